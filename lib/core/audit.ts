@@ -1,0 +1,20 @@
+import { randomBytes } from "node:crypto";
+import type { Tx } from "./db";
+import { canonicalJson } from "./canonical";
+
+/** What a verb says of its change: the record changed and, erasable apart, what exactly changed. */
+export type AuditNote = { subject: { type: string; id: string }; action?: string; details?: Record<string, unknown> };
+export type AuditFrame = { accountId: string | null; role: string; action: string; meetingId: string | null };
+
+/** Writes one audit row with its details and salt, in the change's transaction, by one statement. */
+export async function writeAudit(tx: Tx, frame: AuditFrame, note: AuditNote): Promise<void> {
+  const details = canonicalJson(note.details ?? {});
+  const salt = randomBytes(16).toString("hex");
+  await tx.$queryRaw`
+    WITH entry AS (
+      INSERT INTO "AuditEntry" ("accountId", role, action, "meetingId", "subjectType", "subjectId")
+      VALUES (${frame.accountId}::uuid, ${frame.role}, ${note.action ?? frame.action}, ${frame.meetingId}::uuid, ${note.subject.type}, ${note.subject.id})
+      RETURNING id
+    )
+    INSERT INTO "AuditDetail" ("entryId", details, salt) SELECT id, ${details}::jsonb, ${salt} FROM entry RETURNING "entryId"`;
+}

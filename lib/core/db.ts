@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { env } from "./env";
+import { PrismaClient } from "./prisma/client";
+
+/** Counts what a transaction writes, so that a change without its audit row can be refused. */
+export const writeTally = new AsyncLocalStorage<{ writes: number; statements: number }>();
+
+/** Counts statements for the query-count tests; unset in production. */
+const reads = new Set(["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy", "$queryRaw", "$queryRawUnsafe"]);
+/** Tables that do not need an audit row of their own: the record of the change itself. */
+const unaudited = new Set(["AuditEntry", "AuditDetail", "IdempotencyKey", "OutboxMail", "LiveEvent", "RateLimit"]);
+
+function createClient() {
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    // A silent or slow database must not hold a page for ever (F06, F08).
+    statement_timeout: 15_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 20_000,
+    application_name: "parley",
+  });
+  // A connection that breaks while idle must not end the process; the next query gets a new one (F03, F04).
+  pool.on("error", () => undefined);
+  const base = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return base.$extends({
+    query: {
+      async $allOperations({ model, operation, args, query }) {
+        const tally = writeTally.getStore();
+        if (tally) {
+          tally.statements += 1;
+          if (!reads.has(operation) && !unaudited.has(model ?? "")) tally.writes += 1;
+        }
+        return query(args);
+      },
+    },
+  });
+}
+
+export type Database = ReturnType<typeof createClient>;
+/** The client inside a transaction. */
+export type Tx = Parameters<Parameters<Database["$transaction"]>[0]>[0];
+
+const holder = globalThis as { parleyDatabase?: Database };
+
+/** The process's one database client, made on first use (a build has no database). */
+export function db(): Database {
+  holder.parleyDatabase ??= createClient();
+  return holder.parleyDatabase;
+}

@@ -1,0 +1,119 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { authorize, holdsAny, type Permission, type Target } from "@/lib/auth/permissions";
+import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from "@/lib/auth/scope";
+import { writeAudit, type AuditNote } from "./audit";
+import { db, writeTally, type Tx } from "./db";
+import { Refusal, type Result } from "./errors";
+import { claimKey, rememberResult } from "./idempotency";
+import { publishLive, type LiveNote } from "./live";
+import { logUnexpected } from "./log";
+import { queueMail, type Mail } from "./outbox";
+import { validate } from "./validation";
+
+/** What a verb is given: the transaction, who acts, where, when, and the three records a change leaves. */
+export type Ctx<S extends SiteScope | MeetingScope = MeetingScope> = {
+  tx: Tx;
+  actor: Actor | null;
+  scope: S;
+  /** The database's time at the start of the transaction, in UTC. */
+  now: Date;
+  audit: (note: AuditNote) => Promise<void>;
+  mail: (mail: Mail) => Promise<void>;
+  /** Tells those who watch the meeting; sent with the commit. */
+  live: (note: LiveNote) => void;
+};
+
+type ScopeOf = { site: SiteScope; meeting: MeetingScope };
+
+/** A mutation: everything the pipeline needs to run it. One per verb; there is no second way to write. */
+export type Definition<K extends "site" | "meeting", I extends z.ZodType, V> = {
+  /** "noun.verb": names the mutation in the audit and for idempotency. */
+  name: string;
+  permission: Permission;
+  scope: K;
+  /** Strict schema shared with the form; knows no meeting and no key. */
+  input: I;
+  /** Whose record it is, looked up from the record itself, never taken from input. Null = not found. */
+  on?: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<Target | null>;
+  verb: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<V>;
+};
+
+/** One call of a mutation. `key` is the form's idempotency key. */
+export type Call = { actor: Actor | null; meeting?: string; input: unknown; key: string };
+
+/**
+ * Runs a mutation: parse → scope → authorize → one transaction { claim key, verb, audit check, live } → value.
+ * Expected refusals come back as values and have rolled everything back; anything else is logged without personal data
+ * and comes back as "unexpected". A lock that is not to be had within five seconds is tried once more.
+ */
+export async function execute<K extends "site" | "meeting", I extends z.ZodType, V>(definition: Definition<K, I, V>, call: Call): Promise<Result<V>> {
+  try {
+    const parsed = validate(definition.input, call.input);
+    if (!parsed.ok) return { ok: false, code: "invalid", fields: parsed.fields };
+    const scope = (definition.scope === "meeting" ? await enterMeeting(call.actor, call.meeting ?? "") : enterSite(call.actor)) as ScopeOf[K];
+    // Asked before the transaction so that strangers cost no connection; asked again below for the record itself.
+    if (!holdsAny(scope, definition.permission)) throw new Refusal(call.actor ? "forbidden" : "unauthenticated");
+    const attempt = () => inTransaction(definition, scope, call, parsed.value);
+    const value = await attempt().catch((error: unknown) => (isPassing(error) ? attempt() : Promise.reject(error as Error)));
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, code: error.code, ...(error.fields ? { fields: error.fields } : {}) };
+    logUnexpected(definition.name, error);
+    return { ok: false, code: "unexpected" };
+  }
+}
+
+async function inTransaction<K extends "site" | "meeting", I extends z.ZodType, V>(
+  definition: Definition<K, I, V>,
+  scope: ScopeOf[K],
+  call: Call,
+  input: z.output<I>,
+): Promise<V> {
+  const tally = { writes: 0, statements: 0 };
+  return writeTally.run(tally, () =>
+    db().$transaction(
+      async (tx) => {
+        const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
+        const claim = { actor: call.actor?.accountId ?? "anonymous", action: definition.name, key: call.key };
+        // The meeting belongs to the input: the same key for another meeting is another request.
+        const claimed = await claimKey(tx, claim, { meeting: call.meeting ?? null, input });
+        if (claimed.done) return claimed.value as V;
+
+        const meetingId = scope.kind === "meeting" ? scope.meeting.id : null;
+        const live: LiveNote[] = [];
+        let audited = 0;
+        let role = "PUBLIC";
+        const ctx: Ctx<ScopeOf[K]> = {
+          tx,
+          actor: call.actor,
+          scope,
+          now: clock?.now ?? new Date(),
+          audit: async (note) => {
+            audited += 1;
+            await writeAudit(tx, { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId }, note);
+          },
+          mail: (mail) => queueMail(tx, { meetingId, ...mail }),
+          live: (note) => void live.push(note),
+        };
+        const target = definition.on ? await definition.on(ctx, input) : {};
+        if (!target) throw new Refusal("not_found");
+        role = authorize(scope, definition.permission, target).role;
+
+        const before = tally.writes;
+        const value = await definition.verb(ctx, input);
+        if (tally.writes > before && audited === 0) throw new Error(`${definition.name} changed rows without an audit row`);
+        if (meetingId) await publishLive(tx, meetingId, live);
+        await rememberResult(tx, claim, value);
+        return value;
+      },
+      { maxWait: 5_000, timeout: 20_000 },
+    ),
+  );
+}
+
+/** Lock timeouts, deadlocks and serialization failures pass when tried again. */
+function isPassing(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : "";
+  return /55P03|40P01|40001|P2034/.test(text);
+}

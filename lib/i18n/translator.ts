@@ -1,0 +1,13 @@
+import { createTranslator } from "next-intl";
+import { loadMessages } from "./load-messages";
+import type { Messages } from "./messages";
+import { defaultLocale, isLocale } from "./routing";
+
+/**
+ * Words outside a page: mails, documents, jobs. An unknown language gives English.
+ * Shape: `const t = translator("fr", "auth"); t("mail.subject", { code })`.
+ */
+export function translator<N extends keyof Messages & string>(locale: string, namespace: N) {
+  const known = isLocale(locale) ? locale : defaultLocale;
+  return createTranslator({ locale: known, messages: loadMessages(known), namespace, timeZone: "UTC" });
+}
