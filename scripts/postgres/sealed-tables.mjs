@@ -1,0 +1,19 @@
+/**
+ * Tables whose rows are written once. The application's role may add to them and read them, never change or remove
+ * a row; triggers refuse it for every other role as well.
+ */
+export const sealedTables = [
+  'AnswerEvent',
+  'AuditEntry',
+  'AuditSeal',
+  'Decision',
+  'Publication',
+  'RecommendationTransition',
+  'RegistrationDecision',
+  'ResultCell',
+  'ResultSnapshot',
+  'Revision',
+  'Submission',
+  'Unit',
+  'UnitText',
+];

@@ -1,0 +1,122 @@
+// Prisma's own schema engine, as the WebAssembly build from npm: the binary that `prisma migrate` would download
+// does the same work, but cannot be had without the internet. Introspection and shadow databases are not used here:
+// with adapter-pg a "shadow database" can turn out to be the real one.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { Failure } from '../machine/failure.mjs';
+
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/** @typedef {{ path: string, content: string }[]} SchemaFiles */
+
+let bindings;
+async function loadEngine() {
+  if (bindings) return bindings;
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const glue = await import(pathToFileURL(entry).href);
+  const wasm = await WebAssembly.compile(fs.readFileSync(path.join(path.dirname(entry), 'schema_engine_bg.wasm')));
+  const instance = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(`schema engine: ${message}`) };
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  bindings = glue;
+  return glue;
+}
+
+async function withEngine(adapters, work) {
+  const { SchemaEngine } = await loadEngine();
+  let engine;
+  try {
+    engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapters));
+    return await work(engine);
+  } catch (error) {
+    // Errors with a code (P1012: the schema is not valid, P3018: a migration failed) are written for people.
+    throw error.code ? new Failure(error.message, { cause: error }) : error;
+  } finally {
+    engine?.free();
+  }
+}
+
+/** The pool is ours to close: the engine leaves its connection open, and with it the lock on the migrations. */
+async function withDatabase(url, work) {
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => {}); // a lost connection fails the statement that is running, and says more there
+  try {
+    return await withEngine(new PrismaPg(pool), work);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Comparing two schemas touches no database, but the engine first asks which PostgreSQL it talks to: this answers. */
+const disconnected = {
+  provider: 'postgres',
+  adapterName: 'disconnected',
+  connect: async () => ({
+    provider: 'postgres',
+    adapterName: 'disconnected',
+    queryRaw: async () => ({
+      columnNames: ['exists', 'version', 'numeric_version'],
+      columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+      rows: [[true, 'PostgreSQL 18.4', 180_004]],
+    }),
+    executeRaw: refuse,
+    executeScript: refuse,
+    startTransaction: refuse,
+    getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
+    dispose: async () => {},
+  }),
+  connectToShadowDb: refuse,
+};
+
+async function refuse() {
+  throw new Error('The schema engine wanted a database to compare two schemas.');
+}
+
+/**
+ * Applies the migrations a database does not have yet: what `prisma migrate deploy` does, with the same table of record.
+ * @param {string} url of the role that owns the tables
+ * @param {object} migrations from `listMigrations`
+ * @returns {Promise<string[]>} the names of those applied now
+ */
+export function applyMigrations(url, migrations) {
+  return withDatabase(url, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters: NO_FILTERS });
+    return appliedMigrationNames;
+  });
+}
+
+/**
+ * What stands between the migrations on disk and a database.
+ * @returns {Promise<{ history: object | null, failedMigrationNames: string[], editedMigrationNames: string[] }>}
+ */
+export function diagnose(url, migrations) {
+  return withDatabase(url, (engine) =>
+    engine.diagnoseMigrationHistory({ migrationsList: migrations, optInToShadowDatabase: false, filters: NO_FILTERS }),
+  );
+}
+
+/**
+ * The SQL that leads from one schema to another. Needs no database.
+ * @param {SchemaFiles | null} from null: an empty database
+ * @param {SchemaFiles} to
+ */
+export async function sqlBetween(from, to) {
+  const datamodel = (files) => ({ tag: 'schemaDatamodel', files });
+  return withEngine(disconnected, async (engine) => {
+    const { stdout } = await engine.diff({
+      from: from === null ? { tag: 'empty' } : datamodel(from),
+      to: datamodel(to),
+      script: true,
+      exitCode: null,
+      shadowDatabaseUrl: null,
+      filters: NO_FILTERS,
+    });
+    return stdout ?? '';
+  });
+}
