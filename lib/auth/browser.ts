@@ -1,31 +1,43 @@
-import "server-only";
-import { cookies } from "next/headers";
-import { env } from "@/lib/core/env";
-import { randomToken } from "@/lib/core/secret";
+import 'server-only';
+import { cookies } from 'next/headers';
+import { env } from '@/lib/core/env';
+import { randomToken } from '@/lib/core/secret';
 
-const secure = () => env().baseUrl.startsWith("https:");
+const secure = () => env().baseUrl.startsWith('https:');
 const shape = /^[A-Za-z0-9_-]{40,50}$/;
 
 /** The random value by which a browser that asked for a link is known again; made when first needed. Action or route handler only: it may set a cookie. */
 export async function browserToken(): Promise<string> {
   const jar = await cookies();
-  const existing = jar.get("parley-browser")?.value;
+  const existing = jar.get('parley-browser')?.value;
   if (existing && shape.test(existing)) return existing;
   const value = randomToken();
-  jar.set("parley-browser", value, { httpOnly: true, sameSite: "lax", secure: secure(), path: "/", maxAge: 60 * 60 * 24 });
+  jar.set('parley-browser', value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secure(),
+    path: '/',
+    maxAge: 60 * 60 * 24,
+  });
   return value;
 }
 
 /** The same value where it may only be read; null for a browser that never asked. */
 export async function knownBrowser(): Promise<string | null> {
-  return (await cookies()).get("parley-browser")?.value ?? null;
+  return (await cookies()).get('parley-browser')?.value ?? null;
 }
 
 /** Options of the short-lived cookie that carries a link's token past the first, clean redirect (A09). */
-export const linkCookie = () => ({ httpOnly: true, sameSite: "lax" as const, secure: secure(), path: "/", maxAge: 15 * 60 });
+export const linkCookie = () => ({
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: secure(),
+  path: '/',
+  maxAge: 15 * 60,
+});
 
 /** The token of the link last opened in this browser. */
 export async function readLinkToken(): Promise<string | null> {
-  const value = (await cookies()).get("parley-link")?.value;
+  const value = (await cookies()).get('parley-link')?.value;
   return value && shape.test(value) ? value : null;
 }

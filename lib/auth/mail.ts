@@ -1,7 +1,10 @@
-import { translator } from "@/lib/i18n/translator";
+import { translator } from '@/lib/i18n/translator';
 
 /** The one mail with link and code. `minutes` is how long both work. */
-export async function signInMail(locale: string, data: { url: string; code: string; minutes: number }): Promise<{ subject: string; body: string }> {
-  const t = await translator(locale, "auth");
-  return { subject: t("mail.subject", { code: data.code }), body: t("mail.body", data) };
+export function signInMail(
+  locale: string,
+  data: { url: string; code: string; minutes: number },
+): { subject: string; body: string } {
+  const t = translator(locale, 'auth');
+  return { subject: t('mail.subject'), body: t('mail.body', data) };
 }

@@ -1,9 +1,9 @@
-import "server-only";
-import { notFound, redirect } from "next/navigation";
-import { Refusal } from "@/lib/core/errors";
-import { currentActor } from "./actor";
-import { authorize, type Permission, type Target } from "./permissions";
-import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from "./scope";
+import 'server-only';
+import { notFound, redirect } from 'next/navigation';
+import { Refusal } from '@/lib/core/errors';
+import { currentActor } from './actor';
+import { authorize, type Permission, type Target } from './permissions';
+import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from './scope';
 
 /** Runs a read for a page: a refusal becomes the page "not found" (not allowed reads the same), everything else goes on to the error page. */
 export async function orNotFound<T>(read: Promise<T>): Promise<T> {
@@ -20,7 +20,12 @@ export function signInPath(locale: string, next: string): string {
   return `/${locale}/sign-in?next=${encodeURIComponent(next)}`;
 }
 
-type Door = { locale: string; permission: Permission; target?: Target; /** Path to come back to after signing in. */ here: string };
+type Door = {
+  locale: string;
+  permission: Permission;
+  target?: Target;
+  /** Path to come back to after signing in. */ here: string;
+};
 
 /** The first line of a meeting's page: enters the meeting or ends the page. People not signed in are asked to, where signing in could help. */
 export async function meetingPage(slug: string, door: Door): Promise<MeetingScope> {

@@ -1,25 +1,25 @@
-import { Refusal } from "@/lib/core/errors";
+import { Refusal } from '@/lib/core/errors';
 
 /** Everything somebody can be. Site roles and meeting roles come from the database at each request. */
 export const roles = [
-  "PUBLIC",
-  "SIGNED_IN",
-  "ADMIN",
-  "STAFF",
-  "ORGANISER",
-  "TRAVEL",
-  "FINANCE",
-  "LOGISTICS",
-  "DOOR",
-  "TRANSLATOR",
-  "CHAIR",
-  "SCREEN_OPERATOR",
-  "FACILITATOR",
-  "RAPPORTEUR",
-  "FOCAL_POINT",
-  "DELEGATE",
-  "GUEST",
-  "OBSERVER",
+  'PUBLIC',
+  'SIGNED_IN',
+  'ADMIN',
+  'STAFF',
+  'ORGANISER',
+  'TRAVEL',
+  'FINANCE',
+  'LOGISTICS',
+  'DOOR',
+  'TRANSLATOR',
+  'CHAIR',
+  'SCREEN_OPERATOR',
+  'FACILITATOR',
+  'RAPPORTEUR',
+  'FOCAL_POINT',
+  'DELEGATE',
+  'GUEST',
+  'OBSERVER',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -31,24 +31,29 @@ export type Grant = { role: Role; delegationId?: string | null; groupId?: string
 export type Target = { delegationId?: string; groupId?: string; personId?: string };
 
 /** What a role must match before it counts: nothing, its delegation, its group, or its own person. */
-type Row = { roles: readonly Role[]; ofDelegation?: readonly Role[]; ofGroup?: readonly Role[]; ofPerson?: readonly Role[] };
+type Row = {
+  roles: readonly Role[];
+  ofDelegation?: readonly Role[];
+  ofGroup?: readonly Role[];
+  ofPerson?: readonly Role[];
+};
 
-const secretariat = ["ADMIN", "STAFF", "ORGANISER"] as const satisfies readonly Role[];
+const secretariat = ['ADMIN', 'STAFF', 'ORGANISER'] as const satisfies readonly Role[];
 const everyoneInTheMeeting = [
   ...secretariat,
-  "TRAVEL",
-  "FINANCE",
-  "LOGISTICS",
-  "DOOR",
-  "TRANSLATOR",
-  "CHAIR",
-  "SCREEN_OPERATOR",
-  "FACILITATOR",
-  "RAPPORTEUR",
-  "FOCAL_POINT",
-  "DELEGATE",
-  "GUEST",
-  "OBSERVER",
+  'TRAVEL',
+  'FINANCE',
+  'LOGISTICS',
+  'DOOR',
+  'TRANSLATOR',
+  'CHAIR',
+  'SCREEN_OPERATOR',
+  'FACILITATOR',
+  'RAPPORTEUR',
+  'FOCAL_POINT',
+  'DELEGATE',
+  'GUEST',
+  'OBSERVER',
 ] as const satisfies readonly Role[];
 
 /**
@@ -57,70 +62,70 @@ const everyoneInTheMeeting = [
  * The button and the server ask the same row.
  */
 export const permissions = {
-  "sign-in.request": { roles: ["PUBLIC"] },
-  "sign-in.redeem": { roles: ["PUBLIC"] },
-  "sign-in.sample": { roles: ["PUBLIC"] },
-  "sign-in.leave": { roles: ["SIGNED_IN"] },
-  "first-run.create-admin": { roles: ["PUBLIC"] },
-  "link.open": { roles: ["PUBLIC"] },
+  'sign-in.request': { roles: ['PUBLIC'] },
+  'sign-in.redeem': { roles: ['PUBLIC'] },
+  'sign-in.sample': { roles: ['PUBLIC'] },
+  'sign-in.leave': { roles: ['SIGNED_IN'] },
+  'first-run.create-admin': { roles: ['PUBLIC'] },
+  'link.open': { roles: ['PUBLIC'] },
 
-  "directory.read": { roles: ["PUBLIC"] },
-  "meeting.read": { roles: ["PUBLIC"] },
-  "meeting.create": { roles: ["ADMIN", "STAFF"] },
-  "meeting.edit": { roles: secretariat },
-  "meeting.manage": { roles: secretariat },
-  "meeting.participate": { roles: everyoneInTheMeeting },
+  'directory.read': { roles: ['PUBLIC'] },
+  'meeting.read': { roles: ['PUBLIC'] },
+  'meeting.create': { roles: ['ADMIN', 'STAFF'] },
+  'meeting.edit': { roles: secretariat },
+  'meeting.manage': { roles: secretariat },
+  'meeting.participate': { roles: everyoneInTheMeeting },
 
-  "invitation.read": { roles: secretariat },
-  "invitation.create": { roles: secretariat },
-  "invitation.send": { roles: secretariat },
-  "invitation.revoke": { roles: secretariat },
-  "invitation.answer": { roles: secretariat, ofDelegation: ["FOCAL_POINT"] },
+  'invitation.read': { roles: secretariat },
+  'invitation.create': { roles: secretariat },
+  'invitation.send': { roles: secretariat },
+  'invitation.revoke': { roles: secretariat },
+  'invitation.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
 
-  "delegation.read": { roles: secretariat, ofDelegation: ["FOCAL_POINT", "DELEGATE"] },
-  "delegation.nominate": { roles: secretariat, ofDelegation: ["FOCAL_POINT"] },
-  "registration.read": { roles: secretariat, ofDelegation: ["FOCAL_POINT"], ofPerson: ["DELEGATE"] },
-  "registration.submit": { roles: secretariat, ofDelegation: ["FOCAL_POINT"], ofPerson: ["DELEGATE"] },
-  "registration.withdraw": { roles: secretariat, ofDelegation: ["FOCAL_POINT"], ofPerson: ["DELEGATE"] },
-  "registration.list": { roles: secretariat },
-  "registration.decide": { roles: secretariat },
-  "participants.read": { roles: everyoneInTheMeeting },
+  'delegation.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
+  'delegation.nominate': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
+  'registration.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'registration.submit': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'registration.withdraw': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'registration.list': { roles: secretariat },
+  'registration.decide': { roles: secretariat },
+  'participants.read': { roles: everyoneInTheMeeting },
 
-  "survey.read": { roles: secretariat, ofDelegation: ["FOCAL_POINT", "DELEGATE"] },
-  "survey.answer": { roles: [], ofDelegation: ["FOCAL_POINT", "DELEGATE"] },
-  "survey.submit": { roles: [], ofDelegation: ["FOCAL_POINT"] },
-  "survey.track": { roles: secretariat },
-  "results.read": { roles: [...secretariat, "CHAIR", "FACILITATOR", "RAPPORTEUR"] },
-  "results.snapshot": { roles: secretariat },
+  'survey.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
+  'survey.answer': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
+  'survey.submit': { roles: [], ofDelegation: ['FOCAL_POINT'] },
+  'survey.track': { roles: secretariat },
+  'results.read': { roles: [...secretariat, 'CHAIR', 'FACILITATOR', 'RAPPORTEUR'] },
+  'results.snapshot': { roles: secretariat },
 
-  "group.read": { roles: everyoneInTheMeeting },
-  "group.form": { roles: secretariat },
-  "group.assign": { roles: secretariat },
-  "point.record": { roles: secretariat, ofGroup: ["FACILITATOR", "RAPPORTEUR"] },
-  "recommendation.read": { roles: everyoneInTheMeeting },
-  "recommendation.draft": { roles: secretariat, ofGroup: ["FACILITATOR", "RAPPORTEUR"] },
-  "recommendation.agree": { roles: secretariat, ofGroup: ["FACILITATOR"] },
-  "recommendation.withdraw": { roles: secretariat, ofGroup: ["FACILITATOR"] },
+  'group.read': { roles: everyoneInTheMeeting },
+  'group.form': { roles: secretariat },
+  'group.assign': { roles: secretariat },
+  'point.record': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
+  'recommendation.read': { roles: everyoneInTheMeeting },
+  'recommendation.draft': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
+  'recommendation.agree': { roles: secretariat, ofGroup: ['FACILITATOR'] },
+  'recommendation.withdraw': { roles: secretariat, ofGroup: ['FACILITATOR'] },
 
-  "general.read": { roles: everyoneInTheMeeting },
-  "general.draft": { roles: secretariat },
-  "general.ready": { roles: secretariat },
+  'general.read': { roles: everyoneInTheMeeting },
+  'general.draft': { roles: secretariat },
+  'general.ready': { roles: secretariat },
 
-  "plenary.read": { roles: everyoneInTheMeeting },
-  "plenary.show": { roles: [...secretariat, "CHAIR", "SCREEN_OPERATOR"] },
-  "plenary.decide": { roles: ["CHAIR"] },
+  'plenary.read': { roles: everyoneInTheMeeting },
+  'plenary.show': { roles: [...secretariat, 'CHAIR', 'SCREEN_OPERATOR'] },
+  'plenary.decide': { roles: ['CHAIR'] },
 
-  "outcome.read": { roles: ["PUBLIC"] },
-  "outcome.compose": { roles: secretariat },
-  "outcome.translate": { roles: [...secretariat, "TRANSLATOR"] },
-  "outcome.publish": { roles: secretariat },
-  "chain.read": { roles: ["PUBLIC"] },
+  'outcome.read': { roles: ['PUBLIC'] },
+  'outcome.compose': { roles: secretariat },
+  'outcome.translate': { roles: [...secretariat, 'TRANSLATOR'] },
+  'outcome.publish': { roles: secretariat },
+  'chain.read': { roles: ['PUBLIC'] },
 
-  "mail.read": { roles: secretariat },
-  "mail.read-all": { roles: ["ADMIN", "STAFF"] },
-  "audit.read": { roles: secretariat },
-  "audit.read-all": { roles: ["ADMIN"] },
-  "people.manage": { roles: ["ADMIN"] },
+  'mail.read': { roles: secretariat },
+  'mail.read-all': { roles: ['ADMIN', 'STAFF'] },
+  'audit.read': { roles: secretariat },
+  'audit.read-all': { roles: ['ADMIN'] },
+  'people.manage': { roles: ['ADMIN'] },
 } as const satisfies Record<string, Row>;
 
 export type Permission = keyof typeof permissions;
@@ -135,7 +140,9 @@ export function grantFor(holder: Holder, permission: Permission, target: Target 
   const { roles: anywhere, ofDelegation = [], ofGroup = [], ofPerson = [] } = row(permission);
   const opens = (grant: Grant) =>
     anywhere.includes(grant.role) ||
-    (ofDelegation.includes(grant.role) && target.delegationId !== undefined && grant.delegationId === target.delegationId) ||
+    (ofDelegation.includes(grant.role) &&
+      target.delegationId !== undefined &&
+      grant.delegationId === target.delegationId) ||
     (ofGroup.includes(grant.role) && target.groupId !== undefined && grant.groupId === target.groupId) ||
     (ofPerson.includes(grant.role) && target.personId !== undefined && grant.personId === target.personId);
   return holder.grants.find(opens) ?? null;
@@ -149,7 +156,9 @@ export function can(holder: Holder, permission: Permission, target: Target = {})
 /** Whether the holder has any role in the permission's row, for whatever record. */
 export function holdsAny(holder: Holder, permission: Permission): boolean {
   const { roles: anywhere, ofDelegation = [], ofGroup = [], ofPerson = [] } = row(permission);
-  return holder.grants.some(({ role }) => [anywhere, ofDelegation, ofGroup, ofPerson].some((list) => list.includes(role)));
+  return holder.grants.some(({ role }) =>
+    [anywhere, ofDelegation, ofGroup, ofPerson].some((list) => list.includes(role)),
+  );
 }
 
 /**
@@ -159,5 +168,5 @@ export function holdsAny(holder: Holder, permission: Permission): boolean {
 export function authorize(holder: Holder, permission: Permission, target: Target = {}): Grant {
   const grant = grantFor(holder, permission, target);
   if (grant) return grant;
-  throw new Refusal(holdsAny(holder, permission) ? "not_found" : "forbidden");
+  throw new Refusal(holdsAny(holder, permission) ? 'not_found' : 'forbidden');
 }

@@ -1,11 +1,11 @@
-import type { z } from "zod";
-import { db } from "@/lib/core/db";
-import { Refusal } from "@/lib/core/errors";
-import type { Ctx } from "@/lib/core/execute";
-import { hashSecret, sameHash } from "@/lib/core/secret";
-import { openSession } from "./open-session";
-import type { redeemCodeSchema } from "./schema";
-import type { SiteScope } from "./scope";
+import type { z } from 'zod';
+import { db } from '@/lib/core/db';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { hashSecret, sameHash } from '@/lib/core/secret';
+import { openSession } from './open-session';
+import type { redeemCodeSchema } from './schema';
+import type { SiteScope } from './scope';
 
 export const codeTries = 5;
 
@@ -13,23 +13,37 @@ export const codeTries = 5;
  * Signs in with the six-digit code, on whatever device it is typed. Five tries per request; a try is counted before the
  * code is compared and apart from this transaction, so that a refusal does not give it back (A15).
  */
-export async function redeemCode(ctx: Ctx<SiteScope>, input: z.output<typeof redeemCodeSchema>): Promise<{ sessionId: string; next: string | null }> {
+export async function redeemCode(
+  ctx: Ctx<SiteScope>,
+  input: z.output<typeof redeemCodeSchema>,
+): Promise<{ sessionId: string; next: string | null }> {
   const counted = await db().$executeRaw`
     UPDATE "SignInRequest" SET attempts = attempts + 1
     WHERE id = ${input.request}::uuid AND attempts < ${codeTries} AND "usedAt" IS NULL AND "expiresAt" > now()`;
-  if (counted === 0) throw new Refusal("closed");
-  const request = await ctx.tx.signInRequest.findUniqueOrThrow({ where: { id: input.request }, select: { email: true, codeHash: true, next: true } });
-  if (!sameHash(request.codeHash, hashSecret("code", `${request.email}:${input.code}`))) throw new Refusal("invalid", { code: { code: "wrong_code" } });
+  if (counted === 0) throw new Refusal('closed');
+  const request = await ctx.tx.signInRequest.findUniqueOrThrow({
+    where: { id: input.request },
+    select: { email: true, codeHash: true, next: true },
+  });
+  if (!sameHash(request.codeHash, hashSecret('code', `${request.email}:${input.code}`)))
+    throw new Refusal('invalid', { code: { code: 'wrong_code' } });
   return redeemRequest(ctx, input.request);
 }
 
 /** Uses a request up, once, and opens the session of its address. */
-export async function redeemRequest(ctx: Ctx<SiteScope>, id: string): Promise<{ sessionId: string; next: string | null }> {
-  const used = await ctx.tx.$executeRaw`UPDATE "SignInRequest" SET "usedAt" = now() WHERE id = ${id}::uuid AND "usedAt" IS NULL AND "expiresAt" > now()`;
-  if (used === 0) throw new Refusal("closed");
+export async function redeemRequest(
+  ctx: Ctx<SiteScope>,
+  id: string,
+): Promise<{ sessionId: string; next: string | null }> {
+  const used = await ctx.tx
+    .$executeRaw`UPDATE "SignInRequest" SET "usedAt" = now() WHERE id = ${id}::uuid AND "usedAt" IS NULL AND "expiresAt" > now()`;
+  if (used === 0) throw new Refusal('closed');
   const request = await ctx.tx.signInRequest.findUniqueOrThrow({ where: { id }, select: { email: true, next: true } });
-  const account = await ctx.tx.account.findUnique({ where: { email: request.email }, select: { id: true, disabledAt: true } });
-  if (!account || account.disabledAt) throw new Refusal("closed");
-  const { sessionId } = await openSession(ctx, account.id, "code");
+  const account = await ctx.tx.account.findUnique({
+    where: { email: request.email },
+    select: { id: true, disabledAt: true },
+  });
+  if (!account || account.disabledAt) throw new Refusal('closed');
+  const { sessionId } = await openSession(ctx, account.id, 'code');
   return { sessionId, next: request.next };
 }

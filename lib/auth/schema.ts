@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** An address as people type it: one address, no list, no quotes, no controls (A12). Lower case, so that one mailbox is one account. */
 export const emailField = z
@@ -6,26 +6,31 @@ export const emailField = z
   .trim()
   .toLowerCase()
   .max(254)
-  .pipe(z.email({ error: "invalid_email" }))
-  .refine((value) => /^[\x21-\x7e]+$/.test(value), { error: "invalid_email" });
+  .pipe(z.email({ error: 'invalid_email' }))
+  .refine((value) => /^[\x21-\x7e]+$/.test(value), { error: 'invalid_email' });
 
 /** A path of this site to come back to; anything else is dropped, not refused: it may be an old link. */
 export const nextField = z
   .string()
   .max(500)
   .optional()
-  .transform((value) => (value && /^\/(en|fr|es)\/[^\\]*$/.test(value) && !value.includes("//") ? value : undefined));
+  .transform((value) => (value && /^\/(en|fr|es)\/[^\\]*$/.test(value) && !value.includes('//') ? value : undefined));
 
 const secretField = z.string().min(20).max(100);
 
-export const requestSignInSchema = z.strictObject({ email: emailField, next: nextField, locale: z.enum(["en", "fr", "es"]), browser: secretField });
+export const requestSignInSchema = z.strictObject({
+  email: emailField,
+  next: nextField,
+  locale: z.enum(['en', 'fr', 'es']),
+  browser: secretField,
+});
 
 export const redeemCodeSchema = z.strictObject({
   request: z.uuid(),
   code: z
     .string()
-    .transform((value) => value.replace(/\s/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, { error: "invalid_code" })),
+    .transform((value) => value.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, { error: 'invalid_code' })),
 });
 
 export const redeemLinkSchema = z.strictObject({ token: secretField, browser: secretField });
@@ -40,5 +45,3 @@ export const createFirstAdminSchema = z.strictObject({
   givenName: z.string().trim().min(1).max(100),
   surname: z.string().trim().min(1).max(100),
 });
-
-export const openLinkSchema = z.strictObject({ token: secretField, locale: z.enum(["en", "fr", "es"]), browser: secretField });

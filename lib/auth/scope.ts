@@ -1,14 +1,19 @@
-import { db } from "@/lib/core/db";
-import { Refusal } from "@/lib/core/errors";
-import type { LocalizedText } from "@/lib/i18n/pick";
-import type { MeetingPhase, MeetingRoleKind } from "@/lib/core/prisma/enums";
-import type { Actor } from "./actor";
-import type { Grant } from "./permissions";
+import { db } from '@/lib/core/db';
+import { Refusal } from '@/lib/core/errors';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import type { MeetingPhase, MeetingRoleKind } from '@/lib/core/prisma/enums';
+import type { Actor } from './actor';
+import type { Grant } from './permissions';
 
 declare const entered: unique symbol;
 
 /** The whole site as this actor may see it. Made by `enterSite` only. */
-export type SiteScope = { readonly kind: "site"; readonly actor: Actor | null; readonly grants: readonly Grant[]; readonly [entered]: true };
+export type SiteScope = {
+  readonly kind: 'site';
+  readonly actor: Actor | null;
+  readonly grants: readonly Grant[];
+  readonly [entered]: true;
+};
 
 /** What every page and verb of a meeting needs to know of it. */
 export type MeetingFrame = {
@@ -35,20 +40,26 @@ export type MeetingFrame = {
 };
 
 /** One meeting, entered: proof that this actor may know of it, and the roles held in it. Made by `enterMeeting` only. */
-export type MeetingScope = { readonly kind: "meeting"; readonly actor: Actor | null; readonly meeting: MeetingFrame; readonly grants: readonly Grant[]; readonly [entered]: true };
+export type MeetingScope = {
+  readonly kind: 'meeting';
+  readonly actor: Actor | null;
+  readonly meeting: MeetingFrame;
+  readonly grants: readonly Grant[];
+  readonly [entered]: true;
+};
 
 export type Scope = SiteScope | MeetingScope;
 
 function siteGrants(actor: Actor | null): Grant[] {
-  const grants: Grant[] = [{ role: "PUBLIC" }];
-  if (actor) grants.push({ role: "SIGNED_IN" });
+  const grants: Grant[] = [{ role: 'PUBLIC' }];
+  if (actor) grants.push({ role: 'SIGNED_IN' });
   if (actor?.siteRole) grants.push({ role: actor.siteRole });
   return grants;
 }
 
 /** Enters the site: everybody may. */
 export function enterSite(actor: Actor | null): SiteScope {
-  return { kind: "site", actor, grants: siteGrants(actor) } as unknown as SiteScope;
+  return { kind: 'site', actor, grants: siteGrants(actor) } as unknown as SiteScope;
 }
 
 /**
@@ -57,15 +68,19 @@ export function enterSite(actor: Actor | null): SiteScope {
  */
 export async function enterMeeting(actor: Actor | null, slug: string): Promise<MeetingScope> {
   const personIds = actor?.personIds ?? [];
-  const [row] = await db().$queryRaw<(MeetingFrame & { held: { kind: MeetingRoleKind; delegationId: string | null; groupId: string | null; personId: string }[] | null })[]>`
+  const [row] = await db().$queryRaw<
+    (MeetingFrame & {
+      held: { kind: MeetingRoleKind; delegationId: string | null; groupId: string | null; personId: string }[] | null;
+    })[]
+  >`
     SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase,
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m.capacity, m."topK", m."smallCell", m.illustrative,
            (SELECT json_agg(json_build_object('kind', r.kind, 'delegationId', r."delegationId", 'groupId', r."groupId", 'personId', r."personId"))
               FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held
     FROM "Meeting" m WHERE m.slug = ${slug}`;
-  if (!row) throw new Refusal("not_found");
+  if (!row) throw new Refusal('not_found');
   const { held, ...meeting } = row;
   const roles: Grant[] = (held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of }));
-  if (meeting.phase === "PREPARATION" && !actor?.siteRole && roles.length === 0) throw new Refusal("not_found");
-  return { kind: "meeting", actor, meeting, grants: [...siteGrants(actor), ...roles] } as unknown as MeetingScope;
+  if (meeting.phase === 'PREPARATION' && !actor?.siteRole && roles.length === 0) throw new Refusal('not_found');
+  return { kind: 'meeting', actor, meeting, grants: [...siteGrants(actor), ...roles] } as unknown as MeetingScope;
 }

@@ -1,14 +1,14 @@
-import "server-only";
-import { cookies } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
-import { env } from "@/lib/core/env";
-import { sessionSeconds } from "./session-length";
+import 'server-only';
+import { cookies } from 'next/headers';
+import { decode, encode } from 'next-auth/jwt';
+import { env } from '@/lib/core/env';
+import { sessionSeconds } from './session-length';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const isSecure = () => env().baseUrl.startsWith("https:");
+const isSecure = () => env().baseUrl.startsWith('https:');
 /** next-auth's own name, so that its tools read the same cookie. */
-export const sessionCookie = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+export const sessionCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
 /** The id of the session this browser claims to hold, or null. Proves nothing yet: see `actorOfSession`. */
 export async function readSessionId(): Promise<string | null> {
@@ -16,13 +16,19 @@ export async function readSessionId(): Promise<string | null> {
   if (!token) return null;
   const claims = await decode({ token, secret: env().PARLEY_SECRET }).catch(() => null);
   const id = claims?.sessionId;
-  return typeof id === "string" && uuid.test(id) ? id : null;
+  return typeof id === 'string' && uuid.test(id) ? id : null;
 }
 
 /** Gives the browser a session. Always a new one: a session is never taken over from before the sign-in (A10). */
 export async function writeSession(sessionId: string): Promise<void> {
   const value = await encode({ token: { sessionId }, secret: env().PARLEY_SECRET, maxAge: sessionSeconds });
-  (await cookies()).set(sessionCookie(), value, { httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/", maxAge: sessionSeconds });
+  (await cookies()).set(sessionCookie(), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(),
+    path: '/',
+    maxAge: sessionSeconds,
+  });
 }
 
 /** Takes the session cookie away. */

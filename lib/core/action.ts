@@ -1,26 +1,26 @@
-import "server-only";
-import { revalidatePath } from "next/cache";
-import { headers } from "next/headers";
-import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
-import type { z } from "zod";
-import { currentActor } from "@/lib/auth/actor";
-import { env } from "./env";
-import { execute, type Definition } from "./execute";
-import { formDataToObject, type FormState } from "./form-state";
+import 'server-only';
+import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import type { z } from 'zod';
+import { currentActor } from '@/lib/auth/actor';
+import { env } from './env';
+import { execute, type Definition } from './execute';
+import { formDataToObject, type FormState } from './form-state';
 
 /** What to do once the change is committed: go somewhere (a path without locale) or stay. */
 export type After<V> = { value: V; locale: string; meeting: string | null };
 
 /** Names of definitions by action, for the inventory that the permission test walks. */
-export const definedActions = new WeakMap<object, Definition<"site" | "meeting", z.ZodType, unknown>>();
+export const definedActions = new WeakMap<object, Definition<'site' | 'meeting', z.ZodType, unknown>>();
 
 /**
  * Binds a mutation to forms: `(state, formData) => state`, with and without JavaScript.
  * Hidden fields `meeting` (slug) and `idempotencyKey` frame the call; all other fields are the verb's input.
  * `next` names the page to go to after success (post, redirect, get); without it the form stays and says it is done.
  */
-export function formAction<K extends "site" | "meeting", I extends z.ZodType, V>(
+export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>(
   definition: Definition<K, I, V>,
   next?: (after: After<V>) => string | Promise<string>,
   /** Fields that come from the request itself (a cookie), never from the form: they overwrite what the form says. */
@@ -28,32 +28,43 @@ export function formAction<K extends "site" | "meeting", I extends z.ZodType, V>
 ): (state: FormState, data: FormData) => Promise<FormState> {
   const action = async (_state: FormState, data: FormData): Promise<FormState> => {
     const { input, values, meeting, key } = readForm(data);
-    if (!(await hasOwnOrigin())) return { status: "error", code: "forbidden", values };
+    if (!(await hasOwnOrigin())) return { status: 'error', code: 'forbidden', values };
     const framed = fromRequest ? { ...input, ...(await fromRequest()) } : input;
-    const result = await execute(definition, { actor: await currentActor(), input: framed, key, ...(meeting ? { meeting } : {}) });
-    if (!result.ok) return { status: "error", code: result.code, ...(result.fields ? { fields: result.fields } : {}), values };
-    revalidatePath("/", "layout");
+    const result = await execute(definition, {
+      actor: await currentActor(),
+      input: framed,
+      key,
+      ...(meeting ? { meeting } : {}),
+    });
+    if (!result.ok)
+      return { status: 'error', code: result.code, ...(result.fields ? { fields: result.fields } : {}), values };
+    revalidatePath('/', 'layout');
     if (next) {
       const locale = await getLocale();
       redirect(`/${locale}${await next({ value: result.value, locale, meeting })}`);
     }
-    return { status: "ok" };
+    return { status: 'ok' };
   };
-  definedActions.set(action, definition as unknown as Definition<"site" | "meeting", z.ZodType, unknown>);
+  definedActions.set(action, definition as unknown as Definition<'site' | 'meeting', z.ZodType, unknown>);
   return action;
 }
 
 function readForm(data: FormData) {
   const { object, values } = formDataToObject(data);
   const { meeting, idempotencyKey, ...input } = object;
-  return { input, values, meeting: typeof meeting === "string" ? meeting : null, key: typeof idempotencyKey === "string" && idempotencyKey.length >= 16 ? idempotencyKey : crypto.randomUUID() };
+  return {
+    input,
+    values,
+    meeting: typeof meeting === 'string' ? meeting : null,
+    key: typeof idempotencyKey === 'string' && idempotencyKey.length >= 16 ? idempotencyKey : crypto.randomUUID(),
+  };
 }
 
 /** Our own check of where a post comes from, beside the framework's: the Origin must be there and be this site (A05). */
 async function hasOwnOrigin(): Promise<boolean> {
   const list = await headers();
-  const origin = list.get("origin");
+  const origin = list.get('origin');
   if (!origin || !URL.canParse(origin)) return false;
   const host = new URL(origin).host;
-  return host === list.get("host") || host === new URL(env().baseUrl).host;
+  return host === list.get('host') || host === new URL(env().baseUrl).host;
 }

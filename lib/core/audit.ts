@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
-import type { Tx } from "./db";
-import { canonicalJson } from "./canonical";
+import { randomBytes } from 'node:crypto';
+import type { Tx } from './db';
+import { canonicalJson } from './canonical';
 
 /** What a verb says of its change: the record changed and, erasable apart, what exactly changed. */
 export type AuditNote = { subject: { type: string; id: string }; action?: string; details?: Record<string, unknown> };
@@ -9,7 +9,7 @@ export type AuditFrame = { accountId: string | null; role: string; action: strin
 /** Writes one audit row with its details and salt, in the change's transaction, by one statement. */
 export async function writeAudit(tx: Tx, frame: AuditFrame, note: AuditNote): Promise<void> {
   const details = canonicalJson(note.details ?? {});
-  const salt = randomBytes(16).toString("hex");
+  const salt = randomBytes(16).toString('hex');
   await tx.$queryRaw`
     WITH entry AS (
       INSERT INTO "AuditEntry" ("accountId", role, action, "meetingId", "subjectType", "subjectId")

@@ -1,16 +1,27 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
-import { env } from "./env";
-import { PrismaClient } from "./prisma/client";
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
+import { env } from './env';
+import { PrismaClient } from './prisma/client';
 
 /** Counts what a transaction writes, so that a change without its audit row can be refused. */
 export const writeTally = new AsyncLocalStorage<{ writes: number; statements: number }>();
 
 /** Counts statements for the query-count tests; unset in production. */
-const reads = new Set(["findUnique", "findUniqueOrThrow", "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy", "$queryRaw", "$queryRawUnsafe"]);
+const reads = new Set([
+  'findUnique',
+  'findUniqueOrThrow',
+  'findFirst',
+  'findFirstOrThrow',
+  'findMany',
+  'count',
+  'aggregate',
+  'groupBy',
+  '$queryRaw',
+  '$queryRawUnsafe',
+]);
 /** Tables that do not need an audit row of their own: the record of the change itself. */
-const unaudited = new Set(["AuditEntry", "AuditDetail", "IdempotencyKey", "OutboxMail", "LiveEvent", "RateLimit"]);
+const unaudited = new Set(['AuditEntry', 'AuditDetail', 'IdempotencyKey', 'OutboxMail', 'LiveEvent', 'RateLimit']);
 
 function createClient() {
   const pool = new Pool({
@@ -22,10 +33,10 @@ function createClient() {
     statement_timeout: 15_000,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 20_000,
-    application_name: "parley",
+    application_name: 'parley',
   });
   // A connection that breaks while idle must not end the process; the next query gets a new one (F03, F04).
-  pool.on("error", () => undefined);
+  pool.on('error', () => undefined);
   const base = new PrismaClient({ adapter: new PrismaPg(pool) });
   return base.$extends({
     query: {
@@ -33,7 +44,7 @@ function createClient() {
         const tally = writeTally.getStore();
         if (tally) {
           tally.statements += 1;
-          if (!reads.has(operation) && !unaudited.has(model ?? "")) tally.writes += 1;
+          if (!reads.has(operation) && !unaudited.has(model ?? '')) tally.writes += 1;
         }
         return query(args);
       },
@@ -43,7 +54,7 @@ function createClient() {
 
 export type Database = ReturnType<typeof createClient>;
 /** The client inside a transaction. */
-export type Tx = Parameters<Parameters<Database["$transaction"]>[0]>[0];
+export type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0];
 
 const holder = globalThis as { parleyDatabase?: Database };
 

@@ -1,14 +1,14 @@
 /** The closed list of expected refusals. Words are put on at the edge (messages/<locale>/errors.json). */
 export const refusalCodes = [
-  "unauthenticated",
-  "forbidden",
-  "not_found",
-  "invalid",
-  "conflict",
-  "closed",
-  "full",
-  "too_many",
-  "unexpected",
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'invalid',
+  'conflict',
+  'closed',
+  'full',
+  'too_many',
+  'unexpected',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];
@@ -30,12 +30,12 @@ export class Refusal extends Error {
     readonly fields?: FieldErrors,
   ) {
     super(code);
-    this.name = "Refusal";
+    this.name = 'Refusal';
   }
 }
 
 /** Returns the value, or refuses as "not found": a foreign and a missing record read the same. */
 export function found<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Refusal("not_found");
+  if (value === null || value === undefined) throw new Refusal('not_found');
   return value;
 }

@@ -9,12 +9,17 @@ import type { SiteScope } from '@/lib/auth/scope';
 const input = z.strictObject({ name: z.string().min(1).max(50) });
 type Input = z.output<typeof input>;
 
-function definition(verb: (ctx: Ctx<SiteScope>, input: Input) => Promise<unknown>): Definition<'site', typeof input, unknown> {
+function definition(
+  verb: (ctx: Ctx<SiteScope>, input: Input) => Promise<unknown>,
+): Definition<'site', typeof input, unknown> {
   return { name: 'test.write', permission: 'directory.read', scope: 'site', input, verb };
 }
 
 const addRegion = (ctx: Ctx<SiteScope>, { name }: Input) =>
-  ctx.tx.region.create({ data: { code: name, names: { en: name }, prefix: name, position: 99 }, select: { code: true } });
+  ctx.tx.region.create({
+    data: { code: name, names: { en: name }, prefix: name, position: 99 },
+    select: { code: true },
+  });
 
 const writing = definition(async (ctx, given) => {
   const region = await addRegion(ctx, given);
@@ -49,13 +54,19 @@ describe('execute', () => {
   it('refuses the same key with other input as a conflict', async () => {
     const key = randomUUID();
     await execute(writing, { actor: null, input: { name: 'first' }, key });
-    expect(await execute(writing, { actor: null, input: { name: 'other' }, key })).toEqual({ ok: false, code: 'conflict' });
+    expect(await execute(writing, { actor: null, input: { name: 'other' }, key })).toEqual({
+      ok: false,
+      code: 'conflict',
+    });
     expect(await regions()).toBe(1);
   });
 
   it('rolls back a change that has no audit row', async () => {
     const silent = definition(addRegion);
-    expect(await execute(silent, { actor: null, input: { name: 'silent' }, key: randomUUID() })).toEqual({ ok: false, code: 'unexpected' });
+    expect(await execute(silent, { actor: null, input: { name: 'silent' }, key: randomUUID() })).toEqual({
+      ok: false,
+      code: 'unexpected',
+    });
     expect(await regions()).toBe(0);
   });
 
@@ -66,19 +77,32 @@ describe('execute', () => {
       await ctx.audit({ subject: { type: 'Region', id: given.name } });
       throw new Refusal('full');
     });
-    expect(await execute(refusing, { actor: null, input: { name: 'refused' }, key })).toEqual({ ok: false, code: 'full' });
+    expect(await execute(refusing, { actor: null, input: { name: 'refused' }, key })).toEqual({
+      ok: false,
+      code: 'full',
+    });
     expect(await regions()).toBe(0);
-    expect(await execute(writing, { actor: null, input: { name: 'again' }, key })).toEqual({ ok: true, value: { code: 'again' } });
+    expect(await execute(writing, { actor: null, input: { name: 'again' }, key })).toEqual({
+      ok: true,
+      value: { code: 'again' },
+    });
   });
 
   it('names the fields that are wrong, unknown ones too, before any transaction', async () => {
     const result = await execute(writing, { actor: null, input: { name: '', role: 'ADMIN' }, key: randomUUID() });
-    expect(result).toMatchObject({ ok: false, code: 'invalid', fields: { name: { code: 'required' }, role: { code: 'unknown_field' } } });
+    expect(result).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { name: { code: 'required' }, role: { code: 'unknown_field' } },
+    });
   });
 
   it('denies what the table does not grant', async () => {
     const staffOnly: Definition<'site', typeof input, unknown> = { ...writing, permission: 'meeting.create' };
-    expect(await execute(staffOnly, { actor: null, input: { name: 'denied' }, key: randomUUID() })).toEqual({ ok: false, code: 'unauthenticated' });
+    expect(await execute(staffOnly, { actor: null, input: { name: 'denied' }, key: randomUUID() })).toEqual({
+      ok: false,
+      code: 'unauthenticated',
+    });
     expect(await regions()).toBe(0);
   });
 });

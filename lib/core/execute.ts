@@ -1,15 +1,15 @@
-import type { z } from "zod";
-import type { Actor } from "@/lib/auth/actor";
-import { authorize, holdsAny, type Permission, type Target } from "@/lib/auth/permissions";
-import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from "@/lib/auth/scope";
-import { writeAudit, type AuditNote } from "./audit";
-import { db, writeTally, type Tx } from "./db";
-import { Refusal, type Result } from "./errors";
-import { claimKey, rememberResult } from "./idempotency";
-import { publishLive, type LiveNote } from "./live";
-import { logUnexpected } from "./log";
-import { queueMail, type Mail } from "./outbox";
-import { validate } from "./validation";
+import type { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { authorize, holdsAny, type Permission, type Target } from '@/lib/auth/permissions';
+import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from '@/lib/auth/scope';
+import { writeAudit, type AuditNote } from './audit';
+import { db, writeTally, type Tx } from './db';
+import { Refusal, type Result } from './errors';
+import { claimKey, rememberResult } from './idempotency';
+import { publishLive, type LiveNote } from './live';
+import { logUnexpected } from './log';
+import { queueMail, type Mail } from './outbox';
+import { validate } from './validation';
 
 /** What a verb is given: the transaction, who acts, where, when, and the three records a change leaves. */
 export type Ctx<S extends SiteScope | MeetingScope = MeetingScope> = {
@@ -27,7 +27,7 @@ export type Ctx<S extends SiteScope | MeetingScope = MeetingScope> = {
 type ScopeOf = { site: SiteScope; meeting: MeetingScope };
 
 /** A mutation: everything the pipeline needs to run it. One per verb; there is no second way to write. */
-export type Definition<K extends "site" | "meeting", I extends z.ZodType, V> = {
+export type Definition<K extends 'site' | 'meeting', I extends z.ZodType, V> = {
   /** "noun.verb": names the mutation in the audit and for idempotency. */
   name: string;
   permission: Permission;
@@ -47,24 +47,32 @@ export type Call = { actor: Actor | null; meeting?: string; input: unknown; key:
  * Expected refusals come back as values and have rolled everything back; anything else is logged without personal data
  * and comes back as "unexpected". A lock that is not to be had within five seconds is tried once more.
  */
-export async function execute<K extends "site" | "meeting", I extends z.ZodType, V>(definition: Definition<K, I, V>, call: Call): Promise<Result<V>> {
+export async function execute<K extends 'site' | 'meeting', I extends z.ZodType, V>(
+  definition: Definition<K, I, V>,
+  call: Call,
+): Promise<Result<V>> {
   try {
     const parsed = validate(definition.input, call.input);
-    if (!parsed.ok) return { ok: false, code: "invalid", fields: parsed.fields };
-    const scope = (definition.scope === "meeting" ? await enterMeeting(call.actor, call.meeting ?? "") : enterSite(call.actor)) as ScopeOf[K];
+    if (!parsed.ok) return { ok: false, code: 'invalid', fields: parsed.fields };
+    const scope = (
+      definition.scope === 'meeting' ? await enterMeeting(call.actor, call.meeting ?? '') : enterSite(call.actor)
+    ) as ScopeOf[K];
     // Asked before the transaction so that strangers cost no connection; asked again below for the record itself.
-    if (!holdsAny(scope, definition.permission)) throw new Refusal(call.actor ? "forbidden" : "unauthenticated");
+    if (!holdsAny(scope, definition.permission)) throw new Refusal(call.actor ? 'forbidden' : 'unauthenticated');
     const attempt = () => inTransaction(definition, scope, call, parsed.value);
-    const value = await attempt().catch((error: unknown) => (isPassing(error) ? attempt() : Promise.reject(error as Error)));
+    const value = await attempt().catch((error: unknown) =>
+      isPassing(error) ? attempt() : Promise.reject(error as Error),
+    );
     return { ok: true, value };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, code: error.code, ...(error.fields ? { fields: error.fields } : {}) };
+    if (error instanceof Refusal)
+      return { ok: false, code: error.code, ...(error.fields ? { fields: error.fields } : {}) };
     logUnexpected(definition.name, error);
-    return { ok: false, code: "unexpected" };
+    return { ok: false, code: 'unexpected' };
   }
 }
 
-async function inTransaction<K extends "site" | "meeting", I extends z.ZodType, V>(
+async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, V>(
   definition: Definition<K, I, V>,
   scope: ScopeOf[K],
   call: Call,
@@ -75,15 +83,15 @@ async function inTransaction<K extends "site" | "meeting", I extends z.ZodType, 
     db().$transaction(
       async (tx) => {
         const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
-        const claim = { actor: call.actor?.accountId ?? "anonymous", action: definition.name, key: call.key };
+        const claim = { actor: call.actor?.accountId ?? 'anonymous', action: definition.name, key: call.key };
         // The meeting belongs to the input: the same key for another meeting is another request.
         const claimed = await claimKey(tx, claim, { meeting: call.meeting ?? null, input });
         if (claimed.done) return claimed.value as V;
 
-        const meetingId = scope.kind === "meeting" ? scope.meeting.id : null;
+        const meetingId = scope.kind === 'meeting' ? scope.meeting.id : null;
         const live: LiveNote[] = [];
         let audited = 0;
-        let role = "PUBLIC";
+        let role = 'PUBLIC';
         const ctx: Ctx<ScopeOf[K]> = {
           tx,
           actor: call.actor,
@@ -91,18 +99,23 @@ async function inTransaction<K extends "site" | "meeting", I extends z.ZodType, 
           now: clock?.now ?? new Date(),
           audit: async (note) => {
             audited += 1;
-            await writeAudit(tx, { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId }, note);
+            await writeAudit(
+              tx,
+              { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId },
+              note,
+            );
           },
           mail: (mail) => queueMail(tx, { meetingId, ...mail }),
           live: (note) => void live.push(note),
         };
         const target = definition.on ? await definition.on(ctx, input) : {};
-        if (!target) throw new Refusal("not_found");
+        if (!target) throw new Refusal('not_found');
         role = authorize(scope, definition.permission, target).role;
 
         const before = tally.writes;
         const value = await definition.verb(ctx, input);
-        if (tally.writes > before && audited === 0) throw new Error(`${definition.name} changed rows without an audit row`);
+        if (tally.writes > before && audited === 0)
+          throw new Error(`${definition.name} changed rows without an audit row`);
         if (meetingId) await publishLive(tx, meetingId, live);
         await rememberResult(tx, claim, value);
         return value;
@@ -114,6 +127,6 @@ async function inTransaction<K extends "site" | "meeting", I extends z.ZodType, 
 
 /** Lock timeouts, deadlocks and serialization failures pass when tried again. */
 function isPassing(error: unknown): boolean {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : "";
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : '';
   return /55P03|40P01|40001|P2034/.test(text);
 }

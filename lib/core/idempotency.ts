@@ -1,6 +1,6 @@
-import type { Tx } from "./db";
-import { canonicalJson, sha256 } from "./canonical";
-import { Refusal } from "./errors";
+import type { Tx } from './db';
+import { canonicalJson, sha256 } from './canonical';
+import { Refusal } from './errors';
 
 type Claim = { actor: string; action: string; key: string };
 
@@ -9,14 +9,21 @@ type Claim = { actor: string; action: string; key: string };
  * Answers `{ done: false }` for a new key, `{ done: true, value }` for a repetition with the same input.
  * The same key with other input is a conflict, never "saved". A second process with the same key waits here for the first to commit.
  */
-export async function claimKey(tx: Tx, claim: Claim, input: unknown): Promise<{ done: false } | { done: true; value: unknown }> {
+export async function claimKey(
+  tx: Tx,
+  claim: Claim,
+  input: unknown,
+): Promise<{ done: false } | { done: true; value: unknown }> {
   const inputHash = sha256(canonicalJson(input));
   const inserted = await tx.$queryRaw<{ key: string }[]>`
     INSERT INTO "IdempotencyKey" (actor, action, key, "inputHash") VALUES (${claim.actor}, ${claim.action}, ${claim.key}, ${inputHash})
     ON CONFLICT DO NOTHING RETURNING key`;
   if (inserted.length === 1) return { done: false };
-  const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: { actor_action_key: claim }, select: { inputHash: true, result: true } });
-  if (earlier.inputHash !== inputHash) throw new Refusal("conflict");
+  const earlier = await tx.idempotencyKey.findUniqueOrThrow({
+    where: { actor_action_key: claim },
+    select: { inputHash: true, result: true },
+  });
+  if (earlier.inputHash !== inputHash) throw new Refusal('conflict');
   return { done: true, value: earlier.result };
 }
 

@@ -1,8 +1,8 @@
-import type { Visibility } from "./prisma/enums";
-import type { Tx } from "./db";
+import type { Visibility } from './prisma/enums';
+import type { Tx } from './db';
 
 /** Channel on which a pointer to each committed live event is announced. */
-export const liveChannel = "parley_live";
+export const liveChannel = 'parley_live';
 
 /** A pointer to a change; who may learn of it is its visibility class. */
 export type LiveNote = { type: string; subjectId: string; visibility: Visibility };

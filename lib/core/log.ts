@@ -4,8 +4,24 @@
  */
 export function logUnexpected(where: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
-  const code = error !== null && typeof error === "object" && "code" in error ? String(error.code) : "";
-  const message = error instanceof Error && (error.name === "Error" || error.name === "TypeError") ? error.message : "";
-  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => line.trim().startsWith("at ")).slice(0, 6) : [];
-  console.error(JSON.stringify({ level: "error", at: new Date().toISOString(), where, name, code, message, stack: frames.map((line) => line.trim()) }));
+  const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error && (error.name === 'Error' || error.name === 'TypeError') ? error.message : '';
+  const frames =
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .filter((line) => line.trim().startsWith('at '))
+          .slice(0, 6)
+      : [];
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      at: new Date().toISOString(),
+      where,
+      name,
+      code,
+      message,
+      stack: frames.map((line) => line.trim()),
+    }),
+  );
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
-import type { Tx } from "./db";
-import { env } from "./env";
+import { randomUUID } from 'node:crypto';
+import type { Tx } from './db';
+import { env } from './env';
 
 /** A mail as a verb hands it over: already worded, in the recipient's language. */
 export type Mail = {

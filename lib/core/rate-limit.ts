@@ -1,4 +1,4 @@
-import { db } from "./db";
+import { db } from './db';
 
 /**
  * Takes one from an allowance of `limit` per window and tells whether it was there.

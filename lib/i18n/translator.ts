@@ -1,7 +1,7 @@
-import { createTranslator } from "next-intl";
-import { loadMessages } from "./load-messages";
-import type { Messages } from "./messages";
-import { defaultLocale, isLocale } from "./routing";
+import { createTranslator } from 'next-intl';
+import { loadMessages } from './load-messages';
+import type { Messages } from './messages';
+import { defaultLocale, isLocale } from './routing';
 
 /**
  * Words outside a page: mails, documents, jobs. An unknown language gives English.
@@ -9,5 +9,5 @@ import { defaultLocale, isLocale } from "./routing";
  */
 export function translator<N extends keyof Messages & string>(locale: string, namespace: N) {
   const known = isLocale(locale) ? locale : defaultLocale;
-  return createTranslator({ locale: known, messages: loadMessages(known), namespace, timeZone: "UTC" });
+  return createTranslator({ locale: known, messages: loadMessages(known), namespace, timeZone: 'UTC' });
 }

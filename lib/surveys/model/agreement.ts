@@ -1,45 +1,45 @@
-import { isOfferedAll, type Ballot } from './ballots'
-import type { Random } from './random'
+import { isOfferedAll, type Ballot } from './ballots';
+import type { Random } from './random';
 
 /** Agreement on order (not on importance) between the organisations of a group. */
 export type Agreement = {
   /** q: organisations whose whole order is known. */
-  readonly raters: number
+  readonly raters: number;
   /** Sum of squared deviations of the rank sums. */
-  readonly s: number
+  readonly s: number;
   /** Kendall's W, 0 (none) to 1 (the same order). */
-  readonly w: number
+  readonly w: number;
   /** Friedman's statistic q(m − 1)W, with m − 1 degrees of freedom. */
-  readonly chiSquared: number
+  readonly chiSquared: number;
   /** Permutation p = (1 + #{S* ≥ S}) / (1 + B). */
-  readonly p: number
-}
+  readonly p: number;
+};
 
 /** Mid-ranks, doubled so that they are integers: the unranked share the mean rank of what is left. */
 function doubledRanks(themes: readonly string[], ballot: Ballot): number[] {
-  const positions = new Map(ballot.ranked.map((theme, index) => [theme, index + 1]))
-  const shared = ballot.ranked.length + 1 + themes.length
+  const positions = new Map(ballot.ranked.map((theme, index) => [theme, index + 1]));
+  const shared = ballot.ranked.length + 1 + themes.length;
   return themes.map((theme) => {
-    const position = positions.get(theme)
-    return position === undefined ? shared : 2 * position
-  })
+    const position = positions.get(theme);
+    return position === undefined ? shared : 2 * position;
+  });
 }
 
 /** 4·S from doubled ranks, an integer. */
 function fourTimesS(rows: readonly (readonly number[])[], m: number): number {
-  const sums = new Array<number>(m).fill(0)
-  for (const row of rows) row.forEach((rank, column) => (sums[column] = (sums[column] ?? 0) + rank))
-  const mean = rows.length * (m + 1)
-  return sums.reduce((total, sum) => total + (sum - mean) ** 2, 0)
+  const sums = new Array<number>(m).fill(0);
+  for (const row of rows) row.forEach((rank, column) => (sums[column] = (sums[column] ?? 0) + rank));
+  const mean = rows.length * (m + 1);
+  return sums.reduce((total, sum) => total + (sum - mean) ** 2, 0);
 }
 
 /** Fisher–Yates, in place. */
 function shuffle(values: number[], random: Random): void {
   for (let last = values.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1))
-    const kept = values[last] ?? 0
-    values[last] = values[other] ?? 0
-    values[other] = kept
+    const other = Math.floor(random() * (last + 1));
+    const kept = values[last] ?? 0;
+    values[last] = values[other] ?? 0;
+    values[other] = kept;
   }
 }
 
@@ -56,26 +56,26 @@ export function kendallW(
   permutations: number,
   random: Random,
 ): Agreement | null {
-  const rows = ballots.filter((ballot) => isOfferedAll(themes, ballot)).map((ballot) => doubledRanks(themes, ballot))
-  const q = rows.length
-  const m = themes.length
-  if (q < 2 || m < 2) return null
+  const rows = ballots.filter((ballot) => isOfferedAll(themes, ballot)).map((ballot) => doubledRanks(themes, ballot));
+  const q = rows.length;
+  const m = themes.length;
+  if (q < 2 || m < 2) return null;
 
   const ties = rows.reduce((sum, row) => {
-    const groups = new Map<number, number>()
-    for (const rank of row) groups.set(rank, (groups.get(rank) ?? 0) + 1)
-    return sum + [...groups.values()].reduce((total, t) => total + t ** 3 - t, 0)
-  }, 0)
-  const denominator = q ** 2 * (m ** 3 - m) - q * ties
-  if (denominator === 0) return null
+    const groups = new Map<number, number>();
+    for (const rank of row) groups.set(rank, (groups.get(rank) ?? 0) + 1);
+    return sum + [...groups.values()].reduce((total, t) => total + t ** 3 - t, 0);
+  }, 0);
+  const denominator = q ** 2 * (m ** 3 - m) - q * ties;
+  if (denominator === 0) return null;
 
-  const observed = fourTimesS(rows, m)
-  const shuffled = rows.map((row) => [...row])
-  let asExtreme = 0
+  const observed = fourTimesS(rows, m);
+  const shuffled = rows.map((row) => [...row]);
+  let asExtreme = 0;
   for (let round = 0; round < permutations; round += 1) {
-    for (const row of shuffled) shuffle(row, random)
-    if (fourTimesS(shuffled, m) >= observed) asExtreme += 1
+    for (const row of shuffled) shuffle(row, random);
+    if (fourTimesS(shuffled, m) >= observed) asExtreme += 1;
   }
-  const w = (3 * observed) / denominator
-  return { raters: q, s: observed / 4, w, chiSquared: q * (m - 1) * w, p: (1 + asExtreme) / (1 + permutations) }
+  const w = (3 * observed) / denominator;
+  return { raters: q, s: observed / 4, w, chiSquared: q * (m - 1) * w, p: (1 + asExtreme) / (1 + permutations) };
 }

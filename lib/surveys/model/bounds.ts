@@ -1,8 +1,8 @@
-import { isOfferedAll, weightOf, type Ballot } from './ballots'
-import { ONE, toCommonUnits, type Fraction } from './fractions'
-import { rankScores, scoreBallots, topSet } from './scores'
+import { isOfferedAll, weightOf, type Ballot } from './ballots';
+import { ONE, toCommonUnits, type Fraction } from './fractions';
+import { rankScores, scoreBallots, topSet } from './scores';
 
-export type Bounds = { readonly low: number; readonly high: number }
+export type Bounds = { readonly low: number; readonly high: number };
 
 /**
  * The lowest and the highest share possible once the missing answers come in, without any assumption:
@@ -13,9 +13,9 @@ export type Bounds = { readonly low: number; readonly high: number }
  */
 export function shareBounds(chosen: number, answered: number, invited: number): Bounds | null {
   if (!(chosen >= 0 && chosen <= answered && answered <= invited)) {
-    throw new RangeError(`Expected 0 ≤ ${chosen} ≤ ${answered} ≤ ${invited}`)
+    throw new RangeError(`Expected 0 ≤ ${chosen} ≤ ${answered} ≤ ${invited}`);
   }
-  return invited === 0 ? null : { low: chosen / invited, high: (chosen + invited - answered) / invited }
+  return invited === 0 ? null : { low: chosen / invited, high: (chosen + invited - answered) / invited };
 }
 
 /**
@@ -23,7 +23,7 @@ export function shareBounds(chosen: number, answered: number, invited: number): 
  * The other theme is put first (m − 1) and this one is left among the unranked of a full list of k.
  */
 export function largestGap(m: number, k: number): number {
-  return m - 1 - Math.max(m - k - 1, 0) / 2
+  return m - 1 - Math.max(m - k - 1, 0) / 2;
 }
 
 /**
@@ -37,22 +37,22 @@ export function surelyAbove(
   ballots: readonly Ballot[],
   missing: readonly Fraction[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = ballots.filter((ballot) => isOfferedAll(themes, ballot))
-  const unknown = [...missing, ...ballots.filter((ballot) => !isOfferedAll(themes, ballot)).map(weightOf)]
-  const weights = toCommonUnits([...known.map(weightOf), ...unknown])
-  const u = weights.units.slice(known.length).reduce((sum, unit) => sum + unit, 0)
+  const known = ballots.filter((ballot) => isOfferedAll(themes, ballot));
+  const unknown = [...missing, ...ballots.filter((ballot) => !isOfferedAll(themes, ballot)).map(weightOf)];
+  const weights = toCommonUnits([...known.map(weightOf), ...unknown]);
+  const u = weights.units.slice(known.length).reduce((sum, unit) => sum + unit, 0);
   // Integer weights over one denominator for known and unknown alike: the comparison below is exact.
   const scores = scoreBallots(
     themes,
     known.map((ballot, index) => ({ ...ballot, weight: { numerator: weights.units[index] ?? 1, denominator: 1 } })),
-  )
-  const threshold = u * largestGap(themes.length, k) * scores.perPoint
+  );
+  const threshold = u * largestGap(themes.length, k) * scores.perPoint;
   return new Map(
     scores.themes.map((a) => [
       a.theme,
       new Set(scores.themes.filter((b) => a.units - b.units > threshold).map((b) => b.theme)),
     ]),
-  )
+  );
 }
 
 /**
@@ -60,18 +60,22 @@ export function surelyAbove(
  * each theme is among the first k (ties at the boundary included).
  * @returns count by theme, between 0 and n.
  */
-export function leaveOneOut(themes: readonly string[], k: number, ballots: readonly Ballot[]): ReadonlyMap<string, number> {
-  const stays = new Map(themes.map((theme) => [theme, 0]))
+export function leaveOneOut(
+  themes: readonly string[],
+  k: number,
+  ballots: readonly Ballot[],
+): ReadonlyMap<string, number> {
+  const stays = new Map(themes.map((theme) => [theme, 0]));
   ballots.forEach((_, left) => {
-    const others = ballots.filter((_ballot, index) => index !== left)
+    const others = ballots.filter((_ballot, index) => index !== left);
     for (const theme of topSet(rankScores(scoreBallots(themes, others)), k).members) {
-      stays.set(theme, (stays.get(theme) ?? 0) + 1)
+      stays.set(theme, (stays.get(theme) ?? 0) + 1);
     }
-  })
-  return stays
+  });
+  return stays;
 }
 
 /** Weights of `count` organisations that count once each. */
 export function onesFor(count: number): Fraction[] {
-  return Array.from({ length: count }, () => ONE)
+  return Array.from({ length: count }, () => ONE);
 }

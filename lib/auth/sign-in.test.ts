@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { db } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
+import { randomToken } from '@/lib/core/secret';
+import { actorOfSession } from './actor';
+import { leaveDefinition, redeemCodeDefinition, redeemLinkDefinition, requestSignInDefinition } from './definitions';
+import { codeTries } from './redeem-code';
+
+const browser = randomToken();
+const run = <T>(definition: T, input: unknown) =>
+  execute(definition as typeof requestSignInDefinition, { actor: null, input, key: randomUUID() });
+
+/** Asks for a code as the page does and reads it from the mail, as its addressee would. */
+async function ask(email: string) {
+  const result = await run(requestSignInDefinition, { email, locale: 'en', browser });
+  if (!result.ok) throw new Error(result.code);
+  const mail = await db().outboxMail.findFirst({ where: { recipient: email }, orderBy: { createdAt: 'desc' } });
+  const code = /\b\d{6}\b/.exec(mail?.body ?? '')?.[0] ?? '';
+  const token = /\?t=([\w-]+)/.exec(mail?.body ?? '')?.[1] ?? '';
+  return { request: result.value.request, code, token, mail };
+}
+
+const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+describe('sign-in', () => {
+  let email = '';
+  beforeEach(async () => {
+    email = `${randomUUID()}@example.org`;
+    await db().account.create({ data: { email } });
+  });
+
+  it('opens a session with the code of the mail, once', async () => {
+    const { request, code } = await ask(email);
+    const result = await run(redeemCodeDefinition, { request, code });
+    expect(result.ok).toBe(true);
+    const value = (result.ok ? result.value : {}) as unknown as { sessionId: string };
+    expect((await actorOfSession(value.sessionId))?.email).toBe(email);
+    expect(await run(redeemCodeDefinition, { request, code })).toMatchObject({ ok: false, code: 'closed' });
+  });
+
+  it('gives five tries, counted although each is refused, also side by side', async () => {
+    const { request, code } = await ask(email);
+    const tries = await Promise.all(
+      Array.from({ length: codeTries }, () => run(redeemCodeDefinition, { request, code: wrong(code) })),
+    );
+    for (const result of tries)
+      expect(result).toEqual({ ok: false, code: 'invalid', fields: { code: { code: 'wrong_code' } } });
+    expect(await run(redeemCodeDefinition, { request, code })).toEqual({ ok: false, code: 'closed' });
+  });
+
+  it('does not sign in a mail scanner that opens and posts the link from elsewhere, nor is the link used up by it', async () => {
+    const { token } = await ask(email);
+    expect(await run(redeemLinkDefinition, { token, browser: randomToken() })).toEqual({ ok: false, code: 'closed' });
+    expect(await run(redeemLinkDefinition, { token, browser })).toMatchObject({ ok: true });
+    expect(await run(redeemLinkDefinition, { token, browser })).toMatchObject({ ok: false, code: 'closed' });
+  });
+
+  it('refuses what is older than ten minutes', async () => {
+    const { request, code } = await ask(email);
+    await db().signInRequest.update({ where: { id: request }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await run(redeemCodeDefinition, { request, code })).toEqual({ ok: false, code: 'closed' });
+  });
+
+  it('answers an unknown address alike and mails nothing', async () => {
+    const unknown = `${randomUUID()}@example.org`;
+    const { mail, request } = await ask(unknown);
+    expect(mail).toBeNull();
+    expect(request).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('limits requests per address', async () => {
+    for (let n = 0; n < 6; n += 1) await ask(email);
+    expect(await run(requestSignInDefinition, { email, locale: 'en', browser })).toEqual({
+      ok: false,
+      code: 'too_many',
+    });
+  });
+
+  it('stores neither code nor link as they were sent', async () => {
+    const { request, code, token } = await ask(email);
+    const row = JSON.stringify(await db().signInRequest.findUniqueOrThrow({ where: { id: request } }));
+    expect(row).not.toContain(code);
+    expect(row).not.toContain(token);
+  });
+
+  it('ends at once when the person leaves or the account is disabled', async () => {
+    const { request, code } = await ask(email);
+    const result = await run(redeemCodeDefinition, { request, code });
+    const { sessionId } = (result.ok ? result.value : {}) as unknown as { sessionId: string };
+    await db().account.update({ where: { email }, data: { disabledAt: new Date() } });
+    expect(await actorOfSession(sessionId)).toBeNull();
+    await db().account.update({ where: { email }, data: { disabledAt: null } });
+    const actor = await actorOfSession(sessionId);
+    await execute(leaveDefinition, { actor, input: {}, key: randomUUID() });
+    expect(await actorOfSession(sessionId)).toBeNull();
+  });
+});
