@@ -1,5 +1,5 @@
 import { isOfferedAll, weightOf, type Ballot } from './ballots'
-import { ONE, toCommonUnits, type Fraction } from './fractions'
+import { toCommonUnits, type Fraction } from './fractions'
 import { rankScores, scoreBallots, topSet } from './scores'
 
 export type Bounds = { readonly low: number; readonly high: number }
@@ -69,9 +69,4 @@ export function leaveOneOut(themes: readonly string[], k: number, ballots: reado
     }
   })
   return stays
-}
-
-/** Weights of `count` organisations that count once each. */
-export function onesFor(count: number): Fraction[] {
-  return Array.from({ length: count }, () => ONE)
 }
