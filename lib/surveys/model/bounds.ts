@@ -1,6 +1,6 @@
-import { isOfferedAll, weightOf, type Ballot } from './ballots';
-import { ONE, toCommonUnits, type Fraction } from './fractions';
-import { rankScores, scoreBallots, topSet } from './scores';
+import { isOfferedAll, weightOf, type Ballot } from './ballots'
+import { toCommonUnits, type Fraction } from './fractions'
+import { rankScores, scoreBallots, topSet } from './scores'
 
 export type Bounds = { readonly low: number; readonly high: number };
 
@@ -73,9 +73,4 @@ export function leaveOneOut(
     }
   });
   return stays;
-}
-
-/** Weights of `count` organisations that count once each. */
-export function onesFor(count: number): Fraction[] {
-  return Array.from({ length: count }, () => ONE);
 }

@@ -89,11 +89,12 @@ export function coveredByChance(regions: number, m: number, k: number, c: number
 
 /**
  * c*: the smallest coverage that chance alone gives to at most one theme, m·P(Bin(R, k/m) ≥ c) ≤ 1. Compared in integers.
+ * At least 2, since what one region has is not shared.
  * @returns null when even all R regions together would prove nothing (two regions, five of twelve).
  */
 export function sharedFrom(regions: number, m: number, k: number): number | null {
-  for (let c = 1; c <= regions; c += 1) {
-    if (BigInt(m) * scaledTail(regions, m, k, c) <= BigInt(m) ** BigInt(regions)) return c;
+  for (let c = 2; c <= regions; c += 1) {
+    if (BigInt(m) * scaledTail(regions, m, k, c) <= BigInt(m) ** BigInt(regions)) return c
   }
   return null;
 }
@@ -154,9 +155,8 @@ export function regionalOverlap(themes: readonly string[], k: number, orders: re
   const between = (low: number, high: number): OverlapList => ({
     themes: coverage.filter(({ regions }) => regions.length >= low && regions.length <= high),
     byChance: Math.max(0, coveredByChance(count, m, k, low) - coveredByChance(count, m, k, high + 1)),
-  });
-  // With one region nothing is shared and nothing stands out; what it has is listed as its own.
-  const firstShared = threshold ?? count + 1;
+  })
+  const firstShared = threshold ?? count + 1
   const pairs = orders.flatMap((a, index) =>
     orders.slice(index + 1).map((b): RegionPair => {
       const shared = intersection(a.top, b.top);
@@ -183,7 +183,7 @@ export function regionalOverlap(themes: readonly string[], k: number, orders: re
     coverage,
     shared: between(firstShared, count),
     paired: between(2, firstShared - 1),
-    distinctive: between(1, Math.min(1, firstShared - 1)),
+    distinctive: between(1, 1),
     againstChance: orders.map((_, index) => ({
       atLeast: count - index,
       found: coverage.filter(({ regions }) => regions.length >= count - index).length,
