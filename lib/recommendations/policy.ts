@@ -1,16 +1,9 @@
 /** Roles that move a recommendation. Site, meeting and group roles alike: `actor.roles` holds those of this record. */
-export type RecommendationRole = 'ADMIN' | 'STAFF' | 'ORGANISER' | 'CHAIR' | 'FACILITATOR' | 'RAPPORTEUR'
+export type RecommendationRole = 'ADMIN' | 'STAFF' | 'ORGANISER' | 'CHAIR' | 'FACILITATOR' | 'RAPPORTEUR';
 
 /** CONSOLIDATED: placed in general recommendations. CARRIED_SINGLY: goes on alone. SET_ASIDE: not taken further, with the reason. */
 export type RegionalState =
-  | 'DRAFT'
-  | 'GROUP_REVIEW'
-  | 'AGREED'
-  | 'SUBMITTED'
-  | 'CONSOLIDATED'
-  | 'CARRIED_SINGLY'
-  | 'SET_ASIDE'
-  | 'WITHDRAWN'
+  'DRAFT' | 'GROUP_REVIEW' | 'AGREED' | 'SUBMITTED' | 'CONSOLIDATED' | 'CARRIED_SINGLY' | 'SET_ASIDE' | 'WITHDRAWN';
 
 /** WITH_RESERVATIONS is adopted, AD_REFERENDUM adopted subject to confirmation, DEFERRED may be taken up again. */
 export type GeneralState =
@@ -23,53 +16,53 @@ export type GeneralState =
   | 'WITH_RESERVATIONS'
   | 'AD_REFERENDUM'
   | 'DEFERRED'
-  | 'NOT_ADOPTED'
+  | 'NOT_ADOPTED';
 
 /** What the regional guards look at. Counts and comparisons made by the verb, inside its lock. */
 export type RegionalFacts = {
   /** Units with text in the source language, in the current revision. */
-  readonly unitsWithText: number
+  readonly unitsWithText: number;
   /** Is the current revision the one the group was sent, or agreed? */
-  readonly isRevisionCurrent: boolean
+  readonly isRevisionCurrent: boolean;
   /** Did the actor write the revision under review? */
-  readonly isActorAuthor: boolean
-  readonly hasTheme: boolean
-  readonly hasAddressee: boolean
+  readonly isActorAuthor: boolean;
+  readonly hasTheme: boolean;
+  readonly hasAddressee: boolean;
   /** General recommendations that have it as a source, FULL or PARTIAL. */
-  readonly keptIn: number
+  readonly keptIn: number;
   /** General recommendations that have it as a source, whatever the disposition. */
-  readonly namedIn: number
-  readonly hasReason: boolean
+  readonly namedIn: number;
+  readonly hasReason: boolean;
   /** Has the plenary begun to look at it or at a general recommendation it is a source of? */
-  readonly hasReachedPlenary: boolean
-}
+  readonly hasReachedPlenary: boolean;
+};
 
 /** What the general guards look at. */
 export type GeneralFacts = {
-  readonly unitsWithText: number
-  readonly sources: number
+  readonly unitsWithText: number;
+  readonly sources: number;
   /** Sources without a disposition. */
-  readonly undisposed: number
+  readonly undisposed: number;
   /** Sources PARTIAL, NOTED or SET_ASIDE without a reason. */
-  readonly unexplained: number
+  readonly unexplained: number;
   /** Groups with a source here that have not answered on the current revision. */
-  readonly concurrencesOpen: number
-  readonly isPlenaryOpen: boolean
+  readonly concurrencesOpen: number;
+  readonly isPlenaryOpen: boolean;
   /** Amendments neither decided, withdrawn nor fallen. */
-  readonly openAmendments: number
+  readonly openAmendments: number;
   /** Accepted or modified amendments not yet in a revision. */
-  readonly unappliedAmendments: number
+  readonly unappliedAmendments: number;
   /** Is the current revision one made from accepted amendments, and not yet put back under review? */
-  readonly isAmendedRevisionCurrent: boolean
+  readonly isAmendedRevisionCurrent: boolean;
   /** Is the decision taken on the current revision? */
-  readonly isRevisionCurrent: boolean
+  readonly isRevisionCurrent: boolean;
   /** Does the decision name the Chair who noted it? */
-  readonly isNotedByChair: boolean
-  readonly reservations: number
+  readonly isNotedByChair: boolean;
+  readonly reservations: number;
   /** Confirmations from capitals still awaited. */
-  readonly confirmationsOpen: number
-  readonly hasReason: boolean
-}
+  readonly confirmationsOpen: number;
+  readonly hasReason: boolean;
+};
 
 /** Small named rules; a refusal names those that failed. */
 export const REGIONAL_GUARDS = {
@@ -82,7 +75,7 @@ export const REGIONAL_GUARDS = {
   isKeptNowhere: (facts: RegionalFacts) => facts.keptIn === 0,
   givesReason: (facts: RegionalFacts) => facts.hasReason,
   isBeforePlenary: (facts: RegionalFacts) => !facts.hasReachedPlenary,
-} as const
+} as const;
 
 export const GENERAL_GUARDS = {
   hasText: (facts: GeneralFacts) => facts.unitsWithText > 0,
@@ -101,23 +94,23 @@ export const GENERAL_GUARDS = {
   hasConfirmationOpen: (facts: GeneralFacts) => facts.confirmationsOpen > 0,
   hasEveryConfirmation: (facts: GeneralFacts) => facts.confirmationsOpen === 0,
   givesReason: (facts: GeneralFacts) => facts.hasReason,
-} as const
+} as const;
 
-export type RegionalGuard = keyof typeof REGIONAL_GUARDS
-export type GeneralGuard = keyof typeof GENERAL_GUARDS
+export type RegionalGuard = keyof typeof REGIONAL_GUARDS;
+export type GeneralGuard = keyof typeof GENERAL_GUARDS;
 
 /** One row of a state machine: who may take it from here to there, and what must hold. */
 export type Transition<State extends string, Guard extends string> = {
-  readonly from: State
-  readonly to: State
-  readonly roles: readonly RecommendationRole[]
-  readonly guards: readonly Guard[]
-}
+  readonly from: State;
+  readonly to: State;
+  readonly roles: readonly RecommendationRole[];
+  readonly guards: readonly Guard[];
+};
 
-const GROUP: readonly RecommendationRole[] = ['FACILITATOR', 'RAPPORTEUR']
-const SECRETARIAT: readonly RecommendationRole[] = ['ADMIN', 'STAFF', 'ORGANISER']
+const GROUP: readonly RecommendationRole[] = ['FACILITATOR', 'RAPPORTEUR'];
+const SECRETARIAT: readonly RecommendationRole[] = ['ADMIN', 'STAFF', 'ORGANISER'];
 // The organiser records what the Chair notes; the guard asks for the Chair's name on the decision.
-const PLENARY: readonly RecommendationRole[] = ['CHAIR', 'ORGANISER']
+const PLENARY: readonly RecommendationRole[] = ['CHAIR', 'ORGANISER'];
 
 /** DRAFT → GROUP_REVIEW → AGREED → SUBMITTED → CONSOLIDATED | CARRIED_SINGLY | SET_ASIDE; WITHDRAWN. Numbered on AGREED, and the number stays. */
 export const REGIONAL_TRANSITIONS: readonly Transition<RegionalState, RegionalGuard>[] = [
@@ -136,9 +129,15 @@ export const REGIONAL_TRANSITIONS: readonly Transition<RegionalState, RegionalGu
   { from: 'GROUP_REVIEW', to: 'WITHDRAWN', roles: ['FACILITATOR'], guards: ['givesReason'] },
   { from: 'AGREED', to: 'WITHDRAWN', roles: ['FACILITATOR'], guards: ['givesReason'] },
   { from: 'SUBMITTED', to: 'WITHDRAWN', roles: ['FACILITATOR'], guards: ['givesReason', 'isInNoGeneral'] },
-]
+];
 
-const DECISION: readonly GeneralGuard[] = ['isPlenaryOpen', 'isCurrent', 'hasNoOpenAmendment', 'isEveryAmendmentApplied', 'isNotedByChair']
+const DECISION: readonly GeneralGuard[] = [
+  'isPlenaryOpen',
+  'isCurrent',
+  'hasNoOpenAmendment',
+  'isEveryAmendmentApplied',
+  'isNotedByChair',
+];
 
 /** The outcomes a plenary can note, and what each asks for beyond `DECISION`. */
 const OUTCOMES: readonly { readonly to: GeneralState; readonly guards: readonly GeneralGuard[] }[] = [
@@ -146,7 +145,7 @@ const OUTCOMES: readonly { readonly to: GeneralState; readonly guards: readonly 
   { to: 'WITH_RESERVATIONS', guards: ['hasReservation'] },
   { to: 'AD_REFERENDUM', guards: ['hasConfirmationOpen'] },
   { to: 'NOT_ADOPTED', guards: ['givesReason'] },
-]
+];
 
 /**
  * DRAFT → CONCURRENCE → READY → UNDER_REVIEW ⇄ AMENDED → ADOPTED | WITH_RESERVATIONS | AD_REFERENDUM | DEFERRED | NOT_ADOPTED.
@@ -168,13 +167,28 @@ export const GENERAL_TRANSITIONS: readonly Transition<GeneralState, GeneralGuard
   ...(['UNDER_REVIEW', 'AMENDED'] as const).flatMap((from) => [
     ...OUTCOMES.map(({ to, guards }) => ({ from, to, roles: PLENARY, guards: [...DECISION, ...guards] })),
     // Deferring leaves open amendments as they are: they are what the next sitting starts from.
-    { from, to: 'DEFERRED' as const, roles: PLENARY, guards: ['isPlenaryOpen', 'isNotedByChair', 'givesReason'] as const },
+    {
+      from,
+      to: 'DEFERRED' as const,
+      roles: PLENARY,
+      guards: ['isPlenaryOpen', 'isNotedByChair', 'givesReason'] as const,
+    },
   ]),
   { from: 'DEFERRED', to: 'UNDER_REVIEW', roles: PLENARY, guards: ['isPlenaryOpen'] },
-  { from: 'AD_REFERENDUM', to: 'ADOPTED', roles: PLENARY, guards: ['isCurrent', 'hasEveryConfirmation', 'hasNoReservation', 'isNotedByChair'] },
-  { from: 'AD_REFERENDUM', to: 'WITH_RESERVATIONS', roles: PLENARY, guards: ['isCurrent', 'hasEveryConfirmation', 'hasReservation', 'isNotedByChair'] },
+  {
+    from: 'AD_REFERENDUM',
+    to: 'ADOPTED',
+    roles: PLENARY,
+    guards: ['isCurrent', 'hasEveryConfirmation', 'hasNoReservation', 'isNotedByChair'],
+  },
+  {
+    from: 'AD_REFERENDUM',
+    to: 'WITH_RESERVATIONS',
+    roles: PLENARY,
+    guards: ['isCurrent', 'hasEveryConfirmation', 'hasReservation', 'isNotedByChair'],
+  },
   { from: 'AD_REFERENDUM', to: 'NOT_ADOPTED', roles: PLENARY, guards: ['isCurrent', 'givesReason', 'isNotedByChair'] },
-]
+];
 
 /**
  * Whether a step may be taken. `invalid`: there is no such step. `forbidden`: none of the actor's roles may take it.
@@ -183,7 +197,7 @@ export const GENERAL_TRANSITIONS: readonly Transition<GeneralState, GeneralGuard
 export type Verdict<Guard extends string> =
   | { readonly isAllowed: true }
   | { readonly isAllowed: false; readonly code: 'invalid' | 'forbidden'; readonly failed: readonly [] }
-  | { readonly isAllowed: false; readonly code: 'conflict'; readonly failed: readonly Guard[] }
+  | { readonly isAllowed: false; readonly code: 'conflict'; readonly failed: readonly Guard[] };
 
 function judge<State extends string, Guard extends string, Facts>(
   transitions: readonly Transition<State, Guard>[],
@@ -192,11 +206,12 @@ function judge<State extends string, Guard extends string, Facts>(
   roles: readonly string[],
   facts: Facts,
 ): Verdict<Guard> {
-  const transition = transitions.find(({ from, to }) => from === step.from && to === step.to)
-  if (!transition) return { isAllowed: false, code: 'invalid', failed: [] }
-  if (!transition.roles.some((role) => roles.includes(role))) return { isAllowed: false, code: 'forbidden', failed: [] }
-  const failed = transition.guards.filter((guard) => !guards[guard](facts))
-  return failed.length === 0 ? { isAllowed: true } : { isAllowed: false, code: 'conflict', failed }
+  const transition = transitions.find(({ from, to }) => from === step.from && to === step.to);
+  if (!transition) return { isAllowed: false, code: 'invalid', failed: [] };
+  if (!transition.roles.some((role) => roles.includes(role)))
+    return { isAllowed: false, code: 'forbidden', failed: [] };
+  const failed = transition.guards.filter((guard) => !guards[guard](facts));
+  return failed.length === 0 ? { isAllowed: true } : { isAllowed: false, code: 'conflict', failed };
 }
 
 /**
@@ -208,7 +223,7 @@ export function canTransitionRegional(
   roles: readonly string[],
   facts: RegionalFacts,
 ): Verdict<RegionalGuard> {
-  return judge(REGIONAL_TRANSITIONS, REGIONAL_GUARDS, step, roles, facts)
+  return judge(REGIONAL_TRANSITIONS, REGIONAL_GUARDS, step, roles, facts);
 }
 
 /** May someone with these roles take a general recommendation from one state to another? */
@@ -217,15 +232,19 @@ export function canTransitionGeneral(
   roles: readonly string[],
   facts: GeneralFacts,
 ): Verdict<GeneralGuard> {
-  return judge(GENERAL_TRANSITIONS, GENERAL_GUARDS, step, roles, facts)
+  return judge(GENERAL_TRANSITIONS, GENERAL_GUARDS, step, roles, facts);
 }
 
 /** The steps these roles may try from a state, in the order of the table: what a page offers as buttons. */
 export function regionalStepsFrom(from: RegionalState, roles: readonly string[]): RegionalState[] {
-  return REGIONAL_TRANSITIONS.filter((step) => step.from === from && step.roles.some((role) => roles.includes(role))).map(({ to }) => to)
+  return REGIONAL_TRANSITIONS.filter(
+    (step) => step.from === from && step.roles.some((role) => roles.includes(role)),
+  ).map(({ to }) => to);
 }
 
 /** The same for a general recommendation. */
 export function generalStepsFrom(from: GeneralState, roles: readonly string[]): GeneralState[] {
-  return GENERAL_TRANSITIONS.filter((step) => step.from === from && step.roles.some((role) => roles.includes(role))).map(({ to }) => to)
+  return GENERAL_TRANSITIONS.filter(
+    (step) => step.from === from && step.roles.some((role) => roles.includes(role)),
+  ).map(({ to }) => to);
 }

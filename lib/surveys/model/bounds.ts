@@ -1,6 +1,6 @@
-import { isOfferedAll, weightOf, type Ballot } from './ballots'
-import { toCommonUnits, type Fraction } from './fractions'
-import { rankScores, scoreBallots, topSet } from './scores'
+import { isOfferedAll, weightOf, type Ballot } from './ballots';
+import { toCommonUnits, type Fraction } from './fractions';
+import { rankScores, scoreBallots, topSet } from './scores';
 
 export type Bounds = { readonly low: number; readonly high: number };
 

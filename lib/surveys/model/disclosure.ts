@@ -1,28 +1,28 @@
 /** From how many answers of a group what may be shown. Settings of the meeting. */
 export type Thresholds = {
   /** Fewer answers: no order and no figures for the group. */
-  readonly ranking: number
+  readonly ranking: number;
   /** Fewer answers: counts only, no percentages, points or agreement. */
-  readonly shares: number
+  readonly shares: number;
   /** Public output hides counts below this. */
-  readonly publicCell: number
-}
+  readonly publicCell: number;
+};
 
-export const DEFAULT_THRESHOLDS: Thresholds = { ranking: 3, shares: 5, publicCell: 5 }
+export const DEFAULT_THRESHOLDS: Thresholds = { ranking: 3, shares: 5, publicCell: 5 };
 
 /** `no_answer`: n = 0. `no_ranking`: n = 1–2. `counts`: n = 3–4. `full`: n ≥ 5, percentages with n/N. */
-export type DisclosureLevel = 'no_answer' | 'no_ranking' | 'counts' | 'full'
+export type DisclosureLevel = 'no_answer' | 'no_ranking' | 'counts' | 'full';
 
 /** What may be said of a group of which `answered` organisations (heads, not weights) answered. */
 export function disclosureLevel(answered: number, thresholds: Thresholds = DEFAULT_THRESHOLDS): DisclosureLevel {
-  if (answered === 0) return 'no_answer'
-  if (answered < thresholds.ranking) return 'no_ranking'
-  return answered < thresholds.shares ? 'counts' : 'full'
+  if (answered === 0) return 'no_answer';
+  if (answered < thresholds.ranking) return 'no_ranking';
+  return answered < thresholds.shares ? 'counts' : 'full';
 }
 
 /** May the group be put in an order? From `counts` on. */
 export function isRankable(level: DisclosureLevel): boolean {
-  return level === 'counts' || level === 'full'
+  return level === 'counts' || level === 'full';
 }
 
 /**
@@ -30,68 +30,70 @@ export function isRankable(level: DisclosureLevel): boolean {
  * `isSumKnown`: can a reader know the sum of the column? Yes for single choice (n) and for full lists of k (n·k).
  */
 export type CountColumn = {
-  readonly key: string
-  readonly counts: readonly number[]
-  readonly upper: readonly number[]
-  readonly isSumKnown: boolean
-}
+  readonly key: string;
+  readonly counts: readonly number[];
+  readonly upper: readonly number[];
+  readonly isSumKnown: boolean;
+};
 
 /**
  * Counts with row totals. Each partition's columns add up, row by row, to the total that is printed beside them;
  * two partitions (regions; mechanisms and partners) share one total.
  */
-export type CountTable = { readonly columns: readonly CountColumn[]; readonly second?: readonly CountColumn[] }
+export type CountTable = { readonly columns: readonly CountColumn[]; readonly second?: readonly CountColumn[] };
 
 /** The same shape with null for what is hidden. */
 export type SuppressedTable = {
-  readonly columns: readonly (readonly (number | null)[])[]
-  readonly second: readonly (readonly (number | null)[])[]
-  readonly totals: readonly (number | null)[]
+  readonly columns: readonly (readonly (number | null)[])[];
+  readonly second: readonly (readonly (number | null)[])[];
+  readonly totals: readonly (number | null)[];
   /** Small cells that no hiding can protect, because n and the column's sum already give them away. Do not publish their column. */
-  readonly unprotected: readonly { readonly key: string; readonly row: number }[]
-}
+  readonly unprotected: readonly { readonly key: string; readonly row: number }[];
+};
 
-const TOTAL = 'total'
+const TOTAL = 'total';
 
 /**
  * A published or hidden number as an edge of a flow: every sum a reader can write down is a node at which inflow equals outflow.
  * A cell runs from its row to its column, a column's sum from its column to the hub, a row's total into its row.
  */
 type Edge = {
-  readonly key: string
-  readonly row: number | null
-  readonly from: string
-  readonly to: string
-  readonly value: number
-  readonly upper: number
-  readonly canHide: boolean
-  isHidden: boolean
-}
+  readonly key: string;
+  readonly row: number | null;
+  readonly from: string;
+  readonly to: string;
+  readonly value: number;
+  readonly upper: number;
+  readonly canHide: boolean;
+  isHidden: boolean;
+};
 
 function addUp(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0)
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Sums over the columns, row by row. */
 function rowTotals(columns: readonly CountColumn[]): number[] {
-  const [first] = columns
-  return (first?.counts ?? []).map((_, row) => addUp(columns.map((column) => column.counts[row] ?? 0)))
+  const [first] = columns;
+  return (first?.counts ?? []).map((_, row) => addUp(columns.map((column) => column.counts[row] ?? 0)));
 }
 
 function assertTable(table: CountTable): void {
-  const all = [...table.columns, ...(table.second ?? [])]
+  const all = [...table.columns, ...(table.second ?? [])];
   for (const { key, counts, upper } of all) {
-    const isCount = counts.every((count, row) => Number.isInteger(count) && count >= 0 && count <= (upper[row] ?? -1))
-    if (!isCount || counts.length !== table.columns[0]?.counts.length) throw new RangeError(`Column "${key}" is not a column of counts`)
+    const isCount = counts.every((count, row) => Number.isInteger(count) && count >= 0 && count <= (upper[row] ?? -1));
+    if (!isCount || counts.length !== table.columns[0]?.counts.length)
+      throw new RangeError(`Column "${key}" is not a column of counts`);
   }
   if (table.second && rowTotals(table.second).join() !== rowTotals(table.columns).join()) {
-    throw new RangeError('The two partitions do not add up to the same totals')
+    throw new RangeError('The two partitions do not add up to the same totals');
   }
 }
 
 /** The edges of one partition. In the second one every edge runs the other way, so that the two meet at the total. */
 function partitionEdges(columns: readonly CountColumn[], name: string, small: number, isReversed: boolean): Edge[] {
-  const turned = (from: string, to: string): { from: string; to: string } => (isReversed ? { from: to, to: from } : { from, to })
+  const turned = (from: string, to: string): { from: string; to: string } =>
+    isReversed ? { from: to, to: from } : { from, to };
   return columns.flatMap(({ key, counts, upper, isSumKnown }) => [
     ...counts.map((value, row): Edge => ({
       key,
@@ -111,13 +113,13 @@ function partitionEdges(columns: readonly CountColumn[], name: string, small: nu
       canHide: false,
       isHidden: !isSumKnown,
     },
-  ])
+  ]);
 }
 
 function edgesOf(table: CountTable, small: number): Edge[] {
-  const totals = rowTotals(table.columns)
-  const uppers = totals.map((_, row) => addUp(table.columns.map((column) => column.upper[row] ?? 0)))
-  const isSumKnown = table.columns.every((column) => column.isSumKnown)
+  const totals = rowTotals(table.columns);
+  const uppers = totals.map((_, row) => addUp(table.columns.map((column) => column.upper[row] ?? 0)));
+  const isSumKnown = table.columns.every((column) => column.isSumKnown);
   const totalEdges = totals.map((value, row): Edge => ({
     key: TOTAL,
     row,
@@ -127,7 +129,7 @@ function edgesOf(table: CountTable, small: number): Edge[] {
     upper: uppers[row] ?? 0,
     canHide: true,
     isHidden: value < small && (uppers[row] ?? 0) > 0,
-  }))
+  }));
   const closing: Edge[] = table.second
     ? partitionEdges(table.second, 'second', small, true)
     : [
@@ -141,16 +143,16 @@ function edgesOf(table: CountTable, small: number): Edge[] {
           canHide: false,
           isHidden: !isSumKnown,
         },
-      ]
-  return [...partitionEdges(table.columns, 'first', small, false), ...totalEdges, ...closing]
+      ];
+  return [...partitionEdges(table.columns, 'first', small, false), ...totalEdges, ...closing];
 }
 
-type Step = { readonly node: string; readonly cost: number; readonly path: readonly Edge[] }
+type Step = { readonly node: string; readonly cost: number; readonly path: readonly Edge[] };
 
 /** What hiding one more number costs: totals are what readers want most, then large counts. */
 function costOf(edge: Edge): number {
-  if (edge.isHidden) return 0
-  return (edge.key === TOTAL ? 1000 : 1) * (1 + edge.value)
+  if (edge.isHidden) return 0;
+  return (edge.key === TOTAL ? 1000 : 1) * (1 + edge.value);
 }
 
 /**
@@ -158,33 +160,33 @@ function costOf(edge: Edge): number {
  * without leaving 0…upper anywhere. Null when there is none.
  */
 function cheapestPath(edges: readonly Edge[], start: string, goal: string, without: Edge): Step | null {
-  const settled = new Set<string>()
-  const open = new Map<string, Step>([[start, { node: start, cost: 0, path: [] }]])
+  const settled = new Set<string>();
+  const open = new Map<string, Step>([[start, { node: start, cost: 0, path: [] }]]);
   for (;;) {
-    let next: Step | null = null
-    for (const step of open.values()) if (!next || step.cost < next.cost) next = step
-    if (!next || next.node === goal) return next
-    open.delete(next.node)
-    settled.add(next.node)
+    let next: Step | null = null;
+    for (const step of open.values()) if (!next || step.cost < next.cost) next = step;
+    if (!next || next.node === goal) return next;
+    open.delete(next.node);
+    settled.add(next.node);
     for (const edge of edges) {
-      if (edge === without || !(edge.isHidden || edge.canHide)) continue
-      const forward = edge.from === next.node && edge.value < edge.upper
-      const backward = edge.to === next.node && edge.value > 0
-      if (!forward && !backward) continue
-      const node = forward ? edge.to : edge.from
-      const cost = next.cost + costOf(edge)
-      if (settled.has(node) || cost >= (open.get(node)?.cost ?? Infinity)) continue
-      open.set(node, { node, cost, path: [...next.path, edge] })
+      if (edge === without || !(edge.isHidden || edge.canHide)) continue;
+      const forward = edge.from === next.node && edge.value < edge.upper;
+      const backward = edge.to === next.node && edge.value > 0;
+      if (!forward && !backward) continue;
+      const node = forward ? edge.to : edge.from;
+      const cost = next.cost + costOf(edge);
+      if (settled.has(node) || cost >= (open.get(node)?.cost ?? Infinity)) continue;
+      open.set(node, { node, cost, path: [...next.path, edge] });
     }
   }
 }
 
 /** The numbers to hide so that this one could as well be one more, or one less; empty when it is safe already. */
 function protectionFor(edge: Edge, edges: readonly Edge[]): readonly Edge[] | null {
-  const more = edge.value < edge.upper ? cheapestPath(edges, edge.to, edge.from, edge) : null
-  const less = edge.value > 0 ? cheapestPath(edges, edge.from, edge.to, edge) : null
-  const best = more && less ? (less.cost < more.cost ? less : more) : (more ?? less)
-  return best ? best.path.filter((step) => !step.isHidden) : null
+  const more = edge.value < edge.upper ? cheapestPath(edges, edge.to, edge.from, edge) : null;
+  const less = edge.value > 0 ? cheapestPath(edges, edge.from, edge.to, edge) : null;
+  const best = more && less ? (less.cost < more.cost ? less : more) : (more ?? less);
+  return best ? best.path.filter((step) => !step.isHidden) : null;
 }
 
 /**
@@ -199,25 +201,27 @@ function protectionFor(edge: Edge, edges: readonly Edge[]): readonly Edge[] | nu
  * @throws RangeError when counts are not whole numbers within 0…upper or the two partitions disagree.
  */
 export function suppress(table: CountTable, small: number = DEFAULT_THRESHOLDS.publicCell): SuppressedTable {
-  assertTable(table)
-  const edges = edgesOf(table, small)
-  const primary = edges.filter((edge) => edge.row !== null && edge.isHidden)
-  const unprotected: { key: string; row: number }[] = []
+  assertTable(table);
+  const edges = edgesOf(table, small);
+  const primary = edges.filter((edge) => edge.row !== null && edge.isHidden);
+  const unprotected: { key: string; row: number }[] = [];
   for (const edge of primary) {
-    const path = protectionFor(edge, edges)
-    if (path === null) unprotected.push({ key: edge.key, row: edge.row ?? 0 })
-    else for (const step of path) step.isHidden = true
+    const path = protectionFor(edge, edges);
+    if (path === null) unprotected.push({ key: edge.key, row: edge.row ?? 0 });
+    else for (const step of path) step.isHidden = true;
   }
-  const shown = (edge: Edge): number | null => (edge.isHidden ? null : edge.value)
-  const isIn = (edge: Edge, name: string): boolean => edge.from.startsWith(name) || edge.to.startsWith(name)
+  const shown = (edge: Edge): number | null => (edge.isHidden ? null : edge.value);
+  const isIn = (edge: Edge, name: string): boolean => edge.from.startsWith(name) || edge.to.startsWith(name);
   const cellsOf = (columns: readonly CountColumn[], name: string): (number | null)[][] =>
     columns.map(({ key }) =>
-      edges.filter((edge) => edge.row !== null && edge.key === key && edge.key !== TOTAL && isIn(edge, `${name} column`)).map(shown),
-    )
+      edges
+        .filter((edge) => edge.row !== null && edge.key === key && edge.key !== TOTAL && isIn(edge, `${name} column`))
+        .map(shown),
+    );
   return {
     columns: cellsOf(table.columns, 'first'),
     second: cellsOf(table.second ?? [], 'second'),
     totals: edges.filter((edge) => edge.row !== null && edge.key === TOTAL).map(shown),
     unprotected,
-  }
+  };
 }

@@ -94,7 +94,7 @@ export function coveredByChance(regions: number, m: number, k: number, c: number
  */
 export function sharedFrom(regions: number, m: number, k: number): number | null {
   for (let c = 2; c <= regions; c += 1) {
-    if (BigInt(m) * scaledTail(regions, m, k, c) <= BigInt(m) ** BigInt(regions)) return c
+    if (BigInt(m) * scaledTail(regions, m, k, c) <= BigInt(m) ** BigInt(regions)) return c;
   }
   return null;
 }
@@ -155,8 +155,8 @@ export function regionalOverlap(themes: readonly string[], k: number, orders: re
   const between = (low: number, high: number): OverlapList => ({
     themes: coverage.filter(({ regions }) => regions.length >= low && regions.length <= high),
     byChance: Math.max(0, coveredByChance(count, m, k, low) - coveredByChance(count, m, k, high + 1)),
-  })
-  const firstShared = threshold ?? count + 1
+  });
+  const firstShared = threshold ?? count + 1;
   const pairs = orders.flatMap((a, index) =>
     orders.slice(index + 1).map((b): RegionPair => {
       const shared = intersection(a.top, b.top);

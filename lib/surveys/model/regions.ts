@@ -29,10 +29,10 @@ export type Column = { readonly key: string; readonly kind: ColumnKind; readonly
 
 export type Place = { readonly key: string; readonly kind: ColumnKind; readonly weight: Fraction };
 
-const APART: readonly ColumnKind[] = ['interregional', 'global', 'unassigned']
+const APART: readonly ColumnKind[] = ['interregional', 'global', 'unassigned'];
 
 /** Keys of columns that are not regions. */
-const RESERVED: readonly string[] = [...APART, 'total', 'mechanisms', 'partners']
+const RESERVED: readonly string[] = [...APART, 'total', 'mechanisms', 'partners'];
 
 /**
  * The column or columns an organisation belongs to. The weights always sum to 1.
@@ -79,7 +79,7 @@ export function columnsOf(
   const columns: Column[] = [
     ...meetingRegions.map((key): Column => ({ key, kind: 'region', members: members.get(key) ?? [] })),
     ...APART.map((kind): Column => ({ key: kind, kind, members: members.get(kind) ?? [] })),
-  ]
+  ];
   return columns.filter(({ kind, members: listed }) => {
     if (kind === 'unassigned') return listed.length > 0;
     return kind !== 'interregional' || assignment === 'partition';

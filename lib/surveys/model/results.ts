@@ -1,145 +1,152 @@
-import { kendallW, type Agreement } from './agreement'
-import { assertCountable, offeredThemes, type Ballot } from './ballots'
-import { leaveOneOut, shareBounds, surelyAbove, type Bounds } from './bounds'
-import { DEFAULT_THRESHOLDS, disclosureLevel, isRankable, type DisclosureLevel, type Thresholds } from './disclosure'
-import { ONE, sumOf } from './fractions'
-import { countMissing, type MissingCounts, type MissingReason, type NonAnswer } from './missing'
-import { regionalOverlap, type Overlap } from './overlap'
-import { seededRandom } from './random'
-import { columnsOf, type Assignment, type ColumnKind, type Member, type Organisation, type OrganisationKind } from './regions'
-import { rankScores, scoreBallots, tiersOf, topSet, type Ranks } from './scores'
+import { kendallW, type Agreement } from './agreement';
+import { assertCountable, offeredThemes, type Ballot } from './ballots';
+import { leaveOneOut, shareBounds, surelyAbove, type Bounds } from './bounds';
+import { DEFAULT_THRESHOLDS, disclosureLevel, isRankable, type DisclosureLevel, type Thresholds } from './disclosure';
+import { ONE, sumOf } from './fractions';
+import { countMissing, type MissingCounts, type MissingReason, type NonAnswer } from './missing';
+import { regionalOverlap, type Overlap } from './overlap';
+import { seededRandom } from './random';
+import {
+  columnsOf,
+  type Assignment,
+  type ColumnKind,
+  type Member,
+  type Organisation,
+  type OrganisationKind,
+} from './regions';
+import { rankScores, scoreBallots, tiersOf, topSet, type Ranks } from './scores';
 
 /**
  * One organisation's response to the ranking question. `ranked` empty without a `nonAnswer` counts as skipped.
  * `notOffered`: codes of `themes` that its version of the survey did not have.
  */
 export type PriorityBallot = {
-  readonly organisationId: string
-  readonly ranked: readonly string[]
-  readonly notOffered?: readonly string[]
-  readonly nonAnswer?: NonAnswer
-}
+  readonly organisationId: string;
+  readonly ranked: readonly string[];
+  readonly notOffered?: readonly string[];
+  readonly nonAnswer?: NonAnswer;
+};
 
 export type PrioritySettings = {
   /** Region codes of the meeting, in the order of the columns. */
-  readonly regions: readonly string[]
-  readonly assignment: Assignment
-  readonly thresholds: Thresholds
+  readonly regions: readonly string[];
+  readonly assignment: Assignment;
+  readonly thresholds: Thresholds;
   /** B of the permutation test of W. */
-  readonly permutations: number
+  readonly permutations: number;
   /** Seed of that test: the same input gives the same result, to the last digit. */
-  readonly seed: number
-}
+  readonly seed: number;
+};
 
 export type PriorityInput = {
   /** Choice codes, in the order of the questionnaire. */
-  readonly themes: readonly string[]
+  readonly themes: readonly string[];
   /** Length of the list asked for, and of the top-k sets. */
-  readonly k: number
-  readonly organisations: readonly Organisation[]
-  readonly ballots: readonly PriorityBallot[]
-  readonly settings: { readonly regions: readonly string[] } & Partial<PrioritySettings>
-}
+  readonly k: number;
+  readonly organisations: readonly Organisation[];
+  readonly ballots: readonly PriorityBallot[];
+  readonly settings: { readonly regions: readonly string[] } & Partial<PrioritySettings>;
+};
 
 /** What a group says of one theme. Counts are of organisations, or of their weights when they are spread. */
 export type ThemeRow = {
-  readonly theme: string
+  readonly theme: string;
   /** x: organisations that place it among their first k. */
-  readonly topCount: number
+  readonly topCount: number;
   /** n of this cell: answered, and was offered the theme. */
-  readonly answered: number
+  readonly answered: number;
   /** N of the group. */
-  readonly invited: number
+  readonly invited: number;
   /** x/n, 0 to 1; null when n = 0. */
-  readonly share: number | null
+  readonly share: number | null;
   /** Share of N possible once the missing come in; null when N = 0. */
-  readonly bounds: Bounds | null
-  readonly firstCount: number
+  readonly bounds: Bounds | null;
+  readonly firstCount: number;
   /** Borda total, in points. */
-  readonly points: number
+  readonly points: number;
   /** Points per organisation. */
-  readonly mean: number | null
+  readonly mean: number | null;
   /** 0 to 1. */
-  readonly normalised: number | null
+  readonly normalised: number | null;
   /** Competition rank by points; null where the group is too small to be ranked. */
-  readonly rank: number | null
-  readonly isInTopK: boolean
+  readonly rank: number | null;
+  readonly isInTopK: boolean;
   /** Themes that no missing answer can put above this one. */
-  readonly surelyAbove: readonly string[]
+  readonly surelyAbove: readonly string[];
   /** Is the order certain towards everything tied with it and the next tier? Null for a last theme that stands alone, and without a rank. */
-  readonly isCertainBeforeNext: boolean | null
+  readonly isCertainBeforeNext: boolean | null;
   /** In how many of the n recomputations, leaving one organisation out, it is among the first k. */
-  readonly staysInTopK: number | null
-}
+  readonly staysInTopK: number | null;
+};
 
 /** One group: a region, interregional, global, or all of a section. */
 export type GroupResult = {
-  readonly key: string
-  readonly kind: ColumnKind | 'total'
+  readonly key: string;
+  readonly kind: ColumnKind | 'total';
   /** Organisations, as heads. */
-  readonly invited: number
-  readonly answered: number
+  readonly invited: number;
+  readonly answered: number;
   /** Both kinds apart: figures for the two together are shown only with both. */
-  readonly byKind: Readonly<Record<OrganisationKind, { readonly invited: number; readonly answered: number }>>
+  readonly byKind: Readonly<Record<OrganisationKind, { readonly invited: number; readonly answered: number }>>;
   /** The same as weights; equal to the heads unless organisations are spread. */
-  readonly weightInvited: number
-  readonly weightAnswered: number
-  readonly missing: MissingCounts
-  readonly level: DisclosureLevel
+  readonly weightInvited: number;
+  readonly weightAnswered: number;
+  readonly missing: MissingCounts;
+  readonly level: DisclosureLevel;
   /** In the order of the questionnaire. */
-  readonly rows: readonly ThemeRow[]
+  readonly rows: readonly ThemeRow[];
   /** Top-k set in the order of the questionnaire, with what tied at its boundary; empty where there is no ranking. */
-  readonly topK: readonly string[]
-  readonly tiedAtBoundary: readonly string[]
+  readonly topK: readonly string[];
+  readonly tiedAtBoundary: readonly string[];
   /** Null below the threshold for percentages, and when there is no order to agree on. */
-  readonly agreement: Agreement | null
-}
+  readonly agreement: Agreement | null;
+};
 
 export type SectionResult = {
-  readonly columns: readonly GroupResult[]
-  readonly total: GroupResult
+  readonly columns: readonly GroupResult[];
+  readonly total: GroupResult;
   /** Between the regions that may be ranked; null when there are fewer than two. */
-  readonly overlap: Overlap | null
-}
+  readonly overlap: Overlap | null;
+};
 
 /** Serialisable as it is: the content of a result snapshot. */
 export type PriorityResult = {
-  readonly themes: readonly string[]
-  readonly k: number
-  readonly settings: PrioritySettings
+  readonly themes: readonly string[];
+  readonly k: number;
+  readonly settings: PrioritySettings;
   /** Responses of organisations that were not invited: in no figure. */
-  readonly notInvited: number
-  readonly all: SectionResult
-  readonly mechanisms: SectionResult
-  readonly partners: SectionResult
-}
+  readonly notInvited: number;
+  readonly all: SectionResult;
+  readonly mechanisms: SectionResult;
+  readonly partners: SectionResult;
+};
 
-type Questionnaire = { readonly themes: readonly string[]; readonly k: number; readonly settings: PrioritySettings }
+type Questionnaire = { readonly themes: readonly string[]; readonly k: number; readonly settings: PrioritySettings };
 
 /** An organisation's ballot, or why there is none. */
-type Outcome = { readonly ballot: Ballot } | { readonly missing: MissingReason }
+type Outcome = { readonly ballot: Ballot } | { readonly missing: MissingReason };
 
 function outcomeOf(questionnaire: Questionnaire, ballot: PriorityBallot | undefined): Outcome {
-  if (!ballot) return { missing: 'silent' }
+  if (!ballot) return { missing: 'silent' };
   if (ballot.nonAnswer) {
-    if (ballot.ranked.length > 0) throw new RangeError(`"${ballot.organisationId}" both ranks and gives no answer`)
-    return { missing: ballot.nonAnswer }
+    if (ballot.ranked.length > 0) throw new RangeError(`"${ballot.organisationId}" both ranks and gives no answer`);
+    return { missing: ballot.nonAnswer };
   }
-  if (offeredThemes(questionnaire.themes, ballot).length === 0) return { missing: 'not_offered' }
-  if (ballot.ranked.length === 0) return { missing: 'skipped' }
-  assertCountable(questionnaire.themes, questionnaire.k, ballot)
-  return { ballot: { ranked: ballot.ranked, notOffered: ballot.notOffered ?? [] } }
+  if (offeredThemes(questionnaire.themes, ballot).length === 0) return { missing: 'not_offered' };
+  if (ballot.ranked.length === 0) return { missing: 'skipped' };
+  assertCountable(questionnaire.themes, questionnaire.k, ballot);
+  return { ballot: { ranked: ballot.ranked, notOffered: ballot.notOffered ?? [] } };
 }
 
 function emptyRanks(themes: readonly string[]): Ranks {
-  return new Map(themes.map((theme) => [theme, null]))
+  return new Map(themes.map((theme) => [theme, null]));
 }
 
 /** Themes at the same rank (without this one) and at the next. */
 function neighbours(ranks: Ranks, theme: string): string[] {
-  const tiers = tiersOf(ranks)
-  const place = tiers.findIndex((tier) => tier.includes(theme))
-  return [...(tiers[place] ?? []), ...(tiers[place + 1] ?? [])].filter((other) => other !== theme)
+  const tiers = tiersOf(ranks);
+  const place = tiers.findIndex((tier) => tier.includes(theme));
+  return [...(tiers[place] ?? []), ...(tiers[place + 1] ?? [])].filter((other) => other !== theme);
 }
 
 function groupResult(
@@ -147,29 +154,34 @@ function groupResult(
   outcomes: ReadonlyMap<string, Outcome>,
   group: { readonly key: string; readonly kind: ColumnKind | 'total'; readonly members: readonly Member[] },
 ): GroupResult {
-  const { themes, k, settings } = questionnaire
-  const ballots: Ballot[] = []
-  const answeredKinds: OrganisationKind[] = []
-  const missing: { reason: MissingReason; weight: Member['weight'] }[] = []
+  const { themes, k, settings } = questionnaire;
+  const ballots: Ballot[] = [];
+  const answeredKinds: OrganisationKind[] = [];
+  const missing: { reason: MissingReason; weight: Member['weight'] }[] = [];
   for (const { organisation, weight } of group.members) {
-    const outcome = outcomes.get(organisation.id) ?? { missing: 'silent' }
+    const outcome = outcomes.get(organisation.id) ?? { missing: 'silent' };
     if ('ballot' in outcome) {
-      ballots.push({ ...outcome.ballot, weight })
-      answeredKinds.push(organisation.kind)
-    } else missing.push({ reason: outcome.missing, weight })
+      ballots.push({ ...outcome.ballot, weight });
+      answeredKinds.push(organisation.kind);
+    } else missing.push({ reason: outcome.missing, weight });
   }
 
-  const weightInvited = sumOf(group.members.map(({ weight }) => weight))
-  const level = disclosureLevel(ballots.length, settings.thresholds)
-  const scores = scoreBallots(themes, ballots)
-  const ranks = isRankable(level) ? rankScores(scores) : emptyRanks(themes)
-  const top = topSet(ranks, k)
-  const certain = surelyAbove(themes, k, ballots, missing.map(({ weight }) => weight))
-  const stays = isRankable(level) ? leaveOneOut(themes, k, ballots) : null
+  const weightInvited = sumOf(group.members.map(({ weight }) => weight));
+  const level = disclosureLevel(ballots.length, settings.thresholds);
+  const scores = scoreBallots(themes, ballots);
+  const ranks = isRankable(level) ? rankScores(scores) : emptyRanks(themes);
+  const top = topSet(ranks, k);
+  const certain = surelyAbove(
+    themes,
+    k,
+    ballots,
+    missing.map(({ weight }) => weight),
+  );
+  const stays = isRankable(level) ? leaveOneOut(themes, k, ballots) : null;
   const countKind = (kind: OrganisationKind): { invited: number; answered: number } => ({
     invited: group.members.filter(({ organisation }) => organisation.kind === kind).length,
     answered: answeredKinds.filter((answered) => answered === kind).length,
-  })
+  });
 
   return {
     key: group.key,
@@ -182,9 +194,9 @@ function groupResult(
     missing: countMissing(missing.map(({ reason }) => reason)),
     level,
     rows: scores.themes.map((score): ThemeRow => {
-      const rank = ranks.get(score.theme) ?? null
-      const below = certain.get(score.theme) ?? new Set<string>()
-      const next = rank === null ? [] : neighbours(ranks, score.theme)
+      const rank = ranks.get(score.theme) ?? null;
+      const below = certain.get(score.theme) ?? new Set<string>();
+      const next = rank === null ? [] : neighbours(ranks, score.theme);
       return {
         theme: score.theme,
         topCount: score.topCount,
@@ -201,13 +213,13 @@ function groupResult(
         surelyAbove: themes.filter((theme) => below.has(theme)),
         isCertainBeforeNext: next.length === 0 ? null : next.every((theme) => below.has(theme)),
         staysInTopK: stays?.get(score.theme) ?? null,
-      }
+      };
     }),
     topK: top.members,
     tiedAtBoundary: top.tiedAtBoundary,
     // A generator of its own for each group: a further column does not change the p of the others.
     agreement: level === 'full' ? kendallW(themes, ballots, settings.permutations, seededRandom(settings.seed)) : null,
-  }
+  };
 }
 
 function sectionResult(
@@ -215,22 +227,22 @@ function sectionResult(
   outcomes: ReadonlyMap<string, Outcome>,
   organisations: readonly Organisation[],
 ): SectionResult {
-  const { themes, k, settings } = questionnaire
+  const { themes, k, settings } = questionnaire;
   const columns = columnsOf(organisations, settings.regions, settings.assignment).map((column) =>
     groupResult(questionnaire, outcomes, column),
-  )
-  const members = organisations.map((organisation) => ({ organisation, weight: ONE }))
-  const ranked = columns.filter((column) => column.kind === 'region' && isRankable(column.level))
+  );
+  const members = organisations.map((organisation) => ({ organisation, weight: ONE }));
+  const ranked = columns.filter((column) => column.kind === 'region' && isRankable(column.level));
   const orders = ranked.map((column) => ({
     region: column.key,
     top: column.topK,
     order: tiersOf(new Map(column.rows.map((row) => [row.theme, row.rank]))),
-  }))
+  }));
   return {
     columns,
     total: groupResult(questionnaire, outcomes, { key: 'total', kind: 'total', members }),
     overlap: orders.length < 2 ? null : regionalOverlap(themes, k, orders),
-  }
+  };
 }
 
 /**
@@ -242,27 +254,28 @@ function sectionResult(
  *   an organisation that answers twice, a list that is too long or names what was not offered.
  */
 export function priorityResult(input: PriorityInput): PriorityResult {
-  const { themes, organisations, ballots } = input
-  if (themes.length < 2 || new Set(themes).size !== themes.length) throw new RangeError('Two different themes are the least')
-  if (!Number.isInteger(input.k) || input.k < 1) throw new RangeError(`k must be a positive integer, not ${input.k}`)
+  const { themes, organisations, ballots } = input;
+  if (themes.length < 2 || new Set(themes).size !== themes.length)
+    throw new RangeError('Two different themes are the least');
+  if (!Number.isInteger(input.k) || input.k < 1) throw new RangeError(`k must be a positive integer, not ${input.k}`);
   const settings: PrioritySettings = {
     assignment: 'partition',
     thresholds: DEFAULT_THRESHOLDS,
     permutations: 999,
     seed: 1,
     ...input.settings,
-  }
-  const questionnaire = { themes, k: Math.min(input.k, themes.length), settings }
-  const byOrganisation = new Map(ballots.map((ballot) => [ballot.organisationId, ballot]))
-  if (byOrganisation.size !== ballots.length) throw new RangeError('An organisation answers twice')
+  };
+  const questionnaire = { themes, k: Math.min(input.k, themes.length), settings };
+  const byOrganisation = new Map(ballots.map((ballot) => [ballot.organisationId, ballot]));
+  if (byOrganisation.size !== ballots.length) throw new RangeError('An organisation answers twice');
 
-  const outcomes = new Map(organisations.map(({ id }) => [id, outcomeOf(questionnaire, byOrganisation.get(id))]))
-  const section = (chosen: readonly Organisation[]): SectionResult => sectionResult(questionnaire, outcomes, chosen)
+  const outcomes = new Map(organisations.map(({ id }) => [id, outcomeOf(questionnaire, byOrganisation.get(id))]));
+  const section = (chosen: readonly Organisation[]): SectionResult => sectionResult(questionnaire, outcomes, chosen);
   return {
     ...questionnaire,
     notInvited: ballots.filter(({ organisationId }) => !outcomes.has(organisationId)).length,
     all: section(organisations),
     mechanisms: section(organisations.filter(({ kind }) => kind === 'mechanism')),
     partners: section(organisations.filter(({ kind }) => kind === 'partner')),
-  }
+  };
 }

@@ -1,20 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import type { Organisation } from './regions'
-import { tallyChoices, tallyScale, tallyTexts } from './tallies'
+import { describe, expect, it } from 'vitest';
+import type { Organisation } from './regions';
+import { tallyChoices, tallyScale, tallyTexts } from './tallies';
 
 const organisation = (id: string, kind: Organisation['kind'], regions: readonly string[]): Organisation => ({
   id,
   kind,
   regions,
   scope: 'regional',
-})
+});
 const ORGANISATIONS = [
   organisation('a', 'mechanism', ['Af']),
   organisation('b', 'mechanism', ['Af']),
   organisation('c', 'partner', ['Eu']),
   organisation('d', 'mechanism', ['Af', 'Eu']),
-]
-const base = { organisations: ORGANISATIONS, settings: { regions: ['Af', 'Eu'] } }
+];
+const base = { organisations: ORGANISATIONS, settings: { regions: ['Af', 'Eu'] } };
 
 describe('tallyChoices', () => {
   const answers = [
@@ -22,48 +22,61 @@ describe('tallyChoices', () => {
     { organisationId: 'c', value: ['x'], notOffered: ['y'] },
     { organisationId: 'd', nonAnswer: 'dont_know' as const },
     { organisationId: 'nobody', value: ['x'] },
-  ]
+  ];
 
   it('counts with n/N by column, over those that were offered the choice', () => {
-    const { all, partners, notInvited } = tallyChoices(['x', 'y'], { ...base, answers })
+    const { all, partners, notInvited } = tallyChoices(['x', 'y'], { ...base, answers });
     expect(all.columns.map(({ key, answered, invited }) => [key, answered, invited])).toEqual([
-      ['Af', 1, 2], ['Eu', 1, 1], ['interregional', 0, 1], ['global', 0, 0],
-    ])
+      ['Af', 1, 2],
+      ['Eu', 1, 1],
+      ['interregional', 0, 1],
+      ['global', 0, 0],
+    ]);
     expect(all.total).toMatchObject({
       answered: 2,
       invited: 4,
       level: 'no_ranking',
       missing: { silent: 1, dont_know: 1 },
-      content: [{ code: 'x', count: 2, answered: 2, share: 1 }, { code: 'y', count: 1, answered: 1, share: 1 }],
-    })
-    expect(partners.total).toMatchObject({ answered: 1, invited: 1 })
-    expect(notInvited).toBe(1)
-  })
+      content: [
+        { code: 'x', count: 2, answered: 2, share: 1 },
+        { code: 'y', count: 1, answered: 1, share: 1 },
+      ],
+    });
+    expect(partners.total).toMatchObject({ answered: 1, invited: 1 });
+    expect(notInvited).toBe(1);
+  });
 
   it('counts halves when organisations are spread', () => {
-    const spread = { ...base, settings: { regions: ['Af', 'Eu'], assignment: 'spread' as const } }
-    const { all } = tallyChoices(['x'], { ...spread, answers: [{ organisationId: 'd', value: ['x'] }] }, 1)
-    expect(all.columns.map(({ content }) => content[0]?.count)).toEqual([0.5, 0.5, 0])
-    expect(all.total.content[0]?.count).toBe(1)
-  })
+    const spread = { ...base, settings: { regions: ['Af', 'Eu'], assignment: 'spread' as const } };
+    const { all } = tallyChoices(['x'], { ...spread, answers: [{ organisationId: 'd', value: ['x'] }] }, 1);
+    expect(all.columns.map(({ content }) => content[0]?.count)).toEqual([0.5, 0.5, 0]);
+    expect(all.total.content[0]?.count).toBe(1);
+  });
 
   it.each([
     ['a second choice of one', [{ organisationId: 'a', value: ['x', 'y'] }], 1],
     ['a code twice', [{ organisationId: 'a', value: ['x', 'x'] }], 2],
     ['an unknown code', [{ organisationId: 'a', value: ['z'] }], 2],
     ['a code that was not offered', [{ organisationId: 'a', value: ['x'], notOffered: ['x'] }], 2],
-    ['a second answer', [{ organisationId: 'a', value: ['x'] }, { organisationId: 'a', value: ['y'] }], 2],
+    [
+      'a second answer',
+      [
+        { organisationId: 'a', value: ['x'] },
+        { organisationId: 'a', value: ['y'] },
+      ],
+      2,
+    ],
   ])('refuses %s', (_, given, limit) => {
-    expect(() => tallyChoices(['x', 'y'], { ...base, answers: given }, limit)).toThrow(RangeError)
-  })
-})
+    expect(() => tallyChoices(['x', 'y'], { ...base, answers: given }, limit)).toThrow(RangeError);
+  });
+});
 
 describe('tallyScale', () => {
   const scale = (values: readonly number[]) =>
     tallyScale([1, 2, 3, 4, 5], {
       ...base,
       answers: values.map((value, index) => ({ organisationId: ORGANISATIONS[index]?.id ?? '', value })),
-    }).all.total.content
+    }).all.total.content;
 
   it('gives the distribution and the middle', () => {
     expect(scale([5, 1, 2])).toEqual({
@@ -75,23 +88,27 @@ describe('tallyScale', () => {
         { point: 5, count: 1, share: 1 / 3 },
       ],
       median: { lower: 2, upper: 2 },
-    })
-  })
+    });
+  });
 
   it('does not average an ordinal scale, and has no middle of nothing', () => {
-    expect(scale([1, 2, 5, 5]).median).toEqual({ lower: 2, upper: 5 })
-    expect(scale([]).median).toBeNull()
-  })
+    expect(scale([1, 2, 5, 5]).median).toEqual({ lower: 2, upper: 5 });
+    expect(scale([]).median).toBeNull();
+  });
 
   it('refuses a value that is not on the scale', () => {
-    expect(() => scale([6])).toThrow(RangeError)
-  })
-})
+    expect(() => scale([6])).toThrow(RangeError);
+  });
+});
 
 describe('tallyTexts', () => {
   it('counts who wrote, and refuses blank text', () => {
-    const answers = [{ organisationId: 'a', value: 'Yes, twice.' }]
-    expect(tallyTexts({ ...base, answers }).all.total).toMatchObject({ answered: 1, invited: 4, content: { texts: 1 } })
-    expect(() => tallyTexts({ ...base, answers: [{ organisationId: 'a', value: '  ' }] })).toThrow(RangeError)
-  })
-})
+    const answers = [{ organisationId: 'a', value: 'Yes, twice.' }];
+    expect(tallyTexts({ ...base, answers }).all.total).toMatchObject({
+      answered: 1,
+      invited: 4,
+      content: { texts: 1 },
+    });
+    expect(() => tallyTexts({ ...base, answers: [{ organisationId: 'a', value: '  ' }] })).toThrow(RangeError);
+  });
+});

@@ -1,59 +1,59 @@
-import { DEFAULT_THRESHOLDS, disclosureLevel, type DisclosureLevel, type Thresholds } from './disclosure'
-import { ONE, sumOf, toCommonUnits, type Fraction } from './fractions'
-import { countMissing, type MissingCounts, type MissingReason, type NonAnswer } from './missing'
-import { columnsOf, type Assignment, type ColumnKind, type Member, type Organisation } from './regions'
+import { DEFAULT_THRESHOLDS, disclosureLevel, type DisclosureLevel, type Thresholds } from './disclosure';
+import { ONE, sumOf, toCommonUnits, type Fraction } from './fractions';
+import { countMissing, type MissingCounts, type MissingReason, type NonAnswer } from './missing';
+import { columnsOf, type Assignment, type ColumnKind, type Member, type Organisation } from './regions';
 
 /** A response to a question: a value of the question's kind, or why there is none. */
 export type Answer<Value> =
   | { readonly organisationId: string; readonly value: Value; readonly notOffered?: readonly string[] }
-  | { readonly organisationId: string; readonly nonAnswer: NonAnswer }
+  | { readonly organisationId: string; readonly nonAnswer: NonAnswer };
 
 export type TallyInput<Value> = {
-  readonly organisations: readonly Organisation[]
-  readonly answers: readonly Answer<Value>[]
+  readonly organisations: readonly Organisation[];
+  readonly answers: readonly Answer<Value>[];
   readonly settings: {
-    readonly regions: readonly string[]
-    readonly assignment?: Assignment
-    readonly thresholds?: Thresholds
-  }
-}
+    readonly regions: readonly string[];
+    readonly assignment?: Assignment;
+    readonly thresholds?: Thresholds;
+  };
+};
 
 /** Who answered in a group. Heads, and the same as weights. */
 export type TallyGroup<Content> = {
-  readonly key: string
-  readonly kind: ColumnKind | 'total'
-  readonly invited: number
-  readonly answered: number
-  readonly weightInvited: number
-  readonly weightAnswered: number
-  readonly missing: MissingCounts
-  readonly level: DisclosureLevel
-  readonly content: Content
-}
+  readonly key: string;
+  readonly kind: ColumnKind | 'total';
+  readonly invited: number;
+  readonly answered: number;
+  readonly weightInvited: number;
+  readonly weightAnswered: number;
+  readonly missing: MissingCounts;
+  readonly level: DisclosureLevel;
+  readonly content: Content;
+};
 
 export type TallySection<Content> = {
-  readonly columns: readonly TallyGroup<Content>[]
-  readonly total: TallyGroup<Content>
-}
+  readonly columns: readonly TallyGroup<Content>[];
+  readonly total: TallyGroup<Content>;
+};
 
 /** Everyone together, and the two kinds of organisation apart. */
 export type Tally<Content> = {
   /** Responses of organisations that were not invited: in no figure. */
-  readonly notInvited: number
-  readonly all: TallySection<Content>
-  readonly mechanisms: TallySection<Content>
-  readonly partners: TallySection<Content>
-}
+  readonly notInvited: number;
+  readonly all: TallySection<Content>;
+  readonly mechanisms: TallySection<Content>;
+  readonly partners: TallySection<Content>;
+};
 
 /** One choice. `answered` is n of this cell: answered the question and was offered the choice. `share` is count/n. */
 export type ChoiceRow = {
-  readonly code: string
-  readonly count: number
-  readonly answered: number
-  readonly share: number | null
-}
+  readonly code: string;
+  readonly count: number;
+  readonly answered: number;
+  readonly share: number | null;
+};
 
-type Given<Value> = { readonly value: Value; readonly notOffered: readonly string[]; readonly weight: Fraction }
+type Given<Value> = { readonly value: Value; readonly notOffered: readonly string[]; readonly weight: Fraction };
 
 function tallyGroup<Value, Content>(
   group: { readonly key: string; readonly kind: ColumnKind | 'total'; readonly members: readonly Member[] },
@@ -61,13 +61,13 @@ function tallyGroup<Value, Content>(
   thresholds: Thresholds,
   contentOf: (given: readonly Given<Value>[]) => Content,
 ): TallyGroup<Content> {
-  const given: Given<Value>[] = []
-  const missing: MissingReason[] = []
+  const given: Given<Value>[] = [];
+  const missing: MissingReason[] = [];
   for (const { organisation, weight } of group.members) {
-    const answer = answers.get(organisation.id)
-    if (!answer) missing.push('silent')
-    else if ('nonAnswer' in answer) missing.push(answer.nonAnswer)
-    else given.push({ value: answer.value, notOffered: answer.notOffered ?? [], weight })
+    const answer = answers.get(organisation.id);
+    if (!answer) missing.push('silent');
+    else if ('nonAnswer' in answer) missing.push(answer.nonAnswer);
+    else given.push({ value: answer.value, notOffered: answer.notOffered ?? [], weight });
   }
   return {
     key: group.key,
@@ -79,15 +79,18 @@ function tallyGroup<Value, Content>(
     missing: countMissing(missing),
     level: disclosureLevel(given.length, thresholds),
     content: contentOf(given),
-  }
+  };
 }
 
-function tally<Value, Content>(input: TallyInput<Value>, contentOf: (given: readonly Given<Value>[]) => Content): Tally<Content> {
-  const { organisations, settings } = input
-  const answers = new Map(input.answers.map((answer) => [answer.organisationId, answer]))
-  if (answers.size !== input.answers.length) throw new RangeError('An organisation answers twice')
-  const invited = new Set(organisations.map(({ id }) => id))
-  const thresholds = settings.thresholds ?? DEFAULT_THRESHOLDS
+function tally<Value, Content>(
+  input: TallyInput<Value>,
+  contentOf: (given: readonly Given<Value>[]) => Content,
+): Tally<Content> {
+  const { organisations, settings } = input;
+  const answers = new Map(input.answers.map((answer) => [answer.organisationId, answer]));
+  if (answers.size !== input.answers.length) throw new RangeError('An organisation answers twice');
+  const invited = new Set(organisations.map(({ id }) => id));
+  const thresholds = settings.thresholds ?? DEFAULT_THRESHOLDS;
   const section = (chosen: readonly Organisation[]): TallySection<Content> => ({
     columns: columnsOf(chosen, settings.regions, settings.assignment).map((column) =>
       tallyGroup(column, answers, thresholds, contentOf),
@@ -98,13 +101,13 @@ function tally<Value, Content>(input: TallyInput<Value>, contentOf: (given: read
       thresholds,
       contentOf,
     ),
-  })
+  });
   return {
     notInvited: input.answers.filter(({ organisationId }) => !invited.has(organisationId)).length,
     all: section(organisations),
     mechanisms: section(organisations.filter(({ kind }) => kind === 'mechanism')),
     partners: section(organisations.filter(({ kind }) => kind === 'partner')),
-  }
+  };
 }
 
 /**
@@ -118,46 +121,49 @@ export function tallyChoices(
   input: TallyInput<readonly string[]>,
   limit: number = choices.length,
 ): Tally<readonly ChoiceRow[]> {
-  const known = new Set(choices)
+  const known = new Set(choices);
   for (const answer of input.answers) {
-    if ('nonAnswer' in answer) continue
-    const absent = new Set(answer.notOffered ?? [])
-    if (new Set(answer.value).size !== answer.value.length) throw new RangeError('A code is chosen twice')
-    if (answer.value.length > limit) throw new RangeError(`${answer.value.length} codes are chosen, more than ${limit}`)
+    if ('nonAnswer' in answer) continue;
+    const absent = new Set(answer.notOffered ?? []);
+    if (new Set(answer.value).size !== answer.value.length) throw new RangeError('A code is chosen twice');
+    if (answer.value.length > limit)
+      throw new RangeError(`${answer.value.length} codes are chosen, more than ${limit}`);
     for (const code of answer.value) {
-      if (!known.has(code) || absent.has(code)) throw new RangeError(`"${code}" was not offered`)
+      if (!known.has(code) || absent.has(code)) throw new RangeError(`"${code}" was not offered`);
     }
   }
   return tally(input, (given) =>
     choices.map((code) => {
-      const offered = given.filter(({ notOffered }) => !notOffered.includes(code))
-      const answered = sumOf(offered.map(({ weight }) => weight))
-      const count = sumOf(offered.filter(({ value }) => value.includes(code)).map(({ weight }) => weight))
-      return { code, count, answered, share: answered === 0 ? null : count / answered }
+      const offered = given.filter(({ notOffered }) => !notOffered.includes(code));
+      const answered = sumOf(offered.map(({ weight }) => weight));
+      const count = sumOf(offered.filter(({ value }) => value.includes(code)).map(({ weight }) => weight));
+      return { code, count, answered, share: answered === 0 ? null : count / answered };
     }),
-  )
+  );
 }
 
 /** A distribution over the points of a scale. */
 export type ScaleContent = {
-  readonly distribution: readonly { readonly point: number; readonly count: number; readonly share: number | null }[]
+  readonly distribution: readonly { readonly point: number; readonly count: number; readonly share: number | null }[];
   /** The two middle answers, equal unless the middle falls between two points; null without answers. No mean of an ordinal scale. */
-  readonly median: { readonly lower: number; readonly upper: number } | null
-}
+  readonly median: { readonly lower: number; readonly upper: number } | null;
+};
 
 function weightedMedian(given: readonly Given<number>[]): ScaleContent['median'] {
-  if (given.length === 0) return null
-  const { units } = toCommonUnits(given.map(({ weight }) => weight))
-  const half = units.reduce((sum, unit) => sum + unit, 0) / 2
-  const sorted = given.map(({ value }, index) => ({ value, unit: units[index] ?? 0 })).sort((a, b) => a.value - b.value)
-  let reached = 0
-  let lower: number | null = null
+  if (given.length === 0) return null;
+  const { units } = toCommonUnits(given.map(({ weight }) => weight));
+  const half = units.reduce((sum, unit) => sum + unit, 0) / 2;
+  const sorted = given
+    .map(({ value }, index) => ({ value, unit: units[index] ?? 0 }))
+    .sort((a, b) => a.value - b.value);
+  let reached = 0;
+  let lower: number | null = null;
   for (const { value, unit } of sorted) {
-    reached += unit
-    if (lower === null && reached >= half) lower = value
-    if (lower !== null && reached > half) return { lower, upper: value }
+    reached += unit;
+    if (lower === null && reached >= half) lower = value;
+    if (lower !== null && reached > half) return { lower, upper: value };
   }
-  return null
+  return null;
 }
 
 /**
@@ -167,24 +173,25 @@ function weightedMedian(given: readonly Given<number>[]): ScaleContent['median']
  */
 export function tallyScale(points: readonly number[], input: TallyInput<number>): Tally<ScaleContent> {
   for (const answer of input.answers) {
-    if ('value' in answer && !points.includes(answer.value)) throw new RangeError(`${answer.value} is not on the scale`)
+    if ('value' in answer && !points.includes(answer.value))
+      throw new RangeError(`${answer.value} is not on the scale`);
   }
   return tally(input, (given) => {
-    const all = sumOf(given.map(({ weight }) => weight))
+    const all = sumOf(given.map(({ weight }) => weight));
     return {
       distribution: points.map((point) => {
-        const count = sumOf(given.filter(({ value }) => value === point).map(({ weight }) => weight))
-        return { point, count, share: all === 0 ? null : count / all }
+        const count = sumOf(given.filter(({ value }) => value === point).map(({ weight }) => weight));
+        return { point, count, share: all === 0 ? null : count / all };
       }),
       median: weightedMedian(given),
-    }
-  })
+    };
+  });
 }
 
 /** Open text: how many wrote something. What they wrote is coded elsewhere; blank text must come as `skipped`. */
 export function tallyTexts(input: TallyInput<string>): Tally<{ readonly texts: number }> {
   for (const answer of input.answers) {
-    if ('value' in answer && answer.value.trim() === '') throw new RangeError('A blank text is not an answer')
+    if ('value' in answer && answer.value.trim() === '') throw new RangeError('A blank text is not an answer');
   }
-  return tally(input, (given) => ({ texts: given.length }))
+  return tally(input, (given) => ({ texts: given.length }));
 }
