@@ -1,0 +1,181 @@
+import type { Tx } from '@/lib/core/db';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import type { DraftBlock, SealedCommitment, Way } from './model';
+
+type UnitRow = { texts: { language: string; text: string; sourceHash: string | null }[] };
+
+/** The text of a revision per language: its units in order, joined by a space. A language counts only when every unit has it. */
+export function textOfUnits(units: readonly UnitRow[]): LocalizedText {
+  const languages = new Set(units.flatMap(({ texts }) => texts.map(({ language }) => language)));
+  const text: LocalizedText = {};
+  for (const language of languages) {
+    const parts = units.map(({ texts }) => texts.find((one) => one.language === language)?.text);
+    if (parts.every((part) => part !== undefined)) text[language] = parts.join(' ');
+  }
+  return text;
+}
+
+const revisionSelect = {
+  id: true,
+  number: true,
+  hash: true,
+  units: {
+    orderBy: { position: 'asc' },
+    select: { texts: { select: { language: true, text: true, sourceHash: true } } },
+  },
+} as const;
+
+/**
+ * A document as it is composed now, each block with its text and each commitment with its whole way back.
+ * Reads only; the seal and the page of the composer show the same.
+ */
+export async function assembleBlocks(tx: Tx, documentId: string): Promise<DraftBlock[]> {
+  const rows = await tx.outcomeBlock.findMany({
+    where: { documentId },
+    orderBy: { position: 'asc' },
+    select: {
+      position: true,
+      kind: true,
+      text: true,
+      revision: { select: revisionSelect },
+      commitment: {
+        select: {
+          symbol: true,
+          owners: true,
+          dueBy: true,
+          decision: { select: { outcome: true, method: true, at: true, byName: true, note: true } },
+          revision: {
+            select: {
+              ...revisionSelect,
+              recommendation: {
+                select: {
+                  id: true,
+                  symbol: true,
+                  sources: {
+                    orderBy: [{ regional: { symbol: 'asc' } }],
+                    select: {
+                      disposition: true,
+                      why: true,
+                      regionalRevision: { select: { number: true, hash: true } },
+                      regional: {
+                        select: {
+                          id: true,
+                          symbol: true,
+                          group: { select: { code: true, names: true } },
+                          issue: {
+                            select: {
+                              title: true,
+                              shared: true,
+                              cell: {
+                                select: {
+                                  questionCode: true,
+                                  columnKey: true,
+                                  choiceCode: true,
+                                  topCount: true,
+                                  answered: true,
+                                  invited: true,
+                                  rank: true,
+                                  snapshot: { select: { number: true, sha256: true } },
+                                },
+                              },
+                            },
+                          },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  return rows.map((row) => {
+    const bound = row.commitment?.revision ?? row.revision;
+    const text = bound ? textOfUnits(bound.units) : ((row.text ?? {}) as LocalizedText);
+    return { position: row.position, kind: row.kind, text, stale: [], commitment: row.commitment ? sealedCommitment(row.commitment) : null };
+  });
+}
+
+type CommitmentRow = {
+  symbol: string;
+  owners: string[];
+  dueBy: string | null;
+  decision: { outcome: string; method: string; at: Date; byName: string; note: string | null };
+  revision: {
+    number: number;
+    hash: string;
+    recommendation: {
+      id: string;
+      symbol: string | null;
+      sources: {
+        disposition: Way['sources'][number]['disposition'];
+        why: string | null;
+        regionalRevision: { number: number; hash: string };
+        regional: {
+          id: string;
+          symbol: string | null;
+          group: { code: string; names: unknown } | null;
+          issue: {
+            title: unknown;
+            shared: boolean;
+            cell: {
+              questionCode: string;
+              columnKey: string;
+              choiceCode: string;
+              topCount: number;
+              answered: number;
+              invited: number;
+              rank: number | null;
+              snapshot: { number: number; sha256: string };
+            } | null;
+          } | null;
+        };
+      }[];
+    };
+  };
+};
+
+function sealedCommitment({ symbol, owners, dueBy, decision, revision }: CommitmentRow): SealedCommitment {
+  const general = revision.recommendation;
+  return {
+    symbol,
+    owners,
+    dueBy,
+    way: {
+      decision: {
+        outcome: decision.outcome,
+        method: decision.method,
+        at: decision.at.toISOString(),
+        by: decision.byName,
+        note: decision.note,
+      },
+      general: { id: general.id, symbol: general.symbol ?? '', revision: revision.number, hash: revision.hash },
+      sources: general.sources.map(({ disposition, why, regional, regionalRevision }) => ({
+        id: regional.id,
+        symbol: regional.symbol ?? '',
+        revision: regionalRevision.number,
+        hash: regionalRevision.hash,
+        disposition,
+        why,
+        group: { code: regional.group?.code ?? '', names: (regional.group?.names ?? {}) as LocalizedText },
+        issue: regional.issue ? { title: regional.issue.title as LocalizedText, shared: regional.issue.shared } : null,
+        cell: regional.issue?.cell
+          ? {
+              snapshot: regional.issue.cell.snapshot.number,
+              snapshotSha256: regional.issue.cell.snapshot.sha256,
+              question: regional.issue.cell.questionCode,
+              column: regional.issue.cell.columnKey,
+              choice: regional.issue.cell.choiceCode,
+              topCount: regional.issue.cell.topCount,
+              answered: regional.issue.cell.answered,
+              invited: regional.issue.cell.invited,
+              rank: regional.issue.cell.rank,
+            }
+          : null,
+      })),
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Tx } from '@/lib/core/db';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { found, Refusal } from '@/lib/core/errors';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { assembleBlocks } from './assemble';
+import { gapsOf, numberBlocks, type SealedDocument } from './model';
+
+export type Seal = { documentId: string; at: Date; byAccountId: string | null; byName: string };
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/**
+ * Seals a document as it is composed now: canonical JSON, its sha256, chained to the publication before.
+ * Refuses "invalid" with one entry per place where a language is missing or stale (`blocks.<position>.<language>`),
+ * and "closed" for a document without blocks. Used by the publish verb and by the sample.
+ */
+export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string; number: number; sha256: string }> {
+  const document = found(
+    await tx.outcomeDocument.findUnique({
+      where: { id: seal.documentId },
+      select: {
+        symbol: true,
+        title: true,
+        authentic: true,
+        publications: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sha256: true } },
+        meeting: {
+          select: {
+            slug: true,
+            code: true,
+            title: true,
+            shortTitle: true,
+            city: true,
+            countryCode: true,
+            startsOn: true,
+            endsOn: true,
+            zone: true,
+            languages: true,
+            illustrative: true,
+          },
+        },
+      },
+    }),
+  );
+  const { illustrative, languages, ...meeting } = document.meeting;
+  const blocks = await assembleBlocks(tx, seal.documentId);
+  if (blocks.length === 0) throw new Refusal('closed');
+  const gaps = gapsOf(blocks, languages);
+  if (gaps.length > 0) {
+    throw new Refusal(
+      'invalid',
+      Object.fromEntries(gaps.map((gap) => [`blocks.${gap.position}.${gap.language}`, { code: `text_${gap.problem}` }])),
+    );
+  }
+  const previous = document.publications[0] ?? null;
+  const sealed: SealedDocument = {
+    format: 'parley.highlights/1',
+    symbol: document.symbol,
+    number: (previous?.number ?? 0) + 1,
+    previousSha256: previous?.sha256 ?? null,
+    publishedAt: seal.at.toISOString(),
+    publishedBy: seal.byName,
+    illustrative,
+    languages,
+    authentic: document.authentic,
+    title: document.title as LocalizedText,
+    meeting: {
+      ...meeting,
+      title: meeting.title as LocalizedText,
+      shortTitle: meeting.shortTitle as LocalizedText,
+      startsOn: day(meeting.startsOn),
+      endsOn: day(meeting.endsOn),
+    },
+    blocks: numberBlocks(blocks),
+  };
+  const canonical = canonicalJson(sealed);
+  const publication = await tx.publication.create({
+    data: {
+      documentId: seal.documentId,
+      number: sealed.number,
+      canonical,
+      sha256: sha256(canonical),
+      previousSha256: sealed.previousSha256,
+      publishedAt: seal.at,
+      byAccountId: seal.byAccountId,
+      byName: seal.byName,
+    },
+    select: { id: true, number: true, sha256: true },
+  });
+  await tx.outcomeDocument.update({ where: { id: seal.documentId }, data: { state: 'PUBLISHED', lockVersion: { increment: 1 } } });
+  return publication;
+}
