@@ -21,6 +21,9 @@ const USAGE = `Usage: node scripts/migrate.mjs <command>
 
 The database is DATABASE_URL (and DATABASE_OWNER_URL), or else this clone's own.`;
 
+/** Enough to see what is going on. */
+const MOST_LINES = 40;
+
 const commands = {
   async deploy() {
     const { applied, isOneRole } = await withDatabaseOfThisClone('migrate deploy', deploy);
@@ -52,7 +55,8 @@ const commands = {
     const server = await startScratchServer();
     try {
       const differences = await driftOn(server);
-      for (const line of differences) console.log(line);
+      for (const line of differences.slice(0, MOST_LINES)) console.log(line);
+      if (differences.length > MOST_LINES) console.log(`… and ${differences.length - MOST_LINES} more`);
       if (differences.length > 0) throw new Failure('The migrations and the schema disagree: node scripts/migrate.mjs new <name>');
       console.log('The migrations lead to the schema.');
     } finally {

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const resolve = {
+  alias: {
+    '@': root,
+    // Next answers this import itself; outside Next it must resolve to the same empty module.
+    'server-only': path.join(root, 'node_modules/next/dist/compiled/server-only/empty.js'),
+  },
+};
+
+const everywhere = ['app', 'components', 'lib', 'prisma', 'scripts'];
+const named = (ending: string) => everywhere.map((folder) => `${folder}/**/*.${ending}`);
+const outside = ['**/node_modules/**', '.next*/**', '.data/**'];
+
+const database = {
+  globalSetup: ['scripts/testing/start-test-server.mjs'],
+  setupFiles: ['prisma/factories/database-per-file.ts'],
+};
+
+/**
+ * x.test.ts           project "unit": no database
+ * x.database.test.ts  project "database": a PostgreSQL database of its own for each file
+ * x.long.test.ts      project "long": campaigns, with a database; run by `npm run test:long`
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: { name: 'unit', include: named('test.{ts,tsx}'), exclude: [...outside, '**/*.{database,long}.test.ts'], sequence: { groupOrder: 0 } },
+      },
+      {
+        resolve,
+        test: { name: 'database', include: named('database.test.ts'), exclude: outside, testTimeout: 20_000, maxWorkers: 2, sequence: { groupOrder: 1 }, ...database },
+      },
+      {
+        resolve,
+        test: { name: 'long', include: named('long.test.ts'), exclude: outside, testTimeout: 900_000, hookTimeout: 120_000, maxWorkers: 1, sequence: { groupOrder: 2 }, ...database },
+      },
+    ],
+  },
+});
