@@ -42,12 +42,29 @@ async function withEngine(adapters, work) {
   }
 }
 
+/**
+ * adapter-pg cuts a script at every semicolon, also inside the body of a function and in a comment. PostgreSQL takes a
+ * script whole, and then all of it or none of it.
+ */
+class WholeScripts extends PrismaPg {
+  constructor(pool) {
+    super(pool);
+    this.pool = pool;
+  }
+
+  async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => void (await this.pool.query(script));
+    return adapter;
+  }
+}
+
 /** The pool is ours to close: the engine leaves its connection open, and with it the lock on the migrations. */
 async function withDatabase(url, work) {
   const pool = new pg.Pool({ connectionString: url });
   pool.on('error', () => {}); // a lost connection fails the statement that is running, and says more there
   try {
-    return await withEngine(new PrismaPg(pool), work);
+    return await withEngine(new WholeScripts(pool), work);
   } finally {
     await pool.end();
   }

@@ -29,7 +29,10 @@ CREATE TYPE "PartyKind" AS ENUM ('RCP', 'IRF', 'GLOBAL_PROCESS', 'UN_REGIONAL_CO
 CREATE TYPE "PartyStatus" AS ENUM ('ACTIVE', 'DORMANT', 'CONCLUDED');
 
 -- CreateEnum
-CREATE TYPE "MembershipRole" AS ENUM ('MEMBER', 'OBSERVER');
+CREATE TYPE "MembershipRole" AS ENUM ('MEMBER', 'OBSERVER', 'TERRITORY');
+
+-- CreateEnum
+CREATE TYPE "PastPresence" AS ENUM ('NAMED', 'INVITED');
 
 -- CreateEnum
 CREATE TYPE "Confidence" AS ENUM ('STATED', 'GENERAL_KNOWLEDGE');
@@ -318,6 +321,7 @@ CREATE TABLE "Party" (
     "founded" INTEGER,
     "foundedNote" TEXT,
     "status" "PartyStatus" NOT NULL DEFAULT 'ACTIVE',
+    "statusSince" INTEGER,
     "statusNote" TEXT,
     "formal" BOOLEAN,
     "attachedTo" TEXT[],
@@ -327,6 +331,11 @@ CREATE TABLE "Party" (
     "note" TEXT,
     "membersComplete" BOOLEAN,
     "membersNote" TEXT,
+    "observersComplete" BOOLEAN,
+    "memberOrganisations" TEXT[],
+    "observerOrganisations" TEXT[],
+    "regionsNote" TEXT,
+    "themesAsWritten" TEXT[],
     "sources" TEXT[],
     "asOf" TEXT NOT NULL,
     "confidence" "Confidence" NOT NULL,
@@ -383,6 +392,7 @@ CREATE TABLE "SecretariatRole" (
     "iom" TEXT,
     "iomRole" TEXT,
     "chairArrangement" TEXT,
+    "chairNote" TEXT,
     "note" TEXT,
 
     CONSTRAINT "SecretariatRole_pkey" PRIMARY KEY ("id")
@@ -435,9 +445,12 @@ CREATE TABLE "Country" (
     "unMember" BOOLEAN NOT NULL,
     "unObserver" BOOLEAN NOT NULL,
     "unRegionalGroup" TEXT,
+    "unRegionalGroupNote" TEXT,
     "unCommissions" JSONB NOT NULL,
     "euMember" BOOLEAN NOT NULL,
     "iomRegion" TEXT,
+    "note" TEXT,
+    "hasPage" BOOLEAN NOT NULL DEFAULT true,
     "sources" TEXT[],
     "asOf" TEXT NOT NULL,
     "confidence" "Confidence" NOT NULL,
@@ -457,6 +470,7 @@ CREATE TABLE "CompactObjective" (
     "asOf" TEXT NOT NULL,
     "confidence" "Confidence" NOT NULL,
     "titleConfidence" JSONB NOT NULL,
+    "shortTitleConfidence" JSONB NOT NULL,
 
     CONSTRAINT "CompactObjective_pkey" PRIMARY KEY ("number")
 );
@@ -487,21 +501,35 @@ CREATE TABLE "PastMeeting" (
     "endsOn" DATE NOT NULL,
     "city" TEXT,
     "countryCode" TEXT,
+    "venue" TEXT,
     "format" TEXT NOT NULL,
+    "hosts" TEXT[],
     "delegates" INTEGER,
     "delegatesNote" TEXT,
     "mechanisms" INTEGER,
     "mechanismsNote" TEXT,
+    "organisations" TEXT[],
     "outcomeTitle" JSONB NOT NULL,
     "agenda" TEXT[],
+    "preMeetingWork" TEXT[],
     "outcomeSubjects" TEXT[],
     "followUp" TEXT[],
     "sources" TEXT[],
     "asOf" TEXT NOT NULL,
     "confidence" "Confidence" NOT NULL,
     "generalKnowledgeFields" TEXT[],
+    "note" TEXT,
 
     CONSTRAINT "PastMeeting_pkey" PRIMARY KEY ("edition")
+);
+
+-- CreateTable
+CREATE TABLE "PastParticipation" (
+    "edition" INTEGER NOT NULL,
+    "partyId" UUID NOT NULL,
+    "presence" "PastPresence" NOT NULL,
+
+    CONSTRAINT "PastParticipation_pkey" PRIMARY KEY ("edition","partyId")
 );
 
 -- CreateTable
@@ -1096,6 +1124,9 @@ CREATE UNIQUE INDEX "PublishedFigure_year_key_key" ON "PublishedFigure"("year", 
 CREATE UNIQUE INDEX "PastMeeting_code_key" ON "PastMeeting"("code");
 
 -- CreateIndex
+CREATE INDEX "PastParticipation_partyId_idx" ON "PastParticipation"("partyId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Meeting_slug_key" ON "Meeting"("slug");
 
 -- CreateIndex
@@ -1337,6 +1368,12 @@ ALTER TABLE "PartyTheme" ADD CONSTRAINT "PartyTheme_partyId_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "PartyTheme" ADD CONSTRAINT "PartyTheme_themeCode_fkey" FOREIGN KEY ("themeCode") REFERENCES "Theme"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PastParticipation" ADD CONSTRAINT "PastParticipation_edition_fkey" FOREIGN KEY ("edition") REFERENCES "PastMeeting"("edition") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PastParticipation" ADD CONSTRAINT "PastParticipation_partyId_fkey" FOREIGN KEY ("partyId") REFERENCES "Party"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_seriesCode_fkey" FOREIGN KEY ("seriesCode") REFERENCES "MeetingSeries"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
