@@ -15,6 +15,7 @@ ALTER TABLE "Recommendation" ADD CONSTRAINT "Recommendation_status" CHECK (
 ALTER TABLE "Recommendation" DROP CONSTRAINT IF EXISTS "Recommendation_group_of_meeting";
 ALTER TABLE "Recommendation" ADD CONSTRAINT "Recommendation_group_of_meeting"
   FOREIGN KEY ("meetingId", "groupId") REFERENCES "BreakoutGroup" ("meetingId", id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+COMMENT ON CONSTRAINT "Recommendation_group_of_meeting" ON "Recommendation" IS 'Prisma cannot say it: half of the key is optional';
 
 -- The 23 objectives of the Compact.
 ALTER TABLE "Revision" DROP CONSTRAINT IF EXISTS "Revision_objectives";

@@ -10,13 +10,13 @@ const SHAPE = `
     JOIN information_schema.tables t USING (table_schema, table_name)
    WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.table_name <> '_prisma_migrations'
   UNION ALL
-  SELECT CASE contype WHEN 'c' THEN 'rule' WHEN 'x' THEN 'rule' ELSE 'constraint' END,
+  SELECT CASE WHEN contype IN ('c', 'x') OR obj_description(oid, 'pg_constraint') IS NOT NULL THEN 'rule' ELSE 'constraint' END,
       format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
     FROM pg_constraint
    WHERE connamespace = 'public'::regnamespace AND conrelid <> 0 AND contype <> 'n'
      AND conrelid <> coalesce(to_regclass('public._prisma_migrations'), 0)
   UNION ALL
-  SELECT CASE WHEN i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR m.amname <> 'btree' THEN 'rule' ELSE 'index' END,
+  SELECT CASE WHEN i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR i.indnullsnotdistinct OR m.amname <> 'btree' THEN 'rule' ELSE 'index' END,
       pg_get_indexdef(i.indexrelid)
     FROM pg_index i
     JOIN pg_class x ON x.oid = i.indexrelid
@@ -33,7 +33,8 @@ const BY_HAND = ['rule'];
 
 /**
  * How a database made by the migrations differs from one made straight from the schema. Checks, exclusions and
- * partial, expression or non-btree indexes that only the migrations have are no difference: they are written by hand.
+ * partial, expression, nulls-not-distinct or non-btree indexes that only the migrations have are no difference: they are
+ * written by hand. So is a foreign key with a COMMENT, which says why it is there.
  * @param {string} migratedUrl
  * @param {string} schemaUrl
  * @returns {Promise<string[]>} one line for each difference; none when they agree
