@@ -1,0 +1,101 @@
+"use client";
+
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+
+import type { FieldErrors } from "@/lib/core/errors";
+
+import { FormContext, type FormContextValue } from "./form-context";
+import { ErrorSummary } from "./error-summary";
+import { word, type FormWords } from "./form-words";
+import type { useFormAction } from "./use-form-action";
+
+export interface FormFrameProps {
+  words: FormWords;
+  /** Slug of the meeting the action runs in, where it runs in one. */
+  meeting?: string;
+  /** Sentence shown when the action succeeds and stays on the page. */
+  done?: string;
+  /** Empties the form after a success: for forms that add one thing after another. */
+  resets?: boolean;
+  /** Name of the form for screen readers where no heading says it. */
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}
+
+interface Binding {
+  action: ReturnType<typeof useFormAction>;
+  /** Errors to show now: of the server, or of the browser where it validates. */
+  errors: FieldErrors;
+  /** Runs before sending; calls `go` when nothing speaks against it. */
+  check: (event: FormEvent<HTMLFormElement>, go: () => void) => void;
+  register?: FormContextValue["register"];
+  /** Grows with every refusal in the browser, so that the summary takes the focus each time. */
+  refusals: number;
+  formRef: React.RefObject<HTMLFormElement | null>;
+}
+
+/** The form itself: hidden frame fields, error summary, context of the fields. Used by ActionForm and ValidatedForm. */
+export function FormFrame({ words, meeting, done, resets, label, className, children, ...binding }: FormFrameProps & Binding) {
+  const { action, errors, check, register, refusals, formRef } = binding;
+  const id = useId().replace(/[^A-Za-z0-9]/g, "");
+  const summary = useRef<HTMLDivElement>(null);
+  const [pressed, setPressed] = useState<string | null>(null);
+  const hasRefusal = action.state.status === "error" || action.state.status === "no_reply" || refusals > 0;
+
+  // After a refusal the reader is taken to what went wrong; the first paint of a plain post does it by autoFocus.
+  useEffect(() => {
+    if (hasRefusal) summary.current?.focus();
+  }, [action.state, refusals, hasRefusal]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const form = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    event.preventDefault();
+    if (action.isPending) return;
+    check(event, () => {
+      setPressed(submitter instanceof HTMLButtonElement ? submitter.value : "");
+      action.send(new FormData(form, submitter), () => {
+        if (resets) form.reset();
+        form.closest("dialog")?.close();
+      });
+    });
+  }
+
+  const { posted } = action;
+  const context: FormContextValue = {
+    id,
+    words,
+    isPending: action.isPending,
+    pressed,
+    errorOf: (name) =>
+      errors[name] ??
+      Object.entries(errors).find(([path]) => path.startsWith(`${name}.`) && /^\d+$/.test(path.slice(name.length + 1)))?.[1],
+    typed: (name) => (posted.status === "error" ? posted.values[name] : undefined),
+    ...(register ? { register } : {}),
+  };
+
+  return (
+    <form
+      ref={formRef}
+      action={action.post}
+      onSubmit={submit}
+      noValidate
+      aria-label={label}
+      aria-busy={action.isPending || undefined}
+      className={className}
+    >
+      <input type="hidden" name="idempotencyKey" value={action.key} />
+      {meeting ? <input type="hidden" name="meeting" value={meeting} /> : null}
+      <ErrorSummary ref={summary} formId={id} words={words} state={action.state} errors={errors} />
+      <FormContext value={context}>{children}</FormContext>
+      <div role="status">
+        {action.state.status === "ok" && !action.isPending ? (
+          <p className="saved">
+            <span className="st done">{done ?? action.state.message ?? word(words, "form.saved")}</span>
+          </p>
+        ) : null}
+      </div>
+    </form>
+  );
+}

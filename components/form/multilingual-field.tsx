@@ -1,0 +1,64 @@
+"use client";
+
+import { GroupFrame, HelpAndError } from "./field-parts";
+import { single, useField, useForm, type FieldTexts } from "./form-context";
+import { word } from "./form-words";
+
+import { directionOf, languageNames, locales, type Locale } from "@/lib/i18n/routing";
+
+interface MultilingualFieldProps extends FieldTexts {
+  defaultValue?: Partial<Record<string, string | null>> | null;
+  /** The one language that must be filled in. */
+  source?: Locale;
+  languages?: readonly Locale[];
+  multiline?: boolean;
+  adoptable?: boolean;
+  rows?: number;
+}
+
+/** The same text in several languages, one under another: `name.en`, `name.fr`, `name.es`. */
+export function MultilingualField(props: MultilingualFieldProps) {
+  const { name, label, help, optional, defaultValue, source = "en", languages = locales } = props;
+  const group = useField({ name, label, help, optional });
+  return (
+    <GroupFrame id={group.id} label={group.label} optional={optional ?? false} help={group.help} error={undefined} words={group.form.words}>
+      {languages.map((language) => (
+        <Tongue
+          key={language}
+          {...props}
+          language={language}
+          isSource={language === source && !optional}
+          value={defaultValue?.[language] ?? undefined}
+        />
+      ))}
+    </GroupFrame>
+  );
+}
+
+type TongueProps = Pick<MultilingualFieldProps, "name" | "multiline" | "adoptable" | "rows"> & {
+  language: Locale;
+  isSource: boolean;
+  value: string | undefined;
+};
+
+function Tongue({ name, language, isSource, value, multiline, adoptable, rows = 3 }: TongueProps) {
+  const { words } = useForm();
+  const field = useField({ name: `${name}.${language}`, label: languageNames[language], optional: !isSource });
+  const shared = {
+    ...field.attributes,
+    lang: language,
+    dir: directionOf(language),
+    className: adoptable ? "serif" : undefined,
+    defaultValue: single(field.typed) ?? value,
+  };
+  return (
+    <div className={field.error ? "tongue field bad" : "tongue field"}>
+      <label htmlFor={field.id}>
+        <span lang={language}>{languageNames[language]}</span>
+        {isSource ? <span className="opt"> ({word(words, "form.source")})</span> : null}
+      </label>
+      <HelpAndError id={field.id} error={field.error} />
+      {multiline ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" />}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import type { ComponentProps } from "react";
+
+import { FieldFrame } from "./field-parts";
+import { single, useField, type FieldTexts } from "./form-context";
+
+interface TextAreaProps extends FieldTexts, Pick<ComponentProps<"textarea">, "rows" | "maxLength" | "lang" | "dir"> {
+  defaultValue?: string | undefined;
+  /** Serif: the text typed here is or may be adopted. */
+  adoptable?: boolean;
+}
+
+/** Several lines of text. */
+export function TextArea({ name, label, help, optional, defaultValue, adoptable, ...native }: TextAreaProps) {
+  const field = useField({ name, label, help, optional });
+  return (
+    <FieldFrame
+      id={field.id}
+      label={field.label}
+      optional={optional ?? false}
+      help={field.help}
+      error={field.error}
+      words={field.form.words}
+    >
+      <textarea
+        rows={4}
+        {...native}
+        {...field.attributes}
+        className={adoptable ? "serif" : undefined}
+        defaultValue={single(field.typed) ?? defaultValue}
+      />
+    </FieldFrame>
+  );
+}

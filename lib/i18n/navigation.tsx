@@ -1,0 +1,28 @@
+import NextLink from "next/link";
+import { redirect as nextRedirect, RedirectType } from "next/navigation";
+import { useLocale } from "next-intl";
+import type { ComponentProps } from "react";
+
+import type { Locale } from "./routing";
+
+/** Puts the language in front of a path of this site: `/meetings` → `/fr/meetings`. Anchors and full addresses stay. */
+export function localisedPath(path: string, locale: Locale): string {
+  if (!path.startsWith("/") || path.startsWith("//")) return path;
+  return path === "/" ? `/${locale}` : `/${locale}${path}`;
+}
+
+type LinkProps = Omit<ComponentProps<typeof NextLink>, "href" | "locale"> & { href: string };
+
+/**
+ * Link to a page of this site, written without its language (server components only; a client component receives
+ * finished addresses). Nothing is fetched ahead: on a slow link the page in hand comes first.
+ */
+export function Link({ href, prefetch = false, ...rest }: LinkProps) {
+  const locale = useLocale();
+  return <NextLink {...rest} prefetch={prefetch} href={localisedPath(href, locale)} />;
+}
+
+/** Ends the request and sends the reader to a page of this site in the given language. */
+export function redirect(path: string, locale: Locale): never {
+  return nextRedirect(localisedPath(path, locale), RedirectType.push);
+}
