@@ -13,7 +13,7 @@ export async function Person() {
   if (!actor) return <Link href="/sign-in">{t("signIn")}</Link>;
   return (
     <>
-      <Link href="/home">
+      <Link href="/work">
         <bdi>{actor.name ?? actor.email}</bdi>
       </Link>
       <SignOutButton action={leaveAction} idempotencyKey={newIdempotencyKey()} label={t("signOut")} />

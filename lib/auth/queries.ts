@@ -1,7 +1,10 @@
 import 'server-only';
 import { env } from '@/lib/core/env';
 import { db } from '@/lib/core/db';
+import type { MeetingRoleKind, SiteRole } from '@/lib/core/prisma/enums';
 import { hashSecret, sameHash } from '@/lib/core/secret';
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the page behind a mailed link may show: which request, and whether this is the browser that asked. Consumes nothing (A08). */
 export async function findLinkRequest(
@@ -20,60 +23,50 @@ export async function findLinkRequest(
   };
 }
 
-/** The sample's people to sign in as, each with the roles that say what they can do. Empty outside the local sample. */
-export async function listSampleAccounts(): Promise<
-  {
-    id: string;
-    email: string;
-    name: string;
-    siteRole: string | null;
-    roles: { kind: string; meeting: string; slug: string; party: string | null; group: string | null }[];
-  }[]
-> {
+/** One of the sample's people, with what they may do. */
+export type SampleAccount = {
+  id: string;
+  email: string;
+  name: string;
+  siteRole: SiteRole | null;
+  roles: { kind: MeetingRoleKind; meeting: string; party: string | null; group: string | null }[];
+};
+
+/** The sample's people to sign in as. Empty outside the local sample. One statement. */
+export async function listSampleAccounts(): Promise<SampleAccount[]> {
   if (!env().PARLEY_SAMPLE) return [];
-  const accounts = await db().account.findMany({
-    where: { illustrative: true, disabledAt: null, email: { endsWith: '@sample.example.org' } },
-    select: {
-      id: true,
-      email: true,
-      siteRole: true,
-      persons: {
-        where: { primary: true },
-        select: {
-          person: {
-            select: {
-              givenName: true,
-              surname: true,
-              roles: {
-                select: {
-                  kind: true,
-                  meeting: { select: { code: true, slug: true } },
-                  delegation: { select: { party: { select: { code: true } } } },
-                  group: { select: { code: true } },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    orderBy: { email: 'asc' },
-    take: 40,
+  return db().$queryRaw<SampleAccount[]>`
+    SELECT a.id, a.email, a."siteRole", trim(p."givenName" || ' ' || p.surname) AS name,
+           coalesce(json_agg(json_build_object('kind', r.kind, 'meeting', m.code, 'party', y.code, 'group', g.code) ORDER BY m.edition DESC, r.kind)
+                    FILTER (WHERE r.id IS NOT NULL), '[]') AS roles
+    FROM "Account" a
+    JOIN "AccountPerson" ap ON ap."accountId" = a.id AND ap."primary"
+    JOIN "Person" p ON p.id = ap."personId"
+    LEFT JOIN "MeetingRole" r ON r."personId" = p.id
+    LEFT JOIN "Meeting" m ON m.id = r."meetingId"
+    LEFT JOIN "Delegation" d ON d.id = r."delegationId"
+    LEFT JOIN "Party" y ON y.id = d."partyId"
+    LEFT JOIN "BreakoutGroup" g ON g.id = r."groupId"
+    WHERE a.illustrative AND a."disabledAt" IS NULL AND a.email LIKE '%@sample.example.org'
+    GROUP BY a.id, p.id
+    ORDER BY a.email
+    LIMIT 40`;
+}
+
+/** In the local sample, where no mail leaves the computer: the code of a request, read from its mail. Null everywhere else. */
+export async function findSampleCode(request: string): Promise<string | null> {
+  if (!env().PARLEY_SAMPLE || !uuidPattern.test(request)) return null;
+  const row = await db().signInRequest.findUnique({ where: { id: request }, select: { email: true, createdAt: true } });
+  if (!row) return null;
+  const mail = await db().outboxMail.findFirst({
+    where: { recipient: row.email, purpose: 'sign-in', createdAt: { gte: row.createdAt } },
+    orderBy: { createdAt: 'asc' },
+    select: { body: true },
   });
-  return accounts.map(({ id, email, siteRole, persons }) => {
-    const person = persons[0]?.person;
-    return {
-      id,
-      email,
-      siteRole,
-      name: person ? `${person.givenName} ${person.surname}` : email,
-      roles: (person?.roles ?? []).map((role) => ({
-        kind: role.kind,
-        meeting: role.meeting.code,
-        slug: role.meeting.slug,
-        party: role.delegation?.party.code ?? null,
-        group: role.group?.code ?? null,
-      })),
-    };
-  });
+  return /\b\d{6}\b/.exec(mail?.body ?? '')?.[0] ?? null;
+}
+
+/** Whether somebody administers this site already. */
+export async function hasAdministrator(): Promise<boolean> {
+  return (await db().account.count({ where: { siteRole: 'ADMIN' } })) > 0;
 }
