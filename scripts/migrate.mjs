@@ -1,4 +1,4 @@
-// Migrations: node scripts/migrate.mjs deploy | status | new <name> [--empty] | drift
+// Migrations: node scripts/migrate.mjs deploy | status | new <name> [--empty] | undone <name> | drift
 import path from 'node:path';
 import { Failure, runCommand } from './machine/failure.mjs';
 import { root } from './machine/paths.mjs';
@@ -9,7 +9,7 @@ import { withClient } from './postgres/connect.mjs';
 import { deploy } from './schema/deploy.mjs';
 import { findDrift } from './schema/drift.mjs';
 import { currentSchema, lastSchema, listMigrations, writeMigration } from './schema/migration-files.mjs';
-import { diagnose, sqlBetween } from './schema/schema-engine.mjs';
+import { diagnose, markRolledBack, sqlBetween } from './schema/schema-engine.mjs';
 
 const USAGE = `Usage: node scripts/migrate.mjs <command>
 
@@ -17,6 +17,7 @@ const USAGE = `Usage: node scripts/migrate.mjs <command>
   status         say which migrations the database lacks
   new <name>     write a migration from the last one to the schema as it is now; SQL may be added to it by hand
                  (with --empty: a migration for SQL written by hand alone)
+  undone <name>  say that a migration that failed was undone by hand, so that deploy tries it again
   drift          compare a database made by the migrations with one made from the schema
 
 The database is DATABASE_URL (and DATABASE_OWNER_URL), or else this clone's own.`;
@@ -49,6 +50,12 @@ const commands = {
     if (isEmpty && !flags.includes('--empty')) throw new Failure('The schema has not changed since the last migration. For SQL of your own add --empty.');
     const file = writeMigration(name, isEmpty ? '-- Written by hand: say here what it does and why.\n' : sql, new Date());
     console.log(`Wrote ${path.relative(root, file)}: read it, and add by hand what a schema cannot say.`);
+  },
+
+  async undone(name) {
+    if (!name) throw new Failure('Name the migration that was undone: node scripts/migrate.mjs undone 20261123090000_add_seats');
+    await withDatabaseOfThisClone('migrate undone', ({ ownerUrl }) => markRolledBack(ownerUrl, name));
+    console.log(`${name} will be tried again by deploy.`);
   },
 
   async drift() {

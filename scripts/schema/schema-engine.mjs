@@ -35,8 +35,8 @@ async function withEngine(adapters, work) {
     engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapters));
     return await work(engine);
   } catch (error) {
-    // Errors with a code (P1012: the schema is not valid, P3018: a migration failed) are written for people.
-    throw error.code ? new Failure(error.message, { cause: error }) : error;
+    // The engine's own errors are written for people, down to the trace of its Rust code.
+    throw error.name === 'SchemaConnectorError' ? new Failure(error.message.split('\n   0: ')[0], { cause: error }) : error;
   } finally {
     engine?.free();
   }
@@ -116,6 +116,11 @@ export function diagnose(url, migrations) {
   return withDatabase(url, (engine) =>
     engine.diagnoseMigrationHistory({ migrationsList: migrations, optInToShadowDatabase: false, filters: NO_FILTERS }),
   );
+}
+
+/** Notes that a failed migration was undone by hand, so that `deploy` tries it again. */
+export function markRolledBack(url, migrationName) {
+  return withDatabase(url, (engine) => engine.markMigrationRolledBack({ migrationName }));
 }
 
 /**

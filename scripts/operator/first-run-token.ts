@@ -1,0 +1,7 @@
+import { issueFirstRunToken } from '@/lib/auth/create-first-admin';
+
+// Prints a token for the first-run page, or nothing where an administrator exists.
+void issueFirstRunToken().then((token) => {
+  if (token) console.log(token);
+  process.exit();
+});
