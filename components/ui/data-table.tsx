@@ -1,0 +1,115 @@
+import type { ReactNode } from "react";
+
+export interface Column<Row> {
+  key: string;
+  head: ReactNode;
+  /** Plain text of the head, shown before the value where the table turns into labelled rows. */
+  label?: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures stand at the end, and their head with them. */
+  numeric?: boolean;
+  /** The cell that names the row; the first column unless another says so. */
+  isRowHead?: boolean;
+  /** Narrow column of tick boxes. */
+  isSelection?: boolean;
+  /** Present where the rows can be sorted by this column. */
+  sort?: { href: string; direction: "ascending" | "descending" | "none" };
+}
+
+interface DataTableProps<Row> {
+  /** Names the table and its scrolling region. */
+  caption: string;
+  /** Said after the caption in quieter ink: period, zone. */
+  captionNote?: ReactNode;
+  /** For screen readers only, where a heading already says it. */
+  hideCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  isSelected?: (row: Row) => boolean;
+  /** Cells of the total row, by column key. */
+  totals?: Partial<Record<string, ReactNode>>;
+  /** Work tables; read tables are looser. */
+  dense?: boolean;
+  /** On a phone each row becomes a short labelled list. For tables of up to about six columns. */
+  cards?: boolean;
+  /** Smallest width in rem before the region scrolls sideways. */
+  minWidth?: number;
+}
+
+/**
+ * A table as in print. The region around it can be focused and is named, so that it scrolls by keyboard.
+ * Roles are spelled out, because a table laid out as cards on a phone loses them.
+ */
+export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...look }: DataTableProps<Row>) {
+  const rowHead = (columns.find((column) => column.isRowHead) ?? columns.find((column) => !column.isSelection))?.key;
+  const classes = [look.dense && "dense", look.cards && "cards-s", isSelected && "selrows"].filter(Boolean).join(" ");
+  return (
+    <div className="tw" tabIndex={0} role="region" aria-label={look.caption}>
+      <table role="table" className={classes || undefined} style={look.minWidth ? { minInlineSize: `${look.minWidth}rem` } : undefined}>
+        <caption className={look.hideCaption ? "vh" : undefined}>
+          <b>{look.caption}</b>
+          {look.captionNote ? <>, {look.captionNote}</> : null}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.key} role="columnheader" scope="col" className={classOf(column)} aria-sort={column.sort?.direction}>
+                {column.sort ? (
+                  <a className="sort" href={column.sort.href}>
+                    {column.head}
+                  </a>
+                ) : (
+                  column.head
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row" aria-selected={isSelected?.(row)}>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} isHead={column.key === rowHead}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {totals ? (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} isHead={column.key === rowHead}>
+                  {totals[column.key]}
+                </Cell>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  );
+}
+
+function Cell<Row>({ column, isHead, children }: { column: Column<Row>; isHead: boolean; children: ReactNode }) {
+  if (isHead) {
+    return (
+      <th role="rowheader" scope="row" className={classOf(column)}>
+        {children}
+      </th>
+    );
+  }
+  const label = column.label ?? (typeof column.head === "string" ? column.head : undefined);
+  return (
+    <td role="cell" className={classOf(column)} data-l={label}>
+      {children}
+    </td>
+  );
+}
+
+function classOf<Row>(column: Column<Row>): string | undefined {
+  if (column.isSelection) return "sel";
+  return column.numeric ? "n" : undefined;
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+
+import { languageNames, type Locale } from "@/lib/i18n/routing";
+
+interface LanguageColumnsProps {
+  /** Languages that exist for this text, in their order. */
+  languages: readonly Locale[];
+  /** Languages shown now: one, or two side by side. */
+  shown: readonly Locale[];
+  /** Address that shows the given languages; the choice is in the address, so it can be cited. */
+  hrefOf: (languages: readonly Locale[]) => string;
+}
+
+/** Choice of one language or of the source beside each other one. The aligned text itself is `.doc[data-cols]`. */
+export function LanguageColumns({ languages, shown, hrefOf }: LanguageColumnsProps) {
+  const t = useTranslations("common.columns");
+  const [source, ...others] = languages;
+  const pairs = source ? others.map((other): readonly Locale[] => [source, other]) : [];
+  const choices = [...languages.map((language): readonly Locale[] => [language]), ...pairs];
+  return (
+    <nav className="seg no-print" aria-label={t("label")}>
+      {choices.map((choice) => (
+        <a key={choice.join(" ")} href={hrefOf(choice)} aria-current={choice.join(" ") === shown.join(" ") ? "true" : undefined}>
+          <Choice languages={choice} />
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Choice({ languages: [first, second] }: { languages: readonly Locale[] }) {
+  const t = useTranslations("common.columns");
+  if (!first) return null;
+  if (!second) return <span lang={first}>{languageNames[first]}</span>;
+  return t("both", { first: languageNames[first], second: languageNames[second] });
+}
