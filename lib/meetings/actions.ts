@@ -1,0 +1,11 @@
+'use server';
+
+import { formAction } from '@/lib/core/action';
+import { closeMeetingDefinition, createMeetingDefinition, editMeetingDefinition, openMeetingDefinition } from './definitions';
+
+const toDesk = ({ meeting }: { meeting: string | null }) => `/manage/${meeting ?? ''}`;
+
+export const createMeetingAction = formAction(createMeetingDefinition, ({ value }) => `/manage/${value.slug}`);
+export const editMeetingAction = formAction(editMeetingDefinition, toDesk);
+export const openMeetingAction = formAction(openMeetingDefinition, toDesk);
+export const closeMeetingAction = formAction(closeMeetingDefinition, toDesk);

@@ -1,0 +1,25 @@
+import type { MeetingPhase } from '@/lib/core/prisma/enums';
+
+/** A change of phase by its verb: where it may start and where it leads. */
+export const phaseMoves = {
+  open: { from: ['PREPARATION'], to: 'OPEN' },
+  close: { from: ['OPEN'], to: 'CLOSED' },
+} as const satisfies Record<string, { from: readonly MeetingPhase[]; to: MeetingPhase }>;
+
+export type PhaseMove = keyof typeof phaseMoves;
+
+/** Whether a meeting in this phase may be opened or closed. */
+export function mayMove(phase: MeetingPhase, move: PhaseMove): boolean {
+  const from: readonly MeetingPhase[] = phaseMoves[move].from;
+  return from.includes(phase);
+}
+
+/** Whether the meeting's own data may still change: a closed meeting is a record. */
+export function isEditable(phase: MeetingPhase): boolean {
+  return phase !== 'CLOSED';
+}
+
+/** Whether everybody may know of the meeting. */
+export function isPublic(phase: MeetingPhase): boolean {
+  return phase !== 'PREPARATION';
+}
