@@ -1,17 +1,4 @@
--- Places and counters of delegations and registrations: what the database keeps by itself. Safe to run again.
-
-ALTER TABLE "Invitation" DROP CONSTRAINT IF EXISTS "Invitation_seats_check";
-ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_seats_check" CHECK (seats > 0 AND "fundedSeats" BETWEEN 0 AND seats);
-
-ALTER TABLE "Delegation" DROP CONSTRAINT IF EXISTS "Delegation_places_check";
-ALTER TABLE "Delegation" ADD CONSTRAINT "Delegation_places_check" CHECK (quota > 0 AND "fundedSeats" BETWEEN 0 AND quota AND "seatsTaken" BETWEEN 0 AND quota);
-
-ALTER TABLE "Seat" DROP CONSTRAINT IF EXISTS "Seat_rank_check";
-ALTER TABLE "Seat" ADD CONSTRAINT "Seat_rank_check" CHECK (rank > 0);
-
--- Never more confirmed than the room holds, whoever writes.
-ALTER TABLE "Meeting" DROP CONSTRAINT IF EXISTS "Meeting_confirmed_check";
-ALTER TABLE "Meeting" ADD CONSTRAINT "Meeting_confirmed_check" CHECK ("confirmedCount" BETWEEN 0 AND capacity);
+-- What a schema cannot say of registrations and personal links. Safe to run again. Counters are in counters.sql.
 
 -- A seat holds one person at a time; substitution, withdrawal and refusal free it.
 CREATE UNIQUE INDEX IF NOT EXISTS "Registration_seat_in_use" ON "Registration" ("seatId")
