@@ -1,0 +1,128 @@
+import { sharedFrom } from '@/lib/surveys/model/overlap';
+import type { LocalizedText } from '@/lib/i18n/pick';
+
+/** A figure of a sealed snapshot: one theme in one column. */
+export type Cell = {
+  id: string;
+  columnKey: string;
+  choiceCode: string;
+  topCount: number;
+  answered: number;
+  rank: number | null;
+  inTopK: boolean;
+};
+
+export type RegionRow = { code: string; prefix: string; names: LocalizedText; position: number };
+export type ChoiceRow = { code: string; label: LocalizedText; themeCode: string | null; position: number };
+/** A party with a delegation at the meeting. `persons` are those confirmed or on their way. */
+export type PartyRow = { id: string; code: string; isGlobal: boolean; regions: string[]; persons: number };
+
+export type PlannedIssue = {
+  cellId: string;
+  title: LocalizedText;
+  themeCode: string | null;
+  shared: boolean;
+  topCount: number;
+  answered: number;
+  rank: number | null;
+};
+export type PlannedGroup = {
+  code: string;
+  regionCode: string;
+  names: LocalizedText;
+  issues: PlannedIssue[];
+  partyIds: string[];
+  persons: number;
+};
+
+export type Plan = {
+  groups: PlannedGroup[];
+  /** Parties at the meeting that sit in no group. */
+  unplaced: string[];
+};
+
+/**
+ * Choices that more regions have among their first k than chance alone would give (methods: overlap between regions).
+ * Only regions with a ranking count. Empty where no coverage could prove anything.
+ */
+export function sharedChoices(cells: readonly Cell[], regionCodes: ReadonlySet<string>, k: number): ReadonlySet<string> {
+  const regional = cells.filter(({ columnKey }) => regionCodes.has(columnKey));
+  const ranked = new Set(regional.filter(({ rank }) => rank !== null).map(({ columnKey }) => columnKey));
+  const choices = new Set(regional.map(({ choiceCode }) => choiceCode));
+  const threshold = sharedFrom(ranked.size, choices.size, Math.min(k, choices.size));
+  if (threshold === null) return new Set();
+  const coverage = new Map<string, number>();
+  for (const { columnKey, choiceCode, inTopK } of regional) {
+    if (inTopK && ranked.has(columnKey)) coverage.set(choiceCode, (coverage.get(choiceCode) ?? 0) + 1);
+  }
+  return new Set([...coverage].filter(([, count]) => count >= threshold).map(([choice]) => choice));
+}
+
+/**
+ * The groups a snapshot leads to: one per region it has figures for, in the order of the regions. A group takes the
+ * region's own first k as its issues and every party of the region; a party of several regions sits in all of those
+ * that have a group. Global processes sit in none unless chosen. Pure.
+ */
+export function planGroups(given: {
+  cells: readonly Cell[];
+  regions: readonly RegionRow[];
+  choices: readonly ChoiceRow[];
+  parties: readonly PartyRow[];
+  k: number;
+  /** Party id → code of a group, for parties that no region places. */
+  chosen: Readonly<Record<string, string>>;
+}): Plan {
+  const { cells, choices, parties, k, chosen } = given;
+  const present = new Set(cells.map(({ columnKey }) => columnKey));
+  const regions = given.regions.filter(({ code }) => present.has(code)).toSorted((a, b) => a.position - b.position);
+  const shared = sharedChoices(cells, new Set(regions.map(({ code }) => code)), k);
+  const choiceOf = new Map(choices.map((choice) => [choice.code, choice]));
+  const codesOf = (party: PartyRow): string[] => {
+    const placed = party.isGlobal ? [] : regions.filter(({ code }) => party.regions.includes(code)).map(({ prefix }) => prefix);
+    const choice = chosen[party.id];
+    if (placed.length > 0 || !choice) return placed;
+    return regions.some(({ prefix }) => prefix === choice) ? [choice] : [];
+  };
+  const placement = new Map(parties.map((party) => [party.id, codesOf(party)]));
+  return {
+    groups: regions.map(({ code: regionCode, prefix, names }) => {
+      const members = parties.filter(({ id }) => placement.get(id)?.includes(prefix));
+      return {
+        code: prefix,
+        regionCode,
+        names,
+        issues: issuesOf(cells, regionCode, choiceOf, shared),
+        partyIds: members.map(({ id }) => id),
+        persons: members.reduce((sum, { persons }) => sum + persons, 0),
+      };
+    }),
+    unplaced: parties.filter(({ id }) => placement.get(id)?.length === 0).map(({ id }) => id),
+  };
+}
+
+function issuesOf(
+  cells: readonly Cell[],
+  regionCode: string,
+  choiceOf: ReadonlyMap<string, ChoiceRow>,
+  shared: ReadonlySet<string>,
+): PlannedIssue[] {
+  const order = ({ rank, choiceCode }: Cell) => [rank ?? Infinity, choiceOf.get(choiceCode)?.position ?? Infinity] as const;
+  return cells
+    .filter(({ columnKey, inTopK, rank }) => columnKey === regionCode && inTopK && rank !== null)
+    .toSorted((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1])
+    .map(({ id, choiceCode, topCount, answered, rank }) => ({
+      cellId: id,
+      title: choiceOf.get(choiceCode)?.label ?? { en: choiceCode },
+      themeCode: choiceOf.get(choiceCode)?.themeCode ?? null,
+      shared: shared.has(choiceCode),
+      topCount,
+      answered,
+      rank,
+    }));
+}
+
+/** Groups of fewer persons than half the mean stand out: a group of two beside groups of twenty does not work. */
+export function isSmallBeside(persons: number, all: readonly number[]): boolean {
+  const mean = all.reduce((sum, size) => sum + size, 0) / Math.max(all.length, 1);
+  return all.length > 1 && persons * 2 < mean;
+}

@@ -1,0 +1,239 @@
+import 'server-only';
+import { authorize, can } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { db, type Database, type Tx } from '@/lib/core/db';
+import { found } from '@/lib/core/errors';
+import type { Attribution, MeetingRoleKind, RecommendationStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { planGroups, type Cell, type ChoiceRow, type PartyRow, type Plan, type RegionRow } from './model';
+
+/** States of a registration that count as somebody who will sit in the room. */
+const coming = ['SUBMITTED', 'CONFIRMED'];
+
+/**
+ * The groups that a snapshot of this meeting leads to; see `planGroups`. Read with the client given, so that the verb
+ * plans inside its own transaction. Refuses "not found" for a snapshot of another meeting.
+ */
+export async function planOf(
+  client: Database | Tx,
+  scope: MeetingScope,
+  snapshotId: string,
+  chosen: Readonly<Record<string, string>>,
+): Promise<Plan> {
+  const meetingId = scope.meeting.id;
+  const snapshot = found(
+    await client.resultSnapshot.findFirst({ where: { id: snapshotId, survey: { meetingId } }, select: { id: true, surveyId: true } }),
+  );
+  const question = found(
+    await client.question.findFirst({
+      where: { surveyId: snapshot.surveyId, type: 'RANKING' },
+      orderBy: { position: 'asc' },
+      select: { code: true, topK: true, choices: { select: { code: true, label: true, themeCode: true, position: true } } },
+    }),
+  );
+  const [cells, regions, parties] = [
+    await client.resultCell.findMany({
+      where: { snapshotId: snapshot.id, questionCode: question.code },
+      select: { id: true, columnKey: true, choiceCode: true, topCount: true, answered: true, rank: true, inTopK: true },
+    }),
+    await client.region.findMany({ select: { code: true, prefix: true, names: true, position: true } }),
+    await listParties(client, meetingId),
+  ] satisfies [Cell[], unknown, PartyRow[]];
+  return planGroups({
+    cells,
+    regions: regions as RegionRow[],
+    choices: question.choices as ChoiceRow[],
+    parties,
+    k: question.topK ?? scope.meeting.topK,
+    chosen,
+  });
+}
+
+/** Parties with a delegation here, with their regions and how many persons come; in the order of their codes. */
+function listParties(client: Database | Tx, meetingId: string): Promise<PartyRow[]> {
+  return client.$queryRaw<PartyRow[]>`
+    SELECT p.id, p.code, p.kind = 'GLOBAL_PROCESS' AS "isGlobal",
+           coalesce((SELECT array_agg(r."regionCode" ORDER BY r."regionCode") FROM "PartyRegion" r WHERE r."partyId" = p.id), '{}') AS regions,
+           (SELECT count(*)::int FROM "Registration" g WHERE g."delegationId" = d.id AND g.status::text = ANY (${coming})) AS persons
+    FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
+    WHERE d."meetingId" = ${meetingId}::uuid
+    ORDER BY p.code`;
+}
+
+export type SnapshotRow = { id: string; number: number; takenAt: Date };
+
+/** Snapshots of the meeting's survey, newest first. */
+export async function listSnapshots(scope: MeetingScope): Promise<SnapshotRow[]> {
+  authorize(scope, 'group.form');
+  return db().resultSnapshot.findMany({
+    where: { survey: { meetingId: scope.meeting.id } },
+    orderBy: { takenAt: 'desc' },
+    take: 20,
+    select: { id: true, number: true, takenAt: true },
+  });
+}
+
+export type PartyName = { id: string; code: string; names: LocalizedText; acronyms: LocalizedText };
+export type Preview = Plan & { parties: Map<string, PartyName> };
+
+/** What forming the groups from this snapshot would give, with the names of the parties. */
+export async function previewGroups(scope: MeetingScope, snapshotId: string): Promise<Preview> {
+  authorize(scope, 'group.form');
+  const plan = await planOf(db(), scope, snapshotId, {});
+  const parties = (await db().party.findMany({
+    where: { delegations: { some: { meetingId: scope.meeting.id } } },
+    select: { id: true, code: true, names: true, acronyms: true },
+  })) as PartyName[];
+  return { ...plan, parties: new Map(parties.map((party) => [party.id, party])) };
+}
+
+export type GroupRow = {
+  id: string;
+  code: string;
+  names: LocalizedText;
+  room: string | null;
+  startsAt: Date | null;
+  parties: number;
+  persons: number;
+  issues: number;
+  points: number;
+  recommendations: number;
+  submitted: number;
+  roles: { id: string; kind: MeetingRoleKind; personId: string; name: string }[];
+};
+
+/** The groups of the meeting in their order, with their sizes and who leads them. One statement. */
+export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
+  authorize(scope, 'group.read');
+  return db().$queryRaw<GroupRow[]>`
+    SELECT g.id, g.code, g.names, g.room, g."startsAt",
+           (SELECT count(*)::int FROM "GroupParty" p WHERE p."groupId" = g.id) AS parties,
+           (SELECT count(*)::int FROM "GroupParty" p JOIN "Delegation" d ON d."partyId" = p."partyId" AND d."meetingId" = g."meetingId"
+              JOIN "Registration" r ON r."delegationId" = d.id AND r.status::text = ANY (${coming}) WHERE p."groupId" = g.id) AS persons,
+           (SELECT count(*)::int FROM "Issue" i WHERE i."groupId" = g.id) AS issues,
+           (SELECT count(*)::int FROM "DiscussionPoint" p JOIN "Issue" i ON i.id = p."issueId" WHERE i."groupId" = g.id) AS points,
+           (SELECT count(*)::int FROM "Recommendation" r WHERE r."groupId" = g.id AND r.status <> 'WITHDRAWN') AS recommendations,
+           (SELECT count(*)::int FROM "Recommendation" r WHERE r."groupId" = g.id
+              AND r.status IN ('SUBMITTED', 'CONSOLIDATED', 'CARRIED_SINGLY', 'SET_ASIDE')) AS submitted,
+           coalesce((SELECT json_agg(json_build_object('id', m.id, 'kind', m.kind, 'personId', m."personId",
+                       'name', trim(p."givenName" || ' ' || upper(p.surname))) ORDER BY m.kind, p.surname)
+              FROM "MeetingRole" m JOIN "Person" p ON p.id = m."personId" WHERE m."groupId" = g.id), '[]') AS roles
+    FROM "BreakoutGroup" g WHERE g."meetingId" = ${scope.meeting.id}::uuid
+    ORDER BY g.position`;
+}
+
+export type AssignablePerson = { id: string; name: string; party: string | null };
+
+/** Participants who may lead a group: registered here, or with a role here. At most 500, by surname. */
+export async function listAssignable(scope: MeetingScope): Promise<AssignablePerson[]> {
+  authorize(scope, 'group.assign');
+  return db().$queryRaw<AssignablePerson[]>`
+    SELECT p.id, trim(upper(p.surname) || ', ' || p."givenName") AS name,
+           (SELECT party.code FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" party ON party.id = d."partyId"
+              WHERE r."personId" = p.id AND r."meetingId" = ${scope.meeting.id}::uuid AND r.status::text = ANY (${coming}) LIMIT 1) AS party
+    FROM "Person" p
+    WHERE EXISTS (SELECT FROM "Registration" r WHERE r."personId" = p.id AND r."meetingId" = ${scope.meeting.id}::uuid AND r.status::text = ANY (${coming}))
+       OR EXISTS (SELECT FROM "MeetingRole" m WHERE m."personId" = p.id AND m."meetingId" = ${scope.meeting.id}::uuid)
+    ORDER BY p.surname, p."givenName", p.id LIMIT 500`;
+}
+
+export type Figure = { cellId: string; topCount: number; answered: number; invited: number; rank: number | null; columnKey: string; takenAt: Date };
+export type PointRow = {
+  id: string;
+  text: string;
+  language: string;
+  at: Date;
+  attribution: Attribution;
+  /** Only where the point is attributed to an organisation. */
+  party: PartyName | null;
+};
+export type IssueRow = {
+  id: string;
+  position: number;
+  title: LocalizedText;
+  themeCode: string | null;
+  shared: boolean;
+  figure: Figure | null;
+  points: PointRow[];
+  recommendations: { id: string; symbol: string | null; status: RecommendationStatus; text: string; language: string }[];
+};
+export type GroupDetail = {
+  id: string;
+  code: string;
+  names: LocalizedText;
+  room: string | null;
+  startsAt: Date | null;
+  parties: PartyName[];
+  roles: { kind: MeetingRoleKind; name: string }[];
+  issues: IssueRow[];
+  canRecord: boolean;
+  canDraft: boolean;
+};
+
+const partyName = { id: true, code: true, names: true, acronyms: true } as const;
+
+/** A group with its issues, the points made and the recommendations drafted. Refuses "not found" for an unknown code. */
+export async function findGroup(scope: MeetingScope, code: string): Promise<GroupDetail> {
+  authorize(scope, 'group.read');
+  const group = found(
+    await db().breakoutGroup.findFirst({
+      where: { meetingId: scope.meeting.id, code },
+      select: {
+        id: true,
+        code: true,
+        names: true,
+        room: true,
+        startsAt: true,
+        parties: { select: { party: { select: partyName } }, orderBy: { party: { code: 'asc' } } },
+        roles: { select: { kind: true, person: { select: { givenName: true, surname: true } } }, orderBy: { kind: 'asc' } },
+        issues: {
+          orderBy: { position: 'asc' },
+          select: {
+            id: true,
+            position: true,
+            title: true,
+            themeCode: true,
+            shared: true,
+            cell: {
+              select: { id: true, topCount: true, answered: true, invited: true, rank: true, columnKey: true, snapshot: { select: { takenAt: true } } },
+            },
+            points: { orderBy: { at: 'asc' }, select: { id: true, text: true, language: true, at: true, attribution: true, partyId: true } },
+            recommendations: {
+              orderBy: { createdAt: 'asc' },
+              select: {
+                id: true,
+                symbol: true,
+                status: true,
+                headRevision: { select: { units: { orderBy: { position: 'asc' }, select: { texts: { where: { sourceHash: null }, select: { text: true, language: true } } } } } },
+              },
+            },
+          },
+        },
+      },
+    }),
+  );
+  const parties = group.parties.map(({ party }) => party as PartyName);
+  const nameOf = new Map(parties.map((party) => [party.id, party]));
+  const target = { groupId: group.id };
+  return {
+    id: group.id,
+    code: group.code,
+    names: group.names as LocalizedText,
+    room: group.room,
+    startsAt: group.startsAt,
+    parties,
+    roles: group.roles.map(({ kind, person }) => ({ kind, name: `${person.givenName} ${person.surname.toLocaleUpperCase()}` })),
+    issues: group.issues.map(({ cell, title, points, recommendations, ...issue }) => ({
+      ...issue,
+      title: title as LocalizedText,
+      figure: cell && { ...cell, cellId: cell.id, takenAt: cell.snapshot.takenAt },
+      points: points.map(({ partyId, ...point }) => ({ ...point, party: (partyId && nameOf.get(partyId)) || null })),
+      recommendations: recommendations.map(({ headRevision, ...recommendation }) => {
+        const sources = (headRevision?.units ?? []).flatMap(({ texts }) => texts);
+        return { ...recommendation, text: sources.map(({ text }) => text).join(' '), language: sources[0]?.language ?? 'en' };
+      }),
+    })),
+    canRecord: can(scope, 'point.record', target),
+    canDraft: can(scope, 'recommendation.draft', target),
+  };
+}

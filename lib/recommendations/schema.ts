@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { line, optional, wholeNumber } from '@/lib/core/validation';
+
+/** Longest sentence that is still one: about 120 words. */
+export const longestText = 900;
+
+/** Names typed one per line; empty lines fall away. */
+const names = z
+  .string()
+  .default('')
+  .transform((typed) => typed.split(/\r?\n/))
+  .pipe(z.array(z.string()).transform((list) => list.filter((name) => name.trim() !== '')))
+  .pipe(z.array(line({ max: 160 })).max(12));
+
+const language = z.string().regex(/^[a-z]{2,3}$/);
+
+/** What a revision says beside its sentence. */
+const attributes = {
+  theme: z.string().min(1).max(60),
+  objectives: z.array(wholeNumber({ min: 1, max: 23 })).max(23).default([]),
+  addressees: names,
+  dueBy: optional(line({ max: 60 })),
+};
+
+export const draftSchema = z.strictObject({
+  group: z.uuid(),
+  issue: optional(z.uuid()),
+  text: line({ max: longestText }),
+  language,
+  ...attributes,
+});
+
+export const reviseSchema = z.strictObject({
+  recommendation: z.uuid(),
+  /** The revision that was being edited. */
+  base: z.uuid(),
+  text: line({ max: longestText }),
+  ...attributes,
+});
+
+export const translateSchema = z.strictObject({
+  recommendation: z.uuid(),
+  /** The revision that is translated; another head means that the source has changed. */
+  base: z.uuid(),
+  unit: z.uuid(),
+  language,
+  text: line({ max: longestText * 1.4 }),
+});
+
+/** A change of state on an exact revision. */
+export const moveSchema = z.strictObject({ recommendation: z.uuid(), revision: z.uuid() });
+
+export const withdrawSchema = z.strictObject({ recommendation: z.uuid(), revision: z.uuid(), reason: optional(line({ max: 400 })) });
+
+const disposition = z.enum(['FULL', 'PARTIAL', 'NOTED', 'SET_ASIDE']);
+
+/** What became of a source: in an exact revision, and why where it was not taken over in full. */
+const source = z
+  .strictObject({ revision: z.uuid(), disposition, why: optional(line({ max: 400 })) })
+  .refine(({ disposition: what, why }) => what === 'FULL' || why !== undefined, { error: 'why_missing', path: ['why'] });
+
+/** Regional recommendation → disposition. */
+const sources = z.record(z.uuid(), source).refine((map) => Object.keys(map).length > 0, 'no_source');
+
+export const draftGeneralSchema = z.strictObject({ text: line({ max: longestText }), language, ...attributes, sources });
+
+/** Dispositions of a general recommendation; a source with an empty disposition is taken out. */
+export const disposeSchema = z.strictObject({
+  general: z.uuid(),
+  lockVersion: wholeNumber({ min: 0, max: 1_000_000 }),
+  sources: z
+    .record(
+      z.uuid(),
+      z.union([z.strictObject({ revision: z.uuid(), disposition: z.literal(''), why: z.string().optional() }).transform(() => null), source]),
+    )
+    .refine((map) => Object.values(map).some((entry) => entry !== null), 'no_source'),
+});
