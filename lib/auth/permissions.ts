@@ -95,6 +95,9 @@ export const permissions = {
   'survey.answer': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.submit': { roles: [], ofDelegation: ['FOCAL_POINT'] },
   'survey.track': { roles: secretariat },
+  'survey.publish': { roles: secretariat },
+  'survey.close': { roles: secretariat },
+  'survey.reopen': { roles: secretariat },
   'results.read': { roles: [...secretariat, 'CHAIR', 'FACILITATOR', 'RAPPORTEUR'] },
   'results.snapshot': { roles: secretariat },
 

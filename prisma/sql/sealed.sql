@@ -18,7 +18,7 @@ DECLARE
 BEGIN
   FOREACH sealed IN ARRAY ARRAY[
     'AnswerEvent', 'AuditEntry', 'AuditSeal', 'Decision', 'DiscussionPoint', 'Publication', 'RecommendationTransition',
-    'RegistrationDecision', 'ResultCell', 'ResultSnapshot', 'Revision', 'Submission', 'SurveyVersion', 'Unit', 'UnitText'
+    'RegistrationDecision', 'Reopening', 'ResultCell', 'ResultSnapshot', 'Revision', 'Submission', 'SurveyVersion', 'Unit', 'UnitText'
   ] LOOP
     EXECUTE format('CREATE OR REPLACE TRIGGER sealed BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', sealed);
     EXECUTE format('CREATE OR REPLACE TRIGGER sealed_whole BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', sealed);

@@ -10,10 +10,12 @@ export const sealedTables = [
   'Publication',
   'RecommendationTransition',
   'RegistrationDecision',
+  'Reopening',
   'ResultCell',
   'ResultSnapshot',
   'Revision',
   'Submission',
+  'SurveyVersion',
   'Unit',
   'UnitText',
 ];

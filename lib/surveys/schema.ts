@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { optional, text } from '@/lib/core/validation';
+
+/** A stable name inside a questionnaire: never shown, never reused for another meaning. */
+const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'invalid_format').max(60);
+
+/** `{ en, fr, es }`; any language may be missing, but not all. */
+const words = (max: number) =>
+  z
+    .record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().max(max).nullable())
+    .refine((value) => Object.values(value).some(Boolean), 'required');
+
+const choice = z.strictObject({ code, label: words(300), themeCode: z.string().max(60).optional() });
+
+const common = { code, required: z.boolean().default(false), label: words(500), help: words(1_000).optional() };
+
+const isWithoutDoubles = (list: readonly { code: string }[]) => new Set(list.map((item) => item.code)).size === list.length;
+const choices = (least: number) => z.array(choice).min(least).max(60).refine(isWithoutDoubles, 'duplicate');
+
+/**
+ * One question. `topK`: places of a ranking (the meeting's own number where it is left out).
+ * `minValue` and `maxValue`: ends of a scale, both included.
+ */
+export const questionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('SINGLE'), ...common, choices: choices(2) }),
+  z.strictObject({ type: z.literal('MULTIPLE'), ...common, choices: choices(1) }),
+  z.strictObject({
+    type: z.literal('RANKING'),
+    ...common,
+    topK: z.number().int().min(1).max(60).optional(),
+    choices: choices(2),
+  }),
+  z
+    .strictObject({ type: z.literal('SCALE'), ...common, minValue: z.number().int(), maxValue: z.number().int() })
+    .refine(({ minValue, maxValue }) => maxValue > minValue && maxValue - minValue <= 10, {
+      path: ['maxValue'],
+      error: 'invalid',
+    }),
+  z.strictObject({ type: z.literal('LONG_TEXT'), ...common }),
+]);
+
+/** The whole questionnaire as it is published: questions in their order. What a version is made of, canonically. */
+export const definitionSchema = z.strictObject({
+  questions: z.array(questionSchema).min(1).max(100).refine(isWithoutDoubles, 'duplicate'),
+});
+
+export type SurveyQuestion = z.output<typeof questionSchema>;
+export type SurveyDefinition = z.output<typeof definitionSchema>;
+/** As written by hand: `required` may be left out. */
+export type SurveyDefinitionInput = z.input<typeof definitionSchema>;
+
+/** What every question accepts instead of an answer. */
+export const nonAnswerKinds = ['NO_CONSENSUS', 'DONT_KNOW', 'PREFER_NOT_TO_SAY'] as const;
+export type NonAnswerKind = (typeof nonAnswerKinds)[number];
+
+/**
+ * An answer as it is stored. `choices`: codes, in order of preference for a ranking, in order of the questionnaire otherwise.
+ * With a kind other than VALUE everything else is empty.
+ */
+export const answerSchema = z.strictObject({
+  kind: z.enum(['VALUE', ...nonAnswerKinds]),
+  choices: z.array(code),
+  number: z.number().int().nullable(),
+  text: z.string().nullable(),
+  /** Language the text is written in. */
+  language: z.string().nullable(),
+});
+export type SurveyAnswer = z.output<typeof answerSchema>;
+
+const withoutValue: Omit<SurveyAnswer, 'kind'> = { choices: [], number: null, text: null, language: null };
+const nonAnswer = (kind: NonAnswerKind): SurveyAnswer => ({ kind, ...withoutValue });
+const valueAnswer = (value: Partial<Omit<SurveyAnswer, 'kind'>>): SurveyAnswer => ({ kind: 'VALUE', ...withoutValue, ...value });
+
+/** "No consensus" and its like, beside a field of their own; an empty text means: the answer above counts. */
+const instead = optional(z.enum(nonAnswerKinds));
+
+/** Refuses an answer together with a reason for none: which of the two is meant is not ours to guess. */
+const oneOfBoth = { path: ['instead'], error: 'answer_or_reason' };
+
+/** Positions by choice code, as posted by the ranking field; empty = not in the order. Codes in order of preference, or why not. */
+function orderOf(
+  positions: Record<string, string | undefined>,
+  codes: readonly string[],
+  topK: number,
+  refuse: (code: string, params?: Record<string, number>) => void,
+): string[] {
+  const placed = codes.flatMap((item) => {
+    const position = positions[item]?.trim();
+    return position ? [{ item, position: /^\d{1,3}$/.test(position) ? Number(position) : Number.NaN }] : [];
+  });
+  const sorted = placed.toSorted((one, other) => one.position - other.position);
+  if (placed.some(({ position }) => !(position >= 1))) refuse('invalid');
+  else if (new Set(placed.map(({ position }) => position)).size < placed.length) refuse('position_twice');
+  else if (placed.length > topK) refuse('too_many_items', { max: topK });
+  else if (sorted.some(({ position }, index) => position !== index + 1)) refuse('position_gap');
+  return sorted.map(({ item }) => item);
+}
+
+/** How one question's fields are read; null = not answered. */
+function answerFieldsOf(question: SurveyQuestion, topK: number) {
+  switch (question.type) {
+    case 'SINGLE': {
+      const codes = question.choices.map((item) => item.code);
+      return z
+        .strictObject({ choice: optional(z.enum([...codes, ...nonAnswerKinds])) })
+        .transform(({ choice: chosen }): SurveyAnswer | null => {
+          const reason = nonAnswerKinds.find((kind) => kind === chosen);
+          if (reason) return nonAnswer(reason);
+          return chosen === undefined ? null : valueAnswer({ choices: [chosen] });
+        });
+    }
+    case 'MULTIPLE': {
+      const codes = question.choices.map((item) => item.code);
+      return z
+        .strictObject({ choices: z.array(z.enum(codes)).max(codes.length).default([]), instead })
+        .refine((value) => value.choices.length === 0 || !value.instead, oneOfBoth)
+        .transform((value): SurveyAnswer | null => {
+          if (value.instead) return nonAnswer(value.instead);
+          const chosen = codes.filter((item) => value.choices.includes(item));
+          return chosen.length === 0 ? null : valueAnswer({ choices: chosen });
+        });
+    }
+    case 'RANKING': {
+      const codes = question.choices.map((item) => item.code);
+      const positions = z.strictObject(Object.fromEntries(codes.map((item) => [item, z.string().max(10).optional()])));
+      return z
+        .strictObject({ order: positions.default({}), instead })
+        .transform((value, context): SurveyAnswer | null => {
+          const refuse = (name: string, params: Record<string, number> = {}) =>
+            context.addIssue({ code: 'custom', path: ['order'], params: { code: name, ...params } });
+          const order = orderOf(value.order, codes, topK, refuse);
+          if (order.length > 0 && value.instead)
+            context.addIssue({ code: 'custom', path: oneOfBoth.path, params: { code: oneOfBoth.error } });
+          if (value.instead) return nonAnswer(value.instead);
+          return order.length === 0 ? null : valueAnswer({ choices: order });
+        });
+    }
+    case 'SCALE': {
+      const points = scalePoints(question).map(String);
+      return z
+        .strictObject({ point: optional(z.enum([...points, ...nonAnswerKinds])) })
+        .transform(({ point }): SurveyAnswer | null => {
+          const reason = nonAnswerKinds.find((kind) => kind === point);
+          if (reason) return nonAnswer(reason);
+          return point === undefined ? null : valueAnswer({ number: Number(point) });
+        });
+    }
+    case 'LONG_TEXT':
+      return z
+        .strictObject({
+          text: optional(text({ max: 4_000 })),
+          language: optional(z.string().regex(/^[a-z]{2,3}$/, 'invalid_choice')),
+          instead,
+        })
+        .refine((value) => !value.text || !value.instead, oneOfBoth)
+        .transform((value): SurveyAnswer | null => {
+          if (value.instead) return nonAnswer(value.instead);
+          return value.text ? valueAnswer({ text: value.text, language: value.language ?? null }) : null;
+        });
+  }
+}
+
+/** The points of a scale, lowest first. */
+export function scalePoints(question: { minValue: number; maxValue: number }): number[] {
+  return Array.from({ length: question.maxValue - question.minValue + 1 }, (_, index) => question.minValue + index);
+}
+
+/** How many places a ranking question has: its own number or the meeting's, never more than there are choices. */
+export function placesOfRanking(question: SurveyQuestion, meetingTopK: number): number {
+  if (question.type !== 'RANKING') return 0;
+  return Math.min(question.topK ?? meetingTopK, question.choices.length);
+}
+
+/**
+ * The schema of all answers, built from a version's definition: what is not in the questionnaire does not pass.
+ * Shape of the input: `{ [question]: { choice } | { choices } | { order: { [choice]: position } } | { point } | { text, language } }`,
+ * each with `instead` where it is a field of its own. Output: an answer or null for every question of the definition.
+ * Whether required questions are answered is asked at submission, not here: a draft may be half empty.
+ */
+export function answersSchema(definition: SurveyDefinition, meetingTopK: number) {
+  return z.strictObject(
+    Object.fromEntries(
+      definition.questions.map((question) => [
+        question.code,
+        z.preprocess((given) => given ?? {}, answerFieldsOf(question, placesOfRanking(question, meetingTopK))),
+      ]),
+    ),
+  ) as z.ZodType<Record<string, SurveyAnswer | null>>;
+}
+
+/** Field that stands for a question in an error summary, relative to `answers.<code>`. */
+export const fieldOfType = {
+  SINGLE: 'choice',
+  MULTIPLE: 'choices',
+  RANKING: 'order',
+  SCALE: 'point',
+  LONG_TEXT: 'text',
+} as const satisfies Record<SurveyQuestion['type'], string>;
+
+/** Posted fields before they meet the version's own schema: bounded in number, depth and length. */
+const postedAnswers = z
+  .record(
+    code,
+    z.record(
+      z.string().max(20),
+      z.union([z.string().max(20_000), z.array(z.string().max(100)).max(60), z.record(code, z.string().max(10))]),
+    ),
+  )
+  .refine((answers) => Object.keys(answers).length <= 100, 'too_many_items')
+  .default({});
+
+const responseFrame = {
+  /** The delegation that answers. Looked up in the meeting and authorised; naming it grants nothing. */
+  delegation: z.uuid(),
+  /** The version the form was made from. */
+  version: z.uuid(),
+  /** What the form saw: 0 before the first save. */
+  lockVersion: z.coerce.number().int().min(0),
+  answers: postedAnswers,
+};
+
+export const saveDraftSchema = z.strictObject({ ...responseFrame, intent: z.literal('save').default('save') });
+export const submitSchema = z.strictObject({ ...responseFrame, intent: z.literal('submit').default('submit') });
+
+export const publishVersionSchema = z.strictObject({
+  /** Name of the survey in its meeting; a first version makes the survey. */
+  code,
+  title: words(200),
+  intro: words(2_000),
+  definition: definitionSchema,
+});
+
+export const closeSchema = z.strictObject({ survey: z.uuid() });
+
+export const reopenSchema = z.strictObject({ response: z.uuid(), reason: text({ min: 3, max: 1_000 }) });
+
+export const takeSnapshotSchema = z.strictObject({ survey: z.uuid() });
+
+/** A submission as it is sealed. Read back with this schema: nothing unparsed is counted. */
+export const submissionPayloadSchema = z.strictObject({
+  meeting: z.string(),
+  survey: z.string(),
+  party: z.string(),
+  number: z.number().int(),
+  version: z.number().int(),
+  versionSha256: z.string(),
+  /** By question code; null = not answered. */
+  answers: z.record(z.string(), answerSchema.nullable()),
+});
+export type SubmissionPayload = z.output<typeof submissionPayloadSchema>;
