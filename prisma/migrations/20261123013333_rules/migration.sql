@@ -36,6 +36,25 @@ ALTER TABLE "ResultCell" DROP CONSTRAINT IF EXISTS "ResultCell_counts";
 ALTER TABLE "ResultCell" ADD CONSTRAINT "ResultCell_counts"
   CHECK ("topCount" >= 0 AND "topCount" <= answered AND answered <= invited AND points2 >= 0 AND (rank IS NULL OR rank >= 1));
 
+-- What a schema cannot say of registrations and personal links. Safe to run again. Counters are in counters.sql.
+
+-- A seat holds one person at a time; substitution, withdrawal and refusal free it.
+CREATE UNIQUE INDEX IF NOT EXISTS "Registration_seat_in_use" ON "Registration" ("seatId")
+  WHERE status IN ('INVITED', 'NOMINATED', 'SUBMITTED', 'CONFIRMED', 'WAITLISTED');
+
+-- A delegation has one head at a time.
+CREATE UNIQUE INDEX IF NOT EXISTS "Registration_one_head" ON "Registration" ("delegationId")
+  WHERE capacity = 'HEAD' AND status IN ('INVITED', 'NOMINATED', 'SUBMITTED', 'CONFIRMED', 'WAITLISTED');
+
+-- Consent is recorded whole or not at all.
+ALTER TABLE "Registration" DROP CONSTRAINT IF EXISTS "Registration_consent_check";
+ALTER TABLE "Registration" ADD CONSTRAINT "Registration_consent_check" CHECK (
+  "listedPublicly" = ("listedConsentAt" IS NOT NULL AND "listedConsentLocale" IS NOT NULL AND "listedConsentText" IS NOT NULL));
+
+-- A personal link names one thing.
+ALTER TABLE "PersonalLink" DROP CONSTRAINT IF EXISTS "PersonalLink_one_subject";
+ALTER TABLE "PersonalLink" ADD CONSTRAINT "PersonalLink_one_subject" CHECK (num_nonnulls("invitationId", "registrationId") = 1);
+
 -- A role is held once. Delegation and group are null for most roles, and nulls count as equal here; Prisma cannot say so.
 
 CREATE UNIQUE INDEX IF NOT EXISTS "MeetingRole_held_once"
@@ -129,10 +148,32 @@ DECLARE
 BEGIN
   FOREACH sealed IN ARRAY ARRAY[
     'AnswerEvent', 'AuditEntry', 'AuditSeal', 'Decision', 'DiscussionPoint', 'Publication', 'RecommendationTransition',
-    'RegistrationDecision', 'ResultCell', 'ResultSnapshot', 'Revision', 'Submission', 'SurveyVersion', 'Unit', 'UnitText'
+    'RegistrationDecision', 'Reopening', 'ResultCell', 'ResultSnapshot', 'Revision', 'Submission', 'SurveyVersion', 'Unit', 'UnitText'
   ] LOOP
     EXECUTE format('CREATE OR REPLACE TRIGGER sealed BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', sealed);
     EXECUTE format('CREATE OR REPLACE TRIGGER sealed_whole BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', sealed);
   END LOOP;
 END
 $$;
+
+-- Seals are lower-case hexadecimal sha256.
+ALTER TABLE "SurveyVersion" DROP CONSTRAINT IF EXISTS "SurveyVersion_seal";
+ALTER TABLE "SurveyVersion" ADD CONSTRAINT "SurveyVersion_seal" CHECK (number >= 1 AND sha256 ~ '^[0-9a-f]{64}$');
+
+ALTER TABLE "Submission" DROP CONSTRAINT IF EXISTS "Submission_seal";
+ALTER TABLE "Submission" ADD CONSTRAINT "Submission_seal" CHECK (number >= 1 AND sha256 ~ '^[0-9a-f]{64}$');
+
+ALTER TABLE "ResultSnapshot" DROP CONSTRAINT IF EXISTS "ResultSnapshot_seal";
+ALTER TABLE "ResultSnapshot" ADD CONSTRAINT "ResultSnapshot_seal" CHECK (number >= 1 AND sha256 ~ '^[0-9a-f]{64}$');
+
+-- A reason for no answer stands alone: nothing beside it that could be counted by mistake.
+ALTER TABLE "Answer" DROP CONSTRAINT IF EXISTS "Answer_value";
+ALTER TABLE "Answer" ADD CONSTRAINT "Answer_value" CHECK (
+  revision >= 1 AND (kind = 'VALUE' OR (text IS NULL AND number IS NULL)));
+
+ALTER TABLE "AnswerChoice" DROP CONSTRAINT IF EXISTS "AnswerChoice_rank";
+ALTER TABLE "AnswerChoice" ADD CONSTRAINT "AnswerChoice_rank" CHECK (rank IS NULL OR rank >= 1);
+
+-- A reopening says why.
+ALTER TABLE "Reopening" DROP CONSTRAINT IF EXISTS "Reopening_reason";
+ALTER TABLE "Reopening" ADD CONSTRAINT "Reopening_reason" CHECK (length(trim(reason)) > 0);

@@ -167,6 +167,8 @@ CREATE TABLE "AuditSeal" (
     "id" BIGSERIAL NOT NULL,
     "fromId" BIGINT NOT NULL,
     "toId" BIGINT NOT NULL,
+    "entryIds" BIGINT[],
+    "detailHashes" TEXT[],
     "sha256" TEXT NOT NULL,
     "previous" TEXT,
     "sealedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -226,7 +228,8 @@ CREATE TABLE "Invitation" (
     "status" "InvitationStatus" NOT NULL DEFAULT 'DRAFT',
     "seats" INTEGER NOT NULL,
     "fundedSeats" INTEGER NOT NULL DEFAULT 0,
-    "focalPointName" TEXT NOT NULL,
+    "focalPointGivenName" TEXT NOT NULL,
+    "focalPointSurname" TEXT NOT NULL,
     "focalPointEmail" TEXT NOT NULL,
     "locale" TEXT NOT NULL DEFAULT 'en',
     "sentAt" TIMESTAMPTZ(3),
@@ -276,7 +279,10 @@ CREATE TABLE "Registration" (
     "languages" TEXT[],
     "listedPublicly" BOOLEAN NOT NULL DEFAULT false,
     "listedConsentAt" TIMESTAMPTZ(3),
+    "listedConsentLocale" TEXT,
+    "listedConsentText" TEXT,
     "submittedAt" TIMESTAMPTZ(3),
+    "changedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "lockVersion" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -995,6 +1001,17 @@ CREATE TABLE "Submission" (
 );
 
 -- CreateTable
+CREATE TABLE "Reopening" (
+    "id" UUID NOT NULL,
+    "responseId" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "byAccountId" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Reopening_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "ResultSnapshot" (
     "id" UUID NOT NULL,
     "surveyId" UUID NOT NULL,
@@ -1046,6 +1063,9 @@ CREATE INDEX "AuditEntry_meetingId_id_idx" ON "AuditEntry"("meetingId", "id");
 CREATE INDEX "AuditEntry_subjectType_subjectId_idx" ON "AuditEntry"("subjectType", "subjectId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "AuditSeal_fromId_key" ON "AuditSeal"("fromId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "OutboxMail_messageId_key" ON "OutboxMail"("messageId");
 
 -- CreateIndex
@@ -1071,6 +1091,9 @@ CREATE UNIQUE INDEX "Seat_delegationId_rank_key" ON "Seat"("delegationId", "rank
 
 -- CreateIndex
 CREATE INDEX "Registration_meetingId_status_idx" ON "Registration"("meetingId", "status");
+
+-- CreateIndex
+CREATE INDEX "Registration_meetingId_changedAt_id_idx" ON "Registration"("meetingId", "changedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Registration_delegationId_idx" ON "Registration"("delegationId");
@@ -1257,6 +1280,9 @@ CREATE INDEX "AnswerEvent_responseId_questionId_revision_idx" ON "AnswerEvent"("
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Submission_responseId_number_key" ON "Submission"("responseId", "number");
+
+-- CreateIndex
+CREATE INDEX "Reopening_responseId_at_idx" ON "Reopening"("responseId", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ResultSnapshot_surveyId_number_key" ON "ResultSnapshot"("surveyId", "number");
@@ -1515,6 +1541,9 @@ ALTER TABLE "AnswerEvent" ADD CONSTRAINT "AnswerEvent_responseId_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "Submission" ADD CONSTRAINT "Submission_responseId_fkey" FOREIGN KEY ("responseId") REFERENCES "Response"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Reopening" ADD CONSTRAINT "Reopening_responseId_fkey" FOREIGN KEY ("responseId") REFERENCES "Response"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ResultSnapshot" ADD CONSTRAINT "ResultSnapshot_surveyId_fkey" FOREIGN KEY ("surveyId") REFERENCES "Survey"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
