@@ -45,3 +45,6 @@ export const createFirstAdminSchema = z.strictObject({
   givenName: z.string().trim().min(1).max(100),
   surname: z.string().trim().min(1).max(100),
 });
+
+/** A personal link as opened in a browser: the token comes from its cookie, never from the form. */
+export const openLinkSchema = z.strictObject({ token: secretField, locale: z.enum(['en', 'fr', 'es']), browser: secretField });
