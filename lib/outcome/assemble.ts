@@ -1,8 +1,14 @@
 import type { Tx } from '@/lib/core/db';
+import { staleLanguages } from '@/lib/recommendations/model';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { DraftBlock, SealedCommitment, Way } from './model';
 
 type UnitRow = { texts: { language: string; text: string; sourceHash: string | null }[] };
+
+/** Languages in which some unit was translated from another source text than the one it stands beside. */
+function staleOfUnits(units: readonly UnitRow[]): string[] {
+  return [...new Set(units.flatMap(({ texts }) => staleLanguages(texts)))];
+}
 
 /** The text of a revision per language: its units in order, joined by a space. A language counts only when every unit has it. */
 export function textOfUnits(units: readonly UnitRow[]): LocalizedText {
@@ -95,7 +101,7 @@ export async function assembleBlocks(tx: Tx, documentId: string): Promise<DraftB
   return rows.map((row) => {
     const bound = row.commitment?.revision ?? row.revision;
     const text = bound ? textOfUnits(bound.units) : ((row.text ?? {}) as LocalizedText);
-    return { position: row.position, kind: row.kind, text, stale: [], commitment: row.commitment ? sealedCommitment(row.commitment) : null };
+    return { position: row.position, kind: row.kind, text, stale: bound ? staleOfUnits(bound.units) : [], commitment: row.commitment ? sealedCommitment(row.commitment) : null };
   });
 }
 

@@ -14,12 +14,5 @@ export const editBlockSchema = z.strictObject({
   text: z.strictObject({ en: paragraph.optional(), fr: paragraph.optional(), es: paragraph.optional() }),
 });
 
-export const addBlockSchema = z.strictObject({
-  lockVersion,
-  kind: z.enum(['HEADING', 'PARAGRAPH']),
-  after: wholeNumber({ min: 0, max: 1000 }),
-  text: z.strictObject({ en: paragraph.optional(), fr: paragraph.optional(), es: paragraph.optional() }),
-});
-
 /** Publishing asks to type the document's symbol: it cannot be undone. */
 export const publishSchema = z.strictObject({ lockVersion, symbol: z.string().trim().max(50) });

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { Refusal, found } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { lockDocument } from './edit-block';
+import type { publishSchema } from './schema';
+import { sealPublication } from './seal';
+
+/**
+ * Publishes the Highlights as a sealed snapshot. The symbol is typed to confirm, since nothing published is ever changed.
+ * Refuses "invalid" while a language is missing or stale anywhere, naming each place; "conflict" when the document was changed meanwhile.
+ */
+export async function publish(ctx: Ctx, input: z.output<typeof publishSchema>): Promise<{ sha256: string; number: number }> {
+  const document = found(
+    await ctx.tx.outcomeDocument.findUnique({ where: { meetingId: ctx.scope.meeting.id }, select: { id: true, symbol: true } }),
+  );
+  if (input.symbol !== document.symbol) throw new Refusal('invalid', { symbol: { code: 'symbol_differs' } });
+  await lockDocument(ctx, document.id, input.lockVersion);
+  const publication = await sealPublication(ctx.tx, {
+    documentId: document.id,
+    at: ctx.now,
+    byAccountId: ctx.actor?.accountId ?? null,
+    byName: ctx.actor?.name ?? ctx.actor?.email ?? '',
+  });
+  await ctx.audit({ subject: { type: 'Publication', id: publication.id }, details: { number: publication.number, sha256: publication.sha256 } });
+  ctx.live({ type: 'publication.sealed', subjectId: publication.id, visibility: 'PUBLIC' });
+  return { sha256: publication.sha256, number: publication.number };
+}
