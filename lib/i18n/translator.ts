@@ -1,10 +1,10 @@
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { loadMessages } from './load-messages';
 import type { Messages } from './messages';
 import { defaultLocale, isLocale } from './routing';
 
 /**
- * Words outside a page: mails, documents, jobs. An unknown language gives English.
+ * Words outside a page: mails, documents, jobs; without React, so that it runs in any process. An unknown language gives English.
  * Shape: `const t = translator("fr", "auth"); t("mail.subject", { code })`.
  */
 export function translator<N extends keyof Messages & string>(locale: string, namespace: N) {

@@ -1,0 +1,75 @@
+import 'server-only';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { formatDate, formatDayRange } from '@/lib/i18n/dates';
+import { formatList, languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
+import type { SealedDocument } from '../model';
+
+const folder = path.join(process.cwd(), 'lib/outcome/render');
+const font = (family: string, style: string) => path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
+const fonts = [
+  font('ibm-plex-serif', '400Regular'),
+  font('ibm-plex-serif', '600SemiBold'),
+  font('ibm-plex-sans', '400Regular'),
+  font('ibm-plex-sans', '600SemiBold'),
+];
+/** A document of this kind takes some 50 ms; what takes longer than this is stuck. */
+const limitMs = 20_000;
+
+/**
+ * The PDF (PDF/UA-1, tagged, fonts embedded) of a sealed document in one of its languages.
+ * Made from the sealed text and its hash alone, so that the same seal gives the same bytes on another day and machine.
+ */
+export async function renderHighlightsPdf(document: SealedDocument, sha256: string, locale: Locale): Promise<Uint8Array> {
+  const template = await readFile(path.join(folder, 'highlights.typ'), 'utf8');
+  return compile(template, JSON.stringify(pageData(document, sha256, locale)));
+}
+
+/** What the template prints: sentences in the language of the file, made from the seal. */
+function pageData(document: SealedDocument, sha256: string, locale: Locale) {
+  const t = translator(locale, 'outcome');
+  const { meeting } = document;
+  const published = formatDate(new Date(document.publishedAt), locale, meeting.zone);
+  const authentic = formatList(document.authentic.map((language) => languageName(language, locale)), locale);
+  return {
+    language: locale,
+    title: pick(document.title, locale).text,
+    publisher: document.publishedBy,
+    symbol: document.symbol,
+    illustrative: document.illustrative ? t('page.illustrative') : null,
+    meta: t('page.meta', { symbol: document.symbol, date: published, languages: authentic }),
+    place: `${meeting.city}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`,
+    seal: t('page.sealed'),
+    sha256,
+    blocks: document.blocks.map(({ kind, number, text, commitment }) => ({
+      kind,
+      number: number === null ? null : String(number),
+      text: pick(text, locale).text,
+      commitment: commitment?.symbol ?? null,
+      way: commitment
+        ? [
+            t('page.from', { symbol: commitment.way.general.symbol, regions: new Set(commitment.way.sources.map(({ group }) => group.code)).size }),
+            t(`page.outcomes.${commitment.way.decision.outcome as 'ADOPTED'}`),
+          ].join('. ')
+        : null,
+    })),
+  };
+}
+
+function compile(template: string, data: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    // A path and not a bundled module: the compiler is native and is loaded by Node itself.
+    const worker = new Worker(path.join(folder, 'typst-worker.mjs'), { workerData: { template, fonts, workspace: folder, data } });
+    const timer = setTimeout(() => void worker.terminate(), limitMs);
+    worker.once('message', (pdf: Uint8Array) => resolve(pdf));
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('the PDF was not finished'));
+    });
+  });
+}
