@@ -1,12 +1,10 @@
 import type { Tx } from '@/lib/core/db';
 import { referenceFaults } from './exchange/check-references';
-import { compare, type Compared, type Differences } from './exchange/differences';
+import { compare, type Differences } from './exchange/differences';
 import { ReferenceError, type ReferenceData } from './exchange/parse';
-import { regions } from './exchange/regions';
 import * as rows from './exchange/rows';
-
-/** A table compared, and how to bring it up to date. */
-type Step = { differences: Differences; write: () => Promise<void> };
+import { step, type Step } from './exchange/step';
+import { parties, participations } from './import-parties';
 
 /**
  * Brings the directory up to the reference data: compares by natural key and writes only what differs, in bulk.
@@ -43,20 +41,6 @@ async function compareAll(tx: Tx, data: ReferenceData): Promise<Step[]> {
     ...(data.meetings ? [await meetings(tx, data.meetings.map(rows.meetingRow))] : []),
     ...(data.meetings || data.partners ? [await participations(tx, data)] : []),
   ];
-}
-
-/** Pairs a comparison with its writes; `remove` is only asked for rows that are details of another record. */
-function step<R>(
-  compared: Compared<R>,
-  on: { create: (rows: R[]) => Promise<unknown>; update?: (row: R) => Promise<unknown>; remove?: (rows: object[]) => Promise<unknown> },
-): Step {
-  const { toCreate, toUpdate, toRemove, ...differences } = compared;
-  const write = async () => {
-    if (toRemove.length > 0) await on.remove?.(toRemove);
-    if (toCreate.length > 0) await on.create(toCreate);
-    for (const row of toUpdate) await on.update?.(row);
-  };
-  return { differences, write };
 }
 
 async function countries(tx: Tx, wanted: ReturnType<typeof rows.countryRow>[]): Promise<Step> {
@@ -99,113 +83,5 @@ async function meetings(tx: Tx, wanted: ReturnType<typeof rows.meetingRow>[]): P
   return step(compare('PastMeeting', ['edition'], wanted, await tx.pastMeeting.findMany(), 'keep'), {
     create: (data) => tx.pastMeeting.createMany({ data }),
     update: (data) => tx.pastMeeting.update({ where: { edition: data.edition }, data, select: { edition: true } }),
-  });
-}
-
-type Mechanisms = NonNullable<ReferenceData['mechanisms']>;
-type Partners = NonNullable<ReferenceData['partners']>;
-
-/** Parties and all their details. Only the parties in the files are looked at: an import of one file leaves the others alone. */
-async function parties(tx: Tx, mechanisms: Mechanisms, partners: Partners): Promise<Step[]> {
-  const all = [...mechanisms, ...partners];
-  const wanted: rows.PartyRow[] = [...mechanisms.map(rows.mechanismRow), ...partners.map(rows.partnerRow)];
-  const stored = await tx.party.findMany({ where: { kind: { not: 'STATE' } } });
-  const inFiles = new Set(wanted.map(({ code }) => code));
-  const codes = new Map(stored.map(({ id, code }) => [id, code]));
-  const own = { partyId: { in: stored.filter(({ code }) => inFiles.has(code)).map(({ id }) => id) } };
-  const byCode = <T extends { partyId: string }>(found: T[]) => found.map((row) => ({ ...row, party: codes.get(row.partyId) ?? '' }));
-
-  const regionStep = step(
-    compare('Region', ['code'], regions.map(({ code, prefix, names }, index) => ({ code, prefix, names, position: index + 1 })), await tx.region.findMany(), 'keep'),
-    {
-      create: (data) => tx.region.createMany({ data }),
-      update: (data) => tx.region.update({ where: { code: data.code }, data, select: { code: true } }),
-    },
-  );
-  const partyStep = step(compare('Party', ['code'], wanted, stored, 'keep'), {
-    create: (data) => tx.party.createMany({ data }),
-    update: (data) => tx.party.update({ where: { code: data.code }, data, select: { id: true } }),
-  });
-  /** Once the parties are written, their details name them by id. */
-  const withId = async <R extends { party: string }>(details: R[]) => {
-    const ids = new Map((await tx.party.findMany({ select: { id: true, code: true } })).map(({ id, code }) => [code, id]));
-    return details.map(({ party, ...row }) => ({ ...row, partyId: ids.get(party) ?? '' }));
-  };
-  const idOf = (row: object) => ('id' in row ? String(row.id) : '');
-
-  const classifications = byCode(await tx.classification.findMany({ where: own }));
-  const memberships = byCode(await tx.membership.findMany({ where: own }));
-  const chairmanships = byCode(await tx.chairmanship.findMany({ where: own }));
-  const secretariats = byCode(await tx.secretariatRole.findMany({ where: own }));
-  const partyRegions = byCode(await tx.partyRegion.findMany({ where: own }));
-  const partyThemes = byCode(await tx.partyTheme.findMany({ where: own }));
-
-  return [
-    regionStep,
-    partyStep,
-    // A changed period is taken out and put back: its key has a year that may be null, by which nothing can be updated.
-    step(compare('Classification', ['party', 'kind', 'fromYear', 'toYear', 'active', 'basis'], mechanisms.flatMap(rows.classificationRows), classifications, 'remove'), {
-      create: async (details) => tx.classification.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.classification.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
-    }),
-    step(compare('Membership', ['party', 'countryCode', 'role', 'list'], all.flatMap(rows.membershipRows), memberships, 'remove'), {
-      create: async (details) => tx.membership.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.membership.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
-    }),
-    step(compare('Chairmanship', ['party', 'countryCode', 'fromYear', 'toYear', 'note', 'confidence'], mechanisms.flatMap(rows.chairmanshipRows), chairmanships, 'remove'), {
-      create: async (details) => tx.chairmanship.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.chairmanship.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
-    }),
-    step(compare('SecretariatRole', ['party'], mechanisms.map(rows.secretariatRow), secretariats, 'remove'), {
-      create: async (details) => tx.secretariatRole.createMany({ data: await withId(details) }),
-      update: async (detail) => {
-        const [data] = await withId([detail]);
-        if (data) await tx.secretariatRole.update({ where: { partyId: data.partyId }, data, select: { id: true } });
-      },
-      remove: (gone) => tx.secretariatRole.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
-    }),
-    step(compare('PartyRegion', ['party', 'regionCode'], all.flatMap(rows.regionRows), partyRegions, 'remove'), {
-      create: async (details) => tx.partyRegion.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.partyRegion.deleteMany({ where: { OR: gone.map((row) => pairOf(row, 'regionCode')) } }),
-    }),
-    step(compare('PartyTheme', ['party', 'themeCode'], mechanisms.flatMap(rows.themeRows), partyThemes, 'remove'), {
-      create: async (details) => tx.partyTheme.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.partyTheme.deleteMany({ where: { OR: gone.map((row) => pairOf(row, 'themeCode')) } }),
-    }),
-  ];
-}
-
-/** The two columns that name a link row, out of a stored row. */
-function pairOf(row: object, column: 'regionCode' | 'themeCode') {
-  const members = new Map<string, unknown>(Object.entries(row));
-  return { partyId: String(members.get('partyId')), [column]: String(members.get(column)) };
-}
-
-async function participations(tx: Tx, data: ReferenceData): Promise<Step> {
-  const wanted = rows.participationRows(data.meetings ?? [], data.partners ?? []);
-  const stored = await tx.pastParticipation.findMany({
-    where: {
-      OR: [
-        { presence: 'NAMED', edition: { in: (data.meetings ?? []).map(({ edition }) => edition) } },
-        { presence: 'INVITED', party: { code: { in: (data.partners ?? []).map(({ id }) => id) } } },
-      ],
-    },
-    select: { edition: true, presence: true, partyId: true, party: { select: { code: true } } },
-  });
-  const found = stored.map(({ party, ...row }) => ({ ...row, party: party.code }));
-  return step(compare('PastParticipation', ['edition', 'party', 'presence'], wanted, found, 'remove'), {
-    create: async (details) => {
-      const ids = new Map((await tx.party.findMany({ select: { id: true, code: true } })).map(({ id, code }) => [code, id]));
-      await tx.pastParticipation.createMany({
-        data: details.map(({ party, ...row }) => ({ ...row, partyId: ids.get(party) ?? '' })),
-        // Somebody both named and invited is stored once, as named.
-        skipDuplicates: true,
-      });
-    },
-    remove: async (gone) => {
-      for (const row of gone)
-        if ('edition' in row && 'partyId' in row)
-          await tx.pastParticipation.deleteMany({ where: { edition: Number(row.edition), partyId: String(row.partyId) } });
-    },
   });
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/core/db';
+import { mechanismKinds } from '@/lib/directory/model/kinds';
 import { loadReference } from './reference';
 
 describe('reference data', () => {
@@ -8,7 +9,7 @@ describe('reference data', () => {
   });
 
   it('has every record of the files', async () => {
-    const mechanisms = { kind: { in: ['RCP', 'IRF', 'GLOBAL_PROCESS'] } } as const;
+    const mechanisms = { kind: { in: [...mechanismKinds] } };
     expect({
       mechanisms: await db().party.count({ where: mechanisms }),
       partners: await db().party.count({ where: { NOT: mechanisms } }),
