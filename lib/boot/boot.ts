@@ -1,0 +1,47 @@
+import { sealAuditTask } from '@/lib/audit/job';
+import { env } from '@/lib/core/env';
+import { startJobs } from '@/lib/core/jobs';
+import { shutDown } from '@/lib/core/shutdown';
+import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
+
+/** Work by name; the names are what `add_job` is called with. */
+const tasks = { 'send-mail': sendMailTask, 'sweep-mail': sweepMailTask, 'seal-audit': sealAuditTask };
+
+/** Work that is due by the clock, in UTC. */
+const crontab = `
+*/5 * * * * sweep-mail
+*/10 * * * * seal-audit ?jobKey=seal-audit
+`;
+
+/** How long requests under way may take after the process was asked to end. */
+const graceMilliseconds = 10_000;
+
+/** What a server process does before its first request: check the environment, follow its parent, start the job queue. */
+export function boot(): void {
+  checkEnvironment();
+  endInOrder();
+  startJobs(tasks, crontab);
+}
+
+/** A wrong environment ends the process with its name, before anything half-works. */
+function checkEnvironment(): void {
+  try {
+    env();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
+/**
+ * The framework ends the process on SIGTERM once every connection is closed; live streams never close by themselves, so
+ * they are closed here. Without its parent the process ends too: an orphan would keep the port.
+ */
+function endInOrder(): void {
+  process.once('SIGTERM', () => void shutDown());
+  process.once('SIGINT', () => void shutDown());
+  process.once('disconnect', () => {
+    process.kill(process.pid, 'SIGTERM');
+    setTimeout(() => process.exit(0), graceMilliseconds).unref();
+  });
+}
