@@ -36,8 +36,17 @@ export const linkCookie = () => ({
   maxAge: 15 * 60,
 });
 
-/** The token of the link last opened in this browser. */
-export async function readLinkToken(): Promise<string | null> {
-  const value = (await cookies()).get('parley-link')?.value;
+/** Cookies that hold a link's token: that of a sign-in mail, and that of an invitation or registration. */
+export const signInLinkCookie = 'parley-link';
+export const personalLinkCookie = 'parley-invitation';
+
+/** The token of the sign-in link last opened in this browser. */
+export const readLinkToken = () => readToken(signInLinkCookie);
+
+/** The token of the personal link (invitation, registration) last opened in this browser. */
+export const readPersonalLinkToken = () => readToken(personalLinkCookie);
+
+async function readToken(name: string): Promise<string | null> {
+  const value = (await cookies()).get(name)?.value;
   return value && shape.test(value) ? value : null;
 }

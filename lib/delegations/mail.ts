@@ -15,7 +15,7 @@ export function meetingWords(meeting: MeetingFrame, language: string): MeetingWo
   const locale = isLocale(language) ? language : defaultLocale;
   return {
     locale,
-    meeting: pick(meeting.title, locale).text,
+    meeting: pick(meeting.shortTitle, locale).text,
     city: meeting.city,
     days: formatDayRange(meeting.startsOn, meeting.endsOn, locale),
     closes: meeting.registrationClosesAt ? formatDateTime(meeting.registrationClosesAt, locale, meeting.zone) : "",

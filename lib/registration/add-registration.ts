@@ -5,17 +5,17 @@ import type { Capacity } from "@/lib/core/prisma/enums";
 import { issueLink } from "@/lib/delegations/issue-link";
 import { ensureRole } from "@/lib/people/ensure-role";
 import { nominationMail } from "./mail";
-import { partyOf } from "./party-of";
+import { addresseeOf } from "./addressee";
 import { activeStatuses } from "./policy";
 
 /** Somebody put on a seat: named anew or in another's place. */
-export type NewRegistration = { delegationId: string; seatId: string; personId: string; capacity: Capacity; email: string; locale: string; givenName: string; surname: string };
+export type NewRegistration = { delegationId: string; seatId: string; personId: string; capacity: Capacity; email: string; locale: string };
 
 /**
  * Puts a person on a seat that the caller has secured, gives the delegate's role and mails the personal link in their language.
  * Refuses "invalid" for somebody already named in this delegation and for a second head of delegation.
  */
-export async function addRegistration(ctx: Ctx, { givenName, surname, ...registration }: NewRegistration): Promise<{ registrationId: string }> {
+export async function addRegistration(ctx: Ctx, registration: NewRegistration): Promise<{ registrationId: string }> {
   const { delegationId, personId, capacity, email, locale } = registration;
   const others = await ctx.tx.registration.findMany({
     where: { delegationId, status: { in: [...activeStatuses] }, OR: [{ personId }, { capacity: "HEAD" }] },
@@ -37,8 +37,8 @@ export async function addRegistration(ctx: Ctx, { givenName, surname, ...registr
   });
   await ensureRole(ctx, { personId, delegationId, kind: "DELEGATE" });
   const url = await issueLink(ctx, { email, locale, registrationId });
-  const mail = nominationMail(ctx.scope.meeting, { locale, name: `${givenName} ${surname}`, party: await partyOf(ctx, delegationId), url });
-  await ctx.mail({ purpose: "nomination", to: email, locale, ...mail });
+  const addressee = await addresseeOf(ctx, registrationId);
+  await ctx.mail({ purpose: "nomination", to: email, locale, ...nominationMail(ctx.scope.meeting, { ...addressee, url }) });
   ctx.live({ type: "registration.changed", subjectId: registrationId, visibility: "SECRETARIAT" });
   return { registrationId };
 }

@@ -1,21 +1,13 @@
 import type { Ctx } from "@/lib/core/execute";
 import { issueLink } from "@/lib/delegations/issue-link";
-import type { LockedRegistration } from "./lock-registrations";
+import { addresseeOf } from "./addressee";
 import { decisionMail } from "./mail";
-import { nameOf } from "./name-of";
-import { partyOf } from "./party-of";
 import type { decisions } from "./schema";
 
 /** Writes the decision to the delegate in their language, with a link to their registration unless it has ended. */
-export async function mailDecision(ctx: Ctx, registration: LockedRegistration, decision: (typeof decisions)[number], reason: string | null): Promise<void> {
-  const { email, locale, id: registrationId } = registration;
+export async function mailDecision(ctx: Ctx, registrationId: string, decision: (typeof decisions)[number], reason: string | null): Promise<void> {
+  const addressee = await addresseeOf(ctx, registrationId);
+  const { email, locale } = addressee;
   const url = decision === "DECLINED" ? "" : await issueLink(ctx, { email, locale, registrationId });
-  const mail = decisionMail(ctx.scope.meeting, decision, {
-    locale,
-    name: await nameOf(ctx, registration.personId),
-    party: await partyOf(ctx, registration.delegationId),
-    url,
-    reason,
-  });
-  await ctx.mail({ purpose: `registration-${decision.toLowerCase()}`, to: email, locale, ...mail });
+  await ctx.mail({ purpose: `registration-${decision.toLowerCase()}`, to: email, locale, ...decisionMail(ctx.scope.meeting, decision, { ...addressee, url, reason }) });
 }

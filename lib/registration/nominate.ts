@@ -25,8 +25,8 @@ export async function nominate(ctx: Ctx, input: z.output<typeof nominateSchema>)
   });
   const seat = chooseSeat(free, input);
   if (!seat) throw new Refusal("conflict");
-  const { capacity, email, locale, givenName, surname } = input;
-  const { registrationId } = await addRegistration(ctx, { delegationId: input.delegation, seatId: seat.id, personId, capacity, email, locale, givenName, surname });
+  const { capacity, email, locale } = input;
+  const { registrationId } = await addRegistration(ctx, { delegationId: input.delegation, seatId: seat.id, personId, capacity, email, locale });
   await ctx.audit({ subject: { type: "Registration", id: registrationId }, details: { delegationId: input.delegation, seat: seat.rank, personId, capacity } });
   return { registrationId };
 }

@@ -17,10 +17,10 @@ export async function substitute(ctx: Ctx, input: z.output<typeof substituteSche
   const { personId } = await ensurePerson(ctx, input);
   const leaving = await lockRegistration(ctx, input.registration);
   await moveRegistrations(ctx, [leaving], "SUBSTITUTED");
-  await mailEnd(ctx, leaving, "substituted");
+  await mailEnd(ctx, leaving.id, "substituted");
   const { delegationId, seatId, capacity } = leaving;
-  const { email, locale, givenName, surname } = input;
-  const { registrationId } = await addRegistration(ctx, { delegationId, seatId, capacity, personId, email, locale, givenName, surname });
+  const { email, locale } = input;
+  const { registrationId } = await addRegistration(ctx, { delegationId, seatId, capacity, personId, email, locale });
   await ctx.audit({ subject: { type: "Registration", id: registrationId }, details: { inPlaceOf: leaving.id, personId } });
   return { registrationId };
 }

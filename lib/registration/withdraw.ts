@@ -11,7 +11,7 @@ export async function withdraw(ctx: Ctx, input: z.output<typeof withdrawSchema>)
   if (ctx.scope.meeting.phase === "CLOSED") throw new Refusal("closed");
   const registration = await lockRegistration(ctx, input.registration);
   await moveRegistrations(ctx, [registration], "WITHDRAWN", input.reason ?? null);
-  await mailEnd(ctx, registration, "withdrawn");
+  await mailEnd(ctx, registration.id, "withdrawn");
   await ctx.audit({ subject: { type: "Registration", id: registration.id }, details: { from: registration.status, reason: input.reason ?? null } });
   return null;
 }

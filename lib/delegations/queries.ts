@@ -1,0 +1,194 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import type { MeetingScope, SiteScope } from "@/lib/auth/scope";
+import { db } from "@/lib/core/db";
+import { found } from "@/lib/core/errors";
+import { hashSecret } from "@/lib/core/secret";
+import type { InvitationStatus, PartyKind } from "@/lib/core/prisma/enums";
+import type { LocalizedText } from "@/lib/i18n/pick";
+import { groupParties, maskEmail, type Headcount, type PartyCounts } from "./model";
+import type { InvitationFilters } from "./schema";
+
+/** A party as lists name it. */
+export type PartyName = { id: string; code: string; kind: PartyKind; names: LocalizedText; acronyms: LocalizedText };
+
+const partyName = { id: true, code: true, kind: true, names: true, acronyms: true } as const;
+
+type StoredParty = Omit<PartyName, "names" | "acronyms"> & { names: unknown; acronyms: unknown };
+const asPartyName = (party: StoredParty): PartyName => ({ ...party, names: party.names as LocalizedText, acronyms: party.acronyms as LocalizedText });
+
+/** All invitations of the meeting, one per party, for the secretariat; a meeting invites at most about a hundred. */
+export async function listInvitations(scope: MeetingScope, filters: InvitationFilters) {
+  authorize(scope, "invitation.read");
+  const rows = await db().invitation.findMany({
+    where: { meetingId: scope.meeting.id, ...(filters.status ? { status: filters.status } : {}) },
+    select: {
+      id: true,
+      status: true,
+      seats: true,
+      fundedSeats: true,
+      focalPointGivenName: true,
+      focalPointSurname: true,
+      focalPointEmail: true,
+      locale: true,
+      sentAt: true,
+      answeredAt: true,
+      declineReason: true,
+      party: { select: partyName },
+      delegation: { select: { seatsTaken: true } },
+    },
+    orderBy: { party: { code: "asc" } },
+  });
+  return rows.map(({ party, delegation, ...row }) => ({ ...row, party: asPartyName(party), seatsTaken: delegation?.seatsTaken ?? 0 }));
+}
+
+/** How many invitations are in each state. */
+export async function countInvitations(scope: MeetingScope): Promise<Partial<Record<InvitationStatus, number>>> {
+  authorize(scope, "invitation.read");
+  const rows = await db().invitation.groupBy({ by: ["status"], where: { meetingId: scope.meeting.id }, _count: { _all: true } });
+  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all]));
+}
+
+/** Parties that can still be invited: active ones without an invitation to this meeting. */
+export async function listInvitableParties(scope: MeetingScope): Promise<PartyName[]> {
+  authorize(scope, "invitation.create");
+  const rows = await db().party.findMany({
+    where: { status: "ACTIVE", invitations: { none: { meetingId: scope.meeting.id } } },
+    select: partyName,
+    orderBy: { code: "asc" },
+  });
+  return rows.map(asPartyName);
+}
+
+/** Where a delegation stands: one line of the secretariat's list. `survey` is null where no survey exists or nothing was begun. */
+export type DelegationLine = {
+  id: string;
+  party: PartyName;
+  quota: number;
+  fundedSeats: number;
+  seatsTaken: number;
+  confirmed: number;
+  unfinished: number;
+  invitation: InvitationStatus;
+  survey: "DRAFT" | "SUBMITTED" | null;
+};
+
+/** Every delegation of the meeting with its counts and the state of its survey answer. One statement. */
+export async function listDelegations(scope: MeetingScope): Promise<DelegationLine[]> {
+  authorize(scope, "registration.list");
+  return db().$queryRaw<DelegationLine[]>`
+    SELECT d.id, d.quota, d."fundedSeats", d."seatsTaken", i.status AS invitation,
+           json_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'names', p.names, 'acronyms', p.acronyms) AS party,
+           count(r.id) FILTER (WHERE r.status = 'CONFIRMED')::int AS confirmed,
+           count(r.id) FILTER (WHERE r.status = 'NOMINATED')::int AS unfinished,
+           (SELECT max(a.status::text) FROM "Response" a JOIN "Survey" s ON s.id = a."surveyId" WHERE s."meetingId" = d."meetingId" AND a."partyId" = d."partyId") AS survey
+    FROM "Delegation" d
+    JOIN "Invitation" i ON i.id = d."invitationId"
+    JOIN "Party" p ON p.id = d."partyId"
+    LEFT JOIN "Registration" r ON r."delegationId" = d.id
+    WHERE d."meetingId" = ${scope.meeting.id}::uuid
+    GROUP BY d.id, i.status, p.id
+    ORDER BY p.code`;
+}
+
+/** The parties for which this actor is focal point or delegate in the meeting, in the order of their codes. */
+export async function listOwnDelegations(scope: MeetingScope): Promise<{ id: string; party: PartyName }[]> {
+  authorize(scope, "meeting.participate");
+  const ids = scope.grants.map(({ delegationId }) => delegationId).filter((id) => typeof id === "string");
+  if (ids.length === 0) return [];
+  const rows = await db().delegation.findMany({
+    where: { id: { in: ids }, meetingId: scope.meeting.id },
+    select: { id: true, party: { select: partyName } },
+    orderBy: { party: { code: "asc" } },
+  });
+  return rows.map(({ id, party }) => ({ id, party: asPartyName(party) }));
+}
+
+/**
+ * One delegation with its seats and the people on them, for its own members and the secretariat.
+ * `partyCode` is looked up within the meeting; somebody else's delegation is "not found".
+ */
+export async function findDelegation(scope: MeetingScope, partyCode: string) {
+  const delegation = found(
+    await db().delegation.findFirst({
+      where: { meetingId: scope.meeting.id, party: { code: partyCode } },
+      select: {
+        id: true,
+        quota: true,
+        fundedSeats: true,
+        seatsTaken: true,
+        party: { select: partyName },
+        invitation: { select: { id: true, status: true, answeredAt: true, declineReason: true } },
+        seats: { select: { id: true, rank: true, funded: true }, orderBy: { rank: "asc" } },
+        registrations: {
+          select: {
+            id: true,
+            seatId: true,
+            status: true,
+            capacity: true,
+            email: true,
+            changedAt: true,
+            person: { select: { id: true, courtesyTitle: true, givenName: true, surname: true, functionalTitle: true, institution: true } },
+          },
+          orderBy: { createdAt: "asc" },
+        },
+      },
+    }),
+  );
+  authorize(scope, "delegation.read", { delegationId: delegation.id });
+  return { ...delegation, party: asPartyName(delegation.party) };
+}
+
+export type DelegationDetail = Awaited<ReturnType<typeof findDelegation>>;
+
+/**
+ * Who takes part, computed anew from confirmed registrations: distinct persons, representations, and parties by kind.
+ * Nothing is stored, so a withdrawal or a second representation cannot leave it wrong. One statement.
+ */
+export async function headcount(scope: MeetingScope): Promise<Headcount> {
+  authorize(scope, "participants.read");
+  const [row] = await db().$queryRaw<[{ persons: number; representations: number; kinds: PartyCounts | null }]>`
+    WITH confirmed AS (
+      SELECT r."personId", d."partyId", p.kind
+      FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" p ON p.id = d."partyId"
+      WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status = 'CONFIRMED')
+    SELECT (SELECT count(DISTINCT "personId")::int FROM confirmed) AS persons,
+           (SELECT count(*)::int FROM confirmed) AS representations,
+           (SELECT json_agg(k) FROM (SELECT kind, count(DISTINCT "partyId")::int AS parties FROM confirmed GROUP BY kind) k) AS kinds`;
+  return { persons: row.persons, representations: row.representations, ...groupParties(row.kinds ?? []) };
+}
+
+/** What the page behind a personal link may show to whoever holds it: meeting, party, and the address in part. Consumes nothing. */
+export type PersonalLinkView = {
+  kind: "invitation" | "registration";
+  maskedEmail: string;
+  isOpen: boolean;
+  party: PartyName;
+  meeting: { title: LocalizedText; city: string; startsOn: Date; endsOn: Date; illustrative: boolean };
+};
+
+/** The personal link with this token, or null. The token is the only key there is: an unknown one says nothing. */
+export async function findPersonalLink(scope: SiteScope, token: string): Promise<PersonalLinkView | null> {
+  authorize(scope, "link.open");
+  const about = { title: true, city: true, startsOn: true, endsOn: true, illustrative: true } as const;
+  const link = await db().personalLink.findUnique({
+    where: { tokenHash: hashSecret("personal-link", token) },
+    select: {
+      email: true,
+      expiresAt: true,
+      revokedAt: true,
+      invitation: { select: { meeting: { select: about }, party: { select: partyName } } },
+      registration: { select: { meeting: { select: about }, delegation: { select: { party: { select: partyName } } } } },
+    },
+  });
+  const meeting = link?.registration?.meeting ?? link?.invitation?.meeting;
+  const party = link?.registration?.delegation.party ?? link?.invitation?.party;
+  if (!link || !meeting || !party) return null;
+  return {
+    kind: link.registration ? "registration" : "invitation",
+    maskedEmail: maskEmail(link.email),
+    isOpen: link.revokedAt === null && link.expiresAt > new Date(),
+    party: asPartyName(party),
+    meeting: { ...meeting, title: meeting.title as LocalizedText },
+  };
+}
