@@ -107,8 +107,10 @@ export const permissions = {
   'point.record': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.read': { roles: everyoneInTheMeeting },
   'recommendation.draft': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
-  'recommendation.agree': { roles: secretariat, ofGroup: ['FACILITATOR'] },
-  'recommendation.withdraw': { roles: secretariat, ofGroup: ['FACILITATOR'] },
+  'recommendation.translate': { roles: [...secretariat, 'TRANSLATOR'], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
+  'recommendation.move': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
+  'recommendation.agree': { roles: [], ofGroup: ['FACILITATOR'] },
+  'recommendation.withdraw': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
 
   'general.read': { roles: everyoneInTheMeeting },
   'general.draft': { roles: secretariat },
