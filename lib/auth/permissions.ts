@@ -117,6 +117,7 @@ export const permissions = {
   'general.ready': { roles: secretariat },
 
   'plenary.read': { roles: everyoneInTheMeeting },
+  'plenary.order': { roles: secretariat },
   'plenary.show': { roles: [...secretariat, 'CHAIR', 'SCREEN_OPERATOR'] },
   'plenary.decide': { roles: ['CHAIR'] },
 
