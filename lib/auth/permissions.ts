@@ -107,14 +107,17 @@ export const permissions = {
   'point.record': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.read': { roles: everyoneInTheMeeting },
   'recommendation.draft': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
-  'recommendation.agree': { roles: secretariat, ofGroup: ['FACILITATOR'] },
-  'recommendation.withdraw': { roles: secretariat, ofGroup: ['FACILITATOR'] },
+  'recommendation.translate': { roles: [...secretariat, 'TRANSLATOR'], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
+  'recommendation.move': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
+  'recommendation.agree': { roles: [], ofGroup: ['FACILITATOR'] },
+  'recommendation.withdraw': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
 
   'general.read': { roles: everyoneInTheMeeting },
   'general.draft': { roles: secretariat },
   'general.ready': { roles: secretariat },
 
   'plenary.read': { roles: everyoneInTheMeeting },
+  'plenary.order': { roles: secretariat },
   'plenary.show': { roles: [...secretariat, 'CHAIR', 'SCREEN_OPERATOR'] },
   'plenary.decide': { roles: ['CHAIR'] },
 

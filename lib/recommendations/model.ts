@@ -84,3 +84,21 @@ export function rolesFor(grants: readonly Held[], groupId: string | null): strin
   const ofGroup = new Set(['FACILITATOR', 'RAPPORTEUR']);
   return grants.filter(({ role, groupId: held }) => !ofGroup.has(role) || (groupId !== null && held === groupId)).map(({ role }) => role);
 }
+
+type UnitTexts = { texts: readonly Text[] };
+
+/**
+ * A recommendation's text by language, in the languages that have every unit in a current translation, and the language
+ * it was written in. Stale translations are left out: they say something else than was agreed.
+ */
+export function textByLanguage(units: readonly UnitTexts[]): { text: Record<string, string>; source: string } {
+  const [first] = units;
+  if (!first) return { text: {}, source: 'en' };
+  const source = sourceOf(first.texts).language;
+  const current = units.map(({ texts }) => {
+    const stale = staleLanguages(texts);
+    return new Map(texts.filter(({ language }) => !stale.includes(language)).map(({ language, text }) => [language, text]));
+  });
+  const languages = [...(current[0]?.keys() ?? [])].filter((language) => current.every((map) => map.has(language)));
+  return { text: Object.fromEntries(languages.map((language) => [language, current.map((map) => map.get(language)).join(' ')])), source };
+}

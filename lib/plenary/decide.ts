@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { generalFacts } from '@/lib/recommendations/general-facts';
+import { lockRecommendation } from '@/lib/recommendations/lock';
+import { rolesFor } from '@/lib/recommendations/model';
+import { demand, move } from '@/lib/recommendations/move';
+import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
+import type { decideSchema } from './schema';
+
+/**
+ * The Chair notes the plenary's decision on the item on the screen, in exactly the revision that stood there. A newer
+ * revision is a conflict: nobody may adopt a sentence the room has not seen. Refuses "closed" for an item that is not on
+ * the screen. These meetings are informal, so the method is consensus noted by the Chair.
+ */
+export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Promise<{ decision: string }> {
+  let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
+  const item = await ctx.tx.plenaryItem.findUnique({ where: { recommendationId: general.id }, select: { onScreenSince: true } });
+  if (!item?.onScreenSince) throw new Refusal('closed');
+  if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
+
+  const byName = ctx.actor?.name ?? null;
+  const facts = await generalFacts(ctx, general, {
+    revision: input.revision,
+    reason: input.note,
+    chair: byName,
+    reservations: input.outcome === 'WITH_RESERVATIONS' && input.note ? 1 : 0,
+    confirmationsOpen: input.outcome === 'AD_REFERENDUM' && input.note ? 1 : 0,
+  });
+  const roles = rolesFor(ctx.scope.grants, null);
+  const step = (to: GeneralState) => demand(canTransitionGeneral({ from: general.status as GeneralState, to }, roles, facts));
+  // Shown by somebody who only runs the screen: the Chair takes it up by deciding.
+  if (general.status === 'READY' || general.status === 'DEFERRED') {
+    step('UNDER_REVIEW');
+    general = await move(ctx, general, 'UNDER_REVIEW');
+  }
+  step(input.outcome);
+  const decision = await ctx.tx.decision.create({
+    data: {
+      revisionId: input.revision,
+      outcome: input.outcome,
+      method: 'CONSENSUS_NOTED',
+      note: input.note ?? null,
+      byAccountId: ctx.actor?.accountId ?? null,
+      byName: byName ?? '',
+      at: ctx.now,
+    },
+    select: { id: true },
+  });
+  await move(ctx, general, input.outcome, input.note);
+  const details = { decision: decision.id, revision: input.revision, outcome: input.outcome };
+  await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details });
+  ctx.live({ type: 'decision', subjectId: general.id, visibility: 'PARTICIPANTS' });
+  return { decision: decision.id };
+}

@@ -1,0 +1,29 @@
+import type { RecommendationStatus } from '@/lib/core/prisma/enums';
+
+/** General recommendations that may stand on the plenary's list. */
+export const plenaryStates = ['READY', 'UNDER_REVIEW', 'AMENDED', 'ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED'] as const satisfies readonly RecommendationStatus[];
+
+/** States on which the Chair may still decide. */
+export function isDecidable(status: RecommendationStatus): boolean {
+  return ['READY', 'UNDER_REVIEW', 'AMENDED', 'DEFERRED'].includes(status);
+}
+
+/** How a sitting stands: counts for the foot of the screen. */
+export function standing(statuses: readonly RecommendationStatus[]): { adopted: number; deferred: number; notAdopted: number; toCome: number } {
+  const count = (...wanted: RecommendationStatus[]) => statuses.filter((status) => wanted.includes(status)).length;
+  return {
+    adopted: count('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM'),
+    deferred: count('DEFERRED'),
+    notAdopted: count('NOT_ADOPTED'),
+    toCome: count('READY', 'UNDER_REVIEW', 'AMENDED'),
+  };
+}
+
+/** Ids by their new place; equal places keep the order they had. */
+export function inOrder(positions: Readonly<Record<string, number | undefined>>, before: readonly string[]): string[] {
+  const earlier = (id: string) => (before.includes(id) ? before.indexOf(id) : before.length);
+  return Object.entries(positions)
+    .filter((entry): entry is [string, number] => entry[1] !== undefined)
+    .toSorted(([a, first], [b, second]) => first - second || earlier(a) - earlier(b) || (a < b ? -1 : 1))
+    .map(([id]) => id);
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { lockItems } from './lock-items';
+import { inOrder, isDecidable, plenaryStates } from './model';
+import type { orderSchema } from './schema';
+
+/**
+ * Puts the general recommendations into the order in which the plenary takes them. Those left without a place come off
+ * the list, except what is on the screen or was decided. Refuses "invalid" for one that is not ready.
+ */
+export async function order(ctx: Ctx, input: z.output<typeof orderSchema>): Promise<{ items: string[] }> {
+  const meetingId = ctx.scope.meeting.id;
+  const before = await lockItems(ctx);
+  const wanted = inOrder(input.positions, before.map(({ recommendationId }) => recommendationId));
+  const ready = await ctx.tx.recommendation.count({
+    where: { id: { in: wanted }, meetingId, level: 'GENERAL', status: { in: [...plenaryStates] } },
+  });
+  if (ready !== wanted.length) throw new Refusal('invalid', { positions: { code: 'not_ready' } });
+
+  const dropped = before.filter(({ recommendationId }) => !wanted.includes(recommendationId));
+  const stays = dropped.filter(({ isOnScreen, status }) => isOnScreen || !isDecidable(status)).map(({ recommendationId }) => recommendationId);
+  const items = [...wanted, ...stays];
+  await ctx.tx.plenaryItem.deleteMany({ where: { meetingId, recommendationId: { notIn: items } } });
+  // Places are unique: everything steps aside before the new places are given out.
+  await ctx.tx.$executeRaw`UPDATE "PlenaryItem" SET position = -position WHERE "meetingId" = ${meetingId}::uuid`;
+  await ctx.tx.$executeRaw`
+    INSERT INTO "PlenaryItem" (id, "meetingId", "recommendationId", position)
+    SELECT gen_random_uuid(), ${meetingId}::uuid, given.id, given.place FROM unnest(${items}::uuid[]) WITH ORDINALITY AS given (id, place)
+    ON CONFLICT ("recommendationId") DO UPDATE SET position = EXCLUDED.position`;
+  await ctx.audit({ subject: { type: 'Meeting', id: meetingId }, details: { items } });
+  ctx.live({ type: 'plenary', subjectId: meetingId, visibility: 'PARTICIPANTS' });
+  return { items };
+}

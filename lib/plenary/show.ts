@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { generalFacts } from '@/lib/recommendations/general-facts';
+import { lockRecommendation, type Locked } from '@/lib/recommendations/lock';
+import { rolesFor } from '@/lib/recommendations/model';
+import { move } from '@/lib/recommendations/move';
+import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
+import { lockItems } from './lock-items';
+import type { showSchema } from './schema';
+
+/**
+ * Puts an item on the screen, and takes off what was there: at most one at a time, which the database keeps as well.
+ * The Chair or the organiser thereby takes the recommendation up; somebody who only runs the screen does not.
+ */
+export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promise<{ recommendation: string }> {
+  // The recommendation before the list, as every writer does: otherwise two of them could wait for each other.
+  const recommendation = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
+  const items = await lockItems(ctx);
+  const item = items.find(({ recommendationId }) => recommendationId === input.recommendation);
+  if (!item) throw new Refusal('not_found');
+  if (item.isOnScreen) return { recommendation: input.recommendation };
+  const meetingId = ctx.scope.meeting.id;
+  await ctx.tx.plenaryItem.updateMany({ where: { meetingId, onScreenSince: { not: null } }, data: { onScreenSince: null } });
+  await ctx.tx.plenaryItem.updateMany({ where: { meetingId, recommendationId: input.recommendation }, data: { onScreenSince: ctx.now } });
+  await takeUp(ctx, recommendation);
+  await ctx.audit({ subject: { type: 'Recommendation', id: input.recommendation } });
+  ctx.live({ type: 'screen', subjectId: input.recommendation, visibility: 'PARTICIPANTS' });
+  return input;
+}
+
+async function takeUp(ctx: Ctx, recommendation: Locked): Promise<void> {
+  if (recommendation.status !== 'READY' && recommendation.status !== 'DEFERRED') return;
+  const facts = await generalFacts(ctx, recommendation, { revision: recommendation.headRevisionId });
+  const step = { from: recommendation.status as GeneralState, to: 'UNDER_REVIEW' as const };
+  if (canTransitionGeneral(step, rolesFor(ctx.scope.grants, null), facts).isAllowed) await move(ctx, recommendation, 'UNDER_REVIEW');
+}

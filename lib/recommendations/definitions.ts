@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { Permission, Target } from '@/lib/auth/permissions';
+import type { Ctx, Definition } from '@/lib/core/execute';
+import type { RecommendationLevel } from '@/lib/core/prisma/enums';
+import { agree } from './agree';
+import { carrySingly } from './carry-singly';
+import { dispose } from './dispose';
+import { draft } from './draft';
+import { draftGeneral } from './draft-general';
+import { markReady } from './mark-ready';
+import { review } from './review';
+import { reviseGeneral, reviseRegional } from './revise';
+import { disposeSchema, draftGeneralSchema, draftSchema, moveSchema, reviseSchema, translateSchema, withdrawSchema } from './schema';
+import { submit } from './submit';
+import { translate } from './translate';
+import { withdraw } from './withdraw';
+
+type Done = { recommendation: string };
+type Revised = Done & { revision: string };
+type Numbered = Done & { symbol: string };
+
+/** The group of a recommendation of this meeting, looked up from the record; null = not found. */
+async function groupOf({ tx, scope }: Ctx, id: string, level?: RecommendationLevel): Promise<Target | null> {
+  const where = { id, meetingId: scope.meeting.id, ...(level ? { level } : {}) };
+  const row = await tx.recommendation.findFirst({ where, select: { groupId: true } });
+  return row && (row.groupId ? { groupId: row.groupId } : {});
+}
+
+function regional<I extends z.ZodType<{ recommendation: string }>, V>(
+  name: string,
+  permission: Permission,
+  input: I,
+  verb: (ctx: Ctx, input: z.output<I>) => Promise<V>,
+): Definition<'meeting', I, V> {
+  return { name, permission, scope: 'meeting', input, on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'REGIONAL'), verb };
+}
+
+export const draftDefinition: Definition<'meeting', typeof draftSchema, Done> = {
+  name: 'recommendation.draft',
+  permission: 'recommendation.draft',
+  scope: 'meeting',
+  input: draftSchema,
+  on: async ({ tx, scope }, { group }) => {
+    const row = await tx.breakoutGroup.findFirst({ where: { id: group, meetingId: scope.meeting.id }, select: { id: true } });
+    return row && { groupId: row.id };
+  },
+  verb: draft,
+};
+
+export const reviseDefinition = regional<typeof reviseSchema, Revised>('recommendation.revise', 'recommendation.draft', reviseSchema, reviseRegional);
+export const reviewDefinition = regional<typeof moveSchema, Done>('recommendation.review', 'recommendation.move', moveSchema, review);
+export const agreeDefinition = regional<typeof moveSchema, Numbered>('recommendation.agree', 'recommendation.agree', moveSchema, agree);
+export const submitDefinition = regional<typeof moveSchema, Done>('recommendation.submit', 'recommendation.move', moveSchema, submit);
+export const withdrawDefinition = regional<typeof withdrawSchema, Done>('recommendation.withdraw', 'recommendation.withdraw', withdrawSchema, withdraw);
+export const carrySinglyDefinition = regional<typeof moveSchema, Done>('recommendation.carry-singly', 'general.draft', moveSchema, carrySingly);
+
+export const translateDefinition: Definition<'meeting', typeof translateSchema, { revision: string }> = {
+  name: 'recommendation.translate',
+  permission: 'recommendation.translate',
+  scope: 'meeting',
+  input: translateSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation),
+  verb: translate,
+};
+
+export const draftGeneralDefinition: Definition<'meeting', typeof draftGeneralSchema, Done> = {
+  name: 'general.draft',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: draftGeneralSchema,
+  verb: draftGeneral,
+};
+
+export const reviseGeneralDefinition: Definition<'meeting', typeof reviseSchema, Revised> = {
+  name: 'general.revise',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: reviseSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: reviseGeneral,
+};
+
+export const disposeDefinition: Definition<'meeting', typeof disposeSchema, Done> = {
+  name: 'general.dispose',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: disposeSchema,
+  on: (ctx, { general }) => groupOf(ctx, general, 'GENERAL'),
+  verb: dispose,
+};
+
+export const markReadyDefinition: Definition<'meeting', typeof moveSchema, Numbered> = {
+  name: 'general.ready',
+  permission: 'general.ready',
+  scope: 'meeting',
+  input: moveSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: markReady,
+};

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { checkAttributes } from './attributes';
+import { create } from './create';
+import type { draftSchema } from './schema';
+
+/** Drafts a regional recommendation in a group, from one of its issues or from none. */
+export async function draft(ctx: Ctx, input: z.output<typeof draftSchema>): Promise<{ recommendation: string }> {
+  await checkAttributes(ctx, input);
+  const group = found(
+    await ctx.tx.breakoutGroup.findFirst({ where: { id: input.group, meetingId: ctx.scope.meeting.id }, select: { id: true } }),
+  );
+  if (input.issue && !(await ctx.tx.issue.findFirst({ where: { id: input.issue, groupId: group.id }, select: { id: true } }))) {
+    throw new Refusal('invalid', { issue: { code: 'invalid_choice' } });
+  }
+  const { id, revision, hash } = await create(ctx, { ...input, groupId: group.id, issueId: input.issue ?? null });
+  await ctx.audit({ subject: { type: 'Recommendation', id }, details: { group: group.id, revision, hash } });
+  ctx.live({ type: 'recommendation', subjectId: id, visibility: 'PARTICIPANTS' });
+  return { recommendation: id };
+}

@@ -1,0 +1,41 @@
+import type { Ctx } from '@/lib/core/execute';
+import type { Locked } from './lock';
+import type { GeneralFacts } from './policy';
+import { readHead } from './read-head';
+
+type Step = {
+  revision: string;
+  reason?: string | undefined;
+  /** Name of the Chair who notes the decision, where this step is one. */
+  chair?: string | null;
+  reservations?: number;
+  confirmationsOpen?: number;
+};
+
+/**
+ * What the guards of a general recommendation ask, read under its lock. Concurrence of the groups and amendments have no
+ * records yet, so none is open; reservations and confirmations are what the decision states.
+ */
+export async function generalFacts(ctx: Ctx, recommendation: Locked, step: Step): Promise<GeneralFacts> {
+  const head = await readHead(ctx.tx, recommendation.headRevisionId);
+  const sources = await ctx.tx.consolidationSource.findMany({
+    where: { generalId: recommendation.id },
+    select: { disposition: true, why: true },
+  });
+  return {
+    unitsWithText: head.units.filter(({ text }) => text.trim() !== '').length,
+    sources: sources.length,
+    undisposed: 0,
+    unexplained: sources.filter(({ disposition, why }) => disposition !== 'FULL' && !why?.trim()).length,
+    concurrencesOpen: 0,
+    isPlenaryOpen: ctx.scope.meeting.phase === 'OPEN',
+    openAmendments: 0,
+    unappliedAmendments: 0,
+    isAmendedRevisionCurrent: false,
+    isRevisionCurrent: step.revision === recommendation.headRevisionId,
+    isNotedByChair: Boolean(step.chair),
+    reservations: step.reservations ?? 0,
+    confirmationsOpen: step.confirmationsOpen ?? 0,
+    hasReason: step.reason !== undefined,
+  };
+}

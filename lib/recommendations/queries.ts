@@ -1,0 +1,321 @@
+import 'server-only';
+import { authorize, can } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { found } from '@/lib/core/errors';
+import type { DecisionOutcome, Disposition, RecommendationLevel, RecommendationStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { rolesFor, textByLanguage } from './model';
+import { regionalStepsFrom, type RegionalState } from './policy';
+
+/** General recommendations still being written are the secretariat's; a regional one is its region's business in the open. */
+function visible(scope: MeetingScope) {
+  const hidden = { level: 'GENERAL' as const, status: { in: ['DRAFT', 'CONCURRENCE'] as RecommendationStatus[] } };
+  return can(scope, 'general.draft') ? {} : { NOT: hidden };
+}
+
+const texts = { select: { language: true, text: true, sourceHash: true } } as const;
+const head = {
+  select: {
+    id: true,
+    number: true,
+    themes: true,
+    objectives: true,
+    addressees: true,
+    dueBy: true,
+    units: { orderBy: { position: 'asc' }, select: { texts } },
+  },
+} as const;
+
+export type RecommendationRow = {
+  id: string;
+  level: RecommendationLevel;
+  status: RecommendationStatus;
+  symbol: string | null;
+  group: { code: string; names: LocalizedText } | null;
+  revision: { id: string; number: number } | null;
+  text: LocalizedText;
+  source: string;
+  themes: string[];
+  objectives: number[];
+};
+
+export type Filters = { level?: RecommendationLevel; group?: string; theme?: string; state?: RecommendationStatus; after?: string };
+
+const pageSize = 50;
+
+const row = {
+  id: true,
+  level: true,
+  status: true,
+  symbol: true,
+  group: { select: { code: true, names: true } },
+  headRevision: head,
+} as const;
+
+type Found = {
+  id: string;
+  level: RecommendationLevel;
+  status: RecommendationStatus;
+  symbol: string | null;
+  group: { code: string; names: unknown } | null;
+  headRevision: { id: string; number: number; themes: string[]; objectives: number[]; units: Parameters<typeof textByLanguage>[0] } | null;
+};
+
+function toRow({ headRevision, group, ...rest }: Found): RecommendationRow {
+  return {
+    ...rest,
+    group: group && { code: group.code, names: group.names as LocalizedText },
+    revision: headRevision && { id: headRevision.id, number: headRevision.number },
+    ...textByLanguage(headRevision?.units ?? []),
+    themes: headRevision?.themes ?? [],
+    objectives: headRevision?.objectives ?? [],
+  };
+}
+
+/** The recommendations of the meeting, general ones first, fifty at a time; `next` is where the following page begins. */
+export async function listRecommendations(scope: MeetingScope, filters: Filters): Promise<{ rows: RecommendationRow[]; next: string | null; total: number }> {
+  authorize(scope, 'recommendation.read');
+  const { level, group, theme, state, after } = filters;
+  const where = {
+    meetingId: scope.meeting.id,
+    AND: [
+      visible(scope),
+      level ? { level } : {},
+      group ? { group: { code: group } } : {},
+      state ? { status: state } : {},
+      theme ? { headRevision: { themes: { has: theme } } } : {},
+    ],
+  };
+  const isKnown = after ? (await db().recommendation.count({ where: { ...where, id: after } })) === 1 : false;
+  const [rows, total] = await Promise.all([
+    db().recommendation.findMany({
+      where,
+      orderBy: [{ level: 'desc' }, { id: 'asc' }],
+      ...(after && isKnown ? { cursor: { id: after }, skip: 1 } : {}),
+      take: pageSize + 1,
+      select: row,
+    }),
+    db().recommendation.count({ where }),
+  ]);
+  const page = rows.slice(0, pageSize).map(toRow);
+  return { rows: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null, total };
+}
+
+export type ThemeName = { code: string; names: LocalizedText };
+export type ObjectiveName = { number: number; shortTitle: LocalizedText };
+
+/** Themes and Compact objectives as they stood when the meeting was held; the objectives are empty before December 2018. */
+export async function listTaxonomies(scope: MeetingScope): Promise<{ themes: ThemeName[]; objectives: ObjectiveName[] }> {
+  authorize(scope, 'recommendation.read');
+  const at = scope.meeting.startsOn;
+  const [themes, objectives] = await Promise.all([
+    db().theme.findMany({
+      where: { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: at } }] }, { OR: [{ validTo: null }, { validTo: { gte: at } }] }] },
+      orderBy: { position: 'asc' },
+      select: { code: true, names: true },
+    }),
+    db().compactObjective.findMany({
+      where: { validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gte: at } }] },
+      orderBy: { number: 'asc' },
+      select: { number: true, shortTitle: true },
+    }),
+  ]);
+  return { themes: themes as ThemeName[], objectives: objectives as ObjectiveName[] };
+}
+
+export type RevisionRow = { id: string; number: number; at: Date; hash: string; text: LocalizedText; source: string; objectives: number[]; dueBy: string | null };
+export type TransitionRow = { id: string; from: RecommendationStatus | null; to: RecommendationStatus; at: Date; note: string | null };
+export type DecisionRow = { id: string; outcome: DecisionOutcome; note: string | null; byName: string; at: Date; revisionId: string; number: number };
+export type SourceRow = {
+  id: string;
+  symbol: string | null;
+  status: RecommendationStatus;
+  disposition: Disposition;
+  why: string | null;
+  revision: { id: string; number: number };
+  text: LocalizedText;
+  source: string;
+};
+export type CommitmentRow = { id: string; symbol: string; dueBy: string | null };
+
+export type RecommendationDetail = RecommendationRow & {
+  lockVersion: number;
+  addressees: string[];
+  dueBy: string | null;
+  units: { uid: string; source: { language: string; text: string }; translations: { language: string; text: string }[] }[];
+  /** The last translation into a language that the current text no longer has. */
+  stale: { language: string; text: string; number: number }[];
+  revisions: RevisionRow[];
+  transitions: TransitionRow[];
+  issue: {
+    title: LocalizedText;
+    position: number;
+    figure: { cellId: string; topCount: number; answered: number; rank: number | null; columnKey: string; takenAt: Date } | null;
+  } | null;
+  /** General: what it was made from. */
+  sources: SourceRow[];
+  /** Regional: the general recommendations it went into. */
+  usedIn: { id: string; symbol: string | null; status: RecommendationStatus; disposition: Disposition; why: string | null; text: LocalizedText; source: string }[];
+  decisions: DecisionRow[];
+  commitments: CommitmentRow[];
+  /** Steps the reader may try, and whether they wrote the current revision (somebody else must agree to it). */
+  steps: RegionalState[];
+  isAuthor: boolean;
+  groupId: string | null;
+};
+
+/** A recommendation with everything that leads to it and from it. Refuses "not found" for what the reader may not see. */
+export async function findRecommendation(scope: MeetingScope, id: string): Promise<RecommendationDetail> {
+  authorize(scope, 'recommendation.read');
+  const source = { select: { id: true, symbol: true, status: true } } as const;
+  const record = found(
+    await db().recommendation.findFirst({
+      where: { id, meetingId: scope.meeting.id, ...visible(scope) },
+      select: {
+        ...row,
+        lockVersion: true,
+        groupId: true,
+        issue: {
+          select: {
+            title: true,
+            position: true,
+            cell: { select: { id: true, topCount: true, answered: true, rank: true, columnKey: true, snapshot: { select: { takenAt: true } } } },
+          },
+        },
+        revisions: {
+          orderBy: { number: 'desc' },
+          select: {
+            id: true,
+            number: true,
+            at: true,
+            hash: true,
+            objectives: true,
+            addressees: true,
+            dueBy: true,
+            byAccountId: true,
+            units: { orderBy: { position: 'asc' }, select: { uid: true, texts } },
+            decisions: { orderBy: { at: 'asc' }, select: { id: true, outcome: true, note: true, byName: true, at: true } },
+            commitments: { select: { id: true, symbol: true, dueBy: true } },
+          },
+        },
+        transitions: { orderBy: { at: 'asc' }, select: { id: true, fromStatus: true, toStatus: true, at: true, note: true } },
+        sources: {
+          orderBy: { at: 'asc' },
+          select: {
+            disposition: true,
+            why: true,
+            regional: source,
+            regionalRevision: { select: { id: true, number: true, units: { orderBy: { position: 'asc' }, select: { texts } } } },
+          },
+        },
+        usedIn: {
+          where: { general: visible(scope) },
+          orderBy: { at: 'asc' },
+          select: { disposition: true, why: true, general: { select: { ...source.select, headRevision: { select: { units: { orderBy: { position: 'asc' }, select: { texts } } } } } } },
+        },
+      },
+    }),
+  );
+  const [current] = record.revisions;
+  const units = (current?.units ?? []).map(({ uid, texts: all }) => {
+    const { text, source: language } = textByLanguage([{ texts: all }]);
+    const translations = Object.entries(text).filter(([other]) => other !== language);
+    return { uid, source: { language, text: text[language] ?? '' }, translations: translations.map(([other, words]) => ({ language: other, text: words })) };
+  });
+  const base = toRow(record);
+  return {
+    ...base,
+    lockVersion: record.lockVersion,
+    groupId: record.groupId,
+    addressees: current?.addressees ?? [],
+    dueBy: current?.dueBy ?? null,
+    units,
+    stale: staleTexts(record.revisions, base.text),
+    revisions: record.revisions.map(({ id: revision, number, at, hash, objectives, dueBy, units: own }) => ({
+      id: revision,
+      number,
+      at,
+      hash,
+      objectives,
+      dueBy,
+      ...textByLanguage(own),
+    })),
+    transitions: record.transitions.map(({ fromStatus, toStatus, ...rest }) => ({ ...rest, from: fromStatus, to: toStatus })),
+    issue: record.issue && {
+      title: record.issue.title as LocalizedText,
+      position: record.issue.position,
+      figure: record.issue.cell && { ...record.issue.cell, cellId: record.issue.cell.id, takenAt: record.issue.cell.snapshot.takenAt },
+    },
+    sources: record.sources.map(({ disposition, why, regional, regionalRevision }) => ({
+      ...regional,
+      disposition,
+      why,
+      revision: { id: regionalRevision.id, number: regionalRevision.number },
+      ...textByLanguage(regionalRevision.units),
+    })),
+    usedIn: record.usedIn.map(({ disposition, why, general: { headRevision, ...general } }) => ({
+      ...general,
+      disposition,
+      why,
+      ...textByLanguage(headRevision?.units ?? []),
+    })),
+    decisions: record.revisions.flatMap(({ id: revisionId, number, decisions }) => decisions.map((decision) => ({ ...decision, revisionId, number }))),
+    commitments: record.revisions.flatMap(({ commitments }) => commitments),
+    steps: record.level === 'REGIONAL' ? regionalStepsFrom(record.status as RegionalState, rolesFor(scope.grants, record.groupId)) : [],
+    isAuthor: scope.actor !== null && current?.byAccountId === scope.actor.accountId,
+  };
+}
+
+type Historic = { number: number; units: readonly { texts: readonly { language: string; text: string; sourceHash: string | null }[] }[] };
+
+/** Translations that the head no longer has, or has of another text: the newest of each language. */
+function staleTexts(revisions: readonly Historic[], current: LocalizedText): { language: string; text: string; number: number }[] {
+  const stale = new Map<string, { language: string; text: string; number: number }>();
+  for (const { number, units } of revisions) {
+    const languages = new Set(units.flatMap(({ texts: all }) => all.filter(({ sourceHash }) => sourceHash !== null).map(({ language }) => language)));
+    for (const language of languages) {
+      if (current[language] || stale.has(language)) continue;
+      const text = units.flatMap(({ texts: all }) => all.filter((each) => each.language === language).map((each) => each.text)).join(' ');
+      stale.set(language, { language, text, number });
+    }
+  }
+  return [...stale.values()];
+}
+
+export type BoardRow = RecommendationRow & { placedIn: { id: string; symbol: string | null; disposition: Disposition; why: string | null }[] };
+
+/** Regional recommendations handed over to the secretariat, with where each was placed; by theme where one is given. */
+export async function listRegional(scope: MeetingScope, theme?: string): Promise<BoardRow[]> {
+  authorize(scope, 'general.draft');
+  const rows = await db().recommendation.findMany({
+    where: {
+      meetingId: scope.meeting.id,
+      level: 'REGIONAL',
+      status: { in: ['SUBMITTED', 'CONSOLIDATED', 'CARRIED_SINGLY', 'SET_ASIDE'] },
+      ...(theme ? { headRevision: { themes: { has: theme } } } : {}),
+    },
+    orderBy: [{ group: { position: 'asc' } }, { id: 'asc' }],
+    take: 300,
+    select: {
+      ...row,
+      usedIn: { orderBy: { at: 'asc' }, select: { disposition: true, why: true, general: { select: { id: true, symbol: true } } } },
+    },
+  });
+  return rows.map(({ usedIn, ...rest }) => ({ ...toRow(rest), placedIn: usedIn.map(({ general, ...use }) => ({ ...general, ...use })) }));
+}
+
+export type GeneralRow = RecommendationRow & { sources: number };
+
+/** General recommendations in the order in which they were begun. */
+export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
+  authorize(scope, 'general.draft');
+  const rows = await db().recommendation.findMany({
+    where: { meetingId: scope.meeting.id, level: 'GENERAL' },
+    orderBy: { id: 'asc' },
+    take: 200,
+    select: { ...row, _count: { select: { sources: true } } },
+  });
+  return rows.map(({ _count, ...rest }) => ({ ...toRow(rest), sources: _count.sources }));
+}
+
