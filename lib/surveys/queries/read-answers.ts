@@ -1,0 +1,72 @@
+import type { Tx, Database } from '@/lib/core/db';
+import type { PartyKind } from '@/lib/core/prisma/enums';
+import type { MeetingScope } from '@/lib/auth/scope';
+import type { SurveyedParty, SurveyResultsInput } from '../model/survey-results';
+import { DEFAULT_THRESHOLDS } from '../model/disclosure';
+import { definitionSchema, submissionPayloadSchema } from '../schema';
+
+type Row = {
+  code: string;
+  kind: PartyKind;
+  regions: string[] | null;
+  isInvited: boolean;
+  payload: unknown;
+  sha256: string | null;
+};
+
+const mechanisms: readonly PartyKind[] = ['RCP', 'IRF', 'GLOBAL_PROCESS'];
+
+/** Only the class "global" decides a column; for the others the regions do. */
+function scopeOf(kind: PartyKind): SurveyedParty['scope'] {
+  if (kind === 'GLOBAL_PROCESS') return 'global';
+  return kind === 'IRF' ? 'interregional' : 'regional';
+}
+
+/**
+ * Everything results are computed from, in two statements: the versions with the regions, and in one read (so at one
+ * moment) the parties asked with what each last submitted. Asked means: an invitation was sent or accepted.
+ * A party that was reopened counts with its last sealed submission. `seals`: which submissions were counted.
+ */
+export async function readAnswers(
+  tx: Tx | Database,
+  scope: MeetingScope,
+  surveyId: string,
+): Promise<{ input: SurveyResultsInput; seals: Record<string, string>; version: number }> {
+  const { id: meetingId, topK, smallCell } = scope.meeting;
+  const [frame] = await tx.$queryRaw<{ versions: { number: number; definition: unknown }[] | null; regions: string[] | null }[]>`
+    SELECT (SELECT json_agg(json_build_object('number', number, 'definition', definition) ORDER BY number)
+              FROM "SurveyVersion" WHERE "surveyId" = ${surveyId}::uuid) AS versions,
+           (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions`;
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256,
+           (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
+    FROM "Party" p
+    LEFT JOIN "Invitation" i ON i."partyId" = p.id AND i."meetingId" = ${meetingId}::uuid
+    LEFT JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = ${surveyId}::uuid
+    LEFT JOIN LATERAL (
+      SELECT s.payload, s.sha256 FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
+    ) last ON true
+    WHERE i.status IN ('SENT', 'ACCEPTED') OR last.sha256 IS NOT NULL
+    ORDER BY p.code`;
+  const versions = new Map(
+    (frame?.versions ?? []).map(({ number, definition }) => [number, definitionSchema.parse(definition)]),
+  );
+  return {
+    input: {
+      versions,
+      parties: rows.map((row) => ({
+        id: row.code,
+        kind: mechanisms.includes(row.kind) ? 'mechanism' : 'partner',
+        regions: row.regions ?? [],
+        scope: scopeOf(row.kind),
+        isInvited: row.isInvited,
+        submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
+      })),
+      regions: frame?.regions ?? [],
+      topK,
+      thresholds: { ...DEFAULT_THRESHOLDS, publicCell: smallCell },
+    },
+    seals: Object.fromEntries(rows.flatMap(({ code, sha256 }) => (sha256 === null ? [] : [[code, sha256]]))),
+    version: Math.max(0, ...versions.keys()),
+  };
+}

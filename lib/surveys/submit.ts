@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { Refusal, type FieldErrors } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { fieldOfType, type SubmissionPayload, type SurveyAnswer, type SurveyDefinition, type submitSchema } from './schema';
+import { writeResponse } from './write-response';
+
+/** Required questions without an answer. "No consensus" and its like are answers. */
+function missingAnswers(definition: SurveyDefinition, answers: Record<string, SurveyAnswer | null>): FieldErrors {
+  const missing = definition.questions.filter(({ code, required }) => required && !answers[code]);
+  return Object.fromEntries(
+    missing.map(({ code, type }) => [`answers.${code}.${fieldOfType[type]}`, { code: 'answer_missing' }]),
+  );
+}
+
+/**
+ * Submits the party's answer: saves it, seals it as the next submission and closes it to changes.
+ * Focal points only. Refuses "invalid" with a code at each required question that is not answered.
+ * The seal is the sha256 of the payload's canonical JSON.
+ */
+export async function submit(
+  ctx: Ctx,
+  input: z.output<typeof submitSchema>,
+): Promise<{ response: string; number: number; sha256: string }> {
+  const written = await writeResponse(ctx, input);
+  const missing = missingAnswers(written.version.definition, written.answers);
+  if (Object.keys(missing).length > 0) throw new Refusal('invalid', missing);
+
+  const number = 1 + (await ctx.tx.submission.count({ where: { responseId: written.id } }));
+  const payload: SubmissionPayload = {
+    meeting: ctx.scope.meeting.slug,
+    survey: written.survey.code,
+    party: written.party.code,
+    number,
+    version: written.version.number,
+    versionSha256: written.version.sha256,
+    answers: written.answers,
+  };
+  const seal = sha256(canonicalJson(payload));
+  await ctx.tx.submission.create({
+    data: {
+      responseId: written.id,
+      number,
+      payload,
+      sha256: seal,
+      byAccountId: ctx.actor?.accountId ?? null,
+      byName: ctx.actor?.name ?? ctx.actor?.email ?? '',
+      at: ctx.now,
+    },
+    select: { id: true },
+  });
+  await ctx.tx.response.update({ where: { id: written.id }, data: { status: 'SUBMITTED' }, select: { id: true } });
+  await ctx.audit({
+    subject: { type: 'Response', id: written.id },
+    details: { number, sha256: seal, version: written.version.number, changed: written.changed },
+  });
+  ctx.live({ type: 'survey.submitted', subjectId: written.id, visibility: 'SECRETARIAT' });
+  return { response: written.id, number, sha256: seal };
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import type { GroupResult } from './model/results';
+import { surveyResults, type SurveyResults } from './model/survey-results';
+import { readAnswers } from './queries/read-answers';
+import type { takeSnapshotSchema } from './schema';
+
+/** The sealed content: what was counted (one seal by party) and what came out. */
+export type SnapshotPayload = {
+  meeting: string;
+  survey: string;
+  number: number;
+  /** Latest version at that moment; its words label the figures. */
+  version: number;
+  /** sha256 of the submission counted, by party code. */
+  submissions: Record<string, string>;
+  results: SurveyResults;
+};
+
+/** A row per theme of a group. Points are doubled, so that halves from the averaged remainder are whole. */
+function cellsOf(snapshotId: string, questionCode: string, group: GroupResult) {
+  return group.rows.map((row) => ({
+    snapshotId,
+    questionCode,
+    columnKey: group.key,
+    choiceCode: row.theme,
+    topCount: row.topCount,
+    answered: row.answered,
+    invited: row.invited,
+    points2: Math.round(row.points * 2),
+    rank: row.rank,
+    inTopK: row.isInTopK,
+  }));
+}
+
+/**
+ * Seals the results as they are now under the next number: the whole result, and a cell for every theme and column of
+ * each ranking question, to which groups and issues point. Refuses "invalid" while nobody has submitted.
+ */
+export async function takeSnapshot(
+  ctx: Ctx,
+  { survey: surveyId }: z.output<typeof takeSnapshotSchema>,
+): Promise<{ snapshot: string; number: number; sha256: string }> {
+  const { meeting } = ctx.scope;
+  // The survey's row is the lock: snapshots are numbered one after the other.
+  const [survey] = await ctx.tx.$queryRaw<{ id: string; code: string }[]>`
+    SELECT id, code FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${meeting.id}::uuid FOR UPDATE`;
+  const { id, code } = found(survey);
+  const { input, seals, version } = await readAnswers(ctx.tx, ctx.scope, id);
+  const results = surveyResults(input);
+  if (results.submitted === 0) throw new Refusal('invalid');
+
+  const number = 1 + (await ctx.tx.resultSnapshot.count({ where: { surveyId: id } }));
+  const payload: SnapshotPayload = { meeting: meeting.slug, survey: code, number, version, submissions: seals, results };
+  const seal = sha256(canonicalJson(payload));
+  const snapshot = await ctx.tx.resultSnapshot.create({
+    data: {
+      surveyId: id,
+      number,
+      takenAt: ctx.now,
+      byAccountId: ctx.actor?.accountId ?? null,
+      payload: JSON.parse(canonicalJson(payload)),
+      sha256: seal,
+    },
+    select: { id: true },
+  });
+  const cells = results.questions.flatMap((question) =>
+    question.type === 'RANKING'
+      ? [...question.result.all.columns, question.result.all.total].flatMap((group) =>
+          cellsOf(snapshot.id, question.code, group),
+        )
+      : [],
+  );
+  await ctx.tx.resultCell.createMany({ data: cells });
+  await ctx.audit({ subject: { type: 'ResultSnapshot', id: snapshot.id }, details: { number, sha256: seal } });
+  ctx.live({ type: 'survey.snapshot', subjectId: snapshot.id, visibility: 'PARTICIPANTS' });
+  return { snapshot: snapshot.id, number, sha256: seal };
+}
