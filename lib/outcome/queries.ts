@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { DocumentState } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { translator } from '@/lib/i18n/translator';
 import { assembleBlocks } from './assemble';
 import { gapsOf, type DraftBlock, type Gap, type SealedDocument } from './model';
 
@@ -84,4 +85,16 @@ export async function findPublication(scope: MeetingScope, number?: number): Pro
 export async function isPublished(scope: MeetingScope): Promise<boolean> {
   authorize(scope, 'outcome.read');
   return (await db().publication.count({ where: { document: { meetingId: scope.meeting.id } } })) > 0;
+}
+
+/** Names of the columns of a survey's results by key: the regions, then "interregional", "global" and "total". Public. */
+export async function listColumnNames(locale: string): Promise<Record<string, LocalizedText>> {
+  const regions = await db().region.findMany({ select: { code: true, names: true } });
+  const t = translator(locale, 'outcome');
+  return {
+    ...Object.fromEntries(regions.map(({ code, names }) => [code, names as LocalizedText])),
+    interregional: { [locale]: t('page.columnNames.interregional') },
+    global: { [locale]: t('page.columnNames.global') },
+    total: { [locale]: t('page.columnNames.total') },
+  };
 }

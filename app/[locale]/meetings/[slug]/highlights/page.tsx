@@ -1,0 +1,152 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
+import { WayBack } from '@/components/outcome/way-back';
+import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LanguageColumns } from '@/components/ui/language-columns';
+import { Status } from '@/components/ui/status';
+import { Sym } from '@/components/ui/sym';
+import { meetingPage } from '@/lib/auth/page';
+import { formatDate, formatDayRange } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
+import { formatList, languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { findPublication, listColumnNames } from '@/lib/outcome/queries';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ cols?: string; way?: string; number?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const t = await getTranslations({ locale, namespace: 'outcome' });
+  const { meeting } = await meetingPage(slug, { locale, permission: 'outcome.read', here: '' });
+  return { title: t('page.title'), ...(meeting.illustrative ? illustrativeMetadata : {}) };
+}
+
+/** The published Highlights, in one language or two side by side, each commitment with its whole way back. */
+export default async function HighlightsPage({ params, searchParams }: Props) {
+  const { locale, slug } = await params;
+  const { cols, way, number } = await searchParams;
+  const here = `/${locale}/meetings/${slug}/highlights`;
+  const scope = await meetingPage(slug, { locale, permission: 'outcome.read', here });
+  const t = await getTranslations('outcome.page');
+  const publication = await findPublication(scope, asNumber(number));
+  if (!publication) return <EmptyState level={1} title={t('notYet')}>{t('notYetText')}</EmptyState>;
+
+  const { document, sha256, isLatest } = publication;
+  const columnNames = await listColumnNames(locale);
+  const languages = document.languages.filter(isLocale);
+  const shown = shownLanguages(cols, languages, locale);
+  const { meeting } = document;
+  const openWay = asNumber(way);
+  const headings = document.blocks.flatMap((block, index) => (block.kind === 'HEADING' ? [{ index, text: block.text }] : []));
+  return (
+    <div className="pub">
+      <div className="head">
+        <p className="small soft">
+          {t('meta', {
+            symbol: document.symbol,
+            date: formatDate(new Date(document.publishedAt), locale, meeting.zone),
+            languages: formatList(document.authentic.map((language) => languageName(language, locale)), locale),
+          })}
+        </p>
+        <h1>{pick(document.title, locale).text}</h1>
+        <p className="lead">{`${meeting.city}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`}</p>
+        {document.illustrative ? <p className="small">{t('illustrative')}</p> : null}
+        {isLatest ? null : (
+          <p className="note">
+            {t('earlier')} <Link href={`/meetings/${slug}/highlights`}>{t('latest')}</Link>
+          </p>
+        )}
+      </div>
+      <div className="row mid no-print ruled">
+        <LanguageColumns languages={languages} shown={shown} hrefOf={(chosen) => `${here}?cols=${chosen.join('+')}`} />
+        <span className="push row mid small">
+          {languages.map((language) => (
+            <a key={language} href={`/api/meetings/${slug}/highlights?format=pdf&language=${language}&number=${document.number}`} hrefLang={language}>
+              {t('pdf')} <span lang={language}>{language.toUpperCase()}</span>
+            </a>
+          ))}
+          <a href={`/api/meetings/${slug}/highlights?format=json&number=${document.number}`}>{t('json')}</a>
+          <Link href={`/meetings/${slug}/chain`}>{t('chain')}</Link>
+          <Status shape="seal">{t('sealed')}</Status>
+        </span>
+      </div>
+      <div className="read">
+        <nav className="no-print tocw" aria-label={t('contents')}>
+          <ol className="toc">
+            {headings.map(({ index, text }) => (
+              <li key={index}>
+                <a href={`#h${index}`}>{pick(text, shown[0] ?? locale).text}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <article className={shown.length > 1 ? 'doc two' : 'doc'} aria-label={t('title')}>
+          {document.blocks.map((block, index) =>
+            block.kind === 'HEADING' ? (
+              <h2 key={index} id={`h${index}`}>
+                {shown.map((language) => (
+                  <span key={language} lang={language}>
+                    {pick(block.text, language).text}
+                  </span>
+                ))}
+              </h2>
+            ) : (
+              <div key={index} className="para" id={`p${block.number}`}>
+                <a className="pn" href={`#p${block.number}`}>
+                  {block.number}
+                </a>
+                {shown.map((language) => (
+                  <p key={language} lang={language}>
+                    {pick(block.text, language).text}
+                  </p>
+                ))}
+                {block.commitment ? (
+                  <details className="way" id={block.commitment.symbol} open={openWay === block.number}>
+                    <summary>
+                      <Sym>{block.commitment.symbol}</Sym>{' '}
+                      {t('from', {
+                        symbol: block.commitment.way.general.symbol,
+                        regions: new Set(block.commitment.way.sources.map(({ group }) => group.code)).size,
+                      })}
+                      {'. '}
+                      {t(`outcomes.${block.commitment.way.decision.outcome as 'ADOPTED'}`)}
+                      {'. '}
+                      <span className="lnk">{t('wayBack')}</span>
+                    </summary>
+                    <Fragment>
+                      <h3 className="vh">{t('wayTitle', { number: block.number ?? 0 })}</h3>
+                      <WayBack
+                        commitment={block.commitment}
+                        meeting={{ slug, zone: meeting.zone, topK: scope.meeting.topK }}
+                        columnNames={columnNames}
+                      />
+                    </Fragment>
+                  </details>
+                ) : null}
+              </div>
+            ),
+          )}
+          <p className="tiny soft hash">{t('hash', { hash: sha256 })}</p>
+        </article>
+      </div>
+    </div>
+  );
+}
+
+/** A whole number from an address, or nothing. */
+function asNumber(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,4}$/.test(value) ? Number(value) : undefined;
+}
+
+/** One or two languages, as the address says (`?cols=en+fr`); otherwise the reader's own, or the document's first. */
+function shownLanguages(cols: string | undefined, languages: readonly Locale[], locale: Locale): Locale[] {
+  const chosen = [...new Set((cols ?? '').split(/[ +]/))].filter(isLocale).filter((language) => languages.includes(language));
+  if (chosen.length > 0) return chosen.slice(0, 2);
+  return languages.includes(locale) ? [locale] : languages.slice(0, 1);
+}

@@ -1,0 +1,46 @@
+import { currentActor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { Refusal } from '@/lib/core/errors';
+import { canonicalJson } from '@/lib/core/canonical';
+import { isLocale } from '@/lib/i18n/routing';
+import { findPublication } from '@/lib/outcome/queries';
+import { renderHighlightsPdf } from '@/lib/outcome/render/pdf';
+
+/**
+ * GET /api/meetings/{slug}/highlights?format=pdf|json&language=en&number=1: the published Highlights as a file.
+ * The JSON is the sealed text byte for byte: its sha256 is the one that is printed. 404 where nothing is published.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const { slug } = await params;
+  const query = new URL(request.url).searchParams;
+  const language = query.get('language') ?? '';
+  const number = /^\d{1,4}$/.test(query.get('number') ?? '') ? Number(query.get('number')) : undefined;
+  try {
+    const scope = await enterMeeting(await currentActor(), slug);
+    const publication = await findPublication(scope, number);
+    if (!publication) throw new Refusal('not_found');
+    const { document, sha256 } = publication;
+    const name = `${document.symbol.replace(/[^A-Za-z0-9]+/g, '-')}-${document.number}`;
+    if (query.get('format') === 'json') {
+      return file(canonicalJson(document), 'application/json; charset=utf-8', `${name}.json`, sha256);
+    }
+    if (query.get('format') !== 'pdf' || !isLocale(language) || !document.languages.includes(language)) throw new Refusal('not_found');
+    const pdf = await renderHighlightsPdf(document, sha256, language);
+    return file(pdf.slice().buffer, 'application/pdf', `${name}-${language}.pdf`, `${sha256}-${language}`);
+  } catch (error) {
+    if (error instanceof Refusal) return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });
+    throw error;
+  }
+}
+
+function file(body: BodyInit, type: string, name: string, tag: string): Response {
+  return new Response(body, {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      ETag: `"${tag}"`,
+      // A meeting may be made private again; a sealed file may still be asked for often. The server is asked each time.
+      'Cache-Control': 'private, no-cache',
+    },
+  });
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { authorize, can } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { Refusal } from '@/lib/core/errors';
+import type { Disposition, RecommendationStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+
+/** One regional recommendation and all that became of it, with the survey figure it goes back to. */
+export type ChainRow = {
+  id: string;
+  symbol: string;
+  status: RecommendationStatus;
+  groupCode: string;
+  groupNames: LocalizedText;
+  issueTitle: LocalizedText | null;
+  cell: { snapshot: number; column: string; choice: string; topCount: number; answered: number; rank: number | null } | null;
+  uses: { generalId: string; generalSymbol: string; generalStatus: RecommendationStatus; disposition: Disposition; commitment: string | null }[];
+};
+
+/**
+ * The whole chain of a meeting, one row per numbered regional recommendation, in the order of groups and numbers. One statement.
+ * Public once the Highlights are published; before that for those in the meeting only, and "not found" for others.
+ */
+export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
+  authorize(scope, 'chain.read');
+  const isPublished = (await db().publication.count({ where: { document: { meetingId: scope.meeting.id } } })) > 0;
+  if (!isPublished && !can(scope, 'meeting.participate')) throw new Refusal('not_found');
+  return db().$queryRaw<ChainRow[]>`
+    SELECT r.id, r.symbol, r.status, g.code AS "groupCode", g.names AS "groupNames", i.title AS "issueTitle",
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('snapshot', s.number, 'column', c."columnKey", 'choice', c."choiceCode",
+        'topCount', c."topCount", 'answered', c.answered, 'rank', c.rank) END AS cell,
+      coalesce((
+        SELECT json_agg(json_build_object('generalId', n.id, 'generalSymbol', n.symbol, 'generalStatus', n.status,
+                                          'disposition', u.disposition, 'commitment', k.symbol) ORDER BY p.position, n.symbol)
+        FROM "ConsolidationSource" u
+        JOIN "Recommendation" n ON n.id = u."generalId" AND n.symbol IS NOT NULL
+        LEFT JOIN "PlenaryItem" p ON p."recommendationId" = n.id
+        LEFT JOIN LATERAL (SELECT k.symbol FROM "Commitment" k JOIN "Revision" v ON v.id = k."revisionId" WHERE v."recommendationId" = n.id LIMIT 1) k ON true
+        WHERE u."regionalId" = r.id), '[]') AS uses
+    FROM "Recommendation" r
+    JOIN "BreakoutGroup" g ON g.id = r."groupId"
+    LEFT JOIN "Issue" i ON i.id = r."issueId"
+    LEFT JOIN "ResultCell" c ON c.id = i."cellId"
+    LEFT JOIN "ResultSnapshot" s ON s.id = c."snapshotId"
+    WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.level = 'REGIONAL' AND r.symbol IS NOT NULL
+    ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
+}
+
+/** A commitment that a party's answer fed, with where: the way forward from a mechanism's page. */
+export type FedCommitment = { slug: string; meeting: LocalizedText; symbol: string; groupCode: string; regional: string; general: string };
+
+/**
+ * Forward from a party: commitments, in published Highlights, that go back to an issue of a group in which the party sat.
+ * Says "its group", not "its words": which organisation said what is for the room. Public. One statement.
+ */
+export async function listCommitmentsFedBy(partyId: string): Promise<FedCommitment[]> {
+  return db().$queryRaw<FedCommitment[]>`
+    SELECT DISTINCT m.slug, m."shortTitle" AS meeting, m.edition, k.symbol, g.code AS "groupCode", r.symbol AS regional, n.symbol AS general
+    FROM "GroupParty" gp
+    JOIN "BreakoutGroup" g ON g.id = gp."groupId"
+    JOIN "Recommendation" r ON r."groupId" = g.id AND r.symbol IS NOT NULL
+    JOIN "ConsolidationSource" u ON u."regionalId" = r.id AND u.disposition IN ('FULL', 'PARTIAL')
+    JOIN "Recommendation" n ON n.id = u."generalId"
+    JOIN "Revision" v ON v."recommendationId" = n.id
+    JOIN "Commitment" k ON k."revisionId" = v.id
+    JOIN "Meeting" m ON m.id = k."meetingId"
+    WHERE gp."partyId" = ${partyId}::uuid
+      AND EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id)
+    ORDER BY m.edition DESC, k.symbol, r.symbol`;
+}
