@@ -49,7 +49,7 @@ export async function copyTemplate(superuserUrl, database) {
 export async function seed(database, sample) {
   if (!fs.existsSync(inProject(SEED))) return;
   const environment = { ...testEnvironment, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl };
-  await runTypeScript(SEED, [], { ...environment, PARLEY_SAMPLE: sample ? '1' : '' });
+  await runTypeScript(SEED, sample ? ['--sample'] : [], { ...environment, PARLEY_SAMPLE: sample ? '1' : '0' });
 }
 
 /** Removes what earlier runs left. @returns {Promise<string | null>} the stamp of the template, if there is one */

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/testing/find-browser.mjs';
+
+const isRoot = process.getuid?.() === 0;
+
+/** Journeys in a real browser, on a built application with the sample; e2e/start-application.ts starts it. */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/start-application.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    // Set by the global set-up, before the workers read this file.
+    baseURL: process.env.PARLEY_E2E_URL,
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      // Chromium's sandbox does not work for root.
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import { Failure } from '../machine/failure.mjs';
+import { inProject } from '../machine/paths.mjs';
+import { freePort } from '../machine/ports.mjs';
+import { localDatabase } from '../postgres/local-database.mjs';
+import { commonEnvironment } from '../start/environment.mjs';
+import { startWebServer } from '../start/web-server.mjs';
+import { copyTemplate, seed, startTestServer, testEnvironment } from './test-server.mjs';
+
+/** Where the tests build to, apart from the build that `npm start` serves. */
+export const TEST_BUILD = '.next-test';
+const DATABASE = 'test_journeys';
+
+/** The environment to build the application for tests. */
+export const testBuildEnvironment = () => commonEnvironment({ ...process.env, PARLEY_DIST_DIR: TEST_BUILD });
+
+/**
+ * Starts the application built for tests, on a fresh database with the sample.
+ * @returns {Promise<{ environment: Record<string, string>, stop: () => Promise<void> }>}
+ */
+export async function startTestApplication() {
+  if (!fs.existsSync(inProject(TEST_BUILD, 'BUILD_ID'))) throw new Failure('The application is not built for tests: node scripts/test.mjs --only build');
+  const server = await startTestServer();
+  try {
+    await copyTemplate(server.url('postgres'), DATABASE);
+    const database = await localDatabase(server, server.secrets, DATABASE);
+    await seed(database, true);
+    const port = String(await freePort());
+    const environment = {
+      ...testBuildEnvironment(),
+      ...testEnvironment,
+      PARLEY_SAMPLE: '1',
+      PARLEY_BASE_URL: `http://localhost:${port}`,
+      DATABASE_URL: database.url,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      HOST: '127.0.0.1',
+      PORT: port,
+    };
+    const web = startWebServer(environment);
+    if (!(await web.answers())) throw new Failure('The application built for tests does not answer.');
+    const stop = async () => {
+      await web.stop();
+      await server.stop();
+    };
+    return { environment, stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
