@@ -44,5 +44,5 @@ export default function proxy(request: NextRequest) {
 
 export const config = {
   // Everything but the framework's files, the route handlers (which set their own headers) and the icon.
-  matcher: ["/((?!_next/|api/|icon.svg$|robots.txt$).*)"],
+  matcher: ["/((?!_next/|api/|icon.svg$|favicon.ico$|robots.txt$).*)"],
 };

@@ -21,5 +21,5 @@ export function ActionForm({ action, idempotencyKey, ...frame }: ActionFormProps
   const bound = useFormAction(action, idempotencyKey);
   const formRef = useRef<HTMLFormElement>(null);
   const errors = bound.state.status === "error" ? (bound.state.fields ?? {}) : {};
-  return <FormFrame {...frame} action={bound} errors={errors} check={(_event, go) => go()} refusals={0} formRef={formRef} />;
+  return <FormFrame {...frame} action={bound} errors={errors} check={(send) => send()} refusals={0} formRef={formRef} />;
 }

@@ -1,4 +1,8 @@
+"use client";
+
 import type { Ref } from "react";
+
+import { useIsEnhanced } from "@/components/ui/use-is-enhanced";
 
 import type { FieldErrors } from "@/lib/core/errors";
 
@@ -17,6 +21,8 @@ interface ErrorSummaryProps {
 /** Stands above the form, takes the focus, and links to every answer that needs correcting. */
 export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummaryProps) {
   const wrong = Object.entries(errors);
+  const isEnhanced = useIsEnhanced();
+  const shownLabel = (name: string) => (isEnhanced ? labelInPage(fieldId(formId, name)) : undefined);
   if (wrong.length > 0) {
     return (
       <div className="note late" role="alert" tabIndex={-1} autoFocus ref={ref}>
@@ -24,7 +30,7 @@ export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummary
         <ul>
           {wrong.map(([name, error]) => (
             <li key={name}>
-              <a href={`#${fieldId(formId, name)}`}>{summarySentence(words, name, error)}</a>
+              <a href={`#${fieldId(formId, name)}`}>{summarySentence(words, name, error, shownLabel(name))}</a>
             </li>
           ))}
         </ul>
@@ -39,4 +45,10 @@ export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummary
       <p>{word(words, `errors.${code}.text`)}</p>
     </div>
   );
+}
+
+/** The label as it stands in the page, for fields whose label is not among the words. Its first node: "(optional)" comes after. */
+function labelInPage(id: string): string | undefined {
+  const label = document.querySelector<HTMLElement>(`label[for="${id}"]`) ?? document.getElementById(id)?.querySelector("legend");
+  return label?.dataset.summary ?? (label?.childNodes[0]?.textContent?.trim() || undefined);
 }

@@ -8,7 +8,7 @@ import { errorSentence, helpOf, labelOf, word, type FormWords } from "./form-wor
 
 type Listener = (event: { target: unknown; type?: unknown }) => unknown;
 /** What the validating form hooks into a native control, whichever element it is. */
-type NativeBinding = { onChange: Listener; onBlur: Listener; ref: (element: unknown) => void };
+export type NativeBinding = { onChange: Listener; onBlur: Listener; ref: (element: unknown) => void };
 
 /** What a form tells its fields. */
 export interface FormContextValue {
@@ -22,7 +22,7 @@ export interface FormContextValue {
   /** What was typed before a post without JavaScript was refused. */
   typed: (name: string) => string | string[] | undefined;
   /** Present where the form also validates in the browser. */
-  register?: (name: string) => NativeBinding;
+  register?: ((name: string) => NativeBinding) | undefined;
 }
 
 export const FormContext = createContext<FormContextValue | null>(null);

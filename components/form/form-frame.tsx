@@ -1,13 +1,13 @@
 "use client";
 
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode, type RefObject } from "react";
 
 import type { FieldErrors } from "@/lib/core/errors";
 
 import { FormContext, type FormContextValue } from "./form-context";
 import { ErrorSummary } from "./error-summary";
 import { word, type FormWords } from "./form-words";
-import type { useFormAction } from "./use-form-action";
+import type { Sent, useFormAction } from "./use-form-action";
 
 export interface FormFrameProps {
   words: FormWords;
@@ -27,17 +27,20 @@ interface Binding {
   action: ReturnType<typeof useFormAction>;
   /** Errors to show now: of the server, or of the browser where it validates. */
   errors: FieldErrors;
-  /** Runs before sending; calls `go` when nothing speaks against it. */
-  check: (event: FormEvent<HTMLFormElement>, go: () => void) => void;
+  /** Runs before sending; calls `send` when nothing speaks against it. */
+  check: (send: () => void) => void;
   register?: FormContextValue["register"];
   /** Grows with every refusal in the browser, so that the summary takes the focus each time. */
   refusals: number;
-  formRef: React.RefObject<HTMLFormElement | null>;
+  formRef: RefObject<HTMLFormElement | null>;
+  /** Somebody begins to fill the form in. */
+  onTouch?: () => void;
+  onAnswer?: (answer: Sent) => void;
 }
 
 /** The form itself: hidden frame fields, error summary, context of the fields. Used by ActionForm and ValidatedForm. */
 export function FormFrame({ words, meeting, done, resets, label, className, children, ...binding }: FormFrameProps & Binding) {
-  const { action, errors, check, register, refusals, formRef } = binding;
+  const { action, errors, check, register, refusals, formRef, onTouch, onAnswer } = binding;
   const id = useId().replace(/[^A-Za-z0-9]/g, "");
   const summary = useRef<HTMLDivElement>(null);
   const [pressed, setPressed] = useState<string | null>(null);
@@ -53,9 +56,11 @@ export function FormFrame({ words, meeting, done, resets, label, className, chil
     const { submitter } = event.nativeEvent as SubmitEvent;
     event.preventDefault();
     if (action.isPending) return;
-    check(event, () => {
+    check(() => {
       setPressed(submitter instanceof HTMLButtonElement ? submitter.value : "");
-      action.send(new FormData(form, submitter), () => {
+      action.send(new FormData(form, submitter), (answer) => {
+        onAnswer?.(answer);
+        if (answer.status !== "ok") return;
         if (resets) form.reset();
         form.closest("dialog")?.close();
       });
@@ -80,6 +85,7 @@ export function FormFrame({ words, meeting, done, resets, label, className, chil
       ref={formRef}
       action={action.post}
       onSubmit={submit}
+      onFocus={onTouch}
       noValidate
       aria-label={label}
       aria-busy={action.isPending || undefined}

@@ -1,6 +1,6 @@
 import type { FieldError } from "@/lib/core/errors";
 import { formatDay } from "@/lib/i18n/dates";
-import { isLocale } from "@/lib/i18n/routing";
+import { isLocale, languageNames } from "@/lib/i18n/routing";
 
 /** Words of one form, made on the server by `formWords`. Keys: a code, `<field>.<code>`, `<field>.label`, `form.*`, `errors.*`. */
 export type FormWords = { locale: string } & Record<string, string>;
@@ -27,7 +27,16 @@ function lookUp(words: FormWords, name: string, suffix: string): string | undefi
 }
 
 export function labelOf(words: FormWords, name: string): string | undefined {
-  return lookUp(words, name, "label");
+  return lookUp(words, name, "label") ?? labelInLanguage(words, name);
+}
+
+/** `title.fr` → "Title, Français": one label serves a text in all its languages. */
+function labelInLanguage(words: FormWords, name: string): string | undefined {
+  const dot = name.lastIndexOf(".");
+  const language = name.slice(dot + 1);
+  if (dot < 0 || !isLocale(language)) return undefined;
+  const label = lookUp(words, name.slice(0, dot), "label");
+  return label && `${label}, ${languageNames[language]}`;
 }
 
 export function helpOf(words: FormWords, name: string): string | undefined {
@@ -41,9 +50,9 @@ export function errorSentence(words: FormWords, name: string, error: FieldError)
 }
 
 /** The sentence in the summary, which stands far from its field: a field's own sentence, or the label with the general one. */
-export function summarySentence(words: FormWords, name: string, error: FieldError): string {
+export function summarySentence(words: FormWords, name: string, error: FieldError, shownLabel?: string): string {
   const sentence = errorSentence(words, name, error);
-  const label = labelOf(words, name);
+  const label = labelOf(words, name) ?? shownLabel;
   if (lookUp(words, name, error.code) !== undefined || !label) return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
   return word(words, "form.summaryItem", { label, message: sentence });
 }

@@ -26,6 +26,7 @@ export function MultilingualField(props: MultilingualFieldProps) {
         <Tongue
           key={language}
           {...props}
+          group={group.label}
           language={language}
           isSource={language === source && !optional}
           value={defaultValue?.[language] ?? undefined}
@@ -36,12 +37,13 @@ export function MultilingualField(props: MultilingualFieldProps) {
 }
 
 type TongueProps = Pick<MultilingualFieldProps, "name" | "multiline" | "adoptable" | "rows"> & {
+  group: string;
   language: Locale;
   isSource: boolean;
   value: string | undefined;
 };
 
-function Tongue({ name, language, isSource, value, multiline, adoptable, rows = 3 }: TongueProps) {
+function Tongue({ name, group, language, isSource, value, multiline, adoptable, rows = 3 }: TongueProps) {
   const { words } = useForm();
   const field = useField({ name: `${name}.${language}`, label: languageNames[language], optional: !isSource });
   const shared = {
@@ -53,7 +55,7 @@ function Tongue({ name, language, isSource, value, multiline, adoptable, rows = 
   };
   return (
     <div className={field.error ? "tongue field bad" : "tongue field"}>
-      <label htmlFor={field.id}>
+      <label htmlFor={field.id} data-summary={`${group}, ${languageNames[language]}`}>
         <span lang={language}>{languageNames[language]}</span>
         {isSource ? <span className="opt"> ({word(words, "form.source")})</span> : null}
       </label>

@@ -17,14 +17,13 @@ export function useFormAction(action: FormAction, firstKey: string) {
   const [key, setKey] = useState(() => keyOf(posted) ?? firstKey);
   const [isPending, startTransition] = useTransition();
 
-  function send(data: FormData, onDone: () => void) {
+  function send(data: FormData, onAnswer: (answer: Sent) => void) {
     startTransition(async () => {
       const answer = await ask(action, data);
       startTransition(() => {
         setSent(answer);
-        if (answer.status !== "ok") return;
-        setKey(newKey());
-        onDone();
+        if (answer.status === "ok") setKey(newKey());
+        onAnswer(answer);
       });
     });
   }

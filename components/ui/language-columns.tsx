@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 
+import { languageName } from "@/lib/i18n/numbers";
 import { languageNames, type Locale } from "@/lib/i18n/routing";
 
 interface LanguageColumnsProps {
@@ -29,8 +30,14 @@ export function LanguageColumns({ languages, shown, hrefOf }: LanguageColumnsPro
 }
 
 function Choice({ languages: [first, second] }: { languages: readonly Locale[] }) {
+  const locale = useLocale();
   const t = useTranslations("common.columns");
   if (!first) return null;
   if (!second) return <span lang={first}>{languageNames[first]}</span>;
-  return t("both", { first: languageNames[first], second: languageNames[second] });
+  return t("both", { first: asTitle(languageName(first, locale)), second: languageName(second, locale) });
+}
+
+/** A language stands in lower case inside a French or Spanish sentence; here it begins one. */
+function asTitle(name: string): string {
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
