@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { enterSite } from '@/lib/auth/scope';
+import { db, writeTally } from '@/lib/core/db';
+import { Refusal } from '@/lib/core/errors';
+import { loadReference } from '@/prisma/seed/reference';
+import { getCountry, listCountries } from './queries/countries';
+import { listEditions } from './queries/editions';
+import { getFigureFacts, listPublishedFigures } from './queries/figures';
+import { listObjectives } from './queries/objectives';
+import { getDirectoryFrame, listParties, listPartyCodes } from './queries/parties';
+import { getParty, getPartyRecords, listAttached, listPartyMeetings } from './queries/party';
+
+const scope = enterSite(null);
+
+/** How many statements a read takes. */
+async function statements(read: () => Promise<unknown>): Promise<number> {
+  const tally = { writes: 0, statements: 0 };
+  await writeTally.run(tally, async () => void (await read()));
+  return tally.statements;
+}
+
+describe('queries of the directory', () => {
+  beforeAll(async () => {
+    await loadReference(db());
+  });
+
+  it('filter by kind, region, theme, status and words', async () => {
+    const codes = async (filters: Parameters<typeof listParties>[1]) => (await listParties(scope, filters, 'en', 100)).rows.map(({ code }) => code);
+    expect((await codes({})).length).toBe(87);
+    expect((await codes({ kind: 'mechanisms' })).length).toBe(46);
+    expect((await codes({ kind: 'partners' })).length).toBe(41);
+    expect(await codes({ kind: 'global-process', status: 'active' })).toEqual(['gfmd', 'idm', 'imrf']);
+    expect(await codes({ kind: 'mechanisms', region: 'africa', theme: 'health' })).toEqual(['five-plus-five', 'midcas', 'midsa', 'midcom']);
+    // A name, not the language code under which it is stored.
+    expect(await codes({ q: 'fr' })).not.toContain('midsa');
+    expect(await codes({ q: 'ibéro-américain' })).toEqual(await codes({ q: 'IBERO americain' }));
+    expect(await codes({ q: 'puebla' })).toEqual(['rcm']);
+    expect(await codes({ q: '100%' })).toEqual([]);
+    expect(await codes({ q: '_' })).toEqual([]);
+  });
+
+  it('page by key, in every language, without losing or repeating a party', async () => {
+    for (const locale of ['en', 'fr', 'es']) {
+      const whole = (await listParties(scope, {}, locale, 100)).rows.map(({ code }) => code);
+      const paged: string[] = [];
+      for (let after: string | undefined; ; ) {
+        const { rows, next, total } = await listParties(scope, { after }, locale, 20);
+        expect(total).toBe(87);
+        paged.push(...rows.map(({ code }) => code));
+        if (!next) break;
+        after = next;
+      }
+      expect(paged).toEqual(whole);
+      expect(await listPartyCodes(scope, {}, locale, 100)).toEqual({ codes: whole, total: 87, next: null });
+    }
+  });
+
+  it('give a party with both lists of members, chairs with confidence and its sources', async () => {
+    const party = await getParty(scope, 'colombo-process');
+    expect(party.countries.length).toBe(12);
+    expect(party.chairs.map(({ country, fromYear, toYear, confidence }) => [country?.iso2, fromYear, toYear, confidence])).toContainEqual(['NP', 2017, 2021, 'STATED']);
+    expect(party.themesAsWritten).toContain('remittances');
+    expect(party.sources.length).toBe(5);
+    const prague = await getParty(scope, 'prague-process');
+    expect(prague.countries.filter(({ list }) => list === '2018').length).toBe(50);
+    expect(prague.countries.filter(({ list, role }) => list === 'latest' && role === 'MEMBER').length).toBe(48);
+  });
+
+  it('tie mechanisms and institutions both ways', async () => {
+    expect((await listAttached(scope, await getParty(scope, 'khartoum-process'))).map(({ code }) => code)).toEqual(['au', 'eu']);
+    expect((await listAttached(scope, await getParty(scope, 'igad'))).map(({ code }) => code)).toEqual(['igad-rcp', 'rmfm']);
+  });
+
+  it('refuse what does not exist, and places without a page', async () => {
+    await expect(getParty(scope, 'nowhere')).rejects.toThrow(Refusal);
+    await expect(getCountry(scope, 'ZZ')).rejects.toThrow(Refusal);
+    await expect(getCountry(scope, 'BV')).rejects.toThrow(Refusal);
+  });
+
+  it('give a country with its mechanisms by role', async () => {
+    const kenya = await getCountry(scope, 'ke');
+    expect(kenya.memberships.filter(({ list, role }) => list === 'latest' && role === 'MEMBER').map(({ code }) => code)).toContain('igad-rcp');
+    const listed = (await listCountries(scope, 'en')).find(({ iso2 }) => iso2 === 'KE');
+    const count = (kind: string) => kenya.memberships.filter((row) => row.kind === kind && row.list === 'latest' && row.role !== 'OBSERVER').length;
+    expect(listed).toMatchObject({ rcp: count('RCP'), irf: count('IRF'), global: count('GLOBAL_PROCESS') });
+  });
+
+  it('list nine editions newest first, with those named as present', async () => {
+    const editions = await listEditions(scope);
+    expect(editions.map(({ edition }) => edition)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(editions.find(({ edition }) => edition === 2)?.present.length).toBe(13);
+    expect(editions[0]?.meeting).toBeNull();
+  });
+
+  it('take as many statements for one row as for three', async () => {
+    const one = await statements(() => getPartyRecords(scope, ['midsa']));
+    const three = await statements(() => getPartyRecords(scope, ['midsa', 'midwa', 'gfmd']));
+    expect([one, three]).toEqual([2, 2]);
+    expect(await statements(() => listParties(scope, { q: 'puebla' }, 'en'))).toBe(1);
+    expect(await statements(() => listParties(scope, { kind: 'global-process' }, 'en'))).toBe(1);
+    expect(await statements(() => getCountry(scope, 'KE'))).toBe(3);
+    expect(await statements(() => getFigureFacts(scope))).toBe(2);
+    for (const read of [getDirectoryFrame, listEditions, listObjectives, listPublishedFigures]) expect(await statements(() => read(scope))).toBe(1);
+    expect(await statements(() => listCountries(scope, 'fr'))).toBe(1);
+    expect(await statements(async () => listPartyMeetings(scope, (await getParty(scope, 'midsa')).id))).toBe(3);
+  });
+});
