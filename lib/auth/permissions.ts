@@ -71,6 +71,7 @@ export const permissions = {
 
   'directory.read': { roles: ['PUBLIC'] },
   'meeting.read': { roles: ['PUBLIC'] },
+  'work.read': { roles: ['SIGNED_IN'] },
   'meeting.create': { roles: ['ADMIN', 'STAFF'] },
   'meeting.edit': { roles: secretariat },
   'meeting.manage': { roles: secretariat },

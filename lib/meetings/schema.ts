@@ -117,8 +117,8 @@ const text = z.partialRecord(z.string(), z.string().nullable());
 export const agendaSchema = z
   .array(
     z.object({
-      /** Calendar day `YYYY-MM-DD`, or null where the sources do not say. */
-      day: z.string().nullish(),
+      /** Day of the meeting, counted from 1; null where the sources do not say. */
+      day: z.number().int().min(1).nullish(),
       /** Time of day `HH:MM` in the meeting's zone. */
       time: z.string().nullish(),
       /** Printed in front, e.g. "i". */

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
+import { listLatest, listMeetingAudit } from '@/lib/audit/queries';
+import { db, writeTally } from '@/lib/core/db';
+import { writeAudit } from '@/lib/core/audit';
+import type { InvitationStatus, PartyKind, RegistrationStatus } from '@/lib/core/prisma/enums';
+import { listPublicMeetings, meetingDetails } from '@/lib/meetings/queries';
+import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
+import { deskFigures, participationByKind, sideCounts } from './queries/desk';
+import { listTasks } from './queries/tasks';
+
+beforeAll(makeSwitzerland);
+
+async function makeParty(kind: PartyKind = 'RCP') {
+  return db().party.create({
+    data: { code: randomUUID(), kind, names: { en: 'Party' }, acronyms: { en: 'P' }, sources: [], asOf: '2026', confidence: 'STATED' },
+    select: { id: true },
+  });
+}
+
+type Invited = { status: InvitationStatus; kind?: PartyKind; persons?: RegistrationStatus[]; seats?: number };
+
+/** A party with its invitation and, once it was sent, its delegation with persons in the states given. */
+async function invite(meetingId: string, { status, kind = 'RCP', persons = [], seats = 3 }: Invited) {
+  const party = await makeParty(kind);
+  const frame = { meetingId, partyId: party.id };
+  const invitation = await db().invitation.create({
+    data: { ...frame, status, seats, focalPointGivenName: 'A', focalPointSurname: 'B', focalPointEmail: `${randomUUID()}@example.org` },
+  });
+  if (status === 'DRAFT') return { partyId: party.id, delegationId: '', registrations: [] };
+  const delegation = await db().delegation.create({ data: { ...frame, invitationId: invitation.id, quota: seats, seatsTaken: persons.length } });
+  const registrations = [];
+  for (const [index, state] of persons.entries()) {
+    registrations.push(
+      await db().registration.create({
+        data: {
+          meetingId,
+          status: state,
+          email: 'x@example.org',
+          submittedAt: state === 'SUBMITTED' ? new Date('2027-03-01T10:00:00Z') : null,
+          delegation: undefined,
+          delegationId: delegation.id,
+          seatId: (await db().seat.create({ data: { delegationId: delegation.id, rank: index + 1 } })).id,
+          personId: (await db().person.create({ data: { givenName: 'P', surname: String(index), foldedName: `p ${index}` } })).id,
+        },
+        select: { id: true, personId: true },
+      }),
+    );
+  }
+  return { partyId: party.id, delegationId: delegation.id, registrations };
+}
+
+const staffScope = async (slug: string) => enterMeeting(await makeActor({ siteRole: 'STAFF' }), slug);
+
+/** How many statements a read takes. */
+async function statementsOf(read: () => Promise<unknown>): Promise<number> {
+  const tally = { writes: 0, statements: 0 };
+  await writeTally.run(tally, read);
+  return tally.statements;
+}
+
+describe('the figures of a desk', () => {
+  it('count this meeting and no other', async () => {
+    const meeting = await makeMeeting();
+    const other = await makeMeeting();
+    for (const { id } of [meeting, other]) {
+      await invite(id, { status: 'ACCEPTED', persons: ['CONFIRMED', 'SUBMITTED', 'NOMINATED'] });
+      await invite(id, { status: 'ACCEPTED', kind: 'UN_REGIONAL_COMMISSION' });
+    }
+    await invite(meeting.id, { status: 'SENT' });
+    await invite(meeting.id, { status: 'DECLINED' });
+    await invite(meeting.id, { status: 'DRAFT' });
+    await invite(meeting.id, { status: 'REVOKED' });
+    const scope = await staffScope(meeting.slug);
+    expect(await deskFigures(scope)).toEqual({
+      invitations: { total: 5, drafts: 1, asked: 3, accepted: 2, declined: 1, silent: 1 },
+      delegations: { total: 2, named: 1, freeSeats: 3 },
+      registrations: { nominated: 1, submitted: 1, confirmed: 1, waitlisted: 0, oldest: expect.stringContaining('2027-03-01T10:00:00') },
+      survey: { status: null, asked: 3, answered: 0, snapshots: 0 },
+      groups: { total: 0, withoutFacilitator: [], withoutRapporteur: [], points: 0 },
+      regional: { total: 0, open: 0, waiting: 0 },
+      general: { total: 0, open: 0, ready: 0, decided: 0 },
+      plenary: { items: 0, decided: 0 },
+      outcome: { state: null, blocks: 0, publishedAt: null },
+      mails: { failed: 0 },
+    });
+    expect(await participationByKind(scope)).toEqual([
+      { kind: 'RCP', invited: 3, nominated: 1, confirmed: 1 },
+      { kind: 'UN_REGIONAL_COMMISSION', invited: 1, nominated: 0, confirmed: 0 },
+    ]);
+    expect(await sideCounts(scope)).toEqual({ invitations: 5, delegations: 1, registrations: 3, responses: 0, groups: 0, recommendations: 0, plenary: 0 });
+  });
+
+  it('count groups without roles, recommendations, plenary items, mails and the document', async () => {
+    const meeting = await makeMeeting();
+    const { id: meetingId } = meeting;
+    const group = (code: string, position: number) => db().breakoutGroup.create({ data: { meetingId, code, position, names: { en: code } } });
+    const [afr] = [await group('AFR', 1), await group('ASP', 2)];
+    await makeActor({ roles: [{ meetingId, kind: 'FACILITATOR', groupId: afr.id }] });
+    for (const status of ['DRAFT', 'SUBMITTED', 'WITHDRAWN'] as const) await db().recommendation.create({ data: { meetingId, level: 'REGIONAL', groupId: afr.id, status } });
+    const ready = await db().recommendation.create({ data: { meetingId, level: 'GENERAL', status: 'READY' } });
+    const adopted = await db().recommendation.create({ data: { meetingId, level: 'GENERAL', status: 'ADOPTED' } });
+    for (const [position, { id }] of [ready, adopted].entries()) await db().plenaryItem.create({ data: { meetingId, recommendationId: id, position } });
+    const document = await db().outcomeDocument.create({ data: { meetingId, symbol: meeting.code, title: { en: 'Highlights' } } });
+    await db().outcomeBlock.create({ data: { documentId: document.id, position: 1, kind: 'HEADING', text: { en: 'x' } } });
+    await db().outboxMail.create({ data: { meetingId, purpose: 'x', recipient: 'a@b.c', locale: 'en', subject: 's', messageId: randomUUID(), status: 'BOUNCED' } });
+    expect(await deskFigures(await staffScope(meeting.slug))).toMatchObject({
+      groups: { total: 2, withoutFacilitator: ['ASP'], withoutRapporteur: ['AFR', 'ASP'], points: 0 },
+      regional: { total: 2, open: 1, waiting: 1 },
+      general: { total: 2, open: 0, ready: 1, decided: 1 },
+      plenary: { items: 2, decided: 1 },
+      outcome: { state: 'COMPOSING', blocks: 1, publishedAt: null },
+      mails: { failed: 1 },
+    });
+  });
+
+  it('are for the secretariat of this meeting', async () => {
+    const meeting = await makeMeeting();
+    const other = await makeMeeting();
+    const organiser = await makeActor({ roles: [{ meetingId: other.id, kind: 'ORGANISER' }] });
+    const scope = await enterMeeting(organiser, meeting.slug);
+    await expect(deskFigures(scope)).rejects.toThrow('forbidden');
+    await expect(sideCounts(scope)).rejects.toThrow('forbidden');
+    await expect(participationByKind(scope)).rejects.toThrow('forbidden');
+    await expect(listLatest(scope, 5)).rejects.toThrow('forbidden');
+  });
+});
+
+describe('the number of statements', () => {
+  it('does not grow with the rows', async () => {
+    const counts: number[][] = [];
+    for (const rows of [1, 3]) {
+      const meeting = await makeMeeting();
+      for (let n = 0; n < rows; n += 1) {
+        const { registrations } = await invite(meeting.id, { status: 'ACCEPTED', persons: ['SUBMITTED'] });
+        await db().$transaction((tx) =>
+          writeAudit(tx, { accountId: null, role: 'ORGANISER', action: 'registration.submit', meetingId: meeting.id }, { subject: { type: 'Registration', id: registrations[0]?.id ?? '' } }),
+        );
+      }
+      const scope = await staffScope(meeting.slug);
+      const site = enterSite(scope.actor);
+      counts.push([
+        await statementsOf(() => deskFigures(scope)),
+        await statementsOf(() => participationByKind(scope)),
+        await statementsOf(() => sideCounts(scope)),
+        await statementsOf(() => listMeetingAudit(scope, {})),
+        await statementsOf(() => listTasks(site, new Date())),
+        await statementsOf(() => listPublicMeetings(site)),
+        await statementsOf(() => meetingDetails(scope)),
+      ]);
+    }
+    expect(counts[0]).toEqual([1, 1, 1, 2, 2, 1, 1]);
+    expect(counts[1]).toEqual(counts[0]);
+  });
+});
+
+describe('what is asked of me', () => {
+  it('shows each their own meetings, delegations and groups', async () => {
+    const now = new Date('2027-03-15T10:00:00Z');
+    const meeting = await makeMeeting({ registrationClosesAt: new Date('2027-03-26T22:59:00Z') });
+    const closed = await makeMeeting({ phase: 'CLOSED' });
+    const { delegationId } = await invite(meeting.id, { status: 'SENT' });
+    const past = await invite(closed.id, { status: 'SENT' });
+    const focal = await makeActor({
+      roles: [
+        { meetingId: meeting.id, kind: 'FOCAL_POINT', delegationId },
+        { meetingId: closed.id, kind: 'FOCAL_POINT', delegationId: past.delegationId },
+      ],
+    });
+    const mine = await listTasks(enterSite(focal), now);
+    expect(mine.desks).toEqual([]);
+    expect(mine.tasks.map(({ key, href, due }) => ({ key, href, due }))).toEqual([
+      { key: 'answerInvitation', href: `/meetings/${meeting.slug}/delegation`, due: new Date('2027-03-26T22:59:00Z') },
+    ]);
+    const stranger = await listTasks(enterSite(await makeActor()), now);
+    expect(stranger).toEqual({ desks: [], tasks: [] });
+    await expect(listTasks(enterSite(null), now)).rejects.toThrow('forbidden');
+  });
+
+  it('gives an organiser the desk of that meeting alone', async () => {
+    const meeting = await makeMeeting();
+    await makeMeeting();
+    await invite(meeting.id, { status: 'ACCEPTED', persons: ['SUBMITTED'] });
+    const organiser = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'ORGANISER' }] });
+    const { desks, tasks } = await listTasks(enterSite(organiser), new Date('2027-03-15T10:00:00Z'));
+    expect(tasks).toEqual([]);
+    expect(desks).toMatchObject([{ key: 'desk', shape: 'ask', href: `/manage/${meeting.slug}`, counts: { late: 0, decide: 1 } }]);
+  });
+});

@@ -1,0 +1,38 @@
+import type { DocumentState, MeetingPhase, SurveyStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+
+/** Everything the desk says of a meeting is computed from these counts. */
+export type Figures = {
+  /** `asked` have been sent and neither withdrawn nor declined; `silent` of them have not answered. */
+  invitations: { total: number; drafts: number; asked: number; accepted: number; declined: number; silent: number };
+  /** Delegations that take part; `named` have at least one person, `freeSeats` are promised places without one. */
+  delegations: { total: number; named: number; freeSeats: number };
+  /** Persons by state; `oldest` is when the registration waiting longest was submitted. */
+  registrations: { nominated: number; submitted: number; confirmed: number; waitlisted: number; oldest: string | null };
+  /** `asked` parties were invited; `answered` of them have submitted. Null status: no questionnaire yet. */
+  survey: { status: SurveyStatus | null; asked: number; answered: number; snapshots: number };
+  /** Groups and, by code, those in which a role is not filled. */
+  groups: { total: number; withoutFacilitator: string[]; withoutRapporteur: string[]; points: number };
+  /** `open` are being written, `waiting` were submitted by their group and not yet taken up. */
+  regional: { total: number; open: number; waiting: number };
+  /** `open` are being written, `ready` wait for the plenary, `decided` have a decision. */
+  general: { total: number; open: number; ready: number; decided: number };
+  plenary: { items: number; decided: number };
+  outcome: { state: DocumentState | null; blocks: number; publishedAt: string | null };
+  mails: { failed: number };
+};
+
+/** What the desk needs to know of the meeting itself. */
+export type Frame = {
+  slug: string;
+  zone: string;
+  startsOn: Date;
+  endsOn: Date;
+  registrationOpensAt: Date | null;
+  registrationClosesAt: Date | null;
+  surveyClosesAt: Date | null;
+  capacity: number;
+};
+
+/** A meeting with its counts, for lists of desks. */
+export type MeetingFigures = Frame & { id: string; shortTitle: LocalizedText; illustrative: boolean; phase: MeetingPhase; figures: Figures };

@@ -1,0 +1,155 @@
+import type { InvitationStatus, MeetingRoleKind, RegistrationStatus, ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { daysUntilDay } from './clock';
+import type { MeetingFigures } from './figures';
+import { decisionWork, lateWork } from './work';
+
+/** A role somebody holds in a meeting, with the state of what the role is about. */
+export type HeldRole = {
+  kind: MeetingRoleKind;
+  slug: string;
+  shortTitle: LocalizedText;
+  illustrative: boolean;
+  zone: string;
+  startsOn: Date;
+  endsOn: Date;
+  registrationOpensAt: Date | null;
+  registrationClosesAt: Date | null;
+  surveyClosesAt: Date | null;
+  /** The delegation of a focal point or delegate. */
+  party: { names: LocalizedText; acronyms: LocalizedText } | null;
+  invitation: InvitationStatus | null;
+  freeSeats: number | null;
+  registration: { id: string; status: RegistrationStatus } | null;
+  survey: SurveyStatus | null;
+  response: ResponseStatus | null;
+  /** The group of a facilitator or rapporteur. */
+  group: { code: string; names: LocalizedText } | null;
+  plenary: { items: number; undecided: number };
+};
+
+export type TaskKey =
+  | 'answerInvitation'
+  | 'namePeople'
+  | 'answerSurvey'
+  | 'completeRegistration'
+  | 'registrationSubmitted'
+  | 'registrationConfirmed'
+  | 'registrationWaitlisted'
+  | 'groupNow'
+  | 'groupAhead'
+  | 'plenaryOpen'
+  | 'plenaryAhead'
+  | 'plenaryDone'
+  | 'texts'
+  | 'follow'
+  | 'desk';
+
+/** One thing asked of somebody: in which meeting, by when, and the page where it is done (without language). */
+export type Task = {
+  key: TaskKey;
+  shape: 'late' | 'ask' | 'half' | 'open' | 'done';
+  meeting: { slug: string; shortTitle: LocalizedText; illustrative: boolean; zone: string };
+  due: Date | null;
+  /** True where `due` is a day of the meeting and not a moment. */
+  isDay: boolean;
+  href: string;
+  /** The delegation or group it is about. */
+  about: LocalizedText | null;
+  counts: Record<string, number>;
+};
+
+type Draft = Pick<Task, 'key' | 'shape' | 'href'> & Partial<Task>;
+
+function taskOf({ slug, shortTitle, illustrative, zone }: Task['meeting'], draft: Draft): Task {
+  return { meeting: { slug, shortTitle, illustrative, zone }, due: null, isDay: false, about: null, counts: {}, ...draft };
+}
+
+/** What is asked of a focal point: an answer, names, the survey. Nothing once the window for it has closed. */
+function ofFocalPoint(role: HeldRole, now: Date): Draft[] {
+  const base = `/meetings/${role.slug}`;
+  const about = role.party?.names ?? null;
+  const isOpen = (closes: Date | null) => closes === null || closes > now;
+  const hasOpened = role.registrationOpensAt === null || role.registrationOpensAt <= now;
+  const registers = { due: role.registrationClosesAt, href: `${base}/delegation`, about };
+  if (role.invitation === 'SENT' && isOpen(role.registrationClosesAt)) return [{ key: 'answerInvitation', shape: 'ask', ...registers }];
+  if (role.invitation !== 'ACCEPTED') return [];
+  const free = role.freeSeats ?? 0;
+  return [
+    ...(free > 0 && hasOpened && isOpen(role.registrationClosesAt) ? [{ key: 'namePeople', shape: 'ask', ...registers, counts: { free } } as const] : []),
+    ...(role.survey === 'OPEN' && role.response !== 'SUBMITTED' && isOpen(role.surveyClosesAt)
+      ? [{ key: 'answerSurvey', shape: 'ask', due: role.surveyClosesAt, href: `${base}/survey`, about } as const]
+      : []),
+  ];
+}
+
+/** Where a delegate's own registration stands. */
+function ofDelegate(role: HeldRole): Draft[] {
+  if (!role.registration) return [];
+  const { id, status } = role.registration;
+  const own = { href: `/meetings/${role.slug}/registration/${id}`, about: role.party?.names ?? null };
+  switch (status) {
+    case 'INVITED':
+    case 'NOMINATED':
+      return [{ key: 'completeRegistration', shape: 'ask', due: role.registrationClosesAt, ...own }];
+    case 'SUBMITTED':
+      return [{ key: 'registrationSubmitted', shape: 'half', ...own }];
+    case 'WAITLISTED':
+      return [{ key: 'registrationWaitlisted', shape: 'half', ...own }];
+    case 'CONFIRMED':
+      return [{ key: 'registrationConfirmed', shape: 'done', due: role.startsOn, isDay: true, ...own }];
+    default:
+      return [];
+  }
+}
+
+function ofGroup(role: HeldRole, now: Date): Draft[] {
+  if (!role.group) return [];
+  const isNow = daysUntilDay(now, role.startsOn, role.zone) <= 0 && daysUntilDay(now, role.endsOn, role.zone) >= 0;
+  const group = { href: `/meetings/${role.slug}/groups/${role.group.code}`, about: role.group.names };
+  return [isNow ? { key: 'groupNow', shape: 'ask', ...group } : { key: 'groupAhead', shape: 'open', due: role.startsOn, isDay: true, ...group }];
+}
+
+function ofChair(role: HeldRole): Draft[] {
+  const { items, undecided } = role.plenary;
+  const plenary = { href: `/meetings/${role.slug}/plenary`, counts: { items, undecided } };
+  if (items === 0) return [{ key: 'plenaryAhead', shape: 'open', due: role.endsOn, isDay: true, ...plenary }];
+  return [undecided > 0 ? { key: 'plenaryOpen', shape: 'ask', due: role.endsOn, isDay: true, ...plenary } : { key: 'plenaryDone', shape: 'done', ...plenary }];
+}
+
+function draftsOf(role: HeldRole, now: Date): Draft[] {
+  switch (role.kind) {
+    case 'FOCAL_POINT':
+      return ofFocalPoint(role, now);
+    case 'DELEGATE':
+      return ofDelegate(role);
+    case 'FACILITATOR':
+    case 'RAPPORTEUR':
+      return ofGroup(role, now);
+    case 'CHAIR':
+    case 'SCREEN_OPERATOR':
+      return ofChair(role);
+    case 'TRANSLATOR':
+      return [{ key: 'texts', shape: 'ask', href: `/manage/${role.slug}/highlights` }];
+    case 'ORGANISER':
+      // The desk below says it, from the same counts as the desk itself.
+      return [];
+    default:
+      return [{ key: 'follow', shape: 'open', due: role.startsOn, isDay: true, href: `/meetings/${role.slug}` }];
+  }
+}
+
+/** What is asked of the holder of these roles at `now`, by date; the same page asked for twice is one task. */
+export function tasksOf(roles: readonly HeldRole[], now: Date): Task[] {
+  const tasks = roles.flatMap((role) => draftsOf(role, now).map((draft) => taskOf(role, draft)));
+  const once = new Map(tasks.map((task) => [`${task.key} ${task.href}`, task]));
+  return [...once.values()].sort((one, other) => (one.due?.getTime() ?? Infinity) - (other.due?.getTime() ?? Infinity));
+}
+
+/** A desk as one line: how much is late and how much awaits a decision. */
+export function deskTask(meeting: MeetingFigures, now: Date): Task {
+  const late = lateWork(meeting.figures, meeting, now).length;
+  const decide = decisionWork(meeting.figures, meeting, now).length;
+  const shape = late > 0 ? 'late' : decide > 0 ? 'ask' : 'done';
+  return taskOf(meeting, { key: 'desk', shape, due: meeting.startsOn, isDay: true, href: `/manage/${meeting.slug}`, counts: { late, decide } });
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import { authorize } from '@/lib/auth/permissions';
+import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import type { MailStatus } from '@/lib/core/prisma/enums';
+import type { MailFilters } from './schema';
+
+/** Mails on a page. */
+export const mailPageSize = 50;
+
+export type MailLine = {
+  id: string;
+  purpose: string;
+  recipient: string;
+  locale: string;
+  subject: string;
+  status: MailStatus;
+  attempts: number;
+  lastError: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+};
+
+/** A mail as it was sent; a null body is one that was erased or may not be read. */
+export type WholeMail = MailLine & { body: string | null; isSecret: boolean; messageId: string };
+
+const line = {
+  id: true,
+  purpose: true,
+  recipient: true,
+  locale: true,
+  subject: true,
+  status: true,
+  attempts: true,
+  lastError: true,
+  createdAt: true,
+  sentAt: true,
+} as const;
+
+/** The outbox of a meeting, newest first; `older` is the key of the next page. */
+export function listMeetingMails(scope: MeetingScope, filters: MailFilters) {
+  authorize(scope, 'mail.read');
+  return readPage({ meetingId: scope.meeting.id }, filters);
+}
+
+/** Mails that belong to no meeting (signing in), newest first. */
+export function listSiteMails(scope: SiteScope, filters: MailFilters) {
+  authorize(scope, 'mail.read-all');
+  return readPage({ meetingId: null }, filters);
+}
+
+/** One mail of a meeting as it was sent, or null. */
+export function findMeetingMail(scope: MeetingScope, id: string): Promise<WholeMail | null> {
+  authorize(scope, 'mail.read');
+  return readWhole({ id, meetingId: scope.meeting.id });
+}
+
+/** One mail without a meeting as it was sent, or null. */
+export function findSiteMail(scope: SiteScope, id: string): Promise<WholeMail | null> {
+  authorize(scope, 'mail.read-all');
+  return readWhole({ id, meetingId: null });
+}
+
+async function readPage(where: { meetingId: string | null }, { status, to, before }: MailFilters): Promise<{ mails: MailLine[]; older: string | null }> {
+  const mails = await db().outboxMail.findMany({
+    where: {
+      ...where,
+      ...(status ? { status } : {}),
+      ...(to ? { recipient: { contains: to, mode: 'insensitive' as const } } : {}),
+      // Ids are made in the order of time.
+      ...(before ? { id: { lt: before } } : {}),
+    },
+    select: line,
+    orderBy: { id: 'desc' },
+    take: mailPageSize + 1,
+  });
+  const shown = mails.slice(0, mailPageSize);
+  return { mails: shown.map(readable), older: mails.length > mailPageSize ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** A body, and a subject, with a one-time code is shown in the local sample only, where there is no mailbox to read it in. */
+async function readWhole(where: { id: string; meetingId: string | null }): Promise<WholeMail | null> {
+  const mail = await db().outboxMail.findFirst({ where, select: { ...line, body: true, secret: true, messageId: true } });
+  if (!mail) return null;
+  const { secret, body, ...rest } = mail;
+  const mayRead = !secret || env().PARLEY_SAMPLE;
+  return { ...readable(rest), body: mayRead ? body : null, isSecret: secret };
+}
+
+/** The subject of a sign-in mail holds the code too: its digits are covered outside the local sample. */
+function readable<M extends MailLine>(mail: M): M {
+  return mail.purpose === 'sign-in' && !env().PARLEY_SAMPLE ? { ...mail, subject: mail.subject.replace(/\d/g, '•') } : mail;
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import { authorize } from '@/lib/auth/permissions';
+import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import type { MeetingPhase } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { agendaSchema, type AgendaItem } from './schema';
+
+/** A meeting in a list. */
+export type MeetingLine = {
+  slug: string;
+  edition: number;
+  shortTitle: LocalizedText;
+  theme: LocalizedText;
+  city: string;
+  startsOn: Date;
+  endsOn: Date;
+  phase: MeetingPhase;
+  illustrative: boolean;
+  isPublished: boolean;
+};
+
+/** Meetings everybody may know of, newest first, with whether their Highlights are published. One statement. */
+export async function listPublicMeetings(scope: SiteScope): Promise<MeetingLine[]> {
+  authorize(scope, 'meeting.read');
+  return db().$queryRaw<MeetingLine[]>`
+    SELECT m.slug, m.edition, m."shortTitle", m.theme, m.city, m."startsOn", m."endsOn", m.phase, m.illustrative,
+           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId" WHERE d."meetingId" = m.id) AS "isPublished"
+    FROM "Meeting" m WHERE m.phase <> 'PREPARATION' ORDER BY m."startsOn" DESC, m.id`;
+}
+
+/** What the public page of a meeting shows beyond its frame. */
+export type MeetingDetails = {
+  theme: LocalizedText;
+  venue: string | null;
+  sources: string[];
+  agenda: AgendaItem[];
+  country: LocalizedText | null;
+  isPublished: boolean;
+  previous: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
+  following: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
+};
+
+/** The public page of a meeting. One statement; neighbours in preparation are left out. */
+export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetails> {
+  authorize(scope, 'meeting.read');
+  const { id } = scope.meeting;
+  const [row] = await db().$queryRaw<(Omit<MeetingDetails, 'agenda'> & { agenda: unknown })[]>`
+    SELECT m.theme, m.venue, m.sources, m.agenda,
+           (SELECT c.names FROM "Country" c WHERE c.iso2 = m."countryCode") AS country,
+           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId" WHERE d."meetingId" = m.id) AS "isPublished",
+           (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")
+              FROM "Meeting" o WHERE o.id = m."previousId" AND o.phase <> 'PREPARATION') AS previous,
+           (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")
+              FROM "Meeting" o WHERE o."previousId" = m.id AND o.phase <> 'PREPARATION' ORDER BY o.edition LIMIT 1) AS following
+    FROM "Meeting" m WHERE m.id = ${id}::uuid`;
+  if (!row) throw new Error('a meeting that was entered is gone');
+  return { ...row, agenda: agendaSchema.parse(row.agenda), previous: neighbour(row.previous), following: neighbour(row.following) };
+}
+
+/** Dates inside JSON come as texts. */
+function neighbour(row: MeetingDetails['previous']): MeetingDetails['previous'] {
+  return row && { ...row, startsOn: new Date(row.startsOn), endsOn: new Date(row.endsOn) };
+}
+
+/** Whether the meeting's Highlights are published: decides which tabs there are. One statement. */
+export async function isPublished(scope: MeetingScope): Promise<boolean> {
+  authorize(scope, 'meeting.read');
+  const published = await db().publication.findFirst({ where: { document: { meetingId: scope.meeting.id } }, select: { id: true } });
+  return published !== null;
+}
+
+/** A meeting's own data for the form that changes it. */
+export async function meetingForEditing(scope: MeetingScope) {
+  authorize(scope, 'meeting.edit');
+  return db().meeting.findUniqueOrThrow({
+    where: { id: scope.meeting.id },
+    select: {
+      title: true,
+      shortTitle: true,
+      theme: true,
+      city: true,
+      countryCode: true,
+      venue: true,
+      startsOn: true,
+      endsOn: true,
+      zone: true,
+      languages: true,
+      phase: true,
+      registrationOpensAt: true,
+      registrationClosesAt: true,
+      surveyClosesAt: true,
+      capacity: true,
+      confirmedCount: true,
+      topK: true,
+      smallCell: true,
+      lockVersion: true,
+    },
+  });
+}
+
+/** Series and countries to choose from in the form of a meeting; with the next free edition of each series. */
+export async function meetingChoices(scope: SiteScope | MeetingScope) {
+  authorize(scope, scope.kind === 'meeting' ? 'meeting.edit' : 'meeting.create');
+  const [series, countries] = await Promise.all([
+    db().meetingSeries.findMany({ select: { code: true, names: true, meetings: { select: { edition: true }, orderBy: { edition: 'desc' }, take: 1 } }, orderBy: { code: 'asc' } }),
+    db().country.findMany({ select: { iso2: true, names: true }, orderBy: { iso2: 'asc' } }),
+  ]);
+  return {
+    series: series.map(({ code, names, meetings }) => ({ code, names: names as LocalizedText, nextEdition: (meetings[0]?.edition ?? 0) + 1 })),
+    countries: countries.map(({ iso2, names }) => ({ iso2, names: names as LocalizedText })),
+  };
+}
