@@ -1,10 +1,11 @@
+import { openLinkSchema } from "@/lib/auth/schema";
 import type { Definition } from "@/lib/core/execute";
 import { answerInvitation } from "./answer-invitation";
 import { createInvitation } from "./create-invitation";
 import { openLink } from "./open-link";
 import { resendInvitation } from "./resend-invitation";
 import { revokeInvitation } from "./revoke-invitation";
-import { answerInvitationSchema, createInvitationSchema, invitationSchema, openLinkSchema } from "./schema";
+import { answerInvitationSchema, createInvitationSchema, invitationSchema } from "./schema";
 import { sendInvitation } from "./send-invitation";
 
 export const createInvitationDefinition: Definition<"meeting", typeof createInvitationSchema, { invitationId: string }> = {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { requestSignIn } from "@/lib/auth/request-sign-in";
+import type { openLinkSchema } from "@/lib/auth/schema";
 import type { SiteScope } from "@/lib/auth/scope";
 import { Refusal } from "@/lib/core/errors";
 import type { Ctx } from "@/lib/core/execute";
 import { hashSecret } from "@/lib/core/secret";
-import type { openLinkSchema } from "./schema";
 
 /**
  * "Send me the code": starts a sign-in for exactly the address the link was sent to. The link is not used up, and whoever

@@ -30,9 +30,6 @@ export const answerInvitationSchema = z
     if (value.answer === "DECLINED" && !value.reason) context.addIssue({ code: "custom", path: ["reason"], params: { code: "required" } });
   });
 
-/** "Send me the code": everything in it comes from the request (cookies, language), nothing from the form. */
-export const openLinkSchema = z.strictObject({ token: z.string().min(20).max(100), locale: z.enum(locales), browser: z.string().min(20).max(100) });
-
 export const invitationStatuses = ["DRAFT", "SENT", "ACCEPTED", "DECLINED", "REVOKED"] as const;
 
 /** Filters of the list, as they stand in the address; what is not understood is left out. */

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { found } from "@/lib/core/errors";
 import type { Ctx } from "@/lib/core/execute";
+import type { InvitationStatus } from "@/lib/core/prisma/enums";
 import { ensurePerson } from "@/lib/people/ensure-person";
 import { ensureRole } from "@/lib/people/ensure-role";
 import { mailInvitation } from "./mail-invitation";
-import { statesBefore } from "./policy";
+import { mayMoveInvitation } from "./policy";
 import type { invitationSchema } from "./schema";
 
 /**
@@ -12,21 +13,23 @@ import type { invitationSchema } from "./schema";
  * a mail with a personal link. Sent a second time, by another hand or another key, it changes nothing and mails nobody.
  */
 export async function sendInvitation(ctx: Ctx, input: z.output<typeof invitationSchema>): Promise<{ delegationId: string }> {
-  const where = { id: input.invitation, meetingId: ctx.scope.meeting.id };
   const invitation = found(
     await ctx.tx.invitation.findFirst({
-      where,
+      where: { id: input.invitation, meetingId: ctx.scope.meeting.id },
       select: { id: true, partyId: true, seats: true, fundedSeats: true, focalPointGivenName: true, focalPointSurname: true, focalPointEmail: true, locale: true },
     }),
   );
-  const { count } = await ctx.tx.invitation.updateMany({
-    where: { ...where, status: { in: statesBefore("SENT") } },
-    data: { status: "SENT", sentAt: ctx.now, answeredAt: null, declineReason: null },
-  });
-  if (count === 0) {
+  // Locked before it is looked at: of two hands at once the second finds it sent.
+  const [{ status }] = await ctx.tx.$queryRaw<[{ status: InvitationStatus }]>`SELECT status FROM "Invitation" WHERE id = ${invitation.id}::uuid FOR UPDATE`;
+  if (!mayMoveInvitation(status, "SENT")) {
     const earlier = await ctx.tx.delegation.findUniqueOrThrow({ where: { invitationId: invitation.id }, select: { id: true } });
     return { delegationId: earlier.id };
   }
+  await ctx.tx.invitation.update({
+    where: { id: invitation.id },
+    data: { status: "SENT", sentAt: ctx.now, answeredAt: null, declineReason: null },
+    select: { id: true },
+  });
   const { delegationId } = await ensureDelegation(ctx, invitation);
   const { personId } = await ensurePerson(ctx, {
     givenName: invitation.focalPointGivenName,
