@@ -1,0 +1,89 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState, useTransition } from 'react';
+
+interface LiveRefreshProps {
+  meeting: string;
+  /** Number of the last live event when the page was made (`readLiveSeq`). */
+  after: number;
+  /** Kinds of events that concern this page; all where left out. */
+  types?: readonly string[];
+  /** Said when the connection has been lost for a moment. */
+  lost: string;
+}
+
+/** Changes that come close together are one refresh. */
+const coalesce = 250;
+/** A hall full of browsers does not ask in the same instant. */
+const spread = 500;
+/** A short interruption is not worth a word. */
+const patience = 3_000;
+
+/**
+ * Keeps a page at the state of the server: each change refreshes what the server rendered, and leaves alone what is being
+ * typed. Says when the connection is lost, and catches up by itself when it is back.
+ */
+export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
+  const router = useRouter();
+  const [isLost, setIsLost] = useState(false);
+  const [, startTransition] = useTransition();
+  const [begun] = useState(after);
+  const wanted = types?.join(' ');
+
+  useEffect(() => {
+    let source: EventSource;
+    let refresh: ReturnType<typeof setTimeout> | undefined;
+    let reopen: ReturnType<typeof setTimeout> | undefined;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    let last = begun;
+
+    const changed = (message: MessageEvent<string>) => {
+      last = Number(message.lastEventId) || last;
+      const { type } = JSON.parse(message.data) as { type: string };
+      if (wanted !== undefined && !wanted.split(' ').includes(type)) return;
+      refresh ??= setTimeout(() => {
+        refresh = undefined;
+        startTransition(() => router.refresh());
+      }, coalesce + Math.random() * spread);
+    };
+    const greeted = (message: MessageEvent<string>) => {
+      last = Math.max(last, Number(message.lastEventId) || 0);
+      clearTimeout(silence);
+      silence = undefined;
+      setIsLost(false);
+    };
+    const failed = () => {
+      silence ??= setTimeout(() => setIsLost(true), patience);
+      // The browser tries again by itself, unless the server answered with an error.
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(reopen);
+      reopen = setTimeout(open, 2_000 + Math.random() * 3_000);
+    };
+    function open() {
+      source = new EventSource(`/api/meetings/${encodeURIComponent(meeting)}/events?after=${last}`);
+      source.addEventListener('change', changed);
+      source.addEventListener('hello', greeted);
+      source.addEventListener('error', failed);
+    }
+    open();
+    return () => {
+      source.close();
+      for (const timer of [refresh, reopen, silence]) clearTimeout(timer);
+    };
+  }, [meeting, begun, wanted, router]);
+
+  return (
+    <div role="status" className="no-print">
+      {isLost ? (
+        <div className="offline">
+          <div className="wrap">
+            <p>
+              <span className="st late">{lost}</span>
+            </p>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import postgres from 'postgres';
+import { z } from 'zod';
+import { db } from './db';
+import { env } from './env';
+import { liveChannel } from './live';
+import { logUnexpected } from './log';
+import { onShutdown } from './shutdown';
+
+const announcement = z.object({
+  meetingId: z.string(),
+  seq: z.number().int(),
+  type: z.string(),
+  subjectId: z.string(),
+  visibility: z.enum(['PUBLIC', 'PARTICIPANTS', 'SECRETARIAT']),
+});
+
+/** A pointer to a committed change; `seq` counts without a gap within its meeting. */
+export type LiveEvent = z.output<typeof announcement>;
+export type LiveListener = (event: LiveEvent) => void;
+
+/** `sent`: the last event given out. `waiting`: events that came while older ones were still being replayed. */
+type Subscriber = { listener: LiveListener; sent: number; waiting: LiveEvent[] | null };
+/** What this process knows of a meeting that somebody watches. */
+type Watched = { last: Promise<number>; known: number; subscribers: Set<Subscriber>; catchingUp: Promise<void> | null };
+
+type Hub = { watched: Map<string, Watched>; connection: postgres.Sql; timer: NodeJS.Timeout };
+
+/** One per process; on the global object, because the framework may load this module more than once. */
+const holder = globalThis as { parleyLiveHub?: Hub };
+
+const batch = 500;
+/** How often the table is asked, should the notifications have gone silent without anybody noticing. */
+const checkEvery = 10_000;
+
+/**
+ * Gives every event of a meeting after `after` to the listener, in order and without a gap: first those that are in the
+ * table, then each as it is committed. Null begins with what comes next. Answers the number begun after, and how to stop.
+ * All subscribers of a process share one LISTEN connection; when it is lost it is made again, and what was missed is
+ * read from the table.
+ */
+export async function subscribe(meetingId: string, after: number | null, listener: LiveListener): Promise<{ from: number; stop: () => void }> {
+  const { watched } = hub();
+  const meeting = watched.get(meetingId) ?? watch(watched, meetingId);
+  const subscriber: Subscriber = { listener, sent: Number.POSITIVE_INFINITY, waiting: [] };
+  meeting.subscribers.add(subscriber);
+  const stop = () => {
+    meeting.subscribers.delete(subscriber);
+    if (meeting.subscribers.size === 0 && watched.get(meetingId) === meeting) watched.delete(meetingId);
+  };
+  try {
+    const last = await meeting.last;
+    // A number beyond the last one was never given out by this database: begin with what comes next.
+    const from = after === null || after > meeting.known ? Math.max(last, meeting.known) : after;
+    subscriber.sent = from;
+    await replay(meetingId, meeting, subscriber);
+    return { from, stop };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+function watch(watched: Map<string, Watched>, meetingId: string): Watched {
+  const last = db()
+    .meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { liveSeq: true } })
+    .then(({ liveSeq }) => (meeting.known = Math.max(meeting.known, liveSeq)));
+  const meeting: Watched = { last, known: 0, subscribers: new Set(), catchingUp: null };
+  last.catch(() => watched.delete(meetingId));
+  watched.set(meetingId, meeting);
+  return meeting;
+}
+
+async function replay(meetingId: string, meeting: Watched, subscriber: Subscriber): Promise<void> {
+  while (subscriber.sent < meeting.known && meeting.subscribers.has(subscriber)) {
+    const events = await readAfter(meetingId, subscriber.sent);
+    if (events.length === 0) break;
+    for (const event of events) give(subscriber, event);
+  }
+  const waiting = subscriber.waiting ?? [];
+  subscriber.waiting = null;
+  for (const event of waiting) give(subscriber, event);
+}
+
+function readAfter(meetingId: string, seq: number): Promise<LiveEvent[]> {
+  return db().liveEvent.findMany({
+    where: { meetingId, seq: { gt: seq } },
+    orderBy: { seq: 'asc' },
+    take: batch,
+    select: { meetingId: true, seq: true, type: true, subjectId: true, visibility: true },
+  });
+}
+
+function give(subscriber: Subscriber, event: LiveEvent): void {
+  if (event.seq <= subscriber.sent) return;
+  subscriber.sent = event.seq;
+  subscriber.listener(event);
+}
+
+/** The next event goes out at once; after a gap the table is asked, so that order and completeness hold. */
+function arrive(hubNow: Hub, event: LiveEvent): void {
+  const meeting = hubNow.watched.get(event.meetingId);
+  if (!meeting || event.seq <= meeting.known) return;
+  if (event.seq > meeting.known + 1) return void catchUp(hubNow, event.meetingId);
+  spread(meeting, event);
+}
+
+function spread(meeting: Watched, event: LiveEvent): void {
+  meeting.known = event.seq;
+  for (const subscriber of meeting.subscribers) {
+    if (subscriber.waiting) subscriber.waiting.push(event);
+    else give(subscriber, event);
+  }
+}
+
+function catchUp({ watched }: Hub, meetingId: string): Promise<void> {
+  const meeting = watched.get(meetingId);
+  if (!meeting) return Promise.resolve();
+  meeting.catchingUp ??= (async () => {
+    try {
+      await meeting.last;
+      for (let events = await readAfter(meetingId, meeting.known); events.length > 0; events = await readAfter(meetingId, meeting.known)) {
+        for (const event of events) if (event.seq > meeting.known) spread(meeting, event);
+      }
+    } catch (error) {
+      // The database is away; the next check or the new connection tries again.
+      logUnexpected('live.catch-up', error);
+    } finally {
+      meeting.catchingUp = null;
+    }
+  })();
+  return meeting.catchingUp;
+}
+
+/** Asks the table for every watched meeting: after the listening connection was made again, and now and then. */
+async function catchUpAll(hubNow: Hub): Promise<void> {
+  await Promise.all([...hubNow.watched.keys()].map((meetingId) => catchUp(hubNow, meetingId)));
+}
+
+function hub(): Hub {
+  if (holder.parleyLiveHub) return holder.parleyLiveHub;
+  const connection = postgres(env().DATABASE_URL, { max: 1, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: 'parley-live' } });
+  const timer = setInterval(() => void catchUpAll(made), checkEvery);
+  timer.unref();
+  const made: Hub = { watched: new Map(), connection, timer };
+  holder.parleyLiveHub = made;
+  listen(made);
+  onShutdown(closeLiveHub);
+  return made;
+}
+
+/** The driver listens again by itself after a loss, and says so; a first try that fails is repeated here. */
+function listen(made: Hub): void {
+  const onNotice = (payload: string) => {
+    const event = announcement.safeParse(JSON.parse(payload));
+    if (event.success) arrive(made, event.data);
+  };
+  made.connection.listen(liveChannel, onNotice, () => void catchUpAll(made)).catch((error: unknown) => {
+    if (holder.parleyLiveHub !== made) return;
+    logUnexpected('live.listen', error);
+    setTimeout(() => holder.parleyLiveHub === made && listen(made), 2_000).unref();
+  });
+}
+
+/** Ends the listening connection; the next subscriber opens a new one. */
+export async function closeLiveHub(): Promise<void> {
+  const closing = holder.parleyLiveHub;
+  if (!closing) return;
+  delete holder.parleyLiveHub;
+  clearInterval(closing.timer);
+  closing.watched.clear();
+  await closing.connection.end({ timeout: 1 });
+}

@@ -1,0 +1,71 @@
+import { subscribe, type LiveEvent } from './live-hub';
+import { isShuttingDown, onShutdown } from './shutdown';
+import type { Visibility } from './prisma/enums';
+
+/** Time between two signs of life: shorter than the patience of the usual proxies. */
+const heartbeatEvery = 20_000;
+/** A stream ends after this and is opened again by the browser: who may see what is asked anew. */
+const longestStream = 5 * 60_000;
+/** Streams one process holds open at a time; beyond it the browser is told to come back. */
+const mostStreams = 2_000;
+
+let open = 0;
+
+/** One event as server-sent text; the id is what the browser sends back as Last-Event-ID. */
+export function eventText({ seq, type, subjectId }: Pick<LiveEvent, 'seq' | 'type' | 'subjectId'>): string {
+  return `id: ${seq}\nevent: change\ndata: ${JSON.stringify({ type, subjectId })}\n\n`;
+}
+
+/**
+ * A stream of server-sent events of one meeting, after event number `after`, or from now on when that is null. Holds only
+ * events of the visibility classes given. Null when the process has no room for another one or is being shut down.
+ */
+export function liveStream(meetingId: string, after: number | null, classes: ReadonlySet<Visibility>): ReadableStream<Uint8Array> | null {
+  if (open >= mostStreams || isShuttingDown()) return null;
+  const encoder = new TextEncoder();
+  let close: () => void = () => undefined;
+  return new ReadableStream<Uint8Array>({
+    async start(controller) {
+      open += 1;
+      let isOpen = true;
+      let stop: () => void = () => undefined;
+      const send = (text: string) => void (isOpen && controller.enqueue(encoder.encode(text)));
+      const heartbeat = setInterval(() => send(': here\n\n'), heartbeatEvery);
+      const end = setTimeout(() => close(), longestStream);
+      const forget = onShutdown(() => close());
+      close = () => {
+        if (!isOpen) return;
+        isOpen = false;
+        open -= 1;
+        clearInterval(heartbeat);
+        clearTimeout(end);
+        forget();
+        stop();
+        // Throws when the reader is already gone; then there is nothing left to end.
+        try {
+          controller.close();
+        } catch {
+          return;
+        }
+      };
+      try {
+        const events: LiveEvent[] = [];
+        let isGreeted = false;
+        const pass = (event: LiveEvent) => classes.has(event.visibility) && send(eventText(event));
+        const subscription = await subscribe(meetingId, after, (event) => (isGreeted ? pass(event) : events.push(event)));
+        stop = subscription.stop;
+        if (!isOpen) return stop();
+        // The first event only numbers the stream, so that a browser cut off before any change knows where it was.
+        send(`retry: 2000\nid: ${subscription.from}\nevent: hello\ndata: {}\n\n`);
+        isGreeted = true;
+        for (const event of events) pass(event);
+      } catch {
+        // The database is away: the browser comes back by itself.
+        close();
+      }
+    },
+    cancel() {
+      close();
+    },
+  });
+}
