@@ -3,21 +3,10 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { GroupResult } from './model/results';
-import { surveyResults, type SurveyResults } from './model/survey-results';
+import type { SnapshotPayload } from './model/snapshot';
+import { surveyResults } from './model/survey-results';
 import { readAnswers } from './queries/read-answers';
 import type { takeSnapshotSchema } from './schema';
-
-/** The sealed content: what was counted (one seal by party) and what came out. */
-export type SnapshotPayload = {
-  meeting: string;
-  survey: string;
-  number: number;
-  /** Latest version at that moment; its words label the figures. */
-  version: number;
-  /** sha256 of the submission counted, by party code. */
-  submissions: Record<string, string>;
-  results: SurveyResults;
-};
 
 /** A row per theme of a group. Points are doubled, so that halves from the averaged remainder are whole. */
 function cellsOf(snapshotId: string, questionCode: string, group: GroupResult) {

@@ -34,8 +34,9 @@ export async function readAnswers(
 ): Promise<{ input: SurveyResultsInput; seals: Record<string, string>; version: number }> {
   const { id: meetingId, topK, smallCell } = scope.meeting;
   const [frame] = await tx.$queryRaw<{ versions: { number: number; definition: unknown }[] | null; regions: string[] | null }[]>`
-    SELECT (SELECT json_agg(json_build_object('number', number, 'definition', definition) ORDER BY number)
-              FROM "SurveyVersion" WHERE "surveyId" = ${surveyId}::uuid) AS versions,
+    SELECT (SELECT json_agg(json_build_object('number', v.number, 'definition', v.definition) ORDER BY v.number)
+              FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId"
+              WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS versions,
            (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256,

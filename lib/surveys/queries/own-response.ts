@@ -1,0 +1,150 @@
+import { authorize, can } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { mayChange, windowState } from '../policy';
+import { definitionSchema, type SurveyAnswer, type SurveyDefinition } from '../schema';
+
+/** A delegation whose answer the reader may see. */
+export type AnsweringParty = { delegationId: string; code: string; names: LocalizedText; acronyms: LocalizedText };
+
+/** A party's one answer, as its own page shows it. */
+export type OwnResponse = {
+  survey: { title: LocalizedText; intro: LocalizedText; attributed: boolean };
+  version: { id: string; number: number; definition: SurveyDefinition };
+  party: AnsweringParty;
+  window: 'not_open' | 'open' | 'closed';
+  /** False once submitted or closed, and for readers who may not answer for the party. */
+  mayAnswer: boolean;
+  maySubmit: boolean;
+  lockVersion: number;
+  status: ResponseStatus | 'NONE';
+  /** By question code; only what is answered. */
+  answers: Record<string, SurveyAnswer>;
+  /** Last change of an answer. */
+  lastSaved: { by: string | null; at: Date } | null;
+  submission: { number: number; sha256: string; at: Date; by: string } | null;
+  /** The secretariat's last reopening, where the answer is open because of it. */
+  reopened: { reason: string; at: Date } | null;
+};
+
+type Row = {
+  title: LocalizedText;
+  intro: LocalizedText;
+  attributed: boolean;
+  surveyStatus: SurveyStatus;
+  versionId: string;
+  versionNumber: number;
+  definition: unknown;
+  responseId: string | null;
+  status: ResponseStatus | null;
+  lockVersion: number | null;
+  savedAt: Date | null;
+  savedBy: string | null;
+  number: number | null;
+  sha256: string | null;
+  submittedAt: Date | null;
+  submittedBy: string | null;
+  reopenedReason: string | null;
+  reopenedAt: Date | null;
+  now: Date;
+};
+
+/** The delegations for which this reader holds a role that answers; in the order of the parties' codes. */
+export async function listAnsweringParties(scope: MeetingScope): Promise<AnsweringParty[]> {
+  authorize(scope, 'meeting.participate');
+  const ids = scope.grants.flatMap(({ delegationId }) => (delegationId ? [delegationId] : []));
+  if (ids.length === 0) return [];
+  const rows = await db().delegation.findMany({
+    where: { meetingId: scope.meeting.id, id: { in: ids } },
+    orderBy: { party: { code: 'asc' } },
+    select: { id: true, party: { select: { code: true, names: true, acronyms: true } } },
+  });
+  return rows
+    .filter(({ id }) => can(scope, 'survey.read', { delegationId: id }))
+    .map(({ id, party }) => ({
+      delegationId: id,
+      code: party.code,
+      names: party.names as LocalizedText,
+      acronyms: party.acronyms as LocalizedText,
+    }));
+}
+
+/** A party of the meeting by its code, for the secretariat's reading; null where it has no delegation. */
+export async function findAnsweringParty(scope: MeetingScope, code: string): Promise<AnsweringParty | null> {
+  authorize(scope, 'survey.track');
+  const row = await db().delegation.findFirst({
+    where: { meetingId: scope.meeting.id, party: { code } },
+    select: { id: true, party: { select: { code: true, names: true, acronyms: true } } },
+  });
+  return (
+    row && {
+      delegationId: row.id,
+      code: row.party.code,
+      names: row.party.names as LocalizedText,
+      acronyms: row.party.acronyms as LocalizedText,
+    }
+  );
+}
+
+/**
+ * The answer of one party with everything its page shows, in two statements. Null where the meeting has no published survey.
+ * Refuses "not_found" for a delegation the reader has no part in.
+ */
+export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty): Promise<OwnResponse | null> {
+  authorize(scope, 'survey.read', { delegationId: party.delegationId });
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT s.title, s.intro, s.attributed, s.status AS "surveyStatus", v.id AS "versionId", v.number AS "versionNumber", v.definition,
+           r.id AS "responseId", r.status, r."lockVersion", event.at AS "savedAt", event.by AS "savedBy",
+           sub.number, sub.sha256, sub.at AS "submittedAt", sub."byName" AS "submittedBy",
+           again.reason AS "reopenedReason", again.at AS "reopenedAt", now() AS now
+    FROM "Delegation" d
+    JOIN "Survey" s ON s."meetingId" = d."meetingId"
+    JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
+    LEFT JOIN "Response" r ON r."surveyId" = s.id AND r."partyId" = d."partyId"
+    LEFT JOIN LATERAL (
+      SELECT e.at, (SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
+                    WHERE ap."accountId" = e."byAccountId" ORDER BY ap."primary" DESC, p.id LIMIT 1) AS by
+      FROM "AnswerEvent" e WHERE e."responseId" = r.id ORDER BY e.at DESC, e.revision DESC LIMIT 1
+    ) event ON true
+    LEFT JOIN LATERAL (SELECT * FROM "Submission" x WHERE x."responseId" = r.id ORDER BY x.number DESC LIMIT 1) sub ON true
+    LEFT JOIN LATERAL (SELECT * FROM "Reopening" o WHERE o."responseId" = r.id ORDER BY o.at DESC LIMIT 1) again ON true
+    WHERE d.id = ${party.delegationId}::uuid AND d."meetingId" = ${scope.meeting.id}::uuid
+    ORDER BY s.id LIMIT 1`;
+  if (!row) return null;
+  const answers = row.responseId === null ? {} : await readAnswerRows(row.responseId);
+  const window = { status: row.surveyStatus, closesAt: scope.meeting.surveyClosesAt, phase: scope.meeting.phase };
+  const isReopened = row.reopenedAt !== null;
+  const isOpen = mayChange(window, row.status && { status: row.status, isReopened }, row.now);
+  const target = { delegationId: party.delegationId };
+  return {
+    survey: { title: row.title, intro: row.intro, attributed: row.attributed },
+    version: { id: row.versionId, number: row.versionNumber, definition: definitionSchema.parse(row.definition) },
+    party,
+    window: windowState(window, row.now),
+    mayAnswer: isOpen && can(scope, 'survey.answer', target),
+    maySubmit: isOpen && can(scope, 'survey.submit', target),
+    lockVersion: row.lockVersion ?? 0,
+    status: row.status ?? 'NONE',
+    answers,
+    lastSaved: row.savedAt && { at: row.savedAt, by: row.savedBy },
+    submission:
+      row.number !== null && row.sha256 !== null && row.submittedAt !== null
+        ? { number: row.number, sha256: row.sha256, at: row.submittedAt, by: row.submittedBy ?? '' }
+        : null,
+    reopened:
+      row.status === 'DRAFT' && row.reopenedAt !== null && row.reopenedReason !== null
+        ? { reason: row.reopenedReason, at: row.reopenedAt }
+        : null,
+  };
+}
+
+async function readAnswerRows(responseId: string): Promise<Record<string, SurveyAnswer>> {
+  const rows = await db().$queryRaw<(SurveyAnswer & { code: string })[]>`
+    SELECT q.code, a.kind, a.text, a.language, a.number,
+           (SELECT coalesce(json_agg(c.code ORDER BY ac.rank, c.position), '[]') FROM "AnswerChoice" ac JOIN "Choice" c ON c.id = ac."choiceId"
+            WHERE ac."answerId" = a.id) AS choices
+    FROM "Answer" a JOIN "Question" q ON q.id = a."questionId" WHERE a."responseId" = ${responseId}::uuid`;
+  return Object.fromEntries(rows.map(({ code, ...answer }) => [code, answer]));
+}

@@ -1,0 +1,108 @@
+import { authorize, can } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { db } from '@/lib/core/db';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import type { SnapshotPayload } from '../model/snapshot';
+import { surveyResults } from '../model/survey-results';
+import type { Audience } from '../model/visible';
+import { visibleResults, type VisibleResults } from '../model/visible-results';
+import { readAnswers } from './read-answers';
+
+/** The words beside the figures, by code: of every question and choice a version ever had, and of the regions. */
+export type ResultLabels = {
+  questions: Record<string, { label: LocalizedText; choices: Record<string, LocalizedText> }>;
+  regions: Record<string, LocalizedText>;
+};
+
+export type SnapshotView = {
+  surveyTitle: LocalizedText;
+  number: number;
+  takenAt: Date;
+  sha256: string;
+  /** All snapshots of the survey, the newest first. */
+  others: { number: number; takenAt: Date }[];
+  results: VisibleResults;
+  labels: ResultLabels;
+};
+
+/** A text somebody wrote, with the organisation that did. For the secretariat only. */
+export type WrittenText = { question: string; party: string; text: string; language: string | null };
+
+export type LiveResults = { results: VisibleResults; labels: ResultLabels; texts: WrittenText[] };
+
+/** Who counts as inside: those who take part in the meeting. Everybody else is the public. */
+export function audienceOf(scope: MeetingScope): Audience {
+  return can(scope, 'meeting.participate') ? 'inside' : 'public';
+}
+
+async function readLabels(surveyId: string): Promise<ResultLabels> {
+  const [row] = await db().$queryRaw<
+    {
+      questions: { code: string; label: LocalizedText; choices: Record<string, LocalizedText> | null }[] | null;
+      regions: Record<string, LocalizedText> | null;
+    }[]
+  >`
+    SELECT (SELECT json_agg(json_build_object('code', q.code, 'label', q.label, 'choices',
+                   (SELECT json_object_agg(c.code, c.label) FROM "Choice" c WHERE c."questionId" = q.id)))
+              FROM "Question" q WHERE q."surveyId" = ${surveyId}::uuid) AS questions,
+           (SELECT json_object_agg(code, names) FROM "Region") AS regions`;
+  const questions = (row?.questions ?? []).map(
+    ({ code, label, choices }) => [code, { label, choices: choices ?? {} }] as const,
+  );
+  return { questions: Object.fromEntries(questions), regions: row?.regions ?? {} };
+}
+
+/** The payload, if it is what was sealed. Anything else is a fault, not a refusal. */
+function unseal(payload: unknown, seal: string): SnapshotPayload {
+  if (sha256(canonicalJson(payload)) !== seal) throw new Error('a snapshot does not match its seal');
+  return payload as SnapshotPayload;
+}
+
+/**
+ * A sealed snapshot as its reader may see it: counts for those who take part, small cells hidden from the public.
+ * Without a number the newest. Null where there is none. Two statements.
+ */
+export async function findSnapshot(scope: MeetingScope, number: number | null): Promise<SnapshotView | null> {
+  authorize(scope, 'meeting.read');
+  const [row] = await db().$queryRaw<
+    {
+      surveyId: string;
+      title: LocalizedText;
+      number: number;
+      takenAt: Date;
+      sha256: string;
+      payload: unknown;
+      others: { number: number; takenAt: string }[];
+    }[]
+  >`
+    SELECT s.id AS "surveyId", s.title, r.number, r."takenAt", r.sha256, r.payload,
+           (SELECT json_agg(json_build_object('number', o.number, 'takenAt', o."takenAt") ORDER BY o.number DESC)
+              FROM "ResultSnapshot" o WHERE o."surveyId" = s.id) AS others
+    FROM "ResultSnapshot" r JOIN "Survey" s ON s.id = r."surveyId"
+    WHERE s."meetingId" = ${scope.meeting.id}::uuid AND (${number}::int IS NULL OR r.number = ${number}::int)
+    ORDER BY s.id, r.number DESC LIMIT 1`;
+  if (!row) return null;
+  const { results } = unseal(row.payload, row.sha256);
+  return {
+    surveyTitle: row.title,
+    number: row.number,
+    takenAt: row.takenAt,
+    sha256: row.sha256,
+    others: row.others.map((other) => ({ number: other.number, takenAt: new Date(other.takenAt) })),
+    results: visibleResults(results, audienceOf(scope), scope.meeting.smallCell),
+    labels: await readLabels(row.surveyId),
+  };
+}
+
+/** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
+export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
+  authorize(scope, 'results.read');
+  const [{ input }, labels] = await Promise.all([readAnswers(db(), scope, surveyId), readLabels(surveyId)]);
+  const texts = !can(scope, 'survey.track') ? [] : input.parties.flatMap(({ id, submission }) =>
+    Object.entries(submission?.answers ?? {}).flatMap(([question, answer]) =>
+      answer?.text ? [{ question, party: id, text: answer.text, language: answer.language }] : [],
+    ),
+  );
+  return { results: visibleResults(surveyResults(input), 'inside', scope.meeting.smallCell), labels, texts };
+}

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { db, writeTally } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { answersWith, fiveQuestions, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
+import { saveDraftDefinition, takeSnapshotDefinition } from './definitions';
+import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
+import { findSnapshot, readLiveResults } from './queries/results';
+import { trackResponses } from './queries/track-responses';
+
+type Survey = { survey: string; version: string };
+type Meeting = { id: string; slug: string };
+
+let secretariat: Actor;
+
+beforeAll(async () => {
+  await makeRegions();
+  secretariat = await makeActor({ siteRole: 'STAFF' });
+});
+
+/** A party that is asked and submits this order. */
+async function answering(
+  meeting: Meeting,
+  { version }: Survey,
+  order: readonly string[],
+  data: Parameters<typeof makeAskedParty>[1] = {},
+  more: Record<string, unknown> = {},
+) {
+  const party = await makeAskedParty(meeting.id, data);
+  const role = { meetingId: meeting.id, delegationId: party.delegationId, kind: 'FOCAL_POINT' } as const;
+  const focalPoint = await makeActor({ roles: [role] });
+  const answers = { ...answersWith(order), ...more };
+  await submitAnswer(meeting, focalPoint, { delegation: party.delegationId, version, answers });
+  return { ...party, focalPoint };
+}
+
+const snapshotOf = (meeting: Meeting, { survey }: Survey, actor = secretariat) =>
+  execute(takeSnapshotDefinition, { actor, meeting: meeting.slug, input: { survey }, key: randomUUID() });
+
+/** Statements a read makes. */
+async function statements(read: () => Promise<unknown>): Promise<number> {
+  const tally = { writes: 0, statements: 0 };
+  await writeTally.run(tally, read);
+  return tally.statements;
+}
+
+/** The example of the method: ten organisations, themes a–e, top three. */
+const ballots = [['a', 'b', 'd'], ...Array<string[]>(5).fill(['c', 'b', 'e']), ...Array<string[]>(4).fill(['d', 'b', 'e'])];
+
+describe('results', () => {
+  it('from real answers equal the worked example "Borda, partial", over those that were asked', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    for (const order of ballots) await answering(meeting, survey, order);
+    await makeAskedParty(meeting.id, { invitation: 'SENT' });
+    // Counted nowhere: an invitation not sent, one declined, one withdrawn after its party had answered, a mere draft.
+    await makeAskedParty(meeting.id, { invitation: 'DRAFT' });
+    await makeAskedParty(meeting.id, { invitation: 'DECLINED' });
+    await answering(meeting, survey, ['e'], { invitation: 'REVOKED' });
+    const drafting = await makeAskedParty(meeting.id);
+    const role = { meetingId: meeting.id, delegationId: drafting.delegationId, kind: 'DELEGATE' } as const;
+    const input = { delegation: drafting.delegationId, version: survey.version, lockVersion: 0, answers: answersWith(['e']) };
+    const call = { actor: await makeActor({ roles: [role] }), meeting: meeting.slug, input, key: randomUUID() };
+    expect(await execute(saveDraftDefinition, call)).toMatchObject({ ok: true });
+
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 1 } });
+    const cells = await db().resultCell.findMany({
+      where: { snapshot: { surveyId: survey.survey }, columnKey: 'total' },
+      orderBy: { choiceCode: 'asc' },
+      select: { choiceCode: true, points2: true, topCount: true, answered: true, invited: true, rank: true, inTopK: true },
+    });
+    const of = { answered: 10, invited: 12 };
+    expect(cells).toEqual([
+      { choiceCode: 'a', points2: 17, topCount: 1, rank: 5, inTopK: false, ...of },
+      { choiceCode: 'b', points2: 60, topCount: 10, rank: 1, inTopK: true, ...of },
+      { choiceCode: 'c', points2: 45, topCount: 5, rank: 2, inTopK: true, ...of },
+      { choiceCode: 'd', points2: 41, topCount: 5, rank: 3, inTopK: true, ...of },
+      { choiceCode: 'e', points2: 37, topCount: 9, rank: 4, inTopK: false, ...of },
+    ]);
+    const africa = await db().resultCell.count({ where: { snapshot: { surveyId: survey.survey }, columnKey: 'africa' } });
+    expect(africa).toBe(5);
+    const view = await findSnapshot(await enterMeeting(secretariat, meeting.slug), null);
+    expect(view?.results).toMatchObject({ audience: 'inside', invited: 12, submitted: 10 });
+    const [stage] = view?.results.questions ?? [];
+    expect(stage).toMatchObject({ missing: { silent: 2, skipped: 0 } });
+  });
+
+  it('keep what a party said to an older version, and count what it was not offered apart', async () => {
+    const meeting = await makeMeeting();
+    const first = await makeSurvey(meeting, secretariat, fiveQuestions(['a', 'b', 'c']));
+    await answering(meeting, first, ['a', 'b']);
+    const second = await makeSurvey(meeting, secretariat, fiveQuestions(['b', 'c', 'z']));
+    await answering(meeting, second, ['z', 'b']);
+    await answering(meeting, second, ['z', 'c']);
+    const live = await readLiveResults(await enterMeeting(secretariat, meeting.slug), first.survey);
+    const ranking = live.results.questions.find(({ type }) => type === 'RANKING');
+    expect(ranking?.type === 'RANKING' && ranking.table.total.cells.map(({ theme, count, answered }) => [theme, count, answered])).toEqual([
+      ['b', 2, 3],
+      ['c', 1, 3],
+      ['z', 2, 2],
+      ['a', 1, 1],
+    ]);
+  });
+});
+
+describe('a snapshot', () => {
+  it('is sealed: its hash verifies, and neither it nor a cell can be changed', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    expect(await snapshotOf(meeting, survey)).toEqual({ ok: false, code: 'invalid' });
+    await answering(meeting, survey, ['a', 'b', 'c']);
+    await snapshotOf(meeting, survey);
+    const snapshot = await db().resultSnapshot.findFirstOrThrow({ where: { surveyId: survey.survey } });
+    expect(sha256(canonicalJson(snapshot.payload))).toBe(snapshot.sha256);
+    const where = { id: snapshot.id };
+    await expect(db().resultSnapshot.updateMany({ where, data: { sha256: 'f'.repeat(64) } })).rejects.toThrow();
+    await expect(db().resultCell.updateMany({ where: { snapshotId: snapshot.id }, data: { topCount: 0 } })).rejects.toThrow();
+    await expect(db().resultSnapshot.deleteMany({ where })).rejects.toThrow();
+  });
+
+  it('is numbered once under two takings at once, and an earlier one stays as it was', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    await answering(meeting, survey, ['a', 'b', 'c']);
+    const taken = await Promise.all([snapshotOf(meeting, survey), snapshotOf(meeting, survey)]);
+    expect(taken.map((result) => result.ok && result.value.number).toSorted()).toEqual([1, 2]);
+    await answering(meeting, survey, ['c']);
+    await snapshotOf(meeting, survey);
+    const scope = await enterMeeting(secretariat, meeting.slug);
+    expect((await findSnapshot(scope, 1))?.results.submitted).toBe(1);
+    expect((await findSnapshot(scope, null))?.results.submitted).toBe(2);
+    expect(await findSnapshot(scope, 9)).toBeNull();
+  });
+
+  it('is the secretariat’s to take, and of its own meeting', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    const { focalPoint } = await answering(meeting, survey, ['a']);
+    expect(await snapshotOf(meeting, survey, focalPoint)).toEqual({ ok: false, code: 'forbidden' });
+    expect(await snapshotOf(await makeMeeting(), survey)).toEqual({ ok: false, code: 'not_found' });
+  });
+
+  it('shows counts to those who take part, and hides small cells and what would give them away from the public', async () => {
+    const meeting = await makeMeeting({ smallCell: 5 });
+    const survey = await makeSurvey(meeting, secretariat);
+    const canary = { experience: { text: 'CANARY of one organisation', language: 'en' } };
+    for (let index = 0; index < 8; index += 1) await answering(meeting, survey, ['a', 'b', 'c'], { regions: ['africa'] }, canary);
+    for (let index = 0; index < 7; index += 1) await answering(meeting, survey, ['a', 'b', index < 2 ? 'c' : 'd'], { regions: ['europe-central-asia'] });
+    const participant = (await answering(meeting, survey, ['e', 'a', 'b'], { regions: ['africa'], kind: 'OTHER' })).focalPoint;
+    await snapshotOf(meeting, survey);
+
+    const countOf = async (actor: Actor | null, column: string, theme: string) => {
+      const view = await findSnapshot(await enterMeeting(actor, meeting.slug), 1);
+      const ranking = view?.results.questions.find(({ type }) => type === 'RANKING');
+      if (ranking?.type !== 'RANKING') throw new Error('no ranking');
+      const table = [...ranking.table.columns, ...ranking.table.kinds, ranking.table.total];
+      return table.find(({ key }) => key === column)?.cells.find((cell) => cell.theme === theme)?.count;
+    };
+    expect(await countOf(participant, 'europe-central-asia', 'c')).toBe(2);
+    expect(await countOf(null, 'europe-central-asia', 'c')).toBeNull();
+    // 8 in Africa and 10 in all would give the 2 away.
+    const others = [await countOf(null, 'africa', 'c'), await countOf(null, 'total', 'c')];
+    expect(others).toContain(null);
+    expect(await countOf(participant, 'partners', 'e')).toBeNull();
+    expect(await countOf(null, 'total', 'a')).toBe(16);
+
+    const seen = JSON.stringify(await findSnapshot(await enterMeeting(null, meeting.slug), 1));
+    expect(seen).not.toContain('CANARY');
+    expect(seen).not.toContain('party-');
+    const outsider = await enterMeeting(await makeActor(), meeting.slug);
+    expect((await findSnapshot(outsider, 1))?.results.audience).toBe('public');
+    await expect(readLiveResults(outsider, survey.survey)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(trackResponses(outsider)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('reading', () => {
+  it('shows a delegation its own answer and none of another', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    const text = { experience: { text: 'ours alone', language: 'en' } };
+    const ours = await answering(meeting, survey, ['a'], {}, text);
+    const theirs = await answering(meeting, survey, ['b'], {}, { experience: { text: 'CANARY', language: 'en' } });
+    const scope = await enterMeeting(ours.focalPoint, meeting.slug);
+    const parties = await listAnsweringParties(scope);
+    expect(parties.map(({ code }) => code)).toEqual([ours.code]);
+    const [party] = parties;
+    const own = party && (await findOwnResponse(scope, party));
+    expect(own).toMatchObject({ status: 'SUBMITTED', mayAnswer: false, answers: { experience: { text: 'ours alone' } } });
+    expect(own?.lastSaved?.by).toContain('Person');
+    expect(JSON.stringify(own)).not.toContain('CANARY');
+    await expect(findAnsweringParty(scope, theirs.code)).rejects.toMatchObject({ code: 'forbidden' });
+    const forged = { delegationId: theirs.delegationId, code: theirs.code, names: {}, acronyms: {} };
+    await expect(findOwnResponse(scope, forged)).rejects.toMatchObject({ code: 'not_found' });
+    const staff = await enterMeeting(secretariat, meeting.slug);
+    const found = await findAnsweringParty(staff, theirs.code);
+    expect(found && (await findOwnResponse(staff, found))).toMatchObject({ mayAnswer: false, answers: { experience: { text: 'CANARY' } } });
+  });
+
+  it('tells the secretariat who was asked and where each stands', async () => {
+    const meeting = await makeMeeting({ surveyClosesAt: new Date(Date.now() + 60_000) });
+    const survey = await makeSurvey(meeting, secretariat);
+    const submitted = await answering(meeting, survey, ['a']);
+    const silent = await makeAskedParty(meeting.id, { invitation: 'SENT' });
+    await makeAskedParty(meeting.id, { invitation: 'DECLINED' });
+    const states = async () => {
+      const track = await trackResponses(await enterMeeting(secretariat, meeting.slug));
+      return Object.fromEntries((track?.parties ?? []).map(({ code, state }) => [code, state]));
+    };
+    expect(await states()).toEqual({ [submitted.code]: 'submitted', [silent.code]: 'silent' });
+    await db().meeting.update({ where: { id: meeting.id }, data: { surveyClosesAt: new Date(Date.now() - 60_000) } });
+    expect(await states()).toEqual({ [submitted.code]: 'submitted', [silent.code]: 'late' });
+  });
+
+  it('takes as many statements for three answers as for one', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    const { focalPoint } = await answering(meeting, survey, ['a', 'b', 'c']);
+    await snapshotOf(meeting, survey);
+    const staff = await enterMeeting(secretariat, meeting.slug);
+    const own = await enterMeeting(focalPoint, meeting.slug);
+    const [party] = await listAnsweringParties(own);
+    if (!party) throw new Error('no party');
+    const count = async () => ({
+      own: await statements(() => findOwnResponse(own, party)),
+      track: await statements(() => trackResponses(staff)),
+      live: await statements(() => readLiveResults(staff, survey.survey)),
+      snapshot: await statements(() => findSnapshot(own, null)),
+    });
+    const one = await count();
+    expect(one).toEqual({ own: 2, track: 3, live: 3, snapshot: 2 });
+    await answering(meeting, survey, ['a']);
+    await answering(meeting, survey, ['b', 'c']);
+    await snapshotOf(meeting, survey);
+    expect(await count()).toEqual(one);
+  });
+});

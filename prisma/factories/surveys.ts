@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
+import type { InvitationStatus, PartyKind } from '@/lib/core/prisma/enums';
+import { regions } from '@/lib/directory/exchange/regions';
+import { publishVersionDefinition, submitDefinition } from '@/lib/surveys/definitions';
+import type { SurveyDefinitionInput } from '@/lib/surveys/schema';
+
+const inThree = (text: string) => ({ en: text, fr: `${text} (fr)`, es: `${text} (es)` });
+
+/** A questionnaire with one question of each type; the ranking is over `themes`, the first three places. */
+export function fiveQuestions(themes: readonly string[] = ['a', 'b', 'c', 'd', 'e']): SurveyDefinitionInput {
+  const choices = (codes: readonly string[]) => codes.map((code) => ({ code, label: inThree(`Choice ${code}`) }));
+  return {
+    questions: [
+      { code: 'stage', type: 'SINGLE', required: true, label: inThree('Stage'), choices: choices(['planned', 'under-way', 'done']) },
+      { code: 'means', type: 'MULTIPLE', label: inThree('Means'), choices: choices(['data', 'training', 'dialogue']) },
+      { code: 'priorities', type: 'RANKING', required: true, topK: 3, label: inThree('Priorities'), choices: choices(themes) },
+      { code: 'useful', type: 'SCALE', label: inThree('Useful'), minValue: 1, maxValue: 5 },
+      { code: 'experience', type: 'LONG_TEXT', label: inThree('Experience') },
+    ],
+  };
+}
+
+/** The regions of the reference data, where a database has none yet. */
+export async function makeRegions(): Promise<void> {
+  await db().region.createMany({
+    data: regions.map(({ code, prefix, names }, index) => ({ code, prefix, names, position: index + 1 })),
+    skipDuplicates: true,
+  });
+}
+
+type PartyData = {
+  kind?: PartyKind;
+  regions?: readonly string[];
+  invitation?: InvitationStatus;
+  /** English name; the code is made from nothing but chance. */
+  name?: string;
+};
+
+/** A party with its invitation and delegation: somebody who is asked. */
+export async function makeAskedParty(meetingId: string, { kind = 'RCP', regions = ['africa'], invitation = 'ACCEPTED', name }: PartyData = {}) {
+  const code = `party-${randomUUID().slice(0, 8)}`;
+  const party = await db().party.create({
+    data: {
+      code,
+      kind,
+      names: inThree(name ?? `Party ${code}`),
+      acronyms: {},
+      asOf: '2026',
+      confidence: 'STATED',
+      regions: { create: regions.map((regionCode) => ({ regionCode })) },
+    },
+    select: { id: true },
+  });
+  const { id: invitationId } = await db().invitation.create({
+    data: {
+      meetingId,
+      partyId: party.id,
+      status: invitation,
+      seats: 2,
+      focalPointGivenName: 'Focal',
+      focalPointSurname: 'POINT',
+      focalPointEmail: `${code}@example.org`,
+    },
+    select: { id: true },
+  });
+  const delegation = await db().delegation.create({
+    data: { meetingId, partyId: party.id, invitationId, quota: 2 },
+    select: { id: true },
+  });
+  return { partyId: party.id, delegationId: delegation.id, code };
+}
+
+/** The meeting's survey, published by the verb itself. */
+export async function makeSurvey(
+  meeting: { slug: string },
+  publisher: Actor,
+  definition: SurveyDefinitionInput = fiveQuestions(),
+  code = 'priorities-survey',
+) {
+  const result = await execute(publishVersionDefinition, {
+    actor: publisher,
+    meeting: meeting.slug,
+    input: { code, title: inThree('Survey'), intro: inThree('Introduction'), definition },
+    key: randomUUID(),
+  });
+  if (!result.ok) throw new Error(`The survey was not published: ${JSON.stringify(result)}`);
+  return result.value;
+}
+
+/** An order as the ranking field posts it: `{ b: '1', c: '2' }`. */
+export function positionsOf(order: readonly string[]): Record<string, string> {
+  return Object.fromEntries(order.map((code, index) => [code, String(index + 1)]));
+}
+
+/** Answers that may be submitted: the ranking as given, and the other required question. */
+export function answersWith(order: readonly string[]): Record<string, unknown> {
+  return { stage: { choice: 'planned' }, priorities: { order: positionsOf(order) } };
+}
+
+/** Submits a party's answer by the verb itself, as a first and last save. */
+export async function submitAnswer(
+  meeting: { slug: string },
+  focalPoint: Actor,
+  { delegation, version, answers }: { delegation: string; version: string; answers: Record<string, unknown> },
+) {
+  const input = { delegation, version, lockVersion: 0, answers };
+  const result = await execute(submitDefinition, { actor: focalPoint, meeting: meeting.slug, input, key: randomUUID() });
+  if (!result.ok) throw new Error(`The answer was not submitted: ${JSON.stringify(result)}`);
+  return result.value;
+}
