@@ -1,0 +1,39 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import nextVitals from 'eslint-config-next/core-web-vitals';
+import nextTypescript from 'eslint-config-next/typescript';
+
+export default defineConfig([
+  globalIgnores(['.next*/**', '.data/**', 'lib/core/prisma/**', 'next-env.d.ts', 'test-results/**']),
+  ...nextVitals,
+  ...nextTypescript,
+  {
+    // A rule switched off in a comment, or a comment that no longer switches anything off, is an error to be talked about.
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-else-return': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
+      'prefer-const': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  // Next reads its settings as CommonJS.
+  { files: ['next.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  // Where lines for the log are made, and where a start that cannot go on says why.
+  { files: ['lib/core/**', 'lib/boot/**'], rules: { 'no-console': 'off' } },
+  // What people run at a terminal speaks to them there.
+  { files: ['scripts/**', 'prisma/seed/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+]);

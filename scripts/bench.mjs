@@ -1,0 +1,44 @@
+// npm run bench [-- name] [--json]: measures what this project promises, against what this machine can do at all.
+// A bench is a file of scripts/bench that exports
+//   name, target, direction: 'at least' | 'at most' (what the ratio ours ÷ limit has to be), and
+//   run(): Promise<{ ours: number, limit: number, unit: string }>
+import fs from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Failure, runCommand } from './machine/failure.mjs';
+import { filesBelow } from './machine/files.mjs';
+import { inProject } from './machine/paths.mjs';
+
+/** Three digits are more than a shared machine can repeat. */
+const round = (value) => Number(value.toPrecision(3));
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const benches = await discover();
+  const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name));
+  const unknown = positionals.find((name) => !benches.some((bench) => bench.name === name));
+  if (unknown) throw new Failure(`There is no bench "${unknown}": choose from ${benches.map((bench) => bench.name).join(', ')}.`);
+
+  for (const bench of chosen) {
+    const result = await measure(bench);
+    console.log(values.json ? JSON.stringify(result) : inWords(result));
+    if (!result.pass) process.exitCode = 1;
+  }
+});
+
+async function discover() {
+  const folder = inProject('scripts', 'bench');
+  if (!fs.existsSync(folder)) return [];
+  const files = filesBelow(folder).filter((file) => file.endsWith('.mjs') && fs.readFileSync(file, 'utf8').includes('export async function run'));
+  return Promise.all(files.map((file) => import(pathToFileURL(file).href)));
+}
+
+async function measure({ name, target, direction, run }) {
+  const { ours, limit, unit } = await run();
+  const ratio = ours / limit;
+  const pass = direction === 'at most' ? ratio <= target : ratio >= target;
+  return { name, ours: round(ours), limit: round(limit), unit, ratio: round(ratio), target, direction, pass };
+}
+
+const inWords = ({ name, ours, limit, unit, ratio, target, direction, pass }) =>
+  `${pass ? 'pass' : 'FAIL'}  ${name}: ${ours} ${unit}, limit ${limit} ${unit}, ratio ${ratio} (${direction} ${target})`;

@@ -1,0 +1,90 @@
+// npm run parley -- <command>: what an operator does from a terminal.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure, runCommand } from './machine/failure.mjs';
+import { runTypeScript } from './machine/typescript.mjs';
+import { withDatabaseOfThisClone } from './postgres/database-of-this-clone.mjs';
+import { checkServerEnvironment, commonEnvironment, embeddedEnvironment, serverEnvironment } from './start/environment.mjs';
+
+/**
+ * Each command: what it takes, what it does, which options it knows, how many arguments it needs, and its work.
+ * `work` gets the database, the environment of the application, the arguments and the options.
+ */
+const commands = {
+  migrate: {
+    usage: 'migrate',
+    does: 'bring the database to this version: migrations, job queue, rights of the application',
+    least: 0,
+    async work({ database }) {
+      const { deploy } = await import('./schema/deploy.mjs');
+      const { applied } = await deploy(database);
+      console.log(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
+    },
+  },
+  seed: {
+    usage: 'seed [--sample]',
+    does: 'load the reference data, and with --sample the illustrative meeting; what is there already stays',
+    options: { sample: { type: 'boolean' } },
+    least: 0,
+    work: ({ environment, options }) => runTypeScript('prisma/seed/main.ts', options.sample ? ['--sample'] : [], environment, 'inherit'),
+  },
+  'create-admin': {
+    usage: 'create-admin EMAIL "GIVEN NAME" SURNAME',
+    does: 'make an administrator, or make one of an account that exists',
+    least: 3,
+    work: ({ environment, args }) => runOperator('create-admin', args, environment),
+  },
+  'first-run-token': {
+    usage: 'first-run-token',
+    does: 'print a new token for the first-run page, as long as there is no administrator; earlier ones stop working',
+    least: 0,
+    work: ({ environment }) => runOperator('first-run-token', [], environment),
+  },
+  'import-directory': {
+    usage: 'import-directory [--preview] FILE…',
+    does: 'compare files of the reference format with the directory and take over what differs (--preview: only say what)',
+    options: { preview: { type: 'boolean' } },
+    least: 1,
+    work: ({ environment, args, options }) =>
+      runOperator('import-directory', [...(options.preview ? ['--preview'] : []), ...args.map((file) => path.resolve(calledFrom, file))], environment),
+  },
+};
+
+/** Where the command was typed: npm itself moves to the project's folder. */
+const calledFrom = process.env.INIT_CWD ?? process.cwd();
+const runOperator = (name, args, environment) => runTypeScript(`scripts/operator/${name}.ts`, args, environment, 'inherit');
+
+function usage() {
+  const width = Math.max(...Object.values(commands).map((command) => command.usage.length));
+  const lines = Object.values(commands).map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`);
+  return `Usage: npm run parley -- <command>\n\n${lines.join('\n')}\n\nThe database is the one DATABASE_URL names, or else this clone's own.`;
+}
+
+await runCommand(async () => {
+  const [name, ...rest] = process.argv.slice(2);
+  if (!name || name === '--help') return console.log(usage());
+  if (!Object.hasOwn(commands, name)) throw new Failure(`There is no command "${name}". See: npm run parley -- --help`);
+  const command = commands[name];
+  const { values, positionals } = parse(command, rest);
+  if (values.help) return console.log(`Usage: npm run parley -- ${command.usage}\n\n${command.does}`);
+  if (positionals.length < command.least) throw new Failure(`Usage: npm run parley -- ${command.usage}`);
+
+  if (process.env.DATABASE_URL && name !== 'migrate') checkServerEnvironment(process.env);
+  await withDatabaseOfThisClone(`parley ${name}`, (database) =>
+    command.work({ database, environment: environmentFor(database), args: positionals, options: values }),
+  );
+});
+
+function parse(command, args) {
+  try {
+    return parseArgs({ args, options: { ...command.options, help: { type: 'boolean' } }, allowPositionals: true });
+  } catch (error) {
+    throw new Failure(`${error.message}\nUsage: npm run parley -- ${command.usage}`);
+  }
+}
+
+function environmentFor(database) {
+  const port = process.env.PORT ?? '3000';
+  const own = process.env.DATABASE_URL ? serverEnvironment : embeddedEnvironment;
+  return { ...commonEnvironment(process.env), ...own(process.env, database, port) };
+}
