@@ -2,7 +2,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import type { Confidence, MembershipRole } from '@/lib/core/prisma/enums';
+import type { Confidence, MembershipRole, PartyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { NamedParty } from './party';
 
@@ -44,7 +44,7 @@ export type CountryRecord = {
   sources: string[];
   asOf: string;
   confidence: Confidence;
-  memberships: (NamedParty & { role: MembershipRole; list: string; status: string })[];
+  memberships: (NamedParty & { role: MembershipRole; list: string; status: PartyStatus })[];
   chairs: (NamedParty & { fromYear: number | null; toYear: number | null; note: string | null; confidence: Confidence })[];
 };
 

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from 'next-intl';
+
+import { DataTable } from '@/components/ui/data-table';
+import { Localized } from '@/components/ui/localized';
+import { ConfidenceMark } from '@/components/ui/source';
+import type { PartyRecord } from '@/lib/directory/queries/party';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+
+import { Compiled } from '../../compiled';
+import { confidenceMark } from '../../source-list';
+import { ChairsChart } from './chairs-chart';
+import { useYears } from './years';
+
+/** Who chaired and when, as a time line and as a table. */
+export function Chairs({ party }: { party: PartyRecord }) {
+  const locale = useLocale();
+  const t = useTranslations('directory.party');
+  const years = useYears();
+  const name = pick(party.names, locale).text;
+  const dated = party.chairs.flatMap(({ country, holder, fromYear, toYear, confidence }) =>
+    fromYear === null
+      ? []
+      : [{ name: country ? pick(country.names, locale).text : (holder ?? ''), from: fromYear, to: toYear ?? fromYear, isStated: confidence === 'STATED' }],
+  );
+  return (
+    <section>
+      <h2>{t('chairs')}</h2>
+      {party.secretariat?.chairNote ? (
+        <p className="small soft">
+          <Compiled>{party.secretariat.chairNote}</Compiled>
+        </p>
+      ) : null}
+      {party.chairs.length === 0 ? (
+        <p className="small soft">{t('noChairs')}</p>
+      ) : (
+        <>
+          <ChairsChart chairs={dated} label={t('chairsLabel', { name })} legend={t('chairsLegend')} />
+          <DataTable
+            caption={t('chairs')}
+            hideCaption
+            dense
+            cards
+            rows={party.chairs.map((chair, index) => ({ ...chair, key: String(index) }))}
+            rowKey={({ key }) => key}
+            columns={[
+              {
+                key: 'years',
+                head: t('chairsColumns.years'),
+                cell: ({ fromYear, toYear }) => <span className="num">{fromYear === null ? t('yearUnknown') : years(fromYear, toYear)}</span>,
+              },
+              {
+                key: 'chair',
+                head: t('chairsColumns.chair'),
+                isRowHead: true,
+                cell: ({ country, holder }) =>
+                  country ? (
+                    <Link href={`/countries/${country.iso2}`}>
+                      <Localized text={country.names} fallback="silent" />
+                    </Link>
+                  ) : (
+                    <bdi>{holder}</bdi>
+                  ),
+              },
+              { key: 'note', head: t('chairsColumns.note'), cell: ({ note }) => (note ? <Compiled>{note}</Compiled> : null) },
+              { key: 'confidence', head: t('chairsColumns.confidence'), cell: ({ confidence }) => <ConfidenceMark confidence={confidenceMark(confidence)} /> },
+            ]}
+          />
+        </>
+      )}
+    </section>
+  );
+}

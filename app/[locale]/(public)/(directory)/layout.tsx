@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+
+import { PageShell } from '@/components/shell/page-shell';
+
+/** The public reference pages: directory, countries, fact sheet, past editions, objectives. */
+export default async function DirectoryLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('directory');
+  const tabs = [
+    { href: '/directory', label: t('tabs.directory') },
+    { href: '/countries', label: t('tabs.countries') },
+    { href: '/figures', label: t('tabs.figures') },
+    { href: '/editions', label: t('tabs.editions') },
+    { href: '/objectives', label: t('tabs.objectives') },
+  ];
+  return (
+    <PageShell published place={t('place')} tabs={tabs} tabsLabel={t('tabs.label')}>
+      {children}
+    </PageShell>
+  );
+}
