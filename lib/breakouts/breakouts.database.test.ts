@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { db, writeTally } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
+import { makeDelegatedParty, makeGroup, makeRegion, makeSnapshot, makeTheme } from '@/prisma/factories/breakouts';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { makeRecommendation } from '@/prisma/factories/recommendations';
+import { addIssueDefinition, assignDefinition, formGroupsDefinition, recordPointDefinition, releaseDefinition } from './definitions';
+import { findGroup, listAssignable, listGroups, previewGroups } from './queries';
+
+let staff: Actor;
+let regions: string[];
+const key = () => randomUUID();
+
+beforeAll(async () => {
+  staff = await makeActor({ siteRole: 'STAFF' });
+  regions = [await makeRegion('AFR', 1), await makeRegion('AME', 2), await makeRegion('ASP', 3)];
+  for (const code of ['labour-migration', 'counter-trafficking']) await makeTheme(code);
+});
+
+async function surveyed() {
+  const meeting = await makeMeeting();
+  const [africa = '', americas = ''] = regions;
+  const snapshot = await makeSnapshot(
+    meeting.id,
+    ['labour-migration', 'counter-trafficking'],
+    [
+      { columnKey: africa, choice: 'labour-migration', rank: 1 },
+      { columnKey: africa, choice: 'counter-trafficking', rank: 2 },
+      { columnKey: americas, choice: 'counter-trafficking', rank: 1 },
+      { columnKey: 'interregional', choice: 'labour-migration', rank: 1 },
+    ],
+  );
+  const parties = {
+    african: await makeDelegatedParty(meeting.id, [africa]),
+    both: await makeDelegatedParty(meeting.id, [africa, americas], 'IRF'),
+    elsewhere: await makeDelegatedParty(meeting.id, [regions[2] ?? '']),
+  };
+  return { meeting, snapshot, parties };
+}
+
+describe('forming groups', () => {
+  it('makes a group per region of the snapshot, with parties and issues that point at their cells', async () => {
+    const { meeting, snapshot, parties } = await surveyed();
+    const call = { actor: staff, meeting: meeting.slug };
+    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({ ok: true, value: { groups: ['AFR', 'AME'] } });
+    const scope = await enterMeeting(staff, meeting.slug);
+    const africa = await findGroup(scope, 'AFR');
+    expect(africa.parties.map(({ id }) => id).toSorted()).toEqual([parties.african.id, parties.both.id].toSorted());
+    expect(africa.issues.map(({ position, themeCode, figure }) => [position, themeCode, figure?.rank, figure?.topCount, figure?.answered])).toEqual([
+      [1, 'labour-migration', 1, 7, 9],
+      [2, 'counter-trafficking', 2, 7, 9],
+    ]);
+    expect((await findGroup(scope, 'AME')).parties.map(({ id }) => id)).toEqual([parties.both.id]);
+    expect((await previewGroups(scope, snapshot.id)).unplaced).toEqual([parties.elsewhere.id]);
+  });
+
+  it('gives the same groups again, keeps the roles, and is refused once there is something in a group', async () => {
+    const { meeting, snapshot } = await surveyed();
+    const call = { actor: staff, meeting: meeting.slug };
+    await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() });
+    const group = await db().breakoutGroup.findFirstOrThrow({ where: { meetingId: meeting.id, code: 'AFR' } });
+    const person = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'OBSERVER' }] });
+    const input = { group: group.id, person: person.personIds[0], kind: 'FACILITATOR' };
+    for (const _twice of [1, 2]) expect(await execute(assignDefinition, { ...call, input, key: key() })).toMatchObject({ ok: true });
+    expect(await db().meetingRole.count({ where: { groupId: group.id } })).toBe(1);
+
+    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toMatchObject({ ok: true });
+    expect(await db().breakoutGroup.count({ where: { meetingId: meeting.id } })).toBe(2);
+    expect(await db().issue.count({ where: { groupId: group.id } })).toBe(2);
+    expect(await db().meetingRole.count({ where: { groupId: group.id } })).toBe(1);
+
+    await makeRecommendation({ meetingId: meeting.id, groupId: group.id });
+    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({ ok: false, code: 'closed' });
+  });
+
+  it('is not done from the snapshot of another meeting, nor by a delegate', async () => {
+    const [one, other] = [await surveyed(), await surveyed()];
+    const foreign = { actor: staff, meeting: one.meeting.slug, input: { snapshot: other.snapshot.id }, key: key() };
+    expect(await execute(formGroupsDefinition, foreign)).toEqual({ ok: false, code: 'not_found' });
+    const delegate = await makeActor({ roles: [{ meetingId: one.meeting.id, kind: 'OBSERVER' }] });
+    const call = { actor: delegate, meeting: one.meeting.slug, input: { snapshot: one.snapshot.id }, key: key() };
+    expect(await execute(formGroupsDefinition, call)).toEqual({ ok: false, code: 'forbidden' });
+  });
+});
+
+async function seated() {
+  const meeting = await makeMeeting();
+  const party = await makeDelegatedParty(meeting.id, []);
+  const group = await makeGroup(meeting.id, 'AFR', 1, [party.id]);
+  const other = await makeGroup(meeting.id, 'AME', 2);
+  const rapporteur = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'RAPPORTEUR', groupId: group.id }] });
+  return { meeting, party, group, other, rapporteur };
+}
+
+describe('roles in groups', () => {
+  it('are given to people of this meeting only, and taken back', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const call = { actor: staff, meeting: meeting.slug };
+    const stranger = await makeActor();
+    const input = { group: group.id, person: stranger.personIds[0], kind: 'FACILITATOR' };
+    expect(await execute(assignDefinition, { ...call, input, key: key() })).toMatchObject({ ok: false, code: 'invalid', fields: { person: { code: 'invalid_choice' } } });
+    const role = await db().meetingRole.findFirstOrThrow({ where: { groupId: group.id } });
+    const elsewhere = await makeMeeting();
+    expect(await execute(releaseDefinition, { actor: staff, meeting: elsewhere.slug, input: { role: role.id }, key: key() })).toEqual({ ok: false, code: 'not_found' });
+    expect(await execute(releaseDefinition, { ...call, input: { role: role.id }, key: key() })).toMatchObject({ ok: true });
+    const point = { clientId: randomUUID(), issue: group.issueId, text: 'A point', language: 'en', attributedTo: 'NONE' };
+    expect(await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input: point, key: key() })).toEqual({ ok: false, code: 'forbidden' });
+    expect((await listAssignable(await enterMeeting(staff, meeting.slug))).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('points', () => {
+  it('land once however often they are sent, and conflict with another text under the same id', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const input = { clientId: randomUUID(), issue: group.issueId, text: 'Licensing rules differ.', language: 'en', attributedTo: 'REGION' };
+    const send = (change = {}) => execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input: { ...input, ...change }, key: key() });
+    const results = await Promise.all([send(), send(), send()]);
+    expect(new Set(results.map((result) => result.ok && result.value.point)).size).toBe(1);
+    expect(await db().discussionPoint.count({ where: { issueId: group.issueId } })).toBe(1);
+    expect(await send({ text: 'Something else.' })).toEqual({ ok: false, code: 'conflict' });
+  });
+
+  it('of nobody store no organisation, and of an organisation only one of the group', async () => {
+    const { meeting, party, group, rapporteur } = await seated();
+    const input = { issue: group.issueId, text: 'A point', language: 'en' };
+    const send = (attributedTo: string) =>
+      execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input: { ...input, clientId: randomUUID(), attributedTo }, key: key() });
+    expect(await send(party.id)).toMatchObject({ ok: true });
+    expect(await send('NONE')).toMatchObject({ ok: true });
+    expect(await send(randomUUID())).toMatchObject({ ok: false, code: 'invalid' });
+    const points = await db().discussionPoint.findMany({ where: { issueId: group.issueId }, orderBy: { at: 'asc' } });
+    expect(points.map(({ attribution, partyId }) => [attribution, partyId])).toEqual([['MECHANISM', party.id], ['NONE', null]]);
+    const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
+    expect(JSON.stringify(issues)).not.toContain(rapporteur.accountId);
+  });
+
+  it('are recorded in the own group only: another group and another meeting read the same', async () => {
+    const { meeting, other, rapporteur } = await seated();
+    const foreign = await seated();
+    for (const issue of [other.issueId, foreign.group.issueId, randomUUID()]) {
+      const input = { clientId: randomUUID(), issue, text: 'A point', language: 'en', attributedTo: 'NONE' };
+      expect(await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() })).toEqual({ ok: false, code: 'not_found' });
+    }
+  });
+
+  it('may be on an issue that was added in the room, which has no figure', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const input = { group: group.id, title: 'Skills', language: 'en', theme: 'labour-migration' };
+    expect(await execute(addIssueDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() })).toMatchObject({ ok: true });
+    const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
+    expect(issues.map(({ position, figure }) => [position, figure])).toEqual([[1, null], [2, null]]);
+  });
+});
+
+describe('reading', () => {
+  it('takes as many statements for three groups as for one', async () => {
+    const counts = [];
+    for (const codes of [['AFR'], ['AFR', 'AME', 'ASP']]) {
+      const meeting = await makeMeeting();
+      for (const [index, code] of codes.entries()) await makeGroup(meeting.id, code, index + 1);
+      const scope = await enterMeeting(staff, meeting.slug);
+      const tally = { writes: 0, statements: 0 };
+      const rows = await writeTally.run(tally, () => listGroups(scope));
+      expect(rows.map(({ code }) => code)).toEqual(codes);
+      await writeTally.run(tally, () => findGroup(scope, 'AFR'));
+      counts.push(tally.statements);
+    }
+    expect(counts).toEqual([2, 2]);
+  });
+
+  it('is refused to somebody without a role in the meeting', async () => {
+    const { meeting } = await seated();
+    const outsider = await makeActor();
+    await expect(enterMeeting(outsider, meeting.slug).then(listGroups)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
