@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { db } from '@/lib/core/db';
+import { execute, type Definition } from '@/lib/core/execute';
+import type { MeetingRoleKind, SiteRole } from '@/lib/core/prisma/enums';
+import { validate } from '@/lib/core/validation';
+import { loadReference } from '@/prisma/seed/reference';
+import { loadSample } from '@/prisma/seed/sample/load-sample';
+import type { Actor } from './actor';
+import { permissions, roles, type Permission, type Role } from './permissions';
+
+type AnyDefinition = Definition<'site' | 'meeting', z.ZodType, unknown>;
+type World = Record<string, string>;
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Every mutation there is: whatever a domain's definitions.ts exports. */
+const definitions: AnyDefinition[] = [];
+const home = 'grcp-next';
+const foreign = 'grcp7';
+const worlds: Record<'home' | 'foreign', World> = { home: {}, foreign: {} };
+const actors = new Map<Role, Actor | null>();
+
+beforeAll(async () => {
+  for (const domain of readdirSync(path.join(root, 'lib'))) {
+    if (!readdirSync(path.join(root, 'lib', domain)).includes('definitions.ts')) continue;
+    const module = (await import(`../${domain}/definitions.ts`)) as Record<string, unknown>;
+    definitions.push(...Object.values(module).flat().filter(isDefinition));
+  }
+  await db().$transaction(async (tx) => loadReference(tx), { timeout: 60_000 });
+  await db().$transaction(async (tx) => loadSample(tx, new Date()), { timeout: 60_000 });
+  worlds.home = await worldOf(home);
+  // Parties and persons belong to no meeting: they are the same in every world.
+  worlds.foreign = { ...(await worldOf(foreign)), ...sharedBy(worlds.home) };
+  for (const role of roles) actors.set(role, await actorWith(role));
+}, 120_000);
+
+function isDefinition(value: unknown): value is AnyDefinition {
+  return typeof value === 'object' && value !== null && 'verb' in value && 'permission' in value;
+}
+
+/** Records of a meeting by the name under which a form sends them. A new name must be added here: the test says so. */
+async function worldOf(slug: string): Promise<World> {
+  const { id: meetingId } = await db().meeting.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  const of = { where: { meetingId }, select: { id: true } } as const;
+  const regional = await db().recommendation.findFirstOrThrow({
+    where: { meetingId, level: 'REGIONAL' },
+    select: { id: true, headRevisionId: true, headRevision: { select: { units: { select: { id: true } } } } },
+  });
+  const general = await db().recommendation.findFirstOrThrow({ where: { meetingId, level: 'GENERAL' }, select: { id: true } });
+  const invitation = await db().invitation.findFirstOrThrow({ where: { meetingId, delegation: { isNot: null } }, select: { id: true, partyId: true, delegation: { select: { id: true } } } });
+  const response = await db().response.findFirstOrThrow({ where: { survey: { meetingId } }, select: { id: true, partyId: true, versionId: true, surveyId: true } });
+  const registration = await db().registration.findFirstOrThrow({ where: { meetingId }, select: { id: true, personId: true, seatId: true } });
+  const group = await db().breakoutGroup.findFirstOrThrow(of);
+  const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
+  const snapshot = await db().resultSnapshot.findFirstOrThrow({ where: { survey: { meetingId } }, select: { id: true } });
+  const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
+  const item = await db().plenaryItem.findFirst(of);
+  return {
+    meeting: meetingId,
+    recommendation: regional.id,
+    regional: regional.id,
+    general: general.id,
+    base: regional.headRevisionId ?? '',
+    revision: regional.headRevisionId ?? '',
+    unit: regional.headRevision?.units[0]?.id ?? '',
+    invitation: invitation.id,
+    delegation: invitation.delegation?.id ?? '',
+    party: invitation.partyId,
+    response: response.id,
+    version: response.versionId,
+    survey: response.surveyId,
+    registration: registration.id,
+    registrations: registration.id,
+    seat: registration.seatId,
+    person: registration.personId,
+    group: group.id,
+    issue: issue.id,
+    snapshot: snapshot.id,
+    block: block?.id ?? randomUUID(),
+    item: item?.id ?? randomUUID(),
+    clientId: randomUUID(),
+    request: randomUUID(),
+    account: randomUUID(),
+  };
+}
+
+/** Somebody who holds exactly this role in the home meeting, for a delegation and group that no record of the world belongs to. */
+async function actorWith(role: Role): Promise<Actor | null> {
+  if (role === 'PUBLIC') return null;
+  const person = await db().person.create({ data: { givenName: 'Role', surname: role, foldedName: `role ${role}` } });
+  const siteRole = role === 'ADMIN' || role === 'STAFF' ? (role satisfies SiteRole) : null;
+  const account = await db().account.create({
+    data: { email: `${role.toLowerCase()}@roles.example.org`, siteRole, persons: { create: { personId: person.id, primary: true } } },
+  });
+  const session = await db().authSession.create({ data: { accountId: account.id, expiresAt: new Date(Date.now() + 3_600_000) } });
+  if (!siteRole && role !== 'SIGNED_IN') await giveRole(person.id, role as MeetingRoleKind);
+  return { accountId: account.id, sessionId: session.id, email: account.email, locale: 'en', name: role, siteRole, personIds: [person.id] };
+}
+
+async function giveRole(personId: string, kind: MeetingRoleKind): Promise<void> {
+  const meetingId = worlds.home.meeting ?? '';
+  const isOfDelegation = kind === 'FOCAL_POINT' || kind === 'DELEGATE';
+  const isOfGroup = kind === 'FACILITATOR' || kind === 'RAPPORTEUR';
+  const delegation = isOfDelegation
+    ? await db().delegation.findFirstOrThrow({ where: { meetingId, id: { not: worlds.home.delegation }, registrations: { none: { id: worlds.home.registration } } } })
+    : null;
+  const group = isOfGroup ? await db().breakoutGroup.findFirstOrThrow({ where: { meetingId, id: { not: worlds.home.group } } }) : null;
+  await db().meetingRole.create({ data: { meetingId, personId, kind, delegationId: delegation?.id ?? null, groupId: group?.id ?? null } });
+}
+
+/** Texts that a schema wants in a shape of its own, by the name of the field. */
+const texts: Record<string, string> = {
+  email: 'somebody@example.org',
+  focalPointEmail: 'somebody@example.org',
+  lockVersion: '0',
+  code: '123456',
+  token: 'x'.repeat(43),
+  browser: 'y'.repeat(43),
+  zone: 'Europe/Zurich',
+  startsOn: '2031-05-01',
+  endsOn: '2031-05-02',
+  countryCode: 'CH',
+  seats: '2',
+  fundedSeats: '0',
+  capacity: '50',
+  topK: '5',
+  smallCell: '5',
+  edition: '77',
+  position: '1',
+  slug: 'another-meeting',
+};
+
+type JsonSchema = { type?: string; format?: string; enum?: unknown[]; const?: unknown; properties?: Record<string, JsonSchema>; required?: string[]; items?: JsonSchema; anyOf?: JsonSchema[]; allOf?: JsonSchema[]; pattern?: string };
+
+/** An input of the schema's shape whose ids are records of the given world. */
+function inputFor(definition: AnyDefinition, world: World): Record<string, unknown> {
+  const schema = z.toJSONSchema(definition.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return { ...(valueFor(schema, '', world, definition.name) as Record<string, unknown>), ...(special[definition.name]?.(world) ?? {}) };
+}
+
+/** Inputs that a schema's shape alone does not give. */
+const special: Record<string, (world: World) => Record<string, unknown>> = {};
+
+function valueFor(schema: JsonSchema, name: string, world: World, action: string): unknown {
+  const shape = schema.anyOf?.[0] ?? schema.allOf?.[0] ?? schema;
+  if (shape.const !== undefined) return shape.const;
+  if (shape.enum) return shape.enum[0];
+  if (shape.format === 'uuid') {
+    const id = world[name];
+    if (!id) throw new Error(`${action}: say in worldOf() which record "${name}" is`);
+    return id;
+  }
+  if (shape.type === 'array') return [valueFor(shape.items ?? {}, name, world, action)];
+  if (shape.type === 'object' || shape.properties) {
+    const required = new Set(shape.required ?? []);
+    const entries = Object.entries(shape.properties ?? {}).filter(([key, member]) => required.has(key) || member.format === 'uuid');
+    return Object.fromEntries(entries.map(([key, member]) => [key, valueFor(member, key, world, action)]));
+  }
+  return texts[name] ?? 'Text for this field';
+}
+
+const ids = (definition: AnyDefinition) => JSON.stringify(inputFor(definition, worlds.home)) !== JSON.stringify(inputFor(definition, worlds.foreign));
+const refusedAs = (result: Awaited<ReturnType<typeof execute>>) => (result.ok ? 'done' : result.code);
+
+describe('permissions', () => {
+  it('are declared for every mutation, and every mutation has a name of its own', () => {
+    expect(definitions.length).toBeGreaterThan(40);
+    expect(new Set(definitions.map(({ name }) => name)).size).toBe(definitions.length);
+    for (const definition of definitions) expect(Object.keys(permissions)).toContain(definition.permission);
+  });
+
+  it('name the owner of a record wherever a role counts for its own record only', () => {
+    for (const definition of definitions) {
+      const row: object = permissions[definition.permission];
+      if (['ofDelegation', 'ofGroup', 'ofPerson'].some((key) => key in row)) expect([definition.name, typeof definition.on]).toEqual([definition.name, 'function']);
+    }
+  });
+
+  it('every exported form action is made from a definition', () => {
+    for (const domain of readdirSync(path.join(root, 'lib'))) {
+      if (!readdirSync(path.join(root, 'lib', domain)).includes('actions.ts')) continue;
+      const source = readFileSync(path.join(root, 'lib', domain, 'actions.ts'), 'utf8');
+      expect(source.trimStart().slice(0, 13)).toMatch(/^['"]use server['"]/);
+      const exported = [...source.matchAll(/^export (?:async )?(?:const|function|let|class) (\w+)(.*)$/gm)];
+      for (const [line, name] of exported) expect([domain, name, /= formAction\(/.test(line)]).toEqual([domain, name, true]);
+    }
+  });
+
+  it('has an input for every mutation that its schema accepts', () => {
+    const wrong = definitions.flatMap((definition) => {
+      const parsed = validate(definition.input, inputFor(definition, worlds.home));
+      return parsed.ok ? [] : [{ name: definition.name, fields: parsed.fields }];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('deny every mutation to every role that the table does not grant it to', async () => {
+    const open: string[] = [];
+    for (const definition of definitions) {
+      for (const role of roles) {
+        if (isGranted(definition.permission, role)) continue;
+        const result = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: inputFor(definition, worlds.home), key: randomUUID() });
+        if (!['forbidden', 'unauthenticated', 'not_found'].includes(refusedAs(result))) open.push(`${definition.name} as ${role}: ${refusedAs(result)}`);
+      }
+    }
+    expect(open).toEqual([]);
+  }, 120_000);
+
+  it('find no record of another meeting, whoever asks', async () => {
+    const found: string[] = [];
+    for (const definition of definitions.filter((one) => one.scope === 'meeting' && ids(one))) {
+      for (const role of roles) {
+        const foreignInput = inputFor(definition, worlds.foreign);
+        const result = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: foreignInput, key: randomUUID() });
+        const missing = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: inputFor(definition, nowhere()), key: randomUUID() });
+        if (result.ok || refusedAs(result) !== refusedAs(missing)) found.push(`${definition.name} as ${role}: ${refusedAs(result)}, missing: ${refusedAs(missing)}`);
+      }
+    }
+    expect(found).toEqual([]);
+  }, 240_000);
+});
+
+/** Roles that count anywhere in the meeting, or for a record that is not theirs in this world: then the answer is "not found". */
+function isGranted(permission: Permission, role: Role): boolean {
+  const granted: readonly Role[] = permissions[permission].roles;
+  return granted.includes(role) || (role !== 'PUBLIC' && granted.includes('SIGNED_IN')) || granted.includes('PUBLIC');
+}
+
+/** Ids that exist nowhere. */
+function nowhere(): World {
+  return { ...Object.fromEntries(Object.keys(worlds.home).map((name) => [name, randomUUID()])), ...sharedBy(worlds.home) };
+}
+
+function sharedBy({ party = '', person = '', clientId = '' }: World): World {
+  return { party, person, clientId };
+}
