@@ -10,7 +10,7 @@ const TOP_LEVEL = [
   'app', 'components', 'lib', 'prisma', 'e2e', 'scripts', 'docs', 'public', '.ci',
   'README.md', 'LICENSE', 'package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json',
   // what tools insist on
-  'proxy.ts', 'instrumentation.ts', 'prisma.config.ts', 'vitest.config.mts', 'playwright.config.ts', 'eslint.config.mjs', 'tsconfig.test.json',
+  'proxy.ts', 'instrumentation.ts', 'prisma.config.ts', 'vitest.config.mts', 'playwright.config.mts', 'eslint.config.mjs', 'tsconfig.test.json',
   '.gitignore', '.gitattributes', '.prettierrc.json', '.editorconfig', '.nvmrc', 'AGENTS.md', 'CLAUDE.md',
 ];
 /** Made by tools and never committed. */

@@ -36,6 +36,7 @@ export async function runToEnd(what, args, environment = {}, output = 'pipe') {
   });
   child.stderr?.on('data', (chunk) => (printed.all += chunk));
   const code = await ended(child);
-  if (code !== 0) throw new Failure(`${what} failed (${code}).\n${printed.all}`.trim());
+  // What was printed already has said why.
+  if (code !== 0) throw new Failure(output === 'inherit' ? '' : `${what} failed (${code}).\n${printed.all}`.trim());
   return printed.out;
 }

@@ -15,7 +15,8 @@ export async function runCommand(main) {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof Failure ? `\n${error.message}\n` : error);
+    if (!(error instanceof Failure)) console.error(error);
+    else if (error.message) console.error(`\n${error.message}\n`);
     process.exitCode = 1;
   }
   process.exit();

@@ -27,7 +27,11 @@ export const name = (identifier) => `"${identifier.replaceAll('"', '""')}"`;
 /** An SQL text literal, quoted; for statements that take no parameters. */
 export const literal = (text) => `'${text.replaceAll("'", "''")}'`;
 
-/** `url` with another user, password or database. */
+/**
+ * `url` with another user, password or database.
+ * @param {string} url
+ * @param {{ user?: string, password?: string, database?: string }} parts
+ */
 export function urlWith(url, { user, password, database }) {
   const changed = new URL(url);
   if (user !== undefined) changed.username = encodeURIComponent(user);

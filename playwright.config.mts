@@ -3,10 +3,10 @@ import { findBrowser } from './scripts/testing/find-browser.mjs';
 
 const isRoot = process.getuid?.() === 0;
 
-/** Journeys in a real browser, on a built application with the sample; e2e/start-application.ts starts it. */
+/** Journeys in a real browser, on a built application with the sample; e2e/start-application.mts starts it. */
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './e2e/start-application.ts',
+  globalSetup: './e2e/start-application.mts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,
