@@ -1,12 +1,15 @@
 import { toNestErrors } from "@hookform/resolvers";
 import { createFormControl, type Resolver } from "react-hook-form";
-import type { z } from "zod";
+import { z } from "zod";
 
 import type { FieldErrors } from "@/lib/core/errors";
 import { formDataToObject } from "@/lib/core/form-state";
 import { validate } from "@/lib/core/validation";
 
 import type { NativeBinding } from "./form-context";
+
+// Without this, zod tries whether it may compile code, which the content security policy reports as an attack.
+z.config({ jitless: true });
 
 /** Checks answers in the browser. Loaded when somebody begins to fill in a form, so that reading it costs nothing. */
 export interface Checker {

@@ -35,8 +35,9 @@ export function ValidatedForm({ schema, action, idempotencyKey, ...frame }: Vali
     if (loading.current || !form) return;
     loading.current = true;
     try {
-      const [{ createChecker }, loaded] = await Promise.all([import("./checker"), schema()]);
-      const created = createChecker(loaded, form, setErrors);
+      // One after the other: the checker sets zod up before the schema is built.
+      const { createChecker } = await import("./checker");
+      const created = createChecker(await schema(), form, setErrors);
       created.adopt(errors);
       setChecker(created);
     } catch {
