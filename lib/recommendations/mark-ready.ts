@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { generalFacts } from './general-facts';
 import { lockRecommendation } from './lock';
@@ -16,6 +17,7 @@ import { takeSymbol } from './take-symbol';
  */
 export async function markReady(ctx: Ctx, input: z.output<typeof moveSchema>): Promise<{ recommendation: string; symbol: string }> {
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
+  if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
   const facts = await generalFacts(ctx, general, input);
   const roles = rolesFor(ctx.scope.grants, null);
   for (const to of ['CONCURRENCE', 'READY'] as const) {

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { enterMeeting } from '@/lib/auth/scope';
+import { visibleClasses } from '@/lib/auth/visibility';
+import { makeGroup } from '@/prisma/factories/breakouts';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { db } from './db';
+import { publishLive } from './live';
+import { closeLiveHub, subscribe, type LiveEvent } from './live-hub';
+import { liveStream } from './live-stream';
+import type { Visibility } from './prisma/enums';
+
+afterAll(closeLiveHub);
+
+const publish = (meetingId: string, visibility: Visibility = 'PARTICIPANTS', count = 1) =>
+  db().$transaction((tx) =>
+    publishLive(tx, meetingId, Array.from({ length: count }, () => ({ type: 'group', subjectId: randomUUID(), visibility }))),
+  );
+
+const numbers = (events: readonly LiveEvent[]) => events.map(({ seq }) => seq);
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+describe('the hub', () => {
+  it('gives every event once and in order, also to those who come later and to several at once', async () => {
+    const meeting = await makeMeeting();
+    const other = await makeMeeting();
+    await publish(meeting.id, 'PARTICIPANTS', 3);
+    const [first, second]: LiveEvent[][] = [[], []];
+    const one = await subscribe(meeting.id, 0, (event) => first?.push(event));
+    await Promise.all([publish(meeting.id), publish(other.id), publish(meeting.id, 'PUBLIC', 2), publish(meeting.id)]);
+    const two = await subscribe(meeting.id, 5, (event) => second?.push(event));
+    await publish(meeting.id);
+    await vi.waitFor(() => expect(numbers(first ?? [])).toEqual(upTo(8)));
+    await vi.waitFor(() => expect(numbers(second ?? [])).toEqual([6, 7, 8]));
+    one.stop();
+    two.stop();
+    await publish(meeting.id);
+    expect(numbers(first ?? [])).toEqual(upTo(8));
+  });
+
+  it('begins with what comes next where nothing is asked for', async () => {
+    const meeting = await makeMeeting();
+    await publish(meeting.id, 'PUBLIC', 2);
+    const events: LiveEvent[] = [];
+    const { from, stop } = await subscribe(meeting.id, null, (event) => events.push(event));
+    expect(from).toBe(2);
+    await publish(meeting.id);
+    await vi.waitFor(() => expect(numbers(events)).toEqual([3]));
+    stop();
+  });
+
+  it('misses nothing while its connection is lost', async () => {
+    const meeting = await makeMeeting();
+    const events: LiveEvent[] = [];
+    const { stop } = await subscribe(meeting.id, null, (event) => events.push(event));
+    await publish(meeting.id);
+    await vi.waitFor(() => expect(numbers(events)).toEqual([1]));
+    // A role may end its own backends: the application ends its own listening connection here.
+    const [ended] = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(pg_terminate_backend(pid))::int AS count FROM pg_stat_activity WHERE application_name = 'parley-live' AND datname = current_database()`;
+    expect(ended?.count).toBeGreaterThan(0);
+    await publish(meeting.id, 'PARTICIPANTS', 3);
+    await vi.waitFor(() => expect(numbers(events)).toEqual(upTo(4)), { timeout: 8_000 });
+    await publish(meeting.id);
+    await vi.waitFor(() => expect(numbers(events)).toEqual(upTo(5)), { timeout: 8_000 });
+    stop();
+  });
+});
+
+/** Reads a stream until `wanted` appears. */
+async function readUntil(stream: ReadableStream<Uint8Array>, wanted: string): Promise<string> {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  while (!text.includes(wanted)) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += decoder.decode(value);
+  }
+  await reader.cancel();
+  return text;
+}
+
+const ids = (text: string) => [...text.matchAll(/^id: (\d+)\nevent: change$/gm)].map(([, id]) => Number(id));
+
+describe('the stream', () => {
+  it('goes on where the browser was cut off, without a gap', async () => {
+    const meeting = await makeMeeting();
+    const classes = new Set<Visibility>(['PUBLIC', 'PARTICIPANTS']);
+    const open = (after: number | null) => liveStream(meeting.id, after, classes) ?? expect.fail('no stream');
+    const first = readUntil(open(0), 'id: 2\nevent: change');
+    await publish(meeting.id, 'PUBLIC', 2);
+    const last = ids(await first).at(-1) ?? 0;
+    await publish(meeting.id, 'PARTICIPANTS', 3);
+    const second = readUntil(open(last), 'id: 6');
+    await publish(meeting.id);
+    expect(ids(await second)).toEqual([3, 4, 5, 6]);
+  });
+
+  it('numbers itself before the first event', async () => {
+    const meeting = await makeMeeting();
+    await publish(meeting.id, 'SECRETARIAT', 4);
+    const stream = liveStream(meeting.id, null, new Set<Visibility>(['PUBLIC'])) ?? expect.fail('no stream');
+    expect(await readUntil(stream, 'hello')).toContain('id: 4\nevent: hello');
+  });
+
+  it('holds only what the reader may learn of', async () => {
+    const meeting = await makeMeeting();
+    const group = await makeGroup(meeting.id);
+    const readers = {
+      PUBLIC: null,
+      PARTICIPANTS: await makeActor({ roles: [{ meetingId: meeting.id, kind: 'RAPPORTEUR', groupId: group.id }] }),
+      SECRETARIAT: await makeActor({ siteRole: 'STAFF' }),
+    };
+    const classes = await Promise.all(Object.values(readers).map(async (actor) => [...visibleClasses(await enterMeeting(actor, meeting.slug))]));
+    expect(classes).toEqual([['PUBLIC'], ['PUBLIC', 'PARTICIPANTS'], ['PUBLIC', 'PARTICIPANTS', 'SECRETARIAT']]);
+    for (const visibility of ['SECRETARIAT', 'PARTICIPANTS', 'PUBLIC'] as const) await publish(meeting.id, visibility);
+    const seen = await Promise.all(
+      classes.map(async (own) => ids(await readUntil(liveStream(meeting.id, 0, new Set(own)) ?? expect.fail('no stream'), 'id: 3\nevent: change'))),
+    );
+    expect(seen).toEqual([[3], [2, 3], [1, 2, 3]]);
+  });
+});
