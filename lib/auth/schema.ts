@@ -1,13 +1,5 @@
 import { z } from 'zod';
-
-/** An address as people type it: one address, no list, no quotes, no controls (A12). Lower case, so that one mailbox is one account. */
-export const emailField = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email({ error: 'invalid_email' }))
-  .refine((value) => /^[\x21-\x7e]+$/.test(value), { error: 'invalid_email' });
+import { emailAddress } from '@/lib/core/validation';
 
 /** A path of this site to come back to; anything else is dropped, not refused: it may be an old link. */
 export const nextField = z
@@ -19,7 +11,7 @@ export const nextField = z
 const secretField = z.string().min(20).max(100);
 
 export const requestSignInSchema = z.strictObject({
-  email: emailField,
+  email: emailAddress,
   next: nextField,
   locale: z.enum(['en', 'fr', 'es']),
   browser: secretField,
@@ -41,7 +33,7 @@ export const leaveSchema = z.strictObject({});
 
 export const createFirstAdminSchema = z.strictObject({
   token: secretField,
-  email: emailField,
+  email: emailAddress,
   givenName: z.string().trim().min(1).max(100),
   surname: z.string().trim().min(1).max(100),
 });
