@@ -19,8 +19,7 @@ await runCommand(async () => {
     announce(ready);
     if ((await Promise.race([asked, installation.lost])) !== 'asked') throw new Failure('Parley has stopped because it could not be kept running: see above.');
   } finally {
-    await installation.stop();
-    say('stopped');
+    if (await installation.stop()) say('stopped');
   }
 });
 

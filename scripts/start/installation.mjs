@@ -67,10 +67,12 @@ export class Installation {
     return { address, firstRunToken, isEmbedded };
   }
 
-  /** Stops what was started, last things first. */
+  /** Stops what was started, last things first. @returns {Promise<boolean>} was there anything to stop? */
   async stop() {
     this.#isStopping = true;
+    const wasStarted = this.#undo.length > 0;
     while (this.#undo.length > 0) await this.#undo.pop()();
+    return wasStarted;
   }
 
   async #startDatabase(lock) {
