@@ -2,6 +2,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import type { PublishedFigureRow } from '../model/fact-sheet';
 import type { FigureFacts, FigureParty } from '../model/figures';
 
 /** Everything the figures are computed from. Two statements. */
@@ -22,18 +23,6 @@ export async function getFigureFacts(scope: Scope): Promise<FigureFacts> {
            (SELECT extract(year FROM min("startsOn"))::int FROM "PastMeeting") AS "firstGlobalMeeting"`;
   return { parties, countries: new Set(rest?.countries), firstGlobalMeeting: rest?.firstGlobalMeeting ?? null };
 }
-
-export type PublishedFigureRow = {
-  year: number;
-  key: string;
-  value: number;
-  unit: string;
-  labels: LocalizedText;
-  note: string | null;
-  sources: string[];
-  asOf: string;
-  confidence: 'STATED' | 'GENERAL_KNOWLEDGE';
-};
 
 /** Every figure somebody published, the fact sheet of 2018 first, as the sheet orders them. */
 export async function listPublishedFigures(scope: Scope): Promise<PublishedFigureRow[]> {
