@@ -1,5 +1,6 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { Refusal } from '@/lib/core/errors';
 import { currentActor } from './actor';
 import { authorize, type Permission, type Target } from './permissions';
@@ -27,13 +28,19 @@ type Door = {
   /** Path to come back to after signing in. */ here: string;
 };
 
-/** The first line of a meeting's page: enters the meeting or ends the page. People not signed in are asked to, where signing in could help. */
-export async function meetingPage(slug: string, door: Door): Promise<MeetingScope> {
-  const actor = await currentActor();
-  const scope = await enterMeeting(actor, slug).catch((error: unknown) => {
+/** The meeting as this request may see it, or null. Asked once per request however many layouts and pages ask. */
+export const findMeeting = cache(async (slug: string): Promise<MeetingScope | null> => {
+  try {
+    return await enterMeeting(await currentActor(), slug);
+  } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
-  });
+  }
+});
+
+/** The first line of a meeting's page: enters the meeting or ends the page. People not signed in are asked to, where signing in could help. */
+export async function meetingPage(slug: string, door: Door): Promise<MeetingScope> {
+  const [actor, scope] = [await currentActor(), await findMeeting(slug)];
   return open(scope, actor !== null, door);
 }
 

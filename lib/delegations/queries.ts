@@ -146,7 +146,7 @@ export type DelegationDetail = Awaited<ReturnType<typeof findDelegation>>;
  * Nothing is stored, so a withdrawal or a second representation cannot leave it wrong. One statement.
  */
 export async function headcount(scope: MeetingScope): Promise<Headcount> {
-  authorize(scope, "participants.read");
+  authorize(scope, "meeting.read");
   const [row] = await db().$queryRaw<[{ persons: number; representations: number; kinds: PartyCounts | null }]>`
     WITH confirmed AS (
       SELECT r."personId", d."partyId", p.kind

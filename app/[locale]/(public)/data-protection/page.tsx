@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PlainText } from '../plain-text';
+
+const sections = ['what', 'survey', 'cookies', 'record', 'rights'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home.privacy'))('title') };
+}
+
+export default async function DataProtectionPage() {
+  const t = await getTranslations('home.privacy');
+  return <PlainText title={t('title')} sections={sections.map((key) => ({ key, title: t(`${key}.title`), text: t(`${key}.text`) }))} />;
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl';
+import { Localized } from '@/components/ui/localized';
+import { formatDayRange } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+import type { MeetingLine } from '@/lib/meetings/queries';
+
+/** Meetings as a booklet lists them: date, title, theme, and the outcome where there is one. */
+export function MeetingList({ meetings, locale }: { meetings: readonly MeetingLine[]; locale: Locale }) {
+  const t = useTranslations('home');
+  return (
+    <ol className="prog">
+      {meetings.map((meeting) => (
+        <li key={meeting.slug}>
+          <span className="no">{meeting.startsOn.getUTCFullYear()}</span>
+          <div>
+            <h3>
+              <Link href={`/meetings/${meeting.slug}`}>
+                <Localized text={meeting.shortTitle} fallback="silent" />
+              </Link>
+            </h3>
+            <p>
+              <Localized text={meeting.theme} fallback="short" />
+            </p>
+            <p>
+              {meeting.city}, {formatDayRange(meeting.startsOn, meeting.endsOn, locale)}
+            </p>
+          </div>
+          <ul className="docs">
+            {meeting.isPublished ? (
+              <li>
+                <Link href={`/meetings/${meeting.slug}/highlights`}>{t('meeting.highlights')}</Link>
+              </li>
+            ) : null}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}

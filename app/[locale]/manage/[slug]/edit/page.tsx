@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/ui/notice';
+import { Status } from '@/components/ui/status';
+import { meetingPage } from '@/lib/auth/page';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import type { Locale } from '@/lib/i18n/routing';
+import { isEditable } from '@/lib/meetings/policy';
+import { meetingChoices, meetingForEditing } from '@/lib/meetings/queries';
+import { choicesOf, headingsOf, typedValues } from '../../form-content';
+import { MeetingForm } from '../../meeting-form';
+import { PhaseForms } from './phase-forms';
+
+type Props = { params: Promise<{ locale: Locale; slug: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('meetings'))('edit.title') };
+}
+
+const shapes = { PREPARATION: 'open', OPEN: 'half', CLOSED: 'shut' } as const;
+
+export default async function EditMeetingPage({ params }: Props) {
+  const { locale, slug } = await params;
+  const scope = await meetingPage(slug, { locale, permission: 'meeting.edit', here: `/${locale}/manage/${slug}/edit` });
+  const [t, meeting, choices, headings] = await Promise.all([getTranslations('meetings'), meetingForEditing(scope), meetingChoices(scope), headingsOf(false)]);
+  const words = formWords(locale, 'meetings');
+  return (
+    <div className="stack-l">
+      <div className="head">
+        <h1>{t('edit.title')}</h1>
+        <p>
+          {t('phase.title')}: <Status shape={shapes[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Status>
+        </p>
+      </div>
+      <PhaseForms slug={slug} phase={meeting.phase} lockVersion={meeting.lockVersion} confirmed={meeting.confirmedCount} words={words} />
+      {isEditable(meeting.phase) ? (
+        <MeetingForm
+          // A saved change is a new form: it starts from the new version.
+          key={meeting.lockVersion}
+          words={words}
+          idempotencyKey={newIdempotencyKey()}
+          values={typedValues(meeting)}
+          choices={choicesOf(choices, locale, meeting.zone)}
+          headings={headings}
+          existing={{ slug, lockVersion: meeting.lockVersion }}
+        />
+      ) : (
+        <Notice title={t('edit.closedTitle')}>
+          <p>{t('edit.closedText')}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

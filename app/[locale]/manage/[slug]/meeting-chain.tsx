@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl';
+import { ChainStrip } from '@/components/ui/chain-strip';
+import type { Figures, Frame } from '@/lib/desk/model/figures';
+import { stepPages, type Step } from '@/lib/desk/model/steps';
+import { formatDate, formatDay } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/routing';
+
+type Props = { steps: readonly Step[]; figures: Figures; meeting: Frame; locale: Locale; now: Date };
+
+/** The eight steps of a meeting with their figures, each leading to its page. */
+export function MeetingChain({ steps, figures, meeting, locale, now }: Props) {
+  const t = useTranslations('meetings.desk');
+  const figureOf = ({ key, done, total }: Step) => {
+    if (total === 0) return t('figure.none');
+    return t(`figure.${key}`, { done, total, groups: figures.groups.total, regional: figures.regional.total, general: figures.general.total });
+  };
+  const noteOf = ({ key, due, isDay }: Step) => {
+    if (!due) return undefined;
+    if (key === 'highlights') return t('published', { date: formatDate(due, locale, meeting.zone) });
+    if (isDay) return t('on', { date: formatDay(due, locale, { year: false }) });
+    return t(due > now ? 'closes' : 'closed', { date: formatDate(due, locale, meeting.zone, { year: false }) });
+  };
+  return (
+    <ChainStrip
+      label={t('chain')}
+      steps={steps.map((step) => ({
+        label: t(`step.${step.key}`),
+        href: `/manage/${meeting.slug}/${stepPages[step.key]}`,
+        state: step.state,
+        status: t(step.state),
+        ...(step.state === 'now' ? { share: step.share } : {}),
+        value: figureOf(step),
+        note: noteOf(step),
+      }))}
+    />
+  );
+}

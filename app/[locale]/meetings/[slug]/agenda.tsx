@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl';
+import { Localized } from '@/components/ui/localized';
+import type { MeetingFrame } from '@/lib/auth/scope';
+import { formatDay } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/routing';
+import type { AgendaItem } from '@/lib/meetings/schema';
+
+type Props = { items: readonly AgendaItem[]; meeting: MeetingFrame; locale: Locale };
+
+/** The programme as in a booklet: a list for each day, times in the meeting's zone. */
+export function Agenda({ items, meeting, locale }: Props) {
+  const t = useTranslations('meetings.public');
+  const days = [...new Set(items.map(({ day }) => day ?? 0))].sort((one, other) => one - other);
+  return (
+    <section aria-labelledby="agenda">
+      <h2 id="agenda">{t('agenda')}</h2>
+      {items.length === 0 ? <p className="soft">{t('noAgenda')}</p> : null}
+      {days.map((day) => (
+        <section key={day} className="stack">
+          {day > 0 ? <h3>{t('day', { day, date: dateOf(meeting.startsOn, day, locale) })}</h3> : null}
+          <ol className="prog">
+            {items
+              .filter((item) => (item.day ?? 0) === day)
+              .map((item, index) => (
+                <Item key={index} item={item} source={meeting.languages[0] ?? 'en'} />
+              ))}
+          </ol>
+        </section>
+      ))}
+      {items.some(({ time }) => time) ? <p className="tiny soft">{t('zone', { zone: meeting.zone })}</p> : null}
+    </section>
+  );
+}
+
+function Item({ item, source }: { item: AgendaItem; source: string }) {
+  const t = useTranslations('meetings.public');
+  const { speakers } = item;
+  return (
+    <li>
+      <span className="no">{item.time ?? (item.number ? t('item', { number: item.number }) : '')}</span>
+      <div>
+        <h4>
+          <Localized text={item.title} source={source} fallback="short" />
+        </h4>
+        {item.note ? (
+          <p>
+            <Localized text={item.note} source={source} fallback="silent" />
+          </p>
+        ) : null}
+        {speakers ? <p>{typeof speakers === 'string' ? speakers : <Localized text={speakers} source={source} fallback="silent" />}</p> : null}
+      </div>
+    </li>
+  );
+}
+
+function dateOf(startsOn: Date, day: number, locale: Locale): string {
+  return formatDay(new Date(startsOn.getTime() + (day - 1) * 86_400_000), locale, { year: false });
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageShell } from '@/components/shell/page-shell';
+import { EmptyState } from '@/components/ui/empty-state';
+import { WorkList, type WorkItem } from '@/components/ui/work-list';
+import { sitePage } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
+import type { Task } from '@/lib/desk/model/tasks';
+import { listTasks } from '@/lib/desk/queries/tasks';
+import { formatDateTime, formatDay } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('work.title') };
+}
+
+export default async function WorkPage({ params }: Props) {
+  const { locale } = await params;
+  const scope = await sitePage({ locale, permission: 'work.read', here: `/${locale}/work` });
+  const [t, { desks, tasks }] = await Promise.all([getTranslations('home.work'), listTasks(scope, new Date())]);
+  const isEmpty = desks.length + tasks.length === 0;
+  const item = (task: Task): WorkItem => ({
+    key: `${task.key} ${task.href}`,
+    shape: task.shape,
+    title: t(`${task.key}.title`, { meeting: pick(task.meeting.shortTitle, locale).text, free: task.counts.free ?? 0, undecided: task.counts.undecided ?? 0 }),
+    note: noteOf(task),
+    action: (
+      <Link className={task.shape === 'ask' || task.shape === 'late' ? 'btn pri' : 'btn'} href={task.href}>
+        {t(`${task.key}.verb`)}
+      </Link>
+    ),
+  });
+  /** Whose, and by when: a moment in the meeting's zone, or a day of the meeting. */
+  function noteOf({ key, about, due, isDay, meeting, counts }: Task): string {
+    const when = due && (isDay ? t('day', { date: formatDay(due, locale) }) : t('due', { date: `${formatDateTime(due, locale, meeting.zone)} (${meeting.zone})` }));
+    const desk = key === 'desk' ? t('desk.note', { late: counts.late ?? 0, decide: counts.decide ?? 0 }) : null;
+    return [desk, about && pick(about, locale).text, when].filter(Boolean).join('. ');
+  }
+  return (
+    <PageShell illustrative={[...desks, ...tasks].some(({ meeting }) => meeting.illustrative)}>
+      <div className="stack-l">
+        <div className="head">
+          <h1>{t('title')}</h1>
+          <p className="lead">{t('lead')}</p>
+        </div>
+        {isEmpty ? (
+          <EmptyState
+            title={t('empty')}
+            level={2}
+            action={
+              <Link className="btn" href="/">
+                {t('emptyAction')}
+              </Link>
+            }
+          >
+            {t('emptyText')}
+          </EmptyState>
+        ) : null}
+        {tasks.length > 0 ? (
+          <section className="sec" aria-label={t('title')}>
+            <WorkList items={tasks.map(item)} />
+          </section>
+        ) : null}
+        {desks.length > 0 ? (
+          <section className="sec" aria-labelledby="desks">
+            <h2 id="desks">{t('desks')}</h2>
+            <WorkList items={desks.map(item)} />
+          </section>
+        ) : null}
+        <p className="row">
+          {can(scope, 'meeting.create') ? (
+            <Link className="btn" href="/manage/new">
+              {t('newMeeting')}
+            </Link>
+          ) : null}
+          {can(scope, 'mail.read-all') ? <Link href="/admin/mail">{t('adminMail')}</Link> : null}
+          {can(scope, 'audit.read-all') ? <Link href="/admin/audit">{t('adminAudit')}</Link> : null}
+        </p>
+      </div>
+    </PageShell>
+  );
+}
