@@ -41,6 +41,11 @@ export function canResend(status: InvitationStatus): boolean {
 /** When delegations may name people and answer: the meeting's registration window. */
 export type RegistrationWindow = { phase: MeetingPhase; registrationOpensAt: Date | null; registrationClosesAt: Date | null };
 
+/** Whether this reader may still register people: delegations within the window, the secretariat until the meeting is closed. */
+export function isOpenFor(meeting: RegistrationWindow, reader: { isSecretariat: boolean }, now: Date): boolean {
+  return reader.isSecretariat ? meeting.phase !== "CLOSED" : isRegistrationOpen(meeting, now);
+}
+
 /** Whether delegations may register now. An end that is not set is open; a closed meeting is closed. */
 export function isRegistrationOpen(meeting: RegistrationWindow, now: Date): boolean {
   if (meeting.phase === "CLOSED") return false;

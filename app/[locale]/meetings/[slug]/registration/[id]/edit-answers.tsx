@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server';
+import { courtesyChoices, localeChoices } from '@/components/registration/choices';
+import type { MeetingFrame } from '@/lib/auth/scope';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import { languageName } from '@/lib/i18n/numbers';
+import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
+import type { RegistrationDetail } from '@/lib/registration/queries';
+import { attendanceModes } from '@/lib/registration/schema';
+import { RegistrationForm } from './registration-form';
+
+/** The form with the words and choices of the reader's language, filled with what is known. */
+export async function EditAnswers({ registration, meeting, locale }: { registration: RegistrationDetail; meeting: MeetingFrame; locale: Locale }) {
+  const t = await getTranslations('registration');
+  const { id, lockVersion, person, mode, languages, listedPublicly, status } = registration;
+  return (
+    <RegistrationForm
+      meeting={meeting.slug}
+      words={formWords(locale, 'registration')}
+      idempotencyKey={newIdempotencyKey()}
+      done={t('form.saved')}
+      texts={{
+        identity: t('form.identity'),
+        identityHelp: t('form.identityHelp', { name: `${person.givenName} ${person.surname.toLocaleUpperCase(locale)}` }),
+        participation: t('form.participation'),
+        publicList: t('form.publicList'),
+        send: t(status === 'NOMINATED' ? 'form.send' : 'form.save'),
+      }}
+      choices={{
+        courtesyTitles: courtesyChoices(t),
+        modes: attendanceModes.map((value) => ({ value, label: t(`mode.${value}`) })),
+        locales: localeChoices(),
+        languages: meeting.languages.map((value) => (isLocale(value) ? { value, label: languageNames[value], lang: value } : { value, label: languageName(value, locale) })),
+      }}
+      answers={{ id, lockVersion, ...person, mode, locale: registration.locale, languages, listed: listedPublicly }}
+    />
+  );
+}

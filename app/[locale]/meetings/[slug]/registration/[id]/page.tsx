@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RegistrationStatus } from '@/components/registration/registration-status';
+import { KeyValues } from '@/components/ui/key-values';
+import { Notice } from '@/components/ui/notice';
+import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
+import type { MeetingFrame } from '@/lib/auth/scope';
+import { isOpenFor } from '@/lib/delegations/policy';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { isEditable, mayMove } from '@/lib/registration/policy';
+import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
+import { WithdrawDialog } from '../../delegation/seat-dialogs';
+import { AnswersAsGiven } from './answers-as-given';
+import { DecisionHistory } from './decision-history';
+import { EditAnswers } from './edit-answers';
+
+type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('registration'))('form.title'), robots: { index: false, follow: false } };
+}
+
+/** One registration: the delegate's form while it is open, what was handed in afterwards; its decisions for the secretariat. */
+export default async function RegistrationPage({ params }: Props) {
+  const [{ locale, slug, id }, t] = await Promise.all([params, getTranslations('registration')]);
+  const here = `/${locale}/meetings/${slug}/registration/${id}`;
+  const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
+  const registration = await orNotFound(findRegistration(scope, id));
+  const isSecretariat = can(scope, 'registration.decide');
+  const isOwn = scope.actor?.personIds.includes(registration.personId) ?? false;
+  const isOpen = isOpenFor(scope.meeting, { isSecretariat }, new Date());
+  const canEdit = isOpen && isEditable(registration.status);
+  const decisions = isSecretariat ? await listDecisions(scope, id) : [];
+  const name = `${registration.person.givenName} ${registration.person.surname}`;
+  return (
+    <>
+      <div className="head">
+        <h1>{isOwn ? t('form.title') : t('form.titleOther', { name })}</h1>
+        <p className="soft">
+          {t('form.for', { party: pick(registration.party.names, locale).text, capacity: t(`capacity.${registration.capacity}`) })}.{' '}
+          {t('form.place', { rank: registration.seat.rank, quota: registration.quota })}.
+        </p>
+      </div>
+      <div className="cols">
+        <div>
+          <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
+          {canEdit ? <EditAnswers registration={registration} meeting={scope.meeting} locale={locale} /> : <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />}
+        </div>
+        <aside className="stack-l">
+          <Readers email={registration.email} />
+          {isSecretariat || can(scope, 'delegation.nominate', { delegationId: registration.delegationId }) ? (
+            <p className="small">
+              <Link href={`/meetings/${slug}/delegation?of=${registration.party.code}`}>{t('form.toDelegation')}</Link>
+            </p>
+          ) : null}
+          {mayMove(registration.status, 'WITHDRAWN') && scope.meeting.phase !== 'CLOSED' ? (
+            <div>
+              <WithdrawDialog registrationId={id} name={name} meeting={slug} locale={locale} />
+            </div>
+          ) : null}
+          {isSecretariat ? <DecisionHistory registration={registration} decisions={decisions} meeting={scope.meeting} locale={locale} /> : null}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Where the registration stands, and until when it can be changed. */
+async function State({ registration, meeting, locale, isOpen }: { registration: RegistrationDetail; meeting: MeetingFrame; locale: Locale; isOpen: boolean }) {
+  const t = await getTranslations('registration');
+  const date = (at: Date | null) => (at ? formatDateTime(at, locale, meeting.zone) : '');
+  const { registrationOpensAt: opens, registrationClosesAt: closes } = meeting;
+  const isBefore = opens !== null && new Date() < opens;
+  const closed = meeting.phase === 'CLOSED' ? t('form.closedPhase') : isBefore ? t('form.notYet', { date: date(opens) }) : t('form.closed', { date: date(closes) });
+  return (
+    <>
+      <p className="saved">
+        <RegistrationStatus status={registration.status} reader="delegation" />. {t(`form.state.${registration.status}`, { date: date(registration.submittedAt) })}{' '}
+        {isOpen && closes && new Date() < closes ? t('form.until', { date: date(closes) }) : null}
+      </p>
+      {isOpen || !isEditable(registration.status) ? null : (
+        <Notice title={closed} level={2}>
+          <p>{t('form.closedText')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Who reads which of the answers. */
+async function Readers({ email }: { email: string }) {
+  const t = await getTranslations('registration.form');
+  return (
+    <section className="sec" aria-labelledby="readers">
+      <h2 id="readers">{t('readers')}</h2>
+      <KeyValues
+        flat
+        items={[
+          { key: 'name', label: t('readersName'), value: t('readersNameWho') },
+          { key: 'email', label: t('readersEmail'), value: t('readersEmailWho') },
+          { key: 'public', label: t('readersPublic'), value: t('readersPublicWho') },
+          { key: 'address', label: t('email'), value: email },
+        ]}
+      />
+    </section>
+  );
+}
+
