@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Ctx } from '@/lib/core/execute';
-import { checkAttributes } from './attributes';
+import { checkAttributes } from './check-attributes';
 import { checkSources } from './check-sources';
 import { create } from './create';
 import type { draftGeneralSchema } from './schema';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { checkAttributes } from './attributes';
+import { checkAttributes } from './check-attributes';
 import { create } from './create';
 import type { draftSchema } from './schema';
 

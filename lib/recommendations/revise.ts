@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { RecommendationLevel } from '@/lib/core/prisma/enums';
-import { checkAttributes } from './attributes';
+import { checkAttributes } from './check-attributes';
 import { lockRecommendation } from './lock';
 import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model';
 import { readHead } from './read-head';
