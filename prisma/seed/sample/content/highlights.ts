@@ -1,0 +1,122 @@
+import type { Text } from './text';
+
+/** Figures printed in the Highlights: counted from the rows of the sample, never written here. */
+export type Figures = {
+  /** Regions that could be ranked, and in how many of them a theme must be among the first to count as shared. */
+  rankedRegions: number;
+  sharedFrom: number;
+  delegates: number;
+  mechanisms: number;
+  commissions: number;
+  economicOrganisations: number;
+  asked: number;
+  answered: number;
+  regionalRecommendations: number;
+  generalRecommendations: number;
+  commitments: number;
+};
+
+export type HighlightsBlock = { kind: 'HEADING' | 'PARAGRAPH'; text: Text } | { kind: 'COMMITMENTS' };
+
+const words = {
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  fr: ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
+  es: ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+};
+
+/** A number as running text writes it: in words up to ten. */
+function inWords(value: number, locale: keyof typeof words): string {
+  return words[locale][value] ?? String(value);
+}
+
+export const highlightsTitle: Text = {
+  en: 'Highlights of the Seventh Global RCP Meeting',
+  fr: 'Points saillants de la septième Réunion mondiale des PCR',
+  es: 'Aspectos destacados de la Séptima Reunión Global de los PCR',
+};
+
+/**
+ * The document's blocks in order; `COMMITMENTS` stands for one block per commitment.
+ * @param themes names, per language, of the themes that the survey's results call shared
+ */
+export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBlock[] {
+  const n = (value: number) => ({ en: inWords(value, 'en'), fr: inWords(value, 'fr'), es: inWords(value, 'es') });
+  const shared = n(figures.sharedFrom);
+  const ranked = n(figures.rankedRegions);
+  const commissions = n(figures.commissions);
+  const economic = n(figures.economicOrganisations);
+  const general = n(figures.generalRecommendations);
+  const commitments = n(figures.commitments);
+  return [
+    { kind: 'HEADING', text: { en: 'I. Introduction', fr: 'I. Introduction', es: 'I. Introducción' } },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: 'The Seventh Global Meeting of Chairs and Secretariats of Regional, Inter-regional and Global Consultative Processes on Migration was held in Geneva on 10 and 11 October 2017.',
+        fr: 'La septième Réunion mondiale des présidents et secrétariats des processus consultatifs régionaux, interrégionaux et mondiaux sur la migration s’est tenue à Genève les 10 et 11 octobre 2017.',
+        es: 'La Séptima Reunión Global de Presidencias y Secretarías de los Procesos Consultivos Regionales, Interregionales y Mundiales sobre Migración se celebró en Ginebra los días 10 y 11 de octubre de 2017.',
+      },
+    },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: `It brought together ${figures.delegates} delegates, who represented ${figures.mechanisms} inter-State consultation mechanisms on migration, ${commissions.en} United Nations regional commissions and ${economic.en} regional economic organisations.`,
+        fr: `Elle a rassemblé ${figures.delegates} délégués, représentant ${figures.mechanisms} mécanismes consultatifs interétatiques sur la migration, ${commissions.fr} commissions régionales des Nations Unies et ${economic.fr} organisations économiques régionales.`,
+        es: `En ella participaron ${figures.delegates} delegados en representación de ${figures.mechanisms} mecanismos de consulta interestatales sobre migración, ${commissions.es} comisiones regionales de las Naciones Unidas y ${economic.es} organizaciones económicas regionales.`,
+      },
+    },
+    { kind: 'HEADING', text: { en: 'II. The survey in brief', fr: 'II. L’enquête en bref', es: 'II. La encuesta en síntesis' } },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: `Of the ${figures.asked} organisations invited, ${figures.answered} answered a survey before the meeting. Results are given per region with the number of answers; regions are not a partition, and mechanisms that cover several of them are counted apart.`,
+        fr: `Sur les ${figures.asked} organisations invitées, ${figures.answered} ont répondu à une enquête avant la réunion. Les résultats sont donnés par région, avec le nombre de réponses ; les régions ne forment pas une partition, et les mécanismes qui en couvrent plusieurs sont comptés à part.`,
+        es: `De las ${figures.asked} organizaciones invitadas, ${figures.answered} respondieron a una encuesta antes de la reunión. Los resultados se presentan por región, con el número de respuestas; las regiones no constituyen una partición, y los mecanismos que abarcan varias se cuentan aparte.`,
+      },
+    },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: `Shared by at least ${shared.en} of the ${ranked.en} regions that could be ranked, which is more than chance alone would give: ${themes.en}.`,
+        fr: `Thèmes communs à ${shared.fr} au moins des ${ranked.fr} régions qui pouvaient être classées, soit plus que ne le voudrait le seul hasard : ${themes.fr}.`,
+        es: `Temas comunes a por lo menos ${shared.es} de las ${ranked.es} regiones que podían ordenarse, lo que supera lo que daría el mero azar: ${themes.es}.`,
+      },
+    },
+    { kind: 'HEADING', text: { en: 'III. Common commitments', fr: 'III. Engagements communs', es: 'III. Compromisos comunes' } },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: `The regional groups agreed on ${figures.regionalRecommendations} recommendations, from which ${general.en} general recommendations were drawn. On the basis of those adopted in plenary, participants set out the following ${commitments.en} commitments. They are not legally binding.`,
+        fr: `Les groupes régionaux ont convenu de ${figures.regionalRecommendations} recommandations, dont ont été tirées ${general.fr} recommandations générales. Sur la base de celles qui ont été adoptées en plénière, les participants ont énoncé les ${commitments.fr} engagements ci-après. Ceux-ci ne sont pas juridiquement contraignants.`,
+        es: `Los grupos regionales acordaron ${figures.regionalRecommendations} recomendaciones, de las que se extrajeron ${general.es} recomendaciones generales. Sobre la base de las aprobadas en plenaria, los participantes enunciaron los ${commitments.es} compromisos siguientes, que no son jurídicamente vinculantes.`,
+      },
+    },
+    { kind: 'COMMITMENTS' },
+    { kind: 'HEADING', text: { en: 'IV. Follow-up and review', fr: 'IV. Suivi et examen', es: 'IV. Seguimiento y examen' } },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: 'Participants recalled the role of the mechanisms in the implementation, follow-up and review of the Global Compact, and invited each of them to place these commitments on the agenda of its next session.',
+        fr: 'Les participants ont rappelé le rôle des mécanismes dans la mise en œuvre, le suivi et l’examen du pacte mondial, et ont invité chacun d’eux à inscrire ces engagements à l’ordre du jour de sa prochaine session.',
+        es: 'Los participantes recordaron la función de los mecanismos en la aplicación, el seguimiento y el examen del Pacto Mundial, e invitaron a cada uno de ellos a incluir estos compromisos en el programa de su próxima reunión.',
+      },
+    },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: 'The secretariat will ask for a first report on each commitment six months before the next edition. Recommendations that were deferred or set aside remain on the regional lists with the reasons given.',
+        fr: 'Le secrétariat demandera un premier rapport sur chaque engagement six mois avant la prochaine édition. Les recommandations différées ou laissées de côté demeurent sur les listes régionales, avec les raisons indiquées.',
+        es: 'La secretaría solicitará un primer informe sobre cada compromiso seis meses antes de la próxima edición. Las recomendaciones aplazadas o descartadas permanecen en las listas regionales, con los motivos indicados.',
+      },
+    },
+    { kind: 'HEADING', text: { en: 'V. Thanks', fr: 'V. Remerciements', es: 'V. Agradecimientos' } },
+    {
+      kind: 'PARAGRAPH',
+      text: {
+        en: 'Participants thanked the Chair, the facilitators and rapporteurs of the regional groups, the interpreters, and all organisations that answered the survey.',
+        fr: 'Les participants ont remercié la présidence, les facilitateurs et rapporteurs des groupes régionaux, les interprètes ainsi que toutes les organisations qui ont répondu à l’enquête.',
+        es: 'Los participantes expresaron su agradecimiento a la Presidencia, a los facilitadores y relatores de los grupos regionales, a los intérpretes y a todas las organizaciones que respondieron a la encuesta.',
+      },
+    },
+  ];
+}

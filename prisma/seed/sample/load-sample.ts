@@ -1,0 +1,72 @@
+import type { Tx } from '@/lib/core/db';
+import { writeAudit } from '@/lib/core/audit';
+import { translator } from '@/lib/i18n/translator';
+import { sealPublication } from '@/lib/outcome/seal';
+import { countRows, insertRows, noRows } from '../rows';
+import { buildNext } from './build-next';
+import { buildSeventh, seventhPublishedAt, type SeventhFacts } from './build-seventh';
+import type { Text } from './content/text';
+import { readDirectory } from './directory';
+import { invitationMails } from './invitation-mails';
+import { makeKit, type Kit } from './kit';
+import type { Language } from './people';
+import { addSamplePeople, fullName } from './people-of-sample';
+
+/** Everything is drawn from this seed: two installations hold the same sample, but for the dates of the next edition. */
+const SEED = 20171010;
+/** A draw in which every recommendation of the sample finds its issue among the first of its region. */
+const NEXT_SEED = SEED + 18;
+
+export type LoadedSample = { rows: number; persons: number };
+
+/**
+ * Loads the two sample meetings and the people to sign in as, all illustrative, in the transaction given.
+ * The rows are those that the verbs would have written; one audit entry per meeting stands for the entries of the verbs.
+ * @param today the installation's time: the next edition lies sixty days after it
+ */
+export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
+  const directory = await readDirectory(tx);
+  const seventh = makeKit(directory, SEED, Date.parse('2017-05-15T00:00:00Z'));
+  const people = addSamplePeople(seventh, new Date('2017-05-15T08:00:00Z'));
+  seventh.rows.MeetingSeries.push(...(await missingSeries(tx)));
+  const known = new Set<string>();
+  const built = buildSeventh(seventh, people, await readFacts(tx), consentText, known);
+  await insertRows(tx, seventh.rows);
+  await sealPublication(tx, { documentId: built.documentId, at: seventhPublishedAt, byAccountId: people.organiser.accountId, byName: fullName(people.organiser) });
+  await audit(tx, built.id, seventh);
+
+  const next = makeKit(directory, NEXT_SEED, Date.parse('2018-01-01T00:00:00Z'));
+  const { id } = buildNext(next, people, built, today, consentText, known);
+  await insertRows(tx, next.rows);
+  const mails = await invitationMails(tx, next, id, today);
+  await insertRows(tx, { ...noRows(), ...mails });
+  next.rows.OutboxMail.push(...mails.OutboxMail);
+  await audit(tx, id, next);
+  return { rows: countRows(seventh.rows) + countRows(next.rows), persons: seventh.rows.Person.length + next.rows.Person.length };
+}
+
+/** The words under which a delegate agrees to be listed, as the form shows them. */
+function consentText(locale: Language): string {
+  return translator(locale, 'registration')('fields.listed.label');
+}
+
+async function missingSeries(tx: Tx) {
+  if (await tx.meetingSeries.findUnique({ where: { code: 'grcp' }, select: { code: true } })) return [];
+  return [{ code: 'grcp', names: { en: 'Global RCP Meetings', fr: 'Réunions mondiales des PCR', es: 'Reuniones Globales de los PCR' } satisfies Text }];
+}
+
+async function readFacts(tx: Tx): Promise<SeventhFacts> {
+  const { title, theme, startsOn, endsOn, city, countryCode, sources } = await tx.pastMeeting.findUniqueOrThrow({
+    where: { edition: 7 },
+    select: { title: true, theme: true, startsOn: true, endsOn: true, city: true, countryCode: true, sources: true },
+  });
+  return { title: title as Text, theme: theme as Text, startsOn, endsOn, city: city ?? '', countryCode: countryCode ?? '', sources };
+}
+
+async function audit(tx: Tx, meetingId: string, { rows }: Kit): Promise<void> {
+  await writeAudit(
+    tx,
+    { accountId: null, role: 'SYSTEM', action: 'sample.load', meetingId },
+    { subject: { type: 'Meeting', id: meetingId }, details: { rows: countRows(rows), tables: Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.length])) } },
+  );
+}
