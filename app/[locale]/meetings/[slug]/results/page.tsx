@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ResultsView } from '@/components/surveys/results-view';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Status } from '@/components/ui/status';
+import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { snapshotPath } from '@/lib/surveys/model/snapshot';
+import { findSnapshot } from '@/lib/surveys/queries/results';
+import { notFound } from 'next/navigation';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ snapshot?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('surveys.results'))('title') };
+}
+
+/** A sealed snapshot of the results: counts for those who take part, small cells hidden from everybody else. */
+export default async function ResultsPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('surveys.results')]);
+  const here = `/${locale}/meetings/${slug}/results`;
+  const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here });
+  const number = numberOf(query.snapshot);
+  const snapshot = await orNotFound(findSnapshot(scope, number));
+  if (!snapshot && number !== null) notFound();
+  const crumbs = <Breadcrumbs items={[{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }]} />;
+  if (!snapshot) {
+    return (
+      <>
+        {crumbs}
+        <EmptyState level={1} title={t('noneTitle')}>
+          {t('noneText')}
+        </EmptyState>
+      </>
+    );
+  }
+  const { zone, smallCell } = scope.meeting;
+  const when = (at: Date) => formatDateTime(at, locale, zone);
+  const others = snapshot.others.filter((other) => other.number !== snapshot.number);
+  return (
+    <>
+      {crumbs}
+      <div className="head">
+        <h1>{t('title')}</h1>
+        <p className="lead">{t('lead', { submitted: snapshot.results.submitted, invited: snapshot.results.invited })}</p>
+        <p className="small">
+          <Status shape="seal">{t('snapshot', { n: snapshot.number, at: when(snapshot.takenAt) })}</Status>
+        </p>
+        <p className="small">
+          <a href={`/api/meetings/${slug}/results.csv?snapshot=${snapshot.number}&locale=${locale}`} download>
+            {t('download')}
+          </a>
+        </p>
+        {others.length > 0 ? (
+          <p className="small soft">
+            {t('others')}{' '}
+            {others.map((other) => (
+              <Link key={other.number} href={snapshotPath(slug, other.number)}>
+                {other.number}
+              </Link>
+            ))}
+          </p>
+        ) : null}
+      </div>
+      <ResultsView results={snapshot.results} labels={snapshot.labels} small={smallCell} />
+      <p className="tiny soft" style={{ overflowWrap: 'anywhere' }}>
+        sha256 {snapshot.sha256}
+      </p>
+    </>
+  );
+}
+
+/** The number in the address; anything that is none names no snapshot. Null without one: the newest. */
+function numberOf(value: string | string[] | undefined): number | null {
+  if (value === undefined) return null;
+  return typeof value === 'string' && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : 0;
+}

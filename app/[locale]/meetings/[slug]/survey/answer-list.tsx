@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Localized } from '@/components/ui/localized';
+import { directionOf } from '@/lib/i18n/routing';
+import { pick } from '@/lib/i18n/pick';
+import type { SurveyAnswer, SurveyQuestion } from '@/lib/surveys/schema';
+
+/** All questions with what was answered, to be read only. */
+export function AnswerList({
+  questions,
+  answers,
+}: {
+  questions: readonly SurveyQuestion[];
+  answers: Record<string, SurveyAnswer>;
+}) {
+  const t = useTranslations('surveys');
+  return (
+    <section className="stack-l" aria-label={t('own.answersTitle')}>
+      {questions.map((question, index) => (
+        <section className="sec" key={question.code}>
+          <p className="soft small">{t('own.questionOf', { n: index + 1, total: questions.length })}</p>
+          <h2>
+            <Localized text={question.label} fallback="short" />
+          </h2>
+          <AnswerText question={question} answer={answers[question.code]} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function AnswerText({ question, answer }: { question: SurveyQuestion; answer: SurveyAnswer | undefined }) {
+  const locale = useLocale();
+  const t = useTranslations('surveys');
+  if (!answer) return <p className="soft">{t('own.noAnswer')}</p>;
+  if (answer.kind !== 'VALUE') return <p>{t(`reasons.${answer.kind}`)}</p>;
+  if (answer.text !== null) {
+    const lang = answer.language ?? locale;
+    return (
+      <p lang={lang} dir={directionOf(lang)} style={{ whiteSpace: 'pre-line' }}>
+        {answer.text}
+      </p>
+    );
+  }
+  if (answer.number !== null) return <p>{answer.number}</p>;
+  const choices = 'choices' in question ? question.choices : [];
+  const List = question.type === 'RANKING' ? 'ol' : 'ul';
+  return (
+    <List>
+      {answer.choices.map((code) => {
+        const { text, lang, isFallback } = pick(choices.find((choice) => choice.code === code)?.label, locale);
+        return (
+          <li key={code} lang={isFallback ? lang : undefined}>
+            {text || code}
+          </li>
+        );
+      })}
+    </List>
+  );
+}

@@ -1,0 +1,255 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { can } from '@/lib/auth/permissions';
+import { meetingPage, orNotFound } from '@/lib/auth/page';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { answerSurveyAction } from '@/lib/surveys/actions';
+import {
+  findAnsweringParty,
+  findOwnResponse,
+  listAnsweringParties,
+  type AnsweringParty,
+  type OwnResponse,
+} from '@/lib/surveys/queries/own-response';
+import { fieldOfType, placesOfRanking } from '@/lib/surveys/schema';
+import { AnswerList } from './answer-list';
+import { QuestionFields } from './question-fields';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ party?: string | string[] }>;
+};
+type View = { locale: Locale; scope: MeetingScope; own: OwnResponse };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('surveys'))('title') };
+}
+
+/** The party's one answer: written by its delegation, read by it and by the secretariat. */
+export default async function SurveyPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, { party }, t] = await Promise.all([params, searchParams, getTranslations('surveys')]);
+  const here = `/${locale}/meetings/${slug}/survey`;
+  const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
+  const parties = await readableParties(scope, typeof party === 'string' ? party : null);
+  const chosen = parties.find(({ code }) => code === party) ?? parties[0];
+  const own = chosen && (await orNotFound(findOwnResponse(scope, chosen)));
+  const crumbs = [{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }];
+  return (
+    <>
+      <Breadcrumbs items={crumbs} />
+      {own ? (
+        <Survey view={{ locale, scope, own }} parties={parties} />
+      ) : (
+        <EmptyState
+          level={1}
+          title={t(chosen ? 'state.noneTitle' : 'state.notAskedTitle')}
+          action={<Link href={`/meetings/${slug}/results`}>{t('state.toResults')}</Link>}
+        >
+          {t(chosen ? 'state.noneText' : 'state.notAskedText')}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+/** The parties the reader answers for; for the secretariat the one named in the address, to be read. */
+async function readableParties(scope: MeetingScope, code: string | null): Promise<AnsweringParty[]> {
+  const parties = await listAnsweringParties(scope);
+  if (code === null || parties.some((party) => party.code === code) || !can(scope, 'survey.track')) return parties;
+  const asked = await findAnsweringParty(scope, code);
+  return asked ? [asked] : parties;
+}
+
+async function Survey({ view, parties }: { view: View; parties: readonly AnsweringParty[] }) {
+  const { locale, scope, own } = view;
+  const t = await getTranslations('surveys');
+  const { definition } = own.version;
+  const answered = definition.questions.filter(({ code }) => own.answers[code]).length;
+  const total = definition.questions.length;
+  const rankings = definition.questions.flatMap((question) => (question.type === 'RANKING' ? [question] : []));
+  const [ranking] = rankings;
+  const intro = pick(own.survey.intro, locale);
+  return (
+    <>
+      <div className="head">
+        <p className="soft small">{t('own.party', { party: partyName(own.party, locale) })}</p>
+        <h1>{pick(own.survey.title, locale).text}</h1>
+        <p className="lead" lang={intro.lang}>
+          {intro.text}
+        </p>
+        <p className="soft small">{t('own.answered', { done: answered, total })}</p>
+        <progress max={total} value={answered} aria-label={t('own.answered', { done: answered, total })} />
+        <OtherParties parties={parties.filter(({ code }) => code !== own.party.code)} locale={locale} slug={scope.meeting.slug} />
+      </div>
+      <div className="cols">
+        <div>
+          <StateNotice view={view} />
+          {own.mayAnswer ? (
+            <SurveyForm view={view} />
+          ) : (
+            <AnswerList questions={definition.questions} answers={own.answers} />
+          )}
+        </div>
+        <aside className="stack-l">
+          {ranking ? (
+            <section className="sec">
+              <h2>{t('own.methodTitle')}</h2>
+              <p className="small soft">
+                {t('own.methodText', {
+                  m: ranking.choices.length,
+                  top: ranking.choices.length - 1,
+                  k: placesOfRanking(ranking, scope.meeting.topK),
+                })}
+              </p>
+            </section>
+          ) : null}
+          <p className="small soft">{t(own.survey.attributed ? 'own.attributed' : 'own.notAttributed')}</p>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
+  const t = await getTranslations('surveys');
+  const { questions } = own.version.definition;
+  const closesAt = scope.meeting.surveyClosesAt;
+  // The summary of errors names a question by its number: its own words may take two lines.
+  const names = Object.fromEntries(
+    questions.flatMap(({ code, type }, index) =>
+      [fieldOfType[type], 'instead'].map((field) => [`answers.${code}.${field}.label`, t('own.question', { n: index + 1 })]),
+    ),
+  );
+  return (
+    <ActionForm
+      action={answerSurveyAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={{ ...formWords(locale, 'surveys'), ...names, locale }}
+      meeting={scope.meeting.slug}
+      done={t('own.saved')}
+      label={pick(own.survey.title, locale).text}
+      className="stack-l"
+    >
+      <HiddenField name="delegation" value={own.party.delegationId} />
+      <HiddenField name="version" value={own.version.id} />
+      <HiddenField name="lockVersion" value={own.lockVersion} />
+      {questions.map((question, index) => (
+        <section className="sec" key={question.code} aria-label={t('own.questionOf', { n: index + 1, total: questions.length })}>
+          <p className="soft small">{t('own.questionOf', { n: index + 1, total: questions.length })}</p>
+          <QuestionFields
+            question={question}
+            answer={own.answers[question.code]}
+            topK={scope.meeting.topK}
+            languages={scope.meeting.languages}
+          />
+        </section>
+      ))}
+      <div className="actions">
+        <SubmitButton kind={own.maySubmit ? 'plain' : 'primary'} big name="intent" value="save">
+          {t('own.save')}
+        </SubmitButton>
+        {own.maySubmit ? (
+          <SubmitButton big name="intent" value="submit">
+            {t('own.submit')}
+          </SubmitButton>
+        ) : null}
+      </div>
+      <div className="small soft">
+        <p>{t(own.maySubmit ? 'own.submitNote' : 'own.delegateNote')}</p>
+        {closesAt ? <p>{t('own.closes', { at: formatDateTime(closesAt, locale, scope.meeting.zone) })}</p> : null}
+        {own.lastSaved ? (
+          <p>
+            {t('own.lastSaved', {
+              at: formatDateTime(own.lastSaved.at, locale, scope.meeting.zone),
+              name: own.lastSaved.by ?? t('own.someone'),
+            })}
+          </p>
+        ) : null}
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Why the answer is as it is: submitted, open again, not open, closed, or somebody else's. */
+async function StateNotice({ view: { locale, scope, own } }: { view: View }): Promise<ReactNode> {
+  const t = await getTranslations('surveys');
+  const when = (at: Date) => formatDateTime(at, locale, scope.meeting.zone);
+  const { submission } = own;
+  if (own.status === 'SUBMITTED' && submission) {
+    return (
+      <Notice kind="done" level={2} title={t('state.submittedTitle', { at: when(submission.at), name: submission.by })}>
+        <p>{t('state.submittedText', { n: submission.number })}</p>
+        <p className="small soft">
+          {t('state.seal')} <code style={{ overflowWrap: 'anywhere' }}>{submission.sha256}</code>
+        </p>
+        <p>
+          <Link href={`/meetings/${scope.meeting.slug}/results`}>{t('state.toResults')}</Link>
+        </p>
+      </Notice>
+    );
+  }
+  if (own.reopened) {
+    return (
+      <Notice kind="ask" level={2} title={t('state.reopenedTitle', { at: when(own.reopened.at) })}>
+        <p>{t('state.reopenedText', { reason: own.reopened.reason })}</p>
+        {submission ? <p>{t('state.reopenedCounts', { n: submission.number })}</p> : null}
+      </Notice>
+    );
+  }
+  if (own.window === 'closed') {
+    return (
+      <Notice level={2} title={t('state.closedTitle')}>
+        <p>{t('state.closedText')}</p>
+      </Notice>
+    );
+  }
+  if (own.window === 'not_open') {
+    return (
+      <Notice level={2} title={t('state.notOpenTitle')}>
+        <p>{t('state.notOpenText')}</p>
+      </Notice>
+    );
+  }
+  return own.mayAnswer ? null : <p className="soft">{t('state.readOnly')}</p>;
+}
+
+async function OtherParties({
+  parties,
+  locale,
+  slug,
+}: {
+  parties: readonly AnsweringParty[];
+  locale: Locale;
+  slug: string;
+}) {
+  if (parties.length === 0) return null;
+  const t = await getTranslations('surveys');
+  return (
+    <p className="small">
+      {t('own.otherParties')}{' '}
+      {parties.map((party, index) => (
+        <span key={party.code}>
+          {index > 0 ? ', ' : null}
+          <Link href={`/meetings/${slug}/survey?party=${party.code}`}>{partyName(party, locale)}</Link>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function partyName(party: AnsweringParty, locale: string): string {
+  return pick(party.acronyms, locale).text || pick(party.names, locale).text;
+}

@@ -1,0 +1,104 @@
+import { useTranslations } from 'next-intl';
+import { cellAnchor } from '@/lib/surveys/model/snapshot';
+import type { VisibleCell, VisibleColumn } from '@/lib/surveys/model/visible';
+import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
+import type { ResultLabels } from '@/lib/surveys/queries/results';
+import { useResultLabels } from './result-labels';
+import styles from './results.module.css';
+
+/** Below the rules of disclosure a share is not printed, and so not painted either. */
+function tintOf(cell: VisibleCell): string | undefined {
+  if (cell.share === null || cell.share === 0) return undefined;
+  return styles[`h${Math.min(5, 1 + Math.floor(cell.share * 5))}`];
+}
+
+/**
+ * Themes by column: "5 of 7" and the rank in the group. A table that is its own chart: the tint repeats the figure.
+ * Each cell has an address of its own, to which issues and recommendations point.
+ */
+export function HeatTable({ ranking, labels }: { ranking: VisibleRanking; labels: ResultLabels }) {
+  const t = useTranslations('surveys.results');
+  const words = useResultLabels(labels);
+  const columns = [...ranking.table.columns, ranking.table.total];
+  const title = t('heatTitle', { k: ranking.k });
+  return (
+    <figure>
+      <div className="tw" tabIndex={0} role="region" aria-label={title}>
+        <table className={`dense ${styles.heat}`} style={{ minInlineSize: `${12 + columns.length * 6.5}rem` }}>
+          <caption>
+            <b>{title}</b>, {t('heatNote')}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('theme')}</th>
+              {columns.map((column, index) => (
+                <th key={column.key} scope="col" className={isApart(columns, index) ? styles.apart : undefined}>
+                  {words.column(column.key)}
+                  <span className={styles.n}>{t('nOfN', { n: column.answered, total: column.invited })}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ranking.standings.map(({ theme }) => {
+              const { text, lang } = words.choice(ranking.code, theme);
+              return (
+                <tr key={theme}>
+                  <th scope="row" lang={lang}>
+                    {text}
+                  </th>
+                  {columns.map((column, index) => (
+                    <HeatCell key={column.key} column={column} theme={theme} isApart={isApart(columns, index)} />
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('answers')}</th>
+              {columns.map((column, index) => (
+                <td key={column.key} className={isApart(columns, index) ? styles.apart : undefined}>
+                  {column.level === 'full' ? t('countOf', { count: column.answered, n: column.invited }) : t(`levels.${column.level}`)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <figcaption>{t('heatCaption', { k: ranking.k })}</figcaption>
+    </figure>
+  );
+}
+
+/** A gap where the regions end, and again before the total. */
+function isApart(columns: readonly VisibleColumn[], index: number): boolean {
+  const [before, here] = [columns[index - 1], columns[index]];
+  if (!before || !here) return false;
+  return here.kind === 'total' || (before.kind === 'region' && here.kind !== 'region');
+}
+
+function HeatCell({ column, theme, isApart }: { column: VisibleColumn; theme: string; isApart: boolean }) {
+  const t = useTranslations('surveys.results');
+  const cell = column.cells.find((each) => each.theme === theme);
+  if (!cell) return <td />;
+  const classes = [tintOf(cell), cell.isInTopK && styles.top, isApart && styles.apart].filter(Boolean).join(' ');
+  return (
+    <td id={cellAnchor(column.key, theme)} tabIndex={-1} className={classes || undefined}>
+      {cell.count === null ? (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="vh">{t('withheld')}</span>
+        </>
+      ) : (
+        t('countOf', { count: cell.count, n: cell.answered })
+      )}
+      {cell.rank === null ? null : (
+        <span className={styles.rank}>
+          <span className="vh">{t('rank', { rank: '' })}</span>
+          {cell.rank}
+        </span>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,90 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { formatList, formatNumber } from '@/lib/i18n/numbers';
+import type { OverlapList } from '@/lib/surveys/model/overlap';
+import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
+import type { ResultLabels } from '@/lib/surveys/queries/results';
+import { useResultLabels } from './result-labels';
+import styles from './results.module.css';
+
+/** Shared, paired, distinctive: each list headed by what chance alone would give. */
+export function OverlapLists({ ranking, labels }: { ranking: VisibleRanking; labels: ResultLabels }) {
+  const locale = useLocale();
+  const t = useTranslations('surveys.results');
+  const words = useResultLabels(labels);
+  const { overlap } = ranking;
+  if (!overlap) return <p className="soft">{t('overlapNone')}</p>;
+  const names = (regions: readonly string[]) => formatList(regions.map(words.column), locale);
+  const decimal = (value: number) => formatNumber(value, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const n = overlap.regions.length;
+
+  const list = (title: string, { themes, byChance }: OverlapList, note?: ReactNode) => (
+    <div className="sec">
+      <h4>{title}</h4>
+      <p className="tiny soft">
+        {t('byChance', { chance: decimal(byChance), m: overlap.m, found: themes.length })} {note}
+      </p>
+      {themes.length === 0 ? (
+        <p className="small soft">{t('none')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {themes.map(({ theme, regions }) => {
+            const { text, lang } = words.choice(ranking.code, theme);
+            return (
+              <li key={theme}>
+                <b lang={lang}>{text}</b>
+                <span>{names(regions)}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+
+  return (
+    <section className="stack">
+      <h3>{t('overlapTitle', { n })}</h3>
+      <p className="small soft">{t('overlapWhich', { regions: names(overlap.regions) })}</p>
+      <div className="cols thirds">
+        {overlap.sharedFrom === null ? (
+          <div className="sec">
+            <h4>{t('sharedNone')}</h4>
+            <p className="tiny soft">{t('sharedNever', { n })}</p>
+          </div>
+        ) : (
+          list(t('shared', { from: overlap.sharedFrom }), overlap.shared)
+        )}
+        {list(t('paired'), overlap.paired, t('notASign'))}
+        {list(t('distinctive'), overlap.distinctive)}
+      </div>
+      <div className="tw" tabIndex={0} role="region" aria-label={t('againstChance')}>
+        <table className="dense" style={{ maxInlineSize: '34rem' }}>
+          <caption>
+            <b>{t('againstChance')}</b>, {t('againstChanceNote', { n, k: overlap.k, m: overlap.m })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('amongFirstIn', { k: overlap.k })}</th>
+              <th scope="col" className="n">
+                {t('found')}
+              </th>
+              <th scope="col" className="n">
+                {t('expected')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {overlap.againstChance.map(({ atLeast, found, byChance }) => (
+              <tr key={atLeast}>
+                <th scope="row">{t('atLeast', { n: atLeast })}</th>
+                <td className="n">{found}</td>
+                <td className="n">{decimal(byChance)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

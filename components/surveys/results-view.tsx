@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { formatList, formatNumber } from '@/lib/i18n/numbers';
+import { MISSING_REASONS, type MissingCounts } from '@/lib/surveys/model/missing';
+import type { VisibleQuestion, VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
+import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';
+import { ChoiceTable } from './choice-table';
+import { HeatTable } from './heat-table';
+import { OverlapLists } from './overlap-lists';
+import { RankedBars } from './ranked-bars';
+import { useResultLabels } from './result-labels';
+
+interface ResultsViewProps {
+  results: VisibleResults;
+  labels: ResultLabels;
+  /** Smallest count in public. */
+  small: number;
+  /** What was written, for the secretariat. */
+  texts?: readonly WrittenText[];
+}
+
+/** All questions of a survey with their figures, the ranked ones first: they are what groups and issues come from. */
+export function ResultsView({ results, labels, small, texts = [] }: ResultsViewProps) {
+  const t = useTranslations('surveys.results');
+  const words = useResultLabels(labels);
+  const ordered = results.questions.toSorted((one, other) => Number(other.type === 'RANKING') - Number(one.type === 'RANKING'));
+  return (
+    <div className="stack-l">
+      <p className="soft small">{t(results.audience === 'inside' ? 'inside' : 'public', { small })}</p>
+      {ordered.map((question) => {
+        const { text, lang } = words.question(question.code);
+        return (
+          <section className="sec stack-l" key={question.code}>
+            <h2 lang={lang}>{text}</h2>
+            <Figures question={question} labels={labels} texts={texts.filter((each) => each.question === question.code)} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Figures({ question, labels, texts }: { question: VisibleQuestion; labels: ResultLabels; texts: readonly WrittenText[] }): ReactNode {
+  const t = useTranslations('surveys.results');
+  switch (question.type) {
+    case 'RANKING':
+      return (
+        <>
+          <HeatTable ranking={question} labels={labels} />
+          <RankedBars ranking={question} labels={labels} />
+          <RankingNotes ranking={question} labels={labels} />
+          <OverlapLists ranking={question} labels={labels} />
+        </>
+      );
+    case 'LONG_TEXT':
+      return (
+        <>
+          <p>{t('texts', { n: question.answered, total: question.invited })}</p>
+          {texts.map(({ party, text, language }) => (
+            <blockquote key={party} lang={language ?? undefined}>
+              <p style={{ whiteSpace: 'pre-line' }}>{text}</p>
+              <footer className="small soft">{party}</footer>
+            </blockquote>
+          ))}
+        </>
+      );
+    default:
+      return (
+        <>
+          <ChoiceTable question={question} labels={labels} />
+          <Missing counts={question.missing} />
+        </>
+      );
+  }
+}
+
+/** Ties at the boundary, agreement on order, and why answers are missing. */
+function RankingNotes({ ranking, labels }: { ranking: VisibleRanking; labels: ResultLabels }) {
+  const locale = useLocale();
+  const t = useTranslations('surveys.results');
+  const words = useResultLabels(labels);
+  const { tiedAtBoundary, agreement } = ranking;
+  const tied = tiedAtBoundary.map((theme) => words.choice(ranking.code, theme).text);
+  const figure = (value: number, digits: number) =>
+    formatNumber(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return (
+    <div className="small soft stack">
+      {tied.length > 0 ? <p>{t('tied', { k: ranking.k, themes: formatList(tied, locale) })}</p> : null}
+      {agreement ? <p>{t('agreement', { w: figure(agreement.w, 2), q: agreement.raters, p: figure(agreement.p, 3) })}</p> : null}
+      <Missing counts={ranking.missing} />
+    </div>
+  );
+}
+
+function Missing({ counts }: { counts: MissingCounts | null }) {
+  const t = useTranslations('surveys.results');
+  if (!counts) return null;
+  const reasons = MISSING_REASONS.filter((reason) => counts[reason] > 0);
+  const n = reasons.reduce((sum, reason) => sum + counts[reason], 0);
+  if (n === 0) return null;
+  return (
+    <p className="small soft">
+      {t('whyMissing', { n, reasons: reasons.map((reason) => `${t(`missing.${reason}`)} ${counts[reason]}`).join(' · ') })}
+    </p>
+  );
+}

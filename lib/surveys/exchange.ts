@@ -1,0 +1,87 @@
+import type { CsvCell } from '@/lib/core/csv';
+import type { VisibleResults } from './model/visible-results';
+
+/** Words of the file, in the reader's language. */
+export type ResultSheetWords = {
+  heads: Record<
+    'question' | 'choice' | 'column' | 'count' | 'answered' | 'invited' | 'share' | 'low' | 'high' | 'rank',
+    string
+  >;
+  question: (code: string) => string;
+  choice: (question: string, code: string) => string;
+  column: (key: string) => string;
+};
+
+/** Shares with as many digits as a spreadsheet can use, not as many as a float has. */
+function rounded(share: number | null): number | null {
+  return share === null ? null : Math.round(share * 10_000) / 10_000;
+}
+
+/**
+ * The figures an audience sees, one row per question, choice and column, with the codes beside the words.
+ * What is withheld is an empty cell. `preamble`: lines that stand above the head (illustrative, snapshot, seal).
+ */
+export function resultSheet(
+  results: VisibleResults,
+  words: ResultSheetWords,
+  preamble: readonly (readonly CsvCell[])[],
+): CsvCell[][] {
+  const { heads } = words;
+  const head = [
+    heads.question,
+    heads.choice,
+    heads.column,
+    heads.count,
+    heads.answered,
+    heads.invited,
+    heads.share,
+    heads.low,
+    heads.high,
+    heads.rank,
+    'question',
+    'choice',
+    'column',
+  ];
+  const rows = results.questions.flatMap((question): CsvCell[][] => {
+    const { code } = question;
+    const labels = (choice: string, column: string) => [words.question(code), words.choice(code, choice), words.column(column)];
+    if (question.type === 'LONG_TEXT') {
+      const { answered, invited } = question;
+      return [[words.question(code), null, words.column('total'), null, answered, invited, null, null, null, null, code, null, 'total']];
+    }
+    if (question.type === 'RANKING') {
+      const { columns, kinds, total } = question.table;
+      return [...columns, ...kinds, total].flatMap(({ key, cells }) =>
+        cells.map(({ theme, count, answered, invited, share, bounds, rank }) => [
+          ...labels(theme, key),
+          count,
+          answered,
+          invited,
+          rounded(share),
+          rounded(bounds?.low ?? null),
+          rounded(bounds?.high ?? null),
+          rank,
+          code,
+          theme,
+          key,
+        ]),
+      );
+    }
+    return question.columns.flatMap(({ key, invited, choices }) =>
+      choices.map(({ code: choice, count, answered, share }) => [
+        ...labels(choice, key),
+        count,
+        answered,
+        invited,
+        rounded(share),
+        null,
+        null,
+        null,
+        code,
+        choice,
+        key,
+      ]),
+    );
+  });
+  return [...preamble.map((line) => [...line]), head, ...rows];
+}
