@@ -21,7 +21,7 @@ describe('figures computed from the directory', () => {
   beforeAll(async () => {
     await loadReference(db());
     facts = await getFigureFacts(enterSite(null));
-  });
+  }, 60_000);
 
   const computed = (choices: FigureChoices) => {
     const { figures } = computeFigures(facts, choices);

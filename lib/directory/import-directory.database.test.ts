@@ -28,7 +28,7 @@ async function faultsOf(files: { name: string; text: string }[]): Promise<readon
 describe('import-directory', () => {
   beforeAll(async () => {
     await loadReference(db());
-  });
+  }, 60_000);
 
   it('previews without writing, then writes with an audit row', async () => {
     const files = [mechanismsWith('midsa', { website: 'https://midsa.example.org' })];

@@ -8,8 +8,8 @@ import { step, type Step } from './exchange/step';
 type Mechanisms = NonNullable<ReferenceData['mechanisms']>;
 type Partners = NonNullable<ReferenceData['partners']>;
 
-/** Parties and all their details. Only the parties in the files are looked at: an import of one file leaves the others alone. */
-export async function parties(tx: Tx, mechanisms: Mechanisms, partners: Partners): Promise<Step[]> {
+/** Compares parties and all their details, for writing in this order. Only the parties in the files are looked at: an import of one file leaves the others alone. */
+export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Partners): Promise<Step[]> {
   const all = [...mechanisms, ...partners];
   const wanted: rows.PartyRow[] = [...mechanisms.map(rows.mechanismRow), ...partners.map(rows.partnerRow)];
   const stored = await tx.party.findMany({ where: { kind: { not: 'STATE' } } });
@@ -85,7 +85,7 @@ function pairOf(row: object, column: 'regionCode' | 'themeCode') {
 }
 
 /** Who is known to have been at past editions; rows of the other kind of file are left alone. */
-export async function participations(tx: Tx, data: ReferenceData): Promise<Step> {
+export async function importParticipations(tx: Tx, data: ReferenceData): Promise<Step> {
   const wanted = rows.participationRows(data.meetings ?? [], data.partners ?? []);
   const stored = await tx.pastParticipation.findMany({
     where: {

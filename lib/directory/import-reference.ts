@@ -4,7 +4,7 @@ import { compare, type Differences } from './exchange/differences';
 import { ReferenceError, type ReferenceData } from './exchange/parse';
 import * as rows from './exchange/rows';
 import { step, type Step } from './exchange/step';
-import { parties, participations } from './import-parties';
+import { importParticipations, importParties } from './import-parties';
 
 /**
  * Brings the directory up to the reference data: compares by natural key and writes only what differs, in bulk.
@@ -35,11 +35,11 @@ async function compareAll(tx: Tx, data: ReferenceData): Promise<Step[]> {
   return [
     ...(data.countries ? [await countries(tx, data.countries.map(rows.countryRow))] : []),
     ...(data.glossary ? [await terms(tx, data.glossary.map(rows.termRow)), await themes(tx, rows.themesOf(data.glossary))] : []),
-    ...(data.mechanisms || data.partners ? await parties(tx, data.mechanisms ?? [], data.partners ?? []) : []),
+    ...(data.mechanisms || data.partners ? await importParties(tx, data.mechanisms ?? [], data.partners ?? []) : []),
     ...(data.objectives ? [await objectives(tx, data.objectives)] : []),
     ...(data.factsheets ? [await figures(tx, data.factsheets.map(rows.figureRow))] : []),
     ...(data.meetings ? [await meetings(tx, data.meetings.map(rows.meetingRow))] : []),
-    ...(data.meetings || data.partners ? [await participations(tx, data)] : []),
+    ...(data.meetings || data.partners ? [await importParticipations(tx, data)] : []),
   ];
 }
 

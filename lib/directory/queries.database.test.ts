@@ -22,7 +22,7 @@ async function statements(read: () => Promise<unknown>): Promise<number> {
 describe('queries of the directory', () => {
   beforeAll(async () => {
     await loadReference(db());
-  });
+  }, 60_000);
 
   it('filter by kind, region, theme, status and words', async () => {
     const codes = async (filters: Parameters<typeof listParties>[1]) => (await listParties(scope, filters, 'en', 100)).rows.map(({ code }) => code);

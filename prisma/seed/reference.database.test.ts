@@ -6,7 +6,7 @@ import { loadReference } from './reference';
 describe('reference data', () => {
   beforeAll(async () => {
     await loadReference(db());
-  });
+  }, 60_000);
 
   it('has every record of the files', async () => {
     const mechanisms = { kind: { in: [...mechanismKinds] } };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { reportDifferences } from '@/lib/directory/exchange/report';
 import { importDirectory } from '@/lib/directory/import-directory';
 
 /** Compares reference files with the directory and says, table by table, what differs. */
@@ -8,9 +9,7 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { preview: { type: 'boolean' } }, allowPositionals: true });
   const files = await Promise.all(positionals.map(async (file) => ({ name: path.basename(file), text: await readFile(file, 'utf8') })));
   const differences = await importDirectory(files, { preview: values.preview ?? false });
-  for (const { table, added, changed, removed, unchanged } of differences) {
-    console.log(`${table}: ${added.length} added, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged`);
-  }
+  for (const line of reportDifferences(differences)) console.log(line);
   if (values.preview) console.log('Nothing was written.');
 }
 

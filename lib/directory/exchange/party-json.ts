@@ -7,7 +7,7 @@ import type { PartyRecord } from '../queries/party';
 
 /**
  * The public JSON of the directory, version 1. Members are only ever added; a changed meaning is a new version.
- * The schema is served at /api/v1/mechanisms.schema.json and the output is tested against it.
+ * The schema is served at /api/v1/mechanisms-schema and the output is tested against it.
  */
 
 const confidence = z.enum(['stated', 'general-knowledge']).describe('stated: found on a page; general-knowledge: known, no page found, to be confirmed');

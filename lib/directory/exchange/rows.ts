@@ -1,6 +1,6 @@
 import { classPeriods, type ClassPeriod } from '../model/periods';
 import type { CountryRecord, FigureRecord, MechanismRecord, MeetingRecord, ObjectiveRecord, PartnerRecord, TermRecord } from './files';
-import { figureLabels } from './figure-labels';
+import { figureLabels } from '../model/figure-labels';
 import { regionCodes } from './regions';
 import { capitalised, confidenceOf, text } from './texts';
 

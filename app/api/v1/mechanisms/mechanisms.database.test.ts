@@ -13,7 +13,7 @@ type Body = { data: PartyJson[]; total: number; next: string | null };
 describe('GET /api/v1/mechanisms', () => {
   beforeAll(async () => {
     await loadReference(db());
-  });
+  }, 60_000);
 
   it('answers every mechanism in the documented shape', async () => {
     const body: unknown = await (await list()).json();

@@ -12,7 +12,7 @@ import { translator } from '@/lib/i18n/translator';
  *
  * Filters as on the page: `kind` (mechanisms by default, partners, rcp, irf, global-process, …), `region`, `theme`, `status`,
  * `q`; `limit` up to 100 (default 100) and `after`, best followed through `next`. Unknown or malformed filters: 400 with the
- * names of the fields. The answer is described by /api/v1/mechanisms.schema.json.
+ * names of the fields. The answer is described by /api/v1/mechanisms-schema.
  */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);

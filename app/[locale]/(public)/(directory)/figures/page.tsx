@@ -5,7 +5,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
 import { Localized } from '@/components/ui/localized';
 import { sitePage } from '@/lib/auth/page';
-import { figureLabels } from '@/lib/directory/exchange/figure-labels';
+import { figureLabels } from '@/lib/directory/model/figure-labels';
 import { compareThemes, compareWithSheet, type PublishedFigureRow } from '@/lib/directory/model/fact-sheet';
 import { computeFigures } from '@/lib/directory/model/figures';
 import { getFigureFacts, listPartyNames, listPublishedFigures, listThemes } from '@/lib/directory/queries/figures';

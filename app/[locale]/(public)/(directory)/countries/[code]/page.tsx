@@ -16,20 +16,20 @@ import { SourceList } from '../../source-list';
 import { Chaired } from './chaired';
 import { Memberships } from './memberships';
 
-type Props = { params: Promise<{ iso2: string }> };
+type Props = { params: Promise<{ code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { iso2 } = await params;
-  const [locale, country] = await Promise.all([getLocale(), orNotFound(getCountry(enterSite(null), iso2))]);
+  const { code } = await params;
+  const [locale, country] = await Promise.all([getLocale(), orNotFound(getCountry(enterSite(null), code))]);
   return { title: pick(country.names, locale).text };
 }
 
 /** One country or territory: the mechanisms it belongs to, by kind and with its role, and those it chaired. */
 export default async function CountryPage({ params }: Props) {
-  const { iso2 } = await params;
+  const { code } = await params;
   const [locale, t] = await Promise.all([getLocale(), getTranslations('directory')]);
-  const scope = await sitePage({ locale, permission: 'directory.read', here: `/countries/${iso2}` });
-  const country = await orNotFound(getCountry(scope, iso2));
+  const scope = await sitePage({ locale, permission: 'directory.read', here: `/countries/${code}` });
+  const country = await orNotFound(getCountry(scope, code));
   const mechanisms = country.memberships.filter(({ kind }) => isMechanism(kind));
   const organisations = country.memberships.filter(({ kind }) => !isMechanism(kind));
   const memberOf = new Set(mechanisms.filter(({ list, role }) => list === 'latest' && role !== 'OBSERVER').map(({ code }) => code));
