@@ -13,10 +13,7 @@ const crontab = `
 */10 * * * * seal-audit ?jobKey=seal-audit
 `;
 
-/** How long requests under way may take after the process was asked to end. */
-const graceMilliseconds = 10_000;
-
-/** What a server process does before its first request: check the environment, follow its parent, start the job queue. */
+/** What a server process does before its first request: check the environment, prepare its end, start the job queue. */
 export function boot(): void {
   checkEnvironment();
   endInOrder();
@@ -33,15 +30,7 @@ function checkEnvironment(): void {
   }
 }
 
-/**
- * The framework ends the process on SIGTERM once every connection is closed; live streams never close by themselves, so
- * they are closed here. Without its parent the process ends too: an orphan would keep the port.
- */
+/** The framework ends the process once every connection is closed; live streams never close by themselves, so they are closed here. */
 function endInOrder(): void {
-  process.once('SIGTERM', () => void shutDown());
-  process.once('SIGINT', () => void shutDown());
-  process.once('disconnect', () => {
-    process.kill(process.pid, 'SIGTERM');
-    setTimeout(() => process.exit(0), graceMilliseconds).unref();
-  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown());
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { describeFailure, failureOf, judge } from './model';
-import { deliver } from './transport';
+import { deliver } from './deliver';
 
 /** What became of a mail: taken, kept because there is no mail server, refused for good, or to be tried again. */
 export type Outcome = 'sent' | 'held' | 'failed' | 'bounced' | 'retry' | 'done before';

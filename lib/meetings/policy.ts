@@ -1,5 +1,11 @@
 import type { MeetingPhase } from '@/lib/core/prisma/enums';
 
+/** Languages a meeting can work in: those the interface has. */
+export const meetingLanguages = ['en', 'fr', 'es'] as const;
+
+/** The edges of a meeting's windows, by the names of their fields. */
+export const edges = ['registrationOpens', 'registrationCloses', 'surveyCloses'] as const;
+
 /** A change of phase by its verb: where it may start and where it leads. */
 export const phaseMoves = {
   open: { from: ['PREPARATION'], to: 'OPEN' },

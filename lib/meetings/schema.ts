@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { day, line, mustBeTicked, optional, wholeNumber } from '@/lib/core/validation';
 import { isZone, toInstant } from './model/zone';
-
-/** Languages a meeting can work in: those the interface has. */
-export const meetingLanguages = ['en', 'fr', 'es'] as const;
-export type MeetingLanguage = (typeof meetingLanguages)[number];
+import { edges, meetingLanguages } from './policy';
 
 const localised = (max: number) =>
   z.strictObject({ en: optional(line({ max })), fr: optional(line({ max })), es: optional(line({ max })) });
@@ -14,9 +11,6 @@ const edge = z.strictObject({
   date: optional(day),
   time: optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time')),
 });
-
-/** The windows of a meeting, by the names of their fields. */
-export const edges = ['registrationOpens', 'registrationCloses', 'surveyCloses'] as const;
 
 const fields = {
   slug: z

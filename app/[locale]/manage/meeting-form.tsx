@@ -11,7 +11,7 @@ import { DateField, TextField } from '@/components/form/text-field';
 import { ValidatedForm } from '@/components/form/validated-form';
 import { languageNames, type Locale } from '@/lib/i18n/routing';
 import { createMeetingAction, editMeetingAction } from '@/lib/meetings/actions';
-import { createMeetingSchema, edges, editMeetingSchema, meetingLanguages } from '@/lib/meetings/schema';
+import { edges, meetingLanguages } from '@/lib/meetings/policy';
 
 /** What the form is filled with: texts as they are typed. */
 export type MeetingValues = {
@@ -43,10 +43,13 @@ type Props = {
   existing?: { slug: string; lockVersion: number };
 };
 
+const loadCreate = () => import('@/lib/meetings/schema').then((file) => file.createMeetingSchema);
+const loadEdit = () => import('@/lib/meetings/schema').then((file) => file.editMeetingSchema);
+
 /** A meeting's own data: to make one, or to change it. Checked while typing by the schema the server uses. */
 export function MeetingForm({ words, idempotencyKey, values, choices, headings, existing }: Props) {
   const languages = meetingLanguages.map((value) => ({ value, label: languageNames[value], lang: value }));
-  const bound = existing ? { action: editMeetingAction, schema: editMeetingSchema, meeting: existing.slug } : { action: createMeetingAction, schema: createMeetingSchema };
+  const bound = existing ? { action: editMeetingAction, schema: loadEdit, meeting: existing.slug } : { action: createMeetingAction, schema: loadCreate };
   return (
     <ValidatedForm {...bound} words={words} idempotencyKey={idempotencyKey} className="stack-l">
       {existing ? <HiddenField name="lockVersion" value={existing.lockVersion} /> : null}
