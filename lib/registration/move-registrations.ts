@@ -2,7 +2,8 @@ import { Refusal } from "@/lib/core/errors";
 import type { Ctx } from "@/lib/core/execute";
 import type { RegistrationStatus } from "@/lib/core/prisma/enums";
 import type { LockedRegistration } from "./lock-registrations";
-import { giveBackPlaces, moveConfirmed } from "./places";
+import { giveBackPlaces } from "./give-back-places";
+import { moveConfirmed } from "./move-confirmed";
 import { activeStatuses, isActive, mayMove } from "./policy";
 
 /**

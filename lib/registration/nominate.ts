@@ -3,10 +3,10 @@ import { Refusal } from "@/lib/core/errors";
 import type { Ctx } from "@/lib/core/execute";
 import { ensurePerson } from "@/lib/people/ensure-person";
 import { addRegistration } from "./add-registration";
-import { takePlace } from "./places";
 import { activeStatuses, chooseSeat } from "./policy";
 import { requireWindow } from "./require-window";
 import type { nominateSchema } from "./schema";
+import { takePlace } from "./take-place";
 
 /**
  * Names a person into a seat of a delegation that has accepted its invitation. The place is taken on the counter row first:

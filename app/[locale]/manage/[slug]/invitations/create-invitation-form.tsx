@@ -6,7 +6,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { ValidatedForm } from '@/components/form/validated-form';
 import { createInvitationAction } from '@/lib/delegations/actions';
-import { createInvitationSchema } from '@/lib/delegations/schema';
+
+const schema = () => import('@/lib/delegations/schema').then((file) => file.createInvitationSchema);
 
 interface CreateInvitationFormProps {
   meeting: string;
@@ -21,7 +22,7 @@ interface CreateInvitationFormProps {
 /** Drafts one invitation after another. */
 export function CreateInvitationForm({ parties, locales, send, ...form }: CreateInvitationFormProps) {
   return (
-    <ValidatedForm {...form} schema={createInvitationSchema} action={createInvitationAction} label={send} resets>
+    <ValidatedForm {...form} schema={schema} action={createInvitationAction} label={send} resets>
       <SelectField name="partyId" choices={parties} />
       <div className="two">
         <TextField name="seats" inputMode="numeric" width="s" defaultValue="2" />

@@ -8,7 +8,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { ValidatedForm } from '@/components/form/validated-form';
 import { submitAction } from '@/lib/registration/actions';
-import { submitSchema } from '@/lib/registration/schema';
+
+const schema = () => import('@/lib/registration/schema').then((file) => file.submitSchema);
 
 interface RegistrationFormProps {
   meeting: string;
@@ -35,7 +36,7 @@ interface RegistrationFormProps {
 /** The delegate's registration form; a plain post without JavaScript, checked while typing with it. */
 export function RegistrationForm({ texts, choices, answers, ...form }: RegistrationFormProps) {
   return (
-    <ValidatedForm {...form} schema={submitSchema} action={submitAction} label={texts.identity}>
+    <ValidatedForm {...form} schema={schema} action={submitAction} label={texts.identity}>
       <HiddenField name="registration" value={answers.id} />
       <HiddenField name="lockVersion" value={answers.lockVersion} />
       <fieldset>
