@@ -140,6 +140,7 @@ export async function listAssignable(scope: MeetingScope): Promise<AssignablePer
 export type Figure = { cellId: string; topCount: number; answered: number; invited: number; rank: number | null; columnKey: string; takenAt: Date };
 export type PointRow = {
   id: string;
+  clientId: string;
   text: string;
   language: string;
   at: Date;
@@ -197,7 +198,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
             cell: {
               select: { id: true, topCount: true, answered: true, invited: true, rank: true, columnKey: true, snapshot: { select: { takenAt: true } } },
             },
-            points: { orderBy: { at: 'asc' }, select: { id: true, text: true, language: true, at: true, attribution: true, partyId: true } },
+            points: { orderBy: { at: 'asc' }, select: { id: true, clientId: true, text: true, language: true, at: true, attribution: true, partyId: true } },
             recommendations: {
               orderBy: { createdAt: 'asc' },
               select: {

@@ -181,7 +181,7 @@ describe('reading', () => {
     const counts = [];
     for (const many of [1, 3]) {
       const here = await room();
-      const made = [];
+      const made: { id: string }[] = [];
       for (let index = 0; index < many; index += 1) made.push(await makeRecommendation({ meetingId: here.meeting.id, groupId: here.group.id, issueId: here.group.issueId }));
       const scope = await enterMeeting(here.rapporteur, here.meeting.slug);
       const tally = { writes: 0, statements: 0 };

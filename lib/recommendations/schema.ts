@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecommendationStatus } from '@/lib/core/prisma/enums';
 import { line, optional, wholeNumber } from '@/lib/core/validation';
 
 /** Longest sentence that is still one: about 120 words. */
@@ -75,3 +76,15 @@ export const disposeSchema = z.strictObject({
     )
     .refine((map) => Object.values(map).some((entry) => entry !== null), 'no_source'),
 });
+
+/** Filters in an address: what is not understood is left out, since it may be an old link. */
+export const filtersSchema = z.object({
+  level: z.enum(['REGIONAL', 'GENERAL']).optional().catch(undefined),
+  group: z.string().regex(/^[A-Z]{2,6}$/).optional().catch(undefined),
+  theme: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),
+  state: z.enum(RecommendationStatus).optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
+
+/** The id in a page's address; anything else reads as an id that nobody has. */
+export const recommendationId = z.uuid().catch('00000000-0000-0000-0000-000000000000');

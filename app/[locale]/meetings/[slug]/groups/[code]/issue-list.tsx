@@ -1,0 +1,74 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextField } from '@/components/form/text-field';
+import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
+import { Localized } from '@/components/ui/localized';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { addIssueAction } from '@/lib/breakouts/actions';
+import type { GroupDetail } from '@/lib/breakouts/queries';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDate } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
+import styles from './room.module.css';
+
+interface IssueListProps {
+  group: GroupDetail;
+  current: string | undefined;
+  scope: MeetingScope;
+  locale: Locale;
+  taxonomies: { themes: ThemeName[]; objectives: ObjectiveName[] };
+}
+
+/** The group's agenda. An issue of the survey shows the figure that put it there. */
+export async function IssueList({ group, current, scope, locale, taxonomies }: IssueListProps) {
+  const t = await getTranslations('breakouts');
+  const { slug, zone, languages } = scope.meeting;
+  const takenAt = group.issues.find(({ figure }) => figure)?.figure?.takenAt;
+  return (
+    <nav aria-label={t('issuesOf')}>
+      <h2>{t('issues')}</h2>
+      <ol className={styles.issues}>
+        {group.issues.map(({ id, position, title, shared, figure, recommendations }) => (
+          <li key={id}>
+            <Link href={`/meetings/${slug}/groups/${group.code}?issue=${id}`} aria-current={id === current ? 'true' : undefined} scroll={false}>
+              <span className={styles.rank}>{position}</span>
+              <span>
+                <b>
+                  <Localized text={title} fallback="short" />
+                </b>
+                <span className={styles.sub}>
+                  {figure ? t('figure', { x: figure.topCount, n: figure.answered, rank: figure.rank ?? '–' }) : t('noFigure')}
+                  {shared ? `; ${t('shared')}` : null}
+                </span>
+                <span className={styles.sub}>{recommendations.flatMap(({ symbol }) => symbol ?? []).join(', ')}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {takenAt ? (
+        <p className="tiny soft">
+          {t('fromSurvey', { date: formatDate(takenAt, locale, zone) })} <Link href={`/meetings/${slug}/results`}>{t('figureResults')}</Link>
+        </p>
+      ) : null}
+      {group.canRecord ? (
+        <details>
+          <summary className="small">{t('addIssue')}</summary>
+          <ActionForm action={addIssueAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'breakouts')} meeting={slug} label={t('addIssue')} resets>
+            <HiddenField name="group" value={group.id} />
+            <HiddenField name="language" value={languages.includes(locale) ? locale : (languages[0] ?? 'en')} />
+            <TextField name="title" maxLength={200} />
+            <SelectField name="theme" optional choices={taxonomyChoices(taxonomies, locale).themes} />
+            <SubmitButton kind="plain">{t('addIssueButton')}</SubmitButton>
+          </ActionForm>
+        </details>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server';
+import type { Taxonomies } from '@/components/recommendations/attribute-fields';
+import { RevisionForm } from '@/components/recommendations/revision-form';
+import { can } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import type { Locale } from '@/lib/i18n/routing';
+import { reviseAction, reviseGeneralAction } from '@/lib/recommendations/actions';
+import { countSentences, isGeneralTextOpen, isRegionalTextOpen } from '@/lib/recommendations/model';
+import type { RecommendationDetail } from '@/lib/recommendations/queries';
+
+interface EditTextProps {
+  recommendation: RecommendationDetail;
+  scope: MeetingScope;
+  locale: Locale;
+  taxonomies: Taxonomies;
+}
+
+/** The form for the next revision, for those who may write it and as long as the text is open. */
+export async function EditText({ recommendation, scope, locale, taxonomies }: EditTextProps) {
+  const { id, level, status, groupId, revision, units, themes, objectives, addressees, dueBy, isAuthor } = recommendation;
+  const [unit] = units;
+  const isRegional = level === 'REGIONAL';
+  const mayWrite = isRegional ? can(scope, 'recommendation.draft', { ...(groupId ? { groupId } : {}) }) : can(scope, 'general.draft');
+  const isOpen = isRegional ? isRegionalTextOpen(status) : isGeneralTextOpen(status);
+  if (!revision || !unit || !mayWrite || !isOpen) return null;
+  const t = await getTranslations('recommendations');
+  const sentences = countSentences(unit.source.text, unit.source.language);
+  return (
+    <details>
+      <summary>{t('edit')}</summary>
+      {sentences > 1 ? <p className="small soft">{t('sentences', { count: sentences })}</p> : null}
+      <RevisionForm
+        action={isRegional ? reviseAction : reviseGeneralAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'recommendations')}
+        meeting={scope.meeting.slug}
+        recommendation={id}
+        head={{ id: revision.id, ...unit.source, isOwn: isAuthor }}
+        values={{ text: unit.source.text, ...(themes[0] ? { theme: themes[0] } : {}), objectives, addressees, dueBy }}
+        taxonomies={taxonomies}
+        labels={{
+          save: t('save', { number: revision.number + 1 }),
+          saved: t('saved'),
+          conflict: t('conflict.title'),
+          conflictText: t('conflict.text'),
+          theirs: t('conflict.theirs'),
+          mine: t('conflict.mine'),
+          go: t('conflict.go'),
+        }}
+      />
+    </details>
+  );
+}

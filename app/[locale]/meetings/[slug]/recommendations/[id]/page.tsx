@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
+import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
+import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { KeyValues } from '@/components/ui/key-values';
+import { Localized } from '@/components/ui/localized';
+import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { readLiveSeq } from '@/lib/core/live-seq';
+import { formatList } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { findRecommendation, listTaxonomies } from '@/lib/recommendations/queries';
+import { recommendationId } from '@/lib/recommendations/schema';
+import { EditText } from './edit-text';
+import { History } from './history';
+import { NextSteps } from './next-steps';
+import { OtherLanguages } from './other-languages';
+import { Way } from './way';
+
+type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('recommendations'))('one') };
+}
+
+/** A recommendation: its text in every language, the next step, and the whole way back and forward. */
+export default async function RecommendationPage({ params }: Props) {
+  const { locale, slug, id } = await params;
+  const here = `/meetings/${slug}/recommendations`;
+  const scope = await meetingPage(slug, { locale, permission: 'recommendation.read', here: `/${locale}${here}/${id}` });
+  const after = await readLiveSeq(scope.meeting.id);
+  const [t, recommendation, taxonomies] = await Promise.all([
+    getTranslations('recommendations'),
+    orNotFound(findRecommendation(scope, recommendationId.parse(id))),
+    listTaxonomies(scope),
+  ]);
+  const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy } = recommendation;
+  const choices = taxonomyChoices(taxonomies, locale);
+  const themeName = new Map(choices.themes.map(({ value, label }) => [value, label]));
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text },
+          { href: here, label: t('title') },
+        ]}
+      />
+      <div className="head">
+        <p className="small soft">{group ? <Localized text={group.names} fallback="silent" /> : t(`level.${level}`)}</p>
+        <div className="row">
+          <h1>
+            <SymbolOrDraft symbol={symbol} />
+          </h1>
+          <span className="push small">
+            <RecommendationStatus status={status} />
+          </span>
+        </div>
+      </div>
+      <div className="cols">
+        <div className="stack-l">
+          <section aria-label={t('text')}>
+            <p className="text serif">
+              <Localized text={text} source={source} />
+            </p>
+            <p className="small soft">
+              {[revision ? t('revision', { number: revision.number }) : null, objectives.length > 0 ? t('objective', { count: objectives.length, list: formatList(objectives.map(String), locale) }) : null]
+                .filter(Boolean)
+                .join('. ')}
+            </p>
+          </section>
+          <KeyValues
+            items={[
+              { key: 'theme', label: t('theme'), value: themes.map((code) => themeName.get(code) ?? code).join(', ') },
+              { key: 'addressees', label: t('addressees'), value: addressees.length > 0 ? addressees.join('; ') : t('notSaid') },
+              { key: 'dueBy', label: t('dueBy'), value: dueBy ?? t('notSaid') },
+            ]}
+          />
+          <NextSteps recommendation={recommendation} slug={slug} locale={locale} />
+          <EditText recommendation={recommendation} scope={scope} locale={locale} taxonomies={choices} />
+          <OtherLanguages recommendation={recommendation} scope={scope} locale={locale} />
+        </div>
+        <aside className="stack-l">
+          <Way recommendation={recommendation} scope={scope} locale={locale} />
+          <History recommendation={recommendation} scope={scope} locale={locale} />
+        </aside>
+      </div>
+      <LiveRefresh meeting={slug} after={after} types={['recommendation', 'decision']} lost={t('live.lost')} />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { getTranslations } from 'next-intl/server';
+import { FigureLink } from '@/components/recommendations/figure-link';
+import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
+import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
+import { Localized } from '@/components/ui/localized';
+import { Sym } from '@/components/ui/sym';
+import { Timeline, type TimelineItem } from '@/components/ui/timeline';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+import type { RecommendationDetail } from '@/lib/recommendations/queries';
+
+/** The chain around one recommendation, from the survey to the commitment, each link leading to its record. */
+export async function Way({ recommendation, scope }: { recommendation: RecommendationDetail; scope: MeetingScope; locale: Locale }) {
+  const t = await getTranslations('recommendations');
+  const { slug } = scope.meeting;
+  const { symbol, group, issue, sources, usedIn, decisions, commitments, level } = recommendation;
+  const to = (id: string) => `/meetings/${slug}/recommendations/${id}`;
+  const items: TimelineItem[] = [];
+  if (issue?.figure) items.push({ key: 'survey', state: 'was', title: t('way.survey'), note: <FigureLink slug={slug} figure={issue.figure} /> });
+  if (group) {
+    items.push({
+      key: 'group',
+      state: 'was',
+      title: t('way.group'),
+      note: (
+        <Link href={`/meetings/${slug}/groups/${group.code}`}>
+          <Localized text={group.names} fallback="silent" />
+        </Link>
+      ),
+    });
+  }
+  if (issue) items.push({ key: 'issue', state: 'was', title: t('way.issue', { position: issue.position }), note: <Localized text={issue.title} fallback="short" /> });
+  for (const { id, symbol: of, disposition, why, revision } of sources) {
+    items.push({
+      key: id,
+      state: 'was',
+      title: (
+        <>
+          <Link href={to(id)}>
+            <SymbolOrDraft symbol={of} />
+          </Link>
+          , {t(`disposition.${disposition}`)}
+        </>
+      ),
+      note: [t('revision', { number: revision.number }), why].filter(Boolean).join('. '),
+    });
+  }
+  items.push({ key: 'here', state: 'on', title: <SymbolOrDraft symbol={symbol} /> });
+  for (const { id, symbol: of, disposition, why, status } of usedIn) {
+    items.push({
+      key: id,
+      title: (
+        <>
+          <Link href={to(id)}>
+            <SymbolOrDraft symbol={of} />
+          </Link>
+          , {t(`disposition.${disposition}`)}
+        </>
+      ),
+      note: (
+        <>
+          <RecommendationStatus status={status} /> {why}
+        </>
+      ),
+    });
+  }
+  if (level === 'REGIONAL' && usedIn.length === 0) items.push({ key: 'none', title: <span className="soft">{t('way.notUsed')}</span> });
+  for (const { id, outcome, number, byName, note } of decisions) {
+    items.push({ key: id, title: t('way.decision'), note: [t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName }), note].filter(Boolean).join('. ') });
+  }
+  for (const { id, symbol: of, dueBy } of commitments) {
+    items.push({
+      key: id,
+      title: (
+        <>
+          {t('way.commitment')} <Sym>{of}</Sym>
+        </>
+      ),
+      note: (
+        <>
+          <Link href={`/meetings/${slug}/highlights`}>{t('way.commitment')}</Link> {dueBy}
+        </>
+      ),
+    });
+  }
+  return (
+    <section aria-labelledby="way">
+      <h2 id="way">{t('way.title')}</h2>
+      <Timeline items={items} ordered />
+    </section>
+  );
+}
