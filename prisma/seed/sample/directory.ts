@@ -24,7 +24,7 @@ export type SampleRegion = { code: string; prefix: string; names: Text };
 export type SampleTheme = { code: string; names: Text };
 export type SampleDirectory = { parties: SampleParty[]; regions: SampleRegion[]; themes: SampleTheme[] };
 
-/** The parts of the directory that the sample is made from, in an order that does not depend on how they were loaded. */
+/** The parts of the directory that the sample is made from, in an order that does not depend on how they were loaded; no invented organisations. */
 export async function readDirectory(tx: Tx): Promise<SampleDirectory> {
   const parties = await tx.$queryRaw<SampleParty[]>`
     SELECT p.id, p.code, p.kind, coalesce(p.acronyms ->> 'en', p.names ->> 'en') AS label, p.status, p.founded,
@@ -34,7 +34,7 @@ export async function readDirectory(tx: Tx): Promise<SampleDirectory> {
            ARRAY(SELECT lower(attached) FROM unnest(p."attachedTo") attached) AS "attachedTo",
            (SELECT min(h."countryCode") FROM "Chairmanship" h WHERE h."partyId" = p.id
                AND h."fromYear" <= 2017 AND coalesce(h."toYear", h."fromYear") >= 2017) AS "chair2017"
-    FROM "Party" p WHERE p.kind <> 'STATE' ORDER BY p.code`;
+    FROM "Party" p WHERE p.kind <> 'STATE' AND p."asOf" <> 'invented' ORDER BY p.code`;
   const regions = await tx.region.findMany({ select: { code: true, prefix: true, names: true }, orderBy: { position: 'asc' } });
   const themes = await tx.theme.findMany({ select: { code: true, names: true }, orderBy: { position: 'asc' } });
   return {
