@@ -65,7 +65,7 @@ describe('names', () => {
   });
 
   test('everything is kebab-case', () => {
-    const folder = /^(\(?[a-z0-9]+(-[a-z0-9]+)*\)?|\[{1,2}(\.{3})?[a-zA-Z][a-zA-Z0-9]*\]{1,2}|\.[a-z]+|_[a-z-]+|\d{14}_[a-z0-9_]+)$/;
+    const folder = /^(\(?[a-z0-9]+([-.][a-z0-9]+)*\)?|\[{1,2}(\.{3})?[a-zA-Z][a-zA-Z0-9]*\]{1,2}|\.[a-z]+|_[a-z-]+|\d{14}_[a-z0-9_]+)$/;
     const name = /^\.?[a-z0-9]+([-.][a-z0-9]+)*$/;
     const odd = objections(files.filter((file) => file.includes('/')), (file) => {
       const parts = file.split('/');
