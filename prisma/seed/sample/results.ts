@@ -4,7 +4,7 @@ import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
 import type { GroupResult, PriorityResult } from '@/lib/surveys/model/results';
 import { surveyResults } from '@/lib/surveys/model/survey-results';
 import type { SubmissionPayload } from '@/lib/surveys/schema';
-import type { SnapshotPayload } from '@/lib/surveys/take-snapshot';
+import type { SnapshotPayload } from '@/lib/surveys/model/snapshot';
 import { isMechanism, type SampleParty } from './directory';
 import type { Kit } from './kit';
 import type { SampleSurvey } from './survey';
