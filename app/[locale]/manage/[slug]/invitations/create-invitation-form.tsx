@@ -27,8 +27,6 @@ export function CreateInvitationForm({ parties, locales, send, ...form }: Create
       <div className="two">
         <TextField name="seats" inputMode="numeric" width="s" defaultValue="2" />
         <TextField name="fundedSeats" inputMode="numeric" width="s" defaultValue="0" />
-      </div>
-      <div className="two">
         <TextField name="focalPointGivenName" maxLength={100} autoComplete="off" />
         <TextField name="focalPointSurname" maxLength={100} autoComplete="off" />
       </div>

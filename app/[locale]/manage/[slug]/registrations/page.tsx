@@ -12,6 +12,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { decideAction } from '@/lib/registration/actions';
+import { isDecidable } from '@/lib/registration/policy';
 import { countRegistrations, listDelegationChoices, listRegistrations, pageSize, summariseRegistrations } from '@/lib/registration/queries';
 import { registrationFiltersSchema, registrationStatuses, type RegistrationFilters } from '@/lib/registration/schema';
 import { BulkBar } from './bulk-bar';
@@ -37,6 +38,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   ]);
   const { byStatus, capacity, confirmed } = summary;
   const total = Object.values(byStatus).reduce((sum, count) => sum + count, 0);
+  const decidable = rows.filter(({ status }) => isDecidable(status)).length;
   const isFiltered = Boolean(filters.q || filters.status || filters.party || filters.capacity);
   const compare = new Intl.Collator(locale).compare;
 
@@ -79,16 +81,18 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           resets
         >
           <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} />
+          {decidable > 0 ? (
           <BulkBar
             roomLeft={t('list.roomLeft', { count: capacity - confirmed })}
             selected={t.raw('list.selected')}
-            selectAll={t('list.selectAll', { count: rows.length })}
+            selectAll={t('list.selectAll', { count: decidable })}
             confirm={t('list.confirm')}
             confirmSome={t.raw('list.confirmSome')}
             waitlist={t('list.waitlist')}
             decline={t('list.decline')}
             writes={t('list.writes')}
           />
+          ) : null}
         </ActionForm>
       ) : (
         <EmptyState

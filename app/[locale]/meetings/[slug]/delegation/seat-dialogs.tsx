@@ -22,10 +22,10 @@ async function wordsOf() {
 }
 
 /** Names somebody for a free place. */
-export async function NominateDialog({ delegationId, seat, rank, hasHead, meeting, locale }: Place & { delegationId: string; seat: string; rank: number; hasHead: boolean }) {
+export async function NominateDialog({ delegationId, seat, rank, hasHead, isNext, meeting, locale }: Place & { delegationId: string; seat: string; rank: number; hasHead: boolean; /** The first free place: the page's one primary button. */ isNext: boolean }) {
   const [t, registration, common] = await wordsOf();
   return (
-    <Dialog opener={t('nameFor', { rank })} title={t('nominateTitle', { rank })} close={common('dialog.close')} kind="primary">
+    <Dialog opener={t('nameFor', { rank })} title={t('nominateTitle', { rank })} close={common('dialog.close')} kind={isNext ? 'primary' : 'plain'}>
       <p>{t('nominateText')}</p>
       <ActionForm action={nominateAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'registration')} meeting={meeting} done={t('nominated')}>
         <HiddenField name="delegation" value={delegationId} />

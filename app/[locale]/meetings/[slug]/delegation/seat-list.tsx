@@ -26,6 +26,7 @@ export async function SeatList({ delegation, meeting, locale, mayName, mayWithdr
   const [t, words] = await Promise.all([getTranslations('delegations.own'), getTranslations('registration')]);
   const active = delegation.registrations.filter(({ status }) => isActive(status));
   const rows: Row[] = delegation.seats.map((seat) => ({ ...seat, named: active.find(({ seatId }) => seatId === seat.id) }));
+  const firstFree = rows.find(({ named }) => !named)?.id;
   const hasHead = active.some(({ capacity }) => capacity === 'HEAD');
   const nameOf = ({ person }: Named) => `${person.givenName} ${person.surname}`;
 
@@ -60,7 +61,7 @@ export async function SeatList({ delegation, meeting, locale, mayName, mayWithdr
       key: 'steps',
       head: '',
       cell: ({ id, rank, named }) => {
-        if (!named) return mayName ? <NominateDialog delegationId={delegation.id} seat={id} rank={rank} hasHead={hasHead} meeting={meeting.slug} locale={locale} /> : null;
+        if (!named) return mayName ? <NominateDialog delegationId={delegation.id} seat={id} rank={rank} hasHead={hasHead} isNext={id === firstFree} meeting={meeting.slug} locale={locale} /> : null;
         const registration = { registrationId: named.id, name: nameOf(named), meeting: meeting.slug, locale };
         return (
           <div className="row">

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RegistrationStatus } from '@/components/registration/registration-status';
-import { KeyValues } from '@/components/ui/key-values';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
@@ -46,7 +45,7 @@ export default async function RegistrationPage({ params }: Props) {
         </p>
       </div>
       <div className="cols">
-        <div>
+        <div className="stack-l">
           <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
           {canEdit ? <EditAnswers registration={registration} meeting={scope.meeting} locale={locale} /> : <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />}
         </div>
@@ -97,15 +96,16 @@ async function Readers({ email }: { email: string }) {
   return (
     <section className="sec" aria-labelledby="readers">
       <h2 id="readers">{t('readers')}</h2>
-      <KeyValues
-        flat
-        items={[
-          { key: 'name', label: t('readersName'), value: t('readersNameWho') },
-          { key: 'email', label: t('readersEmail'), value: t('readersEmailWho') },
-          { key: 'public', label: t('readersPublic'), value: t('readersPublicWho') },
-          { key: 'address', label: t('email'), value: email },
-        ]}
-      />
+      <dl className="kv flat" style={{ gridTemplateColumns: '1fr', border: 0 }}>
+        <dt>{t('readersName')}</dt>
+        <dd>{t('readersNameWho')}</dd>
+        <dt>{t('readersEmail')}</dt>
+        <dd>{t('readersEmailWho')}</dd>
+        <dt>{t('readersPublic')}</dt>
+        <dd>{t('readersPublicWho')}</dd>
+        <dt>{t('email')}</dt>
+        <dd>{email}</dd>
+      </dl>
     </section>
   );
 }
