@@ -1,0 +1,97 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextField } from '@/components/form/text-field';
+import { DataTable } from '@/components/ui/data-table';
+import { Localized } from '@/components/ui/localized';
+import { Status } from '@/components/ui/status';
+import { Sym } from '@/components/ui/sym';
+import { releaseAction, setRoomAction } from '@/lib/breakouts/actions';
+import { isSmallBeside } from '@/lib/breakouts/model';
+import type { GroupRow } from '@/lib/breakouts/queries';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+
+/** The groups as they are: balance, who leads them, how far they are. */
+export async function GroupTable({ groups, slug, locale }: { groups: readonly GroupRow[]; slug: string; locale: Locale }) {
+  const t = await getTranslations('breakouts');
+  const words = formWords(locale, 'breakouts');
+  const sizes = groups.map(({ persons }) => persons);
+  return (
+    <>
+      <DataTable
+        caption={t('title')}
+        hideCaption
+        minWidth={44}
+        rows={groups}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'group',
+            head: t('group'),
+            cell: ({ code, names, room }) => (
+              <>
+                <Link href={`/meetings/${slug}/groups/${code}`}>
+                  <Localized text={names} fallback="silent" />
+                </Link>{' '}
+                <Sym>{code}</Sym>
+                {room ? <span className="sub">{room}</span> : null}
+              </>
+            ),
+          },
+          {
+            key: 'roles',
+            head: t('roles'),
+            cell: ({ roles }) =>
+              roles.length === 0 ? (
+                <Status shape="ask">{t('noRoles')}</Status>
+              ) : (
+                roles.map(({ id, kind, name }) => (
+                  <div key={id} className="row small">
+                    <span>
+                      <bdi>{name}</bdi>, {t(`kind.${kind === 'FACILITATOR' ? kind : 'RAPPORTEUR'}`).toLocaleLowerCase(locale)}
+                    </span>
+                    <ActionForm action={releaseAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('assign.removeOf', { name })}>
+                      <HiddenField name="role" value={id} />
+                      <SubmitButton kind="link" label={t('assign.removeOf', { name })}>
+                        {t('assign.remove')}
+                      </SubmitButton>
+                    </ActionForm>
+                  </div>
+                ))
+              ),
+          },
+          { key: 'parties', head: t('parties'), numeric: true, cell: ({ parties }) => parties },
+          {
+            key: 'persons',
+            head: t('persons'),
+            numeric: true,
+            cell: ({ persons }) => (
+              <>
+                {persons}
+                {isSmallBeside(persons, sizes) ? <span className="sub">{t('small')}</span> : null}
+              </>
+            ),
+          },
+          { key: 'issues', head: t('issues'), numeric: true, cell: ({ issues }) => issues },
+          { key: 'points', head: t('points'), numeric: true, cell: ({ points }) => points },
+          { key: 'recommendations', head: t('recommendations'), numeric: true, cell: ({ recommendations }) => recommendations },
+          { key: 'submitted', head: t('submitted'), numeric: true, cell: ({ submitted }) => submitted },
+        ]}
+      />
+      <details>
+        <summary>{t('rooms.title')}</summary>
+        {groups.map(({ id, code, room }) => (
+          <ActionForm key={id} action={setRoomAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={`${t('room')} ${code}`}>
+            <HiddenField name="group" value={id} />
+            <TextField name="room" label={`${t('room')}, ${code}`} width="m" optional maxLength={80} defaultValue={room ?? undefined} />
+            <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
+          </ActionForm>
+        ))}
+      </details>
+    </>
+  );
+}

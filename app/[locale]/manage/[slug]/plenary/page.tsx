@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextField } from '@/components/form/text-field';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
+import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Localized } from '@/components/ui/localized';
+import { Status } from '@/components/ui/status';
+import { meetingPage } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
+import { readLiveSeq } from '@/lib/core/live-seq';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+import { clearAction, orderAction, showAction } from '@/lib/plenary/actions';
+import { standing } from '@/lib/plenary/model';
+import { listPlenary } from '@/lib/plenary/queries';
+
+type Props = { params: Promise<{ locale: Locale; slug: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('plenary'))('title') };
+}
+
+/** The order of the plenary and what is on its screen: for the secretariat, and for whoever runs the screen. */
+export default async function ManagePlenaryPage({ params }: Props) {
+  const { locale, slug } = await params;
+  const scope = await meetingPage(slug, { locale, permission: 'plenary.show', here: `/${locale}/manage/${slug}/plenary` });
+  const after = await readLiveSeq(scope.meeting.id);
+  const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope, { all: true })]);
+  const words = formWords(locale, 'plenary');
+  const hasScreen = items.some(({ onScreenSince }) => onScreenSince !== null);
+  const frame = { words, meeting: slug };
+  return (
+    <div className="stack-l">
+      <div className="head">
+        <div className="row">
+          <h1>{t('title')}</h1>
+          <Link className="push" href={`/meetings/${slug}/plenary/screen`}>
+            {t('toScreen')}
+          </Link>
+        </div>
+        <p className="soft">{t('manage.lead')}</p>
+        <p className="small soft">{t('standing', standing(items.map(({ status }) => status)))}</p>
+      </div>
+      {items.length === 0 ? (
+        <EmptyState title={t('manage.empty')} level={2} action={<Link href={`/manage/${slug}/recommendations`}>{t('manage.toBoard')}</Link>} />
+      ) : (
+        <>
+          <DataTable
+            caption={t('manage.screen')}
+            rows={items}
+            rowKey={({ id }) => id}
+            isSelected={({ onScreenSince }) => onScreenSince !== null}
+            cards
+            columns={[
+              { key: 'place', head: t('manage.order'), numeric: true, cell: ({ position }) => position ?? '–' },
+              {
+                key: 'symbol',
+                head: t('symbol'),
+                isRowHead: true,
+                cell: ({ id, symbol }) => (
+                  <Link href={`/meetings/${slug}/recommendations/${id}`}>
+                    <SymbolOrDraft symbol={symbol} />
+                  </Link>
+                ),
+              },
+              {
+                key: 'text',
+                head: t('text'),
+                cell: ({ text, source }) => (
+                  <span className="serif small">
+                    <Localized text={text} source={source} fallback="short" />
+                  </span>
+                ),
+              },
+              { key: 'state', head: t('state'), cell: ({ status }) => <RecommendationStatus status={status} /> },
+              {
+                key: 'screen',
+                head: t('manage.screen'),
+                cell: ({ id, symbol, position, onScreenSince }) =>
+                  onScreenSince ? (
+                    <Status shape="ask">{t('onScreen')}</Status>
+                  ) : position === null ? (
+                    '–'
+                  ) : (
+                    <ActionForm {...frame} action={showAction} idempotencyKey={newIdempotencyKey()} label={t('manage.showOf', { symbol: symbol ?? '' })}>
+                      <HiddenField name="recommendation" value={id} />
+                      <SubmitButton kind="plain" label={t('manage.showOf', { symbol: symbol ?? '' })}>
+                        {t('manage.show')}
+                      </SubmitButton>
+                    </ActionForm>
+                  ),
+              },
+            ]}
+          />
+          {hasScreen ? (
+            <ActionForm {...frame} action={clearAction} idempotencyKey={newIdempotencyKey()} label={t('manage.clear')}>
+              <SubmitButton kind="plain">{t('manage.clear')}</SubmitButton>
+            </ActionForm>
+          ) : null}
+          {can(scope, 'plenary.order') ? (
+            <section aria-labelledby="order">
+              <h2 id="order">{t('manage.order')}</h2>
+              <p className="small soft">{t('manage.orderNote')}</p>
+              <ActionForm {...frame} key={items.map(({ id, position }) => `${id}${position}`).join()} action={orderAction} idempotencyKey={newIdempotencyKey()} label={t('manage.order')} done={t('manage.orderSaved')}>
+                {items.map(({ id, symbol, position }, index) => (
+                  <TextField
+                    key={id}
+                    name={`positions.${id}`}
+                    label={t('manage.placeOf', { symbol: symbol ?? '' })}
+                    width="s"
+                    inputMode="numeric"
+                    optional
+                    defaultValue={String(position ?? index + 1)}
+                  />
+                ))}
+                <SubmitButton>{t('manage.saveOrder')}</SubmitButton>
+              </ActionForm>
+            </section>
+          ) : null}
+        </>
+      )}
+      <LiveRefresh meeting={slug} after={after} types={['plenary', 'screen', 'decision', 'recommendation']} lost={t('live.lost')} />
+    </div>
+  );
+}

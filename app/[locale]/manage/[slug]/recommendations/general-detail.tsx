@@ -1,0 +1,136 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import type { Taxonomies } from '@/components/recommendations/attribute-fields';
+import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
+import { RevisionForm } from '@/components/recommendations/revision-form';
+import { StepForm } from '@/components/recommendations/step-form';
+import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
+import { DataTable } from '@/components/ui/data-table';
+import { Localized } from '@/components/ui/localized';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+import { disposeAction, markReadyAction, reviseGeneralAction } from '@/lib/recommendations/actions';
+import { areSourcesOpen, isGeneralTextOpen } from '@/lib/recommendations/model';
+import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
+import { SourceFields, type SourceChoice } from './source-fields';
+
+interface GeneralDetailProps {
+  general: RecommendationDetail;
+  /** Regional recommendations ticked to be added. */
+  added: readonly BoardRow[];
+  scope: MeetingScope;
+  locale: Locale;
+  taxonomies: Taxonomies;
+}
+
+/** One general recommendation at the desk: its text, what became of each source, and the step to the plenary. */
+export async function GeneralDetail({ general, added, scope, locale, taxonomies }: GeneralDetailProps) {
+  const t = await getTranslations('recommendations');
+  const { slug } = scope.meeting;
+  const { id, symbol, status, revision, text, source, units, themes, objectives, addressees, dueBy, sources, lockVersion, isAuthor } = general;
+  const [unit] = units;
+  const words = formWords(locale, 'recommendations');
+  const isOpen = areSourcesOpen(status);
+  const choices: SourceChoice[] = [...sources, ...added.filter((row) => !sources.some((each) => each.id === row.id))];
+  if (!revision || !unit) return null;
+  return (
+    <section aria-labelledby="general" className="stack">
+      <p className="small">
+        <Link href={`/manage/${slug}/recommendations`}>{t('board.back')}</Link>
+      </p>
+      <div className="row">
+        <h2 id="general">
+          <SymbolOrDraft symbol={symbol} />
+        </h2>
+        <span className="push small">
+          <RecommendationStatus status={status} /> <span className="soft">{t('revision', { number: revision.number })}</span>
+        </span>
+      </div>
+      <p className="text serif">
+        <Localized text={text} source={source} />
+      </p>
+      {isGeneralTextOpen(status) ? (
+        <details>
+          <summary className="small">{t('edit')}</summary>
+          <RevisionForm
+            action={reviseGeneralAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={words}
+            meeting={slug}
+            recommendation={id}
+            head={{ id: revision.id, ...unit.source, isOwn: isAuthor }}
+            values={{ text: unit.source.text, ...(themes[0] ? { theme: themes[0] } : {}), objectives, addressees, dueBy }}
+            taxonomies={taxonomies}
+            labels={{
+              save: t('save', { number: revision.number + 1 }),
+              saved: t('saved'),
+              conflict: t('conflict.title'),
+              conflictText: t('conflict.text'),
+              theirs: t('conflict.theirs'),
+              mine: t('conflict.mine'),
+              go: t('conflict.go'),
+            }}
+          />
+        </details>
+      ) : null}
+      {isOpen ? (
+        <>
+          <ActionForm key={lockVersion} action={disposeAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('board.list')} done={t('moved')}>
+            <h3>{t('board.sources')}</h3>
+            <p className="small soft">
+              {t('board.sourcesNote')}. {added.length > 0 ? t('board.addTicked') : null}
+            </p>
+            <HiddenField name="general" value={id} />
+            <HiddenField name="lockVersion" value={lockVersion} />
+            {choices.map((choice) => (
+              <SourceFields key={choice.id} choice={choice} mayTakeOut />
+            ))}
+            <SubmitButton kind="plain">{t('board.saveSources')}</SubmitButton>
+          </ActionForm>
+          <StepForm
+            key={revision.id}
+            action={markReadyAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={words}
+            meeting={slug}
+            recommendation={id}
+            revision={revision.id}
+            verb={t('board.ready')}
+            done={t('moved')}
+            kind="primary"
+          />
+          <p className="small soft">{t('board.readyNote')}</p>
+        </>
+      ) : (
+        <DataTable
+          caption={t('board.sources')}
+          captionNote={t('board.sourcesNote')}
+          cards
+          rows={sources}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'source',
+              head: t('board.source'),
+              cell: (row) => (
+                <>
+                  <Link href={`/meetings/${slug}/recommendations/${row.id}`}>
+                    <SymbolOrDraft symbol={row.symbol} />
+                  </Link>
+                  <span className="sub">{t('revision', { number: row.revision.number })}</span>
+                </>
+              ),
+            },
+            { key: 'disposition', head: t('board.disposition'), cell: (row) => t(`disposition.${row.disposition}`) },
+            { key: 'why', head: t('board.why'), cell: (row) => row.why ?? '–' },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import type { Locale } from '@/lib/i18n/routing';
+import { decideAction } from '@/lib/plenary/actions';
+import type { PlenaryRow } from '@/lib/plenary/queries';
+import { DecisionForm } from './decision-form';
+
+const outcomes = ['ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED'] as const;
+
+/** The Chair's form on the item on the screen. */
+export async function Decide({ item, slug, locale }: { item: PlenaryRow; slug: string; locale: Locale }) {
+  const t = await getTranslations('plenary');
+  return (
+    <DecisionForm
+      action={decideAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={formWords(locale, 'plenary')}
+      meeting={slug}
+      recommendation={item.id}
+      revision={item.revision}
+      outcomes={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+      labels={{
+        title: t('decide.title'),
+        lead: t.raw('decide.lead'),
+        newer: t.raw('decide.newer'),
+        take: t('decide.take'),
+        submit: t('decide.submit'),
+        done: t('decide.done'),
+        symbol: item.symbol ?? '',
+      }}
+    />
+  );
+}

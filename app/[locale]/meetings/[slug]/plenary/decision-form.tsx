@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { RadioGroup } from '@/components/form/choice-fields';
+import { fill, type FormWords } from '@/components/form/form-words';
+import { HiddenField } from '@/components/form/hidden-field';
+import type { Choice } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import type { FormAction } from '@/lib/core/form-state';
+
+interface DecisionFormProps {
+  action: FormAction;
+  idempotencyKey: string;
+  words: FormWords;
+  meeting: string;
+  recommendation: string;
+  /** The revision on the screen as the server knows it now. */
+  revision: { id: string; number: number };
+  outcomes: readonly Choice[];
+  labels: { title: string; lead: string; newer: string; take: string; submit: string; done: string; symbol: string };
+}
+
+/**
+ * Decides on the revision the Chair began with. When a newer one comes, the page shows it, and the form stays with the old
+ * one until the Chair takes the new text: nobody adopts a sentence by a press of a button that was meant for another.
+ */
+export function DecisionForm({ action, idempotencyKey, words, meeting, recommendation, revision, outcomes, labels }: DecisionFormProps) {
+  const [seen, setSeen] = useState(revision);
+  const isNewer = seen.id !== revision.id;
+  const facts = { symbol: labels.symbol, number: seen.number };
+  return (
+    <div className="stack">
+      <h3>{labels.title}</h3>
+      <p className="small soft">{fill(labels.lead, facts, words.locale)}</p>
+      {isNewer ? (
+        <div className="note ask" role="alert">
+          <p>{fill(labels.newer, facts, words.locale)}</p>
+          <button type="button" className="btn" onClick={() => setSeen(revision)}>
+            {labels.take}
+          </button>
+        </div>
+      ) : (
+        <ActionForm action={action} idempotencyKey={idempotencyKey} words={words} meeting={meeting} label={labels.title} done={labels.done}>
+          <HiddenField name="recommendation" value={recommendation} />
+          <HiddenField name="revision" value={seen.id} />
+          <RadioGroup name="outcome" choices={outcomes} />
+          <TextArea name="note" rows={2} optional maxLength={600} />
+          <SubmitButton big>{labels.submit}</SubmitButton>
+        </ActionForm>
+      )}
+    </div>
+  );
+}

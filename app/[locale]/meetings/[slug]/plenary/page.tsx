@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Localized } from '@/components/ui/localized';
+import { Sym } from '@/components/ui/sym';
+import { meetingPage } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
+import { readLiveSeq } from '@/lib/core/live-seq';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { isDecidable, standing } from '@/lib/plenary/model';
+import { listPlenary } from '@/lib/plenary/queries';
+import { Decide } from './decide';
+import { PlenaryTable } from './plenary-table';
+
+type Props = { params: Promise<{ locale: Locale; slug: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('plenary'))('title') };
+}
+
+/** The plenary's list, what is on the screen, and for the Chair the decision on it. */
+export default async function PlenaryPage({ params }: Props) {
+  const { locale, slug } = await params;
+  const scope = await meetingPage(slug, { locale, permission: 'plenary.read', here: `/${locale}/meetings/${slug}/plenary` });
+  const after = await readLiveSeq(scope.meeting.id);
+  const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope)]);
+  const current = items.find(({ onScreenSince }) => onScreenSince !== null);
+  return (
+    <>
+      <Breadcrumbs items={[{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }]} />
+      <div className="head">
+        <div className="row">
+          <h1>{t('title')}</h1>
+          <Link className="push" href={`/meetings/${slug}/plenary/screen`}>
+            {t('toScreen')}
+          </Link>
+        </div>
+        <p className="soft">{t('lead')}</p>
+      </div>
+      {items.length === 0 ? (
+        <EmptyState title={t('empty.title')} level={2}>
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        <div className="stack-l">
+          <section aria-labelledby="on-screen" className="stack">
+            <h2 id="on-screen">
+              {t('onScreen')} {current?.symbol ? <Sym>{current.symbol}</Sym> : null}
+            </h2>
+            {current ? (
+              <p className="text serif">
+                <Localized text={current.text} source={current.source} />
+              </p>
+            ) : (
+              <p className="soft">{t('nothing')}</p>
+            )}
+            {current && can(scope, 'plenary.decide') && isDecidable(current.status) ? <Decide key={current.id} item={current} slug={slug} locale={locale} /> : null}
+          </section>
+          <section aria-labelledby="list">
+            <h2 id="list">{t('list')}</h2>
+            <p className="small soft">{t('standing', standing(items.map(({ status }) => status)))}</p>
+            <PlenaryTable items={items} scope={scope} locale={locale} />
+          </section>
+        </div>
+      )}
+      <LiveRefresh meeting={slug} after={after} types={['plenary', 'screen', 'decision', 'recommendation']} lost={t('live.lost')} />
+    </>
+  );
+}
