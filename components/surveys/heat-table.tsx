@@ -24,7 +24,7 @@ export function HeatTable({ ranking, labels }: { ranking: VisibleRanking; labels
   return (
     <figure>
       <div className="tw" tabIndex={0} role="region" aria-label={title}>
-        <table className={`dense ${styles.heat}`} style={{ minInlineSize: `${12 + columns.length * 6.5}rem` }}>
+        <table className={`dense ${styles.heat}`} style={{ minInlineSize: `${11 + columns.length * 5.4}rem` }}>
           <caption>
             <b>{title}</b>, {t('heatNote')}
           </caption>

@@ -29,7 +29,7 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
         {t('barsTitle')} <span>{t('barsNote', { k: ranking.k })}</span>
       </p>
       <div className="chart" style={{ '--min': '52rem' } as React.CSSProperties} tabIndex={0} role="region" aria-label={title}>
-        <svg viewBox={`0 0 ${geometry.width} ${height}`} role="img" aria-label={title}>
+        <svg viewBox={`0 0 ${geometry.width} ${height}`} role="img" aria-label={title} style={{ maxInlineSize: geometry.width }}>
           {[0, 0.25, 0.5, 0.75, 1].map((share) => (
             <g key={share}>
               <line className={share === 0 ? 'ax0' : 'ax'} x1={at(share)} x2={at(share)} y1={20} y2={height} />

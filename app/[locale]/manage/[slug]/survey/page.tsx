@@ -12,6 +12,7 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { closeSurveyAction, takeSnapshotAction } from '@/lib/surveys/actions';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
@@ -52,11 +53,22 @@ export default async function ManageSurveyPage({ params }: Props) {
         <section className="stack-l">
           <h2>{(await getTranslations('surveys.results'))('title')}</h2>
           <p className="small soft">{t('live', { at: formatDateTime(new Date(), locale, scope.meeting.zone) })}</p>
-          <ResultsView results={results} labels={labels} small={scope.meeting.smallCell} texts={texts} />
+          <ResultsView
+            results={results}
+            labels={labels}
+            small={scope.meeting.smallCell}
+            texts={texts.map((written) => ({ ...written, party: nameOf(track, written.party, locale) }))}
+          />
         </section>
       )}
     </div>
   );
+}
+
+/** What a party is called where its texts are read; its code where it was not asked. */
+function nameOf(track: SurveyTrack, code: string, locale: Locale): string {
+  const party = track.parties.find((each) => each.code === code);
+  return party ? pick(party.acronyms, locale).text || pick(party.names, locale).text : code;
 }
 
 async function Head({ section: { locale, scope, track }, submitted }: { section: Section; submitted: number }) {
