@@ -174,11 +174,11 @@ describe('the form of a delegate', () => {
   it('names every answer that is missing', async () => {
     const { delegationId } = await makeDelegation(secretary, meeting);
     const { registrationId } = await makeRegistration(secretary, meeting, delegationId, { upTo: 'NOMINATED' });
-    const input = answers(registrationId, { functionalTitle: ' ', institution: '', courtesyTitle: '' });
+    const input = answers(registrationId, { functionalTitle: ' ', institution: '', courtesyTitle: '', languages: undefined });
     expect(await execute(submitDefinition, call(input))).toEqual({
       ok: false,
       code: 'invalid',
-      fields: { functionalTitle: { code: 'required' }, institution: { code: 'required' }, courtesyTitle: { code: 'required' } },
+      fields: { languages: { code: 'required' }, functionalTitle: { code: 'required' }, institution: { code: 'required' }, courtesyTitle: { code: 'required' } },
     });
     expect(await statusOf(registrationId)).toBe('NOMINATED');
   });

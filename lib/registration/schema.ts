@@ -36,7 +36,7 @@ export const submitSchema = z.strictObject({
   /** Language of mails and documents. */
   locale: z.enum(locales),
   /** Languages understood, for interpretation; at least one. */
-  languages: z.array(z.string().regex(/^[a-z]{2}$/)).max(6).default([]),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1).max(6),
   listed: ticked,
   /** Language in which the form, and with it the notice that is agreed to, was shown. */
   shownIn: z.enum(locales),
@@ -50,12 +50,11 @@ export const mostDecided = 200;
 /** One or several registrations and what is decided on them; declining says why. */
 export const decideSchema = z
   .strictObject({
-    registrations: z.array(z.uuid()).min(1).max(mostDecided).default([]),
+    registrations: z.array(z.uuid()).min(1).max(mostDecided),
     decision: z.enum(decisions),
     reason: optional(text({ max: 1000 })),
   })
   .superRefine((value, context) => {
-    if (value.registrations.length === 0) context.addIssue({ code: "custom", path: ["registrations"], params: { code: "required" } });
     if (value.decision === "DECLINED" && !value.reason) context.addIssue({ code: "custom", path: ["reason"], params: { code: "required" } });
   });
 

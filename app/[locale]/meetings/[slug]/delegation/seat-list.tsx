@@ -59,7 +59,7 @@ export async function SeatList({ delegation, meeting, locale, mayName, mayWithdr
     { key: 'state', head: words('list.state'), cell: ({ named }) => (named ? <RegistrationStatus status={named.status} reader="delegation" /> : null) },
     {
       key: 'steps',
-      head: '',
+      head: t('steps'),
       cell: ({ id, rank, named }) => {
         if (!named) return mayName ? <NominateDialog delegationId={delegation.id} seat={id} rank={rank} hasHead={hasHead} isNext={id === firstFree} meeting={meeting.slug} locale={locale} /> : null;
         const registration = { registrationId: named.id, name: nameOf(named), meeting: meeting.slug, locale };
