@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { GENERAL_TRANSITIONS, REGIONAL_TRANSITIONS } from '@/lib/recommendations/policy';
 import { revisionHash, textHash } from '@/lib/recommendations/model';
 import { mayMove } from '@/lib/registration/policy';
+import { surveyResults } from '@/lib/surveys/model/survey-results';
+import { readAnswers } from '@/lib/surveys/queries/read-answers';
 import { buildSeventh } from './sample/build-seventh';
 import { readDirectory } from './sample/directory';
 import { makeKit } from './sample/kit';
@@ -96,6 +99,14 @@ describe('the sample', () => {
       WHERE c.points2 <> coalesce(k.points2, 0) OR c."topCount" <> coalesce(k.top, 0) OR c.answered <> coalesce(k.n, 0)`;
     expect(wrong).toEqual([]);
     expect(await db().resultCell.count()).toBe(2 * 12 * 8);
+  });
+
+  it.each(['grcp7', 'grcp-next'])('seals for %s what the application computes from the submissions', async (slug) => {
+    const scope = await enterMeeting(null, slug);
+    const snapshot = await db().resultSnapshot.findFirstOrThrow({ where: { survey: { meetingId: scope.meeting.id } }, select: { surveyId: true, payload: true } });
+    const { input, seals } = await readAnswers(db(), scope, snapshot.surveyId);
+    const computed = { results: surveyResults(input), submissions: seals };
+    expect(snapshot.payload).toMatchObject(JSON.parse(canonicalJson(computed)) as object);
   });
 
   it('leads from every commitment back to a survey figure', async () => {
@@ -250,7 +261,7 @@ describe('the sample', () => {
     const facts = { title: text, theme: text, startsOn: new Date(0), endsOn: new Date(0), city: 'Geneva', countryCode: 'CH', sources: [] };
     const build = () => {
       const kit = makeKit(directory, 20171010, 0);
-      buildSeventh(kit, addSamplePeople(kit, new Date(0)), facts, () => '', new Set());
+      buildSeventh(kit, addSamplePeople(kit, new Date(0), true), facts, () => '', new Set());
       return JSON.stringify(kit.rows);
     };
     expect(build()).toBe(build());

@@ -121,7 +121,7 @@ type Delegates = Map<string, Invented[]>;
 
 function addDelegations(kit: Kit, meetingId: string, invited: Invited, people: SamplePeople, at: Times, consentText: ConsentText, known: Set<string>): Delegates {
   const { random, rows } = kit;
-  const invent = makeInventor(kit, at.nominations, known);
+  const invent = makeInventor(kit, at.nominations, known, () => null);
   const delegates: Delegates = new Map();
   const delegateParty = firstOf([...invited.values()].map(({ party }) => party), partyOf.delegatesRegion);
   let accepted = 0;

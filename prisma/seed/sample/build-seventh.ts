@@ -93,7 +93,7 @@ type Delegates = Map<string, Invented[]>;
 
 function addDelegations(kit: Kit, meetingId: string, parties: SampleParty[], organiser: string, consentText: ConsentText, known: Set<string>): Delegates {
   const { random } = kit;
-  const invent = makeInventor(kit, at.nominations, known);
+  const invent = makeInventor(kit, at.nominations, known, ({ chair2017 }) => chair2017);
   const sizes = delegationSizes(kit, parties);
   const shared = pairOf(parties);
   const delegates: Delegates = new Map();
@@ -301,6 +301,7 @@ function compose(kit: Kit, meetingId: string, snapshot: SampleSnapshot, parties:
     economicOrganisations: count(({ kind }) => kind === 'REGIONAL_ECONOMIC_ORGANISATION'),
     asked: parties.length,
     answered: snapshot.submitted,
+    topK: meetingFrame.topK,
     rankedRegions: overlap?.regions.length ?? 0,
     sharedFrom: overlap?.sharedFrom ?? 0,
     regionalRecommendations: recommendations.filter(({ level }) => level === 'REGIONAL').length,

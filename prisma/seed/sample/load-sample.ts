@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/core/db';
 import { writeAudit } from '@/lib/core/audit';
+import { env } from '@/lib/core/env';
 import { translator } from '@/lib/i18n/translator';
 import { sealPublication } from '@/lib/outcome/seal';
 import { countRows, insertRows, noRows } from '../rows';
@@ -27,7 +28,7 @@ export type LoadedSample = { rows: number; persons: number };
 export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   const directory = await readDirectory(tx);
   const seventh = makeKit(directory, SEED, Date.parse('2017-05-15T00:00:00Z'));
-  const people = addSamplePeople(seventh, new Date('2017-05-15T08:00:00Z'));
+  const people = addSamplePeople(seventh, new Date('2017-05-15T08:00:00Z'), env().PARLEY_EMBEDDED);
   seventh.rows.MeetingSeries.push(...(await missingSeries(tx)));
   const known = new Set<string>();
   const built = buildSeventh(seventh, people, await readFacts(tx), consentText, known);

@@ -20,13 +20,17 @@ const people = {
 
 export type SamplePeople = Record<keyof typeof people, Invented>;
 
-/** The accounts of the local sample; their roles are given where the meetings are built. */
-export function addSamplePeople({ rows, id }: Kit, createdAt: Date): SamplePeople {
+/**
+ * The accounts of the local sample; their roles in meetings are given where the meetings are built.
+ * @param withSiteRoles whether one of them administers the site: in a database that is not the local one nobody can sign in
+ *   as an invented person, and an administrator nobody can be would keep the first real one from being made
+ */
+export function addSamplePeople({ rows, id }: Kit, createdAt: Date, withSiteRoles: boolean): SamplePeople {
   const made = Object.entries(people).map(([name, { givenName, surname, functionalTitle, siteRole }]) => {
     const person: Invented = { personId: id(), accountId: id(), givenName, surname, email: `${name}@sample.example.org`, locale: 'en' };
     const institution = 'Illustrative secretariat';
     rows.Person.push({ id: person.personId, givenName, surname, functionalTitle, institution, foldedName: foldName(givenName, surname), illustrative: true, createdAt });
-    rows.Account.push({ id: person.accountId, email: person.email, locale: 'en', siteRole, illustrative: true, createdAt });
+    rows.Account.push({ id: person.accountId, email: person.email, locale: 'en', siteRole: withSiteRoles ? siteRole : null, illustrative: true, createdAt });
     rows.AccountPerson.push({ accountId: person.accountId, personId: person.personId, primary: true });
     return [name, person];
   });

@@ -24,8 +24,9 @@ export function languageOf({ code }: { code: string }): Language {
 /**
  * Invents people; one per pair of names, so that nobody has a namesake.
  * @param known folded names in use; shared by the meetings of a load
+ * @param chairOf the State in the chair at the time of the meeting, where known: the head of delegation comes from there
  */
-export function makeInventor({ random, id, rows }: Kit, createdAt: Date, known: Set<string>) {
+export function makeInventor({ random, id, rows }: Kit, createdAt: Date, known: Set<string>, chairOf: (party: SampleParty) => string | null) {
   return function invent(party: SampleParty, place: Place): Invented {
     const locale = languageOf(party);
     const pool = names[party.regions.length === 1 ? (party.regions[0] ?? 'any') : 'any'] ?? names.any;
@@ -41,7 +42,6 @@ export function makeInventor({ random, id, rows }: Kit, createdAt: Date, known: 
     known.add(foldedName);
 
     const person = { personId: id(), accountId: id(), givenName, surname, email: `${foldedName.replace(/ /g, '.')}@${party.code}.example.org`, locale };
-    const isChair = place === 'head' && party.chair2017 !== null;
     rows.Person.push({
       id: person.personId,
       courtesyTitle: pickOne<CourtesyTitle>(random, place === 'head' ? ['MR', 'MS', 'HE', 'DR'] : ['MR', 'MS', 'MS', 'MR', 'DR']),
@@ -49,7 +49,7 @@ export function makeInventor({ random, id, rows }: Kit, createdAt: Date, known: 
       surname,
       functionalTitle: pickOne(random, titles[place]),
       institution: institution(party, place, locale),
-      countryCode: isChair ? party.chair2017 : null,
+      countryCode: place === 'head' ? chairOf(party) : null,
       foldedName,
       illustrative: true,
       createdAt,

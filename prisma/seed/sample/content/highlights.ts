@@ -2,6 +2,8 @@ import type { Text } from './text';
 
 /** Figures printed in the Highlights: counted from the rows of the sample, never written here. */
 export type Figures = {
+  /** Length of the lists of themes. */
+  topK: number;
   /** Regions that could be ranked, and in how many of them a theme must be among the first to count as shared. */
   rankedRegions: number;
   sharedFrom: number;
@@ -29,6 +31,16 @@ function inWords(value: number, locale: keyof typeof words): string {
   return words[locale][value] ?? String(value);
 }
 
+/** "all four regions", or "at least three of the four regions". */
+function regionsIn(least: Text, ranked: Text): Text {
+  if (least.en === ranked.en) return { en: `all ${ranked.en} regions`, fr: `les ${ranked.fr} régions`, es: `las ${ranked.es} regiones` };
+  return {
+    en: `at least ${least.en} of the ${ranked.en} regions`,
+    fr: `au moins ${least.fr} des ${ranked.fr} régions`,
+    es: `al menos ${least.es} de las ${ranked.es} regiones`,
+  };
+}
+
 export const highlightsTitle: Text = {
   en: 'Highlights of the Seventh Global RCP Meeting',
   fr: 'Points saillants de la septième Réunion mondiale des PCR',
@@ -41,8 +53,8 @@ export const highlightsTitle: Text = {
  */
 export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBlock[] {
   const n = (value: number) => ({ en: inWords(value, 'en'), fr: inWords(value, 'fr'), es: inWords(value, 'es') });
-  const shared = n(figures.sharedFrom);
-  const ranked = n(figures.rankedRegions);
+  const top = n(figures.topK);
+  const where = regionsIn(n(figures.sharedFrom), n(figures.rankedRegions));
   const commissions = n(figures.commissions);
   const economic = n(figures.economicOrganisations);
   const general = n(figures.generalRecommendations);
@@ -77,9 +89,9 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
     {
       kind: 'PARAGRAPH',
       text: {
-        en: `Shared by at least ${shared.en} of the ${ranked.en} regions that could be ranked, which is more than chance alone would give: ${themes.en}.`,
-        fr: `Thèmes communs à ${shared.fr} au moins des ${ranked.fr} régions qui pouvaient être classées, soit plus que ne le voudrait le seul hasard : ${themes.fr}.`,
-        es: `Temas comunes a por lo menos ${shared.es} de las ${ranked.es} regiones que podían ordenarse, lo que supera lo que daría el mero azar: ${themes.es}.`,
+        en: `Among the first ${top.en} themes in ${where.en} that could be ranked, which is more than chance alone would give: ${themes.en}.`,
+        fr: `Figuraient parmi les ${top.fr} premiers thèmes dans ${where.fr} qui pouvaient être classées, soit plus que ne le voudrait le seul hasard : ${themes.fr}.`,
+        es: `Figuraban entre los ${top.es} primeros temas en ${where.es} que podían ordenarse, más de lo que daría el mero azar: ${themes.es}.`,
       },
     },
     { kind: 'HEADING', text: { en: 'III. Common commitments', fr: 'III. Engagements communs', es: 'III. Compromisos comunes' } },
