@@ -66,6 +66,25 @@ describe('a draft', () => {
     expect(await db().answer.count({ where: { response: { surveyId: world.survey.survey } } })).toBe(1);
   });
 
+  it('loses an answer in the same race when the lock version is not compared: the test above can fail', async () => {
+    const world = await makeWorld();
+    await save(world, world.focalPoint);
+    const where = { surveyId: world.survey.survey, partyId: world.party.partyId };
+    let seen = 0;
+    let release: () => void = () => undefined;
+    const bothHaveRead = new Promise<void>((resolve) => (release = resolve));
+    const unguarded = () =>
+      db().$transaction(async (tx) => {
+        const base = await tx.response.findFirstOrThrow({ where, select: { lockVersion: true } });
+        if (++seen === 2) release();
+        await bothHaveRead;
+        const { count } = await tx.response.updateMany({ where, data: { lockVersion: base.lockVersion + 1 } });
+        return count;
+      });
+    expect(await Promise.all([unguarded(), unguarded()])).toEqual([1, 1]);
+    expect(await responses(world)).toMatchObject([{ lockVersion: 2 }]);
+  });
+
   it('refuses a save from a form that somebody else has overtaken, and keeps what they saved', async () => {
     const world = await makeWorld();
     await save(world, world.focalPoint, { answers: { useful: { point: '4' } } });

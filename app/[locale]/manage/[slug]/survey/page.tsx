@@ -119,7 +119,7 @@ async function Snapshots({ section: { locale, scope, track }, submitted }: { sec
       <h2>{t('snapshots')}</h2>
       <p className="small soft">{t('snapshotLead')}</p>
       {track.snapshots.length === 0 ? <p>{t('snapshotNone')}</p> : null}
-      <ul>
+      <ul style={{ listStyle: 'none' }}>
         {track.snapshots.map(({ number, takenAt }) => (
           <li key={number}>
             <Link href={snapshotPath(slug, number)}>

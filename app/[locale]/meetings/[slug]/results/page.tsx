@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ResultsView } from '@/components/surveys/results-view';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -11,7 +12,6 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import { findSnapshot } from '@/lib/surveys/queries/results';
-import { notFound } from 'next/navigation';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -61,10 +61,11 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         {others.length > 0 ? (
           <p className="small soft">
             {t('others')}{' '}
-            {others.map((other) => (
-              <Link key={other.number} href={snapshotPath(slug, other.number)}>
-                {other.number}
-              </Link>
+            {others.map((other, index) => (
+              <span key={other.number}>
+                {index > 0 ? ', ' : null}
+                <Link href={snapshotPath(slug, other.number)}>{other.number}</Link>
+              </span>
             ))}
           </p>
         ) : null}

@@ -43,17 +43,19 @@ function AnswerText({ question, answer }: { question: SurveyQuestion; answer: Su
   }
   if (answer.number !== null) return <p>{answer.number}</p>;
   const choices = 'choices' in question ? question.choices : [];
+  const chosen = answer.choices.map((code) => {
+    const { text, lang, isFallback } = pick(choices.find((choice) => choice.code === code)?.label, locale);
+    return { code, text: text || code, lang: isFallback ? lang : undefined };
+  });
+  if (question.type === 'SINGLE') return chosen.map(({ code, text, lang }) => <p key={code} lang={lang}>{text}</p>);
   const List = question.type === 'RANKING' ? 'ol' : 'ul';
   return (
-    <List>
-      {answer.choices.map((code) => {
-        const { text, lang, isFallback } = pick(choices.find((choice) => choice.code === code)?.label, locale);
-        return (
-          <li key={code} lang={isFallback ? lang : undefined}>
-            {text || code}
-          </li>
-        );
-      })}
+    <List style={{ paddingInlineStart: '1.4rem' }}>
+      {chosen.map(({ code, text, lang }) => (
+        <li key={code} lang={lang}>
+          {text}
+        </li>
+      ))}
     </List>
   );
 }

@@ -95,7 +95,7 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
         <OtherParties parties={parties.filter(({ code }) => code !== own.party.code)} locale={locale} slug={scope.meeting.slug} />
       </div>
       <div className="cols">
-        <div>
+        <div className="stack-l">
           <StateNotice view={view} />
           {own.mayAnswer ? (
             <SurveyForm view={view} />
