@@ -146,7 +146,7 @@ function Cells({ sources, base, columnNames }: { sources: Way['sources']; base: 
                 <Localized text={issue?.title} fallback="silent" />
               </span>
             </th>
-            <td className="n">{t('cell', { count: cell.topCount, answered: cell.answered })}</td>
+            <td className="n">{cell.topCount === null ? t('withheld', { answered: cell.answered }) : t('cell', { count: cell.topCount, answered: cell.answered })}</td>
             <td>{cell.rank === null ? t('noRank') : t('rank', { rank: cell.rank })}</td>
           </tr>
         ))}

@@ -1,17 +1,20 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/lib/i18n/navigation';
+import { snapshotPath } from '@/lib/surveys/model/snapshot';
+import type { Figure } from '@/lib/surveys/queries/figures';
 
-interface FigureLinkProps {
-  slug: string;
-  figure: { cellId: string; topCount: number; answered: number; rank: number | null };
-}
-
-/** "7 of 9, rank 1", leading to the figure among the results of the survey. */
-export function FigureLink({ slug, figure: { cellId, topCount, answered, rank } }: FigureLinkProps) {
+/** "7 of 9, rank 1", leading to the figure among the results of the survey. A small figure is linked and not said. */
+export function FigureLink({ slug, figure }: { slug: string; figure: Figure }) {
   const t = useTranslations('breakouts');
+  const { snapshot, column, choice } = figure;
   return (
-    <Link href={`/meetings/${slug}/results#cell-${cellId}`} title={t('figureNote', { x: topCount, n: answered })}>
-      {t('figure', { x: topCount, n: answered, rank: rank ?? '–' })}
+    <Link href={snapshotPath(slug, snapshot, { columnKey: column, choiceCode: choice })}>
+      {figureInWords(figure, t)}
     </Link>
   );
+}
+
+/** The figure as text alone, where what stands around it is a link already. */
+export function figureInWords({ topCount, answered, rank }: Figure, t: ReturnType<typeof useTranslations<'breakouts'>>): string {
+  return topCount === null ? t('figureWithheld', { n: answered }) : t('figure', { x: topCount, n: answered, rank: rank ?? '–' });
 }

@@ -22,6 +22,8 @@ const home = 'grcp-next';
 const foreign = 'grcp7';
 const worlds: Record<'home' | 'foreign', World> = { home: {}, foreign: {} };
 const actors = new Map<Role, Actor | null>();
+/** READER is nobody's own: everybody is one in a meeting whose Highlights are published, and the home meeting's are not. */
+const heldRoles = roles.filter((role) => role !== 'READER');
 
 beforeAll(async () => {
   for (const domain of readdirSync(path.join(root, 'lib'))) {
@@ -33,7 +35,7 @@ beforeAll(async () => {
   worlds.home = await worldOf(home);
   // Parties and persons belong to no meeting: they are the same in every world.
   worlds.foreign = { ...(await worldOf(foreign)), ...sharedBy(worlds.home) };
-  for (const role of roles) actors.set(role, await actorWith(role));
+  for (const role of heldRoles) actors.set(role, await actorWith(role));
 }, 120_000);
 
 function isDefinition(value: unknown): value is AnyDefinition {
@@ -226,7 +228,7 @@ describe('permissions', () => {
   it('deny every mutation to every role that the table does not grant it to', async () => {
     const open: string[] = [];
     for (const definition of definitions) {
-      for (const role of roles) {
+      for (const role of heldRoles) {
         if (isGranted(definition.permission, role)) continue;
         const result = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: inputFor(definition, worlds.home), key: randomUUID() });
         if (!['forbidden', 'unauthenticated', 'not_found'].includes(refusedAs(result))) open.push(`${definition.name} as ${role}: ${refusedAs(result)}`);
@@ -238,7 +240,7 @@ describe('permissions', () => {
   it('find no record of another meeting, whoever asks', async () => {
     const found: string[] = [];
     for (const definition of definitions.filter((one) => one.scope === 'meeting' && ids(one))) {
-      for (const role of roles) {
+      for (const role of heldRoles) {
         const foreignInput = inputFor(definition, worlds.foreign);
         const result = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: foreignInput, key: randomUUID() });
         const missing = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: inputFor(definition, nowhere()), key: randomUUID() });

@@ -3,6 +3,8 @@ import { Refusal } from '@/lib/core/errors';
 /** Everything somebody can be. Site roles and meeting roles come from the database at each request. */
 export const roles = [
   'PUBLIC',
+  /** Everybody, in a meeting whose Highlights are published: the chain behind them can be walked. */
+  'READER',
   'SIGNED_IN',
   'ADMIN',
   'STAFF',
@@ -102,18 +104,19 @@ export const permissions = {
   'results.read': { roles: [...secretariat, 'CHAIR', 'FACILITATOR', 'RAPPORTEUR'] },
   'results.snapshot': { roles: secretariat },
 
-  'group.read': { roles: everyoneInTheMeeting },
+  'group.read': { roles: [...everyoneInTheMeeting, 'READER'] },
+  'point.read': { roles: everyoneInTheMeeting },
   'group.form': { roles: secretariat },
   'group.assign': { roles: secretariat },
   'point.record': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
-  'recommendation.read': { roles: everyoneInTheMeeting },
+  'recommendation.read': { roles: [...everyoneInTheMeeting, 'READER'] },
   'recommendation.draft': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.translate': { roles: [...secretariat, 'TRANSLATOR'], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.move': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.agree': { roles: [], ofGroup: ['FACILITATOR'] },
   'recommendation.withdraw': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
 
-  'general.read': { roles: everyoneInTheMeeting },
+  'general.read': { roles: [...everyoneInTheMeeting, 'READER'] },
   'general.draft': { roles: secretariat },
   'general.ready': { roles: secretariat },
 

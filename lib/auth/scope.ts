@@ -37,6 +37,8 @@ export type MeetingFrame = {
   topK: number;
   smallCell: number;
   illustrative: boolean;
+  /** The Highlights are published: the chain behind them is open to everyone. */
+  isPublished: boolean;
 };
 
 /** One meeting, entered: proof that this actor may know of it, and the roles held in it. Made by `enterMeeting` only. */
@@ -76,11 +78,12 @@ export async function enterMeeting(actor: Actor | null, slug: string): Promise<M
     SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase,
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m.capacity, m."topK", m."smallCell", m.illustrative,
            (SELECT json_agg(json_build_object('kind', r.kind, 'delegationId', r."delegationId", 'groupId', r."groupId", 'personId', r."personId"))
-              FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held
+              FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held,
+           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id) AS "isPublished"
     FROM "Meeting" m WHERE m.slug = ${slug}`;
   if (!row) throw new Refusal('not_found');
   const { held, ...meeting } = row;
   const roles: Grant[] = (held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of }));
   if (meeting.phase === 'PREPARATION' && !actor?.siteRole && roles.length === 0) throw new Refusal('not_found');
-  return { kind: 'meeting', actor, meeting, grants: [...siteGrants(actor), ...roles] } as unknown as MeetingScope;
+  return { kind: 'meeting', actor, meeting, grants: [...siteGrants(actor), ...(meeting.isPublished ? [{ role: 'READER' } as const] : []), ...roles] } as unknown as MeetingScope;
 }

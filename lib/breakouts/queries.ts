@@ -1,5 +1,6 @@
 import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
+import { figureReader, figureSelect, type Figure } from '@/lib/surveys/queries/figures';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db, type Database, type Tx } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
@@ -105,7 +106,7 @@ export type GroupRow = {
 /** The groups of the meeting in their order, with their sizes and who leads them. One statement. */
 export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
   authorize(scope, 'group.read');
-  return db().$queryRaw<GroupRow[]>`
+  const rows = await db().$queryRaw<GroupRow[]>`
     SELECT g.id, g.code, g.names, g.room, g."startsAt",
            (SELECT count(*)::int FROM "GroupParty" p WHERE p."groupId" = g.id) AS parties,
            (SELECT count(*)::int FROM "GroupParty" p JOIN "Delegation" d ON d."partyId" = p."partyId" AND d."meetingId" = g."meetingId"
@@ -120,6 +121,7 @@ export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
               FROM "MeetingRole" m JOIN "Person" p ON p.id = m."personId" WHERE m."groupId" = g.id), '[]') AS roles
     FROM "BreakoutGroup" g WHERE g."meetingId" = ${scope.meeting.id}::uuid
     ORDER BY g.position`;
+  return can(scope, 'point.read') ? rows : rows.map((row) => ({ ...row, roles: [] }));
 }
 
 export type AssignablePerson = { id: string; name: string; party: string | null };
@@ -137,7 +139,6 @@ export async function listAssignable(scope: MeetingScope): Promise<AssignablePer
     ORDER BY p.surname, p."givenName", p.id LIMIT 500`;
 }
 
-export type Figure = { cellId: string; topCount: number; answered: number; invited: number; rank: number | null; columnKey: string; takenAt: Date };
 export type PointRow = {
   id: string;
   clientId: string;
@@ -195,9 +196,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
             title: true,
             themeCode: true,
             shared: true,
-            cell: {
-              select: { id: true, topCount: true, answered: true, invited: true, rank: true, columnKey: true, snapshot: { select: { takenAt: true } } },
-            },
+            cell: { select: figureSelect },
             points: { orderBy: { at: 'asc' }, select: { id: true, clientId: true, text: true, language: true, at: true, attribution: true, partyId: true } },
             recommendations: {
               orderBy: { createdAt: 'asc' },
@@ -214,6 +213,9 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     }),
   );
   const parties = group.parties.map(({ party }) => party as PartyName);
+  const figureOf = await figureReader(scope);
+  // What was said in the room, and by whom, is for those who were there.
+  const isInside = can(scope, 'point.read');
   const nameOf = new Map(parties.map((party) => [party.id, party]));
   const target = { groupId: group.id };
   return {
@@ -223,12 +225,12 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     room: group.room,
     startsAt: group.startsAt,
     parties,
-    roles: group.roles.map(({ kind, person }) => ({ kind, name: `${person.givenName} ${person.surname.toLocaleUpperCase()}` })),
+    roles: (isInside ? group.roles : []).map(({ kind, person }) => ({ kind, name: `${person.givenName} ${person.surname.toLocaleUpperCase()}` })),
     issues: group.issues.map(({ cell, title, points, recommendations, ...issue }) => ({
       ...issue,
       title: title as LocalizedText,
-      figure: cell && { ...cell, cellId: cell.id, takenAt: cell.snapshot.takenAt },
-      points: points.map(({ partyId, ...point }) => ({ ...point, party: (partyId && nameOf.get(partyId)) || null })),
+      figure: cell && figureOf(cell),
+      points: (isInside ? points : []).map(({ partyId, ...point }) => ({ ...point, party: (partyId && nameOf.get(partyId)) || null })),
       recommendations: recommendations.map(({ headRevision, ...recommendation }) => {
         const sources = (headRevision?.units ?? []).flatMap(({ texts }) => texts);
         return { ...recommendation, text: sources.map(({ text }) => text).join(' '), language: sources[0]?.language ?? 'en' };

@@ -5,6 +5,7 @@ import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Disposition, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { readPublicCells } from '@/lib/surveys/queries/public-cells';
 
 /** One regional recommendation and all that became of it, with the survey figure it goes back to. */
 export type ChainRow = {
@@ -14,21 +15,22 @@ export type ChainRow = {
   groupCode: string;
   groupNames: LocalizedText;
   issueTitle: LocalizedText | null;
-  cell: { snapshot: number; column: string; choice: string; topCount: number; answered: number; rank: number | null } | null;
+  /** The survey figure it goes back to; the count is null where the reader may not see it. */
+  cell: { snapshot: number; question: string; column: string; choice: string; topCount: number | null; answered: number; rank: number | null } | null;
   uses: { generalId: string; generalSymbol: string; generalStatus: RecommendationStatus; disposition: Disposition; commitment: string | null }[];
 };
 
 /**
- * The whole chain of a meeting, one row per numbered regional recommendation, in the order of groups and numbers. One statement.
+ * The whole chain of a meeting, one row per numbered regional recommendation, in the order of groups and numbers.
  * Public once the Highlights are published; before that for those in the meeting only, and "not found" for others.
  */
 export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
   authorize(scope, 'chain.read');
   const isPublished = (await db().publication.count({ where: { document: { meetingId: scope.meeting.id } } })) > 0;
   if (!isPublished && !can(scope, 'meeting.participate')) throw new Refusal('not_found');
-  return db().$queryRaw<ChainRow[]>`
+  const rows = await db().$queryRaw<ChainRow[]>`
     SELECT r.id, r.symbol, r.status, g.code AS "groupCode", g.names AS "groupNames", i.title AS "issueTitle",
-      CASE WHEN c.id IS NOT NULL THEN json_build_object('snapshot', s.number, 'column', c."columnKey", 'choice', c."choiceCode",
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('snapshot', s.number, 'question', c."questionCode", 'column', c."columnKey", 'choice', c."choiceCode",
         'topCount', c."topCount", 'answered', c.answered, 'rank', c.rank) END AS cell,
       coalesce((
         SELECT json_agg(json_build_object('generalId', n.id, 'generalSymbol', n.symbol, 'generalStatus', n.status,
@@ -45,6 +47,12 @@ export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
     LEFT JOIN "ResultSnapshot" s ON s.id = c."snapshotId"
     WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.level = 'REGIONAL' AND r.symbol IS NOT NULL
     ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
+  if (can(scope, 'meeting.participate')) return rows;
+  const publicCell = await db().$transaction((tx) => readPublicCells(tx, scope.meeting.id));
+  return rows.map(({ cell, ...row }) => {
+    const { count: topCount = null, rank = null } = (cell && publicCell(cell)) || {};
+    return { ...row, cell: cell && { ...cell, topCount, rank } };
+  });
 }
 
 /** A commitment that a party's answer fed, with where: the way forward from a mechanism's page. */

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/core/db';
+import { readPublicCells } from '@/lib/surveys/queries/public-cells';
 import { staleLanguages } from '@/lib/recommendations/model';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { DraftBlock, SealedCommitment, Way } from './model';
@@ -35,7 +36,8 @@ const revisionSelect = {
  * A document as it is composed now, each block with its text and each commitment with its whole way back.
  * Reads only; the seal and the page of the composer show the same.
  */
-export async function assembleBlocks(tx: Tx, documentId: string): Promise<DraftBlock[]> {
+export async function assembleBlocks(tx: Tx, meetingId: string, documentId: string): Promise<DraftBlock[]> {
+  const publicCell = await readPublicCells(tx, meetingId);
   const rows = await tx.outcomeBlock.findMany({
     where: { documentId },
     orderBy: { position: 'asc' },
@@ -77,10 +79,8 @@ export async function assembleBlocks(tx: Tx, documentId: string): Promise<DraftB
                                   questionCode: true,
                                   columnKey: true,
                                   choiceCode: true,
-                                  topCount: true,
                                   answered: true,
                                   invited: true,
-                                  rank: true,
                                   snapshot: { select: { number: true, sha256: true } },
                                 },
                               },
@@ -101,7 +101,7 @@ export async function assembleBlocks(tx: Tx, documentId: string): Promise<DraftB
   return rows.map((row) => {
     const bound = row.commitment?.revision ?? row.revision;
     const text = bound ? textOfUnits(bound.units) : ((row.text ?? {}) as LocalizedText);
-    return { position: row.position, kind: row.kind, text, stale: bound ? staleOfUnits(bound.units) : [], commitment: row.commitment ? sealedCommitment(row.commitment) : null };
+    return { position: row.position, kind: row.kind, text, stale: bound ? staleOfUnits(bound.units) : [], commitment: row.commitment ? sealedCommitment(row.commitment, publicCell) : null };
   });
 }
 
@@ -131,10 +131,8 @@ type CommitmentRow = {
               questionCode: string;
               columnKey: string;
               choiceCode: string;
-              topCount: number;
               answered: number;
               invited: number;
-              rank: number | null;
               snapshot: { number: number; sha256: string };
             } | null;
           } | null;
@@ -144,7 +142,9 @@ type CommitmentRow = {
   };
 };
 
-function sealedCommitment({ symbol, owners, dueBy, decision, revision }: CommitmentRow): SealedCommitment {
+type PublicCells = Awaited<ReturnType<typeof readPublicCells>>;
+
+function sealedCommitment({ symbol, owners, dueBy, decision, revision }: CommitmentRow, publicCell: PublicCells): SealedCommitment {
   const general = revision.recommendation;
   return {
     symbol,
@@ -168,20 +168,17 @@ function sealedCommitment({ symbol, owners, dueBy, decision, revision }: Commitm
         why,
         group: { code: regional.group?.code ?? '', names: (regional.group?.names ?? {}) as LocalizedText },
         issue: regional.issue ? { title: regional.issue.title as LocalizedText, shared: regional.issue.shared } : null,
-        cell: regional.issue?.cell
-          ? {
-              snapshot: regional.issue.cell.snapshot.number,
-              snapshotSha256: regional.issue.cell.snapshot.sha256,
-              question: regional.issue.cell.questionCode,
-              column: regional.issue.cell.columnKey,
-              choice: regional.issue.cell.choiceCode,
-              topCount: regional.issue.cell.topCount,
-              answered: regional.issue.cell.answered,
-              invited: regional.issue.cell.invited,
-              rank: regional.issue.cell.rank,
-            }
-          : null,
+        cell: regional.issue?.cell ? sealedCell(regional.issue.cell, publicCell) : null,
       })),
     },
   };
+}
+
+type CellRow = NonNullable<NonNullable<CommitmentRow['revision']['recommendation']['sources'][number]['regional']['issue']>['cell']>;
+
+/** The survey figure as everyone may read it: the document is public, so a small cell is named but its count is not said. */
+function sealedCell(cell: CellRow, publicCell: PublicCells): NonNullable<Way['sources'][number]['cell']> {
+  const name = { snapshot: cell.snapshot.number, question: cell.questionCode, column: cell.columnKey, choice: cell.choiceCode };
+  const { count = null, rank = null } = publicCell(name) ?? {};
+  return { ...name, snapshotSha256: cell.snapshot.sha256, topCount: count, answered: cell.answered, invited: cell.invited, rank };
 }

@@ -13,14 +13,14 @@ export type Way = {
     why: string | null;
     group: { code: string; names: LocalizedText };
     issue: { title: LocalizedText; shared: boolean } | null;
-    /** The survey figure that put the issue on the group's agenda; null for an issue added in the room. */
+    /** The survey figure that put the issue on the group's agenda; null for an issue added in the room. Its count and rank are null where the public may not read them. */
     cell: {
       snapshot: number;
       snapshotSha256: string;
       question: string;
       column: string;
       choice: string;
-      topCount: number;
+      topCount: number | null;
       answered: number;
       invited: number;
       rank: number | null;

@@ -38,7 +38,7 @@ export async function findComposition(scope: MeetingScope): Promise<Composition>
     },
   });
   if (!document) return null;
-  const blocks = await db().$transaction((tx) => assembleBlocks(tx, document.id));
+  const blocks = await db().$transaction((tx) => assembleBlocks(tx, scope.meeting.id, document.id));
   return {
     ...document,
     title: document.title as LocalizedText,

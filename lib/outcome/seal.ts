@@ -22,6 +22,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
         symbol: true,
         title: true,
         authentic: true,
+        meetingId: true,
         publications: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sha256: true } },
         meeting: {
           select: {
@@ -42,7 +43,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
     }),
   );
   const { illustrative, languages, ...meeting } = document.meeting;
-  const blocks = await assembleBlocks(tx, seal.documentId);
+  const blocks = await assembleBlocks(tx, document.meetingId, seal.documentId);
   if (blocks.length === 0) throw new Refusal('closed');
   const gaps = gapsOf(blocks, languages);
   if (gaps.length > 0) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
+import { figureReader, figureSelect, type Figure } from '@/lib/surveys/queries/figures';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
@@ -151,7 +152,7 @@ export type RecommendationDetail = RecommendationRow & {
   issue: {
     title: LocalizedText;
     position: number;
-    figure: { cellId: string; topCount: number; answered: number; rank: number | null; columnKey: string; takenAt: Date } | null;
+    figure: Figure | null;
   } | null;
   /** General: what it was made from. */
   sources: SourceRow[];
@@ -180,7 +181,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
           select: {
             title: true,
             position: true,
-            cell: { select: { id: true, topCount: true, answered: true, rank: true, columnKey: true, snapshot: { select: { takenAt: true } } } },
+            cell: { select: figureSelect },
           },
         },
         revisions: {
@@ -224,6 +225,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     return { uid, source: { language, text: text[language] ?? '' }, translations: translations.map(([other, words]) => ({ language: other, text: words })) };
   });
   const base = toRow(record);
+  const figureOf = await figureReader(scope);
   return {
     ...base,
     lockVersion: record.lockVersion,
@@ -245,7 +247,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     issue: record.issue && {
       title: record.issue.title as LocalizedText,
       position: record.issue.position,
-      figure: record.issue.cell && { ...record.issue.cell, cellId: record.issue.cell.id, takenAt: record.issue.cell.snapshot.takenAt },
+      figure: record.issue.cell && figureOf(record.issue.cell),
     },
     sources: record.sources.map(({ disposition, why, regional, regionalRevision }) => ({
       ...regional,

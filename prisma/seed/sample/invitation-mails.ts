@@ -18,6 +18,7 @@ export async function invitationMails(tx: Tx, { id }: Kit, meetingId: string, no
   const { OutboxMail, PersonalLink } = noRows();
   const frame: MeetingFrame = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, omit: { theme: true, agenda: true } }).then((meeting) => ({
     ...meeting,
+    isPublished: false,
     title: meeting.title as LocalizedText,
     shortTitle: meeting.shortTitle as LocalizedText,
   }));

@@ -76,7 +76,7 @@ export default async function ChainPage({ params }: Props) {
             ),
           },
           { key: 'issue', head: t('columns.issue'), cell: (row) => <Localized text={row.issueTitle} fallback="silent" /> },
-          { key: 'survey', head: t('survey'), cell: (row) => <CellLink row={row} base={base} words={(count, answered) => o('cell', { count, answered })} /> },
+          { key: 'survey', head: t('survey'), cell: (row) => <CellLink row={row} base={base} words={(count, answered) => (count === null ? o('withheld', { answered }) : o('cell', { count, answered }))} /> },
           {
             key: 'taken',
             head: t('taken'),
@@ -116,7 +116,7 @@ export default async function ChainPage({ params }: Props) {
   );
 }
 
-function CellLink({ row, base, words }: { row: ChainRow; base: string; words: (count: number, answered: number) => string }) {
+function CellLink({ row, base, words }: { row: ChainRow; base: string; words: (count: number | null, answered: number) => string }) {
   if (!row.cell) return null;
   const { snapshot, column, choice, topCount, answered } = row.cell;
   return <Link href={`${base}/results?snapshot=${snapshot}#cell-${column}-${choice}`}>{words(topCount, answered)}</Link>;

@@ -12,6 +12,7 @@ import type { GroupDetail } from '@/lib/breakouts/queries';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDate } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
+import { figureInWords } from '@/components/recommendations/figure-link';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
@@ -43,7 +44,7 @@ export async function IssueList({ group, current, scope, locale, taxonomies }: I
                   <Localized text={title} fallback="short" />
                 </b>
                 <span className={styles.sub}>
-                  {figure ? t('figure', { x: figure.topCount, n: figure.answered, rank: figure.rank ?? '–' }) : t('noFigure')}
+                  {figure ? figureInWords(figure, t) : t('noFigure')}
                   {shared ? `; ${t('shared')}` : null}
                 </span>
                 <span className={styles.sub}>{recommendations.flatMap(({ symbol }) => symbol ?? []).join(', ')}</span>

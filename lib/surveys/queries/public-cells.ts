@@ -1,0 +1,52 @@
+import type { Tx } from '@/lib/core/db';
+import type { SnapshotPayload } from '../model/snapshot';
+import { visibleResult, type VisibleCell } from '../model/visible';
+
+/** Names one figure of a meeting's survey: snapshot number, question, column and choice. */
+export type CellName = { snapshot: number; question: string; column: string; choice: string };
+
+/** A figure as everyone may read it; `count` and `rank` are null where they are withheld. */
+export type PublicCell = Pick<VisibleCell, 'count' | 'answered' | 'rank'>;
+
+const keyOf = ({ snapshot, question, column, choice }: CellName) => [snapshot, question, column, choice].join(' ');
+
+/**
+ * Public cells by the hash of their snapshot. A snapshot never changes, so what was worked out once stays right;
+ * at most a few are ever asked for.
+ */
+const known = new Map<string, ReadonlyMap<string, PublicCell>>();
+
+/**
+ * What of the survey's figures may be said in public texts (the Highlights, the chain): small cells are withheld, and
+ * others with them, exactly as on the public page of results. Reads inside the given transaction. One statement.
+ */
+export async function readPublicCells(tx: Tx, meetingId: string): Promise<(name: CellName) => PublicCell | null> {
+  const stamps = await tx.resultSnapshot.findMany({ where: { survey: { meetingId } }, select: { id: true, number: true, sha256: true } });
+  const cells = new Map<string, PublicCell>();
+  for (const { id, number, sha256 } of stamps) {
+    const of = known.get(sha256) ?? publicCellsOf(await payloadOf(tx, id), number);
+    known.set(sha256, of);
+    for (const [key, cell] of of) cells.set(key, cell);
+  }
+  return (name) => cells.get(keyOf(name)) ?? null;
+}
+
+async function payloadOf(tx: Tx, id: string): Promise<SnapshotPayload> {
+  const { payload } = await tx.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
+  return payload as unknown as SnapshotPayload;
+}
+
+function publicCellsOf({ results }: SnapshotPayload, snapshot: number): ReadonlyMap<string, PublicCell> {
+  const cells = new Map<string, PublicCell>();
+  for (const question of results.questions) {
+    if (question.type !== 'RANKING') continue;
+    const { columns, total } = visibleResult(question.result, 'public');
+    for (const column of [...columns, total]) {
+      for (const { theme, count, answered, rank } of column.cells) {
+        const key = keyOf({ snapshot, question: question.code, column: column === total ? 'total' : column.key, choice: theme });
+        cells.set(key, { count, answered, rank });
+      }
+    }
+  }
+  return cells;
+}
