@@ -11,7 +11,6 @@ export function jsonResponse(request: Request, value: unknown, { status = 200, t
     ETag: etag,
     'Cache-Control': 'public, no-cache',
     'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
   };
   if (status === 200 && isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   return new Response(body, { status, headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` } });

@@ -19,7 +19,7 @@ describe('reference data', () => {
       objectives: await db().compactObjective.count({ where: { validFrom: new Date('2018-12-10') } }),
       meetings: await db().pastMeeting.count(),
       figures: await db().publishedFigure.count(),
-      factSheet: await db().publishedFigure.count({ where: { year: 2018, sources: { has: 'seed:004_c7e38d84c53b583e.txt' } } }),
+      factSheet: await db().publishedFigure.count({ where: { year: 2018, sources: { has: 'document:fact-sheet-2018' } } }),
       terms: await db().glossaryTerm.count(),
     }).toEqual({
       mechanisms: 46,

@@ -1,6 +1,7 @@
 import type { Confidence } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { ComputedFigures } from './figures';
+import { factSheetYear } from './periods';
 
 /** A figure that somebody published. */
 export type PublishedFigureRow = {
@@ -43,12 +44,15 @@ const sheetOrder = [
   'globalMeetingsSince',
 ];
 
-/** Puts the published figures of a year beside the computed ones; figures that only one side has are kept. */
+/**
+ * Puts the published figures of a year beside the computed ones. For the year of the fact sheet the sheet says what belongs
+ * to it; for other years, in which few figures were published, the computed ones stand alone.
+ */
 export function compareWithSheet(published: readonly PublishedFigureRow[], year: number, { figures }: ComputedFigures): ComparedFigure[] {
   return sheetOrder.flatMap((key) => {
     const sheet = published.find((figure) => figure.year === year && figure.key === key) ?? null;
     const own = figures.get(key);
-    return sheet || own ? [{ key, published: sheet, computed: own?.value ?? null, parties: own?.parties ?? [] }] : [];
+    return sheet || (own && year !== factSheetYear) ? [{ key, published: sheet, computed: own?.value ?? null, parties: own?.parties ?? [] }] : [];
   });
 }
 

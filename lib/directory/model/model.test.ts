@@ -53,7 +53,7 @@ describe('classes by period', () => {
 describe('sources', () => {
   it('are pages by short address, founding documents, or words', () => {
     expect(sourceOf('https://www.iom.int/rcps-region')).toEqual({ kind: 'page', href: 'https://www.iom.int/rcps-region', label: 'iom.int/rcps-region' });
-    expect(sourceOf('seed:004_x.txt')).toEqual({ kind: 'fact-sheet' });
+    expect(sourceOf('document:fact-sheet-2018')).toEqual({ kind: 'fact-sheet' });
     expect(sourceOf('general-knowledge')).toEqual({ kind: 'general-knowledge' });
     expect(sourceOf('npm:i18n-iso-countries@7.14.0')).toEqual({ kind: 'words', text: 'npm i18n-iso-countries@7.14.0' });
   });

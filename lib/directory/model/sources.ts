@@ -8,8 +8,8 @@ export type SourceRef =
 
 /** Reads a source as the reference files write it. */
 export function sourceOf(source: string): SourceRef {
-  if (source.startsWith('seed:004_')) return { kind: 'fact-sheet' };
-  if (source.startsWith('seed:000_')) return { kind: 'meeting-page' };
+  if (source === 'document:fact-sheet-2018') return { kind: 'fact-sheet' };
+  if (source === 'document:grcp7-page') return { kind: 'meeting-page' };
   if (source === 'general-knowledge') return { kind: 'general-knowledge' };
   if (!/^https?:\/\//.test(source) || !URL.canParse(source)) return { kind: 'words', text: source.replace(/^npm:/, 'npm ') };
   const { host, pathname } = new URL(source);

@@ -9,8 +9,6 @@ import type { NamedParty } from './party';
 export type ListedCountry = {
   iso2: string;
   names: LocalizedText;
-  unMember: boolean;
-  unObserver: boolean;
   rcp: number;
   irf: number;
   global: number;
@@ -20,7 +18,7 @@ export type ListedCountry = {
 export async function listCountries(scope: Scope, locale: string): Promise<ListedCountry[]> {
   authorize(scope, 'directory.read');
   return db().$queryRaw<ListedCountry[]>`
-    SELECT c.iso2, c.names, c."unMember", c."unObserver",
+    SELECT c.iso2, c.names,
            count(*) FILTER (WHERE p.kind = 'RCP')::int AS rcp, count(*) FILTER (WHERE p.kind = 'IRF')::int AS irf,
            count(*) FILTER (WHERE p.kind = 'GLOBAL_PROCESS')::int AS global
     FROM "Country" c

@@ -36,7 +36,7 @@ describe('GET /api/v1/mechanisms', () => {
   });
 
   it('does not show how the sources are filed here', async () => {
-    expect(await (await list()).text()).not.toContain('seed:');
+    expect(await (await list()).text()).not.toContain('document:');
   });
 
   it('filters and pages as the page does', async () => {

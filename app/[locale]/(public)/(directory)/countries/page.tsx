@@ -34,15 +34,12 @@ export default async function CountriesPage() {
           {
             key: 'name',
             head: t('columns.name'),
-            cell: ({ iso2, names, unMember, unObserver }) => (
-              <>
-                <Link href={`/countries/${iso2}`}>
-                  <bdi>
-                    <Localized text={names} fallback="silent" />
-                  </bdi>
-                </Link>
-                {unMember || unObserver ? null : <span className="sub">{t('notCounted')}</span>}
-              </>
+            cell: ({ iso2, names }) => (
+              <Link href={`/countries/${iso2}`}>
+                <bdi>
+                  <Localized text={names} fallback="silent" />
+                </bdi>
+              </Link>
             ),
           },
           { key: 'rcp', head: t('columns.rcp'), numeric: true, cell: ({ rcp }) => rcp },

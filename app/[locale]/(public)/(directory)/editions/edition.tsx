@@ -11,6 +11,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { Compiled } from '../compiled';
 import { PartyShortLink } from '../party-link';
 import { SourceList } from '../source-list';
+import styles from '../reference.module.css';
 
 /** One past edition: when and where, who, what came out of it, and how we know. */
 export function Edition({ edition }: { edition: PastEdition }) {
@@ -129,7 +130,7 @@ function Lines({ lines }: { lines: readonly string[] }) {
   const [only] = lines;
   if (lines.length === 1) return <Compiled>{only}</Compiled>;
   return (
-    <ul lang="en">
+    <ul lang="en" className={styles.list}>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -80,7 +80,7 @@ function Why({ row, computed, withLatest, names, year }: Omit<ComparisonProps, '
     changes
       ? t.rich('reclassified', { value: latest, names: () => <ShortNames codes={computed.reclassified.map(({ code }) => code)} names={names} /> })
       : null,
-    row.published?.note ? <Compiled>{row.published.note}</Compiled> : null,
+    row.published?.note ? <Compiled>({row.published.note})</Compiled> : null,
   ];
   return parts.filter(Boolean).map((part, index) => (
     <Fragment key={index}>

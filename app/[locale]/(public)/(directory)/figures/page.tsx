@@ -18,6 +18,7 @@ import { SourceList } from '../source-list';
 import { Choices } from './choices';
 import { Comparison, ShortNames } from './comparison';
 import { ThemesChart } from './themes-chart';
+import styles from '../reference.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('directory.figures');
@@ -53,11 +54,11 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
         <p>{t('definition')}</p>
       </div>
       <div className="stack-l">
-        <section className="stack-s">
+        <section className={styles.section}>
           <h2>{t('choose')}</h2>
           <Choices action={localisedPath('/figures', locale)} choices={choices} />
         </section>
-        <section className="stack-s">
+        <section className={styles.section}>
           <Comparison rows={rows} labels={labels} computed={computed} withLatest={withLatest} names={names} year={choices.year} />
           <p className="small soft">{t('method', { usesListOf2018: String(computed.usesListOf2018) })}</p>
           {sheet ? <SourceList sources={sheet.sources} asOf={sheet.asOf} confidence={sheet.confidence} /> : null}
@@ -78,8 +79,8 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
             />
           </details>
         </section>
-        <section className="stack-s">
-          <figure>
+        <section className={styles.section}>
+          <figure className={styles.chart}>
             <p className="ft">
               {t('themes')} <span>{t('themesNote')}</span>
             </p>

@@ -10,6 +10,7 @@ import { formatDay } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 
+import styles from '../reference.module.css';
 import { SourceList } from '../source-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -76,7 +77,7 @@ export default async function ObjectivesPage() {
       />
       <p className="tiny soft">{t('themeNote')}</p>
       {first ? (
-        <section className="sec stack-s">
+        <section className={`sec stack-s ${styles.below}`}>
           <h2>{party('sources')}</h2>
           <SourceList sources={first.sources} asOf={first.asOf} />
         </section>

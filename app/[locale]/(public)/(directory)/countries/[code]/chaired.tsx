@@ -8,6 +8,7 @@ import { Compiled } from '../../compiled';
 import { useYears } from '../../directory/[code]/years';
 import { PartyLink } from '../../party-link';
 import { confidenceMark } from '../../source-list';
+import styles from '../../reference.module.css';
 
 /** The mechanisms it chaired, latest first. */
 export function Chaired({ rows }: { rows: CountryRecord['chairs'] }) {
@@ -15,7 +16,7 @@ export function Chaired({ rows }: { rows: CountryRecord['chairs'] }) {
   const years = useYears();
   if (rows.length === 0) return null;
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('countries.chairs')}</h2>
       <DataTable
         caption={t('countries.chairs')}

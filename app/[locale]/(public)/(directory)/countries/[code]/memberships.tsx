@@ -7,6 +7,7 @@ import type { CountryRecord } from '@/lib/directory/queries/countries';
 
 import { statusShape } from '../../directory/status-shape';
 import { PartyLink } from '../../party-link';
+import styles from '../../reference.module.css';
 
 type Row = CountryRecord['memberships'][number];
 
@@ -17,7 +18,7 @@ export function Memberships({ title, rows, empty }: { title: string; rows: reado
   const former = rows.filter(({ list, code }) => list !== 'latest' && !latest.some((row) => row.code === code));
   const shown = [...latest, ...former].sort((one, other) => listedKinds.findIndex((kind) => kind === one.kind) - listedKinds.findIndex((kind) => kind === other.kind));
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{title}</h2>
       {shown.length === 0 ? (
         <p className="small soft">{empty}</p>

@@ -15,6 +15,7 @@ import { Compiled } from '../../compiled';
 import { SourceList } from '../../source-list';
 import { Chaired } from './chaired';
 import { Memberships } from './memberships';
+import styles from '../../reference.module.css';
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -37,7 +38,7 @@ export default async function CountryPage({ params }: Props) {
   return (
     <>
       <Breadcrumbs items={[{ href: '/countries', label: t('tabs.countries') }]} />
-      <div className="cols">
+      <div className={`cols ${styles.below}`}>
         <div className="stack-l">
           <div className="head">
             <p className="soft">{t(`countries.${standing(country)}`)}</p>
@@ -58,7 +59,7 @@ export default async function CountryPage({ params }: Props) {
           <Chaired rows={country.chairs} />
         </div>
         <aside className="stack-l">
-          <section className="sec">
+          <section className={`sec ${styles.brief}`}>
             <h2>{t('countries.inBrief')}</h2>
             <KeyValues items={factsOf(country, t)} />
           </section>

@@ -43,7 +43,7 @@ export function AtTheMeetings({ past, meetings, commitments }: AtTheMeetingsProp
           <Link href={`/editions#${meeting.code.toLowerCase()}`}>
             <bdi>{meeting.code}</bdi>
           </Link>
-          , {formatDayRange(meeting.startsOn, meeting.endsOn, locale)}: {t(meeting.presence === 'NAMED' ? 'named' : 'invited')}
+          , {t(meeting.presence === 'NAMED' ? 'named' : 'invited', { dates: formatDayRange(meeting.startsOn, meeting.endsOn, locale) })}
         </p>
       ))}
     </section>

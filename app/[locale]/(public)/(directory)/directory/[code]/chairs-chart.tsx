@@ -1,4 +1,5 @@
 import { axisYears, chairRows, type DatedChair } from '@/lib/directory/model/chairs';
+import styles from '../../reference.module.css';
 
 const nameWidth = 230;
 const width = 760;
@@ -12,13 +13,13 @@ export function ChairsChart({ chairs, label, legend }: { chairs: readonly DatedC
   const x = (year: number) => nameWidth + ((year - years.first) / (years.last - years.first)) * (width - nameWidth - 16);
   const bottom = rows.length * rowHeight + 8;
   return (
-    <figure>
+    <figure className={styles.chart}>
       <div className="chart" tabIndex={0} role="region" aria-label={label}>
         <svg viewBox={`0 0 ${width} ${bottom + 24}`} role="img" aria-label={label}>
-          {axisYears(years.first, years.last).map((year) => (
+          {axisYears(years.first, years.last - 1).map((year) => (
             <g key={year}>
               <line className="ax" x1={x(year)} x2={x(year)} y1={0} y2={bottom} />
-              <text className="s" x={x(year)} y={bottom + 16} textAnchor={x(year) > width - 30 ? 'end' : 'start'}>
+              <text className="s" x={x(year)} y={bottom + 16}>
                 {year}
               </text>
             </g>

@@ -11,6 +11,7 @@ import { Compiled } from '../../compiled';
 import { confidenceMark } from '../../source-list';
 import { ChairsChart } from './chairs-chart';
 import { useYears } from './years';
+import styles from '../../reference.module.css';
 
 /** Who chaired and when, as a time line and as a table. */
 export function Chairs({ party }: { party: PartyRecord }) {
@@ -24,7 +25,7 @@ export function Chairs({ party }: { party: PartyRecord }) {
       : [{ name: country ? pick(country.names, locale).text : (holder ?? ''), from: fromYear, to: toYear ?? fromYear, isStated: confidence === 'STATED' }],
   );
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('chairs')}</h2>
       {party.secretariat?.chairNote ? (
         <p className="small soft">

@@ -5,6 +5,7 @@ import type { PartyRecord } from '@/lib/directory/queries/party';
 
 import { Compiled } from '../../compiled';
 import { useYears } from './years';
+import styles from '../../reference.module.css';
 
 /** The class in each period, whether it was active then, and what says so. */
 export function Classes({ classes }: { classes: PartyRecord['classes'] }) {
@@ -14,7 +15,7 @@ export function Classes({ classes }: { classes: PartyRecord['classes'] }) {
   if (classes.length === 0) return null;
   const activity = (active: boolean | null) => t(`activeValues.${active === null ? 'unknown' : active ? 'yes' : 'no'}`);
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('classes')}</h2>
       <DataTable
         caption={t('classes')}

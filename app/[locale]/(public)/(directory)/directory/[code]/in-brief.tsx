@@ -9,6 +9,7 @@ import { Link } from '@/lib/i18n/navigation';
 
 import { Compiled } from '../../compiled';
 import { PartyShortLink } from '../../party-link';
+import styles from '../../reference.module.css';
 
 type Fact = { key: string; label: string; value: ReactNode };
 
@@ -53,7 +54,7 @@ export function InBrief({ party, attached }: { party: PartyRecord; attached: rea
       : null,
   ];
   return (
-    <section className="sec">
+    <section className={`sec ${styles.brief}`}>
       <h2>{t('inBrief')}</h2>
       <KeyValues items={items.filter((item) => item !== null)} />
       {secretariat?.note ? (

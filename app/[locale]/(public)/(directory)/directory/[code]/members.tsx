@@ -5,6 +5,7 @@ import type { PartyRecord } from '@/lib/directory/queries/party';
 
 import { Compiled } from '../../compiled';
 import { CountryNames } from '../../country-names';
+import styles from '../../reference.module.css';
 
 type Country = PartyRecord['countries'][number];
 
@@ -22,9 +23,9 @@ export function Members({ party }: { party: PartyRecord }) {
 
   return (
     <>
-      <section>
+      <section className={styles.section}>
         <h2>
-          {t('members')} {members.length > 0 ? <span className="soft">{t('memberCount', { count: members.length })}</span> : null}
+          {t('members')} {members.length > 0 ? <span className={styles.count}>{t('memberCount', { count: members.length })}</span> : null}
         </h2>
         {members.length > 0 ? <CountryList countries={members} summary={t('memberCount', { count: members.length })} /> : <p className="small soft">{t('membersNone')}</p>}
         {members.length > 0 && party.membersComplete !== true ? <p className="small soft">{t('membersIncomplete')}</p> : null}
@@ -54,7 +55,7 @@ export function Members({ party }: { party: PartyRecord }) {
         </Group>
       ) : null}
       {party.observerOrganisations.length > 0 ? (
-        <section>
+        <section className={styles.section}>
           <Organisations title={t('observerOrganisations')} names={party.observerOrganisations} level={2} />
         </section>
       ) : null}
@@ -64,7 +65,7 @@ export function Members({ party }: { party: PartyRecord }) {
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -73,7 +74,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 
 function CountryList({ countries, summary }: { countries: Country[]; summary: string }) {
   const list = (
-    <p className="serif">
+    <p className={`serif ${styles.states}`}>
       <CountryNames countries={countries} />.
     </p>
   );

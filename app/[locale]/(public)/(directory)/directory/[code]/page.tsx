@@ -21,6 +21,7 @@ import { Classes } from './classes';
 import { InBrief } from './in-brief';
 import { Members } from './members';
 import { Themes } from './themes';
+import styles from '../../reference.module.css';
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -47,7 +48,7 @@ export default async function PartyPage({ params }: Props) {
           { href: `/directory?kind=${kindCode(party.kind)}`, label: t(`shortKinds.${party.kind}`) },
         ]}
       />
-      <div className="cols">
+      <div className={`cols ${styles.below}`}>
         <div className="stack-l">
           <div className="head">
             <p className="soft">
@@ -68,7 +69,7 @@ export default async function PartyPage({ params }: Props) {
           <Themes party={party} />
           <Classes classes={party.classes} />
           {party.note ? (
-            <section>
+            <section className={styles.section}>
               <h2>{t('party.notes')}</h2>
               <p>
                 <Compiled>{party.note}</Compiled>

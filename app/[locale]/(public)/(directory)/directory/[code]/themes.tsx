@@ -6,13 +6,14 @@ import type { PartyRecord } from '@/lib/directory/queries/party';
 import { Link } from '@/lib/i18n/navigation';
 
 import { Compiled } from '../../compiled';
+import styles from '../../reference.module.css';
 
 /** The themes assigned to it, beside the words of its own page. */
 export function Themes({ party }: { party: PartyRecord }) {
   const t = useTranslations('directory.party');
   if (party.themes.length === 0) return null;
   const assigned = (
-    <ul>
+    <ul className={styles.list}>
       {party.themes.map(({ code, names }) => (
         <li key={code}>
           <Link href={`/directory?kind=mechanisms&theme=${code}`}>
@@ -24,7 +25,7 @@ export function Themes({ party }: { party: PartyRecord }) {
   );
   const written = party.themesAsWritten.length > 0 ? <Compiled>{party.themesAsWritten.join('; ')}</Compiled> : t('notFound');
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('themes')}</h2>
       <KeyValues
         items={[
