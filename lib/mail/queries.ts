@@ -68,11 +68,11 @@ async function readPage(where: { meetingId: string | null }, { status, to, befor
       ...where,
       ...(status ? { status } : {}),
       ...(to ? { recipient: { contains: to, mode: 'insensitive' as const } } : {}),
-      // Ids are made in the order of time.
-      ...(before ? { id: { lt: before } } : {}),
     },
     select: line,
-    orderBy: { id: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    // The key of a page is the last mail of the page before.
+    ...(before ? { cursor: { id: before }, skip: 1 } : {}),
     take: mailPageSize + 1,
   });
   const shown = mails.slice(0, mailPageSize);

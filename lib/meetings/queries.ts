@@ -46,7 +46,7 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
   authorize(scope, 'meeting.read');
   const { id } = scope.meeting;
   const [row] = await db().$queryRaw<(Omit<MeetingDetails, 'agenda'> & { agenda: unknown })[]>`
-    SELECT m.theme, m.venue, m.sources, m.agenda,
+    SELECT m.theme, m.venue, COALESCE(m.sources, '{}') AS sources, m.agenda,
            (SELECT c.names FROM "Country" c WHERE c.iso2 = m."countryCode") AS country,
            EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId" WHERE d."meetingId" = m.id) AS "isPublished",
            (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")

@@ -40,7 +40,7 @@ export default async function HomePage({ params }: Props) {
             <h2 id="past">{t('past.title')}</h2>
             {past.length > 0 ? <MeetingList meetings={past} locale={locale} /> : <p className="soft">{t('past.empty')}</p>}
           </section>
-          <section aria-labelledby="purpose">
+          <section className="stack" aria-labelledby="purpose">
             <h2 id="purpose">{t('purpose.title')}</h2>
             <div className="text stack">
               <p>{t('purpose.one')}</p>
@@ -51,13 +51,12 @@ export default async function HomePage({ params }: Props) {
         </div>
         <aside className="sec" aria-labelledby="directory">
           <h2 id="directory">{t('links.title')}</h2>
-          <ul className="work">
+          <ul className="tl">
             {(['directory', 'figures', 'editions'] as const).map((name) => (
               <li key={name}>
-                <span className="t">
-                  <Link href={`/${name}`}>{t(`links.${name}`)}</Link>
-                </span>
-                <span className="soft small">{t(`links.${name}Text`)}</span>
+                <Link href={`/${name}`}>{t(`links.${name}`)}</Link>
+                <br />
+                {t(`links.${name}Text`)}
               </li>
             ))}
           </ul>

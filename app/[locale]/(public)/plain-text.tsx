@@ -11,7 +11,7 @@ export function PlainText({ title, sections }: { title: string; sections: readon
       </div>
       <div className="stack-l">
         {sections.map((section) => (
-          <section key={section.key} aria-labelledby={section.key}>
+          <section key={section.key} className="stack-s" aria-labelledby={section.key}>
             <h2 id={section.key}>{section.title}</h2>
             <div className="text">
               <p>{section.text}</p>

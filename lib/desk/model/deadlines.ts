@@ -11,7 +11,7 @@ export function deadlinesOf(figures: Figures, frame: Frame, now: Date): Deadline
   const { registrations, survey, invitations, groups } = figures;
   const unfilled = groups.withoutFacilitator.length + groups.withoutRapporteur.length;
   const moments = [
-    { key: 'registrationOpens', at: frame.registrationOpensAt, who: 'secretariat', open: invitations.drafts },
+    { key: 'registrationOpens', at: frame.registrationOpensAt, who: 'secretariat', open: null },
     { key: 'surveyCloses', at: frame.surveyClosesAt, who: 'focalPoints', open: survey.asked - survey.answered },
     { key: 'registrationCloses', at: frame.registrationClosesAt, who: 'focalPoints', open: registrations.nominated + invitations.silent },
   ] as const;

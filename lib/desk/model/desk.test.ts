@@ -123,7 +123,7 @@ describe('deadlines', () => {
   it('stand in their order with what is open and the days in the meeting’s zone', () => {
     const rows = deadlinesOf(figures, frame, at('2027-03-15T10:00:00Z'));
     expect(rows.map(({ key, open, days }) => `${key} ${open} ${days}`)).toEqual([
-      'registrationOpens 0 -56',
+      'registrationOpens null -56',
       'surveyCloses 6 4',
       'registrationCloses 13 11',
       'opening 1 29',

@@ -4,6 +4,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { WholeMail } from '@/lib/mail/queries';
+import styles from './whole-message.module.css';
 
 type Props = { mail: WholeMail; close: string; zone: string; locale: Locale };
 
@@ -25,7 +26,7 @@ export function WholeMessage({ mail, close, zone, locale }: Props) {
       {mail.body === null ? (
         <p className="soft">{t('erased')}</p>
       ) : (
-        <pre className="letter" lang={mail.locale}>
+        <pre className={styles.letter} lang={mail.locale}>
           {mail.body}
         </pre>
       )}

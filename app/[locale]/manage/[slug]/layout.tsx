@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
@@ -10,7 +10,6 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { sideCounts, type SideCounts } from '@/lib/desk/queries/desk';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
-import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; slug: string }> };
 
@@ -24,8 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  * translator may come to the texts without a desk. Who may not know of the meeting gets the page's own answer.
  */
 export default async function ManageLayout({ children, params }: Props) {
-  const { locale: language, slug } = await params;
-  const locale = isLocale(language) ? language : defaultLocale;
+  const [locale, { slug }] = await Promise.all([getLocale(), params]);
   const scope = await findMeeting(slug);
   if (!scope) return <PageShell>{children}</PageShell>;
   const { shortTitle, city, startsOn, endsOn, illustrative, zone } = scope.meeting;

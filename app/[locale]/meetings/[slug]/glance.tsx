@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { SourceList } from '@/app/[locale]/(public)/(directory)/source-list';
 import { KeyValues } from '@/components/ui/key-values';
 import { Localized } from '@/components/ui/localized';
 import type { MeetingFrame } from '@/lib/auth/scope';
@@ -23,7 +24,6 @@ export function Glance({ meeting, details, locale }: Props) {
       <section className="sec" aria-labelledby="glance">
         <h2 id="glance">{t('glance')}</h2>
         <KeyValues
-          flat
           items={[
             { key: 'place', label: t('place'), value: details.venue ? `${details.venue}, ${meeting.city}` : meeting.city },
             { key: 'dates', label: t('dates'), value: formatDayRange(meeting.startsOn, meeting.endsOn, locale) },
@@ -50,11 +50,7 @@ export function Glance({ meeting, details, locale }: Props) {
       {details.sources.length > 0 ? (
         <section className="sec" aria-labelledby="sources">
           <h2 id="sources">{t('sources')}</h2>
-          <ul className="small stack-s">
-            {details.sources.map((source) => (
-              <li key={source}>{/^https:\/\//.test(source) ? <a href={source}>{source}</a> : source}</li>
-            ))}
-          </ul>
+          <SourceList sources={details.sources} asOf="" />
         </section>
       ) : null}
     </>

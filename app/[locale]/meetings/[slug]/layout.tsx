@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
@@ -8,7 +8,6 @@ import { can, holdsAny, type Permission } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
-import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { isPublished } from '@/lib/meetings/queries';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; slug: string }> };
@@ -20,8 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Frame of everything a participant or the public reads of one meeting. Whoever may not know of it gets the page's own answer. */
 export default async function MeetingLayout({ children, params }: Props) {
-  const { locale: language, slug } = await params;
-  const locale = isLocale(language) ? language : defaultLocale;
+  const [locale, { slug }] = await Promise.all([getLocale(), params]);
   const scope = await findMeeting(slug);
   if (!scope) return <PageShell>{children}</PageShell>;
   const { shortTitle, city, startsOn, endsOn, illustrative, zone } = scope.meeting;

@@ -30,7 +30,7 @@ export default async function EditMeetingPage({ params }: Props) {
       <div className="head">
         <h1>{t('edit.title')}</h1>
         <p>
-          {t('phase.title')}: <Status shape={shapes[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Status>
+          {t('phase.title')} <Status shape={shapes[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Status>
         </p>
       </div>
       <PhaseForms slug={slug} phase={meeting.phase} lockVersion={meeting.lockVersion} confirmed={meeting.confirmedCount} words={words} />
