@@ -32,7 +32,8 @@ beforeAll(async () => {
   me = await makeRegistration(secretary, meeting, mine.delegationId);
   them = await makeRegistration(secretary, meeting, theirs.delegationId);
   delegate = await signIn(me.email);
-});
+  // A whole story is told by the verbs: more than a hook's ten seconds on a busy machine.
+}, 60_000);
 
 const refusal = async (read: Promise<unknown>) => read.then(() => 'shown', (error: unknown) => (error instanceof Refusal ? error.code : error));
 
