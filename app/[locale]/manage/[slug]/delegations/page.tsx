@@ -76,7 +76,6 @@ export default async function DelegationsPage({ params }: Props) {
           totals={{ party: t('delegations.total'), quota, named: taken, confirmed, unfinished }}
           dense
           cards
-          minWidth={48}
         />
       ) : (
         <EmptyState level={2} title={t('delegations.empty')} action={<Link href={`/manage/${slug}/invitations`}>{t('delegations.toInvitations')}</Link>}>

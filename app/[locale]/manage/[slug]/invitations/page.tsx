@@ -95,7 +95,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         </Filters>
       ) : null}
       {rows.length > 0 ? (
-        <DataTable caption={t('invitations.caption')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} dense cards minWidth={52} />
+        <DataTable caption={t('invitations.caption')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} dense cards />
       ) : (
         <EmptyState level={2} title={t(total === 0 ? 'invitations.empty' : 'invitations.emptyFiltered')}>
           {total === 0 ? t('invitations.emptyText') : undefined}

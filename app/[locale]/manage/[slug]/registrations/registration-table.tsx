@@ -52,7 +52,7 @@ export function RegistrationTable({ rows, meeting, locale }: RegistrationTablePr
       ),
     },
     { key: 'capacity', head: t('list.capacity'), cell: ({ capacity }) => t(`capacity.${capacity}`) },
-    { key: 'seat', head: t('list.seat'), numeric: true, cell: ({ seat, quota }) => t('list.seatOf', { rank: seat.rank, quota }) },
+    { key: 'seat', head: t('list.seat'), numeric: true, cell: ({ seat, quota }) => <span className="nw">{t('list.seatOf', { rank: seat.rank, quota })}</span> },
     { key: 'funding', head: t('list.funding'), cell: ({ seat }) => t(seat.funded ? 'list.funded' : 'list.own') },
     { key: 'state', head: t('list.state'), cell: ({ status }) => <RegistrationStatus status={status} reader="secretariat" /> },
     {

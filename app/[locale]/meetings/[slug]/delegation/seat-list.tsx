@@ -80,7 +80,7 @@ export async function SeatList({ delegation, meeting, locale, mayName, mayWithdr
   return (
     <section className="sec" aria-labelledby="seats" style={{ marginBlockStart: 'var(--s7)' }}>
       <h2 id="seats">{t('seats')}</h2>
-      <DataTable caption={t('seats')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} cards minWidth={44} />
+      <DataTable caption={t('seats')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} cards />
       <p className="soft small">{t('visible')}</p>
     </section>
   );

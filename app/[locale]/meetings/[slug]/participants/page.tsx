@@ -4,15 +4,13 @@ import { DelegateName } from '@/components/registration/delegate-name';
 import { EmptyState } from '@/components/ui/empty-state';
 import { meetingPage } from '@/lib/auth/page';
 import { headcount } from '@/lib/delegations/queries';
-import { formatList } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
+import { headcountSentence } from '@/lib/meetings/model/headcount';
 import { arrangeParticipants } from '@/lib/registration/model/arrange-participants';
 import { listParticipants } from '@/lib/registration/queries';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
-
-/** The figures of the headcount that count parties, in the order in which reports give them. */
-const partyCounts = ['mechanisms', 'unCommissions', 'economicOrganisations', 'otherOrganisations', 'states'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('registration'))('participants.title'), robots: { index: false, follow: false } };
@@ -24,7 +22,6 @@ export default async function ParticipantsPage({ params }: Props) {
   const scope = await meetingPage(slug, { locale, permission: 'participants.read', here: `/${locale}/meetings/${slug}/participants` });
   const [participants, count] = await Promise.all([listParticipants(scope), headcount(scope)]);
   const sections = arrangeParticipants(participants, locale);
-  const parts = partyCounts.filter((key) => count[key] > 0).map((key) => t(`participants.${key}`, { count: count[key] }));
   const doubled = count.representations - count.persons;
   return (
     <>
@@ -32,7 +29,7 @@ export default async function ParticipantsPage({ params }: Props) {
         <h1>{t('participants.title')}</h1>
         {sections.length > 0 ? (
           <p className="soft">
-            {t('participants.summary', { persons: count.persons, parties: formatList(parts, locale) })} {doubled > 0 ? t('participants.double', { count: doubled }) : null}
+            {headcountSentence(count, locale, translator(locale, 'meetings'))} {doubled > 0 ? t('participants.double', { count: doubled }) : null}
           </p>
         ) : null}
       </div>
