@@ -137,7 +137,8 @@ export async function listAssignable(scope: MeetingScope): Promise<AssignablePer
     ORDER BY p.surname, p."givenName", p.id LIMIT 500`;
 }
 
-export type Figure = { cellId: string; topCount: number; answered: number; invited: number; rank: number | null; columnKey: string; takenAt: Date };
+/** A figure of the survey as an issue shows it, with what its address is made of. */
+export type Figure = { cellId: string; choiceCode: string; snapshot: number; topCount: number; answered: number; invited: number; rank: number | null; columnKey: string; takenAt: Date };
 export type PointRow = {
   id: string;
   clientId: string;
@@ -196,7 +197,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
             themeCode: true,
             shared: true,
             cell: {
-              select: { id: true, topCount: true, answered: true, invited: true, rank: true, columnKey: true, snapshot: { select: { takenAt: true } } },
+              select: { id: true, topCount: true, answered: true, invited: true, rank: true, columnKey: true, choiceCode: true, snapshot: { select: { number: true, takenAt: true } } },
             },
             points: { orderBy: { at: 'asc' }, select: { id: true, clientId: true, text: true, language: true, at: true, attribution: true, partyId: true } },
             recommendations: {
@@ -227,7 +228,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     issues: group.issues.map(({ cell, title, points, recommendations, ...issue }) => ({
       ...issue,
       title: title as LocalizedText,
-      figure: cell && { ...cell, cellId: cell.id, takenAt: cell.snapshot.takenAt },
+      figure: cell && { ...cell, cellId: cell.id, snapshot: cell.snapshot.number, takenAt: cell.snapshot.takenAt },
       points: points.map(({ partyId, ...point }) => ({ ...point, party: (partyId && nameOf.get(partyId)) || null })),
       recommendations: recommendations.map(({ headRevision, ...recommendation }) => {
         const sources = (headRevision?.units ?? []).flatMap(({ texts }) => texts);

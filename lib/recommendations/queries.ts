@@ -151,7 +151,7 @@ export type RecommendationDetail = RecommendationRow & {
   issue: {
     title: LocalizedText;
     position: number;
-    figure: { cellId: string; topCount: number; answered: number; rank: number | null; columnKey: string; takenAt: Date } | null;
+    figure: { cellId: string; choiceCode: string; snapshot: number; topCount: number; answered: number; rank: number | null; columnKey: string; takenAt: Date } | null;
   } | null;
   /** General: what it was made from. */
   sources: SourceRow[];
@@ -180,7 +180,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
           select: {
             title: true,
             position: true,
-            cell: { select: { id: true, topCount: true, answered: true, rank: true, columnKey: true, snapshot: { select: { takenAt: true } } } },
+            cell: { select: { id: true, topCount: true, answered: true, rank: true, columnKey: true, choiceCode: true, snapshot: { select: { number: true, takenAt: true } } } },
           },
         },
         revisions: {
@@ -245,7 +245,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     issue: record.issue && {
       title: record.issue.title as LocalizedText,
       position: record.issue.position,
-      figure: record.issue.cell && { ...record.issue.cell, cellId: record.issue.cell.id, takenAt: record.issue.cell.snapshot.takenAt },
+      figure: record.issue.cell && { ...record.issue.cell, cellId: record.issue.cell.id, snapshot: record.issue.cell.snapshot.number, takenAt: record.issue.cell.snapshot.takenAt },
     },
     sources: record.sources.map(({ disposition, why, regional, regionalRevision }) => ({
       ...regional,
