@@ -154,3 +154,13 @@ describe('reading', () => {
     expect(counts).toEqual([2, 2]);
   });
 });
+
+describe('a closed meeting', () => {
+  it('decides nothing any more', async () => {
+    const here = await sitting();
+    await show(here, here.chair, here.first.id);
+    await db().meeting.update({ where: { id: here.meeting.id }, data: { phase: 'CLOSED' } });
+    const input = { recommendation: here.first.id, revision: here.first.revisionId, outcome: 'ADOPTED' };
+    expect(await decide(here, input)).toEqual({ ok: false, code: 'closed' });
+  });
+});

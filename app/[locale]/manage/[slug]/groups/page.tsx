@@ -48,7 +48,9 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
               <SelectField name="group" width="m" choices={groups.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))} />
               <SelectField name="kind" width="m" choices={(['FACILITATOR', 'RAPPORTEUR'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))} />
               <SelectField name="person" choices={persons.map(({ id, name, party }) => ({ value: id, label: party ? `${name} (${party})` : name }))} />
-              <SubmitButton>{t('assign.submit')}</SubmitButton>
+              <div className="actions">
+                <SubmitButton>{t('assign.submit')}</SubmitButton>
+              </div>
             </ActionForm>
           </section>
         </>

@@ -19,7 +19,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { clearAction, orderAction, showAction } from '@/lib/plenary/actions';
-import { standing } from '@/lib/plenary/model';
+import { isDecidable, standing } from '@/lib/plenary/model';
 import { listPlenary } from '@/lib/plenary/queries';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -84,7 +84,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
               {
                 key: 'screen',
                 head: t('manage.screen'),
-                cell: ({ id, symbol, position, onScreenSince }) =>
+                cell: ({ id, symbol, status, position, onScreenSince }) =>
                   onScreenSince ? (
                     <Status shape="ask">{t('onScreen')}</Status>
                   ) : position === null ? (
@@ -92,7 +92,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
                   ) : (
                     <ActionForm {...frame} action={showAction} idempotencyKey={newIdempotencyKey()} label={t('manage.showOf', { symbol: symbol ?? '' })}>
                       <HiddenField name="recommendation" value={id} />
-                      <SubmitButton kind="plain" label={t('manage.showOf', { symbol: symbol ?? '' })}>
+                      <SubmitButton kind={isDecidable(status) ? 'plain' : 'link'} label={t('manage.showOf', { symbol: symbol ?? '' })}>
                         {t('manage.show')}
                       </SubmitButton>
                     </ActionForm>
@@ -121,7 +121,9 @@ export default async function ManagePlenaryPage({ params }: Props) {
                     defaultValue={String(position ?? index + 1)}
                   />
                 ))}
-                <SubmitButton>{t('manage.saveOrder')}</SubmitButton>
+                <div className="actions">
+                  <SubmitButton>{t('manage.saveOrder')}</SubmitButton>
+                </div>
               </ActionForm>
             </section>
           ) : null}

@@ -90,7 +90,9 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
             {choices.map((choice) => (
               <SourceFields key={choice.id} choice={choice} mayTakeOut />
             ))}
-            <SubmitButton kind="plain">{t('board.saveSources')}</SubmitButton>
+            <div className="actions">
+              <SubmitButton kind="plain">{t('board.saveSources')}</SubmitButton>
+            </div>
           </ActionForm>
           <StepForm
             key={revision.id}

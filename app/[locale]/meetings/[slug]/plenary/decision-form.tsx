@@ -47,7 +47,9 @@ export function DecisionForm({ action, idempotencyKey, words, meeting, recommend
           <HiddenField name="revision" value={seen.id} />
           <RadioGroup name="outcome" choices={outcomes} />
           <TextArea name="note" rows={2} optional maxLength={600} />
-          <SubmitButton big>{labels.submit}</SubmitButton>
+          <div className="actions">
+            <SubmitButton big>{labels.submit}</SubmitButton>
+          </div>
         </ActionForm>
       )}
     </div>

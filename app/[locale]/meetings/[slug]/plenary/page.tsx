@@ -58,7 +58,7 @@ export default async function PlenaryPage({ params }: Props) {
             ) : (
               <p className="soft">{t('nothing')}</p>
             )}
-            {current && can(scope, 'plenary.decide') && isDecidable(current.status) ? <Decide key={current.id} item={current} slug={slug} locale={locale} /> : null}
+            {current && scope.meeting.phase === 'OPEN' && can(scope, 'plenary.decide') && isDecidable(current.status) ? <Decide key={current.id} item={current} slug={slug} locale={locale} /> : null}
           </section>
           <section aria-labelledby="list">
             <h2 id="list">{t('list')}</h2>

@@ -49,14 +49,14 @@ export async function Drafts({ issue, group, scope, locale, taxonomies }: Drafts
         <ul className={styles.drafts}>
           {issue.recommendations.map(({ id, symbol, status, text, language }) => (
             <li key={id}>
-              <p className="row small">
+              <div className="row small">
                 <Link href={`/meetings/${slug}/recommendations/${id}`}>
                   <SymbolOrDraft symbol={symbol} />
                 </Link>
                 <span className="push">
                   <RecommendationStatus status={status} />
                 </span>
-              </p>
+              </div>
               <p className="serif" lang={language}>
                 {text}
               </p>

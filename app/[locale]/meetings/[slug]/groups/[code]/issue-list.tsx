@@ -66,7 +66,9 @@ export async function IssueList({ group, current, scope, locale, taxonomies }: I
             <HiddenField name="language" value={languages.includes(locale) ? locale : (languages[0] ?? 'en')} />
             <TextField name="title" maxLength={200} />
             <SelectField name="theme" optional choices={taxonomyChoices(taxonomies, locale).themes} />
-            <SubmitButton kind="plain">{t('addIssueButton')}</SubmitButton>
+            <div className="actions">
+              <SubmitButton kind="plain">{t('addIssueButton')}</SubmitButton>
+            </div>
           </ActionForm>
         </details>
       ) : null}

@@ -48,7 +48,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           {[
             t('of'),
             group.startsAt ? formatTime(group.startsAt, locale, scope.meeting.zone) : null,
-            group.room ? `${t('room')} ${group.room}` : null,
+            group.room,
           ]
             .filter(Boolean)
             .join(', ')}

@@ -73,7 +73,9 @@ export async function Points({ issue, group, scope, locale }: PointsProps) {
               ...group.parties.map(({ id, acronyms, names }) => ({ value: id, label: pick(acronyms, locale).text || pick(names, locale).text })),
             ]}
           />
-          <SubmitButton kind="plain">{t('addPoint')}</SubmitButton>
+          <div className="actions">
+            <SubmitButton kind="plain">{t('addPoint')}</SubmitButton>
+          </div>
         </ActionForm>
       ) : null}
     </section>

@@ -55,7 +55,9 @@ export async function OtherLanguages({ recommendation, scope, locale }: { recomm
                     <HiddenField name="unit" value={unit.uid} />
                     <HiddenField name="language" value={language} />
                     <TextArea name="text" label={name} help="" adoptable rows={4} lang={language} dir={directionOf(language)} defaultValue={old?.text} />
-                    <SubmitButton kind="plain">{t('saveTranslation')}</SubmitButton>
+                    <div className="actions">
+                      <SubmitButton kind="plain">{t('saveTranslation')}</SubmitButton>
+                    </div>
                   </ActionForm>
                 </details>
               ) : null}
