@@ -27,7 +27,12 @@ export function createChecker(schema: z.ZodType, form: HTMLFormElement, show: (e
   control.subscribe({ formState: { errors: true }, callback: ({ errors }) => show(flatten(errors ?? {})) });
   return {
     register: control.register,
-    check: (accept, refuse) => void control.handleSubmit(accept, refuse)(),
+    check: (accept, refuse) => {
+      let isRefused = false;
+      const refused = () => void (isRefused = true);
+      // The errors are told only after that call: who takes the focus to them must find them in the page.
+      void control.handleSubmit(accept, refused)().then(() => isRefused && refuse());
+    },
     adopt: (errors) => {
       control.clearErrors();
       for (const [path, error] of Object.entries(asHookErrors(errors))) control.setError(path, error);
