@@ -28,8 +28,8 @@ const heldRoles = roles.filter((role) => role !== 'READER');
 beforeAll(async () => {
   for (const domain of readdirSync(path.join(root, 'lib'))) {
     if (!readdirSync(path.join(root, 'lib', domain)).includes('definitions.ts')) continue;
-    const module = (await import(/* @vite-ignore */ path.join(root, 'lib', domain, 'definitions.ts'))) as Record<string, unknown>;
-    definitions.push(...Object.values(module).flat().filter(isDefinition));
+    const exported = (await import(/* @vite-ignore */ path.join(root, 'lib', domain, 'definitions.ts'))) as Record<string, unknown>;
+    definitions.push(...Object.values(exported).flat().filter(isDefinition));
   }
   await db().$transaction(async (tx) => loadSample(tx, new Date()), { timeout: 60_000 });
   worlds.home = await worldOf(home);
