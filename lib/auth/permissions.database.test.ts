@@ -121,6 +121,7 @@ const texts: Record<string, string> = {
   focalPointEmail: 'somebody@example.org',
   lockVersion: '0',
   language: 'en',
+  languages: 'en',
   code: '123456',
   token: 'x'.repeat(43),
   browser: 'y'.repeat(43),
