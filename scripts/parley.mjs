@@ -40,6 +40,12 @@ const commands = {
     least: 0,
     work: ({ environment }) => runOperator('first-run-token', [], environment),
   },
+  'publish-survey': {
+    usage: 'publish-survey MEETING FILE',
+    does: 'publish a version of the questionnaire of a meeting (its address) from a JSON file: code, title, intro, definition',
+    least: 2,
+    work: ({ environment, args: [meeting, file] }) => runOperator('publish-survey', [meeting, path.resolve(calledFrom, file)], environment),
+  },
   'import-directory': {
     usage: 'import-directory [--preview] FILE…',
     does: 'compare files of the reference format with the directory and take over what differs (--preview: only say what)',

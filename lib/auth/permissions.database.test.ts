@@ -58,6 +58,7 @@ async function worldOf(slug: string): Promise<World> {
   const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({ where: { survey: { meetingId } }, select: { id: true } });
   const role = await db().meetingRole.findFirstOrThrow({ where: { meetingId, groupId: { not: null } }, select: { id: true } });
+  const appointment = await db().meetingRole.findFirstOrThrow({ where: { meetingId, kind: 'CHAIR' }, select: { id: true } });
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
   const item = await db().plenaryItem.findFirst(of);
   return {
@@ -83,6 +84,7 @@ async function worldOf(slug: string): Promise<World> {
     issue: issue.id,
     snapshot: snapshot.id,
     role: role.id,
+    appointment: appointment.id,
     block: block?.id ?? randomUUID(),
     item: item?.id ?? randomUUID(),
     clientId: randomUUID(),

@@ -77,6 +77,7 @@ export const permissions = {
   'meeting.create': { roles: ['ADMIN', 'STAFF'] },
   'meeting.edit': { roles: secretariat },
   'meeting.manage': { roles: secretariat },
+  'meeting.appoint': { roles: secretariat },
   'meeting.participate': { roles: everyoneInTheMeeting },
 
   'invitation.read': { roles: secretariat },

@@ -1,7 +1,7 @@
 'use server';
 
 import { formAction } from '@/lib/core/action';
-import { closeMeetingDefinition, createMeetingDefinition, editMeetingDefinition, openMeetingDefinition } from './definitions';
+import { appointDefinition, closeMeetingDefinition, createMeetingDefinition, dismissDefinition, editMeetingDefinition, openMeetingDefinition } from './definitions';
 
 const toDesk = ({ meeting }: { meeting: string | null }) => `/manage/${meeting ?? ''}`;
 
@@ -9,3 +9,5 @@ export const createMeetingAction = formAction(createMeetingDefinition, ({ value 
 export const editMeetingAction = formAction(editMeetingDefinition, toDesk);
 export const openMeetingAction = formAction(openMeetingDefinition, toDesk);
 export const closeMeetingAction = formAction(closeMeetingDefinition, toDesk);
+export const appointAction = formAction(appointDefinition);
+export const dismissAction = formAction(dismissDefinition);

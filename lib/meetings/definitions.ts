@@ -1,9 +1,11 @@
 import type { Definition } from '@/lib/core/execute';
+import { appoint } from './appoint';
 import { closeMeeting } from './close';
 import { createMeeting } from './create';
+import { dismiss } from './dismiss';
 import { editMeeting } from './edit';
 import { openMeeting } from './open';
-import { closeMeetingSchema, createMeetingSchema, editMeetingSchema, openMeetingSchema } from './schema';
+import { appointSchema, closeMeetingSchema, createMeetingSchema, dismissSchema, editMeetingSchema, openMeetingSchema } from './schema';
 
 export const createMeetingDefinition: Definition<'site', typeof createMeetingSchema, { slug: string }> = {
   name: 'meeting.create',
@@ -35,4 +37,20 @@ export const closeMeetingDefinition: Definition<'meeting', typeof closeMeetingSc
   scope: 'meeting',
   input: closeMeetingSchema,
   verb: closeMeeting,
+};
+
+export const appointDefinition: Definition<'meeting', typeof appointSchema, { appointment: string }> = {
+  name: 'meeting.appoint',
+  permission: 'meeting.appoint',
+  scope: 'meeting',
+  input: appointSchema,
+  verb: appoint,
+};
+
+export const dismissDefinition: Definition<'meeting', typeof dismissSchema, { appointment: string }> = {
+  name: 'meeting.dismiss',
+  permission: 'meeting.appoint',
+  scope: 'meeting',
+  input: dismissSchema,
+  verb: dismiss,
 };

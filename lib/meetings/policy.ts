@@ -3,6 +3,9 @@ import type { MeetingPhase } from '@/lib/core/prisma/enums';
 /** Languages a meeting can work in: those the interface has. */
 export const meetingLanguages = ['en', 'fr', 'es'] as const;
 
+/** Roles for a whole meeting that its secretariat gives by name; the others come with an invitation or a group. */
+export const appointable = ['ORGANISER', 'CHAIR', 'TRANSLATOR', 'SCREEN_OPERATOR', 'OBSERVER'] as const;
+
 /** The edges of a meeting's windows, by the names of their fields. */
 export const edges = ['registrationOpens', 'registrationCloses', 'surveyCloses'] as const;
 

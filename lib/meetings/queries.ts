@@ -4,6 +4,7 @@ import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { MeetingPhase } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { appointable } from './policy';
 import { agendaSchema, type AgendaItem } from './schema';
 
 /** A meeting in a list. */
@@ -96,6 +97,24 @@ export async function meetingForEditing(scope: MeetingScope) {
       smallCell: true,
       lockVersion: true,
     },
+  });
+}
+
+/** Who holds a role for the whole meeting, with the address they sign in with. */
+export async function listAppointments(scope: MeetingScope) {
+  authorize(scope, 'meeting.appoint');
+  const rows = await db().meetingRole.findMany({
+    where: { meetingId: scope.meeting.id, kind: { in: [...appointable] } },
+    orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }],
+    select: {
+      id: true,
+      kind: true,
+      person: { select: { givenName: true, surname: true, accounts: { orderBy: { primary: 'desc' }, take: 1, select: { account: { select: { email: true } } } } } },
+    },
+  });
+  return rows.flatMap(({ id, kind, person }) => {
+    const known = appointable.find((each) => each === kind);
+    return known ? [{ id, kind: known, name: `${person.givenName} ${person.surname}`, email: person.accounts[0]?.account.email ?? '' }] : [];
   });
 }
 

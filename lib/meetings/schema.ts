@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { day, line, mustBeTicked, optional, wholeNumber } from '@/lib/core/validation';
+import { day, emailAddress, line, mustBeTicked, optional, wholeNumber } from '@/lib/core/validation';
 import { isZone, toInstant } from './model/zone';
-import { edges, meetingLanguages } from './policy';
+import { appointable, edges, meetingLanguages } from './policy';
 
 const localised = (max: number) =>
   z.strictObject({ en: optional(line({ max })), fr: optional(line({ max })), es: optional(line({ max })) });
@@ -125,3 +125,13 @@ export const agendaSchema = z
   .catch([]);
 
 export type AgendaItem = z.output<typeof agendaSchema>[number];
+
+export const appointSchema = z.strictObject({
+  kind: z.enum(appointable),
+  givenName: line({ max: 100 }),
+  surname: line({ max: 100 }),
+  email: emailAddress,
+  locale: z.enum(meetingLanguages),
+});
+
+export const dismissSchema = z.strictObject({ appointment: z.uuid() });

@@ -7,9 +7,10 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { isEditable } from '@/lib/meetings/policy';
-import { meetingChoices, meetingForEditing } from '@/lib/meetings/queries';
+import { listAppointments, meetingChoices, meetingForEditing } from '@/lib/meetings/queries';
 import { choicesOf, headingsOf, typedValues } from '../../form-content';
 import { MeetingForm } from '../../meeting-form';
+import { Appointments } from './appointments';
 import { PhaseForms } from './phase-forms';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -23,7 +24,13 @@ const shapes = { PREPARATION: 'open', OPEN: 'half', CLOSED: 'shut' } as const;
 export default async function EditMeetingPage({ params }: Props) {
   const { locale, slug } = await params;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.edit', here: `/${locale}/manage/${slug}/edit` });
-  const [t, meeting, choices, headings] = await Promise.all([getTranslations('meetings'), meetingForEditing(scope), meetingChoices(scope), headingsOf(false)]);
+  const [t, meeting, choices, headings, appointments] = await Promise.all([
+    getTranslations('meetings'),
+    meetingForEditing(scope),
+    meetingChoices(scope),
+    headingsOf(false),
+    listAppointments(scope),
+  ]);
   const words = formWords(locale, 'meetings');
   return (
     <div className="stack-l">
@@ -34,6 +41,7 @@ export default async function EditMeetingPage({ params }: Props) {
         </p>
       </div>
       <PhaseForms slug={slug} phase={meeting.phase} lockVersion={meeting.lockVersion} confirmed={meeting.confirmedCount} words={words} />
+      {isEditable(meeting.phase) ? <Appointments appointments={appointments} slug={slug} locale={locale} /> : null}
       {isEditable(meeting.phase) ? (
         <MeetingForm
           // A saved change is a new form: it starts from the new version.

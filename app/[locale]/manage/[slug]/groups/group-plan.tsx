@@ -40,9 +40,9 @@ export async function GroupPlan({ plan, snapshots, chosen, scope, locale }: Grou
         <form className="filters">
           <label>
             {t('form.snapshot')}
-            <select name="snapshot" defaultValue={chosen.id}>
+            <select name="snapshot" defaultValue={chosen.number}>
               {snapshots.map(({ id, number, takenAt }) => (
-                <option key={id} value={id}>
+                <option key={id} value={number}>
                   {t('form.snapshotName', { number, date: formatDate(takenAt, locale, zone) })}
                 </option>
               ))}

@@ -28,7 +28,7 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
   const scope = await meetingPage(slug, { locale, permission: 'group.form', here: `/${locale}/manage/${slug}/groups` });
   const [t, groups, snapshots] = await Promise.all([getTranslations('breakouts'), listGroups(scope), listSnapshots(scope)]);
   const isHeld = groups.some(({ points, recommendations }) => points + recommendations > 0);
-  const chosen = snapshots.find(({ id }) => id === query.snapshot) ?? snapshots[0];
+  const chosen = snapshots.find(({ number }) => String(number) === query.snapshot) ?? snapshots[0];
   const [plan, persons] = await Promise.all([
     chosen && !isHeld ? orNotFound(previewGroups(scope, chosen.id)) : null,
     groups.length > 0 ? listAssignable(scope) : [],

@@ -79,7 +79,7 @@ export async function Way({ recommendation, scope }: { recommendation: Recommend
       ),
       note: (
         <>
-          <Link href={`/meetings/${slug}/highlights`}>{t('way.commitment')}</Link> {dueBy}
+          <Link href={`/meetings/${slug}/highlights#${of}`}>{t('way.commitment')}</Link> {dueBy}
         </>
       ),
     });
