@@ -26,7 +26,9 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
   /** Fields that come from the request itself (a cookie), never from the form: they overwrite what the form says. */
   fromRequest?: () => Promise<Record<string, unknown>>,
 ): (state: FormState, data: FormData) => Promise<FormState> {
-  const action = async (_state: FormState, data: FormData): Promise<FormState> => {
+  const action = async (_state: FormState, data: unknown): Promise<FormState> => {
+    // Whoever posts to the action directly may send anything in the form's place.
+    if (!(data instanceof FormData)) return { status: 'error', code: 'invalid', values: {} };
     const { input, values, meeting, key } = readForm(data);
     if (!(await hasOwnOrigin())) return { status: 'error', code: 'forbidden', values };
     const framed = fromRequest ? { ...input, ...(await fromRequest()) } : input;

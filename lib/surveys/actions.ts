@@ -9,7 +9,7 @@ const submit = formAction(submitDefinition);
 
 /** One form, two buttons: each is a mutation of its own, with its own permission. */
 export async function answerSurveyAction(state: FormState, data: FormData): Promise<FormState> {
-  return data.get('intent') === 'submit' ? submit(state, data) : saveDraft(state, data);
+  return data instanceof FormData && data.get('intent') === 'submit' ? submit(state, data) : saveDraft(state, data);
 }
 
 export const reopenResponseAction = formAction(reopenDefinition);

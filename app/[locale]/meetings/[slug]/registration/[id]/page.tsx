@@ -12,6 +12,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { isEditable, mayMove } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
+import { registrationId } from '@/lib/registration/schema';
 import { WithdrawDialog } from '../../delegation/seat-dialogs';
 import { AnswersAsGiven } from './answers-as-given';
 import { DecisionHistory } from './decision-history';
@@ -25,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One registration: the delegate's form while it is open, what was handed in afterwards; its decisions for the secretariat. */
 export default async function RegistrationPage({ params }: Props) {
-  const [{ locale, slug, id }, t] = await Promise.all([params, getTranslations('registration')]);
+  const [{ locale, slug, id: named }, t] = await Promise.all([params, getTranslations('registration')]);
+  const id = registrationId.parse(named);
   const here = `/${locale}/meetings/${slug}/registration/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
   const registration = await orNotFound(findRegistration(scope, id));

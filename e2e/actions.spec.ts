@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { database, one, visit, visitAs } from './actors';
+import { actionOf, builtActions, post, postArguments } from './post';
+
+const root = path.resolve(__dirname, '..');
+const home = 'grcp-next';
+
+// They look at one and the same registration.
+test.describe.configure({ mode: 'default' });
+
+/** Somebody whose registration is handed in and can still be changed, with the form's fields as the page would send them. */
+async function ownForm() {
+  const registration = await one<{ id: string; lockVersion: number; email: string; givenName: string; surname: string }>(
+    `SELECT r.id, r."lockVersion", a.email, p."givenName", p.surname
+     FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" JOIN "Person" p ON p.id = r."personId"
+     JOIN "AccountPerson" ap ON ap."personId" = p.id JOIN "Account" a ON a.id = ap."accountId"
+     WHERE m.slug = $1 AND r.status = 'SUBMITTED' AND a.email NOT LIKE '%@sample.example.org' ORDER BY r.id DESC LIMIT 1`,
+    [home],
+  );
+  const delegate = await visitAs(registration.email, home);
+  const fields = {
+    meeting: home,
+    idempotencyKey: crypto.randomUUID(),
+    registration: registration.id,
+    lockVersion: String(registration.lockVersion),
+    courtesyTitle: 'MS',
+    givenName: registration.givenName,
+    surname: registration.surname,
+    functionalTitle: 'Migration Officer',
+    institution: 'Ministry',
+    mode: 'IN_PERSON',
+    locale: 'en',
+    'languages[]': ['en'],
+  };
+  return { delegate, registration, fields, path: `/en/meetings/${home}/registration/${registration.id}` };
+}
+
+const lockOf = async (id: string) => (await one<{ lockVersion: number }>('SELECT "lockVersion" FROM "Registration" WHERE id = $1', [id])).lockVersion;
+
+test('every action of the build is exported by a domain, whose permissions are tested by its definition', () => {
+  const exported = readdirSync(path.join(root, 'lib')).flatMap((domain) => {
+    const file = `lib/${domain}/actions.ts`;
+    if (!readdirSync(path.join(root, 'lib', domain)).includes('actions.ts')) return [];
+    const source = readFileSync(path.join(root, file), 'utf8');
+    return [...source.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => `${file} ${name}`);
+  });
+  const served = builtActions.map(({ file, name }) => `${file} ${name}`);
+  expect(served.filter((action) => !exported.includes(action)).map((action) => `${action}: a server action belongs into lib/<domain>/actions.ts, made by formAction from a definition`)).toEqual([]);
+  expect(new Set(served).size).toBe(served.length);
+});
+
+test.describe('an action posted from elsewhere', () => {
+  const origins = { 'without an origin': '', 'with the origin "null"': 'null', 'from another host': 'https://evil.example', 'from a host that begins alike': 'http://localhost.evil.example' };
+  for (const [how, origin] of Object.entries(origins)) {
+    test(`is refused ${how}`, async () => {
+      const { delegate, registration, fields, path: page } = await ownForm();
+      const before = await lockOf(registration.id);
+      const posted = await post(actionOf('registration', 'submitAction'), fields, { ...delegate.headers, origin }, page);
+      // The framework refuses an origin that is not ours with an error of its own; without one it asks us.
+      if (posted.status === 200) expect(posted.state).toMatchObject({ status: 'error', code: 'forbidden' });
+      else expect(posted.status).toBe(500);
+      expect(await lockOf(registration.id)).toBe(before);
+    });
+  }
+
+  test('every action refuses it, whoever is signed in', async () => {
+    const { headers } = await visit('administrator', home);
+    for (const action of builtActions) {
+      const posted = await post(action, { meeting: home }, { ...headers, origin: '' });
+      expect([action.name, posted.state]).toEqual([action.name, expect.objectContaining({ status: 'error', code: 'forbidden' })]);
+    }
+  });
+
+  test('a forwarded host does not make it our own', async () => {
+    const { delegate, registration, fields, path: page } = await ownForm();
+    const before = await lockOf(registration.id);
+    const posted = await post(actionOf('registration', 'submitAction'), fields, { ...delegate.headers, origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }, page);
+    expect(posted.state?.status).not.toBe('ok');
+    expect(await lockOf(registration.id)).toBe(before);
+  });
+});
+
+test.describe('an action posted with fields its form does not have', () => {
+  const extras: Record<string, Record<string, string>> = {
+    role: { role: 'ADMIN' },
+    status: { status: 'CONFIRMED' },
+    meetingId: { meetingId: crypto.randomUUID() },
+    personId: { personId: crypto.randomUUID() },
+    prototype: { '__proto__.siteRole': 'ADMIN' },
+    constructor: { 'constructor.prototype.siteRole': 'ADMIN' },
+    'a deep name': { 'a.b.c.d.e.f.g.h': '1' },
+  };
+  for (const [what, extra] of Object.entries(extras)) {
+    test(`is refused: ${what}`, async () => {
+      const { delegate, registration, fields, path: page } = await ownForm();
+      const before = await lockOf(registration.id);
+      const posted = await post(actionOf('registration', 'submitAction'), { ...fields, ...extra }, delegate.headers, page);
+      expect(posted.state).toMatchObject({ status: 'error', code: 'invalid' });
+      expect(await lockOf(registration.id)).toBe(before);
+      expect('siteRole' in {}).toBe(false);
+    });
+  }
+
+  test('is refused by every action, for whoever could do everything', async () => {
+    const { headers } = await visit('administrator', home);
+    for (const action of builtActions) {
+      const posted = await post(action, { meeting: home, idempotencyKey: crypto.randomUUID(), role: 'ADMIN', status: 'CONFIRMED' }, headers);
+      expect([action.name, posted.state]).toEqual([action.name, expect.objectContaining({ status: 'error', code: 'invalid' })]);
+    }
+  });
+
+  test('the same form without them is taken', async () => {
+    const { delegate, registration, fields, path: page } = await ownForm();
+    const before = await lockOf(registration.id);
+    const posted = await post(actionOf('registration', 'submitAction'), fields, delegate.headers, page);
+    expect(posted.state).toEqual({ status: 'ok' });
+    expect(await lockOf(registration.id)).toBeGreaterThan(before);
+  });
+});
+
+test.describe('an action called with what is no form', () => {
+  for (const args of [[], [null, null], [{}, 'text'], [{}, { meeting: home }], [{}, []], [{}, 1, 2, 3]]) {
+    test(`is refused: ${JSON.stringify(args)}`, async () => {
+      const { headers } = await visit('administrator', home);
+      for (const action of builtActions) {
+        const posted = await postArguments(action, args, headers);
+        expect([action.name, posted.state]).toEqual([action.name, expect.objectContaining({ status: 'error', code: 'invalid' })]);
+      }
+    });
+  }
+
+  test('nor is an id that no action has', async () => {
+    const posted = await post({ id: `7f${'0'.repeat(40)}`, file: '', name: '', pages: [] }, {}, {}, '/en/sign-in');
+    expect(posted.status).toBe(409);
+    expect(posted.state).toBeNull();
+  });
+});
+
+test('what a record says decides whose it is, not what is posted', async () => {
+  const { delegate, fields } = await ownForm();
+  const { rows } = await database().query<{ id: string; lockVersion: number }>(
+    `SELECT r.id, r."lockVersion" FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE m.slug IN ($1, 'grcp7') AND NOT r."personId" = ANY ($2::uuid[]) ORDER BY m.slug, r.id LIMIT 3`,
+    [home, delegate.personIds],
+  );
+  expect(rows.length).toBe(3);
+  for (const other of rows) {
+    const posted = await post(actionOf('registration', 'submitAction'), { ...fields, registration: other.id, lockVersion: String(other.lockVersion) }, delegate.headers);
+    expect(posted.state).toMatchObject({ status: 'error', code: 'not_found' });
+    expect(await lockOf(other.id)).toBe(other.lockVersion);
+  }
+});

@@ -1,0 +1,21 @@
+/** Asks the application without a browser: nothing follows a redirect, keeps a cookie or runs a script unless it is said here. */
+export function ask(path: string, headers: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${process.env.PARLEY_E2E_URL}${path}`, { redirect: 'manual', ...init, headers });
+}
+
+/** Status of an answer whose body may never end. */
+export async function statusOf(path: string, headers: Record<string, string> = {}): Promise<number> {
+  const response = await ask(path, headers);
+  await response.body?.cancel();
+  return response.status;
+}
+
+/** What an answer says to a reader: its text without scripts, styles and markup. */
+export async function wordsOf(response: Response): Promise<string> {
+  const html = await response.text();
+  return html
+    .replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

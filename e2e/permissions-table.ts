@@ -1,0 +1,124 @@
+import type { Permission, Target } from '@/lib/auth/permissions';
+
+/** Records of one meeting whose names appear in addresses. */
+export type Place = {
+  slug: string;
+  /** A registration, with whose it is. */
+  registration: { id: string } & Target;
+  recommendation: string;
+  general: string;
+  /** Code of a group that no other meeting has. */
+  group: string;
+  /** Code of a party with a delegation, and that delegation. */
+  delegation: { party: string } & Target;
+  mail: string;
+};
+
+/** What decides beside the page's own permission: the record that it shows. */
+type Showing = { permission: Permission; target?: (place: Place) => Target };
+
+export type Rule = {
+  /** What the page asks for in its first line; null where it asks for nothing: then `always` says what it answers. */
+  permission: Permission | null;
+  /** The address under its language. Names records of the place where the route has some. */
+  path: (place: Place) => string;
+  /** Where a record decides as well. */
+  record?: Showing;
+  /** Status for everybody, where no permission decides. */
+  always?: number;
+};
+
+const everybody = (path: string, always = 200): Rule => ({ permission: null, path: () => path, always });
+const page = (permission: Permission, path: string | ((place: Place) => string), record?: Showing): Rule => ({
+  permission,
+  path: typeof path === 'string' ? () => path : path,
+  ...(record ? { record } : {}),
+});
+const meeting = (permission: Permission, rest: string | ((place: Place) => string) = '', record?: Showing): Rule =>
+  page(permission, (place) => `/meetings/${place.slug}${typeof rest === 'string' ? rest : rest(place)}`, record);
+const desk = (permission: Permission, rest: string | ((place: Place) => string) = '', record?: Showing): Rule =>
+  page(permission, (place) => `/manage/${place.slug}${typeof rest === 'string' ? rest : rest(place)}`, record);
+
+/**
+ * Every page, by its name in the build, with the permission that opens it. Who has the permission is said in one place,
+ * lib/auth/permissions.ts, and asked there.
+ */
+export const pages: Record<string, Rule> = {
+  '(public)': page('meeting.read', ''),
+  '(public)/accessibility': everybody('/accessibility'),
+  '(public)/data-protection': everybody('/data-protection'),
+  '(public)/help': everybody('/help'),
+  '(public)/sign-in': everybody('/sign-in'),
+  '(public)/sign-in/code': everybody('/sign-in/code'),
+  '(public)/sign-in/link': everybody('/sign-in/link'),
+  '(public)/invitation': page('link.open', '/invitation'),
+  // Exists only until there is an administrator; the sample has one.
+  '(public)/first-run': everybody('/first-run', 404),
+  '(public)/(directory)/directory': page('directory.read', '/directory'),
+  '(public)/(directory)/directory/[code]': page('directory.read', '/directory/rcm'),
+  '(public)/(directory)/countries': page('directory.read', '/countries'),
+  '(public)/(directory)/countries/[code]': page('directory.read', '/countries/ch'),
+  '(public)/(directory)/editions': page('directory.read', '/editions'),
+  '(public)/(directory)/figures': page('directory.read', '/figures'),
+  '(public)/(directory)/objectives': page('directory.read', '/objectives'),
+  '[...rest]': everybody('/no/such/page', 404),
+
+  work: page('work.read', '/work'),
+  'admin/audit': page('audit.read-all', '/admin/audit'),
+  'admin/mail': page('mail.read-all', '/admin/mail'),
+  'manage/new': page('meeting.create', '/manage/new'),
+
+  'meetings/[slug]': meeting('meeting.read'),
+  // Public once the Highlights are published; those of the next edition are not.
+  'meetings/[slug]/chain': meeting('chain.read', '/chain', { permission: 'meeting.participate' }),
+  'meetings/[slug]/highlights': meeting('outcome.read', '/highlights'),
+  'meetings/[slug]/results': meeting('meeting.read', '/results'),
+  'meetings/[slug]/delegation': meeting('meeting.participate', ({ delegation }) => `/delegation?of=${delegation.party}`, {
+    permission: 'delegation.read',
+    target: ({ delegation }) => delegation,
+  }),
+  'meetings/[slug]/survey': meeting('meeting.participate', '/survey'),
+  'meetings/[slug]/registration/[id]': meeting('meeting.participate', ({ registration }) => `/registration/${registration.id}`, {
+    permission: 'registration.read',
+    target: ({ registration }) => registration,
+  }),
+  'meetings/[slug]/participants': meeting('participants.read', '/participants'),
+  'meetings/[slug]/groups': meeting('group.read', '/groups'),
+  'meetings/[slug]/groups/[code]': meeting('group.read', ({ group }) => `/groups/${group}`, { permission: 'group.read' }),
+  'meetings/[slug]/recommendations': meeting('recommendation.read', '/recommendations'),
+  'meetings/[slug]/recommendations/[id]': meeting('recommendation.read', ({ recommendation }) => `/recommendations/${recommendation}`, {
+    permission: 'recommendation.read',
+  }),
+  'meetings/[slug]/plenary': meeting('plenary.read', '/plenary'),
+  'meetings/[slug]/plenary/screen': meeting('plenary.read', '/plenary/screen'),
+
+  'manage/[slug]': desk('meeting.manage'),
+  'manage/[slug]/audit': desk('audit.read', '/audit'),
+  'manage/[slug]/delegations': desk('registration.list', '/delegations'),
+  'manage/[slug]/edit': desk('meeting.edit', '/edit'),
+  'manage/[slug]/groups': desk('group.form', '/groups'),
+  'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
+  'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
+  'manage/[slug]/messages': desk('mail.read', '/messages'),
+  'manage/[slug]/plenary': desk('plenary.show', '/plenary'),
+  'manage/[slug]/recommendations': desk('general.draft', ({ general }) => `/recommendations?general=${general}`, { permission: 'general.read' }),
+  'manage/[slug]/registrations': desk('registration.list', '/registrations'),
+  'manage/[slug]/survey': desk('survey.track', '/survey'),
+};
+
+/** Route handlers: what they answer to whoever may not is 404 without a body worth reading, never a redirect. */
+export const handlers: Record<string, Rule> = {
+  '[locale]/sign-in/open': everybody('/en/sign-in/open?t=made-up', 303),
+  '[locale]/invitation/open': everybody('/en/invitation/open?t=made-up', 303),
+  'api/health': everybody('/api/health'),
+  'api/v1/mechanisms': everybody('/api/v1/mechanisms'),
+  'api/v1/mechanisms/[code]': everybody('/api/v1/mechanisms/rcm'),
+  'api/v1/mechanisms-schema': everybody('/api/v1/mechanisms-schema'),
+  'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
+  // Nothing is published in the next edition yet: the file of the finished one is asked for.
+  'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),
+  'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
+};
+
+/** Routes of the framework itself, which hold nothing. */
+export const ofTheFramework = ['/_not-found/page', '/_global-error/page', '/icon.svg/route', '/favicon.ico/route', '/robots.txt/route'];

@@ -1,0 +1,43 @@
+import { one } from './actors';
+import type { Place } from './permissions-table';
+
+/** Records of a meeting to be named in addresses. What another meeting has too (codes of groups, parties) is left out. */
+export async function placeOf(slug: string): Promise<Place> {
+  const { id: meetingId } = await one<{ id: string }>('SELECT id FROM "Meeting" WHERE slug = $1', [slug]);
+  const only = <Row extends object>(sql: string) => one<Row>(`${sql} LIMIT 1`, [meetingId]);
+  const registration = await only<Place['registration']>(
+    `SELECT id, "delegationId", "personId" FROM "Registration" WHERE "meetingId" = $1 AND status = 'CONFIRMED' ORDER BY id`,
+  );
+  const { id: recommendation } = await only<{ id: string }>(
+    `SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'REGIONAL' AND status <> 'DRAFT' ORDER BY id`,
+  );
+  const { id: general } = await only<{ id: string }>(`SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'GENERAL' ORDER BY id`);
+  const { code: group } = await only<{ code: string }>(`SELECT code FROM "BreakoutGroup" WHERE "meetingId" = $1 ORDER BY code`);
+  const delegation = await only<Place['delegation']>(
+    `SELECT p.code AS party, d.id AS "delegationId" FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
+     WHERE d."meetingId" = $1 AND NOT EXISTS (SELECT 1 FROM "Delegation" o WHERE o."partyId" = d."partyId" AND o."meetingId" <> $1) ORDER BY p.code`,
+  );
+  const { id: mail } = await only<{ id: string }>('SELECT id FROM "OutboxMail" WHERE "meetingId" = $1 ORDER BY id').catch(() => ({ id: '' }));
+  return { slug, registration, recommendation, general, group, delegation, mail };
+}
+
+/** Ids that exist nowhere. */
+export function nowhere(slug: string): Place {
+  const id = () => crypto.randomUUID();
+  return {
+    slug,
+    registration: { id: id() },
+    recommendation: id(),
+    general: id(),
+    group: 'NONE',
+    delegation: { party: 'no-such-party' },
+    mail: id(),
+  };
+}
+
+/** Texts that are no ids at all. */
+export function malformed(slug: string): Place {
+  const odd = "1'--";
+  return { ...nowhere(slug), registration: { id: odd }, recommendation: odd, group: odd, delegation: { party: odd } };
+}
+
