@@ -32,8 +32,6 @@ export default defineConfig([
   },
   // A fixture of Playwright is given a function called `use`; it is no React hook.
   { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
-  // A fixture of Playwright is given a function called `use`; it is no React hook.
-  { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   // Next reads its settings as CommonJS.
   { files: ['next.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // Where lines for the log are made, and where a start that cannot go on says why.

@@ -1,6 +1,6 @@
 import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
-import type { MeetingScope } from '@/lib/auth/scope';
+import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Disposition, RecommendationStatus } from '@/lib/core/prisma/enums';
@@ -55,25 +55,28 @@ export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
   });
 }
 
-/** A commitment that a party's answer fed, with where: the way forward from a mechanism's page. */
-export type FedCommitment = { slug: string; meeting: LocalizedText; symbol: string; groupCode: string; regional: string; general: string };
+/** A commitment that goes back to a group in which a party sat: the way forward from a mechanism's page. */
+export type FedCommitment = { slug: string; meeting: LocalizedText; symbol: string; text: LocalizedText };
 
 /**
- * Forward from a party: commitments, in published Highlights, that go back to an issue of a group in which the party sat.
- * Says "its group", not "its words": which organisation said what is for the room. Public. One statement.
+ * Forward from a party: commitments, in published Highlights, that took up a regional recommendation of a group in which
+ * the party sat. Says "its group", not "its words": which organisation said what is for the room. Public. One statement.
  */
-export async function listCommitmentsFedBy(partyId: string): Promise<FedCommitment[]> {
+export async function listCommitmentsFedBy(scope: SiteScope, partyId: string): Promise<FedCommitment[]> {
+  authorize(scope, 'chain.read');
   return db().$queryRaw<FedCommitment[]>`
-    SELECT DISTINCT m.slug, m."shortTitle" AS meeting, m.edition, k.symbol, g.code AS "groupCode", r.symbol AS regional, n.symbol AS general
-    FROM "GroupParty" gp
-    JOIN "BreakoutGroup" g ON g.id = gp."groupId"
-    JOIN "Recommendation" r ON r."groupId" = g.id AND r.symbol IS NOT NULL
-    JOIN "ConsolidationSource" u ON u."regionalId" = r.id AND u.disposition IN ('FULL', 'PARTIAL')
-    JOIN "Recommendation" n ON n.id = u."generalId"
-    JOIN "Revision" v ON v."recommendationId" = n.id
-    JOIN "Commitment" k ON k."revisionId" = v.id
+    SELECT m.slug, m."shortTitle" AS meeting, k.symbol,
+           (SELECT json_object_agg(x.language, x.text) FROM (
+              SELECT t.language, string_agg(t.text, ' ' ORDER BY u.position) AS text
+              FROM "Unit" u JOIN "UnitText" t ON t."unitId" = u.id WHERE u."revisionId" = k."revisionId" GROUP BY t.language) x) AS text
+    FROM "Commitment" k
     JOIN "Meeting" m ON m.id = k."meetingId"
-    WHERE gp."partyId" = ${partyId}::uuid
+    JOIN "Revision" v ON v.id = k."revisionId"
+    WHERE EXISTS (
+        SELECT 1 FROM "ConsolidationSource" s
+        JOIN "Recommendation" r ON r.id = s."regionalId"
+        JOIN "GroupParty" g ON g."groupId" = r."groupId" AND g."partyId" = ${partyId}::uuid
+        WHERE s."generalId" = v."recommendationId" AND s.disposition IN ('FULL', 'PARTIAL'))
       AND EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id)
-    ORDER BY m.edition DESC, k.symbol, r.symbol`;
+    ORDER BY m.edition DESC, split_part(k.symbol, '/', 2)::int`;
 }

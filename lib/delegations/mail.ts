@@ -3,6 +3,7 @@ import { formatDateTime, formatDayRange } from "@/lib/i18n/dates";
 import { pick, type LocalizedText } from "@/lib/i18n/pick";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
+import { cityName } from '@/lib/i18n/places';
 
 /** Subject and body of a mail, in plain text. */
 export type Worded = { subject: string; body: string };
@@ -16,7 +17,7 @@ export function meetingWords(meeting: MeetingFrame, language: string): MeetingWo
   return {
     locale,
     meeting: pick(meeting.shortTitle, locale).text,
-    city: meeting.city,
+    city: cityName(meeting.city, locale),
     days: formatDayRange(meeting.startsOn, meeting.endsOn, locale),
     closes: meeting.registrationClosesAt ? formatDateTime(meeting.registrationClosesAt, locale, meeting.zone) : "",
     hasEnd: meeting.registrationClosesAt ? "yes" : "no",

@@ -3,6 +3,7 @@ import { formatDayRange } from '@/lib/i18n/dates';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { isLocale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import { cityName } from '@/lib/i18n/places';
 
 /** The figures of the opening: distinct confirmed persons, parties by kind, organisations asked and answering in the survey. */
 export type Participation = {
@@ -29,7 +30,7 @@ export function openingBlocks(meeting: MeetingFrame, figures: Participation): Op
   });
   const paragraph = (key: 'held' | 'took' | 'survey' | 'basis' | 'review' | 'thanks'): OpeningBlock => ({
     kind: 'PARAGRAPH',
-    text: inEveryLanguage(meeting, (t, { name, dates }) => t(`opening.${key}`, { name, dates, city: meeting.city, ...figures })),
+    text: inEveryLanguage(meeting, (t, { name, dates, city }) => t(`opening.${key}`, { name, dates, city, ...figures })),
   });
   return [
     heading('introduction'),
@@ -44,14 +45,14 @@ export function openingBlocks(meeting: MeetingFrame, figures: Participation): Op
   ];
 }
 
-type Words = (t: ReturnType<typeof translator<'outcome'>>, given: { name: string; dates: string }) => string;
+type Words = (t: ReturnType<typeof translator<'outcome'>>, given: { name: string; dates: string; city: string }) => string;
 
 function inEveryLanguage(meeting: MeetingFrame, words: Words): Record<string, string> {
   const texts: LocalizedText = {};
   for (const language of meeting.languages.filter(isLocale)) {
     const name = pick(meeting.shortTitle, language).text;
     const dates = formatDayRange(meeting.startsOn, meeting.endsOn, language);
-    texts[language] = words(translator(language, 'outcome'), { name, dates });
+    texts[language] = words(translator(language, 'outcome'), { name, dates, city: cityName(meeting.city, language) });
   }
   return texts as Record<string, string>;
 }

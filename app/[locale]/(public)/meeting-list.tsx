@@ -4,6 +4,7 @@ import { formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import type { MeetingLine } from '@/lib/meetings/queries';
+import { cityName } from '@/lib/i18n/places';
 
 /** Meetings as a booklet lists them: date, title, theme, and the outcome where there is one. */
 export function MeetingList({ meetings, locale }: { meetings: readonly MeetingLine[]; locale: Locale }) {
@@ -23,7 +24,7 @@ export function MeetingList({ meetings, locale }: { meetings: readonly MeetingLi
               <Localized text={meeting.theme} fallback="short" />
             </p>
             <p>
-              {meeting.city}, {formatDayRange(meeting.startsOn, meeting.endsOn, locale)}
+              {cityName(meeting.city, locale)}, {formatDayRange(meeting.startsOn, meeting.endsOn, locale)}
             </p>
           </div>
           <ul className="docs">

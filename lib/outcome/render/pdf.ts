@@ -8,6 +8,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import type { SealedDocument } from '../model';
+import { cityName } from '@/lib/i18n/places';
 
 const folder = path.join(process.cwd(), 'lib/outcome/render');
 const font = (family: string, style: string) => path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
@@ -42,7 +43,7 @@ function pageData(document: SealedDocument, sha256: string, locale: Locale) {
     symbol: document.symbol,
     illustrative: document.illustrative ? t('page.illustrative') : null,
     meta: t('page.meta', { symbol: document.symbol, date: published, languages: authentic }),
-    place: `${meeting.city}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`,
+    place: `${cityName(meeting.city, locale)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`,
     seal: t('page.sealed'),
     sha256,
     blocks: document.blocks.map(({ kind, number, text, commitment }) => ({

@@ -14,6 +14,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { cityName } from '@/lib/i18n/places';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -56,7 +57,7 @@ async function OpenLink({ link, locale }: { link: PersonalLinkView; locale: Loca
       <div className="head">
         <h1>{t(`link.${kind}`, { meeting: pick(meeting.title, locale).text })}</h1>
         <p className="lead">{t('link.party', { party: pick(party.names, locale).text })}</p>
-        <p className="soft">{t('link.where', { city: meeting.city, days })}</p>
+        <p className="soft">{t('link.where', { city: cityName(meeting.city, locale), days })}</p>
       </div>
       <ActionForm action={openLinkAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale)} label={t('link.title')}>
         <p>{t('link.how', { email: maskedEmail })}</p>

@@ -10,6 +10,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { sideCounts, type SideCounts } from '@/lib/desk/queries/desk';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
+import { cityName } from '@/lib/i18n/places';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; slug: string }> };
 
@@ -27,7 +28,7 @@ export default async function ManageLayout({ children, params }: Props) {
   const scope = await findMeeting(slug);
   if (!scope) return <PageShell>{children}</PageShell>;
   const { shortTitle, city, startsOn, endsOn, illustrative, zone } = scope.meeting;
-  const place = `${pick(shortTitle, locale).text}, ${city}, ${formatDayRange(startsOn, endsOn, locale)}`;
+  const place = `${pick(shortTitle, locale).text}, ${cityName(city, locale)}, ${formatDayRange(startsOn, endsOn, locale)}`;
   const counts = can(scope, 'meeting.manage') ? await sideCounts(scope) : null;
   return (
     <PageShell place={place} illustrative={illustrative} zone={zone} {...(counts ? { side: await sideOf(scope, counts) } : {})}>

@@ -8,6 +8,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { MeetingDetails } from '@/lib/meetings/queries';
+import { cityName } from '@/lib/i18n/places';
 
 type Props = { meeting: MeetingFrame; details: MeetingDetails; locale: Locale };
 
@@ -25,7 +26,7 @@ export function Glance({ meeting, details, locale }: Props) {
         <h2 id="glance">{t('glance')}</h2>
         <KeyValues
           items={[
-            { key: 'place', label: t('place'), value: details.venue ? `${details.venue}, ${meeting.city}` : meeting.city },
+            { key: 'place', label: t('place'), value: details.venue ? `${details.venue}, ${cityName(meeting.city, locale)}` : cityName(meeting.city, locale) },
             { key: 'dates', label: t('dates'), value: formatDayRange(meeting.startsOn, meeting.endsOn, locale) },
             { key: 'languages', label: t('languages'), value: formatList(meeting.languages.map((language) => languageName(language, locale)), locale) },
             ...(registration ? [{ key: 'registration', label: t('registration'), value: registration }] : []),
@@ -37,7 +38,7 @@ export function Glance({ meeting, details, locale }: Props) {
                       label: t(key),
                       value: (
                         <Link href={`/meetings/${edition.slug}`}>
-                          <Localized text={edition.shortTitle} fallback="silent" />, {edition.city}, {formatDayRange(edition.startsOn, edition.endsOn, locale)}
+                          <Localized text={edition.shortTitle} fallback="silent" />, {cityName(edition.city, locale)}, {formatDayRange(edition.startsOn, edition.endsOn, locale)}
                         </Link>
                       ),
                     },

@@ -9,6 +9,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import { isPublished } from '@/lib/meetings/queries';
+import { cityName } from '@/lib/i18n/places';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; slug: string }> };
 
@@ -23,7 +24,7 @@ export default async function MeetingLayout({ children, params }: Props) {
   const scope = await findMeeting(slug);
   if (!scope) return <PageShell>{children}</PageShell>;
   const { shortTitle, city, startsOn, endsOn, illustrative, zone } = scope.meeting;
-  const place = `${pick(shortTitle, locale).text}, ${city}, ${formatDayRange(startsOn, endsOn, locale)}`;
+  const place = `${pick(shortTitle, locale).text}, ${cityName(city, locale)}, ${formatDayRange(startsOn, endsOn, locale)}`;
   return (
     <PageShell place={place} illustrative={illustrative} zone={zone} tabs={await tabsOf(scope)}>
       {children}

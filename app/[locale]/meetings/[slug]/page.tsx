@@ -14,6 +14,7 @@ import { headcountSentence } from '@/lib/meetings/model/headcount';
 import { meetingDetails } from '@/lib/meetings/queries';
 import { Agenda } from './agenda';
 import { Glance } from './glance';
+import { cityName } from '@/lib/i18n/places';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -38,7 +39,7 @@ export default async function MeetingPage({ params }: Props) {
       <div className="cols">
         <div className="stack-l">
           <div className="head">
-            <p className="soft">{t('edition', { edition: meeting.edition, city: country ? `${meeting.city} (${country})` : meeting.city, days })}</p>
+            <p className="soft">{t('edition', { edition: meeting.edition, city: country ? `${cityName(meeting.city, locale)} (${country})` : cityName(meeting.city, locale), days })}</p>
             <h1>
               <Localized text={details.theme} source={source} />
             </h1>

@@ -12,6 +12,7 @@ import { Compiled } from '../compiled';
 import { PartyShortLink } from '../party-link';
 import { SourceList } from '../source-list';
 import styles from '../reference.module.css';
+import { cityName } from '@/lib/i18n/places';
 
 /** One past edition: when and where, who, what came out of it, and how we know. */
 export function Edition({ edition }: { edition: PastEdition }) {
@@ -80,10 +81,11 @@ export function Edition({ edition }: { edition: PastEdition }) {
 }
 
 function Where({ edition, online }: { edition: PastEdition; online: string }) {
+  const locale = useLocale();
   if (!edition.city) return online;
   return (
     <>
-      <bdi>{edition.city}</bdi>
+      <bdi>{cityName(edition.city, locale)}</bdi>
       {edition.country ? (
         <>
           {', '}

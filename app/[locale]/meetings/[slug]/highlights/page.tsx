@@ -14,6 +14,7 @@ import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { findPublication, listColumnNames } from '@/lib/outcome/queries';
+import { cityName } from '@/lib/i18n/places';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -55,7 +56,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
           })}
         </p>
         <h1>{pick(document.title, locale).text}</h1>
-        <p className="lead">{`${meeting.city}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`}</p>
+        <p className="lead">{`${cityName(meeting.city, locale)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`}</p>
         {document.illustrative ? <p className="small">{t('illustrative')}</p> : null}
         {isLatest ? null : (
           <p className="note">

@@ -1,3 +1,5 @@
+import { useLocale } from 'next-intl';
+import { cityName } from '@/lib/i18n/places';
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 
@@ -133,9 +135,10 @@ function Regions({ party }: { party: PartyRecord }) {
 }
 
 function Seat({ party }: { party: PartyRecord }) {
+  const locale = useLocale();
   return (
     <>
-      <bdi>{party.seatCity}</bdi>
+      <bdi>{cityName(party.seatCity ?? '', locale)}</bdi>
       {party.seatCountry ? (
         <>
           {', '}

@@ -7,6 +7,7 @@ import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
 import { orNotFound, sitePage } from '@/lib/auth/page';
 import { enterSite } from '@/lib/auth/scope';
+import { listCommitmentsFedBy } from '@/lib/chain/queries';
 import { isMechanism, kindCode } from '@/lib/directory/model/kinds';
 import { getParty, listAttached, listPartyMeetings, type PartyRecord } from '@/lib/directory/queries/party';
 import { languageNames, locales } from '@/lib/i18n/routing';
@@ -37,7 +38,17 @@ export default async function PartyPage({ params }: Props) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('directory')]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: `/directory/${code}` });
   const party = await orNotFound(getParty(scope, code));
-  const [attached, meetings] = await Promise.all([listAttached(scope, party), listPartyMeetings(scope, party.id)]);
+  const [attached, meetings, fed] = await Promise.all([
+    listAttached(scope, party),
+    listPartyMeetings(scope, party.id),
+    listCommitmentsFedBy(scope, party.id),
+  ]);
+  const commitments = fed.map(({ slug, meeting, symbol, text }) => ({
+    meeting: pick(meeting, locale).text,
+    symbol,
+    title: text,
+    href: `/meetings/${slug}/highlights#${symbol}`,
+  }));
   const mechanism = isMechanism(party.kind);
 
   return (
@@ -79,7 +90,7 @@ export default async function PartyPage({ params }: Props) {
         </div>
         <aside className="stack-l">
           <InBrief party={party} attached={attached} />
-          <AtTheMeetings past={party.pastMeetings} meetings={meetings} commitments={[]} />
+          <AtTheMeetings past={party.pastMeetings} meetings={meetings} commitments={commitments} />
           <section className="sec stack-s">
             <h2>{t('party.sources')}</h2>
             <SourceList sources={party.sources} asOf={party.asOf} confidence={party.confidence} />
