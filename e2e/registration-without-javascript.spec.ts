@@ -48,7 +48,7 @@ test('invitation, nomination and registration, with an error on the way', async 
   // Refused: the summary has the focus and leads to the answer, and nothing that was typed is lost.
   await expect(other.getByRole('alert')).toContainText('Il y a 1 réponse à corriger');
   await expect(other.getByRole('alert')).toBeFocused();
-  await expect(field(other, 'Titre fonctionnel')).toHaveAccessibleDescription(/Erreur : indiquez le titre fonctionnel/);
+  await expect(field(other, 'Titre fonctionnel')).toHaveAccessibleDescription(/Erreur\s: indiquez le titre fonctionnel/);
   await expect(field(other, 'Titre fonctionnel')).toHaveAttribute('aria-invalid', 'true');
   await expect(field(other, 'Ministère ou organisme')).toHaveValue('Ministère de l’intérieur & des migrations <test>');
   await expect(other.getByRole('checkbox', { name: 'Français' })).toBeChecked();
@@ -59,7 +59,7 @@ test('invitation, nomination and registration, with an error on the way', async 
 
   await field(other, 'Titre fonctionnel').fill('Directrice des migrations');
   await other.getByRole('button', { name: 'Remettre l’inscription' }).click();
-  await expect(other.getByText('Remise au secrétariat le')).toBeVisible();
+  await expect(other.getByText('Transmise au secrétariat le')).toBeVisible();
   const rows = await look(
     `SELECT r.status::text, p."functionalTitle", r.languages FROM "Registration" r JOIN "Person" p ON p.id = r."personId" WHERE p.surname = 'Koulibaly'`,
   );

@@ -27,7 +27,8 @@ export async function NominateDialog({ delegationId, seat, rank, hasHead, isNext
   return (
     <Dialog opener={t('nameFor', { rank })} title={t('nominateTitle', { rank })} close={common('dialog.close')} kind={isNext ? 'primary' : 'plain'}>
       <p>{t('nominateText')}</p>
-      <ActionForm action={nominateAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'registration')} meeting={meeting} done={t('nominated')}>
+      {/* Once the head is named, the form of the other places must offer another capacity. */}
+      <ActionForm key={hasHead ? 'after the head' : 'head first'} action={nominateAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'registration')} meeting={meeting} done={t('nominated')}>
         <HiddenField name="delegation" value={delegationId} />
         <HiddenField name="seat" value={seat} />
         <SelectField name="capacity" choices={capacityChoices(registration)} defaultValue={hasHead ? 'DELEGATE' : 'HEAD'} width="m" />
