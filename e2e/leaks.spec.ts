@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test';
+import { kinds, one, visit, type Kind } from './actors';
+import { ask } from './ask';
+import { plantCanaries, type Planted } from './canaries';
+import { handlers, pages } from './permissions-table';
+import { placeOf } from './place';
+
+const home = 'grcp-next';
+
+// What is planted is looked for by all of them.
+test.describe.configure({ mode: 'default' });
+
+let planted: Planted;
+let addresses: string[] = [];
+
+test.beforeAll(async () => {
+  planted = await plantCanaries(home);
+  const place = await placeOf(home);
+  const everyPage = Object.values(pages).map((rule) => rule.path(place));
+  const everyFile = Object.entries(handlers).flatMap(([name, rule]) => (name.endsWith('events') ? [] : [rule.path(place)]));
+  addresses = [...new Set([...everyPage, ...planted.addresses])].map((path) => `/en${path}`).concat(everyFile, '/api/v1/mechanisms?kind=all');
+});
+
+/** What the router fetches instead of a page: the same reads in another coding. */
+const routerFetch = { rsc: '1', accept: '*/*' };
+
+async function found(kind: Kind, headers: Record<string, string>, path: string): Promise<string[]> {
+  const body = (await (await ask(path, headers)).text()).toLowerCase();
+  return planted.canaries.filter(({ value }) => body.includes(value.toLowerCase())).map(({ name }) => `${name} at ${path} for ${kind}`);
+}
+
+for (const kind of kinds) {
+  test(`${kind} finds nothing private of others, on any page, in its data or in a file`, async () => {
+    const reader = await visit(kind, home);
+    const mustNot = new Set(planted.canaries.filter(({ mayRead }) => !mayRead(reader)).map(({ name }) => name));
+    const seen = new Set<string>();
+    const leaked: string[] = [];
+    for (const path of addresses) {
+      const data = `${path}${path.includes('?') ? '&' : '?'}_rsc=1a2b3`;
+      const hits = [...(await found(kind, reader.headers, path)), ...(await found(kind, { ...reader.headers, ...routerFetch }, data))];
+      for (const hit of hits) {
+        const [name = ''] = hit.split(' at ');
+        seen.add(name);
+        if (mustNot.has(name)) leaked.push(hit);
+      }
+    }
+    expect(leaked).toEqual([]);
+    // What is looked for can be found: by the secretariat, all of it.
+    if (kind === 'staff') expect([...seen].sort()).toEqual(planted.canaries.map(({ name }) => name).sort());
+  });
+}
+
+test('the list of participants names people, and nobody by an address', async () => {
+  for (const kind of ['delegate', 'observer', 'chair'] as const) {
+    const { headers } = await visit(kind, home);
+    const html = (await (await ask(`/en/meetings/${home}/participants`, headers)).text()).toLowerCase();
+    expect(html.includes('canary-surname')).toBe(true);
+    expect(html.match(/[\w.+-]+@[\w-]+\.[\w.]+/g) ?? []).toEqual([]);
+  }
+});
+
+test('the public sees no count that stands for a few organisations; those in the meeting do', async () => {
+  const { smallCell } = await one<{ smallCell: number }>('SELECT "smallCell" FROM "Meeting" WHERE slug = $1', [home]);
+  const small = async (kind: Kind) => {
+    const { headers } = await visit(kind, home);
+    const csv = await (await ask(`/api/meetings/${home}/results.csv`, headers)).text();
+    const lines = csv.split('\r\n').map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
+    const head = lines.findIndex((cells) => cells.includes('question') && cells.includes('choice'));
+    // Question, choice, column, count: as the first line of the table names them.
+    return lines.slice(head + 1).filter(([, choice, , count]) => choice && count && Number(count) > 0 && Number(count) < smallCell).length;
+  };
+  expect(await small('anonymous')).toBe(0);
+  expect(await small('delegate')).toBeGreaterThan(10);
+});
+
+test.describe('a request made to pass the proxy by', () => {
+  const inside = { desk: `/en/manage/${home}/registrations`, participants: `/en/meetings/${home}/participants`, work: '/en/work' };
+  const subrequest = ['proxy', 'middleware', 'src/middleware', 'pages/_middleware'];
+  const headerTricks: Record<string, string>[] = [
+    ...subrequest.map((name) => ({ 'x-middleware-subrequest': Array.from({ length: 5 }, () => name).join(':') })),
+    { 'x-middleware-subrequest': 'proxy', 'x-middleware-subrequest-id': '1' },
+    { 'x-middleware-rewrite': inside.desk },
+    { 'x-middleware-next': '1', 'x-middleware-override-headers': 'cookie' },
+    { 'x-invoke-path': inside.desk, 'x-invoke-status': '200' },
+    { 'x-matched-path': inside.desk },
+    { 'x-original-url': inside.desk, 'x-rewrite-url': inside.desk },
+    { 'x-nextjs-data': '1' },
+    { rsc: '1' },
+    { rsc: '1', 'next-router-prefetch': '1' },
+    { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+    { 'x-forwarded-host': 'localhost', 'x-forwarded-for': '127.0.0.1' },
+  ];
+  const pathTricks = (path: string) => [
+    `/${path}`,
+    path.replaceAll('/', '//'),
+    `${path}/`,
+    `${path}.rsc`,
+    `${path}?_rsc=1a2b3`,
+    `${path}.json`,
+    `${path}.segments/_tree.segment.rsc`,
+    path.replace('/en/', '/en%2f'),
+    path.replace(/\/(?=[^/]*$)/, '%2f'),
+    path.replace('/en/', '/EN/'),
+    path.replace('/en/', '/en/./'),
+    path.replace('/en/', '/api/../en/'),
+    path.replace('/en/', '/_next/../en/'),
+    path.replace('/en/', '/%5fnext/..%2fen/'),
+    path.replace(/^\/en/, ''),
+    `/_next/data/build${path}.json`,
+  ];
+
+  for (const kind of ['anonymous', 'observer'] as const) {
+    test(`gives ${kind} nothing more`, async () => {
+      const reader = await visit(kind, home);
+      const hidden = planted.canaries.filter(({ mayRead }) => !mayRead(reader));
+      const leaked: string[] = [];
+      for (const [name, path] of Object.entries(inside)) {
+        const tries = [
+          ...headerTricks.map((extra) => ({ path, extra })),
+          ...pathTricks(path).flatMap((odd) => [{ path: odd, extra: {} }, { path: odd, extra: { rsc: '1' } }]),
+        ];
+        for (const { path: address, extra } of tries) {
+          const body = (await (await ask(address, { ...reader.headers, ...(extra as Record<string, string>) })).text()).toLowerCase();
+          if (hidden.some(({ value }) => body.includes(value.toLowerCase()))) leaked.push(`${name}: ${address} ${JSON.stringify(extra)}`);
+        }
+      }
+      expect(leaked).toEqual([]);
+    });
+  }
+
+  test('still asks for a sign-in', async () => {
+    const { status } = await ask(inside.work, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' });
+    expect(status).toBe(307);
+  });
+});
