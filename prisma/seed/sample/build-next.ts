@@ -78,8 +78,8 @@ export function buildNext(kit: Kit, people: SamplePeople, seventh: SeventhMeetin
     languages: ['en', 'fr', 'es'],
     phase: 'OPEN',
     registrationOpensAt: at.invited,
-    registrationClosesAt: at.registrationCloses,
-    surveyClosesAt: at.surveyCloses,
+    registrationClosesAt: endOfDay(at.registrationCloses),
+    surveyClosesAt: endOfDay(at.surveyCloses),
     capacity: 100,
     confirmedCount: rows.Registration.filter(({ status }) => status === 'CONFIRMED').length,
     illustrative: true,
@@ -329,4 +329,9 @@ function draftGeneral({ rows, id, ...kit }: Kit, meetingId: string, regional: Ma
     }
     if (isReady) rows.PlenaryItem.push({ id: id(), meetingId, recommendationId: general.id, position: number });
   }
+}
+
+/** The last minute of a day in the meeting's zone: deadlines are set for the end of a day. */
+function endOfDay(at: Date): Date {
+  return toInstant({ date: toLocal(at, nextFrame.zone).date, time: '23:59' }, nextFrame.zone) ?? at;
 }
