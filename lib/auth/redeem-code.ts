@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { db } from '@/lib/core/db';
+import { dbApart } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { hashSecret, sameHash } from '@/lib/core/secret';
@@ -17,7 +17,7 @@ export async function redeemCode(
   ctx: Ctx<SiteScope>,
   input: z.output<typeof redeemCodeSchema>,
 ): Promise<{ sessionId: string; next: string | null }> {
-  const counted = await db().$executeRaw`
+  const counted = await dbApart().$executeRaw`
     UPDATE "SignInRequest" SET attempts = attempts + 1
     WHERE id = ${input.request}::uuid AND attempts < ${codeTries} AND "usedAt" IS NULL AND "expiresAt" > now()`;
   if (counted === 0) throw new Refusal('closed');
@@ -27,13 +27,14 @@ export async function redeemCode(
   });
   if (!sameHash(request.codeHash, hashSecret('code', `${request.email}:${input.code}`)))
     throw new Refusal('invalid', { code: { code: 'wrong_code' } });
-  return redeemRequest(ctx, input.request);
+  return redeemRequest(ctx, input.request, 'code');
 }
 
 /** Uses a request up, once, and opens the session of its address. */
 export async function redeemRequest(
   ctx: Ctx<SiteScope>,
   id: string,
+  how: 'code' | 'link',
 ): Promise<{ sessionId: string; next: string | null }> {
   const used = await ctx.tx
     .$executeRaw`UPDATE "SignInRequest" SET "usedAt" = now() WHERE id = ${id}::uuid AND "usedAt" IS NULL AND "expiresAt" > now()`;
@@ -44,6 +45,6 @@ export async function redeemRequest(
     select: { id: true, disabledAt: true },
   });
   if (!account || account.disabledAt) throw new Refusal('closed');
-  const { sessionId } = await openSession(ctx, account.id, 'code');
+  const { sessionId } = await openSession(ctx, account.id, how);
   return { sessionId, next: request.next };
 }

@@ -19,5 +19,5 @@ export async function redeemLink(
     select: { id: true, browserHash: true },
   });
   if (!request || !sameHash(request.browserHash, hashSecret('browser', input.browser))) throw new Refusal('closed');
-  return redeemRequest(ctx, request.id);
+  return redeemRequest(ctx, request.id, 'link');
 }

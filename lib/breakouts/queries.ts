@@ -6,6 +6,7 @@ import { db, type Database, type Tx } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import type { Attribution, MeetingRoleKind, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { groupsOwn } from './policy';
 import { planGroups, type Cell, type ChoiceRow, type PartyRow, type Plan, type RegionRow } from './model';
 
 /** States of a registration that count as somebody who will sit in the room. */
@@ -177,6 +178,8 @@ const partyName = { id: true, code: true, names: true, acronyms: true } as const
 /** A group with its issues, the points made and the recommendations drafted. Refuses "not found" for an unknown code. */
 export async function findGroup(scope: MeetingScope, code: string): Promise<GroupDetail> {
   authorize(scope, 'group.read');
+  // What was said in the room, by whom, and what was not handed over is for those who were there.
+  const isInside = can(scope, 'point.read');
   const group = found(
     await db().breakoutGroup.findFirst({
       where: { meetingId: scope.meeting.id, code },
@@ -199,6 +202,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
             cell: { select: figureSelect },
             points: { orderBy: { at: 'asc' }, select: { id: true, clientId: true, text: true, language: true, at: true, attribution: true, partyId: true } },
             recommendations: {
+              ...(isInside ? {} : { where: { status: { notIn: [...groupsOwn] } } }),
               orderBy: { createdAt: 'asc' },
               select: {
                 id: true,
@@ -214,8 +218,6 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
   );
   const parties = group.parties.map(({ party }) => party as PartyName);
   const figureOf = await figureReader(scope);
-  // What was said in the room, and by whom, is for those who were there.
-  const isInside = can(scope, 'point.read');
   const nameOf = new Map(parties.map((party) => [party.id, party]));
   const target = { groupId: group.id };
   return {

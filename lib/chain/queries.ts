@@ -26,8 +26,7 @@ export type ChainRow = {
  */
 export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
   authorize(scope, 'chain.read');
-  const isPublished = (await db().publication.count({ where: { document: { meetingId: scope.meeting.id } } })) > 0;
-  if (!isPublished && !can(scope, 'meeting.participate')) throw new Refusal('not_found');
+  if (!scope.meeting.isPublished && !can(scope, 'meeting.participate')) throw new Refusal('not_found');
   const rows = await db().$queryRaw<ChainRow[]>`
     SELECT r.id, r.symbol, r.status, g.code AS "groupCode", g.names AS "groupNames", i.title AS "issueTitle",
       CASE WHEN c.id IS NOT NULL THEN json_build_object('snapshot', s.number, 'question', c."questionCode", 'column', c."columnKey", 'choice', c."choiceCode",
@@ -49,7 +48,7 @@ export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
     ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
   if (can(scope, 'meeting.participate')) return rows;
   const publicCell = await db().$transaction((tx) => readPublicCells(tx, scope.meeting.id));
-  return rows.map(({ cell, ...row }) => {
+  return rows.filter(({ status }) => status !== 'WITHDRAWN').map(({ cell, ...row }) => {
     const { count: topCount = null, rank = null } = (cell && publicCell(cell)) || {};
     return { ...row, cell: cell && { ...cell, topCount, rank } };
   });

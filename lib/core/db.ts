@@ -23,10 +23,13 @@ const reads = new Set([
 /** Tables that do not need an audit row of their own: the record of the change itself. */
 const unaudited = new Set(['AuditEntry', 'AuditDetail', 'IdempotencyKey', 'OutboxMail', 'LiveEvent', 'RateLimit']);
 
-function createClient() {
+/** Each is held for one short statement. */
+const connectionsApart = 2;
+
+function createClient(connections: number) {
   const pool = new Pool({
     connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL,
+    max: connections,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     // A silent or slow database must not hold a page for ever (F06, F08).
@@ -56,10 +59,19 @@ export type Database = ReturnType<typeof createClient>;
 /** The client inside a transaction. */
 export type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0];
 
-const holder = globalThis as { parleyDatabase?: Database };
+const holder = globalThis as { parleyDatabase?: Database; parleyDatabaseApart?: Database };
 
 /** The process's one database client, made on first use (a build has no database). */
 export function db(): Database {
-  holder.parleyDatabase ??= createClient();
+  holder.parleyDatabase ??= createClient(env().DATABASE_POOL);
   return holder.parleyDatabase;
+}
+
+/**
+ * For the single statements that must count although the transaction around them is refused (attempts, allowances).
+ * Connections of its own: a transaction that asked the common pool for a second one while others do the same would wait for ever.
+ */
+export function dbApart(): Database {
+  holder.parleyDatabaseApart ??= createClient(connectionsApart);
+  return holder.parleyDatabaseApart;
 }

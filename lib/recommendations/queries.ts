@@ -1,5 +1,6 @@
 import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
+import { groupsOwn } from '@/lib/breakouts/policy';
 import { figureReader, figureSelect, type Figure } from '@/lib/surveys/queries/figures';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
@@ -9,10 +10,15 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { rolesFor, textByLanguage } from './model';
 import { regionalStepsFrom, type RegionalState } from './policy';
 
-/** General recommendations still being written are the secretariat's; a regional one is its region's business in the open. */
+/**
+ * General recommendations still being written are the secretariat's. A regional one is open to everyone in the meeting;
+ * who only reads the published Highlights gets those that were handed over.
+ */
 function visible(scope: MeetingScope) {
-  const hidden = { level: 'GENERAL' as const, status: { in: ['DRAFT', 'CONCURRENCE'] as RecommendationStatus[] } };
-  return can(scope, 'general.draft') ? {} : { NOT: hidden };
+  if (can(scope, 'general.draft')) return {};
+  const unfinished = { level: 'GENERAL' as const, status: { in: ['DRAFT', 'CONCURRENCE'] as RecommendationStatus[] } };
+  const kept = { level: 'REGIONAL' as const, status: { in: [...groupsOwn] as RecommendationStatus[] } };
+  return { NOT: can(scope, 'meeting.participate') ? [unfinished] : [unfinished, kept] };
 }
 
 const texts = { select: { language: true, text: true, sourceHash: true } } as const;
@@ -218,7 +224,12 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
       },
     }),
   );
-  const [current] = record.revisions;
+  // Wordings on the way and the reasons given among those present are not part of what was published.
+  const isInside = can(scope, 'meeting.participate');
+  const published = ({ id: revision, decisions, commitments }: (typeof record.revisions)[number]) =>
+    revision === record.headRevision?.id || decisions.length > 0 || commitments.length > 0;
+  const revisions = isInside ? record.revisions : record.revisions.filter(published);
+  const [current] = revisions;
   const units = (current?.units ?? []).map(({ uid, texts: all }) => {
     const { text, source: language } = textByLanguage([{ texts: all }]);
     const translations = Object.entries(text).filter(([other]) => other !== language);
@@ -233,8 +244,8 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     addressees: current?.addressees ?? [],
     dueBy: current?.dueBy ?? null,
     units,
-    stale: staleTexts(record.revisions, base.text),
-    revisions: record.revisions.map(({ id: revision, number, at, hash, objectives, dueBy, units: own }) => ({
+    stale: staleTexts(revisions, base.text),
+    revisions: revisions.map(({ id: revision, number, at, hash, objectives, dueBy, units: own }) => ({
       id: revision,
       number,
       at,
@@ -243,7 +254,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
       dueBy,
       ...textByLanguage(own),
     })),
-    transitions: record.transitions.map(({ fromStatus, toStatus, ...rest }) => ({ ...rest, from: fromStatus, to: toStatus })),
+    transitions: record.transitions.map(({ fromStatus, toStatus, note, ...rest }) => ({ ...rest, note: isInside ? note : null, from: fromStatus, to: toStatus })),
     issue: record.issue && {
       title: record.issue.title as LocalizedText,
       position: record.issue.position,
@@ -262,8 +273,8 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
       why,
       ...textByLanguage(headRevision?.units ?? []),
     })),
-    decisions: record.revisions.flatMap(({ id: revisionId, number, decisions }) => decisions.map((decision) => ({ ...decision, revisionId, number }))),
-    commitments: record.revisions.flatMap(({ commitments }) => commitments),
+    decisions: revisions.flatMap(({ id: revisionId, number, decisions }) => decisions.map((decision) => ({ ...decision, revisionId, number }))),
+    commitments: revisions.flatMap(({ commitments }) => commitments),
     steps: record.level === 'REGIONAL' ? regionalStepsFrom(record.status as RegionalState, rolesFor(scope.grants, record.groupId)) : [],
     isAuthor: scope.actor !== null && current?.byAccountId === scope.actor.accountId,
   };

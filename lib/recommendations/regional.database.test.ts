@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
+import { visibleClasses } from '@/lib/auth/visibility';
+import { findGroup } from '@/lib/breakouts/queries';
+import { listChain } from '@/lib/chain/queries';
 import { db, writeTally } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
@@ -205,5 +208,28 @@ describe('reading', () => {
     expect(seen).not.toMatch(/canary/i);
     const staff = await enterMeeting(await makeActor({ siteRole: 'STAFF' }), here.meeting.slug);
     expect((await listRecommendations(staff, {})).rows.map(({ id }) => id)).toEqual([hidden.id, regional.id]);
+  });
+
+  it('gives who reads the published Highlights what was handed over: no draft, no wording on the way, no reason given in the room', async () => {
+    const here = await room();
+    const { id: meetingId, slug } = here.meeting;
+    const at = { meetingId, groupId: here.group.id, issueId: here.group.issueId };
+    const draft = await makeRecommendation({ ...at, text: 'Draft canary.' });
+    const withdrawn = await makeRecommendation({ ...at, text: 'Withdrawn canary.', status: 'WITHDRAWN', symbol: 'AFR/7' });
+    const { id, head } = await drafted(here, { text: 'Earlier canary.' });
+    const { group: _group, issue: _issue, language: _language, ...attributes } = typed(here.group, { text: 'Later words.' });
+    const revised = await execute(reviseDefinition, { actor: here.rapporteur, meeting: slug, input: { recommendation: id, base: head, ...attributes }, key: key() });
+    expect(revised).toMatchObject({ ok: true });
+    await db().recommendation.update({ where: { id }, data: { status: 'CONSOLIDATED', symbol: 'AFR/8', transitions: { create: { fromStatus: 'SUBMITTED', toStatus: 'CONSOLIDATED', note: 'Reason canary' } } } });
+    const document = await db().outcomeDocument.create({ data: { meetingId, symbol: `${slug}/Highlights`, title: {} } });
+    await db().publication.create({ data: { documentId: document.id, number: 1, canonical: '{}', sha256: randomUUID(), byName: 'x' } });
+
+    const reader = await enterMeeting(null, slug);
+    const read = async (scope: typeof reader) => JSON.stringify([await listRecommendations(scope, {}), await findRecommendation(scope, id), await findGroup(scope, 'AFR'), await listChain(scope)]);
+    expect(await read(reader)).not.toMatch(/canary|AFR\/7/i);
+    for (const hidden of [draft.id, withdrawn.id]) await expect(findRecommendation(reader, hidden)).rejects.toMatchObject({ code: 'not_found' });
+    const inside = await read(await enterMeeting(here.rapporteur, slug));
+    for (const kept of ['Draft', 'Withdrawn', 'Earlier', 'Reason']) expect(inside).toContain(`${kept} canary`);
+    expect([...visibleClasses(reader)]).toEqual(['PUBLIC']);
   });
 });
