@@ -23,6 +23,8 @@ export default defineConfig({
       // Chromium's sandbox does not work for root.
       args: isRoot ? ['--no-sandbox'] : [],
     },
+    // A control that is not there fails the step, not the whole time of the journey.
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
   },
 });

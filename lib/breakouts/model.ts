@@ -108,7 +108,8 @@ function issuesOf(
 ): PlannedIssue[] {
   const order = ({ rank, choiceCode }: Cell) => [rank ?? Infinity, choiceOf.get(choiceCode)?.position ?? Infinity] as const;
   return cells
-    .filter(({ columnKey, inTopK, rank }) => columnKey === regionCode && inTopK && rank !== null)
+    // In a small region the last places may be shared by all that nobody chose: those are no priorities.
+    .filter(({ columnKey, inTopK, rank, topCount }) => columnKey === regionCode && inTopK && rank !== null && topCount > 0)
     .toSorted((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1])
     .map(({ id, choiceCode, topCount, answered, rank }) => ({
       cellId: id,

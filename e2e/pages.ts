@@ -1,0 +1,69 @@
+import type { SamplePerson } from './fixtures';
+
+/** A page of the sample, without its language; who reads it; and a piece of its real content in English. */
+export type SamplePage = { path: string; as?: SamplePerson; shows: string | RegExp };
+
+const next = '/meetings/grcp-next';
+const desk = '/manage/grcp-next';
+
+/** The main pages of each kind of reader. */
+export const pages: Record<string, readonly SamplePage[]> = {
+  public: [
+    { path: '/', shows: 'Seventh Global RCP Meeting' },
+    { path: '/directory', shows: 'Bali Process' },
+    { path: '/directory/midsa', shows: 'Migration Dialogue for Southern Africa' },
+    { path: '/countries', shows: 'Zambia' },
+    { path: '/countries/zm', shows: 'Zambia' },
+    { path: '/figures', shows: /mechanisms/i },
+    { path: '/editions', shows: 'Geneva' },
+    { path: '/objectives', shows: /objective/i },
+    { path: '/sign-in', shows: 'Simone Staffelbach' },
+    { path: '/sign-in/link', shows: 'Ask for a new code' },
+    { path: '/invitation', shows: 'no longer works' },
+    { path: '/meetings/grcp7', shows: 'Geneva' },
+    { path: '/meetings/grcp7/highlights', shows: /sha256 [0-9a-f]{64}/ },
+    { path: '/meetings/grcp7/highlights?cols=en+fr&way=6', shows: /sha256 [0-9a-f]{64}/ },
+    { path: '/meetings/grcp7/chain', shows: 'AFR/1' },
+    { path: '/meetings/grcp7/results', shows: 'Labour migration' },
+    { path: '/help', shows: /code/i },
+    { path: '/accessibility', shows: /WCAG/ },
+    { path: '/data-protection', shows: /data/i },
+  ],
+  focalPoint: [
+    { path: '/work', as: 'focalPoint', shows: 'Answer the invitation' },
+    { path: `${next}/delegation`, as: 'focalPoint', shows: 'Accept the invitation' },
+    { path: `${next}/survey`, as: 'focalPoint', shows: 'Submit the answer' },
+    { path: `${next}/participants`, as: 'focalPoint', shows: 'persons' },
+  ],
+  delegate: [
+    { path: `${next}/delegation`, as: 'delegate', shows: 'Delfina' },
+    { path: `${next}/survey`, as: 'delegate', shows: /Submitted on/ },
+    { path: `${next}/groups`, as: 'delegate', shows: 'Africa' },
+  ],
+  group: [
+    { path: `${next}/groups/AFR`, as: 'rapporteur', shows: 'Record the point' },
+    { path: `${next}/recommendations`, as: 'facilitator', shows: 'AFR/1' },
+  ],
+  plenary: [
+    { path: `${next}/plenary`, as: 'chair', shows: 'On the screen' },
+    { path: `${next}/plenary/screen`, as: 'screen', shows: 'Next' },
+    { path: `${desk}/plenary`, as: 'screen', shows: 'Screen' },
+    { path: `${desk}/highlights`, as: 'translator', shows: 'Highlights' },
+  ],
+  secretariat: [
+    { path: '/manage/new', as: 'staff', shows: 'Only the secretariat sees' },
+    { path: desk, as: 'organiser', shows: 'The chain of this meeting' },
+    { path: `${desk}/edit`, as: 'organiser', shows: 'Roles in the meeting' },
+    { path: `${desk}/invitations`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
+    { path: `${desk}/delegations`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
+    { path: `${desk}/registrations`, as: 'organiser', shows: 'Confirm' },
+    { path: `${desk}/survey`, as: 'organiser', shows: 'Snapshot no. 1' },
+    { path: `${desk}/groups`, as: 'organiser', shows: 'Give a role' },
+    { path: `${desk}/recommendations`, as: 'organiser', shows: 'Consolidation' },
+    { path: `${desk}/highlights`, as: 'organiser', shows: 'Highlights' },
+    { path: `${desk}/messages`, as: 'organiser', shows: 'Invitation' },
+    { path: `${desk}/audit`, as: 'organiser', shows: 'Person named' },
+    { path: '/admin/mail', as: 'administrator', shows: /message/i },
+    { path: '/admin/audit', as: 'administrator', shows: /Audit/ },
+  ],
+};
