@@ -22,11 +22,14 @@ const commands = {
     },
   },
   seed: {
-    usage: 'seed [--sample]',
-    does: 'load the reference data, and with --sample the illustrative meeting; what is there already stays',
-    options: { sample: { type: 'boolean' } },
+    usage: 'seed [--sample] [--meetings N --delegates N --answers N]',
+    does: 'load the reference data, with --sample the sample, with --meetings further illustrative ones of that size; what is there stays',
+    options: { sample: { type: 'boolean' }, meetings: { type: 'string' }, delegates: { type: 'string' }, answers: { type: 'string' } },
     least: 0,
-    work: ({ environment, options }) => runTypeScript('prisma/seed/main.ts', options.sample ? ['--sample'] : [], environment, 'inherit'),
+    work: ({ environment, options: { sample, ...volume } }) => {
+      const sizes = Object.entries(volume).flatMap(([name, value]) => (typeof value === 'string' ? [`--${name}`, value] : []));
+      return runTypeScript('prisma/seed/main.ts', [...(sample ? ['--sample'] : []), ...sizes], environment, 'inherit');
+    },
   },
   'create-admin': {
     usage: 'create-admin EMAIL "GIVEN NAME" SURNAME',
