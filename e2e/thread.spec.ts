@@ -229,7 +229,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await box(draft, 'Qui agit').fill('Secrétariats des mécanismes');
     await box(draft, 'Échéance').fill('2030');
     await button(draft, 'Rédiger la recommandation générale').click();
-    await expect(staff.getByText(texts.general)).toBeVisible();
+    await expect(staff.getByRole('paragraph').filter({ hasText: texts.general })).toBeVisible();
     await button(staff, 'Marquer comme prête pour la plénière').click();
     await expect(staff.getByRole('heading', { level: 2, name: 'G/1' })).toBeVisible();
   });
@@ -319,7 +319,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await way.getByRole('link', { name: 'Afrique' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Afrique' })).toBeVisible();
     await page.getByRole('navigation', { name: 'Questions du groupe' }).getByRole('link', { name: /Migration de main-d’œuvre/ }).click();
-    await page.getByRole('main').getByRole('link', { name: '3 sur 3, rang 1' }).click();
+    await page.getByRole('main').getByRole('link', { name: '3 sur 3, rang 1', exact: true }).click();
     await expect(page).toHaveURL(/\/results\?snapshot=1#cell-/);
     await expect(page.locator('td:target')).toContainText('3 sur 3');
 

@@ -15,11 +15,13 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, "href" | "locale"> & { hr
 
 /**
  * Link to a page of this site, written without its language (server components only; a client component receives
- * finished addresses). Nothing is fetched ahead: on a slow link the page in hand comes first.
+ * finished addresses). Nothing is fetched ahead: on a slow link the page in hand comes first. A link to a place in a page
+ * loads it in full: only then does the browser mark the place (`:target`) and let a reader go on from there.
  */
 export function Link({ href, prefetch = false, ...rest }: LinkProps) {
-  const locale = useLocale();
-  return <NextLink {...rest} prefetch={prefetch} href={localisedPath(href, locale)} />;
+  const path = localisedPath(href, useLocale());
+  if (href.includes("#")) return <a {...rest} href={path} />;
+  return <NextLink {...rest} prefetch={prefetch} href={path} />;
 }
 
 /** Ends the request and sends the reader to a page of this site in the given language. */
