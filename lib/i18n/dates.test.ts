@@ -7,6 +7,7 @@ import {
   formatDateTime,
   formatDay,
   formatDayRange,
+  formatDaysInSentence,
   formatMonth,
   formatOffset,
   formatTime,
@@ -71,5 +72,15 @@ describe("calendar days", () => {
     expect(formatDayRange("2017-09-30", "2017-10-01", "en")).toBe("30 September – 1 October 2017");
     expect(formatDayRange("2017-12-31", "2018-01-01", "fr")).toBe("31 décembre 2017 – 1er janvier 2018");
     expect(formatDayRange("2019-04-05", "2019-04-05", "en")).toBe("5 April 2019");
+  });
+
+  it("stand in a sentence with their article", () => {
+    expect(formatDaysInSentence("2017-10-10", "2017-10-10", "fr")).toBe("le 10 octobre 2017");
+    expect(formatDaysInSentence("2017-10-10", "2017-10-11", "en")).toBe("on 10 and 11 October 2017");
+    expect(formatDaysInSentence("2017-10-10", "2017-10-11", "fr")).toBe("les 10 et 11 octobre 2017");
+    expect(formatDaysInSentence("2017-10-10", "2017-10-11", "es")).toBe("los días 10 y 11 de octubre de 2017");
+    expect(formatDaysInSentence("2027-09-30", "2027-10-01", "fr")).toBe("les 30 septembre et 1er octobre 2027");
+    expect(formatDaysInSentence("2027-04-01", "2027-04-03", "fr")).toBe("du 1er au 3 avril 2027");
+    expect(formatDaysInSentence("2027-12-30", "2028-01-02", "es")).toBe("del 30 de diciembre de 2027 al 2 de enero de 2028");
   });
 });

@@ -62,6 +62,23 @@ export function formatDayRange(from: string | Date, to: string | Date, locale: L
   return `${dayNumber(one.day, locale)}–${formatDay(to, locale, options)}`;
 }
 
+const inSentence = {
+  en: { one: (day: string) => `on ${day}`, two: (first: string, last: string) => `on ${first} and ${last}`, more: (first: string, last: string) => `from ${first} to ${last}` },
+  fr: { one: (day: string) => `le ${day}`, two: (first: string, last: string) => `les ${first} et ${last}`, more: (first: string, last: string) => `du ${first} au ${last}` },
+  es: { one: (day: string) => `el ${day}`, two: (first: string, last: string) => `los días ${first} y ${last}`, more: (first: string, last: string) => `del ${first} al ${last}` },
+};
+
+/** Days of a meeting inside a sentence, with their preposition or article: "on 10 and 11 October 2017", "les 10 et 11 octobre 2017", "del 10 al 12 de octubre de 2017". */
+export function formatDaysInSentence(from: string | Date, to: string | Date, locale: Locale): string {
+  const [one, other] = [dayParts(from), dayParts(to)];
+  const days = Math.round((Date.UTC(other.year, other.month - 1, other.day) - Date.UTC(one.year, one.month - 1, one.day)) / 86_400_000);
+  const words = inSentence[locale];
+  if (days === 0) return words.one(formatDay(to, locale));
+  const hasSameMonth = one.year === other.year && one.month === other.month;
+  const first = hasSameMonth ? dayNumber(one.day, locale) : formatDay(from, locale, { year: one.year !== other.year });
+  return (days === 1 ? words.two : words.more)(first, formatDay(to, locale));
+}
+
 /** Month and year, for sources and records that know no day: March 2022. */
 export function formatMonth(day: string | Date, locale: Locale): string {
   const { year, month } = dayParts(day);

@@ -1,5 +1,5 @@
 import type { MeetingFrame } from '@/lib/auth/scope';
-import { formatDayRange } from '@/lib/i18n/dates';
+import { formatDaysInSentence } from '@/lib/i18n/dates';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { isLocale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
@@ -51,7 +51,7 @@ function inEveryLanguage(meeting: MeetingFrame, words: Words): Record<string, st
   const texts: LocalizedText = {};
   for (const language of meeting.languages.filter(isLocale)) {
     const name = pick(meeting.shortTitle, language).text;
-    const dates = formatDayRange(meeting.startsOn, meeting.endsOn, language);
+    const dates = formatDaysInSentence(meeting.startsOn, meeting.endsOn, language);
     texts[language] = words(translator(language, 'outcome'), { name, dates, city: cityName(meeting.city, language) });
   }
   return texts as Record<string, string>;
