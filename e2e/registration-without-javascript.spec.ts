@@ -59,7 +59,7 @@ test('invitation, nomination and registration, with an error on the way', async 
 
   await field(other, 'Titre fonctionnel').fill('Directrice des migrations');
   await other.getByRole('button', { name: 'Remettre l’inscription' }).click();
-  await expect(other.getByText('Transmise au secrétariat le')).toBeVisible();
+  await expect(other.getByText('Remise au secrétariat le')).toBeVisible();
   const rows = await look(
     `SELECT r.status::text, p."functionalTitle", r.languages FROM "Registration" r JOIN "Person" p ON p.id = r."personId" WHERE p.surname = 'Koulibaly'`,
   );

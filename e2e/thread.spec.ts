@@ -63,7 +63,7 @@ async function answerSurvey(page: Page, first: readonly string[]): Promise<void>
   await expect(page.getByRole('heading', { level: 1, name: 'Enquête préalable à la réunion' })).toBeVisible();
   await page.getByRole('radio', { name: 'En cours', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Consultation régionale' }).check();
-  for (const theme of first) await button(page, new RegExp(`^Ajouter ${theme} à la place`)).click();
+  for (const theme of first) await button(page, new RegExp(`^Ajouter ${theme} au rang`)).click();
   await page.getByRole('radio', { name: '4', exact: true }).check();
   await button(page, 'Soumettre la réponse').click();
   await expect(page.getByRole('heading', { name: /^Soumise le/ })).toBeVisible();
@@ -123,7 +123,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
   await test.step('three mechanisms are invited', async () => {
     await staff.goto(`${desk}/invitations`);
     for (const { name, focalPoint } of parties) {
-      await choose(list(staff, 'Partie'), name);
+      await choose(list(staff, 'Entité'), name);
       await box(staff, 'Prénom du point focal').fill(focalPoint.givenName);
       await box(staff, 'Nom de famille du point focal').fill(focalPoint.surname);
       await box(staff, 'Adresse électronique du point focal').fill(focalPoint.email);
@@ -147,7 +147,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
       await box(dialog, 'Nom de famille').fill(surname);
       await box(dialog, 'Adresse électronique').fill(email);
       await button(dialog, 'Désigner cette personne').click();
-      await expect(row(facilitator, new RegExp(email))).toContainText('Désignation');
+      await expect(row(facilitator, new RegExp(email))).toContainText('Désignée');
     }
   });
 
@@ -155,13 +155,13 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await register(rapporteur, delegates.rapporteur);
     await register(await open(), delegates.declined);
     await staff.goto(`${desk}/registrations`);
-    await staff.getByRole('checkbox', { name: 'Choisir Thabo Molefe' }).check();
+    await staff.getByRole('checkbox', { name: 'Sélectionner Thabo Molefe' }).check();
     await button(staff, 'Refuser').click();
     await expect(box(staff, 'Motif')).toHaveAccessibleDescription(/indiquez le motif/);
     await box(staff, 'Motif').fill('La réunion est réservée aux secrétariats.');
     await button(staff, 'Refuser').click();
     await expect(row(staff, /MOLEFE/)).toContainText('Refusée');
-    await staff.getByRole('checkbox', { name: 'Choisir Lindiwe Zulu' }).check();
+    await staff.getByRole('checkbox', { name: 'Sélectionner Lindiwe Zulu' }).check();
     await button(staff, 'Confirmer (1)').click();
     await expect(row(staff, /ZULU/)).toContainText('Confirmée');
     expect((await lastMail(delegates.declined.email, 'registration-declined')).body).toMatch(/Motif\s: La réunion est réservée aux secrétariats\./);
@@ -179,7 +179,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await staff.goto(`${desk}/survey`);
     await expect(staff.getByText('3 des 3 organisations interrogées ont soumis leur réponse.').first()).toBeVisible();
     await button(staff, 'Prendre l’instantané n° 1').click();
-    await staff.getByRole('link', { name: 'Former les groupes à partir de l’instantané n° 1' }).click();
+    await staff.getByRole('link', { name: 'Constituer les groupes à partir de l’instantané n° 1' }).click();
   });
 
   await test.step('groups are formed in one step, a facilitator and a rapporteur appointed', async () => {
@@ -187,7 +187,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     const africa = staff.getByRole('table', { name: 'Groupes de discussion' }).getByRole('row', { name: /^Afrique/ });
     await expect(africa).toContainText('Personne pour l’instant');
     const assign = staff.getByRole('form', { name: 'Attribuer une fonction' });
-    for (const [role, who] of [['Modérateur', /^NKOSI, Palesa/], ['Rapporteur', /^ZULU, Lindiwe/]] as const) {
+    for (const [role, who] of [['Facilitateur/facilitatrice', /^NKOSI, Palesa/], ['Rapporteur/rapporteuse', /^ZULU, Lindiwe/]] as const) {
       await choose(list(assign, 'Groupe'), /^Afrique$/);
       await choose(list(assign, 'Fonction'), new RegExp(`^${role}$`));
       await choose(list(assign, 'Personne'), who);
@@ -201,7 +201,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await rapporteur.getByRole('link', { name: 'Afrique', exact: true }).click();
     await rapporteur.getByRole('navigation', { name: 'Questions du groupe' }).getByRole('link', { name: /Migration de main-d’œuvre/ }).click();
     await box(rapporteur, 'Nouvelle intervention').fill(texts.point);
-    await button(rapporteur, 'Ajouter l’intervention').click();
+    await button(rapporteur, 'Consigner l’intervention').click();
     await expect(rapporteur.getByRole('listitem').filter({ hasText: texts.point })).toContainText('la région');
     await box(rapporteur, 'Recommandation').fill(texts.regional);
     await box(rapporteur, 'Qui agit').fill('Secrétariats des mécanismes');
@@ -224,13 +224,13 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await button(staff, 'Rédiger à partir de la sélection').click();
     const draft = staff.getByRole('form', { name: 'Nouvelle recommandation générale' });
     await list(draft, 'Suite donnée à AFR/1').selectOption('PARTIAL');
-    await box(draft, /Ce qui a été gardé ou laissé de AFR\/1/).fill('L’échéance est ajoutée, la région ouverte à toutes.');
+    await box(draft, /AFR\/1\s: ce qui a été retenu/).fill('L’échéance est ajoutée, la région ouverte à toutes.');
     await box(draft, 'Recommandation').fill(texts.general);
     await box(draft, 'Qui agit').fill('Secrétariats des mécanismes');
     await box(draft, 'Échéance').fill('2030');
     await button(draft, 'Rédiger la recommandation générale').click();
     await expect(staff.getByRole('paragraph').filter({ hasText: texts.general })).toBeVisible();
-    await button(staff, 'Marquer comme prête pour la plénière').click();
+    await button(staff, 'Déclarer prête pour la plénière').click();
     await expect(staff.getByRole('heading', { level: 2, name: 'G/1' })).toBeVisible();
   });
 
@@ -253,7 +253,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     const loadedAt = await hall.evaluate(() => performance.timeOrigin);
 
     await staff.goto(`${desk}/plenary`);
-    await box(staff, 'Place de G/1').fill('1');
+    await box(staff, 'Rang de G/1').fill('1');
     await button(staff, 'Enregistrer l’ordre').click();
     await button(staff, 'Afficher G/1 à l’écran').click();
     await expect(hall.getByRole('heading', { level: 1, name: /^G\/1/ })).toBeVisible();
@@ -263,7 +263,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await presiding.goto(`${meeting}/plenary`);
     await presiding.getByRole('radio', { name: 'Adoptée', exact: true }).check();
     await button(presiding, 'Constater la décision').click();
-    await expect(row(presiding, /G\/1/)).toContainText('constaté par Charlotte Chairbridge');
+    await expect(row(presiding, /G\/1/)).toContainText('décision constatée par Charlotte Chairbridge');
     await expect(hall.getByText('Adoptée', { exact: true })).toBeVisible();
     expect(await hall.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
   });
@@ -271,8 +271,8 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
   await test.step('the Highlights are composed, completed and published', async () => {
     await staff.goto(`${desk}/highlights`);
     await button(staff, 'Composer les points saillants').click();
-    await expect(staff.getByText('La publication attend qu’aucun texte ne manque')).toBeVisible();
-    await expect(staff.getByRole('link', { name: /espagnol manquant/ })).toHaveCount(1);
+    await expect(staff.getByText('La publication n’est possible que si aucun texte ne manque')).toBeVisible();
+    await expect(staff.getByRole('link', { name: /il manque le texte en espagnol/ })).toHaveCount(1);
     await translate('espagnol', texts.spanish);
     await staff.goto(`${desk}/highlights`);
     await expect(staff.getByRole('heading', { name: 'Toutes les langues sont présentes.' })).toBeVisible();
@@ -308,12 +308,12 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     const page = rapporteur;
     await page.goto(`${meeting}/highlights`);
     const commitment = page.getByRole('article').locator('details').filter({ hasText: 'C/1' });
-    await commitment.getByText('Montrer la provenance').click();
+    await commitment.getByText('Afficher la provenance').click();
     await expect(commitment).toContainText('Adopté par consensus');
     await commitment.getByRole('link', { name: /^Recommandation générale G\/1/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'G/1' })).toBeVisible();
-    const way = page.getByRole('region', { name: 'D’où elle vient et où elle est allée' });
-    await expect(way).toContainText('constaté par Charlotte Chairbridge');
+    const way = page.getByRole('region', { name: 'Son origine et son parcours' });
+    await expect(way).toContainText('décision constatée par Charlotte Chairbridge');
     await way.getByRole('link', { name: 'AFR/1' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'AFR/1' })).toBeVisible();
     await way.getByRole('link', { name: 'Afrique' }).click();

@@ -61,9 +61,9 @@ describe.each(locales)("words in %s", (locale) => {
 });
 
 describe("typography", () => {
-  it("puts a non-breaking space before French high punctuation and inside quotation marks", () => {
+  it("puts a narrow no-break space before French ; ! ? and inside quotation marks, a no-break space before the colon", () => {
     const wrong = [...sentences("fr")].filter(([, text]) =>
-      /(?<![\u00a0\u202f/:;?!])[;?!](?!\w)|[^\u00a0\u202f\d]:(?!\/\/)(?=\s|$)|«[^\u00a0\u202f]|[^\u00a0\u202f]»/.test(text),
+      /(?<![\u202f/:;?!])[;?!](?!\w)|[^\u00a0\d]:(?!\/\/)(?=\s|$)|«[^\u202f]|[^\u202f]»|[nN]° /.test(text),
     );
     expect(wrong.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });

@@ -14,8 +14,8 @@ export const seventhAgenda: AgendaItem[] = [
     number: 'ii',
     title: {
       en: 'Global Compact for Migration: contributions and recommendations by region. Breakout groups and plenary debate',
-      fr: 'Pacte mondial sur les migrations : contributions et recommandations par région – Groupes de discussion et débat en plénière',
-      es: 'Pacto Mundial sobre Migración: contribuciones y recomendaciones por región. Grupos de debate y debate en plenaria',
+      fr: 'Pacte mondial sur les migrations : contributions et recommandations par région – Groupes de discussion et débat en plénière',
+      es: 'Pacto Mundial sobre Migración: contribuciones y recomendaciones por región. Grupos de debate y debate en la plenaria',
     },
   },
   {
@@ -44,7 +44,7 @@ export const nextAgenda: AgendaItem[] = [
     time: '10:15',
     title: {
       en: 'Taking stock: the commitments of the seventh meeting',
-      fr: 'État des lieux : les engagements de la septième réunion',
+      fr: 'État des lieux : les engagements de la septième réunion',
       es: 'Balance: los compromisos de la séptima reunión',
     },
   },
@@ -63,7 +63,7 @@ export const nextAgenda: AgendaItem[] = [
     time: '09:30',
     title: {
       en: 'Plenary: general recommendations',
-      fr: 'Plénière : recommandations générales',
+      fr: 'Plénière : recommandations générales',
       es: 'Plenaria: recomendaciones generales',
     },
   },
@@ -72,7 +72,7 @@ export const nextAgenda: AgendaItem[] = [
     time: '15:00',
     title: {
       en: 'Follow-up: who does what by when',
-      fr: 'Suivi : qui fait quoi, et à quelle échéance',
+      fr: 'Suivi : qui fait quoi, et à quelle échéance',
       es: 'Seguimiento: quién hace qué y cuándo',
     },
   },

@@ -142,7 +142,7 @@ export const generalTexts: readonly GeneralText[] = [
     addressees: ['member-states'],
     text: {
       en: 'Designate contact points at land border crossings, and train their officers together.',
-      fr: 'Désigner des référents aux points de passage terrestres, et en former ensemble les agents.',
+      fr: 'Désigner des référents aux points de passage terrestres, et en former conjointement les agents.',
       es: 'Designar puntos de contacto en los pasos fronterizos terrestres y formar conjuntamente a sus agentes.',
     },
     sources: [

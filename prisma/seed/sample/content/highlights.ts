@@ -90,7 +90,7 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
       kind: 'PARAGRAPH',
       text: {
         en: `Among the first ${top.en} themes in ${where.en} that could be ranked, which is more than chance alone would give: ${themes.en}.`,
-        fr: `Figuraient parmi les ${top.fr} premiers thèmes dans ${where.fr} qui pouvaient être classées, soit plus que ne le voudrait le seul hasard : ${themes.fr}.`,
+        fr: `Figuraient parmi les ${top.fr} premiers thèmes dans ${where.fr} qui pouvaient être classées, soit davantage que ne le voudrait le seul hasard : ${themes.fr}.`,
         es: `Figuraban entre los ${top.es} primeros temas en ${where.es} que podían ordenarse, más de lo que daría el mero azar: ${themes.es}.`,
       },
     },
@@ -100,7 +100,7 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
       text: {
         en: `The regional groups agreed on ${figures.regionalRecommendations} recommendations, from which ${general.en} general recommendations were drawn. On the basis of those adopted in plenary, participants set out the following ${commitments.en} commitments. They are not legally binding.`,
         fr: `Les groupes régionaux ont convenu de ${figures.regionalRecommendations} recommandations, dont ont été tirées ${general.fr} recommandations générales. Sur la base de celles qui ont été adoptées en plénière, les participants ont énoncé les ${commitments.fr} engagements ci-après. Ceux-ci ne sont pas juridiquement contraignants.`,
-        es: `Los grupos regionales acordaron ${figures.regionalRecommendations} recomendaciones, de las que se extrajeron ${general.es} recomendaciones generales. Sobre la base de las aprobadas en plenaria, los participantes enunciaron los ${commitments.es} compromisos siguientes, que no son jurídicamente vinculantes.`,
+        es: `Los grupos regionales acordaron ${figures.regionalRecommendations} recomendaciones, de las que se extrajeron ${general.es} recomendaciones generales. Sobre la base de las aprobadas en la plenaria, los participantes enunciaron los ${commitments.es} compromisos siguientes, que no son jurídicamente vinculantes.`,
       },
     },
     { kind: 'COMMITMENTS' },
@@ -117,8 +117,8 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
       kind: 'PARAGRAPH',
       text: {
         en: 'The secretariat will ask for a first report on each commitment six months before the next edition. Recommendations that were deferred or set aside remain on the regional lists with the reasons given.',
-        fr: 'Le secrétariat demandera un premier rapport sur chaque engagement six mois avant la prochaine édition. Les recommandations différées ou laissées de côté demeurent sur les listes régionales, avec les raisons indiquées.',
-        es: 'La secretaría solicitará un primer informe sobre cada compromiso seis meses antes de la próxima edición. Las recomendaciones aplazadas o descartadas permanecen en las listas regionales, con los motivos indicados.',
+        fr: 'Le secrétariat demandera un premier rapport sur chaque engagement six mois avant la prochaine édition. Les recommandations reportées ou écartées demeurent sur les listes régionales, avec les motifs indiqués.',
+        es: 'La secretaría solicitará un primer informe sobre cada compromiso seis meses antes de la próxima edición. Las recomendaciones aplazadas o dejadas de lado permanecen en las listas regionales, con los motivos indicados.',
       },
     },
     { kind: 'HEADING', text: { en: 'V. Thanks', fr: 'V. Remerciements', es: 'V. Agradecimientos' } },

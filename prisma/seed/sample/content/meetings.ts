@@ -13,17 +13,17 @@ export const seventh = {
 export const next = {
   title: {
     en: 'Illustrative next edition of the Global RCP Meeting',
-    fr: 'Prochaine édition illustrative de la Réunion mondiale des PCR',
-    es: 'Próxima edición ilustrativa de la Reunión Global de los PCR',
+    fr: 'Prochaine édition (fictive) de la Réunion mondiale des PCR',
+    es: 'Próxima edición (ficticia) de la Reunión Global de los PCR',
   },
   shortTitle: {
     en: 'Illustrative next edition',
-    fr: 'Prochaine édition illustrative',
-    es: 'Próxima edición ilustrativa',
+    fr: 'Prochaine édition (fictive)',
+    es: 'Próxima edición (ficticia)',
   },
   theme: {
     en: 'From recommendations to practice: what mechanisms can carry together',
-    fr: 'Des recommandations à la pratique : ce que les mécanismes peuvent porter ensemble',
+    fr: 'Des recommandations à la pratique : ce que les mécanismes peuvent porter ensemble',
     es: 'De las recomendaciones a la práctica: lo que los mecanismos pueden impulsar juntos',
   },
 } satisfies Record<string, Text>;

@@ -33,9 +33,9 @@ export const nextRegional: readonly NextRegional[] = [
     objectives: [8],
     addressees: ['mechanisms'],
     text: {
-      en: 'Share among neighbouring mechanisms the telephone numbers of those who search for missing migrants.',
-      fr: 'Partager entre mécanismes voisins les numéros de téléphone de ceux qui recherchent les migrants disparus.',
-      es: 'Compartir entre mecanismos vecinos los números de teléfono de quienes buscan a los migrantes desaparecidos.',
+      en: 'Share among neighbouring mechanisms the telephone numbers of the services that search for missing migrants.',
+      fr: 'Partager entre mécanismes voisins les numéros de téléphone des services qui recherchent les migrants disparus.',
+      es: 'Compartir entre mecanismos vecinos los números de teléfono de los servicios que buscan a los migrantes desaparecidos.',
     },
   },
   {
@@ -46,7 +46,7 @@ export const nextRegional: readonly NextRegional[] = [
     objectives: [10],
     addressees: ['secretariats'],
     text: {
-      en: 'Test the list of contact officers twice a year by a call that nobody expects.',
+      en: 'Test the list of contact officers twice a year by an unannounced call.',
       fr: 'Vérifier deux fois par an la liste des référents par un appel inopiné.',
       es: 'Comprobar dos veces al año la lista de funcionarios de contacto mediante una llamada sin previo aviso.',
     },
@@ -59,9 +59,9 @@ export const nextRegional: readonly NextRegional[] = [
     objectives: [14],
     addressees: ['member-states'],
     text: {
-      en: 'Announce in every consulate which neighbouring States it assists, and at what hours.',
-      fr: 'Annoncer dans chaque consulat à quels États voisins il prête assistance, et à quelles heures.',
-      es: 'Anunciar en cada consulado a qué Estados vecinos presta asistencia y en qué horario.',
+      en: 'Announce in every consulate the neighbouring States whose nationals it assists, and at what hours.',
+      fr: 'Afficher dans chaque consulat les États voisins dont il assiste les ressortissants, et les horaires correspondants.',
+      es: 'Anunciar en cada consulado los Estados vecinos a cuyos nacionales presta asistencia y en qué horario.',
     },
   },
   {

@@ -32,7 +32,7 @@ export const spokenPoints: Record<string, readonly Point[]> = {
     en('One message in many languages is worth more than many messages in one.'),
   ],
   'counter-trafficking': [
-    fr('L’orientation doit rester volontaire : une victime peut la refuser.'),
+    fr('L’orientation doit rester volontaire : une victime peut la refuser.'),
     en('Names of contact officers change every few months. A list that nobody keeps up to date does harm.'),
     en('Referral between two countries of the region takes days by letter, and minutes by telephone.'),
     es('La identificación en un país debería valer en el siguiente, sin repetir la entrevista.'),

@@ -59,7 +59,7 @@ const contributions: SampleQuestion = {
   },
   help: {
     en: 'Choose all that apply.',
-    fr: 'Choisissez toutes les réponses qui conviennent.',
+    fr: 'Choisissez toutes les réponses applicables.',
     es: 'Elija todas las respuestas que correspondan.',
   },
   choices: [
@@ -97,9 +97,9 @@ const priorities: SampleQuestion = {
     es: '¿Qué temas son los más importantes para la labor conjunta de sus miembros?',
   },
   help: {
-    en: 'Rank up to five, the most important first. A shorter list is welcome where members have not agreed on more.',
-    fr: 'Classez-en cinq au plus, le plus important d’abord. Une liste plus courte convient si les membres ne se sont pas entendus sur davantage.',
-    es: 'Ordene un máximo de cinco, empezando por el más importante. Una lista más corta es válida si los miembros no han acordado más.',
+    en: 'Rank up to five, the most important first. A shorter list is accepted where members have not agreed on more.',
+    fr: 'Classez-en cinq au plus, le plus important d’abord. Une liste plus courte est acceptée si les membres ne se sont pas entendus sur davantage de thèmes.',
+    es: 'Ordene un máximo de cinco, empezando por el más importante. Se acepta una lista más corta si los miembros no han acordado más temas.',
   },
 };
 
@@ -149,7 +149,7 @@ const followUp = {
   },
   help: {
     en: 'Choose all that apply. Tell us more under the last question.',
-    fr: 'Choisissez toutes les réponses qui conviennent. Vous pouvez préciser à la dernière question.',
+    fr: 'Choisissez toutes les réponses applicables. Vous pouvez préciser à la dernière question.',
     es: 'Elija todas las respuestas que correspondan. Puede dar más detalles en la última pregunta.',
   },
 } satisfies { label: Text; help: Text };

@@ -123,7 +123,7 @@ export const regionalTexts: Record<string, readonly RegionalText[]> = {
       addressees: ['member-states'],
       text: {
         en: 'Train border officers of neighbouring countries together, and exchange the course material.',
-        fr: 'Former ensemble les agents des frontières de pays voisins, et échanger les supports de formation.',
+        fr: 'Former conjointement les agents des frontières de pays voisins, et échanger les supports de formation.',
         es: 'Formar conjuntamente a los agentes fronterizos de países vecinos e intercambiar el material de capacitación.',
       },
     },
@@ -275,7 +275,7 @@ export const regionalTexts: Record<string, readonly RegionalText[]> = {
       addressees: ['member-states', 'partners'],
       text: {
         en: 'Open complaint channels that migrant workers can use without risk to their residence status.',
-        fr: 'Ouvrir des voies de recours auxquelles les travailleurs migrants puissent avoir accès sans risque pour leur statut de séjour.',
+        fr: 'Mettre en place des mécanismes de plainte que les travailleurs migrants puissent utiliser sans risque pour leur droit de séjour.',
         es: 'Abrir vías de reclamación que los trabajadores migrantes puedan utilizar sin riesgo para su situación de residencia.',
       },
     },
