@@ -34,6 +34,8 @@ export type Definition<K extends 'site' | 'meeting', I extends z.ZodType, V> = {
   scope: K;
   /** Strict schema shared with the form; knows no meeting and no key. */
   input: I;
+  /** A closed meeting is a record: only what completes it (translations, the Highlights, who does that) may still be written. */
+  evenWhenClosed?: true;
   /** Whose record it is, looked up from the record itself, never taken from input. Null = not found. */
   on?: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<Target | null>;
   verb: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<V>;
@@ -111,6 +113,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
         const target = definition.on ? await definition.on(ctx, input) : {};
         if (!target) throw new Refusal('not_found');
         role = authorize(scope, definition.permission, target).role;
+        if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed) throw new Refusal('closed');
 
         const before = tally.writes;
         const value = await definition.verb(ctx, input);
