@@ -9,6 +9,7 @@ import { claimKey, rememberResult } from './idempotency';
 import { publishLive, type LiveNote } from './live';
 import { logUnexpected } from './log';
 import { queueMail, type Mail } from './outbox';
+import { hashSecret } from './secret';
 import { validate } from './validation';
 
 /** What a verb is given: the transaction, who acts, where, when, and the three records a change leaves. */
@@ -41,8 +42,8 @@ export type Definition<K extends 'site' | 'meeting', I extends z.ZodType, V> = {
   verb: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<V>;
 };
 
-/** One call of a mutation. `key` is the form's idempotency key. */
-export type Call = { actor: Actor | null; meeting?: string; input: unknown; key: string };
+/** One call of a mutation. `key` is the form's idempotency key; `browser` is whose it is while nobody is signed in. */
+export type Call = { actor: Actor | null; browser?: string | null; meeting?: string; input: unknown; key: string };
 
 /**
  * Runs a mutation: parse → scope → authorize → one transaction { claim key, verb, audit check, live } → value.
@@ -85,7 +86,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
     db().$transaction(
       async (tx) => {
         const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
-        const claim = { actor: call.actor?.accountId ?? 'anonymous', action: definition.name, key: call.key };
+        const claim = { actor: callerOf(call), action: definition.name, key: call.key };
         // The meeting belongs to the input: the same key for another meeting is another request.
         const claimed = await claimKey(tx, claim, { meeting: call.meeting ?? null, input });
         if (claimed.done) return claimed.value as V;
@@ -126,6 +127,11 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
       { maxWait: 5_000, timeout: 20_000 },
     ),
   );
+}
+
+/** Whose key it is: nobody gets the remembered answer of somebody else's form, the session of a sign-in least of all. */
+function callerOf({ actor, browser }: Call): string {
+  return actor?.accountId ?? (browser ? hashSecret('browser', browser) : 'anonymous');
 }
 
 /** Lock timeouts, deadlocks and serialization failures pass when tried again. */
