@@ -49,6 +49,12 @@ const commands = {
     least: 2,
     work: ({ environment, args: [meeting, file] }) => runOperator('publish-survey', [meeting, path.resolve(calledFrom, file)], environment),
   },
+  'verify-audit': {
+    usage: 'verify-audit',
+    does: 'check the seals of the audit record and say what does not hold',
+    least: 0,
+    work: ({ environment }) => runOperator('verify-audit', [], environment),
+  },
   'import-directory': {
     usage: 'import-directory [--preview] FILE…',
     does: 'compare files of the reference format with the directory and take over what differs (--preview: only say what)',

@@ -80,12 +80,16 @@ describe('the seals of the audit', () => {
   });
 
   it('finds an entry slipped in between sealed ones', async () => {
-    await record(1);
-    await db().$queryRaw`SELECT nextval(pg_get_serial_sequence('"AuditEntry"', 'id'))::text`;
-    await record(1);
-    await sealAudit(0);
-    await tamper(`INSERT INTO "AuditEntry" (id, role, action, "subjectType", "subjectId") SELECT min(id) + 1, 'X', 'x.y', 'Test', 'x' FROM "AuditEntry"`);
-    expect((await verifyAudit()).findings).toMatchObject([{ fault: 'added' }]);
+    for (const betweenBatches of [true, false]) {
+      await tamper('DELETE FROM "AuditSeal"; DELETE FROM "AuditDetail"; DELETE FROM "AuditEntry"');
+      await record(1);
+      await db().$queryRaw`SELECT nextval(pg_get_serial_sequence('"AuditEntry"', 'id'))::text`;
+      if (betweenBatches) await sealAudit(0);
+      await record(1);
+      await sealAudit(0);
+      await tamper(`INSERT INTO "AuditEntry" (id, role, action, "subjectType", "subjectId") SELECT min(id) + 1, 'X', 'x.y', 'Test', 'x' FROM "AuditEntry"`);
+      expect((await verifyAudit()).findings).toMatchObject([{ fault: 'added' }]);
+    }
   });
 
   it('finds a removed batch by the broken chain', async () => {
@@ -94,7 +98,7 @@ describe('the seals of the audit', () => {
     await record(1);
     await sealAudit(0);
     await tamper('DELETE FROM "AuditSeal" WHERE id = (SELECT min(id) FROM "AuditSeal")');
-    expect((await verifyAudit()).findings).toMatchObject([{ fault: 'chain' }]);
+    expect((await verifyAudit()).findings).toMatchObject([{ fault: 'chain' }, { fault: 'added' }]);
   });
 
   it('cannot be changed by the application itself', async () => {

@@ -3,7 +3,7 @@
 import { cookies } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { formAction } from '@/lib/core/action';
-import { browserToken, readLinkToken } from './browser';
+import { browserToken, personalLinkCookie, readLinkToken, signInLinkCookie } from './browser';
 import {
   createFirstAdminDefinition,
   leaveDefinition,
@@ -37,7 +37,8 @@ export const sampleSignInAction = formAction(sampleSignInDefinition, arrive);
 
 export const leaveAction = formAction(leaveDefinition, async () => {
   await clearSession();
-  (await cookies()).delete('parley-link');
+  const jar = await cookies();
+  for (const name of [signInLinkCookie, personalLinkCookie]) jar.delete(name);
   return '/';
 });
 

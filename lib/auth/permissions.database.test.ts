@@ -259,6 +259,21 @@ describe('permissions', () => {
     expect(open).toEqual([]);
   }, 120_000);
 
+  it('a closed meeting takes nothing but what completes its record', async () => {
+    const ofMeeting = definitions.filter(({ scope }) => scope === 'meeting');
+    expect(ofMeeting.flatMap(({ name, evenWhenClosed }) => (evenWhenClosed ? [name] : [])).sort()).toEqual([
+      'group.release', 'meeting.dismiss', 'outcome.compose', 'outcome.edit-block', 'outcome.publish', 'plenary.clear', 'recommendation.translate', 'survey.close', 'survey.take-snapshot',
+    ]);
+    const { phase } = await db().meeting.findUniqueOrThrow({ where: { slug: foreign }, select: { phase: true } });
+    expect(phase).toBe('CLOSED');
+    const taken: string[] = [];
+    for (const definition of ofMeeting.filter(({ evenWhenClosed }) => !evenWhenClosed)) {
+      const result = await execute(definition, { actor: actors.get('ADMIN') ?? null, meeting: foreign, input: inputFor(definition, worlds.foreign), key: randomUUID() });
+      if (!['closed', 'forbidden', 'not_found'].includes(refusedAs(result))) taken.push(`${definition.name}: ${refusedAs(result)}`);
+    }
+    expect(taken).toEqual([]);
+  }, 60_000);
+
   it('find no record of another meeting, whoever asks', async () => {
     const found: string[] = [];
     for (const definition of definitions.filter((one) => one.scope === 'meeting' && ids(one))) {

@@ -31,7 +31,7 @@ export async function writeSession(sessionId: string): Promise<void> {
   });
 }
 
-/** Takes the session cookie away. */
+/** Takes the session cookie away. A browser only takes a `__Secure-` cookie back when that too is said to be secure. */
 export async function clearSession(): Promise<void> {
-  (await cookies()).delete(sessionCookie());
+  (await cookies()).delete({ name: sessionCookie(), path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() });
 }

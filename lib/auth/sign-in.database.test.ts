@@ -5,6 +5,7 @@ import { execute } from '@/lib/core/execute';
 import { randomToken } from '@/lib/core/secret';
 import { actorOfSession } from './actor';
 import { leaveDefinition, redeemCodeDefinition, redeemLinkDefinition, requestSignInDefinition } from './definitions';
+import { forgetTraces } from './forget-traces';
 import { codeTries } from './redeem-code';
 
 const browser = randomToken();
@@ -103,5 +104,22 @@ describe('sign-in', () => {
     const actor = await actorOfSession(sessionId);
     await execute(leaveDefinition, { actor, input: {}, key: randomUUID() });
     expect(await actorOfSession(sessionId)).toBeNull();
+  });
+
+  it('leaves no address and no answer behind once they have served, and nothing that still serves is taken', async () => {
+    const [old, fresh] = [await ask(email), await ask(email)];
+    const signedIn = await run(redeemCodeDefinition, { request: old.request, code: old.code });
+    const { sessionId } = (signedIn.ok ? signedIn.value : {}) as unknown as { sessionId: string };
+    const lastMonth = new Date(Date.now() - 30 * 24 * 3_600_000);
+    await db().signInRequest.update({ where: { id: old.request }, data: { expiresAt: lastMonth } });
+    await db().idempotencyKey.updateMany({ where: { action: 'sign-in.redeem' }, data: { createdAt: lastMonth } });
+    await forgetTraces();
+    expect(await db().signInRequest.findMany({ where: { email }, select: { id: true } })).toEqual([{ id: fresh.request }]);
+    expect(await db().idempotencyKey.count({ where: { action: 'sign-in.redeem' } })).toBe(0);
+    expect(await db().idempotencyKey.count({ where: { action: 'sign-in.request' } })).toBeGreaterThan(0);
+    expect((await actorOfSession(sessionId))?.email).toBe(email);
+    await db().authSession.update({ where: { id: sessionId }, data: { revokedAt: lastMonth } });
+    await forgetTraces();
+    expect(await db().authSession.count({ where: { id: sessionId } })).toBe(0);
   });
 });

@@ -1,16 +1,18 @@
 import { sealAuditTask } from '@/lib/audit/job';
+import { forgetTracesTask } from '@/lib/auth/job';
 import { env } from '@/lib/core/env';
 import { startJobs } from '@/lib/core/jobs';
 import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 
 /** Work by name; the names are what `add_job` is called with. */
-const tasks = { 'send-mail': sendMailTask, 'sweep-mail': sweepMailTask, 'seal-audit': sealAuditTask };
+const tasks = { 'send-mail': sendMailTask, 'sweep-mail': sweepMailTask, 'seal-audit': sealAuditTask, 'forget-traces': forgetTracesTask };
 
 /** Work that is due by the clock, in UTC. */
 const crontab = `
 */5 * * * * sweep-mail
 */10 * * * * seal-audit ?jobKey=seal-audit
+23 * * * * forget-traces ?jobKey=forget-traces
 `;
 
 /** What a server process does before its first request: check the environment, prepare its end, start the job queue. */

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { demandSitting } from './demand-sitting';
 import type { addIssueSchema } from './schema';
 
 /** Puts an issue on a group's agenda that the survey did not: it has no figure, and says so by having no cell. */
 export async function addIssue(ctx: Ctx, input: z.output<typeof addIssueSchema>): Promise<{ issue: string }> {
-  demandSitting(ctx);
   if (input.theme && !(await ctx.tx.theme.findUnique({ where: { code: input.theme }, select: { code: true } }))) {
     throw new Refusal('invalid', { theme: { code: 'invalid_choice' } });
   }

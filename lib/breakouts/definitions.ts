@@ -29,6 +29,7 @@ export const releaseDefinition: Definition<'meeting', typeof releaseSchema, { ro
   permission: 'group.assign',
   scope: 'meeting',
   input: releaseSchema,
+  evenWhenClosed: true,
   verb: release,
 };
 

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { demandSitting } from './demand-sitting';
 import { planOf } from './queries';
 import type { formGroupsSchema } from './schema';
 import type { PlannedGroup } from './model';
@@ -12,7 +11,6 @@ import type { PlannedGroup } from './model';
  * group must not lose its issue.
  */
 export async function formGroups(ctx: Ctx, input: z.output<typeof formGroupsSchema>): Promise<{ groups: string[] }> {
-  demandSitting(ctx);
   const meetingId = ctx.scope.meeting.id;
   // One forming at a time; recommendations and points begin with a group, so they wait as well.
   await ctx.tx.$queryRaw`SELECT id FROM "Meeting" WHERE id = ${meetingId}::uuid FOR UPDATE`;

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { Attribution } from '@/lib/core/prisma/enums';
-import { demandSitting } from './demand-sitting';
 import type { recordPointSchema } from './schema';
 
 type Input = z.output<typeof recordPointSchema>;
@@ -12,7 +11,6 @@ type Input = z.output<typeof recordPointSchema>;
  * is a conflict. A point attributed to the region or to nobody stores no organisation: what is not there cannot leak.
  */
 export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: string }> {
-  demandSitting(ctx);
   const issue = found(
     await ctx.tx.issue.findFirst({
       where: { id: input.issue, group: { meetingId: ctx.scope.meeting.id } },

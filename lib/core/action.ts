@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import type { z } from 'zod';
 import { currentActor } from '@/lib/auth/actor';
+import { knownBrowser } from '@/lib/auth/browser';
 import { env } from './env';
 import { execute, type Definition } from './execute';
 import { formDataToObject, type FormState } from './form-state';
@@ -34,6 +35,7 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
     const framed = fromRequest ? { ...input, ...(await fromRequest()) } : input;
     const result = await execute(definition, {
       actor: await currentActor(),
+      browser: await knownBrowser(),
       input: framed,
       key,
       ...(meeting ? { meeting } : {}),
@@ -58,7 +60,7 @@ function readForm(data: FormData) {
     input,
     values,
     meeting: typeof meeting === 'string' ? meeting : null,
-    key: typeof idempotencyKey === 'string' && idempotencyKey.length >= 16 ? idempotencyKey : crypto.randomUUID(),
+    key: typeof idempotencyKey === 'string' && /^[\w-]{16,64}$/.test(idempotencyKey) ? idempotencyKey : crypto.randomUUID(),
   };
 }
 

@@ -6,6 +6,8 @@ const flag = z
   .default('0')
   .transform((value) => value === '1');
 
+const isLoopback = (host: string) => ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host);
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -46,8 +48,11 @@ const schema = z
     const fail = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
     if (value.PARLEY_SAMPLE && !value.PARLEY_EMBEDDED)
       fail('PARLEY_SAMPLE', 'unset: sign-in buttons exist only with the embedded database');
-    if (value.PARLEY_SAMPLE && !['127.0.0.1', 'localhost', '::1'].includes(value.HOST))
+    if (value.PARLEY_SAMPLE && !isLoopback(value.HOST))
       fail('HOST', 'a loopback address: the sample has sign-in buttons and must not be reachable from elsewhere');
+    // A proxy in front would make the loopback address above worth nothing.
+    if (value.PARLEY_SAMPLE && value.PARLEY_BASE_URL && !isLoopback(new URL(value.PARLEY_BASE_URL).hostname))
+      fail('PARLEY_BASE_URL', 'unset or a loopback address: the sample has sign-in buttons and must not be reachable from elsewhere');
     if (!value.PARLEY_EMBEDDED && !value.SMTP_URL)
       fail(
         'SMTP_URL',

@@ -61,6 +61,17 @@ describe('execute', () => {
     expect(await regions()).toBe(1);
   });
 
+  it('keeps the answer of a key to the browser that asked, while nobody is signed in', async () => {
+    const call = { actor: null, input: { name: 'mine' }, key: randomUUID() };
+    const counting = definition(async (ctx, given) => {
+      await ctx.audit({ subject: { type: 'Region', id: given.name } });
+      return randomUUID();
+    });
+    const mine = await execute(counting, { ...call, browser: 'one' });
+    expect(await execute(counting, { ...call, browser: 'one' })).toEqual(mine);
+    for (const browser of ['two', null]) expect(await execute(counting, { ...call, browser })).not.toEqual(mine);
+  });
+
   it('rolls back a change that has no audit row', async () => {
     const silent = definition(addRegion);
     expect(await execute(silent, { actor: null, input: { name: 'silent' }, key: randomUUID() })).toEqual({

@@ -9,6 +9,7 @@ import { claimKey, rememberResult } from './idempotency';
 import { publishLive, type LiveNote } from './live';
 import { logUnexpected } from './log';
 import { queueMail, type Mail } from './outbox';
+import { hashSecret } from './secret';
 import { validate } from './validation';
 
 /** What a verb is given: the transaction, who acts, where, when, and the three records a change leaves. */
@@ -34,13 +35,15 @@ export type Definition<K extends 'site' | 'meeting', I extends z.ZodType, V> = {
   scope: K;
   /** Strict schema shared with the form; knows no meeting and no key. */
   input: I;
+  /** A closed meeting is a record: only what completes it (translations, the Highlights, who does that) may still be written. */
+  evenWhenClosed?: true;
   /** Whose record it is, looked up from the record itself, never taken from input. Null = not found. */
   on?: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<Target | null>;
   verb: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<V>;
 };
 
-/** One call of a mutation. `key` is the form's idempotency key. */
-export type Call = { actor: Actor | null; meeting?: string; input: unknown; key: string };
+/** One call of a mutation. `key` is the form's idempotency key; `browser` is whose it is while nobody is signed in. */
+export type Call = { actor: Actor | null; browser?: string | null; meeting?: string; input: unknown; key: string };
 
 /**
  * Runs a mutation: parse → scope → authorize → one transaction { claim key, verb, audit check, live } → value.
@@ -83,7 +86,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
     db().$transaction(
       async (tx) => {
         const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
-        const claim = { actor: call.actor?.accountId ?? 'anonymous', action: definition.name, key: call.key };
+        const claim = { actor: callerOf(call), action: definition.name, key: call.key };
         // The meeting belongs to the input: the same key for another meeting is another request.
         const claimed = await claimKey(tx, claim, { meeting: call.meeting ?? null, input });
         if (claimed.done) return claimed.value as V;
@@ -111,6 +114,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
         const target = definition.on ? await definition.on(ctx, input) : {};
         if (!target) throw new Refusal('not_found');
         role = authorize(scope, definition.permission, target).role;
+        if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed) throw new Refusal('closed');
 
         const before = tally.writes;
         const value = await definition.verb(ctx, input);
@@ -123,6 +127,11 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
       { maxWait: 5_000, timeout: 20_000 },
     ),
   );
+}
+
+/** Whose key it is: nobody gets the remembered answer of somebody else's form, the session of a sign-in least of all. */
+function callerOf({ actor, browser }: Call): string {
+  return actor?.accountId ?? (browser ? hashSecret('browser', browser) : 'anonymous');
 }
 
 /** Lock timeouts, deadlocks and serialization failures pass when tried again. */

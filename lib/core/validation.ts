@@ -214,3 +214,6 @@ export const emailAddress = z
   .max(254)
   .regex(/^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, "invalid_email")
   .transform((address) => address.toLowerCase());
+
+/** The id in a page's address; anything else reads as an id that nobody has, and so as "not found". */
+export const recordId = z.uuid().catch('00000000-0000-0000-0000-000000000000');

@@ -52,5 +52,6 @@ export const dismissDefinition: Definition<'meeting', typeof dismissSchema, { ap
   permission: 'meeting.appoint',
   scope: 'meeting',
   input: dismissSchema,
+  evenWhenClosed: true,
   verb: dismiss,
 };

@@ -37,7 +37,6 @@ export type MeetingDetails = {
   sources: string[];
   agenda: AgendaItem[];
   country: LocalizedText | null;
-  isPublished: boolean;
   previous: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
   following: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
 };
@@ -49,7 +48,6 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
   const [row] = await db().$queryRaw<(Omit<MeetingDetails, 'agenda'> & { agenda: unknown })[]>`
     SELECT m.theme, m.venue, COALESCE(m.sources, '{}') AS sources, m.agenda,
            (SELECT c.names FROM "Country" c WHERE c.iso2 = m."countryCode") AS country,
-           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId" WHERE d."meetingId" = m.id) AS "isPublished",
            (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")
               FROM "Meeting" o WHERE o.id = m."previousId" AND o.phase <> 'PREPARATION') AS previous,
            (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")
@@ -62,13 +60,6 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
 /** Dates inside JSON come as texts. */
 function neighbour(row: MeetingDetails['previous']): MeetingDetails['previous'] {
   return row && { ...row, startsOn: new Date(row.startsOn), endsOn: new Date(row.endsOn) };
-}
-
-/** Whether the meeting's Highlights are published: decides which tabs there are. One statement. */
-export async function isPublished(scope: MeetingScope): Promise<boolean> {
-  authorize(scope, 'meeting.read');
-  const published = await db().publication.findFirst({ where: { document: { meetingId: scope.meeting.id } }, select: { id: true } });
-  return published !== null;
 }
 
 /** A meeting's own data for the form that changes it. */

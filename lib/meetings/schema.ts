@@ -45,7 +45,8 @@ const fields = {
   surveyCloses: edge,
   capacity: wholeNumber({ min: 1, max: 10_000 }),
   topK: wholeNumber({ min: 1, max: 12 }),
-  smallCell: wholeNumber({ min: 2, max: 20 }),
+  // From 3: a group of two is shown to nobody, not even inside.
+  smallCell: wholeNumber({ min: 3, max: 20 }),
 };
 
 type Fields = z.output<z.ZodObject<typeof fields>>;

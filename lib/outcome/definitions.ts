@@ -9,6 +9,7 @@ export const composeDefinition: Definition<'meeting', typeof composeSchema, { do
   permission: 'outcome.compose',
   scope: 'meeting',
   input: composeSchema,
+  evenWhenClosed: true,
   verb: compose,
 };
 
@@ -17,6 +18,7 @@ export const editBlockDefinition: Definition<'meeting', typeof editBlockSchema, 
   permission: 'outcome.translate',
   scope: 'meeting',
   input: editBlockSchema,
+  evenWhenClosed: true,
   verb: editBlock,
 };
 
@@ -25,5 +27,6 @@ export const publishDefinition: Definition<'meeting', typeof publishSchema, { sh
   permission: 'outcome.publish',
   scope: 'meeting',
   input: publishSchema,
+  evenWhenClosed: true,
   verb: publish,
 };

@@ -81,12 +81,6 @@ export async function findPublication(scope: MeetingScope, number?: number): Pro
   return { document: JSON.parse(row.canonical) as SealedDocument, sha256: row.sha256, isLatest: row === rows[0] };
 }
 
-/** Whether anything is published for the meeting: for tabs and links. */
-export async function isPublished(scope: MeetingScope): Promise<boolean> {
-  authorize(scope, 'outcome.read');
-  return (await db().publication.count({ where: { document: { meetingId: scope.meeting.id } } })) > 0;
-}
-
 /** Names of the columns of a survey's results by key: the regions, then "interregional", "global" and "total". Public. */
 export async function listColumnNames(locale: string): Promise<Record<string, LocalizedText>> {
   const regions = await db().region.findMany({ select: { code: true, names: true } });

@@ -6,7 +6,6 @@ import { lockRecommendation } from '@/lib/recommendations/lock';
 import { rolesFor } from '@/lib/recommendations/model';
 import { demand, move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
-import { demandSitting } from '@/lib/breakouts/demand-sitting';
 import type { decideSchema } from './schema';
 
 /**
@@ -15,7 +14,6 @@ import type { decideSchema } from './schema';
  * the screen. These meetings are informal, so the method is consensus noted by the Chair.
  */
 export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Promise<{ decision: string }> {
-  demandSitting(ctx);
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   const item = await ctx.tx.plenaryItem.findUnique({ where: { recommendationId: general.id }, select: { onScreenSince: true } });
   if (!item?.onScreenSince) throw new Refusal('closed');

@@ -26,6 +26,7 @@ export const clearDefinition: Definition<'meeting', typeof clearSchema, { cleare
   permission: 'plenary.show',
   scope: 'meeting',
   input: clearSchema,
+  evenWhenClosed: true,
   verb: clear,
 };
 

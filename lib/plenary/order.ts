@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { demandSitting } from '@/lib/breakouts/demand-sitting';
 import { lockItems } from './lock-items';
 import { inOrder, isDecidable, plenaryStates } from './model';
 import type { orderSchema } from './schema';
@@ -11,7 +10,6 @@ import type { orderSchema } from './schema';
  * the list, except what is on the screen or was decided. Refuses "invalid" for one that is not ready.
  */
 export async function order(ctx: Ctx, input: z.output<typeof orderSchema>): Promise<{ items: string[] }> {
-  demandSitting(ctx);
   const meetingId = ctx.scope.meeting.id;
   const before = await lockItems(ctx);
   const wanted = inOrder(input.positions, before.map(({ recommendationId }) => recommendationId));

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '@/lib/core/execute';
-import { demandSitting } from '@/lib/breakouts/demand-sitting';
 import { writeRevision } from './write-revision';
 
 type New = {
@@ -18,7 +17,6 @@ type New = {
 
 /** Creates a recommendation in DRAFT with its first revision, one unit long, and the transition that says who began it. */
 export async function create(ctx: Ctx, given: New): Promise<{ id: string; revision: string; hash: string }> {
-  demandSitting(ctx);
   const { groupId, issueId, text, language, theme, objectives, addressees, dueBy, parentIds = [] } = given;
   const { id } = await ctx.tx.recommendation.create({
     data: {

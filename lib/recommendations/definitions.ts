@@ -60,6 +60,7 @@ export const translateDefinition: Definition<'meeting', typeof translateSchema, 
   scope: 'meeting',
   input: translateSchema,
   on: (ctx, { recommendation }) => groupOf(ctx, recommendation),
+  evenWhenClosed: true,
   verb: translate,
 };
 

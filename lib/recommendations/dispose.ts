@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { demandSitting } from '@/lib/breakouts/demand-sitting';
 import { checkSources, type SourceInput } from './check-sources';
 import { lockRecommendation } from './lock';
 import { areSourcesOpen } from './model';
@@ -13,7 +12,6 @@ import type { disposeSchema } from './schema';
  * somebody else changed it meanwhile, "closed" once it is ready for the plenary.
  */
 export async function dispose(ctx: Ctx, input: z.output<typeof disposeSchema>): Promise<{ recommendation: string }> {
-  demandSitting(ctx);
   const general = await lockRecommendation(ctx, input.general, 'GENERAL');
   if (!areSourcesOpen(general.status)) throw new Refusal('closed');
   if (general.lockVersion !== input.lockVersion) throw new Refusal('conflict');

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { demandSitting } from '@/lib/breakouts/demand-sitting';
 import { generalFacts } from './general-facts';
 import { lockRecommendation } from './lock';
 import { generalPrefix, isTakenUp, rolesFor } from './model';
@@ -17,7 +16,6 @@ import { takeSymbol } from './take-symbol';
  * reason given. Refuses "conflict" naming what is missing.
  */
 export async function markReady(ctx: Ctx, input: z.output<typeof moveSchema>): Promise<{ recommendation: string; symbol: string }> {
-  demandSitting(ctx);
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
   const facts = await generalFacts(ctx, general, input);

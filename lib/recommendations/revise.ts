@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { RecommendationLevel } from '@/lib/core/prisma/enums';
-import { demandSitting } from '@/lib/breakouts/demand-sitting';
 import { checkAttributes } from './check-attributes';
 import { lockRecommendation } from './lock';
 import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model';
@@ -19,7 +18,6 @@ type Input = z.output<typeof reviseSchema>;
  * belong to, and count as out of date. A save that changes nothing writes nothing.
  */
 async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promise<{ recommendation: string; revision: string }> {
-  demandSitting(ctx);
   const recommendation = await lockRecommendation(ctx, input.recommendation, level);
   const isOpen = level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
   if (!isOpen) throw new Refusal('closed');

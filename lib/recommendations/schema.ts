@@ -86,9 +86,6 @@ export const filtersSchema = z.object({
   after: z.uuid().optional().catch(undefined),
 });
 
-/** The id in a page's address; anything else reads as an id that nobody has. */
-export const recommendationId = z.uuid().catch('00000000-0000-0000-0000-000000000000');
-
 /** What the board shows: a theme, a general recommendation, and the regional ones ticked. */
 export const boardSchema = z.object({
   theme: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),

@@ -1,5 +1,4 @@
 import type { Ctx } from '@/lib/core/execute';
-import { demandSitting } from '@/lib/breakouts/demand-sitting';
 import { lockRecommendation, type Locked } from './lock';
 import { rolesFor } from './model';
 import { move, demand } from './move';
@@ -13,7 +12,6 @@ type Step = { recommendation: string; revision: string; to: RegionalState; reaso
  * and the record. Refuses "forbidden" for a role that may not, "conflict" naming the guard that failed.
  */
 export async function stepRegional(ctx: Ctx, step: Step, during?: (locked: Locked) => Promise<Record<string, unknown>>): Promise<Locked> {
-  demandSitting(ctx);
   const locked = await lockRecommendation(ctx, step.recommendation, 'REGIONAL');
   const facts = await regionalFacts(ctx, locked, step);
   const from = locked.status as RegionalState;

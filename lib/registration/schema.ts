@@ -24,9 +24,6 @@ export const nominateSchema = z.strictObject({ delegation: z.uuid(), seat: optio
 
 export const substituteSchema = z.strictObject({ registration: z.uuid(), ...namedPerson });
 
-/** An id as it stands in an address; what is none becomes one that nobody has, so that both read "not found". */
-export const registrationId = z.uuid().catch("00000000-0000-0000-0000-000000000000");
-
 export const submitSchema = z.strictObject({
   registration: z.uuid(),
   lockVersion: wholeNumber({ min: 0, max: 1_000_000 }),

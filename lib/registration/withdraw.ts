@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { Refusal } from "@/lib/core/errors";
 import type { Ctx } from "@/lib/core/execute";
 import { lockRegistration } from "./lock-registrations";
 import { mailEnd } from "./mail-end";
@@ -8,7 +7,6 @@ import type { withdrawSchema } from "./schema";
 
 /** Withdraws a registration: the seat is free again, a confirmed place goes back to the room. Possible after the closing date too; people fall ill late. */
 export async function withdraw(ctx: Ctx, input: z.output<typeof withdrawSchema>): Promise<null> {
-  if (ctx.scope.meeting.phase === "CLOSED") throw new Refusal("closed");
   const registration = await lockRegistration(ctx, input.registration);
   await moveRegistrations(ctx, [registration], "WITHDRAWN", input.reason ?? null);
   await mailEnd(ctx, registration.id, "withdrawn");

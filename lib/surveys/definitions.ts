@@ -67,6 +67,7 @@ export const closeDefinition: Definition<'meeting', typeof closeSchema, { survey
   permission: 'survey.close',
   scope: 'meeting',
   input: closeSchema,
+  evenWhenClosed: true,
   verb: close,
 };
 
@@ -87,5 +88,6 @@ export const takeSnapshotDefinition: Definition<
   permission: 'results.snapshot',
   scope: 'meeting',
   input: takeSnapshotSchema,
+  evenWhenClosed: true,
   verb: takeSnapshot,
 };

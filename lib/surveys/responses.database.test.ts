@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
@@ -278,5 +278,21 @@ describe('a survey', () => {
     expect(await execute(closeDefinition, { ...call, key: randomUUID() })).toMatchObject({ ok: true });
     expect(await execute(closeDefinition, { ...call, key: randomUUID() })).toEqual({ ok: false, code: 'conflict' });
     expect(await save(world, world.focalPoint)).toEqual({ ok: false, code: 'closed' });
+  });
+
+  it('is not written to while it is being closed', async () => {
+    const world = await makeWorld();
+    const { saving } = await db().$transaction(async (tx) => {
+      await tx.survey.update({ where: { id: world.survey.survey }, data: { status: 'CLOSED' } });
+      const late = save(world, world.focalPoint);
+      await vi.waitFor(async () => {
+        const [locks] = await db().$queryRaw<{ waiting: number }[]>`
+          SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        expect(locks?.waiting).toBe(1);
+      }, 3_000);
+      return { saving: late };
+    });
+    expect(await saving).toEqual({ ok: false, code: 'closed' });
+    expect(await db().response.count({ where: { surveyId: world.survey.survey } })).toBe(0);
   });
 });

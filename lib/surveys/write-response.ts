@@ -40,7 +40,10 @@ type Frame = {
   isReopened: boolean;
 };
 
-/** Delegation, survey and latest version of it, all of this meeting; the version posted only names the survey. */
+/**
+ * Delegation, survey and latest version of it, all of this meeting; the version posted only names the survey. The survey is
+ * held as it is until the end, so that none is written to while it is being closed, counted or given a new version.
+ */
 async function findFrame(ctx: Ctx, input: PostedResponse): Promise<Frame> {
   const [frame] = await ctx.tx.$queryRaw<Frame[]>`
     SELECT p.id AS "partyId", p.code AS "partyCode", s.id AS "surveyId", s.code AS "surveyCode", s.status AS "surveyStatus",
@@ -53,7 +56,8 @@ async function findFrame(ctx: Ctx, input: PostedResponse): Promise<Frame> {
     JOIN "Survey" s ON s.id = posted."surveyId" AND s."meetingId" = d."meetingId"
     JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
     LEFT JOIN "Response" r ON r."surveyId" = s.id AND r."partyId" = d."partyId"
-    WHERE d.id = ${input.delegation}::uuid AND d."meetingId" = ${ctx.scope.meeting.id}::uuid`;
+    WHERE d.id = ${input.delegation}::uuid AND d."meetingId" = ${ctx.scope.meeting.id}::uuid
+    FOR SHARE OF s`;
   return found(frame);
 }
 
@@ -82,23 +86,21 @@ async function takeResponse(ctx: Ctx, frame: Frame, base: number): Promise<strin
 
 /** The answers as stored, by question code, in the shape of the schema; and the last revision of each, cleared ones too. */
 async function readAnswers(ctx: Ctx, responseId: string) {
-  const [rows, events] = await Promise.all([
-    ctx.tx.answer.findMany({
-      where: { responseId },
-      select: {
-        kind: true,
-        text: true,
-        language: true,
-        number: true,
-        question: { select: { code: true } },
-        choices: {
-          select: { choice: { select: { code: true } } },
-          orderBy: [{ rank: 'asc' }, { choice: { position: 'asc' } }],
-        },
+  const rows = await ctx.tx.answer.findMany({
+    where: { responseId },
+    select: {
+      kind: true,
+      text: true,
+      language: true,
+      number: true,
+      question: { select: { code: true } },
+      choices: {
+        select: { choice: { select: { code: true } } },
+        orderBy: [{ rank: 'asc' }, { choice: { position: 'asc' } }],
       },
-    }),
-    ctx.tx.answerEvent.groupBy({ by: ['questionId'], where: { responseId }, _max: { revision: true } }),
-  ]);
+    },
+  });
+  const events = await ctx.tx.answerEvent.groupBy({ by: ['questionId'], where: { responseId }, _max: { revision: true } });
   const answers = new Map<string, SurveyAnswer>(
     rows.map(({ question, choices, ...answer }) => [
       question.code,

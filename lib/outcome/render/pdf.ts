@@ -21,11 +21,28 @@ const fonts = [
 /** A document of this kind takes some 50 ms; what takes longer than this is stuck. */
 const limitMs = 20_000;
 
+/** Files by seal and language. The same seal gives the same bytes, so that a hall that opens the link costs one worker and not a hundred. */
+const made = new Map<string, Promise<Uint8Array>>();
+const mostKept = 24;
+
 /**
  * The PDF (PDF/UA-1, tagged, fonts embedded) of a sealed document in one of its languages.
  * Made from the sealed text and its hash alone, so that the same seal gives the same bytes on another day and machine.
  */
-export async function renderHighlightsPdf(document: SealedDocument, sha256: string, locale: Locale): Promise<Uint8Array> {
+export function renderHighlightsPdf(document: SealedDocument, sha256: string, locale: Locale): Promise<Uint8Array> {
+  const name = `${sha256} ${locale}`;
+  const known = made.get(name);
+  if (known) return known;
+  const pdf = make(document, sha256, locale);
+  made.set(name, pdf);
+  // What failed is tried anew by the next reader.
+  pdf.catch(() => made.delete(name));
+  const [oldest] = made.keys();
+  if (made.size > mostKept && oldest !== undefined) made.delete(oldest);
+  return pdf;
+}
+
+async function make(document: SealedDocument, sha256: string, locale: Locale): Promise<Uint8Array> {
   const template = await readFile(path.join(folder, 'highlights.typ'), 'utf8');
   return compile(template, JSON.stringify(pageData(document, sha256, locale)));
 }

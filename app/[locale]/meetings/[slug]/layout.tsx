@@ -8,7 +8,6 @@ import { can, holdsAny, type Permission } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
-import { isPublished } from '@/lib/meetings/queries';
 import { cityName } from '@/lib/i18n/places';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; slug: string }> };
@@ -34,7 +33,8 @@ export default async function MeetingLayout({ children, params }: Props) {
 
 /** Only what the reader may open. */
 async function tabsOf(scope: MeetingScope) {
-  const [t, published] = await Promise.all([getTranslations('meetings.tabs'), isPublished(scope)]);
+  const t = await getTranslations('meetings.tabs');
+  const { isPublished } = scope.meeting;
   const base = `/meetings/${scope.meeting.slug}`;
   const isSecretariat = can(scope, 'meeting.manage');
   const mine = (permission: Permission) => !isSecretariat && holdsAny(scope, permission);
@@ -46,8 +46,8 @@ async function tabsOf(scope: MeetingScope) {
     { key: 'recommendations', href: `${base}/recommendations`, open: can(scope, 'recommendation.read') },
     { key: 'plenary', href: `${base}/plenary`, open: can(scope, 'plenary.read') },
     { key: 'participants', href: `${base}/participants`, open: can(scope, 'participants.read') },
-    { key: 'highlights', href: `${base}/highlights`, open: published },
-    { key: 'chain', href: `${base}/chain`, open: published },
+    { key: 'highlights', href: `${base}/highlights`, open: isPublished },
+    { key: 'chain', href: `${base}/chain`, open: isPublished },
     { key: 'desk', href: `/manage/${scope.meeting.slug}`, open: isSecretariat },
   ] as const;
   return tabs.filter(({ open }) => open).map(({ key, href, ...tab }) => ({ href, label: t(key), exact: 'exact' in tab }));

@@ -48,7 +48,7 @@ export default async function MeetingPage({ params }: Props) {
             </p>
             {sentence ? <p>{sentence}</p> : null}
           </div>
-          {details.isPublished ? (
+          {meeting.isPublished ? (
             <p className="row">
               <Link className="btn pri big" href={`/meetings/${slug}/highlights`}>
                 {t('public.readHighlights')}

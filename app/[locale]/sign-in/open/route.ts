@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { linkCookie } from '@/lib/auth/browser';
+import { linkCookie, signInLinkCookie } from '@/lib/auth/browser';
 import { env } from '@/lib/core/env';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 
@@ -11,7 +11,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const { locale } = await params;
   const response = NextResponse.redirect(`${env().baseUrl}/${isLocale(locale) ? locale : defaultLocale}/sign-in/link`, 303);
   const token = request.nextUrl.searchParams.get('t');
-  if (token && token.length <= 100) response.cookies.set('parley-link', token, linkCookie());
+  if (token && token.length <= 100) response.cookies.set(signInLinkCookie, token, linkCookie());
   response.headers.set('Cache-Control', 'no-store');
   return response;
 }

@@ -9,11 +9,11 @@ import { KeyValues } from '@/components/ui/key-values';
 import { Localized } from '@/components/ui/localized';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { readLiveSeq } from '@/lib/core/live-seq';
+import { recordId } from '@/lib/core/validation';
 import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { findRecommendation, listTaxonomies } from '@/lib/recommendations/queries';
-import { recommendationId } from '@/lib/recommendations/schema';
 import { EditText } from './edit-text';
 import { History } from './history';
 import { NextSteps } from './next-steps';
@@ -34,7 +34,7 @@ export default async function RecommendationPage({ params }: Props) {
   const after = await readLiveSeq(scope.meeting.id);
   const [t, recommendation, taxonomies] = await Promise.all([
     getTranslations('recommendations'),
-    orNotFound(findRecommendation(scope, recommendationId.parse(id))),
+    orNotFound(findRecommendation(scope, recordId.parse(id))),
     listTaxonomies(scope),
   ]);
   const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy } = recommendation;

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingFrame } from '@/lib/auth/scope';
+import { recordId } from '@/lib/core/validation';
 import { isOpenFor } from '@/lib/delegations/policy';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
@@ -12,7 +13,6 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { isEditable, mayMove } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
-import { registrationId } from '@/lib/registration/schema';
 import { WithdrawDialog } from '../../delegation/seat-dialogs';
 import { AnswersAsGiven } from './answers-as-given';
 import { DecisionHistory } from './decision-history';
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One registration: the delegate's form while it is open, what was handed in afterwards; its decisions for the secretariat. */
 export default async function RegistrationPage({ params }: Props) {
   const [{ locale, slug, id: named }, t] = await Promise.all([params, getTranslations('registration')]);
-  const id = registrationId.parse(named);
+  const id = recordId.parse(named);
   const here = `/${locale}/meetings/${slug}/registration/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
   const registration = await orNotFound(findRegistration(scope, id));
