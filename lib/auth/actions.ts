@@ -1,5 +1,7 @@
 'use server';
 
+import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { cookies } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { formAction } from '@/lib/core/action';
@@ -20,9 +22,15 @@ async function arrive({ value }: { value: { sessionId: string; next: string | nu
   return value.next?.replace(/^\/(en|fr|es)(?=\/|$)/, '') ?? '/work';
 }
 
+/** Milliseconds over which the answer is scattered: an address that gets a mail takes a few more, and nobody may measure that (A13). */
+const scatter = 150;
+
 export const requestSignInAction = formAction(
   requestSignInDefinition,
-  ({ value }) => `/sign-in/code?r=${value.request}`,
+  async ({ value }) => {
+    await setTimeout(randomInt(scatter));
+    return `/sign-in/code?r=${value.request}`;
+  },
   async () => ({ browser: await browserToken(), locale: await getLocale() }),
 );
 
