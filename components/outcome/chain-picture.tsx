@@ -22,7 +22,7 @@ export function ChainPicture({ rows, description, title, heads, hrefOf }: ChainP
   const kinds = ['regional', 'general', 'commitment'] as const;
   return (
     <div className="chart" tabIndex={0} role="region" aria-label={title}>
-      <svg viewBox={`0 0 ${left[2] + boxWidth + 2} ${height + top}`} role="img" aria-label={description}>
+      <svg viewBox={`0 0 ${left[2] + boxWidth + 2} ${height + top}`} role="group" aria-label={description}>
         <title>{title}</title>
         <desc>{description}</desc>
         {heads.map((head, column) => (

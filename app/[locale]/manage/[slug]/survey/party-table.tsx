@@ -72,10 +72,10 @@ function Steps({ party, slug, locale }: { party: TrackedParty; slug: string; loc
   if (party.responseId === null) return null;
   const name = shortName(party, locale);
   return (
-    <>
+    <div className="row mid">
       <Link href={`/meetings/${slug}/survey?party=${party.code}`} aria-label={t('readOf', { party: name })}>
         {t('read')}
-      </Link>{' '}
+      </Link>
       {party.mayReopen ? (
         <Dialog opener={t('reopen')} title={t('reopenTitle', { party: name })} close={common('dialog.close')}>
           <p>{t('reopenText')}</p>
@@ -88,7 +88,7 @@ function Steps({ party, slug, locale }: { party: TrackedParty; slug: string; loc
           </ActionForm>
         </Dialog>
       ) : null}
-    </>
+    </div>
   );
 }
 
