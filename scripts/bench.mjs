@@ -1,7 +1,7 @@
 // npm run bench [-- name] [--json]: measures what this project promises, against what this machine can do at all.
 // A bench is a file of scripts/bench that exports
 //   name, target, direction: 'at least' | 'at most' (what the ratio ours ÷ limit has to be), and
-//   run(): Promise<{ ours: number, limit: number, unit: string }>
+//   run(): Promise<{ ours: number, limit: number, unit: string, detail?: string }>
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,11 +34,13 @@ async function discover() {
 }
 
 async function measure({ name, target, direction, run }) {
-  const { ours, limit, unit } = await run();
+  const { ours, limit, unit, detail } = await run();
   const ratio = ours / limit;
   const pass = direction === 'at most' ? ratio <= target : ratio >= target;
-  return { name, ours: round(ours), limit: round(limit), unit, ratio: round(ratio), target, direction, pass };
+  return { name, ours: round(ours), limit: round(limit), unit, ratio: round(ratio), target, direction, pass, ...(detail ? { detail } : {}) };
 }
 
-const inWords = ({ name, ours, limit, unit, ratio, target, direction, pass }) =>
-  `${pass ? 'pass' : 'FAIL'}  ${name}: ${ours} ${unit}, limit ${limit} ${unit}, ratio ${ratio} (${direction} ${target})`;
+function inWords({ name, ours, limit, unit, ratio, target, direction, pass, detail }) {
+  const sentence = `${pass ? 'pass' : 'FAIL'}  ${name}: ${ours} ${unit}, limit ${limit} ${unit}, ratio ${ratio} (${direction} ${target})`;
+  return detail ? `${sentence}; ${detail}` : sentence;
+}

@@ -8,6 +8,18 @@ import type { Locale } from "./routing";
 
 const noBreak = "\u00a0";
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter for each language, zone and shape: making one costs a hundred times what using it does, and pages are full of dates. */
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 interface DateOptions {
   /** Puts the day of the week in front. */
   weekday?: boolean;
@@ -112,7 +124,7 @@ function writeDate(year: number, month: number, day: number, locale: Locale, opt
   const link = locale === "es" ? " de " : " ";
   const date = [dayNumber(day, locale), monthName(month, locale), ...(options.year === false ? [] : [String(year)])].join(link);
   if (!options.weekday) return date;
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1, day));
+  const weekday = format(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1, day));
   return locale === "es" ? `${weekday}, ${date}` : `${weekday} ${date}`;
 }
 
@@ -123,14 +135,14 @@ function dayNumber(day: number, locale: Locale): string {
 
 function monthName(month: number, locale: Locale): string {
   // With a day beside it, so that a language that declines its months gives the right form.
-  const parts = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).formatToParts(
+  const parts = format(locale, { day: "numeric", month: "long", timeZone: "UTC" }).formatToParts(
     Date.UTC(2027, month - 1, 15),
   );
   return parts.find((part) => part.type === "month")?.value ?? String(month);
 }
 
 function partsOf(at: Date, zone: string): DateParts {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  const parts = format("en-GB", {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
@@ -145,5 +157,5 @@ function partsOf(at: Date, zone: string): DateParts {
 
 function dayParts(day: string | Date): DateParts {
   const at = typeof day === "string" ? new Date(`${day}T00:00:00Z`) : day;
-  return partsOf(at, "UTC");
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes() };
 }

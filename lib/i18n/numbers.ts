@@ -1,8 +1,20 @@
 import type { Locale } from "./routing";
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** One formatter for each language and shape: making one costs far more than using it. */
+function format(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 /** A number as the language groups it, with a true minus: 1,204 · 1 204 · 1204. */
 export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale, options).format(value).replaceAll("-", "−");
+  return format(locale, options).format(value).replaceAll("-", "−");
 }
 
 /** A share of one as a percentage without decimals unless asked for: 62%, 62 %. */

@@ -16,9 +16,10 @@ export const testBuildEnvironment = () => commonEnvironment({ ...process.env, PA
 
 /**
  * Starts the application built for tests, on a fresh database with the sample.
+ * @param {(environment: Record<string, string>) => Promise<Record<string, string>>} [change] the environment, before the application gets it
  * @returns {Promise<{ environment: Record<string, string>, stop: () => Promise<void> }>}
  */
-export async function startTestApplication() {
+export async function startTestApplication(change = async (environment) => environment) {
   if (!fs.existsSync(inProject(TEST_BUILD, 'BUILD_ID'))) throw new Failure('The application is not built for tests: node scripts/test.mjs --only build');
   const server = await startTestServer();
   try {
@@ -26,7 +27,7 @@ export async function startTestApplication() {
     const database = await localDatabase(server, server.secrets, DATABASE);
     await seed(database, true);
     const port = String(await freePort());
-    const environment = {
+    const environment = await change({
       ...testBuildEnvironment(),
       ...testEnvironment,
       PARLEY_SAMPLE: '1',
@@ -35,7 +36,7 @@ export async function startTestApplication() {
       DATABASE_OWNER_URL: database.ownerUrl,
       HOST: '127.0.0.1',
       PORT: port,
-    };
+    });
     const web = startWebServer(environment);
     if (!(await web.answers())) throw new Failure('The application built for tests does not answer.');
     const stop = async () => {

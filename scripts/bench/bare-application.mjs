@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { runToEnd, spawnNode } from '../machine/children.mjs';
+import { readIfThere } from '../machine/files.mjs';
+import { inProject } from '../machine/paths.mjs';
+import { freePort } from '../machine/ports.mjs';
+import { ended, pause, within } from '../machine/processes.mjs';
+
+const FOLDER = inProject('.data', 'bench-app');
+
+/** The least a page of this framework can do: rendered anew for each request, one line of text, no database. */
+const FILES = {
+  'next.config.mjs': `export default { poweredByHeader: false };\n`,
+  'app/layout.jsx': `export default function Layout({ children }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  );\n}\n`,
+  'app/page.jsx': `import { headers } from 'next/headers';\n\nexport default async function Page() {\n  return <p>Hello {(await headers()).get('host')}</p>;\n}\n`,
+};
+
+/** Built once for each version of the framework. */
+async function build(next, environment) {
+  const stampFile = path.join(FOLDER, '.next', 'source-stamp');
+  const wanted = JSON.stringify([FILES, process.versions.modules, JSON.parse(fs.readFileSync(inProject('node_modules/next/package.json'), 'utf8')).version]);
+  if (readIfThere(stampFile) === wanted) return;
+  for (const [name, text] of Object.entries(FILES)) {
+    fs.mkdirSync(path.dirname(path.join(FOLDER, name)), { recursive: true });
+    fs.writeFileSync(path.join(FOLDER, name), text);
+  }
+  // With webpack: Turbopack takes the project around it for its root, and builds the product's own proxy into the bare page.
+  await runToEnd('next build of the bare page', [next, 'build', FOLDER, '--webpack'], environment);
+  fs.writeFileSync(stampFile, wanted);
+}
+
+/**
+ * Builds and starts a bare Next application: what this machine's framework can do at all.
+ * @returns {Promise<{ origin: string, stop: () => Promise<void> }>}
+ */
+export async function startBareApplication() {
+  const next = inProject('node_modules/next/dist/bin/next');
+  const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+  await build(next, environment);
+  const port = await freePort();
+  const child = spawnNode([next, 'start', FOLDER, '-H', '127.0.0.1', '-p', String(port)], environment, ['ignore', 'ignore', 'inherit']);
+  const over = ended(child);
+  const stop = async () => {
+    child.kill('SIGTERM');
+    if ((await within(10_000, over)) === undefined) child.kill('SIGKILL');
+    await over;
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 300; tries += 1) {
+    const isUp = await fetch(origin).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isUp) return { origin, stop };
+    await pause(100);
+  }
+  await stop();
+  throw new Error('The bare page does not answer.');
+}
