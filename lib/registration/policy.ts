@@ -31,7 +31,7 @@ export function mayMove(from: RegistrationStatus, to: RegistrationStatus): boole
   return registrationTransitions.some((step) => step.from === from && step.to === to);
 }
 
-/** States in which a registration holds its seat; the partial indexes in prisma/sql/delegations.sql name the same. */
+/** States in which a registration holds its seat; the partial indexes of the first migrations ("rules") name the same. */
 export const activeStatuses = ["INVITED", "NOMINATED", "SUBMITTED", "CONFIRMED", "WAITLISTED"] as const satisfies readonly RegistrationStatus[];
 
 /** Whether somebody in this state holds a seat of the delegation. */
