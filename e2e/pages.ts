@@ -12,11 +12,12 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/', shows: 'Seventh Global RCP Meeting' },
     { path: '/directory', shows: 'Bali Process' },
     { path: '/directory/midsa', shows: 'Migration Dialogue for Southern Africa' },
-    { path: '/countries', shows: 'Zambia' },
     { path: '/countries/zm', shows: 'Zambia' },
     { path: '/figures', shows: /mechanisms/i },
     { path: '/editions', shows: 'Geneva' },
     { path: '/objectives', shows: /objective/i },
+  ],
+  publicOfMeetings: [
     { path: '/sign-in', shows: 'Simone Staffelbach' },
     { path: '/sign-in/link', shows: 'Ask for a new code' },
     { path: '/invitation', shows: 'no longer works' },
@@ -41,7 +42,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${next}/groups`, as: 'delegate', shows: 'Africa' },
   ],
   group: [
-    { path: `${next}/groups/AFR`, as: 'rapporteur', shows: 'Add point' },
+    { path: `${next}/groups/AFR`, as: 'rapporteur', shows: 'Record the point' },
     { path: `${next}/recommendations`, as: 'facilitator', shows: 'AFR/1' },
   ],
   plenary: [
@@ -51,14 +52,16 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/highlights`, as: 'translator', shows: 'Highlights' },
   ],
   secretariat: [
-    { path: '/manage/new', as: 'staff', shows: 'seen by the secretariat alone' },
-    { path: desk, as: 'organiser', shows: 'The chain of this meeting' },
+    { path: '/manage/new', as: 'staff', shows: 'Only the secretariat sees the meeting' },
+    { path: desk, as: 'organiser', shows: 'Illustrative next edition' },
     { path: `${desk}/edit`, as: 'organiser', shows: 'Roles in the meeting' },
     { path: `${desk}/invitations`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
     { path: `${desk}/delegations`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
     { path: `${desk}/registrations`, as: 'organiser', shows: 'Confirm' },
     { path: `${desk}/survey`, as: 'organiser', shows: /^Snapshot 1,/ },
-    { path: `${desk}/groups`, as: 'organiser', shows: 'Give a role' },
+  ],
+  secretariatAtTheMeeting: [
+    { path: `${desk}/groups`, as: 'organiser', shows: 'Assign a role' },
     { path: `${desk}/recommendations`, as: 'organiser', shows: 'Consolidation' },
     { path: `${desk}/highlights`, as: 'organiser', shows: 'Highlights' },
     { path: `${desk}/messages`, as: 'organiser', shows: 'Invitation' },
