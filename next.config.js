@@ -42,8 +42,8 @@ const nextConfig = {
     "postgres",
   ],
   experimental: {
-    // One request of a form, files included; forms with files say the limit beside the field.
-    serverActions: { bodySizeLimit: "12mb" },
+    // One request of a form. No form takes files yet; anybody may post this much before being asked who they are.
+    serverActions: { bodySizeLimit: "1mb" },
   },
   async headers() {
     return [{ source: "/:path*", headers: securityHeaders }];

@@ -99,6 +99,39 @@ describe('execute', () => {
     });
   });
 
+  it.each([
+    ['by the client', (ctx: Ctx<SiteScope>, code: string) => ctx.tx.region.update({ where: { code }, data: { position: 99 }, select: { code: true } })],
+    ['in SQL', (ctx: Ctx<SiteScope>, code: string) => ctx.tx.$queryRaw`SELECT code FROM "Region" WHERE code = ${code} FOR UPDATE`],
+  ])('tries once more where a row was locked for too long, asked %s, and writes once', async (_how, touch) => {
+    await db().region.create({ data: { code: 'held', names: { en: 'held' }, prefix: 'held', position: 99 } });
+    const before = await audits();
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let hold: () => void = () => undefined;
+    const isHeld = new Promise<void>((resolve) => (hold = resolve));
+    const holder = db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT code FROM "Region" WHERE code = 'held' FOR UPDATE`;
+      hold();
+      await released;
+    });
+    await isHeld;
+    let tries = 0;
+    const waiting = definition(async (ctx, { name }) => {
+      tries += 1;
+      if (tries === 2) {
+        release();
+        await holder;
+      }
+      await ctx.tx.$executeRaw`SET LOCAL lock_timeout = '200ms'`;
+      await ctx.audit({ subject: { type: 'Region', id: name } });
+      await touch(ctx, name);
+      return null;
+    });
+    expect(await execute(waiting, { actor: null, input: { name: 'held' }, key: randomUUID() })).toEqual({ ok: true, value: null });
+    expect(tries).toBe(2);
+    expect(await audits()).toBe(before + 1);
+  });
+
   it('names the fields that are wrong, unknown ones too, before any transaction', async () => {
     const result = await execute(writing, { actor: null, input: { name: '', role: 'ADMIN' }, key: randomUUID() });
     expect(result).toMatchObject({

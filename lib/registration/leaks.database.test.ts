@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting, type MeetingScope } from '@/lib/auth/scope';
+import { enterMeeting, enterSite, type MeetingScope } from '@/lib/auth/scope';
 import { writeTally } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { Refusal } from '@/lib/core/errors';
+import { listPartyMeetings } from '@/lib/directory/queries/party';
 import { answerInvitationDefinition } from '@/lib/delegations/definitions';
 import { findDelegation, headcount, listDelegations, listInvitations, listOwnDelegations } from '@/lib/delegations/queries';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
@@ -95,6 +96,15 @@ describe('the list of participants', () => {
     for (const email of [me.email, them.email, pending.email]) expect(list).not.toContain(email);
     expect(list).not.toMatch(/@|Pending|personId|"id"/);
     expect(list).toContain('Ministry of Labour');
+  });
+
+  it('says in public that a party takes part once somebody of it is confirmed, not that it was asked', async () => {
+    const asked = await makeDelegation(secretary, meeting);
+    const read = async () => (await listPartyMeetings(enterSite(null), asked.party.id)).map(({ slug }) => slug);
+    await makeRegistration(secretary, meeting, asked.delegationId, { upTo: 'SUBMITTED' });
+    expect(await read()).toEqual([]);
+    await makeRegistration(secretary, meeting, asked.delegationId);
+    expect(await read()).toEqual([meeting]);
   });
 
   it('is not for people outside the meeting, who see the figures only', async () => {

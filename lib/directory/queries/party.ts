@@ -103,11 +103,16 @@ export type PartyMeeting = {
   illustrative: boolean;
 };
 
-/** Meetings in Parley to which the party sent a delegation, newest first; meetings still in preparation are not public. */
+/**
+ * Meetings in Parley in which the party takes part, as the public headcount counts it: somebody of it is confirmed. A delegation
+ * exists from the invitation on, and who was asked or declined is not public. Newest first, none in preparation.
+ */
 export async function listPartyMeetings(scope: Scope, partyId: string): Promise<PartyMeeting[]> {
   authorize(scope, 'directory.read');
   return db().$queryRaw<PartyMeeting[]>`
     SELECT m.slug, m.title, m."startsOn"::text AS "startsOn", m."endsOn"::text AS "endsOn", m.illustrative
     FROM "Delegation" d JOIN "Meeting" m ON m.id = d."meetingId"
-    WHERE d."partyId" = ${partyId}::uuid AND m.phase <> 'PREPARATION' ORDER BY m."startsOn" DESC`;
+    WHERE d."partyId" = ${partyId}::uuid AND m.phase <> 'PREPARATION'
+      AND EXISTS (SELECT FROM "Registration" r WHERE r."delegationId" = d.id AND r.status = 'CONFIRMED')
+    ORDER BY m."startsOn" DESC`;
 }
