@@ -47,7 +47,7 @@ export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
     WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.level = 'REGIONAL' AND r.symbol IS NOT NULL
     ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
   if (can(scope, 'meeting.participate')) return rows;
-  const publicCell = await db().$transaction((tx) => readPublicCells(tx, scope.meeting.id));
+  const publicCell = await readPublicCells(db(), scope.meeting.id);
   return rows.filter(({ status }) => status !== 'WITHDRAWN').map(({ cell, ...row }) => {
     const { count: topCount = null, rank = null } = (cell && publicCell(cell)) || {};
     return { ...row, cell: cell && { ...cell, topCount, rank } };

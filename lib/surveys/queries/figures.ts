@@ -43,7 +43,7 @@ export async function figureReader(scope: MeetingScope): Promise<(cell: CellRow)
     takenAt: cell.snapshot.takenAt,
   });
   if (can(scope, 'meeting.participate')) return figure;
-  const publicCell = await db().$transaction((tx) => readPublicCells(tx, scope.meeting.id));
+  const publicCell = await readPublicCells(db(), scope.meeting.id);
   return (cell) => {
     const whole = figure(cell);
     const { count: topCount = null, rank = null } = publicCell(whole) ?? {};

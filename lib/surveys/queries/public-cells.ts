@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/core/db';
+import type { Database, Tx } from '@/lib/core/db';
 import type { SnapshotPayload } from '../model/snapshot';
 import { visibleResult, type VisibleCell } from '../model/visible';
 
@@ -18,21 +18,21 @@ const known = new Map<string, ReadonlyMap<string, PublicCell>>();
 
 /**
  * What of the survey's figures may be said in public texts (the Highlights, the chain): small cells are withheld, and
- * others with them, exactly as on the public page of results. Reads inside the given transaction. One statement.
+ * others with them, exactly as on the public page of results. Reads with the client given, so that a verb reads inside its transaction. One statement once a snapshot is known.
  */
-export async function readPublicCells(tx: Tx, meetingId: string): Promise<(name: CellName) => PublicCell | null> {
-  const stamps = await tx.resultSnapshot.findMany({ where: { survey: { meetingId } }, select: { id: true, number: true, sha256: true } });
+export async function readPublicCells(client: Tx | Database, meetingId: string): Promise<(name: CellName) => PublicCell | null> {
+  const stamps = await client.resultSnapshot.findMany({ where: { survey: { meetingId } }, select: { id: true, number: true, sha256: true } });
   const cells = new Map<string, PublicCell>();
   for (const { id, number, sha256 } of stamps) {
-    const of = known.get(sha256) ?? publicCellsOf(await payloadOf(tx, id), number);
+    const of = known.get(sha256) ?? publicCellsOf(await payloadOf(client, id), number);
     known.set(sha256, of);
     for (const [key, cell] of of) cells.set(key, cell);
   }
   return (name) => cells.get(keyOf(name)) ?? null;
 }
 
-async function payloadOf(tx: Tx, id: string): Promise<SnapshotPayload> {
-  const { payload } = await tx.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
+async function payloadOf(client: Tx | Database, id: string): Promise<SnapshotPayload> {
+  const { payload } = await client.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
   return payload as unknown as SnapshotPayload;
 }
 
