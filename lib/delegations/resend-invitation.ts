@@ -5,7 +5,7 @@ import { mailInvitation } from "./mail-invitation";
 import { canResend } from "./policy";
 import type { invitationSchema } from "./schema";
 
-/** Mails an invitation once more, with a new link beside the earlier ones. Refuses "conflict" where it was never sent, was declined or is revoked. */
+/** Mails an invitation once more, with a new link beside the earlier ones. Refuses "conflict" where it was never sent or is revoked. */
 export async function resendInvitation(ctx: Ctx, input: z.output<typeof invitationSchema>): Promise<null> {
   const invitation = found(await ctx.tx.invitation.findFirst({ where: { id: input.invitation, meetingId: ctx.scope.meeting.id }, select: { id: true, status: true, focalPointEmail: true } }));
   if (!canResend(invitation.status)) throw new Refusal("conflict");
