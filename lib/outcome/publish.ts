@@ -19,7 +19,7 @@ export async function publish(ctx: Ctx, input: z.output<typeof publishSchema>): 
     documentId: document.id,
     at: ctx.now,
     byAccountId: ctx.actor?.accountId ?? null,
-    byName: ctx.actor?.name ?? ctx.actor?.email ?? '',
+    byName: ctx.actor?.name ?? '',
   });
   await ctx.audit({ subject: { type: 'Publication', id: publication.id }, details: { number: publication.number, sha256: publication.sha256 } });
   ctx.live({ type: 'publication.sealed', subjectId: publication.id, visibility: 'PUBLIC' });
