@@ -1,4 +1,4 @@
-import type { NextRequest } from "next/server";
+import { NextResponse, type NextRequest } from "next/server";
 import createIntlMiddleware from "next-intl/middleware";
 
 import { routing } from "@/lib/i18n/routing";
@@ -26,7 +26,21 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** Whether an address is text: its bytes are UTF-8 and none is NUL, which PostgreSQL refuses in any text. */
+function isReadable({ pathname, search }: { pathname: string; search: string }): boolean {
+  try {
+    decodeURIComponent(pathname);
+  } catch {
+    return false;
+  }
+  return !`${pathname}${search}`.includes("%00");
+}
+
 export default function proxy(request: NextRequest) {
+  if (!isReadable(request.nextUrl)) return new NextResponse(null, { status: 400, headers: { "Cache-Control": "no-store" } });
+  // Route handlers set their own headers.
+  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
+
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
 
@@ -43,6 +57,6 @@ export default function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Everything but the framework's files, the route handlers (which set their own headers) and the icon.
-  matcher: ["/((?!_next/|api/|icon.svg$|favicon.ico$|robots.txt$).*)"],
+  // Everything but the framework's files and the icon.
+  matcher: ["/((?!_next/|icon.svg$|favicon.ico$|robots.txt$).*)"],
 };
