@@ -23,7 +23,8 @@ export interface Checker {
 
 /** What is checked is the post itself, read by the same two functions the server uses, so both always agree. */
 export function createChecker(schema: z.ZodType, form: HTMLFormElement, show: (errors: FieldErrors) => void): Checker {
-  const control = createFormControl({ mode: "onTouched", shouldFocusError: false, resolver: resolverOf(schema, form) });
+  const found: { errors: FieldErrors } = { errors: {} };
+  const control = createFormControl({ mode: "onTouched", shouldFocusError: false, resolver: resolverOf(schema, form, found) });
   control.subscribe({ formState: { errors: true }, callback: ({ errors }) => show(flatten(errors ?? {})) });
   return {
     register: control.register,
@@ -31,7 +32,12 @@ export function createChecker(schema: z.ZodType, form: HTMLFormElement, show: (e
       let isRefused = false;
       const refused = () => void (isRefused = true);
       // The errors are told only after that call: who takes the focus to them must find them in the page.
-      void control.handleSubmit(accept, refused)().then(() => isRefused && refuse());
+      void control.handleSubmit(accept, refused)().then(() => {
+        if (!isRefused) return;
+        // Said here and not left to the library, which tells nothing of a field that was never touched.
+        show(found.errors);
+        refuse();
+      });
     },
     adopt: (errors) => {
       control.clearErrors();
@@ -40,13 +46,15 @@ export function createChecker(schema: z.ZodType, form: HTMLFormElement, show: (e
   };
 }
 
-function resolverOf(schema: z.ZodType, form: HTMLFormElement): Resolver {
+function resolverOf(schema: z.ZodType, form: HTMLFormElement, found: { errors: FieldErrors }): Resolver {
   return (values, _context, options) => {
     const { meeting: _meeting, idempotencyKey: _key, ...input } = formDataToObject(new FormData(form)).object;
     const result = validate(schema, input);
+    found.errors = {};
     if (result.ok) return { values, errors: {} };
     // What the reader cannot see here (a value the server adds) is left to the server.
     const visible = Object.fromEntries(Object.entries(result.fields).filter(([path]) => hasControl(form, path)));
+    found.errors = visible;
     return Object.keys(visible).length > 0 ? { values: {}, errors: toNestErrors(asHookErrors(visible), options) } : { values, errors: {} };
   };
 }

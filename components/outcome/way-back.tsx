@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
-import { formatDateTime } from '@/lib/i18n/dates';
+import { formatDateTime, formatDue } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList } from '@/lib/i18n/numbers';
 import type { LocalizedText } from '@/lib/i18n/pick';
@@ -23,7 +23,7 @@ export function WayBack({ commitment, meeting, columnNames }: WayBackProps) {
   const base = `/meetings/${meeting.slug}`;
   const facts = [
     commitment.owners.length > 0 ? t('owners', { owners: formatList(commitment.owners, locale) }) : null,
-    commitment.dueBy ? t('due', { due: commitment.dueBy }) : null,
+    commitment.dueBy ? t('due', { due: formatDue(commitment.dueBy, locale) }) : null,
   ].filter((fact) => fact !== null);
   const items: TimelineItem[] = [
     {

@@ -159,3 +159,8 @@ function dayParts(day: string | Date): DateParts {
   const at = typeof day === "string" ? new Date(`${day}T00:00:00Z`) : day;
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes() };
 }
+
+/** A due date as it was given: a calendar day is written out, words ("by the next edition") stay as they are. */
+export function formatDue(due: string, locale: Locale): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(due) ? formatDay(due, locale) : due;
+}

@@ -1,3 +1,4 @@
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { takeSymbol } from '@/lib/recommendations/take-symbol';
 import { openingBlocks, openingTitle, type Participation } from './opening';
@@ -9,14 +10,16 @@ type Adopted = { decisionId: string; revisionId: string; addressees: string[]; d
 
 /**
  * Composes the Highlights from what the plenary adopted: at first the outline with its opening, after that only the
- * commitments that are not in it yet. Texts that were edited stay. Refuses nothing: without decisions the outline stands alone.
+ * commitments that are not in it yet. Texts that were edited stay. Without decisions the outline
+ * stands alone. Refuses "closed" once the document is published.
  */
 export async function compose(ctx: Ctx): Promise<{ documentId: string; commitments: number }> {
   const { tx, scope } = ctx;
   const meetingId = scope.meeting.id;
   // The meeting's row is the lock: two who compose at once would give one decision two numbers.
   await tx.$queryRaw`SELECT id FROM "Meeting" WHERE id = ${meetingId}::uuid FOR UPDATE`;
-  const existing = await tx.outcomeDocument.findUnique({ where: { meetingId }, select: { id: true } });
+  const existing = await tx.outcomeDocument.findUnique({ where: { meetingId }, select: { id: true, state: true } });
+  if (existing?.state === 'PUBLISHED') throw new Refusal('closed');
   const document =
     existing ??
     (await tx.outcomeDocument.create({

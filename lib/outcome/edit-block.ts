@@ -22,9 +22,14 @@ export async function editBlock(ctx: Ctx, input: z.output<typeof editBlockSchema
   return { position: block.position };
 }
 
-/** Takes the document if it is still at the version the form was made from; otherwise somebody else was there first. */
+/**
+ * Takes the document if it is still at the version the form was made from; otherwise somebody else was there first ("conflict").
+ * A published document is closed: what follows it is a corrigendum.
+ */
 export async function lockDocument(ctx: Ctx, documentId: string, lockVersion: number): Promise<void> {
   const taken = await ctx.tx.$executeRaw`
     UPDATE "OutcomeDocument" SET "lockVersion" = "lockVersion" + 1 WHERE id = ${documentId}::uuid AND "lockVersion" = ${lockVersion}`;
   if (taken === 0) throw new Refusal('conflict');
+  const { state } = await ctx.tx.outcomeDocument.findUniqueOrThrow({ where: { id: documentId }, select: { state: true } });
+  if (state === 'PUBLISHED') throw new Refusal('closed');
 }

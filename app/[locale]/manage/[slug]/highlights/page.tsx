@@ -12,7 +12,7 @@ import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { formatDate } from '@/lib/i18n/dates';
+import { dayOf, formatDate } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
@@ -32,6 +32,8 @@ export default async function ComposePage({ params }: Props) {
   const scope = await meetingPage(slug, { locale, permission: 'outcome.translate', here: `/${locale}/manage/${slug}/highlights` });
   const [t, composition, waiting] = await Promise.all([getTranslations('outcome.compose'), findComposition(scope), countUncomposed(scope)]);
   const words = formWords(locale, 'outcome');
+  const isSealed = composition?.state === 'PUBLISHED';
+  const isEarly = dayOf(new Date(), scope.meeting.zone) <= scope.meeting.endsOn.toISOString().slice(0, 10);
   const compose = can(scope, 'outcome.compose') ? (
     <ActionForm action={composeAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('begin')}>
       <SubmitButton kind={composition ? 'plain' : 'primary'}>{composition ? t('add') : t('begin')}</SubmitButton>
@@ -46,16 +48,22 @@ export default async function ComposePage({ params }: Props) {
       {composition ? (
         <>
           <DocumentState composition={composition} zone={scope.meeting.zone} slug={slug} locale={locale} t={t} />
-          {waiting > 0 ? (
+          {waiting > 0 && !isSealed ? (
             <Notice kind="ask" title={t('more', { count: waiting })}>
               {compose}
             </Notice>
           ) : null}
           <Blocks composition={composition} languages={scope.meeting.languages.filter(isLocale)} slug={slug} locale={locale} t={t} />
-          {can(scope, 'outcome.publish') ? (
+          {isSealed ? <p className="soft">{t('sealedText')}</p> : null}
+          {can(scope, 'outcome.publish') && !isSealed ? (
             <section className="sec" aria-labelledby="publish">
               <h2 id="publish">{t('publishTitle')}</h2>
               <p>{t('publishText')}</p>
+              {isEarly ? (
+                <Notice kind="ask" title={t('early')}>
+                  <p>{t('earlyText')}</p>
+                </Notice>
+              ) : null}
               {composition.gaps.length > 0 ? (
                 <p className="soft">{t('publishBlocked')}</p>
               ) : (
@@ -129,7 +137,7 @@ function Blocks({ composition, languages, slug, locale, t }: { composition: Docu
               {block.text[language] ?? <span className="st ask">{languageName(language, locale)}</span>}
             </p>
           ))}
-          {block.kind === 'COMMITMENT' ? (
+          {composition.state === 'PUBLISHED' ? null : block.kind === 'COMMITMENT' ? (
             <p className="tiny soft">{t('bound')}</p>
           ) : (
             <details>

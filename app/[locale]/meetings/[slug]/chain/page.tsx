@@ -34,6 +34,7 @@ export default async function ChainPage({ params }: Props) {
   const commitments = new Set(rows.flatMap(({ uses }) => uses.flatMap(({ commitment }) => commitment ?? [])));
   const finding = t('picture', {
     sources: rows.filter(({ uses }) => uses.some(({ disposition }) => disposition !== 'SET_ASIDE')).length,
+    total: rows.length,
     generals: generals.size,
     commitments: commitments.size,
   });

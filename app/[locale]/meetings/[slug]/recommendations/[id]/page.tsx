@@ -1,3 +1,4 @@
+import { formatDue } from '@/lib/i18n/dates';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -75,7 +76,7 @@ export default async function RecommendationPage({ params }: Props) {
             items={[
               { key: 'theme', label: t('theme'), value: themes.map((code) => themeName.get(code) ?? code).join(', ') },
               { key: 'addressees', label: t('addressees'), value: addressees.length > 0 ? addressees.join('; ') : t('notSaid') },
-              { key: 'dueBy', label: t('dueBy'), value: dueBy ?? t('notSaid') },
+              { key: 'dueBy', label: t('dueBy'), value: dueBy ? formatDue(dueBy, locale) : t('notSaid') },
             ]}
           />
           <NextSteps recommendation={recommendation} slug={slug} locale={locale} />
