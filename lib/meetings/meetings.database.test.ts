@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
-import { closeMeetingDefinition, createMeetingDefinition, editMeetingDefinition, openMeetingDefinition } from './definitions';
+import { appointDefinition, closeMeetingDefinition, createMeetingDefinition, dismissDefinition, editMeetingDefinition, openMeetingDefinition } from './definitions';
 
 /** What the form of a new meeting posts: texts only. */
 function typed(change: Record<string, unknown> = {}) {
@@ -176,5 +176,29 @@ describe('the phases of a meeting', () => {
     const stranger = await makeActor();
     const call = { meeting: meeting.slug, input: { lockVersion: '0' }, key: key() };
     expect(await execute(openMeetingDefinition, { actor: stranger, ...call })).toEqual({ ok: false, code: 'not_found' });
+  });
+});
+
+describe('roles in the meeting', () => {
+  const chair = { kind: 'CHAIR', givenName: 'Charlotte', surname: 'Chair', email: 'charlotte.chair@example.org', locale: 'en' };
+  const rolesIn = (meetingId: string) => db().meetingRole.findMany({ where: { meetingId }, select: { id: true, kind: true, person: { select: { surname: true } } } });
+
+  it('are given by name, held once however often they are given, and taken back', async () => {
+    const { id, slug } = await makeMeeting();
+    const appoint = () => execute(appointDefinition, { actor: staff, meeting: slug, input: chair, key: key() });
+    await Promise.all([appoint(), appoint()]);
+    const [role, ...others] = await rolesIn(id);
+    expect([role?.kind, role?.person.surname, others]).toEqual(['CHAIR', 'Chair', []]);
+    const input = { appointment: role?.id };
+    expect((await execute(dismissDefinition, { actor: staff, meeting: slug, input, key: key() })).ok).toBe(true);
+    expect(await rolesIn(id)).toEqual([]);
+  });
+
+  it('are not given by those who hold them, nor once the meeting is closed', async () => {
+    const open = await makeMeeting();
+    const holder = await makeActor({ roles: [{ meetingId: open.id, kind: 'CHAIR' }] });
+    expect(await execute(appointDefinition, { actor: holder, meeting: open.slug, input: chair, key: key() })).toMatchObject({ ok: false, code: 'forbidden' });
+    const closed = await makeMeeting({ phase: 'CLOSED' });
+    expect(await execute(appointDefinition, { actor: staff, meeting: closed.slug, input: chair, key: key() })).toMatchObject({ ok: false, code: 'closed' });
   });
 });
