@@ -112,6 +112,16 @@ describe('domains', () => {
     expect(odd).toEqual([]);
   });
 
+  test('verbs write in a way the pipeline counts', () => {
+    const written = /\$queryRaw(?:Unsafe)?\b[^`]*`[^`]*\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+"/i;
+    const odd = objections(code.filter((file) => placeOf(file) !== null && !isTest(file)), (file) =>
+      written.test(source.get(file) ?? '') ? 'write with $executeRaw or a method of the model: a change must be counted to be held to its audit row' : null,
+    );
+    expect(odd).toEqual([]);
+    expect(written.test('tx.$queryRaw<{ id: string }[]>`\n  UPDATE "Delegation" SET quota = 1 RETURNING id`')).toBe(true);
+    expect(written.test('tx.$queryRaw`SELECT id FROM "Meeting" FOR UPDATE`')).toBe(false);
+  });
+
   test('domains form no circle', () => {
     const uses = new Map<string, Set<string>>();
     for (const file of inDomains) {
