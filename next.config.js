@@ -1,24 +1,27 @@
 // Framework settings. Everything that must hold on every response, also on files and errors, is said here;
 // what needs a fresh value per request (the content security policy's nonce) is said in proxy.ts.
-const createNextIntlPlugin = require("next-intl/plugin");
+const createNextIntlPlugin = require('next-intl/plugin');
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
-const distDir = process.env.PARLEY_DIST_DIR || ".next";
+const distDir = process.env.PARLEY_DIST_DIR || '.next';
 
-const servedOverTls = (process.env.PARLEY_BASE_URL ?? "").startsWith("https://");
+const servedOverTls = (process.env.PARLEY_BASE_URL ?? '').startsWith('https://');
 
 const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
   // same-origin and not no-referrer: with no-referrer Chromium posts "Origin: null" and every action is refused.
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
   // What is not a page (a download, an error of the framework) may run nothing; proxy.ts widens this for pages.
-  { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
-  ...(servedOverTls ? [{ key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" }] : []),
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  ...(servedOverTls ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }] : []),
 ];
 
 /** @type {import('next').NextConfig} */
@@ -28,25 +31,25 @@ const nextConfig = {
   reactStrictMode: true,
   // Next writes the folder of the build into the configuration it is given; a test build must not touch the main one.
   // Types are a step of `npm test`; a wrong type in a test must not keep a meeting from starting.
-  typescript: { ignoreBuildErrors: true, tsconfigPath: distDir === ".next" ? "tsconfig.json" : "tsconfig.test.json" },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: distDir === '.next' ? 'tsconfig.json' : 'tsconfig.test.json' },
   // The optimiser stays off: it fetches and decodes on request, and the pages hold no photographs.
   images: { unoptimized: true },
   // Native or file-reading packages are loaded by Node itself instead of being bundled.
   serverExternalPackages: [
-    "@myriaddreamin/typst-ts-node-compiler",
-    "@prisma/adapter-pg",
-    "@prisma/client",
-    "graphile-worker",
-    "nodemailer",
-    "pg",
-    "postgres",
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'graphile-worker',
+    'nodemailer',
+    'pg',
+    'postgres',
   ],
   experimental: {
     // One request of a form. No form takes files yet; anybody may post this much before being asked who they are.
-    serverActions: { bodySizeLimit: "1mb" },
+    serverActions: { bodySizeLimit: '1mb' },
   },
   async headers() {
-    return [{ source: "/:path*", headers: securityHeaders }];
+    return [{ source: '/:path*', headers: securityHeaders }];
   },
 };
 

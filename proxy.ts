@@ -1,7 +1,7 @@
-import { NextResponse, type NextRequest } from "next/server";
-import createIntlMiddleware from "next-intl/middleware";
+import { NextResponse, type NextRequest } from 'next/server';
+import createIntlMiddleware from 'next-intl/middleware';
 
-import { routing } from "@/lib/i18n/routing";
+import { routing } from '@/lib/i18n/routing';
 
 /**
  * Runs before every page: chooses the language and hands out the content security policy.
@@ -11,7 +11,7 @@ const chooseLanguage = createIntlMiddleware(routing);
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build rebuilds stack traces with eval; production does not.
-  const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
@@ -23,7 +23,7 @@ function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-  ].join("; ");
+  ].join('; ');
 }
 
 /** Whether an address is text: its bytes are UTF-8 and none is NUL, which PostgreSQL refuses in any text. */
@@ -33,30 +33,31 @@ function isReadable({ pathname, search }: { pathname: string; search: string }):
   } catch {
     return false;
   }
-  return !`${pathname}${search}`.includes("%00");
+  return !`${pathname}${search}`.includes('%00');
 }
 
 export default function proxy(request: NextRequest) {
-  if (!isReadable(request.nextUrl)) return new NextResponse(null, { status: 400, headers: { "Cache-Control": "no-store" } });
+  if (!isReadable(request.nextUrl))
+    return new NextResponse(null, { status: 400, headers: { 'Cache-Control': 'no-store' } });
   // Route handlers set their own headers.
-  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
+  if (request.nextUrl.pathname.startsWith('/api/')) return NextResponse.next();
 
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentSecurityPolicy(nonce);
 
   // Next reads the nonce out of the request's policy and puts it on its own scripts.
   // Setting both also overwrites whatever a client sent under these names.
-  request.headers.set("x-nonce", nonce);
-  request.headers.set("content-security-policy", policy);
+  request.headers.set('x-nonce', nonce);
+  request.headers.set('content-security-policy', policy);
 
   const response = chooseLanguage(request);
-  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set('Content-Security-Policy', policy);
   // Pages depend on who reads them; no shared cache and no history of a shared computer may keep one.
-  response.headers.set("Cache-Control", "private, no-store");
+  response.headers.set('Cache-Control', 'private, no-store');
   return response;
 }
 
 export const config = {
   // Everything but the framework's files and the icon.
-  matcher: ["/((?!_next/|icon.svg$|favicon.ico$|robots.txt$).*)"],
+  matcher: ['/((?!_next/|icon.svg$|favicon.ico$|robots.txt$).*)'],
 };

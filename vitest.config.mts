@@ -29,15 +29,37 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: named('test.{ts,tsx}'), exclude: [...outside, '**/*.{database,long}.test.ts'], sequence: { groupOrder: 0 } },
+        test: {
+          name: 'unit',
+          include: named('test.{ts,tsx}'),
+          exclude: [...outside, '**/*.{database,long}.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         resolve,
-        test: { name: 'database', include: named('database.test.ts'), exclude: outside, testTimeout: 20_000, maxWorkers: 2, sequence: { groupOrder: 1 }, ...database },
+        test: {
+          name: 'database',
+          include: named('database.test.ts'),
+          exclude: outside,
+          testTimeout: 20_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          ...database,
+        },
       },
       {
         resolve,
-        test: { name: 'long', include: named('long.test.ts'), exclude: outside, testTimeout: 900_000, hookTimeout: 120_000, maxWorkers: 1, sequence: { groupOrder: 2 }, ...database },
+        test: {
+          name: 'long',
+          include: named('long.test.ts'),
+          exclude: outside,
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          ...database,
+        },
       },
     ],
   },

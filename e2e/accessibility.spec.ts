@@ -13,8 +13,16 @@ for (const [reader, list] of Object.entries(pages)) {
       browsers.set(as ?? '', page);
       await page.goto(`/en${path === '/' ? '' : path}`);
       await expect(page.getByRole('main').getByText(shows).filter({ visible: true }).first(), path).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(rules).analyze();
-      const found = violations.map(({ id, help, nodes }) => ({ path, id, help, where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`) }));
+      const { violations } = await new AxeBuilder({ page })
+        .options({ resultTypes: ['violations'] })
+        .withTags(rules)
+        .analyze();
+      const found = violations.map(({ id, help, nodes }) => ({
+        path,
+        id,
+        help,
+        where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
+      }));
       expect.soft(found).toEqual([]);
     }
   });

@@ -12,7 +12,13 @@ test.describe.configure({ mode: 'default' });
 
 /** Somebody whose registration is handed in and can still be changed, with the form's fields as the page would send them. */
 async function ownForm() {
-  const registration = await one<{ id: string; lockVersion: number; email: string; givenName: string; surname: string }>(
+  const registration = await one<{
+    id: string;
+    lockVersion: number;
+    email: string;
+    givenName: string;
+    surname: string;
+  }>(
     `SELECT r.id, r."lockVersion", a.email, p."givenName", p.surname
      FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" JOIN "Person" p ON p.id = r."personId"
      JOIN "AccountPerson" ap ON ap."personId" = p.id JOIN "Account" a ON a.id = ap."accountId"
@@ -37,7 +43,8 @@ async function ownForm() {
   return { delegate, registration, fields, path: `/en/meetings/${home}/registration/${registration.id}` };
 }
 
-const lockOf = async (id: string) => (await one<{ lockVersion: number }>('SELECT "lockVersion" FROM "Registration" WHERE id = $1', [id])).lockVersion;
+const lockOf = async (id: string) =>
+  (await one<{ lockVersion: number }>('SELECT "lockVersion" FROM "Registration" WHERE id = $1', [id])).lockVersion;
 
 test('every action of the build is exported by a domain, whose permissions are tested by its definition', () => {
   const exported = readdirSync(path.join(root, 'lib')).flatMap((domain) => {
@@ -47,17 +54,34 @@ test('every action of the build is exported by a domain, whose permissions are t
     return [...source.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => `${file} ${name}`);
   });
   const served = builtActions.map(({ file, name }) => `${file} ${name}`);
-  expect(served.filter((action) => !exported.includes(action)).map((action) => `${action}: a server action belongs into lib/<domain>/actions.ts, made by formAction from a definition`)).toEqual([]);
+  expect(
+    served
+      .filter((action) => !exported.includes(action))
+      .map(
+        (action) =>
+          `${action}: a server action belongs into lib/<domain>/actions.ts, made by formAction from a definition`,
+      ),
+  ).toEqual([]);
   expect(new Set(served).size).toBe(served.length);
 });
 
 test.describe('an action posted from elsewhere', () => {
-  const origins = { 'without an origin': '', 'with the origin "null"': 'null', 'from another host': 'https://evil.example', 'from a host that begins alike': 'http://localhost.evil.example' };
+  const origins = {
+    'without an origin': '',
+    'with the origin "null"': 'null',
+    'from another host': 'https://evil.example',
+    'from a host that begins alike': 'http://localhost.evil.example',
+  };
   for (const [how, origin] of Object.entries(origins)) {
     test(`is refused ${how}`, async () => {
       const { delegate, registration, fields, path: page } = await ownForm();
       const before = await lockOf(registration.id);
-      const posted = await post(actionOf('registration', 'submitAction'), fields, { ...delegate.headers, origin }, page);
+      const posted = await post(
+        actionOf('registration', 'submitAction'),
+        fields,
+        { ...delegate.headers, origin },
+        page,
+      );
       // The framework refuses an origin that is not ours with an error of its own; without one it asks us.
       if (posted.status === 200) expect(posted.state).toMatchObject({ status: 'error', code: 'forbidden' });
       else expect(posted.status).toBe(500);
@@ -69,14 +93,22 @@ test.describe('an action posted from elsewhere', () => {
     const { headers } = await visit('administrator', home);
     for (const action of builtActions) {
       const posted = await post(action, { meeting: home }, { ...headers, origin: '' });
-      expect([action.name, posted.state]).toEqual([action.name, expect.objectContaining({ status: 'error', code: 'forbidden' })]);
+      expect([action.name, posted.state]).toEqual([
+        action.name,
+        expect.objectContaining({ status: 'error', code: 'forbidden' }),
+      ]);
     }
   });
 
   test('a forwarded host does not make it our own', async () => {
     const { delegate, registration, fields, path: page } = await ownForm();
     const before = await lockOf(registration.id);
-    const posted = await post(actionOf('registration', 'submitAction'), fields, { ...delegate.headers, origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }, page);
+    const posted = await post(
+      actionOf('registration', 'submitAction'),
+      fields,
+      { ...delegate.headers, origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+      page,
+    );
     expect(posted.state?.status).not.toBe('ok');
     expect(await lockOf(registration.id)).toBe(before);
   });
@@ -96,7 +128,12 @@ test.describe('an action posted with fields its form does not have', () => {
     test(`is refused: ${what}`, async () => {
       const { delegate, registration, fields, path: page } = await ownForm();
       const before = await lockOf(registration.id);
-      const posted = await post(actionOf('registration', 'submitAction'), { ...fields, ...extra }, delegate.headers, page);
+      const posted = await post(
+        actionOf('registration', 'submitAction'),
+        { ...fields, ...extra },
+        delegate.headers,
+        page,
+      );
       expect(posted.state).toMatchObject({ status: 'error', code: 'invalid' });
       expect(await lockOf(registration.id)).toBe(before);
       expect('siteRole' in {}).toBe(false);
@@ -106,8 +143,15 @@ test.describe('an action posted with fields its form does not have', () => {
   test('is refused by every action, for whoever could do everything', async () => {
     const { headers } = await visit('administrator', home);
     for (const action of builtActions) {
-      const posted = await post(action, { meeting: home, idempotencyKey: crypto.randomUUID(), role: 'ADMIN', status: 'CONFIRMED' }, headers);
-      expect([action.name, posted.state]).toEqual([action.name, expect.objectContaining({ status: 'error', code: 'invalid' })]);
+      const posted = await post(
+        action,
+        { meeting: home, idempotencyKey: crypto.randomUUID(), role: 'ADMIN', status: 'CONFIRMED' },
+        headers,
+      );
+      expect([action.name, posted.state]).toEqual([
+        action.name,
+        expect.objectContaining({ status: 'error', code: 'invalid' }),
+      ]);
     }
   });
 
@@ -126,7 +170,10 @@ test.describe('an action called with what is no form', () => {
       const { headers } = await visit('administrator', home);
       for (const action of builtActions) {
         const posted = await postArguments(action, args, headers);
-        expect([action.name, posted.state]).toEqual([action.name, expect.objectContaining({ status: 'error', code: 'invalid' })]);
+        expect([action.name, posted.state]).toEqual([
+          action.name,
+          expect.objectContaining({ status: 'error', code: 'invalid' }),
+        ]);
       }
     });
   }
@@ -146,7 +193,11 @@ test('what a record says decides whose it is, not what is posted', async () => {
   );
   expect(rows.length).toBe(3);
   for (const other of rows) {
-    const posted = await post(actionOf('registration', 'submitAction'), { ...fields, registration: other.id, lockVersion: String(other.lockVersion) }, delegate.headers);
+    const posted = await post(
+      actionOf('registration', 'submitAction'),
+      { ...fields, registration: other.id, lockVersion: String(other.lockVersion) },
+      delegate.headers,
+    );
     expect(posted.state).toMatchObject({ status: 'error', code: 'not_found' });
     expect(await lockOf(other.id)).toBe(other.lockVersion);
   }

@@ -21,7 +21,13 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /** One of the sample's people, signed in: the header that says so, and what the database lets them be in the meeting. */
-export type Visitor = Holder & { kind: Kind; headers: Record<string, string>; token: string | null; accountId: string | null; personIds: string[] };
+export type Visitor = Holder & {
+  kind: Kind;
+  headers: Record<string, string>;
+  token: string | null;
+  accountId: string | null;
+  personIds: string[];
+};
 
 /** The name under which the application keeps its session over plain http. */
 export const sessionCookie = 'next-auth.session-token';
@@ -43,7 +49,14 @@ export async function one<Row extends object>(sql: string, values: readonly unkn
 }
 
 /** Nobody signed in. */
-const anonymous: Visitor = { kind: 'anonymous', headers: {}, token: null, accountId: null, personIds: [], grants: [{ role: 'PUBLIC' }] };
+const anonymous: Visitor = {
+  kind: 'anonymous',
+  headers: {},
+  token: null,
+  accountId: null,
+  personIds: [],
+  grants: [{ role: 'PUBLIC' }],
+};
 
 /** One of the sample's people, by what they do; the roles that count are those in the meeting of this slug. */
 export function visit(kind: Kind, slug: string): Promise<Visitor> {

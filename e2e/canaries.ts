@@ -23,7 +23,14 @@ export async function plantCanaries(slug: string): Promise<Planted> {
   const notOfTheSample = `NOT EXISTS (SELECT 1 FROM "MeetingRole" r JOIN "AccountPerson" ap ON ap."personId" = r."personId" JOIN "Account" a ON a.id = ap."accountId"
     WHERE r."delegationId" = d.id AND a.email LIKE '%@sample.example.org')`;
 
-  const registration = await of<{ id: string; delegationId: string; personId: string; party: string; partyId: string; invitationId: string }>(
+  const registration = await of<{
+    id: string;
+    delegationId: string;
+    personId: string;
+    party: string;
+    partyId: string;
+    invitationId: string;
+  }>(
     `SELECT r.id, r."delegationId", r."personId", p.code AS party, p.id AS "partyId", d."invitationId"
      FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" p ON p.id = d."partyId"
      JOIN "Response" s ON s."partyId" = p.id JOIN "Survey" v ON v.id = s."surveyId" AND v."meetingId" = $1
@@ -31,7 +38,9 @@ export async function plantCanaries(slug: string): Promise<Planted> {
        AND EXISTS (SELECT 1 FROM "Answer" w WHERE w."responseId" = s.id AND w.text IS NOT NULL) ORDER BY p.code, r.id`,
   );
   const { delegationId, personId } = registration;
-  const declined = await of<{ id: string }>(`SELECT id FROM "Invitation" WHERE "meetingId" = $1 AND status = 'DECLINED' ORDER BY id`);
+  const declined = await of<{ id: string }>(
+    `SELECT id FROM "Invitation" WHERE "meetingId" = $1 AND status = 'DECLINED' ORDER BY id`,
+  );
   const answer = await of<{ id: string }>(
     `SELECT w.id FROM "Answer" w JOIN "Response" s ON s.id = w."responseId" JOIN "Survey" v ON v.id = s."surveyId"
      WHERE v."meetingId" = $1 AND s."partyId" = '${registration.partyId}' AND w.text IS NOT NULL ORDER BY w.id`,
@@ -68,13 +77,33 @@ export async function plantCanaries(slug: string): Promise<Planted> {
   const mine = { delegationId, personId };
   const canaries: Canary[] = [
     { name: "a delegate's address", value: values.mail, mayRead: (reader) => can(reader, 'registration.read', mine) },
-    { name: "a delegate's name, not listed publicly", value: values.surname, mayRead: (reader) => can(reader, 'participants.read') },
-    { name: "a focal point's address", value: values.focal, mayRead: (reader) => can(reader, 'invitation.read') || can(reader, 'delegation.read', mine) },
-    { name: 'the reason of a decision', value: values.decision, mayRead: (reader) => can(reader, 'registration.decide') },
+    {
+      name: "a delegate's name, not listed publicly",
+      value: values.surname,
+      mayRead: (reader) => can(reader, 'participants.read'),
+    },
+    {
+      name: "a focal point's address",
+      value: values.focal,
+      mayRead: (reader) => can(reader, 'invitation.read') || can(reader, 'delegation.read', mine),
+    },
+    {
+      name: 'the reason of a decision',
+      value: values.decision,
+      mayRead: (reader) => can(reader, 'registration.decide'),
+    },
     { name: 'the reason of regrets', value: values.declined, mayRead: (reader) => can(reader, 'invitation.read') },
-    { name: 'a text of the survey', value: values.survey, mayRead: (reader) => can(reader, 'survey.track') || can(reader, 'survey.read', mine) },
+    {
+      name: 'a text of the survey',
+      value: values.survey,
+      mayRead: (reader) => can(reader, 'survey.track') || can(reader, 'survey.read', mine),
+    },
     { name: 'a mail', value: values.message, mayRead: (reader) => can(reader, 'mail.read') },
-    { name: 'a general recommendation in draft', value: plainPart(draft.text), mayRead: (reader) => can(reader, 'general.draft') },
+    {
+      name: 'a general recommendation in draft',
+      value: plainPart(draft.text),
+      mayRead: (reader) => can(reader, 'general.draft'),
+    },
     { name: 'what was said in a group', value: plainPart(point.text), mayRead: (reader) => can(reader, 'group.read') },
   ];
   const meeting = `/meetings/${slug}`;

@@ -11,7 +11,12 @@ const answers: Record<string, { path: string; kind?: Kind; isPage?: boolean; isP
   'a public page': { path: '/en/directory', isPage: true },
   'a page of a meeting': { path: `/fr/meetings/${finished}`, isPage: true },
   'a page for one person': { path: '/en/work', kind: 'delegate', isPage: true, isPrivate: true },
-  'a page of the secretariat': { path: `/en/manage/${home}/registrations`, kind: 'staff', isPage: true, isPrivate: true },
+  'a page of the secretariat': {
+    path: `/en/manage/${home}/registrations`,
+    kind: 'staff',
+    isPage: true,
+    isPrivate: true,
+  },
   'a page that is not there': { path: '/en/no/such/page', isPage: true },
   'a page that is not there, without a language': { path: '/no-such-page', isPage: true },
   'a redirect to the sign-in': { path: '/en/work', isPage: true },
@@ -53,7 +58,10 @@ for (const [what, { path, kind = 'anonymous', isPage = false, isPrivate = false 
 test('the nonce is a new one for each page, and every script of the page has it', async () => {
   const nonces = new Set<string>();
   for (let time = 0; time < 3; time += 1) {
-    const response = await ask('/en/directory', { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" });
+    const response = await ask('/en/directory', {
+      'x-nonce': 'mine',
+      'content-security-policy': "script-src 'nonce-mine'",
+    });
     const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1] ?? '';
     const html = await response.text();
     const scripts = html.match(/<script\b[^>]*>/g) ?? [];
@@ -99,7 +107,16 @@ function scale(page: Page) {
 }
 
 test.describe('the weight of scripts', () => {
-  const publicPages = ['/en', '/en/directory', '/en/directory/rcm', '/en/figures', '/en/editions', `/en/meetings/${finished}`, `/en/meetings/${finished}/highlights`, `/en/meetings/${finished}/results`];
+  const publicPages = [
+    '/en',
+    '/en/directory',
+    '/en/directory/rcm',
+    '/en/figures',
+    '/en/editions',
+    `/en/meetings/${finished}`,
+    `/en/meetings/${finished}/highlights`,
+    `/en/meetings/${finished}/results`,
+  ];
   /** `checks`: the form loads its checks at the first touch; they count too. */
   const formPages: { path: string | (() => Promise<string>); kind: Kind; checks?: boolean }[] = [
     { path: '/en/sign-in', kind: 'anonymous' },
@@ -132,7 +149,11 @@ test.describe('the weight of scripts', () => {
   }
 
   for (const { path, kind, checks = false } of formPages) {
-    test(`${typeof path === 'string' ? path : 'the registration form'}: at most 190 kB`, async ({ page, context, baseURL }) => {
+    test(`${typeof path === 'string' ? path : 'the registration form'}: at most 190 kB`, async ({
+      page,
+      context,
+      baseURL,
+    }) => {
       const { token } = await visit(kind, home);
       if (token) await context.addCookies([{ name: sessionCookie, value: token, url: baseURL ?? '' }]);
       const address = typeof path === 'string' ? path : await path();

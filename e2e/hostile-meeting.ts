@@ -6,7 +6,14 @@ export const hostile = `<img src=x onerror=hacked=1>"'></script><script>hacked=1
 /** The same, short enough for a name with its part of a sentence. */
 export const hostileName = `<b onclick=hacked=1>"'></script>{{7*7}}`;
 
-export type HostileMeeting = { slug: string; registration: string; recommendation: string; general: string; mail: string; party: string };
+export type HostileMeeting = {
+  slug: string;
+  registration: string;
+  recommendation: string;
+  general: string;
+  mail: string;
+  party: string;
+};
 
 /**
  * Makes a meeting of its own, in preparation and so hidden from the other journeys, through the application's actions, with a
@@ -16,33 +23,82 @@ export async function makeHostileMeeting(): Promise<HostileMeeting> {
   const slug = `hostile-${crypto.randomUUID().slice(0, 8)}`;
   const { headers } = await visit('administrator', slug);
   const run = async (domain: string, name: string, fields: Record<string, string | string[]>) => {
-    const posted = await post(actionOf(domain, name), { meeting: slug, idempotencyKey: crypto.randomUUID(), ...fields }, headers);
-    if (posted.redirect === null && posted.state?.status !== 'ok') throw new Error(`${name}: ${posted.status} ${JSON.stringify(posted.state)}`);
+    const posted = await post(
+      actionOf(domain, name),
+      { meeting: slug, idempotencyKey: crypto.randomUUID(), ...fields },
+      headers,
+    );
+    if (posted.redirect === null && posted.state?.status !== 'ok')
+      throw new Error(`${name}: ${posted.status} ${JSON.stringify(posted.state)}`);
   };
   await run('meetings', 'createMeetingAction', meetingFields(slug));
   const { id: meetingId } = await one<{ id: string }>('SELECT id FROM "Meeting" WHERE slug = $1', [slug]);
-  const latest = <Row extends object>(table: string, columns = 'id') => one<Row & { id: string }>(`SELECT ${columns} FROM "${table}" WHERE "meetingId" = $1 LIMIT 1`, [meetingId]);
+  const latest = <Row extends object>(table: string, columns = 'id') =>
+    one<Row & { id: string }>(`SELECT ${columns} FROM "${table}" WHERE "meetingId" = $1 LIMIT 1`, [meetingId]);
 
-  const { id: partyId, code: party } = await one<{ id: string; code: string }>(`SELECT id, code FROM "Party" WHERE status = 'ACTIVE' ORDER BY code DESC LIMIT 1`);
-  const focalPoint = { focalPointGivenName: hostileName, focalPointSurname: hostileName, focalPointEmail: `${slug}@example.org`, locale: 'en' };
+  const { id: partyId, code: party } = await one<{ id: string; code: string }>(
+    `SELECT id, code FROM "Party" WHERE status = 'ACTIVE' ORDER BY code DESC LIMIT 1`,
+  );
+  const focalPoint = {
+    focalPointGivenName: hostileName,
+    focalPointSurname: hostileName,
+    focalPointEmail: `${slug}@example.org`,
+    locale: 'en',
+  };
   await run('delegations', 'createInvitationAction', { partyId, seats: '2', fundedSeats: '0', ...focalPoint });
   const { id: invitation } = await latest('Invitation');
   await run('delegations', 'sendInvitationAction', { invitation });
   await run('delegations', 'answerInvitationAction', { invitation, answer: 'ACCEPTED' });
   const { id: delegation } = await latest('Delegation');
-  const person = { courtesyTitle: 'MS', givenName: hostileName, surname: hostileName, functionalTitle: hostile, institution: hostile, locale: 'en' };
-  await run('registration', 'nominateAction', { delegation, capacity: 'HEAD', email: `${slug}-head@example.org`, ...person });
+  const person = {
+    courtesyTitle: 'MS',
+    givenName: hostileName,
+    surname: hostileName,
+    functionalTitle: hostile,
+    institution: hostile,
+    locale: 'en',
+  };
+  await run('registration', 'nominateAction', {
+    delegation,
+    capacity: 'HEAD',
+    email: `${slug}-head@example.org`,
+    ...person,
+  });
   const { id: registration } = await latest('Registration');
-  await run('registration', 'submitAction', { registration, lockVersion: '0', mode: 'ONLINE', 'languages[]': ['en'], ...person });
-  await run('registration', 'decideAction', { 'registrations[]': [registration], decision: 'CONFIRMED', reason: hostile });
+  await run('registration', 'submitAction', {
+    registration,
+    lockVersion: '0',
+    mode: 'ONLINE',
+    'languages[]': ['en'],
+    ...person,
+  });
+  await run('registration', 'decideAction', {
+    'registrations[]': [registration],
+    decision: 'CONFIRMED',
+    reason: hostile,
+  });
 
   const group = await copy('BreakoutGroup', slug, meetingId, {});
   await run('breakouts', 'setRoomAction', { group, room: hostile });
   await run('breakouts', 'addIssueAction', { group, title: hostile, language: 'en' });
   const { id: issue } = await one<{ id: string }>('SELECT id FROM "Issue" WHERE "groupId" = $1', [group]);
-  await run('breakouts', 'recordPointAction', { clientId: crypto.randomUUID(), issue, text: `${hostile}\n${hostile}`, language: 'en', attributedTo: 'NONE' });
+  await run('breakouts', 'recordPointAction', {
+    clientId: crypto.randomUUID(),
+    issue,
+    text: `${hostile}\n${hostile}`,
+    language: 'en',
+    attributedTo: 'NONE',
+  });
   const theme = (await one<{ code: string }>('SELECT code FROM "Theme" ORDER BY code LIMIT 1')).code;
-  await run('recommendations', 'draftAction', { group, issue, text: hostile, language: 'en', theme, addressees: `${hostile}\n${hostileName}`, dueBy: hostileName });
+  await run('recommendations', 'draftAction', {
+    group,
+    issue,
+    text: hostile,
+    language: 'en',
+    theme,
+    addressees: `${hostile}\n${hostileName}`,
+    dueBy: hostileName,
+  });
   const { id: recommendation } = await latest('Recommendation');
   const general = await plantGeneral(slug, meetingId);
   await run('plenary', 'showAction', { recommendation: general });
@@ -93,27 +149,51 @@ async function copy(table: string, slug: string, meetingId: string, changes: Rec
 async function plantGeneral(slug: string, meetingId: string): Promise<string> {
   const revision = crypto.randomUUID();
   const unit = crypto.randomUUID();
-  const id = await copy('Recommendation', slug, meetingId, { level: 'GENERAL', status: 'READY', symbol: 'G/1', headRevisionId: null, groupId: null, issueId: null });
+  const id = await copy('Recommendation', slug, meetingId, {
+    level: 'GENERAL',
+    status: 'READY',
+    symbol: 'G/1',
+    headRevisionId: null,
+    groupId: null,
+    issueId: null,
+  });
   await database().query(
     `INSERT INTO "Revision" (id, "recommendationId", number, "parentIds", themes, objectives, addressees, hash, at) VALUES ($1, $2, 1, '{}', '{}', '{}', $3, repeat('0', 64), now())`,
     [revision, id, [hostile]],
   );
-  await database().query(`INSERT INTO "Unit" (id, "revisionId", uid, position) VALUES ($1, $2, gen_random_uuid(), 1)`, [unit, revision]);
+  await database().query(`INSERT INTO "Unit" (id, "revisionId", uid, position) VALUES ($1, $2, gen_random_uuid(), 1)`, [
+    unit,
+    revision,
+  ]);
   await database().query(`INSERT INTO "UnitText" ("unitId", language, text) VALUES ($1, 'en', $2)`, [unit, hostile]);
   await database().query('UPDATE "Recommendation" SET "headRevisionId" = $2 WHERE id = $1', [id, revision]);
-  await database().query(`INSERT INTO "PlenaryItem" (id, "meetingId", "recommendationId", position) VALUES (gen_random_uuid(), $1, $2, 1)`, [meetingId, id]);
+  await database().query(
+    `INSERT INTO "PlenaryItem" (id, "meetingId", "recommendationId", position) VALUES (gen_random_uuid(), $1, $2, 1)`,
+    [meetingId, id],
+  );
   return id;
 }
 
-async function publishHighlights(meetingId: string, run: (domain: string, name: string, fields: Record<string, string>) => Promise<void>): Promise<void> {
+async function publishHighlights(
+  meetingId: string,
+  run: (domain: string, name: string, fields: Record<string, string>) => Promise<void>,
+): Promise<void> {
   await run('outcome', 'composeAction', {});
-  const document = () => one<{ id: string; symbol: string; lockVersion: number }>('SELECT id, symbol, "lockVersion" FROM "OutcomeDocument" WHERE "meetingId" = $1', [meetingId]);
+  const document = () =>
+    one<{ id: string; symbol: string; lockVersion: number }>(
+      'SELECT id, symbol, "lockVersion" FROM "OutcomeDocument" WHERE "meetingId" = $1',
+      [meetingId],
+    );
   const { rows: blocks } = await database().query<{ id: string }>(
     `SELECT b.id FROM "OutcomeBlock" b JOIN "OutcomeDocument" d ON d.id = b."documentId" WHERE d."meetingId" = $1 AND b.kind <> 'COMMITMENT' ORDER BY b.position`,
     [meetingId],
   );
   for (const { id: block } of blocks) {
-    await run('outcome', 'editBlockAction', { block, lockVersion: String((await document()).lockVersion), 'text.en': hostile });
+    await run('outcome', 'editBlockAction', {
+      block,
+      lockVersion: String((await document()).lockVersion),
+      'text.en': hostile,
+    });
   }
   const { symbol, lockVersion } = await document();
   await run('outcome', 'publishAction', { lockVersion: String(lockVersion), symbol });

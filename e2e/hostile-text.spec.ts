@@ -91,7 +91,12 @@ test('a hostile answer of the survey is nothing but text', async ({ page, contex
 });
 
 test.describe('a text that hides or turns its neighbours around is refused', () => {
-  const tricks = { 'right-to-left override': 'a\u202eb', 'isolate without an end': 'a\u2067b', NUL: 'a\u0000b', escape: 'a\u001bb' };
+  const tricks = {
+    'right-to-left override': 'a\u202eb',
+    'isolate without an end': 'a\u2067b',
+    NUL: 'a\u0000b',
+    escape: 'a\u001bb',
+  };
   for (const [what, text] of Object.entries(tricks)) {
     test(what, async () => {
       const { headers } = await visit('administrator', made.slug);
@@ -113,7 +118,11 @@ test('files made of hostile texts are files of their own type', async () => {
   const file = (query: string) => ask(`/api/meetings/${made.slug}/highlights?${query}`, headers);
   const [pdf, json] = [await file('format=pdf&language=en'), await file('format=json')];
   expect(pdf.headers.get('content-type')).toBe('application/pdf');
-  expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
   expect(json.headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(JSON.stringify(await json.json()).includes(JSON.stringify(hostile).slice(1, -1))).toBe(true);
   for (const { headers: of } of [pdf, json]) {

@@ -15,7 +15,11 @@ const publicPages = [
   '/meetings/grcp7/highlights?cols=en+fr&way=6',
   '/meetings/grcp7/results?snapshot=1',
 ] as const;
-const deskPages = ['/manage/grcp-next/registrations?status=open', '/manage/grcp-next/recommendations', '/manage/grcp-next/edit'] as const;
+const deskPages = [
+  '/manage/grcp-next/registrations?status=open',
+  '/manage/grcp-next/recommendations',
+  '/manage/grcp-next/edit',
+] as const;
 
 /** Texts on the page that are the name of a message instead of its words. */
 async function rawKeys(page: Page): Promise<string[]> {
@@ -36,7 +40,10 @@ async function switchThrough(page: Page, path: string): Promise<void> {
 /** A space in a query may be written "+" or "%20": what counts is what it says. */
 function isSamePage(url: URL, expected: string): boolean {
   const wanted = new URL(expected, url);
-  return url.pathname === wanted.pathname && new URLSearchParams(url.search).toString() === new URLSearchParams(wanted.search).toString();
+  return (
+    url.pathname === wanted.pathname &&
+    new URLSearchParams(url.search).toString() === new URLSearchParams(wanted.search).toString()
+  );
 }
 
 /** What makes a page wider than the phone: the outermost elements that stick out and do not scroll by themselves. */
@@ -44,8 +51,13 @@ async function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 1);
-    return [`${document.documentElement.scrollWidth} > ${width}`, ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
+    const out = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    );
+    return [
+      `${document.documentElement.scrollWidth} > ${width}`,
+      ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160)),
+    ];
   });
 }
 
@@ -59,7 +71,10 @@ test('the switch keeps page and query, and every language has its words', async 
 test('nothing scrolls sideways on a phone', async ({ open, login }) => {
   test.setTimeout(120_000);
   const [reader, secretariat] = [await open(), await login('organiser')];
-  for (const [page, paths] of [[reader, publicPages], [secretariat, deskPages]] as const) {
+  for (const [page, paths] of [
+    [reader, publicPages],
+    [secretariat, deskPages],
+  ] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of paths) {
       for (const locale of locales) {

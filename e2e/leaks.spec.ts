@@ -17,8 +17,12 @@ test.beforeAll(async () => {
   planted = await plantCanaries(home);
   const place = await placeOf(home);
   const everyPage = Object.values(pages).map((rule) => rule.path(place));
-  const everyFile = Object.entries(handlers).flatMap(([name, rule]) => (name.endsWith('events') ? [] : [rule.path(place)]));
-  addresses = [...new Set([...everyPage, ...planted.addresses])].map((path) => `/en${path}`).concat(everyFile, '/api/v1/mechanisms?kind=all');
+  const everyFile = Object.entries(handlers).flatMap(([name, rule]) =>
+    name.endsWith('events') ? [] : [rule.path(place)],
+  );
+  addresses = [...new Set([...everyPage, ...planted.addresses])]
+    .map((path) => `/en${path}`)
+    .concat(everyFile, '/api/v1/mechanisms?kind=all');
 });
 
 /** What the router fetches instead of a page: the same reads in another coding. */
@@ -26,7 +30,9 @@ const routerFetch = { rsc: '1', accept: '*/*' };
 
 async function found(kind: Kind, headers: Record<string, string>, path: string): Promise<string[]> {
   const body = (await (await ask(path, headers)).text()).toLowerCase();
-  return planted.canaries.filter(({ value }) => body.includes(value.toLowerCase())).map(({ name }) => `${name} at ${path} for ${kind}`);
+  return planted.canaries
+    .filter(({ value }) => body.includes(value.toLowerCase()))
+    .map(({ name }) => `${name} at ${path} for ${kind}`);
 }
 
 for (const kind of kinds) {
@@ -37,7 +43,10 @@ for (const kind of kinds) {
     const leaked: string[] = [];
     for (const path of addresses) {
       const data = `${path}${path.includes('?') ? '&' : '?'}_rsc=1a2b3`;
-      const hits = [...(await found(kind, reader.headers, path)), ...(await found(kind, { ...reader.headers, ...routerFetch }, data))];
+      const hits = [
+        ...(await found(kind, reader.headers, path)),
+        ...(await found(kind, { ...reader.headers, ...routerFetch }, data)),
+      ];
       for (const hit of hits) {
         const [name = ''] = hit.split(' at ');
         seen.add(name);
@@ -67,14 +76,20 @@ test('the public sees no count that stands for a few organisations; those in the
     const lines = csv.split('\r\n').map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
     const head = lines.findIndex((cells) => cells.includes('question') && cells.includes('choice'));
     // Question, choice, column, count: as the first line of the table names them.
-    return lines.slice(head + 1).filter(([, choice, , count]) => choice && count && Number(count) > 0 && Number(count) < smallCell).length;
+    return lines
+      .slice(head + 1)
+      .filter(([, choice, , count]) => choice && count && Number(count) > 0 && Number(count) < smallCell).length;
   };
   expect(await small('anonymous')).toBe(0);
   expect(await small('delegate')).toBeGreaterThan(10);
 });
 
 test.describe('a request made to pass the proxy by', () => {
-  const inside = { desk: `/en/manage/${home}/registrations`, participants: `/en/meetings/${home}/participants`, work: '/en/work' };
+  const inside = {
+    desk: `/en/manage/${home}/registrations`,
+    participants: `/en/meetings/${home}/participants`,
+    work: '/en/work',
+  };
   const subrequest = ['proxy', 'middleware', 'src/middleware', 'pages/_middleware'];
   const headerTricks: Record<string, string>[] = [
     ...subrequest.map((name) => ({ 'x-middleware-subrequest': Array.from({ length: 5 }, () => name).join(':') })),
@@ -117,11 +132,17 @@ test.describe('a request made to pass the proxy by', () => {
       for (const [name, path] of Object.entries(inside)) {
         const tries = [
           ...headerTricks.map((extra) => ({ path, extra })),
-          ...pathTricks(path).flatMap((odd) => [{ path: odd, extra: {} }, { path: odd, extra: { rsc: '1' } }]),
+          ...pathTricks(path).flatMap((odd) => [
+            { path: odd, extra: {} },
+            { path: odd, extra: { rsc: '1' } },
+          ]),
         ];
         for (const { path: address, extra } of tries) {
-          const body = (await (await ask(address, { ...reader.headers, ...(extra as Record<string, string>) })).text()).toLowerCase();
-          if (hidden.some(({ value }) => body.includes(value.toLowerCase()))) leaked.push(`${name}: ${address} ${JSON.stringify(extra)}`);
+          const body = (
+            await (await ask(address, { ...reader.headers, ...(extra as Record<string, string>) })).text()
+          ).toLowerCase();
+          if (hidden.some(({ value }) => body.includes(value.toLowerCase())))
+            leaked.push(`${name}: ${address} ${JSON.stringify(extra)}`);
         }
       }
       expect(leaked).toEqual([]);

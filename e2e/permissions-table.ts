@@ -73,22 +73,36 @@ export const pages: Record<string, Rule> = {
   'meetings/[slug]/chain': meeting('chain.read', '/chain', { permission: 'meeting.participate' }),
   'meetings/[slug]/highlights': meeting('outcome.read', '/highlights'),
   'meetings/[slug]/results': meeting('meeting.read', '/results'),
-  'meetings/[slug]/delegation': meeting('meeting.participate', ({ delegation }) => `/delegation?of=${delegation.party}`, {
-    permission: 'delegation.read',
-    target: ({ delegation }) => delegation,
-  }),
+  'meetings/[slug]/delegation': meeting(
+    'meeting.participate',
+    ({ delegation }) => `/delegation?of=${delegation.party}`,
+    {
+      permission: 'delegation.read',
+      target: ({ delegation }) => delegation,
+    },
+  ),
   'meetings/[slug]/survey': meeting('meeting.participate', '/survey'),
-  'meetings/[slug]/registration/[id]': meeting('meeting.participate', ({ registration }) => `/registration/${registration.id}`, {
-    permission: 'registration.read',
-    target: ({ registration }) => registration,
-  }),
+  'meetings/[slug]/registration/[id]': meeting(
+    'meeting.participate',
+    ({ registration }) => `/registration/${registration.id}`,
+    {
+      permission: 'registration.read',
+      target: ({ registration }) => registration,
+    },
+  ),
   'meetings/[slug]/participants': meeting('participants.read', '/participants'),
   'meetings/[slug]/groups': meeting('group.read', '/groups'),
-  'meetings/[slug]/groups/[code]': meeting('group.read', ({ group }) => `/groups/${group}`, { permission: 'group.read' }),
-  'meetings/[slug]/recommendations': meeting('recommendation.read', '/recommendations'),
-  'meetings/[slug]/recommendations/[id]': meeting('recommendation.read', ({ recommendation }) => `/recommendations/${recommendation}`, {
-    permission: 'recommendation.read',
+  'meetings/[slug]/groups/[code]': meeting('group.read', ({ group }) => `/groups/${group}`, {
+    permission: 'group.read',
   }),
+  'meetings/[slug]/recommendations': meeting('recommendation.read', '/recommendations'),
+  'meetings/[slug]/recommendations/[id]': meeting(
+    'recommendation.read',
+    ({ recommendation }) => `/recommendations/${recommendation}`,
+    {
+      permission: 'recommendation.read',
+    },
+  ),
   'meetings/[slug]/plenary': meeting('plenary.read', '/plenary'),
   'meetings/[slug]/plenary/screen': meeting('plenary.read', '/plenary/screen'),
 
@@ -101,7 +115,9 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
   'manage/[slug]/messages': desk('mail.read', '/messages'),
   'manage/[slug]/plenary': desk('plenary.show', '/plenary'),
-  'manage/[slug]/recommendations': desk('general.draft', ({ general }) => `/recommendations?general=${general}`, { permission: 'general.read' }),
+  'manage/[slug]/recommendations': desk('general.draft', ({ general }) => `/recommendations?general=${general}`, {
+    permission: 'general.read',
+  }),
   'manage/[slug]/registrations': desk('registration.list', '/registrations'),
   'manage/[slug]/survey': desk('survey.track', '/survey'),
 };
@@ -121,4 +137,10 @@ export const handlers: Record<string, Rule> = {
 };
 
 /** Routes of the framework itself, which hold nothing. */
-export const ofTheFramework = ['/_not-found/page', '/_global-error/page', '/icon.svg/route', '/favicon.ico/route', '/robots.txt/route'];
+export const ofTheFramework = [
+  '/_not-found/page',
+  '/_global-error/page',
+  '/icon.svg/route',
+  '/favicon.ico/route',
+  '/robots.txt/route',
+];

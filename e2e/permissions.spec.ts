@@ -13,7 +13,10 @@ const foreign = 'grcp7';
 
 /** Names of routes as the build wrote them: what is served is what is listed there, whatever the source says. */
 const built = Object.keys(
-  JSON.parse(readFileSync(path.join(root, '.next-test/server/app-paths-manifest.json'), 'utf8')) as Record<string, string>,
+  JSON.parse(readFileSync(path.join(root, '.next-test/server/app-paths-manifest.json'), 'utf8')) as Record<
+    string,
+    string
+  >,
 ).filter((name) => !ofTheFramework.includes(name));
 
 const pageName = (name: string) => name.replace(/^\/\[locale\]\//, '').replace(/\/?page$/, '');
@@ -33,15 +36,22 @@ test.describe('the inventory of the build', () => {
   test('knows who may see each page and each file', () => {
     const advice = (table: string) => `say in e2e/permissions-table.ts (${table}) which permission opens it`;
     expect(builtPages.filter((name) => !(name in pages)).map((name) => `${name}: ${advice('pages')}`)).toEqual([]);
-    expect(builtHandlers.filter((name) => !(name in handlers)).map((name) => `${name}: ${advice('handlers')}`)).toEqual([]);
-    const gone = [...Object.keys(pages).filter((name) => !builtPages.includes(name)), ...Object.keys(handlers).filter((name) => !builtHandlers.includes(name))];
+    expect(builtHandlers.filter((name) => !(name in handlers)).map((name) => `${name}: ${advice('handlers')}`)).toEqual(
+      [],
+    );
+    const gone = [
+      ...Object.keys(pages).filter((name) => !builtPages.includes(name)),
+      ...Object.keys(handlers).filter((name) => !builtHandlers.includes(name)),
+    ];
     expect(gone.map((name) => `${name}: is no longer built, take it out of e2e/permissions-table.ts`)).toEqual([]);
   });
 
   test('is of pages that ask for the permission the table names, in their first line', () => {
     const declared = Object.keys(pages).map((name) => {
       const source = readFileSync(path.join(root, 'app/[locale]', name, 'page.tsx'), 'utf8');
-      const asked = [...source.matchAll(/(?:meetingPage|sitePage)\([^;]*?permission: '([^']+)'/g)].map(([, permission]) => permission);
+      const asked = [...source.matchAll(/(?:meetingPage|sitePage)\([^;]*?permission: '([^']+)'/g)].map(
+        ([, permission]) => permission,
+      );
       return [name, [...new Set(asked)]];
     });
     const wanted = Object.entries(pages).map(([name, { permission }]) => [name, permission ? [permission] : []]);
@@ -49,9 +59,14 @@ test.describe('the inventory of the build', () => {
   });
 
   test('has nothing beside pages, files and the language proxy', () => {
-    const functions = JSON.parse(readFileSync(path.join(root, '.next-test/server/functions-config-manifest.json'), 'utf8')) as { functions: object };
+    const functions = JSON.parse(
+      readFileSync(path.join(root, '.next-test/server/functions-config-manifest.json'), 'utf8'),
+    ) as { functions: object };
     expect(Object.keys(functions.functions)).toEqual(['/_middleware']);
-    const old = JSON.parse(readFileSync(path.join(root, '.next-test/server/pages-manifest.json'), 'utf8')) as Record<string, string>;
+    const old = JSON.parse(readFileSync(path.join(root, '.next-test/server/pages-manifest.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
     expect(Object.values(old).filter((file) => !file.endsWith('.html'))).toEqual([]);
   });
 });
@@ -66,7 +81,8 @@ for (const kind of kinds) {
       await response.body?.cancel();
       answers[name] = response.status;
       wanted[name] = expectedStatus(rule, visitor, place);
-      if (response.status === 307) expect(new URL(response.headers.get('location') ?? '', 'http://parley').pathname).toBe('/en/sign-in');
+      if (response.status === 307)
+        expect(new URL(response.headers.get('location') ?? '', 'http://parley').pathname).toBe('/en/sign-in');
     }
     expect(answers).toEqual(wanted);
   });
@@ -90,7 +106,11 @@ for (const kind of kinds) {
        AND g.code NOT IN (SELECT h.code FROM "BreakoutGroup" h JOIN "Meeting" n ON n.id = h."meetingId" WHERE n.slug = $2)`,
       [foreign, home],
     );
-    const places = { foreign: { ...theirs, group: rows[0]?.code ?? 'OTHER' }, missing: nowhere(home), malformed: malformed(home) };
+    const places = {
+      foreign: { ...theirs, group: rows[0]?.code ?? 'OTHER' },
+      missing: nowhere(home),
+      malformed: malformed(home),
+    };
     for (const [name, rule] of Object.entries(pages)) {
       if (!rule.permission || rule.path(places.foreign) === rule.path(places.missing)) continue;
       const wanted = can(visitor, rule.permission) ? 404 : visitor.kind === 'anonymous' ? 307 : 404;
@@ -126,12 +146,16 @@ test.describe('a meeting in preparation', () => {
     test(`does not exist for a stranger (${kind})`, async () => {
       const { headers } = await visit(kind, quiet);
       for (const of of ['', '/participants', '/results', '/highlights']) {
-        const [there, nowhereAtAll] = [await ask(`/en/meetings/${quiet}${of}`, headers), await ask(`/en/meetings/no-meeting${of}`, headers)];
+        const [there, nowhereAtAll] = [
+          await ask(`/en/meetings/${quiet}${of}`, headers),
+          await ask(`/en/meetings/no-meeting${of}`, headers),
+        ];
         expect(there.status).toBe(kind === 'anonymous' ? 307 : 404);
         expect(there.status).toBe(nowhereAtAll.status);
         if (there.status === 404) expect(await wordsOf(there)).toBe(await wordsOf(nowhereAtAll));
       }
-      for (const file of ['events', 'results.csv', 'highlights?format=json']) expect(await statusOf(`/api/meetings/${quiet}/${file}`, headers)).toBe(404);
+      for (const file of ['events', 'results.csv', 'highlights?format=json'])
+        expect(await statusOf(`/api/meetings/${quiet}/${file}`, headers)).toBe(404);
       expect(await (await ask('/en', headers)).text()).not.toContain(quiet);
       expect(await (await ask('/en/editions', headers)).text()).not.toContain(quiet);
     });

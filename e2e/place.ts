@@ -11,13 +11,19 @@ export async function placeOf(slug: string): Promise<Place> {
   const { id: recommendation } = await only<{ id: string }>(
     `SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'REGIONAL' AND status <> 'DRAFT' ORDER BY id`,
   );
-  const { id: general } = await only<{ id: string }>(`SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'GENERAL' ORDER BY id`);
-  const { code: group } = await only<{ code: string }>(`SELECT code FROM "BreakoutGroup" WHERE "meetingId" = $1 ORDER BY code`);
+  const { id: general } = await only<{ id: string }>(
+    `SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'GENERAL' ORDER BY id`,
+  );
+  const { code: group } = await only<{ code: string }>(
+    `SELECT code FROM "BreakoutGroup" WHERE "meetingId" = $1 ORDER BY code`,
+  );
   const delegation = await only<Place['delegation']>(
     `SELECT p.code AS party, d.id AS "delegationId" FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
      WHERE d."meetingId" = $1 AND NOT EXISTS (SELECT 1 FROM "Delegation" o WHERE o."partyId" = d."partyId" AND o."meetingId" <> $1) ORDER BY p.code`,
   );
-  const { id: mail } = await only<{ id: string }>('SELECT id FROM "OutboxMail" WHERE "meetingId" = $1 ORDER BY id').catch(() => ({ id: '' }));
+  const { id: mail } = await only<{ id: string }>(
+    'SELECT id FROM "OutboxMail" WHERE "meetingId" = $1 ORDER BY id',
+  ).catch(() => ({ id: '' }));
   return { slug, registration, recommendation, general, group, delegation, mail };
 }
 
@@ -40,4 +46,3 @@ export function malformed(slug: string): Place {
   const odd = "1'--";
   return { ...nowhere(slug), registration: { id: odd }, recommendation: odd, group: odd, delegation: { party: odd } };
 }
-

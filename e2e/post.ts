@@ -7,7 +7,9 @@ import { nowhere } from './place';
 
 type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> };
 
-const manifest = JSON.parse(readFileSync(path.resolve(__dirname, '../.next-test/server/server-reference-manifest.json'), 'utf8')) as {
+const manifest = JSON.parse(
+  readFileSync(path.resolve(__dirname, '../.next-test/server/server-reference-manifest.json'), 'utf8'),
+) as {
   node: Record<string, Reference>;
   edge: Record<string, Reference>;
 };
@@ -16,12 +18,14 @@ const manifest = JSON.parse(readFileSync(path.resolve(__dirname, '../.next-test/
 export type BuiltAction = { id: string; file: string; name: string; pages: string[] };
 
 /** Every server action a browser can call, whichever page it is on. */
-export const builtActions: BuiltAction[] = [...Object.entries(manifest.node), ...Object.entries(manifest.edge)].map(([id, { filename, exportedName, workers }]) => ({
-  id,
-  file: filename,
-  name: exportedName,
-  pages: Object.keys(workers),
-}));
+export const builtActions: BuiltAction[] = [...Object.entries(manifest.node), ...Object.entries(manifest.edge)].map(
+  ([id, { filename, exportedName, workers }]) => ({
+    id,
+    file: filename,
+    name: exportedName,
+    pages: Object.keys(workers),
+  }),
+);
 
 /** The action of this name in this domain. */
 export function actionOf(domain: string, name: string): BuiltAction {
@@ -32,7 +36,9 @@ export function actionOf(domain: string, name: string): BuiltAction {
 
 /** An address of a page that holds the action: on any other the framework runs it too, but shows nothing of its answer. */
 function pathOf({ name, pages: holders }: BuiltAction): string {
-  const rule = holders.map((worker) => pages[worker.replace(/^app\/\[locale\]\//, '').replace(/\/?page$/, '')]).find((found) => found !== undefined);
+  const rule = holders
+    .map((worker) => pages[worker.replace(/^app\/\[locale\]\//, '').replace(/\/?page$/, '')])
+    .find((found) => found !== undefined);
   if (!rule) throw new Error(`${name} is on no page that e2e/permissions-table.ts knows`);
   return `/en${rule.path(nowhere('grcp-next'))}`;
 }
@@ -46,19 +52,35 @@ export const ownOrigin = () => new URL(process.env.PARLEY_E2E_URL ?? '').origin;
  * Calls a server action as a browser's script does, without a page: the id, and the two arguments in React's own coding
  * (RSC reply: argument list in field 0, the form's fields under its number).
  */
-export async function post(action: BuiltAction, fields: Record<string, string | string[]>, headers: Record<string, string> = {}, path = pathOf(action)): Promise<Posted> {
+export async function post(
+  action: BuiltAction,
+  fields: Record<string, string | string[]>,
+  headers: Record<string, string> = {},
+  path = pathOf(action),
+): Promise<Posted> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(`_1_${name}`, each);
+  for (const [name, value] of Object.entries(fields))
+    for (const each of [value].flat()) body.append(`_1_${name}`, each);
   body.append('0', JSON.stringify([{ status: 'idle' }, '$K1']));
   return send(action, body, headers, path);
 }
 
 /** Calls a server action with arguments that are no form at all. */
-export async function postArguments(action: BuiltAction, args: unknown[], headers: Record<string, string> = {}, path = pathOf(action)): Promise<Posted> {
+export async function postArguments(
+  action: BuiltAction,
+  args: unknown[],
+  headers: Record<string, string> = {},
+  path = pathOf(action),
+): Promise<Posted> {
   return send(action, JSON.stringify(args), { 'content-type': 'text/plain;charset=UTF-8', ...headers }, path);
 }
 
-async function send(action: BuiltAction, body: BodyInit, headers: Record<string, string>, path: string): Promise<Posted> {
+async function send(
+  action: BuiltAction,
+  body: BodyInit,
+  headers: Record<string, string>,
+  path: string,
+): Promise<Posted> {
   const given = { origin: ownOrigin(), accept: 'text/x-component', 'next-action': action.id, ...headers };
   const sent = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const response = await ask(path, sent, { method: 'POST', body });

@@ -48,7 +48,9 @@ test('invitation, nomination and registration, with an error on the way', async 
   // Refused: the summary has the focus and leads to the answer, and nothing that was typed is lost.
   await expect(other.getByRole('alert')).toContainText('Il y a 1 réponse à corriger');
   await expect(other.getByRole('alert')).toBeFocused();
-  await expect(field(other, 'Titre fonctionnel')).toHaveAccessibleDescription(/Erreur\s: indiquez le titre fonctionnel/);
+  await expect(field(other, 'Titre fonctionnel')).toHaveAccessibleDescription(
+    /Erreur\s: indiquez le titre fonctionnel/,
+  );
   await expect(field(other, 'Titre fonctionnel')).toHaveAttribute('aria-invalid', 'true');
   await expect(field(other, 'Ministère ou organisme')).toHaveValue('Ministère de l’intérieur & des migrations <test>');
   await expect(other.getByRole('checkbox', { name: 'Français' })).toBeChecked();
@@ -73,7 +75,9 @@ test('the answer of a party to the survey', async ({ open }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Enquête préalable à la réunion' })).toBeVisible();
   await page.getByRole('radio', { name: 'En cours' }).check();
   await page.getByRole('radio', { name: '4', exact: true }).check();
-  const ranking = page.getByRole('group', { name: 'Quels thèmes comptent le plus pour les travaux communs de vos membres' });
+  const ranking = page.getByRole('group', {
+    name: 'Quels thèmes comptent le plus pour les travaux communs de vos membres',
+  });
   const places = ranking.getByRole('combobox');
   for (const [index, place] of ['1', '2', '2'].entries()) await places.nth(index).selectOption(place);
   await page.getByRole('button', { name: 'Soumettre la réponse' }).click();

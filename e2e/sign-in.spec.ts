@@ -16,7 +16,9 @@ async function countSessions(email: string): Promise<number | undefined> {
   return (await look<{ count: number }>(sql, [email]))[0]?.count;
 }
 
-test('a mail scanner that opens the link and presses the button gets no session and uses nothing up', async ({ open }) => {
+test('a mail scanner that opens the link and presses the button gets no session and uses nothing up', async ({
+  open,
+}) => {
   const email = address('translator');
   const [asking, scanner] = [await open(), await open()];
   await askForCode(asking, email, 'en');
@@ -27,7 +29,9 @@ test('a mail scanner that opens the link and presses the button gets no session 
   await expect(scanner.getByRole('heading', { level: 1, name: 'Sign in to Parley' })).toBeVisible();
   await scanner.getByRole('main').getByRole('button').click();
   await expect(scanner.getByRole('main').getByRole('alert')).toBeVisible();
-  expect(await scanner.context().cookies()).not.toContainEqual(expect.objectContaining({ name: 'next-auth.session-token' }));
+  expect(await scanner.context().cookies()).not.toContainEqual(
+    expect.objectContaining({ name: 'next-auth.session-token' }),
+  );
   expect(await countSessions(email)).toBe(sessions);
   expect(await lastRequest(email)).toEqual({ used: false, attempts: 0 });
 

@@ -15,20 +15,31 @@ const meeting = `/fr/meetings/${slug}`;
 const desk = `/fr/manage/${slug}`;
 
 type Person = { givenName: string; surname: string; email: string };
-const person = (givenName: string, surname: string, email: string): Person => ({ givenName, surname, email: `${email}@thread.example.org` });
+const person = (givenName: string, surname: string, email: string): Person => ({
+  givenName,
+  surname,
+  email: `${email}@thread.example.org`,
+});
 
 // A region is put in an order from three answers on: with fewer there are no issues to bring to a group.
 const parties = [
   { name: /^Dialogue sur la migration pour l.Afrique australe/, focalPoint: person('Palesa', 'Nkosi', 'palesa.nkosi') },
-  { name: /^Dialogue sur la migration pour l.Afrique de l.Ouest/, focalPoint: person('Kwame', 'Mensah', 'kwame.mensah') },
+  {
+    name: /^Dialogue sur la migration pour l.Afrique de l.Ouest/,
+    focalPoint: person('Kwame', 'Mensah', 'kwame.mensah'),
+  },
   { name: /^Processus consultatif régional de l.IGAD/, focalPoint: person('Wanjiru', 'Kamau', 'wanjiru.kamau') },
 ] as const;
-const delegates = { rapporteur: person('Lindiwe', 'Zulu', 'lindiwe.zulu'), declined: person('Thabo', 'Molefe', 'thabo.molefe') };
+const delegates = {
+  rapporteur: person('Lindiwe', 'Zulu', 'lindiwe.zulu'),
+  declined: person('Thabo', 'Molefe', 'thabo.molefe'),
+};
 const chair = person('Charlotte', 'Chairbridge', 'unused');
 
 const texts = {
   point: 'Les permis délivrés dans un pays ne sont pas reconnus dans les autres.',
-  regional: 'Reconnaître dans chaque pays de la région les qualifications des travailleurs migrants attestées dans un autre.',
+  regional:
+    'Reconnaître dans chaque pays de la région les qualifications des travailleurs migrants attestées dans un autre.',
   general: 'Reconnaître mutuellement les qualifications des travailleurs migrants d’ici à 2030.',
   english: 'Recognise each other’s qualifications of migrant workers by 2030.',
   spanish: 'Reconocer mutuamente las cualificaciones de los trabajadores migrantes de aquí a 2030.',
@@ -51,7 +62,13 @@ async function openPersonalLink(page: Page, { email }: Person, purpose: string):
 }
 
 /** The three languages of a field, of which the first is the source. */
-async function fillLanguages(page: Page, legend: string, french: string, english: string, spanish: string): Promise<void> {
+async function fillLanguages(
+  page: Page,
+  legend: string,
+  french: string,
+  english: string,
+  spanish: string,
+): Promise<void> {
   const group = page.getByRole('group', { name: legend });
   await box(group, /^Français/).fill(french);
   await box(group, 'English').fill(english);
@@ -92,7 +109,13 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await expect(staff.getByRole('heading', { level: 1, name: 'Nouvelle réunion' })).toBeVisible();
     await box(staff, /^Code/).fill(code);
     await box(staff, /^Adresse/).fill(slug);
-    await fillLanguages(staff, 'Titre complet', 'Onzième Réunion mondiale', 'Eleventh Global Meeting', 'Undécima Reunión Global');
+    await fillLanguages(
+      staff,
+      'Titre complet',
+      'Onzième Réunion mondiale',
+      'Eleventh Global Meeting',
+      'Undécima Reunión Global',
+    );
     await fillLanguages(staff, 'Titre abrégé', 'Onzième Réunion', 'Eleventh Meeting', 'Undécima Reunión');
     await fillLanguages(staff, 'Thème', 'Des compétences reconnues', 'Skills recognised', 'Competencias reconocidas');
     await box(staff, 'Ville').fill('Lusaka');
@@ -164,8 +187,12 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await staff.getByRole('checkbox', { name: 'Sélectionner Lindiwe Zulu' }).check();
     await button(staff, 'Confirmer (1)').click();
     await expect(row(staff, /ZULU/)).toContainText('Confirmée');
-    expect((await lastMail(delegates.declined.email, 'registration-declined')).body).toMatch(/Motif\s: La réunion est réservée aux secrétariats\./);
-    expect((await lastMail(delegates.rapporteur.email, 'registration-confirmed')).subject).toMatch(/^Participation confirmée\s: Onzième Réunion$/);
+    expect((await lastMail(delegates.declined.email, 'registration-declined')).body).toMatch(
+      /Motif\s: La réunion est réservée aux secrétariats\./,
+    );
+    expect((await lastMail(delegates.rapporteur.email, 'registration-confirmed')).subject).toMatch(
+      /^Participation confirmée\s: Onzième Réunion$/,
+    );
   });
 
   await test.step('the three answer the survey; its results are sealed', async () => {
@@ -187,7 +214,10 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     const africa = staff.getByRole('table', { name: 'Groupes de discussion' }).getByRole('row', { name: /^Afrique/ });
     await expect(africa).toContainText('Personne pour l’instant');
     const assign = staff.getByRole('form', { name: 'Attribuer une fonction' });
-    for (const [role, who] of [['Facilitateur/facilitatrice', /^NKOSI, Palesa/], ['Rapporteur/rapporteuse', /^ZULU, Lindiwe/]] as const) {
+    for (const [role, who] of [
+      ['Facilitateur/facilitatrice', /^NKOSI, Palesa/],
+      ['Rapporteur/rapporteuse', /^ZULU, Lindiwe/],
+    ] as const) {
       await choose(list(assign, 'Groupe'), /^Afrique$/);
       await choose(list(assign, 'Fonction'), new RegExp(`^${role}$`));
       await choose(list(assign, 'Personne'), who);
@@ -199,7 +229,10 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
   await test.step('the rapporteur records a point and drafts a recommendation; the facilitator notes that the group agrees', async () => {
     await rapporteur.goto(`${meeting}/groups`);
     await rapporteur.getByRole('link', { name: 'Afrique', exact: true }).click();
-    await rapporteur.getByRole('navigation', { name: 'Questions du groupe' }).getByRole('link', { name: /Migration de main-d’œuvre/ }).click();
+    await rapporteur
+      .getByRole('navigation', { name: 'Questions du groupe' })
+      .getByRole('link', { name: /Migration de main-d’œuvre/ })
+      .click();
     await box(rapporteur, 'Nouvelle intervention').fill(texts.point);
     await button(rapporteur, 'Consigner l’intervention').click();
     await expect(rapporteur.getByRole('listitem').filter({ hasText: texts.point })).toContainText('la région');
@@ -289,9 +322,14 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     const reader = await open();
     await reader.goto(`${meeting}/highlights`);
     await expect(reader.getByRole('article').getByText(texts.general)).toBeVisible();
-    await reader.getByRole('link', { name: /^Español/ }).first().click();
+    await reader
+      .getByRole('link', { name: /^Español/ })
+      .first()
+      .click();
     const sealed = await reader.request.get(`/api/meetings/${slug}/highlights?format=json`);
-    const sha256 = createHash('sha256').update(await sealed.body()).digest('hex');
+    const sha256 = createHash('sha256')
+      .update(await sealed.body())
+      .digest('hex');
     await expect(reader.getByText(`sha256 ${sha256}`)).toBeVisible();
 
     await reader.goto(`${meeting}/highlights`);
@@ -318,7 +356,10 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await expect(page.getByRole('heading', { level: 1, name: 'AFR/1' })).toBeVisible();
     await way.getByRole('link', { name: 'Afrique' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Afrique' })).toBeVisible();
-    await page.getByRole('navigation', { name: 'Questions du groupe' }).getByRole('link', { name: /Migration de main-d’œuvre/ }).click();
+    await page
+      .getByRole('navigation', { name: 'Questions du groupe' })
+      .getByRole('link', { name: /Migration de main-d’œuvre/ })
+      .click();
     await page.getByRole('main').getByRole('link', { name: '3 sur 3, rang 1', exact: true }).click();
     await expect(page).toHaveURL(/\/results\?snapshot=1#cell-/);
     await expect(page.locator('td:target')).toContainText('3 sur 3');

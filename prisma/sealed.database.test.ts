@@ -15,10 +15,18 @@ beforeAll(async () => {
   await owner.connect();
   ({ id: meetingId } = await makeMeeting());
   const group = await makeGroup(meetingId);
-  recommendation = await makeRecommendation({ meetingId, groupId: group.id, status: 'AGREED', symbol: 'AFR/1', translations: { fr: 'Adopter.' } });
+  recommendation = await makeRecommendation({
+    meetingId,
+    groupId: group.id,
+    status: 'AGREED',
+    symbol: 'AFR/1',
+    translations: { fr: 'Adopter.' },
+  });
   await db().symbolCounter.create({ data: { meetingId, prefix: 'AFR', last: 3 } });
   await db().decision.create({ data: { revisionId: recommendation.revisionId, outcome: 'ADOPTED', byName: 'Chair' } });
-  await db().discussionPoint.create({ data: { clientId: recommendation.id, issueId: group.issueId, text: 'A point', language: 'en' } });
+  await db().discussionPoint.create({
+    data: { clientId: recommendation.id, issueId: group.issueId, text: 'A point', language: 'en' },
+  });
   await db().auditEntry.create({ data: { role: 'SYSTEM', action: 'test.seal', subjectType: 'Test', subjectId: '1' } });
 });
 
@@ -26,19 +34,28 @@ afterAll(() => owner.end());
 
 describe('sealed tables', () => {
   it('have a trigger each, as the list of the grants says', async () => {
-    const { rows } = await owner.query<{ table: string }>(`SELECT DISTINCT tgrelid::regclass::text AS table FROM pg_trigger WHERE tgname = 'sealed'`);
+    const { rows } = await owner.query<{ table: string }>(
+      `SELECT DISTINCT tgrelid::regclass::text AS table FROM pg_trigger WHERE tgname = 'sealed'`,
+    );
     const triggered = rows.map(({ table }) => table.replaceAll('"', ''));
     expect(triggered).toEqual(expect.arrayContaining(sealedTables));
     expect(triggered).toEqual(expect.arrayContaining(['DiscussionPoint', 'SurveyVersion']));
   });
 
-  it.each(['Revision', 'Unit', 'UnitText', 'Decision', 'RecommendationTransition', 'DiscussionPoint', 'AuditEntry'])('%s refuses every change, also to its owner', async (table) => {
-    const { rows } = await owner.query<{ name: string }>(`SELECT attname AS name FROM pg_attribute WHERE attrelid = '"${table}"'::regclass AND attnum = 1`);
-    const column = rows[0]?.name ?? '';
-    await expect(owner.query(`UPDATE "${table}" SET "${column}" = "${column}"`)).rejects.toMatchObject({ code: '23000' });
-    await expect(owner.query(`DELETE FROM "${table}"`)).rejects.toMatchObject({ code: '23000' });
-    await expect(owner.query(`TRUNCATE "${table}" CASCADE`)).rejects.toMatchObject({ code: '23000' });
-  });
+  it.each(['Revision', 'Unit', 'UnitText', 'Decision', 'RecommendationTransition', 'DiscussionPoint', 'AuditEntry'])(
+    '%s refuses every change, also to its owner',
+    async (table) => {
+      const { rows } = await owner.query<{ name: string }>(
+        `SELECT attname AS name FROM pg_attribute WHERE attrelid = '"${table}"'::regclass AND attnum = 1`,
+      );
+      const column = rows[0]?.name ?? '';
+      await expect(owner.query(`UPDATE "${table}" SET "${column}" = "${column}"`)).rejects.toMatchObject({
+        code: '23000',
+      });
+      await expect(owner.query(`DELETE FROM "${table}"`)).rejects.toMatchObject({ code: '23000' });
+      await expect(owner.query(`TRUNCATE "${table}" CASCADE`)).rejects.toMatchObject({ code: '23000' });
+    },
+  );
 
   it('keep the details of the audit erasable', async () => {
     await expect(owner.query(`DELETE FROM "AuditDetail" WHERE false`)).resolves.toBeDefined();
@@ -47,14 +64,21 @@ describe('sealed tables', () => {
 
 describe('numbers', () => {
   it('stay with what they were given to and never run backwards', async () => {
-    await expect(owner.query(`UPDATE "Recommendation" SET symbol = 'AFR/9' WHERE id = $1`, [recommendation.id])).rejects.toMatchObject({ code: '23000' });
-    await expect(owner.query(`UPDATE "SymbolCounter" SET last = 2 WHERE "meetingId" = $1`, [meetingId])).rejects.toMatchObject({ code: '23000' });
-    await expect(owner.query(`DELETE FROM "SymbolCounter" WHERE "meetingId" = $1`, [meetingId])).rejects.toMatchObject({ code: '23000' });
+    await expect(
+      owner.query(`UPDATE "Recommendation" SET symbol = 'AFR/9' WHERE id = $1`, [recommendation.id]),
+    ).rejects.toMatchObject({ code: '23000' });
+    await expect(
+      owner.query(`UPDATE "SymbolCounter" SET last = 2 WHERE "meetingId" = $1`, [meetingId]),
+    ).rejects.toMatchObject({ code: '23000' });
+    await expect(owner.query(`DELETE FROM "SymbolCounter" WHERE "meetingId" = $1`, [meetingId])).rejects.toMatchObject({
+      code: '23000',
+    });
   });
 });
 
 describe('what the database keeps by itself', () => {
-  const refused = (sql: string) => expect(owner.query(sql, [recommendation.id])).rejects.toMatchObject({ code: '23514' });
+  const refused = (sql: string) =>
+    expect(owner.query(sql, [recommendation.id])).rejects.toMatchObject({ code: '23514' });
 
   it('a regional recommendation has a group and a state of its own', async () => {
     await refused(`UPDATE "Recommendation" SET "groupId" = NULL WHERE id = $1`);

@@ -17,7 +17,8 @@ await runCommand(async () => {
   const benches = await discover();
   const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name));
   const unknown = positionals.find((name) => !benches.some((bench) => bench.name === name));
-  if (unknown) throw new Failure(`There is no bench "${unknown}": choose from ${benches.map((bench) => bench.name).join(', ')}.`);
+  if (unknown)
+    throw new Failure(`There is no bench "${unknown}": choose from ${benches.map((bench) => bench.name).join(', ')}.`);
 
   for (const bench of chosen) {
     const result = await measure(bench);
@@ -29,7 +30,9 @@ await runCommand(async () => {
 async function discover() {
   const folder = inProject('scripts', 'bench');
   if (!fs.existsSync(folder)) return [];
-  const files = filesBelow(folder).filter((file) => file.endsWith('.mjs') && fs.readFileSync(file, 'utf8').includes('export async function run'));
+  const files = filesBelow(folder).filter(
+    (file) => file.endsWith('.mjs') && fs.readFileSync(file, 'utf8').includes('export async function run'),
+  );
   return Promise.all(files.map((file) => import(pathToFileURL(file).href)));
 }
 
@@ -37,7 +40,17 @@ async function measure({ name, target, direction, run }) {
   const { ours, limit, unit, detail } = await run();
   const ratio = ours / limit;
   const pass = direction === 'at most' ? ratio <= target : ratio >= target;
-  return { name, ours: round(ours), limit: round(limit), unit, ratio: round(ratio), target, direction, pass, ...(detail ? { detail } : {}) };
+  return {
+    name,
+    ours: round(ours),
+    limit: round(limit),
+    unit,
+    ratio: round(ratio),
+    target,
+    direction,
+    pass,
+    ...(detail ? { detail } : {}),
+  };
 }
 
 function inWords({ name, ours, limit, unit, ratio, target, direction, pass, detail }) {

@@ -4,9 +4,22 @@ import fs from 'node:fs';
 import { inProject } from './machine/paths.mjs';
 
 const SYSTEMS = { macos: 'darwin', windows: 'win32', win: 'win32' };
-for (const name of ['darwin', 'win32', 'linux', 'android', 'freebsd', 'netbsd', 'openbsd', 'sunos', 'aix', 'openharmony']) SYSTEMS[name] = name;
+for (const name of [
+  'darwin',
+  'win32',
+  'linux',
+  'android',
+  'freebsd',
+  'netbsd',
+  'openbsd',
+  'sunos',
+  'aix',
+  'openharmony',
+])
+  SYSTEMS[name] = name;
 const PROCESSORS = { armv7: 'arm' };
-for (const name of ['x64', 'arm64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64', 'mips64el', 'wasm32']) PROCESSORS[name] = name;
+for (const name of ['x64', 'arm64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64', 'mips64el', 'wasm32'])
+  PROCESSORS[name] = name;
 
 const file = inProject('package-lock.json');
 const lock = JSON.parse(fs.readFileSync(file, 'utf8'));
@@ -19,7 +32,12 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     const os = words.flatMap((word) => SYSTEMS[word] ?? []);
     const cpu = words.flatMap((word) => PROCESSORS[word] ?? []);
     if (!/^\d+\.\d+\.\d+/.test(version) || os.length + cpu.length === 0) continue; // a choice of versions, or no native build
-    lock.packages[`node_modules/${name}`] = { version, ...(cpu.length > 0 && { cpu }), optional: true, ...(os.length > 0 && { os }) };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...(cpu.length > 0 && { cpu }),
+      optional: true,
+      ...(os.length > 0 && { os }),
+    };
     added.push(`${name} ${version}`);
   }
 }

@@ -8,8 +8,18 @@ import { inProject } from './machine/paths.mjs';
 const ofTheMachine = new Set(['NODE_ENV', 'NEXT_PHASE', 'NEXT_RUNTIME', 'INIT_CWD', 'PARLEY_PARENT', 'PARLEY_E2E_URL']);
 
 const folders = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e'];
-const top = ['proxy.ts', 'instrumentation.ts', 'next.config.js', 'prisma.config.ts', 'playwright.config.mts', 'vitest.config.mts'];
-const code = [...folders.flatMap((folder) => filesBelow(inProject(folder))), ...top.map((name) => inProject(name))].filter(
+const top = [
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'prisma.config.ts',
+  'playwright.config.mts',
+  'vitest.config.mts',
+];
+const code = [
+  ...folders.flatMap((folder) => filesBelow(inProject(folder))),
+  ...top.map((name) => inProject(name)),
+].filter(
   (file) => /\.(tsx?|m?js|mts)$/.test(file) && !file.includes('/lib/core/prisma/') && !/\.test\.tsx?$/.test(file),
 );
 

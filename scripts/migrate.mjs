@@ -29,31 +29,40 @@ const commands = {
   async deploy() {
     const { applied, isOneRole } = await withDatabaseOfThisClone('migrate deploy', deploy);
     console.log(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
-    if (isOneRole) console.log('One role owns the tables and runs the application: triggers alone keep what is sealed.');
+    if (isOneRole)
+      console.log('One role owns the tables and runs the application: triggers alone keep what is sealed.');
   },
 
   async status() {
-    const { history, failedMigrationNames, editedMigrationNames } = await withDatabaseOfThisClone('migrate status', ({ ownerUrl }) =>
-      diagnose(ownerUrl, listMigrations()),
+    const { history, failedMigrationNames, editedMigrationNames } = await withDatabaseOfThisClone(
+      'migrate status',
+      ({ ownerUrl }) => diagnose(ownerUrl, listMigrations()),
     );
     const lacking = history?.unappliedMigrationNames ?? [];
     for (const name of lacking) console.log(`not applied: ${name}`);
     for (const name of failedMigrationNames) console.log(`failed:      ${name}`);
     for (const name of editedMigrationNames) console.log(`edited after it was applied: ${name}`);
-    if (lacking.length + failedMigrationNames.length + editedMigrationNames.length === 0) console.log('The database is up to date.');
+    if (lacking.length + failedMigrationNames.length + editedMigrationNames.length === 0)
+      console.log('The database is up to date.');
   },
 
   async new(name, ...flags) {
     if (!name) throw new Failure('A migration needs a name: node scripts/migrate.mjs new add-seats');
     const sql = await sqlBetween(lastSchema(), currentSchema());
     const isEmpty = !/^[^-\s]/m.test(sql);
-    if (isEmpty && !flags.includes('--empty')) throw new Failure('The schema has not changed since the last migration. For SQL of your own add --empty.');
-    const file = writeMigration(name, isEmpty ? '-- Written by hand: say here what it does and why.\n' : sql, new Date());
+    if (isEmpty && !flags.includes('--empty'))
+      throw new Failure('The schema has not changed since the last migration. For SQL of your own add --empty.');
+    const file = writeMigration(
+      name,
+      isEmpty ? '-- Written by hand: say here what it does and why.\n' : sql,
+      new Date(),
+    );
     console.log(`Wrote ${path.relative(root, file)}: read it, and add by hand what a schema cannot say.`);
   },
 
   async undone(name) {
-    if (!name) throw new Failure('Name the migration that was undone: node scripts/migrate.mjs undone 20261123090000_add_seats');
+    if (!name)
+      throw new Failure('Name the migration that was undone: node scripts/migrate.mjs undone 20261123090000_add_seats');
     await withDatabaseOfThisClone('migrate undone', ({ ownerUrl }) => markRolledBack(ownerUrl, name));
     console.log(`${name} will be tried again by deploy.`);
   },
@@ -64,7 +73,8 @@ const commands = {
       const differences = await driftOn(server);
       for (const line of differences.slice(0, MOST_LINES)) console.log(line);
       if (differences.length > MOST_LINES) console.log(`… and ${differences.length - MOST_LINES} more`);
-      if (differences.length > 0) throw new Failure('The migrations and the schema disagree: node scripts/migrate.mjs new <name>');
+      if (differences.length > 0)
+        throw new Failure('The migrations and the schema disagree: node scripts/migrate.mjs new <name>');
       console.log('The migrations lead to the schema.');
     } finally {
       await server.stop();
@@ -74,11 +84,15 @@ const commands = {
 
 async function driftOn(server) {
   const databases = ['drift_migrations', 'drift_schema'];
-  const drop = () => withClient(server.url('postgres'), async (client) => {
-    for (const database of databases) await client.query(`DROP DATABASE IF EXISTS ${database}`);
-  });
+  const drop = () =>
+    withClient(server.url('postgres'), async (client) => {
+      for (const database of databases) await client.query(`DROP DATABASE IF EXISTS ${database}`);
+    });
   await drop();
-  const [migrated, schema] = [await localDatabase(server, server.secrets, databases[0]), await localDatabase(server, server.secrets, databases[1])];
+  const [migrated, schema] = [
+    await localDatabase(server, server.secrets, databases[0]),
+    await localDatabase(server, server.secrets, databases[1]),
+  ];
   await deploy(migrated);
   const sql = await sqlBetween(null, currentSchema());
   await withClient(schema.ownerUrl, (client) => client.query(sql));

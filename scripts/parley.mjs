@@ -4,7 +4,12 @@ import { parseArgs } from 'node:util';
 import { Failure, runCommand } from './machine/failure.mjs';
 import { runTypeScript } from './machine/typescript.mjs';
 import { withDatabaseOfThisClone } from './postgres/database-of-this-clone.mjs';
-import { checkServerEnvironment, commonEnvironment, embeddedEnvironment, serverEnvironment } from './start/environment.mjs';
+import {
+  checkServerEnvironment,
+  commonEnvironment,
+  embeddedEnvironment,
+  serverEnvironment,
+} from './start/environment.mjs';
 
 /**
  * Each command: what it takes, what it does, which options it knows, how many arguments it needs, and its work.
@@ -24,10 +29,17 @@ const commands = {
   seed: {
     usage: 'seed [--sample] [--meetings N --delegates N --answers N]',
     does: 'load the reference data, with --sample the sample, with --meetings further illustrative ones of that size; what is there stays',
-    options: { sample: { type: 'boolean' }, meetings: { type: 'string' }, delegates: { type: 'string' }, answers: { type: 'string' } },
+    options: {
+      sample: { type: 'boolean' },
+      meetings: { type: 'string' },
+      delegates: { type: 'string' },
+      answers: { type: 'string' },
+    },
     least: 0,
     work: ({ environment, options: { sample, ...volume } }) => {
-      const sizes = Object.entries(volume).flatMap(([name, value]) => (typeof value === 'string' ? [`--${name}`, value] : []));
+      const sizes = Object.entries(volume).flatMap(([name, value]) =>
+        typeof value === 'string' ? [`--${name}`, value] : [],
+      );
       return runTypeScript('prisma/seed/main.ts', [...(sample ? ['--sample'] : []), ...sizes], environment, 'inherit');
     },
   },
@@ -47,7 +59,8 @@ const commands = {
     usage: 'publish-survey MEETING FILE',
     does: 'publish a version of the questionnaire of a meeting (its address) from a JSON file: code, title, intro, definition',
     least: 2,
-    work: ({ environment, args: [meeting, file] }) => runOperator('publish-survey', [meeting, path.resolve(calledFrom, file)], environment),
+    work: ({ environment, args: [meeting, file] }) =>
+      runOperator('publish-survey', [meeting, path.resolve(calledFrom, file)], environment),
   },
   'verify-audit': {
     usage: 'verify-audit',
@@ -61,13 +74,18 @@ const commands = {
     options: { preview: { type: 'boolean' } },
     least: 1,
     work: ({ environment, args, options }) =>
-      runOperator('import-directory', [...(options.preview ? ['--preview'] : []), ...args.map((file) => path.resolve(calledFrom, file))], environment),
+      runOperator(
+        'import-directory',
+        [...(options.preview ? ['--preview'] : []), ...args.map((file) => path.resolve(calledFrom, file))],
+        environment,
+      ),
   },
 };
 
 /** Where the command was typed: npm itself moves to the project's folder. */
 const calledFrom = process.env.INIT_CWD ?? process.cwd();
-const runOperator = (name, args, environment) => runTypeScript(`scripts/operator/${name}.ts`, args, environment, 'inherit');
+const runOperator = (name, args, environment) =>
+  runTypeScript(`scripts/operator/${name}.ts`, args, environment, 'inherit');
 
 function usage() {
   const width = Math.max(...Object.values(commands).map((command) => command.usage.length));

@@ -17,7 +17,8 @@ await runCommand(async () => {
     const ready = await Promise.race([installation.start(), asked]);
     if (ready === 'asked') return;
     announce(ready);
-    if ((await Promise.race([asked, installation.lost])) !== 'asked') throw new Failure('Parley has stopped because it could not be kept running: see above.');
+    if ((await Promise.race([asked, installation.lost])) !== 'asked')
+      throw new Failure('Parley has stopped because it could not be kept running: see above.');
   } finally {
     if (await installation.stop()) say('stopped');
   }
@@ -26,8 +27,15 @@ await runCommand(async () => {
 function announce({ address, firstRunToken, isEmbedded }) {
   say('ready');
   const lines = [`Parley is at ${address}`];
-  if (isEmbedded) lines.push('To sign in, open the address, choose "Sign in" and press the button of the person you want to be: there is one for each kind of user.');
-  if (firstRunToken) lines.push(`There is no administrator yet. Make the first one at ${address}/en/first-run with this token, which is shown once:`, firstRunToken);
+  if (isEmbedded)
+    lines.push(
+      'To sign in, open the address, choose "Sign in" and press the button of the person you want to be: there is one for each kind of user.',
+    );
+  if (firstRunToken)
+    lines.push(
+      `There is no administrator yet. Make the first one at ${address}/en/first-run with this token, which is shown once:`,
+      firstRunToken,
+    );
   lines.push('Ctrl-C stops everything; nothing is lost.');
   console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
 }

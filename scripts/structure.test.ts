@@ -7,19 +7,58 @@ import { root } from './machine/paths.mjs';
 
 const TOP_LEVEL = [
   // the house
-  'app', 'components', 'lib', 'prisma', 'e2e', 'scripts', 'docs', 'public', '.ci',
-  'README.md', 'LICENSE', 'package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json',
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'e2e',
+  'scripts',
+  'docs',
+  'public',
+  '.ci',
+  'README.md',
+  'LICENSE',
+  'package.json',
+  'package-lock.json',
+  'next.config.js',
+  'tsconfig.json',
   // what tools insist on
-  'proxy.ts', 'instrumentation.ts', 'prisma.config.ts', 'vitest.config.mts', 'playwright.config.mts', 'eslint.config.mjs', 'tsconfig.test.json',
-  '.gitignore', '.gitattributes', '.prettierrc.json', '.editorconfig', '.nvmrc', 'AGENTS.md', 'CLAUDE.md',
+  'proxy.ts',
+  'instrumentation.ts',
+  'prisma.config.ts',
+  'vitest.config.mts',
+  'playwright.config.mts',
+  'eslint.config.mjs',
+  'tsconfig.test.json',
+  '.gitignore',
+  '.gitattributes',
+  '.prettierignore',
+  '.prettierrc.json',
+  '.editorconfig',
+  '.nvmrc',
+  'AGENTS.md',
+  'CLAUDE.md',
 ];
 /** Made by tools and never committed. */
-const MADE = /^(node_modules|\.git|\.next.*|\.data|next-env\.d\.ts|.*\.tsbuildinfo|test-results|playwright-report|\.env.*|.*\.log)$/;
+const MADE =
+  /^(node_modules|\.git|\.next.*|\.data|next-env\.d\.ts|.*\.tsbuildinfo|test-results|playwright-report|\.env.*|.*\.log)$/;
 
 /** Folders of lib that are no domain: the ground the domains stand on. */
 const GROUND = ['core', 'auth', 'i18n', 'boot'];
 /** The kinds of file a domain folder has; every other file is a verb, named after what it does. */
-const KINDS = ['schema', 'policy', 'model', 'queries', 'definitions', 'actions', 'mail', 'render', 'exchange', 'job', 'personal'];
+const KINDS = [
+  'schema',
+  'policy',
+  'model',
+  'queries',
+  'definitions',
+  'actions',
+  'mail',
+  'render',
+  'exchange',
+  'job',
+  'personal',
+];
 const NO_DATABASE = ['schema', 'policy', 'model', 'actions', 'mail', 'render'];
 
 const isCode = (file: string) => /\.(tsx?|mjs)$/.test(file) && !file.endsWith('.d.ts');
@@ -38,7 +77,8 @@ function walk(folder: string): string[] {
 
 /** What a file imports for its values (types cost nothing and tie nothing together), as paths from the root. */
 function importsOf(file: string): string[] {
-  const pattern = /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  const pattern =
+    /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
   return [...(source.get(file) ?? '').matchAll(pattern)].flatMap(([, fixed, dynamic]) => {
     const target = fixed ?? dynamic ?? '';
     if (target.startsWith('@/')) return [target.slice(2)];
@@ -61,32 +101,56 @@ const objections = (list: string[], rule: (file: string) => string | string[] | 
 describe('names', () => {
   test('the top level is a closed list', () => {
     const found = fs.readdirSync(root).filter((name) => !MADE.test(name) && !TOP_LEVEL.includes(name));
-    expect(found.map((name) => `${name}: put it into one of the folders; beside them stand only files that a tool insists on`)).toEqual([]);
+    expect(
+      found.map(
+        (name) => `${name}: put it into one of the folders; beside them stand only files that a tool insists on`,
+      ),
+    ).toEqual([]);
   });
 
   test('everything is kebab-case', () => {
-    const folder = /^(\(?[a-z0-9]+([-.][a-z0-9]+)*\)?|\[{1,2}(\.{3})?[a-zA-Z][a-zA-Z0-9]*\]{1,2}|\.[a-z]+|_[a-z-]+|\d{14}_[a-z0-9_]+)$/;
+    const folder =
+      /^(\(?[a-z0-9]+([-.][a-z0-9]+)*\)?|\[{1,2}(\.{3})?[a-zA-Z][a-zA-Z0-9]*\]{1,2}|\.[a-z]+|_[a-z-]+|\d{14}_[a-z0-9_]+)$/;
     const name = /^\.?[a-z0-9]+([-.][a-z0-9]+)*$/;
-    const odd = objections(files.filter((file) => file.includes('/')), (file) => {
-      const parts = file.split('/');
-      const last = parts.pop() ?? '';
-      const isLibrary = file.startsWith('app/') || file.startsWith('public/') || file.startsWith('prisma/migrations/');
-      return parts.every((part) => folder.test(part)) && (name.test(last) || (isLibrary && /\.(woff2|toml|txt)$/.test(last))) ? null : 'write the name in lower case with hyphens';
-    });
+    const odd = objections(
+      files.filter((file) => file.includes('/')),
+      (file) => {
+        const parts = file.split('/');
+        const last = parts.pop() ?? '';
+        const isLibrary =
+          file.startsWith('app/') || file.startsWith('public/') || file.startsWith('prisma/migrations/');
+        return parts.every((part) => folder.test(part)) &&
+          (name.test(last) || (isLibrary && /\.(woff2|toml|txt)$/.test(last)))
+          ? null
+          : 'write the name in lower case with hyphens';
+      },
+    );
     expect(odd).toEqual([]);
   });
 
   test('no drawer for everything', () => {
     const drawer = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.(tsx?|mjs)$)/;
-    expect(objections(code, (file) => (drawer.test(file) ? 'name the file after what it does and put it beside what uses it' : null))).toEqual([]);
+    expect(
+      objections(code, (file) =>
+        drawer.test(file) ? 'name the file after what it does and put it beside what uses it' : null,
+      ),
+    ).toEqual([]);
   });
 
   test('no barrels', () => {
     const isBarrel = (file: string) => {
       const statements = (source.get(file) ?? '').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').trim();
-      return /(^|\/)index\.(tsx?|mjs)$/.test(file) || (/^export\b/.test(statements) && statements.replace(/export\s+(type\s+)?(\*|\{[^}]*\})(\s+as\s+\w+)?\s+from\s+['"][^'"]+['"];?/g, '').trim() === '');
+      return (
+        /(^|\/)index\.(tsx?|mjs)$/.test(file) ||
+        (/^export\b/.test(statements) &&
+          statements
+            .replace(/export\s+(type\s+)?(\*|\{[^}]*\})(\s+as\s+\w+)?\s+from\s+['"][^'"]+['"];?/g, '')
+            .trim() === '')
+      );
     };
-    expect(objections(code, (file) => (isBarrel(file) ? 'import from the file that has it, and remove this one' : null))).toEqual([]);
+    expect(
+      objections(code, (file) => (isBarrel(file) ? 'import from the file that has it, and remove this one' : null)),
+    ).toEqual([]);
   });
 });
 
@@ -95,30 +159,47 @@ describe('domains', () => {
 
   test('a file is of a known kind, or a verb that exports what it is named after', () => {
     const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    const odd = objections(inDomains.filter((file) => placeOf(file)?.kind === 'verb'), (file) => {
-      const name = path.posix.basename(file).replace(/\.tsx?$/, '');
-      const isNamedAfter = new RegExp(`export (async )?(function\\*?|const) ${camel(name).match(/^[a-z0-9]+/)?.[0]}`).test(source.get(file) ?? '');
-      return isNamedAfter ? null : `the kinds are ${KINDS.join(', ')}; any other file is a verb and exports a function that begins with the same word, as "${camel(name)}"`;
-    });
+    const odd = objections(
+      inDomains.filter((file) => placeOf(file)?.kind === 'verb'),
+      (file) => {
+        const name = path.posix.basename(file).replace(/\.tsx?$/, '');
+        const isNamedAfter = new RegExp(
+          `export (async )?(function\\*?|const) ${camel(name).match(/^[a-z0-9]+/)?.[0]}`,
+        ).test(source.get(file) ?? '');
+        return isNamedAfter
+          ? null
+          : `the kinds are ${KINDS.join(', ')}; any other file is a verb and exports a function that begins with the same word, as "${camel(name)}"`;
+      },
+    );
     expect(odd).toEqual([]);
   });
 
   test('only queries, verbs, jobs and lib/core touch the database', () => {
     const database = /^lib\/core\/(db|prisma\/client)$/;
-    const mayNot = code.filter((file) => !isTest(file) && (/^(app|components)\//.test(file) || NO_DATABASE.includes(placeOf(file)?.kind ?? '')));
+    const mayNot = code.filter(
+      (file) => !isTest(file) && (/^(app|components)\//.test(file) || NO_DATABASE.includes(placeOf(file)?.kind ?? '')),
+    );
     const odd = objections(mayNot, (file) =>
-      importsOf(file).some((target) => database.test(target)) ? 'move the read to queries, or the write to a verb file, and call that' : null,
+      importsOf(file).some((target) => database.test(target))
+        ? 'move the read to queries, or the write to a verb file, and call that'
+        : null,
     );
     expect(odd).toEqual([]);
   });
 
   test('verbs write in a way the pipeline counts', () => {
     const written = /\$queryRaw(?:Unsafe)?\b[^`]*`[^`]*\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+"/i;
-    const odd = objections(code.filter((file) => placeOf(file) !== null && !isTest(file)), (file) =>
-      written.test(source.get(file) ?? '') ? 'write with $executeRaw or a method of the model: a change must be counted to be held to its audit row' : null,
+    const odd = objections(
+      code.filter((file) => placeOf(file) !== null && !isTest(file)),
+      (file) =>
+        written.test(source.get(file) ?? '')
+          ? 'write with $executeRaw or a method of the model: a change must be counted to be held to its audit row'
+          : null,
     );
     expect(odd).toEqual([]);
-    expect(written.test('tx.$queryRaw<{ id: string }[]>`\n  UPDATE "Delegation" SET quota = 1 RETURNING id`')).toBe(true);
+    expect(written.test('tx.$queryRaw<{ id: string }[]>`\n  UPDATE "Delegation" SET quota = 1 RETURNING id`')).toBe(
+      true,
+    );
     expect(written.test('tx.$queryRaw`SELECT id FROM "Meeting" FOR UPDATE`')).toBe(false);
   });
 
@@ -126,11 +207,15 @@ describe('domains', () => {
     const uses = new Map<string, Set<string>>();
     for (const file of inDomains) {
       const from = placeOf(file)?.domain ?? '';
-      const targets = importsOf(file).map((target) => placeOf(target)?.domain).filter((domain) => domain !== undefined && domain !== from);
+      const targets = importsOf(file)
+        .map((target) => placeOf(target)?.domain)
+        .filter((domain) => domain !== undefined && domain !== from);
       uses.set(from, new Set([...(uses.get(from) ?? []), ...targets.filter((domain) => domain !== undefined)]));
     }
     const circles = [...uses.keys()].map((domain) => findCircle(domain, uses)).filter((circle) => circle !== null);
-    expect(circles.map((circle) => `${circle.join(' → ')}: what ties them together belongs into a domain of its own on top`)).toEqual([]);
+    expect(
+      circles.map((circle) => `${circle.join(' → ')}: what ties them together belongs into a domain of its own on top`),
+    ).toEqual([]);
   });
 });
 
@@ -151,12 +236,19 @@ describe('who imports whom', () => {
 
   test('a client component: schema, policy, model and actions', () => {
     const client = code.filter((file) => /^['"]use client['"]/m.test(source.get(file) ?? ''));
-    expect(objections(client, mayUse(['schema', 'policy', 'model', 'actions'], 'fetch it in the page and hand it down'))).toEqual([]);
+    expect(
+      objections(client, mayUse(['schema', 'policy', 'model', 'actions'], 'fetch it in the page and hand it down')),
+    ).toEqual([]);
   });
 
   test('a page: queries, schema, policy, model and actions', () => {
     const pages = code.filter((file) => /^app\/\[locale\]\/.*\/?(page|layout)\.tsx$/.test(file));
-    expect(objections(pages, mayUse(['queries', 'schema', 'policy', 'model', 'actions'], 'reads go through queries, writes through actions'))).toEqual([]);
+    expect(
+      objections(
+        pages,
+        mayUse(['queries', 'schema', 'policy', 'model', 'actions'], 'reads go through queries, writes through actions'),
+      ),
+    ).toEqual([]);
   });
 
   test('components/ui knows nothing of meetings', () => {
@@ -170,10 +262,12 @@ describe('who imports whom', () => {
   });
 
   test('lib stands on nothing above it', () => {
-    const odd = objections(code.filter((file) => file.startsWith('lib/') && !isTest(file)), (file) =>
-      importsOf(file)
-        .filter((target) => /^(app|components|e2e|scripts|prisma\/(seed|factories))\//.test(target))
-        .map((target) => `lib must not need ${target}: move the shared part into lib`),
+    const odd = objections(
+      code.filter((file) => file.startsWith('lib/') && !isTest(file)),
+      (file) =>
+        importsOf(file)
+          .filter((target) => /^(app|components|e2e|scripts|prisma\/(seed|factories))\//.test(target))
+          .map((target) => `lib must not need ${target}: move the shared part into lib`),
     );
     expect(odd).toEqual([]);
   });

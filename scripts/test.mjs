@@ -1,5 +1,5 @@
 // npm test: everything that is checked before a change goes in, on a fresh clone too. The last line is the sum.
-//   --only types,lint,unit,database,build,e2e   some of the steps
+//   --only types,lint,format,unit,database,build,e2e   some of the steps
 //   --long                                      the long campaigns as well
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -24,8 +24,20 @@ const check = (what, args, environment) => async () => {
 const vitest = (project) => async () => {
   const report = `${results}/${project}.json`;
   fs.rmSync(report, { force: true });
-  const args = [tool('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return counted(() => runToEnd(`the ${project} tests`, args, { NODE_ENV: 'test' }), () => vitestCounts(report));
+  const args = [
+    tool('vitest/vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  return counted(
+    () => runToEnd(`the ${project} tests`, args, { NODE_ENV: 'test' }),
+    () => vitestCounts(report),
+  );
 };
 
 async function buildForTests() {
@@ -41,12 +53,19 @@ async function journeys() {
   fs.rmSync(report, { force: true });
   const environment = { PLAYWRIGHT_CHROMIUM_PATH: ensureBrowser(say), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const args = [tool('@playwright/test/cli.js'), 'test', '--reporter=line,json', '--pass-with-no-tests'];
-  return counted(() => runToEnd('the journeys', args, environment), () => playwrightCounts(report));
+  return counted(
+    () => runToEnd('the journeys', args, environment),
+    () => playwrightCounts(report),
+  );
 }
 
 const steps = {
   types: { needs: [], run: check('tsc', [tool('typescript/bin/tsc'), '--noEmit', '--incremental', 'false']) },
   lint: { needs: [], run: check('eslint', [tool('eslint/bin/eslint.js'), '--max-warnings=0', '.']) },
+  format: {
+    needs: [],
+    run: check('prettier', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
+  },
   unit: { needs: [], run: vitest('unit') },
   database: { needs: [], run: vitest('database') },
   build: { needs: [], run: buildForTests },
@@ -102,7 +121,8 @@ async function prepare() {
   const { generateClient } = await import('./start/build.mjs');
   if (await generateClient()) say('database client written');
   // Next's own types of pages and routes, which tsc reads.
-  if (chosen.includes('types')) await runToEnd('next typegen', [tool('next/dist/bin/next'), 'typegen'], { NEXT_TELEMETRY_DISABLED: '1' });
+  if (chosen.includes('types'))
+    await runToEnd('next typegen', [tool('next/dist/bin/next'), 'typegen'], { NEXT_TELEMETRY_DISABLED: '1' });
 }
 
 async function runStep(name, failedSteps) {

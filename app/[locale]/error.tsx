@@ -1,10 +1,10 @@
-"use client";
+'use client';
 
-import { useParams } from "next/navigation";
+import { useParams } from 'next/navigation';
 
-import en from "@/lib/i18n/messages/en/crash.json";
-import es from "@/lib/i18n/messages/es/crash.json";
-import fr from "@/lib/i18n/messages/fr/crash.json";
+import en from '@/lib/i18n/messages/en/crash.json';
+import es from '@/lib/i18n/messages/es/crash.json';
+import fr from '@/lib/i18n/messages/fr/crash.json';
 
 // An error page must not need the server, so its few words travel with it.
 const words: Record<string, typeof en> = { en, fr, es };
@@ -26,7 +26,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
             {/* A plain link: a page that failed is left by loading another one in full. */}
             <a href={`/${locale}`}>{t.home}</a>
           </p>
-          {error.digest ? <p className="tiny">{t.reference.replace("{digest}", error.digest)}</p> : null}
+          {error.digest ? <p className="tiny">{t.reference.replace('{digest}', error.digest)}</p> : null}
         </div>
       </div>
     </main>

@@ -1,20 +1,20 @@
-import "@/app/styles/parley.css";
+import '@/app/styles/parley.css';
 
-import type { Metadata, Viewport } from "next";
-import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 
-import { directionOf, isLocale } from "@/lib/i18n/routing";
+import { directionOf, isLocale } from '@/lib/i18n/routing';
 
 // Every page carries the nonce of its request (proxy.ts), so none may be rendered ahead.
-export const dynamic = "force-dynamic";
+export const dynamic = 'force-dynamic';
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("common");
-  return { title: { default: t("brand"), template: t("title", { page: "%s" }) }, description: t("description") };
+  const t = await getTranslations('common');
+  return { title: { default: t('brand'), template: t('title', { page: '%s' }) }, description: t('description') };
 }
 
 interface LocaleLayoutProps {
@@ -26,12 +26,12 @@ interface LocaleLayoutProps {
 export default async function LocaleLayout({ children, params }: LocaleLayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const t = await getTranslations("common");
+  const t = await getTranslations('common');
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
         <a className="skip" href="#main">
-          {t("skip")}
+          {t('skip')}
         </a>
         {children}
       </body>

@@ -2,7 +2,13 @@ import { useTranslations } from 'next-intl';
 import { Status, type StatusShape } from '@/components/ui/status';
 import type { InvitationStatus as State } from '@/lib/core/prisma/enums';
 
-const shapes: Record<State, StatusShape> = { DRAFT: 'open', SENT: 'half', ACCEPTED: 'done', DECLINED: 'no', REVOKED: 'shut' };
+const shapes: Record<State, StatusShape> = {
+  DRAFT: 'open',
+  SENT: 'half',
+  ACCEPTED: 'done',
+  DECLINED: 'no',
+  REVOKED: 'shut',
+};
 
 /** Where an invitation stands, as a word and a shape. */
 export function InvitationStatus({ status }: { status: State }) {

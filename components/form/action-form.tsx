@@ -1,11 +1,11 @@
-"use client";
+'use client';
 
-import { useRef } from "react";
+import { useRef } from 'react';
 
-import type { FormAction } from "@/lib/core/form-state";
+import type { FormAction } from '@/lib/core/form-state';
 
-import { FormFrame, type FormFrameProps } from "./form-frame";
-import { useFormAction } from "./use-form-action";
+import { FormFrame, type FormFrameProps } from './form-frame';
+import { useFormAction } from './use-form-action';
 
 export interface ActionFormProps extends FormFrameProps {
   action: FormAction;
@@ -20,6 +20,8 @@ export interface ActionFormProps extends FormFrameProps {
 export function ActionForm({ action, idempotencyKey, ...frame }: ActionFormProps) {
   const bound = useFormAction(action, idempotencyKey);
   const formRef = useRef<HTMLFormElement>(null);
-  const errors = bound.state.status === "error" ? (bound.state.fields ?? {}) : {};
-  return <FormFrame {...frame} action={bound} errors={errors} check={(send) => send()} refusals={0} formRef={formRef} />;
+  const errors = bound.state.status === 'error' ? (bound.state.fields ?? {}) : {};
+  return (
+    <FormFrame {...frame} action={bound} errors={errors} check={(send) => send()} refusals={0} formRef={formRef} />
+  );
 }

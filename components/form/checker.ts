@@ -1,12 +1,12 @@
-import { toNestErrors } from "@hookform/resolvers";
-import { createFormControl, type Resolver } from "react-hook-form";
-import { z } from "zod";
+import { toNestErrors } from '@hookform/resolvers';
+import { createFormControl, type Resolver } from 'react-hook-form';
+import { z } from 'zod';
 
-import type { FieldErrors } from "@/lib/core/errors";
-import { formDataToObject } from "@/lib/core/form-state";
-import { validate } from "@/lib/core/validation";
+import type { FieldErrors } from '@/lib/core/errors';
+import { formDataToObject } from '@/lib/core/form-state';
+import { validate } from '@/lib/core/validation';
 
-import type { NativeBinding } from "./form-context";
+import type { NativeBinding } from './form-context';
 
 // Without this, zod tries whether it may compile code, which the content security policy reports as an attack.
 z.config({ jitless: true });
@@ -24,7 +24,11 @@ export interface Checker {
 /** What is checked is the post itself, read by the same two functions the server uses, so both always agree. */
 export function createChecker(schema: z.ZodType, form: HTMLFormElement, show: (errors: FieldErrors) => void): Checker {
   const found: { errors: FieldErrors } = { errors: {} };
-  const control = createFormControl({ mode: "onTouched", shouldFocusError: false, resolver: resolverOf(schema, form, found) });
+  const control = createFormControl({
+    mode: 'onTouched',
+    shouldFocusError: false,
+    resolver: resolverOf(schema, form, found),
+  });
   control.subscribe({ formState: { errors: true }, callback: ({ errors }) => show(flatten(errors ?? {})) });
   return {
     register: control.register,
@@ -32,12 +36,14 @@ export function createChecker(schema: z.ZodType, form: HTMLFormElement, show: (e
       let isRefused = false;
       const refused = () => void (isRefused = true);
       // The errors are told only after that call: who takes the focus to them must find them in the page.
-      void control.handleSubmit(accept, refused)().then(() => {
-        if (!isRefused) return;
-        // Said here and not left to the library, which tells nothing of a field that was never touched.
-        show(found.errors);
-        refuse();
-      });
+      void control
+        .handleSubmit(accept, refused)()
+        .then(() => {
+          if (!isRefused) return;
+          // Said here and not left to the library, which tells nothing of a field that was never touched.
+          show(found.errors);
+          refuse();
+        });
     },
     adopt: (errors) => {
       control.clearErrors();
@@ -55,14 +61,16 @@ function resolverOf(schema: z.ZodType, form: HTMLFormElement, found: { errors: F
     // What the reader cannot see here (a value the server adds) is left to the server.
     const visible = Object.fromEntries(Object.entries(result.fields).filter(([path]) => hasControl(form, path)));
     found.errors = visible;
-    return Object.keys(visible).length > 0 ? { values: {}, errors: toNestErrors(asHookErrors(visible), options) } : { values, errors: {} };
+    return Object.keys(visible).length > 0
+      ? { values: {}, errors: toNestErrors(asHookErrors(visible), options) }
+      : { values, errors: {} };
   };
 }
 
 function hasControl(form: HTMLFormElement, path: string): boolean {
-  const list = `${path.replace(/\.\d+$/, "")}[]`;
+  const list = `${path.replace(/\.\d+$/, '')}[]`;
   return Array.from(form.elements).some((element) => {
-    const name = element.getAttribute("name") ?? "";
+    const name = element.getAttribute('name') ?? '';
     return [path, `${path}[]`, list].includes(name) || name.startsWith(`${path}.`);
   });
 }
@@ -70,18 +78,24 @@ function hasControl(form: HTMLFormElement, path: string): boolean {
 /** The library keeps a type and a message: the code is the type, the params travel in the message. */
 function asHookErrors(fields: FieldErrors) {
   return Object.fromEntries(
-    Object.entries(fields).map(([path, error]) => [path, { type: error.code, message: JSON.stringify(error.params ?? {}) }]),
+    Object.entries(fields).map(([path, error]) => [
+      path,
+      { type: error.code, message: JSON.stringify(error.params ?? {}) },
+    ]),
   );
 }
 
 /** The library's tree of errors, as dotted paths again. */
 function flatten(node: object, path: string[] = []): FieldErrors {
-  if ("type" in node && typeof node.type === "string") {
-    const message = "message" in node && typeof node.message === "string" ? node.message : "{}";
-    return { [path.join(".")]: { code: node.type, params: JSON.parse(message) as Record<string, string | number> } };
+  if ('type' in node && typeof node.type === 'string') {
+    const message = 'message' in node && typeof node.message === 'string' ? node.message : '{}';
+    return { [path.join('.')]: { code: node.type, params: JSON.parse(message) as Record<string, string | number> } };
   }
   const children = Object.entries(node).filter(
-    ([key, child]) => key !== "ref" && key !== "root" && typeof child === "object" && child !== null,
+    ([key, child]) => key !== 'ref' && key !== 'root' && typeof child === 'object' && child !== null,
   );
-  return Object.assign({}, ...children.map(([key, child]: [string, object]) => flatten(child, [...path, key]))) as FieldErrors;
+  return Object.assign(
+    {},
+    ...children.map(([key, child]: [string, object]) => flatten(child, [...path, key])),
+  ) as FieldErrors;
 }

@@ -1,10 +1,10 @@
-"use client";
+'use client';
 
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
-import { GroupFrame, HelpAndError } from "./field-parts";
-import { single, useField, type FieldTexts } from "./form-context";
-import type { Choice } from "./select-field";
+import { GroupFrame, HelpAndError } from './field-parts';
+import { single, useField, type FieldTexts } from './form-context';
+import type { Choice } from './select-field';
 
 interface GroupProps extends FieldTexts {
   choices: readonly Choice[];
@@ -27,9 +27,16 @@ function Pick({ choice, id, children }: { choice: Choice; id: string; children: 
 }
 
 /** One of a few, all in sight. */
-export function RadioGroup({ name, label, help, optional, choices, defaultValue }: GroupProps & { defaultValue?: string | undefined }) {
+export function RadioGroup({
+  name,
+  label,
+  help,
+  optional,
+  choices,
+  defaultValue,
+}: GroupProps & { defaultValue?: string | undefined }) {
   const field = useField({ name, label, help, optional });
-  const { id: _group, "aria-describedby": _described, ...attributes } = field.attributes;
+  const { id: _group, 'aria-describedby': _described, ...attributes } = field.attributes;
   const chosen = single(field.typed) ?? defaultValue;
   return (
     <GroupFrame
@@ -58,9 +65,9 @@ export function CheckboxGroup({
   choices,
   defaultValue = [],
 }: GroupProps & { defaultValue?: readonly string[] }) {
-  const listName = name.endsWith("[]") ? name : `${name}[]`;
+  const listName = name.endsWith('[]') ? name : `${name}[]`;
   const field = useField({ name: listName, label, help, optional });
-  const { id: _group, "aria-describedby": _described, required: _required, ...attributes } = field.attributes;
+  const { id: _group, 'aria-describedby': _described, required: _required, ...attributes } = field.attributes;
   const chosen = field.typed === undefined ? defaultValue : [field.typed].flat();
   return (
     <GroupFrame
@@ -81,16 +88,22 @@ export function CheckboxGroup({
 }
 
 /** A single tick box: sends "on" or nothing (`ticked` and `mustBeTicked` in lib/core/validation). */
-export function Checkbox({ name, label, help, optional, defaultChecked = false }: FieldTexts & { defaultChecked?: boolean }) {
+export function Checkbox({
+  name,
+  label,
+  help,
+  optional,
+  defaultChecked = false,
+}: FieldTexts & { defaultChecked?: boolean }) {
   const field = useField({ name, label, help, optional });
   return (
-    <div className={field.error ? "field bad" : "field"}>
+    <div className={field.error ? 'field bad' : 'field'}>
       <HelpAndError id={field.id} help={field.help} error={field.error} />
       <div className="pick">
         <input
           {...field.attributes}
           type="checkbox"
-          defaultChecked={field.typed === "on" || (field.typed === undefined && defaultChecked)}
+          defaultChecked={field.typed === 'on' || (field.typed === undefined && defaultChecked)}
         />
         <label htmlFor={field.id}>{field.label}</label>
       </div>

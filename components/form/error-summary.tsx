@@ -1,14 +1,14 @@
-"use client";
+'use client';
 
-import type { Ref } from "react";
+import type { Ref } from 'react';
 
-import { useIsEnhanced } from "@/components/ui/use-is-enhanced";
+import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 
-import type { FieldErrors } from "@/lib/core/errors";
+import type { FieldErrors } from '@/lib/core/errors';
 
-import { fieldId } from "./form-context";
-import { summarySentence, word, type FormWords } from "./form-words";
-import type { Sent } from "./use-form-action";
+import { fieldId } from './form-context';
+import { summarySentence, word, type FormWords } from './form-words';
+import type { Sent } from './use-form-action';
 
 interface ErrorSummaryProps {
   ref: Ref<HTMLDivElement>;
@@ -26,7 +26,9 @@ export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummary
   if (wrong.length > 0) {
     return (
       <div className="note late" role="alert" tabIndex={-1} autoFocus ref={ref}>
-        <h3>{wrong.length === 1 ? word(words, "form.summaryOne") : word(words, "form.summaryOther", { n: wrong.length })}</h3>
+        <h3>
+          {wrong.length === 1 ? word(words, 'form.summaryOne') : word(words, 'form.summaryOther', { n: wrong.length })}
+        </h3>
         <ul>
           {wrong.map(([name, error]) => (
             <li key={name}>
@@ -37,7 +39,7 @@ export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummary
       </div>
     );
   }
-  const code = state.status === "error" ? state.code : state.status === "no_reply" ? "no_reply" : null;
+  const code = state.status === 'error' ? state.code : state.status === 'no_reply' ? 'no_reply' : null;
   if (!code) return null;
   return (
     <div className="note late" role="alert" tabIndex={-1} autoFocus ref={ref}>
@@ -49,6 +51,7 @@ export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummary
 
 /** The label as it stands in the page, for fields whose label is not among the words. Its first node: "(optional)" comes after. */
 function labelInPage(id: string): string | undefined {
-  const label = document.querySelector<HTMLElement>(`label[for="${id}"]`) ?? document.getElementById(id)?.querySelector("legend");
+  const label =
+    document.querySelector<HTMLElement>(`label[for="${id}"]`) ?? document.getElementById(id)?.querySelector('legend');
   return label?.dataset.summary ?? (label?.childNodes[0]?.textContent?.trim() || undefined);
 }

@@ -1,19 +1,35 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
-import { word, type FormWords } from "./form-words";
+import { word, type FormWords } from './form-words';
 
 /** Label with its "(optional)". */
-export function LabelText({ children, optional, words }: { children: ReactNode; optional?: boolean; words: FormWords }) {
+export function LabelText({
+  children,
+  optional,
+  words,
+}: {
+  children: ReactNode;
+  optional?: boolean;
+  words: FormWords;
+}) {
   return (
     <>
       {children}
-      {optional ? <span className="opt"> {word(words, "form.optional")}</span> : null}
+      {optional ? <span className="opt"> {word(words, 'form.optional')}</span> : null}
     </>
   );
 }
 
 /** Help, then error: the order in which a screen reader and a phone keyboard meet them, before the control. */
-export function HelpAndError({ id, help, error }: { id: string; help?: string | undefined; error?: string | undefined }) {
+export function HelpAndError({
+  id,
+  help,
+  error,
+}: {
+  id: string;
+  help?: string | undefined;
+  error?: string | undefined;
+}) {
   return (
     <>
       {help ? (
@@ -41,7 +57,7 @@ export function FieldFrame(props: {
   children: ReactNode;
 }) {
   return (
-    <div className={props.error ? "field bad" : "field"}>
+    <div className={props.error ? 'field bad' : 'field'}>
       <label htmlFor={props.id}>
         <LabelText optional={props.optional ?? false} words={props.words}>
           {props.label}
@@ -63,9 +79,14 @@ export function GroupFrame(props: {
   words: FormWords;
   children: ReactNode;
 }) {
-  const describedBy = [props.help && `${props.id}-help`, props.error && `${props.id}-error`].filter(Boolean).join(" ");
+  const describedBy = [props.help && `${props.id}-help`, props.error && `${props.id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset id={props.id} tabIndex={-1} className={props.error ? "bad" : undefined} aria-describedby={describedBy || undefined}>
+    <fieldset
+      id={props.id}
+      tabIndex={-1}
+      className={props.error ? 'bad' : undefined}
+      aria-describedby={describedBy || undefined}
+    >
       <legend>
         <LabelText optional={props.optional ?? false} words={props.words}>
           {props.label}

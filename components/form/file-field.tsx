@@ -1,7 +1,7 @@
-"use client";
+'use client';
 
-import { FieldFrame } from "./field-parts";
-import { useField, type FieldTexts } from "./form-context";
+import { FieldFrame } from './field-parts';
+import { useField, type FieldTexts } from './form-context';
 
 interface FileFieldProps extends FieldTexts {
   /** Offered types, such as ".pdf,.docx"; the server looks at the content. */

@@ -1,10 +1,10 @@
-"use client";
+'use client';
 
-import { createContext, useContext } from "react";
+import { createContext, useContext } from 'react';
 
-import type { FieldError } from "@/lib/core/errors";
+import type { FieldError } from '@/lib/core/errors';
 
-import { errorSentence, helpOf, labelOf, word, type FormWords } from "./form-words";
+import { errorSentence, helpOf, labelOf, word, type FormWords } from './form-words';
 
 type Listener = (event: { target: unknown; type?: unknown }) => unknown;
 /** What the validating form hooks into a native control, whichever element it is. */
@@ -29,12 +29,12 @@ export const FormContext = createContext<FormContextValue | null>(null);
 
 export function useForm(): FormContextValue {
   const form = useContext(FormContext);
-  if (!form) throw new Error("A field stands outside of a form: put it into ActionForm or ValidatedForm.");
+  if (!form) throw new Error('A field stands outside of a form: put it into ActionForm or ValidatedForm.');
   return form;
 }
 
 export function fieldId(formId: string, name: string): string {
-  return `${formId}-${name.replace(/\[\]$/, "").replace(/[^A-Za-z0-9_-]/g, "-")}`;
+  return `${formId}-${name.replace(/\[\]$/, '').replace(/[^A-Za-z0-9_-]/g, '-')}`;
 }
 
 /** Text of a field: given by the page, or found in the words under `<name>.label` and `<name>.help`. */
@@ -49,24 +49,24 @@ export interface FieldTexts {
 /** Everything a single control needs: ids, texts, its error and the attributes that tie them together. */
 export function useField({ name, label, help, optional = false }: FieldTexts) {
   const form = useForm();
-  const path = name.replace(/\[\]$/, "");
+  const path = name.replace(/\[\]$/, '');
   const id = fieldId(form.id, name);
   const error = form.errorOf(path);
   const helpText = help ?? helpOf(form.words, path);
-  const describedBy = [helpText && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
+  const describedBy = [helpText && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return {
     form,
     id,
     label: label ?? labelOf(form.words, path) ?? path,
     help: helpText,
-    error: error && word(form.words, "form.error", { message: errorSentence(form.words, path, error) }),
+    error: error && word(form.words, 'form.error', { message: errorSentence(form.words, path, error) }),
     typed: form.typed(name),
     attributes: {
       id,
       name,
       required: !optional,
-      "aria-describedby": describedBy,
-      "aria-invalid": error ? (true as const) : undefined,
+      'aria-describedby': describedBy,
+      'aria-invalid': error ? (true as const) : undefined,
       ...form.register?.(name),
     },
   };

@@ -1,13 +1,13 @@
-"use client";
+'use client';
 
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode, type RefObject } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 
-import type { FieldErrors } from "@/lib/core/errors";
+import type { FieldErrors } from '@/lib/core/errors';
 
-import { FormContext, type FormContextValue } from "./form-context";
-import { ErrorSummary } from "./error-summary";
-import { word, type FormWords } from "./form-words";
-import type { Sent, useFormAction } from "./use-form-action";
+import { FormContext, type FormContextValue } from './form-context';
+import { ErrorSummary } from './error-summary';
+import { word, type FormWords } from './form-words';
+import type { Sent, useFormAction } from './use-form-action';
 
 export interface FormFrameProps {
   words: FormWords;
@@ -29,7 +29,7 @@ interface Binding {
   errors: FieldErrors;
   /** Runs before sending; calls `send` when nothing speaks against it. */
   check: (send: () => void) => void;
-  register?: FormContextValue["register"];
+  register?: FormContextValue['register'];
   /** Grows with every refusal in the browser, so that the summary takes the focus each time. */
   refusals: number;
   formRef: RefObject<HTMLFormElement | null>;
@@ -39,12 +39,21 @@ interface Binding {
 }
 
 /** The form itself: hidden frame fields, error summary, context of the fields. Used by ActionForm and ValidatedForm. */
-export function FormFrame({ words, meeting, done, resets, label, className, children, ...binding }: FormFrameProps & Binding) {
+export function FormFrame({
+  words,
+  meeting,
+  done,
+  resets,
+  label,
+  className,
+  children,
+  ...binding
+}: FormFrameProps & Binding) {
   const { action, errors, check, register, refusals, formRef, onTouch, onAnswer } = binding;
-  const id = useId().replace(/[^A-Za-z0-9]/g, "");
+  const id = useId().replace(/[^A-Za-z0-9]/g, '');
   const summary = useRef<HTMLDivElement>(null);
   const [pressed, setPressed] = useState<string | null>(null);
-  const hasRefusal = action.state.status === "error" || action.state.status === "no_reply" || refusals > 0;
+  const hasRefusal = action.state.status === 'error' || action.state.status === 'no_reply' || refusals > 0;
 
   // After a refusal the reader is taken to what went wrong; the first paint of a plain post does it by autoFocus.
   useEffect(() => {
@@ -57,12 +66,12 @@ export function FormFrame({ words, meeting, done, resets, label, className, chil
     event.preventDefault();
     if (action.isPending) return;
     check(() => {
-      setPressed(submitter instanceof HTMLButtonElement ? submitter.value : "");
+      setPressed(submitter instanceof HTMLButtonElement ? submitter.value : '');
       action.send(new FormData(form, submitter), (answer) => {
         onAnswer?.(answer);
-        if (answer.status !== "ok") return;
+        if (answer.status !== 'ok') return;
         if (resets) form.reset();
-        form.closest("dialog")?.close();
+        form.closest('dialog')?.close();
       });
     });
   }
@@ -75,8 +84,10 @@ export function FormFrame({ words, meeting, done, resets, label, className, chil
     pressed,
     errorOf: (name) =>
       errors[name] ??
-      Object.entries(errors).find(([path]) => path.startsWith(`${name}.`) && /^\d+$/.test(path.slice(name.length + 1)))?.[1],
-    typed: (name) => (posted.status === "error" ? posted.values[name] : undefined),
+      Object.entries(errors).find(
+        ([path]) => path.startsWith(`${name}.`) && /^\d+$/.test(path.slice(name.length + 1)),
+      )?.[1],
+    typed: (name) => (posted.status === 'error' ? posted.values[name] : undefined),
     ...(register ? { register } : {}),
   };
 
@@ -96,9 +107,9 @@ export function FormFrame({ words, meeting, done, resets, label, className, chil
       <ErrorSummary ref={summary} formId={id} words={words} state={action.state} errors={errors} />
       <FormContext value={context}>{children}</FormContext>
       <div role="status">
-        {action.state.status === "ok" && !action.isPending ? (
+        {action.state.status === 'ok' && !action.isPending ? (
           <p className="saved">
-            <span className="st done">{done ?? action.state.message ?? word(words, "form.saved")}</span>
+            <span className="st done">{done ?? action.state.message ?? word(words, 'form.saved')}</span>
           </p>
         ) : null}
       </div>

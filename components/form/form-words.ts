@@ -1,6 +1,6 @@
-import type { FieldError } from "@/lib/core/errors";
-import { formatDay } from "@/lib/i18n/dates";
-import { isLocale, languageNames } from "@/lib/i18n/routing";
+import type { FieldError } from '@/lib/core/errors';
+import { formatDay } from '@/lib/i18n/dates';
+import { isLocale, languageNames } from '@/lib/i18n/routing';
 
 /** Words of one form, made on the server by `formWords`. Keys: a code, `<field>.<code>`, `<field>.label`, `form.*`, `errors.*`. */
 export type FormWords = { locale: string } & Record<string, string>;
@@ -12,7 +12,9 @@ export function fill(template: string, params: Record<string, string | number>, 
   return template.replace(/\{(\w+)\}/g, (mark, name: string) => {
     const value = params[name];
     if (value === undefined) return mark;
-    return typeof value === "string" && isoDay.test(value) && isLocale(locale) ? formatDay(value, locale) : String(value);
+    return typeof value === 'string' && isoDay.test(value) && isLocale(locale)
+      ? formatDay(value, locale)
+      : String(value);
   });
 }
 
@@ -23,24 +25,24 @@ export function word(words: FormWords, key: string, params: Record<string, strin
 
 /** Looks a path up as it stands and then with list positions left out: `delegates.2.name` → `delegates.name`. */
 function lookUp(words: FormWords, name: string, suffix: string): string | undefined {
-  return words[`${name}.${suffix}`] ?? words[`${name.replace(/\.\d+(?=\.|$)/g, "")}.${suffix}`];
+  return words[`${name}.${suffix}`] ?? words[`${name.replace(/\.\d+(?=\.|$)/g, '')}.${suffix}`];
 }
 
 export function labelOf(words: FormWords, name: string): string | undefined {
-  return lookUp(words, name, "label") ?? labelInLanguage(words, name);
+  return lookUp(words, name, 'label') ?? labelInLanguage(words, name);
 }
 
 /** `title.fr` → "Title, Français": one label serves a text in all its languages. */
 function labelInLanguage(words: FormWords, name: string): string | undefined {
-  const dot = name.lastIndexOf(".");
+  const dot = name.lastIndexOf('.');
   const language = name.slice(dot + 1);
   if (dot < 0 || !isLocale(language)) return undefined;
-  const label = lookUp(words, name.slice(0, dot), "label");
+  const label = lookUp(words, name.slice(0, dot), 'label');
   return label && `${label}, ${languageNames[language]}`;
 }
 
 export function helpOf(words: FormWords, name: string): string | undefined {
-  return lookUp(words, name, "help");
+  return lookUp(words, name, 'help');
 }
 
 /** The sentence at a field, starting in lower case because "Error:" stands before it. */
@@ -53,6 +55,7 @@ export function errorSentence(words: FormWords, name: string, error: FieldError)
 export function summarySentence(words: FormWords, name: string, error: FieldError, shownLabel?: string): string {
   const sentence = errorSentence(words, name, error);
   const label = labelOf(words, name) ?? shownLabel;
-  if (lookUp(words, name, error.code) !== undefined || !label) return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
-  return word(words, "form.summaryItem", { label, message: sentence });
+  if (lookUp(words, name, error.code) !== undefined || !label)
+    return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+  return word(words, 'form.summaryItem', { label, message: sentence });
 }

@@ -1,10 +1,10 @@
-"use client";
+'use client';
 
-import { GroupFrame, HelpAndError } from "./field-parts";
-import { single, useField, useForm, type FieldTexts } from "./form-context";
-import { word } from "./form-words";
+import { GroupFrame, HelpAndError } from './field-parts';
+import { single, useField, useForm, type FieldTexts } from './form-context';
+import { word } from './form-words';
 
-import { directionOf, languageNames, locales, type Locale } from "@/lib/i18n/routing";
+import { directionOf, languageNames, locales, type Locale } from '@/lib/i18n/routing';
 
 interface MultilingualFieldProps extends FieldTexts {
   defaultValue?: Partial<Record<string, string | null>> | null;
@@ -18,10 +18,17 @@ interface MultilingualFieldProps extends FieldTexts {
 
 /** The same text in several languages, one under another: `name.en`, `name.fr`, `name.es`. */
 export function MultilingualField(props: MultilingualFieldProps) {
-  const { name, label, help, optional, defaultValue, source = "en", languages = locales } = props;
+  const { name, label, help, optional, defaultValue, source = 'en', languages = locales } = props;
   const group = useField({ name, label, help, optional });
   return (
-    <GroupFrame id={group.id} label={group.label} optional={optional ?? false} help={group.help} error={undefined} words={group.form.words}>
+    <GroupFrame
+      id={group.id}
+      label={group.label}
+      optional={optional ?? false}
+      help={group.help}
+      error={undefined}
+      words={group.form.words}
+    >
       {languages.map((language) => (
         <Tongue
           key={language}
@@ -36,7 +43,7 @@ export function MultilingualField(props: MultilingualFieldProps) {
   );
 }
 
-type TongueProps = Pick<MultilingualFieldProps, "name" | "multiline" | "adoptable" | "rows"> & {
+type TongueProps = Pick<MultilingualFieldProps, 'name' | 'multiline' | 'adoptable' | 'rows'> & {
   group: string;
   language: Locale;
   isSource: boolean;
@@ -50,14 +57,14 @@ function Tongue({ name, group, language, isSource, value, multiline, adoptable, 
     ...field.attributes,
     lang: language,
     dir: directionOf(language),
-    className: adoptable ? "serif" : undefined,
+    className: adoptable ? 'serif' : undefined,
     defaultValue: single(field.typed) ?? value,
   };
   return (
-    <div className={field.error ? "tongue field bad" : "tongue field"}>
+    <div className={field.error ? 'tongue field bad' : 'tongue field'}>
       <label htmlFor={field.id} data-summary={`${group}, ${languageNames[language]}`}>
         <span lang={language}>{languageNames[language]}</span>
-        {isSource ? <span className="opt"> ({word(words, "form.source")})</span> : null}
+        {isSource ? <span className="opt"> ({word(words, 'form.source')})</span> : null}
       </label>
       <HelpAndError id={field.id} error={field.error} />
       {multiline ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" />}

@@ -1,14 +1,14 @@
-"use client";
+'use client';
 
-import { useRef, useState } from "react";
+import { useRef, useState } from 'react';
 
-import { useIsEnhanced } from "@/components/ui/use-is-enhanced";
+import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 
-import { GroupFrame } from "./field-parts";
-import { useField, type FieldTexts } from "./form-context";
-import { word } from "./form-words";
-import { moveTo, orderOf, withoutItem } from "./ranking";
-import type { Choice } from "./select-field";
+import { GroupFrame } from './field-parts';
+import { useField, type FieldTexts } from './form-context';
+import { word } from './form-words';
+import { moveTo, orderOf, withoutItem } from './ranking';
+import type { Choice } from './select-field';
 
 interface RankingFieldProps extends FieldTexts {
   choices: readonly Choice[];
@@ -22,14 +22,24 @@ interface RankingFieldProps extends FieldTexts {
  * An order of choices, posted as `name.<choice>` = position. With JavaScript: Up, Down and a position list per row,
  * the focus stays on the button, and a live region says where the choice is now. Without: a position list per choice.
  */
-export function RankingField({ name, label, help, optional, choices, defaultValue = [], max = choices.length }: RankingFieldProps) {
+export function RankingField({
+  name,
+  label,
+  help,
+  optional,
+  choices,
+  defaultValue = [],
+  max = choices.length,
+}: RankingFieldProps) {
   const field = useField({ name, label, help, optional });
   const { words, typed } = field.form;
   const isEnhanced = useIsEnhanced();
   const positionBefore = (value: string) => typed(`${name}.${value}`);
   const wasPosted = choices.some((choice) => positionBefore(choice.value) !== undefined);
   const [order, setOrder] = useState<string[]>(() =>
-    wasPosted ? orderOf(choices.map((choice) => [choice.value, String(positionBefore(choice.value) ?? "")])) : [...defaultValue],
+    wasPosted
+      ? orderOf(choices.map((choice) => [choice.value, String(positionBefore(choice.value) ?? '')]))
+      : [...defaultValue],
   );
   const [moved, setMoved] = useState<{ value: string; said: string } | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -41,23 +51,33 @@ export function RankingField({ name, label, help, optional, choices, defaultValu
   function place(value: string, position: number) {
     const next = moveTo(order, value, position);
     setOrder(next);
-    setMoved({ value, said: word(words, "form.rankMoved", { name: labelOf(value), n: next.indexOf(value) + 1, total: next.length }) });
+    setMoved({
+      value,
+      said: word(words, 'form.rankMoved', { name: labelOf(value), n: next.indexOf(value) + 1, total: next.length }),
+    });
   }
 
   function takeOut(value: string) {
     setOrder(withoutItem(order, value));
-    setMoved({ value, said: word(words, "form.rankTakenOut", { name: labelOf(value) }) });
+    setMoved({ value, said: word(words, 'form.rankTakenOut', { name: labelOf(value) }) });
     // The row is gone: the focus goes to the list, not to nowhere.
     list.current?.focus();
   }
 
-  const frame = { id: field.id, label: field.label, optional: optional ?? false, help: field.help, error: field.error, words };
+  const frame = {
+    id: field.id,
+    label: field.label,
+    optional: optional ?? false,
+    help: field.help,
+    error: field.error,
+    words,
+  };
   const positions = Array.from({ length: max }, (_, index) => index + 1);
 
   if (!isEnhanced) {
     return (
       <GroupFrame {...frame}>
-        <p className="help">{word(words, "form.rankPlain")}</p>
+        <p className="help">{word(words, 'form.rankPlain')}</p>
         <ul className="rank plain">
           {choices.map(({ value, label: text, lang }) => (
             <li key={value}>
@@ -67,9 +87,9 @@ export function RankingField({ name, label, help, optional, choices, defaultValu
               <select
                 id={`${field.id}-${value}`}
                 name={`${name}.${value}`}
-                defaultValue={positionBefore(value) ?? (order.indexOf(value) + 1 || "")}
+                defaultValue={positionBefore(value) ?? (order.indexOf(value) + 1 || '')}
               >
-                <option value="">{word(words, "form.rankNone")}</option>
+                <option value="">{word(words, 'form.rankNone')}</option>
                 {positions.map((n) => (
                   <option key={n}>{n}</option>
                 ))}
@@ -84,11 +104,11 @@ export function RankingField({ name, label, help, optional, choices, defaultValu
   return (
     <GroupFrame {...frame}>
       <h3 className="rank-head" id={`${field.id}-yours`}>
-        {word(words, "form.rankYours")}
+        {word(words, 'form.rankYours')}
       </h3>
       <ol className="rank" aria-labelledby={`${field.id}-yours`} ref={list} tabIndex={-1}>
         {order.map((value, index) => (
-          <li key={value} className={moved?.value === value ? "moved" : undefined}>
+          <li key={value} className={moved?.value === value ? 'moved' : undefined}>
             <span className="rk" aria-hidden="true">
               {index + 1}
             </span>
@@ -97,46 +117,48 @@ export function RankingField({ name, label, help, optional, choices, defaultValu
               <Step
                 to={index}
                 atEnd={index === 0}
-                verb={word(words, "form.rankUp")}
-                label={word(words, "form.rankUpOf", { name: labelOf(value) })}
+                verb={word(words, 'form.rankUp')}
+                label={word(words, 'form.rankUpOf', { name: labelOf(value) })}
                 place={(n) => place(value, n)}
               />
               <Step
                 to={index + 2}
                 atEnd={index === order.length - 1}
-                verb={word(words, "form.rankDown")}
-                label={word(words, "form.rankDownOf", { name: labelOf(value) })}
+                verb={word(words, 'form.rankDown')}
+                label={word(words, 'form.rankDownOf', { name: labelOf(value) })}
                 place={(n) => place(value, n)}
               />
               <select
                 name={`${name}.${value}`}
                 value={index + 1}
-                aria-label={word(words, "form.rankPosition", { name: labelOf(value) })}
-                onChange={(event) => (event.target.value === "" ? takeOut(value) : place(value, Number(event.target.value)))}
+                aria-label={word(words, 'form.rankPosition', { name: labelOf(value) })}
+                onChange={(event) =>
+                  event.target.value === '' ? takeOut(value) : place(value, Number(event.target.value))
+                }
               >
                 {order.map((_, n) => (
                   <option key={n} value={n + 1}>
                     {n + 1}
                   </option>
                 ))}
-                <option value="">{word(words, "form.rankOut")}</option>
+                <option value="">{word(words, 'form.rankOut')}</option>
               </select>
             </span>
           </li>
         ))}
       </ol>
-      {order.length === 0 ? <p className="help">{word(words, "form.rankEmpty")}</p> : null}
-      <p role="status" className={moved ? "note done" : "vh"}>
+      {order.length === 0 ? <p className="help">{word(words, 'form.rankEmpty')}</p> : null}
+      <p role="status" className={moved ? 'note done' : 'vh'}>
         {moved?.said}
       </p>
       {rest.length > 0 ? (
         <>
           <h3 className="rank-head" id={`${field.id}-rest`}>
-            {word(words, "form.rankRest")}
+            {word(words, 'form.rankRest')}
           </h3>
           {isFull ? (
             <p className="help" id={`${field.id}-full`}>
-              {word(words, "form.rankFull", { max })}
+              {word(words, 'form.rankFull', { max })}
             </p>
           ) : null}
           <ul className="rank rest" aria-labelledby={`${field.id}-rest`}>
@@ -151,7 +173,7 @@ export function RankingField({ name, label, help, optional, choices, defaultValu
                   className="btn"
                   aria-disabled={isFull || undefined}
                   aria-describedby={isFull ? `${field.id}-full` : undefined}
-                  aria-label={word(words, "form.rankAddAt", { name: text, n: Math.min(order.length + 1, max) })}
+                  aria-label={word(words, 'form.rankAddAt', { name: text, n: Math.min(order.length + 1, max) })}
                   onClick={() => {
                     if (isFull) return;
                     place(value, order.length + 1);
@@ -159,7 +181,7 @@ export function RankingField({ name, label, help, optional, choices, defaultValu
                     list.current?.focus();
                   }}
                 >
-                  {word(words, "form.rankAdd")}
+                  {word(words, 'form.rankAdd')}
                 </button>
               </li>
             ))}

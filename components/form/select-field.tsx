@@ -1,8 +1,8 @@
-"use client";
+'use client';
 
-import { FieldFrame } from "./field-parts";
-import { single, useField, type FieldTexts } from "./form-context";
-import { word } from "./form-words";
+import { FieldFrame } from './field-parts';
+import { single, useField, type FieldTexts } from './form-context';
+import { word } from './form-words';
 
 export interface Choice {
   value: string;
@@ -15,7 +15,7 @@ export interface Choice {
 interface SelectFieldProps extends FieldTexts {
   choices: readonly Choice[];
   defaultValue?: string | undefined;
-  width?: "s" | "m";
+  width?: 's' | 'm';
   /** Word for "no answer"; without it "Choose". */
   none?: string;
 }
@@ -32,8 +32,12 @@ export function SelectField({ name, label, help, optional, choices, defaultValue
       error={field.error}
       words={field.form.words}
     >
-      <select {...field.attributes} className={width && `w-${width}`} defaultValue={single(field.typed) ?? defaultValue ?? ""}>
-        <option value="">{none ?? word(field.form.words, "form.choose")}</option>
+      <select
+        {...field.attributes}
+        className={width && `w-${width}`}
+        defaultValue={single(field.typed) ?? defaultValue ?? ''}
+      >
+        <option value="">{none ?? word(field.form.words, 'form.choose')}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} lang={choice.lang}>
             {choice.label}

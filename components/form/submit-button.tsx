@@ -1,14 +1,14 @@
-"use client";
+'use client';
 
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
-import { useForm } from "./form-context";
+import { useForm } from './form-context';
 
 interface SubmitButtonProps {
   /** A verb with its object: "Confirm 4". */
   children: ReactNode;
   /** One per screen. */
-  kind?: "primary" | "plain" | "grave" | "link";
+  kind?: 'primary' | 'plain' | 'grave' | 'link';
   big?: boolean;
   /** Says which of several buttons was pressed. */
   name?: string;
@@ -17,12 +17,12 @@ interface SubmitButtonProps {
   label?: string;
 }
 
-const kinds = { primary: "btn pri", plain: "btn", grave: "btn grave", link: "lnk" };
+const kinds = { primary: 'btn pri', plain: 'btn', grave: 'btn grave', link: 'lnk' };
 
 /** While the form is being sent the pressed button keeps its width and its verb, and pressing again does nothing. */
-export function SubmitButton({ children, kind = "primary", big = false, name, value, label }: SubmitButtonProps) {
+export function SubmitButton({ children, kind = 'primary', big = false, name, value, label }: SubmitButtonProps) {
   const { isPending, pressed } = useForm();
-  const isBusy = isPending && pressed === (value ?? "");
+  const isBusy = isPending && pressed === (value ?? '');
   return (
     <button
       type="submit"

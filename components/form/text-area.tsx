@@ -1,11 +1,11 @@
-"use client";
+'use client';
 
-import type { ComponentProps } from "react";
+import type { ComponentProps } from 'react';
 
-import { FieldFrame } from "./field-parts";
-import { single, useField, type FieldTexts } from "./form-context";
+import { FieldFrame } from './field-parts';
+import { single, useField, type FieldTexts } from './form-context';
 
-interface TextAreaProps extends FieldTexts, Pick<ComponentProps<"textarea">, "rows" | "maxLength" | "lang" | "dir"> {
+interface TextAreaProps extends FieldTexts, Pick<ComponentProps<'textarea'>, 'rows' | 'maxLength' | 'lang' | 'dir'> {
   defaultValue?: string | undefined;
   /** Serif: the text typed here is or may be adopted. */
   adoptable?: boolean;
@@ -27,7 +27,7 @@ export function TextArea({ name, label, help, optional, defaultValue, adoptable,
         rows={4}
         {...native}
         {...field.attributes}
-        className={adoptable ? "serif" : undefined}
+        className={adoptable ? 'serif' : undefined}
         defaultValue={single(field.typed) ?? defaultValue}
       />
     </FieldFrame>

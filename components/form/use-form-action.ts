@@ -1,10 +1,10 @@
-import { unstable_rethrow } from "next/navigation";
-import { useActionState, useState, useTransition } from "react";
+import { unstable_rethrow } from 'next/navigation';
+import { useActionState, useState, useTransition } from 'react';
 
-import { idle, type FormAction, type FormState } from "@/lib/core/form-state";
+import { idle, type FormAction, type FormState } from '@/lib/core/form-state';
 
 /** State of a form in the browser: as the server gave it, or "no reply", which only the browser can know. */
-export type Sent = FormState | { status: "no_reply" };
+export type Sent = FormState | { status: 'no_reply' };
 
 /**
  * Binds a server action twice: `post` is the plain form post that works without JavaScript, `send` is used where
@@ -22,7 +22,7 @@ export function useFormAction(action: FormAction, firstKey: string) {
       const answer = await ask(action, data);
       startTransition(() => {
         setSent(answer);
-        if (answer.status === "ok") setKey(newKey());
+        if (answer.status === 'ok') setKey(newKey());
         onAnswer(answer);
       });
     });
@@ -37,17 +37,17 @@ async function ask(action: FormAction, data: FormData): Promise<Sent> {
   } catch (error) {
     // A redirect travels as an error and belongs to the router.
     unstable_rethrow(error);
-    return { status: "no_reply" };
+    return { status: 'no_reply' };
   }
 }
 
 /** The key of a post that was refused, so that sending it again is the same request. */
 function keyOf(state: FormState): string | undefined {
-  const key = state.status === "error" ? state.values.idempotencyKey : undefined;
-  return typeof key === "string" ? key : undefined;
+  const key = state.status === 'error' ? state.values.idempotencyKey : undefined;
+  return typeof key === 'string' ? key : undefined;
 }
 
 /** `crypto.randomUUID` exists on secure origins only; a local network address is none. */
 function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,14 +1,14 @@
-"use client";
+'use client';
 
-import { useRef, useState } from "react";
-import type { z } from "zod";
+import { useRef, useState } from 'react';
+import type { z } from 'zod';
 
-import type { FieldErrors } from "@/lib/core/errors";
+import type { FieldErrors } from '@/lib/core/errors';
 
-import type { ActionFormProps } from "./action-form";
-import type { Checker } from "./checker";
-import { FormFrame } from "./form-frame";
-import { useFormAction, type Sent } from "./use-form-action";
+import type { ActionFormProps } from './action-form';
+import type { Checker } from './checker';
+import { FormFrame } from './form-frame';
+import { useFormAction, type Sent } from './use-form-action';
 
 interface ValidatedFormProps extends ActionFormProps {
   /**
@@ -36,7 +36,7 @@ export function ValidatedForm({ schema, action, idempotencyKey, ...frame }: Vali
     loading.current = true;
     try {
       // One after the other: the checker sets zod up before the schema is built.
-      const { createChecker } = await import("./checker");
+      const { createChecker } = await import('./checker');
       const created = createChecker(await schema(), form, setErrors);
       created.adopt(errors);
       setChecker(created);
@@ -68,5 +68,5 @@ export function ValidatedForm({ schema, action, idempotencyKey, ...frame }: Vali
 }
 
 function errorsOf(state: Sent): FieldErrors {
-  return state.status === "error" ? (state.fields ?? {}) : {};
+  return state.status === 'error' ? (state.fields ?? {}) : {};
 }

@@ -42,10 +42,13 @@ export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
       last = Number(message.lastEventId) || last;
       const { type } = JSON.parse(message.data) as { type: string };
       if (wanted !== undefined && !wanted.split(' ').includes(type)) return;
-      refresh ??= setTimeout(() => {
-        refresh = undefined;
-        startTransition(() => router.refresh());
-      }, coalesce + Math.random() * spread);
+      refresh ??= setTimeout(
+        () => {
+          refresh = undefined;
+          startTransition(() => router.refresh());
+        },
+        coalesce + Math.random() * spread,
+      );
     };
     const greeted = (message: MessageEvent<string>) => {
       last = Math.max(last, Number(message.lastEventId) || 0);

@@ -105,7 +105,9 @@ function Sources({ sources, base }: { sources: Way['sources']; base: string }) {
 
 function Issues({ sources, base }: { sources: Way['sources']; base: string }) {
   const t = useTranslations('outcome.page');
-  const seen = new Map(sources.map((source) => [`${source.group.code} ${JSON.stringify(source.issue?.title)}`, source]));
+  const seen = new Map(
+    sources.map((source) => [`${source.group.code} ${JSON.stringify(source.issue?.title)}`, source]),
+  );
   return (
     <ul className="plain">
       {[...seen].map(([key, source]) => (
@@ -126,10 +128,20 @@ function Issues({ sources, base }: { sources: Way['sources']; base: string }) {
   );
 }
 
-function Cells({ sources, base, columnNames }: { sources: Way['sources']; base: string; columnNames: WayBackProps['columnNames'] }) {
+function Cells({
+  sources,
+  base,
+  columnNames,
+}: {
+  sources: Way['sources'];
+  base: string;
+  columnNames: WayBackProps['columnNames'];
+}) {
   const t = useTranslations('outcome.page');
   const cells = new Map(
-    sources.flatMap(({ cell, issue }) => (cell ? [[`${cell.snapshot}-${cell.column}-${cell.choice}`, { cell, issue }] as const] : [])),
+    sources.flatMap(({ cell, issue }) =>
+      cell ? [[`${cell.snapshot}-${cell.column}-${cell.choice}`, { cell, issue }] as const] : [],
+    ),
   );
   if (cells.size === 0) return sources.map(({ symbol }) => t('inRoom', { symbol })).join('. ');
   return (
@@ -146,7 +158,11 @@ function Cells({ sources, base, columnNames }: { sources: Way['sources']; base: 
                 <Localized text={issue?.title} fallback="silent" />
               </span>
             </th>
-            <td className="n">{cell.topCount === null ? t('withheld', { answered: cell.answered }) : t('cell', { count: cell.topCount, answered: cell.answered })}</td>
+            <td className="n">
+              {cell.topCount === null
+                ? t('withheld', { answered: cell.answered })
+                : t('cell', { count: cell.topCount, answered: cell.answered })}
+            </td>
             <td>{cell.rank === null ? t('noRank') : t('rank', { rank: cell.rank })}</td>
           </tr>
         ))}

@@ -23,12 +23,27 @@ export interface Attributes {
 }
 
 /** What a revision says: its sentence, where it is filed, who acts and by when. */
-export function AttributeFields({ taxonomies, values = {}, language }: { taxonomies: Taxonomies; values?: Attributes; language?: string }) {
+export function AttributeFields({
+  taxonomies,
+  values = {},
+  language,
+}: {
+  taxonomies: Taxonomies;
+  values?: Attributes;
+  language?: string;
+}) {
   const { words } = useForm();
   const objectives = (values.objectives ?? []).map(String);
   return (
     <>
-      <TextArea name="text" adoptable rows={4} maxLength={longestText} defaultValue={values.text} {...(language ? { lang: language } : {})} />
+      <TextArea
+        name="text"
+        adoptable
+        rows={4}
+        maxLength={longestText}
+        defaultValue={values.text}
+        {...(language ? { lang: language } : {})}
+      />
       <SelectField name="theme" choices={taxonomies.themes} defaultValue={values.theme} />
       {taxonomies.objectives.length > 0 ? (
         <details>

@@ -15,6 +15,11 @@ export function FigureLink({ slug, figure }: { slug: string; figure: Figure }) {
 }
 
 /** The figure as text alone, where what stands around it is a link already. */
-export function figureInWords({ topCount, answered, rank }: Figure, t: ReturnType<typeof useTranslations<'breakouts'>>): string {
-  return topCount === null ? t('figureWithheld', { n: answered }) : t('figure', { x: topCount, n: answered, rank: rank ?? '–' });
+export function figureInWords(
+  { topCount, answered, rank }: Figure,
+  t: ReturnType<typeof useTranslations<'breakouts'>>,
+): string {
+  return topCount === null
+    ? t('figureWithheld', { n: answered })
+    : t('figure', { x: topCount, n: answered, rank: rank ?? '–' });
 }

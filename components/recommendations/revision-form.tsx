@@ -18,7 +18,15 @@ interface RevisionFormProps {
   head: { id: string; text: string; language: string; isOwn: boolean };
   values: Attributes;
   taxonomies: Taxonomies;
-  labels: { save: string; saved: string; conflict: string; conflictText: string; theirs: string; mine: string; go: string };
+  labels: {
+    save: string;
+    saved: string;
+    conflict: string;
+    conflictText: string;
+    theirs: string;
+    mine: string;
+    go: string;
+  };
 }
 
 /**
@@ -26,7 +34,17 @@ interface RevisionFormProps {
  * follows the server live: it moves when the reader has saved, or has seen the newer text and says to go on from it.
  * Without JavaScript every page is a new beginning; a refused post comes back with the newer text above the form.
  */
-export function RevisionForm({ action, idempotencyKey, words, meeting, recommendation, head, values, taxonomies, labels }: RevisionFormProps) {
+export function RevisionForm({
+  action,
+  idempotencyKey,
+  words,
+  meeting,
+  recommendation,
+  head,
+  values,
+  taxonomies,
+  labels,
+}: RevisionFormProps) {
   const [base, setBase] = useState(head.id);
   const isBehind = head.id !== base && !head.isOwn;
   if (head.id !== base && head.isOwn) setBase(head.id);

@@ -25,9 +25,28 @@ interface StepFormProps {
 }
 
 /** One step of a recommendation, on exactly the revision that is shown. */
-export function StepForm({ action, idempotencyKey, words, meeting, recommendation, revision, verb, done, kind = 'plain', label, reason }: StepFormProps) {
+export function StepForm({
+  action,
+  idempotencyKey,
+  words,
+  meeting,
+  recommendation,
+  revision,
+  verb,
+  done,
+  kind = 'plain',
+  label,
+  reason,
+}: StepFormProps) {
   return (
-    <ActionForm action={action} idempotencyKey={idempotencyKey} words={words} meeting={meeting} done={done} label={label ?? verb}>
+    <ActionForm
+      action={action}
+      idempotencyKey={idempotencyKey}
+      words={words}
+      meeting={meeting}
+      done={done}
+      label={label ?? verb}
+    >
       <HiddenField name="recommendation" value={recommendation} />
       <HiddenField name="revision" value={revision} />
       {reason ? <TextField name="reason" optional maxLength={400} /> : null}

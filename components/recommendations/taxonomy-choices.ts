@@ -3,7 +3,10 @@ import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
 import type { Taxonomies } from './attribute-fields';
 
 /** Themes and objectives as the choices of a form, in the reader's language where there is a name in it. */
-export function taxonomyChoices({ themes, objectives }: { themes: readonly ThemeName[]; objectives: readonly ObjectiveName[] }, locale: string): Taxonomies {
+export function taxonomyChoices(
+  { themes, objectives }: { themes: readonly ThemeName[]; objectives: readonly ObjectiveName[] },
+  locale: string,
+): Taxonomies {
   return {
     themes: themes.map(({ code, names }) => {
       const { text, lang } = pick(names, locale);

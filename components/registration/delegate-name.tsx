@@ -9,5 +9,11 @@ interface DelegateNameProps {
 /** Courtesy title in the reader's language, given name, SURNAME. */
 export function DelegateName({ person }: DelegateNameProps) {
   const t = useTranslations('registration.courtesy');
-  return <PersonName courtesy={person.courtesyTitle ? t(person.courtesyTitle) : null} given={person.givenName} surname={person.surname} />;
+  return (
+    <PersonName
+      courtesy={person.courtesyTitle ? t(person.courtesyTitle) : null}
+      given={person.givenName}
+      surname={person.surname}
+    />
+  );
 }

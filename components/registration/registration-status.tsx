@@ -14,7 +14,10 @@ const shapes: Record<State, StatusShape> = {
 };
 
 /** What waits for the reader is a diamond: a form to complete for the delegation, a decision for the secretariat. */
-const asks: Record<'delegation' | 'secretariat', readonly State[]> = { delegation: ['NOMINATED'], secretariat: ['SUBMITTED'] };
+const asks: Record<'delegation' | 'secretariat', readonly State[]> = {
+  delegation: ['NOMINATED'],
+  secretariat: ['SUBMITTED'],
+};
 
 /** Where a registration stands, as a word and a shape. */
 export function RegistrationStatus({ status, reader }: { status: State; reader: 'delegation' | 'secretariat' }) {

@@ -1,17 +1,17 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from 'next-intl';
 
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from '@/lib/i18n/navigation';
 
 /** `zone` is the meeting's IANA zone; said where times of a meeting are shown. */
 export function Footer({ zone }: { zone?: string | undefined }) {
-  const t = useTranslations("common.footer");
+  const t = useTranslations('common.footer');
   return (
     <footer className="foot">
       <div className="wrap row">
-        <Link href="/data-protection">{t("dataProtection")}</Link>
-        <Link href="/accessibility">{t("accessibility")}</Link>
-        <Link href="/help">{t("help")}</Link>
-        {zone ? <span className="push">{t("zone", { zone })}</span> : null}
+        <Link href="/data-protection">{t('dataProtection')}</Link>
+        <Link href="/accessibility">{t('accessibility')}</Link>
+        <Link href="/help">{t('help')}</Link>
+        {zone ? <span className="push">{t('zone', { zone })}</span> : null}
       </div>
     </footer>
   );

@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
-import { Suspense, type ReactNode } from "react";
+import { useTranslations } from 'next-intl';
+import { Suspense, type ReactNode } from 'react';
 
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from '@/lib/i18n/navigation';
 
-import { LanguageSwitch } from "./language-switch";
+import { LanguageSwitch } from './language-switch';
 
 interface MastheadProps {
   /** Where one is: the meeting with place and dates, or the part of the site. */
@@ -14,17 +14,17 @@ interface MastheadProps {
 
 /** The same on every page, so that nobody wonders which site this is. */
 export function Masthead({ place, person }: MastheadProps) {
-  const t = useTranslations("common");
+  const t = useTranslations('common');
   return (
     <header className="mast">
       <div className="wrap">
         <Link className="brand" href="/">
-          {t("brand")}
+          {t('brand')}
         </Link>
         {place ? <span className="where">{place}</span> : null}
         <div className="tools">
           <Suspense>
-            <LanguageSwitch label={t("languages")} />
+            <LanguageSwitch label={t('languages')} />
           </Suspense>
           <div className="person">{person}</div>
         </div>

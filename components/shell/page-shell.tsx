@@ -1,13 +1,13 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
-import { IllustrativeBand } from "@/components/ui/illustrative-band";
+import { IllustrativeBand } from '@/components/ui/illustrative-band';
 
-import { Footer } from "./footer";
-import { Masthead } from "./masthead";
-import type { NavItem } from "./nav-item";
-import { Person } from "./person";
-import { SideNav, type NavGroup } from "./side-nav";
-import { Tabs } from "./tabs";
+import { Footer } from './footer';
+import { Masthead } from './masthead';
+import type { NavItem } from './nav-item';
+import { Person } from './person';
+import { SideNav, type NavGroup } from './side-nav';
+import { Tabs } from './tabs';
 
 interface PageShellProps {
   place?: ReactNode;
@@ -26,9 +26,19 @@ interface PageShellProps {
 }
 
 /** Frame of every page: masthead, band, tabs, the page itself, footer. Used by the layouts of the sections. */
-export function PageShell({ place, illustrative, tabs, tabsLabel, side, sideLabel, published, zone, children }: PageShellProps) {
+export function PageShell({
+  place,
+  illustrative,
+  tabs,
+  tabsLabel,
+  side,
+  sideLabel,
+  published,
+  zone,
+  children,
+}: PageShellProps) {
   return (
-    <div className={published ? "pub" : undefined}>
+    <div className={published ? 'pub' : undefined}>
       <Masthead place={place} person={<Person />} />
       {illustrative ? <IllustrativeBand /> : null}
       {tabs ? <Tabs items={tabs} label={tabsLabel} /> : null}

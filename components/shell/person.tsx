@@ -1,22 +1,22 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from 'next-intl/server';
 
-import { currentActor } from "@/lib/auth/actor";
-import { leaveAction } from "@/lib/auth/actions";
-import { newIdempotencyKey } from "@/lib/core/new-idempotency-key";
-import { Link } from "@/lib/i18n/navigation";
+import { currentActor } from '@/lib/auth/actor';
+import { leaveAction } from '@/lib/auth/actions';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { Link } from '@/lib/i18n/navigation';
 
-import { SignOutButton } from "./sign-out-button";
+import { SignOutButton } from './sign-out-button';
 
 /** Who is signed in, with the way to their page and out; otherwise the way in. */
 export async function Person() {
-  const [actor, t] = await Promise.all([currentActor(), getTranslations("common.person")]);
-  if (!actor) return <Link href="/sign-in">{t("signIn")}</Link>;
+  const [actor, t] = await Promise.all([currentActor(), getTranslations('common.person')]);
+  if (!actor) return <Link href="/sign-in">{t('signIn')}</Link>;
   return (
     <>
       <Link href="/work">
         <bdi>{actor.name ?? actor.email}</bdi>
       </Link>
-      <SignOutButton action={leaveAction} idempotencyKey={newIdempotencyKey()} label={t("signOut")} />
+      <SignOutButton action={leaveAction} idempotencyKey={newIdempotencyKey()} label={t('signOut')} />
     </>
   );
 }

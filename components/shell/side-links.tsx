@@ -1,11 +1,11 @@
-"use client";
+'use client';
 
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-import { Fragment } from "react";
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
 
-import { isCurrent, type NavItem } from "./nav-item";
-import type { NavGroup } from "./side-nav";
+import { isCurrent, type NavItem } from './nav-item';
+import type { NavGroup } from './side-nav';
 
 interface SideLinksProps {
   groups: readonly NavGroup[];
@@ -21,7 +21,7 @@ export function SideLinks({ groups, label, summary }: SideLinksProps) {
   return (
     <nav className="side" aria-label={label}>
       <details key={pathname}>
-        <summary>{summary.replace("{page}", here?.label ?? "")}</summary>
+        <summary>{summary.replace('{page}', here?.label ?? '')}</summary>
         {list}
       </details>
       <div>{list}</div>
@@ -46,7 +46,7 @@ function Groups({ groups, pathname }: { groups: readonly NavGroup[]; pathname: s
 
 function SideLink({ item, pathname }: { item: NavItem; pathname: string }) {
   return (
-    <Link href={item.href} prefetch={false} aria-current={isCurrent(item, pathname) ? "page" : undefined}>
+    <Link href={item.href} prefetch={false} aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
       <span>{item.label}</span>
       {item.count === undefined ? null : <span className="c">{item.count}</span>}
     </Link>

@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from 'next-intl';
 
-import { localisedPath } from "@/lib/i18n/navigation";
+import { localisedPath } from '@/lib/i18n/navigation';
 
-import type { NavItem } from "./nav-item";
-import { SideLinks } from "./side-links";
+import type { NavItem } from './nav-item';
+import { SideLinks } from './side-links';
 
 export interface NavGroup {
   heading?: string;
@@ -13,10 +13,10 @@ export interface NavGroup {
 /** Side navigation of the secretariat: words and counts in the order of the chain; on a phone one line that opens. */
 export function SideNav({ groups, label }: { groups: readonly NavGroup[]; label?: string }) {
   const locale = useLocale();
-  const t = useTranslations("common.nav");
+  const t = useTranslations('common.nav');
   const localised = groups.map((group) => ({
     ...group,
     items: group.items.map((item) => ({ ...item, href: localisedPath(item.href, locale) })),
   }));
-  return <SideLinks groups={localised} label={label ?? t("side")} summary={t.raw("sideSummary")} />;
+  return <SideLinks groups={localised} label={label ?? t('side')} summary={t.raw('sideSummary')} />;
 }

@@ -1,11 +1,19 @@
-"use client";
+'use client';
 
-import { useActionState } from "react";
+import { useActionState } from 'react';
 
-import { idle, type FormAction } from "@/lib/core/form-state";
+import { idle, type FormAction } from '@/lib/core/form-state';
 
 /** Signing out is a post, so that no link, picture or scanner can do it. */
-export function SignOutButton({ action, idempotencyKey, label }: { action: FormAction; idempotencyKey: string; label: string }) {
+export function SignOutButton({
+  action,
+  idempotencyKey,
+  label,
+}: {
+  action: FormAction;
+  idempotencyKey: string;
+  label: string;
+}) {
   const [, post, isPending] = useActionState(action, idle);
   return (
     <form action={post}>

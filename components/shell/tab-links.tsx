@@ -1,9 +1,9 @@
-"use client";
+'use client';
 
-import Link from "next/link";
-import { usePathname } from "next/navigation";
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 
-import { isCurrent, type NavItem } from "./nav-item";
+import { isCurrent, type NavItem } from './nav-item';
 
 /** Knows the address of the moment, which a layout does not: it stays mounted while pages change below it. */
 export function TabLinks({ items, label }: { items: readonly NavItem[]; label: string }) {
@@ -14,7 +14,7 @@ export function TabLinks({ items, label }: { items: readonly NavItem[]; label: s
         <ul>
           {items.map((item) => (
             <li key={item.href}>
-              <Link href={item.href} prefetch={false} aria-current={isCurrent(item, pathname) ? "page" : undefined}>
+              <Link href={item.href} prefetch={false} aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
                 {item.label}
               </Link>
             </li>

@@ -54,7 +54,10 @@ export function ChoiceTable({ question, labels }: { question: VisibleChoices; la
       {median ? (
         <p className="small soft">
           {t('median', {
-            value: median.lower === median.upper ? String(median.lower) : t('medianBetween', { low: median.lower, high: median.upper }),
+            value:
+              median.lower === median.upper
+                ? String(median.lower)
+                : t('medianBetween', { low: median.lower, high: median.upper }),
           })}
         </p>
       ) : null}

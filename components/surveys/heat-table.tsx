@@ -59,7 +59,9 @@ export function HeatTable({ ranking, labels }: { ranking: VisibleRanking; labels
               <th scope="row">{t('answers')}</th>
               {columns.map((column, index) => (
                 <td key={column.key} className={isApart(columns, index) ? styles.apart : undefined}>
-                  {column.level === 'full' ? t('countOf', { count: column.answered, n: column.invited }) : t(`levels.${column.level}`)}
+                  {column.level === 'full'
+                    ? t('countOf', { count: column.answered, n: column.invited })
+                    : t(`levels.${column.level}`)}
                 </td>
               ))}
             </tr>

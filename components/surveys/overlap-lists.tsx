@@ -15,7 +15,8 @@ export function OverlapLists({ ranking, labels }: { ranking: VisibleRanking; lab
   const { overlap } = ranking;
   if (!overlap) return <p className="soft">{t('overlapNone')}</p>;
   const names = (regions: readonly string[]) => formatList(regions.map(words.column), locale);
-  const decimal = (value: number) => formatNumber(value, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const decimal = (value: number) =>
+    formatNumber(value, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const n = overlap.regions.length;
 
   const list = (title: string, { themes, byChance }: OverlapList, note?: ReactNode) => (

@@ -28,8 +28,19 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
       <p className="ft">
         {t('barsTitle')} <span>{t('barsNote', { k: ranking.k })}</span>
       </p>
-      <div className="chart" style={{ '--min': '52rem' } as React.CSSProperties} tabIndex={0} role="region" aria-label={title}>
-        <svg viewBox={`0 0 ${geometry.width} ${height}`} role="img" aria-label={title} style={{ maxInlineSize: geometry.width }}>
+      <div
+        className="chart"
+        style={{ '--min': '52rem' } as React.CSSProperties}
+        tabIndex={0}
+        role="region"
+        aria-label={title}
+      >
+        <svg
+          viewBox={`0 0 ${geometry.width} ${height}`}
+          role="img"
+          aria-label={title}
+          style={{ maxInlineSize: geometry.width }}
+        >
           {[0, 0.25, 0.5, 0.75, 1].map((share) => (
             <g key={share}>
               <line className={share === 0 ? 'ax0' : 'ax'} x1={at(share)} x2={at(share)} y1={20} y2={height} />
@@ -92,7 +103,11 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
   const isInside = rows.some(({ mean, staysInTopK }) => mean !== null || staysInTopK !== null);
   return (
     <>
-      {rows.some(({ cell }) => cell.share !== null) ? chart : <p className="soft">{t('tooFewShares', { n: total.answered })}</p>}
+      {rows.some(({ cell }) => cell.share !== null) ? (
+        chart
+      ) : (
+        <p className="soft">{t('tooFewShares', { n: total.answered })}</p>
+      )}
       <div className="tw" tabIndex={0} role="region" aria-label={t('figures')}>
         <table className="dense" style={{ minInlineSize: '44rem' }}>
           <caption>
@@ -151,16 +166,23 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
                   <td className="n">{cell.share === null ? '–' : formatPercent(cell.share, locale)}</td>
                   <td className="n">
                     {cell.bounds
-                      ? t('boundsOf', { low: formatPercent(cell.bounds.low, locale), high: formatPercent(cell.bounds.high, locale) })
+                      ? t('boundsOf', {
+                          low: formatPercent(cell.bounds.low, locale),
+                          high: formatPercent(cell.bounds.high, locale),
+                        })
                       : '–'}
                   </td>
                   <td>{certainty(isCertainBeforeNext, t) ?? '–'}</td>
                   {isInside ? (
                     <>
                       <td className="n">
-                        {mean === null ? '–' : formatNumber(mean, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+                        {mean === null
+                          ? '–'
+                          : formatNumber(mean, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
                       </td>
-                      <td className="n">{staysInTopK === null ? '–' : t('countOf', { count: staysInTopK, n: total.answered })}</td>
+                      <td className="n">
+                        {staysInTopK === null ? '–' : t('countOf', { count: staysInTopK, n: total.answered })}
+                      </td>
                     </>
                   ) : null}
                 </tr>

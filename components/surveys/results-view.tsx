@@ -23,7 +23,9 @@ interface ResultsViewProps {
 export function ResultsView({ results, labels, small, texts = [] }: ResultsViewProps) {
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
-  const ordered = results.questions.toSorted((one, other) => Number(other.type === 'RANKING') - Number(one.type === 'RANKING'));
+  const ordered = results.questions.toSorted(
+    (one, other) => Number(other.type === 'RANKING') - Number(one.type === 'RANKING'),
+  );
   return (
     <div className="stack-l">
       <p className="soft small">{t(results.audience === 'inside' ? 'inside' : 'public', { small })}</p>
@@ -32,7 +34,11 @@ export function ResultsView({ results, labels, small, texts = [] }: ResultsViewP
         return (
           <section className="sec stack-l" key={question.code}>
             <h2 lang={lang}>{text}</h2>
-            <Figures question={question} labels={labels} texts={texts.filter((each) => each.question === question.code)} />
+            <Figures
+              question={question}
+              labels={labels}
+              texts={texts.filter((each) => each.question === question.code)}
+            />
           </section>
         );
       })}
@@ -40,7 +46,15 @@ export function ResultsView({ results, labels, small, texts = [] }: ResultsViewP
   );
 }
 
-function Figures({ question, labels, texts }: { question: VisibleQuestion; labels: ResultLabels; texts: readonly WrittenText[] }): ReactNode {
+function Figures({
+  question,
+  labels,
+  texts,
+}: {
+  question: VisibleQuestion;
+  labels: ResultLabels;
+  texts: readonly WrittenText[];
+}): ReactNode {
   const t = useTranslations('surveys.results');
   switch (question.type) {
     case 'RANKING':
@@ -86,7 +100,9 @@ function RankingNotes({ ranking, labels }: { ranking: VisibleRanking; labels: Re
   return (
     <div className="small soft stack">
       {tied.length > 0 ? <p>{t('tied', { k: ranking.k, themes: formatList(tied, locale) })}</p> : null}
-      {agreement ? <p>{t('agreement', { w: figure(agreement.w, 2), q: agreement.raters, p: figure(agreement.p, 3) })}</p> : null}
+      {agreement ? (
+        <p>{t('agreement', { w: figure(agreement.w, 2), q: agreement.raters, p: figure(agreement.p, 3) })}</p>
+      ) : null}
       <Missing counts={ranking.missing} />
     </div>
   );
@@ -100,7 +116,10 @@ function Missing({ counts }: { counts: MissingCounts | null }) {
   if (n === 0) return null;
   return (
     <p className="small soft">
-      {t('whyMissing', { n, reasons: reasons.map((reason) => `${t(`missing.${reason}`)} ${counts[reason]}`).join(' · ') })}
+      {t('whyMissing', {
+        n,
+        reasons: reasons.map((reason) => `${t(`missing.${reason}`)} ${counts[reason]}`).join(' · '),
+      })}
     </p>
   );
 }

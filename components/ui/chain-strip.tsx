@@ -1,14 +1,14 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties, ReactNode } from 'react';
 
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from '@/lib/i18n/navigation';
 
-import { Status, type StatusShape } from "./status";
+import { Status, type StatusShape } from './status';
 
 export interface ChainStep {
   label: string;
   /** Address without language. */
   href: string;
-  state: "done" | "now" | "ahead";
+  state: 'done' | 'now' | 'ahead';
   /** Word of the state, such as "Under way". */
   status: string;
   /** Share done while under way, 0 to 1. */
@@ -19,8 +19,8 @@ export interface ChainStep {
   note?: ReactNode;
 }
 
-const shapes: Record<ChainStep["state"], StatusShape> = { done: "done", now: "half", ahead: "open" };
-const classes = { done: "is-done", now: "is-now", ahead: undefined };
+const shapes: Record<ChainStep['state'], StatusShape> = { done: 'done', now: 'half', ahead: 'open' };
+const classes = { done: 'is-done', now: 'is-now', ahead: undefined };
 
 /** The steps of a meeting in their order; the bar above each is filled as far as it has come. */
 export function ChainStrip({ steps, label }: { steps: readonly ChainStep[]; label: string }) {
@@ -28,7 +28,11 @@ export function ChainStrip({ steps, label }: { steps: readonly ChainStep[]; labe
     <section aria-label={label}>
       <ol className="chain">
         {steps.map((step) => (
-          <li key={step.href} className={classes[step.state]} style={step.share === undefined ? undefined : filled(step.share)}>
+          <li
+            key={step.href}
+            className={classes[step.state]}
+            style={step.share === undefined ? undefined : filled(step.share)}
+          >
             <Link href={step.href}>{step.label}</Link>
             <Status shape={shapes[step.state]}>{step.status}</Status>
             {step.value ? <span className="v">{step.value}</span> : null}
@@ -41,5 +45,5 @@ export function ChainStrip({ steps, label }: { steps: readonly ChainStep[]; labe
 }
 
 function filled(share: number): CSSProperties {
-  return { "--p": `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%` } as CSSProperties;
+  return { '--p': `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%` } as CSSProperties;
 }

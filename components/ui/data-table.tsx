@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
 export interface Column<Row> {
   key: string;
@@ -13,7 +13,7 @@ export interface Column<Row> {
   /** Narrow column of tick boxes. */
   isSelection?: boolean;
   /** Present where the rows can be sorted by this column. */
-  sort?: { href: string; direction: "ascending" | "descending" | "none" };
+  sort?: { href: string; direction: 'ascending' | 'descending' | 'none' };
 }
 
 interface DataTableProps<Row> {
@@ -43,18 +43,28 @@ interface DataTableProps<Row> {
  */
 export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...look }: DataTableProps<Row>) {
   const rowHead = (columns.find((column) => column.isRowHead) ?? columns.find((column) => !column.isSelection))?.key;
-  const classes = [look.dense && "dense", look.cards && "cards-s", isSelected && "selrows"].filter(Boolean).join(" ");
+  const classes = [look.dense && 'dense', look.cards && 'cards-s', isSelected && 'selrows'].filter(Boolean).join(' ');
   return (
     <div className="tw" tabIndex={0} role="region" aria-label={look.caption}>
-      <table role="table" className={classes || undefined} style={look.minWidth ? { minInlineSize: `${look.minWidth}rem` } : undefined}>
-        <caption className={look.hideCaption ? "vh" : undefined}>
+      <table
+        role="table"
+        className={classes || undefined}
+        style={look.minWidth ? { minInlineSize: `${look.minWidth}rem` } : undefined}
+      >
+        <caption className={look.hideCaption ? 'vh' : undefined}>
           <b>{look.caption}</b>
           {look.captionNote ? <>, {look.captionNote}</> : null}
         </caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={classOf(column)} aria-sort={column.sort?.direction}>
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={classOf(column)}
+                aria-sort={column.sort?.direction}
+              >
                 {column.sort ? (
                   <a className="sort" href={column.sort.href}>
                     {column.head}
@@ -101,7 +111,7 @@ function Cell<Row>({ column, isHead, children }: { column: Column<Row>; isHead: 
       </th>
     );
   }
-  const label = column.label ?? (typeof column.head === "string" ? column.head : undefined);
+  const label = column.label ?? (typeof column.head === 'string' ? column.head : undefined);
   return (
     <td role="cell" className={classOf(column)} data-l={label}>
       {children}
@@ -110,6 +120,6 @@ function Cell<Row>({ column, isHead, children }: { column: Column<Row>; isHead: 
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
-  if (column.isSelection) return "sel";
-  return column.numeric ? "n" : undefined;
+  if (column.isSelection) return 'sel';
+  return column.numeric ? 'n' : undefined;
 }

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from 'next-intl';
 
 /** Belongs on every page that names countries or territories. */
 export function DesignationsDisclaimer() {
-  const t = useTranslations("common");
-  return <p className="disclaimer">{t("designations")}</p>;
+  const t = useTranslations('common');
+  return <p className="disclaimer">{t('designations')}</p>;
 }

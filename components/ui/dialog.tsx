@@ -1,8 +1,8 @@
-"use client";
+'use client';
 
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 
-import { useIsEnhanced } from "./use-is-enhanced";
+import { useIsEnhanced } from './use-is-enhanced';
 
 interface DialogProps {
   /** Verb of the button that opens it. */
@@ -13,13 +13,13 @@ interface DialogProps {
   children: ReactNode;
   /** Word of the button that closes it. */
   close: string;
-  kind?: "plain" | "primary" | "grave";
+  kind?: 'plain' | 'primary' | 'grave';
 }
 
-const kinds = { plain: "btn", primary: "btn pri", grave: "btn grave" };
+const kinds = { plain: 'btn', primary: 'btn pri', grave: 'btn grave' };
 
 /** Only before a step that cannot be undone. Without JavaScript the same content opens in place. */
-export function Dialog({ opener, title, children, close, kind = "plain" }: DialogProps) {
+export function Dialog({ opener, title, children, close, kind = 'plain' }: DialogProps) {
   const isEnhanced = useIsEnhanced();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -27,7 +27,7 @@ export function Dialog({ opener, title, children, close, kind = "plain" }: Dialo
   // A post from before the page woke up was refused: what it says must not be hidden in a closed dialog.
   useEffect(() => {
     const element = dialog.current;
-    if (isEnhanced && element && !element.open && element.querySelector("[role=alert]")) element.showModal();
+    if (isEnhanced && element && !element.open && element.querySelector('[role=alert]')) element.showModal();
   }, [isEnhanced]);
 
   if (!isEnhanced) {

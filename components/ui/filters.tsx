@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 
 interface FiltersProps {
   /** What is filtered: "Filter registrations". */
@@ -17,17 +17,17 @@ interface FiltersProps {
 
 /** Filters are a form that asks for the same page with other values in its address: to be sent on, without JavaScript. */
 export function Filters({ label, clear, applied, isFiltered, views, children }: FiltersProps) {
-  const t = useTranslations("common.list");
+  const t = useTranslations('common.list');
   return (
     <>
       <form className="filters" role="search" aria-label={label} action={clear}>
         {children}
-        <button className="btn">{t("filter")}</button>
+        <button className="btn">{t('filter')}</button>
       </form>
       {applied || isFiltered || views ? (
         <div className="applied">
           {applied ? <span role="status">{applied}</span> : null}
-          {isFiltered ? <a href={clear}>{t("clear")}</a> : null}
+          {isFiltered ? <a href={clear}>{t('clear')}</a> : null}
           {views ? <span className="push soft">{views}</span> : null}
         </div>
       ) : null}
@@ -46,7 +46,7 @@ export function FilterSelect(props: {
   return (
     <label>
       {props.label}
-      <select name={props.name} defaultValue={props.value ?? ""}>
+      <select name={props.name} defaultValue={props.value ?? ''}>
         <option value="">{props.any}</option>
         {props.choices.map((choice) => (
           <option key={choice.value} value={choice.value} lang={choice.lang}>

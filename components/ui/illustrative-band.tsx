@@ -1,12 +1,12 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from 'next-intl';
 
 /** Says on every page that shows them that people, answers and texts are invented. Also printed. */
 export function IllustrativeBand() {
-  const t = useTranslations("common.illustrative");
+  const t = useTranslations('common.illustrative');
   return (
-    <aside className="specimen" aria-label={t("label")}>
+    <aside className="specimen" aria-label={t('label')}>
       <div className="wrap">
-        <p>{t("band")}</p>
+        <p>{t('band')}</p>
       </div>
     </aside>
   );

@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from 'next-intl';
 
-import { languageName } from "@/lib/i18n/numbers";
-import { pick, type LocalizedText } from "@/lib/i18n/pick";
-import { directionOf } from "@/lib/i18n/routing";
+import { languageName } from '@/lib/i18n/numbers';
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import { directionOf } from '@/lib/i18n/routing';
 
 interface LocalizedProps {
   text: LocalizedText | null | undefined;
@@ -12,13 +12,13 @@ interface LocalizedProps {
    * How a missing translation is said: in a sentence, in two words (in tables), or by the `lang` attribute alone
    * (names and acronyms, which are often never translated).
    */
-  fallback?: "sentence" | "short" | "silent";
+  fallback?: 'sentence' | 'short' | 'silent';
 }
 
 /** A multilingual text in the reader's language, or in another one with the language marked and said. */
-export function Localized({ text, source, fallback = "sentence" }: LocalizedProps) {
+export function Localized({ text, source, fallback = 'sentence' }: LocalizedProps) {
   const locale = useLocale();
-  const t = useTranslations("common");
+  const t = useTranslations('common');
   const picked = pick(text, locale, source);
   if (!picked.isFallback) return picked.text;
   const language = languageName(picked.lang, locale);
@@ -27,8 +27,10 @@ export function Localized({ text, source, fallback = "sentence" }: LocalizedProp
       <span lang={picked.lang} dir={directionOf(picked.lang)}>
         {picked.text}
       </span>
-      {fallback === "silent" ? null : (
-        <span className="untranslated">{t(fallback === "short" ? "untranslatedShort" : "untranslated", { language })}</span>
+      {fallback === 'silent' ? null : (
+        <span className="untranslated">
+          {t(fallback === 'short' ? 'untranslatedShort' : 'untranslated', { language })}
+        </span>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from 'next-intl';
 
 interface PaginationProps {
   /** "16–30 of 87", or how many are shown. */
@@ -12,19 +12,19 @@ interface PaginationProps {
 
 /** Pages by key: the rows before and after, never "page 7", which shifts while people register. */
 export function Pagination({ range, previous, next, size }: PaginationProps) {
-  const t = useTranslations("common.list");
+  const t = useTranslations('common.list');
   if (!range && !previous && !next) return null;
   return (
-    <nav className="pages" aria-label={t("pages")}>
+    <nav className="pages" aria-label={t('pages')}>
       {range ? <span>{range}</span> : null}
       {previous ? (
         <a href={previous} rel="prev">
-          {t("previous", { count: size })}
+          {t('previous', { count: size })}
         </a>
       ) : null}
       {next ? (
         <a href={next} rel="next">
-          {t("next", { count: size })}
+          {t('next', { count: size })}
         </a>
       ) : null}
     </nav>

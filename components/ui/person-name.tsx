@@ -11,7 +11,7 @@ interface PersonNameProps {
 export function PersonName({ courtesy, given, surname, inList = true }: PersonNameProps) {
   return (
     <>
-      {courtesy ? <>{courtesy.replaceAll(" ", "\u00a0")} </> : null}
+      {courtesy ? <>{courtesy.replaceAll(' ', '\u00a0')} </> : null}
       <bdi>
         {given} {inList ? <b className="nw">{surname.toLocaleUpperCase()}</b> : surname}
       </bdi>

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 
 interface ProgressProps {
   done: number;
@@ -14,10 +14,10 @@ interface ProgressProps {
 
 /** Work with a count, never a spinner. */
 export function Progress({ done, total, label, note, live = false }: ProgressProps) {
-  const t = useTranslations("common");
-  const said = t("progress", { done, total });
+  const t = useTranslations('common');
+  const said = t('progress', { done, total });
   return (
-    <div className="busy" role={live ? "status" : undefined}>
+    <div className="busy" role={live ? 'status' : undefined}>
       <span>{label}</span>
       <progress max={total} value={done} aria-label={said}>
         {said}

@@ -1,17 +1,21 @@
-import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 
-import { formatDay, formatMonth } from "@/lib/i18n/dates";
-import { type Locale } from "@/lib/i18n/routing";
+import { formatDay, formatMonth } from '@/lib/i18n/dates';
+import { type Locale } from '@/lib/i18n/routing';
 
-import { Status } from "./status";
+import { Status } from './status';
 
-export type Confidence = "stated" | "general-knowledge";
+export type Confidence = 'stated' | 'general-knowledge';
 
 /** How we know: found on a page, or general knowledge that is still to be confirmed. Beside the figure, never in a tooltip. */
 export function ConfidenceMark({ confidence }: { confidence: Confidence }) {
-  const t = useTranslations("common.source");
-  return confidence === "stated" ? <Status shape="done">{t("stated")}</Status> : <Status shape="open">{t("generalKnowledge")}</Status>;
+  const t = useTranslations('common.source');
+  return confidence === 'stated' ? (
+    <Status shape="done">{t('stated')}</Status>
+  ) : (
+    <Status shape="open">{t('generalKnowledge')}</Status>
+  );
 }
 
 interface SourceProps {
@@ -24,11 +28,11 @@ interface SourceProps {
 /** Where a record comes from, as of when, and how sure it is. */
 export function Source({ items, asOf, confidence }: SourceProps) {
   const locale = useLocale();
-  const t = useTranslations("common.source");
+  const t = useTranslations('common.source');
   return (
     <div className="prov">
       {items.length > 0 ? (
-        <ul aria-label={t("sources")}>
+        <ul aria-label={t('sources')}>
           {items.map((item) => (
             <li key={item.key}>
               {item.href ? (
@@ -44,7 +48,7 @@ export function Source({ items, asOf, confidence }: SourceProps) {
       ) : null}
       <p className="row">
         {confidence ? <ConfidenceMark confidence={confidence} /> : null}
-        {asOf ? <span>{t("asOf", { date: partialDate(asOf, locale) })}</span> : null}
+        {asOf ? <span>{t('asOf', { date: partialDate(asOf, locale) })}</span> : null}
       </p>
     </div>
   );

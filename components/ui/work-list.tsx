@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
-import { Status, type StatusShape } from "./status";
+import { Status, type StatusShape } from './status';
 
 export interface WorkItem {
   key: string;

@@ -24,7 +24,10 @@ export function detailHash(detail: SealedDetail): string {
 }
 
 /** sha256 of an entry together with the hash of its details. */
-export function entryHash({ id, at, accountId, role, action, meetingId, subjectType, subjectId }: SealedEntry, details: string): string {
+export function entryHash(
+  { id, at, accountId, role, action, meetingId, subjectType, subjectId }: SealedEntry,
+  details: string,
+): string {
   return sha256(canonicalJson({ id, at, accountId, role, action, meetingId, subjectType, subjectId, details }));
 }
 

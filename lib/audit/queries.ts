@@ -43,13 +43,23 @@ export function listSiteAudit(scope: SiteScope, filters: AuditFilters): Promise<
 /** The last changes of a meeting, for its desk. */
 export async function listLatest(scope: MeetingScope, limit: number): Promise<AuditLine[]> {
   authorize(scope, 'audit.read');
-  return withNames(await readLines(Prisma.sql`e."meetingId" = ${scope.meeting.id}::uuid`, Prisma.sql`ORDER BY e.id DESC LIMIT ${limit}`));
+  return withNames(
+    await readLines(
+      Prisma.sql`e."meetingId" = ${scope.meeting.id}::uuid`,
+      Prisma.sql`ORDER BY e.id DESC LIMIT ${limit}`,
+    ),
+  );
 }
 
 /** The newest seal, so that the page can say up to where the record is sealed. */
-export async function lastSeal(scope: MeetingScope | SiteScope): Promise<{ sealedAt: Date; toId: string; sha256: string } | null> {
+export async function lastSeal(
+  scope: MeetingScope | SiteScope,
+): Promise<{ sealedAt: Date; toId: string; sha256: string } | null> {
   authorize(scope, scope.kind === 'meeting' ? 'audit.read' : 'audit.read-all');
-  const seal = await db().auditSeal.findFirst({ orderBy: { id: 'desc' }, select: { sealedAt: true, toId: true, sha256: true } });
+  const seal = await db().auditSeal.findFirst({
+    orderBy: { id: 'desc' },
+    select: { sealedAt: true, toId: true, sha256: true },
+  });
   return seal && { ...seal, toId: String(seal.toId) };
 }
 
@@ -71,7 +81,11 @@ async function readPage(which: Prisma.Sql, { action, who, subject, before, after
   const lines = await withNames(isBackwards ? shown.reverse() : shown);
   const hasNewer = isBackwards ? hasMore : Boolean(before);
   const hasOlder = isBackwards ? true : hasMore;
-  return { lines, newer: hasNewer ? (lines[0]?.id ?? null) : null, older: hasOlder ? (lines.at(-1)?.id ?? null) : null };
+  return {
+    lines,
+    newer: hasNewer ? (lines[0]?.id ?? null) : null,
+    older: hasOlder ? (lines.at(-1)?.id ?? null) : null,
+  };
 }
 
 type Row = Omit<AuditLine, 'subject'>;

@@ -14,7 +14,12 @@ async function record(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const id = randomUUID();
-    await db().$transaction((tx) => writeAudit(tx, frame, { subject: { type: 'Test', id }, details: { name: `Person ${n}`, nested: { b: 1, a: [2, null] } } }));
+    await db().$transaction((tx) =>
+      writeAudit(tx, frame, {
+        subject: { type: 'Test', id },
+        details: { name: `Person ${n}`, nested: { b: 1, a: [2, null] } },
+      }),
+    );
     ids.push(id);
   }
   return ids;
@@ -26,9 +31,11 @@ async function tamper(sql: string): Promise<void> {
   await client.connect();
   try {
     await client.query('BEGIN');
-    for (const table of ['AuditEntry', 'AuditDetail', 'AuditSeal']) await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
+    for (const table of ['AuditEntry', 'AuditDetail', 'AuditSeal'])
+      await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
     await client.query(sql);
-    for (const table of ['AuditEntry', 'AuditDetail', 'AuditSeal']) await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
+    for (const table of ['AuditEntry', 'AuditDetail', 'AuditSeal'])
+      await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
     await client.query('COMMIT');
   } finally {
     await client.end();
@@ -68,9 +75,22 @@ describe('the seals of the audit', () => {
   });
 
   it.each([
-    ['a changed entry', (id: string) => `UPDATE "AuditEntry" SET action = 'other.verb' WHERE "subjectId" = '${id}'`, ['batch']],
-    ['changed details', (id: string) => `UPDATE "AuditDetail" SET details = '{"name":"Other"}' WHERE ${ofSubject(id)}`, ['details']],
-    ['a removed entry', (id: string) => `DELETE FROM "AuditDetail" WHERE ${ofSubject(id)}; DELETE FROM "AuditEntry" WHERE "subjectId" = '${id}'`, ['missing', 'batch']],
+    [
+      'a changed entry',
+      (id: string) => `UPDATE "AuditEntry" SET action = 'other.verb' WHERE "subjectId" = '${id}'`,
+      ['batch'],
+    ],
+    [
+      'changed details',
+      (id: string) => `UPDATE "AuditDetail" SET details = '{"name":"Other"}' WHERE ${ofSubject(id)}`,
+      ['details'],
+    ],
+    [
+      'a removed entry',
+      (id: string) =>
+        `DELETE FROM "AuditDetail" WHERE ${ofSubject(id)}; DELETE FROM "AuditEntry" WHERE "subjectId" = '${id}'`,
+      ['missing', 'batch'],
+    ],
     ['a changed seal', () => `UPDATE "AuditSeal" SET "detailHashes"[1] = 'x'`, ['details', 'batch']],
   ])('finds %s', async (_what, sql, faults) => {
     const [id = ''] = await record(3);
@@ -87,7 +107,9 @@ describe('the seals of the audit', () => {
       if (betweenBatches) await sealAudit(0);
       await record(1);
       await sealAudit(0);
-      await tamper(`INSERT INTO "AuditEntry" (id, role, action, "subjectType", "subjectId") SELECT min(id) + 1, 'X', 'x.y', 'Test', 'x' FROM "AuditEntry"`);
+      await tamper(
+        `INSERT INTO "AuditEntry" (id, role, action, "subjectType", "subjectId") SELECT min(id) + 1, 'X', 'x.y', 'Test', 'x' FROM "AuditEntry"`,
+      );
       expect((await verifyAudit()).findings).toMatchObject([{ fault: 'added' }]);
     }
   });

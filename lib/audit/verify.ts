@@ -10,7 +10,14 @@ export type Finding = {
 
 export type Verification = { seals: number; entries: number; erased: number; findings: Finding[] };
 
-type Seal = { id: bigint; toId: bigint; entryIds: bigint[]; detailHashes: string[]; sha256: string; previous: string | null };
+type Seal = {
+  id: bigint;
+  toId: bigint;
+  entryIds: bigint[];
+  detailHashes: string[];
+  sha256: string;
+  previous: string | null;
+};
 type Row = SealedEntry & { details: unknown; salt: string | null };
 
 /**
@@ -55,10 +62,12 @@ function verifyBatch(seal: Seal, rows: Row[], result: Verification): void {
       return '';
     }
     if (row.salt === null) result.erased += 1;
-    else if (detailHash({ details: row.details, salt: row.salt }) !== hash) result.findings.push({ sealId, entryId: row.id, fault: 'details' });
+    else if (detailHash({ details: row.details, salt: row.salt }) !== hash)
+      result.findings.push({ sealId, entryId: row.id, fault: 'details' });
     return entryHash(row, hash);
   });
-  if (batchHash(seal.previous, entries) !== seal.sha256) result.findings.push({ sealId, entryId: null, fault: 'batch' });
+  if (batchHash(seal.previous, entries) !== seal.sha256)
+    result.findings.push({ sealId, entryId: null, fault: 'batch' });
   result.seals += 1;
   result.entries += entries.length;
 }

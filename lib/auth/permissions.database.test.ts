@@ -30,9 +30,13 @@ const heldRoles = roles.filter((role) => role !== 'READER');
 beforeAll(async () => {
   for (const domain of readdirSync(path.join(root, 'lib'))) {
     if (!readdirSync(path.join(root, 'lib', domain)).includes('definitions.ts')) continue;
-    const exported = (await import(/* @vite-ignore */ path.join(root, 'lib', domain, 'definitions.ts'))) as Record<string, unknown>;
+    const exported = (await import(/* @vite-ignore */ path.join(root, 'lib', domain, 'definitions.ts'))) as Record<
+      string,
+      unknown
+    >;
     definitions.push(...Object.values(exported).flat().filter(isDefinition));
-    for (const [name, value] of Object.entries(exported)) if (isDefinition(value)) byName.set(`${domain}/${name}`, value);
+    for (const [name, value] of Object.entries(exported))
+      if (isDefinition(value)) byName.set(`${domain}/${name}`, value);
   }
   await db().$transaction(async (tx) => loadSample(tx, new Date()), { timeout: 60_000 });
   worlds.home = await worldOf(home);
@@ -43,10 +47,14 @@ beforeAll(async () => {
 
 /** Every domain's actions.ts with the names it exports, which are those that a browser can call. */
 function actionFiles(): { domain: string; source: string; exported: { name: string; rest: string }[] }[] {
-  const domains = readdirSync(path.join(root, 'lib')).filter((domain) => readdirSync(path.join(root, 'lib', domain)).includes('actions.ts'));
+  const domains = readdirSync(path.join(root, 'lib')).filter((domain) =>
+    readdirSync(path.join(root, 'lib', domain)).includes('actions.ts'),
+  );
   return domains.map((domain) => {
     const source = readFileSync(path.join(root, 'lib', domain, 'actions.ts'), 'utf8');
-    const exported = [...source.matchAll(/^export (?:async )?(?:const|function|let|class) (\w+)(.*)$/gm)].map(([, name = '', rest = '']) => ({ name, rest }));
+    const exported = [...source.matchAll(/^export (?:async )?(?:const|function|let|class) (\w+)(.*)$/gm)].map(
+      ([, name = '', rest = '']) => ({ name, rest }),
+    );
     return { domain, source, exported };
   });
 }
@@ -63,15 +71,36 @@ async function worldOf(slug: string): Promise<World> {
     where: { meetingId, level: 'REGIONAL' },
     select: { id: true, headRevisionId: true, headRevision: { select: { units: { select: { id: true } } } } },
   });
-  const general = await db().recommendation.findFirstOrThrow({ where: { meetingId, level: 'GENERAL' }, select: { id: true } });
-  const invitation = await db().invitation.findFirstOrThrow({ where: { meetingId, delegation: { isNot: null } }, select: { id: true, partyId: true, delegation: { select: { id: true } } } });
-  const response = await db().response.findFirstOrThrow({ where: { survey: { meetingId } }, select: { id: true, partyId: true, versionId: true, surveyId: true } });
-  const registration = await db().registration.findFirstOrThrow({ where: { meetingId }, select: { id: true, personId: true, seatId: true } });
+  const general = await db().recommendation.findFirstOrThrow({
+    where: { meetingId, level: 'GENERAL' },
+    select: { id: true },
+  });
+  const invitation = await db().invitation.findFirstOrThrow({
+    where: { meetingId, delegation: { isNot: null } },
+    select: { id: true, partyId: true, delegation: { select: { id: true } } },
+  });
+  const response = await db().response.findFirstOrThrow({
+    where: { survey: { meetingId } },
+    select: { id: true, partyId: true, versionId: true, surveyId: true },
+  });
+  const registration = await db().registration.findFirstOrThrow({
+    where: { meetingId },
+    select: { id: true, personId: true, seatId: true },
+  });
   const group = await db().breakoutGroup.findFirstOrThrow(of);
   const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
-  const snapshot = await db().resultSnapshot.findFirstOrThrow({ where: { survey: { meetingId } }, select: { id: true } });
-  const role = await db().meetingRole.findFirstOrThrow({ where: { meetingId, groupId: { not: null } }, select: { id: true } });
-  const appointment = await db().meetingRole.findFirstOrThrow({ where: { meetingId, kind: 'CHAIR' }, select: { id: true } });
+  const snapshot = await db().resultSnapshot.findFirstOrThrow({
+    where: { survey: { meetingId } },
+    select: { id: true },
+  });
+  const role = await db().meetingRole.findFirstOrThrow({
+    where: { meetingId, groupId: { not: null } },
+    select: { id: true },
+  });
+  const appointment = await db().meetingRole.findFirstOrThrow({
+    where: { meetingId, kind: 'CHAIR' },
+    select: { id: true },
+  });
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
   const item = await db().plenaryItem.findFirst(of);
   return {
@@ -112,11 +141,25 @@ async function actorWith(role: Role): Promise<Actor | null> {
   const person = await db().person.create({ data: { givenName: 'Role', surname: role, foldedName: `role ${role}` } });
   const siteRole = role === 'ADMIN' || role === 'STAFF' ? (role satisfies SiteRole) : null;
   const account = await db().account.create({
-    data: { email: `${role.toLowerCase()}@roles.example.org`, siteRole, persons: { create: { personId: person.id, primary: true } } },
+    data: {
+      email: `${role.toLowerCase()}@roles.example.org`,
+      siteRole,
+      persons: { create: { personId: person.id, primary: true } },
+    },
   });
-  const session = await db().authSession.create({ data: { accountId: account.id, expiresAt: new Date(Date.now() + 3_600_000) } });
+  const session = await db().authSession.create({
+    data: { accountId: account.id, expiresAt: new Date(Date.now() + 3_600_000) },
+  });
   if (!siteRole && role !== 'SIGNED_IN') await giveRole(person.id, role as MeetingRoleKind);
-  return { accountId: account.id, sessionId: session.id, email: account.email, locale: 'en', name: role, siteRole, personIds: [person.id] };
+  return {
+    accountId: account.id,
+    sessionId: session.id,
+    email: account.email,
+    locale: 'en',
+    name: role,
+    siteRole,
+    personIds: [person.id],
+  };
 }
 
 async function giveRole(personId: string, kind: MeetingRoleKind): Promise<void> {
@@ -124,10 +167,20 @@ async function giveRole(personId: string, kind: MeetingRoleKind): Promise<void> 
   const isOfDelegation = kind === 'FOCAL_POINT' || kind === 'DELEGATE';
   const isOfGroup = kind === 'FACILITATOR' || kind === 'RAPPORTEUR';
   const delegation = isOfDelegation
-    ? await db().delegation.findFirstOrThrow({ where: { meetingId, id: { not: worlds.home.delegation }, registrations: { none: { id: worlds.home.registration } } } })
+    ? await db().delegation.findFirstOrThrow({
+        where: {
+          meetingId,
+          id: { not: worlds.home.delegation },
+          registrations: { none: { id: worlds.home.registration } },
+        },
+      })
     : null;
-  const group = isOfGroup ? await db().breakoutGroup.findFirstOrThrow({ where: { meetingId, id: { not: worlds.home.group } } }) : null;
-  await db().meetingRole.create({ data: { meetingId, personId, kind, delegationId: delegation?.id ?? null, groupId: group?.id ?? null } });
+  const group = isOfGroup
+    ? await db().breakoutGroup.findFirstOrThrow({ where: { meetingId, id: { not: worlds.home.group } } })
+    : null;
+  await db().meetingRole.create({
+    data: { meetingId, personId, kind, delegationId: delegation?.id ?? null, groupId: group?.id ?? null },
+  });
 }
 
 /** Texts that a schema wants in a shape of its own, by the name of the field. */
@@ -160,12 +213,26 @@ const chosenByButton = new Set(['answerSurveyAction']);
 /** Mutations that no page offers: the seed and an operator run them. */
 const withoutForm = new Set(['survey.publish']);
 
-type JsonSchema = { type?: string; format?: string; enum?: unknown[]; const?: unknown; properties?: Record<string, JsonSchema>; required?: string[]; items?: JsonSchema; anyOf?: JsonSchema[]; allOf?: JsonSchema[]; pattern?: string };
+type JsonSchema = {
+  type?: string;
+  format?: string;
+  enum?: unknown[];
+  const?: unknown;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  pattern?: string;
+};
 
 /** An input of the schema's shape whose ids are records of the given world. */
 function inputFor(definition: AnyDefinition, world: World): Record<string, unknown> {
   const schema = z.toJSONSchema(definition.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return { ...(valueFor(schema, '', world, definition.name) as Record<string, unknown>), ...(special[definition.name]?.(world) ?? {}) };
+  return {
+    ...(valueFor(schema, '', world, definition.name) as Record<string, unknown>),
+    ...(special[definition.name]?.(world) ?? {}),
+  };
 }
 
 /** Inputs that a schema's shape alone does not give. */
@@ -201,13 +268,16 @@ function valueFor(schema: JsonSchema, name: string, world: World, action: string
   if (shape.type === 'array') return [valueFor(shape.items ?? {}, name, world, action)];
   if (shape.type === 'object' || shape.properties) {
     const required = new Set(shape.required ?? []);
-    const entries = Object.entries(shape.properties ?? {}).filter(([key, member]) => required.has(key) || member.format === 'uuid');
+    const entries = Object.entries(shape.properties ?? {}).filter(
+      ([key, member]) => required.has(key) || member.format === 'uuid',
+    );
     return Object.fromEntries(entries.map(([key, member]) => [key, valueFor(member, key, world, action)]));
   }
   return texts[name] ?? 'Text for this field';
 }
 
-const ids = (definition: AnyDefinition) => JSON.stringify(inputFor(definition, worlds.home)) !== JSON.stringify(inputFor(definition, worlds.foreign));
+const ids = (definition: AnyDefinition) =>
+  JSON.stringify(inputFor(definition, worlds.home)) !== JSON.stringify(inputFor(definition, worlds.foreign));
 const refusedAs = (result: Awaited<ReturnType<typeof execute>>) => (result.ok ? 'done' : result.code);
 
 describe('permissions', () => {
@@ -220,7 +290,8 @@ describe('permissions', () => {
   it('name the owner of a record wherever a role counts for its own record only', () => {
     for (const definition of definitions) {
       const row: object = permissions[definition.permission];
-      if (['ofDelegation', 'ofGroup', 'ofPerson'].some((key) => key in row)) expect([definition.name, typeof definition.on]).toEqual([definition.name, 'function']);
+      if (['ofDelegation', 'ofGroup', 'ofPerson'].some((key) => key in row))
+        expect([definition.name, typeof definition.on]).toEqual([definition.name, 'function']);
     }
   });
 
@@ -229,14 +300,19 @@ describe('permissions', () => {
     const put = new Set<AnyDefinition>();
     for (const { domain, source, exported } of actionFiles()) {
       expect(source.trimStart().slice(0, 13)).toMatch(/^['"]use server['"]/);
-      for (const { name, rest } of exported) expect([domain, name, /= formAction\(/.test(rest) || chosenByButton.has(name)]).toEqual([domain, name, true]);
+      for (const { name, rest } of exported)
+        expect([domain, name, /= formAction\(/.test(rest) || chosenByButton.has(name)]).toEqual([domain, name, true]);
       for (const [, name = ''] of source.matchAll(/= formAction\(\s*(\w+)/g)) {
         const definition = byName.get(`${domain}/${name}`);
         expect([domain, name, definition !== undefined && exercised.has(definition)]).toEqual([domain, name, true]);
         if (definition) put.add(definition);
       }
     }
-    expect(definitions.filter((definition) => !put.has(definition) && !withoutForm.has(definition.name)).map(({ name }) => name)).toEqual([]);
+    expect(
+      definitions
+        .filter((definition) => !put.has(definition) && !withoutForm.has(definition.name))
+        .map(({ name }) => name),
+    ).toEqual([]);
   });
 
   it('has an input for every mutation that its schema accepts', () => {
@@ -252,8 +328,14 @@ describe('permissions', () => {
     for (const definition of definitions) {
       for (const role of heldRoles) {
         if (isGranted(definition.permission, role)) continue;
-        const result = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: inputFor(definition, worlds.home), key: randomUUID() });
-        if (!['forbidden', 'unauthenticated', 'not_found'].includes(refusedAs(result))) open.push(`${definition.name} as ${role}: ${refusedAs(result)}`);
+        const result = await execute(definition, {
+          actor: actors.get(role) ?? null,
+          meeting: home,
+          input: inputFor(definition, worlds.home),
+          key: randomUUID(),
+        });
+        if (!['forbidden', 'unauthenticated', 'not_found'].includes(refusedAs(result)))
+          open.push(`${definition.name} as ${role}: ${refusedAs(result)}`);
       }
     }
     expect(open).toEqual([]);
@@ -262,14 +344,28 @@ describe('permissions', () => {
   it('a closed meeting takes nothing but what completes its record', async () => {
     const ofMeeting = definitions.filter(({ scope }) => scope === 'meeting');
     expect(ofMeeting.flatMap(({ name, evenWhenClosed }) => (evenWhenClosed ? [name] : [])).sort()).toEqual([
-      'group.release', 'meeting.dismiss', 'outcome.compose', 'outcome.edit-block', 'outcome.publish', 'plenary.clear', 'recommendation.translate', 'survey.close', 'survey.take-snapshot',
+      'group.release',
+      'meeting.dismiss',
+      'outcome.compose',
+      'outcome.edit-block',
+      'outcome.publish',
+      'plenary.clear',
+      'recommendation.translate',
+      'survey.close',
+      'survey.take-snapshot',
     ]);
     const { phase } = await db().meeting.findUniqueOrThrow({ where: { slug: foreign }, select: { phase: true } });
     expect(phase).toBe('CLOSED');
     const taken: string[] = [];
     for (const definition of ofMeeting.filter(({ evenWhenClosed }) => !evenWhenClosed)) {
-      const result = await execute(definition, { actor: actors.get('ADMIN') ?? null, meeting: foreign, input: inputFor(definition, worlds.foreign), key: randomUUID() });
-      if (!['closed', 'forbidden', 'not_found'].includes(refusedAs(result))) taken.push(`${definition.name}: ${refusedAs(result)}`);
+      const result = await execute(definition, {
+        actor: actors.get('ADMIN') ?? null,
+        meeting: foreign,
+        input: inputFor(definition, worlds.foreign),
+        key: randomUUID(),
+      });
+      if (!['closed', 'forbidden', 'not_found'].includes(refusedAs(result)))
+        taken.push(`${definition.name}: ${refusedAs(result)}`);
     }
     expect(taken).toEqual([]);
   }, 60_000);
@@ -279,9 +375,20 @@ describe('permissions', () => {
     for (const definition of definitions.filter((one) => one.scope === 'meeting' && ids(one))) {
       for (const role of heldRoles) {
         const foreignInput = inputFor(definition, worlds.foreign);
-        const result = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: foreignInput, key: randomUUID() });
-        const missing = await execute(definition, { actor: actors.get(role) ?? null, meeting: home, input: inputFor(definition, nowhere()), key: randomUUID() });
-        if (result.ok || refusedAs(result) !== refusedAs(missing)) found.push(`${definition.name} as ${role}: ${refusedAs(result)}, missing: ${refusedAs(missing)}`);
+        const result = await execute(definition, {
+          actor: actors.get(role) ?? null,
+          meeting: home,
+          input: foreignInput,
+          key: randomUUID(),
+        });
+        const missing = await execute(definition, {
+          actor: actors.get(role) ?? null,
+          meeting: home,
+          input: inputFor(definition, nowhere()),
+          key: randomUUID(),
+        });
+        if (result.ok || refusedAs(result) !== refusedAs(missing))
+          found.push(`${definition.name} as ${role}: ${refusedAs(result)}, missing: ${refusedAs(missing)}`);
       }
     }
     expect(found).toEqual([]);
@@ -296,7 +403,10 @@ function isGranted(permission: Permission, role: Role): boolean {
 
 /** Ids that exist nowhere. */
 function nowhere(): World {
-  return { ...Object.fromEntries(Object.keys(worlds.home).map((name) => [name, randomUUID()])), ...sharedBy(worlds.home) };
+  return {
+    ...Object.fromEntries(Object.keys(worlds.home).map((name) => [name, randomUUID()])),
+    ...sharedBy(worlds.home),
+  };
 }
 
 function sharedBy({ party = '', partyId = '', person = '', clientId = '' }: World): World {

@@ -39,4 +39,8 @@ export const createFirstAdminSchema = z.strictObject({
 });
 
 /** A personal link as opened in a browser: the token comes from its cookie, never from the form. */
-export const openLinkSchema = z.strictObject({ token: secretField, locale: z.enum(['en', 'fr', 'es']), browser: secretField });
+export const openLinkSchema = z.strictObject({
+  token: secretField,
+  locale: z.enum(['en', 'fr', 'es']),
+  browser: secretField,
+});

@@ -85,5 +85,10 @@ export async function enterMeeting(actor: Actor | null, slug: string): Promise<M
   const { held, ...meeting } = row;
   const roles: Grant[] = (held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of }));
   if (meeting.phase === 'PREPARATION' && !actor?.siteRole && roles.length === 0) throw new Refusal('not_found');
-  return { kind: 'meeting', actor, meeting, grants: [...siteGrants(actor), ...(meeting.isPublished ? [{ role: 'READER' } as const] : []), ...roles] } as unknown as MeetingScope;
+  return {
+    kind: 'meeting',
+    actor,
+    meeting,
+    grants: [...siteGrants(actor), ...(meeting.isPublished ? [{ role: 'READER' } as const] : []), ...roles],
+  } as unknown as MeetingScope;
 }

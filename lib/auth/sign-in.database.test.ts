@@ -80,7 +80,9 @@ describe('sign-in', () => {
 
   it('lets a whole hall sign in at once: counting apart never waits for a connection that another sign-in holds', async () => {
     const emails = Array.from({ length: 30 }, () => `${randomUUID()}@example.org`);
-    const asked = await Promise.all(emails.map((each) => run(requestSignInDefinition, { email: each, locale: 'en', browser })));
+    const asked = await Promise.all(
+      emails.map((each) => run(requestSignInDefinition, { email: each, locale: 'en', browser })),
+    );
     expect(asked.filter(({ ok }) => !ok)).toEqual([]);
     const requests = asked.map((each) => (each.ok ? each.value.request : ''));
     const tried = await Promise.all(requests.map((request) => run(redeemCodeDefinition, { request, code: '000000' })));
@@ -114,7 +116,9 @@ describe('sign-in', () => {
     await db().signInRequest.update({ where: { id: old.request }, data: { expiresAt: lastMonth } });
     await db().idempotencyKey.updateMany({ where: { action: 'sign-in.redeem' }, data: { createdAt: lastMonth } });
     await forgetTraces();
-    expect(await db().signInRequest.findMany({ where: { email }, select: { id: true } })).toEqual([{ id: fresh.request }]);
+    expect(await db().signInRequest.findMany({ where: { email }, select: { id: true } })).toEqual([
+      { id: fresh.request },
+    ]);
     expect(await db().idempotencyKey.count({ where: { action: 'sign-in.redeem' } })).toBe(0);
     expect(await db().idempotencyKey.count({ where: { action: 'sign-in.request' } })).toBeGreaterThan(0);
     expect((await actorOfSession(sessionId))?.email).toBe(email);

@@ -6,7 +6,12 @@ import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 
 /** Work by name; the names are what `add_job` is called with. */
-const tasks = { 'send-mail': sendMailTask, 'sweep-mail': sweepMailTask, 'seal-audit': sealAuditTask, 'forget-traces': forgetTracesTask };
+const tasks = {
+  'send-mail': sendMailTask,
+  'sweep-mail': sweepMailTask,
+  'seal-audit': sealAuditTask,
+  'forget-traces': forgetTracesTask,
+};
 
 /** Work that is due by the clock, in UTC. */
 const crontab = `

@@ -9,13 +9,21 @@ export async function addIssue(ctx: Ctx, input: z.output<typeof addIssueSchema>)
     throw new Refusal('invalid', { theme: { code: 'invalid_choice' } });
   }
   const { id: groupId } = found(
-    await ctx.tx.breakoutGroup.findFirst({ where: { id: input.group, meetingId: ctx.scope.meeting.id }, select: { id: true } }),
+    await ctx.tx.breakoutGroup.findFirst({
+      where: { id: input.group, meetingId: ctx.scope.meeting.id },
+      select: { id: true },
+    }),
   );
   // Positions are handed out one at a time per group.
   await ctx.tx.$queryRaw`SELECT id FROM "BreakoutGroup" WHERE id = ${groupId}::uuid FOR UPDATE`;
   const last = await ctx.tx.issue.aggregate({ where: { groupId }, _max: { position: true } });
   const issue = await ctx.tx.issue.create({
-    data: { groupId, position: (last._max.position ?? 0) + 1, title: { [input.language]: input.title }, themeCode: input.theme ?? null },
+    data: {
+      groupId,
+      position: (last._max.position ?? 0) + 1,
+      title: { [input.language]: input.title },
+      themeCode: input.theme ?? null,
+    },
     select: { id: true },
   });
   await ctx.audit({ subject: { type: 'Issue', id: issue.id }, details: { group: groupId, title: input.title } });

@@ -9,11 +9,16 @@ import type { assignSchema } from './schema';
  */
 export async function assign(ctx: Ctx, input: z.output<typeof assignSchema>): Promise<{ group: string }> {
   const meetingId = ctx.scope.meeting.id;
-  const group = found(await ctx.tx.breakoutGroup.findFirst({ where: { id: input.group, meetingId }, select: { id: true } }));
+  const group = found(
+    await ctx.tx.breakoutGroup.findFirst({ where: { id: input.group, meetingId }, select: { id: true } }),
+  );
   const person = await ctx.tx.person.findFirst({
     where: {
       id: input.person,
-      OR: [{ registrations: { some: { meetingId, status: { in: ['SUBMITTED', 'CONFIRMED'] } } } }, { roles: { some: { meetingId } } }],
+      OR: [
+        { registrations: { some: { meetingId, status: { in: ['SUBMITTED', 'CONFIRMED'] } } } },
+        { roles: { some: { meetingId } } },
+      ],
     },
     select: { id: true },
   });
@@ -22,6 +27,9 @@ export async function assign(ctx: Ctx, input: z.output<typeof assignSchema>): Pr
     data: [{ meetingId, personId: person.id, kind: input.kind, groupId: group.id }],
     skipDuplicates: true,
   });
-  await ctx.audit({ subject: { type: 'BreakoutGroup', id: group.id }, details: { person: person.id, kind: input.kind } });
+  await ctx.audit({
+    subject: { type: 'BreakoutGroup', id: group.id },
+    details: { person: person.id, kind: input.kind },
+  });
   return { group: group.id };
 }

@@ -7,7 +7,13 @@ import { execute } from '@/lib/core/execute';
 import { makeDelegatedParty, makeGroup, makeRegion, makeSnapshot, makeTheme } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
-import { addIssueDefinition, assignDefinition, formGroupsDefinition, recordPointDefinition, releaseDefinition } from './definitions';
+import {
+  addIssueDefinition,
+  assignDefinition,
+  formGroupsDefinition,
+  recordPointDefinition,
+  releaseDefinition,
+} from './definitions';
 import { findGroup, listAssignable, listGroups, previewGroups } from './queries';
 
 let staff: Actor;
@@ -45,11 +51,22 @@ describe('forming groups', () => {
   it('makes a group per region of the snapshot, with parties and issues that point at their cells', async () => {
     const { meeting, snapshot, parties } = await surveyed();
     const call = { actor: staff, meeting: meeting.slug };
-    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({ ok: true, value: { groups: ['AFR', 'AME'] } });
+    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({
+      ok: true,
+      value: { groups: ['AFR', 'AME'] },
+    });
     const scope = await enterMeeting(staff, meeting.slug);
     const africa = await findGroup(scope, 'AFR');
     expect(africa.parties.map(({ id }) => id).toSorted()).toEqual([parties.african.id, parties.both.id].toSorted());
-    expect(africa.issues.map(({ position, themeCode, figure }) => [position, themeCode, figure?.rank, figure?.topCount, figure?.answered])).toEqual([
+    expect(
+      africa.issues.map(({ position, themeCode, figure }) => [
+        position,
+        themeCode,
+        figure?.rank,
+        figure?.topCount,
+        figure?.answered,
+      ]),
+    ).toEqual([
       [1, 'labour-migration', 1, 7, 9],
       [2, 'counter-trafficking', 2, 7, 9],
     ]);
@@ -64,16 +81,22 @@ describe('forming groups', () => {
     const group = await db().breakoutGroup.findFirstOrThrow({ where: { meetingId: meeting.id, code: 'AFR' } });
     const person = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'OBSERVER' }] });
     const input = { group: group.id, person: person.personIds[0], kind: 'FACILITATOR' };
-    for (const _twice of [1, 2]) expect(await execute(assignDefinition, { ...call, input, key: key() })).toMatchObject({ ok: true });
+    for (const _twice of [1, 2])
+      expect(await execute(assignDefinition, { ...call, input, key: key() })).toMatchObject({ ok: true });
     expect(await db().meetingRole.count({ where: { groupId: group.id } })).toBe(1);
 
-    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toMatchObject({ ok: true });
+    expect(
+      await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() }),
+    ).toMatchObject({ ok: true });
     expect(await db().breakoutGroup.count({ where: { meetingId: meeting.id } })).toBe(2);
     expect(await db().issue.count({ where: { groupId: group.id } })).toBe(2);
     expect(await db().meetingRole.count({ where: { groupId: group.id } })).toBe(1);
 
     await makeRecommendation({ meetingId: meeting.id, groupId: group.id });
-    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({ ok: false, code: 'closed' });
+    expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({
+      ok: false,
+      code: 'closed',
+    });
   });
 
   it('is not done from the snapshot of another meeting, nor by a delegate', async () => {
@@ -101,13 +124,29 @@ describe('roles in groups', () => {
     const call = { actor: staff, meeting: meeting.slug };
     const stranger = await makeActor();
     const input = { group: group.id, person: stranger.personIds[0], kind: 'FACILITATOR' };
-    expect(await execute(assignDefinition, { ...call, input, key: key() })).toMatchObject({ ok: false, code: 'invalid', fields: { person: { code: 'invalid_choice' } } });
+    expect(await execute(assignDefinition, { ...call, input, key: key() })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { person: { code: 'invalid_choice' } },
+    });
     const role = await db().meetingRole.findFirstOrThrow({ where: { groupId: group.id } });
     const elsewhere = await makeMeeting();
-    expect(await execute(releaseDefinition, { actor: staff, meeting: elsewhere.slug, input: { role: role.id }, key: key() })).toEqual({ ok: false, code: 'not_found' });
-    expect(await execute(releaseDefinition, { ...call, input: { role: role.id }, key: key() })).toMatchObject({ ok: true });
-    const point = { clientId: randomUUID(), issue: group.issueId, text: 'A point', language: 'en', attributedTo: 'NONE' };
-    expect(await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input: point, key: key() })).toEqual({ ok: false, code: 'forbidden' });
+    expect(
+      await execute(releaseDefinition, { actor: staff, meeting: elsewhere.slug, input: { role: role.id }, key: key() }),
+    ).toEqual({ ok: false, code: 'not_found' });
+    expect(await execute(releaseDefinition, { ...call, input: { role: role.id }, key: key() })).toMatchObject({
+      ok: true,
+    });
+    const point = {
+      clientId: randomUUID(),
+      issue: group.issueId,
+      text: 'A point',
+      language: 'en',
+      attributedTo: 'NONE',
+    };
+    expect(
+      await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input: point, key: key() }),
+    ).toEqual({ ok: false, code: 'forbidden' });
     expect((await listAssignable(await enterMeeting(staff, meeting.slug))).map(({ id }) => id)).toEqual([]);
   });
 });
@@ -115,8 +154,20 @@ describe('roles in groups', () => {
 describe('points', () => {
   it('land once however often they are sent, and conflict with another text under the same id', async () => {
     const { meeting, group, rapporteur } = await seated();
-    const input = { clientId: randomUUID(), issue: group.issueId, text: 'Licensing rules differ.', language: 'en', attributedTo: 'REGION' };
-    const send = (change = {}) => execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input: { ...input, ...change }, key: key() });
+    const input = {
+      clientId: randomUUID(),
+      issue: group.issueId,
+      text: 'Licensing rules differ.',
+      language: 'en',
+      attributedTo: 'REGION',
+    };
+    const send = (change = {}) =>
+      execute(recordPointDefinition, {
+        actor: rapporteur,
+        meeting: meeting.slug,
+        input: { ...input, ...change },
+        key: key(),
+      });
     const results = await Promise.all([send(), send(), send()]);
     expect(new Set(results.map((result) => result.ok && result.value.point)).size).toBe(1);
     expect(await db().discussionPoint.count({ where: { issueId: group.issueId } })).toBe(1);
@@ -127,12 +178,20 @@ describe('points', () => {
     const { meeting, party, group, rapporteur } = await seated();
     const input = { issue: group.issueId, text: 'A point', language: 'en' };
     const send = (attributedTo: string) =>
-      execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input: { ...input, clientId: randomUUID(), attributedTo }, key: key() });
+      execute(recordPointDefinition, {
+        actor: rapporteur,
+        meeting: meeting.slug,
+        input: { ...input, clientId: randomUUID(), attributedTo },
+        key: key(),
+      });
     expect(await send(party.id)).toMatchObject({ ok: true });
     expect(await send('NONE')).toMatchObject({ ok: true });
     expect(await send(randomUUID())).toMatchObject({ ok: false, code: 'invalid' });
     const points = await db().discussionPoint.findMany({ where: { issueId: group.issueId }, orderBy: { at: 'asc' } });
-    expect(points.map(({ attribution, partyId }) => [attribution, partyId])).toEqual([['MECHANISM', party.id], ['NONE', null]]);
+    expect(points.map(({ attribution, partyId }) => [attribution, partyId])).toEqual([
+      ['MECHANISM', party.id],
+      ['NONE', null],
+    ]);
     const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
     expect(JSON.stringify(issues)).not.toContain(rapporteur.accountId);
   });
@@ -142,16 +201,23 @@ describe('points', () => {
     const foreign = await seated();
     for (const issue of [other.issueId, foreign.group.issueId, randomUUID()]) {
       const input = { clientId: randomUUID(), issue, text: 'A point', language: 'en', attributedTo: 'NONE' };
-      expect(await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() })).toEqual({ ok: false, code: 'not_found' });
+      expect(
+        await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() }),
+      ).toEqual({ ok: false, code: 'not_found' });
     }
   });
 
   it('may be on an issue that was added in the room, which has no figure', async () => {
     const { meeting, group, rapporteur } = await seated();
     const input = { group: group.id, title: 'Skills', language: 'en', theme: 'labour-migration' };
-    expect(await execute(addIssueDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() })).toMatchObject({ ok: true });
+    expect(
+      await execute(addIssueDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() }),
+    ).toMatchObject({ ok: true });
     const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
-    expect(issues.map(({ position, figure }) => [position, figure])).toEqual([[1, null], [2, null]]);
+    expect(issues.map(({ position, figure }) => [position, figure])).toEqual([
+      [1, null],
+      [2, null],
+    ]);
   });
 });
 

@@ -5,7 +5,14 @@ import { assign } from './assign';
 import { formGroups } from './form-groups';
 import { recordPoint } from './record-point';
 import { release } from './release';
-import { addIssueSchema, assignSchema, formGroupsSchema, recordPointSchema, releaseSchema, setRoomSchema } from './schema';
+import {
+  addIssueSchema,
+  assignSchema,
+  formGroupsSchema,
+  recordPointSchema,
+  releaseSchema,
+  setRoomSchema,
+} from './schema';
 import { setRoom } from './set-room';
 
 export const formGroupsDefinition: Definition<'meeting', typeof formGroupsSchema, { groups: string[] }> = {
@@ -47,7 +54,10 @@ export const addIssueDefinition: Definition<'meeting', typeof addIssueSchema, { 
   scope: 'meeting',
   input: addIssueSchema,
   on: async ({ tx, scope }, { group }) => {
-    const row = await tx.breakoutGroup.findFirst({ where: { id: group, meetingId: scope.meeting.id }, select: { id: true } });
+    const row = await tx.breakoutGroup.findFirst({
+      where: { id: group, meetingId: scope.meeting.id },
+      select: { id: true },
+    });
     return row && { groupId: row.id };
   },
   verb: addIssue,

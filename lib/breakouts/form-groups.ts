@@ -28,7 +28,10 @@ export async function formGroups(ctx: Ctx, input: z.output<typeof formGroupsSche
   await ctx.tx.breakoutGroup.deleteMany({ where: { meetingId, code: { notIn: codes } } });
   for (const [position, group] of groups.entries()) await writeGroup(ctx, group, position + 1);
 
-  await ctx.audit({ subject: { type: 'Meeting', id: meetingId }, details: { snapshot: input.snapshot, groups: codes } });
+  await ctx.audit({
+    subject: { type: 'Meeting', id: meetingId },
+    details: { snapshot: input.snapshot, groups: codes },
+  });
   ctx.live({ type: 'groups', subjectId: meetingId, visibility: 'PARTICIPANTS' });
   return { groups: codes };
 }
@@ -45,6 +48,13 @@ async function writeGroup(ctx: Ctx, group: PlannedGroup, position: number): Prom
   await ctx.tx.groupRegion.create({ data: { groupId: id, regionCode }, select: { groupId: true } });
   await ctx.tx.groupParty.createMany({ data: partyIds.map((partyId) => ({ groupId: id, partyId })) });
   await ctx.tx.issue.createMany({
-    data: issues.map(({ cellId, title, themeCode, shared }, index) => ({ groupId: id, position: index + 1, cellId, title, themeCode, shared })),
+    data: issues.map(({ cellId, title, themeCode, shared }, index) => ({
+      groupId: id,
+      position: index + 1,
+      cellId,
+      title,
+      themeCode,
+      shared,
+    })),
   });
 }

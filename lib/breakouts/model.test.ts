@@ -8,23 +8,50 @@ const regions = ['africa', 'americas', 'asia', 'europe'].map((code, index) => ({
   position: 4 - index,
 }));
 const themes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
-const choices = themes.map((code, index) => ({ code, label: { en: code.toUpperCase() }, themeCode: code, position: index }));
+const choices = themes.map((code, index) => ({
+  code,
+  label: { en: code.toUpperCase() },
+  themeCode: code,
+  position: index,
+}));
 
 /** Every region ranks a first; the others each have their own second. */
 const cells: Cell[] = regions.flatMap(({ code }, region) =>
   themes.map((choiceCode, index) => {
     const own = themes[region + 1];
     const rank = choiceCode === 'a' ? 1 : choiceCode === own ? 2 : 3 + index;
-    return { id: `${code}-${choiceCode}`, columnKey: code, choiceCode, topCount: 4, answered: 5, rank, inTopK: rank <= 2 };
+    return {
+      id: `${code}-${choiceCode}`,
+      columnKey: code,
+      choiceCode,
+      topCount: 4,
+      answered: 5,
+      rank,
+      inTopK: rank <= 2,
+    };
   }),
 );
-const party = (id: string, codes: string[], isGlobal = false) => ({ id, code: id, isGlobal, regions: codes, persons: 2 });
-const parties = [party('one', ['africa']), party('two', ['africa', 'asia']), party('global', ['africa'], true), party('none', [])];
+const party = (id: string, codes: string[], isGlobal = false) => ({
+  id,
+  code: id,
+  isGlobal,
+  regions: codes,
+  persons: 2,
+});
+const parties = [
+  party('one', ['africa']),
+  party('two', ['africa', 'asia']),
+  party('global', ['africa'], true),
+  party('none', []),
+];
 const plan = (chosen = {}, given = cells) => planGroups({ cells: given, regions, choices, parties, k: 2, chosen });
 
 describe('planGroups', () => {
   it('makes a group per region with figures, in the order of the regions, with its own first k as issues', () => {
-    const { groups } = plan({}, cells.filter(({ columnKey }) => columnKey !== 'europe'));
+    const { groups } = plan(
+      {},
+      cells.filter(({ columnKey }) => columnKey !== 'europe'),
+    );
     expect(groups.map(({ code }) => code)).toEqual(['ASI', 'AME', 'AFR']);
     expect(groups.map(({ issues }) => issues.map(({ cellId }) => cellId))).toEqual([
       ['asia-a', 'asia-d'],
@@ -34,16 +61,28 @@ describe('planGroups', () => {
   });
 
   it('flags what more regions share than chance would give', () => {
-    const shared = plan().groups.flatMap(({ issues }) => issues.filter((issue) => issue.shared).map(({ cellId }) => cellId));
+    const shared = plan().groups.flatMap(({ issues }) =>
+      issues.filter((issue) => issue.shared).map(({ cellId }) => cellId),
+    );
     expect(shared.toSorted()).toEqual(['africa-a', 'americas-a', 'asia-a', 'europe-a']);
   });
 
   it('seats a party of several regions in each, a global process in none unless chosen, and names those without a group', () => {
     const first = plan();
-    expect(first.groups.map(({ code, partyIds }) => [code, partyIds])).toEqual([['EUR', []], ['ASI', ['two']], ['AME', []], ['AFR', ['one', 'two']]]);
+    expect(first.groups.map(({ code, partyIds }) => [code, partyIds])).toEqual([
+      ['EUR', []],
+      ['ASI', ['two']],
+      ['AME', []],
+      ['AFR', ['one', 'two']],
+    ]);
     expect(first.unplaced).toEqual(['global', 'none']);
     const chosen = plan({ global: 'AME', none: 'XXX', one: 'EUR' });
-    expect(chosen.groups.map(({ code, partyIds }) => [code, partyIds])).toEqual([['EUR', []], ['ASI', ['two']], ['AME', ['global']], ['AFR', ['one', 'two']]]);
+    expect(chosen.groups.map(({ code, partyIds }) => [code, partyIds])).toEqual([
+      ['EUR', []],
+      ['ASI', ['two']],
+      ['AME', ['global']],
+      ['AFR', ['one', 'two']],
+    ]);
     expect(chosen.unplaced).toEqual(['none']);
   });
 

@@ -45,7 +45,11 @@ export type Plan = {
  * Choices that more regions have among their first k than chance alone would give (methods: overlap between regions).
  * Only regions with a ranking count. Empty where no coverage could prove anything.
  */
-export function sharedChoices(cells: readonly Cell[], regionCodes: ReadonlySet<string>, k: number): ReadonlySet<string> {
+export function sharedChoices(
+  cells: readonly Cell[],
+  regionCodes: ReadonlySet<string>,
+  k: number,
+): ReadonlySet<string> {
   const regional = cells.filter(({ columnKey }) => regionCodes.has(columnKey));
   const ranked = new Set(regional.filter(({ rank }) => rank !== null).map(({ columnKey }) => columnKey));
   const choices = new Set(regional.map(({ choiceCode }) => choiceCode));
@@ -78,7 +82,9 @@ export function planGroups(given: {
   const shared = sharedChoices(cells, new Set(regions.map(({ code }) => code)), k);
   const choiceOf = new Map(choices.map((choice) => [choice.code, choice]));
   const codesOf = (party: PartyRow): string[] => {
-    const placed = party.isGlobal ? [] : regions.filter(({ code }) => party.regions.includes(code)).map(({ prefix }) => prefix);
+    const placed = party.isGlobal
+      ? []
+      : regions.filter(({ code }) => party.regions.includes(code)).map(({ prefix }) => prefix);
     const choice = chosen[party.id];
     if (placed.length > 0 || !choice) return placed;
     return regions.some(({ prefix }) => prefix === choice) ? [choice] : [];
@@ -106,20 +112,25 @@ function issuesOf(
   choiceOf: ReadonlyMap<string, ChoiceRow>,
   shared: ReadonlySet<string>,
 ): PlannedIssue[] {
-  const order = ({ rank, choiceCode }: Cell) => [rank ?? Infinity, choiceOf.get(choiceCode)?.position ?? Infinity] as const;
-  return cells
-    // In a small region the last places may be shared by all that nobody chose: those are no priorities.
-    .filter(({ columnKey, inTopK, rank, topCount }) => columnKey === regionCode && inTopK && rank !== null && topCount > 0)
-    .toSorted((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1])
-    .map(({ id, choiceCode, topCount, answered, rank }) => ({
-      cellId: id,
-      title: choiceOf.get(choiceCode)?.label ?? { en: choiceCode },
-      themeCode: choiceOf.get(choiceCode)?.themeCode ?? null,
-      shared: shared.has(choiceCode),
-      topCount,
-      answered,
-      rank,
-    }));
+  const order = ({ rank, choiceCode }: Cell) =>
+    [rank ?? Infinity, choiceOf.get(choiceCode)?.position ?? Infinity] as const;
+  return (
+    cells
+      // In a small region the last places may be shared by all that nobody chose: those are no priorities.
+      .filter(
+        ({ columnKey, inTopK, rank, topCount }) => columnKey === regionCode && inTopK && rank !== null && topCount > 0,
+      )
+      .toSorted((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1])
+      .map(({ id, choiceCode, topCount, answered, rank }) => ({
+        cellId: id,
+        title: choiceOf.get(choiceCode)?.label ?? { en: choiceCode },
+        themeCode: choiceOf.get(choiceCode)?.themeCode ?? null,
+        shared: shared.has(choiceCode),
+        topCount,
+        answered,
+        rank,
+      }))
+  );
 }
 
 /** Groups of fewer persons than half the mean stand out: a group of two beside groups of twenty does not work. */

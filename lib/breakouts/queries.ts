@@ -24,13 +24,20 @@ export async function planOf(
 ): Promise<Plan> {
   const meetingId = scope.meeting.id;
   const snapshot = found(
-    await client.resultSnapshot.findFirst({ where: { id: snapshotId, survey: { meetingId } }, select: { id: true, surveyId: true } }),
+    await client.resultSnapshot.findFirst({
+      where: { id: snapshotId, survey: { meetingId } },
+      select: { id: true, surveyId: true },
+    }),
   );
   const question = found(
     await client.question.findFirst({
       where: { surveyId: snapshot.surveyId, type: 'RANKING' },
       orderBy: { position: 'asc' },
-      select: { code: true, topK: true, choices: { select: { code: true, label: true, themeCode: true, position: true } } },
+      select: {
+        code: true,
+        topK: true,
+        choices: { select: { code: true, label: true, themeCode: true, position: true } },
+      },
     }),
   );
   const [cells, regions, parties] = [
@@ -158,7 +165,13 @@ export type IssueRow = {
   shared: boolean;
   figure: Figure | null;
   points: PointRow[];
-  recommendations: { id: string; symbol: string | null; status: RecommendationStatus; text: string; language: string }[];
+  recommendations: {
+    id: string;
+    symbol: string | null;
+    status: RecommendationStatus;
+    text: string;
+    language: string;
+  }[];
 };
 export type GroupDetail = {
   id: string;
@@ -190,7 +203,10 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
         room: true,
         startsAt: true,
         parties: { select: { party: { select: partyName } }, orderBy: { party: { code: 'asc' } } },
-        roles: { select: { kind: true, person: { select: { givenName: true, surname: true } } }, orderBy: { kind: 'asc' } },
+        roles: {
+          select: { kind: true, person: { select: { givenName: true, surname: true } } },
+          orderBy: { kind: 'asc' },
+        },
         issues: {
           orderBy: { position: 'asc' },
           select: {
@@ -200,7 +216,18 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
             themeCode: true,
             shared: true,
             cell: { select: figureSelect },
-            points: { orderBy: { at: 'asc' }, select: { id: true, clientId: true, text: true, language: true, at: true, attribution: true, partyId: true } },
+            points: {
+              orderBy: { at: 'asc' },
+              select: {
+                id: true,
+                clientId: true,
+                text: true,
+                language: true,
+                at: true,
+                attribution: true,
+                partyId: true,
+              },
+            },
             recommendations: {
               ...(isInside ? {} : { where: { status: { notIn: [...groupsOwn] } } }),
               orderBy: { createdAt: 'asc' },
@@ -208,7 +235,14 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
                 id: true,
                 symbol: true,
                 status: true,
-                headRevision: { select: { units: { orderBy: { position: 'asc' }, select: { texts: { where: { sourceHash: null }, select: { text: true, language: true } } } } } },
+                headRevision: {
+                  select: {
+                    units: {
+                      orderBy: { position: 'asc' },
+                      select: { texts: { where: { sourceHash: null }, select: { text: true, language: true } } },
+                    },
+                  },
+                },
               },
             },
           },
@@ -227,15 +261,25 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     room: group.room,
     startsAt: group.startsAt,
     parties,
-    roles: (isInside ? group.roles : []).map(({ kind, person }) => ({ kind, name: `${person.givenName} ${person.surname.toLocaleUpperCase()}` })),
+    roles: (isInside ? group.roles : []).map(({ kind, person }) => ({
+      kind,
+      name: `${person.givenName} ${person.surname.toLocaleUpperCase()}`,
+    })),
     issues: group.issues.map(({ cell, title, points, recommendations, ...issue }) => ({
       ...issue,
       title: title as LocalizedText,
       figure: cell && figureOf(cell),
-      points: (isInside ? points : []).map(({ partyId, ...point }) => ({ ...point, party: (partyId && nameOf.get(partyId)) || null })),
+      points: (isInside ? points : []).map(({ partyId, ...point }) => ({
+        ...point,
+        party: (partyId && nameOf.get(partyId)) || null,
+      })),
       recommendations: recommendations.map(({ headRevision, ...recommendation }) => {
         const sources = (headRevision?.units ?? []).flatMap(({ texts }) => texts);
-        return { ...recommendation, text: sources.map(({ text }) => text).join(' '), language: sources[0]?.language ?? 'en' };
+        return {
+          ...recommendation,
+          text: sources.map(({ text }) => text).join(' '),
+          language: sources[0]?.language ?? 'en',
+        };
       }),
     })),
     canRecord: can(scope, 'point.record', target),

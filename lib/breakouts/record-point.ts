@@ -17,7 +17,10 @@ export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: stri
       select: { id: true, groupId: true, group: { select: { parties: { select: { partyId: true } } } } },
     }),
   );
-  const source = attribution(input.attributedTo, issue.group.parties.map(({ partyId }) => partyId));
+  const source = attribution(
+    input.attributedTo,
+    issue.group.parties.map(({ partyId }) => partyId),
+  );
   const { count } = await ctx.tx.discussionPoint.createMany({
     data: [
       {
@@ -44,7 +47,10 @@ export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: stri
   return { point: point.id };
 }
 
-function attribution(attributedTo: Input['attributedTo'], parties: readonly string[]): { attribution: Attribution; partyId: string | null } {
+function attribution(
+  attributedTo: Input['attributedTo'],
+  parties: readonly string[],
+): { attribution: Attribution; partyId: string | null } {
   if (attributedTo === 'REGION' || attributedTo === 'NONE') return { attribution: attributedTo, partyId: null };
   if (!parties.includes(attributedTo)) throw new Refusal('invalid', { attributedTo: { code: 'invalid_choice' } });
   return { attribution: 'MECHANISM', partyId: attributedTo };

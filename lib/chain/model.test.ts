@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from './model';
 import type { ChainRow } from './queries';
 
-const use = (generalSymbol: string, disposition: ChainRow['uses'][number]['disposition'], commitment: string | null = null) => ({
+const use = (
+  generalSymbol: string,
+  disposition: ChainRow['uses'][number]['disposition'],
+  commitment: string | null = null,
+) => ({
   generalId: generalSymbol,
   generalSymbol,
   generalStatus: 'ADOPTED' as const,
@@ -33,8 +37,14 @@ describe('layOut', () => {
   });
 
   it('draws a band for what was taken up, none for what was set aside, wider the more was taken', () => {
-    expect(picture.bands.map(({ from, to }) => `${from} ${to}`)).toEqual(['AFR/1 G/1', 'AFR/2 G/1', 'AFR/2 G/2', 'G/1 C/1']);
-    const width = (from: string, to: string) => picture.bands.find((band) => band.from === from && band.to === to)?.width ?? 0;
+    expect(picture.bands.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      'AFR/1 G/1',
+      'AFR/2 G/1',
+      'AFR/2 G/2',
+      'G/1 C/1',
+    ]);
+    const width = (from: string, to: string) =>
+      picture.bands.find((band) => band.from === from && band.to === to)?.width ?? 0;
     expect(width('AFR/1', 'G/1')).toBeGreaterThan(width('AFR/2', 'G/1'));
     expect(width('AFR/2', 'G/1')).toBeGreaterThan(width('AFR/2', 'G/2'));
   });
@@ -46,7 +56,10 @@ describe('layOut', () => {
 
   it('lets no two boxes of a column overlap', () => {
     for (const column of [0, 1, 2]) {
-      const ys = picture.boxes.filter((box) => box.column === column).map(({ y }) => y).sort((a, b) => a - b);
+      const ys = picture.boxes
+        .filter((box) => box.column === column)
+        .map(({ y }) => y)
+        .sort((a, b) => a - b);
       ys.slice(1).forEach((y, index) => expect(y - (ys[index] ?? 0)).toBeGreaterThanOrEqual(22));
     }
   });

@@ -1,7 +1,15 @@
 import type { ChainRow } from './queries';
 
 /** A box of the picture: a record with its place in its column (0, 1, 2 from the left) and on the page, in pixels. */
-export type Box = { key: string; column: 0 | 1 | 2; y: number; height: number; label: string; ends: boolean; group: string | null };
+export type Box = {
+  key: string;
+  column: 0 | 1 | 2;
+  y: number;
+  height: number;
+  label: string;
+  ends: boolean;
+  group: string | null;
+};
 /** A band between two boxes; its width in pixels is the disposition. */
 export type Band = { from: string; to: string; y1: number; y2: number; width: number };
 export type Picture = { boxes: Box[]; bands: Band[]; height: number };
@@ -23,17 +31,42 @@ export function layOut(rows: readonly ChainRow[]): Picture {
   rows.forEach((row, index) => {
     if (index > 0 && rows[index - 1]?.groupCode !== row.groupCode) y += groupGap;
     const ends = row.uses.every(({ disposition }) => disposition === 'SET_ASIDE');
-    boxes.set(row.symbol, { key: row.symbol, column: 0, y, height: boxHeight, label: row.symbol, ends, group: row.groupCode });
+    boxes.set(row.symbol, {
+      key: row.symbol,
+      column: 0,
+      y,
+      height: boxHeight,
+      label: row.symbol,
+      ends,
+      group: row.groupCode,
+    });
     y += boxHeight + gap;
   });
   const links = rows.flatMap((row) =>
-    row.uses.filter(({ disposition }) => disposition !== 'SET_ASIDE').map((use) => ({ from: row.symbol, to: use.generalSymbol, width: widths[use.disposition] })),
+    row.uses
+      .filter(({ disposition }) => disposition !== 'SET_ASIDE')
+      .map((use) => ({ from: row.symbol, to: use.generalSymbol, width: widths[use.disposition] })),
   );
   const generals = new Map(rows.flatMap(({ uses }) => uses.map((use) => [use.generalSymbol, use] as const)));
-  place(boxes, 1, [...generals.values()].map((use) => ({ key: use.generalSymbol, ends: use.commitment === null, sources: links.filter(({ to }) => to === use.generalSymbol).map(({ from }) => from) })));
+  place(
+    boxes,
+    1,
+    [...generals.values()].map((use) => ({
+      key: use.generalSymbol,
+      ends: use.commitment === null,
+      sources: links.filter(({ to }) => to === use.generalSymbol).map(({ from }) => from),
+    })),
+  );
   const commitments = [...generals.values()].filter((use) => use.commitment !== null);
-  place(boxes, 2, commitments.map((use) => ({ key: use.commitment ?? '', ends: false, sources: [use.generalSymbol] })));
-  const all = [...links, ...commitments.map((use) => ({ from: use.generalSymbol, to: use.commitment ?? '', width: widths.FULL }))];
+  place(
+    boxes,
+    2,
+    commitments.map((use) => ({ key: use.commitment ?? '', ends: false, sources: [use.generalSymbol] })),
+  );
+  const all = [
+    ...links,
+    ...commitments.map((use) => ({ from: use.generalSymbol, to: use.commitment ?? '', width: widths.FULL })),
+  ];
   const middle = (key: string) => (boxes.get(key)?.y ?? 0) + boxHeight / 2;
   return {
     boxes: [...boxes.values()],
@@ -42,7 +75,11 @@ export function layOut(rows: readonly ChainRow[]): Picture {
   };
 }
 
-function place(boxes: Map<string, Box>, column: 1 | 2, items: { key: string; ends: boolean; sources: string[] }[]): void {
+function place(
+  boxes: Map<string, Box>,
+  column: 1 | 2,
+  items: { key: string; ends: boolean; sources: string[] }[],
+): void {
   const wanted = items.map((item) => {
     const ys = item.sources.map((key) => boxes.get(key)?.y ?? 0);
     return { ...item, y: ys.length > 0 ? ys.reduce((sum, one) => sum + one, 0) / ys.length : 0 };

@@ -16,8 +16,22 @@ export type ChainRow = {
   groupNames: LocalizedText;
   issueTitle: LocalizedText | null;
   /** The survey figure it goes back to; the count is null where the reader may not see it. */
-  cell: { snapshot: number; question: string; column: string; choice: string; topCount: number | null; answered: number; rank: number | null } | null;
-  uses: { generalId: string; generalSymbol: string; generalStatus: RecommendationStatus; disposition: Disposition; commitment: string | null }[];
+  cell: {
+    snapshot: number;
+    question: string;
+    column: string;
+    choice: string;
+    topCount: number | null;
+    answered: number;
+    rank: number | null;
+  } | null;
+  uses: {
+    generalId: string;
+    generalSymbol: string;
+    generalStatus: RecommendationStatus;
+    disposition: Disposition;
+    commitment: string | null;
+  }[];
 };
 
 /**
@@ -48,10 +62,12 @@ export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
     ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
   if (can(scope, 'meeting.participate')) return rows;
   const publicCell = await readPublicCells(db(), scope.meeting.id);
-  return rows.filter(({ status }) => status !== 'WITHDRAWN').map(({ cell, ...row }) => {
-    const { count: topCount = null, rank = null } = (cell && publicCell(cell)) || {};
-    return { ...row, cell: cell && { ...cell, topCount, rank } };
-  });
+  return rows
+    .filter(({ status }) => status !== 'WITHDRAWN')
+    .map(({ cell, ...row }) => {
+      const { count: topCount = null, rank = null } = (cell && publicCell(cell)) || {};
+      return { ...row, cell: cell && { ...cell, topCount, rank } };
+    });
 }
 
 /** A commitment that goes back to a group in which a party sat: the way forward from a mechanism's page. */

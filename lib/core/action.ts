@@ -60,7 +60,10 @@ function readForm(data: FormData) {
     input,
     values,
     meeting: typeof meeting === 'string' ? meeting : null,
-    key: typeof idempotencyKey === 'string' && /^[\w-]{16,64}$/.test(idempotencyKey) ? idempotencyKey : crypto.randomUUID(),
+    key:
+      typeof idempotencyKey === 'string' && /^[\w-]{16,64}$/.test(idempotencyKey)
+        ? idempotencyKey
+        : crypto.randomUUID(),
   };
 }
 

@@ -17,7 +17,10 @@ function wrong(change: Record<string, string>): string[] {
   } catch (error) {
     const message = (error as Error).message;
     expect(message).not.toContain('canary');
-    return message.split('\n').slice(1).map((line) => line.split(':')[0] ?? '');
+    return message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(':')[0] ?? '');
   }
 }
 

@@ -52,7 +52,10 @@ const schema = z
       fail('HOST', 'a loopback address: the sample has sign-in buttons and must not be reachable from elsewhere');
     // A proxy in front would make the loopback address above worth nothing.
     if (value.PARLEY_SAMPLE && value.PARLEY_BASE_URL && !isLoopback(new URL(value.PARLEY_BASE_URL).hostname))
-      fail('PARLEY_BASE_URL', 'unset or a loopback address: the sample has sign-in buttons and must not be reachable from elsewhere');
+      fail(
+        'PARLEY_BASE_URL',
+        'unset or a loopback address: the sample has sign-in buttons and must not be reachable from elsewhere',
+      );
     if (!value.PARLEY_EMBEDDED && !value.SMTP_URL)
       fail(
         'SMTP_URL',

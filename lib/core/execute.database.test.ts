@@ -100,8 +100,16 @@ describe('execute', () => {
   });
 
   it.each([
-    ['by the client', (ctx: Ctx<SiteScope>, code: string) => ctx.tx.region.update({ where: { code }, data: { position: 99 }, select: { code: true } })],
-    ['in SQL', (ctx: Ctx<SiteScope>, code: string) => ctx.tx.$queryRaw`SELECT code FROM "Region" WHERE code = ${code} FOR UPDATE`],
+    [
+      'by the client',
+      (ctx: Ctx<SiteScope>, code: string) =>
+        ctx.tx.region.update({ where: { code }, data: { position: 99 }, select: { code: true } }),
+    ],
+    [
+      'in SQL',
+      (ctx: Ctx<SiteScope>, code: string) =>
+        ctx.tx.$queryRaw`SELECT code FROM "Region" WHERE code = ${code} FOR UPDATE`,
+    ],
   ])('tries once more where a row was locked for too long, asked %s, and writes once', async (_how, touch) => {
     await db().region.create({ data: { code: 'held', names: { en: 'held' }, prefix: 'held', position: 99 } });
     const before = await audits();
@@ -127,7 +135,10 @@ describe('execute', () => {
       await touch(ctx, name);
       return null;
     });
-    expect(await execute(waiting, { actor: null, input: { name: 'held' }, key: randomUUID() })).toEqual({ ok: true, value: null });
+    expect(await execute(waiting, { actor: null, input: { name: 'held' }, key: randomUUID() })).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(tries).toBe(2);
     expect(await audits()).toBe(before + 1);
   });

@@ -114,7 +114,8 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
         const target = definition.on ? await definition.on(ctx, input) : {};
         if (!target) throw new Refusal('not_found');
         role = authorize(scope, definition.permission, target).role;
-        if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed) throw new Refusal('closed');
+        if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed)
+          throw new Refusal('closed');
 
         const before = tally.writes;
         const value = await definition.verb(ctx, input);

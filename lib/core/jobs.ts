@@ -55,7 +55,8 @@ function startRunner(tasks: TaskList, crontab: string): Promise<Runner> {
     maxPoolSize: concurrency + 2,
     logger: new Logger(() => (level, message) => {
       // Only what nobody else reports: a failed job has been logged by its task, without what may be personal.
-      if (level === 'error' && !message.startsWith('Failed task')) console.error(JSON.stringify({ level, at: new Date().toISOString(), where: 'jobs', message }));
+      if (level === 'error' && !message.startsWith('Failed task'))
+        console.error(JSON.stringify({ level, at: new Date().toISOString(), where: 'jobs', message }));
     }),
     taskList: tasks,
     crontab,

@@ -38,7 +38,11 @@ const checkEvery = 10_000;
  * All subscribers of a process share one LISTEN connection; when it is lost it is made again, and what was missed is
  * read from the table.
  */
-export async function subscribe(meetingId: string, after: number | null, listener: LiveListener): Promise<{ from: number; stop: () => void }> {
+export async function subscribe(
+  meetingId: string,
+  after: number | null,
+  listener: LiveListener,
+): Promise<{ from: number; stop: () => void }> {
   const { watched } = hub();
   const meeting = watched.get(meetingId) ?? watch(watched, meetingId);
   const subscriber: Subscriber = { listener, sent: Number.POSITIVE_INFINITY, waiting: [] };
@@ -118,7 +122,11 @@ function catchUp({ watched }: Hub, meetingId: string): Promise<void> {
   meeting.catchingUp ??= (async () => {
     try {
       await meeting.last;
-      for (let events = await readAfter(meetingId, meeting.known); events.length > 0; events = await readAfter(meetingId, meeting.known)) {
+      for (
+        let events = await readAfter(meetingId, meeting.known);
+        events.length > 0;
+        events = await readAfter(meetingId, meeting.known)
+      ) {
         for (const event of events) if (event.seq > meeting.known) spread(meeting, event);
       }
     } catch (error) {
@@ -138,7 +146,12 @@ async function catchUpAll(hubNow: Hub): Promise<void> {
 
 function hub(): Hub {
   if (holder.parleyLiveHub) return holder.parleyLiveHub;
-  const connection = postgres(env().DATABASE_URL, { max: 1, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: 'parley-live' } });
+  const connection = postgres(env().DATABASE_URL, {
+    max: 1,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: { application_name: 'parley-live' },
+  });
   const timer = setInterval(() => void catchUpAll(made), checkEvery);
   timer.unref();
   const made: Hub = { watched: new Map(), connection, timer };
@@ -154,11 +167,13 @@ function listen(made: Hub): void {
     const event = announcement.safeParse(JSON.parse(payload));
     if (event.success) arrive(made, event.data);
   };
-  made.connection.listen(liveChannel, onNotice, () => void catchUpAll(made)).catch((error: unknown) => {
-    if (holder.parleyLiveHub !== made) return;
-    logUnexpected('live.listen', error);
-    setTimeout(() => holder.parleyLiveHub === made && listen(made), 2_000).unref();
-  });
+  made.connection
+    .listen(liveChannel, onNotice, () => void catchUpAll(made))
+    .catch((error: unknown) => {
+      if (holder.parleyLiveHub !== made) return;
+      logUnexpected('live.listen', error);
+      setTimeout(() => holder.parleyLiveHub === made && listen(made), 2_000).unref();
+    });
 }
 
 /** Ends the listening connection; the next subscriber opens a new one. */

@@ -20,7 +20,11 @@ export function eventText({ seq, type, subjectId }: Pick<LiveEvent, 'seq' | 'typ
  * A stream of server-sent events of one meeting, after event number `after`, or from now on when that is null. Holds only
  * events of the visibility classes given. Null when the process has no room for another one or is being shut down.
  */
-export function liveStream(meetingId: string, after: number | null, classes: ReadonlySet<Visibility>): ReadableStream<Uint8Array> | null {
+export function liveStream(
+  meetingId: string,
+  after: number | null,
+  classes: ReadonlySet<Visibility>,
+): ReadableStream<Uint8Array> | null {
   if (open >= mostStreams || isShuttingDown()) return null;
   const encoder = new TextEncoder();
   let close: () => void = () => undefined;
@@ -52,7 +56,9 @@ export function liveStream(meetingId: string, after: number | null, classes: Rea
         const events: LiveEvent[] = [];
         let isGreeted = false;
         const pass = (event: LiveEvent) => classes.has(event.visibility) && send(eventText(event));
-        const subscription = await subscribe(meetingId, after, (event) => (isGreeted ? pass(event) : events.push(event)));
+        const subscription = await subscribe(meetingId, after, (event) =>
+          isGreeted ? pass(event) : events.push(event),
+        );
         stop = subscription.stop;
         if (!isOpen) return stop();
         // The first event only numbers the stream, so that a browser cut off before any change knows where it was.

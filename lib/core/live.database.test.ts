@@ -14,7 +14,11 @@ afterAll(closeLiveHub);
 
 const publish = (meetingId: string, visibility: Visibility = 'PARTICIPANTS', count = 1) =>
   db().$transaction((tx) =>
-    publishLive(tx, meetingId, Array.from({ length: count }, () => ({ type: 'group', subjectId: randomUUID(), visibility }))),
+    publishLive(
+      tx,
+      meetingId,
+      Array.from({ length: count }, () => ({ type: 'group', subjectId: randomUUID(), visibility })),
+    ),
   );
 
 const numbers = (events: readonly LiveEvent[]) => events.map(({ seq }) => seq);
@@ -112,11 +116,17 @@ describe('the stream', () => {
       PARTICIPANTS: await makeActor({ roles: [{ meetingId: meeting.id, kind: 'RAPPORTEUR', groupId: group.id }] }),
       SECRETARIAT: await makeActor({ siteRole: 'STAFF' }),
     };
-    const classes = await Promise.all(Object.values(readers).map(async (actor) => [...visibleClasses(await enterMeeting(actor, meeting.slug))]));
+    const classes = await Promise.all(
+      Object.values(readers).map(async (actor) => [...visibleClasses(await enterMeeting(actor, meeting.slug))]),
+    );
     expect(classes).toEqual([['PUBLIC'], ['PUBLIC', 'PARTICIPANTS'], ['PUBLIC', 'PARTICIPANTS', 'SECRETARIAT']]);
     for (const visibility of ['SECRETARIAT', 'PARTICIPANTS', 'PUBLIC'] as const) await publish(meeting.id, visibility);
     const seen = await Promise.all(
-      classes.map(async (own) => ids(await readUntil(liveStream(meeting.id, 0, new Set(own)) ?? expect.fail('no stream'), 'id: 3\nevent: change'))),
+      classes.map(async (own) =>
+        ids(
+          await readUntil(liveStream(meeting.id, 0, new Set(own)) ?? expect.fail('no stream'), 'id: 3\nevent: change'),
+        ),
+      ),
     );
     expect(seen).toEqual([[3], [2, 3], [1, 2, 3]]);
   });

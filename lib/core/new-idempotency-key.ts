@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUID } from 'node:crypto';
 
 /** A key for one rendering of a form: the same form sent twice is one change. */
 export function newIdempotencyKey(): string {

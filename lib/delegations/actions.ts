@@ -1,8 +1,8 @@
-"use server";
+'use server';
 
-import { getLocale } from "next-intl/server";
-import { browserToken, readPersonalLinkToken } from "@/lib/auth/browser";
-import { formAction } from "@/lib/core/action";
+import { getLocale } from 'next-intl/server';
+import { browserToken, readPersonalLinkToken } from '@/lib/auth/browser';
+import { formAction } from '@/lib/core/action';
 import {
   answerInvitationDefinition,
   createInvitationDefinition,
@@ -10,7 +10,7 @@ import {
   resendInvitationDefinition,
   revokeInvitationDefinition,
   sendInvitationDefinition,
-} from "./definitions";
+} from './definitions';
 
 export const createInvitationAction = formAction(createInvitationDefinition);
 export const sendInvitationAction = formAction(sendInvitationDefinition);
@@ -22,5 +22,9 @@ export const answerInvitationAction = formAction(answerInvitationDefinition);
 export const openLinkAction = formAction(
   openLinkDefinition,
   ({ value }) => `/sign-in/code?r=${value.request}`,
-  async () => ({ token: (await readPersonalLinkToken()) ?? "", browser: await browserToken(), locale: await getLocale() }),
+  async () => ({
+    token: (await readPersonalLinkToken()) ?? '',
+    browser: await browserToken(),
+    locale: await getLocale(),
+  }),
 );

@@ -1,16 +1,22 @@
-import { randomUUID } from "node:crypto";
-import type { z } from "zod";
-import { Refusal } from "@/lib/core/errors";
-import type { Ctx } from "@/lib/core/execute";
-import type { createInvitationSchema } from "./schema";
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import type { createInvitationSchema } from './schema';
 
 /** Drafts the invitation of a party. Nothing leaves the house yet. Refuses a party that is unknown or has an invitation already. */
-export async function createInvitation(ctx: Ctx, input: z.output<typeof createInvitationSchema>): Promise<{ invitationId: string }> {
+export async function createInvitation(
+  ctx: Ctx,
+  input: z.output<typeof createInvitationSchema>,
+): Promise<{ invitationId: string }> {
   const party = await ctx.tx.party.findUnique({ where: { id: input.partyId }, select: { id: true } });
-  if (!party) throw new Refusal("invalid", { partyId: { code: "invalid_choice" } });
+  if (!party) throw new Refusal('invalid', { partyId: { code: 'invalid_choice' } });
   const invitationId = randomUUID();
-  const { count } = await ctx.tx.invitation.createMany({ data: [{ id: invitationId, meetingId: ctx.scope.meeting.id, ...input }], skipDuplicates: true });
-  if (count === 0) throw new Refusal("invalid", { partyId: { code: "already_invited" } });
-  await ctx.audit({ subject: { type: "Invitation", id: invitationId }, details: input });
+  const { count } = await ctx.tx.invitation.createMany({
+    data: [{ id: invitationId, meetingId: ctx.scope.meeting.id, ...input }],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw new Refusal('invalid', { partyId: { code: 'already_invited' } });
+  await ctx.audit({ subject: { type: 'Invitation', id: invitationId }, details: input });
   return { invitationId };
 }

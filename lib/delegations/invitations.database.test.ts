@@ -41,7 +41,12 @@ const draft = (partyId: string, data: object = {}) => ({
   ...data,
 });
 
-const call = (input: unknown, by: Actor = secretary, key: string = randomUUID()) => ({ actor: by, meeting, input, key });
+const call = (input: unknown, by: Actor = secretary, key: string = randomUUID()) => ({
+  actor: by,
+  meeting,
+  input,
+  key,
+});
 
 async function drafted(data: object = {}) {
   const party = await makeParty();
@@ -51,7 +56,8 @@ async function drafted(data: object = {}) {
   return { invitation: result.value.invitationId, email: input.focalPointEmail, party };
 }
 
-const mailsTo = (recipient: string) => db().outboxMail.findMany({ where: { recipient }, orderBy: { createdAt: 'asc' } });
+const mailsTo = (recipient: string) =>
+  db().outboxMail.findMany({ where: { recipient }, orderBy: { createdAt: 'asc' } });
 const tokenOf = (body: string | null | undefined) => /\/invitation\/open\?t=([\w-]+)/.exec(body ?? '')?.[1] ?? '';
 
 describe('an invitation', () => {
@@ -69,11 +75,17 @@ describe('an invitation', () => {
     const party = await makeParty();
     const key = randomUUID();
     const input = draft(party.id);
-    const results = await Promise.all([execute(createInvitationDefinition, call(input, secretary, key)), execute(createInvitationDefinition, call(input, secretary, key))]);
+    const results = await Promise.all([
+      execute(createInvitationDefinition, call(input, secretary, key)),
+      execute(createInvitationDefinition, call(input, secretary, key)),
+    ]);
     expect(results[0]).toEqual(results[1]);
     expect(results[0]).toMatchObject({ ok: true });
     expect(await db().invitation.count({ where: { partyId: party.id } })).toBe(1);
-    expect(await execute(createInvitationDefinition, call({ ...input, seats: '4' }, secretary, key))).toEqual({ ok: false, code: 'conflict' });
+    expect(await execute(createInvitationDefinition, call({ ...input, seats: '4' }, secretary, key))).toEqual({
+      ok: false,
+      code: 'conflict',
+    });
   });
 
   it('does not promise more funded places than places', async () => {
@@ -91,7 +103,13 @@ describe('an invitation', () => {
     if (!result.ok) throw new Error(result.code);
     const delegation = await db().delegation.findUniqueOrThrow({
       where: { id: result.value.delegationId },
-      select: { quota: true, fundedSeats: true, seatsTaken: true, seats: { select: { rank: true, funded: true }, orderBy: { rank: 'asc' } }, roles: { select: { kind: true, person: { select: { surname: true } } } } },
+      select: {
+        quota: true,
+        fundedSeats: true,
+        seatsTaken: true,
+        seats: { select: { rank: true, funded: true }, orderBy: { rank: 'asc' } },
+        roles: { select: { kind: true, person: { select: { surname: true } } } },
+      },
     });
     expect(delegation).toEqual({
       quota: 3,
@@ -111,12 +129,17 @@ describe('an invitation', () => {
     expect(mail?.body).toContain('3 places sont réservées à votre délégation, dont une');
     expect(mail?.body).toContain('/fr/invitation/open?t=');
     const scope = await enterMeeting(await signIn(email), meeting);
-    expect(scope.grants).toContainEqual(expect.objectContaining({ role: 'FOCAL_POINT', delegationId: result.value.delegationId }));
+    expect(scope.grants).toContainEqual(
+      expect.objectContaining({ role: 'FOCAL_POINT', delegationId: result.value.delegationId }),
+    );
   });
 
   it('sent by two hands at once makes one delegation and one mail', async () => {
     const { invitation, email } = await drafted();
-    const results = await Promise.all([execute(sendInvitationDefinition, call({ invitation })), execute(sendInvitationDefinition, call({ invitation }))]);
+    const results = await Promise.all([
+      execute(sendInvitationDefinition, call({ invitation })),
+      execute(sendInvitationDefinition, call({ invitation })),
+    ]);
     expect(results[0]).toMatchObject({ ok: true });
     expect(results[1]).toEqual(results[0]);
     expect(await db().delegation.count({ where: { invitationId: invitation } })).toBe(1);
@@ -136,13 +159,23 @@ describe('an invitation', () => {
     await execute(sendInvitationDefinition, call({ invitation }));
     const other = await makeDelegation(secretary, meeting);
     const focalPoint = await signIn(email);
-    const answer = (answered: string, by: Actor, reason = '') => execute(answerInvitationDefinition, call({ invitation, answer: answered, reason }, by));
+    const answer = (answered: string, by: Actor, reason = '') =>
+      execute(answerInvitationDefinition, call({ invitation, answer: answered, reason }, by));
     expect(await answer('ACCEPTED', other.focalPoint)).toEqual({ ok: false, code: 'not_found' });
-    expect(await answer('DECLINED', focalPoint)).toEqual({ ok: false, code: 'invalid', fields: { reason: { code: 'required' } } });
+    expect(await answer('DECLINED', focalPoint)).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { reason: { code: 'required' } },
+    });
     expect(await answer('DECLINED', focalPoint, 'No budget this year')).toEqual({ ok: true, value: null });
     expect(await answer('ACCEPTED', focalPoint)).toEqual({ ok: true, value: null });
     expect(await answer('ACCEPTED', focalPoint)).toEqual({ ok: false, code: 'conflict' });
-    expect(await db().invitation.findUniqueOrThrow({ where: { id: invitation }, select: { status: true, declineReason: true } })).toEqual({ status: 'ACCEPTED', declineReason: null });
+    expect(
+      await db().invitation.findUniqueOrThrow({
+        where: { id: invitation },
+        select: { status: true, declineReason: true },
+      }),
+    ).toEqual({ status: 'ACCEPTED', declineReason: null });
   });
 
   it('cannot be answered by the delegation after the closing date, nor under the name of another meeting', async () => {
@@ -152,22 +185,38 @@ describe('an invitation', () => {
     const input = { invitation: created.value.invitationId };
     expect(await execute(sendInvitationDefinition, call(input))).toEqual({ ok: false, code: 'not_found' });
     await execute(sendInvitationDefinition, { ...call(input), meeting: closedMeeting });
-    const invitation = await db().invitation.findUniqueOrThrow({ where: { id: input.invitation }, select: { focalPointEmail: true } });
-    const late = { ...call({ ...input, answer: 'ACCEPTED' }, await signIn(invitation.focalPointEmail)), meeting: closedMeeting };
+    const invitation = await db().invitation.findUniqueOrThrow({
+      where: { id: input.invitation },
+      select: { focalPointEmail: true },
+    });
+    const late = {
+      ...call({ ...input, answer: 'ACCEPTED' }, await signIn(invitation.focalPointEmail)),
+      meeting: closedMeeting,
+    };
     expect(await execute(answerInvitationDefinition, late)).toEqual({ ok: false, code: 'closed' });
-    expect(await execute(answerInvitationDefinition, { ...late, actor: secretary, key: randomUUID() })).toEqual({ ok: true, value: null });
+    expect(await execute(answerInvitationDefinition, { ...late, actor: secretary, key: randomUUID() })).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   it('revoked, takes role and link away and keeps the places for another sending; not while people are named', async () => {
     const { invitationId: invitation, delegationId, focalPoint } = await makeDelegation(secretary, meeting);
     const { registrationId } = await makeRegistration(secretary, meeting, delegationId, { upTo: 'NOMINATED' });
-    expect(await execute(revokeInvitationDefinition, call({ invitation }))).toEqual({ ok: false, code: 'invalid', fields: { invitation: { code: 'people_named' } } });
+    expect(await execute(revokeInvitationDefinition, call({ invitation }))).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { invitation: { code: 'people_named' } },
+    });
     await execute(withdrawDefinition, call({ registration: registrationId }));
     expect(await execute(revokeInvitationDefinition, call({ invitation }))).toEqual({ ok: true, value: null });
     expect((await enterMeeting(focalPoint, meeting)).grants.map(({ role }) => role)).toEqual(['PUBLIC', 'SIGNED_IN']);
     expect(await db().personalLink.count({ where: { invitationId: invitation, revokedAt: null } })).toBe(0);
     expect(await execute(resendInvitationDefinition, call({ invitation }))).toEqual({ ok: false, code: 'conflict' });
-    expect(await execute(sendInvitationDefinition, call({ invitation }))).toEqual({ ok: true, value: { delegationId } });
+    expect(await execute(sendInvitationDefinition, call({ invitation }))).toEqual({
+      ok: true,
+      value: { delegationId },
+    });
     expect(await db().seat.count({ where: { delegationId } })).toBe(2);
   });
 
@@ -184,7 +233,12 @@ describe('an invitation', () => {
 });
 
 describe('a personal link', () => {
-  const press = (token: string) => execute(openLinkDefinition, { actor: null, input: { token, locale: 'fr', browser: randomToken() }, key: randomUUID() });
+  const press = (token: string) =>
+    execute(openLinkDefinition, {
+      actor: null,
+      input: { token, locale: 'fr', browser: randomToken() },
+      key: randomUUID(),
+    });
 
   it('sends a code to its own address only, however often and by whomever it is pressed, and opens no session', async () => {
     const { invitation, email } = await drafted();
@@ -204,7 +258,12 @@ describe('a personal link', () => {
     await execute(sendInvitationDefinition, call({ invitation }));
     const token = tokenOf((await mailsTo(email))[0]?.body);
     const view = await findPersonalLink(enterSite(null), token);
-    expect(view).toMatchObject({ kind: 'invitation', isOpen: true, maskedEmail: `${email[0]}•••@example.org`, party: { code: party.code } });
+    expect(view).toMatchObject({
+      kind: 'invitation',
+      isOpen: true,
+      maskedEmail: `${email[0]}•••@example.org`,
+      party: { code: party.code },
+    });
     expect(JSON.stringify(view)).not.toContain(email);
     expect(await db().personalLink.count({ where: { tokenHash: token } })).toBe(0);
     expect(await findPersonalLink(enterSite(null), randomToken())).toBeNull();
@@ -214,7 +273,9 @@ describe('a personal link', () => {
     const { delegationId } = await makeDelegation(secretary, meeting);
     const { registrationId, email } = await makeRegistration(secretary, meeting, delegationId, { upTo: 'NOMINATED' });
     expect(await press(tokenOf((await mailsTo(email))[0]?.body))).toMatchObject({ ok: true });
-    expect(await db().signInRequest.findFirstOrThrow({ where: { email }, select: { next: true } })).toEqual({ next: `/fr/meetings/${meeting}/registration/${registrationId}` });
+    expect(await db().signInRequest.findFirstOrThrow({ where: { email }, select: { next: true } })).toEqual({
+      next: `/fr/meetings/${meeting}/registration/${registrationId}`,
+    });
   });
 
   it('is refused when unknown, expired or revoked', async () => {
@@ -222,9 +283,15 @@ describe('a personal link', () => {
     await execute(sendInvitationDefinition, call({ invitation }));
     const token = tokenOf((await mailsTo(email))[0]?.body);
     expect(await press(randomToken())).toEqual({ ok: false, code: 'closed' });
-    await db().personalLink.updateMany({ where: { invitationId: invitation }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    await db().personalLink.updateMany({
+      where: { invitationId: invitation },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    });
     expect(await press(token)).toEqual({ ok: false, code: 'closed' });
-    await db().personalLink.updateMany({ where: { invitationId: invitation }, data: { expiresAt: new Date(Date.now() + 1000_000), revokedAt: new Date() } });
+    await db().personalLink.updateMany({
+      where: { invitationId: invitation },
+      data: { expiresAt: new Date(Date.now() + 1000_000), revokedAt: new Date() },
+    });
     expect(await press(token)).toEqual({ ok: false, code: 'closed' });
   });
 });

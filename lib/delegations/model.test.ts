@@ -10,8 +10,12 @@ describe('a masked address', () => {
 
 describe('a link', () => {
   it('works until the meeting is over, at least fourteen days', () => {
-    expect(linkExpiry(new Date('2027-01-01T00:00:00Z'), new Date('2027-04-14T00:00:00Z'))).toEqual(new Date('2027-04-16T00:00:00Z'));
-    expect(linkExpiry(new Date('2027-04-10T12:00:00Z'), new Date('2027-04-14T00:00:00Z'))).toEqual(new Date('2027-04-24T12:00:00Z'));
+    expect(linkExpiry(new Date('2027-01-01T00:00:00Z'), new Date('2027-04-14T00:00:00Z'))).toEqual(
+      new Date('2027-04-16T00:00:00Z'),
+    );
+    expect(linkExpiry(new Date('2027-04-10T12:00:00Z'), new Date('2027-04-14T00:00:00Z'))).toEqual(
+      new Date('2027-04-24T12:00:00Z'),
+    );
   });
 });
 
@@ -26,7 +30,13 @@ describe('the headcount by kind', () => {
       { kind: 'ORGANISER', parties: 1 },
       { kind: 'STATE', parties: 3 },
     ] as const;
-    expect(groupParties(counts)).toEqual({ mechanisms: 22, unCommissions: 5, economicOrganisations: 5, otherOrganisations: 1, states: 3 });
+    expect(groupParties(counts)).toEqual({
+      mechanisms: 22,
+      unCommissions: 5,
+      economicOrganisations: 5,
+      otherOrganisations: 1,
+      states: 3,
+    });
   });
 });
 
@@ -34,8 +44,20 @@ describe('what a delegation still has to do', () => {
   const delegation = { quota: 2, seatsTaken: 1, registrations: [{ status: 'NOMINATED' }, { status: 'WITHDRAWN' }] };
 
   it('is to answer first, then to name and to complete', () => {
-    expect(missingOf({ ...delegation, seatsTaken: 0, registrations: [], invitation: { status: 'SENT' } })).toEqual({ answer: true, freeSeats: 0, unfinished: 0 });
-    expect(missingOf({ ...delegation, invitation: { status: 'ACCEPTED' } })).toEqual({ answer: false, freeSeats: 1, unfinished: 1 });
-    expect(missingOf({ ...delegation, registrations: [], invitation: { status: 'DECLINED' } })).toEqual({ answer: false, freeSeats: 0, unfinished: 0 });
+    expect(missingOf({ ...delegation, seatsTaken: 0, registrations: [], invitation: { status: 'SENT' } })).toEqual({
+      answer: true,
+      freeSeats: 0,
+      unfinished: 0,
+    });
+    expect(missingOf({ ...delegation, invitation: { status: 'ACCEPTED' } })).toEqual({
+      answer: false,
+      freeSeats: 1,
+      unfinished: 1,
+    });
+    expect(missingOf({ ...delegation, registrations: [], invitation: { status: 'DECLINED' } })).toEqual({
+      answer: false,
+      freeSeats: 0,
+      unfinished: 0,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { PartyKind } from "@/lib/core/prisma/enums";
+import type { PartyKind } from '@/lib/core/prisma/enums';
 
 /** Links in mails work until the meeting is over, and never less than this: the code, not the link, is what lets somebody in. */
 const shortestLinkDays = 14;
@@ -11,7 +11,7 @@ export function linkExpiry(now: Date, endsOn: Date): Date {
 
 /** An address that its owner recognises and nobody else learns: "f•••@ecowas.int". */
 export function maskEmail(email: string): string {
-  const at = email.lastIndexOf("@");
+  const at = email.lastIndexOf('@');
   return `${email.slice(0, 1)}•••${email.slice(at)}`;
 }
 
@@ -29,44 +29,55 @@ export type Headcount = {
   states: number;
 };
 
-const mechanismKinds: readonly PartyKind[] = ["RCP", "IRF", "GLOBAL_PROCESS"];
-const otherKinds: readonly PartyKind[] = ["REGIONAL_POLITICAL_ORGANISATION", "SECRETARIAT_ORGANISATION", "ORGANISER", "OTHER"];
+const mechanismKinds: readonly PartyKind[] = ['RCP', 'IRF', 'GLOBAL_PROCESS'];
+const otherKinds: readonly PartyKind[] = [
+  'REGIONAL_POLITICAL_ORGANISATION',
+  'SECRETARIAT_ORGANISATION',
+  'ORGANISER',
+  'OTHER',
+];
 
 /** Groups parties as the reports of past editions do: mechanisms are RCPs, interregional forums and global processes together. */
-export function groupParties(counts: PartyCounts): Omit<Headcount, "persons" | "representations"> {
-  const of = (kinds: readonly PartyKind[]) => counts.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { parties }) => sum + parties, 0);
+export function groupParties(counts: PartyCounts): Omit<Headcount, 'persons' | 'representations'> {
+  const of = (kinds: readonly PartyKind[]) =>
+    counts.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { parties }) => sum + parties, 0);
   return {
     mechanisms: of(mechanismKinds),
-    unCommissions: of(["UN_REGIONAL_COMMISSION"]),
-    economicOrganisations: of(["REGIONAL_ECONOMIC_ORGANISATION"]),
+    unCommissions: of(['UN_REGIONAL_COMMISSION']),
+    economicOrganisations: of(['REGIONAL_ECONOMIC_ORGANISATION']),
     otherOrganisations: of(otherKinds),
-    states: of(["STATE"]),
+    states: of(['STATE']),
   };
 }
 
 /** Order of sections wherever parties are listed: mechanisms, then UN commissions, regional organisations, others, the secretariat last. */
 export const protocolOrder: readonly PartyKind[] = [
-  "RCP",
-  "IRF",
-  "GLOBAL_PROCESS",
-  "UN_REGIONAL_COMMISSION",
-  "REGIONAL_ECONOMIC_ORGANISATION",
-  "REGIONAL_POLITICAL_ORGANISATION",
-  "STATE",
-  "OTHER",
-  "SECRETARIAT_ORGANISATION",
-  "ORGANISER",
+  'RCP',
+  'IRF',
+  'GLOBAL_PROCESS',
+  'UN_REGIONAL_COMMISSION',
+  'REGIONAL_ECONOMIC_ORGANISATION',
+  'REGIONAL_POLITICAL_ORGANISATION',
+  'STATE',
+  'OTHER',
+  'SECRETARIAT_ORGANISATION',
+  'ORGANISER',
 ];
 
 /** What a delegation still has to do. */
 export type Missing = { answer: boolean; freeSeats: number; unfinished: number };
 
 /** What is asked of a delegation: an answer to the invitation, names for its free places, and registrations to complete. */
-export function missingOf(delegation: { invitation: { status: string }; quota: number; seatsTaken: number; registrations: readonly { status: string }[] }): Missing {
-  const takesPart = delegation.invitation.status === "ACCEPTED";
+export function missingOf(delegation: {
+  invitation: { status: string };
+  quota: number;
+  seatsTaken: number;
+  registrations: readonly { status: string }[];
+}): Missing {
+  const takesPart = delegation.invitation.status === 'ACCEPTED';
   return {
-    answer: delegation.invitation.status === "SENT",
+    answer: delegation.invitation.status === 'SENT',
     freeSeats: takesPart ? delegation.quota - delegation.seatsTaken : 0,
-    unfinished: delegation.registrations.filter(({ status }) => status === "NOMINATED").length,
+    unfinished: delegation.registrations.filter(({ status }) => status === 'NOMINATED').length,
   };
 }

@@ -1,19 +1,28 @@
-import { found, Refusal } from "@/lib/core/errors";
-import type { Ctx } from "@/lib/core/execute";
-import type { InvitationStatus } from "@/lib/core/prisma/enums";
-import { needsNobodyNamed, statesBefore } from "./policy";
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import type { InvitationStatus } from '@/lib/core/prisma/enums';
+import { needsNobodyNamed, statesBefore } from './policy';
 
 /**
  * The one place where an answered or revoked invitation changes its state.
  * Locks the delegation first, as naming a person does, so that nobody is named while the party sends its regrets.
  * Refuses "conflict" where the state does not allow it and "invalid" while people are named who would lose their places unasked.
  */
-export async function moveInvitation(ctx: Ctx, invitationId: string, to: InvitationStatus, data: { answeredAt?: Date; declineReason?: string | null } = {}): Promise<void> {
+export async function moveInvitation(
+  ctx: Ctx,
+  invitationId: string,
+  to: InvitationStatus,
+  data: { answeredAt?: Date; declineReason?: string | null } = {},
+): Promise<void> {
   const where = { id: invitationId, meetingId: ctx.scope.meeting.id };
   found(await ctx.tx.invitation.findFirst({ where, select: { id: true } }));
   const [delegation] = await ctx.tx.$queryRaw<{ id: string; seatsTaken: number }[]>`
     SELECT id, "seatsTaken" FROM "Delegation" WHERE "invitationId" = ${invitationId}::uuid FOR UPDATE`;
-  if (needsNobodyNamed(to) && delegation && delegation.seatsTaken > 0) throw new Refusal("invalid", { invitation: { code: "people_named" } });
-  const { count } = await ctx.tx.invitation.updateMany({ where: { ...where, status: { in: statesBefore(to) } }, data: { status: to, ...data } });
-  if (count === 0) throw new Refusal("conflict");
+  if (needsNobodyNamed(to) && delegation && delegation.seatsTaken > 0)
+    throw new Refusal('invalid', { invitation: { code: 'people_named' } });
+  const { count } = await ctx.tx.invitation.updateMany({
+    where: { ...where, status: { in: statesBefore(to) } },
+    data: { status: to, ...data },
+  });
+  if (count === 0) throw new Refusal('conflict');
 }

@@ -1,25 +1,29 @@
-import "server-only";
-import { authorize } from "@/lib/auth/permissions";
-import type { MeetingScope, SiteScope } from "@/lib/auth/scope";
-import { db } from "@/lib/core/db";
-import { found } from "@/lib/core/errors";
-import { hashSecret } from "@/lib/core/secret";
-import type { InvitationStatus, PartyKind } from "@/lib/core/prisma/enums";
-import type { LocalizedText } from "@/lib/i18n/pick";
-import { groupParties, maskEmail, type Headcount, type PartyCounts } from "./model";
-import type { InvitationFilters } from "./schema";
+import 'server-only';
+import { authorize } from '@/lib/auth/permissions';
+import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { found } from '@/lib/core/errors';
+import { hashSecret } from '@/lib/core/secret';
+import type { InvitationStatus, PartyKind } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { groupParties, maskEmail, type Headcount, type PartyCounts } from './model';
+import type { InvitationFilters } from './schema';
 
 /** A party as lists name it. */
 export type PartyName = { id: string; code: string; kind: PartyKind; names: LocalizedText; acronyms: LocalizedText };
 
 const partyName = { id: true, code: true, kind: true, names: true, acronyms: true } as const;
 
-type StoredParty = Omit<PartyName, "names" | "acronyms"> & { names: unknown; acronyms: unknown };
-const asPartyName = (party: StoredParty): PartyName => ({ ...party, names: party.names as LocalizedText, acronyms: party.acronyms as LocalizedText });
+type StoredParty = Omit<PartyName, 'names' | 'acronyms'> & { names: unknown; acronyms: unknown };
+const asPartyName = (party: StoredParty): PartyName => ({
+  ...party,
+  names: party.names as LocalizedText,
+  acronyms: party.acronyms as LocalizedText,
+});
 
 /** All invitations of the meeting, one per party, for the secretariat; a meeting invites at most about a hundred. */
 export async function listInvitations(scope: MeetingScope, filters: InvitationFilters) {
-  authorize(scope, "invitation.read");
+  authorize(scope, 'invitation.read');
   const rows = await db().invitation.findMany({
     where: { meetingId: scope.meeting.id, ...(filters.status ? { status: filters.status } : {}) },
     select: {
@@ -37,25 +41,33 @@ export async function listInvitations(scope: MeetingScope, filters: InvitationFi
       party: { select: partyName },
       delegation: { select: { seatsTaken: true } },
     },
-    orderBy: { party: { code: "asc" } },
+    orderBy: { party: { code: 'asc' } },
   });
-  return rows.map(({ party, delegation, ...row }) => ({ ...row, party: asPartyName(party), seatsTaken: delegation?.seatsTaken ?? 0 }));
+  return rows.map(({ party, delegation, ...row }) => ({
+    ...row,
+    party: asPartyName(party),
+    seatsTaken: delegation?.seatsTaken ?? 0,
+  }));
 }
 
 /** How many invitations are in each state. */
 export async function countInvitations(scope: MeetingScope): Promise<Partial<Record<InvitationStatus, number>>> {
-  authorize(scope, "invitation.read");
-  const rows = await db().invitation.groupBy({ by: ["status"], where: { meetingId: scope.meeting.id }, _count: { _all: true } });
+  authorize(scope, 'invitation.read');
+  const rows = await db().invitation.groupBy({
+    by: ['status'],
+    where: { meetingId: scope.meeting.id },
+    _count: { _all: true },
+  });
   return Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all]));
 }
 
 /** Parties that can still be invited: active ones without an invitation to this meeting. */
 export async function listInvitableParties(scope: MeetingScope): Promise<PartyName[]> {
-  authorize(scope, "invitation.create");
+  authorize(scope, 'invitation.create');
   const rows = await db().party.findMany({
-    where: { status: "ACTIVE", invitations: { none: { meetingId: scope.meeting.id } } },
+    where: { status: 'ACTIVE', invitations: { none: { meetingId: scope.meeting.id } } },
     select: partyName,
-    orderBy: { code: "asc" },
+    orderBy: { code: 'asc' },
   });
   return rows.map(asPartyName);
 }
@@ -70,12 +82,12 @@ export type DelegationLine = {
   confirmed: number;
   unfinished: number;
   invitation: InvitationStatus;
-  survey: "DRAFT" | "SUBMITTED" | null;
+  survey: 'DRAFT' | 'SUBMITTED' | null;
 };
 
 /** Every delegation of the meeting with its counts and the state of its survey answer. One statement. */
 export async function listDelegations(scope: MeetingScope): Promise<DelegationLine[]> {
-  authorize(scope, "registration.list");
+  authorize(scope, 'registration.list');
   return db().$queryRaw<DelegationLine[]>`
     SELECT d.id, d.quota, d."fundedSeats", d."seatsTaken", i.status AS invitation,
            json_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'names', p.names, 'acronyms', p.acronyms) AS party,
@@ -93,13 +105,13 @@ export async function listDelegations(scope: MeetingScope): Promise<DelegationLi
 
 /** The parties for which this actor is focal point or delegate in the meeting, in the order of their codes. */
 export async function listOwnDelegations(scope: MeetingScope): Promise<{ id: string; party: PartyName }[]> {
-  authorize(scope, "meeting.participate");
-  const ids = scope.grants.map(({ delegationId }) => delegationId).filter((id) => typeof id === "string");
+  authorize(scope, 'meeting.participate');
+  const ids = scope.grants.map(({ delegationId }) => delegationId).filter((id) => typeof id === 'string');
   if (ids.length === 0) return [];
   const rows = await db().delegation.findMany({
     where: { id: { in: ids }, meetingId: scope.meeting.id },
     select: { id: true, party: { select: partyName } },
-    orderBy: { party: { code: "asc" } },
+    orderBy: { party: { code: 'asc' } },
   });
   return rows.map(({ id, party }) => ({ id, party: asPartyName(party) }));
 }
@@ -119,7 +131,7 @@ export async function findDelegation(scope: MeetingScope, partyCode: string) {
         seatsTaken: true,
         party: { select: partyName },
         invitation: { select: { id: true, status: true, answeredAt: true, declineReason: true } },
-        seats: { select: { id: true, rank: true, funded: true }, orderBy: { rank: "asc" } },
+        seats: { select: { id: true, rank: true, funded: true }, orderBy: { rank: 'asc' } },
         registrations: {
           select: {
             id: true,
@@ -128,14 +140,23 @@ export async function findDelegation(scope: MeetingScope, partyCode: string) {
             capacity: true,
             email: true,
             changedAt: true,
-            person: { select: { id: true, courtesyTitle: true, givenName: true, surname: true, functionalTitle: true, institution: true } },
+            person: {
+              select: {
+                id: true,
+                courtesyTitle: true,
+                givenName: true,
+                surname: true,
+                functionalTitle: true,
+                institution: true,
+              },
+            },
           },
-          orderBy: { createdAt: "asc" },
+          orderBy: { createdAt: 'asc' },
         },
       },
     }),
   );
-  authorize(scope, "delegation.read", { delegationId: delegation.id });
+  authorize(scope, 'delegation.read', { delegationId: delegation.id });
   return { ...delegation, party: asPartyName(delegation.party) };
 }
 
@@ -146,7 +167,7 @@ export type DelegationDetail = Awaited<ReturnType<typeof findDelegation>>;
  * Nothing is stored, so a withdrawal or a second representation cannot leave it wrong. One statement.
  */
 export async function headcount(scope: MeetingScope): Promise<Headcount> {
-  authorize(scope, "meeting.read");
+  authorize(scope, 'meeting.read');
   const [row] = await db().$queryRaw<[{ persons: number; representations: number; kinds: PartyCounts | null }]>`
     WITH confirmed AS (
       SELECT r."personId", d."partyId", p.kind
@@ -160,7 +181,7 @@ export async function headcount(scope: MeetingScope): Promise<Headcount> {
 
 /** What the page behind a personal link may show to whoever holds it: meeting, party, and the address in part. Consumes nothing. */
 export type PersonalLinkView = {
-  kind: "invitation" | "registration";
+  kind: 'invitation' | 'registration';
   maskedEmail: string;
   isOpen: boolean;
   party: PartyName;
@@ -169,23 +190,25 @@ export type PersonalLinkView = {
 
 /** The personal link with this token, or null. The token is the only key there is: an unknown one says nothing. */
 export async function findPersonalLink(scope: SiteScope, token: string): Promise<PersonalLinkView | null> {
-  authorize(scope, "link.open");
+  authorize(scope, 'link.open');
   const about = { title: true, city: true, startsOn: true, endsOn: true, illustrative: true } as const;
   const link = await db().personalLink.findUnique({
-    where: { tokenHash: hashSecret("personal-link", token) },
+    where: { tokenHash: hashSecret('personal-link', token) },
     select: {
       email: true,
       expiresAt: true,
       revokedAt: true,
       invitation: { select: { meeting: { select: about }, party: { select: partyName } } },
-      registration: { select: { meeting: { select: about }, delegation: { select: { party: { select: partyName } } } } },
+      registration: {
+        select: { meeting: { select: about }, delegation: { select: { party: { select: partyName } } } },
+      },
     },
   });
   const meeting = link?.registration?.meeting ?? link?.invitation?.meeting;
   const party = link?.registration?.delegation.party ?? link?.invitation?.party;
   if (!link || !meeting || !party) return null;
   return {
-    kind: link.registration ? "registration" : "invitation",
+    kind: link.registration ? 'registration' : 'invitation',
     maskedEmail: maskEmail(link.email),
     isOpen: link.revokedAt === null && link.expiresAt > new Date(),
     party: asPartyName(party),

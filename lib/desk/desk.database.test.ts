@@ -14,7 +14,15 @@ beforeAll(makeSwitzerland);
 
 async function makeParty(kind: PartyKind = 'RCP') {
   return db().party.create({
-    data: { code: randomUUID(), kind, names: { en: 'Party' }, acronyms: { en: 'P' }, sources: [], asOf: '2026', confidence: 'STATED' },
+    data: {
+      code: randomUUID(),
+      kind,
+      names: { en: 'Party' },
+      acronyms: { en: 'P' },
+      sources: [],
+      asOf: '2026',
+      confidence: 'STATED',
+    },
     select: { id: true },
   });
 }
@@ -26,10 +34,19 @@ async function invite(meetingId: string, { status, kind = 'RCP', persons = [], s
   const party = await makeParty(kind);
   const frame = { meetingId, partyId: party.id };
   const invitation = await db().invitation.create({
-    data: { ...frame, status, seats, focalPointGivenName: 'A', focalPointSurname: 'B', focalPointEmail: `${randomUUID()}@example.org` },
+    data: {
+      ...frame,
+      status,
+      seats,
+      focalPointGivenName: 'A',
+      focalPointSurname: 'B',
+      focalPointEmail: `${randomUUID()}@example.org`,
+    },
   });
   if (status === 'DRAFT') return { partyId: party.id, delegationId: '', registrations: [] };
-  const delegation = await db().delegation.create({ data: { ...frame, invitationId: invitation.id, quota: seats, seatsTaken: persons.length } });
+  const delegation = await db().delegation.create({
+    data: { ...frame, invitationId: invitation.id, quota: seats, seatsTaken: persons.length },
+  });
   const registrations = [];
   for (const [index, state] of persons.entries()) {
     registrations.push(
@@ -42,7 +59,9 @@ async function invite(meetingId: string, { status, kind = 'RCP', persons = [], s
           delegation: undefined,
           delegationId: delegation.id,
           seatId: (await db().seat.create({ data: { delegationId: delegation.id, rank: index + 1 } })).id,
-          personId: (await db().person.create({ data: { givenName: 'P', surname: String(index), foldedName: `p ${index}` } })).id,
+          personId: (
+            await db().person.create({ data: { givenName: 'P', surname: String(index), foldedName: `p ${index}` } })
+          ).id,
         },
         select: { id: true, personId: true },
       }),
@@ -76,7 +95,13 @@ describe('the figures of a desk', () => {
     expect(await deskFigures(scope)).toEqual({
       invitations: { total: 5, drafts: 1, asked: 3, accepted: 2, declined: 1, silent: 1 },
       delegations: { total: 2, named: 1, freeSeats: 3 },
-      registrations: { nominated: 1, submitted: 1, confirmed: 1, waitlisted: 0, oldest: expect.stringContaining('2027-03-01T10:00:00') },
+      registrations: {
+        nominated: 1,
+        submitted: 1,
+        confirmed: 1,
+        waitlisted: 0,
+        oldest: expect.stringContaining('2027-03-01T10:00:00'),
+      },
       survey: { status: null, asked: 3, answered: 0, snapshots: 0 },
       groups: { total: 0, withoutFacilitator: [], withoutRapporteur: [], points: 0 },
       regional: { total: 0, open: 0, waiting: 0 },
@@ -89,22 +114,47 @@ describe('the figures of a desk', () => {
       { kind: 'RCP', invited: 3, nominated: 1, confirmed: 1 },
       { kind: 'UN_REGIONAL_COMMISSION', invited: 1, nominated: 0, confirmed: 0 },
     ]);
-    expect(await sideCounts(scope)).toEqual({ invitations: 5, delegations: 1, registrations: 3, responses: 0, groups: 0, recommendations: 0, plenary: 0 });
+    expect(await sideCounts(scope)).toEqual({
+      invitations: 5,
+      delegations: 1,
+      registrations: 3,
+      responses: 0,
+      groups: 0,
+      recommendations: 0,
+      plenary: 0,
+    });
   });
 
   it('count groups without roles, recommendations, plenary items, mails and the document', async () => {
     const meeting = await makeMeeting();
     const { id: meetingId } = meeting;
-    const group = (code: string, position: number) => db().breakoutGroup.create({ data: { meetingId, code, position, names: { en: code } } });
+    const group = (code: string, position: number) =>
+      db().breakoutGroup.create({ data: { meetingId, code, position, names: { en: code } } });
     const [afr] = [await group('AFR', 1), await group('ASP', 2)];
     await makeActor({ roles: [{ meetingId, kind: 'FACILITATOR', groupId: afr.id }] });
-    for (const status of ['DRAFT', 'SUBMITTED', 'WITHDRAWN'] as const) await db().recommendation.create({ data: { meetingId, level: 'REGIONAL', groupId: afr.id, status } });
+    for (const status of ['DRAFT', 'SUBMITTED', 'WITHDRAWN'] as const)
+      await db().recommendation.create({ data: { meetingId, level: 'REGIONAL', groupId: afr.id, status } });
     const ready = await db().recommendation.create({ data: { meetingId, level: 'GENERAL', status: 'READY' } });
     const adopted = await db().recommendation.create({ data: { meetingId, level: 'GENERAL', status: 'ADOPTED' } });
-    for (const [position, { id }] of [ready, adopted].entries()) await db().plenaryItem.create({ data: { meetingId, recommendationId: id, position } });
-    const document = await db().outcomeDocument.create({ data: { meetingId, symbol: meeting.code, title: { en: 'Highlights' } } });
-    await db().outcomeBlock.create({ data: { documentId: document.id, position: 1, kind: 'HEADING', text: { en: 'x' } } });
-    await db().outboxMail.create({ data: { meetingId, purpose: 'x', recipient: 'a@b.c', locale: 'en', subject: 's', messageId: randomUUID(), status: 'BOUNCED' } });
+    for (const [position, { id }] of [ready, adopted].entries())
+      await db().plenaryItem.create({ data: { meetingId, recommendationId: id, position } });
+    const document = await db().outcomeDocument.create({
+      data: { meetingId, symbol: meeting.code, title: { en: 'Highlights' } },
+    });
+    await db().outcomeBlock.create({
+      data: { documentId: document.id, position: 1, kind: 'HEADING', text: { en: 'x' } },
+    });
+    await db().outboxMail.create({
+      data: {
+        meetingId,
+        purpose: 'x',
+        recipient: 'a@b.c',
+        locale: 'en',
+        subject: 's',
+        messageId: randomUUID(),
+        status: 'BOUNCED',
+      },
+    });
     expect(await deskFigures(await staffScope(meeting.slug))).toMatchObject({
       groups: { total: 2, withoutFacilitator: ['ASP'], withoutRapporteur: ['AFR', 'ASP'], points: 0 },
       regional: { total: 2, open: 1, waiting: 1 },
@@ -135,7 +185,11 @@ describe('the number of statements', () => {
       for (let n = 0; n < rows; n += 1) {
         const { registrations } = await invite(meeting.id, { status: 'ACCEPTED', persons: ['SUBMITTED'] });
         await db().$transaction((tx) =>
-          writeAudit(tx, { accountId: null, role: 'ORGANISER', action: 'registration.submit', meetingId: meeting.id }, { subject: { type: 'Registration', id: registrations[0]?.id ?? '' } }),
+          writeAudit(
+            tx,
+            { accountId: null, role: 'ORGANISER', action: 'registration.submit', meetingId: meeting.id },
+            { subject: { type: 'Registration', id: registrations[0]?.id ?? '' } },
+          ),
         );
       }
       const scope = await staffScope(meeting.slug);
@@ -185,6 +239,8 @@ describe('what is asked of me', () => {
     const organiser = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'ORGANISER' }] });
     const { desks, tasks } = await listTasks(enterSite(organiser), new Date('2027-03-15T10:00:00Z'));
     expect(tasks).toEqual([]);
-    expect(desks).toMatchObject([{ key: 'desk', shape: 'ask', href: `/manage/${meeting.slug}`, counts: { late: 0, decide: 1 } }]);
+    expect(desks).toMatchObject([
+      { key: 'desk', shape: 'ask', href: `/manage/${meeting.slug}`, counts: { late: 0, decide: 1 } },
+    ]);
   });
 });

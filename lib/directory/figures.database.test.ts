@@ -29,11 +29,15 @@ describe('figures computed from the directory', () => {
   };
 
   it('are those of the comparison, with the classes of 2018', () => {
-    expect(computed({ year: 2018, classes: 'year', undecided: 'out' })).toEqual(meta.comparisonWithSeed2018.datasetKind2018);
+    expect(computed({ year: 2018, classes: 'year', undecided: 'out' })).toEqual(
+      meta.comparisonWithSeed2018.datasetKind2018,
+    );
   });
 
   it('are those of the comparison, with the later classes', () => {
-    expect(computed({ year: 2018, classes: 'latest', undecided: 'out' })).toEqual(meta.comparisonWithSeed2018.datasetLaterKind);
+    expect(computed({ year: 2018, classes: 'latest', undecided: 'out' })).toEqual(
+      meta.comparisonWithSeed2018.datasetLaterKind,
+    );
   });
 
   it('name what is undecided and what changed class', () => {
@@ -49,7 +53,9 @@ describe('figures computed from the directory', () => {
 
   it('count themes of RCPs and IRFs as the comparison does', () => {
     const { figures } = computeFigures(facts, { year: 2018, classes: 'year', undecided: 'out' });
-    const themes = Object.fromEntries([...figures].filter(([key]) => key.startsWith('theme.')).map(([key, { value }]) => [key.slice(6), value]));
+    const themes = Object.fromEntries(
+      [...figures].filter(([key]) => key.startsWith('theme.')).map(([key, { value }]) => [key.slice(6), value]),
+    );
     expect(themes).toEqual(meta.comparisonWithSeed2018.themesDataset);
   });
 

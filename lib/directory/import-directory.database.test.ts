@@ -12,7 +12,10 @@ type Json = Record<string, unknown>;
 /** The mechanisms as in the repository, one of them changed. */
 function mechanismsWith(id: string, change: Json): { name: string; text: string } {
   const records = JSON.parse(file('mechanisms')) as Json[];
-  return { name: 'mechanisms.json', text: JSON.stringify(records.map((record) => (record['id'] === id ? { ...record, ...change } : record))) };
+  return {
+    name: 'mechanisms.json',
+    text: JSON.stringify(records.map((record) => (record['id'] === id ? { ...record, ...change } : record))),
+  };
 }
 
 async function faultsOf(files: { name: string; text: string }[]): Promise<readonly string[]> {
@@ -48,7 +51,10 @@ describe('import-directory', () => {
     await importDirectory(files, { preview: false });
     const after = await db().party.findUniqueOrThrow({ where: { code: 'midsa' }, select: { website: true } });
     expect(after.website).toBe('https://midsa.example.org');
-    const audits = await db().auditEntry.findMany({ where: { action: 'directory.import' }, select: { role: true, subjectType: true } });
+    const audits = await db().auditEntry.findMany({
+      where: { action: 'directory.import' },
+      select: { role: true, subjectType: true },
+    });
     expect(audits).toEqual([{ role: 'SYSTEM', subjectType: 'Directory' }]);
   });
 
@@ -64,9 +70,15 @@ describe('import-directory', () => {
       expect.stringMatching(/^mechanisms\.json, record "midsa": yearEstablished: /),
       expect.stringMatching(/^mechanisms\.json, record "midsa": .*colour/),
     ]);
-    expect(await faultsOf([{ name: 'members.xlsx', text: '' }])).toEqual([expect.stringContaining('members.xlsx: not a reference file; expected one of countries.json')]);
-    expect(await faultsOf([{ name: 'partners.json', text: '[{' }])).toEqual([expect.stringMatching(/^partners\.json: not JSON/)]);
-    expect(await faultsOf([{ name: 'gcm.json', text: '{}' }])).toContainEqual(expect.stringMatching(/^gcm\.json: objectives: /));
+    expect(await faultsOf([{ name: 'members.xlsx', text: '' }])).toEqual([
+      expect.stringContaining('members.xlsx: not a reference file; expected one of countries.json'),
+    ]);
+    expect(await faultsOf([{ name: 'partners.json', text: '[{' }])).toEqual([
+      expect.stringMatching(/^partners\.json: not JSON/),
+    ]);
+    expect(await faultsOf([{ name: 'gcm.json', text: '{}' }])).toContainEqual(
+      expect.stringMatching(/^gcm\.json: objectives: /),
+    );
   });
 
   it('refuses codes that lead nowhere and counts that do not agree', async () => {
@@ -79,8 +91,12 @@ describe('import-directory', () => {
 
   it('refuses the same record and the same kind of file twice', async () => {
     const [first] = JSON.parse(file('partners')) as Json[];
-    expect(await faultsOf([{ name: 'partners.json', text: JSON.stringify([first, first]) }])).toEqual(['partners.json, record "eca": stands twice in the file']);
+    expect(await faultsOf([{ name: 'partners.json', text: JSON.stringify([first, first]) }])).toEqual([
+      'partners.json, record "eca": stands twice in the file',
+    ]);
     const partners = { name: 'partners.json', text: file('partners') };
-    expect(await faultsOf([partners, { ...partners, name: 'partners-2027.json' }])).toEqual(['partners-2027.json: a file of partners was already given']);
+    expect(await faultsOf([partners, { ...partners, name: 'partners-2027.json' }])).toEqual([
+      'partners-2027.json: a file of partners was already given',
+    ]);
   });
 });

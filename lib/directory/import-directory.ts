@@ -12,12 +12,17 @@ export type ImportFile = { name: string; text: string };
  * `preview` is set, writes the differences in one transaction with an audit row of the system.
  * Throws `ReferenceError` (one line per fault) before anything is written.
  */
-export async function importDirectory(files: readonly ImportFile[], { preview }: { preview: boolean }): Promise<Differences[]> {
+export async function importDirectory(
+  files: readonly ImportFile[],
+  { preview }: { preview: boolean },
+): Promise<Differences[]> {
   const data = readAll(files);
   return db().$transaction(
     async (tx) => {
       const differences = await importReference(tx, data, preview);
-      const isChanged = differences.some(({ added, changed, removed }) => added.length + changed.length + removed.length > 0);
+      const isChanged = differences.some(
+        ({ added, changed, removed }) => added.length + changed.length + removed.length > 0,
+      );
       if (isChanged && !preview) {
         const details = { files: files.map(({ name }) => name), tables: differences.map(countsOf) };
         const frame = { accountId: null, role: 'SYSTEM', action: 'directory.import', meetingId: null };

@@ -16,10 +16,17 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
   const inFiles = new Set(wanted.map(({ code }) => code));
   const codes = new Map(stored.map(({ id, code }) => [id, code]));
   const own = { partyId: { in: stored.filter(({ code }) => inFiles.has(code)).map(({ id }) => id) } };
-  const byCode = <T extends { partyId: string }>(found: T[]) => found.map((row) => ({ ...row, party: codes.get(row.partyId) ?? '' }));
+  const byCode = <T extends { partyId: string }>(found: T[]) =>
+    found.map((row) => ({ ...row, party: codes.get(row.partyId) ?? '' }));
 
   const regionStep = step(
-    compare('Region', ['code'], regions.map(({ code, prefix, names }, index) => ({ code, prefix, names, position: index + 1 })), await tx.region.findMany(), 'keep'),
+    compare(
+      'Region',
+      ['code'],
+      regions.map(({ code, prefix, names }, index) => ({ code, prefix, names, position: index + 1 })),
+      await tx.region.findMany(),
+      'keep',
+    ),
     {
       create: (data) => tx.region.createMany({ data }),
       update: (data) => tx.region.update({ where: { code: data.code }, data, select: { code: true } }),
@@ -31,7 +38,9 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
   });
   /** Once the parties are written, their details name them by id. */
   const withId = async <R extends { party: string }>(details: R[]) => {
-    const ids = new Map((await tx.party.findMany({ select: { id: true, code: true } })).map(({ id, code }) => [code, id]));
+    const ids = new Map(
+      (await tx.party.findMany({ select: { id: true, code: true } })).map(({ id, code }) => [code, id]),
+    );
     return details.map(({ party, ...row }) => ({ ...row, partyId: ids.get(party) ?? '' }));
   };
   const idOf = (row: object) => ('id' in row ? String(row.id) : '');
@@ -47,18 +56,45 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
     regionStep,
     partyStep,
     // A changed period is taken out and put back: its key has a year that may be null, by which nothing can be updated.
-    step(compare('Classification', ['party', 'kind', 'fromYear', 'toYear', 'active', 'basis'], mechanisms.flatMap(rows.classificationRows), classifications, 'remove'), {
-      create: async (details) => tx.classification.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.classification.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
-    }),
-    step(compare('Membership', ['party', 'countryCode', 'role', 'list'], all.flatMap(rows.membershipRows), memberships, 'remove'), {
-      create: async (details) => tx.membership.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.membership.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
-    }),
-    step(compare('Chairmanship', ['party', 'countryCode', 'fromYear', 'toYear', 'note', 'confidence'], mechanisms.flatMap(rows.chairmanshipRows), chairmanships, 'remove'), {
-      create: async (details) => tx.chairmanship.createMany({ data: await withId(details) }),
-      remove: (gone) => tx.chairmanship.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
-    }),
+    step(
+      compare(
+        'Classification',
+        ['party', 'kind', 'fromYear', 'toYear', 'active', 'basis'],
+        mechanisms.flatMap(rows.classificationRows),
+        classifications,
+        'remove',
+      ),
+      {
+        create: async (details) => tx.classification.createMany({ data: await withId(details) }),
+        remove: (gone) => tx.classification.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
+      },
+    ),
+    step(
+      compare(
+        'Membership',
+        ['party', 'countryCode', 'role', 'list'],
+        all.flatMap(rows.membershipRows),
+        memberships,
+        'remove',
+      ),
+      {
+        create: async (details) => tx.membership.createMany({ data: await withId(details) }),
+        remove: (gone) => tx.membership.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
+      },
+    ),
+    step(
+      compare(
+        'Chairmanship',
+        ['party', 'countryCode', 'fromYear', 'toYear', 'note', 'confidence'],
+        mechanisms.flatMap(rows.chairmanshipRows),
+        chairmanships,
+        'remove',
+      ),
+      {
+        create: async (details) => tx.chairmanship.createMany({ data: await withId(details) }),
+        remove: (gone) => tx.chairmanship.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
+      },
+    ),
     step(compare('SecretariatRole', ['party'], mechanisms.map(rows.secretariatRow), secretariats, 'remove'), {
       create: async (details) => tx.secretariatRole.createMany({ data: await withId(details) }),
       update: async (detail) => {
@@ -99,7 +135,9 @@ export async function importParticipations(tx: Tx, data: ReferenceData): Promise
   const found = stored.map(({ party, ...row }) => ({ ...row, party: party.code }));
   return step(compare('PastParticipation', ['edition', 'party', 'presence'], wanted, found, 'remove'), {
     create: async (details) => {
-      const ids = new Map((await tx.party.findMany({ select: { id: true, code: true } })).map(({ id, code }) => [code, id]));
+      const ids = new Map(
+        (await tx.party.findMany({ select: { id: true, code: true } })).map(({ id, code }) => [code, id]),
+      );
       await tx.pastParticipation.createMany({
         data: details.map(({ party, ...row }) => ({ ...row, partyId: ids.get(party) ?? '' })),
         // Somebody both named and invited is stored once, as named.
@@ -109,7 +147,9 @@ export async function importParticipations(tx: Tx, data: ReferenceData): Promise
     remove: async (gone) => {
       for (const row of gone)
         if ('edition' in row && 'partyId' in row)
-          await tx.pastParticipation.deleteMany({ where: { edition: Number(row.edition), partyId: String(row.partyId) } });
+          await tx.pastParticipation.deleteMany({
+            where: { edition: Number(row.edition), partyId: String(row.partyId) },
+          });
     },
   });
 }

@@ -24,7 +24,10 @@ async function checkReferences(tx: Tx, data: ReferenceData): Promise<void> {
   const themes = await tx.theme.findMany({ select: { code: true } });
   const faults = referenceFaults(data, {
     countries: new Set([...countries, ...(data.countries ?? [])].map(({ iso2 }) => iso2)),
-    parties: new Set([...parties.map(({ code }) => code), ...[...(data.mechanisms ?? []), ...(data.partners ?? [])].map(({ id }) => id)]),
+    parties: new Set([
+      ...parties.map(({ code }) => code),
+      ...[...(data.mechanisms ?? []), ...(data.partners ?? [])].map(({ id }) => id),
+    ]),
     themes: new Set([...themes, ...rows.themesOf(data.glossary ?? [])].map(({ code }) => code)),
   });
   if (faults.length > 0) throw new ReferenceError(faults);
@@ -34,7 +37,9 @@ async function checkReferences(tx: Tx, data: ReferenceData): Promise<void> {
 async function compareAll(tx: Tx, data: ReferenceData): Promise<Step[]> {
   return [
     ...(data.countries ? [await countries(tx, data.countries.map(rows.countryRow))] : []),
-    ...(data.glossary ? [await terms(tx, data.glossary.map(rows.termRow)), await themes(tx, rows.themesOf(data.glossary))] : []),
+    ...(data.glossary
+      ? [await terms(tx, data.glossary.map(rows.termRow)), await themes(tx, rows.themesOf(data.glossary))]
+      : []),
     ...(data.mechanisms || data.partners ? await importParties(tx, data.mechanisms ?? [], data.partners ?? []) : []),
     ...(data.objectives ? [await objectives(tx, data.objectives)] : []),
     ...(data.factsheets ? [await figures(tx, data.factsheets.map(rows.figureRow))] : []),
@@ -75,7 +80,12 @@ async function objectives(tx: Tx, { adopted, records }: NonNullable<ReferenceDat
 async function figures(tx: Tx, wanted: ReturnType<typeof rows.figureRow>[]): Promise<Step> {
   return step(compare('PublishedFigure', ['year', 'key'], wanted, await tx.publishedFigure.findMany(), 'keep'), {
     create: (data) => tx.publishedFigure.createMany({ data }),
-    update: (data) => tx.publishedFigure.update({ where: { year_key: { year: data.year, key: data.key } }, data, select: { id: true } }),
+    update: (data) =>
+      tx.publishedFigure.update({
+        where: { year_key: { year: data.year, key: data.key } },
+        data,
+        select: { id: true },
+      }),
   });
 }
 

@@ -25,12 +25,18 @@ describe('queries of the directory', () => {
   }, 60_000);
 
   it('filter by kind, region, theme, status and words', async () => {
-    const codes = async (filters: Parameters<typeof listParties>[1]) => (await listParties(scope, filters, 'en', 100)).rows.map(({ code }) => code);
+    const codes = async (filters: Parameters<typeof listParties>[1]) =>
+      (await listParties(scope, filters, 'en', 100)).rows.map(({ code }) => code);
     expect((await codes({})).length).toBe(87);
     expect((await codes({ kind: 'mechanisms' })).length).toBe(46);
     expect((await codes({ kind: 'partners' })).length).toBe(41);
     expect(await codes({ kind: 'global-process', status: 'active' })).toEqual(['gfmd', 'idm', 'imrf']);
-    expect(await codes({ kind: 'mechanisms', region: 'africa', theme: 'health' })).toEqual(['five-plus-five', 'midcas', 'midsa', 'midcom']);
+    expect(await codes({ kind: 'mechanisms', region: 'africa', theme: 'health' })).toEqual([
+      'five-plus-five',
+      'midcas',
+      'midsa',
+      'midcom',
+    ]);
     // A name, not the language code under which it is stored.
     expect(await codes({ q: 'fr' })).not.toContain('sacm');
     expect(await codes({ q: 'ibéro-américain' })).toEqual(await codes({ q: 'IBERO americain' }));
@@ -43,7 +49,7 @@ describe('queries of the directory', () => {
     for (const locale of ['en', 'fr', 'es']) {
       const whole = (await listParties(scope, {}, locale, 100)).rows.map(({ code }) => code);
       const paged: string[] = [];
-      for (let after: string | undefined; ; ) {
+      for (let after: string | undefined; ;) {
         const { rows, next, total } = await listParties(scope, { after }, locale, 20);
         expect(total).toBe(87);
         paged.push(...rows.map(({ code }) => code));
@@ -58,7 +64,9 @@ describe('queries of the directory', () => {
   it('give a party with both lists of members, chairs with confidence and its sources', async () => {
     const party = await getParty(scope, 'colombo-process');
     expect(party.countries.length).toBe(12);
-    expect(party.chairs.map(({ country, fromYear, toYear, confidence }) => [country?.iso2, fromYear, toYear, confidence])).toContainEqual(['NP', 2017, 2021, 'STATED']);
+    expect(
+      party.chairs.map(({ country, fromYear, toYear, confidence }) => [country?.iso2, fromYear, toYear, confidence]),
+    ).toContainEqual(['NP', 2017, 2021, 'STATED']);
     expect(party.themesAsWritten).toContain('remittances');
     expect(party.sources.length).toBe(5);
     const prague = await getParty(scope, 'prague-process');
@@ -67,8 +75,14 @@ describe('queries of the directory', () => {
   });
 
   it('tie mechanisms and institutions both ways', async () => {
-    expect((await listAttached(scope, await getParty(scope, 'khartoum-process'))).map(({ code }) => code)).toEqual(['au', 'eu']);
-    expect((await listAttached(scope, await getParty(scope, 'igad'))).map(({ code }) => code)).toEqual(['igad-rcp', 'rmfm']);
+    expect((await listAttached(scope, await getParty(scope, 'khartoum-process'))).map(({ code }) => code)).toEqual([
+      'au',
+      'eu',
+    ]);
+    expect((await listAttached(scope, await getParty(scope, 'igad'))).map(({ code }) => code)).toEqual([
+      'igad-rcp',
+      'rmfm',
+    ]);
   });
 
   it('refuse what does not exist, and places without a page', async () => {
@@ -79,9 +93,12 @@ describe('queries of the directory', () => {
 
   it('give a country with its mechanisms by role', async () => {
     const kenya = await getCountry(scope, 'ke');
-    expect(kenya.memberships.filter(({ list, role }) => list === 'latest' && role === 'MEMBER').map(({ code }) => code)).toContain('igad-rcp');
+    expect(
+      kenya.memberships.filter(({ list, role }) => list === 'latest' && role === 'MEMBER').map(({ code }) => code),
+    ).toContain('igad-rcp');
     const listed = (await listCountries(scope, 'en')).find(({ iso2 }) => iso2 === 'KE');
-    const count = (kind: string) => kenya.memberships.filter((row) => row.kind === kind && row.list === 'latest' && row.role !== 'OBSERVER').length;
+    const count = (kind: string) =>
+      kenya.memberships.filter((row) => row.kind === kind && row.list === 'latest' && row.role !== 'OBSERVER').length;
     expect(listed).toMatchObject({ rcp: count('RCP'), irf: count('IRF'), global: count('GLOBAL_PROCESS') });
   });
 
@@ -100,7 +117,8 @@ describe('queries of the directory', () => {
     expect(await statements(() => listParties(scope, { kind: 'global-process' }, 'en'))).toBe(1);
     expect(await statements(() => getCountry(scope, 'KE'))).toBe(3);
     expect(await statements(() => getFigureFacts(scope))).toBe(2);
-    for (const read of [getDirectoryFrame, listEditions, listObjectives, listPublishedFigures]) expect(await statements(() => read(scope))).toBe(1);
+    for (const read of [getDirectoryFrame, listEditions, listObjectives, listPublishedFigures])
+      expect(await statements(() => read(scope))).toBe(1);
     expect(await statements(() => listCountries(scope, 'fr'))).toBe(1);
     expect(await statements(async () => listPartyMeetings(scope, (await getParty(scope, 'midsa')).id))).toBe(3);
   });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { kindChoices } from './model/kinds';
 
-const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 
 const filters = {
   kind: z.enum(kindChoices).optional(),
@@ -15,7 +18,10 @@ const filters = {
 };
 
 /** Filters of the directory as an interface of data takes them: anything unknown or malformed is refused. */
-export const strictDirectoryFilters = z.strictObject({ ...filters, limit: z.coerce.number().int().min(1).max(100).optional() });
+export const strictDirectoryFilters = z.strictObject({
+  ...filters,
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
 
 /** Filters of the directory in a page's address: what cannot be read is left out. */
 export const directoryFilters = z.object({

@@ -1,4 +1,4 @@
-import type { Locale } from "./routing";
+import type { Locale } from './routing';
 
 /*
  * Dates as the three languages write them in official texts: 26 March 2027, 14:32 · 26 mars 2027, 14 h 32 ·
@@ -6,7 +6,7 @@ import type { Locale } from "./routing";
  * A moment needs a zone; a calendar day (`YYYY-MM-DD`, or a Date at midnight UTC as the database gives it) has none.
  */
 
-const noBreak = "\u00a0";
+const noBreak = '\u00a0';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -50,8 +50,8 @@ export function formatDay(day: string | Date, locale: Locale, options: DateOptio
 /** The time of a moment in a zone: 14:32, 14 h 32, and 18 h for a full hour in French. */
 export function formatTime(at: Date, locale: Locale, zone: string): string {
   const { hour, minute } = partsOf(at, zone);
-  const minutes = String(minute).padStart(2, "0");
-  if (locale !== "fr") return `${String(hour).padStart(2, "0")}:${minutes}`;
+  const minutes = String(minute).padStart(2, '0');
+  if (locale !== 'fr') return `${String(hour).padStart(2, '0')}:${minutes}`;
   return minute === 0 ? `${hour}${noBreak}h` : `${hour}${noBreak}h${noBreak}${minutes}`;
 }
 
@@ -66,24 +66,44 @@ export function formatTimeRange(from: Date, to: Date, locale: Locale, zone: stri
 }
 
 /** Days of a meeting: 10–11 October 2017, 30 September – 1 October 2017. What both days share is said once. */
-export function formatDayRange(from: string | Date, to: string | Date, locale: Locale, options: Pick<DateOptions, "year"> = {}): string {
+export function formatDayRange(
+  from: string | Date,
+  to: string | Date,
+  locale: Locale,
+  options: Pick<DateOptions, 'year'> = {},
+): string {
   const [one, other] = [dayParts(from), dayParts(to)];
   if (one.year !== other.year) return `${formatDay(from, locale, options)} – ${formatDay(to, locale, options)}`;
-  if (one.month !== other.month) return `${formatDay(from, locale, { year: false })} – ${formatDay(to, locale, options)}`;
+  if (one.month !== other.month)
+    return `${formatDay(from, locale, { year: false })} – ${formatDay(to, locale, options)}`;
   if (one.day === other.day) return formatDay(from, locale, options);
   return `${dayNumber(one.day, locale)}–${formatDay(to, locale, options)}`;
 }
 
 const inSentence = {
-  en: { one: (day: string) => `on ${day}`, two: (first: string, last: string) => `on ${first} and ${last}`, more: (first: string, last: string) => `from ${first} to ${last}` },
-  fr: { one: (day: string) => `le ${day}`, two: (first: string, last: string) => `les ${first} et ${last}`, more: (first: string, last: string) => `du ${first} au ${last}` },
-  es: { one: (day: string) => `el ${day}`, two: (first: string, last: string) => `los días ${first} y ${last}`, more: (first: string, last: string) => `del ${first} al ${last}` },
+  en: {
+    one: (day: string) => `on ${day}`,
+    two: (first: string, last: string) => `on ${first} and ${last}`,
+    more: (first: string, last: string) => `from ${first} to ${last}`,
+  },
+  fr: {
+    one: (day: string) => `le ${day}`,
+    two: (first: string, last: string) => `les ${first} et ${last}`,
+    more: (first: string, last: string) => `du ${first} au ${last}`,
+  },
+  es: {
+    one: (day: string) => `el ${day}`,
+    two: (first: string, last: string) => `los días ${first} y ${last}`,
+    more: (first: string, last: string) => `del ${first} al ${last}`,
+  },
 };
 
 /** Days of a meeting inside a sentence, with their preposition or article: "on 10 and 11 October 2017", "les 10 et 11 octobre 2017", "del 10 al 12 de octubre de 2017". */
 export function formatDaysInSentence(from: string | Date, to: string | Date, locale: Locale): string {
   const [one, other] = [dayParts(from), dayParts(to)];
-  const days = Math.round((Date.UTC(other.year, other.month - 1, other.day) - Date.UTC(one.year, one.month - 1, one.day)) / 86_400_000);
+  const days = Math.round(
+    (Date.UTC(other.year, other.month - 1, other.day) - Date.UTC(one.year, one.month - 1, one.day)) / 86_400_000,
+  );
   const words = inSentence[locale];
   if (days === 0) return words.one(formatDay(to, locale));
   const hasSameMonth = one.year === other.year && one.month === other.month;
@@ -94,70 +114,84 @@ export function formatDaysInSentence(from: string | Date, to: string | Date, loc
 /** Month and year, for sources and records that know no day: March 2022. */
 export function formatMonth(day: string | Date, locale: Locale): string {
   const { year, month } = dayParts(day);
-  return locale === "es" ? `${monthName(month, locale)} de ${year}` : `${monthName(month, locale)} ${year}`;
+  return locale === 'es' ? `${monthName(month, locale)} de ${year}` : `${monthName(month, locale)} ${year}`;
 }
 
 /** Difference of a zone to UTC at a moment: UTC+2, UTC−3:30. */
 export function formatOffset(at: Date, zone: string): string {
   const local = partsOf(at, zone);
   const minutes = Math.round(
-    (Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute) - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000,
+    (Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute) -
+      Math.floor(at.getTime() / 60_000) * 60_000) /
+      60_000,
   );
-  if (minutes === 0) return "UTC";
+  if (minutes === 0) return 'UTC';
   const rest = Math.abs(minutes) % 60;
-  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 }
 
 /** Calendar days from one moment to another as people in the zone count them: tomorrow is 1, yesterday −1. */
 export function calendarDaysBetween(from: Date, to: Date, zone: string): number {
   const [one, other] = [partsOf(from, zone), partsOf(to, zone)];
-  return Math.round((Date.UTC(other.year, other.month - 1, other.day) - Date.UTC(one.year, one.month - 1, one.day)) / 86_400_000);
+  return Math.round(
+    (Date.UTC(other.year, other.month - 1, other.day) - Date.UTC(one.year, one.month - 1, one.day)) / 86_400_000,
+  );
 }
 
 /** The day of a moment in a zone as `YYYY-MM-DD`, for `<time>` and for date fields. */
 export function dayOf(at: Date, zone: string): string {
   const { year, month, day } = partsOf(at, zone);
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 function writeDate(year: number, month: number, day: number, locale: Locale, options: DateOptions): string {
-  const link = locale === "es" ? " de " : " ";
-  const date = [dayNumber(day, locale), monthName(month, locale), ...(options.year === false ? [] : [String(year)])].join(link);
+  const link = locale === 'es' ? ' de ' : ' ';
+  const date = [
+    dayNumber(day, locale),
+    monthName(month, locale),
+    ...(options.year === false ? [] : [String(year)]),
+  ].join(link);
   if (!options.weekday) return date;
-  const weekday = format(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(year, month - 1, day));
-  return locale === "es" ? `${weekday}, ${date}` : `${weekday} ${date}`;
+  const weekday = format(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day));
+  return locale === 'es' ? `${weekday}, ${date}` : `${weekday} ${date}`;
 }
 
 /** French alone says the first of a month as an ordinal. */
 function dayNumber(day: number, locale: Locale): string {
-  return locale === "fr" && day === 1 ? "1er" : String(day);
+  return locale === 'fr' && day === 1 ? '1er' : String(day);
 }
 
 function monthName(month: number, locale: Locale): string {
   // With a day beside it, so that a language that declines its months gives the right form.
-  const parts = format(locale, { day: "numeric", month: "long", timeZone: "UTC" }).formatToParts(
+  const parts = format(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatToParts(
     Date.UTC(2027, month - 1, 15),
   );
-  return parts.find((part) => part.type === "month")?.value ?? String(month);
+  return parts.find((part) => part.type === 'month')?.value ?? String(month);
 }
 
 function partsOf(at: Date, zone: string): DateParts {
-  const parts = format("en-GB", {
+  const parts = format('en-GB', {
     timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
   }).formatToParts(at);
   const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
-  return { year: read("year"), month: read("month"), day: read("day"), hour: read("hour"), minute: read("minute") };
+  return { year: read('year'), month: read('month'), day: read('day'), hour: read('hour'), minute: read('minute') };
 }
 
 function dayParts(day: string | Date): DateParts {
-  const at = typeof day === "string" ? new Date(`${day}T00:00:00Z`) : day;
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: at.getUTCHours(), minute: at.getUTCMinutes() };
+  const at = typeof day === 'string' ? new Date(`${day}T00:00:00Z`) : day;
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+  };
 }
 
 /** A due date as it was given: a calendar day is written out, words ("by the next edition") stay as they are. */

@@ -1,7 +1,7 @@
-import type { Messages as AllMessages } from "./messages";
-import type { Locale as AnyLocale } from "./routing";
+import type { Messages as AllMessages } from './messages';
+import type { Locale as AnyLocale } from './routing';
 
-declare module "next-intl" {
+declare module 'next-intl' {
   interface AppConfig {
     Locale: AnyLocale;
     Messages: AllMessages;

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
-import type { Messages } from "./messages";
-import type { Locale } from "./routing";
+import type { Messages } from './messages';
+import type { Locale } from './routing';
 
 const cache = new Map<Locale, Messages>();
 
@@ -13,13 +13,13 @@ const cache = new Map<Locale, Messages>();
 export function loadMessages(locale: Locale): Messages {
   const cached = cache.get(locale);
   if (cached) return cached;
-  const folder = path.join(process.cwd(), "lib/i18n/messages", locale);
+  const folder = path.join(process.cwd(), 'lib/i18n/messages', locale);
   const messages = Object.fromEntries(
     readdirSync(folder)
-      .filter((file) => file.endsWith(".json"))
-      .map((file) => [path.basename(file, ".json"), JSON.parse(readFileSync(path.join(folder, file), "utf8"))]),
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(folder, file), 'utf8'))]),
   ) as Messages;
   // While developing, an edited word shows at the next request.
-  if (process.env.NODE_ENV === "production") cache.set(locale, messages);
+  if (process.env.NODE_ENV === 'production') cache.set(locale, messages);
   return messages;
 }

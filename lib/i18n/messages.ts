@@ -1,21 +1,21 @@
-import type audit from "./messages/en/audit.json";
-import type auth from "./messages/en/auth.json";
-import type breakouts from "./messages/en/breakouts.json";
-import type chain from "./messages/en/chain.json";
-import type common from "./messages/en/common.json";
-import type crash from "./messages/en/crash.json";
-import type delegations from "./messages/en/delegations.json";
-import type directory from "./messages/en/directory.json";
-import type errors from "./messages/en/errors.json";
-import type home from "./messages/en/home.json";
-import type mail from "./messages/en/mail.json";
-import type meetings from "./messages/en/meetings.json";
-import type outcome from "./messages/en/outcome.json";
-import type plenary from "./messages/en/plenary.json";
-import type recommendations from "./messages/en/recommendations.json";
-import type registration from "./messages/en/registration.json";
-import type surveys from "./messages/en/surveys.json";
-import type validation from "./messages/en/validation.json";
+import type audit from './messages/en/audit.json';
+import type auth from './messages/en/auth.json';
+import type breakouts from './messages/en/breakouts.json';
+import type chain from './messages/en/chain.json';
+import type common from './messages/en/common.json';
+import type crash from './messages/en/crash.json';
+import type delegations from './messages/en/delegations.json';
+import type directory from './messages/en/directory.json';
+import type errors from './messages/en/errors.json';
+import type home from './messages/en/home.json';
+import type mail from './messages/en/mail.json';
+import type meetings from './messages/en/meetings.json';
+import type outcome from './messages/en/outcome.json';
+import type plenary from './messages/en/plenary.json';
+import type recommendations from './messages/en/recommendations.json';
+import type registration from './messages/en/registration.json';
+import type surveys from './messages/en/surveys.json';
+import type validation from './messages/en/validation.json';
 
 /**
  * The shape of all words: one line per file in `messages/en`, in alphabetical order.

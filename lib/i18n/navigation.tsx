@@ -1,17 +1,17 @@
-import NextLink from "next/link";
-import { redirect as nextRedirect, RedirectType } from "next/navigation";
-import { useLocale } from "next-intl";
-import type { ComponentProps } from "react";
+import NextLink from 'next/link';
+import { redirect as nextRedirect, RedirectType } from 'next/navigation';
+import { useLocale } from 'next-intl';
+import type { ComponentProps } from 'react';
 
-import type { Locale } from "./routing";
+import type { Locale } from './routing';
 
 /** Puts the language in front of a path of this site: `/meetings` → `/fr/meetings`. Anchors and full addresses stay. */
 export function localisedPath(path: string, locale: Locale): string {
-  if (!path.startsWith("/") || path.startsWith("//")) return path;
-  return path === "/" ? `/${locale}` : `/${locale}${path}`;
+  if (!path.startsWith('/') || path.startsWith('//')) return path;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, "href" | "locale"> & { href: string };
+type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & { href: string };
 
 /**
  * Link to a page of this site, written without its language (server components only; a client component receives
@@ -20,7 +20,7 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, "href" | "locale"> & { hr
  */
 export function Link({ href, prefetch = false, ...rest }: LinkProps) {
   const path = localisedPath(href, useLocale());
-  if (href.includes("#")) return <a {...rest} href={path} />;
+  if (href.includes('#')) return <a {...rest} href={path} />;
   return <NextLink {...rest} prefetch={prefetch} href={path} />;
 }
 

@@ -1,4 +1,4 @@
-import type { Locale } from "./routing";
+import type { Locale } from './routing';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -14,43 +14,55 @@ function format(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberF
 
 /** A number as the language groups it, with a true minus: 1,204 · 1 204 · 1204. */
 export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
-  return format(locale, options).format(value).replaceAll("-", "−");
+  return format(locale, options).format(value).replaceAll('-', '−');
 }
 
 /** A share of one as a percentage without decimals unless asked for: 62%, 62 %. */
 export function formatPercent(share: number, locale: Locale, decimals = 0): string {
-  return formatNumber(share, locale, { style: "percent", minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return formatNumber(share, locale, {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
 }
 
 /** A list in a sentence: "Africa, Asia and Europe"; "or" where one of them is meant. */
-export function formatList(items: readonly string[], locale: Locale, type: "conjunction" | "disjunction" = "conjunction"): string {
+export function formatList(
+  items: readonly string[],
+  locale: Locale,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
   // British English has no comma before "and".
-  return new Intl.ListFormat(locale === "en" ? "en-GB" : locale, { type }).format(items);
+  return new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type }).format(items);
 }
 
 /** Name of a language in another one, as it stands inside a sentence: English, anglais, inglés. */
 export function languageName(language: string, locale: Locale): string {
-  return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
 }
 
 const words: Record<Locale, readonly string[]> = {
-  en: ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-  fr: ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
-  es: ["un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
+  en: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  fr: ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
+  es: ['un', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
 };
 
-const feminineOne: Partial<Record<Locale, string>> = { fr: "une", es: "una" };
+const feminineOne: Partial<Record<Locale, string>> = { fr: 'une', es: 'una' };
 
 interface WordOptions {
   /** Gender of the noun that follows; matters for one in French and Spanish. */
-  gender?: "m" | "f";
+  gender?: 'm' | 'f';
   /** At the beginning of a sentence. */
   capital?: boolean;
 }
 
 /** One to ten in words before a noun ("five regional commissions"), everything else in figures, as official texts do. */
-export function numberInWords(count: number, locale: Locale, { gender = "m", capital = false }: WordOptions = {}): string {
-  const word = count === 1 && gender === "f" ? (feminineOne[locale] ?? words[locale][0]) : words[locale][count - 1];
+export function numberInWords(
+  count: number,
+  locale: Locale,
+  { gender = 'm', capital = false }: WordOptions = {},
+): string {
+  const word = count === 1 && gender === 'f' ? (feminineOne[locale] ?? words[locale][0]) : words[locale][count - 1];
   if (word === undefined) return formatNumber(count, locale);
   return capital ? word.charAt(0).toLocaleUpperCase(locale) + word.slice(1) : word;
 }

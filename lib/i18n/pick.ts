@@ -14,10 +14,10 @@ export interface PickedText {
  * English, then any other. Nothing at all gives an empty text in the language asked for.
  */
 export function pick(text: LocalizedText | null | undefined, locale: string, source?: string): PickedText {
-  const inOrder = [locale, ...(source ? [source] : []), "en", ...Object.keys(text ?? {})];
+  const inOrder = [locale, ...(source ? [source] : []), 'en', ...Object.keys(text ?? {})];
   for (const lang of inOrder) {
     const found = text?.[lang]?.trim();
     if (found) return { text: found, lang, isFallback: lang !== locale };
   }
-  return { text: "", lang: locale, isFallback: false };
+  return { text: '', lang: locale, isFallback: false };
 }

@@ -1,11 +1,11 @@
-import { getRequestConfig } from "next-intl/server";
+import { getRequestConfig } from 'next-intl/server';
 
-import { loadMessages } from "./load-messages";
-import { defaultLocale, isLocale } from "./routing";
+import { loadMessages } from './load-messages';
+import { defaultLocale, isLocale } from './routing';
 
 /** Words and language of one request. Times are never formatted by this default zone: `dates.ts` asks for a zone. */
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = isLocale(requested) ? requested : defaultLocale;
-  return { locale, messages: loadMessages(locale), timeZone: "UTC" };
+  return { locale, messages: loadMessages(locale), timeZone: 'UTC' };
 });

@@ -1,23 +1,23 @@
-import { defineRouting } from "next-intl/routing";
+import { defineRouting } from 'next-intl/routing';
 
 /** Languages of the interface, in the order in which they are offered. */
-export const locales = ["en", "fr", "es"] as const;
+export const locales = ['en', 'fr', 'es'] as const;
 
 export type Locale = (typeof locales)[number];
 
-export const defaultLocale: Locale = "en";
+export const defaultLocale: Locale = 'en';
 
 /** Every language under its own name, never translated and never a flag. */
-export const languageNames: Record<Locale, string> = { en: "English", fr: "Français", es: "Español" };
+export const languageNames: Record<Locale, string> = { en: 'English', fr: 'Français', es: 'Español' };
 
 /** Every address carries its language, so that a link sent by mail opens in the language it was written in. */
 export const routing = defineRouting({
   locales,
   defaultLocale,
-  localePrefix: "always",
+  localePrefix: 'always',
   // The header would be built from the Host header; pages name their other languages themselves.
   alternateLinks: false,
-  localeCookie: { name: "PARLEY_LOCALE", sameSite: "lax" },
+  localeCookie: { name: 'PARLEY_LOCALE', sameSite: 'lax' },
 });
 
 export function isLocale(value: string | undefined): value is Locale {
@@ -25,6 +25,6 @@ export function isLocale(value: string | undefined): value is Locale {
 }
 
 /** Reading direction of a language; only right-to-left scripts that may come need naming. */
-export function directionOf(language: string): "ltr" | "rtl" {
-  return ["ar", "fa", "he", "ur"].includes(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return ['ar', 'fa', 'he', 'ur'].includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }

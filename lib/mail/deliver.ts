@@ -6,7 +6,8 @@ export type Letter = { recipient: string; locale: string; subject: string; body:
 
 /** Hands one mail to the mail server; resolves once the server has taken responsibility for it. Throws the transport's error. */
 export async function deliver(url: string, letter: Letter): Promise<void> {
-  if (!isMailbox(letter.recipient)) throw Object.assign(new Error('not one mailbox'), { code: 'EENVELOPE', command: 'API' });
+  if (!isMailbox(letter.recipient))
+    throw Object.assign(new Error('not one mailbox'), { code: 'EENVELOPE', command: 'API' });
   // A connection per mail: a delegation's worth of mails is small, and nothing is left open when the process ends.
   const transport = createTransport({
     url,

@@ -9,7 +9,8 @@ export type Verdict = 'retry' | 'bounced' | 'failed';
  * bounced, about anything else it has failed. Everything else (4xx, no connection, dropped) may pass and is tried again.
  */
 export function judge({ code, responseCode, command }: MailFailure): Verdict {
-  if (responseCode === null || responseCode < 500) return code === 'EENVELOPE' && responseCode === null ? 'failed' : 'retry';
+  if (responseCode === null || responseCode < 500)
+    return code === 'EENVELOPE' && responseCode === null ? 'failed' : 'retry';
   // 530 and 535 are about our own credentials: mended by the operator, and then the mail should go.
   if (responseCode === 530 || responseCode === 535) return 'retry';
   return command === 'RCPT TO' || (responseCode >= 550 && responseCode <= 553) ? 'bounced' : 'failed';
@@ -17,7 +18,10 @@ export function judge({ code, responseCode, command }: MailFailure): Verdict {
 
 /** Takes from an error what may be kept: never its message, which repeats addresses. */
 export function failureOf(error: unknown): MailFailure {
-  const { code, responseCode, command } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  const { code, responseCode, command } = (typeof error === 'object' && error !== null ? error : {}) as Record<
+    string,
+    unknown
+  >;
   return {
     code: typeof code === 'string' ? code : 'EUNKNOWN',
     responseCode: typeof responseCode === 'number' ? responseCode : null,

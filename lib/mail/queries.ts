@@ -62,7 +62,10 @@ export function findSiteMail(scope: SiteScope, id: string): Promise<WholeMail | 
   return readWhole({ id, meetingId: null });
 }
 
-async function readPage(where: { meetingId: string | null }, { status, to, before }: MailFilters): Promise<{ mails: MailLine[]; older: string | null }> {
+async function readPage(
+  where: { meetingId: string | null },
+  { status, to, before }: MailFilters,
+): Promise<{ mails: MailLine[]; older: string | null }> {
   const mails = await db().outboxMail.findMany({
     where: {
       ...where,
@@ -81,7 +84,10 @@ async function readPage(where: { meetingId: string | null }, { status, to, befor
 
 /** A body with a one-time code is shown in the local sample only, where there is no mailbox to read it in. */
 async function readWhole(where: { id: string; meetingId: string | null }): Promise<WholeMail | null> {
-  const mail = await db().outboxMail.findFirst({ where, select: { ...line, body: true, secret: true, messageId: true } });
+  const mail = await db().outboxMail.findFirst({
+    where,
+    select: { ...line, body: true, secret: true, messageId: true },
+  });
   if (!mail) return null;
   const { secret, body, ...rest } = mail;
   const mayRead = !secret || env().PARLEY_SAMPLE;

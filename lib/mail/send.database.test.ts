@@ -25,7 +25,11 @@ async function listen(options: SMTPServerOptions = {}): Promise<void> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
-        received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        received.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks).toString(),
+        });
         callback();
       });
     },
@@ -38,13 +42,16 @@ async function listen(options: SMTPServerOptions = {}): Promise<void> {
 
 async function queue(mail: Partial<Mail> = {}): Promise<string> {
   const subject = `Mail ${Math.random()}`;
-  await db().$transaction((tx) => queueMail(tx, { purpose: 'test', to: 'a@example.org', locale: 'fr', subject, body: 'Texte\n', ...mail }));
+  await db().$transaction((tx) =>
+    queueMail(tx, { purpose: 'test', to: 'a@example.org', locale: 'fr', subject, body: 'Texte\n', ...mail }),
+  );
   const row = await db().outboxMail.findFirstOrThrow({ orderBy: { createdAt: 'desc' }, select: { id: true } });
   return row.id;
 }
 
 /** Empties the queue, as if its jobs had been lost. */
-const dropJobs = () => db().$queryRaw`SELECT id::text FROM graphile_worker.complete_jobs((SELECT array_agg(id) FROM graphile_worker.jobs))`;
+const dropJobs = () =>
+  db().$queryRaw`SELECT id::text FROM graphile_worker.complete_jobs((SELECT array_agg(id) FROM graphile_worker.jobs))`;
 
 const read = (id: string) => db().outboxMail.findUniqueOrThrow({ where: { id } });
 
@@ -89,20 +96,27 @@ describe('sending a mail', () => {
     expect(await read(id)).toMatchObject({ status: 'HELD', body: 'code 123456' });
   });
 
-  it.each([421, 450])('tries again after %i, with the same Message-ID, and gives up after the last attempt', async (code) => {
-    let isUp = false;
-    await listen({ onRcptTo: (_address, _session, callback) => callback(isUp ? undefined : refusal(code)) });
-    const id = await queue();
-    expect(await sendMail(id, false)).toBe('retry');
-    expect(await read(id)).toMatchObject({ status: 'QUEUED', attempts: 1, lastError: expect.stringContaining(String(code)) });
-    isUp = true;
-    expect(await sendMail(id, false)).toBe('sent');
-    expect(await read(id)).toMatchObject({ status: 'SENT', attempts: 2, lastError: null });
-    isUp = false;
-    const other = await queue({ body: 'code 123456', secret: true });
-    expect(await sendMail(other, true)).toBe('failed');
-    expect(await read(other)).toMatchObject({ status: 'FAILED', body: null });
-  });
+  it.each([421, 450])(
+    'tries again after %i, with the same Message-ID, and gives up after the last attempt',
+    async (code) => {
+      let isUp = false;
+      await listen({ onRcptTo: (_address, _session, callback) => callback(isUp ? undefined : refusal(code)) });
+      const id = await queue();
+      expect(await sendMail(id, false)).toBe('retry');
+      expect(await read(id)).toMatchObject({
+        status: 'QUEUED',
+        attempts: 1,
+        lastError: expect.stringContaining(String(code)),
+      });
+      isUp = true;
+      expect(await sendMail(id, false)).toBe('sent');
+      expect(await read(id)).toMatchObject({ status: 'SENT', attempts: 2, lastError: null });
+      isUp = false;
+      const other = await queue({ body: 'code 123456', secret: true });
+      expect(await sendMail(other, true)).toBe('failed');
+      expect(await read(other)).toMatchObject({ status: 'FAILED', body: null });
+    },
+  );
 
   it('marks as bounced what is refused for good for its address, without keeping the server’s words', async () => {
     await listen({ onRcptTo: (_address, _session, callback) => callback(refusal(550)) });
@@ -115,7 +129,9 @@ describe('sending a mail', () => {
   });
 
   it('marks as failed what is refused for good for another reason', async () => {
-    await listen({ onData: (stream, _session, callback) => void stream.resume().on('end', () => callback(refusal(554))) });
+    await listen({
+      onData: (stream, _session, callback) => void stream.resume().on('end', () => callback(refusal(554))),
+    });
     expect(await sendMail(await queue(), false)).toBe('failed');
   });
 
@@ -153,7 +169,11 @@ describe('sending a mail', () => {
     await sendMail(await queue({ subject: 'Hello\r\nBcc: other@example.org\r\n\r\nbody' }), false);
     expect(received[0]?.raw).not.toMatch(/^Bcc:/im);
     expect(received[0]?.to).toEqual(['a@example.org']);
-    for (const to of ['a@example.org, b@example.org', 'a@example.org\r\nRCPT TO:<b@example.org>', '"x" <a@example.org>'])
+    for (const to of [
+      'a@example.org, b@example.org',
+      'a@example.org\r\nRCPT TO:<b@example.org>',
+      '"x" <a@example.org>',
+    ])
       expect(await sendMail(await queue({ to }), false)).toBe('failed');
     expect(received).toHaveLength(1);
   });
@@ -161,7 +181,8 @@ describe('sending a mail', () => {
 
 describe('the queue', () => {
   const silent = new Logger(() => () => undefined);
-  const work = (taskList: TaskList) => runOnce({ connectionString: env().DATABASE_URL, taskList, noHandleSignals: true, logger: silent });
+  const work = (taskList: TaskList) =>
+    runOnce({ connectionString: env().DATABASE_URL, taskList, noHandleSignals: true, logger: silent });
 
   it('sends what a committed change has asked for, and nothing of one rolled back', async () => {
     await listen();
@@ -191,7 +212,8 @@ describe('the queue', () => {
     try {
       const [lost, fresh] = [await queue(), await queue()];
       await dropJobs();
-      await db().$executeRaw`UPDATE "OutboxMail" SET status = 'SENDING', "createdAt" = now() - interval '1 hour' WHERE id = ${lost}::uuid`;
+      await db()
+        .$executeRaw`UPDATE "OutboxMail" SET status = 'SENDING', "createdAt" = now() - interval '1 hour' WHERE id = ${lost}::uuid`;
       await utils.addJob('sweep-mail', {});
       await work({ 'sweep-mail': sweepMailTask });
       const jobs = await db().$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker.jobs`;

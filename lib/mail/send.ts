@@ -35,11 +35,18 @@ async function refused(id: string, error: unknown, isLast: boolean): Promise<Out
   const verdict = judge(failure);
   if (verdict === 'bounced') return settle(id, 'BOUNCED', describeFailure(failure));
   if (verdict === 'failed' || isLast) return settle(id, 'FAILED', describeFailure(failure));
-  await db().outboxMail.update({ where: { id }, data: { status: 'QUEUED', lastError: describeFailure(failure) }, select: { id: true } });
+  await db().outboxMail.update({
+    where: { id },
+    data: { status: 'QUEUED', lastError: describeFailure(failure) },
+    select: { id: true },
+  });
   return 'retry';
 }
 
-const outcomes = { SENT: 'sent', HELD: 'held', FAILED: 'failed', BOUNCED: 'bounced' } as const satisfies Record<string, Outcome>;
+const outcomes = { SENT: 'sent', HELD: 'held', FAILED: 'failed', BOUNCED: 'bounced' } as const satisfies Record<
+  string,
+  Outcome
+>;
 
 /** Writes the end of a mail's way. A body with a one-time code goes with it, except where the outbox is the only place to read it. */
 async function settle(id: string, status: keyof typeof outcomes, lastError: string | null): Promise<Outcome> {

@@ -1,7 +1,14 @@
 'use server';
 
 import { formAction } from '@/lib/core/action';
-import { appointDefinition, closeMeetingDefinition, createMeetingDefinition, dismissDefinition, editMeetingDefinition, openMeetingDefinition } from './definitions';
+import {
+  appointDefinition,
+  closeMeetingDefinition,
+  createMeetingDefinition,
+  dismissDefinition,
+  editMeetingDefinition,
+  openMeetingDefinition,
+} from './definitions';
 
 const toDesk = ({ meeting }: { meeting: string | null }) => `/manage/${meeting ?? ''}`;
 

@@ -7,7 +7,10 @@ import type { appointSchema } from './schema';
  * Gives somebody a role for the whole meeting: chair, organiser, translator. The person and their mailbox are made where they
  * are new; given twice, the role is held once.
  */
-export async function appoint(ctx: Ctx, { kind, ...named }: z.output<typeof appointSchema>): Promise<{ appointment: string }> {
+export async function appoint(
+  ctx: Ctx,
+  { kind, ...named }: z.output<typeof appointSchema>,
+): Promise<{ appointment: string }> {
   const meetingId = ctx.scope.meeting.id;
   // Holds the mailbox locked, so that two appointments at once cannot make two of one.
   const { personId } = await ensurePerson(ctx, named);

@@ -10,7 +10,10 @@ import type { createMeetingSchema } from './schema';
  * Makes a meeting in preparation, known to the secretariat alone, and ties it to the edition before it.
  * Refuses "invalid" where the address, the code or the edition is taken.
  */
-export async function createMeeting(ctx: Ctx<SiteScope>, input: z.output<typeof createMeetingSchema>): Promise<{ slug: string }> {
+export async function createMeeting(
+  ctx: Ctx<SiteScope>,
+  input: z.output<typeof createMeetingSchema>,
+): Promise<{ slug: string }> {
   const { slug, code, seriesCode, edition } = input;
   await checkPlaceAndSeries(ctx.tx, { countryCode: input.countryCode, seriesCode });
   await checkIsFree(ctx, input);
@@ -30,7 +33,10 @@ export async function createMeeting(ctx: Ctx<SiteScope>, input: z.output<typeof 
 }
 
 /** The unique indexes decide in the end; asking first puts the word at its field. */
-async function checkIsFree(ctx: Ctx<SiteScope>, { slug, code, seriesCode, edition }: z.output<typeof createMeetingSchema>): Promise<void> {
+async function checkIsFree(
+  ctx: Ctx<SiteScope>,
+  { slug, code, seriesCode, edition }: z.output<typeof createMeetingSchema>,
+): Promise<void> {
   const taken = await ctx.tx.meeting.findMany({
     where: { OR: [{ slug }, { code }, { seriesCode, edition }] },
     select: { slug: true, code: true, seriesCode: true, edition: true },
@@ -38,7 +44,9 @@ async function checkIsFree(ctx: Ctx<SiteScope>, { slug, code, seriesCode, editio
   const fields = {
     ...(taken.some((other) => other.slug === slug) ? { slug: { code: 'taken' } } : {}),
     ...(taken.some((other) => other.code === code) ? { code: { code: 'taken' } } : {}),
-    ...(taken.some((other) => other.seriesCode === seriesCode && other.edition === edition) ? { edition: { code: 'taken' } } : {}),
+    ...(taken.some((other) => other.seriesCode === seriesCode && other.edition === edition)
+      ? { edition: { code: 'taken' } }
+      : {}),
   };
   if (taken.length > 0) throw new Refusal('invalid', fields);
 }

@@ -5,7 +5,14 @@ import { createMeeting } from './create';
 import { dismiss } from './dismiss';
 import { editMeeting } from './edit';
 import { openMeeting } from './open';
-import { appointSchema, closeMeetingSchema, createMeetingSchema, dismissSchema, editMeetingSchema, openMeetingSchema } from './schema';
+import {
+  appointSchema,
+  closeMeetingSchema,
+  createMeetingSchema,
+  dismissSchema,
+  editMeetingSchema,
+  openMeetingSchema,
+} from './schema';
 
 export const createMeetingDefinition: Definition<'site', typeof createMeetingSchema, { slug: string }> = {
   name: 'meeting.create',

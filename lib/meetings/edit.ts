@@ -11,7 +11,10 @@ import type { editMeetingSchema } from './schema';
  * Changes a meeting's own data. The form carries the version it was filled in from: a meeting changed since then is a
  * "conflict", and a closed one is "closed". Fewer places than are confirmed are refused at the field.
  */
-export async function editMeeting(ctx: Ctx, input: z.output<typeof editMeetingSchema>): Promise<{ lockVersion: number }> {
+export async function editMeeting(
+  ctx: Ctx,
+  input: z.output<typeof editMeetingSchema>,
+): Promise<{ lockVersion: number }> {
   const { id, phase } = ctx.scope.meeting;
   if (!isEditable(phase)) throw new Refusal('closed');
   await checkPlaceAndSeries(ctx.tx, { countryCode: input.countryCode });
@@ -28,13 +31,20 @@ export async function editMeeting(ctx: Ctx, input: z.output<typeof editMeetingSc
 
 /** Why the conditional update found nothing: too few places, or somebody else was quicker. */
 async function reasonOf(ctx: Ctx, capacity: number): Promise<Refusal> {
-  const { confirmedCount } = await ctx.tx.meeting.findUniqueOrThrow({ where: { id: ctx.scope.meeting.id }, select: { confirmedCount: true } });
-  if (confirmedCount > capacity) return new Refusal('invalid', { capacity: { code: 'below_confirmed', params: { min: confirmedCount } } });
+  const { confirmedCount } = await ctx.tx.meeting.findUniqueOrThrow({
+    where: { id: ctx.scope.meeting.id },
+    select: { confirmedCount: true },
+  });
+  if (confirmedCount > capacity)
+    return new Refusal('invalid', { capacity: { code: 'below_confirmed', params: { min: confirmedCount } } });
   return new Refusal('conflict');
 }
 
 /** Old and new value of each column that differs. */
-function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, { from: unknown; to: unknown }> {
+function changedFields(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Record<string, { from: unknown; to: unknown }> {
   const differs = ([name, to]: [string, unknown]) => canonicalJson(before[name]) !== canonicalJson(to);
   return Object.fromEntries(
     Object.entries(after)

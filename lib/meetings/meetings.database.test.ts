@@ -4,7 +4,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
-import { appointDefinition, closeMeetingDefinition, createMeetingDefinition, dismissDefinition, editMeetingDefinition, openMeetingDefinition } from './definitions';
+import {
+  appointDefinition,
+  closeMeetingDefinition,
+  createMeetingDefinition,
+  dismissDefinition,
+  editMeetingDefinition,
+  openMeetingDefinition,
+} from './definitions';
 
 /** What the form of a new meeting posts: texts only. */
 function typed(change: Record<string, unknown> = {}) {
@@ -44,7 +51,8 @@ beforeAll(async () => {
   staff = await makeActor({ siteRole: 'STAFF' });
 });
 
-const create = (input: unknown, actor: Actor | null = staff) => execute(createMeetingDefinition, { actor, input, key: key() });
+const create = (input: unknown, actor: Actor | null = staff) =>
+  execute(createMeetingDefinition, { actor, input, key: key() });
 
 describe('creating a meeting', () => {
   it('stores windows in UTC, languages with the source first, and one audit row', async () => {
@@ -69,17 +77,40 @@ describe('creating a meeting', () => {
     await create(before);
     const after = typed({ edition: '902' });
     await create(after);
-    const row = await db().meeting.findUniqueOrThrow({ where: { slug: after.slug }, select: { previous: { select: { slug: true } } } });
+    const row = await db().meeting.findUniqueOrThrow({
+      where: { slug: after.slug },
+      select: { previous: { select: { slug: true } } },
+    });
     expect(row.previous?.slug).toBe(before.slug);
   });
 
   it.each([
-    ['an empty title in the source language', { title: { en: ' ', fr: 'Titre', es: '' } }, { 'title.en': { code: 'required' } }],
-    ['a title missing in the language chosen as source', { sourceLanguage: 'fr' }, { 'title.fr': { code: 'required' }, 'theme.fr': { code: 'required' } }],
-    ['a day without a time', { surveyCloses: { date: '2027-03-01', time: '' } }, { 'surveyCloses.time': { code: 'required' } }],
+    [
+      'an empty title in the source language',
+      { title: { en: ' ', fr: 'Titre', es: '' } },
+      { 'title.en': { code: 'required' } },
+    ],
+    [
+      'a title missing in the language chosen as source',
+      { sourceLanguage: 'fr' },
+      { 'title.fr': { code: 'required' }, 'theme.fr': { code: 'required' } },
+    ],
+    [
+      'a day without a time',
+      { surveyCloses: { date: '2027-03-01', time: '' } },
+      { 'surveyCloses.time': { code: 'required' } },
+    ],
     ['an end before the start', { endsOn: '2027-04-12' }, { endsOn: { code: 'ends_before_starts' } }],
-    ['a window that closes before it opens', { registrationCloses: { date: '2027-01-01', time: '10:00' } }, { 'registrationCloses.date': { code: 'closes_before_opens' } }],
-    ['a time the clocks jump over', { zone: 'Europe/Zurich', surveyCloses: { date: '2027-03-28', time: '02:30' } }, { 'surveyCloses.time': { code: 'no_such_time' } }],
+    [
+      'a window that closes before it opens',
+      { registrationCloses: { date: '2027-01-01', time: '10:00' } },
+      { 'registrationCloses.date': { code: 'closes_before_opens' } },
+    ],
+    [
+      'a time the clocks jump over',
+      { zone: 'Europe/Zurich', surveyCloses: { date: '2027-03-28', time: '02:30' } },
+      { 'surveyCloses.time': { code: 'no_such_time' } },
+    ],
     ['a zone that does not exist', { zone: 'Mars/Olympus' }, { zone: { code: 'invalid_choice' } }],
     ['a country that is not in the directory', { countryCode: 'XX' }, { countryCode: { code: 'invalid_choice' } }],
     ['a series that does not exist', { seriesCode: 'none' }, { seriesCode: { code: 'invalid_choice' } }],
@@ -117,26 +148,37 @@ describe('editing a meeting', () => {
     const { slug: _slug, code: _code, seriesCode: _series, edition: _edition, ...rest } = typed(change);
     return { lockVersion: '0', ...rest };
   };
-  const edit = (slug: string, input: unknown, actor: Actor | null = staff) => execute(editMeetingDefinition, { actor, meeting: slug, input, key: key() });
+  const edit = (slug: string, input: unknown, actor: Actor | null = staff) =>
+    execute(editMeetingDefinition, { actor, meeting: slug, input, key: key() });
 
   it('changes what was typed and says in the audit what was different', async () => {
     const meeting = await makeMeeting();
     expect(await edit(meeting.slug, editable({ city: 'Bern' }))).toEqual({ ok: true, value: { lockVersion: 1 } });
-    const entry = await db().auditEntry.findFirstOrThrow({ where: { subjectId: meeting.id }, select: { details: { select: { details: true } } } });
+    const entry = await db().auditEntry.findFirstOrThrow({
+      where: { subjectId: meeting.id },
+      select: { details: { select: { details: true } } },
+    });
     expect(entry.details?.details).toMatchObject({ changed: { city: { from: 'Geneva', to: 'Bern' } } });
     expect(entry.details?.details).not.toMatchObject({ changed: { countryCode: expect.anything() } });
   });
 
   it('lets one of two editors win; the other is told of the conflict', async () => {
     const meeting = await makeMeeting();
-    const results = await Promise.all([edit(meeting.slug, editable({ city: 'Bern' })), edit(meeting.slug, editable({ city: 'Basel' }))]);
+    const results = await Promise.all([
+      edit(meeting.slug, editable({ city: 'Bern' })),
+      edit(meeting.slug, editable({ city: 'Basel' })),
+    ]);
     expect(results.map((result) => (result.ok ? 'ok' : result.code)).sort()).toEqual(['conflict', 'ok']);
   });
 
   it('refuses fewer places than are confirmed', async () => {
     const meeting = await makeMeeting({ confirmedCount: 30 });
     const result = await edit(meeting.slug, editable({ capacity: '29' }));
-    expect(result).toEqual({ ok: false, code: 'invalid', fields: { capacity: { code: 'below_confirmed', params: { min: 30 } } } });
+    expect(result).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { capacity: { code: 'below_confirmed', params: { min: 30 } } },
+    });
   });
 
   it('refuses a closed meeting, and people of another meeting', async () => {
@@ -149,9 +191,15 @@ describe('editing a meeting', () => {
 });
 
 describe('the phases of a meeting', () => {
-  const open = (slug: string, lockVersion = '0') => execute(openMeetingDefinition, { actor: staff, meeting: slug, input: { lockVersion }, key: key() });
+  const open = (slug: string, lockVersion = '0') =>
+    execute(openMeetingDefinition, { actor: staff, meeting: slug, input: { lockVersion }, key: key() });
   const close = (slug: string, lockVersion: string, confirmed?: string) =>
-    execute(closeMeetingDefinition, { actor: staff, meeting: slug, input: { lockVersion, ...(confirmed ? { confirmed } : {}) }, key: key() });
+    execute(closeMeetingDefinition, {
+      actor: staff,
+      meeting: slug,
+      input: { lockVersion, ...(confirmed ? { confirmed } : {}) },
+      key: key(),
+    });
 
   it('goes from preparation to open to closed, and not back', async () => {
     const { slug } = await makeMeeting({ phase: 'PREPARATION' });
@@ -175,13 +223,26 @@ describe('the phases of a meeting', () => {
     const meeting = await makeMeeting({ phase: 'PREPARATION' });
     const stranger = await makeActor();
     const call = { meeting: meeting.slug, input: { lockVersion: '0' }, key: key() };
-    expect(await execute(openMeetingDefinition, { actor: stranger, ...call })).toEqual({ ok: false, code: 'not_found' });
+    expect(await execute(openMeetingDefinition, { actor: stranger, ...call })).toEqual({
+      ok: false,
+      code: 'not_found',
+    });
   });
 });
 
 describe('roles in the meeting', () => {
-  const chair = { kind: 'CHAIR', givenName: 'Charlotte', surname: 'Chair', email: 'charlotte.chair@example.org', locale: 'en' };
-  const rolesIn = (meetingId: string) => db().meetingRole.findMany({ where: { meetingId }, select: { id: true, kind: true, person: { select: { surname: true } } } });
+  const chair = {
+    kind: 'CHAIR',
+    givenName: 'Charlotte',
+    surname: 'Chair',
+    email: 'charlotte.chair@example.org',
+    locale: 'en',
+  };
+  const rolesIn = (meetingId: string) =>
+    db().meetingRole.findMany({
+      where: { meetingId },
+      select: { id: true, kind: true, person: { select: { surname: true } } },
+    });
 
   it('are given by name, held once however often they are given, and taken back', async () => {
     const { id, slug } = await makeMeeting();
@@ -197,8 +258,12 @@ describe('roles in the meeting', () => {
   it('are not given by those who hold them, nor once the meeting is closed', async () => {
     const open = await makeMeeting();
     const holder = await makeActor({ roles: [{ meetingId: open.id, kind: 'CHAIR' }] });
-    expect(await execute(appointDefinition, { actor: holder, meeting: open.slug, input: chair, key: key() })).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(
+      await execute(appointDefinition, { actor: holder, meeting: open.slug, input: chair, key: key() }),
+    ).toMatchObject({ ok: false, code: 'forbidden' });
     const closed = await makeMeeting({ phase: 'CLOSED' });
-    expect(await execute(appointDefinition, { actor: staff, meeting: closed.slug, input: chair, key: key() })).toMatchObject({ ok: false, code: 'closed' });
+    expect(
+      await execute(appointDefinition, { actor: staff, meeting: closed.slug, input: chair, key: key() }),
+    ).toMatchObject({ ok: false, code: 'closed' });
   });
 });

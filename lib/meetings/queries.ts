@@ -54,7 +54,12 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
               FROM "Meeting" o WHERE o."previousId" = m.id AND o.phase <> 'PREPARATION' ORDER BY o.edition LIMIT 1) AS following
     FROM "Meeting" m WHERE m.id = ${id}::uuid`;
   if (!row) throw new Error('a meeting that was entered is gone');
-  return { ...row, agenda: agendaSchema.parse(row.agenda), previous: neighbour(row.previous), following: neighbour(row.following) };
+  return {
+    ...row,
+    agenda: agendaSchema.parse(row.agenda),
+    previous: neighbour(row.previous),
+    following: neighbour(row.following),
+  };
 }
 
 /** Dates inside JSON come as texts. */
@@ -100,12 +105,27 @@ export async function listAppointments(scope: MeetingScope) {
     select: {
       id: true,
       kind: true,
-      person: { select: { givenName: true, surname: true, accounts: { orderBy: { primary: 'desc' }, take: 1, select: { account: { select: { email: true } } } } } },
+      person: {
+        select: {
+          givenName: true,
+          surname: true,
+          accounts: { orderBy: { primary: 'desc' }, take: 1, select: { account: { select: { email: true } } } },
+        },
+      },
     },
   });
   return rows.flatMap(({ id, kind, person }) => {
     const known = appointable.find((each) => each === kind);
-    return known ? [{ id, kind: known, name: `${person.givenName} ${person.surname}`, email: person.accounts[0]?.account.email ?? '' }] : [];
+    return known
+      ? [
+          {
+            id,
+            kind: known,
+            name: `${person.givenName} ${person.surname}`,
+            email: person.accounts[0]?.account.email ?? '',
+          },
+        ]
+      : [];
   });
 }
 
@@ -113,11 +133,22 @@ export async function listAppointments(scope: MeetingScope) {
 export async function meetingChoices(scope: SiteScope | MeetingScope) {
   authorize(scope, scope.kind === 'meeting' ? 'meeting.edit' : 'meeting.create');
   const [series, countries] = await Promise.all([
-    db().meetingSeries.findMany({ select: { code: true, names: true, meetings: { select: { edition: true }, orderBy: { edition: 'desc' }, take: 1 } }, orderBy: { code: 'asc' } }),
+    db().meetingSeries.findMany({
+      select: {
+        code: true,
+        names: true,
+        meetings: { select: { edition: true }, orderBy: { edition: 'desc' }, take: 1 },
+      },
+      orderBy: { code: 'asc' },
+    }),
     db().country.findMany({ select: { iso2: true, names: true }, orderBy: { iso2: 'asc' } }),
   ]);
   return {
-    series: series.map(({ code, names, meetings }) => ({ code, names: names as LocalizedText, nextEdition: (meetings[0]?.edition ?? 0) + 1 })),
+    series: series.map(({ code, names, meetings }) => ({
+      code,
+      names: names as LocalizedText,
+      nextEdition: (meetings[0]?.edition ?? 0) + 1,
+    })),
     countries: countries.map(({ iso2, names }) => ({ iso2, names: names as LocalizedText })),
   };
 }

@@ -5,6 +5,9 @@ import { composeDefinition, editBlockDefinition, publishDefinition } from './def
 
 export const composeAction = formAction(composeDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
 
-export const editBlockAction = formAction(editBlockDefinition, ({ meeting, value }) => `/manage/${meeting}/highlights#block-${value.position}`);
+export const editBlockAction = formAction(
+  editBlockDefinition,
+  ({ meeting, value }) => `/manage/${meeting}/highlights#block-${value.position}`,
+);
 
 export const publishAction = formAction(publishDefinition, ({ meeting }) => `/meetings/${meeting}/highlights`);

@@ -101,7 +101,13 @@ export async function assembleBlocks(tx: Tx, meetingId: string, documentId: stri
   return rows.map((row) => {
     const bound = row.commitment?.revision ?? row.revision;
     const text = bound ? textOfUnits(bound.units) : ((row.text ?? {}) as LocalizedText);
-    return { position: row.position, kind: row.kind, text, stale: bound ? staleOfUnits(bound.units) : [], commitment: row.commitment ? sealedCommitment(row.commitment, publicCell) : null };
+    return {
+      position: row.position,
+      kind: row.kind,
+      text,
+      stale: bound ? staleOfUnits(bound.units) : [],
+      commitment: row.commitment ? sealedCommitment(row.commitment, publicCell) : null,
+    };
   });
 }
 
@@ -144,7 +150,10 @@ type CommitmentRow = {
 
 type PublicCells = Awaited<ReturnType<typeof readPublicCells>>;
 
-function sealedCommitment({ symbol, owners, dueBy, decision, revision }: CommitmentRow, publicCell: PublicCells): SealedCommitment {
+function sealedCommitment(
+  { symbol, owners, dueBy, decision, revision }: CommitmentRow,
+  publicCell: PublicCells,
+): SealedCommitment {
   const general = revision.recommendation;
   return {
     symbol,
@@ -174,11 +183,25 @@ function sealedCommitment({ symbol, owners, dueBy, decision, revision }: Commitm
   };
 }
 
-type CellRow = NonNullable<NonNullable<CommitmentRow['revision']['recommendation']['sources'][number]['regional']['issue']>['cell']>;
+type CellRow = NonNullable<
+  NonNullable<CommitmentRow['revision']['recommendation']['sources'][number]['regional']['issue']>['cell']
+>;
 
 /** The survey figure as everyone may read it: the document is public, so a small cell is named but its count is not said. */
 function sealedCell(cell: CellRow, publicCell: PublicCells): NonNullable<Way['sources'][number]['cell']> {
-  const name = { snapshot: cell.snapshot.number, question: cell.questionCode, column: cell.columnKey, choice: cell.choiceCode };
+  const name = {
+    snapshot: cell.snapshot.number,
+    question: cell.questionCode,
+    column: cell.columnKey,
+    choice: cell.choiceCode,
+  };
   const { count = null, rank = null } = publicCell(name) ?? {};
-  return { ...name, snapshotSha256: cell.snapshot.sha256, topCount: count, answered: cell.answered, invited: cell.invited, rank };
+  return {
+    ...name,
+    snapshotSha256: cell.snapshot.sha256,
+    topCount: count,
+    answered: cell.answered,
+    invited: cell.invited,
+    rank,
+  };
 }

@@ -23,15 +23,24 @@ export async function compose(ctx: Ctx): Promise<{ documentId: string; commitmen
   const document =
     existing ??
     (await tx.outcomeDocument.create({
-      data: { meetingId, symbol: `${scope.meeting.code}/Highlights`, title: openingTitle(scope.meeting), authentic: scope.meeting.languages.slice(0, 1) },
+      data: {
+        meetingId,
+        symbol: `${scope.meeting.code}/Highlights`,
+        title: openingTitle(scope.meeting),
+        authentic: scope.meeting.languages.slice(0, 1),
+      },
       select: { id: true },
     }));
   if (!existing) await writeOutline(ctx, document.id);
   const adopted = await listAdopted(ctx);
   for (const decision of adopted) await addCommitment(ctx, document.id, decision);
-  if (existing && adopted.length > 0) await tx.outcomeDocument.update({ where: { id: document.id }, data: { lockVersion: { increment: 1 } } });
+  if (existing && adopted.length > 0)
+    await tx.outcomeDocument.update({ where: { id: document.id }, data: { lockVersion: { increment: 1 } } });
   if (!existing || adopted.length > 0) {
-    await ctx.audit({ subject: { type: 'OutcomeDocument', id: document.id }, details: { commitments: adopted.length } });
+    await ctx.audit({
+      subject: { type: 'OutcomeDocument', id: document.id },
+      details: { commitments: adopted.length },
+    });
   }
   return { documentId: document.id, commitments: adopted.length };
 }
@@ -53,7 +62,9 @@ function listAdopted({ tx, scope }: Ctx): Promise<Adopted[]> {
 
 async function writeOutline(ctx: Ctx, documentId: string): Promise<void> {
   const blocks = openingBlocks(ctx.scope.meeting, await participation(ctx));
-  await ctx.tx.outcomeBlock.createMany({ data: blocks.map((block, index) => ({ documentId, position: index + 1, ...block })) });
+  await ctx.tx.outcomeBlock.createMany({
+    data: blocks.map((block, index) => ({ documentId, position: index + 1, ...block })),
+  });
 }
 
 /** The figures of the opening, computed anew from registrations, invitations and submitted answers. One statement. */
@@ -75,7 +86,11 @@ async function participation({ tx, scope }: Ctx): Promise<Participation> {
 }
 
 /** Puts a commitment behind the last commitment, or behind the sentence that opens their part. */
-async function addCommitment(ctx: Ctx, documentId: string, { decisionId, revisionId, addressees, dueBy }: Adopted): Promise<void> {
+async function addCommitment(
+  ctx: Ctx,
+  documentId: string,
+  { decisionId, revisionId, addressees, dueBy }: Adopted,
+): Promise<void> {
   const { tx, scope } = ctx;
   const symbol = await takeSymbol(ctx, 'C');
   const commitment = await tx.commitment.create({
@@ -86,13 +101,23 @@ async function addCommitment(ctx: Ctx, documentId: string, { decisionId, revisio
   // Positions are unique: make room from the end, in one statement over negative numbers.
   await tx.$executeRaw`UPDATE "OutcomeBlock" SET position = -(position + 1) WHERE "documentId" = ${documentId}::uuid AND position >= ${position}`;
   await tx.$executeRaw`UPDATE "OutcomeBlock" SET position = -position WHERE "documentId" = ${documentId}::uuid AND position < 0`;
-  await tx.outcomeBlock.create({ data: { documentId, position, kind: 'COMMITMENT', revisionId, commitmentId: commitment.id } });
+  await tx.outcomeBlock.create({
+    data: { documentId, position, kind: 'COMMITMENT', revisionId, commitmentId: commitment.id },
+  });
 }
 
 async function placeForCommitment(tx: Ctx['tx'], documentId: string): Promise<number> {
-  const last = await tx.outcomeBlock.findFirst({ where: { documentId, kind: 'COMMITMENT' }, orderBy: { position: 'desc' }, select: { position: true } });
+  const last = await tx.outcomeBlock.findFirst({
+    where: { documentId, kind: 'COMMITMENT' },
+    orderBy: { position: 'desc' },
+    select: { position: true },
+  });
   if (last) return last.position + 1;
   // The outline: heading, paragraphs, heading "common commitments", its opening sentence, then the commitments.
-  const headings = await tx.outcomeBlock.findMany({ where: { documentId, kind: 'HEADING' }, orderBy: { position: 'asc' }, select: { position: true } });
+  const headings = await tx.outcomeBlock.findMany({
+    where: { documentId, kind: 'HEADING' },
+    orderBy: { position: 'asc' },
+    select: { position: true },
+  });
   return (headings[1]?.position ?? 0) + 2;
 }

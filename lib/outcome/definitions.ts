@@ -4,7 +4,11 @@ import { editBlock } from './edit-block';
 import { publish } from './publish';
 import { composeSchema, editBlockSchema, publishSchema } from './schema';
 
-export const composeDefinition: Definition<'meeting', typeof composeSchema, { documentId: string; commitments: number }> = {
+export const composeDefinition: Definition<
+  'meeting',
+  typeof composeSchema,
+  { documentId: string; commitments: number }
+> = {
   name: 'outcome.compose',
   permission: 'outcome.compose',
   scope: 'meeting',

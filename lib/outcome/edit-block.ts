@@ -16,7 +16,9 @@ export async function editBlock(ctx: Ctx, input: z.output<typeof editBlockSchema
   );
   if (block.kind === 'COMMITMENT') throw new Refusal('closed');
   await lockDocument(ctx, block.documentId, input.lockVersion);
-  const text = Object.fromEntries(Object.entries(input.text).filter(([, value]) => value !== undefined && value !== ''));
+  const text = Object.fromEntries(
+    Object.entries(input.text).filter(([, value]) => value !== undefined && value !== ''),
+  );
   await ctx.tx.outcomeBlock.update({ where: { id: block.id }, data: { text } });
   await ctx.audit({ subject: { type: 'OutcomeBlock', id: block.id }, details: { before: block.text, after: text } });
   return { position: block.position };
@@ -30,6 +32,9 @@ export async function lockDocument(ctx: Ctx, documentId: string, lockVersion: nu
   const taken = await ctx.tx.$executeRaw`
     UPDATE "OutcomeDocument" SET "lockVersion" = "lockVersion" + 1 WHERE id = ${documentId}::uuid AND "lockVersion" = ${lockVersion}`;
   if (taken === 0) throw new Refusal('conflict');
-  const { state } = await ctx.tx.outcomeDocument.findUniqueOrThrow({ where: { id: documentId }, select: { state: true } });
+  const { state } = await ctx.tx.outcomeDocument.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { state: true },
+  });
   if (state === 'PUBLISHED') throw new Refusal('closed');
 }

@@ -27,7 +27,12 @@ describe('gapsOf', () => {
 
 describe('numberBlocks', () => {
   it('numbers paragraphs through and leaves headings without', () => {
-    const blocks = [block(1, { kind: 'HEADING' }), block(2), block(3, { kind: 'HEADING' }), block(4, { kind: 'COMMITMENT' })];
+    const blocks = [
+      block(1, { kind: 'HEADING' }),
+      block(2),
+      block(3, { kind: 'HEADING' }),
+      block(4, { kind: 'COMMITMENT' }),
+    ];
     expect(numberBlocks(blocks).map(({ number }) => number)).toEqual([null, 1, null, 2]);
   });
 });

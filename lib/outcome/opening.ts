@@ -30,7 +30,9 @@ export function openingBlocks(meeting: MeetingFrame, figures: Participation): Op
   });
   const paragraph = (key: 'held' | 'took' | 'survey' | 'basis' | 'review' | 'thanks'): OpeningBlock => ({
     kind: 'PARAGRAPH',
-    text: inEveryLanguage(meeting, (t, { name, dates, city }) => t(`opening.${key}`, { name, dates, city, ...figures })),
+    text: inEveryLanguage(meeting, (t, { name, dates, city }) =>
+      t(`opening.${key}`, { name, dates, city, ...figures }),
+    ),
   });
   return [
     heading('introduction'),
@@ -45,7 +47,10 @@ export function openingBlocks(meeting: MeetingFrame, figures: Participation): Op
   ];
 }
 
-type Words = (t: ReturnType<typeof translator<'outcome'>>, given: { name: string; dates: string; city: string }) => string;
+type Words = (
+  t: ReturnType<typeof translator<'outcome'>>,
+  given: { name: string; dates: string; city: string },
+) => string;
 
 function inEveryLanguage(meeting: MeetingFrame, words: Words): Record<string, string> {
   const texts: LocalizedText = {};

@@ -9,9 +9,15 @@ import { sealPublication } from './seal';
  * Publishes the Highlights as a sealed snapshot. The symbol is typed to confirm, since nothing published is ever changed.
  * Refuses "invalid" while a language is missing or stale anywhere, naming each place; "conflict" when the document was changed meanwhile.
  */
-export async function publish(ctx: Ctx, input: z.output<typeof publishSchema>): Promise<{ sha256: string; number: number }> {
+export async function publish(
+  ctx: Ctx,
+  input: z.output<typeof publishSchema>,
+): Promise<{ sha256: string; number: number }> {
   const document = found(
-    await ctx.tx.outcomeDocument.findUnique({ where: { meetingId: ctx.scope.meeting.id }, select: { id: true, symbol: true } }),
+    await ctx.tx.outcomeDocument.findUnique({
+      where: { meetingId: ctx.scope.meeting.id },
+      select: { id: true, symbol: true },
+    }),
   );
   if (input.symbol !== document.symbol) throw new Refusal('invalid', { symbol: { code: 'symbol_differs' } });
   await lockDocument(ctx, document.id, input.lockVersion);
@@ -21,7 +27,10 @@ export async function publish(ctx: Ctx, input: z.output<typeof publishSchema>): 
     byAccountId: ctx.actor?.accountId ?? null,
     byName: ctx.actor?.name ?? '',
   });
-  await ctx.audit({ subject: { type: 'Publication', id: publication.id }, details: { number: publication.number, sha256: publication.sha256 } });
+  await ctx.audit({
+    subject: { type: 'Publication', id: publication.id },
+    details: { number: publication.number, sha256: publication.sha256 },
+  });
   ctx.live({ type: 'publication.sealed', subjectId: publication.id, visibility: 'PUBLIC' });
   return { sha256: publication.sha256, number: publication.number };
 }

@@ -49,7 +49,9 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
   if (gaps.length > 0) {
     throw new Refusal(
       'invalid',
-      Object.fromEntries(gaps.map((gap) => [`blocks.${gap.position}.${gap.language}`, { code: `text_${gap.problem}` }])),
+      Object.fromEntries(
+        gaps.map((gap) => [`blocks.${gap.position}.${gap.language}`, { code: `text_${gap.problem}` }]),
+      ),
     );
   }
   const previous = document.publications[0] ?? null;
@@ -87,6 +89,9 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
     },
     select: { id: true, number: true, sha256: true },
   });
-  await tx.outcomeDocument.update({ where: { id: seal.documentId }, data: { state: 'PUBLISHED', lockVersion: { increment: 1 } } });
+  await tx.outcomeDocument.update({
+    where: { id: seal.documentId },
+    data: { state: 'PUBLISHED', lockVersion: { increment: 1 } },
+  });
   return publication;
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
-import type { Ctx } from "@/lib/core/execute";
-import { foldName } from "@/lib/core/fold";
-import type { CourtesyTitle } from "@/lib/core/prisma/enums";
+import { randomUUID } from 'node:crypto';
+import type { Ctx } from '@/lib/core/execute';
+import { foldName } from '@/lib/core/fold';
+import type { CourtesyTitle } from '@/lib/core/prisma/enums';
 
 /** A person as somebody else names them. */
 export type NamedPerson = {
@@ -25,15 +25,21 @@ export async function ensurePerson(ctx: Ctx, named: NamedPerson): Promise<{ acco
   const foldedNames = [foldName(named.givenName, named.surname), foldName(named.surname, named.givenName)];
   const links = await ctx.tx.accountPerson.findMany({
     where: { accountId },
-    select: { person: { select: { id: true, foldedName: true, courtesyTitle: true, functionalTitle: true, institution: true } } },
-    orderBy: { personId: "asc" },
+    select: {
+      person: { select: { id: true, foldedName: true, courtesyTitle: true, functionalTitle: true, institution: true } },
+    },
+    orderBy: { personId: 'asc' },
   });
   const known = links.find(({ person }) => foldedNames.includes(person.foldedName))?.person;
   if (known) {
     const courtesyTitle = known.courtesyTitle ?? named.courtesyTitle ?? null;
     const functionalTitle = known.functionalTitle ?? named.functionalTitle ?? null;
     const institution = known.institution ?? named.institution ?? null;
-    await ctx.tx.person.update({ where: { id: known.id }, data: { courtesyTitle, functionalTitle, institution }, select: { id: true } });
+    await ctx.tx.person.update({
+      where: { id: known.id },
+      data: { courtesyTitle, functionalTitle, institution },
+      select: { id: true },
+    });
     return { accountId, personId: known.id };
   }
   const person = await ctx.tx.person.create({
@@ -57,6 +63,8 @@ async function lockAccount(ctx: Ctx, { email, locale }: NamedPerson): Promise<st
   await ctx.tx.$executeRaw`
     INSERT INTO "Account" (id, email, locale, illustrative) VALUES (${randomUUID()}::uuid, ${email}, ${locale}, ${ctx.scope.meeting.illustrative})
     ON CONFLICT (email) DO NOTHING`;
-  const [account] = await ctx.tx.$queryRaw<[{ id: string }]>`SELECT id FROM "Account" WHERE email = ${email} FOR UPDATE`;
+  const [account] = await ctx.tx.$queryRaw<
+    [{ id: string }]
+  >`SELECT id FROM "Account" WHERE email = ${email} FOR UPDATE`;
   return account.id;
 }

@@ -1,7 +1,7 @@
-import type { Ctx } from "@/lib/core/execute";
+import type { Ctx } from '@/lib/core/execute';
 
 /** A role in a delegation of the meeting in scope. */
-export type DelegationRole = { personId: string; delegationId: string; kind: "FOCAL_POINT" | "DELEGATE" };
+export type DelegationRole = { personId: string; delegationId: string; kind: 'FOCAL_POINT' | 'DELEGATE' };
 
 /** Gives a person a role in a delegation, once. The caller holds the person's account locked (see `ensurePerson`). */
 export async function ensureRole(ctx: Ctx, role: DelegationRole): Promise<void> {

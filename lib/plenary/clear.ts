@@ -6,7 +6,10 @@ export async function clear(ctx: Ctx): Promise<{ cleared: boolean }> {
   const items = await lockItems(ctx);
   if (!items.some(({ isOnScreen }) => isOnScreen)) return { cleared: false };
   const meetingId = ctx.scope.meeting.id;
-  await ctx.tx.plenaryItem.updateMany({ where: { meetingId, onScreenSince: { not: null } }, data: { onScreenSince: null } });
+  await ctx.tx.plenaryItem.updateMany({
+    where: { meetingId, onScreenSince: { not: null } },
+    data: { onScreenSince: null },
+  });
   await ctx.audit({ subject: { type: 'Meeting', id: meetingId } });
   ctx.live({ type: 'screen', subjectId: meetingId, visibility: 'PARTICIPANTS' });
   return { cleared: true };

@@ -15,7 +15,10 @@ import type { decideSchema } from './schema';
  */
 export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Promise<{ decision: string }> {
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
-  const item = await ctx.tx.plenaryItem.findUnique({ where: { recommendationId: general.id }, select: { onScreenSince: true } });
+  const item = await ctx.tx.plenaryItem.findUnique({
+    where: { recommendationId: general.id },
+    select: { onScreenSince: true },
+  });
   if (!item?.onScreenSince) throw new Refusal('closed');
   if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
 
@@ -28,7 +31,8 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
     confirmationsOpen: input.outcome === 'AD_REFERENDUM' && input.note ? 1 : 0,
   });
   const roles = rolesFor(ctx.scope.grants, null);
-  const step = (to: GeneralState) => demand(canTransitionGeneral({ from: general.status as GeneralState, to }, roles, facts));
+  const step = (to: GeneralState) =>
+    demand(canTransitionGeneral({ from: general.status as GeneralState, to }, roles, facts));
   // Shown by somebody who only runs the screen: the Chair takes it up by deciding.
   if (general.status === 'READY' || general.status === 'DEFERRED') {
     step('UNDER_REVIEW');

@@ -1,7 +1,16 @@
 import type { RecommendationStatus } from '@/lib/core/prisma/enums';
 
 /** General recommendations that may stand on the plenary's list. */
-export const plenaryStates = ['READY', 'UNDER_REVIEW', 'AMENDED', 'ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED'] as const satisfies readonly RecommendationStatus[];
+export const plenaryStates = [
+  'READY',
+  'UNDER_REVIEW',
+  'AMENDED',
+  'ADOPTED',
+  'WITH_RESERVATIONS',
+  'AD_REFERENDUM',
+  'DEFERRED',
+  'NOT_ADOPTED',
+] as const satisfies readonly RecommendationStatus[];
 
 /** States on which the Chair may still decide. */
 export function isDecidable(status: RecommendationStatus): boolean {
@@ -9,7 +18,12 @@ export function isDecidable(status: RecommendationStatus): boolean {
 }
 
 /** How a sitting stands: counts for the foot of the screen. */
-export function standing(statuses: readonly RecommendationStatus[]): { adopted: number; deferred: number; notAdopted: number; toCome: number } {
+export function standing(statuses: readonly RecommendationStatus[]): {
+  adopted: number;
+  deferred: number;
+  notAdopted: number;
+  toCome: number;
+} {
   const count = (...wanted: RecommendationStatus[]) => statuses.filter((status) => wanted.includes(status)).length;
   return {
     adopted: count('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM'),

@@ -12,14 +12,19 @@ import type { orderSchema } from './schema';
 export async function order(ctx: Ctx, input: z.output<typeof orderSchema>): Promise<{ items: string[] }> {
   const meetingId = ctx.scope.meeting.id;
   const before = await lockItems(ctx);
-  const wanted = inOrder(input.positions, before.map(({ recommendationId }) => recommendationId));
+  const wanted = inOrder(
+    input.positions,
+    before.map(({ recommendationId }) => recommendationId),
+  );
   const ready = await ctx.tx.recommendation.count({
     where: { id: { in: wanted }, meetingId, level: 'GENERAL', status: { in: [...plenaryStates] } },
   });
   if (ready !== wanted.length) throw new Refusal('invalid', { positions: { code: 'not_ready' } });
 
   const dropped = before.filter(({ recommendationId }) => !wanted.includes(recommendationId));
-  const stays = dropped.filter(({ isOnScreen, status }) => isOnScreen || !isDecidable(status)).map(({ recommendationId }) => recommendationId);
+  const stays = dropped
+    .filter(({ isOnScreen, status }) => isOnScreen || !isDecidable(status))
+    .map(({ recommendationId }) => recommendationId);
   const items = [...wanted, ...stays];
   await ctx.tx.plenaryItem.deleteMany({ where: { meetingId, recommendationId: { notIn: items } } });
   // Places are unique: everything steps aside before the new places are given out.

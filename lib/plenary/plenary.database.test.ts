@@ -26,8 +26,20 @@ async function sitting(items = 2) {
   const operator = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'SCREEN_OPERATOR' }] });
   const made = [];
   for (let number = 1; number <= items; number += 1) {
-    const source = await makeRecommendation({ meetingId: meeting.id, groupId: group.id, status: 'CONSOLIDATED', symbol: `AFR/${number}` });
-    made.push(await makeRecommendation({ meetingId: meeting.id, status: 'READY', symbol: `G/${number}`, sources: [{ ...source, disposition: 'FULL' }] }));
+    const source = await makeRecommendation({
+      meetingId: meeting.id,
+      groupId: group.id,
+      status: 'CONSOLIDATED',
+      symbol: `AFR/${number}`,
+    });
+    made.push(
+      await makeRecommendation({
+        meetingId: meeting.id,
+        status: 'READY',
+        symbol: `G/${number}`,
+        sources: [{ ...source, disposition: 'FULL' }],
+      }),
+    );
   }
   const positions = Object.fromEntries(made.map(({ id }, index) => [id, String(index + 1)]));
   await execute(orderDefinition, { actor: staff, meeting: meeting.slug, input: { positions }, key: key() });
@@ -37,8 +49,10 @@ async function sitting(items = 2) {
 }
 type Sitting = Awaited<ReturnType<typeof sitting>>;
 
-const show = ({ meeting }: Sitting, actor: Actor, id: string) => execute(showDefinition, { actor, meeting: meeting.slug, input: { recommendation: id }, key: key() });
-const decide = ({ meeting, chair }: Sitting, input: Record<string, unknown>, actor = chair) => execute(decideDefinition, { actor, meeting: meeting.slug, input, key: key() });
+const show = ({ meeting }: Sitting, actor: Actor, id: string) =>
+  execute(showDefinition, { actor, meeting: meeting.slug, input: { recommendation: id }, key: key() });
+const decide = ({ meeting, chair }: Sitting, input: Record<string, unknown>, actor = chair) =>
+  execute(decideDefinition, { actor, meeting: meeting.slug, input, key: key() });
 const statusOf = async (id: string) => (await db().recommendation.findUniqueOrThrow({ where: { id } })).status;
 
 describe('the order', () => {
@@ -47,9 +61,18 @@ describe('the order', () => {
     const scope = await enterMeeting(staff, here.meeting.slug);
     const [a, b, c] = (await listPlenary(scope)).map(({ id }) => id);
     const positions = { [a ?? '']: '7', [b ?? '']: '', [c ?? '']: '2' };
-    expect(await execute(orderDefinition, { actor: staff, meeting: here.meeting.slug, input: { positions }, key: key() })).toMatchObject({ ok: true });
-    expect((await listPlenary(scope)).map(({ id, position }) => [id, position])).toEqual([[c, 1], [a, 2]]);
-    expect((await listPlenary(scope, { all: true })).map(({ id, position }) => [id, position])).toEqual([[c, 1], [a, 2], [b, null]]);
+    expect(
+      await execute(orderDefinition, { actor: staff, meeting: here.meeting.slug, input: { positions }, key: key() }),
+    ).toMatchObject({ ok: true });
+    expect((await listPlenary(scope)).map(({ id, position }) => [id, position])).toEqual([
+      [c, 1],
+      [a, 2],
+    ]);
+    expect((await listPlenary(scope, { all: true })).map(({ id, position }) => [id, position])).toEqual([
+      [c, 1],
+      [a, 2],
+      [b, null],
+    ]);
   });
 
   it('takes nothing that is not ready and nothing of another meeting', async () => {
@@ -57,7 +80,10 @@ describe('the order', () => {
     const draft = await makeRecommendation({ meetingId: here.meeting.id });
     for (const id of [draft.id, elsewhere.first.id]) {
       const call = { actor: staff, meeting: here.meeting.slug, input: { positions: { [id]: '1' } }, key: key() };
-      expect(await execute(orderDefinition, call)).toMatchObject({ code: 'invalid', fields: { positions: { code: 'not_ready' } } });
+      expect(await execute(orderDefinition, call)).toMatchObject({
+        code: 'invalid',
+        fields: { positions: { code: 'not_ready' } },
+      });
     }
     expect(await listPlenary(await enterMeeting(staff, here.meeting.slug))).toHaveLength(2);
   });
@@ -66,15 +92,22 @@ describe('the order', () => {
 describe('the screen', () => {
   it('shows at most one item, also when two are put there at the same moment', async () => {
     const here = await sitting();
-    const results = await Promise.all([show(here, here.operator, here.first.id), show(here, here.chair, here.second.id), show(here, staff, here.first.id)]);
+    const results = await Promise.all([
+      show(here, here.operator, here.first.id),
+      show(here, here.chair, here.second.id),
+      show(here, staff, here.first.id),
+    ]);
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
-    expect(await db().plenaryItem.count({ where: { meetingId: here.meeting.id, onScreenSince: { not: null } } })).toBe(1);
+    expect(await db().plenaryItem.count({ where: { meetingId: here.meeting.id, onScreenSince: { not: null } } })).toBe(
+      1,
+    );
   });
 
   it('could show two without the order of the list and the index: the database refuses the second', async () => {
     const here = await sitting();
     const now = new Date();
-    const put = (recommendationId: string) => db().plenaryItem.update({ where: { recommendationId }, data: { onScreenSince: now } });
+    const put = (recommendationId: string) =>
+      db().plenaryItem.update({ where: { recommendationId }, data: { onScreenSince: now } });
     const results = await Promise.allSettled([put(here.first.id), put(here.second.id)]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
@@ -87,8 +120,12 @@ describe('the screen', () => {
     expect(await statusOf(here.first.id)).toBe('READY');
     await show(here, here.chair, here.second.id);
     expect(await statusOf(here.second.id)).toBe('UNDER_REVIEW');
-    expect(await execute(clearDefinition, { actor: here.operator, meeting: here.meeting.slug, input: {}, key: key() })).toMatchObject({ ok: true, value: { cleared: true } });
-    expect(await db().plenaryItem.count({ where: { meetingId: here.meeting.id, onScreenSince: { not: null } } })).toBe(0);
+    expect(
+      await execute(clearDefinition, { actor: here.operator, meeting: here.meeting.slug, input: {}, key: key() }),
+    ).toMatchObject({ ok: true, value: { cleared: true } });
+    expect(await db().plenaryItem.count({ where: { meetingId: here.meeting.id, onScreenSince: { not: null } } })).toBe(
+      0,
+    );
   });
 });
 
@@ -101,17 +138,32 @@ describe('the decision', () => {
     const results = await Promise.all([decide(here, input), decide(here, input)]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     const decisions = await db().decision.findMany({ where: { revision: { recommendationId: here.first.id } } });
-    expect(decisions).toMatchObject([{ revisionId: here.first.revisionId, outcome: 'ADOPTED', method: 'CONSENSUS_NOTED', byName: here.chair.name }]);
+    expect(decisions).toMatchObject([
+      { revisionId: here.first.revisionId, outcome: 'ADOPTED', method: 'CONSENSUS_NOTED', byName: here.chair.name },
+    ]);
     expect(await statusOf(here.first.id)).toBe('ADOPTED');
   });
 
   it('is refused on a revision newer than the one shown', async () => {
     const here = await sitting();
     await show(here, here.chair, here.first.id);
-    const change = { recommendation: here.first.id, base: here.first.revisionId, text: 'Do something else.', theme: 'labour-migration', addressees: '', dueBy: '' };
-    expect(await execute(reviseGeneralDefinition, { actor: staff, meeting: here.meeting.slug, input: change, key: key() })).toMatchObject({ ok: true });
+    const change = {
+      recommendation: here.first.id,
+      base: here.first.revisionId,
+      text: 'Do something else.',
+      theme: 'labour-migration',
+      addressees: '',
+      dueBy: '',
+    };
+    expect(
+      await execute(reviseGeneralDefinition, { actor: staff, meeting: here.meeting.slug, input: change, key: key() }),
+    ).toMatchObject({ ok: true });
     const input = { recommendation: here.first.id, revision: here.first.revisionId, outcome: 'ADOPTED' };
-    expect(await decide(here, input)).toEqual({ ok: false, code: 'conflict', fields: { revision: { code: 'isCurrent' } } });
+    expect(await decide(here, input)).toEqual({
+      ok: false,
+      code: 'conflict',
+      fields: { revision: { code: 'isCurrent' } },
+    });
     expect(await db().decision.count({ where: { revision: { recommendationId: here.first.id } } })).toBe(0);
   });
 
@@ -120,21 +172,33 @@ describe('the decision', () => {
     await show(here, here.chair, here.first.id);
     const input = { recommendation: here.first.id, revision: here.first.revisionId };
     for (const outcome of ['WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED']) {
-      expect(await decide(here, { ...input, outcome, note: '' })).toMatchObject({ code: 'invalid', fields: { note: { code: 'note_missing' } } });
+      expect(await decide(here, { ...input, outcome, note: '' })).toMatchObject({
+        code: 'invalid',
+        fields: { note: { code: 'note_missing' } },
+      });
     }
     expect(await decide(here, { ...input, outcome: 'DEFERRED', note: 'Until tomorrow' })).toMatchObject({ ok: true });
-    expect(await decide(here, { ...input, outcome: 'WITH_RESERVATIONS', note: 'One delegation on the date' })).toMatchObject({ ok: true });
+    expect(
+      await decide(here, { ...input, outcome: 'WITH_RESERVATIONS', note: 'One delegation on the date' }),
+    ).toMatchObject({ ok: true });
     expect(await statusOf(here.first.id)).toBe('WITH_RESERVATIONS');
-    expect((await listPlenary(await enterMeeting(here.chair, here.meeting.slug)))[0]?.decision).toMatchObject({ outcome: 'WITH_RESERVATIONS', number: 1 });
+    expect((await listPlenary(await enterMeeting(here.chair, here.meeting.slug)))[0]?.decision).toMatchObject({
+      outcome: 'WITH_RESERVATIONS',
+      number: 1,
+    });
   });
 
   it('is the Chair’s alone, and final', async () => {
     const here = await sitting();
     await show(here, here.chair, here.first.id);
     const input = { recommendation: here.first.id, revision: here.first.revisionId, outcome: 'ADOPTED' };
-    for (const actor of [staff, here.operator]) expect(await decide(here, input, actor)).toEqual({ ok: false, code: 'forbidden' });
+    for (const actor of [staff, here.operator])
+      expect(await decide(here, input, actor)).toEqual({ ok: false, code: 'forbidden' });
     await decide(here, input);
-    expect(await decide(here, { ...input, outcome: 'NOT_ADOPTED', note: 'Second thoughts' })).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await decide(here, { ...input, outcome: 'NOT_ADOPTED', note: 'Second thoughts' })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
   });
 });
 

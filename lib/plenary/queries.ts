@@ -45,11 +45,26 @@ export async function listPlenary(scope: MeetingScope, { all = false }: { all?: 
         status: true,
         plenaryItem: { select: { position: true, onScreenSince: true } },
         headRevision: {
-          select: { id: true, number: true, themes: true, units: { orderBy: { position: 'asc' }, select: { texts: { select: { language: true, text: true, sourceHash: true } } } } },
+          select: {
+            id: true,
+            number: true,
+            themes: true,
+            units: {
+              orderBy: { position: 'asc' },
+              select: { texts: { select: { language: true, text: true, sourceHash: true } } },
+            },
+          },
         },
         revisions: {
           where: { decisions: { some: {} } },
-          select: { number: true, decisions: { orderBy: { at: 'desc' }, take: 1, select: { outcome: true, note: true, byName: true, at: true } } },
+          select: {
+            number: true,
+            decisions: {
+              orderBy: { at: 'desc' },
+              take: 1,
+              select: { outcome: true, note: true, byName: true, at: true },
+            },
+          },
         },
         sources: { orderBy: { at: 'asc' }, select: { regional: { select: { id: true, symbol: true } } } },
       },
@@ -60,7 +75,9 @@ export async function listPlenary(scope: MeetingScope, { all = false }: { all?: 
   return rows
     .flatMap(({ headRevision, plenaryItem, revisions, sources, ...rest }) => {
       if (!headRevision) return [];
-      const decisions = revisions.flatMap(({ number, decisions: of }) => of.map((decision) => ({ ...decision, number })));
+      const decisions = revisions.flatMap(({ number, decisions: of }) =>
+        of.map((decision) => ({ ...decision, number })),
+      );
       return [
         {
           ...rest,
@@ -74,5 +91,9 @@ export async function listPlenary(scope: MeetingScope, { all = false }: { all?: 
         },
       ];
     })
-    .toSorted((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity) || (a.symbol ?? '').localeCompare(b.symbol ?? '', 'en', { numeric: true }));
+    .toSorted(
+      (a, b) =>
+        (a.position ?? Infinity) - (b.position ?? Infinity) ||
+        (a.symbol ?? '').localeCompare(b.symbol ?? '', 'en', { numeric: true }),
+    );
 }

@@ -19,4 +19,7 @@ export const decideSchema = z
     /** The reservation, whose confirmation is awaited, or why it was deferred or not adopted. */
     note: optional(line({ max: 600 })),
   })
-  .refine(({ outcome, note }) => outcome === 'ADOPTED' || note !== undefined, { error: 'note_missing', path: ['note'] });
+  .refine(({ outcome, note }) => outcome === 'ADOPTED' || note !== undefined, {
+    error: 'note_missing',
+    path: ['note'],
+  });

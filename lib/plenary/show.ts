@@ -21,8 +21,14 @@ export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promis
   if (!item) throw new Refusal('not_found');
   if (item.isOnScreen) return { recommendation: input.recommendation };
   const meetingId = ctx.scope.meeting.id;
-  await ctx.tx.plenaryItem.updateMany({ where: { meetingId, onScreenSince: { not: null } }, data: { onScreenSince: null } });
-  await ctx.tx.plenaryItem.updateMany({ where: { meetingId, recommendationId: input.recommendation }, data: { onScreenSince: ctx.now } });
+  await ctx.tx.plenaryItem.updateMany({
+    where: { meetingId, onScreenSince: { not: null } },
+    data: { onScreenSince: null },
+  });
+  await ctx.tx.plenaryItem.updateMany({
+    where: { meetingId, recommendationId: input.recommendation },
+    data: { onScreenSince: ctx.now },
+  });
   await takeUp(ctx, recommendation);
   await ctx.audit({ subject: { type: 'Recommendation', id: input.recommendation } });
   ctx.live({ type: 'screen', subjectId: input.recommendation, visibility: 'PARTICIPANTS' });
@@ -33,5 +39,6 @@ async function takeUp(ctx: Ctx, recommendation: Locked): Promise<void> {
   if (recommendation.status !== 'READY' && recommendation.status !== 'DEFERRED') return;
   const facts = await generalFacts(ctx, recommendation, { revision: recommendation.headRevisionId });
   const step = { from: recommendation.status as GeneralState, to: 'UNDER_REVIEW' as const };
-  if (canTransitionGeneral(step, rolesFor(ctx.scope.grants, null), facts).isAllowed) await move(ctx, recommendation, 'UNDER_REVIEW');
+  if (canTransitionGeneral(step, rolesFor(ctx.scope.grants, null), facts).isAllowed)
+    await move(ctx, recommendation, 'UNDER_REVIEW');
 }

@@ -9,7 +9,10 @@ import { takeSymbol } from './take-symbol';
  * The facilitator notes that the group agrees on exactly this revision, and the recommendation gets its number. One that
  * was agreed before and taken back keeps the number it has.
  */
-export async function agree(ctx: Ctx, input: z.output<typeof moveSchema>): Promise<{ recommendation: string; symbol: string }> {
+export async function agree(
+  ctx: Ctx,
+  input: z.output<typeof moveSchema>,
+): Promise<{ recommendation: string; symbol: string }> {
   let symbol = '';
   await stepRegional(ctx, { ...input, to: 'AGREED' }, async ({ id, groupId, symbol: held }) => {
     symbol = held ?? (await numberIt(ctx, id, groupId));
@@ -19,7 +22,9 @@ export async function agree(ctx: Ctx, input: z.output<typeof moveSchema>): Promi
 }
 
 async function numberIt(ctx: Ctx, id: string, groupId: string | null): Promise<string> {
-  const { code } = found(await ctx.tx.breakoutGroup.findFirst({ where: { id: groupId ?? '' }, select: { code: true } }));
+  const { code } = found(
+    await ctx.tx.breakoutGroup.findFirst({ where: { id: groupId ?? '' }, select: { code: true } }),
+  );
   const symbol = await takeSymbol(ctx, code);
   await ctx.tx.recommendation.update({ where: { id }, data: { symbol }, select: { id: true } });
   return symbol;

@@ -9,12 +9,22 @@ type Given = { theme: string; objectives: readonly number[]; language?: string }
  */
 export async function checkAttributes(ctx: Ctx, { theme, objectives, language }: Given): Promise<void> {
   const { startsOn, languages } = ctx.scope.meeting;
-  const valid = { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: startsOn } }] }, { OR: [{ validTo: null }, { validTo: { gte: startsOn } }] }] };
+  const valid = {
+    AND: [
+      { OR: [{ validFrom: null }, { validFrom: { lte: startsOn } }] },
+      { OR: [{ validTo: null }, { validTo: { gte: startsOn } }] },
+    ],
+  };
   const fields: FieldErrors = {};
-  if (!(await ctx.tx.theme.findFirst({ where: { code: theme, ...valid }, select: { code: true } }))) fields.theme = { code: 'invalid_choice' };
+  if (!(await ctx.tx.theme.findFirst({ where: { code: theme, ...valid }, select: { code: true } })))
+    fields.theme = { code: 'invalid_choice' };
   if (objectives.length > 0) {
     const known = await ctx.tx.compactObjective.count({
-      where: { number: { in: [...objectives] }, validFrom: { lte: startsOn }, OR: [{ validTo: null }, { validTo: { gte: startsOn } }] },
+      where: {
+        number: { in: [...objectives] },
+        validFrom: { lte: startsOn },
+        OR: [{ validTo: null }, { validTo: { gte: startsOn } }],
+      },
     });
     if (known !== new Set(objectives).size) fields.objectives = { code: 'not_yet' };
   }

@@ -24,7 +24,9 @@ export async function create(ctx: Ctx, given: New): Promise<{ id: string; revisi
       level: groupId === null ? 'GENERAL' : 'REGIONAL',
       groupId,
       issueId,
-      transitions: { create: { fromStatus: null, toStatus: 'DRAFT', byAccountId: ctx.actor?.accountId ?? null, at: ctx.now } },
+      transitions: {
+        create: { fromStatus: null, toStatus: 'DRAFT', byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
+      },
     },
     select: { id: true },
   });

@@ -10,7 +10,15 @@ import { draftGeneral } from './draft-general';
 import { markReady } from './mark-ready';
 import { review } from './review';
 import { reviseGeneral, reviseRegional } from './revise';
-import { disposeSchema, draftGeneralSchema, draftSchema, moveSchema, reviseSchema, translateSchema, withdrawSchema } from './schema';
+import {
+  disposeSchema,
+  draftGeneralSchema,
+  draftSchema,
+  moveSchema,
+  reviseSchema,
+  translateSchema,
+  withdrawSchema,
+} from './schema';
 import { submit } from './submit';
 import { translate } from './translate';
 import { withdraw } from './withdraw';
@@ -32,7 +40,14 @@ function regional<I extends z.ZodType<{ recommendation: string }>, V>(
   input: I,
   verb: (ctx: Ctx, input: z.output<I>) => Promise<V>,
 ): Definition<'meeting', I, V> {
-  return { name, permission, scope: 'meeting', input, on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'REGIONAL'), verb };
+  return {
+    name,
+    permission,
+    scope: 'meeting',
+    input,
+    on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'REGIONAL'),
+    verb,
+  };
 }
 
 export const draftDefinition: Definition<'meeting', typeof draftSchema, Done> = {
@@ -41,18 +56,51 @@ export const draftDefinition: Definition<'meeting', typeof draftSchema, Done> = 
   scope: 'meeting',
   input: draftSchema,
   on: async ({ tx, scope }, { group }) => {
-    const row = await tx.breakoutGroup.findFirst({ where: { id: group, meetingId: scope.meeting.id }, select: { id: true } });
+    const row = await tx.breakoutGroup.findFirst({
+      where: { id: group, meetingId: scope.meeting.id },
+      select: { id: true },
+    });
     return row && { groupId: row.id };
   },
   verb: draft,
 };
 
-export const reviseDefinition = regional<typeof reviseSchema, Revised>('recommendation.revise', 'recommendation.draft', reviseSchema, reviseRegional);
-export const reviewDefinition = regional<typeof moveSchema, Done>('recommendation.review', 'recommendation.move', moveSchema, review);
-export const agreeDefinition = regional<typeof moveSchema, Numbered>('recommendation.agree', 'recommendation.agree', moveSchema, agree);
-export const submitDefinition = regional<typeof moveSchema, Done>('recommendation.submit', 'recommendation.move', moveSchema, submit);
-export const withdrawDefinition = regional<typeof withdrawSchema, Done>('recommendation.withdraw', 'recommendation.withdraw', withdrawSchema, withdraw);
-export const carrySinglyDefinition = regional<typeof moveSchema, Done>('recommendation.carry-singly', 'general.draft', moveSchema, carrySingly);
+export const reviseDefinition = regional<typeof reviseSchema, Revised>(
+  'recommendation.revise',
+  'recommendation.draft',
+  reviseSchema,
+  reviseRegional,
+);
+export const reviewDefinition = regional<typeof moveSchema, Done>(
+  'recommendation.review',
+  'recommendation.move',
+  moveSchema,
+  review,
+);
+export const agreeDefinition = regional<typeof moveSchema, Numbered>(
+  'recommendation.agree',
+  'recommendation.agree',
+  moveSchema,
+  agree,
+);
+export const submitDefinition = regional<typeof moveSchema, Done>(
+  'recommendation.submit',
+  'recommendation.move',
+  moveSchema,
+  submit,
+);
+export const withdrawDefinition = regional<typeof withdrawSchema, Done>(
+  'recommendation.withdraw',
+  'recommendation.withdraw',
+  withdrawSchema,
+  withdraw,
+);
+export const carrySinglyDefinition = regional<typeof moveSchema, Done>(
+  'recommendation.carry-singly',
+  'general.draft',
+  moveSchema,
+  carrySingly,
+);
 
 export const translateDefinition: Definition<'meeting', typeof translateSchema, { revision: string }> = {
   name: 'recommendation.translate',

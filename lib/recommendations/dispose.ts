@@ -23,7 +23,9 @@ export async function dispose(ctx: Ctx, input: z.output<typeof disposeSchema>): 
     where: { generalId: general.id },
     select: { regionalId: true, regionalRevisionId: true, disposition: true, why: true },
   });
-  await ctx.tx.consolidationSource.deleteMany({ where: { generalId: general.id, regionalId: { in: entries.map(([id]) => id) } } });
+  await ctx.tx.consolidationSource.deleteMany({
+    where: { generalId: general.id, regionalId: { in: entries.map(([id]) => id) } },
+  });
   await ctx.tx.consolidationSource.createMany({
     data: Object.entries(kept).map(([regionalId, { revision, disposition, why }]) => ({
       generalId: general.id,
@@ -37,7 +39,11 @@ export async function dispose(ctx: Ctx, input: z.output<typeof disposeSchema>): 
   });
   const remaining = await ctx.tx.consolidationSource.count({ where: { generalId: general.id } });
   if (remaining === 0) throw new Refusal('invalid', { sources: { code: 'no_source' } });
-  await ctx.tx.recommendation.update({ where: { id: general.id }, data: { lockVersion: { increment: 1 } }, select: { id: true } });
+  await ctx.tx.recommendation.update({
+    where: { id: general.id },
+    data: { lockVersion: { increment: 1 } },
+    select: { id: true },
+  });
   await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details: { before, sources: kept } });
   ctx.live({ type: 'recommendation', subjectId: general.id, visibility: 'SECRETARIAT' });
   return { recommendation: general.id };

@@ -9,7 +9,10 @@ import type { draftGeneralSchema } from './schema';
  * Drafts a general recommendation from regional ones. Every source keeps its text and is given a disposition, pinned to
  * the exact revision that was looked at; nothing is merged by itself.
  */
-export async function draftGeneral(ctx: Ctx, input: z.output<typeof draftGeneralSchema>): Promise<{ recommendation: string }> {
+export async function draftGeneral(
+  ctx: Ctx,
+  input: z.output<typeof draftGeneralSchema>,
+): Promise<{ recommendation: string }> {
   const { sources, ...text } = input;
   await checkAttributes(ctx, text);
   await checkSources(ctx, sources);

@@ -9,9 +9,15 @@ import type { draftSchema } from './schema';
 export async function draft(ctx: Ctx, input: z.output<typeof draftSchema>): Promise<{ recommendation: string }> {
   await checkAttributes(ctx, input);
   const group = found(
-    await ctx.tx.breakoutGroup.findFirst({ where: { id: input.group, meetingId: ctx.scope.meeting.id }, select: { id: true } }),
+    await ctx.tx.breakoutGroup.findFirst({
+      where: { id: input.group, meetingId: ctx.scope.meeting.id },
+      select: { id: true },
+    }),
   );
-  if (input.issue && !(await ctx.tx.issue.findFirst({ where: { id: input.issue, groupId: group.id }, select: { id: true } }))) {
+  if (
+    input.issue &&
+    !(await ctx.tx.issue.findFirst({ where: { id: input.issue, groupId: group.id }, select: { id: true } }))
+  ) {
     throw new Refusal('invalid', { issue: { code: 'invalid_choice' } });
   }
   const { id, revision, hash } = await create(ctx, { ...input, groupId: group.id, issueId: input.issue ?? null });

@@ -7,7 +7,13 @@ import { execute } from '@/lib/core/execute';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
-import { carrySinglyDefinition, disposeDefinition, draftGeneralDefinition, markReadyDefinition, withdrawDefinition } from './definitions';
+import {
+  carrySinglyDefinition,
+  disposeDefinition,
+  draftGeneralDefinition,
+  markReadyDefinition,
+  withdrawDefinition,
+} from './definitions';
 import { findRecommendation, listGeneral, listRegional } from './queries';
 
 let staff: Actor;
@@ -23,19 +29,39 @@ async function submitted() {
   const group = await makeGroup(meeting.id);
   const regional = [];
   for (const number of [1, 2, 3]) {
-    regional.push(await makeRecommendation({ meetingId: meeting.id, groupId: group.id, status: 'SUBMITTED', symbol: `AFR/${number}`, text: `Do ${number}.` }));
+    regional.push(
+      await makeRecommendation({
+        meetingId: meeting.id,
+        groupId: group.id,
+        status: 'SUBMITTED',
+        symbol: `AFR/${number}`,
+        text: `Do ${number}.`,
+      }),
+    );
   }
   const [one, two, three] = regional;
   if (!one || !two || !three) throw new Error('three were made');
   return { meeting, group, one, two, three, call: { actor: staff, meeting: meeting.slug } };
 }
 
-const general = (sources: Record<string, unknown>) => ({ text: 'Do what is common.', language: 'en', theme: 'labour-migration', addressees: '', dueBy: '', sources });
+const general = (sources: Record<string, unknown>) => ({
+  text: 'Do what is common.',
+  language: 'en',
+  theme: 'labour-migration',
+  addressees: '',
+  dueBy: '',
+  sources,
+});
 
-async function draftIt(call: { actor: Actor; meeting: string }, sources: Record<string, unknown>): Promise<{ id: string; revision: string }> {
+async function draftIt(
+  call: { actor: Actor; meeting: string },
+  sources: Record<string, unknown>,
+): Promise<{ id: string; revision: string }> {
   const result = await execute(draftGeneralDefinition, { ...call, input: general(sources), key: key() });
   if (!result.ok) throw new Error(JSON.stringify(result));
-  const { headRevisionId } = await db().recommendation.findUniqueOrThrow({ where: { id: result.value.recommendation } });
+  const { headRevisionId } = await db().recommendation.findUniqueOrThrow({
+    where: { id: result.value.recommendation },
+  });
   return { id: result.value.recommendation, revision: headRevisionId ?? '' };
 }
 
@@ -47,12 +73,27 @@ describe('drafting from regional recommendations', () => {
   it('wants a disposition for each source, a reason unless in full, and pins the exact revision', async () => {
     const { one, two, call } = await submitted();
     const unexplained = general({ [one.id]: { revision: one.revisionId, disposition: 'PARTIAL', why: '' } });
-    expect(await execute(draftGeneralDefinition, { ...call, input: unexplained, key: key() })).toMatchObject({ code: 'invalid', fields: { [`sources.${one.id}.why`]: { code: 'why_missing' } } });
-    expect(await execute(draftGeneralDefinition, { ...call, input: general({}), key: key() })).toMatchObject({ code: 'invalid', fields: { sources: { code: 'no_source' } } });
+    expect(await execute(draftGeneralDefinition, { ...call, input: unexplained, key: key() })).toMatchObject({
+      code: 'invalid',
+      fields: { [`sources.${one.id}.why`]: { code: 'why_missing' } },
+    });
+    expect(await execute(draftGeneralDefinition, { ...call, input: general({}), key: key() })).toMatchObject({
+      code: 'invalid',
+      fields: { sources: { code: 'no_source' } },
+    });
     const stale = general({ [one.id]: { revision: two.revisionId, disposition: 'FULL' } });
-    expect(await execute(draftGeneralDefinition, { ...call, input: stale, key: key() })).toEqual({ ok: false, code: 'conflict' });
-    const { id } = await draftIt(call, { [one.id]: { revision: one.revisionId, disposition: 'FULL' }, [two.id]: { revision: two.revisionId, disposition: 'NOTED', why: 'In the preamble' } });
-    const sources = await db().consolidationSource.findMany({ where: { generalId: id }, select: { regionalRevisionId: true, disposition: true } });
+    expect(await execute(draftGeneralDefinition, { ...call, input: stale, key: key() })).toEqual({
+      ok: false,
+      code: 'conflict',
+    });
+    const { id } = await draftIt(call, {
+      [one.id]: { revision: one.revisionId, disposition: 'FULL' },
+      [two.id]: { revision: two.revisionId, disposition: 'NOTED', why: 'In the preamble' },
+    });
+    const sources = await db().consolidationSource.findMany({
+      where: { generalId: id },
+      select: { regionalRevisionId: true, disposition: true },
+    });
     expect(sources.toSorted((a, b) => (a.disposition < b.disposition ? -1 : 1))).toEqual([
       { regionalRevisionId: one.revisionId, disposition: 'FULL' },
       { regionalRevisionId: two.revisionId, disposition: 'NOTED' },
@@ -61,10 +102,22 @@ describe('drafting from regional recommendations', () => {
 
   it('takes nothing that was not handed over, and nothing of another meeting', async () => {
     const [here, elsewhere] = [await submitted(), await submitted()];
-    const agreed = await makeRecommendation({ meetingId: here.meeting.id, groupId: here.group.id, status: 'AGREED', symbol: 'AFR/9' });
+    const agreed = await makeRecommendation({
+      meetingId: here.meeting.id,
+      groupId: here.group.id,
+      status: 'AGREED',
+      symbol: 'AFR/9',
+    });
     for (const { id, revisionId } of [agreed, elsewhere.one]) {
-      const result = await execute(draftGeneralDefinition, { ...here.call, input: general({ [id]: { revision: revisionId, disposition: 'FULL' } }), key: key() });
-      expect(result).toMatchObject({ code: 'invalid', fields: { [`sources.${id}.disposition`]: { code: 'invalid_choice' } } });
+      const result = await execute(draftGeneralDefinition, {
+        ...here.call,
+        input: general({ [id]: { revision: revisionId, disposition: 'FULL' } }),
+        key: key(),
+      });
+      expect(result).toMatchObject({
+        code: 'invalid',
+        fields: { [`sources.${id}.disposition`]: { code: 'invalid_choice' } },
+      });
     }
   });
 });
@@ -78,11 +131,20 @@ describe('readiness', () => {
       [three.id]: { revision: three.revisionId, disposition: 'SET_ASIDE', why: 'Outside the mandate' },
     });
     expect(await ready(call, made)).toMatchObject({ ok: true, value: { symbol: 'G/1' } });
-    expect(await Promise.all([one, two, three, made].map(({ id }) => statusOf(id)))).toEqual(['CONSOLIDATED', 'CONSOLIDATED', 'SET_ASIDE', 'READY']);
+    expect(await Promise.all([one, two, three, made].map(({ id }) => statusOf(id)))).toEqual([
+      'CONSOLIDATED',
+      'CONSOLIDATED',
+      'SET_ASIDE',
+      'READY',
+    ]);
     const scope = await enterMeeting(staff, meeting.slug);
     const board = await listRegional(scope);
-    expect(board.find(({ id }) => id === three.id)?.placedIn).toEqual([{ id: made.id, symbol: 'G/1', disposition: 'SET_ASIDE', why: 'Outside the mandate' }]);
-    expect((await findRecommendation(scope, three.id)).usedIn.map(({ symbol, why }) => [symbol, why])).toEqual([['G/1', 'Outside the mandate']]);
+    expect(board.find(({ id }) => id === three.id)?.placedIn).toEqual([
+      { id: made.id, symbol: 'G/1', disposition: 'SET_ASIDE', why: 'Outside the mandate' },
+    ]);
+    expect((await findRecommendation(scope, three.id)).usedIn.map(({ symbol, why }) => [symbol, why])).toEqual([
+      ['G/1', 'Outside the mandate'],
+    ]);
     expect((await listGeneral(scope)).map(({ symbol, sources }) => [symbol, sources])).toEqual([['G/1', 3]]);
     expect(await ready(call, made)).toMatchObject({ ok: false, code: 'conflict' });
     expect(await db().recommendationTransition.count({ where: { recommendationId: made.id } })).toBe(3);
@@ -90,8 +152,13 @@ describe('readiness', () => {
 
   it('leaves a source that another draft still holds until that one is settled', async () => {
     const { one, two, call } = await submitted();
-    const aside = await draftIt(call, { [one.id]: { revision: one.revisionId, disposition: 'SET_ASIDE', why: 'Said in another' }, [two.id]: { revision: two.revisionId, disposition: 'FULL' } });
-    const takes = await draftIt(call, { [one.id]: { revision: one.revisionId, disposition: 'PARTIAL', why: 'The date is left out' } });
+    const aside = await draftIt(call, {
+      [one.id]: { revision: one.revisionId, disposition: 'SET_ASIDE', why: 'Said in another' },
+      [two.id]: { revision: two.revisionId, disposition: 'FULL' },
+    });
+    const takes = await draftIt(call, {
+      [one.id]: { revision: one.revisionId, disposition: 'PARTIAL', why: 'The date is left out' },
+    });
     await ready(call, aside);
     expect(await statusOf(one.id)).toBe('SUBMITTED');
     expect(await ready(call, takes)).toMatchObject({ ok: true, value: { symbol: 'G/2' } });
@@ -102,14 +169,30 @@ describe('readiness', () => {
     const { one, two, call } = await submitted();
     const made = await draftIt(call, { [one.id]: { revision: one.revisionId, disposition: 'FULL' } });
     const { lockVersion } = await db().recommendation.findUniqueOrThrow({ where: { id: made.id } });
-    const change = { general: made.id, lockVersion: String(lockVersion), sources: { [one.id]: { revision: one.revisionId, disposition: '' }, [two.id]: { revision: two.revisionId, disposition: 'FULL', why: '' } } };
+    const change = {
+      general: made.id,
+      lockVersion: String(lockVersion),
+      sources: {
+        [one.id]: { revision: one.revisionId, disposition: '' },
+        [two.id]: { revision: two.revisionId, disposition: 'FULL', why: '' },
+      },
+    };
     expect(await execute(disposeDefinition, { ...call, input: change, key: key() })).toMatchObject({ ok: true });
-    expect(await execute(disposeDefinition, { ...call, input: change, key: key() })).toEqual({ ok: false, code: 'conflict' });
-    expect(await ready(call, { ...made, revision: randomUUID() })).toMatchObject({ code: 'conflict', fields: { revision: { code: 'isCurrent' } } });
+    expect(await execute(disposeDefinition, { ...call, input: change, key: key() })).toEqual({
+      ok: false,
+      code: 'conflict',
+    });
+    expect(await ready(call, { ...made, revision: randomUUID() })).toMatchObject({
+      code: 'conflict',
+      fields: { revision: { code: 'isCurrent' } },
+    });
     expect(await ready(call, made)).toMatchObject({ ok: true });
     expect(await db().consolidationSource.count({ where: { generalId: made.id, regionalId: two.id } })).toBe(1);
     const late = { ...change, lockVersion: String(lockVersion + 4) };
-    expect(await execute(disposeDefinition, { ...call, input: late, key: key() })).toMatchObject({ ok: false, code: 'closed' });
+    expect(await execute(disposeDefinition, { ...call, input: late, key: key() })).toMatchObject({
+      ok: false,
+      code: 'closed',
+    });
   });
 });
 
@@ -118,10 +201,13 @@ describe('regional ones that stay single', () => {
     const { meeting, group, one, two, call } = await submitted();
     await draftIt(call, { [one.id]: { revision: one.revisionId, disposition: 'FULL' } });
     const facilitator = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'FACILITATOR', groupId: group.id }] });
-    const single = ({ id, revisionId }: { id: string; revisionId: string }) => execute(carrySinglyDefinition, { ...call, input: { recommendation: id, revision: revisionId }, key: key() });
+    const single = ({ id, revisionId }: { id: string; revisionId: string }) =>
+      execute(carrySinglyDefinition, { ...call, input: { recommendation: id, revision: revisionId }, key: key() });
     expect(await single(one)).toMatchObject({ code: 'conflict', fields: { revision: { code: 'isInNoGeneral' } } });
     expect(await single(two)).toMatchObject({ ok: true });
     const withdrawal = { recommendation: one.id, revision: one.revisionId, reason: 'Changed our minds' };
-    expect(await execute(withdrawDefinition, { actor: facilitator, meeting: meeting.slug, input: withdrawal, key: key() })).toMatchObject({ code: 'conflict' });
+    expect(
+      await execute(withdrawDefinition, { actor: facilitator, meeting: meeting.slug, input: withdrawal, key: key() }),
+    ).toMatchObject({ code: 'conflict' });
   });
 });

@@ -15,7 +15,10 @@ import { takeSymbol } from './take-symbol';
  * up in full, in part or as noted is consolidated; one set aside here and taken up nowhere else is set aside, with the
  * reason given. Refuses "conflict" naming what is missing.
  */
-export async function markReady(ctx: Ctx, input: z.output<typeof moveSchema>): Promise<{ recommendation: string; symbol: string }> {
+export async function markReady(
+  ctx: Ctx,
+  input: z.output<typeof moveSchema>,
+): Promise<{ recommendation: string; symbol: string }> {
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
   const facts = await generalFacts(ctx, general, input);
@@ -28,7 +31,10 @@ export async function markReady(ctx: Ctx, input: z.output<typeof moveSchema>): P
   const symbol = general.symbol ?? (await takeSymbol(ctx, generalPrefix));
   await ctx.tx.recommendation.update({ where: { id: general.id }, data: { symbol }, select: { id: true } });
   const placed = await placeSources(ctx, general.id);
-  await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details: { symbol, revision: input.revision, placed } });
+  await ctx.audit({
+    subject: { type: 'Recommendation', id: general.id },
+    details: { symbol, revision: input.revision, placed },
+  });
   ctx.live({ type: 'recommendation', subjectId: general.id, visibility: 'PARTICIPANTS' });
   return { recommendation: general.id, symbol };
 }

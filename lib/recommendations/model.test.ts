@@ -38,7 +38,10 @@ describe('translations', () => {
   });
 
   it('are given with the source, without the stale ones and without languages that lack a unit', () => {
-    expect(textByLanguage([{ texts }])).toEqual({ source: 'en', text: { en: 'Adopt standards.', fr: 'Adopter des normes.' } });
+    expect(textByLanguage([{ texts }])).toEqual({
+      source: 'en',
+      text: { en: 'Adopt standards.', fr: 'Adopter des normes.' },
+    });
     const second = [{ language: 'en', text: 'Report on them.', sourceHash: null }];
     expect(textByLanguage([{ texts }, { texts: second }]).text).toEqual({ en: 'Adopt standards. Report on them.' });
     expect(textByLanguage([])).toEqual({ source: 'en', text: {} });

@@ -35,17 +35,22 @@ export function sourceOf<T extends Text>(texts: readonly T[]): T {
 /** Languages of a unit whose translation was made from another source text than the one it stands beside. */
 export function staleLanguages(texts: readonly Text[]): string[] {
   const current = textHash(sourceOf(texts).text);
-  return texts.filter(({ sourceHash }) => sourceHash !== null && sourceHash !== current).map(({ language }) => language);
+  return texts
+    .filter(({ sourceHash }) => sourceHash !== null && sourceHash !== current)
+    .map(({ language }) => language);
 }
 
 /** Number of words, by the rules of the language. */
 export function countWords(text: string, language: string): number {
-  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike).length;
+  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike)
+    .length;
 }
 
 /** Number of sentences; abbreviations may count as an end, so that this advises and never refuses. */
 export function countSentences(text: string, language: string): number {
-  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].filter(({ segment }) => segment.trim() !== '').length;
+  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].filter(
+    ({ segment }) => segment.trim() !== '',
+  ).length;
 }
 
 /** Number given first → symbol: AFR and 3 → AFR/3. */
@@ -82,7 +87,9 @@ type Held = { role: string; groupId?: string | null };
 /** Roles held for a record of this group (or of none): group roles of other groups do not count. */
 export function rolesFor(grants: readonly Held[], groupId: string | null): string[] {
   const ofGroup = new Set(['FACILITATOR', 'RAPPORTEUR']);
-  return grants.filter(({ role, groupId: held }) => !ofGroup.has(role) || (groupId !== null && held === groupId)).map(({ role }) => role);
+  return grants
+    .filter(({ role, groupId: held }) => !ofGroup.has(role) || (groupId !== null && held === groupId))
+    .map(({ role }) => role);
 }
 
 type UnitTexts = { texts: readonly Text[] };
@@ -97,8 +104,15 @@ export function textByLanguage(units: readonly UnitTexts[]): { text: Record<stri
   const source = sourceOf(first.texts).language;
   const current = units.map(({ texts }) => {
     const stale = staleLanguages(texts);
-    return new Map(texts.filter(({ language }) => !stale.includes(language)).map(({ language, text }) => [language, text]));
+    return new Map(
+      texts.filter(({ language }) => !stale.includes(language)).map(({ language, text }) => [language, text]),
+    );
   });
   const languages = [...(current[0]?.keys() ?? [])].filter((language) => current.every((map) => map.has(language)));
-  return { text: Object.fromEntries(languages.map((language) => [language, current.map((map) => map.get(language)).join(' ')])), source };
+  return {
+    text: Object.fromEntries(
+      languages.map((language) => [language, current.map((map) => map.get(language)).join(' ')]),
+    ),
+    source,
+  };
 }

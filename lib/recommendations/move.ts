@@ -5,7 +5,12 @@ import type { RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { Verdict } from './policy';
 
 /** Records a change of state as a row with who and when, and brings the cached status along. The caller holds the lock. */
-export async function move(ctx: Ctx, recommendation: Locked, toStatus: RecommendationStatus, note?: string): Promise<Locked> {
+export async function move(
+  ctx: Ctx,
+  recommendation: Locked,
+  toStatus: RecommendationStatus,
+  note?: string,
+): Promise<Locked> {
   await ctx.tx.recommendationTransition.create({
     data: {
       recommendationId: recommendation.id,

@@ -47,7 +47,13 @@ export type RecommendationRow = {
   objectives: number[];
 };
 
-export type Filters = { level?: RecommendationLevel; group?: string; theme?: string; state?: RecommendationStatus; after?: string };
+export type Filters = {
+  level?: RecommendationLevel;
+  group?: string;
+  theme?: string;
+  state?: RecommendationStatus;
+  after?: string;
+};
 
 const pageSize = 50;
 
@@ -66,7 +72,13 @@ type Found = {
   status: RecommendationStatus;
   symbol: string | null;
   group: { code: string; names: unknown } | null;
-  headRevision: { id: string; number: number; themes: string[]; objectives: number[]; units: Parameters<typeof textByLanguage>[0] } | null;
+  headRevision: {
+    id: string;
+    number: number;
+    themes: string[];
+    objectives: number[];
+    units: Parameters<typeof textByLanguage>[0];
+  } | null;
 };
 
 function toRow({ headRevision, group, ...rest }: Found): RecommendationRow {
@@ -81,7 +93,10 @@ function toRow({ headRevision, group, ...rest }: Found): RecommendationRow {
 }
 
 /** The recommendations of the meeting, general ones first, fifty at a time; `next` is where the following page begins. */
-export async function listRecommendations(scope: MeetingScope, filters: Filters): Promise<{ rows: RecommendationRow[]; next: string | null; total: number }> {
+export async function listRecommendations(
+  scope: MeetingScope,
+  filters: Filters,
+): Promise<{ rows: RecommendationRow[]; next: string | null; total: number }> {
   authorize(scope, 'recommendation.read');
   const { level, group, theme, state, after } = filters;
   const where = {
@@ -113,12 +128,19 @@ export type ThemeName = { code: string; names: LocalizedText };
 export type ObjectiveName = { number: number; shortTitle: LocalizedText };
 
 /** Themes and Compact objectives as they stood when the meeting was held; the objectives are empty before December 2018. */
-export async function listTaxonomies(scope: MeetingScope): Promise<{ themes: ThemeName[]; objectives: ObjectiveName[] }> {
+export async function listTaxonomies(
+  scope: MeetingScope,
+): Promise<{ themes: ThemeName[]; objectives: ObjectiveName[] }> {
   authorize(scope, 'recommendation.read');
   const at = scope.meeting.startsOn;
   const [themes, objectives] = await Promise.all([
     db().theme.findMany({
-      where: { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: at } }] }, { OR: [{ validTo: null }, { validTo: { gte: at } }] }] },
+      where: {
+        AND: [
+          { OR: [{ validFrom: null }, { validFrom: { lte: at } }] },
+          { OR: [{ validTo: null }, { validTo: { gte: at } }] },
+        ],
+      },
       orderBy: { position: 'asc' },
       select: { code: true, names: true },
     }),
@@ -131,9 +153,32 @@ export async function listTaxonomies(scope: MeetingScope): Promise<{ themes: The
   return { themes: themes as ThemeName[], objectives: objectives as ObjectiveName[] };
 }
 
-export type RevisionRow = { id: string; number: number; at: Date; hash: string; text: LocalizedText; source: string; objectives: number[]; dueBy: string | null };
-export type TransitionRow = { id: string; from: RecommendationStatus | null; to: RecommendationStatus; at: Date; note: string | null };
-export type DecisionRow = { id: string; outcome: DecisionOutcome; note: string | null; byName: string; at: Date; revisionId: string; number: number };
+export type RevisionRow = {
+  id: string;
+  number: number;
+  at: Date;
+  hash: string;
+  text: LocalizedText;
+  source: string;
+  objectives: number[];
+  dueBy: string | null;
+};
+export type TransitionRow = {
+  id: string;
+  from: RecommendationStatus | null;
+  to: RecommendationStatus;
+  at: Date;
+  note: string | null;
+};
+export type DecisionRow = {
+  id: string;
+  outcome: DecisionOutcome;
+  note: string | null;
+  byName: string;
+  at: Date;
+  revisionId: string;
+  number: number;
+};
 export type SourceRow = {
   id: string;
   symbol: string | null;
@@ -150,7 +195,11 @@ export type RecommendationDetail = RecommendationRow & {
   lockVersion: number;
   addressees: string[];
   dueBy: string | null;
-  units: { uid: string; source: { language: string; text: string }; translations: { language: string; text: string }[] }[];
+  units: {
+    uid: string;
+    source: { language: string; text: string };
+    translations: { language: string; text: string }[];
+  }[];
   /** The last translation into a language that the current text no longer has. */
   stale: { language: string; text: string; number: number }[];
   revisions: RevisionRow[];
@@ -163,7 +212,15 @@ export type RecommendationDetail = RecommendationRow & {
   /** General: what it was made from. */
   sources: SourceRow[];
   /** Regional: the general recommendations it went into. */
-  usedIn: { id: string; symbol: string | null; status: RecommendationStatus; disposition: Disposition; why: string | null; text: LocalizedText; source: string }[];
+  usedIn: {
+    id: string;
+    symbol: string | null;
+    status: RecommendationStatus;
+    disposition: Disposition;
+    why: string | null;
+    text: LocalizedText;
+    source: string;
+  }[];
   decisions: DecisionRow[];
   commitments: CommitmentRow[];
   /** Steps the reader may try, and whether they wrote the current revision (somebody else must agree to it). */
@@ -202,24 +259,41 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
             dueBy: true,
             byAccountId: true,
             units: { orderBy: { position: 'asc' }, select: { uid: true, texts } },
-            decisions: { orderBy: { at: 'asc' }, select: { id: true, outcome: true, note: true, byName: true, at: true } },
+            decisions: {
+              orderBy: { at: 'asc' },
+              select: { id: true, outcome: true, note: true, byName: true, at: true },
+            },
             commitments: { select: { id: true, symbol: true, dueBy: true } },
           },
         },
-        transitions: { orderBy: { at: 'asc' }, select: { id: true, fromStatus: true, toStatus: true, at: true, note: true } },
+        transitions: {
+          orderBy: { at: 'asc' },
+          select: { id: true, fromStatus: true, toStatus: true, at: true, note: true },
+        },
         sources: {
           orderBy: { at: 'asc' },
           select: {
             disposition: true,
             why: true,
             regional: source,
-            regionalRevision: { select: { id: true, number: true, units: { orderBy: { position: 'asc' }, select: { texts } } } },
+            regionalRevision: {
+              select: { id: true, number: true, units: { orderBy: { position: 'asc' }, select: { texts } } },
+            },
           },
         },
         usedIn: {
           where: { general: visible(scope) },
           orderBy: { at: 'asc' },
-          select: { disposition: true, why: true, general: { select: { ...source.select, headRevision: { select: { units: { orderBy: { position: 'asc' }, select: { texts } } } } } } },
+          select: {
+            disposition: true,
+            why: true,
+            general: {
+              select: {
+                ...source.select,
+                headRevision: { select: { units: { orderBy: { position: 'asc' }, select: { texts } } } },
+              },
+            },
+          },
         },
       },
     }),
@@ -233,7 +307,11 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
   const units = (current?.units ?? []).map(({ uid, texts: all }) => {
     const { text, source: language } = textByLanguage([{ texts: all }]);
     const translations = Object.entries(text).filter(([other]) => other !== language);
-    return { uid, source: { language, text: text[language] ?? '' }, translations: translations.map(([other, words]) => ({ language: other, text: words })) };
+    return {
+      uid,
+      source: { language, text: text[language] ?? '' },
+      translations: translations.map(([other, words]) => ({ language: other, text: words })),
+    };
   });
   const base = toRow(record);
   const figureOf = await figureReader(scope);
@@ -254,7 +332,12 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
       dueBy,
       ...textByLanguage(own),
     })),
-    transitions: record.transitions.map(({ fromStatus, toStatus, note, ...rest }) => ({ ...rest, note: isInside ? note : null, from: fromStatus, to: toStatus })),
+    transitions: record.transitions.map(({ fromStatus, toStatus, note, ...rest }) => ({
+      ...rest,
+      note: isInside ? note : null,
+      from: fromStatus,
+      to: toStatus,
+    })),
     issue: record.issue && {
       title: record.issue.title as LocalizedText,
       position: record.issue.position,
@@ -273,30 +356,49 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
       why,
       ...textByLanguage(headRevision?.units ?? []),
     })),
-    decisions: revisions.flatMap(({ id: revisionId, number, decisions }) => decisions.map((decision) => ({ ...decision, revisionId, number }))),
+    decisions: revisions.flatMap(({ id: revisionId, number, decisions }) =>
+      decisions.map((decision) => ({ ...decision, revisionId, number })),
+    ),
     commitments: revisions.flatMap(({ commitments }) => commitments),
-    steps: record.level === 'REGIONAL' ? regionalStepsFrom(record.status as RegionalState, rolesFor(scope.grants, record.groupId)) : [],
+    steps:
+      record.level === 'REGIONAL'
+        ? regionalStepsFrom(record.status as RegionalState, rolesFor(scope.grants, record.groupId))
+        : [],
     isAuthor: scope.actor !== null && current?.byAccountId === scope.actor.accountId,
   };
 }
 
-type Historic = { number: number; units: readonly { texts: readonly { language: string; text: string; sourceHash: string | null }[] }[] };
+type Historic = {
+  number: number;
+  units: readonly { texts: readonly { language: string; text: string; sourceHash: string | null }[] }[];
+};
 
 /** Translations that the head no longer has, or has of another text: the newest of each language. */
-function staleTexts(revisions: readonly Historic[], current: LocalizedText): { language: string; text: string; number: number }[] {
+function staleTexts(
+  revisions: readonly Historic[],
+  current: LocalizedText,
+): { language: string; text: string; number: number }[] {
   const stale = new Map<string, { language: string; text: string; number: number }>();
   for (const { number, units } of revisions) {
-    const languages = new Set(units.flatMap(({ texts: all }) => all.filter(({ sourceHash }) => sourceHash !== null).map(({ language }) => language)));
+    const languages = new Set(
+      units.flatMap(({ texts: all }) =>
+        all.filter(({ sourceHash }) => sourceHash !== null).map(({ language }) => language),
+      ),
+    );
     for (const language of languages) {
       if (current[language] || stale.has(language)) continue;
-      const text = units.flatMap(({ texts: all }) => all.filter((each) => each.language === language).map((each) => each.text)).join(' ');
+      const text = units
+        .flatMap(({ texts: all }) => all.filter((each) => each.language === language).map((each) => each.text))
+        .join(' ');
       stale.set(language, { language, text, number });
     }
   }
   return [...stale.values()];
 }
 
-export type BoardRow = RecommendationRow & { placedIn: { id: string; symbol: string | null; disposition: Disposition; why: string | null }[] };
+export type BoardRow = RecommendationRow & {
+  placedIn: { id: string; symbol: string | null; disposition: Disposition; why: string | null }[];
+};
 
 /** Regional recommendations handed over to the secretariat, with where each was placed; by theme where one is given. */
 export async function listRegional(scope: MeetingScope, theme?: string): Promise<BoardRow[]> {
@@ -312,10 +414,16 @@ export async function listRegional(scope: MeetingScope, theme?: string): Promise
     take: 300,
     select: {
       ...row,
-      usedIn: { orderBy: { at: 'asc' }, select: { disposition: true, why: true, general: { select: { id: true, symbol: true } } } },
+      usedIn: {
+        orderBy: { at: 'asc' },
+        select: { disposition: true, why: true, general: { select: { id: true, symbol: true } } },
+      },
     },
   });
-  return rows.map(({ usedIn, ...rest }) => ({ ...toRow(rest), placedIn: usedIn.map(({ general, ...use }) => ({ ...general, ...use })) }));
+  return rows.map(({ usedIn, ...rest }) => ({
+    ...toRow(rest),
+    placedIn: usedIn.map(({ general, ...use }) => ({ ...general, ...use })),
+  }));
 }
 
 export type GeneralRow = RecommendationRow & { sources: number };
@@ -331,4 +439,3 @@ export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
   });
   return rows.map(({ _count, ...rest }) => ({ ...toRow(rest), sources: _count.sources }));
 }
-

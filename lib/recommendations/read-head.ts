@@ -9,7 +9,13 @@ export type Head = {
   addressees: string[];
   dueBy: string | null;
   byAccountId: string | null;
-  units: { id: string; uid: string; language: string; text: string; /** Translations of exactly this text. */ translations: Text[] }[];
+  units: {
+    id: string;
+    uid: string;
+    language: string;
+    text: string;
+    /** Translations of exactly this text. */ translations: Text[];
+  }[];
 };
 
 /** The head revision with its texts, as the next revision starts from it. */

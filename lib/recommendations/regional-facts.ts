@@ -7,7 +7,11 @@ import { readHead } from './read-head';
  * What the guards of a regional recommendation ask, read under its lock. `keptIn` counts every general recommendation
  * that takes it up in whatever measure (in full, in part or noted).
  */
-export async function regionalFacts(ctx: Ctx, recommendation: Locked, step: { revision: string; reason?: string | undefined }): Promise<RegionalFacts> {
+export async function regionalFacts(
+  ctx: Ctx,
+  recommendation: Locked,
+  step: { revision: string; reason?: string | undefined },
+): Promise<RegionalFacts> {
   const head = await readHead(ctx.tx, recommendation.headRevisionId);
   const [used] = await ctx.tx.$queryRaw<{ kept: number; named: number; reached: boolean }[]>`
     SELECT count(*) FILTER (WHERE s.disposition <> 'SET_ASIDE')::int AS kept, count(*)::int AS named,

@@ -17,11 +17,17 @@ type Input = z.output<typeof reviseSchema>;
  * (general). Translations of an unchanged sentence come along; those of a changed one stay behind with the revision they
  * belong to, and count as out of date. A save that changes nothing writes nothing.
  */
-async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promise<{ recommendation: string; revision: string }> {
+async function revise(
+  ctx: Ctx,
+  input: Input,
+  level: RecommendationLevel,
+): Promise<{ recommendation: string; revision: string }> {
   const recommendation = await lockRecommendation(ctx, input.recommendation, level);
-  const isOpen = level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
+  const isOpen =
+    level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
   if (!isOpen) throw new Refusal('closed');
-  if (recommendation.headRevisionId !== input.base) throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
+  if (recommendation.headRevisionId !== input.base)
+    throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
 
   await checkAttributes(ctx, input);
   const head = await readHead(ctx.tx, recommendation.headRevisionId);
@@ -42,13 +48,21 @@ async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promi
   const subject = { type: 'Recommendation', id: recommendation.id };
   await ctx.audit({ subject, details: { revision: id, base: head.id, number: head.number + 1, hash } });
   const isHidden = level === 'GENERAL' && areSourcesOpen(recommendation.status);
-  ctx.live({ type: 'recommendation', subjectId: recommendation.id, visibility: isHidden ? 'SECRETARIAT' : 'PARTICIPANTS' });
+  ctx.live({
+    type: 'recommendation',
+    subjectId: recommendation.id,
+    visibility: isHidden ? 'SECRETARIAT' : 'PARTICIPANTS',
+  });
   return { recommendation: recommendation.id, revision: id };
 }
 
 function isSame(head: Awaited<ReturnType<typeof readHead>>, text: string, input: Input): boolean {
-  const state = (themes: readonly string[], objectives: readonly number[], addressees: readonly string[], dueBy: string | null) =>
-    JSON.stringify([themes, [...new Set(objectives)].toSorted((a, b) => a - b), addressees, dueBy]);
+  const state = (
+    themes: readonly string[],
+    objectives: readonly number[],
+    addressees: readonly string[],
+    dueBy: string | null,
+  ) => JSON.stringify([themes, [...new Set(objectives)].toSorted((a, b) => a - b), addressees, dueBy]);
   return (
     textHash(text) === textHash(input.text) &&
     state(head.themes, head.objectives, head.addressees, head.dueBy) ===

@@ -18,7 +18,10 @@ const language = z.string().regex(/^[a-z]{2,3}$/);
 /** What a revision says beside its sentence. */
 const attributes = {
   theme: z.string().min(1).max(60),
-  objectives: z.array(wholeNumber({ min: 1, max: 23 })).max(23).default([]),
+  objectives: z
+    .array(wholeNumber({ min: 1, max: 23 }))
+    .max(23)
+    .default([]),
   addressees: names,
   dueBy: optional(line({ max: 60 })),
 };
@@ -51,19 +54,31 @@ export const translateSchema = z.strictObject({
 /** A change of state on an exact revision. */
 export const moveSchema = z.strictObject({ recommendation: z.uuid(), revision: z.uuid() });
 
-export const withdrawSchema = z.strictObject({ recommendation: z.uuid(), revision: z.uuid(), reason: optional(line({ max: 400 })) });
+export const withdrawSchema = z.strictObject({
+  recommendation: z.uuid(),
+  revision: z.uuid(),
+  reason: optional(line({ max: 400 })),
+});
 
 const disposition = z.enum(['FULL', 'PARTIAL', 'NOTED', 'SET_ASIDE']);
 
 /** What became of a source: in an exact revision, and why where it was not taken over in full. */
 const source = z
   .strictObject({ revision: z.uuid(), disposition, why: optional(line({ max: 400 })) })
-  .refine(({ disposition: what, why }) => what === 'FULL' || why !== undefined, { error: 'why_missing', path: ['why'] });
+  .refine(({ disposition: what, why }) => what === 'FULL' || why !== undefined, {
+    error: 'why_missing',
+    path: ['why'],
+  });
 
 /** Regional recommendation → disposition. */
 const sources = z.record(z.uuid(), source).refine((map) => Object.keys(map).length > 0, 'no_source');
 
-export const draftGeneralSchema = z.strictObject({ text: line({ max: longestText }), language, ...attributes, sources });
+export const draftGeneralSchema = z.strictObject({
+  text: line({ max: longestText }),
+  language,
+  ...attributes,
+  sources,
+});
 
 /** Dispositions of a general recommendation; a source with an empty disposition is taken out. */
 export const disposeSchema = z.strictObject({
@@ -72,7 +87,12 @@ export const disposeSchema = z.strictObject({
   sources: z
     .record(
       z.uuid(),
-      z.union([z.strictObject({ revision: z.uuid(), disposition: z.literal(''), why: z.string().optional() }).transform(() => null), source]),
+      z.union([
+        z
+          .strictObject({ revision: z.uuid(), disposition: z.literal(''), why: z.string().optional() })
+          .transform(() => null),
+        source,
+      ]),
     )
     .refine((map) => Object.values(map).some((entry) => entry !== null), 'no_source'),
 });
@@ -80,15 +100,27 @@ export const disposeSchema = z.strictObject({
 /** Filters in an address: what is not understood is left out, since it may be an old link. */
 export const filtersSchema = z.object({
   level: z.enum(['REGIONAL', 'GENERAL']).optional().catch(undefined),
-  group: z.string().regex(/^[A-Z]{2,6}$/).optional().catch(undefined),
-  theme: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),
+  group: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/)
+    .optional()
+    .catch(undefined),
+  theme: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .catch(undefined),
   state: z.enum(RecommendationStatus).optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
 
 /** What the board shows: a theme, a general recommendation, and the regional ones ticked. */
 export const boardSchema = z.object({
-  theme: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),
+  theme: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .catch(undefined),
   general: z.uuid().optional().catch(undefined),
   source: z
     .union([z.string().transform((one) => [one]), z.array(z.string())])

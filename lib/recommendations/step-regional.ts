@@ -11,14 +11,21 @@ type Step = { recommendation: string; revision: string; to: RegionalState; reaso
  * Takes a regional recommendation one step along its table: lock, check, record, tell. `during` runs between the check
  * and the record. Refuses "forbidden" for a role that may not, "conflict" naming the guard that failed.
  */
-export async function stepRegional(ctx: Ctx, step: Step, during?: (locked: Locked) => Promise<Record<string, unknown>>): Promise<Locked> {
+export async function stepRegional(
+  ctx: Ctx,
+  step: Step,
+  during?: (locked: Locked) => Promise<Record<string, unknown>>,
+): Promise<Locked> {
   const locked = await lockRecommendation(ctx, step.recommendation, 'REGIONAL');
   const facts = await regionalFacts(ctx, locked, step);
   const from = locked.status as RegionalState;
   demand(canTransitionRegional({ from, to: step.to }, rolesFor(ctx.scope.grants, locked.groupId), facts));
   const details = (await during?.(locked)) ?? {};
   const moved = await move(ctx, locked, step.to, step.reason);
-  await ctx.audit({ subject: { type: 'Recommendation', id: locked.id }, details: { from, to: step.to, revision: step.revision, ...details } });
+  await ctx.audit({
+    subject: { type: 'Recommendation', id: locked.id },
+    details: { from, to: step.to, revision: step.revision, ...details },
+  });
   ctx.live({ type: 'recommendation', subjectId: locked.id, visibility: 'PARTICIPANTS' });
   return moved;
 }

@@ -13,7 +13,8 @@ async function reviewed() {
   const group = await makeGroup(meeting.id);
   const facilitator = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'FACILITATOR', groupId: group.id }] });
   const made = [];
-  for (let index = 0; index < together; index += 1) made.push(await makeRecommendation({ meetingId: meeting.id, groupId: group.id, status: 'GROUP_REVIEW' }));
+  for (let index = 0; index < together; index += 1)
+    made.push(await makeRecommendation({ meetingId: meeting.id, groupId: group.id, status: 'GROUP_REVIEW' }));
   return { meeting, facilitator, made };
 }
 
@@ -22,7 +23,12 @@ describe('numbers', () => {
     const { meeting, facilitator, made } = await reviewed();
     const results = await Promise.all(
       made.map(({ id, revisionId }) =>
-        execute(agreeDefinition, { actor: facilitator, meeting: meeting.slug, input: { recommendation: id, revision: revisionId }, key: id }),
+        execute(agreeDefinition, {
+          actor: facilitator,
+          meeting: meeting.slug,
+          input: { recommendation: id, revision: revisionId },
+          key: id,
+        }),
       ),
     );
     const symbols = results.map((result) => (result.ok ? result.value.symbol : result.code)).toSorted();

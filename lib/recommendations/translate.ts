@@ -21,7 +21,8 @@ export async function translate(ctx: Ctx, input: z.output<typeof translateSchema
     }),
   );
   const recommendation = await lockRecommendation(ctx, input.recommendation, level);
-  if (recommendation.headRevisionId !== input.base) throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
+  if (recommendation.headRevisionId !== input.base)
+    throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
   const head = await readHead(ctx.tx, recommendation.headRevisionId);
   const unit = found(head.units.find(({ uid }) => uid === input.unit));
   if (input.language === unit.language || !ctx.scope.meeting.languages.includes(input.language)) {
@@ -38,16 +39,23 @@ export async function translate(ctx: Ctx, input: z.output<typeof translateSchema
   if (!present) {
     await ctx.tx.unitText.create({ data: { unitId: unit.id, ...translation }, select: { unitId: true } });
   } else {
-    const isOpen = level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
+    const isOpen =
+      level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
     if (!isOpen) throw new Refusal('closed');
     const others = unit.translations.filter(({ language }) => language !== input.language);
-    const units = head.units.map((each) => (each.uid === unit.uid ? { ...each, translations: [...others, translation] } : each));
+    const units = head.units.map((each) =>
+      each.uid === unit.uid ? { ...each, translations: [...others, translation] } : each,
+    );
     const next = { ...head, recommendationId: recommendation.id, number: head.number + 1, parentIds: [head.id], units };
     ({ id: revision } = await writeRevision(ctx, next));
   }
   const subject = { type: 'Recommendation', id: recommendation.id };
   await ctx.audit({ subject, details: { revision, unit: unit.uid, language: input.language } });
   const isHidden = level === 'GENERAL' && areSourcesOpen(recommendation.status);
-  ctx.live({ type: 'recommendation', subjectId: recommendation.id, visibility: isHidden ? 'SECRETARIAT' : 'PARTICIPANTS' });
+  ctx.live({
+    type: 'recommendation',
+    subjectId: recommendation.id,
+    visibility: isHidden ? 'SECRETARIAT' : 'PARTICIPANTS',
+  });
   return { revision };
 }

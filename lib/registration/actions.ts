@@ -1,8 +1,14 @@
-"use server";
+'use server';
 
-import { getLocale } from "next-intl/server";
-import { formAction } from "@/lib/core/action";
-import { decideDefinition, nominateDefinition, submitDefinition, substituteDefinition, withdrawDefinition } from "./definitions";
+import { getLocale } from 'next-intl/server';
+import { formAction } from '@/lib/core/action';
+import {
+  decideDefinition,
+  nominateDefinition,
+  submitDefinition,
+  substituteDefinition,
+  withdrawDefinition,
+} from './definitions';
 
 export const nominateAction = formAction(nominateDefinition);
 export const substituteAction = formAction(substituteDefinition);

@@ -1,11 +1,24 @@
-import type { Ctx } from "@/lib/core/execute";
-import type { LocalizedText } from "@/lib/i18n/pick";
+import type { Ctx } from '@/lib/core/execute';
+import type { LocalizedText } from '@/lib/i18n/pick';
 
 /** Whom a mail about a registration addresses, in which language, and for which party they were named. */
-export async function addresseeOf(ctx: Ctx, registrationId: string): Promise<{ email: string; locale: string; name: string; party: LocalizedText }> {
+export async function addresseeOf(
+  ctx: Ctx,
+  registrationId: string,
+): Promise<{ email: string; locale: string; name: string; party: LocalizedText }> {
   const { email, locale, person, delegation } = await ctx.tx.registration.findUniqueOrThrow({
     where: { id: registrationId },
-    select: { email: true, locale: true, person: { select: { givenName: true, surname: true } }, delegation: { select: { party: { select: { names: true } } } } },
+    select: {
+      email: true,
+      locale: true,
+      person: { select: { givenName: true, surname: true } },
+      delegation: { select: { party: { select: { names: true } } } },
+    },
   });
-  return { email, locale, name: `${person.givenName} ${person.surname}`, party: delegation.party.names as LocalizedText };
+  return {
+    email,
+    locale,
+    name: `${person.givenName} ${person.surname}`,
+    party: delegation.party.names as LocalizedText,
+  };
 }

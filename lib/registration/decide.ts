@@ -1,9 +1,9 @@
-import type { z } from "zod";
-import type { Ctx } from "@/lib/core/execute";
-import { lockRegistrations } from "./lock-registrations";
-import { mailDecision } from "./mail-decision";
-import { moveRegistrations } from "./move-registrations";
-import type { decideSchema } from "./schema";
+import type { z } from 'zod';
+import type { Ctx } from '@/lib/core/execute';
+import { lockRegistrations } from './lock-registrations';
+import { mailDecision } from './mail-decision';
+import { moveRegistrations } from './move-registrations';
+import type { decideSchema } from './schema';
 
 /**
  * Confirms, waitlists or declines one or several registrations, all or none. Confirming takes the places of the room on its
@@ -15,7 +15,10 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
   await moveRegistrations(ctx, registrations, input.decision, input.reason ?? null);
   for (const registration of registrations) {
     await mailDecision(ctx, registration.id, input.decision, input.reason ?? null);
-    await ctx.audit({ subject: { type: "Registration", id: registration.id }, details: { from: registration.status, to: input.decision, reason: input.reason ?? null } });
+    await ctx.audit({
+      subject: { type: 'Registration', id: registration.id },
+      details: { from: registration.status, to: input.decision, reason: input.reason ?? null },
+    });
   }
   return { decided: registrations.length };
 }

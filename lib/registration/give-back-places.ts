@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/core/execute";
+import type { Ctx } from '@/lib/core/execute';
 
 /** Gives the places of ended registrations back to their delegations, always in the same order. */
 export async function giveBackPlaces(ctx: Ctx, registrations: readonly { delegationId: string }[]): Promise<void> {

@@ -25,8 +25,17 @@ describe('a crowd for the last places', () => {
     const secretary = await makeActor({ siteRole: 'STAFF' });
     const { slug: meeting } = await makeMeeting({ registrationClosesAt: new Date(Date.now() + 86_400_000) });
     const { delegationId, focalPoint } = await makeDelegation(secretary, meeting, { seats: places });
-    const calls = Array.from({ length: crowd }, () => ({ actor: focalPoint, meeting, input: nomination(delegationId), key: randomUUID() }));
-    const attempt = () => inParallel(calls.map((call) => () => execute(nominateDefinition, call)), 30);
+    const calls = Array.from({ length: crowd }, () => ({
+      actor: focalPoint,
+      meeting,
+      input: nomination(delegationId),
+      key: randomUUID(),
+    }));
+    const attempt = () =>
+      inParallel(
+        calls.map((call) => () => execute(nominateDefinition, call)),
+        30,
+      );
 
     const first = await attempt();
     expect(first.filter(({ ok }) => ok)).toHaveLength(places);
@@ -35,7 +44,10 @@ describe('a crowd for the last places', () => {
     // Every reply lost, everything sent again with its key: the same twenty, nobody else.
     const again = await attempt();
     expect(again.filter(({ ok }) => ok)).toHaveLength(places);
-    const { seatsTaken } = await db().delegation.findUniqueOrThrow({ where: { id: delegationId }, select: { seatsTaken: true } });
+    const { seatsTaken } = await db().delegation.findUniqueOrThrow({
+      where: { id: delegationId },
+      select: { seatsTaken: true },
+    });
     expect(seatsTaken).toBe(places);
     expect(await db().registration.count({ where: { delegationId } })).toBe(places);
     expect(await db().auditEntry.count({ where: { action: 'registration.nominate' } })).toBe(places);

@@ -7,13 +7,26 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { Refusal } from '@/lib/core/errors';
 import { listPartyMeetings } from '@/lib/directory/queries/party';
 import { answerInvitationDefinition } from '@/lib/delegations/definitions';
-import { findDelegation, headcount, listDelegations, listInvitations, listOwnDelegations } from '@/lib/delegations/queries';
+import {
+  findDelegation,
+  headcount,
+  listDelegations,
+  listInvitations,
+  listOwnDelegations,
+} from '@/lib/delegations/queries';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
 import type { z } from 'zod';
 import { nominateDefinition, submitDefinition, substituteDefinition, withdrawDefinition } from './definitions';
-import { findRegistration, listDecisions, listParticipants, listRegistrations, pageSize, summariseRegistrations } from './queries';
+import {
+  findRegistration,
+  listDecisions,
+  listParticipants,
+  listRegistrations,
+  pageSize,
+  summariseRegistrations,
+} from './queries';
 
 let secretary: Actor;
 let meeting = '';
@@ -36,11 +49,20 @@ beforeAll(async () => {
   // A whole story is told by the verbs: more than a hook's ten seconds on a busy machine.
 }, 60_000);
 
-const refusal = async (read: Promise<unknown>) => read.then(() => 'shown', (error: unknown) => (error instanceof Refusal ? error.code : error));
+const refusal = async (read: Promise<unknown>) =>
+  read.then(
+    () => 'shown',
+    (error: unknown) => (error instanceof Refusal ? error.code : error),
+  );
 
 describe('a delegate and a focal point of one party', () => {
   const run = (definition: unknown, input: unknown, by: Actor, slug = meeting) =>
-    execute(definition as Definition<'meeting', z.ZodType, unknown>, { actor: by, meeting: slug, input, key: randomUUID() });
+    execute(definition as Definition<'meeting', z.ZodType, unknown>, {
+      actor: by,
+      meeting: slug,
+      input,
+      key: randomUUID(),
+    });
 
   it('find nothing of another', async () => {
     for (const actor of [delegate, mine.focalPoint]) {
@@ -57,23 +79,47 @@ describe('a delegate and a focal point of one party', () => {
     for (const actor of [delegate, mine.focalPoint]) {
       const person = nomination(theirs.delegationId);
       const { delegation: _, capacity: __, ...substitute } = person;
-      expect(await run(submitDefinition, answers(them.registrationId), actor)).toEqual({ ok: false, code: 'not_found' });
-      expect(await run(withdrawDefinition, { registration: them.registrationId }, actor)).toEqual({ ok: false, code: 'not_found' });
+      expect(await run(submitDefinition, answers(them.registrationId), actor)).toEqual({
+        ok: false,
+        code: 'not_found',
+      });
+      expect(await run(withdrawDefinition, { registration: them.registrationId }, actor)).toEqual({
+        ok: false,
+        code: 'not_found',
+      });
       expect(await run(nominateDefinition, person, mine.focalPoint)).toEqual({ ok: false, code: 'not_found' });
-      expect(await run(substituteDefinition, { registration: them.registrationId, ...substitute }, mine.focalPoint)).toEqual({ ok: false, code: 'not_found' });
-      expect(await run(answerInvitationDefinition, { invitation: theirs.invitationId, answer: 'DECLINED', reason: 'x' }, mine.focalPoint)).toEqual({ ok: false, code: 'not_found' });
+      expect(
+        await run(substituteDefinition, { registration: them.registrationId, ...substitute }, mine.focalPoint),
+      ).toEqual({ ok: false, code: 'not_found' });
+      expect(
+        await run(
+          answerInvitationDefinition,
+          { invitation: theirs.invitationId, answer: 'DECLINED', reason: 'x' },
+          mine.focalPoint,
+        ),
+      ).toEqual({ ok: false, code: 'not_found' });
     }
   });
 
   it('cannot add to a form what is not theirs to say', async () => {
     const input = { ...answers(me.registrationId), status: 'CONFIRMED', capacity: 'HEAD' };
-    expect(await run(submitDefinition, input, delegate)).toMatchObject({ ok: false, code: 'invalid', fields: { status: { code: 'unknown_field' }, capacity: { code: 'unknown_field' } } });
+    expect(await run(submitDefinition, input, delegate)).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { status: { code: 'unknown_field' }, capacity: { code: 'unknown_field' } },
+    });
   });
 
   it('see none of the secretariat’s lists', async () => {
     for (const actor of [delegate, mine.focalPoint]) {
       const scope = await enterMeeting(actor, meeting);
-      for (const read of [listRegistrations(scope, {}), listInvitations(scope, {}), listDelegations(scope), listDecisions(scope, me.registrationId), summariseRegistrations(scope)]) {
+      for (const read of [
+        listRegistrations(scope, {}),
+        listInvitations(scope, {}),
+        listDelegations(scope),
+        listDecisions(scope, me.registrationId),
+        summariseRegistrations(scope),
+      ]) {
         expect(await refusal(read)).toBe('forbidden');
       }
     }
@@ -91,7 +137,10 @@ describe('the secretariat under the name of another meeting', () => {
 
 describe('the list of participants', () => {
   it('holds name, function and institution of those confirmed, and no address', async () => {
-    const pending = await makeRegistration(secretary, meeting, mine.delegationId, { named: { surname: 'Pending' }, upTo: 'SUBMITTED' });
+    const pending = await makeRegistration(secretary, meeting, mine.delegationId, {
+      named: { surname: 'Pending' },
+      upTo: 'SUBMITTED',
+    });
     const list = JSON.stringify(await listParticipants(await enterMeeting(delegate, meeting)));
     for (const email of [me.email, them.email, pending.email]) expect(list).not.toContain(email);
     expect(list).not.toMatch(/@|Pending|personId|"id"/);
@@ -110,7 +159,9 @@ describe('the list of participants', () => {
   it('is not for people outside the meeting, who see the figures only', async () => {
     expect(await refusal(enterMeeting(await makeActor(), meeting).then(listParticipants))).toBe('forbidden');
     expect(await refusal(enterMeeting(null, meeting).then(listParticipants))).toBe('forbidden');
-    expect(Object.values(await headcount(await enterMeeting(null, meeting))).every((figure) => typeof figure === 'number')).toBe(true);
+    expect(
+      Object.values(await headcount(await enterMeeting(null, meeting))).every((figure) => typeof figure === 'number'),
+    ).toBe(true);
   });
 });
 
@@ -140,7 +191,14 @@ describe('the number of statements', () => {
     };
     await makeRegistration(secretary, slug, delegationId);
     const one = await count();
-    expect(one).toEqual({ registrations: 1, participants: 1, delegations: 1, invitations: 1, 'own delegation': 1, headcount: 1 });
+    expect(one).toEqual({
+      registrations: 1,
+      participants: 1,
+      delegations: 1,
+      invitations: 1,
+      'own delegation': 1,
+      headcount: 1,
+    });
     await makeRegistration(secretary, slug, delegationId);
     await makeRegistration(secretary, slug, delegationId);
     await makeDelegation(secretary, slug);
@@ -153,11 +211,21 @@ describe('the secretariat’s list', () => {
   it('filters and pages by key in the database', async () => {
     const { slug } = await makeMeeting();
     const { delegationId, party } = await makeDelegation(secretary, slug, { seats: 4 });
-    const head = await makeRegistration(secretary, slug, delegationId, { named: { capacity: 'HEAD', givenName: 'Nirmala', surname: 'Ādhikārī' }, upTo: 'SUBMITTED' });
+    const head = await makeRegistration(secretary, slug, delegationId, {
+      named: { capacity: 'HEAD', givenName: 'Nirmala', surname: 'Ādhikārī' },
+      upTo: 'SUBMITTED',
+    });
     await makeRegistration(secretary, slug, delegationId, { upTo: 'NOMINATED' });
     const scope = await enterMeeting(secretary, slug);
     const ids = async (filters: object) => (await listRegistrations(scope, filters)).rows.map(({ id }) => id);
-    for (const filters of [{ q: 'adhikari' }, { q: 'Ministry' }, { status: 'open' }, { status: 'SUBMITTED' }, { capacity: 'HEAD' }]) expect(await ids(filters)).toEqual([head.registrationId]);
+    for (const filters of [
+      { q: 'adhikari' },
+      { q: 'Ministry' },
+      { status: 'open' },
+      { status: 'SUBMITTED' },
+      { capacity: 'HEAD' },
+    ])
+      expect(await ids(filters)).toEqual([head.registrationId]);
     expect(await ids({ party: party.code })).toHaveLength(2);
     expect(await ids({ party: 'another' })).toEqual([]);
     expect(pageSize).toBe(50);

@@ -1,5 +1,5 @@
-import { Refusal } from "@/lib/core/errors";
-import type { Ctx } from "@/lib/core/execute";
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
 
 /** Takes (or with a negative number gives back) places of the room. Refuses "full" when not all of them are there: nobody is confirmed by halves. */
 export async function moveConfirmed(ctx: Ctx, places: number): Promise<void> {
@@ -7,5 +7,5 @@ export async function moveConfirmed(ctx: Ctx, places: number): Promise<void> {
   const moved = await ctx.tx.$executeRaw`
     UPDATE "Meeting" SET "confirmedCount" = "confirmedCount" + ${places}
     WHERE id = ${ctx.scope.meeting.id}::uuid AND "confirmedCount" + ${places} <= capacity`;
-  if (moved === 0) throw new Refusal("full");
+  if (moved === 0) throw new Refusal('full');
 }

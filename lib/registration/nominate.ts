@@ -1,12 +1,12 @@
-import type { z } from "zod";
-import { Refusal } from "@/lib/core/errors";
-import type { Ctx } from "@/lib/core/execute";
-import { ensurePerson } from "@/lib/people/ensure-person";
-import { addRegistration } from "./add-registration";
-import { activeStatuses, chooseSeat } from "./policy";
-import { requireWindow } from "./require-window";
-import type { nominateSchema } from "./schema";
-import { takePlace } from "./take-place";
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { ensurePerson } from '@/lib/people/ensure-person';
+import { addRegistration } from './add-registration';
+import { activeStatuses, chooseSeat } from './policy';
+import { requireWindow } from './require-window';
+import type { nominateSchema } from './schema';
+import { takePlace } from './take-place';
 
 /**
  * Names a person into a seat of a delegation that has accepted its invitation. The place is taken on the counter row first:
@@ -17,16 +17,29 @@ export async function nominate(ctx: Ctx, input: z.output<typeof nominateSchema>)
   const { personId } = await ensurePerson(ctx, input);
   await takePlace(ctx, input.delegation);
   // Read after the lock, so that regrets sent at the same moment are seen.
-  const delegation = await ctx.tx.delegation.findUniqueOrThrow({ where: { id: input.delegation }, select: { invitation: { select: { status: true } } } });
-  if (delegation.invitation.status !== "ACCEPTED") throw new Refusal("closed");
+  const delegation = await ctx.tx.delegation.findUniqueOrThrow({
+    where: { id: input.delegation },
+    select: { invitation: { select: { status: true } } },
+  });
+  if (delegation.invitation.status !== 'ACCEPTED') throw new Refusal('closed');
   const free = await ctx.tx.seat.findMany({
     where: { delegationId: input.delegation, registrations: { none: { status: { in: [...activeStatuses] } } } },
     select: { id: true, rank: true },
   });
   const seat = chooseSeat(free, input);
-  if (!seat) throw new Refusal("conflict");
+  if (!seat) throw new Refusal('conflict');
   const { capacity, email, locale } = input;
-  const { registrationId } = await addRegistration(ctx, { delegationId: input.delegation, seatId: seat.id, personId, capacity, email, locale });
-  await ctx.audit({ subject: { type: "Registration", id: registrationId }, details: { delegationId: input.delegation, seat: seat.rank, personId, capacity } });
+  const { registrationId } = await addRegistration(ctx, {
+    delegationId: input.delegation,
+    seatId: seat.id,
+    personId,
+    capacity,
+    email,
+    locale,
+  });
+  await ctx.audit({
+    subject: { type: 'Registration', id: registrationId },
+    details: { delegationId: input.delegation, seat: seat.rank, personId, capacity },
+  });
   return { registrationId };
 }

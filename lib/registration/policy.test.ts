@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { permissions } from '@/lib/auth/permissions';
 import { invitationTransitions, isRegistrationOpen, mayMoveInvitation } from '@/lib/delegations/policy';
-import { activeStatuses, chooseSeat, isActive, isDecidable, isEditable, mayMove, registrationTransitions } from './policy';
+import {
+  activeStatuses,
+  chooseSeat,
+  isActive,
+  isDecidable,
+  isEditable,
+  mayMove,
+  registrationTransitions,
+} from './policy';
 import { registrationStatuses } from './schema';
 
 const anyStatus = fc.constantFrom(...registrationStatuses);
@@ -12,13 +20,17 @@ describe('the machine of a registration', () => {
   it('has each step once, each with a row in the table of permissions', () => {
     const steps = registrationTransitions.map(({ from, to }) => `${from} ${to}`);
     expect(new Set(steps).size).toBe(steps.length);
-    for (const { permission } of [...registrationTransitions, ...invitationTransitions]) expect(permissions).toHaveProperty([permission]);
+    for (const { permission } of [...registrationTransitions, ...invitationTransitions])
+      expect(permissions).toHaveProperty([permission]);
   });
 
   it('never leaves a state that has ended, and never confirms what was not handed in', () => {
     fc.assert(
       fc.property(fc.array(anyStatus, { maxLength: 30 }), (wishes) => {
-        const path = wishes.reduce<(typeof registrationStatuses)[number][]>((taken, to) => (mayMove(taken.at(-1) ?? 'INVITED', to) ? [...taken, to] : taken), ['INVITED']);
+        const path = wishes.reduce<(typeof registrationStatuses)[number][]>(
+          (taken, to) => (mayMove(taken.at(-1) ?? 'INVITED', to) ? [...taken, to] : taken),
+          ['INVITED'],
+        );
         for (const status of path.slice(0, -1)) expect(ended).not.toContain(status);
         if (path.includes('CONFIRMED')) expect(path.indexOf('SUBMITTED')).toBeLessThan(path.indexOf('CONFIRMED'));
         expect(path.indexOf('SUBMITTED')).not.toBe(0);
@@ -27,7 +39,11 @@ describe('the machine of a registration', () => {
   });
 
   it('holds a seat in exactly the states from which it can be withdrawn, and before', () => {
-    expect([...activeStatuses].filter((status) => status !== 'INVITED').every((status) => mayMove(status, 'WITHDRAWN') && mayMove(status, 'SUBSTITUTED'))).toBe(true);
+    expect(
+      [...activeStatuses]
+        .filter((status) => status !== 'INVITED')
+        .every((status) => mayMove(status, 'WITHDRAWN') && mayMove(status, 'SUBSTITUTED')),
+    ).toBe(true);
     for (const status of ended) for (const to of registrationStatuses) expect(mayMove(status, to)).toBe(false);
   });
 
@@ -40,7 +56,9 @@ describe('the machine of a registration', () => {
 });
 
 describe('the seat for somebody named', () => {
-  const seats = fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { minLength: 1 }).map((ranks) => ranks.map((rank) => ({ id: `seat-${rank}`, rank })));
+  const seats = fc
+    .uniqueArray(fc.integer({ min: 1, max: 20 }), { minLength: 1 })
+    .map((ranks) => ranks.map((rank) => ({ id: `seat-${rank}`, rank })));
 
   it('is one of the free ones: the first for a head, and the first place is kept for a head while another is free', () => {
     fc.assert(
@@ -69,11 +87,20 @@ describe('the machine of an invitation', () => {
 
   it('lets delegations write within the window only', () => {
     const at = (text: string) => new Date(text);
-    const window = { phase: 'OPEN' as const, registrationOpensAt: at('2027-01-01T00:00:00Z'), registrationClosesAt: at('2027-03-26T17:00:00Z') };
+    const window = {
+      phase: 'OPEN' as const,
+      registrationOpensAt: at('2027-01-01T00:00:00Z'),
+      registrationClosesAt: at('2027-03-26T17:00:00Z'),
+    };
     expect(isRegistrationOpen(window, at('2026-12-31T23:59:59Z'))).toBe(false);
     expect(isRegistrationOpen(window, at('2027-01-01T00:00:00Z'))).toBe(true);
     expect(isRegistrationOpen(window, at('2027-03-26T16:59:59Z'))).toBe(true);
     expect(isRegistrationOpen(window, at('2027-03-26T17:00:00Z'))).toBe(false);
-    expect(isRegistrationOpen({ phase: 'CLOSED', registrationOpensAt: null, registrationClosesAt: null }, at('2027-01-01T00:00:00Z'))).toBe(false);
+    expect(
+      isRegistrationOpen(
+        { phase: 'CLOSED', registrationOpensAt: null, registrationClosesAt: null },
+        at('2027-01-01T00:00:00Z'),
+      ),
+    ).toBe(false);
   });
 });

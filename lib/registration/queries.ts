@@ -1,33 +1,41 @@
-import "server-only";
-import { authorize } from "@/lib/auth/permissions";
-import type { MeetingScope } from "@/lib/auth/scope";
-import { db } from "@/lib/core/db";
-import { found } from "@/lib/core/errors";
-import { foldName } from "@/lib/core/fold";
-import type { RegistrationStatus } from "@/lib/core/prisma/enums";
-import type { LocalizedText } from "@/lib/i18n/pick";
-import { readCursor, writeCursor } from "./model/cursor";
-import { openStatuses } from "./policy";
-import type { RegistrationFilters } from "./schema";
+import 'server-only';
+import { authorize } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { found } from '@/lib/core/errors';
+import { foldName } from '@/lib/core/fold';
+import type { RegistrationStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { readCursor, writeCursor } from './model/cursor';
+import { openStatuses } from './policy';
+import type { RegistrationFilters } from './schema';
 
 /** Rows of one page of the secretariat's list. */
 export const pageSize = 50;
 
 /** What everyone in the meeting may know of a person. */
-const personName = { courtesyTitle: true, givenName: true, surname: true, functionalTitle: true, institution: true } as const;
+const personName = {
+  courtesyTitle: true,
+  givenName: true,
+  surname: true,
+  functionalTitle: true,
+  institution: true,
+} as const;
 
 /**
  * One page of the meeting's registrations for the secretariat, changed last first, filtered and paged in the database.
  * `next` is the cursor of the following page, or null at the end.
  */
 export async function listRegistrations(scope: MeetingScope, filters: RegistrationFilters) {
-  authorize(scope, "registration.list");
+  authorize(scope, 'registration.list');
   const cursor = readCursor(filters.after);
   const rows = await db().registration.findMany({
     where: {
       AND: [
         matching(scope, filters),
-        cursor ? { OR: [{ changedAt: { lt: cursor.changedAt } }, { changedAt: cursor.changedAt, id: { lt: cursor.id } }] } : {},
+        cursor
+          ? { OR: [{ changedAt: { lt: cursor.changedAt } }, { changedAt: cursor.changedAt, id: { lt: cursor.id } }] }
+          : {},
       ],
     },
     select: {
@@ -40,7 +48,7 @@ export async function listRegistrations(scope: MeetingScope, filters: Registrati
       seat: { select: { rank: true, funded: true } },
       delegation: { select: { quota: true, party: { select: { code: true, names: true, acronyms: true } } } },
     },
-    orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
     take: pageSize + 1,
   });
   const page = rows.slice(0, pageSize).map(({ delegation: { quota, party }, ...row }) => ({
@@ -52,38 +60,59 @@ export async function listRegistrations(scope: MeetingScope, filters: Registrati
   return { rows: page, next: rows.length > pageSize && last ? writeCursor(last) : null };
 }
 
-export type RegistrationRow = Awaited<ReturnType<typeof listRegistrations>>["rows"][number];
+export type RegistrationRow = Awaited<ReturnType<typeof listRegistrations>>['rows'][number];
 
 /** How many registrations the filters leave. */
 export async function countRegistrations(scope: MeetingScope, filters: RegistrationFilters): Promise<number> {
-  authorize(scope, "registration.list");
+  authorize(scope, 'registration.list');
   return db().registration.count({ where: matching(scope, filters) });
 }
 
 function matching(scope: MeetingScope, { q, status, party, capacity }: RegistrationFilters) {
   return {
     meetingId: scope.meeting.id,
-    ...(status === "open" ? { status: { in: [...openStatuses] } } : status ? { status } : {}),
+    ...(status === 'open' ? { status: { in: [...openStatuses] } } : status ? { status } : {}),
     ...(party ? { delegation: { party: { code: party } } } : {}),
     ...(capacity ? { capacity } : {}),
-    ...(q ? { person: { OR: [{ foldedName: { contains: foldName(q, "") } }, { institution: { contains: q, mode: "insensitive" as const } }] } } : {}),
+    ...(q
+      ? {
+          person: {
+            OR: [
+              { foldedName: { contains: foldName(q, '') } },
+              { institution: { contains: q, mode: 'insensitive' as const } },
+            ],
+          },
+        }
+      : {}),
   };
 }
 
 /** The whole meeting in one line: registrations by state, and in how many delegations. */
-export async function summariseRegistrations(scope: MeetingScope): Promise<{ byStatus: Partial<Record<RegistrationStatus, number>>; capacity: number; confirmed: number }> {
-  authorize(scope, "registration.list");
+export async function summariseRegistrations(
+  scope: MeetingScope,
+): Promise<{ byStatus: Partial<Record<RegistrationStatus, number>>; capacity: number; confirmed: number }> {
+  authorize(scope, 'registration.list');
   const [rows, meeting] = await Promise.all([
-    db().registration.groupBy({ by: ["status"], where: { meetingId: scope.meeting.id }, _count: { _all: true } }),
-    db().meeting.findUniqueOrThrow({ where: { id: scope.meeting.id }, select: { capacity: true, confirmedCount: true } }),
+    db().registration.groupBy({ by: ['status'], where: { meetingId: scope.meeting.id }, _count: { _all: true } }),
+    db().meeting.findUniqueOrThrow({
+      where: { id: scope.meeting.id },
+      select: { capacity: true, confirmedCount: true },
+    }),
   ]);
-  return { byStatus: Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all])), capacity: meeting.capacity, confirmed: meeting.confirmedCount };
+  return {
+    byStatus: Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all])),
+    capacity: meeting.capacity,
+    confirmed: meeting.confirmedCount,
+  };
 }
 
 /** The delegations by which the list can be filtered. */
 export async function listDelegationChoices(scope: MeetingScope): Promise<{ code: string; names: LocalizedText }[]> {
-  authorize(scope, "registration.list");
-  const rows = await db().delegation.findMany({ where: { meetingId: scope.meeting.id }, select: { party: { select: { code: true, names: true } } } });
+  authorize(scope, 'registration.list');
+  const rows = await db().delegation.findMany({
+    where: { meetingId: scope.meeting.id },
+    select: { party: { select: { code: true, names: true } } },
+  });
   return rows.map(({ party }) => ({ code: party.code, names: party.names as LocalizedText }));
 }
 
@@ -116,7 +145,7 @@ export async function findRegistration(scope: MeetingScope, id: string) {
     }),
   );
   const { delegationId, personId } = registration;
-  authorize(scope, "registration.read", { delegationId, personId });
+  authorize(scope, 'registration.read', { delegationId, personId });
   const { party, quota } = registration.delegation;
   return { ...registration, quota, party: { code: party.code, names: party.names as LocalizedText } };
 }
@@ -125,8 +154,17 @@ export type RegistrationDetail = Awaited<ReturnType<typeof findRegistration>>;
 
 /** Every change of state of a registration, oldest first: who, when and why, for the secretariat. */
 export async function listDecisions(scope: MeetingScope, registrationId: string) {
-  authorize(scope, "registration.decide");
-  const rows = await db().$queryRaw<{ id: string; fromStatus: RegistrationStatus; toStatus: RegistrationStatus; reason: string | null; at: Date; by: string | null }[]>`
+  authorize(scope, 'registration.decide');
+  const rows = await db().$queryRaw<
+    {
+      id: string;
+      fromStatus: RegistrationStatus;
+      toStatus: RegistrationStatus;
+      reason: string | null;
+      at: Date;
+      by: string | null;
+    }[]
+  >`
     SELECT d.id, d."fromStatus", d."toStatus", d.reason, d.at,
            coalesce((SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
                      WHERE ap."accountId" = d."byAccountId" ORDER BY ap."primary" DESC LIMIT 1), a.email) AS by
@@ -140,10 +178,15 @@ export async function listDecisions(scope: MeetingScope, registrationId: string)
 
 /** Everyone confirmed, with name, function and institution and nothing else of the person, for everyone in the meeting. */
 export async function listParticipants(scope: MeetingScope) {
-  authorize(scope, "participants.read");
+  authorize(scope, 'participants.read');
   const rows = await db().registration.findMany({
-    where: { meetingId: scope.meeting.id, status: "CONFIRMED" },
-    select: { capacity: true, person: { select: personName }, seat: { select: { rank: true } }, delegation: { select: { party: { select: { code: true, kind: true, names: true } } } } },
+    where: { meetingId: scope.meeting.id, status: 'CONFIRMED' },
+    select: {
+      capacity: true,
+      person: { select: personName },
+      seat: { select: { rank: true } },
+      delegation: { select: { party: { select: { code: true, kind: true, names: true } } } },
+    },
   });
   return rows.map(({ capacity, person, seat, delegation: { party } }) => ({
     capacity,

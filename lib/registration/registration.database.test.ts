@@ -8,7 +8,13 @@ import { headcount } from '@/lib/delegations/queries';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
-import { decideDefinition, nominateDefinition, submitDefinition, substituteDefinition, withdrawDefinition } from './definitions';
+import {
+  decideDefinition,
+  nominateDefinition,
+  submitDefinition,
+  substituteDefinition,
+  withdrawDefinition,
+} from './definitions';
 import type { nominateSchema } from './schema';
 
 let secretary: Actor;
@@ -22,13 +28,28 @@ beforeEach(async () => {
   ({ slug: meeting, id: meetingId } = await makeMeeting({ registrationClosesAt: new Date(Date.now() + 86_400_000) }));
 });
 
-const call = (input: unknown, by: Actor = secretary, key: string = randomUUID()) => ({ actor: by, meeting, input, key });
-const taken = async (id: string) => (await db().delegation.findUniqueOrThrow({ where: { id }, select: { seatsTaken: true } })).seatsTaken;
-const confirmed = async () => (await db().meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { confirmedCount: true } })).confirmedCount;
-const statusOf = async (id: string) => (await db().registration.findUniqueOrThrow({ where: { id }, select: { status: true } })).status;
+const call = (input: unknown, by: Actor = secretary, key: string = randomUUID()) => ({
+  actor: by,
+  meeting,
+  input,
+  key,
+});
+const taken = async (id: string) =>
+  (await db().delegation.findUniqueOrThrow({ where: { id }, select: { seatsTaken: true } })).seatsTaken;
+const confirmed = async () =>
+  (await db().meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { confirmedCount: true } })).confirmedCount;
+const statusOf = async (id: string) =>
+  (await db().registration.findUniqueOrThrow({ where: { id }, select: { status: true } })).status;
 const movesOf = async (registrationId: string) =>
-  (await db().registrationDecision.findMany({ where: { registrationId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })).map(({ fromStatus, toStatus }) => `${fromStatus} → ${toStatus}`);
-const mailsTo = (recipient: string) => db().outboxMail.findMany({ where: { recipient }, orderBy: { createdAt: 'asc' }, select: { purpose: true, locale: true, body: true } });
+  (
+    await db().registrationDecision.findMany({ where: { registrationId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  ).map(({ fromStatus, toStatus }) => `${fromStatus} → ${toStatus}`);
+const mailsTo = (recipient: string) =>
+  db().outboxMail.findMany({
+    where: { recipient },
+    orderBy: { createdAt: 'asc' },
+    select: { purpose: true, locale: true, body: true },
+  });
 
 describe('naming a person', () => {
   it('takes a place, makes account, role and mail in their language, and records the step', async () => {
@@ -39,15 +60,24 @@ describe('naming a person', () => {
     const { registrationId } = result.value;
     expect(await taken(delegationId)).toBe(1);
     expect(await movesOf(registrationId)).toEqual(['INVITED → NOMINATED']);
-    expect(await mailsTo(input.email as unknown as string)).toEqual([{ purpose: 'nomination', locale: 'es', body: expect.stringContaining('/es/invitation/open?t=') as unknown }]);
+    expect(await mailsTo(input.email as unknown as string)).toEqual([
+      { purpose: 'nomination', locale: 'es', body: expect.stringContaining('/es/invitation/open?t=') as unknown },
+    ]);
     const delegate = await enterMeeting(await signIn(String(input.email)), meeting);
     expect(delegate.grants).toContainEqual(expect.objectContaining({ role: 'DELEGATE', delegationId }));
-    expect(await db().registration.findUniqueOrThrow({ where: { id: registrationId }, select: { seat: { select: { rank: true } } } })).toEqual({ seat: { rank: 1 } });
+    expect(
+      await db().registration.findUniqueOrThrow({
+        where: { id: registrationId },
+        select: { seat: { select: { rank: true } } },
+      }),
+    ).toEqual({ seat: { rank: 1 } });
   });
 
   it('of two at once for the last place refuses one', async () => {
     const { delegationId, focalPoint } = await makeDelegation(secretary, meeting, { seats: 1 });
-    const results = await Promise.all([1, 2].map(() => execute(nominateDefinition, call(nomination(delegationId), focalPoint))));
+    const results = await Promise.all(
+      [1, 2].map(() => execute(nominateDefinition, call(nomination(delegationId), focalPoint))),
+    );
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, code: 'full' });
     expect(await taken(delegationId)).toBe(1);
@@ -58,12 +88,18 @@ describe('naming a person', () => {
     const { delegationId, focalPoint } = await makeDelegation(secretary, meeting);
     const input = nomination(delegationId);
     const key = randomUUID();
-    const results = await Promise.all([execute(nominateDefinition, call(input, focalPoint, key)), execute(nominateDefinition, call(input, focalPoint, key))]);
+    const results = await Promise.all([
+      execute(nominateDefinition, call(input, focalPoint, key)),
+      execute(nominateDefinition, call(input, focalPoint, key)),
+    ]);
     expect(results[0]).toMatchObject({ ok: true });
     expect(results[1]).toEqual(results[0]);
     expect(await taken(delegationId)).toBe(1);
     expect(await mailsTo(input.email)).toHaveLength(1);
-    expect(await execute(nominateDefinition, call({ ...input, surname: 'Other' }, focalPoint, key))).toEqual({ ok: false, code: 'conflict' });
+    expect(await execute(nominateDefinition, call({ ...input, surname: 'Other' }, focalPoint, key))).toEqual({
+      ok: false,
+      code: 'conflict',
+    });
   });
 
   it('refuses a second head, the same person again and a seat taken meanwhile, and gives the place back each time', async () => {
@@ -72,8 +108,16 @@ describe('naming a person', () => {
     await makeRegistration(secretary, meeting, delegationId, { named, upTo: 'NOMINATED' });
     const seat = (await db().seat.findFirstOrThrow({ where: { delegationId, rank: 1 }, select: { id: true } })).id;
     const attempt = (data: object) => execute(nominateDefinition, call(nomination(delegationId, { ...data })));
-    expect(await attempt({ capacity: 'HEAD' })).toEqual({ ok: false, code: 'invalid', fields: { capacity: { code: 'head_taken' } } });
-    expect(await attempt({ givenName: 'BA', surname: 'Aicha', email: 'aicha.ba@example.org' })).toEqual({ ok: false, code: 'invalid', fields: { email: { code: 'already_named' } } });
+    expect(await attempt({ capacity: 'HEAD' })).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { capacity: { code: 'head_taken' } },
+    });
+    expect(await attempt({ givenName: 'BA', surname: 'Aicha', email: 'aicha.ba@example.org' })).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { email: { code: 'already_named' } },
+    });
     expect(await attempt({ seat })).toEqual({ ok: false, code: 'conflict' });
     expect(await taken(delegationId)).toBe(1);
   });
@@ -81,10 +125,19 @@ describe('naming a person', () => {
   it('is closed before the invitation is accepted and after the closing date, except to the secretariat', async () => {
     const { delegationId, invitationId, focalPoint } = await makeDelegation(secretary, meeting);
     await db().invitation.update({ where: { id: invitationId }, data: { status: 'SENT' } });
-    expect(await execute(nominateDefinition, call(nomination(delegationId), focalPoint))).toEqual({ ok: false, code: 'closed' });
+    expect(await execute(nominateDefinition, call(nomination(delegationId), focalPoint))).toEqual({
+      ok: false,
+      code: 'closed',
+    });
     await db().invitation.update({ where: { id: invitationId }, data: { status: 'ACCEPTED' } });
-    await db().meeting.update({ where: { id: meetingId }, data: { registrationClosesAt: new Date(Date.now() - 1000) } });
-    expect(await execute(nominateDefinition, call(nomination(delegationId), focalPoint))).toEqual({ ok: false, code: 'closed' });
+    await db().meeting.update({
+      where: { id: meetingId },
+      data: { registrationClosesAt: new Date(Date.now() - 1000) },
+    });
+    expect(await execute(nominateDefinition, call(nomination(delegationId), focalPoint))).toEqual({
+      ok: false,
+      code: 'closed',
+    });
     expect(await execute(nominateDefinition, call(nomination(delegationId)))).toMatchObject({ ok: true });
   });
 });
@@ -102,11 +155,18 @@ describe('the last place without its guard', () => {
     const countThenTake: Definition<'meeting', typeof nominateSchema, null> = {
       ...nominateDefinition,
       verb: async (ctx, input) => {
-        const { quota, seatsTaken } = await ctx.tx.delegation.findUniqueOrThrow({ where: { id: input.delegation }, select: { quota: true, seatsTaken: true } });
+        const { quota, seatsTaken } = await ctx.tx.delegation.findUniqueOrThrow({
+          where: { id: input.delegation },
+          select: { quota: true, seatsTaken: true },
+        });
         if ((waiting += 1) === 2) release();
         await bothHaveCounted;
         if (seatsTaken >= quota) throw new Error('the twin must not see a full delegation');
-        await ctx.tx.delegation.update({ where: { id: input.delegation }, data: { seatsTaken: seatsTaken + 1 }, select: { id: true } });
+        await ctx.tx.delegation.update({
+          where: { id: input.delegation },
+          data: { seatsTaken: seatsTaken + 1 },
+          select: { id: true },
+        });
         await ctx.audit({ subject: { type: 'Delegation', id: input.delegation } });
         return null;
       },
@@ -120,11 +180,17 @@ describe('one person for two parties', () => {
   const both = { givenName: 'Nirmala', surname: 'Adhikari', email: 'n.adhikari@example.org' };
 
   it('is one person with two registrations, also when both are named at once', async () => {
-    const [one, two] = [await makeDelegation(secretary, meeting), await makeDelegation(secretary, meeting, { kind: 'IRF' })];
+    const [one, two] = [
+      await makeDelegation(secretary, meeting),
+      await makeDelegation(secretary, meeting, { kind: 'IRF' }),
+    ];
     const email = `${randomUUID()}@example.org`;
     const results = await Promise.all([
       execute(nominateDefinition, call(nomination(one.delegationId, { ...both, email }), one.focalPoint)),
-      execute(nominateDefinition, call(nomination(two.delegationId, { ...both, givenName: 'NIRMALA', email }), two.focalPoint)),
+      execute(
+        nominateDefinition,
+        call(nomination(two.delegationId, { ...both, givenName: 'NIRMALA', email }), two.focalPoint),
+      ),
     ]);
     for (const result of results) expect(result).toMatchObject({ ok: true });
     const registrations = await db().registration.findMany({ where: { email }, select: { personId: true } });
@@ -145,7 +211,15 @@ describe('one person for two parties', () => {
     await makeRegistration(secretary, meeting, un.delegationId);
     await makeRegistration(secretary, meeting, rec.delegationId, { upTo: 'SUBMITTED' });
     const scope = await enterMeeting(secretary, meeting);
-    const counted = { persons: 2, representations: 3, mechanisms: 2, unCommissions: 1, economicOrganisations: 0, otherOrganisations: 0, states: 0 };
+    const counted = {
+      persons: 2,
+      representations: 3,
+      mechanisms: 2,
+      unCommissions: 1,
+      economicOrganisations: 0,
+      otherOrganisations: 0,
+      states: 0,
+    };
     expect(await headcount(scope)).toEqual(counted);
     await execute(withdrawDefinition, call({ registration: second.registrationId }));
     expect(await headcount(scope)).toEqual({ ...counted, representations: 2, mechanisms: 1 });
@@ -161,24 +235,45 @@ describe('the form of a delegate', () => {
     const input = answers(registrationId, { listed: 'on', languages: ['fr', 'es', 'xx'], locale: 'fr', shownIn: 'fr' });
     expect(await execute(submitDefinition, call(input, delegate))).toEqual({ ok: true, value: null });
     const row = await db().registration.findUniqueOrThrow({ where: { id: registrationId } });
-    expect(row).toMatchObject({ status: 'SUBMITTED', languages: ['fr', 'es'], locale: 'fr', listedPublicly: true, listedConsentLocale: 'fr' });
+    expect(row).toMatchObject({
+      status: 'SUBMITTED',
+      languages: ['fr', 'es'],
+      locale: 'fr',
+      listedPublicly: true,
+      listedConsentLocale: 'fr',
+    });
     expect(row.listedConsentText).toContain('liste publique');
     expect(row.listedConsentAt).toBeInstanceOf(Date);
     expect(await movesOf(registrationId)).toEqual(['INVITED → NOMINATED', 'NOMINATED → SUBMITTED']);
     expect(await execute(submitDefinition, call(input, delegate))).toEqual({ ok: false, code: 'conflict' });
     const again = { ...input, lockVersion: String(row.lockVersion), listed: undefined };
     expect(await execute(submitDefinition, call(again, delegate))).toEqual({ ok: true, value: null });
-    expect(await db().registration.findUniqueOrThrow({ where: { id: registrationId }, select: { status: true, listedPublicly: true, listedConsentText: true } })).toEqual({ status: 'SUBMITTED', listedPublicly: false, listedConsentText: null });
+    expect(
+      await db().registration.findUniqueOrThrow({
+        where: { id: registrationId },
+        select: { status: true, listedPublicly: true, listedConsentText: true },
+      }),
+    ).toEqual({ status: 'SUBMITTED', listedPublicly: false, listedConsentText: null });
   });
 
   it('names every answer that is missing', async () => {
     const { delegationId } = await makeDelegation(secretary, meeting);
     const { registrationId } = await makeRegistration(secretary, meeting, delegationId, { upTo: 'NOMINATED' });
-    const input = answers(registrationId, { functionalTitle: ' ', institution: '', courtesyTitle: '', languages: undefined });
+    const input = answers(registrationId, {
+      functionalTitle: ' ',
+      institution: '',
+      courtesyTitle: '',
+      languages: undefined,
+    });
     expect(await execute(submitDefinition, call(input))).toEqual({
       ok: false,
       code: 'invalid',
-      fields: { languages: { code: 'required' }, functionalTitle: { code: 'required' }, institution: { code: 'required' }, courtesyTitle: { code: 'required' } },
+      fields: {
+        languages: { code: 'required' },
+        functionalTitle: { code: 'required' },
+        institution: { code: 'required' },
+        courtesyTitle: { code: 'required' },
+      },
     });
     expect(await statusOf(registrationId)).toBe('NOMINATED');
   });
@@ -187,25 +282,40 @@ describe('the form of a delegate', () => {
 describe('substituting and withdrawing', () => {
   it('keeps the seat and gives a confirmed place of the room back', async () => {
     const { delegationId, focalPoint } = await makeDelegation(secretary, meeting, { seats: 1 });
-    const { registrationId, email } = await makeRegistration(secretary, meeting, delegationId, { named: { capacity: 'HEAD' } });
+    const { registrationId, email } = await makeRegistration(secretary, meeting, delegationId, {
+      named: { capacity: 'HEAD' },
+    });
     expect(await confirmed()).toBe(1);
     const { delegation: _, capacity: __, ...person } = nomination(delegationId);
     const result = await execute(substituteDefinition, call({ registration: registrationId, ...person }, focalPoint));
     if (!result.ok) throw new Error(result.code);
     expect(await statusOf(registrationId)).toBe('SUBSTITUTED');
-    const rows = await db().registration.findMany({ where: { delegationId }, select: { seatId: true, capacity: true } });
+    const rows = await db().registration.findMany({
+      where: { delegationId },
+      select: { seatId: true, capacity: true },
+    });
     expect(new Set(rows.map(({ seatId }) => seatId)).size).toBe(1);
     expect(rows.map(({ capacity }) => capacity)).toEqual(['HEAD', 'HEAD']);
     expect([await taken(delegationId), await confirmed()]).toEqual([1, 0]);
-    expect((await enterMeeting(await signIn(email), meeting)).grants.map(({ role }) => role)).toEqual(['PUBLIC', 'SIGNED_IN']);
-    expect((await mailsTo(email)).map(({ purpose }) => purpose)).toEqual(['nomination', 'registration-confirmed', 'registration-ended']);
+    expect((await enterMeeting(await signIn(email), meeting)).grants.map(({ role }) => role)).toEqual([
+      'PUBLIC',
+      'SIGNED_IN',
+    ]);
+    expect((await mailsTo(email)).map(({ purpose }) => purpose)).toEqual([
+      'nomination',
+      'registration-confirmed',
+      'registration-ended',
+    ]);
   });
 
   it('gives the place to the delegation again, once', async () => {
     const { delegationId } = await makeDelegation(secretary, meeting, { seats: 1 });
     const { registrationId, email } = await makeRegistration(secretary, meeting, delegationId);
     const delegate = await signIn(email);
-    const results = await Promise.all([execute(withdrawDefinition, call({ registration: registrationId }, delegate)), execute(withdrawDefinition, call({ registration: registrationId }))]);
+    const results = await Promise.all([
+      execute(withdrawDefinition, call({ registration: registrationId }, delegate)),
+      execute(withdrawDefinition, call({ registration: registrationId })),
+    ]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect([await taken(delegationId), await confirmed()]).toEqual([0, 0]);
     expect(await execute(nominateDefinition, call(nomination(delegationId)))).toMatchObject({ ok: true });
@@ -216,15 +326,22 @@ describe('deciding', () => {
   it('confirms several at once, each mailed in their own language, all or none', async () => {
     await db().meeting.update({ where: { id: meetingId }, data: { capacity: 2 } });
     const { delegationId } = await makeDelegation(secretary, meeting, { seats: 3 });
-    const people = await Promise.all(['en', 'fr', 'es'].map((locale) => makeRegistration(secretary, meeting, delegationId, { named: { locale }, upTo: 'SUBMITTED' })));
+    const people = await Promise.all(
+      ['en', 'fr', 'es'].map((locale) =>
+        makeRegistration(secretary, meeting, delegationId, { named: { locale }, upTo: 'SUBMITTED' }),
+      ),
+    );
     const ids = people.map(({ registrationId }) => registrationId);
-    const confirm = (registrations: string[]) => execute(decideDefinition, call({ registrations, decision: 'CONFIRMED' }));
+    const confirm = (registrations: string[]) =>
+      execute(decideDefinition, call({ registrations, decision: 'CONFIRMED' }));
     expect(await confirm(ids)).toEqual({ ok: false, code: 'full' });
     expect(await Promise.all(ids.map(statusOf))).toEqual(['SUBMITTED', 'SUBMITTED', 'SUBMITTED']);
     expect(await confirm(ids.slice(0, 2))).toEqual({ ok: true, value: { decided: 2 } });
     expect(await confirm(ids.slice(0, 1))).toEqual({ ok: false, code: 'conflict' });
     expect(await confirmed()).toBe(2);
-    expect(await execute(decideDefinition, call({ registrations: ids.slice(2), decision: 'WAITLISTED' }))).toMatchObject({ ok: true });
+    expect(
+      await execute(decideDefinition, call({ registrations: ids.slice(2), decision: 'WAITLISTED' })),
+    ).toMatchObject({ ok: true });
     expect(await confirm(ids.slice(2))).toEqual({ ok: false, code: 'full' });
     const last = await mailsTo(people[2]?.email ?? '');
     expect(last.map(({ purpose }) => purpose)).toEqual(['nomination', 'registration-waitlisted']);
@@ -234,8 +351,14 @@ describe('deciding', () => {
   it('of two at once for the last place of the room confirms one', async () => {
     await db().meeting.update({ where: { id: meetingId }, data: { capacity: 1 } });
     const delegations = [await makeDelegation(secretary, meeting), await makeDelegation(secretary, meeting)];
-    const people = await Promise.all(delegations.map(({ delegationId }) => makeRegistration(secretary, meeting, delegationId, { upTo: 'SUBMITTED' })));
-    const results = await Promise.all(people.map(({ registrationId }) => execute(decideDefinition, call({ registrations: [registrationId], decision: 'CONFIRMED' }))));
+    const people = await Promise.all(
+      delegations.map(({ delegationId }) => makeRegistration(secretary, meeting, delegationId, { upTo: 'SUBMITTED' })),
+    );
+    const results = await Promise.all(
+      people.map(({ registrationId }) =>
+        execute(decideDefinition, call({ registrations: [registrationId], decision: 'CONFIRMED' })),
+      ),
+    );
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results).toContainEqual({ ok: false, code: 'full' });
     expect(await confirmed()).toBe(1);
@@ -244,7 +367,8 @@ describe('deciding', () => {
   it('declines with a reason that reaches the delegate, and frees the seat', async () => {
     const { delegationId } = await makeDelegation(secretary, meeting, { seats: 1 });
     const { registrationId, email } = await makeRegistration(secretary, meeting, delegationId, { upTo: 'SUBMITTED' });
-    const decline = (reason: string) => execute(decideDefinition, call({ registrations: [registrationId], decision: 'DECLINED', reason }));
+    const decline = (reason: string) =>
+      execute(decideDefinition, call({ registrations: [registrationId], decision: 'DECLINED', reason }));
     expect(await decline('')).toEqual({ ok: false, code: 'invalid', fields: { reason: { code: 'required' } } });
     expect(await decline('Two places per party')).toMatchObject({ ok: true });
     expect(await taken(delegationId)).toBe(0);
@@ -254,6 +378,8 @@ describe('deciding', () => {
   it('is the secretariat’s alone', async () => {
     const { delegationId, focalPoint } = await makeDelegation(secretary, meeting);
     const { registrationId } = await makeRegistration(secretary, meeting, delegationId, { upTo: 'SUBMITTED' });
-    expect(await execute(decideDefinition, call({ registrations: [registrationId], decision: 'CONFIRMED' }, focalPoint))).toEqual({ ok: false, code: 'forbidden' });
+    expect(
+      await execute(decideDefinition, call({ registrations: [registrationId], decision: 'CONFIRMED' }, focalPoint)),
+    ).toEqual({ ok: false, code: 'forbidden' });
   });
 });

@@ -1,13 +1,22 @@
-import { z } from "zod";
-import { emailAddress, line, optional, text, ticked, wholeNumber } from "@/lib/core/validation";
-import { locales } from "@/lib/i18n/routing";
+import { z } from 'zod';
+import { emailAddress, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
+import { locales } from '@/lib/i18n/routing';
 
-export const courtesyTitles = ["MS", "MR", "HE", "DR", "PROF"] as const;
-export const capacities = ["HEAD", "ALTERNATE", "DELEGATE", "ADVISER"] as const;
-export const attendanceModes = ["IN_PERSON", "ONLINE"] as const;
-export const registrationStatuses = ["INVITED", "NOMINATED", "SUBMITTED", "CONFIRMED", "WAITLISTED", "DECLINED", "WITHDRAWN", "SUBSTITUTED"] as const;
+export const courtesyTitles = ['MS', 'MR', 'HE', 'DR', 'PROF'] as const;
+export const capacities = ['HEAD', 'ALTERNATE', 'DELEGATE', 'ADVISER'] as const;
+export const attendanceModes = ['IN_PERSON', 'ONLINE'] as const;
+export const registrationStatuses = [
+  'INVITED',
+  'NOMINATED',
+  'SUBMITTED',
+  'CONFIRMED',
+  'WAITLISTED',
+  'DECLINED',
+  'WITHDRAWN',
+  'SUBSTITUTED',
+] as const;
 /** What the secretariat can decide on a registration. */
-export const decisions = ["CONFIRMED", "WAITLISTED", "DECLINED"] as const;
+export const decisions = ['CONFIRMED', 'WAITLISTED', 'DECLINED'] as const;
 
 /** How a focal point names somebody; what is not known yet the delegate completes. */
 const namedPerson = {
@@ -20,7 +29,12 @@ const namedPerson = {
   locale: z.enum(locales),
 };
 
-export const nominateSchema = z.strictObject({ delegation: z.uuid(), seat: optional(z.uuid()), capacity: z.enum(capacities), ...namedPerson });
+export const nominateSchema = z.strictObject({
+  delegation: z.uuid(),
+  seat: optional(z.uuid()),
+  capacity: z.enum(capacities),
+  ...namedPerson,
+});
 
 export const substituteSchema = z.strictObject({ registration: z.uuid(), ...namedPerson });
 
@@ -36,7 +50,10 @@ export const submitSchema = z.strictObject({
   /** Language of mails and documents. */
   locale: z.enum(locales),
   /** Languages understood, for interpretation; at least one. */
-  languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1).max(6),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .min(1)
+    .max(6),
   listed: ticked,
   /** Language in which the form, and with it the notice that is agreed to, was shown. */
   shownIn: z.enum(locales),
@@ -55,13 +72,17 @@ export const decideSchema = z
     reason: optional(text({ max: 1000 })),
   })
   .superRefine((value, context) => {
-    if (value.decision === "DECLINED" && !value.reason) context.addIssue({ code: "custom", path: ["reason"], params: { code: "required" } });
+    if (value.decision === 'DECLINED' && !value.reason)
+      context.addIssue({ code: 'custom', path: ['reason'], params: { code: 'required' } });
   });
 
 /** Filters of the secretariat's list as they stand in the address; what is not understood is left out. */
 export const registrationFiltersSchema = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
-  status: z.enum(["open", ...registrationStatuses]).optional().catch(undefined),
+  status: z
+    .enum(['open', ...registrationStatuses])
+    .optional()
+    .catch(undefined),
   party: z.string().max(60).optional().catch(undefined),
   capacity: z.enum(capacities).optional().catch(undefined),
   after: z.string().max(100).optional().catch(undefined),

@@ -2,7 +2,13 @@
 
 import { formAction } from '@/lib/core/action';
 import type { FormState } from '@/lib/core/form-state';
-import { closeDefinition, reopenDefinition, saveDraftDefinition, submitDefinition, takeSnapshotDefinition } from './definitions';
+import {
+  closeDefinition,
+  reopenDefinition,
+  saveDraftDefinition,
+  submitDefinition,
+  takeSnapshotDefinition,
+} from './definitions';
 
 const saveDraft = formAction(saveDraftDefinition);
 const submit = formAction(submitDefinition);

@@ -25,10 +25,24 @@ const definition = definitionSchema.parse({
 const parties = ['a', 'a', 'a', 'a', 'a', 'b'].map((first, index): SurveyedParty => {
   const answer = { kind: 'VALUE' as const, choices: [first], number: null, text: null, language: null };
   const id = `party-${index}`;
-  const submission = { meeting: 'm', survey: 's', party: id, number: 1, version: 1, versionSha256: '', answers: { order: answer } };
+  const submission = {
+    meeting: 'm',
+    survey: 's',
+    party: id,
+    number: 1,
+    version: 1,
+    versionSha256: '',
+    answers: { order: answer },
+  };
   return { id, kind: 'mechanism', regions: ['africa'], scope: 'regional', isInvited: true, submission };
 });
-const results = surveyResults({ versions: new Map([[1, definition]]), parties, regions: ['africa'], topK: 5, thresholds: DEFAULT_THRESHOLDS });
+const results = surveyResults({
+  versions: new Map([[1, definition]]),
+  parties,
+  regions: ['africa'],
+  topK: 5,
+  thresholds: DEFAULT_THRESHOLDS,
+});
 
 const words: ResultSheetWords = {
   heads: {

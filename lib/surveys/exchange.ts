@@ -44,10 +44,30 @@ export function resultSheet(
   ];
   const rows = results.questions.flatMap((question): CsvCell[][] => {
     const { code } = question;
-    const labels = (choice: string, column: string) => [words.question(code), words.choice(code, choice), words.column(column)];
+    const labels = (choice: string, column: string) => [
+      words.question(code),
+      words.choice(code, choice),
+      words.column(column),
+    ];
     if (question.type === 'LONG_TEXT') {
       const { answered, invited } = question;
-      return [[words.question(code), null, words.column('total'), null, answered, invited, null, null, null, null, code, null, 'total']];
+      return [
+        [
+          words.question(code),
+          null,
+          words.column('total'),
+          null,
+          answered,
+          invited,
+          null,
+          null,
+          null,
+          null,
+          code,
+          null,
+          'total',
+        ],
+      ];
     }
     if (question.type === 'RANKING') {
       const { columns, kinds, total } = question.table;

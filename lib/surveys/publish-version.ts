@@ -75,7 +75,13 @@ export async function publishVersion(ctx: Ctx, input: z.output<typeof publishVer
     latest?.sha256 === seal
       ? latest
       : await ctx.tx.surveyVersion.create({
-          data: { surveyId: survey.id, number: (latest?.number ?? 0) + 1, definition, sha256: seal, publishedAt: ctx.now },
+          data: {
+            surveyId: survey.id,
+            number: (latest?.number ?? 0) + 1,
+            definition,
+            sha256: seal,
+            publishedAt: ctx.now,
+          },
           select: { id: true, number: true },
         });
   await ctx.audit({ subject: { type: 'Survey', id: survey.id }, details: { version: version.number, sha256: seal } });

@@ -46,7 +46,6 @@ export async function reopen(
     select: { id: true },
   });
   await ctx.audit({ subject: { type: 'Response', id }, details: { party: response.party.code, reason } });
-  for (const focalPoint of response.party.invitations)
-    await ctx.mail(reopenedMail(meeting, { reason, ...focalPoint }));
+  for (const focalPoint of response.party.invitations) await ctx.mail(reopenedMail(meeting, { reason, ...focalPoint }));
   return { response: id };
 }

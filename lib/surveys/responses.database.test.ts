@@ -5,7 +5,15 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { answersWith, fiveQuestions, makeAskedParty, makeRegions, makeSurvey, positionsOf, submitAnswer } from '@/prisma/factories/surveys';
+import {
+  answersWith,
+  fiveQuestions,
+  makeAskedParty,
+  makeRegions,
+  makeSurvey,
+  positionsOf,
+  submitAnswer,
+} from '@/prisma/factories/surveys';
 import {
   closeDefinition,
   publishVersionDefinition,
@@ -49,9 +57,19 @@ const inputOf = ({ survey, party }: World, { lockVersion = 0, answers = {}, dele
   answers,
 });
 const save = (world: World, actor: Actor, call: Call = {}) =>
-  execute(saveDraftDefinition, { actor, meeting: world.meeting.slug, input: inputOf(world, call), key: call.key ?? randomUUID() });
+  execute(saveDraftDefinition, {
+    actor,
+    meeting: world.meeting.slug,
+    input: inputOf(world, call),
+    key: call.key ?? randomUUID(),
+  });
 const submit = (world: World, actor: Actor, call: Call = {}) =>
-  execute(submitDefinition, { actor, meeting: world.meeting.slug, input: inputOf(world, call), key: call.key ?? randomUUID() });
+  execute(submitDefinition, {
+    actor,
+    meeting: world.meeting.slug,
+    input: inputOf(world, call),
+    key: call.key ?? randomUUID(),
+  });
 const responses = ({ survey }: World) => db().response.findMany({ where: { surveyId: survey.survey } });
 
 describe('a draft', () => {
@@ -160,7 +178,9 @@ describe('what is not theirs', () => {
     const answers = { experience: { text: 'canary', language: 'en' } };
     const notFound = { ok: false, code: 'not_found' };
     expect(await save(world, world.focalPoint, { delegation: other.delegationId, answers })).toEqual(notFound);
-    expect(await save(world, world.focalPoint, { delegation: elsewhere.party.delegationId, answers })).toEqual(notFound);
+    expect(await save(world, world.focalPoint, { delegation: elsewhere.party.delegationId, answers })).toEqual(
+      notFound,
+    );
     expect(await save({ ...world, survey: elsewhere.survey }, world.focalPoint, { answers })).toEqual(notFound);
     expect(await save(world, world.focalPoint, { delegation: randomUUID(), answers })).toEqual(notFound);
     expect(await responses(world)).toEqual([]);
@@ -170,7 +190,10 @@ describe('what is not theirs', () => {
   it('is not for the secretariat to answer, nor for a delegate to submit', async () => {
     const world = await makeWorld();
     expect(await save(world, secretariat)).toMatchObject({ ok: false, code: 'forbidden' });
-    expect(await submit(world, world.delegate, { answers: answersWith(['a']) })).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await submit(world, world.delegate, { answers: answersWith(['a']) })).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+    });
     expect(await save(world, await makeActor())).toMatchObject({ ok: false, code: 'forbidden' });
   });
 });
@@ -183,7 +206,8 @@ describe('a submission', () => {
     const submissions = await db().submission.findMany({ where: { response: { surveyId: world.survey.survey } } });
     expect(submissions).toHaveLength(1);
     const [sealed] = submissions;
-    for (const result of results) expect(result).toMatchObject({ ok: true, value: { number: 1, sha256: sealed?.sha256 } });
+    for (const result of results)
+      expect(result).toMatchObject({ ok: true, value: { number: 1, sha256: sealed?.sha256 } });
     expect(sha256(canonicalJson(sealed?.payload))).toBe(sealed?.sha256);
     expect(sealed).toMatchObject({
       byName: world.focalPoint.name,
@@ -216,7 +240,8 @@ describe('a submission', () => {
     expect(await save(world, world.focalPoint, { lockVersion: 1 })).toEqual({ ok: false, code: 'closed' });
 
     const input = { response: first.response, reason: 'A theme was left out by mistake' };
-    const reopen = (actor: Actor) => execute(reopenDefinition, { actor, meeting: world.meeting.slug, input, key: randomUUID() });
+    const reopen = (actor: Actor) =>
+      execute(reopenDefinition, { actor, meeting: world.meeting.slug, input, key: randomUUID() });
     expect(await reopen(world.focalPoint)).toMatchObject({ ok: false, code: 'forbidden' });
     expect(await reopen(secretariat)).toMatchObject({ ok: true });
     expect(await reopen(secretariat)).toEqual({ ok: false, code: 'conflict' });
@@ -240,7 +265,12 @@ describe('a submission', () => {
       version: world.survey.version,
       answers: answersWith(['a']),
     });
-    const call = { actor: secretariat, meeting: elsewhere.slug, input: { response, reason: 'By mistake' }, key: randomUUID() };
+    const call = {
+      actor: secretariat,
+      meeting: elsewhere.slug,
+      input: { response, reason: 'By mistake' },
+      key: randomUUID(),
+    };
     expect(await execute(reopenDefinition, call)).toEqual({ ok: false, code: 'not_found' });
   });
 });
@@ -249,7 +279,10 @@ describe('a survey', () => {
   it('keeps the ids of questions and choices through its versions, and makes none without a change', async () => {
     const world = await makeWorld();
     const idsOf = async () => {
-      const rows = await db().choice.findMany({ where: { question: { surveyId: world.survey.survey } }, orderBy: { id: 'asc' } });
+      const rows = await db().choice.findMany({
+        where: { question: { surveyId: world.survey.survey } },
+        orderBy: { id: 'asc' },
+      });
       return rows.map(({ id, code }) => ({ id, code }));
     };
     const before = await idsOf();
@@ -268,8 +301,17 @@ describe('a survey', () => {
     definition.questions[3] = { code: 'useful', type: 'LONG_TEXT', label: { en: 'Useful' } };
     const input = { code: 'priorities-survey', title: { en: 'Survey' }, intro: { en: 'Intro' }, definition };
     expect(
-      await execute(publishVersionDefinition, { actor: secretariat, meeting: world.meeting.slug, input, key: randomUUID() }),
-    ).toMatchObject({ ok: false, code: 'invalid', fields: { 'definition.questions.3.type': { code: 'type_changed' } } });
+      await execute(publishVersionDefinition, {
+        actor: secretariat,
+        meeting: world.meeting.slug,
+        input,
+        key: randomUUID(),
+      }),
+    ).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { 'definition.questions.3.type': { code: 'type_changed' } },
+    });
   });
 
   it('closed for good takes no more answers', async () => {

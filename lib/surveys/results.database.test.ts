@@ -6,7 +6,14 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db, writeTally } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { answersWith, fiveQuestions, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
+import {
+  answersWith,
+  fiveQuestions,
+  makeAskedParty,
+  makeRegions,
+  makeSurvey,
+  submitAnswer,
+} from '@/prisma/factories/surveys';
 import { saveDraftDefinition, takeSnapshotDefinition } from './definitions';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
@@ -49,7 +56,11 @@ async function statements(read: () => Promise<unknown>): Promise<number> {
 }
 
 /** The example of the method: ten organisations, themes a–e, top three. */
-const ballots = [['a', 'b', 'd'], ...Array<string[]>(5).fill(['c', 'b', 'e']), ...Array<string[]>(4).fill(['d', 'b', 'e'])];
+const ballots = [
+  ['a', 'b', 'd'],
+  ...Array<string[]>(5).fill(['c', 'b', 'e']),
+  ...Array<string[]>(4).fill(['d', 'b', 'e']),
+];
 
 describe('results', () => {
   it('from real answers equal the worked example "Borda, partial", over those that were asked', async () => {
@@ -63,7 +74,12 @@ describe('results', () => {
     await answering(meeting, survey, ['e'], { invitation: 'REVOKED' });
     const drafting = await makeAskedParty(meeting.id);
     const role = { meetingId: meeting.id, delegationId: drafting.delegationId, kind: 'DELEGATE' } as const;
-    const input = { delegation: drafting.delegationId, version: survey.version, lockVersion: 0, answers: answersWith(['e']) };
+    const input = {
+      delegation: drafting.delegationId,
+      version: survey.version,
+      lockVersion: 0,
+      answers: answersWith(['e']),
+    };
     const call = { actor: await makeActor({ roles: [role] }), meeting: meeting.slug, input, key: randomUUID() };
     expect(await execute(saveDraftDefinition, call)).toMatchObject({ ok: true });
 
@@ -71,7 +87,15 @@ describe('results', () => {
     const cells = await db().resultCell.findMany({
       where: { snapshot: { surveyId: survey.survey }, columnKey: 'total' },
       orderBy: { choiceCode: 'asc' },
-      select: { choiceCode: true, points2: true, topCount: true, answered: true, invited: true, rank: true, inTopK: true },
+      select: {
+        choiceCode: true,
+        points2: true,
+        topCount: true,
+        answered: true,
+        invited: true,
+        rank: true,
+        inTopK: true,
+      },
     });
     const of = { answered: 10, invited: 12 };
     expect(cells).toEqual([
@@ -81,7 +105,9 @@ describe('results', () => {
       { choiceCode: 'd', points2: 41, topCount: 5, rank: 3, inTopK: true, ...of },
       { choiceCode: 'e', points2: 37, topCount: 9, rank: 4, inTopK: false, ...of },
     ]);
-    const africa = await db().resultCell.count({ where: { snapshot: { surveyId: survey.survey }, columnKey: 'africa' } });
+    const africa = await db().resultCell.count({
+      where: { snapshot: { surveyId: survey.survey }, columnKey: 'africa' },
+    });
     expect(africa).toBe(5);
     const view = await findSnapshot(await enterMeeting(secretariat, meeting.slug), null);
     expect(view?.results).toMatchObject({ audience: 'inside', invited: 12, submitted: 10 });
@@ -98,7 +124,10 @@ describe('results', () => {
     await answering(meeting, second, ['z', 'c']);
     const live = await readLiveResults(await enterMeeting(secretariat, meeting.slug), first.survey);
     const ranking = live.results.questions.find(({ type }) => type === 'RANKING');
-    expect(ranking?.type === 'RANKING' && ranking.table.total.cells.map(({ theme, count, answered }) => [theme, count, answered])).toEqual([
+    expect(
+      ranking?.type === 'RANKING' &&
+        ranking.table.total.cells.map(({ theme, count, answered }) => [theme, count, answered]),
+    ).toEqual([
       ['b', 2, 3],
       ['c', 1, 3],
       ['z', 2, 2],
@@ -118,7 +147,9 @@ describe('a snapshot', () => {
     expect(sha256(canonicalJson(snapshot.payload))).toBe(snapshot.sha256);
     const where = { id: snapshot.id };
     await expect(db().resultSnapshot.updateMany({ where, data: { sha256: 'f'.repeat(64) } })).rejects.toThrow();
-    await expect(db().resultCell.updateMany({ where: { snapshotId: snapshot.id }, data: { topCount: 0 } })).rejects.toThrow();
+    await expect(
+      db().resultCell.updateMany({ where: { snapshotId: snapshot.id }, data: { topCount: 0 } }),
+    ).rejects.toThrow();
     await expect(db().resultSnapshot.deleteMany({ where })).rejects.toThrow();
   });
 
@@ -148,8 +179,10 @@ describe('a snapshot', () => {
     const meeting = await makeMeeting({ smallCell: 5 });
     const survey = await makeSurvey(meeting, secretariat);
     const canary = { experience: { text: 'CANARY of one organisation', language: 'en' } };
-    for (let index = 0; index < 8; index += 1) await answering(meeting, survey, ['a', 'b', 'c'], { regions: ['africa'] }, canary);
-    for (let index = 0; index < 7; index += 1) await answering(meeting, survey, ['a', 'b', index < 2 ? 'c' : 'd'], { regions: ['europe-central-asia'] });
+    for (let index = 0; index < 8; index += 1)
+      await answering(meeting, survey, ['a', 'b', 'c'], { regions: ['africa'] }, canary);
+    for (let index = 0; index < 7; index += 1)
+      await answering(meeting, survey, ['a', 'b', index < 2 ? 'c' : 'd'], { regions: ['europe-central-asia'] });
     const participant = (await answering(meeting, survey, ['e', 'a', 'b'], { regions: ['africa'] })).focalPoint;
     await snapshotOf(meeting, survey);
 
@@ -192,7 +225,11 @@ describe('reading', () => {
     expect(parties.map(({ code }) => code)).toEqual([ours.code]);
     const [party] = parties;
     const own = party && (await findOwnResponse(scope, party));
-    expect(own).toMatchObject({ status: 'SUBMITTED', mayAnswer: false, answers: { experience: { text: 'ours alone' } } });
+    expect(own).toMatchObject({
+      status: 'SUBMITTED',
+      mayAnswer: false,
+      answers: { experience: { text: 'ours alone' } },
+    });
     expect(own?.lastSaved?.by).toContain('Person');
     expect(JSON.stringify(own)).not.toContain('CANARY');
     await expect(findAnsweringParty(scope, theirs.code)).rejects.toMatchObject({ code: 'forbidden' });
@@ -200,7 +237,10 @@ describe('reading', () => {
     await expect(findOwnResponse(scope, forged)).rejects.toMatchObject({ code: 'not_found' });
     const staff = await enterMeeting(secretariat, meeting.slug);
     const found = await findAnsweringParty(staff, theirs.code);
-    expect(found && (await findOwnResponse(staff, found))).toMatchObject({ mayAnswer: false, answers: { experience: { text: 'CANARY' } } });
+    expect(found && (await findOwnResponse(staff, found))).toMatchObject({
+      mayAnswer: false,
+      answers: { experience: { text: 'CANARY' } },
+    });
   });
 
   it('tells the secretariat who was asked and where each stands', async () => {

@@ -58,7 +58,11 @@ describe('the schema built from a questionnaire', () => {
   it('refuses an answer together with a reason for none, instead of choosing between them', () => {
     const instead = 'NO_CONSENSUS';
     expect(
-      read({ many: { choices: ['p'], instead }, order: { order: { a: '1' }, instead }, text: { text: 'words', instead } }),
+      read({
+        many: { choices: ['p'], instead },
+        order: { order: { a: '1' }, instead },
+        text: { text: 'words', instead },
+      }),
     ).toEqual({
       ok: false,
       fields: {
@@ -73,7 +77,10 @@ describe('the schema built from a questionnaire', () => {
     [{ a: '1', b: '1' }, { code: 'position_twice' }],
     [{ a: '1', b: '3' }, { code: 'position_gap' }],
     [{ a: '2' }, { code: 'position_gap' }],
-    [{ a: '1', b: '2', c: '3', d: '4' }, { code: 'too_many_items', params: { max: 3 } }],
+    [
+      { a: '1', b: '2', c: '3', d: '4' },
+      { code: 'too_many_items', params: { max: 3 } },
+    ],
     [{ a: 'first' }, { code: 'invalid' }],
     [{ a: '0' }, { code: 'invalid' }],
   ])('refuses the order %o', (order, error) => {
@@ -83,8 +90,12 @@ describe('the schema built from a questionnaire', () => {
   it('knows nothing that is not in the questionnaire', () => {
     expect(read({ other: { choice: 'x' } })).toEqual({ ok: false, fields: { other: { code: 'unknown_field' } } });
     expect(read({ one: { choice: 'z' } })).toEqual({ ok: false, fields: { 'one.choice': { code: 'invalid_choice' } } });
-    expect(read({ one: { choice: 'x', kind: 'VALUE' } })).toMatchObject({ fields: { 'one.kind': { code: 'unknown_field' } } });
-    expect(read({ order: { order: { z: '1' } } })).toMatchObject({ fields: { 'order.order.z': { code: 'unknown_field' } } });
+    expect(read({ one: { choice: 'x', kind: 'VALUE' } })).toMatchObject({
+      fields: { 'one.kind': { code: 'unknown_field' } },
+    });
+    expect(read({ order: { order: { z: '1' } } })).toMatchObject({
+      fields: { 'order.order.z': { code: 'unknown_field' } },
+    });
     expect(read({ scale: { point: '6' } })).toMatchObject({ fields: { 'scale.point': { code: 'invalid_choice' } } });
     expect(read({ many: { choices: ['p', 'z'] } })).toMatchObject({ ok: false });
   });

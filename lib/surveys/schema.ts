@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { optional, text } from '@/lib/core/validation';
 
 /** A stable name inside a questionnaire: never shown, never reused for another meaning. */
-const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'invalid_format').max(60);
+const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'invalid_format')
+  .max(60);
 
 /** `{ en, fr, es }`; any language may be missing, but not all. */
 const words = (max: number) =>
@@ -14,7 +17,8 @@ const choice = z.strictObject({ code, label: words(300), themeCode: z.string().m
 
 const common = { code, required: z.boolean().default(false), label: words(500), help: words(1_000).optional() };
 
-const isWithoutDoubles = (list: readonly { code: string }[]) => new Set(list.map((item) => item.code)).size === list.length;
+const isWithoutDoubles = (list: readonly { code: string }[]) =>
+  new Set(list.map((item) => item.code)).size === list.length;
 const choices = (least: number) => z.array(choice).min(least).max(60).refine(isWithoutDoubles, 'duplicate');
 
 /**
@@ -69,7 +73,11 @@ export type SurveyAnswer = z.output<typeof answerSchema>;
 
 const withoutValue: Omit<SurveyAnswer, 'kind'> = { choices: [], number: null, text: null, language: null };
 const nonAnswer = (kind: NonAnswerKind): SurveyAnswer => ({ kind, ...withoutValue });
-const valueAnswer = (value: Partial<Omit<SurveyAnswer, 'kind'>>): SurveyAnswer => ({ kind: 'VALUE', ...withoutValue, ...value });
+const valueAnswer = (value: Partial<Omit<SurveyAnswer, 'kind'>>): SurveyAnswer => ({
+  kind: 'VALUE',
+  ...withoutValue,
+  ...value,
+});
 
 /** "No consensus" and its like, beside a field of their own; an empty text means: the answer above counts. */
 const instead = optional(z.enum(nonAnswerKinds));

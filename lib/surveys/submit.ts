@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { fieldOfType, type SubmissionPayload, type SurveyAnswer, type SurveyDefinition, type submitSchema } from './schema';
+import {
+  fieldOfType,
+  type SubmissionPayload,
+  type SurveyAnswer,
+  type SurveyDefinition,
+  type submitSchema,
+} from './schema';
 import { writeResponse } from './write-response';
 
 /** Required questions without an answer. "No consensus" and its like are answers. */

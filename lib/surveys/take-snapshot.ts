@@ -42,7 +42,14 @@ export async function takeSnapshot(
   if (results.submitted === 0) throw new Refusal('invalid');
 
   const number = 1 + (await ctx.tx.resultSnapshot.count({ where: { surveyId: id } }));
-  const payload: SnapshotPayload = { meeting: meeting.slug, survey: code, number, version, submissions: seals, results };
+  const payload: SnapshotPayload = {
+    meeting: meeting.slug,
+    survey: code,
+    number,
+    version,
+    submissions: seals,
+    results,
+  };
   const seal = sha256(canonicalJson(payload));
   const snapshot = await ctx.tx.resultSnapshot.create({
     data: {

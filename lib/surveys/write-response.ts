@@ -100,7 +100,11 @@ async function readAnswers(ctx: Ctx, responseId: string) {
       },
     },
   });
-  const events = await ctx.tx.answerEvent.groupBy({ by: ['questionId'], where: { responseId }, _max: { revision: true } });
+  const events = await ctx.tx.answerEvent.groupBy({
+    by: ['questionId'],
+    where: { responseId },
+    _max: { revision: true },
+  });
   const answers = new Map<string, SurveyAnswer>(
     rows.map(({ question, choices, ...answer }) => [
       question.code,

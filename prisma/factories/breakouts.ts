@@ -6,13 +6,19 @@ import type { PartyKind } from '@/lib/core/prisma/enums';
 export async function makeRegion(prefix: string, position = 1): Promise<string> {
   const found = await db().region.findUnique({ where: { prefix }, select: { code: true } });
   if (found) return found.code;
-  const { code } = await db().region.create({ data: { code: prefix.toLowerCase(), prefix, names: { en: `Region ${prefix}` }, position } });
+  const { code } = await db().region.create({
+    data: { code: prefix.toLowerCase(), prefix, names: { en: `Region ${prefix}` }, position },
+  });
   return code;
 }
 
 /** A theme of the taxonomy, valid at all times; reference data where there is any. */
 export async function makeTheme(code: string): Promise<string> {
-  await db().theme.upsert({ where: { code }, update: {}, create: { code, names: { en: code }, position: 99, sources: [] } });
+  await db().theme.upsert({
+    where: { code },
+    update: {},
+    create: { code, names: { en: code }, position: 99, sources: [] },
+  });
   return code;
 }
 
@@ -36,14 +42,32 @@ export async function makeDelegatedParty(meetingId: string, regionCodes: readonl
     select: { id: true, code: true },
   });
   const invitation = await db().invitation.create({
-    data: { meetingId, partyId: party.id, status: 'ACCEPTED', seats: 3, focalPointGivenName: 'Focal', focalPointSurname: 'Point', focalPointEmail: 'focal@example.org' },
+    data: {
+      meetingId,
+      partyId: party.id,
+      status: 'ACCEPTED',
+      seats: 3,
+      focalPointGivenName: 'Focal',
+      focalPointSurname: 'Point',
+      focalPointEmail: 'focal@example.org',
+    },
     select: { id: true },
   });
-  const delegation = await db().delegation.create({ data: { meetingId, partyId: party.id, invitationId: invitation.id, quota: 3 }, select: { id: true } });
+  const delegation = await db().delegation.create({
+    data: { meetingId, partyId: party.id, invitationId: invitation.id, quota: 3 },
+    select: { id: true },
+  });
   return { ...party, delegationId: delegation.id };
 }
 
-type Placed = { columnKey: string; choice: string; rank: number | null; topCount?: number; answered?: number; inTopK?: boolean };
+type Placed = {
+  columnKey: string;
+  choice: string;
+  rank: number | null;
+  topCount?: number;
+  answered?: number;
+  inTopK?: boolean;
+};
 
 /** A closed survey with one ranking question over the choices given, and a sealed snapshot with these cells. */
 export async function makeSnapshot(meetingId: string, choices: readonly string[], cells: readonly Placed[], topK = 5) {
@@ -61,7 +85,14 @@ export async function makeSnapshot(meetingId: string, choices: readonly string[]
           position: 1,
           label: { en: 'Priorities' },
           topK,
-          choices: { create: choices.map((code, index) => ({ code, label: { en: `Theme ${code}` }, position: index + 1, themeCode: code })) },
+          choices: {
+            create: choices.map((code, index) => ({
+              code,
+              label: { en: `Theme ${code}` },
+              position: index + 1,
+              themeCode: code,
+            })),
+          },
         },
       },
     },
@@ -74,17 +105,19 @@ export async function makeSnapshot(meetingId: string, choices: readonly string[]
       payload: {},
       sha256: '0'.repeat(64),
       cells: {
-        create: cells.map(({ columnKey, choice, rank, topCount = 7, answered = 9, inTopK = rank !== null && rank <= topK }) => ({
-          questionCode: 'priorities',
-          columnKey,
-          choiceCode: choice,
-          topCount,
-          answered,
-          invited: answered,
-          points2: 10,
-          rank,
-          inTopK,
-        })),
+        create: cells.map(
+          ({ columnKey, choice, rank, topCount = 7, answered = 9, inTopK = rank !== null && rank <= topK }) => ({
+            questionCode: 'priorities',
+            columnKey,
+            choiceCode: choice,
+            topCount,
+            answered,
+            invited: answered,
+            points2: 10,
+            rank,
+            inTopK,
+          }),
+        ),
       },
     },
     select: { id: true, cells: { select: { id: true, columnKey: true, choiceCode: true } } },

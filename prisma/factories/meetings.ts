@@ -18,7 +18,11 @@ export async function makeMeeting(data: Partial<Prisma.MeetingUncheckedCreateInp
   const number = next();
   const name = `${number}-${randomUUID().slice(0, 8)}`;
   const seriesCode = data.seriesCode ?? `series-${name}`;
-  await db().meetingSeries.upsert({ where: { code: seriesCode }, update: {}, create: { code: seriesCode, names: { en: 'Series' } } });
+  await db().meetingSeries.upsert({
+    where: { code: seriesCode },
+    update: {},
+    create: { code: seriesCode, names: { en: 'Series' } },
+  });
   return db().meeting.create({
     data: {
       slug: `meeting-${name}`,
@@ -44,7 +48,10 @@ export async function makeMeeting(data: Partial<Prisma.MeetingUncheckedCreateInp
 type Held = { meetingId: string; kind: MeetingRoleKind; delegationId?: string; groupId?: string };
 
 /** Somebody signed in: an account that acts for one person, with the roles given. */
-export async function makeActor({ siteRole = null, roles = [] }: { siteRole?: SiteRole | null; roles?: Held[] } = {}): Promise<Actor> {
+export async function makeActor({
+  siteRole = null,
+  roles = [],
+}: { siteRole?: SiteRole | null; roles?: Held[] } = {}): Promise<Actor> {
   const name = `Person ${next()}`;
   const email = `${randomUUID()}@example.org`;
   const account = await db().account.create({
@@ -52,7 +59,12 @@ export async function makeActor({ siteRole = null, roles = [] }: { siteRole?: Si
       email,
       siteRole,
       persons: {
-        create: { primary: true, person: { create: { givenName: name, surname: 'Test', foldedName: foldName(name, 'Test'), roles: { create: roles } } } },
+        create: {
+          primary: true,
+          person: {
+            create: { givenName: name, surname: 'Test', foldedName: foldName(name, 'Test'), roles: { create: roles } },
+          },
+        },
       },
       sessions: { create: { expiresAt: new Date(Date.now() + 3_600_000) } },
     },
@@ -74,6 +86,18 @@ export async function makeSwitzerland(): Promise<void> {
   await db().country.upsert({
     where: { iso2: 'CH' },
     update: {},
-    create: { iso2: 'CH', iso3: 'CHE', names: { en: 'Switzerland' }, commonNames: {}, unMember: true, unObserver: false, unCommissions: [], euMember: false, sources: [], asOf: '2026', confidence: 'STATED' },
+    create: {
+      iso2: 'CH',
+      iso3: 'CHE',
+      names: { en: 'Switzerland' },
+      commonNames: {},
+      unMember: true,
+      unObserver: false,
+      unCommissions: [],
+      euMember: false,
+      sources: [],
+      asOf: '2026',
+      confidence: 'STATED',
+    },
   });
 }

@@ -74,7 +74,11 @@ export async function makeRecommendation({
           texts: {
             create: [
               { language, text, sourceHash: null },
-              ...Object.entries(translations).map(([other, words]) => ({ language: other, text: words, sourceHash: textHash(text) })),
+              ...Object.entries(translations).map(([other, words]) => ({
+                language: other,
+                text: words,
+                sourceHash: textHash(text),
+              })),
             ],
           },
         },

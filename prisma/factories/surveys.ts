@@ -14,9 +14,22 @@ export function fiveQuestions(themes: readonly string[] = ['a', 'b', 'c', 'd', '
   const choices = (codes: readonly string[]) => codes.map((code) => ({ code, label: inThree(`Choice ${code}`) }));
   return {
     questions: [
-      { code: 'stage', type: 'SINGLE', required: true, label: inThree('Stage'), choices: choices(['planned', 'under-way', 'done']) },
+      {
+        code: 'stage',
+        type: 'SINGLE',
+        required: true,
+        label: inThree('Stage'),
+        choices: choices(['planned', 'under-way', 'done']),
+      },
       { code: 'means', type: 'MULTIPLE', label: inThree('Means'), choices: choices(['data', 'training', 'dialogue']) },
-      { code: 'priorities', type: 'RANKING', required: true, topK: 3, label: inThree('Priorities'), choices: choices(themes) },
+      {
+        code: 'priorities',
+        type: 'RANKING',
+        required: true,
+        topK: 3,
+        label: inThree('Priorities'),
+        choices: choices(themes),
+      },
       { code: 'useful', type: 'SCALE', label: inThree('Useful'), minValue: 1, maxValue: 5 },
       { code: 'experience', type: 'LONG_TEXT', label: inThree('Experience') },
     ],
@@ -40,7 +53,10 @@ type PartyData = {
 };
 
 /** A party with its invitation and delegation: somebody who is asked. */
-export async function makeAskedParty(meetingId: string, { kind = 'RCP', regions = ['africa'], invitation = 'ACCEPTED', name }: PartyData = {}) {
+export async function makeAskedParty(
+  meetingId: string,
+  { kind = 'RCP', regions = ['africa'], invitation = 'ACCEPTED', name }: PartyData = {},
+) {
   const code = `party-${randomUUID().slice(0, 8)}`;
   const party = await db().party.create({
     data: {
@@ -107,7 +123,12 @@ export async function submitAnswer(
   { delegation, version, answers }: { delegation: string; version: string; answers: Record<string, unknown> },
 ) {
   const input = { delegation, version, lockVersion: 0, answers };
-  const result = await execute(submitDefinition, { actor: focalPoint, meeting: meeting.slug, input, key: randomUUID() });
+  const result = await execute(submitDefinition, {
+    actor: focalPoint,
+    meeting: meeting.slug,
+    input,
+    key: randomUUID(),
+  });
   if (!result.ok) throw new Error(`The answer was not submitted: ${JSON.stringify(result)}`);
   return result.value;
 }

@@ -12,14 +12,20 @@ const usage = `Usage: node --import tsx prisma/seed/main.ts [--sample] [--meetin
   --answers     answers to the survey of each of them (default 30)`;
 
 /** Reads the command line; throws an Error that says how it is used. */
-export function parseArguments(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): SeedRequest {
+export function parseArguments(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): SeedRequest {
   const numbers = new Map<string, number>();
   let sample = environment.PARLEY_SAMPLE === '1';
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
     if (argument === '--sample') {
       sample = true;
-    } else if (['--meetings', '--delegates', '--answers'].includes(argument) && /^\d{1,6}$/.test(args[index + 1] ?? '')) {
+    } else if (
+      ['--meetings', '--delegates', '--answers'].includes(argument) &&
+      /^\d{1,6}$/.test(args[index + 1] ?? '')
+    ) {
       numbers.set(argument, Number(args[(index += 1)]));
     } else throw new Error(usage);
   }

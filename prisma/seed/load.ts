@@ -6,7 +6,13 @@ import { loadReference } from './reference';
 import { loadSample } from './sample/load-sample';
 import { loadVolume } from './volume/load-volume';
 
-export type Due = { stamp: string; isReferenceDue: boolean; isSampleDue: boolean; volume: Volume | null; due: readonly number[] };
+export type Due = {
+  stamp: string;
+  isReferenceDue: boolean;
+  isSampleDue: boolean;
+  volume: Volume | null;
+  due: readonly number[];
+};
 
 /** Loads what is due, each part in a transaction of its own: one that fails leaves nothing behind. Answers a line for whoever waits. */
 export async function load({ stamp, isReferenceDue, isSampleDue, volume, due }: Due): Promise<string> {

@@ -12,7 +12,10 @@ export function volumeSlug(number: number): string {
 export const referenceClaim = { actor: 'system', action: 'reference.load' } as const;
 
 /** What is in the database already. One statement over a bare connection: a start with nothing to do must not wait for more. */
-export async function readLoaded(url: string, stamp: string): Promise<{ reference: boolean; slugs: ReadonlySet<string> }> {
+export async function readLoaded(
+  url: string,
+  stamp: string,
+): Promise<{ reference: boolean; slugs: ReadonlySet<string> }> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

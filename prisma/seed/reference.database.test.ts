@@ -19,7 +19,9 @@ describe('reference data', () => {
       objectives: await db().compactObjective.count({ where: { validFrom: new Date('2018-12-10') } }),
       meetings: await db().pastMeeting.count(),
       figures: await db().publishedFigure.count(),
-      factSheet: await db().publishedFigure.count({ where: { year: 2018, sources: { has: 'document:fact-sheet-2018' } } }),
+      factSheet: await db().publishedFigure.count({
+        where: { year: 2018, sources: { has: 'document:fact-sheet-2018' } },
+      }),
       terms: await db().glossaryTerm.count(),
     }).toEqual({
       mechanisms: 46,
@@ -57,7 +59,9 @@ describe('reference data', () => {
   it('mends what was changed by hand and leaves the rest alone', async () => {
     await db().party.update({ where: { code: 'midsa' }, data: { founded: 1999 } });
     await db().membership.deleteMany({ where: { party: { code: 'midsa' }, countryCode: 'AO' } });
-    const changes = (await loadReference(db())).filter(({ added, changed, removed }) => added.length + changed.length + removed.length > 0);
+    const changes = (await loadReference(db())).filter(
+      ({ added, changed, removed }) => added.length + changed.length + removed.length > 0,
+    );
     expect(changes.map(({ table, added, changed, removed }) => ({ table, added, changed, removed }))).toEqual([
       { table: 'Party', added: [], changed: [{ key: 'midsa', fields: ['founded'] }], removed: [] },
       { table: 'Membership', added: ['midsa AO MEMBER latest'], changed: [], removed: [] },

@@ -9,7 +9,9 @@ const folder = path.join(process.cwd(), 'prisma/reference');
 
 /** The reference files of the repository, parsed. Throws `ReferenceError` naming file and record. */
 export function readReference(): ReferenceData {
-  const parts = referenceFileNames.map((name) => parseReferenceFile(`${name}.json`, readFileSync(path.join(folder, `${name}.json`), 'utf8')));
+  const parts = referenceFileNames.map((name) =>
+    parseReferenceFile(`${name}.json`, readFileSync(path.join(folder, `${name}.json`), 'utf8')),
+  );
   return Object.assign({}, ...parts) as ReferenceData;
 }
 
@@ -19,6 +21,7 @@ export function readReference(): ReferenceData {
  */
 export async function loadReference(on: Database | Tx): Promise<Differences[]> {
   const data = readReference();
-  if ('$transaction' in on) return on.$transaction((tx) => importReference(tx, data), { maxWait: 10_000, timeout: 60_000 });
+  if ('$transaction' in on)
+    return on.$transaction((tx) => importReference(tx, data), { maxWait: 10_000, timeout: 60_000 });
   return importReference(on, data);
 }

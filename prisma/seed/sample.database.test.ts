@@ -19,7 +19,9 @@ const text = { en: 'en', fr: 'fr', es: 'es' };
 
 /** Rows of every table, to see that nothing was added. */
 async function countAll(): Promise<Record<string, number>> {
-  const tables = await db().$queryRaw<{ name: string }[]>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
+  const tables = await db().$queryRaw<
+    { name: string }[]
+  >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`;
   const counts: Record<string, number> = {};
   for (const { name } of tables) {
     const [row] = await db().$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM "${name}"`);
@@ -53,7 +55,14 @@ describe('the sample', () => {
              count(DISTINCT d."partyId")::int AS parties
       FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" p ON p.id = d."partyId" JOIN "Meeting" m ON m.id = r."meetingId"
       WHERE m.slug = 'grcp7' AND r.status = 'CONFIRMED'`;
-    expect(headcount).toEqual({ persons: 92, representations: 93, mechanisms: 22, commissions: 5, economic: 5, parties: 32 });
+    expect(headcount).toEqual({
+      persons: 92,
+      representations: 93,
+      mechanisms: 22,
+      commissions: 5,
+      economic: 5,
+      parties: 32,
+    });
   });
 
   it('has one person who represents two parties', async () => {
@@ -103,7 +112,10 @@ describe('the sample', () => {
 
   it.each(['grcp7', 'grcp-next'])('seals for %s what the application computes from the submissions', async (slug) => {
     const scope = await enterMeeting(null, slug);
-    const snapshot = await db().resultSnapshot.findFirstOrThrow({ where: { survey: { meetingId: scope.meeting.id } }, select: { surveyId: true, payload: true } });
+    const snapshot = await db().resultSnapshot.findFirstOrThrow({
+      where: { survey: { meetingId: scope.meeting.id } },
+      select: { surveyId: true, payload: true },
+    });
     const { input, seals } = await readAnswers(db(), scope, snapshot.surveyId);
     const computed = { results: surveyResults(input), submissions: seals };
     expect(snapshot.payload).toMatchObject(JSON.parse(canonicalJson(computed)) as object);
@@ -164,7 +176,9 @@ describe('the sample', () => {
   });
 
   it('has hashes that verify', async () => {
-    const revisions = await db().revision.findMany({ include: { units: { include: { texts: true }, orderBy: { position: 'asc' } } } });
+    const revisions = await db().revision.findMany({
+      include: { units: { include: { texts: true }, orderBy: { position: 'asc' } } },
+    });
     for (const { units, hash, themes, objectives, addressees, dueBy } of revisions) {
       const sources = units.map(({ uid, position, texts }) => {
         const source = texts.find(({ sourceHash }) => sourceHash === null);
@@ -173,17 +187,26 @@ describe('the sample', () => {
       });
       expect(revisionHash({ units: sources, themes, objectives, addressees, dueBy })).toBe(hash);
     }
-    for (const { payload, sha256: seal } of await db().submission.findMany()) expect(sha256(canonicalJson(payload))).toBe(seal);
-    for (const { payload, sha256: seal } of await db().resultSnapshot.findMany()) expect(sha256(canonicalJson(payload))).toBe(seal);
-    for (const { definition, sha256: seal } of await db().surveyVersion.findMany()) expect(sha256(canonicalJson(definition))).toBe(seal);
+    for (const { payload, sha256: seal } of await db().submission.findMany())
+      expect(sha256(canonicalJson(payload))).toBe(seal);
+    for (const { payload, sha256: seal } of await db().resultSnapshot.findMany())
+      expect(sha256(canonicalJson(payload))).toBe(seal);
+    for (const { definition, sha256: seal } of await db().surveyVersion.findMany())
+      expect(sha256(canonicalJson(definition))).toBe(seal);
     for (const { canonical, sha256: seal } of await db().publication.findMany()) expect(sha256(canonical)).toBe(seal);
     expect(revisions.length).toBeGreaterThan(40);
   });
 
   it('took no step that the state machines do not know', async () => {
-    const steps = await db().recommendationTransition.findMany({ where: { fromStatus: { not: null } }, select: { fromStatus: true, toStatus: true, recommendation: { select: { level: true } } } });
+    const steps = await db().recommendationTransition.findMany({
+      where: { fromStatus: { not: null } },
+      select: { fromStatus: true, toStatus: true, recommendation: { select: { level: true } } },
+    });
     const tables = { REGIONAL: REGIONAL_TRANSITIONS, GENERAL: GENERAL_TRANSITIONS };
-    const unknown = steps.filter(({ fromStatus, toStatus, recommendation }) => !tables[recommendation.level].some(({ from, to }) => from === fromStatus && to === toStatus));
+    const unknown = steps.filter(
+      ({ fromStatus, toStatus, recommendation }) =>
+        !tables[recommendation.level].some(({ from, to }) => from === fromStatus && to === toStatus),
+    );
     const decisions = await db().registrationDecision.findMany({ select: { fromStatus: true, toStatus: true } });
     expect(unknown).toEqual([]);
     expect(decisions.filter(({ fromStatus, toStatus }) => !mayMove(fromStatus, toStatus))).toEqual([]);
@@ -198,25 +221,48 @@ describe('the sample', () => {
   });
 
   it('files no text of 2017 under objectives that did not exist', async () => {
-    const of2017 = await db().revision.count({ where: { recommendation: { meeting: { slug: 'grcp7' } }, objectives: { isEmpty: false } } });
-    const now = await db().revision.count({ where: { recommendation: { meeting: { slug: 'grcp-next' } }, objectives: { isEmpty: true } } });
+    const of2017 = await db().revision.count({
+      where: { recommendation: { meeting: { slug: 'grcp7' } }, objectives: { isEmpty: false } },
+    });
+    const now = await db().revision.count({
+      where: { recommendation: { meeting: { slug: 'grcp-next' } }, objectives: { isEmpty: true } },
+    });
     expect({ of2017, now }).toEqual({ of2017: 0, now: 0 });
   });
 
   it('is marked as illustrative throughout, with addresses that reach nobody', async () => {
     expect(await db().meeting.count({ where: { illustrative: false } })).toBe(0);
     expect(await db().person.count({ where: { illustrative: false } })).toBe(0);
-    expect(await db().account.count({ where: { OR: [{ illustrative: false }, { NOT: { email: { endsWith: '.example.org' } } }] } })).toBe(0);
+    expect(
+      await db().account.count({
+        where: { OR: [{ illustrative: false }, { NOT: { email: { endsWith: '.example.org' } } }] },
+      }),
+    ).toBe(0);
     expect(await db().registration.count({ where: { NOT: { email: { endsWith: '.example.org' } } } })).toBe(0);
   });
 
   it('has somebody to sign in as for every role', async () => {
     const accounts = await db().account.findMany({
       where: { email: { endsWith: '@sample.example.org' } },
-      select: { email: true, siteRole: true, persons: { select: { person: { select: { roles: { select: { kind: true }, where: { meeting: { slug: 'grcp-next' } }, orderBy: { kind: 'asc' } } } } } } },
+      select: {
+        email: true,
+        siteRole: true,
+        persons: {
+          select: {
+            person: {
+              select: {
+                roles: { select: { kind: true }, where: { meeting: { slug: 'grcp-next' } }, orderBy: { kind: 'asc' } },
+              },
+            },
+          },
+        },
+      },
       orderBy: { email: 'asc' },
     });
-    const roles = accounts.map(({ email, siteRole, persons }) => [email.split('@')[0], siteRole ?? persons.flatMap(({ person }) => person.roles.map(({ kind }) => kind)).join(' ')]);
+    const roles = accounts.map(({ email, siteRole, persons }) => [
+      email.split('@')[0],
+      siteRole ?? persons.flatMap(({ person }) => person.roles.map(({ kind }) => kind)).join(' '),
+    ]);
     expect(Object.fromEntries(roles)).toEqual({
       administrator: 'ADMIN',
       chair: 'CHAIR',
@@ -234,15 +280,32 @@ describe('the sample', () => {
 
   it('leaves something to do for everybody at the next edition', async () => {
     const next = { meeting: { slug: 'grcp-next' } };
-    const counted = async (rows: Promise<{ status: string; _count: number }[]>) => Object.fromEntries((await rows).map(({ status, _count }) => [status, _count]));
+    const counted = async (rows: Promise<{ status: string; _count: number }[]>) =>
+      Object.fromEntries((await rows).map(({ status, _count }) => [status, _count]));
     const invitations = await counted(db().invitation.groupBy({ by: ['status'], where: next, _count: true }));
-    const regional = await counted(db().recommendation.groupBy({ by: ['status'], where: { ...next, level: 'REGIONAL' }, _count: true }));
-    const general = await counted(db().recommendation.groupBy({ by: ['status'], where: { ...next, level: 'GENERAL' }, _count: true }));
+    const regional = await counted(
+      db().recommendation.groupBy({ by: ['status'], where: { ...next, level: 'REGIONAL' }, _count: true }),
+    );
+    const general = await counted(
+      db().recommendation.groupBy({ by: ['status'], where: { ...next, level: 'GENERAL' }, _count: true }),
+    );
     const responses = await counted(db().response.groupBy({ by: ['status'], where: { survey: next }, _count: true }));
     const registrations = await db().registration.groupBy({ by: ['status'], where: next });
     const focalPoint = await db().meetingRole.findFirstOrThrow({
-      where: { ...next, kind: 'FOCAL_POINT', person: { accounts: { some: { account: { email: 'focal-point@sample.example.org' } } } } },
-      select: { delegation: { select: { seatsTaken: true, invitation: { select: { status: true } }, party: { select: { responses: { where: { survey: next } } } } } } },
+      where: {
+        ...next,
+        kind: 'FOCAL_POINT',
+        person: { accounts: { some: { account: { email: 'focal-point@sample.example.org' } } } },
+      },
+      select: {
+        delegation: {
+          select: {
+            seatsTaken: true,
+            invitation: { select: { status: true } },
+            party: { select: { responses: { where: { survey: next } } } },
+          },
+        },
+      },
     });
     expect({ invitations, regional, general, responses }).toEqual({
       invitations: { DRAFT: 4, SENT: 7, ACCEPTED: 21, DECLINED: 2 },
@@ -250,15 +313,35 @@ describe('the sample', () => {
       general: { DRAFT: 1, READY: 1 },
       responses: { SUBMITTED: 19, DRAFT: 4 },
     });
-    expect(registrations.map(({ status }) => status).sort()).toEqual(['CONFIRMED', 'DECLINED', 'NOMINATED', 'SUBMITTED', 'SUBSTITUTED', 'WAITLISTED', 'WITHDRAWN']);
+    expect(registrations.map(({ status }) => status).sort()).toEqual([
+      'CONFIRMED',
+      'DECLINED',
+      'NOMINATED',
+      'SUBMITTED',
+      'SUBSTITUTED',
+      'WAITLISTED',
+      'WITHDRAWN',
+    ]);
     expect(focalPoint.delegation).toEqual({ seatsTaken: 0, invitation: { status: 'SENT' }, party: { responses: [] } });
-    expect(await db().carryOver.count({ where: { meetingId: (await db().meeting.findUniqueOrThrow({ where: { slug: 'grcp-next' } })).id } })).toBe(7);
+    expect(
+      await db().carryOver.count({
+        where: { meetingId: (await db().meeting.findUniqueOrThrow({ where: { slug: 'grcp-next' } })).id },
+      }),
+    ).toBe(7);
     expect(await db().plenaryItem.count({ where: next })).toBe(1);
   });
 
   it('draws the same rows from the same seed', async () => {
     const directory = await db().$transaction((tx) => readDirectory(tx));
-    const facts = { title: text, theme: text, startsOn: new Date(0), endsOn: new Date(0), city: 'Geneva', countryCode: 'CH', sources: [] };
+    const facts = {
+      title: text,
+      theme: text,
+      startsOn: new Date(0),
+      endsOn: new Date(0),
+      city: 'Geneva',
+      countryCode: 'CH',
+      sources: [],
+    };
     const build = () => {
       const kit = makeKit(directory, 20171010, 0);
       buildSeventh(kit, addSamplePeople(kit, new Date(0), true), facts, () => '', new Set());

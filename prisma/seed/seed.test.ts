@@ -15,12 +15,19 @@ describe('parseArguments', () => {
   });
 
   it('reads the size of further meetings', () => {
-    expect(parseArguments(['--meetings', '2', '--delegates', '500'], {}).volume).toEqual({ meetings: 2, delegates: 500, answers: 30 });
+    expect(parseArguments(['--meetings', '2', '--delegates', '500'], {}).volume).toEqual({
+      meetings: 2,
+      delegates: 500,
+      answers: 30,
+    });
   });
 
-  it.each([['--samples'], ['--meetings'], ['--meetings', 'many'], ['--delegates', '10']])('refuses %s %s', (...args) => {
-    expect(() => parseArguments(args, {})).toThrow(/^Usage/);
-  });
+  it.each([['--samples'], ['--meetings'], ['--meetings', 'many'], ['--delegates', '10']])(
+    'refuses %s %s',
+    (...args) => {
+      expect(() => parseArguments(args, {})).toThrow(/^Usage/);
+    },
+  );
 });
 
 describe('makeIdentifiers', () => {
@@ -44,8 +51,20 @@ describe('chance', () => {
 
   it('draws each item once, the heavy ones mostly first, the weightless never', () => {
     const random = seededRandom(5);
-    const firsts = Array.from({ length: 200 }, () => drawOrder(random, new Map([['heavy', 50], ['light', 1], ['none', 0]]), 3));
-    expect(firsts.every((order) => order.length === 2 && !order.includes('none') && new Set(order).size === 2)).toBe(true);
+    const firsts = Array.from({ length: 200 }, () =>
+      drawOrder(
+        random,
+        new Map([
+          ['heavy', 50],
+          ['light', 1],
+          ['none', 0],
+        ]),
+        3,
+      ),
+    );
+    expect(firsts.every((order) => order.length === 2 && !order.includes('none') && new Set(order).size === 2)).toBe(
+      true,
+    );
     expect(firsts.filter(([first]) => first === 'heavy').length).toBeGreaterThan(180);
   });
 });

@@ -10,7 +10,9 @@ export function referenceStamp(root = process.cwd()): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
     const entries = readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true });
-    const files = entries.filter((entry) => entry.isFile() && !entry.name.includes('.test.')).map((entry) => path.join(entry.parentPath, entry.name));
+    const files = entries
+      .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+      .map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) hash.update(path.relative(root, file)).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');

@@ -33,12 +33,15 @@ export async function cookiesOf({ DATABASE_OWNER_URL, PARLEY_SECRET }, accountId
     ),
   );
   const sessions = new Map(rows.map(({ id, accountId }) => [accountId, id]));
-  const cookie = async (account) => `next-auth.session-token=${await encode({ token: { sessionId: sessions.get(account) }, secret: PARLEY_SECRET, maxAge: 3600 })}`;
+  const cookie = async (account) =>
+    `next-auth.session-token=${await encode({ token: { sessionId: sessions.get(account) }, secret: PARLEY_SECRET, maxAge: 3600 })}`;
   return Promise.all(accountIds.map(cookie));
 }
 
 /** The account of one of the sample's people. */
 export async function sampleAccount({ DATABASE_OWNER_URL }, kind) {
-  const { rows } = await withClient(DATABASE_OWNER_URL, (client) => client.query('SELECT id FROM "Account" WHERE email = $1', [`${kind}@sample.example.org`]));
+  const { rows } = await withClient(DATABASE_OWNER_URL, (client) =>
+    client.query('SELECT id FROM "Account" WHERE email = $1', [`${kind}@sample.example.org`]),
+  );
   return rows[0].id;
 }

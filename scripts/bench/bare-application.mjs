@@ -18,7 +18,11 @@ const FILES = {
 /** Built once for each version of the framework. */
 async function build(next, environment) {
   const stampFile = path.join(FOLDER, '.next', 'source-stamp');
-  const wanted = JSON.stringify([FILES, process.versions.modules, JSON.parse(fs.readFileSync(inProject('node_modules/next/package.json'), 'utf8')).version]);
+  const wanted = JSON.stringify([
+    FILES,
+    process.versions.modules,
+    JSON.parse(fs.readFileSync(inProject('node_modules/next/package.json'), 'utf8')).version,
+  ]);
   if (readIfThere(stampFile) === wanted) return;
   for (const [name, text] of Object.entries(FILES)) {
     fs.mkdirSync(path.dirname(path.join(FOLDER, name)), { recursive: true });
@@ -38,7 +42,11 @@ export async function startBareApplication() {
   const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await build(next, environment);
   const port = await freePort();
-  const child = spawnNode([next, 'start', FOLDER, '-H', '127.0.0.1', '-p', String(port)], environment, ['ignore', 'ignore', 'inherit']);
+  const child = spawnNode([next, 'start', FOLDER, '-H', '127.0.0.1', '-p', String(port)], environment, [
+    'ignore',
+    'ignore',
+    'inherit',
+  ]);
   const over = ended(child);
   const stop = async () => {
     child.kill('SIGTERM');

@@ -8,12 +8,18 @@ import http from 'node:http';
 /** One request over a connection that is kept; the answer is read to its end. @returns {Promise<Answer>} */
 export function send(agent, origin, { method = 'GET', path, headers = {}, body }) {
   return new Promise((resolve, reject) => {
-    const request = http.request(new URL(path, origin), { method, agent, headers: { ...headers, ...(body ? { 'content-length': body.length } : {}) } }, (response) => {
-      const chunks = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
-      response.on('error', reject);
-    });
+    const request = http.request(
+      new URL(path, origin),
+      { method, agent, headers: { ...headers, ...(body ? { 'content-length': body.length } : {}) } },
+      (response) => {
+        const chunks = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+        );
+        response.on('error', reject);
+      },
+    );
     request.on('error', reject);
     request.end(body);
   });
@@ -36,7 +42,10 @@ export async function rate(origin, calls, { connections = 8, isGood }) {
       Array.from({ length: connections }, async () => {
         for (let call = waiting.shift(); call; call = waiting.shift()) {
           const answer = await send(agent, origin, call);
-          if (!isGood(answer)) throw new Error(`${call.method ?? 'GET'} ${call.path} answered ${answer.status}: ${answer.text.slice(0, 300)}`);
+          if (!isGood(answer))
+            throw new Error(
+              `${call.method ?? 'GET'} ${call.path} answered ${answer.status}: ${answer.text.slice(0, 300)}`,
+            );
         }
       }),
     );

@@ -11,8 +11,33 @@ export const target = 1;
 /** The budget of a page. */
 const BUDGET = 12;
 const PAGES = {
-  organiser: ['', '/invitations', '/delegations', '/registrations', '/survey', '/groups', '/recommendations', '/plenary', '/highlights', '/messages', '/audit', '/edit'].map((rest) => `/en/manage/${SLUG}${rest}`),
-  delegate: ['', '/delegation', '/survey', '/groups', '/groups/afr', '/recommendations', '/plenary', '/participants', '/results'].map((rest) => `/en/meetings/${SLUG}${rest}`).concat('/en/work'),
+  organiser: [
+    '',
+    '/invitations',
+    '/delegations',
+    '/registrations',
+    '/survey',
+    '/groups',
+    '/recommendations',
+    '/plenary',
+    '/highlights',
+    '/messages',
+    '/audit',
+    '/edit',
+  ].map((rest) => `/en/manage/${SLUG}${rest}`),
+  delegate: [
+    '',
+    '/delegation',
+    '/survey',
+    '/groups',
+    '/groups/afr',
+    '/recommendations',
+    '/plenary',
+    '/participants',
+    '/results',
+  ]
+    .map((rest) => `/en/meetings/${SLUG}${rest}`)
+    .concat('/en/work'),
 };
 
 /** @returns {Promise<{ ours: number, limit: number, unit: string, detail: string }>} `ours` is the page that asks most */
@@ -35,7 +60,10 @@ export async function run() {
       }
     }
     const worst = counts.toSorted((a, b) => b.statements - a.statements);
-    const detail = worst.slice(0, 8).map(({ path, statements }) => `${path} ${statements}`).join(', ');
+    const detail = worst
+      .slice(0, 8)
+      .map(({ path, statements }) => `${path} ${statements}`)
+      .join(', ');
     return { ours: worst[0].statements, limit: BUDGET, unit: 'statements', detail };
   } finally {
     agent.destroy();

@@ -35,10 +35,16 @@ export async function run() {
 }
 
 async function submitOverHttp(environment, origin, delegates) {
-  const cookies = await cookiesOf(environment, delegates.map(({ accountId }) => accountId));
+  const cookies = await cookiesOf(
+    environment,
+    delegates.map(({ accountId }) => accountId),
+  );
   const calls = delegates.map((delegate, index) => formPost(origin, delegate, cookies[index]));
   // What is counted is a registration taken, not an answer: the action says so in its own row.
-  return rate(origin, calls, { connections: CONNECTIONS, isGood: ({ status, text }) => status === 200 && text.includes('{"status":"ok"}') });
+  return rate(origin, calls, {
+    connections: CONNECTIONS,
+    isGood: ({ status, text }) => status === 200 && text.includes('{"status":"ok"}'),
+  });
 }
 
 /** The post a browser's script sends: React's coding of the action's two arguments. */
@@ -58,16 +64,31 @@ function formPost(origin, { registrationId, personName }, cookie) {
     locale: 'en',
     'languages[]': 'en',
   };
-  const parts = [...Object.entries(fields).map(([field, value]) => [`_1_${field}`, value]), ['0', JSON.stringify([{ status: 'idle' }, '$K1'])]];
-  const body = Buffer.from(`${parts.map(([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`).join('')}--${boundary}--\r\n`);
-  const headers = { cookie, origin, accept: 'text/x-component', 'next-action': submitAction(), 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const parts = [
+    ...Object.entries(fields).map(([field, value]) => [`_1_${field}`, value]),
+    ['0', JSON.stringify([{ status: 'idle' }, '$K1'])],
+  ];
+  const body = Buffer.from(
+    `${parts.map(([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`).join('')}--${boundary}--\r\n`,
+  );
+  const headers = {
+    cookie,
+    origin,
+    accept: 'text/x-component',
+    'next-action': submitAction(),
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  };
   return { method: 'POST', path: `/en/meetings/${SLUG}/registration/${registrationId}`, headers, body };
 }
 
 /** The id that the build gave the action. */
 function submitAction() {
-  const { node } = JSON.parse(fs.readFileSync(inProject(TEST_BUILD, 'server', 'server-reference-manifest.json'), 'utf8'));
-  return Object.keys(node).find((id) => node[id].exportedName === 'submitAction' && node[id].filename === 'lib/registration/actions.ts');
+  const { node } = JSON.parse(
+    fs.readFileSync(inProject(TEST_BUILD, 'server', 'server-reference-manifest.json'), 'utf8'),
+  );
+  return Object.keys(node).find(
+    (id) => node[id].exportedName === 'submitAction' && node[id].filename === 'lib/registration/actions.ts',
+  );
 }
 
 /** The pipeline's and the verb's statements, one after the other, by hand. */
@@ -92,19 +113,42 @@ async function submitAlone(databaseUrl, delegates) {
 
 async function submitOne(client, { accountId, personId, registrationId, personName }) {
   const key = crypto.randomUUID();
-  await client.query('SELECT a.id, a.email FROM "Account" a JOIN "AccountPerson" p ON p."accountId" = a.id WHERE a.id = $1', [accountId]);
-  const { rows: [meeting] } = await client.query(
+  await client.query(
+    'SELECT a.id, a.email FROM "Account" a JOIN "AccountPerson" p ON p."accountId" = a.id WHERE a.id = $1',
+    [accountId],
+  );
+  const {
+    rows: [meeting],
+  } = await client.query(
     'SELECT m.id, (SELECT json_agg(r.kind) FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = $2) AS held FROM "Meeting" m WHERE m.slug = $1',
     [SLUG, personId],
   );
   await client.query('BEGIN');
   await client.query('SELECT now()');
-  await client.query(`INSERT INTO "IdempotencyKey" (actor, action, key, "inputHash") VALUES ($1, 'bench', $2, repeat('0', 64)) ON CONFLICT DO NOTHING RETURNING key`, [accountId, key]);
-  await client.query('SELECT "delegationId", "personId" FROM "Registration" WHERE id = $1 AND "meetingId" = $2', [registrationId, meeting.id]);
-  await client.query('SELECT id, status, "lockVersion" FROM "Registration" WHERE "meetingId" = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE', [meeting.id, [registrationId]]);
-  await client.query(`UPDATE "Person" SET "courtesyTitle" = 'MS', "givenName" = 'Bench', surname = $2, "functionalTitle" = 'Migration Officer', institution = 'Ministry', "foldedName" = $2 WHERE id = $1`, [personId, personName]);
-  await client.query(`UPDATE "Registration" SET mode = 'IN_PERSON', locale = 'en', languages = '{en}', "submittedAt" = now(), "lockVersion" = "lockVersion" + 1 WHERE id = $1`, [registrationId]);
-  await client.query(`UPDATE "Registration" SET status = 'SUBMITTED', "changedAt" = now(), "lockVersion" = "lockVersion" + 1 WHERE id = $1`, [registrationId]);
+  await client.query(
+    `INSERT INTO "IdempotencyKey" (actor, action, key, "inputHash") VALUES ($1, 'bench', $2, repeat('0', 64)) ON CONFLICT DO NOTHING RETURNING key`,
+    [accountId, key],
+  );
+  await client.query('SELECT "delegationId", "personId" FROM "Registration" WHERE id = $1 AND "meetingId" = $2', [
+    registrationId,
+    meeting.id,
+  ]);
+  await client.query(
+    'SELECT id, status, "lockVersion" FROM "Registration" WHERE "meetingId" = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE',
+    [meeting.id, [registrationId]],
+  );
+  await client.query(
+    `UPDATE "Person" SET "courtesyTitle" = 'MS', "givenName" = 'Bench', surname = $2, "functionalTitle" = 'Migration Officer', institution = 'Ministry', "foldedName" = $2 WHERE id = $1`,
+    [personId, personName],
+  );
+  await client.query(
+    `UPDATE "Registration" SET mode = 'IN_PERSON', locale = 'en', languages = '{en}', "submittedAt" = now(), "lockVersion" = "lockVersion" + 1 WHERE id = $1`,
+    [registrationId],
+  );
+  await client.query(
+    `UPDATE "Registration" SET status = 'SUBMITTED', "changedAt" = now(), "lockVersion" = "lockVersion" + 1 WHERE id = $1`,
+    [registrationId],
+  );
   await client.query(
     `INSERT INTO "RegistrationDecision" (id, "registrationId", "fromStatus", "toStatus", "byAccountId", at) VALUES (gen_random_uuid(), $1, 'NOMINATED', 'SUBMITTED', $2, now())`,
     [registrationId, accountId],
@@ -114,9 +158,19 @@ async function submitOne(client, { accountId, personId, registrationId, personNa
      INSERT INTO "AuditDetail" ("entryId", details, salt) SELECT id, '{}', repeat('0', 32) FROM entry`,
     [accountId, meeting.id, registrationId],
   );
-  const { rows: [{ seq }] } = await client.query('UPDATE "Meeting" SET "liveSeq" = "liveSeq" + 1 WHERE id = $1 RETURNING "liveSeq" AS seq', [meeting.id]);
-  await client.query(`INSERT INTO "LiveEvent" ("meetingId", seq, type, "subjectId", visibility) VALUES ($1, $2, 'registration.changed', $3, 'SECRETARIAT')`, [meeting.id, seq, registrationId]);
+  const {
+    rows: [{ seq }],
+  } = await client.query('UPDATE "Meeting" SET "liveSeq" = "liveSeq" + 1 WHERE id = $1 RETURNING "liveSeq" AS seq', [
+    meeting.id,
+  ]);
+  await client.query(
+    `INSERT INTO "LiveEvent" ("meetingId", seq, type, "subjectId", visibility) VALUES ($1, $2, 'registration.changed', $3, 'SECRETARIAT')`,
+    [meeting.id, seq, registrationId],
+  );
   await client.query(`SELECT pg_notify('parley_live', $1)`, [JSON.stringify({ meetingId: meeting.id, seq })]);
-  await client.query(`UPDATE "IdempotencyKey" SET result = 'null' WHERE actor = $1 AND action = 'bench' AND key = $2`, [accountId, key]);
+  await client.query(`UPDATE "IdempotencyKey" SET result = 'null' WHERE actor = $1 AND action = 'bench' AND key = $2`, [
+    accountId,
+    key,
+  ]);
   await client.query('COMMIT');
 }

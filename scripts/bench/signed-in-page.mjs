@@ -34,9 +34,15 @@ async function compare({ environment, origin }, bare) {
   // In turns, so that whatever else the machine does meets all of them; the first round warms up.
   for (let round = 0; round <= ROUNDS; round += 1) {
     const once = { bare: await rate(bare.origin, repeat('/', {}, REQUESTS * 3), { isGood }) };
-    for (const [page, path] of Object.entries(pages)) once[page] = await rate(origin, repeat(path, { cookie }), { isGood });
+    for (const [page, path] of Object.entries(pages))
+      once[page] = await rate(origin, repeat(path, { cookie }), { isGood });
     if (round > 0) for (const [page, value] of Object.entries(once)) measured[page].push(value);
   }
   const [limit, desk, work] = [median(measured.bare), median(measured.desk), median(measured.work)];
-  return { ours: Math.min(desk, work), limit, unit: 'pages/s', detail: `desk ${desk.toFixed(0)}, work ${work.toFixed(0)}, bare page ${limit.toFixed(0)}` };
+  return {
+    ours: Math.min(desk, work),
+    limit,
+    unit: 'pages/s',
+    detail: `desk ${desk.toFixed(0)}, work ${work.toFixed(0)}, bare page ${limit.toFixed(0)}`,
+  };
 }

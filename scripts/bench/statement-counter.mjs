@@ -16,7 +16,8 @@ export async function startStatementCounter(databaseUrl) {
     const read = messageReader(() => (statements += 1));
     client.on('data', read);
     client.pipe(upstream).pipe(client);
-    for (const socket of [client, upstream]) socket.on('error', () => [client, upstream].forEach((each) => each.destroy()));
+    for (const socket of [client, upstream])
+      socket.on('error', () => [client, upstream].forEach((each) => each.destroy()));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(databaseUrl);

@@ -9,7 +9,8 @@ import { lockHolder, takeLock, tryLock } from './run-lock.mjs';
 
 const folder = path.join(dataFolder, `lock-test-${process.pid}`);
 const file = path.join(folder, 'run.json');
-const write = (holder: object | string) => fs.writeFileSync(file, typeof holder === 'string' ? holder : JSON.stringify(holder));
+const write = (holder: object | string) =>
+  fs.writeFileSync(file, typeof holder === 'string' ? holder : JSON.stringify(holder));
 
 beforeEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
@@ -40,7 +41,9 @@ describe('run lock', () => {
 
   test('left by a killed process is taken over, though it be a zombie', async () => {
     // The shell starts a child, kills it and does not look after it: a zombie until the shell ends.
-    const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; kill -9 $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; kill -9 $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const [line] = (await once(shell.stdout, 'data')) as [Buffer];
     const pid = Number(String(line));
     await expect.poll(() => processStart(pid)).toBeNull();

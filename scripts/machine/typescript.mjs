@@ -11,5 +11,10 @@ import { inProject } from './paths.mjs';
  */
 export function runTypeScript(file, args = [], environment = {}, output = 'pipe') {
   const settings = { TSX_TSCONFIG_PATH: inProject('scripts', 'tsconfig.json') };
-  return runToEnd(file, ['--import', 'tsx', inProject(...file.split('/')), ...args], { ...environment, ...settings }, output);
+  return runToEnd(
+    file,
+    ['--import', 'tsx', inProject(...file.split('/')), ...args],
+    { ...environment, ...settings },
+    output,
+  );
 }

@@ -7,7 +7,9 @@ import { importDirectory } from '@/lib/directory/import-directory';
 /** Compares reference files with the directory and says, table by table, what differs. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { preview: { type: 'boolean' } }, allowPositionals: true });
-  const files = await Promise.all(positionals.map(async (file) => ({ name: path.basename(file), text: await read(file) })));
+  const files = await Promise.all(
+    positionals.map(async (file) => ({ name: path.basename(file), text: await read(file) })),
+  );
   const differences = await importDirectory(files, { preview: values.preview ?? false });
   for (const line of reportDifferences(differences)) console.log(line);
   if (values.preview) console.log('Nothing was written.');

@@ -10,7 +10,15 @@ import { publishVersion } from '@/lib/surveys/publish-version';
 import { publishVersionSchema } from '@/lib/surveys/schema';
 
 /** Whoever may run this command may read the database anyway: it enters a meeting in preparation as an administrator would. */
-const operator: Actor = { accountId: '', sessionId: '', email: '', locale: 'en', name: null, siteRole: 'ADMIN', personIds: [] };
+const operator: Actor = {
+  accountId: '',
+  sessionId: '',
+  email: '',
+  locale: 'en',
+  name: null,
+  siteRole: 'ADMIN',
+  personIds: [],
+};
 
 /** Publishes a version of a meeting's questionnaire from a file, in the name of the system. */
 async function main([slug = '', file = '']: string[]): Promise<string> {
@@ -39,7 +47,9 @@ async function main([slug = '', file = '']: string[]): Promise<string> {
 function inWords(error: unknown): unknown {
   if (!(error instanceof Refusal)) return error instanceof Error ? error.message : error;
   if (error.code === 'not_found') return 'There is no meeting with this address.';
-  return error.code === 'closed' ? 'The survey of this meeting is closed.' : `Refused (${error.code}): ${Object.keys(error.fields ?? {}).join(', ')}`;
+  return error.code === 'closed'
+    ? 'The survey of this meeting is closed.'
+    : `Refused (${error.code}): ${Object.keys(error.fields ?? {}).join(', ')}`;
 }
 
 main(process.argv.slice(2)).then(

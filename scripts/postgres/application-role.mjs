@@ -24,7 +24,9 @@ export async function separateRoles(database, secret) {
 }
 
 async function makeRole(client, role, password) {
-  const { rows } = await client.query('SELECT rolsuper OR rolcreaterole AS may FROM pg_roles WHERE rolname = current_user');
+  const { rows } = await client.query(
+    'SELECT rolsuper OR rolcreaterole AS may FROM pg_roles WHERE rolname = current_user',
+  );
   if (!rows[0].may) throw new Error('This role may not make roles.');
   const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
   const verb = rowCount === 0 ? 'CREATE' : 'ALTER';

@@ -45,7 +45,8 @@ export async function withDatabaseOfThisClone(task, work) {
  */
 export function givenDatabase({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }) {
   const checked = (variable, value) => {
-    if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) && new URL(value).pathname.length > 1) return value;
+    if (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) && new URL(value).pathname.length > 1)
+      return value;
     throw new Failure(`${variable} must look like postgresql://user:password@host:5432/database.`);
   };
   return { url: checked('DATABASE_URL', url), ownerUrl: ownerUrl ? checked('DATABASE_OWNER_URL', ownerUrl) : url };

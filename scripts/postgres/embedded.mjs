@@ -90,7 +90,8 @@ function createCluster(folder, password, { command, options, owner }) {
       '--no-instructions',
     ]);
     const made = spawnSync(program, args, { ...options, cwd: '/', encoding: 'utf8', env: plainEnvironment() });
-    if (made.status !== 0) throw new Failure(`The database could not be created:\n${made.stderr}${made.stdout}${made.error ?? ''}`);
+    if (made.status !== 0)
+      throw new Failure(`The database could not be created:\n${made.stderr}${made.stdout}${made.error ?? ''}`);
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }
@@ -110,7 +111,8 @@ async function stopLeftover(folder) {
   if (!pid || !isPostgres(pid)) return;
   process.kill(pid, 'SIGINT');
   for (let waited = 0; isAlive(pid); waited += 50) {
-    if (waited > 15_000) throw new Failure(`An earlier PostgreSQL (process ${pid}) does not stop: end it and start again.`);
+    if (waited > 15_000)
+      throw new Failure(`An earlier PostgreSQL (process ${pid}) does not stop: end it and start again.`);
     await pause(50);
   }
 }
@@ -130,7 +132,10 @@ function launch(folder, port, settings, { command, options }) {
   // Detached: Ctrl-C in the terminal must reach us alone, or the database would go before the application.
   const guard = spawn(
     process.execPath,
-    [inProject('scripts/postgres/guard.mjs'), JSON.stringify({ command: program, args, options: { ...options, cwd: '/' } })],
+    [
+      inProject('scripts/postgres/guard.mjs'),
+      JSON.stringify({ command: program, args, options: { ...options, cwd: '/' } }),
+    ],
     { detached: true, stdio: ['pipe', log, log], env: plainEnvironment(), windowsHide: true },
   );
   fs.closeSync(log);

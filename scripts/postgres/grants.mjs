@@ -35,7 +35,8 @@ function rightsOn(table) {
 
 /** The job queue's tables are hidden by row-level security from everyone but their owner: one policy opens each. */
 async function grantWorker(client, to) {
-  for (const kind of ['TABLES', 'SEQUENCES', 'FUNCTIONS']) await client.query(`GRANT ALL ON ALL ${kind} IN SCHEMA ${WORKER_SCHEMA} TO ${to}`);
+  for (const kind of ['TABLES', 'SEQUENCES', 'FUNCTIONS'])
+    await client.query(`GRANT ALL ON ALL ${kind} IN SCHEMA ${WORKER_SCHEMA} TO ${to}`);
   const { rows } = await client.query(
     `SELECT relname FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind IN ('r', 'p') AND relrowsecurity`,
     [WORKER_SCHEMA],

@@ -6,7 +6,14 @@ import { localSecrets } from '../machine/secrets.mjs';
 import { startEmbedded } from './embedded.mjs';
 
 /** Fast, and nothing in it survives a power cut: for databases that can be made again. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200', shared_buffers: '256MB' };
+const FAST = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: '200',
+  shared_buffers: '256MB',
+};
 
 /**
  * A PostgreSQL for tests and comparisons, apart from the one that holds data. Its folder is kept between runs, so that
@@ -27,7 +34,8 @@ async function startIn(folder, lock) {
   const start = () => startEmbedded({ folder: cluster, password: secrets.superuserPassword, settings: FAST });
   try {
     // Written without fsync: after a crash it may be anything, and is made anew.
-    if (fs.existsSync(path.join(cluster, 'postmaster.pid'))) await (await start()).stop().finally(() => fs.rmSync(cluster, { recursive: true, force: true }));
+    if (fs.existsSync(path.join(cluster, 'postmaster.pid')))
+      await (await start()).stop().finally(() => fs.rmSync(cluster, { recursive: true, force: true }));
     const server = await start();
     const stop = async () => {
       await server.stop();

@@ -9,7 +9,9 @@ const { url, ownerUrl } = await testDatabase();
 
 describe('sealed tables', () => {
   test('all exist', async () => {
-    const { rows } = await withClient(ownerUrl, (client) => client.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`));
+    const { rows } = await withClient(ownerUrl, (client) =>
+      client.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`),
+    );
     const existing = rows.map((row: { tablename: string }) => row.tablename);
     expect(sealedTables.filter((table) => !existing.includes(table))).toEqual([]);
   });
@@ -17,7 +19,10 @@ describe('sealed tables', () => {
   test.each(sealedTables)('%s: the application adds and reads, and changes nothing', async (table) => {
     const rights = await withClient(url, async (client) => {
       const kinds = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER'];
-      const { rows } = await client.query('SELECT kind FROM unnest($1::text[]) AS kind WHERE has_table_privilege($2, kind)', [kinds, `public.${name(table)}`]);
+      const { rows } = await client.query(
+        'SELECT kind FROM unnest($1::text[]) AS kind WHERE has_table_privilege($2, kind)',
+        [kinds, `public.${name(table)}`],
+      );
       return rows.map((row: { kind: string }) => row.kind);
     });
     expect(rights).toEqual(['SELECT', 'INSERT']);
@@ -26,7 +31,9 @@ describe('sealed tables', () => {
   test('a right given by mistake is taken back by the next migration', async () => {
     await withClient(ownerUrl, (client) => client.query(`GRANT UPDATE ON "AuditEntry" TO ${APPLICATION}`));
     await grantToApplication(ownerUrl, APPLICATION);
-    await expect(withClient(url, (client) => client.query(`UPDATE "AuditEntry" SET role = 'X'`))).rejects.toThrow('permission denied');
+    await expect(withClient(url, (client) => client.query(`UPDATE "AuditEntry" SET role = 'X'`))).rejects.toThrow(
+      'permission denied',
+    );
   });
 
   test('the application may queue jobs, and may not make tables', async () => {

@@ -26,7 +26,9 @@ test('the migrations lead to the schema', async () => {
   expect(await findDrift(migrated.ownerUrl, fromSchema.ownerUrl)).toEqual([]);
 
   // and the comparison can fail
-  await withClient(migrated.ownerUrl, (client) => client.query(`ALTER TABLE "Meeting" ALTER slug DROP NOT NULL; ALTER TABLE "Meeting" ADD CHECK (slug <> '')`));
+  await withClient(migrated.ownerUrl, (client) =>
+    client.query(`ALTER TABLE "Meeting" ALTER slug DROP NOT NULL; ALTER TABLE "Meeting" ADD CHECK (slug <> '')`),
+  );
   expect(await findDrift(migrated.ownerUrl, fromSchema.ownerUrl)).toEqual([
     'only in the migrations: column Meeting.slug text',
     'only in the schema: column Meeting.slug text not null',

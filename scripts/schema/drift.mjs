@@ -41,7 +41,9 @@ const BY_HAND = ['rule'];
  */
 export async function findDrift(migratedUrl, schemaUrl) {
   const [migrated, schema] = await Promise.all([migratedUrl, schemaUrl].map(shapeOf));
-  const missing = [...schema].filter(([what]) => !migrated.has(what)).map(([what, kind]) => `only in the schema: ${kind} ${what}`);
+  const missing = [...schema]
+    .filter(([what]) => !migrated.has(what))
+    .map(([what, kind]) => `only in the schema: ${kind} ${what}`);
   const surplus = [...migrated]
     .filter(([what, kind]) => !schema.has(what) && !BY_HAND.includes(kind))
     .map(([what, kind]) => `only in the migrations: ${kind} ${what}`);
@@ -49,5 +51,8 @@ export async function findDrift(migratedUrl, schemaUrl) {
 }
 
 function shapeOf(url) {
-  return withClient(url, async (client) => new Map((await client.query(SHAPE)).rows.map((row) => [row.what, row.kind])));
+  return withClient(
+    url,
+    async (client) => new Map((await client.query(SHAPE)).rows.map((row) => [row.what, row.kind])),
+  );
 }

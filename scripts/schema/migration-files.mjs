@@ -25,9 +25,16 @@ export function lastSchema() {
 /** The migrations on disk, in the form the schema engine takes. */
 export function listMigrations() {
   const names = fs.existsSync(migrationsFolder)
-    ? fs.readdirSync(migrationsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+    ? fs
+        .readdirSync(migrationsFolder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
     : [];
-  const file = (name) => ({ path: 'migration.sql', content: { tag: 'ok', value: fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') } });
+  const file = (name) => ({
+    path: 'migration.sql',
+    content: { tag: 'ok', value: fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+  });
   return {
     baseDir: migrationsFolder,
     shadowDbInitScript: '',
@@ -44,13 +51,21 @@ export function listMigrations() {
  * @returns {string} the path of the SQL file
  */
 export function writeMigration(name, sql, now) {
-  if (!/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/.test(name)) throw new Failure(`A migration is named in lower-case words with hyphens, for example "add-seats"; this is "${name}".`);
+  if (!/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/.test(name))
+    throw new Failure(
+      `A migration is named in lower-case words with hyphens, for example "add-seats"; this is "${name}".`,
+    );
   const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = path.join(migrationsFolder, `${stamp}_${name.replaceAll('-', '_')}`);
   fs.mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'migration.sql');
   fs.writeFileSync(file, sql);
   fs.writeFileSync(path.join(migrationsFolder, 'migration_lock.toml'), 'provider = "postgresql"\n');
-  fs.writeFileSync(lastSchemaFile, `// Written by "node scripts/migrate.mjs new": what the last migration leads to.\n\n${currentSchema().map(({ content }) => content.trim()).join('\n\n')}\n`);
+  fs.writeFileSync(
+    lastSchemaFile,
+    `// Written by "node scripts/migrate.mjs new": what the last migration leads to.\n\n${currentSchema()
+      .map(({ content }) => content.trim())
+      .join('\n\n')}\n`,
+  );
   return file;
 }

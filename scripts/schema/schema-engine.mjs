@@ -36,7 +36,9 @@ async function withEngine(adapters, work) {
     return await work(engine);
   } catch (error) {
     // The engine's own errors are written for people, down to the trace of its Rust code.
-    throw error.name === 'SchemaConnectorError' ? new Failure(error.message.split('\n   0: ')[0], { cause: error }) : error;
+    throw error.name === 'SchemaConnectorError'
+      ? new Failure(error.message.split('\n   0: ')[0], { cause: error })
+      : error;
   } finally {
     engine?.free();
   }

@@ -21,8 +21,15 @@ export async function prepareDatabase(database, environment, sample, say) {
 
   const { deploy } = await import('../schema/deploy.mjs'); // needs packages that may only just have been installed
   const { applied, isOneRole } = await deploy(database);
-  say(applied.length === 0 ? 'no migrations to apply' : `applied ${applied.length} migration${applied.length === 1 ? '' : 's'}`);
-  if (isOneRole) say('one database role owns the tables and runs the application: triggers alone keep what is sealed. Give DATABASE_OWNER_URL to separate them.');
+  say(
+    applied.length === 0
+      ? 'no migrations to apply'
+      : `applied ${applied.length} migration${applied.length === 1 ? '' : 's'}`,
+  );
+  if (isOneRole)
+    say(
+      'one database role owns the tables and runs the application: triggers alone keep what is sealed. Give DATABASE_OWNER_URL to separate them.',
+    );
 
   if (fs.existsSync(inProject(SEED))) {
     await runTypeScript(SEED, sample ? ['--sample'] : [], environment);
@@ -33,22 +40,37 @@ export async function prepareDatabase(database, environment, sample, say) {
 
 /** Changes whenever the migrations, the data or the code that loads it do. */
 function stampOfThisVersion(sample) {
-  const folders = ['prisma/migrations', 'prisma/reference', 'prisma/seed', 'prisma/factories', 'lib', 'scripts/schema', 'scripts/postgres'];
+  const folders = [
+    'prisma/migrations',
+    'prisma/reference',
+    'prisma/seed',
+    'prisma/factories',
+    'lib',
+    'scripts/schema',
+    'scripts/postgres',
+  ];
   const files = folders.flatMap((folder) => filesBelow(inProject(...folder.split('/'))));
-  return `prepared by Parley ${fingerprint(files.filter((file) => !file.endsWith('.test.ts')), sample)}`;
+  return `prepared by Parley ${fingerprint(
+    files.filter((file) => !file.endsWith('.test.ts')),
+    sample,
+  )}`;
 }
 
 /** The stamp is the database's own comment, so it travels with the data and goes with it. */
 function readStamp({ ownerUrl }) {
   return withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query(`SELECT shobj_description(oid, 'pg_database') AS stamp FROM pg_database WHERE datname = current_database()`);
+    const { rows } = await client.query(
+      `SELECT shobj_description(oid, 'pg_database') AS stamp FROM pg_database WHERE datname = current_database()`,
+    );
     return rows[0].stamp;
   });
 }
 
 async function writeStamp({ ownerUrl }, stamp) {
   await withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query(`SELECT pg_has_role(datdba, 'USAGE') AS may FROM pg_database WHERE datname = current_database()`);
+    const { rows } = await client.query(
+      `SELECT pg_has_role(datdba, 'USAGE') AS may FROM pg_database WHERE datname = current_database()`,
+    );
     // Only a database's owner may comment on it. Without a stamp the next start does the same work again, and no harm.
     if (rows[0].may) await client.query(`COMMENT ON DATABASE ${name(databaseOf(ownerUrl))} IS ${literal(stamp)}`);
   });

@@ -50,7 +50,10 @@ const addresses = (database, host, port) => ({
 
 const EXPECTED = {
   PARLEY_SECRET: [(value) => value.length >= 32, 'a random text of at least 32 characters'],
-  SMTP_URL: [(value) => /^smtps?:\/\/./.test(value), 'a mail server such as smtps://user:password@mail.example.org:465 (without mail nobody can sign in)'],
+  SMTP_URL: [
+    (value) => /^smtps?:\/\/./.test(value),
+    'a mail server such as smtps://user:password@mail.example.org:465 (without mail nobody can sign in)',
+  ],
 };
 
 /**
@@ -62,7 +65,9 @@ export function checkServerEnvironment(given) {
     .filter(([variable, [isUsable]]) => !isUsable(given[variable] ?? ''))
     .map(([variable, [, expected]]) => `${variable} must be set to ${expected}.`);
   if (given.PARLEY_SAMPLE === '1' || given.PARLEY_EMBEDDED === '1') {
-    wrong.push('PARLEY_SAMPLE and PARLEY_EMBEDDED must not be set together with DATABASE_URL: sign-in buttons exist only with the embedded database. For the sample without them set PARLEY_SAMPLE_DATA=1.');
+    wrong.push(
+      'PARLEY_SAMPLE and PARLEY_EMBEDDED must not be set together with DATABASE_URL: sign-in buttons exist only with the embedded database. For the sample without them set PARLEY_SAMPLE_DATA=1.',
+    );
   }
   if (wrong.length > 0) throw new Failure(`With DATABASE_URL set, Parley cannot start:\n${wrong.join('\n')}`);
 }

@@ -54,16 +54,22 @@ export class Installation {
     if (!this.#given.PORT && port !== 3000) say(`port 3000 is taken: using ${port}`);
 
     installPackages(say);
-    const database = isEmbedded ? await this.#startDatabase(lock) : await separateRoles(givenDatabase(this.#given), this.#given.PARLEY_SECRET);
+    const database = isEmbedded
+      ? await this.#startDatabase(lock)
+      : await separateRoles(givenDatabase(this.#given), this.#given.PARLEY_SECRET);
     const environment = {
       ...commonEnvironment(this.#given),
-      ...(isEmbedded ? embeddedEnvironment(this.#given, database, port) : serverEnvironment(this.#given, database, port)),
+      ...(isEmbedded
+        ? embeddedEnvironment(this.#given, database, port)
+        : serverEnvironment(this.#given, database, port)),
     };
     await this.#prepare(database, environment, isEmbedded);
     await this.#serve(environment);
     const address = environment.PARLEY_BASE_URL;
     lock.note({ address });
-    const firstRunToken = isEmbedded ? '' : (await runTypeScript('scripts/operator/first-run-token.ts', [], environment)).trim();
+    const firstRunToken = isEmbedded
+      ? ''
+      : (await runTypeScript('scripts/operator/first-run-token.ts', [], environment)).trim();
     return { address, firstRunToken, isEmbedded };
   }
 
@@ -99,13 +105,16 @@ export class Installation {
   async #serve(environment) {
     if (this.#isStopping) return;
     const server = startWebServer(environment);
-    this.#undo.push(keepRunning({
-      what: 'the web server',
-      server,
-      restart: async () => startWebServer(environment),
-      say: this.#say,
-      giveUp: this.#giveUp,
-    }));
-    if (!(await server.answers()) && !this.#isStopping) throw new Failure('The web server does not answer: see its messages above.');
+    this.#undo.push(
+      keepRunning({
+        what: 'the web server',
+        server,
+        restart: async () => startWebServer(environment),
+        say: this.#say,
+        giveUp: this.#giveUp,
+      }),
+    );
+    if (!(await server.answers()) && !this.#isStopping)
+      throw new Failure('The web server does not answer: see its messages above.');
   }
 }

@@ -14,8 +14,13 @@ export function installPackages(say) {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const { status } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
-  if (status !== 0) throw new Failure('npm ci failed: see above. Check the connection to the registry and run the command again.');
+    : spawnSync('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        shell: process.platform === 'win32',
+      });
+  if (status !== 0)
+    throw new Failure('npm ci failed: see above. Check the connection to the registry and run the command again.');
 }
 
 /** npm keeps a lock file of what it installed: same packages, same versions, and builds for this very system. */
@@ -23,10 +28,13 @@ function isInstalled() {
   const installed = packagesOf('node_modules/.package-lock.json');
   const wanted = packagesOf('package-lock.json');
   if (!installed) return false;
-  const same = (path, entry) => wanted[path]?.version === entry.version && fits(entry.os, process.platform) && fits(entry.cpu, process.arch);
+  const same = (path, entry) =>
+    wanted[path]?.version === entry.version && fits(entry.os, process.platform) && fits(entry.cpu, process.arch);
   return (
     Object.entries(installed).every(([path, entry]) => same(path, entry)) &&
-    Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional || entry.devOptional || installed[path])
+    Object.entries(wanted).every(
+      ([path, entry]) => path === '' || entry.optional || entry.devOptional || installed[path],
+    )
   );
 }
 

@@ -13,5 +13,8 @@ export function checkNode(say) {
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
     throw new Failure(`Parley needs Node.js ${OLDEST.join('.')} or newer; this is ${process.version}.`);
   }
-  if (ENDED[major]) say(`Node.js ${major} has had no security fixes since ${ENDED[major]}; Parley runs on it, but Node.js 22 or 24 is safer`);
+  if (ENDED[major])
+    say(
+      `Node.js ${major} has had no security fixes since ${ENDED[major]}; Parley runs on it, but Node.js 22 or 24 is safer`,
+    );
 }

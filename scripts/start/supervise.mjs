@@ -22,12 +22,14 @@ export function keepRunning({ what, server, restart, say, giveUp }) {
   const watching = watch();
 
   async function watch() {
-    for (let shortLives = 0; ; ) {
+    for (let shortLives = 0; ;) {
       const since = Date.now();
       const how = await current.ended;
       if (isStopping) return;
       shortLives = Date.now() - since < SHORT_LIFE_MS ? shortLives + 1 : 0;
-      say(`${what} ended unexpectedly (${how})${shortLives < MOST_SHORT_LIVES ? ': starting it again' : ' again and again: stopping'}`);
+      say(
+        `${what} ended unexpectedly (${how})${shortLives < MOST_SHORT_LIVES ? ': starting it again' : ' again and again: stopping'}`,
+      );
       if (shortLives >= MOST_SHORT_LIVES) return giveUp();
       await pause(shortLives * 250);
       if (isStopping) return;

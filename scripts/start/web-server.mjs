@@ -12,8 +12,10 @@ const FIRST_PORT = 3000;
 export async function choosePort(given, host) {
   if (given) {
     const port = Number(given);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Failure('PORT must be a number between 1 and 65535.');
-    if (await isTaken(port, host)) throw new Failure(`Port ${port} is taken by another program: set PORT to a free one, or unset it.`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Failure('PORT must be a number between 1 and 65535.');
+    if (await isTaken(port, host))
+      throw new Failure(`Port ${port} is taken by another program: set PORT to a free one, or unset it.`);
     return port;
   }
   for (let port = FIRST_PORT; port < FIRST_PORT + 100; port += 1) if (!(await isTaken(port, host))) return port;
@@ -26,7 +28,9 @@ async function isTaken(port, host) {
   for (const each of hosts) {
     const free = await freePort(port, each).catch((error) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return port; // a machine without IPv6
-      throw error.code === 'EACCES' ? new Failure(`Port ${port} may not be used by this user: set PORT to one above 1023.`) : error;
+      throw error.code === 'EACCES'
+        ? new Failure(`Port ${port} may not be used by this user: set PORT to one above 1023.`)
+        : error;
     });
     if (free === null) return true;
   }
@@ -42,7 +46,9 @@ export function startWebServer(environment) {
   const { HOST, PORT } = environment;
   const args = ['node_modules/next/dist/bin/next', 'start', '-H', HOST, '-p', PORT];
   // Detached: Ctrl-C in the terminal must reach us alone, so that requests finish before the database goes.
-  const child = spawnNode(args, { ...environment, NODE_ENV: 'production' }, ['ignore', 'pipe', 'inherit'], { detached: true });
+  const child = spawnNode(args, { ...environment, NODE_ENV: 'production' }, ['ignore', 'pipe', 'inherit'], {
+    detached: true,
+  });
   child.stdout.on('data', (chunk) => withoutBanner(chunk));
   const over = ended(child);
   return {
@@ -58,14 +64,16 @@ export function startWebServer(environment) {
 
 /** Next's own lines on starting say nothing that ours do not. */
 function withoutBanner(chunk) {
-  const lines = String(chunk).split('\n').filter((line) => !/^\s*(▲|✓|- (Local|Network):)|^$/.test(line));
+  const lines = String(chunk)
+    .split('\n')
+    .filter((line) => !/^\s*(▲|✓|- (Local|Network):)|^$/.test(line));
   if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** Resolves to true once a request is answered, to false when the server ends or does not answer for a minute. */
 async function answers(host, port, over) {
   const at = host.includes(':') ? `[${host}]` : host.replace('0.0.0.0', '127.0.0.1');
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     const answered = fetch(`http://${at}:${port}/api/health`, { redirect: 'manual' }).then(
       (response) => response.status < 500,
       () => false,

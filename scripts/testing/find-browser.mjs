@@ -39,15 +39,26 @@ export function ensureBrowser(say) {
   const found = findBrowser();
   if (found) return found;
   say('there is no Chromium here: getting one');
-  for (const [command, ...args] of waysToGetOne()) spawnSync(command, args, { cwd: inProject(), stdio: 'ignore', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  for (const [command, ...args] of waysToGetOne())
+    spawnSync(command, args, {
+      cwd: inProject(),
+      stdio: 'ignore',
+      timeout: 600_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   const installed = findBrowser();
   if (installed) return installed;
-  throw new Failure('The journeys need a Chromium: install one (Debian: apt-get install chromium), or set PLAYWRIGHT_CHROMIUM_PATH to its path.');
+  throw new Failure(
+    'The journeys need a Chromium: install one (Debian: apt-get install chromium), or set PLAYWRIGHT_CHROMIUM_PATH to its path.',
+  );
 }
 
 function waysToGetOne() {
   if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get')) {
-    return [['apt-get', 'update'], ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium']];
+    return [
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+    ];
   }
   return [[process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium']];
 }

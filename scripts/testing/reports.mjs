@@ -6,7 +6,9 @@ import { readIfThere } from '../machine/files.mjs';
 export function vitestCounts(file) {
   const report = JSON.parse(readIfThere(file) ?? 'null');
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  const notLoaded = report.testResults.filter((each) => each.status === 'failed' && each.assertionResults.every((test) => test.status !== 'failed'));
+  const notLoaded = report.testResults.filter(
+    (each) => each.status === 'failed' && each.assertionResults.every((test) => test.status !== 'failed'),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + notLoaded.length,

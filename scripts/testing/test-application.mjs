@@ -20,7 +20,8 @@ export const testBuildEnvironment = () => commonEnvironment({ ...process.env, PA
  * @returns {Promise<{ environment: Record<string, string>, stop: () => Promise<void> }>}
  */
 export async function startTestApplication(change = async (environment) => environment) {
-  if (!fs.existsSync(inProject(TEST_BUILD, 'BUILD_ID'))) throw new Failure('The application is not built for tests: node scripts/test.mjs --only build');
+  if (!fs.existsSync(inProject(TEST_BUILD, 'BUILD_ID')))
+    throw new Failure('The application is not built for tests: node scripts/test.mjs --only build');
   const server = await startTestServer();
   try {
     await copyTemplate(server.url('postgres'), DATABASE);

@@ -16,7 +16,11 @@ export const TEMPLATE = 'parley_template';
 const TEST_SECRET = 'a secret for tests only, never used elsewhere';
 
 /** What the application needs to run on a test database, apart from the database itself. */
-export const testEnvironment = { PARLEY_EMBEDDED: '1', PARLEY_SECRET: TEST_SECRET, PARLEY_FILES_DIR: inProject('.data/test-files') };
+export const testEnvironment = {
+  PARLEY_EMBEDDED: '1',
+  PARLEY_SECRET: TEST_SECRET,
+  PARLEY_FILES_DIR: inProject('.data/test-files'),
+};
 
 /**
  * A server for a run of tests, with a template database that holds the schema and the reference data. The template is
@@ -42,7 +46,9 @@ export async function startTestServer() {
  * @param {string} database its name
  */
 export async function copyTemplate(superuserUrl, database) {
-  await withClient(superuserUrl, (client) => client.query(`CREATE DATABASE ${name(database)} TEMPLATE ${name(TEMPLATE)} STRATEGY FILE_COPY`));
+  await withClient(superuserUrl, (client) =>
+    client.query(`CREATE DATABASE ${name(database)} TEMPLATE ${name(TEMPLATE)} STRATEGY FILE_COPY`),
+  );
 }
 
 /** Loads reference data, and with `sample` the sample, the way `npm start` does. */
@@ -55,19 +61,26 @@ export async function seed(database, sample) {
 /** Removes what earlier runs left. @returns {Promise<string | null>} the stamp of the template, if there is one */
 function dropLeftovers(server) {
   return withClient(server.url('postgres'), async (client) => {
-    const { rows } = await client.query(`SELECT datname, shobj_description(oid, 'pg_database') AS stamp FROM pg_database`);
-    for (const { datname } of rows) if (datname.startsWith('test_')) await client.query(`DROP DATABASE ${name(datname)} WITH (FORCE)`);
+    const { rows } = await client.query(
+      `SELECT datname, shobj_description(oid, 'pg_database') AS stamp FROM pg_database`,
+    );
+    for (const { datname } of rows)
+      if (datname.startsWith('test_')) await client.query(`DROP DATABASE ${name(datname)} WITH (FORCE)`);
     return rows.find((row) => row.datname === TEMPLATE)?.stamp ?? null;
   });
 }
 
 async function makeTemplate(server, stamp) {
-  await withClient(server.url('postgres'), (client) => client.query(`DROP DATABASE IF EXISTS ${name(TEMPLATE)} WITH (FORCE)`));
+  await withClient(server.url('postgres'), (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${name(TEMPLATE)} WITH (FORCE)`),
+  );
   const database = await localDatabase(server, server.secrets, TEMPLATE);
   await deploy(database);
   await applyUnwrittenMigration(database);
   await seed(database, false);
-  await withClient(server.url('postgres'), (client) => client.query(`COMMENT ON DATABASE ${name(TEMPLATE)} IS ${literal(stamp)}`));
+  await withClient(server.url('postgres'), (client) =>
+    client.query(`COMMENT ON DATABASE ${name(TEMPLATE)} IS ${literal(stamp)}`),
+  );
 }
 
 /** While the schema is being worked on, tests run on the schema as it is; the drift test says that a migration is due. */
@@ -79,7 +92,14 @@ async function applyUnwrittenMigration(database) {
 
 /** Changes whenever the template would come out differently. */
 function templateStamp() {
-  const sources = ['prisma/schema', 'prisma/migrations', 'prisma/reference', 'prisma/seed', 'scripts/schema', 'scripts/postgres'];
+  const sources = [
+    'prisma/schema',
+    'prisma/migrations',
+    'prisma/reference',
+    'prisma/seed',
+    'scripts/schema',
+    'scripts/postgres',
+  ];
   const files = sources.flatMap((folder) => filesBelow(inProject(...folder.split('/'))));
   return fingerprint(files, ...sealedTables, path.basename(process.execPath));
 }

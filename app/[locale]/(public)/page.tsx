@@ -16,7 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const { locale } = await params;
-  const [scope, t] = await Promise.all([sitePage({ locale, permission: 'meeting.read', here: `/${locale}` }), getTranslations('home')]);
+  const [scope, t] = await Promise.all([
+    sitePage({ locale, permission: 'meeting.read', here: `/${locale}` }),
+    getTranslations('home'),
+  ]);
   const meetings = await listPublicMeetings(scope);
   const current = meetings.filter(({ phase }) => phase === 'OPEN').reverse();
   const past = meetings.filter(({ phase }) => phase === 'CLOSED');
@@ -38,7 +41,11 @@ export default async function HomePage({ params }: Props) {
           </section>
           <section className="sec" aria-labelledby="past">
             <h2 id="past">{t('past.title')}</h2>
-            {past.length > 0 ? <MeetingList meetings={past} locale={locale} /> : <p className="soft">{t('past.empty')}</p>}
+            {past.length > 0 ? (
+              <MeetingList meetings={past} locale={locale} />
+            ) : (
+              <p className="soft">{t('past.empty')}</p>
+            )}
           </section>
           <section className="stack" aria-labelledby="purpose">
             <h2 id="purpose">{t('purpose.title')}</h2>

@@ -6,7 +6,11 @@ import type { meetingChoices, meetingForEditing } from '@/lib/meetings/queries';
 import type { MeetingValues } from './meeting-form';
 
 /** What to choose from, in the reader's language and order. */
-export function choicesOf({ series, countries }: Awaited<ReturnType<typeof meetingChoices>>, locale: Locale, zone?: string) {
+export function choicesOf(
+  { series, countries }: Awaited<ReturnType<typeof meetingChoices>>,
+  locale: Locale,
+  zone?: string,
+) {
   const named = (value: string, names: LocalizedText) => {
     const { text, lang, isFallback } = pick(names, locale);
     return { value, label: text || value, ...(isFallback ? { lang } : {}) };
@@ -14,7 +18,9 @@ export function choicesOf({ series, countries }: Awaited<ReturnType<typeof meeti
   const { compare } = new Intl.Collator(locale);
   return {
     series: series.map(({ code, names }) => named(code, names)),
-    countries: countries.map(({ iso2, names }) => named(iso2, names)).sort((one, other) => compare(one.label, other.label)),
+    countries: countries
+      .map(({ iso2, names }) => named(iso2, names))
+      .sort((one, other) => compare(one.label, other.label)),
     zones: listZones(zone),
   };
 }

@@ -49,14 +49,20 @@ const loadEdit = () => import('@/lib/meetings/schema').then((file) => file.editM
 /** A meeting's own data: to make one, or to change it. Checked while typing by the schema the server uses. */
 export function MeetingForm({ words, idempotencyKey, values, choices, headings, existing }: Props) {
   const languages = meetingLanguages.map((value) => ({ value, label: languageNames[value], lang: value }));
-  const bound = existing ? { action: editMeetingAction, schema: loadEdit, meeting: existing.slug } : { action: createMeetingAction, schema: loadCreate };
+  const bound = existing
+    ? { action: editMeetingAction, schema: loadEdit, meeting: existing.slug }
+    : { action: createMeetingAction, schema: loadCreate };
   return (
     <ValidatedForm {...bound} words={words} idempotencyKey={idempotencyKey} className="stack-l">
       {existing ? <HiddenField name="lockVersion" value={existing.lockVersion} /> : null}
       <Part title={headings.identity}>
         {existing ? null : (
           <>
-            <SelectField name="seriesCode" choices={choices.series} defaultValue={choices.series.length === 1 ? choices.series[0]?.value : undefined} />
+            <SelectField
+              name="seriesCode"
+              choices={choices.series}
+              defaultValue={choices.series.length === 1 ? choices.series[0]?.value : undefined}
+            />
             <TextField name="edition" inputMode="numeric" width="s" defaultValue={values.edition} />
             <TextField name="code" width="s" spellCheck={false} />
             <TextField name="slug" width="m" spellCheck={false} />
@@ -74,7 +80,11 @@ export function MeetingForm({ words, idempotencyKey, values, choices, headings, 
         <TextField name="venue" optional defaultValue={values.venue} />
         <DateField name="startsOn" defaultValue={values.startsOn} />
         <DateField name="endsOn" defaultValue={values.endsOn} />
-        <SelectField name="zone" choices={choices.zones.map((zone) => ({ value: zone, label: zone }))} defaultValue={values.zone} />
+        <SelectField
+          name="zone"
+          choices={choices.zones.map((zone) => ({ value: zone, label: zone }))}
+          defaultValue={values.zone}
+        />
       </Part>
       <Part title={headings.windows}>
         {edges.map((edge) => (

@@ -26,7 +26,11 @@ export default async function WorkPage({ params }: Props) {
   const item = (task: Task): WorkItem => ({
     key: `${task.key} ${task.href}`,
     shape: task.shape,
-    title: t(`${task.key}.title`, { meeting: pick(task.meeting.shortTitle, locale).text, free: task.counts.free ?? 0, undecided: task.counts.undecided ?? 0 }),
+    title: t(`${task.key}.title`, {
+      meeting: pick(task.meeting.shortTitle, locale).text,
+      free: task.counts.free ?? 0,
+      undecided: task.counts.undecided ?? 0,
+    }),
     note: noteOf(task),
     action: (
       <Link className={task.shape === 'ask' || task.shape === 'late' ? 'btn pri' : 'btn'} href={task.href}>
@@ -36,7 +40,11 @@ export default async function WorkPage({ params }: Props) {
   });
   /** Whose, and by when: a moment in the meeting's zone, or a day of the meeting. */
   function noteOf({ key, about, due, isDay, meeting, counts }: Task): string {
-    const when = due && (isDay ? t('day', { date: formatDay(due, locale) }) : t('due', { date: `${formatDateTime(due, locale, meeting.zone)} (${meeting.zone})` }));
+    const when =
+      due &&
+      (isDay
+        ? t('day', { date: formatDay(due, locale) })
+        : t('due', { date: `${formatDateTime(due, locale, meeting.zone)} (${meeting.zone})` }));
     const desk = key === 'desk' ? t('desk.note', { late: counts.late ?? 0, decide: counts.decide ?? 0 }) : null;
     return [desk, about && pick(about, locale).text, when].filter(Boolean).join('. ');
   }

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { version } from '@/package.json';
 
 /** A server of the given kind where the database should be, and the answer of a process that has never reached it. */
-async function answerWith(place: (server: Server) => Promise<number>): Promise<{ response: Response; milliseconds: number }> {
+async function answerWith(
+  place: (server: Server) => Promise<number>,
+): Promise<{ response: Response; milliseconds: number }> {
   const server = createServer();
   const port = await place(server);
   vi.stubEnv('DATABASE_URL', `postgresql://nobody:nothing@127.0.0.1:${port}/none`);

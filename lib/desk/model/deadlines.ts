@@ -4,7 +4,14 @@ import type { Figures, Frame } from './figures';
 export type DeadlineKey = 'registrationOpens' | 'surveyCloses' | 'registrationCloses' | 'opening' | 'closing';
 
 /** A date of the meeting: how many answers or persons are still open, and how many days away it is (negative: past). */
-export type DeadlineRow = { key: DeadlineKey; at: Date; isDay: boolean; who: 'focalPoints' | 'secretariat' | 'everyone'; open: number | null; days: number };
+export type DeadlineRow = {
+  key: DeadlineKey;
+  at: Date;
+  isDay: boolean;
+  who: 'focalPoints' | 'secretariat' | 'everyone';
+  open: number | null;
+  days: number;
+};
 
 /** The dates of a meeting that are set, in their order. */
 export function deadlinesOf(figures: Figures, frame: Frame, now: Date): DeadlineRow[] {
@@ -13,14 +20,21 @@ export function deadlinesOf(figures: Figures, frame: Frame, now: Date): Deadline
   const moments = [
     { key: 'registrationOpens', at: frame.registrationOpensAt, who: 'secretariat', open: null },
     { key: 'surveyCloses', at: frame.surveyClosesAt, who: 'focalPoints', open: survey.asked - survey.answered },
-    { key: 'registrationCloses', at: frame.registrationClosesAt, who: 'focalPoints', open: registrations.nominated + invitations.silent },
+    {
+      key: 'registrationCloses',
+      at: frame.registrationClosesAt,
+      who: 'focalPoints',
+      open: registrations.nominated + invitations.silent,
+    },
   ] as const;
   const days = [
     { key: 'opening', at: frame.startsOn, who: 'secretariat', open: unfilled },
     { key: 'closing', at: frame.endsOn, who: 'everyone', open: null },
   ] as const;
   const rows: DeadlineRow[] = [
-    ...moments.flatMap(({ at, ...row }) => (at ? [{ ...row, at, isDay: false, days: daysUntil(now, at, frame.zone) }] : [])),
+    ...moments.flatMap(({ at, ...row }) =>
+      at ? [{ ...row, at, isDay: false, days: daysUntil(now, at, frame.zone) }] : [],
+    ),
     ...days.map((row) => ({ ...row, isDay: true, days: daysUntilDay(now, row.at, frame.zone) })),
   ];
   return rows.sort((one, other) => one.days - other.days);

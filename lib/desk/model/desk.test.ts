@@ -89,12 +89,15 @@ describe('late', () => {
   });
 
   it('is nothing but failed mails after the meeting', () => {
-    expect(keys(lateWork({ ...figures, mails: { failed: 2 } }, frame, at('2027-04-20T10:00:00Z')))).toEqual(['mailsFailed 2']);
+    expect(keys(lateWork({ ...figures, mails: { failed: 2 } }, frame, at('2027-04-20T10:00:00Z')))).toEqual([
+      'mailsFailed 2',
+    ]);
   });
 });
 
 describe('for decision', () => {
-  const decide = (change: Partial<Figures>, moment = '2027-03-15T10:00:00Z') => keys(decisionWork({ ...figures, ...change }, frame, at(moment)));
+  const decide = (change: Partial<Figures>, moment = '2027-03-15T10:00:00Z') =>
+    keys(decisionWork({ ...figures, ...change }, frame, at(moment)));
 
   it('has what was submitted, and the waiting list only where places are free', () => {
     expect(decide({})).toEqual(['registrationsSubmitted 7', 'waitlistWithPlaces 1']);
@@ -105,17 +108,28 @@ describe('for decision', () => {
     const registrations = { ...figures.registrations, submitted: 0, waitlisted: 0 };
     expect(decide({ registrations }, '2027-03-20T10:00:00Z')).toEqual(['snapshotToTake 1']);
     const groups = { total: 0, withoutFacilitator: [], withoutRapporteur: [], points: 0 };
-    expect(decide({ registrations, groups, survey: { ...figures.survey, status: 'CLOSED', snapshots: 1 } })).toEqual(['groupsToForm 1']);
+    expect(decide({ registrations, groups, survey: { ...figures.survey, status: 'CLOSED', snapshots: 1 } })).toEqual([
+      'groupsToForm 1',
+    ]);
   });
 
   it('leads through the recommendations to the publication', () => {
-    const quiet = { registrations: { ...figures.registrations, submitted: 0, waitlisted: 0 }, survey: { ...figures.survey, snapshots: 1 } };
+    const quiet = {
+      registrations: { ...figures.registrations, submitted: 0, waitlisted: 0 },
+      survey: { ...figures.survey, snapshots: 1 },
+    };
     expect(decide({ ...quiet, regional: { total: 5, open: 0, waiting: 5 } })).toEqual(['regionalWaiting 5']);
     expect(decide({ ...quiet, general: { total: 2, open: 0, ready: 2, decided: 0 } })).toEqual(['generalReady 2']);
     expect(decide({ ...quiet, plenary: { items: 2, decided: 2 } })).toEqual(['highlightsToCompose 1']);
     const outcome = { state: 'COMPOSING' as const, blocks: 9, publishedAt: null };
     expect(decide({ ...quiet, plenary: { items: 2, decided: 2 }, outcome })).toEqual(['highlightsToPublish 1']);
-    expect(decide({ ...quiet, plenary: { items: 2, decided: 2 }, outcome: { ...outcome, publishedAt: '2027-05-12T08:00:00Z' } })).toEqual([]);
+    expect(
+      decide({
+        ...quiet,
+        plenary: { items: 2, decided: 2 },
+        outcome: { ...outcome, publishedAt: '2027-05-12T08:00:00Z' },
+      }),
+    ).toEqual([]);
   });
 });
 
@@ -147,7 +161,8 @@ describe('tasks', () => {
     group: null,
     plenary: { items: 0, undecided: 0 },
   };
-  const tasks = (change: Partial<HeldRole>, moment = '2027-03-15T10:00:00Z') => tasksOf([{ ...role, ...change }], at(moment)).map(({ key, shape }) => `${key} ${shape}`);
+  const tasks = (change: Partial<HeldRole>, moment = '2027-03-15T10:00:00Z') =>
+    tasksOf([{ ...role, ...change }], at(moment)).map(({ key, shape }) => `${key} ${shape}`);
 
   it('ask a focal point for the answer first, then for names and the survey, by date', () => {
     expect(tasks({ invitation: 'SENT' })).toEqual(['answerInvitation ask']);
@@ -159,7 +174,8 @@ describe('tasks', () => {
   });
 
   it('tell a delegate where the registration stands', () => {
-    const registered = (status: 'NOMINATED' | 'SUBMITTED' | 'CONFIRMED' | 'DECLINED') => tasks({ kind: 'DELEGATE', registration: { id: 'r', status } });
+    const registered = (status: 'NOMINATED' | 'SUBMITTED' | 'CONFIRMED' | 'DECLINED') =>
+      tasks({ kind: 'DELEGATE', registration: { id: 'r', status } });
     expect(registered('NOMINATED')).toEqual(['completeRegistration ask']);
     expect(registered('SUBMITTED')).toEqual(['registrationSubmitted half']);
     expect(registered('CONFIRMED')).toEqual(['registrationConfirmed done']);

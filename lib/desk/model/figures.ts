@@ -35,4 +35,10 @@ export type Frame = {
 };
 
 /** A meeting with its counts, for lists of desks. */
-export type MeetingFigures = Frame & { id: string; shortTitle: LocalizedText; illustrative: boolean; phase: MeetingPhase; figures: Figures };
+export type MeetingFigures = Frame & {
+  id: string;
+  shortTitle: LocalizedText;
+  illustrative: boolean;
+  phase: MeetingPhase;
+  figures: Figures;
+};

@@ -16,7 +16,15 @@ export type StepKey = (typeof stepKeys)[number];
 export type StepState = 'done' | 'now' | 'ahead';
 
 /** A step of the chain: how far it is and the date it hangs on. `share` is between 0 and 1. */
-export type Step = { key: StepKey; state: StepState; share: number; done: number; total: number; due: Date | null; isDay: boolean };
+export type Step = {
+  key: StepKey;
+  state: StepState;
+  share: number;
+  done: number;
+  total: number;
+  due: Date | null;
+  isDay: boolean;
+};
 
 /** Addresses of the steps below /manage/<slug>. */
 export const stepPages: Record<StepKey, string> = {
@@ -46,9 +54,13 @@ export function stepsOf(figures: Figures, frame: Frame, now: Date): Step[] {
   const hasPassed = (at: Date | null) => at !== null && at <= now;
   const isRegistrationOver = hasPassed(frame.registrationClosesAt);
   const isMeetingOver = daysUntilDay(now, frame.endsOn, frame.zone) < 0;
-  const persons = registrations.nominated + registrations.submitted + registrations.confirmed + registrations.waitlisted;
+  const persons =
+    registrations.nominated + registrations.submitted + registrations.confirmed + registrations.waitlisted;
   const sent = invitations.total - invitations.drafts;
-  const recommendations = { done: regional.total - regional.open + general.total - general.open, total: regional.total + general.total };
+  const recommendations = {
+    done: regional.total - regional.open + general.total - general.open,
+    total: regional.total + general.total,
+  };
   const windows = { due: frame.registrationClosesAt, isDay: false };
   const first = { due: frame.startsOn, isDay: true };
   const last = { due: frame.endsOn, isDay: true };

@@ -1,4 +1,10 @@
-import type { InvitationStatus, MeetingRoleKind, RegistrationStatus, ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
+import type {
+  InvitationStatus,
+  MeetingRoleKind,
+  RegistrationStatus,
+  ResponseStatus,
+  SurveyStatus,
+} from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { daysUntilDay } from './clock';
 import type { MeetingFigures } from './figures';
@@ -62,7 +68,14 @@ export type Task = {
 type Draft = Pick<Task, 'key' | 'shape' | 'href'> & Partial<Task>;
 
 function taskOf({ slug, shortTitle, illustrative, zone }: Task['meeting'], draft: Draft): Task {
-  return { meeting: { slug, shortTitle, illustrative, zone }, due: null, isDay: false, about: null, counts: {}, ...draft };
+  return {
+    meeting: { slug, shortTitle, illustrative, zone },
+    due: null,
+    isDay: false,
+    about: null,
+    counts: {},
+    ...draft,
+  };
 }
 
 /** What is asked of a focal point: an answer, names, the survey. Nothing once the window for it has closed. */
@@ -72,11 +85,14 @@ function ofFocalPoint(role: HeldRole, now: Date): Draft[] {
   const isOpen = (closes: Date | null) => closes === null || closes > now;
   const hasOpened = role.registrationOpensAt === null || role.registrationOpensAt <= now;
   const registers = { due: role.registrationClosesAt, href: `${base}/delegation`, about };
-  if (role.invitation === 'SENT' && isOpen(role.registrationClosesAt)) return [{ key: 'answerInvitation', shape: 'ask', ...registers }];
+  if (role.invitation === 'SENT' && isOpen(role.registrationClosesAt))
+    return [{ key: 'answerInvitation', shape: 'ask', ...registers }];
   if (role.invitation !== 'ACCEPTED') return [];
   const free = role.freeSeats ?? 0;
   return [
-    ...(free > 0 && hasOpened && isOpen(role.registrationClosesAt) ? [{ key: 'namePeople', shape: 'ask', ...registers, counts: { free } } as const] : []),
+    ...(free > 0 && hasOpened && isOpen(role.registrationClosesAt)
+      ? [{ key: 'namePeople', shape: 'ask', ...registers, counts: { free } } as const]
+      : []),
     ...(role.survey === 'OPEN' && role.response !== 'SUBMITTED' && isOpen(role.surveyClosesAt)
       ? [{ key: 'answerSurvey', shape: 'ask', due: role.surveyClosesAt, href: `${base}/survey`, about } as const]
       : []),
@@ -107,14 +123,22 @@ function ofGroup(role: HeldRole, now: Date): Draft[] {
   if (!role.group) return [];
   const isNow = daysUntilDay(now, role.startsOn, role.zone) <= 0 && daysUntilDay(now, role.endsOn, role.zone) >= 0;
   const group = { href: `/meetings/${role.slug}/groups/${role.group.code}`, about: role.group.names };
-  return [isNow ? { key: 'groupNow', shape: 'ask', ...group } : { key: 'groupAhead', shape: 'open', due: role.startsOn, isDay: true, ...group }];
+  return [
+    isNow
+      ? { key: 'groupNow', shape: 'ask', ...group }
+      : { key: 'groupAhead', shape: 'open', due: role.startsOn, isDay: true, ...group },
+  ];
 }
 
 function ofChair(role: HeldRole): Draft[] {
   const { items, undecided } = role.plenary;
   const plenary = { href: `/meetings/${role.slug}/plenary`, counts: { items, undecided } };
   if (items === 0) return [{ key: 'plenaryAhead', shape: 'open', due: role.endsOn, isDay: true, ...plenary }];
-  return [undecided > 0 ? { key: 'plenaryOpen', shape: 'ask', due: role.endsOn, isDay: true, ...plenary } : { key: 'plenaryDone', shape: 'done', ...plenary }];
+  return [
+    undecided > 0
+      ? { key: 'plenaryOpen', shape: 'ask', due: role.endsOn, isDay: true, ...plenary }
+      : { key: 'plenaryDone', shape: 'done', ...plenary },
+  ];
 }
 
 function draftsOf(role: HeldRole, now: Date): Draft[] {
@@ -151,5 +175,12 @@ export function deskTask(meeting: MeetingFigures, now: Date): Task {
   const late = lateWork(meeting.figures, meeting, now).length;
   const decide = decisionWork(meeting.figures, meeting, now).length;
   const shape = late > 0 ? 'late' : decide > 0 ? 'ask' : 'done';
-  return taskOf(meeting, { key: 'desk', shape, due: meeting.startsOn, isDay: true, href: `/manage/${meeting.slug}`, counts: { late, decide } });
+  return taskOf(meeting, {
+    key: 'desk',
+    shape,
+    due: meeting.startsOn,
+    isDay: true,
+    href: `/manage/${meeting.slug}`,
+    counts: { late, decide },
+  });
 }

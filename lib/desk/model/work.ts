@@ -55,7 +55,9 @@ export function lateWork(figures: Figures, frame: Frame, now: Date): Work<LateKe
     ...line('surveyUnanswered', survey.status === 'OPEN' ? survey.asked - survey.answered : 0, 'survey', answers),
     ...line('groupsWithoutFacilitator', groups.withoutFacilitator.length, 'groups', roles, groups.withoutFacilitator),
     ...line('groupsWithoutRapporteur', groups.withoutRapporteur.length, 'groups', roles, groups.withoutRapporteur),
-    ...(mails.failed > 0 ? [{ key: 'mailsFailed' as const, count: mails.failed, names: [], at: null, isPast: true, page: 'messages' }] : []),
+    ...(mails.failed > 0
+      ? [{ key: 'mailsFailed' as const, count: mails.failed, names: [], at: null, isPast: true, page: 'messages' }]
+      : []),
   ];
 }
 
@@ -63,10 +65,13 @@ export function lateWork(figures: Figures, frame: Frame, now: Date): Work<LateKe
 export function decisionWork(figures: Figures, frame: Frame, now: Date): Work<DecisionKey>[] {
   const { invitations, registrations, survey, groups, regional, general, plenary, outcome } = figures;
   const freePlaces = Math.min(registrations.waitlisted, Math.max(0, frame.capacity - registrations.confirmed));
-  const isSurveyOver = survey.status === 'CLOSED' || (survey.status === 'OPEN' && frame.surveyClosesAt !== null && frame.surveyClosesAt <= now);
+  const isSurveyOver =
+    survey.status === 'CLOSED' ||
+    (survey.status === 'OPEN' && frame.surveyClosesAt !== null && frame.surveyClosesAt <= now);
   const isDecided = plenary.items > 0 && plenary.decided === plenary.items;
   const oldest = registrations.oldest ? new Date(registrations.oldest) : null;
-  const line = (key: DecisionKey, count: number, page: string, at: Date | null = null) => (count > 0 ? [{ key, count, names: [], at, isPast: false, page }] : []);
+  const line = (key: DecisionKey, count: number, page: string, at: Date | null = null) =>
+    count > 0 ? [{ key, count, names: [], at, isPast: false, page }] : [];
   const once = (is: boolean) => (is ? 1 : 0);
   return [
     ...line('invitationsToSend', invitations.drafts, 'invitations'),

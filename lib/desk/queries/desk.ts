@@ -35,7 +35,15 @@ export async function participationByKind(scope: MeetingScope): Promise<Particip
 }
 
 /** Numbers beside the side navigation, and what of it exists. */
-export type SideCounts = { invitations: number; delegations: number; registrations: number; responses: number; groups: number; recommendations: number; plenary: number };
+export type SideCounts = {
+  invitations: number;
+  delegations: number;
+  registrations: number;
+  responses: number;
+  groups: number;
+  recommendations: number;
+  plenary: number;
+};
 
 /** What the side navigation of the secretariat counts. One statement. */
 export async function sideCounts(scope: MeetingScope): Promise<SideCounts> {

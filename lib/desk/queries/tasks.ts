@@ -11,7 +11,10 @@ export async function listTasks(scope: SiteScope, now: Date): Promise<{ desks: T
   authorize(scope, 'work.read');
   const personIds = scope.actor?.personIds ?? [];
   const isStaff = Boolean(scope.actor?.siteRole);
-  const [roles, meetings] = await Promise.all([readRoles(personIds), isStaff || personIds.length > 0 ? readDesks(personIds, isStaff) : []]);
+  const [roles, meetings] = await Promise.all([
+    readRoles(personIds),
+    isStaff || personIds.length > 0 ? readDesks(personIds, isStaff) : [],
+  ]);
   return { desks: meetings.map((meeting) => deskTask(meeting, now)), tasks: tasksOf(roles, now) };
 }
 

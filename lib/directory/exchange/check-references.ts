@@ -5,7 +5,13 @@ export type Known = { countries: ReadonlySet<string>; parties: ReadonlySet<strin
 
 /** One line for each reference that leads nowhere: "mechanisms, record "midsa": memberStates names "ZZ", no country of the directory". */
 export function referenceFaults(data: ReferenceData, known: Known): string[] {
-  const check = (file: string, record: string | number, member: string, codes: readonly (string | null)[], among: keyof Known) =>
+  const check = (
+    file: string,
+    record: string | number,
+    member: string,
+    codes: readonly (string | null)[],
+    among: keyof Known,
+  ) =>
     codes
       .filter((code) => code !== null && !known[among].has(code))
       .map((code) => `${file}, record "${record}": ${member} names "${code}", none of the ${among} of the directory`);
@@ -15,7 +21,13 @@ export function referenceFaults(data: ReferenceData, known: Known): string[] {
       ...check('mechanisms', record.id, 'memberStates2018', record.memberStates2018 ?? [], 'countries'),
       ...check('mechanisms', record.id, 'observerStates', record.observerStates ?? [], 'countries'),
       ...check('mechanisms', record.id, 'participatingTerritories', record.participatingTerritories ?? [], 'countries'),
-      ...check('mechanisms', record.id, 'chair.chairs', record.chair.chairs.map(({ country }) => country), 'countries'),
+      ...check(
+        'mechanisms',
+        record.id,
+        'chair.chairs',
+        record.chair.chairs.map(({ country }) => country),
+        'countries',
+      ),
       ...check('mechanisms', record.id, 'themes', record.themes, 'themes'),
       ...miscounted(record),
     ]),
@@ -34,7 +46,15 @@ export function referenceFaults(data: ReferenceData, known: Known): string[] {
 }
 
 /** The compiler's own count must agree with the list, or one of the two is a slip. */
-function miscounted({ id, memberStates, memberStatesCount }: { id: string; memberStates: string[] | null; memberStatesCount: number | null }) {
+function miscounted({
+  id,
+  memberStates,
+  memberStatesCount,
+}: {
+  id: string;
+  memberStates: string[] | null;
+  memberStatesCount: number | null;
+}) {
   const listed = memberStates === null ? null : new Set(memberStates).size;
   if (listed === memberStatesCount) return [];
   return [`mechanisms, record "${id}": memberStatesCount says ${memberStatesCount}, the list has ${listed}`];

@@ -27,7 +27,17 @@ export function compare<R extends object>(
 ): Compared<R> {
   const keyOf = (row: object) => key.map((column) => columnText(row, column)).join(' ');
   const before = new Map(stored.map((row) => [keyOf(row), row]));
-  const result: Compared<R> = { table, added: [], changed: [], removed: [], missing: [], unchanged: 0, toCreate: [], toUpdate: [], toRemove: [] };
+  const result: Compared<R> = {
+    table,
+    added: [],
+    changed: [],
+    removed: [],
+    missing: [],
+    unchanged: 0,
+    toCreate: [],
+    toUpdate: [],
+    toRemove: [],
+  };
   for (const row of wanted) {
     const id = keyOf(row);
     const old = before.get(id);

@@ -63,7 +63,13 @@ const mechanism = z.strictObject({
   chair: z.strictObject({
     arrangement: nullable(z.enum(['rotating', 'none', 'permanent', 'co-chair'])),
     chairs: z.array(
-      z.strictObject({ country: iso2, from: nullable(year), to: nullable(year), note: nullable(z.string()), confidence }),
+      z.strictObject({
+        country: iso2,
+        from: nullable(year),
+        to: nullable(year),
+        note: nullable(z.string()),
+        confidence,
+      }),
     ),
     note: nullable(z.string()),
   }),
@@ -219,7 +225,15 @@ export type MeetingRecord = z.output<typeof meeting>;
 export type TermRecord = z.output<typeof term>;
 
 /** One record of each file. */
-export const recordSchemas = { countries: country, mechanisms: mechanism, partners: partner, glossary: term, factsheets: figure, meetings: meeting, objectives: objective };
+export const recordSchemas = {
+  countries: country,
+  mechanisms: mechanism,
+  partners: partner,
+  glossary: term,
+  factsheets: figure,
+  meetings: meeting,
+  objectives: objective,
+};
 
 /** What stands around the records where a file is not a plain list. */
 export const meetingsFile = z.strictObject({

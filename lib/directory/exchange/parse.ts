@@ -33,7 +33,15 @@ export class ReferenceError extends Error {
 }
 
 /** Names of the files that are understood; anything may follow the name, as in `mechanisms-2027.json`. */
-export const referenceFileNames = ['countries', 'gcm', 'glossary', 'factsheets', 'mechanisms', 'partners', 'meetings'] as const;
+export const referenceFileNames = [
+  'countries',
+  'gcm',
+  'glossary',
+  'factsheets',
+  'mechanisms',
+  'partners',
+  'meetings',
+] as const;
 
 /** Reads one reference file. Throws `ReferenceError` with one line for every fault found, naming file, record and member. */
 export function parseReferenceFile(fileName: string, text: string): ReferenceData {
@@ -50,7 +58,9 @@ export function parseReferenceFile(fileName: string, text: string): ReferenceDat
       return { objectives: { adopted: instrument.adopted, records } };
     }
     case 'meetings':
-      return { meetings: each(fileName, recordSchemas.meetings, whole(fileName, meetingsFile, content).meetings, ['edition']) };
+      return {
+        meetings: each(fileName, recordSchemas.meetings, whole(fileName, meetingsFile, content).meetings, ['edition']),
+      };
     case 'countries':
       return { countries: each(fileName, recordSchemas.countries, content, ['iso2']) };
     case 'mechanisms':

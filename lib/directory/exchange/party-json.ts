@@ -10,13 +10,19 @@ import type { PartyRecord } from '../queries/party';
  * The schema is served at /api/v1/mechanisms-schema and the output is tested against it.
  */
 
-const confidence = z.enum(['stated', 'general-knowledge']).describe('stated: found on a page; general-knowledge: known, no page found, to be confirmed');
-const text = z.partialRecord(z.enum(['en', 'fr', 'es']), z.string()).describe('By language; a language without a text is left out');
+const confidence = z
+  .enum(['stated', 'general-knowledge'])
+  .describe('stated: found on a page; general-knowledge: known, no page found, to be confirmed');
+const text = z
+  .partialRecord(z.enum(['en', 'fr', 'es']), z.string())
+  .describe('By language; a language without a text is left out');
 const year = z.int().nullable();
 const country = z.string().length(2).describe('ISO 3166-1 alpha-2; XK is user-assigned');
 const note = z.string().nullable().describe('In English, in the words of the compiler');
 const kind = z.enum(listedKinds.map(kindCode));
-const presence = z.enum(['named', 'invited']).describe('named among those present, or among those invited; attendance lists are not held');
+const presence = z
+  .enum(['named', 'invited'])
+  .describe('named among those present, or among those invited; attendance lists are not held');
 
 export const partySchema = z.strictObject({
   code: z.string().describe('Stable name of the party, as in the address of its page'),
@@ -30,7 +36,15 @@ export const partySchema = z.strictObject({
   statusSince: year,
   statusNote: note,
   classes: z
-    .array(z.strictObject({ kind, fromYear: year, toYear: year, active: z.boolean().nullable().describe('null: could not be decided'), basis: note }))
+    .array(
+      z.strictObject({
+        kind,
+        fromYear: year,
+        toYear: year,
+        active: z.boolean().nullable().describe('null: could not be decided'),
+        basis: note,
+      }),
+    )
     .describe('Dated classes; an open end is null. Empty for partners'),
   regions: z.array(z.string()).describe('Codes of regions; empty for global processes'),
   themes: z.array(z.string()).describe('Codes of the 12 themes of the fact sheet of 2018, assigned by the compiler'),
@@ -38,13 +52,27 @@ export const partySchema = z.strictObject({
   formal: z.boolean().nullable().describe('Formally attached to an institution; null for partners'),
   attachedTo: z.array(z.string()),
   secretariat: z
-    .strictObject({ organisations: z.array(z.string()), iom: z.string().nullable(), iomRole: z.string().nullable(), note })
+    .strictObject({
+      organisations: z.array(z.string()),
+      iom: z.string().nullable(),
+      iomRole: z.string().nullable(),
+      note,
+    })
     .nullable(),
   chair: z
     .strictObject({
       arrangement: z.string().nullable(),
       note,
-      chairs: z.array(z.strictObject({ country: country.nullable(), holder: z.string().nullable(), fromYear: year, toYear: year, note, confidence })),
+      chairs: z.array(
+        z.strictObject({
+          country: country.nullable(),
+          holder: z.string().nullable(),
+          fromYear: year,
+          toYear: year,
+          note,
+          confidence,
+        }),
+      ),
     })
     .nullable(),
   members: z.strictObject({
@@ -55,7 +83,11 @@ export const partySchema = z.strictObject({
     organisations: z.array(z.string()),
     note,
   }),
-  observers: z.strictObject({ complete: z.boolean().nullable(), states: z.array(country), organisations: z.array(z.string()) }),
+  observers: z.strictObject({
+    complete: z.boolean().nullable(),
+    states: z.array(country),
+    organisations: z.array(z.string()),
+  }),
   seat: z.strictObject({ city: z.string(), country: country.nullable() }).nullable(),
   website: z.string().nullable(),
   pastMeetings: z.array(z.strictObject({ code: z.string(), presence })),
@@ -104,9 +136,18 @@ export function partyJson(party: PartyRecord): PartyJson {
     themesAsWritten: party.themesAsWritten,
     formal: party.formal,
     attachedTo: party.attachedTo,
-    secretariat: secretariat && { organisations: secretariat.organisations, iom: secretariat.iom, iomRole: secretariat.iomRole, note: secretariat.note },
+    secretariat: secretariat && {
+      organisations: secretariat.organisations,
+      iom: secretariat.iom,
+      iomRole: secretariat.iomRole,
+      note: secretariat.note,
+    },
     chair: isMechanism(party.kind)
-      ? { arrangement: secretariat?.chairArrangement ?? null, note: secretariat?.chairNote ?? null, chairs: party.chairs.map(chairJson) }
+      ? {
+          arrangement: secretariat?.chairArrangement ?? null,
+          note: secretariat?.chairNote ?? null,
+          chairs: party.chairs.map(chairJson),
+        }
       : null,
     members: {
       complete: party.membersComplete,
@@ -116,7 +157,11 @@ export function partyJson(party: PartyRecord): PartyJson {
       organisations: party.memberOrganisations,
       note: party.membersNote,
     },
-    observers: { complete: party.observersComplete, states: codes('OBSERVER'), organisations: party.observerOrganisations },
+    observers: {
+      complete: party.observersComplete,
+      states: codes('OBSERVER'),
+      organisations: party.observerOrganisations,
+    },
     seat: party.seatCity ? { city: party.seatCity, country: party.seatCountry?.iso2 ?? null } : null,
     website: party.website,
     pastMeetings: party.pastMeetings.map(({ code, presence: how }) => ({ code, presence: lower(how) })),

@@ -3,7 +3,12 @@ import type { Differences } from './differences';
 /** The differences as lines for a terminal: one per table that has something to say, then the changed records by name. */
 export function reportDifferences(differences: readonly Differences[]): string[] {
   return differences.flatMap(({ table, added, changed, removed, missing, unchanged }) => {
-    const counts = [`${added.length} added`, `${changed.length} changed`, `${removed.length} removed`, `${unchanged} unchanged`];
+    const counts = [
+      `${added.length} added`,
+      `${changed.length} changed`,
+      `${removed.length} removed`,
+      `${unchanged} unchanged`,
+    ];
     if (missing.length > 0) counts.push(`${missing.length} not in the file (kept)`);
     return [
       `${table}: ${counts.join(', ')}`,

@@ -1,5 +1,13 @@
 import { classPeriods, type ClassPeriod } from '../model/periods';
-import type { CountryRecord, FigureRecord, MechanismRecord, MeetingRecord, ObjectiveRecord, PartnerRecord, TermRecord } from './files';
+import type {
+  CountryRecord,
+  FigureRecord,
+  MechanismRecord,
+  MeetingRecord,
+  ObjectiveRecord,
+  PartnerRecord,
+  TermRecord,
+} from './files';
 import { figureLabels } from '../model/figure-labels';
 import { regionCodes } from './regions';
 import { capitalised, confidenceOf, text } from './texts';
@@ -26,9 +34,33 @@ const origin = (record: { sources: string[]; asOf: string; confidence: 'stated' 
 const date = (day: string) => new Date(`${day}T00:00:00Z`);
 
 export function countryRow(record: CountryRecord) {
-  const { iso2, iso3, names, commonNames, unMember, unObserver, unRegionalGroup, unRegionalGroupNote, unCommissions, euMember, iomRegion } = record;
+  const {
+    iso2,
+    iso3,
+    names,
+    commonNames,
+    unMember,
+    unObserver,
+    unRegionalGroup,
+    unRegionalGroupNote,
+    unCommissions,
+    euMember,
+    iomRegion,
+  } = record;
   return {
-    ...{ iso2, iso3, names, commonNames, unMember, unObserver, unRegionalGroup, unRegionalGroupNote, unCommissions, euMember, iomRegion },
+    ...{
+      iso2,
+      iso3,
+      names,
+      commonNames,
+      unMember,
+      unObserver,
+      unRegionalGroup,
+      unRegionalGroupNote,
+      unCommissions,
+      euMember,
+      iomRegion,
+    },
     note: record.note ?? null,
     hasPage: !record.noPage,
     ...origin(record),
@@ -65,7 +97,10 @@ export function mechanismRow(record: MechanismRecord) {
   };
 }
 
-export type PartyRow = Omit<ReturnType<typeof mechanismRow>, 'kind' | 'founded' | 'formal' | 'seatCity' | 'seatCountryCode'> & {
+export type PartyRow = Omit<
+  ReturnType<typeof mechanismRow>,
+  'kind' | 'founded' | 'formal' | 'seatCity' | 'seatCountryCode'
+> & {
   kind: (typeof kinds)[keyof typeof kinds] | (typeof partnerKinds)[keyof typeof partnerKinds];
   founded: number | null;
   formal: boolean | null;
@@ -195,7 +230,15 @@ export function objectiveRow(record: ObjectiveRecord, adopted: string) {
 }
 
 export function figureRow({ year, key, value, unit, labelFr, note, ...record }: FigureRecord) {
-  return { year, key, value, unit, labels: capitalised({ ...figureLabels[key], fr: labelFr }), note, ...origin(record) };
+  return {
+    year,
+    key,
+    value,
+    unit,
+    labels: capitalised({ ...figureLabels[key], fr: labelFr }),
+    note,
+    ...origin(record),
+  };
 }
 
 export function meetingRow(record: MeetingRecord) {
@@ -237,5 +280,8 @@ export function participationRows(meetings: MeetingRecord[], partners: PartnerRe
       .filter(([, was]) => was === true)
       .map(([code]) => ({ edition: Number(code.replace('grcp', '')), party, presence: 'INVITED' as const })),
   );
-  return [...present, ...invited.filter((row) => !present.some((other) => other.edition === row.edition && other.party === row.party))];
+  return [
+    ...present,
+    ...invited.filter((row) => !present.some((other) => other.edition === row.edition && other.party === row.party)),
+  ];
 }

@@ -6,7 +6,11 @@ export type Step = { differences: Differences; write: () => Promise<void> };
 /** Pairs a comparison with its writes; `remove` is only asked for rows that are details of another record. */
 export function step<R>(
   compared: Compared<R>,
-  on: { create: (rows: R[]) => Promise<unknown>; update?: (row: R) => Promise<unknown>; remove?: (rows: object[]) => Promise<unknown> },
+  on: {
+    create: (rows: R[]) => Promise<unknown>;
+    update?: (row: R) => Promise<unknown>;
+    remove?: (rows: object[]) => Promise<unknown>;
+  },
 ): Step {
   const { toCreate, toUpdate, toRemove, ...differences } = compared;
   const write = async () => {

@@ -7,7 +7,9 @@ export type ChairRow = { name: string; terms: { from: number; to: number; isStat
  * Chairs for a time line: one row per chair in the order of the first term, so that co-chairs do not cover each other and
  * names never collide. `years` is the span drawn, one year longer than the last term, since a term fills its last year.
  */
-export function chairRows(chairs: readonly DatedChair[]): { rows: ChairRow[]; years: { first: number; last: number } } | null {
+export function chairRows(
+  chairs: readonly DatedChair[],
+): { rows: ChairRow[]; years: { first: number; last: number } } | null {
   if (chairs.length === 0) return null;
   const rows = new Map<string, ChairRow>();
   for (const { name, ...term } of [...chairs].sort((one, other) => one.from - other.from || one.to - other.to)) {

@@ -48,11 +48,17 @@ const sheetOrder = [
  * Puts the published figures of a year beside the computed ones. For the year of the fact sheet the sheet says what belongs
  * to it; for other years, in which few figures were published, the computed ones stand alone.
  */
-export function compareWithSheet(published: readonly PublishedFigureRow[], year: number, { figures }: ComputedFigures): ComparedFigure[] {
+export function compareWithSheet(
+  published: readonly PublishedFigureRow[],
+  year: number,
+  { figures }: ComputedFigures,
+): ComparedFigure[] {
   return sheetOrder.flatMap((key) => {
     const sheet = published.find((figure) => figure.year === year && figure.key === key) ?? null;
     const own = figures.get(key);
-    return sheet || (own && year !== factSheetYear) ? [{ key, published: sheet, computed: own?.value ?? null, parties: own?.parties ?? [] }] : [];
+    return sheet || (own && year !== factSheetYear)
+      ? [{ key, published: sheet, computed: own?.value ?? null, parties: own?.parties ?? [] }]
+      : [];
   });
 }
 
@@ -69,5 +75,8 @@ export function compareThemes(
       const sheet = published.find((figure) => figure.year === year && figure.key === `theme.${theme}`);
       return { theme, published: sheet?.value ?? null, computed: own?.value ?? 0, parties: own?.parties ?? [] };
     })
-    .sort((one, other) => (other.published ?? other.computed) - (one.published ?? one.computed) || other.computed - one.computed);
+    .sort(
+      (one, other) =>
+        (other.published ?? other.computed) - (one.published ?? one.computed) || other.computed - one.computed,
+    );
 }

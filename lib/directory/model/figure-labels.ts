@@ -36,9 +36,21 @@ export const figureLabels: Record<string, { en: string; es: string }> = {
   maxMechanismsPerCountry: { en: 'Mechanisms per country at most', es: 'Mecanismos por país como máximo' },
   rcpWorldwide: { en: 'RCPs worldwide', es: 'PCR en el mundo' },
   rcpListedByRegion: { en: 'RCPs on the list by region', es: 'PCR en la lista por región' },
-  'assessment.answers.states': { en: 'States that answered the assessment', es: 'Estados que respondieron a la evaluación' },
+  'assessment.answers.states': {
+    en: 'States that answered the assessment',
+    es: 'Estados que respondieron a la evaluación',
+  },
   'assessment.answers.iscm': { en: 'ISCMs that answered the assessment', es: 'MCIM que respondieron a la evaluación' },
-  'assessment.answers.igo': { en: 'Organisations that answered the assessment', es: 'Organizaciones que respondieron a la evaluación' },
-  'mrs38.studied': { en: 'Mechanisms studied (Migration Research Series 38)', es: 'Mecanismos estudiados (Migration Research Series 38)' },
-  'mrs45.studied': { en: 'Mechanisms studied (Migration Research Series 45)', es: 'Mecanismos estudiados (Migration Research Series 45)' },
+  'assessment.answers.igo': {
+    en: 'Organisations that answered the assessment',
+    es: 'Organizaciones que respondieron a la evaluación',
+  },
+  'mrs38.studied': {
+    en: 'Mechanisms studied (Migration Research Series 38)',
+    es: 'Mecanismos estudiados (Migration Research Series 38)',
+  },
+  'mrs45.studied': {
+    en: 'Mechanisms studied (Migration Research Series 45)',
+    es: 'Mecanismos estudiados (Migration Research Series 45)',
+  },
 };

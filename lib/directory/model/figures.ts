@@ -46,18 +46,25 @@ type Standing = { party: FigureParty; kind: PartyKind; members: readonly string[
  * period. Countries are UN members, the Holy See and the State of Palestine; the year 2018 uses the lists of 2018 where
  * they differ from the latest ones, later years the latest lists, since memberships carry no dates of their own.
  */
-export function computeFigures(facts: FigureFacts, { year, classes, undecided: undecidedCounts }: FigureChoices): ComputedFigures {
+export function computeFigures(
+  facts: FigureFacts,
+  { year, classes, undecided: undecidedCounts }: FigureChoices,
+): ComputedFigures {
   const covering = facts.parties.flatMap((party) => {
     const period = party.classes.find(({ fromYear, toYear }) => (fromYear ?? year) <= year && year <= (toYear ?? year));
     return period ? [{ party, period }] : [];
   });
-  const undecided = covering.filter(({ period }) => period.active === null).map(({ party, period }) => ({ code: party.code, kind: period.kind }));
+  const undecided = covering
+    .filter(({ period }) => period.active === null)
+    .map(({ party, period }) => ({ code: party.code, kind: period.kind }));
   const counted: Standing[] = covering
     .filter(({ period }) => period.active === true || (period.active === null && undecidedCounts === 'in'))
     .map(({ party, period }) => ({
       party,
       kind: classes === 'latest' ? party.kind : period.kind,
-      members: (year <= factSheetYear ? (party.members2018 ?? party.members) : party.members).filter((code) => facts.countries.has(code)),
+      members: (year <= factSheetYear ? (party.members2018 ?? party.members) : party.members).filter((code) =>
+        facts.countries.has(code),
+      ),
     }));
   const ofKind = (...kinds: PartyKind[]) => counted.filter(({ kind }) => kinds.includes(kind));
   const [rcps, irfs, globals] = [ofKind('RCP'), ofKind('IRF'), ofKind('GLOBAL_PROCESS')];
@@ -72,18 +79,31 @@ export function computeFigures(facts: FigureFacts, { year, classes, undecided: u
     ['countriesInAtLeastOneIrf', countries(irfs, 1)],
     ['countriesInAtLeastTwoGlobal', countries(globals, 2)],
     ['maxMechanismsPerCountry', { value: Math.max(0, ...perCountry(counted).values()), parties: codes(counted) }],
-    ...themes.map((theme): [string, ComputedFigure] => [`theme.${theme}`, number([...rcps, ...irfs].filter(({ party }) => party.themes.includes(theme)))]),
+    ...themes.map((theme): [string, ComputedFigure] => [
+      `theme.${theme}`,
+      number([...rcps, ...irfs].filter(({ party }) => party.themes.includes(theme))),
+    ]),
     ['iomFullParticipant', number(counted.filter(({ party }) => party.iomRole === 'member'))],
     ['iomObserver', number(counted.filter(({ party }) => party.iomRole === 'observer'))],
-    ['iomTechnicalSecretariat', number(counted.filter(({ party }) => party.iomSecretariat === 'technical-secretariat'))],
-    ['iomAdministrativeSupport', number(counted.filter(({ party }) => party.iomSecretariat === 'administrative-support'))],
+    [
+      'iomTechnicalSecretariat',
+      number(counted.filter(({ party }) => party.iomSecretariat === 'technical-secretariat')),
+    ],
+    [
+      'iomAdministrativeSupport',
+      number(counted.filter(({ party }) => party.iomSecretariat === 'administrative-support')),
+    ],
     ['iomHosts', number(counted.filter(({ party }) => party.iomSecretariat === 'hosts'))],
   ]);
   const founded = facts.parties.filter((party) => party.founded !== null);
   const first = Math.min(...founded.map((party) => party.founded ?? Infinity));
   if (founded.length > 0)
-    figures.set('firstMechanismYear', { value: first, parties: founded.filter((party) => party.founded === first).map(({ code }) => code) });
-  if (facts.firstGlobalMeeting !== null) figures.set('globalMeetingsSince', { value: facts.firstGlobalMeeting, parties: [] });
+    figures.set('firstMechanismYear', {
+      value: first,
+      parties: founded.filter((party) => party.founded === first).map(({ code }) => code),
+    });
+  if (facts.firstGlobalMeeting !== null)
+    figures.set('globalMeetingsSince', { value: facts.firstGlobalMeeting, parties: [] });
 
   return {
     figures,
@@ -109,6 +129,7 @@ function countries(standings: readonly Standing[], least: number): ComputedFigur
 
 function perCountry(standings: readonly Standing[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { members } of standings) for (const code of new Set(members)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { members } of standings)
+    for (const code of new Set(members)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }

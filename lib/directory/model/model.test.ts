@@ -10,7 +10,10 @@ describe('chairs on a line of years', () => {
       { name: 'Sri Lanka', from: 2003, to: 2003, isStated: true },
       { name: 'Sri Lanka', from: 2013, to: 2016, isStated: false },
     ]);
-    expect(chart?.rows.map(({ name, terms }) => [name, terms.length])).toEqual([['Sri Lanka', 2], ['Nepal', 1]]);
+    expect(chart?.rows.map(({ name, terms }) => [name, terms.length])).toEqual([
+      ['Sri Lanka', 2],
+      ['Nepal', 1],
+    ]);
     expect(chart?.years).toEqual({ first: 2003, last: 2022 });
     expect(chairRows([])).toBeNull();
   });
@@ -22,14 +25,29 @@ describe('chairs on a line of years', () => {
 });
 
 describe('classes by period', () => {
-  const facts = { kind2018: 'IRF', kindLatest: 'IRF', activeIn2018: true, basis2018: 'listed', activeLatest: true, statusSince: null, statusNote: null, founded: 2000, asOf: '2024' } as const;
+  const facts = {
+    kind2018: 'IRF',
+    kindLatest: 'IRF',
+    activeIn2018: true,
+    basis2018: 'listed',
+    activeLatest: true,
+    statusSince: null,
+    statusNote: null,
+    founded: 2000,
+    asOf: '2024',
+  } as const;
 
   it('are one period where nothing changed', () => {
     expect(classPeriods(facts)).toEqual([{ kind: 'IRF', fromYear: null, toYear: null, active: true, basis: 'listed' }]);
   });
 
   it('end in the year before the status that a page dates', () => {
-    const periods = classPeriods({ ...facts, activeLatest: false, statusSince: 2020, statusNote: 'dormant as of 2020' });
+    const periods = classPeriods({
+      ...facts,
+      activeLatest: false,
+      statusSince: 2020,
+      statusNote: 'dormant as of 2020',
+    });
     expect(periods.map(({ fromYear, toYear, active, basis }) => [fromYear, toYear, active, basis])).toEqual([
       [null, 2019, true, 'listed'],
       [2020, null, false, 'dormant as of 2020'],
@@ -43,7 +61,9 @@ describe('classes by period', () => {
   });
 
   it('begin when a later mechanism was founded', () => {
-    expect(classPeriods({ ...facts, activeIn2018: false, founded: 2022 }).map(({ fromYear, active }) => [fromYear, active])).toEqual([
+    expect(
+      classPeriods({ ...facts, activeIn2018: false, founded: 2022 }).map(({ fromYear, active }) => [fromYear, active]),
+    ).toEqual([
       [null, false],
       [2022, true],
     ]);
@@ -52,7 +72,11 @@ describe('classes by period', () => {
 
 describe('sources', () => {
   it('are pages by short address, founding documents, or words', () => {
-    expect(sourceOf('https://www.iom.int/rcps-region')).toEqual({ kind: 'page', href: 'https://www.iom.int/rcps-region', label: 'iom.int/rcps-region' });
+    expect(sourceOf('https://www.iom.int/rcps-region')).toEqual({
+      kind: 'page',
+      href: 'https://www.iom.int/rcps-region',
+      label: 'iom.int/rcps-region',
+    });
     expect(sourceOf('document:fact-sheet-2018')).toEqual({ kind: 'fact-sheet' });
     expect(sourceOf('general-knowledge')).toEqual({ kind: 'general-knowledge' });
     expect(sourceOf('npm:i18n-iso-countries@7.14.0')).toEqual({ kind: 'words', text: 'npm i18n-iso-countries@7.14.0' });

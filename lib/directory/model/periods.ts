@@ -34,13 +34,25 @@ export type ClassPeriod = {
  */
 export function classPeriods(facts: ClassFacts): ClassPeriod[] {
   const { kind2018, kindLatest, activeIn2018, activeLatest } = facts;
-  const first: ClassPeriod = { kind: kind2018, fromYear: null, toYear: null, active: activeIn2018, basis: facts.basis2018 };
+  const first: ClassPeriod = {
+    kind: kind2018,
+    fromYear: null,
+    toYear: null,
+    active: activeIn2018,
+    basis: facts.basis2018,
+  };
   if (kind2018 === kindLatest && activeIn2018 === activeLatest) return [first];
   const known = kind2018 === kindLatest ? (facts.statusSince ?? facts.founded) : 0;
   const change = Math.max(factSheetYear + 1, known);
   return [
     { ...first, toYear: change - 1 },
-    { kind: kindLatest, fromYear: change, toYear: null, active: activeLatest, basis: laterBasis(facts, known > factSheetYear) },
+    {
+      kind: kindLatest,
+      fromYear: change,
+      toYear: null,
+      active: activeLatest,
+      basis: laterBasis(facts, known > factSheetYear),
+    },
   ];
 }
 

@@ -11,9 +11,14 @@ export function sourceOf(source: string): SourceRef {
   if (source === 'document:fact-sheet-2018') return { kind: 'fact-sheet' };
   if (source === 'document:grcp7-page') return { kind: 'meeting-page' };
   if (source === 'general-knowledge') return { kind: 'general-knowledge' };
-  if (!/^https?:\/\//.test(source) || !URL.canParse(source)) return { kind: 'words', text: source.replace(/^npm:/, 'npm ') };
+  if (!/^https?:\/\//.test(source) || !URL.canParse(source))
+    return { kind: 'words', text: source.replace(/^npm:/, 'npm ') };
   const { host, pathname } = new URL(source);
-  return { kind: 'page', href: source, label: `${host.replace(/^www\./, '')}${shortened(decoded(pathname).replace(/\/$/, ''))}` };
+  return {
+    kind: 'page',
+    href: source,
+    label: `${host.replace(/^www\./, '')}${shortened(decoded(pathname).replace(/\/$/, ''))}`,
+  };
 }
 
 /** The end of a long path names the page; its beginning is folders. */

@@ -43,7 +43,12 @@ export type CountryRecord = {
   asOf: string;
   confidence: Confidence;
   memberships: (NamedParty & { role: MembershipRole; list: string; status: PartyStatus })[];
-  chairs: (NamedParty & { fromYear: number | null; toYear: number | null; note: string | null; confidence: Confidence })[];
+  chairs: (NamedParty & {
+    fromYear: number | null;
+    toYear: number | null;
+    note: string | null;
+    confidence: Confidence;
+  })[];
 };
 
 /** One country or territory with what it belongs to and what it chaired. Refuses "not found" for an unknown code. Three statements. */

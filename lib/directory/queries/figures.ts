@@ -39,7 +39,10 @@ export async function listThemes(scope: Scope): Promise<{ code: string; names: L
 }
 
 /** Names of mechanisms by code, for the words beside a figure. */
-export async function listPartyNames(scope: Scope, codes: readonly string[]): Promise<{ code: string; names: LocalizedText; acronyms: LocalizedText }[]> {
+export async function listPartyNames(
+  scope: Scope,
+  codes: readonly string[],
+): Promise<{ code: string; names: LocalizedText; acronyms: LocalizedText }[]> {
   authorize(scope, 'directory.read');
   return db().$queryRaw`SELECT code, names, acronyms FROM "Party" WHERE code = ANY (${codes}) ORDER BY code`;
 }

@@ -38,7 +38,11 @@ const searched = Prisma.sql`(
 /** Words as they are searched: at most eight, folded like the text, with LIKE's signs taken literally. */
 function fold(text: string): string[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.split(/\s+/).filter(Boolean).slice(0, 8).map((word) => word.replace(/[\\%_]/g, '\\$&'));
+  return plain
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((word) => word.replace(/[\\%_]/g, '\\$&'));
 }
 
 /** The order of every list: by the name shown in the language, as its readers sort, then by code. */
@@ -51,7 +55,12 @@ function afterCode(locale: string, after: string | undefined): Prisma.Sql {
 }
 
 /** One page of the directory, by name in the reader's language, with the number of all that match. One statement. */
-export async function listParties(scope: Scope, filters: DirectoryFilters, locale: string, size = 50): Promise<PartyPage> {
+export async function listParties(
+  scope: Scope,
+  filters: DirectoryFilters,
+  locale: string,
+  size = 50,
+): Promise<PartyPage> {
   authorize(scope, 'directory.read');
   const [row] = await db().$queryRaw<{ total: number; rows: ListedParty[] | null }[]>`
     WITH page AS (
@@ -65,21 +74,41 @@ export async function listParties(scope: Scope, filters: DirectoryFilters, local
     SELECT (SELECT count(*)::int FROM "Party" p WHERE ${condition(filters)}) AS total,
            (SELECT json_agg(to_jsonb(page) - 'place' ORDER BY place) FROM page) AS rows`;
   const rows = row?.rows ?? [];
-  return { rows: rows.slice(0, size), total: row?.total ?? 0, next: rows.length > size ? (rows[size - 1]?.code ?? null) : null };
+  return {
+    rows: rows.slice(0, size),
+    total: row?.total ?? 0,
+    next: rows.length > size ? (rows[size - 1]?.code ?? null) : null,
+  };
 }
 
 /** Codes of one page in the order of the list; for interfaces that then read whole records. One statement. */
-export async function listPartyCodes(scope: Scope, filters: DirectoryFilters, locale: string, size: number): Promise<{ codes: string[]; total: number; next: string | null }> {
+export async function listPartyCodes(
+  scope: Scope,
+  filters: DirectoryFilters,
+  locale: string,
+  size: number,
+): Promise<{ codes: string[]; total: number; next: string | null }> {
   authorize(scope, 'directory.read');
   const rows = await db().$queryRaw<{ code: string; total: number }[]>`
     SELECT p.code, (SELECT count(*)::int FROM "Party" p WHERE ${condition(filters)}) AS total
     FROM "Party" p WHERE ${condition(filters)} ${afterCode(locale, filters.after)}
     ORDER BY ${sortName(locale)}, p.code LIMIT ${size + 1}`;
   const codes = rows.map(({ code }) => code);
-  return { codes: codes.slice(0, size), total: rows[0]?.total ?? 0, next: codes.length > size ? (codes[size - 1] ?? null) : null };
+  return {
+    codes: codes.slice(0, size),
+    total: rows[0]?.total ?? 0,
+    next: codes.length > size ? (codes[size - 1] ?? null) : null,
+  };
 }
 
-export type DirectoryCounts = { rcp: number; irf: number; global: number; partners: number; active: number; dormant: number };
+export type DirectoryCounts = {
+  rcp: number;
+  irf: number;
+  global: number;
+  partners: number;
+  active: number;
+  dormant: number;
+};
 
 /** How many of each kind the directory has, and the choices of the filters. One statement. */
 export async function getDirectoryFrame(scope: Scope) {
@@ -94,5 +123,7 @@ export async function getDirectoryFrame(scope: Scope) {
               'dormant', count(*) FILTER (WHERE kind IN ('RCP', 'IRF', 'GLOBAL_PROCESS') AND status <> 'ACTIVE')) FROM "Party") AS counts,
            coalesce((SELECT json_agg(json_build_object('code', code, 'names', names) ORDER BY position) FROM "Region"), '[]') AS regions,
            coalesce((SELECT json_agg(json_build_object('code', code, 'names', names) ORDER BY position) FROM "Theme"), '[]') AS themes`;
-  return frame ?? { counts: { rcp: 0, irf: 0, global: 0, partners: 0, active: 0, dormant: 0 }, regions: [], themes: [] };
+  return (
+    frame ?? { counts: { rcp: 0, irf: 0, global: 0, partners: 0, active: 0, dormant: 0 }, regions: [], themes: [] }
+  );
 }

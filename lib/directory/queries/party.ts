@@ -33,13 +33,40 @@ export type PartyRecord = NamedParty & {
   asOf: string;
   confidence: Confidence;
   generalKnowledgeFields: string[];
-  classes: { kind: PartyKind; fromYear: number | null; toYear: number | null; active: boolean | null; basis: string | null }[];
+  classes: {
+    kind: PartyKind;
+    fromYear: number | null;
+    toYear: number | null;
+    active: boolean | null;
+    basis: string | null;
+  }[];
   regions: { code: string; names: LocalizedText }[];
   themes: { code: string; names: LocalizedText }[];
-  chairs: { country: { iso2: string; names: LocalizedText } | null; holder: string | null; fromYear: number | null; toYear: number | null; note: string | null; confidence: Confidence }[];
-  secretariat: { organisations: string[]; iom: string | null; iomRole: string | null; chairArrangement: string | null; chairNote: string | null; note: string | null } | null;
+  chairs: {
+    country: { iso2: string; names: LocalizedText } | null;
+    holder: string | null;
+    fromYear: number | null;
+    toYear: number | null;
+    note: string | null;
+    confidence: Confidence;
+  }[];
+  secretariat: {
+    organisations: string[];
+    iom: string | null;
+    iomRole: string | null;
+    chairArrangement: string | null;
+    chairNote: string | null;
+    note: string | null;
+  } | null;
   countries: { iso2: string; names: LocalizedText; role: MembershipRole; list: string }[];
-  pastMeetings: { edition: number; code: string; title: LocalizedText; startsOn: string; endsOn: string; presence: PastPresence }[];
+  pastMeetings: {
+    edition: number;
+    code: string;
+    title: LocalizedText;
+    startsOn: string;
+    endsOn: string;
+    presence: PastPresence;
+  }[];
 };
 
 /** Whole records by code, in the order of their codes as given. Two statements, however many records. */
@@ -87,7 +114,10 @@ export async function getParty(scope: Scope, code: string): Promise<PartyRecord>
  * What a party is tied to: of a mechanism the institutions it is formally attached to, of a partner the mechanisms that
  * are attached to it. The sources name institutions by their English acronym.
  */
-export async function listAttached(scope: Scope, party: Pick<PartyRecord, 'code' | 'attachedTo' | 'acronyms'>): Promise<NamedParty[]> {
+export async function listAttached(
+  scope: Scope,
+  party: Pick<PartyRecord, 'code' | 'attachedTo' | 'acronyms'>,
+): Promise<NamedParty[]> {
   authorize(scope, 'directory.read');
   return db().$queryRaw<NamedParty[]>`
     SELECT p.code, p.kind::text AS kind, p.names, p.acronyms FROM "Party" p

@@ -30,6 +30,10 @@ export function headcountSentence(count: Headcount, locale: Locale, t: Words): s
   if (count.persons === 0) return null;
   const persons = t('headcount.persons', { count: count.persons });
   const present = parts.filter(({ key }) => count[key] > 0);
-  const named = present.map(({ key, gender }) => t(`headcount.${key}`, { count: count[key], word: numberInWords(count[key], locale, { gender }) }));
-  return named.length === 0 ? t('headcount.alone', { persons }) : t('headcount.sentence', { persons, parties: formatList(named, locale) });
+  const named = present.map(({ key, gender }) =>
+    t(`headcount.${key}`, { count: count[key], word: numberInWords(count[key], locale, { gender }) }),
+  );
+  return named.length === 0
+    ? t('headcount.alone', { persons })
+    : t('headcount.sentence', { persons, parties: formatList(named, locale) });
 }

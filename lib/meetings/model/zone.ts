@@ -30,7 +30,9 @@ export function toInstant({ date, time }: LocalTime, zone: string): Date | null 
   if (Number.isNaN(wall)) return null;
   // Any change of offset near this time lies between these two; no zone is further than a day from UTC.
   const offsets = [offsetAt(wall - day, zone), offsetAt(wall + day, zone)];
-  const candidates = offsets.map((offset) => wall - offset).filter((instant) => instant + offsetAt(instant, zone) === wall);
+  const candidates = offsets
+    .map((offset) => wall - offset)
+    .filter((instant) => instant + offsetAt(instant, zone) === wall);
   return candidates.length === 0 ? null : new Date(Math.min(...candidates));
 }
 

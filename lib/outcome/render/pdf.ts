@@ -11,7 +11,8 @@ import type { SealedDocument } from '../model';
 import { cityName } from '@/lib/i18n/places';
 
 const folder = path.join(process.cwd(), 'lib/outcome/render');
-const font = (family: string, style: string) => path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
+const font = (family: string, style: string) =>
+  path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
 const fonts = [
   font('ibm-plex-serif', '400Regular'),
   font('ibm-plex-serif', '600SemiBold'),
@@ -52,7 +53,10 @@ function pageData(document: SealedDocument, sha256: string, locale: Locale) {
   const t = translator(locale, 'outcome');
   const { meeting } = document;
   const published = formatDate(new Date(document.publishedAt), locale, meeting.zone);
-  const authentic = formatList(document.authentic.map((language) => languageName(language, locale)), locale);
+  const authentic = formatList(
+    document.authentic.map((language) => languageName(language, locale)),
+    locale,
+  );
   return {
     language: locale,
     title: pick(document.title, locale).text,
@@ -70,7 +74,10 @@ function pageData(document: SealedDocument, sha256: string, locale: Locale) {
       commitment: commitment?.symbol ?? null,
       way: commitment
         ? [
-            t('page.from', { symbol: commitment.way.general.symbol, regions: new Set(commitment.way.sources.map(({ group }) => group.code)).size }),
+            t('page.from', {
+              symbol: commitment.way.general.symbol,
+              regions: new Set(commitment.way.sources.map(({ group }) => group.code)).size,
+            }),
             t(`page.outcomes.${commitment.way.decision.outcome as 'ADOPTED'}`),
           ].join('. ')
         : null,
@@ -81,7 +88,9 @@ function pageData(document: SealedDocument, sha256: string, locale: Locale) {
 function compile(template: string, data: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     // A path and not a bundled module: the compiler is native and is loaded by Node itself.
-    const worker = new Worker(path.join(folder, 'typst-worker.mjs'), { workerData: { template, fonts, workspace: folder, data } });
+    const worker = new Worker(path.join(folder, 'typst-worker.mjs'), {
+      workerData: { template, fonts, workspace: folder, data },
+    });
     const timer = setTimeout(() => void worker.terminate(), limitMs);
     worker.once('message', (pdf: Uint8Array) => resolve(pdf));
     worker.once('error', reject);

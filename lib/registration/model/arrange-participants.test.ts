@@ -4,7 +4,12 @@ import { arrangeParticipants, type Participant } from './arrange-participants';
 
 const party = (code: string, kind: PartyKind, en: string, fr: string) => ({ code, kind, names: { en, fr } });
 const bali = party('bali', 'RCP', 'Bali Process', 'Processus de Bali');
-const african = party('midwa', 'RCP', 'Migration Dialogue for West Africa', 'Dialogue sur la migration pour l’Afrique de l’Ouest');
+const african = party(
+  'midwa',
+  'RCP',
+  'Migration Dialogue for West Africa',
+  'Dialogue sur la migration pour l’Afrique de l’Ouest',
+);
 const commission = party('eca', 'UN_REGIONAL_COMMISSION', 'A commission', 'Une commission');
 
 const rows: Participant<string>[] = [
@@ -17,7 +22,8 @@ const rows: Participant<string>[] = [
 
 describe('the list of participants', () => {
   it('sorts parties anew in each language, mechanisms before commissions', () => {
-    const order = (locale: string) => arrangeParticipants(rows, locale).flatMap(({ parties }) => parties.map(({ code }) => code));
+    const order = (locale: string) =>
+      arrangeParticipants(rows, locale).flatMap(({ parties }) => parties.map(({ code }) => code));
     expect(order('en')).toEqual(['bali', 'midwa', 'eca']);
     expect(order('fr')).toEqual(['midwa', 'bali', 'eca']);
   });

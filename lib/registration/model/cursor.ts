@@ -10,6 +10,6 @@ export function writeCursor({ changedAt, id }: Cursor): string {
 
 /** Reads a cursor from an address; null for anything else, which begins the list anew. */
 export function readCursor(text: string | undefined): Cursor | null {
-  const match = shape.exec(text ?? "");
+  const match = shape.exec(text ?? '');
   return match?.[1] && match[2] ? { changedAt: new Date(Number(match[1])), id: match[2] } : null;
 }

@@ -1,9 +1,23 @@
-import { placesOfRanking, scalePoints, type SubmissionPayload, type SurveyDefinition, type SurveyQuestion } from '../schema';
+import {
+  placesOfRanking,
+  scalePoints,
+  type SubmissionPayload,
+  type SurveyDefinition,
+  type SurveyQuestion,
+} from '../schema';
 import type { NonAnswer } from './missing';
 import type { Organisation } from './regions';
 import { priorityResult, type PriorityBallot, type PriorityResult } from './results';
 import type { Thresholds } from './disclosure';
-import { tallyChoices, tallyScale, tallyTexts, type Answer, type ChoiceRow, type ScaleContent, type Tally } from './tallies';
+import {
+  tallyChoices,
+  tallyScale,
+  tallyTexts,
+  type Answer,
+  type ChoiceRow,
+  type ScaleContent,
+  type Tally,
+} from './tallies';
 
 /** A party that was asked, or that answered without having been asked, and what it last submitted. */
 export type SurveyedParty = Organisation & {
@@ -128,19 +142,32 @@ export function surveyResults(input: SurveyResultsInput): SurveyResults {
             ? { organisationId: id, ranked: [], nonAnswer: said.nonAnswer }
             : { organisationId: id, ranked: said.value, notOffered: said.notOffered };
         });
-        return { type, code, result: priorityResult({ themes: asked.codes, k: asked.places, organisations, ballots, settings }) };
+        return {
+          type,
+          code,
+          result: priorityResult({ themes: asked.codes, k: asked.places, organisations, ballots, settings }),
+        };
       }
       case 'SINGLE':
       case 'MULTIPLE': {
         const answers = answersTo(asked, ({ choices }) => (choices.length > 0 ? choices : null));
         const limit = type === 'SINGLE' ? 1 : asked.codes.length;
-        return { type, code, choices: asked.codes, tally: tallyChoices(asked.codes, { organisations, answers, settings }, limit) };
+        return {
+          type,
+          code,
+          choices: asked.codes,
+          tally: tallyChoices(asked.codes, { organisations, answers, settings }, limit),
+        };
       }
       case 'SCALE':
         return {
           type,
           code,
-          tally: tallyScale(asked.points, { organisations, answers: answersTo(asked, ({ number }) => number), settings }),
+          tally: tallyScale(asked.points, {
+            organisations,
+            answers: answersTo(asked, ({ number }) => number),
+            settings,
+          }),
         };
       case 'LONG_TEXT':
         return {

@@ -27,7 +27,13 @@ type CellRow = {
 };
 
 /** A figure of the survey with its address among the results. `topCount` and `rank` are null where the reader may not see them. */
-export type Figure = CellName & { topCount: number | null; answered: number; invited: number; rank: number | null; takenAt: Date };
+export type Figure = CellName & {
+  topCount: number | null;
+  answered: number;
+  invited: number;
+  rank: number | null;
+  takenAt: Date;
+};
 
 /** How this reader sees figures: counts for those who take part; small cells withheld from everyone else. */
 export async function figureReader(scope: MeetingScope): Promise<(cell: CellRow) => Figure> {

@@ -20,8 +20,14 @@ const known = new Map<string, ReadonlyMap<string, PublicCell>>();
  * What of the survey's figures may be said in public texts (the Highlights, the chain): small cells are withheld, and
  * others with them, exactly as on the public page of results. Reads with the client given, so that a verb reads inside its transaction. One statement once a snapshot is known.
  */
-export async function readPublicCells(client: Tx | Database, meetingId: string): Promise<(name: CellName) => PublicCell | null> {
-  const stamps = await client.resultSnapshot.findMany({ where: { survey: { meetingId } }, select: { id: true, number: true, sha256: true } });
+export async function readPublicCells(
+  client: Tx | Database,
+  meetingId: string,
+): Promise<(name: CellName) => PublicCell | null> {
+  const stamps = await client.resultSnapshot.findMany({
+    where: { survey: { meetingId } },
+    select: { id: true, number: true, sha256: true },
+  });
   const cells = new Map<string, PublicCell>();
   for (const { id, number, sha256 } of stamps) {
     const of = known.get(sha256) ?? publicCellsOf(await payloadOf(client, id), number);
@@ -43,7 +49,12 @@ function publicCellsOf({ results }: SnapshotPayload, snapshot: number): Readonly
     const { columns, total } = visibleResult(question.result, 'public');
     for (const column of [...columns, total]) {
       for (const { theme, count, answered, rank } of column.cells) {
-        const key = keyOf({ snapshot, question: question.code, column: column === total ? 'total' : column.key, choice: theme });
+        const key = keyOf({
+          snapshot,
+          question: question.code,
+          column: column === total ? 'total' : column.key,
+          choice: theme,
+        });
         cells.set(key, { count, answered, rank });
       }
     }

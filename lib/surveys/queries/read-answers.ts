@@ -33,7 +33,9 @@ export async function readAnswers(
   surveyId: string,
 ): Promise<{ input: SurveyResultsInput; seals: Record<string, string>; version: number }> {
   const { id: meetingId, topK, smallCell } = scope.meeting;
-  const [frame] = await tx.$queryRaw<{ versions: { number: number; definition: unknown }[] | null; regions: string[] | null }[]>`
+  const [frame] = await tx.$queryRaw<
+    { versions: { number: number; definition: unknown }[] | null; regions: string[] | null }[]
+  >`
     SELECT (SELECT json_agg(json_build_object('number', v.number, 'definition', v.definition) ORDER BY v.number)
               FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId"
               WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS versions,

@@ -99,10 +99,12 @@ export async function findSnapshot(scope: MeetingScope, number: number | null): 
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
   const [{ input }, labels] = await Promise.all([readAnswers(db(), scope, surveyId), readLabels(surveyId)]);
-  const texts = !can(scope, 'survey.track') ? [] : input.parties.flatMap(({ id, submission }) =>
-    Object.entries(submission?.answers ?? {}).flatMap(([question, answer]) =>
-      answer?.text ? [{ question, party: id, text: answer.text, language: answer.language }] : [],
-    ),
-  );
+  const texts = !can(scope, 'survey.track')
+    ? []
+    : input.parties.flatMap(({ id, submission }) =>
+        Object.entries(submission?.answers ?? {}).flatMap(([question, answer]) =>
+          answer?.text ? [{ question, party: id, text: answer.text, language: answer.language }] : [],
+        ),
+      );
   return { results: visibleResults(surveyResults(input), 'inside', scope.meeting.smallCell), labels, texts };
 }

@@ -16,22 +16,39 @@ const instead = (kind: SurveyAnswer['kind']): SurveyAnswer => ({ kind, ...empty 
 
 /** Draws a party's answers from what its regions tend to put first. Some lists are shorter than asked for, some questions are left without a view. */
 export function makeAnswerer({ random, directory }: Kit) {
-  const texts = { en: shuffled(random, experiences.en), fr: shuffled(random, experiences.fr), es: shuffled(random, experiences.es) };
+  const texts = {
+    en: shuffled(random, experiences.en),
+    fr: shuffled(random, experiences.fr),
+    es: shuffled(random, experiences.es),
+  };
   return function answerFor(party: SampleParty, survey: SampleSurvey): Answers {
     const answers: Answers = {};
     for (const question of survey.definition.questions) {
       answers[question.code] = ((): SurveyAnswer | null => {
         switch (question.type) {
           case 'RANKING':
-            return value({ choices: drawOrder(random, weightsOf(party, directory.themes.map(({ code }) => code)), listLength(random(), question.topK ?? 5)) });
+            return value({
+              choices: drawOrder(
+                random,
+                weightsOf(
+                  party,
+                  directory.themes.map(({ code }) => code),
+                ),
+                listLength(random(), question.topK ?? 5),
+              ),
+            });
           case 'SINGLE':
-            return random() < 0.05 ? instead('NO_CONSENSUS') : value({ choices: [pickOne(random, [...question.choices, ...question.choices.slice(-2)]).code] });
+            return random() < 0.05
+              ? instead('NO_CONSENSUS')
+              : value({ choices: [pickOne(random, [...question.choices, ...question.choices.slice(-2)]).code] });
           case 'MULTIPLE': {
             const chosen = question.choices.filter(() => random() < 0.45).map(({ code }) => code);
             return value({ choices: chosen.length > 0 ? chosen : [pickOne(random, question.choices).code] });
           }
           case 'SCALE':
-            return random() < 0.06 ? instead('DONT_KNOW') : value({ number: pickOne(random, [2, 3, 3, 4, 4, 4, 5, 5]) });
+            return random() < 0.06
+              ? instead('DONT_KNOW')
+              : value({ number: pickOne(random, [2, 3, 3, 4, 4, 4, 5, 5]) });
           case 'LONG_TEXT': {
             const language = languageOf(party);
             const text = texts[language].pop();
@@ -95,10 +112,24 @@ export function addResponse(
     const answerId = id();
     rows.Answer.push({ id: answerId, responseId, questionId: question.id, kind, text, language, number, revision: 1 });
     const isRanking = survey.definition.questions[index]?.type === 'RANKING';
-    rows.AnswerChoice.push(...choices.map((choice, place) => ({ answerId, choiceId: question.choices.get(choice) ?? '', rank: isRanking ? place + 1 : null })));
+    rows.AnswerChoice.push(
+      ...choices.map((choice, place) => ({
+        answerId,
+        choiceId: question.choices.get(choice) ?? '',
+        rank: isRanking ? place + 1 : null,
+      })),
+    );
     // The first questions were saved as a draft, the rest with the submission.
     const at = submittedAt && index > 1 ? submittedAt : startedAt;
-    rows.AnswerEvent.push({ id: id(), responseId, questionId: question.id, revision: 1, value: { answer }, byAccountId: by.accountId, at });
+    rows.AnswerEvent.push({
+      id: id(),
+      responseId,
+      questionId: question.id,
+      revision: 1,
+      value: { answer },
+      byAccountId: by.accountId,
+      at,
+    });
   }
   if (!submittedAt) return null;
   const payload: SubmissionPayload = {
@@ -111,7 +142,16 @@ export function addResponse(
     answers: given.answers,
   };
   const seal = sha256(canonicalJson(payload));
-  rows.Submission.push({ id: id(), responseId, number: 1, payload, sha256: seal, byAccountId: by.accountId, byName: by.name, at: submittedAt });
+  rows.Submission.push({
+    id: id(),
+    responseId,
+    number: 1,
+    payload,
+    sha256: seal,
+    byAccountId: by.accountId,
+    byName: by.name,
+    at: submittedAt,
+  });
   return { payload, sha256: seal };
 }
 

@@ -42,16 +42,34 @@ const CONFIRMED = 93;
 const SILENT = 3;
 
 /** What the next edition takes up. */
-export type SeventhMeeting = { id: string; documentId: string; commitments: { id: string; symbol: string; name: Text }[] };
+export type SeventhMeeting = {
+  id: string;
+  documentId: string;
+  commitments: { id: string; symbol: string; name: Text }[];
+};
 
 /** The public facts of the meeting, from the reference data. */
-export type SeventhFacts = { title: Text; theme: Text; startsOn: Date; endsOn: Date; city: string; countryCode: string; sources: string[] };
+export type SeventhFacts = {
+  title: Text;
+  theme: Text;
+  startsOn: Date;
+  endsOn: Date;
+  city: string;
+  countryCode: string;
+  sources: string[];
+};
 
 /**
  * The Seventh Global RCP Meeting with an invented inside: who came, what they answered and what they agreed on is drawn;
  * what is computed from it (results, groups, headcount) is computed by the application's own models.
  */
-export function buildSeventh(kit: Kit, people: SamplePeople, facts: SeventhFacts, consentText: ConsentText, known: Set<string>): SeventhMeeting {
+export function buildSeventh(
+  kit: Kit,
+  people: SamplePeople,
+  facts: SeventhFacts,
+  consentText: ConsentText,
+  known: Set<string>,
+): SeventhMeeting {
   const meetingId = kit.id();
   const parties = drawSeventhParticipants(kit.random, kit.directory);
   kit.rows.Meeting.push({
@@ -74,13 +92,27 @@ export function buildSeventh(kit: Kit, people: SamplePeople, facts: SeventhFacts
     createdAt: at.created,
   });
   for (const kind of ['ORGANISER', 'CHAIR', 'TRANSLATOR', 'SCREEN_OPERATOR'] as const) {
-    const holder = { ORGANISER: people.organiser, CHAIR: people.chair, TRANSLATOR: people.translator, SCREEN_OPERATOR: people.screen }[kind];
+    const holder = {
+      ORGANISER: people.organiser,
+      CHAIR: people.chair,
+      TRANSLATOR: people.translator,
+      SCREEN_OPERATOR: people.screen,
+    }[kind];
     addRole(kit.rows, kit.id, { meetingId, personId: holder.personId, kind, createdAt: at.created });
   }
   const delegates = addDelegations(kit, meetingId, parties, people.organiser.accountId, consentText, known);
   const { survey, submitted } = addAnswers(kit, meetingId, parties, delegates);
-  const snapshot = addSnapshot(kit, meetingFrame, survey, { asked: parties, submitted, takenAt: at.snapshot, byAccountId: people.organiser.accountId });
-  const groups = addGroups(kit, meetingId, snapshot, parties, { topK: meetingFrame.topK, startsAt: at.groups, withRoomIssues: true });
+  const snapshot = addSnapshot(kit, meetingFrame, survey, {
+    asked: parties,
+    submitted,
+    takenAt: at.snapshot,
+    byAccountId: people.organiser.accountId,
+  });
+  const groups = addGroups(kit, meetingId, snapshot, parties, {
+    topK: meetingFrame.topK,
+    startsAt: at.groups,
+    withRoomIssues: true,
+  });
   const regional = deliberate(kit, meetingId, groups, delegates, parties, people.organiser.accountId);
   const commitments = decideInPlenary(kit, meetingId, regional, people);
   addSymbolCounters(kit, meetingId);
@@ -91,22 +123,36 @@ export function buildSeventh(kit: Kit, people: SamplePeople, facts: SeventhFacts
 /** Confirmed members of each delegation, head first, by party code. */
 type Delegates = Map<string, Invented[]>;
 
-function addDelegations(kit: Kit, meetingId: string, parties: SampleParty[], organiser: string, consentText: ConsentText, known: Set<string>): Delegates {
+function addDelegations(
+  kit: Kit,
+  meetingId: string,
+  parties: SampleParty[],
+  organiser: string,
+  consentText: ConsentText,
+  known: Set<string>,
+): Delegates {
   const { random } = kit;
   const invent = makeInventor(kit, at.nominations, known, ({ chair2017 }) => chair2017);
   const sizes = delegationSizes(kit, parties);
   const shared = pairOf(parties);
   const delegates: Delegates = new Map();
-  const troubled = shuffled(random, parties).slice(0, 6).map(({ code }) => code);
+  const troubled = shuffled(random, parties)
+    .slice(0, 6)
+    .map(({ code }) => code);
   for (const party of parties) {
     const members: Invented[] = [];
     for (let rank = 1; rank <= (sizes.get(party.code) ?? 2); rank += 1) {
       // The secretariat of the mechanism is a service of the organisation: the same person sits for both.
-      const colleague = rank === 2 && party.code === shared.organisation ? delegates.get(shared.mechanism)?.[1] : undefined;
+      const colleague =
+        rank === 2 && party.code === shared.organisation ? delegates.get(shared.mechanism)?.[1] : undefined;
       members.push(colleague ?? invent(party, rank === 1 ? 'head' : rank === 2 ? 'secretariat' : 'other'));
     }
     const named = someTimeBetween(kit, at.nominations, 25);
-    const placements: SamplePlacement[] = members.map((person, index) => ({ person, rank: index + 1, steps: confirmedSteps(after(named, 0, index / 5), 3 + random() * 12, 4 + random() * 9) }));
+    const placements: SamplePlacement[] = members.map((person, index) => ({
+      person,
+      rank: index + 1,
+      steps: confirmedSteps(after(named, 0, index / 5), 3 + random() * 12, 4 + random() * 9),
+    }));
     delegates.set(party.code, members);
     const trouble = troubled.indexOf(party.code);
     if (trouble >= 0) placements.push(...departures(invent(party, 'other'), trouble, members.length, named));
@@ -140,14 +186,34 @@ function departures(person: Invented, trouble: number, members: number, named: D
   const nominated = { to: 'NOMINATED' as const, at: after(named, -2) };
   if (trouble < 2) return [{ person, rank: members, steps: [nominated, { to: 'SUBSTITUTED', at: after(named, -1) }] }];
   const submitted = { to: 'SUBMITTED' as const, at: after(named, 4) };
-  if (trouble < 5) return [{ person, rank: members + 1, steps: [nominated, submitted, { to: 'WITHDRAWN', at: after(named, 9), reason: 'Other duties in the capital.' }] }];
-  return [{ person, rank: members + 1, steps: [nominated, submitted, { to: 'DECLINED', at: after(named, 8), reason: 'The places of the party are taken by those named before.' }] }];
+  if (trouble < 5)
+    return [
+      {
+        person,
+        rank: members + 1,
+        steps: [nominated, submitted, { to: 'WITHDRAWN', at: after(named, 9), reason: 'Other duties in the capital.' }],
+      },
+    ];
+  return [
+    {
+      person,
+      rank: members + 1,
+      steps: [
+        nominated,
+        submitted,
+        { to: 'DECLINED', at: after(named, 8), reason: 'The places of the party are taken by those named before.' },
+      ],
+    },
+  ];
 }
 
 /** Three for a mechanism, two for a partner, and the rest of the 93 places by lot among the mechanisms. */
 function delegationSizes({ random }: Kit, parties: readonly SampleParty[]): Map<string, number> {
   const sizes = new Map(parties.map(({ code, kind }) => [code, isMechanism(kind) ? 3 : 2]));
-  const mechanisms = shuffled(random, parties.filter(({ kind }) => isMechanism(kind)));
+  const mechanisms = shuffled(
+    random,
+    parties.filter(({ kind }) => isMechanism(kind)),
+  );
   const rest = CONFIRMED - [...sizes.values()].reduce((sum, size) => sum + size, 0);
   for (const { code } of mechanisms.slice(0, rest)) sizes.set(code, 4);
   return sizes;
@@ -155,15 +221,31 @@ function delegationSizes({ random }: Kit, parties: readonly SampleParty[]): Map<
 
 /** A mechanism and the economic organisation it is attached to, both at the meeting. */
 function pairOf(parties: readonly SampleParty[]): { mechanism: string; organisation: string } {
-  const pairs = parties.flatMap(({ code, attachedTo }) => parties.filter((party) => attachedTo.includes(party.code)).map((party) => ({ mechanism: code, organisation: party.code })));
+  const pairs = parties.flatMap(({ code, attachedTo }) =>
+    parties
+      .filter((party) => attachedTo.includes(party.code))
+      .map((party) => ({ mechanism: code, organisation: party.code })),
+  );
   const [pair] = pairs;
   if (!pair) throw new RangeError('The draw holds no mechanism together with its organisation: take another seed');
   return pair;
 }
 
-function addAnswers(kit: Kit, meetingId: string, parties: SampleParty[], delegates: Delegates): { survey: SampleSurvey; submitted: Submitted } {
-  const survey = addSurvey(kit, meetingId, { questions: seventhQuestionnaire, status: 'CLOSED', publishedAt: at.surveyOpened });
-  const silent = shuffled(kit.random, parties.filter((party) => ['interregional', 'africa'].includes(placeOf(party)))).slice(0, SILENT);
+function addAnswers(
+  kit: Kit,
+  meetingId: string,
+  parties: SampleParty[],
+  delegates: Delegates,
+): { survey: SampleSurvey; submitted: Submitted } {
+  const survey = addSurvey(kit, meetingId, {
+    questions: seventhQuestionnaire,
+    status: 'CLOSED',
+    publishedAt: at.surveyOpened,
+  });
+  const silent = shuffled(
+    kit.random,
+    parties.filter((party) => ['interregional', 'africa'].includes(placeOf(party))),
+  ).slice(0, SILENT);
   const answerFor = makeAnswerer(kit);
   const submitted = new Map<string, NonNullable<ReturnType<typeof addResponse>>>();
   for (const party of parties) {
@@ -183,15 +265,27 @@ function addAnswers(kit: Kit, meetingId: string, parties: SampleParty[], delegat
 }
 
 /** What was said and agreed in the groups on the first afternoon, and what the secretariat did with it that evening. */
-function deliberate(kit: Kit, meetingId: string, groups: SampleGroup[], delegates: Delegates, parties: SampleParty[], organiser: string): Map<string, SampleRecommendation> {
+function deliberate(
+  kit: Kit,
+  meetingId: string,
+  groups: SampleGroup[],
+  delegates: Delegates,
+  parties: SampleParty[],
+  organiser: string,
+): Map<string, SampleRecommendation> {
   const recordPoints = makeRecorder(kit);
   const made = new Map<string, SampleRecommendation>();
   const busy = new Set<string>();
   for (const group of groups) {
-    const present = parties.filter(({ id }) => group.partyIds.includes(id)).flatMap(({ code }) => delegates.get(code)?.slice(1) ?? []);
+    const present = parties
+      .filter(({ id }) => group.partyIds.includes(id))
+      .flatMap(({ code }) => delegates.get(code)?.slice(1) ?? []);
     const [facilitator, rapporteur] = shuffled(kit.random, present).filter(({ personId }) => !busy.has(personId));
     if (!facilitator || !rapporteur) throw new RangeError(`Nobody to facilitate ${group.code}`);
-    for (const [kind, { personId }] of [['FACILITATOR', facilitator], ['RAPPORTEUR', rapporteur]] as const) {
+    for (const [kind, { personId }] of [
+      ['FACILITATOR', facilitator],
+      ['RAPPORTEUR', rapporteur],
+    ] as const) {
       busy.add(personId);
       addRole(kit.rows, kit.id, { meetingId, personId, kind, groupId: group.id, createdAt: after(at.groups, -4) });
     }
@@ -237,7 +331,12 @@ function fateOf(symbol: string, organiser: string): Step {
 }
 
 /** The general recommendations: drafted in the evening, taken one after the other in plenary the next morning. */
-function decideInPlenary(kit: Kit, meetingId: string, regional: Map<string, SampleRecommendation>, people: SamplePeople): SeventhMeeting['commitments'] {
+function decideInPlenary(
+  kit: Kit,
+  meetingId: string,
+  regional: Map<string, SampleRecommendation>,
+  people: SamplePeople,
+): SeventhMeeting['commitments'] {
   const { rows, id } = kit;
   const organiser = people.organiser.accountId;
   const chair = people.chair.accountId;
@@ -246,8 +345,19 @@ function decideInPlenary(kit: Kit, meetingId: string, regional: Map<string, Samp
     const drafted = after(at.consolidation, 0, index / 4);
     const taken = after(at.plenary, 0, index / 4);
     const decided = after(taken, 0, 0.2);
-    const state = (to: Extract<Step, { kind: 'state' }>['to'], when: Date, by: string, note?: string): Step => ({ kind: 'state', to, at: when, by, ...(note ? { note } : {}) });
-    const amendment: Step[] = general.earlier ? [{ kind: 'revision', text: general.text, at: after(taken, 0, 0.1), by: organiser }, state('AMENDED', after(taken, 0, 0.12), chair)] : [];
+    const state = (to: Extract<Step, { kind: 'state' }>['to'], when: Date, by: string, note?: string): Step => ({
+      kind: 'state',
+      to,
+      at: when,
+      by,
+      ...(note ? { note } : {}),
+    });
+    const amendment: Step[] = general.earlier
+      ? [
+          { kind: 'revision', text: general.text, at: after(taken, 0, 0.1), by: organiser },
+          state('AMENDED', after(taken, 0, 0.12), chair),
+        ]
+      : [];
     const recommendation = addRecommendation(kit, meetingId, {
       group: null,
       issue: null,
@@ -269,30 +379,74 @@ function decideInPlenary(kit: Kit, meetingId: string, regional: Map<string, Samp
       const source = regional.get(symbol);
       const revision = source?.revisions.at(-1);
       if (!source || !revision) throw new RangeError(`${general.symbol} names ${symbol}, which does not exist`);
-      rows.ConsolidationSource.push({ id: id(), generalId: recommendation.id, regionalId: source.id, regionalRevisionId: revision.id, disposition, why: why ?? null, byAccountId: organiser, at: drafted });
+      rows.ConsolidationSource.push({
+        id: id(),
+        generalId: recommendation.id,
+        regionalId: source.id,
+        regionalRevisionId: revision.id,
+        disposition,
+        why: why ?? null,
+        byAccountId: organiser,
+        at: drafted,
+      });
     }
     rows.PlenaryItem.push({ id: id(), meetingId, recommendationId: recommendation.id, position: index + 1 });
     const revisionId = recommendation.revisions.at(-1)?.id ?? '';
     const decisionId = id();
-    rows.Decision.push({ id: decisionId, revisionId, outcome: general.outcome, note: general.note ?? null, byAccountId: chair, byName: fullName(people.chair), at: decided });
+    rows.Decision.push({
+      id: decisionId,
+      revisionId,
+      outcome: general.outcome,
+      note: general.note ?? null,
+      byAccountId: chair,
+      byName: fullName(people.chair),
+      at: decided,
+    });
     if (!general.commitment) continue;
     const { dueBy, indicator, name } = general.commitment;
     const commitment = { id: id(), symbol: `C/${commitments.length + 1}`, name };
-    rows.Commitment.push({ id: commitment.id, meetingId, symbol: commitment.symbol, revisionId, decisionId, owners: namesOf(general.addressees), dueBy, indicator });
+    rows.Commitment.push({
+      id: commitment.id,
+      meetingId,
+      symbol: commitment.symbol,
+      revisionId,
+      decisionId,
+      owners: namesOf(general.addressees),
+      dueBy,
+      indicator,
+    });
     commitments.push(commitment);
   }
   return commitments;
 }
 
 /** The Highlights as composed: narrative with figures counted from the rows, and a block for each commitment. */
-function compose(kit: Kit, meetingId: string, snapshot: SampleSnapshot, parties: SampleParty[], commitments: SeventhMeeting['commitments']): string {
+function compose(
+  kit: Kit,
+  meetingId: string,
+  snapshot: SampleSnapshot,
+  parties: SampleParty[],
+  commitments: SeventhMeeting['commitments'],
+): string {
   const { rows, id } = kit;
   const documentId = id();
-  rows.OutcomeDocument.push({ id: documentId, meetingId, symbol: `${meetingFrame.code}/Highlights`, title: highlightsTitle, authentic: ['en'], createdAt: at.composed });
+  rows.OutcomeDocument.push({
+    id: documentId,
+    meetingId,
+    symbol: `${meetingFrame.code}/Highlights`,
+    title: highlightsTitle,
+    authentic: ['en'],
+    createdAt: at.composed,
+  });
   const overlap = snapshot.priorities.all.overlap;
   const confirmed = rows.Registration.filter((row) => row.meetingId === meetingId && row.status === 'CONFIRMED');
-  const present = new Set(rows.Delegation.filter(({ id: delegation }) => confirmed.some((row) => row.delegationId === delegation)).map(({ partyId }) => partyId));
-  const count = (isOne: (party: SampleParty) => boolean) => parties.filter((party) => present.has(party.id) && isOne(party)).length;
+  const present = new Set(
+    rows.Delegation.filter(({ id: delegation }) => confirmed.some((row) => row.delegationId === delegation)).map(
+      ({ partyId }) => partyId,
+    ),
+  );
+  const count = (isOne: (party: SampleParty) => boolean) =>
+    parties.filter((party) => present.has(party.id) && isOne(party)).length;
   const recommendations = rows.Recommendation.filter((row) => row.meetingId === meetingId);
   const figures = {
     delegates: new Set(confirmed.map(({ personId }) => personId)).size,
@@ -309,8 +463,14 @@ function compose(kit: Kit, meetingId: string, snapshot: SampleSnapshot, parties:
     commitments: commitments.length,
   };
   const blocks = highlightsBlocks(figures, listOfThemes(kit, overlap?.shared.themes.map(({ theme }) => theme) ?? []));
-  const committed = rows.Commitment.filter((row) => row.meetingId === meetingId).map((row) => ({ kind: 'COMMITMENT' as const, commitmentId: row.id, revisionId: row.revisionId }));
-  const entries = blocks.flatMap<Omit<(typeof rows.OutcomeBlock)[number], 'documentId' | 'position'>>((block) => (block.kind === 'COMMITMENTS' ? committed : [block]));
+  const committed = rows.Commitment.filter((row) => row.meetingId === meetingId).map((row) => ({
+    kind: 'COMMITMENT' as const,
+    commitmentId: row.id,
+    revisionId: row.revisionId,
+  }));
+  const entries = blocks.flatMap<Omit<(typeof rows.OutcomeBlock)[number], 'documentId' | 'position'>>((block) =>
+    block.kind === 'COMMITMENTS' ? committed : [block],
+  );
   rows.OutcomeBlock.push(...entries.map((entry, index) => ({ id: id(), documentId, position: index + 1, ...entry })));
   return documentId;
 }
@@ -318,7 +478,9 @@ function compose(kit: Kit, meetingId: string, snapshot: SampleSnapshot, parties:
 /** Names of themes as running text lists them, in each language. */
 function listOfThemes({ directory }: Kit, codes: readonly string[]): Text {
   const list = (locale: keyof Text): string => {
-    const found = directory.themes.filter(({ code }) => codes.includes(code)).map(({ names }) => names[locale].charAt(0).toLocaleLowerCase(locale) + names[locale].slice(1));
+    const found = directory.themes
+      .filter(({ code }) => codes.includes(code))
+      .map(({ names }) => names[locale].charAt(0).toLocaleLowerCase(locale) + names[locale].slice(1));
     return new Intl.ListFormat(locale, { type: 'conjunction' }).format(found);
   };
   return { en: list('en'), fr: list('fr'), es: list('es') };

@@ -4,7 +4,11 @@ import { after, type Kit } from './kit';
 import type { Invented, Language } from './people';
 
 /** Somebody on a seat, with the states gone through, oldest first, and when. */
-export type SamplePlacement = { person: Invented; rank: number; steps: readonly { to: RegistrationStatus; at: Date; reason?: string }[] };
+export type SamplePlacement = {
+  person: Invented;
+  rank: number;
+  steps: readonly { to: RegistrationStatus; at: Date; reason?: string }[];
+};
 
 export type SampleDelegation = {
   party: SampleParty;
@@ -71,8 +75,16 @@ export function addDelegation(
     createdAt: delegation.sentAt ?? delegation.createdAt,
   });
   const seatIds = Array.from({ length: seats }, id);
-  rows.Seat.push(...seatIds.map((seatId, index) => ({ id: seatId, delegationId, rank: index + 1, funded: index < fundedSeats })));
-  addRole(rows, id, { meetingId, personId: focalPoint.personId, kind: 'FOCAL_POINT', delegationId, createdAt: delegation.sentAt ?? delegation.createdAt });
+  rows.Seat.push(
+    ...seatIds.map((seatId, index) => ({ id: seatId, delegationId, rank: index + 1, funded: index < fundedSeats })),
+  );
+  addRole(rows, id, {
+    meetingId,
+    personId: focalPoint.personId,
+    kind: 'FOCAL_POINT',
+    delegationId,
+    createdAt: delegation.sentAt ?? delegation.createdAt,
+  });
 
   for (const { person, rank, steps } of placements) {
     const registrationId = id();
@@ -108,17 +120,26 @@ export function addDelegation(
         fromStatus: steps[index - 1]?.to ?? ('INVITED' as const),
         toStatus: to,
         reason: reason ?? null,
-        byAccountId: decisions.includes(to) ? by.organiser : to === 'SUBMITTED' ? person.accountId : focalPoint.accountId,
+        byAccountId: decisions.includes(to)
+          ? by.organiser
+          : to === 'SUBMITTED'
+            ? person.accountId
+            : focalPoint.accountId,
         at,
       })),
     );
-    if (holding.includes(last.to)) addRole(rows, id, { meetingId, personId: person.personId, kind: 'DELEGATE', delegationId, createdAt: first.at });
+    if (holding.includes(last.to))
+      addRole(rows, id, { meetingId, personId: person.personId, kind: 'DELEGATE', delegationId, createdAt: first.at });
   }
   return delegationId;
 }
 
 /** Gives a role. The same role twice would break the database's own rule. */
-export function addRole(rows: Kit['rows'], id: () => string, role: Omit<Kit['rows']['MeetingRole'][number], 'id'>): void {
+export function addRole(
+  rows: Kit['rows'],
+  id: () => string,
+  role: Omit<Kit['rows']['MeetingRole'][number], 'id'>,
+): void {
   rows.MeetingRole.push({ id: id(), delegationId: null, groupId: null, ...role });
 }
 

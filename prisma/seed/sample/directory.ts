@@ -35,7 +35,10 @@ export async function readDirectory(tx: Tx): Promise<SampleDirectory> {
            (SELECT min(h."countryCode") FROM "Chairmanship" h WHERE h."partyId" = p.id
                AND h."fromYear" <= 2017 AND coalesce(h."toYear", h."fromYear") >= 2017) AS "chair2017"
     FROM "Party" p WHERE p.kind <> 'STATE' AND p."asOf" <> 'invented' ORDER BY p.code`;
-  const regions = await tx.region.findMany({ select: { code: true, prefix: true, names: true }, orderBy: { position: 'asc' } });
+  const regions = await tx.region.findMany({
+    select: { code: true, prefix: true, names: true },
+    orderBy: { position: 'asc' },
+  });
   const themes = await tx.theme.findMany({ select: { code: true, names: true }, orderBy: { position: 'asc' } });
   return {
     parties,

@@ -27,7 +27,15 @@ export function addGroups(
   });
   return plan.groups.map(({ code, names, regionCode, partyIds, issues }, index) => {
     const groupId = id();
-    rows.BreakoutGroup.push({ id: groupId, meetingId, code, names, room: `Room ${index + 1}`, startsAt: given.startsAt, position: index + 1 });
+    rows.BreakoutGroup.push({
+      id: groupId,
+      meetingId,
+      code,
+      names,
+      room: `Room ${index + 1}`,
+      startsAt: given.startsAt,
+      position: index + 1,
+    });
     rows.GroupRegion.push({ groupId, regionCode });
     rows.GroupParty.push(...partyIds.map((partyId) => ({ groupId, partyId })));
     const added = (given.withRoomIssues && issues.length === 0 ? (roomIssues[code] ?? []) : []).flatMap((theme) => {

@@ -8,20 +8,36 @@ import type { Tx } from '@/lib/core/db';
 import { noRows, type Rows } from '../rows';
 import type { Kit } from './kit';
 
-type Sent = { id: string; name: string; email: string; locale: string; seats: number; fundedSeats: number; party: LocalizedText; sentAt: Date };
+type Sent = {
+  id: string;
+  name: string;
+  email: string;
+  locale: string;
+  seats: number;
+  fundedSeats: number;
+  party: LocalizedText;
+  sentAt: Date;
+};
 
 /**
  * The mails that the invitations of a meeting went out with, to be read in the outbox of the local sample: held, because no
  * mail server sends to invented people. Their personal links work; only the links' hashes are stored beside them.
  */
-export async function invitationMails(tx: Tx, { id }: Kit, meetingId: string, now: Date): Promise<Pick<Rows, 'OutboxMail' | 'PersonalLink'>> {
+export async function invitationMails(
+  tx: Tx,
+  { id }: Kit,
+  meetingId: string,
+  now: Date,
+): Promise<Pick<Rows, 'OutboxMail' | 'PersonalLink'>> {
   const { OutboxMail, PersonalLink } = noRows();
-  const frame: MeetingFrame = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, omit: { theme: true, agenda: true } }).then((meeting) => ({
-    ...meeting,
-    isPublished: false,
-    title: meeting.title as LocalizedText,
-    shortTitle: meeting.shortTitle as LocalizedText,
-  }));
+  const frame: MeetingFrame = await tx.meeting
+    .findUniqueOrThrow({ where: { id: meetingId }, omit: { theme: true, agenda: true } })
+    .then((meeting) => ({
+      ...meeting,
+      isPublished: false,
+      title: meeting.title as LocalizedText,
+      shortTitle: meeting.shortTitle as LocalizedText,
+    }));
   const sent = await tx.$queryRaw<Sent[]>`
     SELECT i.id, i."focalPointGivenName" || ' ' || i."focalPointSurname" AS name, i."focalPointEmail" AS email, i.locale, i.seats, i."fundedSeats",
            p.names AS party, i."sentAt"
@@ -30,9 +46,30 @@ export async function invitationMails(tx: Tx, { id }: Kit, meetingId: string, no
   for (const { email, locale, sentAt, ...invitation } of sent) {
     const token = randomToken();
     const expiresAt = linkExpiry(now, frame.endsOn);
-    PersonalLink.push({ id: id(), invitationId: invitation.id, email, tokenHash: hashSecret('personal-link', token), createdAt: sentAt, expiresAt });
-    const words = invitationMail(frame, { ...invitation, locale, url: `${baseUrl}/${locale}/invitation/open?t=${token}` });
-    OutboxMail.push({ id: id(), purpose: 'invitation', meetingId, recipient: email, locale, ...words, messageId: `<${id()}@${new URL(baseUrl).hostname}>`, status: 'HELD', createdAt: sentAt });
+    PersonalLink.push({
+      id: id(),
+      invitationId: invitation.id,
+      email,
+      tokenHash: hashSecret('personal-link', token),
+      createdAt: sentAt,
+      expiresAt,
+    });
+    const words = invitationMail(frame, {
+      ...invitation,
+      locale,
+      url: `${baseUrl}/${locale}/invitation/open?t=${token}`,
+    });
+    OutboxMail.push({
+      id: id(),
+      purpose: 'invitation',
+      meetingId,
+      recipient: email,
+      locale,
+      ...words,
+      messageId: `<${id()}@${new URL(baseUrl).hostname}>`,
+      status: 'HELD',
+      createdAt: sentAt,
+    });
   }
   return { OutboxMail, PersonalLink };
 }

@@ -33,7 +33,12 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   const known = new Set<string>();
   const built = buildSeventh(seventh, people, await readFacts(tx), consentText, known);
   await insertRows(tx, seventh.rows);
-  await sealPublication(tx, { documentId: built.documentId, at: seventhPublishedAt, byAccountId: people.organiser.accountId, byName: fullName(people.organiser) });
+  await sealPublication(tx, {
+    documentId: built.documentId,
+    at: seventhPublishedAt,
+    byAccountId: people.organiser.accountId,
+    byName: fullName(people.organiser),
+  });
   await audit(tx, built.id, seventh);
 
   const next = makeKit(directory, NEXT_SEED, Date.parse('2018-01-01T00:00:00Z'));
@@ -43,7 +48,10 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   await insertRows(tx, { ...noRows(), ...mails });
   next.rows.OutboxMail.push(...mails.OutboxMail);
   await audit(tx, id, next);
-  return { rows: countRows(seventh.rows) + countRows(next.rows), persons: seventh.rows.Person.length + next.rows.Person.length };
+  return {
+    rows: countRows(seventh.rows) + countRows(next.rows),
+    persons: seventh.rows.Person.length + next.rows.Person.length,
+  };
 }
 
 /** The words under which a delegate agrees to be listed, as the form shows them. */
@@ -53,7 +61,16 @@ function consentText(locale: Language): string {
 
 async function missingSeries(tx: Tx) {
   if (await tx.meetingSeries.findUnique({ where: { code: 'grcp' }, select: { code: true } })) return [];
-  return [{ code: 'grcp', names: { en: 'Global RCP Meetings', fr: 'Réunions mondiales des PCR', es: 'Reuniones Globales de los PCR' } satisfies Text }];
+  return [
+    {
+      code: 'grcp',
+      names: {
+        en: 'Global RCP Meetings',
+        fr: 'Réunions mondiales des PCR',
+        es: 'Reuniones Globales de los PCR',
+      } satisfies Text,
+    },
+  ];
 }
 
 async function readFacts(tx: Tx): Promise<SeventhFacts> {
@@ -61,13 +78,27 @@ async function readFacts(tx: Tx): Promise<SeventhFacts> {
     where: { edition: 7 },
     select: { title: true, theme: true, startsOn: true, endsOn: true, city: true, countryCode: true, sources: true },
   });
-  return { title: title as Text, theme: theme as Text, startsOn, endsOn, city: city ?? '', countryCode: countryCode ?? '', sources };
+  return {
+    title: title as Text,
+    theme: theme as Text,
+    startsOn,
+    endsOn,
+    city: city ?? '',
+    countryCode: countryCode ?? '',
+    sources,
+  };
 }
 
 async function audit(tx: Tx, meetingId: string, { rows }: Kit): Promise<void> {
   await writeAudit(
     tx,
     { accountId: null, role: 'SYSTEM', action: 'sample.load', meetingId },
-    { subject: { type: 'Meeting', id: meetingId }, details: { rows: countRows(rows), tables: Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.length])) } },
+    {
+      subject: { type: 'Meeting', id: meetingId },
+      details: {
+        rows: countRows(rows),
+        tables: Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.length])),
+      },
+    },
   );
 }

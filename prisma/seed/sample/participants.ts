@@ -18,7 +18,17 @@ const NEXT: Quota = {
 };
 
 /** Known to have been active in 2017 (reference data, seventh meeting), and the two global processes that met that year. */
-const KNOWN_ACTIVE = ['add', 'almaty-process', 'arcp', 'asem-migration', 'bali-process', 'budapest-process', 'colombo-process', 'gfmd', 'idm'];
+const KNOWN_ACTIVE = [
+  'add',
+  'almaty-process',
+  'arcp',
+  'asem-migration',
+  'bali-process',
+  'budapest-process',
+  'colombo-process',
+  'gfmd',
+  'idm',
+];
 
 /** Everybody asked to the seventh meeting: 22 mechanisms active around 2018, the five UN commissions, one economic organisation per region. */
 export function drawSeventhParticipants(random: Random, directory: SampleDirectory): SampleParty[] {
@@ -31,7 +41,10 @@ export function drawSeventhParticipants(random: Random, directory: SampleDirecto
 /** Everybody asked to the next edition: 24 mechanisms active now, and ten partners drawn in the same way. */
 export function drawNextParticipants(random: Random, directory: SampleDirectory): SampleParty[] {
   const candidates = directory.parties.filter(({ kind, status }) => isMechanism(kind) && status === 'ACTIVE');
-  return [...drawMechanisms(random, directory, candidates, NEXT, ['gfmd', 'idm', 'midsa', 'midwa']), ...drawPartners(random, directory)];
+  return [
+    ...drawMechanisms(random, directory, candidates, NEXT, ['gfmd', 'idm', 'midsa', 'midwa']),
+    ...drawPartners(random, directory),
+  ];
 }
 
 /** The column a party's answer counts in: its region, or "interregional", or "global". */
@@ -41,9 +54,21 @@ export function placeOf({ kind, regions }: SampleParty): string {
 }
 
 /** Those that must be there first, then by lot, up to the quota of each place; in the order of their codes. */
-function drawMechanisms(random: Random, { regions }: SampleDirectory, candidates: SampleParty[], quota: Quota, required: string[]): SampleParty[] {
-  const byLot = shuffled(random, candidates).sort((a, b) => Number(required.includes(b.code)) - Number(required.includes(a.code)));
-  const places = [...regions.map(({ code }) => [code, quota.perRegion[code] ?? 0] as const), ['interregional', quota.interregional] as const, ['global', quota.global] as const];
+function drawMechanisms(
+  random: Random,
+  { regions }: SampleDirectory,
+  candidates: SampleParty[],
+  quota: Quota,
+  required: string[],
+): SampleParty[] {
+  const byLot = shuffled(random, candidates).sort(
+    (a, b) => Number(required.includes(b.code)) - Number(required.includes(a.code)),
+  );
+  const places = [
+    ...regions.map(({ code }) => [code, quota.perRegion[code] ?? 0] as const),
+    ['interregional', quota.interregional] as const,
+    ['global', quota.global] as const,
+  ];
   return places
     .flatMap(([place, count]) => byLot.filter((party) => placeOf(party) === place).slice(0, count))
     .sort((a, b) => (a.code < b.code ? -1 : 1));

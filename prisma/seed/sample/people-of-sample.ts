@@ -6,7 +6,12 @@ import type { Invented } from './people';
 /** People to sign in as in the local sample, by what they do. Names are invented and say so by their address. */
 const people = {
   administrator: { givenName: 'Ada', surname: 'Admindale', functionalTitle: 'Site administrator', siteRole: 'ADMIN' },
-  staff: { givenName: 'Simone', surname: 'Staffelbach', functionalTitle: 'Officer of the permanent secretariat', siteRole: 'STAFF' },
+  staff: {
+    givenName: 'Simone',
+    surname: 'Staffelbach',
+    functionalTitle: 'Officer of the permanent secretariat',
+    siteRole: 'STAFF',
+  },
   organiser: { givenName: 'Oriol', surname: 'Organista', functionalTitle: 'Organiser of the meeting', siteRole: null },
   'focal-point': { givenName: 'Fanta', surname: 'Focalé', functionalTitle: 'Focal point', siteRole: null },
   delegate: { givenName: 'Delfina', surname: 'Delegado', functionalTitle: 'Migration Officer', siteRole: null },
@@ -16,7 +21,10 @@ const people = {
   translator: { givenName: 'Tristán', surname: 'Traductor', functionalTitle: 'Translator', siteRole: null },
   screen: { givenName: 'Sten', surname: 'Screenberg', functionalTitle: 'Screen operator', siteRole: null },
   observer: { givenName: 'Olga', surname: 'Observanko', functionalTitle: 'Observer', siteRole: null },
-} as const satisfies Record<string, { givenName: string; surname: string; functionalTitle: string; siteRole: SiteRole | null }>;
+} as const satisfies Record<
+  string,
+  { givenName: string; surname: string; functionalTitle: string; siteRole: SiteRole | null }
+>;
 
 export type SamplePeople = Record<keyof typeof people, Invented>;
 
@@ -27,10 +35,33 @@ export type SamplePeople = Record<keyof typeof people, Invented>;
  */
 export function addSamplePeople({ rows, id }: Kit, createdAt: Date, withSiteRoles: boolean): SamplePeople {
   const made = Object.entries(people).map(([name, { givenName, surname, functionalTitle, siteRole }]) => {
-    const person: Invented = { personId: id(), accountId: id(), givenName, surname, email: `${name}@sample.example.org`, locale: 'en' };
+    const person: Invented = {
+      personId: id(),
+      accountId: id(),
+      givenName,
+      surname,
+      email: `${name}@sample.example.org`,
+      locale: 'en',
+    };
     const institution = 'Illustrative secretariat';
-    rows.Person.push({ id: person.personId, givenName, surname, functionalTitle, institution, foldedName: foldName(givenName, surname), illustrative: true, createdAt });
-    rows.Account.push({ id: person.accountId, email: person.email, locale: 'en', siteRole: withSiteRoles ? siteRole : null, illustrative: true, createdAt });
+    rows.Person.push({
+      id: person.personId,
+      givenName,
+      surname,
+      functionalTitle,
+      institution,
+      foldedName: foldName(givenName, surname),
+      illustrative: true,
+      createdAt,
+    });
+    rows.Account.push({
+      id: person.accountId,
+      email: person.email,
+      locale: 'en',
+      siteRole: withSiteRoles ? siteRole : null,
+      illustrative: true,
+      createdAt,
+    });
     rows.AccountPerson.push({ accountId: person.accountId, personId: person.personId, primary: true });
     return [name, person];
   });

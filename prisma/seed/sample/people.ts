@@ -8,13 +8,31 @@ import type { Kit } from './kit';
 export type Language = 'en' | 'fr' | 'es';
 
 /** An invented person with the mailbox that acts for them. */
-export type Invented = { personId: string; accountId: string; givenName: string; surname: string; email: string; locale: Language };
+export type Invented = {
+  personId: string;
+  accountId: string;
+  givenName: string;
+  surname: string;
+  email: string;
+  locale: Language;
+};
 
 /** What a person does for a party. */
 export type Place = 'head' | 'secretariat' | 'other';
 
 const french = new Set(['midwa', 'ecowas', 'rabat-process', 'five-plus-five', 'eccas', 'uma', 'cen-sad']);
-const spanish = new Set(['rcm', 'sacm', 'fibemyd', 'riam', 'eu-celac', 'eclac', 'sica', 'can', 'mercosur', 'quito-process']);
+const spanish = new Set([
+  'rcm',
+  'sacm',
+  'fibemyd',
+  'riam',
+  'eu-celac',
+  'eclac',
+  'sica',
+  'can',
+  'mercosur',
+  'quito-process',
+]);
 
 /** The language in which the sample lets a party write. */
 export function languageOf({ code }: { code: string }): Language {
@@ -26,7 +44,12 @@ export function languageOf({ code }: { code: string }): Language {
  * @param known folded names in use; shared by the meetings of a load
  * @param chairOf the State in the chair at the time of the meeting, where known: the head of delegation comes from there
  */
-export function makeInventor({ random, id, rows }: Kit, createdAt: Date, known: Set<string>, chairOf: (party: SampleParty) => string | null) {
+export function makeInventor(
+  { random, id, rows }: Kit,
+  createdAt: Date,
+  known: Set<string>,
+  chairOf: (party: SampleParty) => string | null,
+) {
   return function invent(party: SampleParty, place: Place): Invented {
     const locale = languageOf(party);
     const pool = names[party.regions.length === 1 ? (party.regions[0] ?? 'any') : 'any'] ?? names.any;
@@ -41,10 +64,20 @@ export function makeInventor({ random, id, rows }: Kit, createdAt: Date, known: 
     const foldedName = foldName(givenName, surname);
     known.add(foldedName);
 
-    const person = { personId: id(), accountId: id(), givenName, surname, email: `${foldedName.replace(/ /g, '.')}@${party.code}.example.org`, locale };
+    const person = {
+      personId: id(),
+      accountId: id(),
+      givenName,
+      surname,
+      email: `${foldedName.replace(/ /g, '.')}@${party.code}.example.org`,
+      locale,
+    };
     rows.Person.push({
       id: person.personId,
-      courtesyTitle: pickOne<CourtesyTitle>(random, place === 'head' ? ['MR', 'MS', 'HE', 'DR'] : ['MR', 'MS', 'MS', 'MR', 'DR']),
+      courtesyTitle: pickOne<CourtesyTitle>(
+        random,
+        place === 'head' ? ['MR', 'MS', 'HE', 'DR'] : ['MR', 'MS', 'MS', 'MR', 'DR'],
+      ),
       givenName,
       surname,
       functionalTitle: pickOne(random, titles[place]),
@@ -60,14 +93,30 @@ export function makeInventor({ random, id, rows }: Kit, createdAt: Date, known: 
 }
 
 /** A mailbox that acts for one person. */
-export function addAccount(rows: Kit['rows'], person: Pick<Invented, 'personId' | 'accountId' | 'email' | 'locale'>, createdAt: Date): void {
-  rows.Account.push({ id: person.accountId, email: person.email, locale: person.locale, illustrative: true, createdAt });
+export function addAccount(
+  rows: Kit['rows'],
+  person: Pick<Invented, 'personId' | 'accountId' | 'email' | 'locale'>,
+  createdAt: Date,
+): void {
+  rows.Account.push({
+    id: person.accountId,
+    email: person.email,
+    locale: person.locale,
+    illustrative: true,
+    createdAt,
+  });
   rows.AccountPerson.push({ accountId: person.accountId, personId: person.personId, primary: true });
 }
 
 function institution(party: SampleParty, place: Place, locale: Language): string {
   if (!['RCP', 'IRF', 'GLOBAL_PROCESS'].includes(party.kind)) return party.label;
-  if (place === 'head') return { en: `Chair of ${party.label}`, fr: `Présidence, ${party.label}`, es: `Presidencia, ${party.label}` }[locale];
-  if (place === 'secretariat') return { en: `Secretariat of ${party.label}`, fr: `Secrétariat, ${party.label}`, es: `Secretaría, ${party.label}` }[locale];
+  if (place === 'head')
+    return { en: `Chair of ${party.label}`, fr: `Présidence, ${party.label}`, es: `Presidencia, ${party.label}` }[
+      locale
+    ];
+  if (place === 'secretariat')
+    return { en: `Secretariat of ${party.label}`, fr: `Secrétariat, ${party.label}`, es: `Secretaría, ${party.label}` }[
+      locale
+    ];
   return party.label;
 }

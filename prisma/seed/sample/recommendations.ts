@@ -8,7 +8,12 @@ export type Step =
   | { kind: 'revision'; text: Text; at: Date; by: string }
   | { kind: 'state'; to: RecommendationStatus; at: Date; by: string; note?: string };
 
-export type SampleRecommendation = { id: string; symbol: string | null; revisions: { id: string; number: number; hash: string }[]; status: RecommendationStatus };
+export type SampleRecommendation = {
+  id: string;
+  symbol: string | null;
+  revisions: { id: string; number: number; hash: string }[];
+  status: RecommendationStatus;
+};
 
 /** Language the texts of the sample are written in; the others are translations of it. */
 const SOURCE = 'en';
@@ -39,25 +44,61 @@ export function addRecommendation(
   const uid = id();
   const revisions: SampleRecommendation['revisions'] = [];
   let status: RecommendationStatus = 'DRAFT';
-  rows.RecommendationTransition.push({ id: id(), recommendationId, fromStatus: null, toStatus: status, byAccountId: steps[0].by, at: steps[0].at });
+  rows.RecommendationTransition.push({
+    id: id(),
+    recommendationId,
+    fromStatus: null,
+    toStatus: status,
+    byAccountId: steps[0].by,
+    at: steps[0].at,
+  });
 
   for (const step of steps) {
     if (step.kind === 'state') {
-      rows.RecommendationTransition.push({ id: id(), recommendationId, fromStatus: status, toStatus: step.to, note: step.note ?? null, byAccountId: step.by, at: step.at });
+      rows.RecommendationTransition.push({
+        id: id(),
+        recommendationId,
+        fromStatus: status,
+        toStatus: step.to,
+        note: step.note ?? null,
+        byAccountId: step.by,
+        at: step.at,
+      });
       status = step.to;
       continue;
     }
     const { [SOURCE]: source, ...translations } = step.text;
     const units = [{ uid, position: 1, language: SOURCE, text: source }];
-    const revision = { id: id(), number: revisions.length + 1, hash: revisionHash({ units, themes, objectives, addressees, dueBy }) };
+    const revision = {
+      id: id(),
+      number: revisions.length + 1,
+      hash: revisionHash({ units, themes, objectives, addressees, dueBy }),
+    };
     const earlier = revisions.at(-1);
     const parentIds = earlier ? [earlier.id] : (given.parentIds ?? []);
-    rows.Revision.push({ ...revision, recommendationId, parentIds, themes, objectives, addressees, dueBy, byAccountId: step.by, at: step.at });
+    rows.Revision.push({
+      ...revision,
+      recommendationId,
+      parentIds,
+      themes,
+      objectives,
+      addressees,
+      dueBy,
+      byAccountId: step.by,
+      at: step.at,
+    });
     revisions.push(revision);
     const unitId = id();
     rows.Unit.push({ id: unitId, revisionId: revision.id, uid, position: 1 });
     rows.UnitText.push({ unitId, language: SOURCE, text: source, sourceHash: null });
-    rows.UnitText.push(...Object.entries(translations).map(([language, text]) => ({ unitId, language, text, sourceHash: textHash(source) })));
+    rows.UnitText.push(
+      ...Object.entries(translations).map(([language, text]) => ({
+        unitId,
+        language,
+        text,
+        sourceHash: textHash(source),
+      })),
+    );
   }
   rows.Recommendation.push({
     id: recommendationId,

@@ -22,11 +22,27 @@ export function addSurvey(
 ): SampleSurvey {
   const themes = directory.themes.map(({ code, names }) => ({ code, label: names, themeCode: code }));
   const definition = definitionSchema.parse({
-    questions: given.questions.map((question) => (question.type === 'RANKING' ? { ...question, choices: themes } : question)),
+    questions: given.questions.map((question) =>
+      question.type === 'RANKING' ? { ...question, choices: themes } : question,
+    ),
   });
   const survey = { id: id(), code: 'pre-meeting', versionId: id(), versionSha256: sha256(canonicalJson(definition)) };
-  rows.Survey.push({ id: survey.id, meetingId, code: survey.code, title: surveyTitle, intro: surveyIntro, status: given.status });
-  rows.SurveyVersion.push({ id: survey.versionId, surveyId: survey.id, number: 1, definition, sha256: survey.versionSha256, publishedAt: given.publishedAt });
+  rows.Survey.push({
+    id: survey.id,
+    meetingId,
+    code: survey.code,
+    title: surveyTitle,
+    intro: surveyIntro,
+    status: given.status,
+  });
+  rows.SurveyVersion.push({
+    id: survey.versionId,
+    surveyId: survey.id,
+    number: 1,
+    definition,
+    sha256: survey.versionSha256,
+    publishedAt: given.publishedAt,
+  });
 
   const questions: SampleSurvey['questions'] = new Map();
   for (const [position, question] of definition.questions.entries()) {
@@ -47,7 +63,14 @@ export function addSurvey(
     const choices = new Map<string, string>();
     for (const [place, choice] of ('choices' in question ? question.choices : []).entries()) {
       const choiceId = id();
-      rows.Choice.push({ id: choiceId, questionId, code: choice.code, label: choice.label, position: place, themeCode: choice.themeCode });
+      rows.Choice.push({
+        id: choiceId,
+        questionId,
+        code: choice.code,
+        label: choice.label,
+        position: place,
+        themeCode: choice.themeCode,
+      });
       choices.set(choice.code, choiceId);
     }
     questions.set(question.code, { id: questionId, choices });

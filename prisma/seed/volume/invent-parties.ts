@@ -9,7 +9,11 @@ export async function inventParties(tx: Tx, count: number): Promise<SampleParty[
     data: wanted.map((code, index) => ({
       code,
       kind: 'OTHER',
-      names: { en: `Illustrative organisation ${index + 1}`, fr: `Organisation illustrative ${index + 1}`, es: `Organización ilustrativa ${index + 1}` },
+      names: {
+        en: `Illustrative organisation ${index + 1}`,
+        fr: `Organisation illustrative ${index + 1}`,
+        es: `Organización ilustrativa ${index + 1}`,
+      },
       acronyms: {},
       asOf: 'invented',
       confidence: 'GENERAL_KNOWLEDGE',
@@ -17,9 +21,24 @@ export async function inventParties(tx: Tx, count: number): Promise<SampleParty[
     skipDuplicates: true,
   });
   const regions = await tx.region.findMany({ select: { code: true }, orderBy: { position: 'asc' } });
-  const parties = await tx.party.findMany({ where: { code: { in: wanted } }, select: { id: true, code: true }, orderBy: { code: 'asc' } });
+  const parties = await tx.party.findMany({
+    where: { code: { in: wanted } },
+    select: { id: true, code: true },
+    orderBy: { code: 'asc' },
+  });
   return parties.map(({ id, code }, index) => {
     const region = regions[index % regions.length]?.code;
-    return { id, code, kind: 'OTHER', label: code, status: 'ACTIVE', founded: null, activeIn2018: false, regions: region ? [region] : [], attachedTo: [], chair2017: null };
+    return {
+      id,
+      code,
+      kind: 'OTHER',
+      label: code,
+      status: 'ACTIVE',
+      founded: null,
+      activeIn2018: false,
+      regions: region ? [region] : [],
+      attachedTo: [],
+      chair2017: null,
+    };
   });
 }

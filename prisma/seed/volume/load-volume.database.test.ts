@@ -15,6 +15,14 @@ it('makes a meeting of the size asked for, with more parties than the directory 
            m."confirmedCount" = (SELECT count(*) FROM "Registration" r WHERE r."meetingId" = m.id AND r.status = 'CONFIRMED') AS "confirmedIsCounted",
            m.illustrative
     FROM "Meeting" m WHERE m.slug = 'illustrative-2'`;
-  expect(figures).toEqual({ registrations: 250, delegations: 120, answers: 120, confirmedIsCounted: true, illustrative: true });
-  expect(await db().party.count({ where: { code: { startsWith: 'illustrative-' } } })).toBe((await db().party.count()) - parties);
+  expect(figures).toEqual({
+    registrations: 250,
+    delegations: 120,
+    answers: 120,
+    confirmedIsCounted: true,
+    illustrative: true,
+  });
+  expect(await db().party.count({ where: { code: { startsWith: 'illustrative-' } } })).toBe(
+    (await db().party.count()) - parties,
+  );
 });

@@ -26,7 +26,10 @@ const DELEGATION = 10;
 export async function loadVolume(tx: Tx, today: Date, number: number, volume: Volume): Promise<void> {
   const directory = await readDirectory(tx);
   const needed = Math.max(volume.answers, Math.ceil(volume.delegates / DELEGATION), 1);
-  const parties = [...directory.parties, ...(await inventParties(tx, needed - directory.parties.length))].slice(0, needed);
+  const parties = [...directory.parties, ...(await inventParties(tx, needed - directory.parties.length))].slice(
+    0,
+    needed,
+  );
   const kit = makeKit(directory, 1000 + number, Date.parse('2019-01-01T00:00:00Z') + number * 86_400_000);
   const meetingId = kit.id();
   await addMeeting(tx, kit, meetingId, number, volume, today);
@@ -40,10 +43,25 @@ export async function loadVolume(tx: Tx, today: Date, number: number, volume: Vo
   );
 }
 
-async function addMeeting(tx: Tx, { rows, id }: Kit, meetingId: string, number: number, volume: Volume, today: Date): Promise<void> {
+async function addMeeting(
+  tx: Tx,
+  { rows, id }: Kit,
+  meetingId: string,
+  number: number,
+  volume: Volume,
+  today: Date,
+): Promise<void> {
   const series = await tx.meetingSeries.findUnique({ where: { code: 'illustrative' }, select: { code: true } });
-  if (!series) rows.MeetingSeries.push({ code: 'illustrative', names: { en: 'Illustrative meetings', fr: 'Réunions illustratives', es: 'Reuniones ilustrativas' } });
-  const title = { en: `Illustrative meeting ${number}`, fr: `Réunion illustrative ${number}`, es: `Reunión ilustrativa ${number}` };
+  if (!series)
+    rows.MeetingSeries.push({
+      code: 'illustrative',
+      names: { en: 'Illustrative meetings', fr: 'Réunions illustratives', es: 'Reuniones ilustrativas' },
+    });
+  const title = {
+    en: `Illustrative meeting ${number}`,
+    fr: `Réunion illustrative ${number}`,
+    es: `Reunión ilustrativa ${number}`,
+  };
   const day = (days: number) => new Date(`${after(today, days).toISOString().slice(0, 10)}T00:00:00Z`);
   rows.Meeting.push({
     id: meetingId,
@@ -68,12 +86,23 @@ async function addMeeting(tx: Tx, { rows, id }: Kit, meetingId: string, number: 
     illustrative: true,
     createdAt: after(today, -90),
   });
-  const organiser = await tx.account.findUnique({ where: { email: 'organiser@sample.example.org' }, select: { persons: { select: { personId: true } } } });
-  for (const { personId } of organiser?.persons ?? []) addRole(rows, id, { meetingId, personId, kind: 'ORGANISER', createdAt: after(today, -90) });
+  const organiser = await tx.account.findUnique({
+    where: { email: 'organiser@sample.example.org' },
+    select: { persons: { select: { personId: true } } },
+  });
+  for (const { personId } of organiser?.persons ?? [])
+    addRole(rows, id, { meetingId, personId, kind: 'ORGANISER', createdAt: after(today, -90) });
 }
 
 /** All delegations with their people; answers the one who writes for each party. */
-function addPeople(kit: Kit, meetingId: string, number: number, volume: Volume, parties: readonly SampleParty[], today: Date): Map<string, Invented> {
+function addPeople(
+  kit: Kit,
+  meetingId: string,
+  number: number,
+  volume: Volume,
+  parties: readonly SampleParty[],
+  today: Date,
+): Map<string, Invented> {
   const { random, rows } = kit;
   const writers = new Map<string, Invented>();
   const organiser = kit.id();
@@ -81,7 +110,9 @@ function addPeople(kit: Kit, meetingId: string, number: number, volume: Volume, 
   for (const [index, party] of parties.entries()) {
     // What is left is shared evenly among the parties that are left.
     const size = Math.ceil((volume.delegates - made) / (parties.length - index));
-    const members = Array.from({ length: Math.max(size, 1) }, (_, place) => inventNumbered(kit, party, number, made + place + 1, after(today, -40)));
+    const members = Array.from({ length: Math.max(size, 1) }, (_, place) =>
+      inventNumbered(kit, party, number, made + place + 1, after(today, -40)),
+    );
     const placements = members.slice(0, size).map((person, place): SamplePlacement => {
       const steps = confirmedSteps(after(today, -35 + random() * 10), 4, 6);
       const states = random() < 0.9 ? 3 : random() < 0.5 ? 2 : 1;
@@ -115,11 +146,27 @@ function addPeople(kit: Kit, meetingId: string, number: number, volume: Volume, 
 }
 
 /** Somebody plainly invented: thousands of them are told apart by a number. */
-function inventNumbered({ random, id, rows }: Kit, party: SampleParty, meeting: number, number: number, createdAt: Date): Invented {
-  const pool = names[party.regions.length === 1 ? (party.regions[0] ?? 'any') : 'any'] ?? { given: ['Any'], surname: ['Body'] };
+function inventNumbered(
+  { random, id, rows }: Kit,
+  party: SampleParty,
+  meeting: number,
+  number: number,
+  createdAt: Date,
+): Invented {
+  const pool = names[party.regions.length === 1 ? (party.regions[0] ?? 'any') : 'any'] ?? {
+    given: ['Any'],
+    surname: ['Body'],
+  };
   const givenName = pickOne(random, pool.given);
   const surname = `${pickOne(random, pool.surname)} ${number}`;
-  const person: Invented = { personId: id(), accountId: id(), givenName, surname, email: `person.${meeting}.${number}@${party.code}.example.org`, locale: 'en' };
+  const person: Invented = {
+    personId: id(),
+    accountId: id(),
+    givenName,
+    surname,
+    email: `person.${meeting}.${number}@${party.code}.example.org`,
+    locale: 'en',
+  };
   rows.Person.push({
     id: person.personId,
     courtesyTitle: 'MS',
@@ -135,7 +182,14 @@ function inventNumbered({ random, id, rows }: Kit, party: SampleParty, meeting: 
   return person;
 }
 
-function addAnswers(kit: Kit, meetingId: string, number: number, parties: readonly SampleParty[], writers: Map<string, Invented>, today: Date): void {
+function addAnswers(
+  kit: Kit,
+  meetingId: string,
+  number: number,
+  parties: readonly SampleParty[],
+  writers: Map<string, Invented>,
+  today: Date,
+): void {
   if (parties.length === 0) return;
   const questions = nextQuestionnaire([]).filter(({ code }) => code !== 'follow-up');
   const survey = addSurvey(kit, meetingId, { questions, status: 'OPEN', publishedAt: after(today, -50) });

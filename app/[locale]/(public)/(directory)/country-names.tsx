@@ -9,7 +9,9 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 export function CountryNames({ countries }: { countries: readonly { iso2: string; names: LocalizedText }[] }) {
   const locale = useLocale();
   const collator = new Intl.Collator(locale);
-  const sorted = [...countries].sort((one, other) => collator.compare(pick(one.names, locale).text, pick(other.names, locale).text));
+  const sorted = [...countries].sort((one, other) =>
+    collator.compare(pick(one.names, locale).text, pick(other.names, locale).text),
+  );
   return sorted.map(({ iso2, names }, index) => (
     <Fragment key={iso2}>
       {index > 0 ? ', ' : null}

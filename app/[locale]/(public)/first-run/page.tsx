@@ -27,7 +27,12 @@ export default async function FirstRunPage({ params }: Props) {
         <h1>{t('firstRun.title')}</h1>
         <p className="lead">{t('firstRun.lead')}</p>
       </div>
-      <ActionForm action={createFirstAdminAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'auth')} label={t('firstRun.title')}>
+      <ActionForm
+        action={createFirstAdminAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'auth')}
+        label={t('firstRun.title')}
+      >
         <TextField name="token" autoComplete="off" spellCheck={false} />
         <TextField name="email" type="email" autoComplete="email" help="" />
         <TextField name="givenName" autoComplete="given-name" />

@@ -10,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HelpPage() {
   const t = await getTranslations('home.help');
-  return <PlainText title={t('title')} sections={sections.map((key) => ({ key, title: t(`${key}.title`), text: t(`${key}.text`) }))} />;
+  return (
+    <PlainText
+      title={t('title')}
+      sections={sections.map((key) => ({ key, title: t(`${key}.title`), text: t(`${key}.text`) }))}
+    />
+  );
 }

@@ -59,7 +59,12 @@ async function OpenLink({ link, locale }: { link: PersonalLinkView; locale: Loca
         <p className="lead">{t('link.party', { party: pick(party.names, locale).text })}</p>
         <p className="soft">{t('link.where', { city: cityName(meeting.city, locale), days })}</p>
       </div>
-      <ActionForm action={openLinkAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale)} label={t('link.title')}>
+      <ActionForm
+        action={openLinkAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale)}
+        label={t('link.title')}
+      >
         <p>{t('link.how', { email: maskedEmail })}</p>
         <div className="actions">
           <SubmitButton big>{t('link.send')}</SubmitButton>

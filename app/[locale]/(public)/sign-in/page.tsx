@@ -44,7 +44,12 @@ export default async function SignInPage({ params, searchParams }: Props) {
             </p>
           </div>
         ) : null}
-        <ActionForm action={requestSignInAction} idempotencyKey={newIdempotencyKey()} words={words} label={t('signIn.title')}>
+        <ActionForm
+          action={requestSignInAction}
+          idempotencyKey={newIdempotencyKey()}
+          words={words}
+          label={t('signIn.title')}
+        >
           {back ? <HiddenField name="next" value={back} /> : null}
           <TextField name="email" type="email" autoComplete="email" />
           <div className="actions">

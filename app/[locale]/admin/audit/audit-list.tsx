@@ -29,13 +29,23 @@ export function AuditList({ page, seal, filters, here, zone, locale, showMeeting
   const at = (change: Partial<AuditFilters>) => address(here, { ...kept, ...change });
   return (
     <>
-      <p className="small soft">{seal ? t('seal', { id: seal.toId, date: formatDateTime(seal.sealedAt, locale, zone) }) : t('unsealed')}</p>
+      <p className="small soft">
+        {seal ? t('seal', { id: seal.toId, date: formatDateTime(seal.sealedAt, locale, zone) }) : t('unsealed')}
+      </p>
       <div>
         <AuditFilterForm filters={filters} here={here} />
         {page.lines.length === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
-          <DataTable caption={t('title')} hideCaption dense cards rows={page.lines} rowKey={({ id }) => id} columns={columns} />
+          <DataTable
+            caption={t('title')}
+            hideCaption
+            dense
+            cards
+            rows={page.lines}
+            rowKey={({ id }) => id}
+            columns={columns}
+          />
         )}
         <nav className="pages" aria-label={t('pages')}>
           {page.newer ? (
@@ -59,11 +69,33 @@ function useColumns(zone: string, locale: Locale, showMeeting: boolean): Column<
   const who = useWho();
   const role = useRole();
   return [
-    { key: 'at', head: t('columns.at'), label: t('columns.at'), cell: ({ at }) => <span className="num">{formatDateTime(at, locale, zone)}</span> },
-    { key: 'action', head: t('columns.action'), isRowHead: true, cell: ({ action }) => <AuditAction action={action} /> },
-    { key: 'subject', head: t('columns.subject'), label: t('columns.subject'), cell: (line) => <AuditSubject line={line} /> },
+    {
+      key: 'at',
+      head: t('columns.at'),
+      label: t('columns.at'),
+      cell: ({ at }) => <span className="num">{formatDateTime(at, locale, zone)}</span>,
+    },
+    {
+      key: 'action',
+      head: t('columns.action'),
+      isRowHead: true,
+      cell: ({ action }) => <AuditAction action={action} />,
+    },
+    {
+      key: 'subject',
+      head: t('columns.subject'),
+      label: t('columns.subject'),
+      cell: (line) => <AuditSubject line={line} />,
+    },
     ...(showMeeting
-      ? [{ key: 'meeting', head: t('columns.meeting'), label: t('columns.meeting'), cell: ({ meeting }: AuditLine) => (meeting ? <Link href={`/manage/${meeting}`}>{meeting}</Link> : '') }]
+      ? [
+          {
+            key: 'meeting',
+            head: t('columns.meeting'),
+            label: t('columns.meeting'),
+            cell: ({ meeting }: AuditLine) => (meeting ? <Link href={`/manage/${meeting}`}>{meeting}</Link> : ''),
+          },
+        ]
       : []),
     {
       key: 'who',
@@ -83,7 +115,11 @@ function AuditFilterForm({ filters, here }: { filters: AuditFilters; here: strin
   const t = useTranslations('audit');
   const { actions, subjects } = useMessages().audit;
   return (
-    <Filters label={t('filter.label')} clear={here} isFiltered={Boolean(filters.action || filters.who || filters.subject)}>
+    <Filters
+      label={t('filter.label')}
+      clear={here}
+      isFiltered={Boolean(filters.action || filters.who || filters.subject)}
+    >
       <FilterSelect
         name="action"
         label={t('filter.action')}
@@ -104,6 +140,8 @@ function AuditFilterForm({ filters, here }: { filters: AuditFilters; here: strin
 }
 
 function address(here: string, filters: AuditFilters): string {
-  const query = new URLSearchParams(Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === 'string')).toString();
+  const query = new URLSearchParams(
+    Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  ).toString();
   return query ? `${here}?${query}` : here;
 }

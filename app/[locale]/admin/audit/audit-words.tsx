@@ -13,9 +13,15 @@ export function AuditSubject({ line: { subject, subjectType } }: { line: Pick<Au
   const locale = useLocale();
   const words: Record<string, string> = useMessages().audit.subjects;
   const name = subject?.names ? pick(subject.names, locale) : null;
-  const known = [subject?.person ? <bdi key="person">{subject.person}</bdi> : null, subject?.symbol || null, name?.text ? <span key="name" lang={name.isFallback ? name.lang : undefined}>{name.text}</span> : null].filter(
-    (part) => part !== null,
-  );
+  const known = [
+    subject?.person ? <bdi key="person">{subject.person}</bdi> : null,
+    subject?.symbol || null,
+    name?.text ? (
+      <span key="name" lang={name.isFallback ? name.lang : undefined}>
+        {name.text}
+      </span>
+    ) : null,
+  ].filter((part) => part !== null);
   if (known.length === 0) return words[subjectType] ?? subjectType;
   return known.map((part, index) => (
     <span key={index}>

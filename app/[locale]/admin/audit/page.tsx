@@ -7,7 +7,10 @@ import { sitePage } from '@/lib/auth/page';
 import type { Locale } from '@/lib/i18n/routing';
 import { AuditList } from './audit-list';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };

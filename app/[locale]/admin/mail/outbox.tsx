@@ -24,7 +24,15 @@ type Props = {
   isHeld: boolean;
 };
 
-const shapes: Record<MailStatus, StatusShape> = { DRAFT: 'open', QUEUED: 'open', SENDING: 'half', SENT: 'done', BOUNCED: 'no', FAILED: 'late', HELD: 'shut' };
+const shapes: Record<MailStatus, StatusShape> = {
+  DRAFT: 'open',
+  QUEUED: 'open',
+  SENDING: 'half',
+  SENT: 'done',
+  BOUNCED: 'no',
+  FAILED: 'late',
+  HELD: 'shut',
+};
 
 /** The outbox: every mail with its state; one of them whole above the list. */
 export function Outbox({ mails, older, whole, filters, here, zone, locale, isHeld }: Props) {
@@ -62,8 +70,18 @@ export function Outbox({ mails, older, whole, filters, here, zone, locale, isHel
             rowKey={({ id }) => id}
             isSelected={({ id }) => id === whole?.id}
             columns={[
-              { key: 'at', head: t('columns.at'), label: t('columns.at'), cell: ({ createdAt }) => <span className="num">{formatDateTime(createdAt, locale, zone)}</span> },
-              { key: 'to', head: t('columns.to'), label: t('columns.to'), cell: ({ recipient }) => <bdi>{recipient}</bdi> },
+              {
+                key: 'at',
+                head: t('columns.at'),
+                label: t('columns.at'),
+                cell: ({ createdAt }) => <span className="num">{formatDateTime(createdAt, locale, zone)}</span>,
+              },
+              {
+                key: 'to',
+                head: t('columns.to'),
+                label: t('columns.to'),
+                cell: ({ recipient }) => <bdi>{recipient}</bdi>,
+              },
               {
                 key: 'subject',
                 head: t('columns.subject'),
@@ -74,7 +92,12 @@ export function Outbox({ mails, older, whole, filters, here, zone, locale, isHel
                   </a>
                 ),
               },
-              { key: 'status', head: t('columns.status'), label: t('columns.status'), cell: (mail) => <State mail={mail} /> },
+              {
+                key: 'status',
+                head: t('columns.status'),
+                label: t('columns.status'),
+                cell: (mail) => <State mail={mail} />,
+              },
             ]}
           />
         )}
@@ -99,6 +122,8 @@ function State({ mail: { status, attempts, lastError } }: { mail: MailLine }) {
 }
 
 function address(here: string, filters: MailFilters): string {
-  const query = new URLSearchParams(Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === 'string')).toString();
+  const query = new URLSearchParams(
+    Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  ).toString();
   return query ? `${here}?${query}` : here;
 }

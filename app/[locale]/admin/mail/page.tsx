@@ -8,7 +8,10 @@ import { findSiteMail, listSiteMails } from '@/lib/mail/queries';
 import { mailFiltersSchema } from '@/lib/mail/schema';
 import { Outbox } from './outbox';
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mail'))('siteTitle') };
@@ -31,7 +34,16 @@ export default async function SiteMailPage({ params, searchParams }: Props) {
           <h1>{t('siteTitle')}</h1>
           <p className="soft">{t('siteLead')}</p>
         </div>
-        <Outbox mails={mails} older={older} whole={whole} filters={filters} here={here} zone="UTC" locale={locale} isHeld={!env().SMTP_URL} />
+        <Outbox
+          mails={mails}
+          older={older}
+          whole={whole}
+          filters={filters}
+          here={here}
+          zone="UTC"
+          locale={locale}
+          isHeld={!env().SMTP_URL}
+        />
       </div>
     </PageShell>
   );

@@ -9,7 +9,10 @@ import { defaultLocale, isLocale } from '@/lib/i18n/routing';
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
-  const response = NextResponse.redirect(`${env().baseUrl}/${isLocale(locale) ? locale : defaultLocale}/invitation`, 303);
+  const response = NextResponse.redirect(
+    `${env().baseUrl}/${isLocale(locale) ? locale : defaultLocale}/invitation`,
+    303,
+  );
   const token = request.nextUrl.searchParams.get('t');
   if (token && token.length <= 100) response.cookies.set(personalLinkCookie, token, linkCookie());
   response.headers.set('Cache-Control', 'no-store');

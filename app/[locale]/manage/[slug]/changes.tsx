@@ -15,7 +15,9 @@ export function Changes({ lines, meeting, locale, now }: Props) {
   const audit = useTranslations('audit');
   const who = useWho();
   const when = (at: Date) =>
-    dayOf(at, meeting.zone) === dayOf(now, meeting.zone) ? formatTime(at, locale, meeting.zone) : formatDateTime(at, locale, meeting.zone, { year: false });
+    dayOf(at, meeting.zone) === dayOf(now, meeting.zone)
+      ? formatTime(at, locale, meeting.zone)
+      : formatDateTime(at, locale, meeting.zone, { year: false });
   return (
     <section className="sec" aria-labelledby="changes">
       <h2 id="changes">{t('changes')}</h2>

@@ -18,7 +18,13 @@ export function DeadlineTable({ rows, zone, locale }: { rows: readonly DeadlineR
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'date', head: t('date'), cell: ({ at, isDay }) => <span className="num">{isDay ? formatDay(at, locale) : formatDateTime(at, locale, zone)}</span> },
+        {
+          key: 'date',
+          head: t('date'),
+          cell: ({ at, isDay }) => (
+            <span className="num">{isDay ? formatDay(at, locale) : formatDateTime(at, locale, zone)}</span>
+          ),
+        },
         { key: 'what', head: t('what'), isRowHead: true, cell: ({ key }) => t(key) },
         { key: 'who', head: t('who'), label: t('who'), cell: ({ who }) => t(who) },
         { key: 'open', head: t('open'), label: t('open'), numeric: true, cell: ({ open }) => open ?? '' },
@@ -30,6 +36,11 @@ export function DeadlineTable({ rows, zone, locale }: { rows: readonly DeadlineR
 
 function State({ row: { days, open } }: { row: DeadlineRow }) {
   const t = useTranslations('meetings.desk.deadlines');
-  if (days < 0) return open ? <Status shape="late">{t('late', { days: -days })}</Status> : <Status shape="done">{t('past')}</Status>;
+  if (days < 0)
+    return open ? (
+      <Status shape="late">{t('late', { days: -days })}</Status>
+    ) : (
+      <Status shape="done">{t('past')}</Status>
+    );
   return <Status shape={days <= lateDays && open ? 'ask' : 'open'}>{t('in', { days })}</Status>;
 }

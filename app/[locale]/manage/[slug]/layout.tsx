@@ -31,7 +31,12 @@ export default async function ManageLayout({ children, params }: Props) {
   const place = `${pick(shortTitle, locale).text}, ${cityName(city, locale)}, ${formatDayRange(startsOn, endsOn, locale)}`;
   const counts = can(scope, 'meeting.manage') ? await sideCounts(scope) : null;
   return (
-    <PageShell place={place} illustrative={illustrative} zone={zone} {...(counts ? { side: await sideOf(scope, counts) } : {})}>
+    <PageShell
+      place={place}
+      illustrative={illustrative}
+      zone={zone}
+      {...(counts ? { side: await sideOf(scope, counts) } : {})}
+    >
       {children}
     </PageShell>
   );
@@ -41,7 +46,11 @@ export default async function ManageLayout({ children, params }: Props) {
 async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup[]> {
   const t = await getTranslations('meetings.side');
   const base = `/manage/${scope.meeting.slug}`;
-  const item = (key: Parameters<typeof t>[0] & string, page: string, count?: number) => ({ href: `${base}/${page}`, label: t(key), count: count || undefined });
+  const item = (key: Parameters<typeof t>[0] & string, page: string, count?: number) => ({
+    href: `${base}/${page}`,
+    label: t(key),
+    count: count || undefined,
+  });
   return [
     { items: [{ href: base, label: t('desk'), exact: true }] },
     {
@@ -55,7 +64,11 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
     },
     {
       heading: t('at'),
-      items: [item('groups', 'groups', counts.groups), item('recommendations', 'recommendations', counts.recommendations), item('plenary', 'plenary', counts.plenary)],
+      items: [
+        item('groups', 'groups', counts.groups),
+        item('recommendations', 'recommendations', counts.recommendations),
+        item('plenary', 'plenary', counts.plenary),
+      ],
     },
     { heading: t('after'), items: [item('highlights', 'highlights')] },
     {

@@ -12,7 +12,13 @@ export function MeetingChain({ steps, figures, meeting, locale, now }: Props) {
   const t = useTranslations('meetings.desk');
   const figureOf = ({ key, done, total }: Step) => {
     if (total === 0) return t('figure.none');
-    return t(`figure.${key}`, { done, total, groups: figures.groups.total, regional: figures.regional.total, general: figures.general.total });
+    return t(`figure.${key}`, {
+      done,
+      total,
+      groups: figures.groups.total,
+      regional: figures.regional.total,
+      general: figures.general.total,
+    });
   };
   const noteOf = ({ key, due, isDay }: Step) => {
     if (!due) return undefined;

@@ -45,7 +45,13 @@ export default async function DeskPage({ params }: Props) {
           {whereWeAre()} {t('summary', { late: late.length, decide: decide.length })}
         </p>
       </div>
-      <MeetingChain steps={stepsOf(figures, meeting, now)} figures={figures} meeting={meeting} locale={locale} now={now} />
+      <MeetingChain
+        steps={stepsOf(figures, meeting, now)}
+        figures={figures}
+        meeting={meeting}
+        locale={locale}
+        now={now}
+      />
       <div className="cols even">
         <LateList work={late} meeting={meeting} locale={locale} />
         <DecisionList work={decide} meeting={meeting} locale={locale} />
@@ -61,9 +67,14 @@ export default async function DeskPage({ params }: Props) {
   /** Before, during or after the meeting, in days of its zone. */
   function whereWeAre(): string {
     const today = formatDate(now, locale, meeting.zone, { weekday: true });
-    const [first, last] = [daysUntilDay(now, meeting.startsOn, meeting.zone), daysUntilDay(now, meeting.endsOn, meeting.zone)];
+    const [first, last] = [
+      daysUntilDay(now, meeting.startsOn, meeting.zone),
+      daysUntilDay(now, meeting.endsOn, meeting.zone),
+    ];
     const capital = today.charAt(0).toLocaleUpperCase(locale) + today.slice(1);
     if (first >= 0) return t('today', { today: capital, days: first });
-    return last >= 0 ? t('during', { today: capital, day: 1 - first, total: last - first + 1 }) : t('since', { today: capital, days: -last });
+    return last >= 0
+      ? t('during', { today: capital, day: 1 - first, total: last - first + 1 })
+      : t('since', { today: capital, days: -last });
   }
 }

@@ -10,7 +10,10 @@ export function ParticipationTable({ rows, slug }: { rows: readonly Participatio
   const sum = (key: 'invited' | 'nominated' | 'confirmed') => rows.reduce((total, row) => total + row[key], 0);
   if (rows.length === 0)
     return (
-      <EmptyState title={t('desk.participation.empty')} action={<Link href={`/manage/${slug}/invitations`}>{t('side.invitations')}</Link>}>
+      <EmptyState
+        title={t('desk.participation.empty')}
+        action={<Link href={`/manage/${slug}/invitations`}>{t('side.invitations')}</Link>}
+      >
         {t('desk.participation.emptyText')}
       </EmptyState>
     );
@@ -23,10 +26,25 @@ export function ParticipationTable({ rows, slug }: { rows: readonly Participatio
       columns={[
         { key: 'part', head: t('desk.participation.part'), isRowHead: true, cell: ({ kind }) => t(`kinds.${kind}`) },
         { key: 'invited', head: t('desk.participation.invited'), numeric: true, cell: ({ invited }) => invited },
-        { key: 'nominated', head: t('desk.participation.nominated'), numeric: true, cell: ({ nominated }) => nominated },
-        { key: 'confirmed', head: t('desk.participation.confirmed'), numeric: true, cell: ({ confirmed }) => confirmed },
+        {
+          key: 'nominated',
+          head: t('desk.participation.nominated'),
+          numeric: true,
+          cell: ({ nominated }) => nominated,
+        },
+        {
+          key: 'confirmed',
+          head: t('desk.participation.confirmed'),
+          numeric: true,
+          cell: ({ confirmed }) => confirmed,
+        },
       ]}
-      totals={{ part: t('desk.participation.total'), invited: sum('invited'), nominated: sum('nominated'), confirmed: sum('confirmed') }}
+      totals={{
+        part: t('desk.participation.total'),
+        invited: sum('invited'),
+        nominated: sum('nominated'),
+        confirmed: sum('confirmed'),
+      }}
     />
   );
 }

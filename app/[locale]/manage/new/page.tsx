@@ -18,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewMeetingPage({ params }: Props) {
   const { locale } = await params;
   const scope = await sitePage({ locale, permission: 'meeting.create', here: `/${locale}/manage/new` });
-  const [t, choices, headings] = await Promise.all([getTranslations('meetings'), meetingChoices(scope), headingsOf(true)]);
+  const [t, choices, headings] = await Promise.all([
+    getTranslations('meetings'),
+    meetingChoices(scope),
+    headingsOf(true),
+  ]);
   const nextEdition = choices.series.length === 1 ? (choices.series[0]?.nextEdition ?? 1) : 1;
   return (
     <PageShell>

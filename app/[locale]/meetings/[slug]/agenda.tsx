@@ -47,7 +47,11 @@ function Item({ item, source }: { item: AgendaItem; source: string }) {
             <Localized text={item.note} source={source} fallback="silent" />
           </p>
         ) : null}
-        {speakers ? <p>{typeof speakers === 'string' ? speakers : <Localized text={speakers} source={source} fallback="silent" />}</p> : null}
+        {speakers ? (
+          <p>
+            {typeof speakers === 'string' ? speakers : <Localized text={speakers} source={source} fallback="silent" />}
+          </p>
+        ) : null}
       </div>
     </li>
   );

@@ -26,9 +26,22 @@ export function Glance({ meeting, details, locale }: Props) {
         <h2 id="glance">{t('glance')}</h2>
         <KeyValues
           items={[
-            { key: 'place', label: t('place'), value: details.venue ? `${details.venue}, ${cityName(meeting.city, locale)}` : cityName(meeting.city, locale) },
+            {
+              key: 'place',
+              label: t('place'),
+              value: details.venue
+                ? `${details.venue}, ${cityName(meeting.city, locale)}`
+                : cityName(meeting.city, locale),
+            },
             { key: 'dates', label: t('dates'), value: formatDayRange(meeting.startsOn, meeting.endsOn, locale) },
-            { key: 'languages', label: t('languages'), value: formatList(meeting.languages.map((language) => languageName(language, locale)), locale) },
+            {
+              key: 'languages',
+              label: t('languages'),
+              value: formatList(
+                meeting.languages.map((language) => languageName(language, locale)),
+                locale,
+              ),
+            },
             ...(registration ? [{ key: 'registration', label: t('registration'), value: registration }] : []),
             ...neighbours.flatMap(({ key, edition }) =>
               edition
@@ -38,7 +51,8 @@ export function Glance({ meeting, details, locale }: Props) {
                       label: t(key),
                       value: (
                         <Link href={`/meetings/${edition.slug}`}>
-                          <Localized text={edition.shortTitle} fallback="silent" />, {cityName(edition.city, locale)}, {formatDayRange(edition.startsOn, edition.endsOn, locale)}
+                          <Localized text={edition.shortTitle} fallback="silent" />, {cityName(edition.city, locale)},{' '}
+                          {formatDayRange(edition.startsOn, edition.endsOn, locale)}
                         </Link>
                       ),
                     },

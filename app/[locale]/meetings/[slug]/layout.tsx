@@ -50,5 +50,7 @@ async function tabsOf(scope: MeetingScope) {
     { key: 'chain', href: `${base}/chain`, open: isPublished },
     { key: 'desk', href: `/manage/${scope.meeting.slug}`, open: isSecretariat },
   ] as const;
-  return tabs.filter(({ open }) => open).map(({ key, href, ...tab }) => ({ href, label: t(key), exact: 'exact' in tab }));
+  return tabs
+    .filter(({ open }) => open)
+    .map(({ key, href, ...tab }) => ({ href, label: t(key), exact: 'exact' in tab }));
 }

@@ -39,7 +39,13 @@ export default async function MeetingPage({ params }: Props) {
       <div className="cols">
         <div className="stack-l">
           <div className="head">
-            <p className="soft">{t('edition', { edition: meeting.edition, city: country ? `${cityName(meeting.city, locale)} (${country})` : cityName(meeting.city, locale), days })}</p>
+            <p className="soft">
+              {t('edition', {
+                edition: meeting.edition,
+                city: country ? `${cityName(meeting.city, locale)} (${country})` : cityName(meeting.city, locale),
+                days,
+              })}
+            </p>
             <h1>
               <Localized text={details.theme} source={source} />
             </h1>
@@ -73,7 +79,16 @@ export default async function MeetingPage({ params }: Props) {
 
   /** The number stands apart here, so its word stands without it. */
   function figuresOf(of: typeof count) {
-    const kinds = ['persons', 'mechanisms', 'unCommissions', 'economicOrganisations', 'otherOrganisations', 'states'] as const;
-    return kinds.filter((key) => of[key] > 0).map((key) => ({ key, value: of[key], label: t(`figures.${key}`, { count: of[key] }) }));
+    const kinds = [
+      'persons',
+      'mechanisms',
+      'unCommissions',
+      'economicOrganisations',
+      'otherOrganisations',
+      'states',
+    ] as const;
+    return kinds
+      .filter((key) => of[key] > 0)
+      .map((key) => ({ key, value: of[key], label: t(`figures.${key}`, { count: of[key] }) }));
   }
 }

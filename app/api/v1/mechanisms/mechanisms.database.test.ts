@@ -6,7 +6,8 @@ import { GET as getOne } from './[code]/route';
 import { GET as getAll } from './route';
 
 const address = 'http://localhost/api/v1/mechanisms';
-const list = (query = '', headers: Record<string, string> = {}) => getAll(new Request(`${address}${query}`, { headers }));
+const list = (query = '', headers: Record<string, string> = {}) =>
+  getAll(new Request(`${address}${query}`, { headers }));
 const one = (code: string) => getOne(new Request(`${address}/${code}`), { params: Promise.resolve({ code }) });
 type Body = { data: PartyJson[]; total: number; next: string | null };
 
@@ -32,7 +33,10 @@ describe('GET /api/v1/mechanisms', () => {
       ['rcp', null, 2018],
       ['irf', 2019, null],
     ]);
-    expect(budapest?.sources).toContainEqual({ title: 'iom.int/budapest-process', url: 'https://www.iom.int/budapest-process' });
+    expect(budapest?.sources).toContainEqual({
+      title: 'iom.int/budapest-process',
+      url: 'https://www.iom.int/budapest-process',
+    });
   });
 
   it('does not show how the sources are filed here', async () => {
@@ -43,7 +47,7 @@ describe('GET /api/v1/mechanisms', () => {
     const partners = (await (await list('?kind=partners')).json()) as Body;
     expect(partners.total).toBe(41);
     const codes: string[] = [];
-    for (let query: string | null = '?kind=irf&limit=5'; query; ) {
+    for (let query: string | null = '?kind=irf&limit=5'; query;) {
       const { data, next } = (await (await list(query)).json()) as Body;
       codes.push(...data.map(({ code }) => code));
       query = next && next.slice(next.indexOf('?'));
@@ -67,7 +71,15 @@ describe('GET /api/v1/mechanisms', () => {
   });
 
   it('answers one record, partners too, and 404 for others', async () => {
-    expect(partySchema.parse(await (await one('eca')).json())).toMatchObject({ code: 'eca', chair: null, seat: { city: 'Addis Ababa', country: 'ET' }, pastMeetings: [{ code: 'GRCP6', presence: 'invited' }, { code: 'GRCP7', presence: 'invited' }] });
+    expect(partySchema.parse(await (await one('eca')).json())).toMatchObject({
+      code: 'eca',
+      chair: null,
+      seat: { city: 'Addis Ababa', country: 'ET' },
+      pastMeetings: [
+        { code: 'GRCP6', presence: 'invited' },
+        { code: 'GRCP7', presence: 'invited' },
+      ],
+    });
     const unknown = await one('nowhere');
     expect([unknown.status, await unknown.json()]).toEqual([404, { error: 'not_found' }]);
   });

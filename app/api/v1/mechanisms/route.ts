@@ -17,10 +17,16 @@ import { translator } from '@/lib/i18n/translator';
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const parsed = validate(strictDirectoryFilters, Object.fromEntries(searchParams));
-  if (!parsed.ok) return jsonResponse(request, { error: 'invalid', fields: Object.keys(parsed.fields) }, { status: 400 });
+  if (!parsed.ok)
+    return jsonResponse(request, { error: 'invalid', fields: Object.keys(parsed.fields) }, { status: 400 });
   const { limit = 100, ...filters } = parsed.value;
   const scope = enterSite(null);
-  const { codes, total, next } = await listPartyCodes(scope, { ...filters, kind: filters.kind ?? defaultKind }, 'en', limit);
+  const { codes, total, next } = await listPartyCodes(
+    scope,
+    { ...filters, kind: filters.kind ?? defaultKind },
+    'en',
+    limit,
+  );
   const parties = await getPartyRecords(scope, codes);
   if (next) searchParams.set('after', next);
   return jsonResponse(request, {

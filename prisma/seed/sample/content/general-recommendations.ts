@@ -38,8 +38,16 @@ export const generalTexts: readonly GeneralText[] = [
     sources: [
       { symbol: 'AFR/1', disposition: 'FULL' },
       { symbol: 'ASP/1', disposition: 'FULL' },
-      { symbol: 'AME/5', disposition: 'PARTIAL', why: 'Supervision is kept; exchange among inspectorates stays on the regional list.' },
-      { symbol: 'MEA/1', disposition: 'NOTED', why: 'Contracts come after recruitment; the text is noted beside the standards.' },
+      {
+        symbol: 'AME/5',
+        disposition: 'PARTIAL',
+        why: 'Supervision is kept; exchange among inspectorates stays on the regional list.',
+      },
+      {
+        symbol: 'MEA/1',
+        disposition: 'NOTED',
+        why: 'Contracts come after recruitment; the text is noted beside the standards.',
+      },
     ],
     outcome: 'ADOPTED',
     commitment: {
@@ -64,13 +72,21 @@ export const generalTexts: readonly GeneralText[] = [
     sources: [
       { symbol: 'AFR/3', disposition: 'FULL' },
       { symbol: 'EUR/4', disposition: 'FULL' },
-      { symbol: 'AME/2', disposition: 'PARTIAL', why: 'The link between systems is kept as a list of persons; the systems themselves differ too much for one text.' },
+      {
+        symbol: 'AME/2',
+        disposition: 'PARTIAL',
+        why: 'The link between systems is kept as a list of persons; the systems themselves differ too much for one text.',
+      },
       { symbol: 'ASP/2', disposition: 'NOTED', why: 'Identification at sea concerns some regions only.' },
     ],
     outcome: 'ADOPTED',
     commitment: {
       dueBy: '2018-12-31',
-      name: { en: 'Referral of victims of trafficking', fr: 'Orientation des victimes de la traite', es: 'Remisión de las víctimas de la trata' },
+      name: {
+        en: 'Referral of victims of trafficking',
+        fr: 'Orientation des victimes de la traite',
+        es: 'Remisión de las víctimas de la trata',
+      },
       indicator: {
         en: 'Number of mechanisms with a list of contact officers less than one year old',
         fr: 'Nombre de mécanismes dont la liste de référents a moins d’un an',
@@ -95,8 +111,16 @@ export const generalTexts: readonly GeneralText[] = [
     sources: [
       { symbol: 'AFR/2', disposition: 'FULL' },
       { symbol: 'EUR/2', disposition: 'FULL' },
-      { symbol: 'AME/3', disposition: 'PARTIAL', why: 'Exchange of information is kept; the alert for missing migrants stays with the region.' },
-      { symbol: 'EUR/1', disposition: 'SET_ASIDE', why: 'Return was raised with routes, but the regions did not agree on whom to address; the text stays on the regional list.' },
+      {
+        symbol: 'AME/3',
+        disposition: 'PARTIAL',
+        why: 'Exchange of information is kept; the alert for missing migrants stays with the region.',
+      },
+      {
+        symbol: 'EUR/1',
+        disposition: 'SET_ASIDE',
+        why: 'Return was raised with routes, but the regions did not agree on whom to address; the text stays on the regional list.',
+      },
     ],
     outcome: 'WITH_RESERVATIONS',
     note: 'One delegation reserves its position on the frequency of the exchange.',
@@ -122,7 +146,11 @@ export const generalTexts: readonly GeneralText[] = [
     sources: [
       { symbol: 'AME/1', disposition: 'FULL' },
       { symbol: 'ASP/3', disposition: 'FULL' },
-      { symbol: 'AFR/4', disposition: 'PARTIAL', why: 'Assistance is kept; visits to places where migrants are held need a text of their own.' },
+      {
+        symbol: 'AFR/4',
+        disposition: 'PARTIAL',
+        why: 'Assistance is kept; visits to places where migrants are held need a text of their own.',
+      },
       { symbol: 'MEA/2', disposition: 'PARTIAL', why: 'Contacts are kept; complaint channels are left to each State.' },
     ],
     outcome: 'ADOPTED',
@@ -163,7 +191,11 @@ export const generalTexts: readonly GeneralText[] = [
     },
     sources: [
       { symbol: 'EUR/5', disposition: 'FULL' },
-      { symbol: 'ASP/5', disposition: 'PARTIAL', why: 'The common core is kept; publication every year depends on national calendars.' },
+      {
+        symbol: 'ASP/5',
+        disposition: 'PARTIAL',
+        why: 'The common core is kept; publication every year depends on national calendars.',
+      },
     ],
     outcome: 'ADOPTED',
     commitment: {
@@ -187,13 +219,25 @@ export const generalTexts: readonly GeneralText[] = [
     },
     sources: [
       { symbol: 'AFR/6', disposition: 'FULL' },
-      { symbol: 'ASP/6', disposition: 'PARTIAL', why: 'Shared profiles are kept; recognition before departure is left to bilateral arrangements.' },
-      { symbol: 'AFR/5', disposition: 'SET_ASIDE', why: 'The cost of remittances is taken up elsewhere in the preparation of the Compact; the text stays on the regional list.' },
+      {
+        symbol: 'ASP/6',
+        disposition: 'PARTIAL',
+        why: 'Shared profiles are kept; recognition before departure is left to bilateral arrangements.',
+      },
+      {
+        symbol: 'AFR/5',
+        disposition: 'SET_ASIDE',
+        why: 'The cost of remittances is taken up elsewhere in the preparation of the Compact; the text stays on the regional list.',
+      },
     ],
     outcome: 'ADOPTED',
     commitment: {
       dueBy: '2020-12-31',
-      name: { en: 'Recognition of skills', fr: 'Reconnaissance des compétences', es: 'Reconocimiento de las competencias' },
+      name: {
+        en: 'Recognition of skills',
+        fr: 'Reconnaissance des compétences',
+        es: 'Reconocimiento de las competencias',
+      },
       indicator: {
         en: 'Number of occupational profiles in use in more than one country',
         fr: 'Nombre de profils professionnels utilisés dans plus d’un pays',

@@ -33,7 +33,8 @@ function inWords(value: number, locale: keyof typeof words): string {
 
 /** "all four regions", or "at least three of the four regions". */
 function regionsIn(least: Text, ranked: Text): Text {
-  if (least.en === ranked.en) return { en: `all ${ranked.en} regions`, fr: `les ${ranked.fr} régions`, es: `las ${ranked.es} regiones` };
+  if (least.en === ranked.en)
+    return { en: `all ${ranked.en} regions`, fr: `les ${ranked.fr} régions`, es: `las ${ranked.es} regiones` };
   return {
     en: `at least ${least.en} of the ${ranked.en} regions`,
     fr: `au moins ${least.fr} des ${ranked.fr} régions`,
@@ -77,7 +78,10 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         es: `En ella participaron ${figures.delegates} delegados en representación de ${figures.mechanisms} mecanismos de consulta interestatales sobre migración, ${commissions.es} comisiones regionales de las Naciones Unidas y ${economic.es} organizaciones económicas regionales.`,
       },
     },
-    { kind: 'HEADING', text: { en: 'II. The survey in brief', fr: 'II. L’enquête en bref', es: 'II. La encuesta en síntesis' } },
+    {
+      kind: 'HEADING',
+      text: { en: 'II. The survey in brief', fr: 'II. L’enquête en bref', es: 'II. La encuesta en síntesis' },
+    },
     {
       kind: 'PARAGRAPH',
       text: {
@@ -94,7 +98,10 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         es: `Figuraban entre los ${top.es} primeros temas en ${where.es} que podían ordenarse, más de lo que daría el mero azar: ${themes.es}.`,
       },
     },
-    { kind: 'HEADING', text: { en: 'III. Common commitments', fr: 'III. Engagements communs', es: 'III. Compromisos comunes' } },
+    {
+      kind: 'HEADING',
+      text: { en: 'III. Common commitments', fr: 'III. Engagements communs', es: 'III. Compromisos comunes' },
+    },
     {
       kind: 'PARAGRAPH',
       text: {
@@ -104,7 +111,10 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
       },
     },
     { kind: 'COMMITMENTS' },
-    { kind: 'HEADING', text: { en: 'IV. Follow-up and review', fr: 'IV. Suivi et examen', es: 'IV. Seguimiento y examen' } },
+    {
+      kind: 'HEADING',
+      text: { en: 'IV. Follow-up and review', fr: 'IV. Suivi et examen', es: 'IV. Seguimiento y examen' },
+    },
     {
       kind: 'PARAGRAPH',
       text: {

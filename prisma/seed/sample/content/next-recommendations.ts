@@ -5,10 +5,17 @@ import type { Text } from './text';
 type Place = { theme: string; objectives: number[]; addressees: Addressee[]; text: Text };
 
 /** A regional recommendation of the next edition and how far it has come. `key` names it among the sources below. */
-export type NextRegional = Place & { key: string; group: string; state: 'DRAFT' | 'GROUP_REVIEW' | 'AGREED' | 'SUBMITTED' };
+export type NextRegional = Place & {
+  key: string;
+  group: string;
+  state: 'DRAFT' | 'GROUP_REVIEW' | 'AGREED' | 'SUBMITTED';
+};
 
 /** A general one: still being drafted, or ready for the plenary. */
-export type NextGeneral = Place & { state: 'DRAFT' | 'READY'; sources: { key: string; disposition: Disposition; why?: string }[] };
+export type NextGeneral = Place & {
+  state: 'DRAFT' | 'READY';
+  sources: { key: string; disposition: Disposition; why?: string }[];
+};
 
 /** Invented, in the order in which they were begun. Every stage has one, so that each role finds something to do. */
 export const nextRegional: readonly NextRegional[] = [
@@ -119,7 +126,11 @@ export const nextGeneral: readonly NextGeneral[] = [
     },
     sources: [
       { key: 'indicators', disposition: 'FULL' },
-      { key: 'holdings', disposition: 'PARTIAL', why: 'The page is kept; the date of its renewal is left to each State.' },
+      {
+        key: 'holdings',
+        disposition: 'PARTIAL',
+        why: 'The page is kept; the date of its renewal is left to each State.',
+      },
     ],
   },
   {

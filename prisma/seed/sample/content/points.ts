@@ -79,9 +79,7 @@ export const spokenPoints: Record<string, readonly Point[]> = {
     en('Common indicators should be few, and kept for ten years.'),
     en('Every table should say who was counted and who was not.'),
   ],
-  integration: [
-    en('Integration was named by two of five organisations; the group took note and did not draft.'),
-  ],
+  integration: [en('Integration was named by two of five organisations; the group took note and did not draft.')],
   health: [
     en('Treatment that was begun in one country is broken off in the next for want of a record.'),
     en('Workers should decide who may read their record.'),

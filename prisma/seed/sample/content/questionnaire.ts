@@ -65,11 +65,19 @@ const contributions: SampleQuestion = {
   choices: [
     {
       code: 'written-input',
-      label: { en: 'Written input on behalf of members', fr: 'Contribution écrite au nom des membres', es: 'Contribución escrita en nombre de los miembros' },
+      label: {
+        en: 'Written input on behalf of members',
+        fr: 'Contribution écrite au nom des membres',
+        es: 'Contribución escrita en nombre de los miembros',
+      },
     },
     {
       code: 'thematic-session',
-      label: { en: 'Statement at a thematic session', fr: 'Déclaration lors d’une session thématique', es: 'Declaración en una sesión temática' },
+      label: {
+        en: 'Statement at a thematic session',
+        fr: 'Déclaration lors d’une session thématique',
+        es: 'Declaración en una sesión temática',
+      },
     },
     {
       code: 'regional-consultation',
@@ -138,7 +146,13 @@ const experience: SampleQuestion = {
 };
 
 /** The questionnaire of the seventh meeting, in its order. */
-export const seventhQuestionnaire: readonly SampleQuestion[] = [preparation, contributions, priorities, usefulness, experience];
+export const seventhQuestionnaire: readonly SampleQuestion[] = [
+  preparation,
+  contributions,
+  priorities,
+  usefulness,
+  experience,
+];
 
 /** Label and help of the question that takes up the commitments of the edition before; its choices are those commitments. */
 const followUp = {
@@ -168,7 +182,14 @@ export function nextQuestionnaire(commitments: { code: string; label: Text }[]):
         { code: 'not-started', label: { en: 'Not started', fr: 'Pas commencés', es: 'No iniciada' } },
         { code: 'planned', label: { en: 'Planned', fr: 'Prévus', es: 'Prevista' } },
         { code: 'under-way', label: { en: 'Under way', fr: 'En cours', es: 'En curso' } },
-        { code: 'reported', label: { en: 'Reported in a regional review', fr: 'Présentés lors d’un examen régional', es: 'Presentada en un examen regional' } },
+        {
+          code: 'reported',
+          label: {
+            en: 'Reported in a regional review',
+            fr: 'Présentés lors d’un examen régional',
+            es: 'Presentada en un examen regional',
+          },
+        },
       ],
     },
     { code: 'follow-up', type: 'MULTIPLE', required: false, ...followUp, choices: commitments },

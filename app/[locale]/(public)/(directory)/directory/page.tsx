@@ -26,11 +26,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Mechanisms and partners: filters in the address, one table. */
-export default async function DirectoryPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function DirectoryPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const [locale, t, common] = await Promise.all([getLocale(), getTranslations('directory'), getTranslations('common')]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: '/directory' });
   const filters = directoryFilters.parse(await searchParams);
-  const [{ counts, regions, themes }, { rows, total, next }] = await Promise.all([getDirectoryFrame(scope), listParties(scope, filters, locale, pageSize)]);
+  const [{ counts, regions, themes }, { rows, total, next }] = await Promise.all([
+    getDirectoryFrame(scope),
+    listParties(scope, filters, locale, pageSize),
+  ]);
   const here = localisedPath('/directory', locale);
   const choice = ({ code, names }: (typeof regions)[number]) => {
     const { text, lang, isFallback } = pick(names, locale);
@@ -48,19 +55,42 @@ export default async function DirectoryPage({ searchParams }: { searchParams: Pr
       <Filters
         label={t('list.filter')}
         clear={here}
-        isFiltered={Boolean(filters.kind ?? filters.region ?? filters.theme ?? filters.status ?? (filters.q || undefined))}
+        isFiltered={Boolean(
+          filters.kind ?? filters.region ?? filters.theme ?? filters.status ?? (filters.q || undefined),
+        )}
         applied={t('list.found', { total })}
       >
         <FilterSearch name="q" label={t('list.q')} value={filters.q} />
-        <FilterSelect name="kind" label={t('list.kind')} any={t('list.anyKind')} value={filters.kind} choices={kindChoices.map((kind) => ({ value: kind, label: kindLabel(kind) }))} />
-        <FilterSelect name="region" label={t('list.region')} any={t('list.anyRegion')} value={filters.region} choices={regions.map(choice)} />
-        <FilterSelect name="theme" label={t('list.theme')} any={t('list.anyTheme')} value={filters.theme} choices={themes.map(choice)} />
+        <FilterSelect
+          name="kind"
+          label={t('list.kind')}
+          any={t('list.anyKind')}
+          value={filters.kind}
+          choices={kindChoices.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
+        />
+        <FilterSelect
+          name="region"
+          label={t('list.region')}
+          any={t('list.anyRegion')}
+          value={filters.region}
+          choices={regions.map(choice)}
+        />
+        <FilterSelect
+          name="theme"
+          label={t('list.theme')}
+          any={t('list.anyTheme')}
+          value={filters.theme}
+          choices={themes.map(choice)}
+        />
         <FilterSelect
           name="status"
           label={t('list.status')}
           any={t('list.anyStatus')}
           value={filters.status}
-          choices={(['active', 'dormant'] as const).map((status) => ({ value: status, label: t(`status.${status === 'active' ? 'ACTIVE' : 'DORMANT'}`) }))}
+          choices={(['active', 'dormant'] as const).map((status) => ({
+            value: status,
+            label: t(`status.${status === 'active' ? 'ACTIVE' : 'DORMANT'}`),
+          }))}
         />
       </Filters>
       {rows.length === 0 ? (
@@ -80,26 +110,39 @@ export default async function DirectoryPage({ searchParams }: { searchParams: Pr
             {
               key: 'regions',
               head: t('list.columns.regions'),
-              cell: ({ regions: of }) => (of.length === 0 ? t('list.global') : of.map((names) => pick(names, locale).text).join(', ')),
+              cell: ({ regions: of }) =>
+                of.length === 0 ? t('list.global') : of.map((names) => pick(names, locale).text).join(', '),
             },
             { key: 'founded', head: t('list.columns.founded'), numeric: true, cell: ({ founded }) => founded },
-            { key: 'members', head: t('list.columns.members'), numeric: true, cell: ({ members }) => (members > 0 ? members : <span className="soft">{t('list.unknown')}</span>) },
+            {
+              key: 'members',
+              head: t('list.columns.members'),
+              numeric: true,
+              cell: ({ members }) => (members > 0 ? members : <span className="soft">{t('list.unknown')}</span>),
+            },
             {
               key: 'status',
               head: t('list.columns.status'),
-              cell: ({ kind, status }) => (isMechanism(kind) ? <Status shape={statusShape(status)}>{t(`status.${status}`)}</Status> : null),
+              cell: ({ kind, status }) =>
+                isMechanism(kind) ? <Status shape={statusShape(status)}>{t(`status.${status}`)}</Status> : null,
             },
           ]}
         />
       )}
-      <Pagination size={pageSize} next={next ? addressOf(here, { ...filters, after: next }) : undefined} previous={undefined} />
+      <Pagination
+        size={pageSize}
+        next={next ? addressOf(here, { ...filters, after: next }) : undefined}
+        previous={undefined}
+      />
       {filters.after ? (
         <p className="small">
           <a href={addressOf(here, { ...filters, after: undefined })}>{common('list.first')}</a>
         </p>
       ) : null}
       <p className="small soft">
-        {t.rich('list.data', { link: (words) => <a href={addressOf('/api/v1/mechanisms', { ...filters, after: undefined })}>{words}</a> })}
+        {t.rich('list.data', {
+          link: (words) => <a href={addressOf('/api/v1/mechanisms', { ...filters, after: undefined })}>{words}</a>,
+        })}
       </p>
     </>
   );

@@ -23,18 +23,38 @@ export function Edition({ edition }: { edition: PastEdition }) {
   const facts: ({ key: string; label: string; value: ReactNode } | null)[] = [
     { key: 'when', label: t('when'), value: formatDayRange(edition.startsOn, edition.endsOn, locale) },
     { key: 'where', label: t('where'), value: <Where edition={edition} online={t('online')} /> },
-    edition.hosts.length > 0 ? { key: 'hosts', label: t('hosts'), value: <Compiled>{edition.hosts.join(', ')}</Compiled> } : null,
+    edition.hosts.length > 0
+      ? { key: 'hosts', label: t('hosts'), value: <Compiled>{edition.hosts.join(', ')}</Compiled> }
+      : null,
     edition.delegates !== null || edition.delegatesNote
-      ? { key: 'delegates', label: t('delegates'), value: <Count count={edition.delegates} note={edition.delegatesNote} /> }
+      ? {
+          key: 'delegates',
+          label: t('delegates'),
+          value: <Count count={edition.delegates} note={edition.delegatesNote} />,
+        }
       : null,
     edition.mechanisms !== null || edition.mechanismsNote
-      ? { key: 'mechanisms', label: t('mechanisms'), value: <Count count={edition.mechanisms} note={edition.mechanismsNote} /> }
+      ? {
+          key: 'mechanisms',
+          label: t('mechanisms'),
+          value: <Count count={edition.mechanisms} note={edition.mechanismsNote} />,
+        }
       : null,
-    edition.organisations.length > 0 ? { key: 'organisations', label: t('organisations'), value: <Compiled>{edition.organisations.join(', ')}</Compiled> } : null,
+    edition.organisations.length > 0
+      ? {
+          key: 'organisations',
+          label: t('organisations'),
+          value: <Compiled>{edition.organisations.join(', ')}</Compiled>,
+        }
+      : null,
     present.length > 0 ? { key: 'present', label: t('present'), value: <Parties parties={present} /> } : null,
     invited.length > 0 ? { key: 'invited', label: t('invited'), value: <Parties parties={invited} /> } : null,
-    Object.values(edition.outcomeTitle).some(Boolean) ? { key: 'outcome', label: t('outcome'), value: <Localized text={edition.outcomeTitle} fallback="short" /> } : null,
-    edition.outcomeSubjects.length > 0 ? { key: 'subjects', label: t('outcomeSubjects'), value: <Lines lines={edition.outcomeSubjects} /> } : null,
+    Object.values(edition.outcomeTitle).some(Boolean)
+      ? { key: 'outcome', label: t('outcome'), value: <Localized text={edition.outcomeTitle} fallback="short" /> }
+      : null,
+    edition.outcomeSubjects.length > 0
+      ? { key: 'subjects', label: t('outcomeSubjects'), value: <Lines lines={edition.outcomeSubjects} /> }
+      : null,
   ];
   const more = [
     { key: 'pre', label: t('preMeetingWork'), lines: edition.preMeetingWork },
@@ -70,7 +90,9 @@ export function Edition({ edition }: { edition: PastEdition }) {
           {more.length > 0 ? (
             <details>
               <summary>{t('more')}</summary>
-              <KeyValues items={more.map(({ key, label, lines }) => ({ key, label, value: <Lines lines={lines} /> }))} />
+              <KeyValues
+                items={more.map(({ key, label, lines }) => ({ key, label, value: <Lines lines={lines} /> }))}
+              />
             </details>
           ) : null}
         </div>

@@ -14,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The past editions as far as public pages tell, newest first. */
 export default async function EditionsPage() {
-  const [locale, t, language] = await Promise.all([getLocale(), getTranslations('directory.editions'), getTranslations('directory.language')]);
+  const [locale, t, language] = await Promise.all([
+    getLocale(),
+    getTranslations('directory.editions'),
+    getTranslations('directory.language'),
+  ]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: '/editions' });
   const editions = await listEditions(scope);
   return (

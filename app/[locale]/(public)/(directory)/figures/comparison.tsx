@@ -43,16 +43,29 @@ export function Comparison({ rows, labels, computed, withLatest, names, year }: 
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'figure', head: t('columns.figure'), cell: ({ key }) => <Localized text={labels.get(key)} fallback="short" /> },
+        {
+          key: 'figure',
+          head: t('columns.figure'),
+          cell: ({ key }) => <Localized text={labels.get(key)} fallback="short" />,
+        },
         {
           key: 'published',
           head: t('columns.published'),
           numeric: true,
           cell: ({ published }) => published?.value ?? <span className="soft">{t('notPublished')}</span>,
         },
-        { key: 'computed', head: t('columns.computed'), numeric: true, cell: (row) => row.computed ?? <span className="soft">{t('notComputed')}</span> },
+        {
+          key: 'computed',
+          head: t('columns.computed'),
+          numeric: true,
+          cell: (row) => row.computed ?? <span className="soft">{t('notComputed')}</span>,
+        },
         { key: 'difference', head: t('columns.difference'), numeric: true, cell: (row) => <Difference row={row} /> },
-        { key: 'why', head: t('columns.why'), cell: (row) => <Why row={row} computed={computed} withLatest={withLatest} names={names} year={year} /> },
+        {
+          key: 'why',
+          head: t('columns.why'),
+          cell: (row) => <Why row={row} computed={computed} withLatest={withLatest} names={names} year={year} />,
+        },
       ]}
     />
   );
@@ -67,7 +80,13 @@ function Difference({ row }: { row: ComparedFigure }) {
 }
 
 /** The sentences that explain a difference; those of 2018 were researched, the rest follows from the data. */
-function Why({ row, computed, withLatest, names, year }: Omit<ComparisonProps, 'rows' | 'labels'> & { row: ComparedFigure }) {
+function Why({
+  row,
+  computed,
+  withLatest,
+  names,
+  year,
+}: Omit<ComparisonProps, 'rows' | 'labels'> & { row: ComparedFigure }) {
   const t = useTranslations('directory.figures');
   const reason = reasons.find((key) => key === row.key);
   const kind = { activeRcp: 'RCP', activeIrf: 'IRF', globalProcesses: 'GLOBAL_PROCESS' }[row.key];
@@ -76,9 +95,14 @@ function Why({ row, computed, withLatest, names, year }: Omit<ComparisonProps, '
   const changes = latest !== undefined && row.key.match(/Rcp$|Irf$/) && latest !== row.computed;
   const parts: ReactNode[] = [
     reason && year === 2018 ? t(`why.${reason}`) : null,
-    undecided.length > 0 ? t.rich('undecided', { count: undecided.length, names: () => <ShortNames codes={undecided} names={names} /> }) : null,
+    undecided.length > 0
+      ? t.rich('undecided', { count: undecided.length, names: () => <ShortNames codes={undecided} names={names} /> })
+      : null,
     changes
-      ? t.rich('reclassified', { value: latest, names: () => <ShortNames codes={computed.reclassified.map(({ code }) => code)} names={names} /> })
+      ? t.rich('reclassified', {
+          value: latest,
+          names: () => <ShortNames codes={computed.reclassified.map(({ code }) => code)} names={names} />,
+        })
       : null,
     row.published?.note ? <Compiled>({row.published.note})</Compiled> : null,
   ];

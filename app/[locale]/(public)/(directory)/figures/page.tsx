@@ -26,21 +26,43 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The fact sheet: what was published beside what the directory gives. */
-export default async function FiguresPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function FiguresPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('directory.figures')]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: '/figures' });
   const choices = figureChoices.parse(await searchParams);
-  const [facts, published, themes] = await Promise.all([getFigureFacts(scope), listPublishedFigures(scope), listThemes(scope)]);
+  const [facts, published, themes] = await Promise.all([
+    getFigureFacts(scope),
+    listPublishedFigures(scope),
+    listThemes(scope),
+  ]);
   const computed = computeFigures(facts, choices);
   const withLatest = choices.classes === 'latest' ? null : computeFigures(facts, { ...choices, classes: 'latest' });
   const rows = compareWithSheet(published, choices.year, computed);
-  const themeRows = compareThemes(published, choices.year, computed, themes.map(({ code }) => code));
-  const counted = [...new Set([...rows, ...themeRows].flatMap(({ parties }) => parties).concat(computed.undecided.map(({ code }) => code)))];
+  const themeRows = compareThemes(
+    published,
+    choices.year,
+    computed,
+    themes.map(({ code }) => code),
+  );
+  const counted = [
+    ...new Set(
+      [...rows, ...themeRows].flatMap(({ parties }) => parties).concat(computed.undecided.map(({ code }) => code)),
+    ),
+  ];
   const names = new Map((await listPartyNames(scope, counted)).map(({ code, ...party }) => [code, party]));
-  const labels = new Map<string, LocalizedText>([...Object.entries(figureLabels), ...published.map(({ key, labels: text }): [string, LocalizedText] => [key, text])]);
+  const labels = new Map<string, LocalizedText>([
+    ...Object.entries(figureLabels),
+    ...published.map(({ key, labels: text }): [string, LocalizedText] => [key, text]),
+  ]);
   const themeNames = new Map(themes.map(({ code, names: text }) => [code, text]));
   const shown = new Set(rows.filter((row) => row.published).map(({ key }) => `${choices.year} ${key}`));
-  const others = published.filter(({ year, key }) => !shown.has(`${year} ${key}`) && !(year === choices.year && key.startsWith('theme.')));
+  const others = published.filter(
+    ({ year, key }) => !shown.has(`${year} ${key}`) && !(year === choices.year && key.startsWith('theme.')),
+  );
   const sheet = published.find(({ year }) => year === choices.year);
   const charted = themeRows.map((row) => ({ ...row, name: pick(themeNames.get(row.theme), locale).text }));
   const hasThemes = themeRows.some((row) => row.published !== null);
@@ -59,7 +81,14 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
           <Choices action={localisedPath('/figures', locale)} choices={choices} />
         </section>
         <section className={styles.section}>
-          <Comparison rows={rows} labels={labels} computed={computed} withLatest={withLatest} names={names} year={choices.year} />
+          <Comparison
+            rows={rows}
+            labels={labels}
+            computed={computed}
+            withLatest={withLatest}
+            names={names}
+            year={choices.year}
+          />
           <p className="small soft">{t('method', { usesListOf2018: String(computed.usesListOf2018) })}</p>
           {sheet ? <SourceList sources={sheet.sources} asOf={sheet.asOf} confidence={sheet.confidence} /> : null}
           <details>
@@ -72,9 +101,17 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
               rows={rows.filter(({ parties }) => parties.length > 0)}
               rowKey={({ key }) => key}
               columns={[
-                { key: 'figure', head: t('columns.figure'), cell: ({ key }) => <Localized text={labels.get(key)} fallback="short" /> },
+                {
+                  key: 'figure',
+                  head: t('columns.figure'),
+                  cell: ({ key }) => <Localized text={labels.get(key)} fallback="short" />,
+                },
                 { key: 'count', head: t('mechanisms'), numeric: true, cell: ({ parties }) => parties.length },
-                { key: 'parties', head: t('counted'), cell: ({ parties }) => <ShortNames codes={parties} names={names} /> },
+                {
+                  key: 'parties',
+                  head: t('counted'),
+                  cell: ({ parties }) => <ShortNames codes={parties} names={names} />,
+                },
               ]}
             />
           </details>
@@ -84,7 +121,11 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
             <p className="ft">
               {t('themes')} <span>{t('themesNote')}</span>
             </p>
-            <ThemesChart rows={charted} label={t('themesLabel')} heads={{ published: t('publishedShort'), computed: t('computedShort') }} />
+            <ThemesChart
+              rows={charted}
+              label={t('themesLabel')}
+              heads={{ published: t('publishedShort'), computed: t('computedShort') }}
+            />
             <figcaption>{hasThemes ? t('themesLegend') : t('themesLegendComputed')}</figcaption>
           </figure>
           <details>
@@ -97,15 +138,37 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
               rows={charted}
               rowKey={({ theme }) => theme}
               columns={[
-                { key: 'theme', head: t('theme'), cell: ({ theme }) => <Localized text={themeNames.get(theme)} fallback="silent" /> },
-                { key: 'published', head: t('columns.published'), numeric: true, cell: (row) => row.published ?? t('notPublished') },
+                {
+                  key: 'theme',
+                  head: t('theme'),
+                  cell: ({ theme }) => <Localized text={themeNames.get(theme)} fallback="silent" />,
+                },
+                {
+                  key: 'published',
+                  head: t('columns.published'),
+                  numeric: true,
+                  cell: (row) => row.published ?? t('notPublished'),
+                },
                 { key: 'computed', head: t('columns.computed'), numeric: true, cell: (row) => row.computed },
-                { key: 'parties', head: t('counted'), cell: ({ parties }) => <ShortNames codes={parties} names={names} /> },
+                {
+                  key: 'parties',
+                  head: t('counted'),
+                  cell: ({ parties }) => <ShortNames codes={parties} names={names} />,
+                },
               ]}
             />
           </details>
         </section>
-        <OtherFigures rows={others} captions={{ title: t('others'), year: t('othersYear'), figure: t('columns.figure'), published: t('columns.published'), source: t('source') }} />
+        <OtherFigures
+          rows={others}
+          captions={{
+            title: t('others'),
+            year: t('othersYear'),
+            figure: t('columns.figure'),
+            published: t('columns.published'),
+            source: t('source'),
+          }}
+        />
       </div>
       <DesignationsDisclaimer />
     </>
@@ -113,7 +176,13 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
 }
 
 /** Figures published elsewhere or for other years, each with its source. */
-function OtherFigures({ rows, captions }: { rows: readonly PublishedFigureRow[]; captions: Record<'title' | 'year' | 'figure' | 'published' | 'source', string> }) {
+function OtherFigures({
+  rows,
+  captions,
+}: {
+  rows: readonly PublishedFigureRow[];
+  captions: Record<'title' | 'year' | 'figure' | 'published' | 'source', string>;
+}) {
   return (
     <section>
       <DataTable
@@ -124,7 +193,12 @@ function OtherFigures({ rows, captions }: { rows: readonly PublishedFigureRow[];
         rowKey={({ year, key }) => `${year} ${key}`}
         columns={[
           { key: 'year', head: captions.year, cell: ({ year }) => <span className="num">{year}</span> },
-          { key: 'figure', head: captions.figure, isRowHead: true, cell: ({ labels }) => <Localized text={labels} fallback="short" /> },
+          {
+            key: 'figure',
+            head: captions.figure,
+            isRowHead: true,
+            cell: ({ labels }) => <Localized text={labels} fallback="short" />,
+          },
           { key: 'value', head: captions.published, numeric: true, cell: ({ value }) => value },
           {
             key: 'source',

@@ -10,7 +10,15 @@ const right = 680;
 const rowHeight = 28;
 
 /** Published and computed on one line per theme: full dot and open dot, the numbers at the end of the row. */
-export function ThemesChart({ rows, label, heads }: { rows: readonly ThemeBar[]; label: string; heads: { published: string; computed: string } }) {
+export function ThemesChart({
+  rows,
+  label,
+  heads,
+}: {
+  rows: readonly ThemeBar[];
+  label: string;
+  heads: { published: string; computed: string };
+}) {
   const most = Math.max(5, ...rows.map(({ published, computed }) => Math.max(published ?? 0, computed)));
   const x = (value: number) => left + (value / most) * (right - left);
   const bottom = 24 + rows.length * rowHeight;
@@ -39,9 +47,24 @@ export function ThemesChart({ rows, label, heads }: { rows: readonly ThemeBar[];
               <text x={0} y={y + 4}>
                 {name}
               </text>
-              {published === null ? null : <line x1={x(published)} x2={x(computed)} y1={y} y2={y} style={{ stroke: 'var(--ink-3)', strokeWidth: 2 }} />}
-              <circle cx={x(computed)} cy={y} r={6} style={{ fill: 'var(--paper)', stroke: 'var(--accent)', strokeWidth: 2 }} />
-              {published === null ? null : <circle cx={x(published)} cy={y} r={published === computed ? 4 : 6} className="acc" />}
+              {published === null ? null : (
+                <line
+                  x1={x(published)}
+                  x2={x(computed)}
+                  y1={y}
+                  y2={y}
+                  style={{ stroke: 'var(--ink-3)', strokeWidth: 2 }}
+                />
+              )}
+              <circle
+                cx={x(computed)}
+                cy={y}
+                r={6}
+                style={{ fill: 'var(--paper)', stroke: 'var(--accent)', strokeWidth: 2 }}
+              />
+              {published === null ? null : (
+                <circle cx={x(published)} cy={y} r={published === computed ? 4 : 6} className="acc" />
+              )}
               <text className="s" textAnchor="end" x={738} y={y + 4}>
                 {published ?? '–'}
               </text>

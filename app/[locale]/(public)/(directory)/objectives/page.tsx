@@ -20,12 +20,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The objectives of the Global Compact, with the days between which they hold. */
 export default async function ObjectivesPage() {
-  const [locale, t, party] = await Promise.all([getLocale(), getTranslations('directory.objectives'), getTranslations('directory.party')]);
+  const [locale, t, party] = await Promise.all([
+    getLocale(),
+    getTranslations('directory.objectives'),
+    getTranslations('directory.party'),
+  ]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: '/objectives' });
   const objectives = await listObjectives(scope);
   const [first] = objectives;
   const validity = ({ validFrom, validTo }: CompactObjectiveRow) =>
-    validTo ? t('until', { from: formatDay(validFrom, locale), to: formatDay(validTo, locale) }) : t('from', { date: formatDay(validFrom, locale) });
+    validTo
+      ? t('until', { from: formatDay(validFrom, locale), to: formatDay(validTo, locale) })
+      : t('from', { date: formatDay(validFrom, locale) });
   // How sure the wording is in the language in which it is shown.
   const confidence = ({ title, titleConfidence }: CompactObjectiveRow) =>
     titleConfidence[pick(title, locale).lang] === 'stated' ? 'stated' : 'general-knowledge';
@@ -72,7 +78,11 @@ export default async function ObjectivesPage() {
               ),
           },
           { key: 'validity', head: t('columns.validity'), cell: (row) => validity(row) },
-          { key: 'confidence', head: t('columns.confidence'), cell: (row) => <ConfidenceMark confidence={confidence(row)} /> },
+          {
+            key: 'confidence',
+            head: t('columns.confidence'),
+            cell: (row) => <ConfidenceMark confidence={confidence(row)} />,
+          },
         ]}
       />
       <p className="tiny soft">{t('themeNote')}</p>

@@ -21,7 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Behind the mailed link: a button for the browser that asked, the code for every other. Looking at it changes nothing. */
 export default async function LinkPage({ params }: Props) {
-  const [{ locale }, t, token, browser] = await Promise.all([params, getTranslations('auth'), readLinkToken(), knownBrowser()]);
+  const [{ locale }, t, token, browser] = await Promise.all([
+    params,
+    getTranslations('auth'),
+    readLinkToken(),
+    knownBrowser(),
+  ]);
   const request = token ? await findLinkRequest(token, browser) : null;
   const words = formWords(locale, 'auth');
   return (
@@ -38,14 +43,24 @@ export default async function LinkPage({ params }: Props) {
             </p>
           </div>
         ) : request.isAskingBrowser ? (
-          <ActionForm action={redeemLinkAction} idempotencyKey={newIdempotencyKey()} words={words} label={t('link.title')}>
+          <ActionForm
+            action={redeemLinkAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={words}
+            label={t('link.title')}
+          >
             <p>{t('link.ready')}</p>
             <div className="actions">
               <SubmitButton>{t('link.button')}</SubmitButton>
             </div>
           </ActionForm>
         ) : (
-          <ActionForm action={redeemCodeAction} idempotencyKey={newIdempotencyKey()} words={words} label={t('link.title')}>
+          <ActionForm
+            action={redeemCodeAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={words}
+            label={t('link.title')}
+          >
             <p>{t('link.elsewhere')}</p>
             <HiddenField name="request" value={request.id} />
             <TextField name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={12} width="code" />

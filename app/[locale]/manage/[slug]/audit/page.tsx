@@ -6,7 +6,10 @@ import { auditFiltersSchema } from '@/lib/audit/schema';
 import { meetingPage } from '@/lib/auth/page';
 import type { Locale } from '@/lib/i18n/routing';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };
@@ -17,7 +20,11 @@ export default async function MeetingAuditPage({ params, searchParams }: Props) 
   const here = `/${locale}/manage/${slug}/audit`;
   const scope = await meetingPage(slug, { locale, permission: 'audit.read', here });
   const filters = auditFiltersSchema.parse(query);
-  const [t, page, seal] = await Promise.all([getTranslations('audit'), listMeetingAudit(scope, filters), lastSeal(scope)]);
+  const [t, page, seal] = await Promise.all([
+    getTranslations('audit'),
+    listMeetingAudit(scope, filters),
+    lastSeal(scope),
+  ]);
   return (
     <div className="stack-l">
       <div className="head">

@@ -22,11 +22,22 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every delegation with its places, its people and its survey answer. */
 export default async function DelegationsPage({ params }: Props) {
   const [{ locale, slug }, t] = await Promise.all([params, getTranslations('delegations')]);
-  const scope = await meetingPage(slug, { locale, permission: 'registration.list', here: `/${locale}/manage/${slug}/delegations` });
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'registration.list',
+    here: `/${locale}/manage/${slug}/delegations`,
+  });
   const compare = new Intl.Collator(locale).compare;
-  const rows = (await listDelegations(scope)).toSorted((a, b) => compare(pick(a.party.names, locale).text, pick(b.party.names, locale).text));
+  const rows = (await listDelegations(scope)).toSorted((a, b) =>
+    compare(pick(a.party.names, locale).text, pick(b.party.names, locale).text),
+  );
   const sum = (of: (row: DelegationLine) => number) => rows.reduce((total, row) => total + of(row), 0);
-  const [quota, taken, confirmed, unfinished] = [sum((row) => row.quota), sum((row) => row.seatsTaken), sum((row) => row.confirmed), sum((row) => row.unfinished)];
+  const [quota, taken, confirmed, unfinished] = [
+    sum((row) => row.quota),
+    sum((row) => row.seatsTaken),
+    sum((row) => row.confirmed),
+    sum((row) => row.unfinished),
+  ];
 
   const columns: Column<DelegationLine>[] = [
     {
@@ -38,7 +49,11 @@ export default async function DelegationsPage({ params }: Props) {
         </Link>
       ),
     },
-    { key: 'invitation', head: t('delegations.invitation'), cell: (row) => <InvitationStatus status={row.invitation} /> },
+    {
+      key: 'invitation',
+      head: t('delegations.invitation'),
+      cell: (row) => <InvitationStatus status={row.invitation} />,
+    },
     {
       key: 'quota',
       head: t('delegations.quota'),
@@ -56,7 +71,9 @@ export default async function DelegationsPage({ params }: Props) {
     {
       key: 'survey',
       head: t('delegations.survey'),
-      cell: ({ survey }) => <Status shape={surveyShapes[survey ?? 'none']}>{t(`delegations.surveyState.${survey ?? 'none'}`)}</Status>,
+      cell: ({ survey }) => (
+        <Status shape={surveyShapes[survey ?? 'none']}>{t(`delegations.surveyState.${survey ?? 'none'}`)}</Status>
+      ),
     },
   ];
 
@@ -64,7 +81,9 @@ export default async function DelegationsPage({ params }: Props) {
     <>
       <div className="head">
         <h1>{t('delegations.title')}</h1>
-        {rows.length > 0 ? <p className="soft small">{t('delegations.summary', { total: rows.length, taken, quota, confirmed })}</p> : null}
+        {rows.length > 0 ? (
+          <p className="soft small">{t('delegations.summary', { total: rows.length, taken, quota, confirmed })}</p>
+        ) : null}
       </div>
       {rows.length > 0 ? (
         <DataTable
@@ -78,7 +97,11 @@ export default async function DelegationsPage({ params }: Props) {
           cards
         />
       ) : (
-        <EmptyState level={2} title={t('delegations.empty')} action={<Link href={`/manage/${slug}/invitations`}>{t('delegations.toInvitations')}</Link>}>
+        <EmptyState
+          level={2}
+          title={t('delegations.empty')}
+          action={<Link href={`/manage/${slug}/invitations`}>{t('delegations.toInvitations')}</Link>}
+        >
           {t('delegations.emptyText')}
         </EmptyState>
       )}

@@ -59,14 +59,30 @@ export async function Appointments({ appointments, slug, locale }: Props) {
           ]}
         />
       )}
-      <ActionForm {...form} action={appointAction} idempotencyKey={newIdempotencyKey()} label={t('submit')} done={t('done')} resets>
-        <SelectField name="kind" width="m" choices={appointable.map((value) => ({ value, label: t(`kinds.${value}`) }))} />
+      <ActionForm
+        {...form}
+        action={appointAction}
+        idempotencyKey={newIdempotencyKey()}
+        label={t('submit')}
+        done={t('done')}
+        resets
+      >
+        <SelectField
+          name="kind"
+          width="m"
+          choices={appointable.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
         <div className="two">
           <TextField name="givenName" maxLength={100} autoComplete="off" />
           <TextField name="surname" maxLength={100} autoComplete="off" />
         </div>
         <TextField name="email" type="email" autoComplete="off" />
-        <SelectField name="locale" width="s" defaultValue={locale} choices={meetingLanguages.map((value) => ({ value, label: languageNames[value], lang: value }))} />
+        <SelectField
+          name="locale"
+          width="s"
+          defaultValue={locale}
+          choices={meetingLanguages.map((value) => ({ value, label: languageNames[value], lang: value }))}
+        />
         <div className="actions">
           <SubmitButton kind="plain">{t('submit')}</SubmitButton>
         </div>

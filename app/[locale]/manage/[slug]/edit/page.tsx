@@ -40,7 +40,13 @@ export default async function EditMeetingPage({ params }: Props) {
           {t('phase.title')} <Status shape={shapes[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Status>
         </p>
       </div>
-      <PhaseForms slug={slug} phase={meeting.phase} lockVersion={meeting.lockVersion} confirmed={meeting.confirmedCount} words={words} />
+      <PhaseForms
+        slug={slug}
+        phase={meeting.phase}
+        lockVersion={meeting.lockVersion}
+        confirmed={meeting.confirmedCount}
+        words={words}
+      />
       {isEditable(meeting.phase) ? <Appointments appointments={appointments} slug={slug} locale={locale} /> : null}
       {isEditable(meeting.phase) ? (
         <MeetingForm

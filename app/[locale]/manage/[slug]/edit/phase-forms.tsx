@@ -17,7 +17,13 @@ export function PhaseForms({ slug, phase, lockVersion, confirmed, words }: Props
   const t = useTranslations('meetings.phase');
   if (mayMove(phase, 'open'))
     return (
-      <ActionForm action={openMeetingAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('open')}>
+      <ActionForm
+        action={openMeetingAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={words}
+        meeting={slug}
+        label={t('open')}
+      >
         <HiddenField name="lockVersion" value={lockVersion} />
         <p>{t('openText')}</p>
         <div className="actions">
@@ -30,7 +36,13 @@ export function PhaseForms({ slug, phase, lockVersion, confirmed, words }: Props
     <div>
       <Dialog opener={t('close')} title={t('closeQuestion')} close={t('keep')} kind="grave">
         <p>{t('closeText', { persons: confirmed })}</p>
-        <ActionForm action={closeMeetingAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('close')}>
+        <ActionForm
+          action={closeMeetingAction}
+          idempotencyKey={newIdempotencyKey()}
+          words={words}
+          meeting={slug}
+          label={t('close')}
+        >
           <HiddenField name="lockVersion" value={lockVersion} />
           <Checkbox name="confirmed" />
           <div className="actions">

@@ -76,7 +76,8 @@ export async function GroupPlan({ plan, snapshots, chosen, scope, locale }: Grou
               ) : (
                 issues.map(({ cellId, title, topCount, answered, rank, shared }) => (
                   <span key={cellId} className="sub">
-                    <Localized text={title} fallback="short" />, {t('figure', { x: topCount, n: answered, rank: rank ?? '–' })}
+                    <Localized text={title} fallback="short" />,{' '}
+                    {t('figure', { x: topCount, n: answered, rank: rank ?? '–' })}
                     {shared ? `; ${t('shared')}` : null}
                   </span>
                 ))
@@ -96,7 +97,13 @@ export async function GroupPlan({ plan, snapshots, chosen, scope, locale }: Grou
           },
         ]}
       />
-      <ActionForm action={formGroupsAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'breakouts')} meeting={slug} label={t('form.title')}>
+      <ActionForm
+        action={formGroupsAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'breakouts')}
+        meeting={slug}
+        label={t('form.title')}
+      >
         <HiddenField name="snapshot" value={chosen.id} />
         {plan.unplaced.length > 0 ? (
           <fieldset>

@@ -16,7 +16,15 @@ import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 
 /** The groups as they are: balance, who leads them, how far they are. */
-export async function GroupTable({ groups, slug, locale }: { groups: readonly GroupRow[]; slug: string; locale: Locale }) {
+export async function GroupTable({
+  groups,
+  slug,
+  locale,
+}: {
+  groups: readonly GroupRow[];
+  slug: string;
+  locale: Locale;
+}) {
   const t = await getTranslations('breakouts');
   const words = formWords(locale, 'breakouts');
   const sizes = groups.map(({ persons }) => persons);
@@ -52,9 +60,16 @@ export async function GroupTable({ groups, slug, locale }: { groups: readonly Gr
                 roles.map(({ id, kind, name }) => (
                   <div key={id} className="row small">
                     <span>
-                      <bdi>{name}</bdi>, {t(`kind.${kind === 'FACILITATOR' ? kind : 'RAPPORTEUR'}`).toLocaleLowerCase(locale)}
+                      <bdi>{name}</bdi>,{' '}
+                      {t(`kind.${kind === 'FACILITATOR' ? kind : 'RAPPORTEUR'}`).toLocaleLowerCase(locale)}
                     </span>
-                    <ActionForm action={releaseAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('assign.removeOf', { name })}>
+                    <ActionForm
+                      action={releaseAction}
+                      idempotencyKey={newIdempotencyKey()}
+                      words={words}
+                      meeting={slug}
+                      label={t('assign.removeOf', { name })}
+                    >
                       <HiddenField name="role" value={id} />
                       <SubmitButton kind="link" label={t('assign.removeOf', { name })}>
                         {t('assign.remove')}
@@ -78,16 +93,35 @@ export async function GroupTable({ groups, slug, locale }: { groups: readonly Gr
           },
           { key: 'issues', head: t('issues'), numeric: true, cell: ({ issues }) => issues },
           { key: 'points', head: t('points'), numeric: true, cell: ({ points }) => points },
-          { key: 'recommendations', head: t('recommendations'), numeric: true, cell: ({ recommendations }) => recommendations },
+          {
+            key: 'recommendations',
+            head: t('recommendations'),
+            numeric: true,
+            cell: ({ recommendations }) => recommendations,
+          },
           { key: 'submitted', head: t('submitted'), numeric: true, cell: ({ submitted }) => submitted },
         ]}
       />
       <details>
         <summary>{t('rooms.title')}</summary>
         {groups.map(({ id, code, room }) => (
-          <ActionForm key={id} action={setRoomAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={`${t('room')} ${code}`}>
+          <ActionForm
+            key={id}
+            action={setRoomAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={words}
+            meeting={slug}
+            label={`${t('room')} ${code}`}
+          >
             <HiddenField name="group" value={id} />
-            <TextField name="room" label={`${t('room')}, ${code}`} width="m" optional maxLength={80} defaultValue={room ?? undefined} />
+            <TextField
+              name="room"
+              label={`${t('room')}, ${code}`}
+              width="m"
+              optional
+              maxLength={80}
+              defaultValue={room ?? undefined}
+            />
             <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
           </ActionForm>
         ))}

@@ -16,7 +16,10 @@ import type { Locale } from '@/lib/i18n/routing';
 import { GroupPlan } from './group-plan';
 import { GroupTable } from './group-table';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<{ snapshot?: string | string[] }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ snapshot?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('breakouts'))('title') };
@@ -26,7 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ManageGroupsPage({ params, searchParams }: Props) {
   const [{ locale, slug }, query] = await Promise.all([params, searchParams]);
   const scope = await meetingPage(slug, { locale, permission: 'group.form', here: `/${locale}/manage/${slug}/groups` });
-  const [t, groups, snapshots] = await Promise.all([getTranslations('breakouts'), listGroups(scope), listSnapshots(scope)]);
+  const [t, groups, snapshots] = await Promise.all([
+    getTranslations('breakouts'),
+    listGroups(scope),
+    listSnapshots(scope),
+  ]);
   const isHeld = groups.some(({ points, recommendations }) => points + recommendations > 0);
   const chosen = snapshots.find(({ number }) => String(number) === query.snapshot) ?? snapshots[0];
   const [plan, persons] = await Promise.all([
@@ -44,10 +51,35 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
           <GroupTable groups={groups} slug={slug} locale={locale} />
           <section aria-labelledby="assign">
             <h2 id="assign">{t('assign.title')}</h2>
-            <ActionForm action={assignAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'breakouts')} meeting={slug} label={t('assign.title')} done={t('assign.done')} resets>
-              <SelectField name="group" width="m" choices={groups.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))} />
-              <SelectField name="kind" width="m" choices={(['FACILITATOR', 'RAPPORTEUR'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))} />
-              <SelectField name="person" choices={persons.map(({ id, name, party }) => ({ value: id, label: party ? `${name} (${party})` : name }))} />
+            <ActionForm
+              action={assignAction}
+              idempotencyKey={newIdempotencyKey()}
+              words={formWords(locale, 'breakouts')}
+              meeting={slug}
+              label={t('assign.title')}
+              done={t('assign.done')}
+              resets
+            >
+              <SelectField
+                name="group"
+                width="m"
+                choices={groups.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))}
+              />
+              <SelectField
+                name="kind"
+                width="m"
+                choices={(['FACILITATOR', 'RAPPORTEUR'] as const).map((value) => ({
+                  value,
+                  label: t(`kind.${value}`),
+                }))}
+              />
+              <SelectField
+                name="person"
+                choices={persons.map(({ id, name, party }) => ({
+                  value: id,
+                  label: party ? `${name} (${party})` : name,
+                }))}
+              />
               <div className="actions">
                 <SubmitButton>{t('assign.submit')}</SubmitButton>
               </div>
@@ -62,7 +94,10 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
         ) : plan && chosen ? (
           <GroupPlan plan={plan} snapshots={snapshots} chosen={chosen} scope={scope} locale={locale} />
         ) : (
-          <EmptyState title={t('form.noSnapshot')} action={<Link href={`/manage/${slug}/survey`}>{t('form.toSurvey')}</Link>}>
+          <EmptyState
+            title={t('form.noSnapshot')}
+            action={<Link href={`/manage/${slug}/survey`}>{t('form.toSurvey')}</Link>}
+          >
             {t('form.noSnapshotText')}
           </EmptyState>
         )}

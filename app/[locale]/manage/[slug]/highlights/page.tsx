@@ -29,13 +29,27 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The composer: the document in all its languages, what is missing, and the seal. */
 export default async function ComposePage({ params }: Props) {
   const { locale, slug } = await params;
-  const scope = await meetingPage(slug, { locale, permission: 'outcome.translate', here: `/${locale}/manage/${slug}/highlights` });
-  const [t, composition, waiting] = await Promise.all([getTranslations('outcome.compose'), findComposition(scope), countUncomposed(scope)]);
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'outcome.translate',
+    here: `/${locale}/manage/${slug}/highlights`,
+  });
+  const [t, composition, waiting] = await Promise.all([
+    getTranslations('outcome.compose'),
+    findComposition(scope),
+    countUncomposed(scope),
+  ]);
   const words = formWords(locale, 'outcome');
   const isSealed = composition?.state === 'PUBLISHED';
   const isEarly = dayOf(new Date(), scope.meeting.zone) <= scope.meeting.endsOn.toISOString().slice(0, 10);
   const compose = can(scope, 'outcome.compose') ? (
-    <ActionForm action={composeAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('begin')}>
+    <ActionForm
+      action={composeAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={words}
+      meeting={slug}
+      label={t('begin')}
+    >
       <SubmitButton kind={composition ? 'plain' : 'primary'}>{composition ? t('add') : t('begin')}</SubmitButton>
     </ActionForm>
   ) : null;
@@ -53,7 +67,13 @@ export default async function ComposePage({ params }: Props) {
               {compose}
             </Notice>
           ) : null}
-          <Blocks composition={composition} languages={scope.meeting.languages.filter(isLocale)} slug={slug} locale={locale} t={t} />
+          <Blocks
+            composition={composition}
+            languages={scope.meeting.languages.filter(isLocale)}
+            slug={slug}
+            locale={locale}
+            t={t}
+          />
           {isSealed ? <p className="soft">{t('sealedText')}</p> : null}
           {can(scope, 'outcome.publish') && !isSealed ? (
             <section className="sec" aria-labelledby="publish">
@@ -67,7 +87,13 @@ export default async function ComposePage({ params }: Props) {
               {composition.gaps.length > 0 ? (
                 <p className="soft">{t('publishBlocked')}</p>
               ) : (
-                <ActionForm action={publishAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('publishTitle')}>
+                <ActionForm
+                  action={publishAction}
+                  idempotencyKey={newIdempotencyKey()}
+                  words={words}
+                  meeting={slug}
+                  label={t('publishTitle')}
+                >
                   <p>
                     <Sym>{composition.symbol}</Sym>
                   </p>
@@ -93,7 +119,19 @@ export default async function ComposePage({ params }: Props) {
 type Document = NonNullable<Composition>;
 type Words = Awaited<ReturnType<typeof getTranslations<'outcome.compose'>>>;
 
-function DocumentState({ composition, zone, slug, locale, t }: { composition: Document; zone: string; slug: string; locale: Locale; t: Words }) {
+function DocumentState({
+  composition,
+  zone,
+  slug,
+  locale,
+  t,
+}: {
+  composition: Document;
+  zone: string;
+  slug: string;
+  locale: Locale;
+  t: Words;
+}) {
   return (
     <div className="stack-s">
       <p>
@@ -112,7 +150,10 @@ function DocumentState({ composition, zone, slug, locale, t }: { composition: Do
             {composition.gaps.map(({ position, language, problem }) => (
               <li key={`${position} ${language}`}>
                 <a href={`#block-${position}`}>
-                  {t(problem === 'missing' ? 'gapMissing' : 'gapStale', { position, language: languageName(language, locale) })}
+                  {t(problem === 'missing' ? 'gapMissing' : 'gapStale', {
+                    position,
+                    language: languageName(language, locale),
+                  })}
                 </a>
               </li>
             ))}
@@ -123,7 +164,19 @@ function DocumentState({ composition, zone, slug, locale, t }: { composition: Do
   );
 }
 
-function Blocks({ composition, languages, slug, locale, t }: { composition: Document; languages: Locale[]; slug: string; locale: Locale; t: Words }) {
+function Blocks({
+  composition,
+  languages,
+  slug,
+  locale,
+  t,
+}: {
+  composition: Document;
+  languages: Locale[];
+  slug: string;
+  locale: Locale;
+  t: Words;
+}) {
   const words = formWords(locale, 'outcome');
   return (
     <ol className="blocks">
@@ -151,7 +204,15 @@ function Blocks({ composition, languages, slug, locale, t }: { composition: Docu
               >
                 <HiddenField name="block" value={block.id} />
                 <HiddenField name="lockVersion" value={composition.lockVersion} />
-                <MultilingualField name="text" label={t('edit')} languages={languages} defaultValue={block.text} multiline adoptable rows={3} />
+                <MultilingualField
+                  name="text"
+                  label={t('edit')}
+                  languages={languages}
+                  defaultValue={block.text}
+                  multiline
+                  adoptable
+                  rows={3}
+                />
                 <SubmitButton kind="plain">{t('save')}</SubmitButton>
               </ActionForm>
             </details>

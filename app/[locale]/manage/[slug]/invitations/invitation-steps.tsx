@@ -11,7 +11,13 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 
 interface InvitationStepsProps {
-  invitation: { id: string; status: InvitationStatus; seatsTaken: number; focalPointGivenName: string; focalPointSurname: string };
+  invitation: {
+    id: string;
+    status: InvitationStatus;
+    seatsTaken: number;
+    focalPointGivenName: string;
+    focalPointSurname: string;
+  };
   partyName: string;
   meeting: string;
   locale: Locale;
@@ -44,7 +50,12 @@ export async function InvitationSteps({ invitation, partyName: party, meeting, l
       {mayMoveInvitation(status, 'REVOKED') && seatsTaken === 0 ? (
         <Dialog opener={t('revoke')} title={t('revokeTitle', { party })} close={common('dialog.close')}>
           <p>{t('revokeText', { name })}</p>
-          <ActionForm {...form} action={revokeInvitationAction} idempotencyKey={newIdempotencyKey()} done={t('revokeDone')}>
+          <ActionForm
+            {...form}
+            action={revokeInvitationAction}
+            idempotencyKey={newIdempotencyKey()}
+            done={t('revokeDone')}
+          >
             <HiddenField name="invitation" value={id} />
             <div className="actions">
               <SubmitButton kind="grave">{t('revoke')}</SubmitButton>

@@ -17,7 +17,10 @@ import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
 import { CreateInvitationForm } from './create-invitation-form';
 import { InvitationSteps } from './invitation-steps';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
 type Row = Awaited<ReturnType<typeof listInvitations>>[number];
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,14 +33,22 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/invitations`;
   const scope = await meetingPage(slug, { locale, permission: 'invitation.read', here });
   const filters = invitationFiltersSchema.parse(query);
-  const [found, counts, parties] = await Promise.all([listInvitations(scope, filters), countInvitations(scope), listInvitableParties(scope)]);
+  const [found, counts, parties] = await Promise.all([
+    listInvitations(scope, filters),
+    countInvitations(scope),
+    listInvitableParties(scope),
+  ]);
   const byName = new Intl.Collator(locale).compare;
   const nameOf = (party: Row['party']) => pick(party.names, locale).text;
   const rows = found.toSorted((a, b) => byName(nameOf(a.party), nameOf(b.party)));
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
 
   const columns: Column<Row>[] = [
-    { key: 'party', head: t('invitations.party'), cell: ({ party }) => <Localized text={party.names} fallback="silent" /> },
+    {
+      key: 'party',
+      head: t('invitations.party'),
+      cell: ({ party }) => <Localized text={party.names} fallback="silent" />,
+    },
     {
       key: 'places',
       head: t('invitations.places'),
@@ -66,8 +77,16 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       head: t('invitations.language'),
       cell: (row) => (isLocale(row.locale) ? <span lang={row.locale}>{languageNames[row.locale]}</span> : row.locale),
     },
-    { key: 'state', head: t('invitations.state'), cell: (row) => <State row={row} locale={locale} zone={scope.meeting.zone} /> },
-    { key: 'actions', head: t('invitations.actions'), cell: (row) => <InvitationSteps invitation={row} partyName={nameOf(row.party)} meeting={slug} locale={locale} /> },
+    {
+      key: 'state',
+      head: t('invitations.state'),
+      cell: (row) => <State row={row} locale={locale} zone={scope.meeting.zone} />,
+    },
+    {
+      key: 'actions',
+      head: t('invitations.actions'),
+      cell: (row) => <InvitationSteps invitation={row} partyName={nameOf(row.party)} meeting={slug} locale={locale} />,
+    },
   ];
 
   return (
@@ -75,7 +94,12 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       <div className="head">
         <h1>{t('invitations.title')}</h1>
         <p className="soft small">
-          {t('invitations.summary', { total, sent: counts.SENT ?? 0, accepted: counts.ACCEPTED ?? 0, declined: counts.DECLINED ?? 0 })}
+          {t('invitations.summary', {
+            total,
+            sent: counts.SENT ?? 0,
+            accepted: counts.ACCEPTED ?? 0,
+            declined: counts.DECLINED ?? 0,
+          })}
         </p>
       </div>
       {total > 0 ? (
@@ -95,7 +119,15 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         </Filters>
       ) : null}
       {rows.length > 0 ? (
-        <DataTable caption={t('invitations.caption')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} dense cards />
+        <DataTable
+          caption={t('invitations.caption')}
+          hideCaption
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          dense
+          cards
+        />
       ) : (
         <EmptyState level={2} title={t(total === 0 ? 'invitations.empty' : 'invitations.emptyFiltered')}>
           {total === 0 ? t('invitations.emptyText') : undefined}

@@ -7,7 +7,10 @@ import type { Locale } from '@/lib/i18n/routing';
 import { findMeetingMail, listMeetingMails } from '@/lib/mail/queries';
 import { mailFiltersSchema } from '@/lib/mail/schema';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mail'))('title') };
@@ -29,7 +32,16 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
-      <Outbox mails={mails} older={older} whole={whole} filters={filters} here={here} zone={scope.meeting.zone} locale={locale} isHeld={!env().SMTP_URL} />
+      <Outbox
+        mails={mails}
+        older={older}
+        whole={whole}
+        filters={filters}
+        here={here}
+        zone={scope.meeting.zone}
+        locale={locale}
+        isHeld={!env().SMTP_URL}
+      />
     </div>
   );
 }

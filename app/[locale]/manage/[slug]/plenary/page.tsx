@@ -31,7 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The order of the plenary and what is on its screen: for the secretariat, and for whoever runs the screen. */
 export default async function ManagePlenaryPage({ params }: Props) {
   const { locale, slug } = await params;
-  const scope = await meetingPage(slug, { locale, permission: 'plenary.show', here: `/${locale}/manage/${slug}/plenary` });
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'plenary.show',
+    here: `/${locale}/manage/${slug}/plenary`,
+  });
   const after = await readLiveSeq(scope.meeting.id);
   const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope, { all: true })]);
   const words = formWords(locale, 'plenary');
@@ -50,7 +54,11 @@ export default async function ManagePlenaryPage({ params }: Props) {
         <p className="small soft">{t('standing', standing(items.map(({ status }) => status)))}</p>
       </div>
       {items.length === 0 ? (
-        <EmptyState title={t('manage.empty')} level={2} action={<Link href={`/manage/${slug}/recommendations`}>{t('manage.toBoard')}</Link>} />
+        <EmptyState
+          title={t('manage.empty')}
+          level={2}
+          action={<Link href={`/manage/${slug}/recommendations`}>{t('manage.toBoard')}</Link>}
+        />
       ) : (
         <>
           <DataTable
@@ -90,9 +98,17 @@ export default async function ManagePlenaryPage({ params }: Props) {
                   ) : position === null ? (
                     '–'
                   ) : (
-                    <ActionForm {...frame} action={showAction} idempotencyKey={newIdempotencyKey()} label={t('manage.showOf', { symbol: symbol ?? '' })}>
+                    <ActionForm
+                      {...frame}
+                      action={showAction}
+                      idempotencyKey={newIdempotencyKey()}
+                      label={t('manage.showOf', { symbol: symbol ?? '' })}
+                    >
                       <HiddenField name="recommendation" value={id} />
-                      <SubmitButton kind={isDecidable(status) ? 'plain' : 'link'} label={t('manage.showOf', { symbol: symbol ?? '' })}>
+                      <SubmitButton
+                        kind={isDecidable(status) ? 'plain' : 'link'}
+                        label={t('manage.showOf', { symbol: symbol ?? '' })}
+                      >
                         {t('manage.show')}
                       </SubmitButton>
                     </ActionForm>
@@ -109,7 +125,14 @@ export default async function ManagePlenaryPage({ params }: Props) {
             <section aria-labelledby="order">
               <h2 id="order">{t('manage.order')}</h2>
               <p className="small soft">{t('manage.orderNote')}</p>
-              <ActionForm {...frame} key={items.map(({ id, position }) => `${id}${position}`).join()} action={orderAction} idempotencyKey={newIdempotencyKey()} label={t('manage.order')} done={t('manage.orderSaved')}>
+              <ActionForm
+                {...frame}
+                key={items.map(({ id, position }) => `${id}${position}`).join()}
+                action={orderAction}
+                idempotencyKey={newIdempotencyKey()}
+                label={t('manage.order')}
+                done={t('manage.orderSaved')}
+              >
                 {items.map(({ id, symbol, position }, index) => (
                   <TextField
                     key={id}
@@ -129,7 +152,12 @@ export default async function ManagePlenaryPage({ params }: Props) {
           ) : null}
         </>
       )}
-      <LiveRefresh meeting={slug} after={after} types={['plenary', 'screen', 'decision', 'recommendation']} lost={t('live.lost')} />
+      <LiveRefresh
+        meeting={slug}
+        after={after}
+        types={['plenary', 'screen', 'decision', 'recommendation']}
+        lost={t('live.lost')}
+      />
     </div>
   );
 }

@@ -11,7 +11,9 @@ import type { BoardRow } from '@/lib/recommendations/queries';
 export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug: string; locale: Locale }) {
   const t = await getTranslations('recommendations');
   if (rows.length === 0) return null;
-  const aside = rows.filter(({ status, placedIn }) => status === 'SET_ASIDE' || placedIn.some(({ disposition }) => disposition === 'SET_ASIDE'));
+  const aside = rows.filter(
+    ({ status, placedIn }) => status === 'SET_ASIDE' || placedIn.some(({ disposition }) => disposition === 'SET_ASIDE'),
+  );
   const symbolCell = {
     key: 'symbol',
     head: t('symbol'),
@@ -80,7 +82,14 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
             columns={[
               symbolCell,
               textCell,
-              { key: 'why', head: t('board.why'), cell: ({ placedIn }) => placedIn.flatMap(({ disposition, why }) => (disposition === 'SET_ASIDE' && why ? [why] : [])).join('; ') },
+              {
+                key: 'why',
+                head: t('board.why'),
+                cell: ({ placedIn }) =>
+                  placedIn
+                    .flatMap(({ disposition, why }) => (disposition === 'SET_ASIDE' && why ? [why] : []))
+                    .join('; '),
+              },
             ]}
           />
         )}

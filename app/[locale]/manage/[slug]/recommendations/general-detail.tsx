@@ -32,7 +32,22 @@ interface GeneralDetailProps {
 export async function GeneralDetail({ general, added, scope, locale, taxonomies }: GeneralDetailProps) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
-  const { id, symbol, status, revision, text, source, units, themes, objectives, addressees, dueBy, sources, lockVersion, isAuthor } = general;
+  const {
+    id,
+    symbol,
+    status,
+    revision,
+    text,
+    source,
+    units,
+    themes,
+    objectives,
+    addressees,
+    dueBy,
+    sources,
+    lockVersion,
+    isAuthor,
+  } = general;
   const [unit] = units;
   const words = formWords(locale, 'recommendations');
   const isOpen = areSourcesOpen(status);
@@ -48,7 +63,8 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
           <SymbolOrDraft symbol={symbol} />
         </h2>
         <span className="push small">
-          <RecommendationStatus status={status} /> <span className="soft">{t('revision', { number: revision.number })}</span>
+          <RecommendationStatus status={status} />{' '}
+          <span className="soft">{t('revision', { number: revision.number })}</span>
         </span>
       </div>
       <p className="text serif">
@@ -64,7 +80,13 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
             meeting={slug}
             recommendation={id}
             head={{ id: revision.id, ...unit.source, isOwn: isAuthor }}
-            values={{ text: unit.source.text, ...(themes[0] ? { theme: themes[0] } : {}), objectives, addressees, dueBy }}
+            values={{
+              text: unit.source.text,
+              ...(themes[0] ? { theme: themes[0] } : {}),
+              objectives,
+              addressees,
+              dueBy,
+            }}
             taxonomies={taxonomies}
             labels={{
               save: t('save', { number: revision.number + 1 }),
@@ -80,7 +102,15 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
       ) : null}
       {isOpen ? (
         <>
-          <ActionForm key={lockVersion} action={disposeAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={t('board.list')} done={t('moved')}>
+          <ActionForm
+            key={lockVersion}
+            action={disposeAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={words}
+            meeting={slug}
+            label={t('board.list')}
+            done={t('moved')}
+          >
             <h3>{t('board.sources')}</h3>
             <p className="small soft">
               {t('board.sourcesNote')}. {added.length > 0 ? t('board.addTicked') : null}

@@ -30,7 +30,13 @@ export async function NewGeneral({ sources, scope, locale, taxonomies }: NewGene
     <section aria-labelledby="new" className="stack">
       <h2 id="new">{t('board.new')}</h2>
       <p className="soft">{t('board.newLead')}</p>
-      <ActionForm action={draftGeneralAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'recommendations')} meeting={slug} label={t('board.new')}>
+      <ActionForm
+        action={draftGeneralAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'recommendations')}
+        meeting={slug}
+        label={t('board.new')}
+      >
         {sources.map((choice) => (
           <SourceFields key={choice.id} choice={choice} />
         ))}

@@ -14,7 +14,10 @@ import { GeneralList } from './general-list';
 import { NewGeneral } from './new-general';
 import { RegionalList } from './regional-list';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('recommendations.board'))('title') };
@@ -23,7 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Consolidation: regional recommendations by theme on one side, the general ones made from them on the other. */
 export default async function BoardPage({ params, searchParams }: Props) {
   const [{ locale, slug }, query] = await Promise.all([params, searchParams]);
-  const scope = await meetingPage(slug, { locale, permission: 'general.draft', here: `/${locale}/manage/${slug}/recommendations` });
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'general.draft',
+    here: `/${locale}/manage/${slug}/recommendations`,
+  });
   const after = await readLiveSeq(scope.meeting.id);
   const { theme, general: generalId, source } = boardSchema.parse(query);
   const [t, regional, generals, taxonomies, general] = await Promise.all([

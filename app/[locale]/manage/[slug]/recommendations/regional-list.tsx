@@ -37,7 +37,12 @@ export async function RegionalList({ rows, theme, general, ticked, scope, locale
   return (
     <section aria-labelledby="regional">
       <h2 id="regional">{t('board.regional')}</h2>
-      {rows.length === 0 ? <EmptyState title={t('board.noneHere')} action={<Link href={`/manage/${slug}/groups`}>{t('empty.toGroups')}</Link>} /> : null}
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t('board.noneHere')}
+          action={<Link href={`/manage/${slug}/groups`}>{t('empty.toGroups')}</Link>}
+        />
+      ) : null}
       <form action={localisedPath(here, locale)} className="stack">
         <div className="filters">
           <label>
@@ -62,7 +67,16 @@ export async function RegionalList({ rows, theme, general, ticked, scope, locale
               <li key={id}>
                 <div className="row mid small">
                   <label className="row mid">
-                    {isAvailable ? <input type="checkbox" className="chk" name="source" value={id} defaultChecked={ticked.includes(id)} aria-label={t('board.tick', { symbol: symbol ?? '' })} /> : null}
+                    {isAvailable ? (
+                      <input
+                        type="checkbox"
+                        className="chk"
+                        name="source"
+                        value={id}
+                        defaultChecked={ticked.includes(id)}
+                        aria-label={t('board.tick', { symbol: symbol ?? '' })}
+                      />
+                    ) : null}
                     <SymbolOrDraft symbol={symbol} />
                   </label>
                   <span className="soft">{group ? <Localized text={group.names} fallback="silent" /> : null}</span>

@@ -26,7 +26,8 @@ export async function SourceFields({ choice, mayTakeOut = false }: { choice: Sou
   return (
     <fieldset>
       <legend>
-        <Sym>{symbol}</Sym> <span className="soft small">{choice.revision ? t('revision', { number: choice.revision.number }) : null}</span>
+        <Sym>{symbol}</Sym>{' '}
+        <span className="soft small">{choice.revision ? t('revision', { number: choice.revision.number }) : null}</span>
       </legend>
       <p className="serif small">
         <Localized text={choice.text} source={choice.source} fallback="short" />
@@ -41,7 +42,13 @@ export async function SourceFields({ choice, mayTakeOut = false }: { choice: Sou
         choices={dispositions.map((value) => ({ value, label: t(`disposition.${value}`) }))}
         {...(mayTakeOut ? { none: t('board.takeOut') } : {})}
       />
-      <TextField name={`sources.${choice.id}.why`} label={t('board.whyOf', { symbol })} optional maxLength={400} defaultValue={choice.why ?? undefined} />
+      <TextField
+        name={`sources.${choice.id}.why`}
+        label={t('board.whyOf', { symbol })}
+        optional
+        maxLength={400}
+        defaultValue={choice.why ?? undefined}
+      />
     </fieldset>
   );
 }

@@ -18,10 +18,21 @@ interface BulkBarProps {
   writes: string;
 }
 
-const boxesOf = (form: HTMLFormElement | null) => [...(form?.querySelectorAll<HTMLInputElement>('input[name="registrations[]"]') ?? [])];
+const boxesOf = (form: HTMLFormElement | null) => [
+  ...(form?.querySelectorAll<HTMLInputElement>('input[name="registrations[]"]') ?? []),
+];
 
 /** The decision on the ticked rows. Where JavaScript is loaded it counts them and names the number on the button. */
-export function BulkBar({ roomLeft, selected, selectAll, confirm, confirmSome, waitlist, decline, writes }: BulkBarProps) {
+export function BulkBar({
+  roomLeft,
+  selected,
+  selectAll,
+  confirm,
+  confirmSome,
+  waitlist,
+  decline,
+  writes,
+}: BulkBarProps) {
   const form = useForm();
   const bar = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(0);

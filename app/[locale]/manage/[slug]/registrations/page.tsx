@@ -13,12 +13,21 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { decideAction } from '@/lib/registration/actions';
 import { isDecidable } from '@/lib/registration/policy';
-import { countRegistrations, listDelegationChoices, listRegistrations, pageSize, summariseRegistrations } from '@/lib/registration/queries';
+import {
+  countRegistrations,
+  listDelegationChoices,
+  listRegistrations,
+  pageSize,
+  summariseRegistrations,
+} from '@/lib/registration/queries';
 import { registrationFiltersSchema, registrationStatuses, type RegistrationFilters } from '@/lib/registration/schema';
 import { BulkBar } from './bulk-bar';
 import { RegistrationTable } from './registration-table';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<Record<string, string | string[]>> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('registration'))('list.title') };
@@ -47,27 +56,49 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       <div className="head">
         <h1>{t('list.title')}</h1>
         <p className="soft small">
-          {t('list.summary', { total, confirmed, capacity, open: (byStatus.SUBMITTED ?? 0) + (byStatus.WAITLISTED ?? 0), nominated: byStatus.NOMINATED ?? 0 })}
+          {t('list.summary', {
+            total,
+            confirmed,
+            capacity,
+            open: (byStatus.SUBMITTED ?? 0) + (byStatus.WAITLISTED ?? 0),
+            nominated: byStatus.NOMINATED ?? 0,
+          })}
         </p>
       </div>
       {total > 0 ? (
-        <Filters label={t('list.filter')} clear={here} isFiltered={isFiltered} applied={t('list.applied', { shown, total })}>
+        <Filters
+          label={t('list.filter')}
+          clear={here}
+          isFiltered={isFiltered}
+          applied={t('list.applied', { shown, total })}
+        >
           <FilterSearch name="q" label={t('list.search')} value={filters.q} />
           <FilterSelect
             name="status"
             label={t('list.status')}
             any={t('list.anyStatus')}
             value={filters.status}
-            choices={[{ value: 'open', label: t('list.open') }, ...registrationStatuses.map((value) => ({ value, label: t(`status.${value}`) }))]}
+            choices={[
+              { value: 'open', label: t('list.open') },
+              ...registrationStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
+            ]}
           />
           <FilterSelect
             name="party"
             label={t('list.delegation')}
             any={t('list.anyDelegation')}
             value={filters.party}
-            choices={delegations.map(({ code, names }) => ({ value: code, label: pick(names, locale).text })).toSorted((a, b) => compare(a.label, b.label))}
+            choices={delegations
+              .map(({ code, names }) => ({ value: code, label: pick(names, locale).text }))
+              .toSorted((a, b) => compare(a.label, b.label))}
           />
-          <FilterSelect name="capacity" label={t('list.capacity')} any={t('list.anyCapacity')} value={filters.capacity} choices={capacityChoices(t)} />
+          <FilterSelect
+            name="capacity"
+            label={t('list.capacity')}
+            any={t('list.anyCapacity')}
+            value={filters.capacity}
+            choices={capacityChoices(t)}
+          />
         </Filters>
       ) : null}
       {rows.length > 0 ? (
@@ -82,16 +113,16 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         >
           <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} />
           {decidable > 0 ? (
-          <BulkBar
-            roomLeft={t('list.roomLeft', { count: capacity - confirmed })}
-            selected={t.raw('list.selected')}
-            selectAll={t('list.selectAll', { count: decidable })}
-            confirm={t('list.confirm')}
-            confirmSome={t.raw('list.confirmSome')}
-            waitlist={t('list.waitlist')}
-            decline={t('list.decline')}
-            writes={t('list.writes')}
-          />
+            <BulkBar
+              roomLeft={t('list.roomLeft', { count: capacity - confirmed })}
+              selected={t.raw('list.selected')}
+              selectAll={t('list.selectAll', { count: decidable })}
+              confirm={t('list.confirm')}
+              confirmSome={t.raw('list.confirmSome')}
+              waitlist={t('list.waitlist')}
+              decline={t('list.decline')}
+              writes={t('list.writes')}
+            />
           ) : null}
         </ActionForm>
       ) : (
@@ -119,5 +150,7 @@ function emptied(query: Record<string, string | string[]>) {
 }
 
 function search(filters: RegistrationFilters): string {
-  return new URLSearchParams(Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === 'string')).toString();
+  return new URLSearchParams(
+    Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  ).toString();
 }

@@ -26,7 +26,9 @@ export function RegistrationTable({ rows, meeting, locale }: RegistrationTablePr
       head: '',
       isSelection: true,
       cell: ({ id, status, person }) =>
-        isDecidable(status) ? <SelectBox value={id} label={t('list.select', { name: `${person.givenName} ${person.surname}` })} /> : null,
+        isDecidable(status) ? (
+          <SelectBox value={id} label={t('list.select', { name: `${person.givenName} ${person.surname}` })} />
+        ) : null,
     },
     {
       key: 'name',
@@ -46,21 +48,45 @@ export function RegistrationTable({ rows, meeting, locale }: RegistrationTablePr
       head: t('list.delegation'),
       cell: ({ party, person }) => (
         <>
-          <Localized text={Object.values(party.acronyms).some(Boolean) ? party.acronyms : party.names} fallback="silent" />
+          <Localized
+            text={Object.values(party.acronyms).some(Boolean) ? party.acronyms : party.names}
+            fallback="silent"
+          />
           {person.institution ? <span className="sub">{person.institution}</span> : null}
         </>
       ),
     },
     { key: 'capacity', head: t('list.capacity'), cell: ({ capacity }) => t(`capacity.${capacity}`) },
-    { key: 'seat', head: t('list.seat'), numeric: true, cell: ({ seat, quota }) => <span className="nw">{t('list.seatOf', { rank: seat.rank, quota })}</span> },
+    {
+      key: 'seat',
+      head: t('list.seat'),
+      numeric: true,
+      cell: ({ seat, quota }) => <span className="nw">{t('list.seatOf', { rank: seat.rank, quota })}</span>,
+    },
     { key: 'funding', head: t('list.funding'), cell: ({ seat }) => t(seat.funded ? 'list.funded' : 'list.own') },
-    { key: 'state', head: t('list.state'), cell: ({ status }) => <RegistrationStatus status={status} reader="secretariat" /> },
+    {
+      key: 'state',
+      head: t('list.state'),
+      cell: ({ status }) => <RegistrationStatus status={status} reader="secretariat" />,
+    },
     {
       key: 'changed',
       head: t('list.changed'),
       numeric: true,
-      cell: ({ changedAt }) => <span className="nw">{formatDate(changedAt, locale, meeting.zone, { year: false })}</span>,
+      cell: ({ changedAt }) => (
+        <span className="nw">{formatDate(changedAt, locale, meeting.zone, { year: false })}</span>
+      ),
     },
   ];
-  return <DataTable caption={t('list.caption')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} dense minWidth={54} />;
+  return (
+    <DataTable
+      caption={t('list.caption')}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      dense
+      minWidth={54}
+    />
+  );
 }

@@ -6,5 +6,14 @@ import { useForm } from '@/components/form/form-context';
 export function SelectBox({ value, label }: { value: string; label: string }) {
   const form = useForm();
   const ticked = [form.typed('registrations[]') ?? []].flat().includes(value);
-  return <input className="chk" type="checkbox" name="registrations[]" value={value} aria-label={label} defaultChecked={ticked} />;
+  return (
+    <input
+      className="chk"
+      type="checkbox"
+      name="registrations[]"
+      value={value}
+      aria-label={label}
+      defaultChecked={ticked}
+    />
+  );
 }

@@ -23,7 +23,13 @@ interface PartyTableProps {
   locale: Locale;
 }
 
-const shapes: Record<AnswerState, StatusShape> = { late: 'late', reopened: 'ask', draft: 'half', silent: 'open', submitted: 'seal' };
+const shapes: Record<AnswerState, StatusShape> = {
+  late: 'late',
+  reopened: 'ask',
+  draft: 'half',
+  silent: 'open',
+  submitted: 'seal',
+};
 /** What asks for somebody first, what is done last. */
 const order = Object.keys(shapes);
 
@@ -51,14 +57,26 @@ export function PartyTable({ parties, slug, zone, locale }: PartyTableProps) {
             </>
           ),
         },
-        { key: 'state', head: t('state'), cell: ({ state }) => <Status shape={shapes[state]}>{t(`states.${state}`)}</Status> },
-        { key: 'last', head: t('last'), cell: ({ savedAt }) => savedAt && formatDateTime(savedAt, locale, zone, { year: false }) },
+        {
+          key: 'state',
+          head: t('state'),
+          cell: ({ state }) => <Status shape={shapes[state]}>{t(`states.${state}`)}</Status>,
+        },
+        {
+          key: 'last',
+          head: t('last'),
+          cell: ({ savedAt }) => savedAt && formatDateTime(savedAt, locale, zone, { year: false }),
+        },
         {
           key: 'submission',
           head: t('submission'),
           cell: ({ submission }) =>
             submission &&
-            t('submissionOf', { n: submission.number, at: formatDateTime(submission.at, locale, zone, { year: false }), name: submission.by }),
+            t('submissionOf', {
+              n: submission.number,
+              at: formatDateTime(submission.at, locale, zone, { year: false }),
+              name: submission.by,
+            }),
         },
         { key: 'step', head: t('step'), cell: (party) => <Steps party={party} slug={slug} locale={locale} /> },
       ]}
@@ -79,7 +97,12 @@ function Steps({ party, slug, locale }: { party: TrackedParty; slug: string; loc
       {party.mayReopen ? (
         <Dialog opener={t('reopen')} title={t('reopenTitle', { party: name })} close={common('dialog.close')}>
           <p>{t('reopenText')}</p>
-          <ActionForm action={reopenResponseAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'surveys')} meeting={slug}>
+          <ActionForm
+            action={reopenResponseAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={formWords(locale, 'surveys')}
+            meeting={slug}
+          >
             <HiddenField name="response" value={party.responseId} />
             <TextArea name="reason" rows={3} maxLength={1_000} />
             <div className="actions">

@@ -29,7 +29,12 @@ export function StateTable({ parties }: { parties: readonly TrackedParty[] }) {
       columns={[
         { key: 'kind', head: t('kind'), cell: ({ kind }) => t(`kinds.${kind}`) },
         { key: 'asked', head: t('asked'), numeric: true, cell: ({ asked }) => asked },
-        ...shown.map((state) => ({ key: state, head: t(`heads.${state}`), numeric: true, cell: (row: Row) => row[state] })),
+        ...shown.map((state) => ({
+          key: state,
+          head: t(`heads.${state}`),
+          numeric: true,
+          cell: (row: Row) => row[state],
+        })),
       ]}
       totals={{ kind: t('parties'), ...totals }}
     />

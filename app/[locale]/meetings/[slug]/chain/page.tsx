@@ -23,13 +23,30 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The picture of the whole, from the survey to the commitments, with its table: every link can be walked both ways. */
 export default async function ChainPage({ params }: Props) {
   const { locale, slug } = await params;
-  const scope = await meetingPage(slug, { locale, permission: 'chain.read', here: `/${locale}/meetings/${slug}/chain` });
-  const [t, o, rows] = await Promise.all([getTranslations('chain'), getTranslations('outcome.page'), orNotFound(listChain(scope))]);
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'chain.read',
+    here: `/${locale}/meetings/${slug}/chain`,
+  });
+  const [t, o, rows] = await Promise.all([
+    getTranslations('chain'),
+    getTranslations('outcome.page'),
+    orNotFound(listChain(scope)),
+  ]);
   if (rows.length === 0) {
-    return <EmptyState level={1} title={t('title')}>{t('notYet')}</EmptyState>;
+    return (
+      <EmptyState level={1} title={t('title')}>
+        {t('notYet')}
+      </EmptyState>
+    );
   }
   const base = `/meetings/${slug}`;
-  const ids = new Map(rows.flatMap((row) => [[row.symbol, row.id] as const, ...row.uses.map((use) => [use.generalSymbol, use.generalId] as const)]));
+  const ids = new Map(
+    rows.flatMap((row) => [
+      [row.symbol, row.id] as const,
+      ...row.uses.map((use) => [use.generalSymbol, use.generalId] as const),
+    ]),
+  );
   const generals = new Set(rows.flatMap(({ uses }) => uses.map(({ generalSymbol }) => generalSymbol)));
   const commitments = new Set(rows.flatMap(({ uses }) => uses.flatMap(({ commitment }) => commitment ?? [])));
   const finding = t('picture', {
@@ -48,7 +65,13 @@ export default async function ChainPage({ params }: Props) {
       </div>
       <figure>
         <p className="ft">{finding}</p>
-        <ChainPicture rows={rows} title={t('title')} description={finding} heads={[t('regional'), t('general'), t('commitment')]} hrefOf={hrefOf} />
+        <ChainPicture
+          rows={rows}
+          title={t('title')}
+          description={finding}
+          heads={[t('regional'), t('general'), t('commitment')]}
+          hrefOf={hrefOf}
+        />
         <figcaption>{t('legend')}</figcaption>
       </figure>
       <DataTable
@@ -76,8 +99,24 @@ export default async function ChainPage({ params }: Props) {
               </Link>
             ),
           },
-          { key: 'issue', head: t('columns.issue'), cell: (row) => <Localized text={row.issueTitle} fallback="silent" /> },
-          { key: 'survey', head: t('survey'), cell: (row) => <CellLink row={row} base={base} words={(count, answered) => (count === null ? o('withheld', { answered }) : o('cell', { count, answered }))} /> },
+          {
+            key: 'issue',
+            head: t('columns.issue'),
+            cell: (row) => <Localized text={row.issueTitle} fallback="silent" />,
+          },
+          {
+            key: 'survey',
+            head: t('survey'),
+            cell: (row) => (
+              <CellLink
+                row={row}
+                base={base}
+                words={(count, answered) =>
+                  count === null ? o('withheld', { answered }) : o('cell', { count, answered })
+                }
+              />
+            ),
+          },
           {
             key: 'taken',
             head: t('taken'),
@@ -117,8 +156,18 @@ export default async function ChainPage({ params }: Props) {
   );
 }
 
-function CellLink({ row, base, words }: { row: ChainRow; base: string; words: (count: number | null, answered: number) => string }) {
+function CellLink({
+  row,
+  base,
+  words,
+}: {
+  row: ChainRow;
+  base: string;
+  words: (count: number | null, answered: number) => string;
+}) {
   if (!row.cell) return null;
   const { snapshot, column, choice, topCount, answered } = row.cell;
-  return <Link href={`${base}/results?snapshot=${snapshot}#cell-${column}-${choice}`}>{words(topCount, answered)}</Link>;
+  return (
+    <Link href={`${base}/results?snapshot=${snapshot}#cell-${column}-${choice}`}>{words(topCount, answered)}</Link>
+  );
 }

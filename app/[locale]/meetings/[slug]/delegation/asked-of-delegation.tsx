@@ -46,13 +46,19 @@ export async function AskedOfDelegation({ delegation, meeting, locale, mayAnswer
         key: 'name',
         shape: missing.freeSeats > 0 ? 'ask' : 'done',
         title: t('own.nameTitle'),
-        note: missing.freeSeats > 0 ? `${t('own.nameNote', { taken, quota })} ${t('own.nameOpen', { count: missing.freeSeats })} ${by}` : t('own.nameNote', { taken, quota }),
+        note:
+          missing.freeSeats > 0
+            ? `${t('own.nameNote', { taken, quota })} ${t('own.nameOpen', { count: missing.freeSeats })} ${by}`
+            : t('own.nameNote', { taken, quota }),
       },
       {
         key: 'complete',
         shape: missing.unfinished > 0 ? 'half' : 'done',
         title: t('own.completeTitle'),
-        note: missing.unfinished > 0 ? `${t('own.completeNote', { count: missing.unfinished })} ${by}` : t('own.completeNote', { count: 0 }),
+        note:
+          missing.unfinished > 0
+            ? `${t('own.completeNote', { count: missing.unfinished })} ${by}`
+            : t('own.completeNote', { count: 0 }),
       },
     );
   }
@@ -65,7 +71,11 @@ export async function AskedOfDelegation({ delegation, meeting, locale, mayAnswer
 }
 
 /** Accept with one press; decline after saying why. */
-async function Answer({ delegation, meeting, locale }: Pick<AskedOfDelegationProps, 'delegation' | 'meeting' | 'locale'>) {
+async function Answer({
+  delegation,
+  meeting,
+  locale,
+}: Pick<AskedOfDelegationProps, 'delegation' | 'meeting' | 'locale'>) {
   const [t, common] = await Promise.all([getTranslations('delegations.own'), getTranslations('common')]);
   const { id, status } = delegation.invitation;
   const form = { action: answerInvitationAction, meeting: meeting.slug, words: formWords(locale, 'delegations') };
@@ -98,7 +108,11 @@ async function Answer({ delegation, meeting, locale }: Pick<AskedOfDelegationPro
 }
 
 /** The sentence on the window: until when, since when closed, or from when open. */
-function byWhen(meeting: MeetingFrame, locale: Locale, t: Awaited<ReturnType<typeof getTranslations<'delegations'>>>): string {
+function byWhen(
+  meeting: MeetingFrame,
+  locale: Locale,
+  t: Awaited<ReturnType<typeof getTranslations<'delegations'>>>,
+): string {
   const now = new Date();
   const { registrationOpensAt: opens, registrationClosesAt: closes, zone } = meeting;
   if (opens && now < opens) return t('own.notYet', { date: formatDateTime(opens, locale, zone) });

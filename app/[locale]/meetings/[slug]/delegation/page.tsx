@@ -47,7 +47,10 @@ export default async function DelegationPage({ params, searchParams }: Props) {
           <ul className="row small">
             {own.map(({ id, party }) => (
               <li key={id}>
-                <Link href={`/meetings/${slug}/delegation?of=${party.code}`} aria-current={id === delegation.id ? 'page' : undefined}>
+                <Link
+                  href={`/meetings/${slug}/delegation?of=${party.code}`}
+                  aria-current={id === delegation.id ? 'page' : undefined}
+                >
                   <Localized text={party.names} fallback="silent" />
                 </Link>
               </li>
@@ -61,15 +64,34 @@ export default async function DelegationPage({ params, searchParams }: Props) {
         </h1>
         <p className="soft">{t('own.head', { quota: delegation.quota, funded: delegation.fundedSeats })}</p>
       </div>
-      <AskedOfDelegation delegation={delegation} meeting={scope.meeting} locale={locale} mayAnswer={mayName && isOpen} />
-      <SeatList delegation={delegation} meeting={scope.meeting} locale={locale} mayName={mayName && isOpen && delegation.invitation.status === 'ACCEPTED'} mayWithdraw={mayName && scope.meeting.phase !== 'CLOSED'} />
+      <AskedOfDelegation
+        delegation={delegation}
+        meeting={scope.meeting}
+        locale={locale}
+        mayAnswer={mayName && isOpen}
+      />
+      <SeatList
+        delegation={delegation}
+        meeting={scope.meeting}
+        locale={locale}
+        mayName={mayName && isOpen && delegation.invitation.status === 'ACCEPTED'}
+        mayWithdraw={mayName && scope.meeting.phase !== 'CLOSED'}
+      />
       <EarlierNames delegation={delegation} zone={scope.meeting.zone} locale={locale} />
     </>
   );
 }
 
 /** Who was named before and takes part no longer. */
-async function EarlierNames({ delegation, zone, locale }: { delegation: DelegationDetail; zone: string; locale: Locale }) {
+async function EarlierNames({
+  delegation,
+  zone,
+  locale,
+}: {
+  delegation: DelegationDetail;
+  zone: string;
+  locale: Locale;
+}) {
   const t = await getTranslations('delegations');
   const past = delegation.registrations.filter(({ status }) => !isActive(status));
   if (past.length === 0) return null;

@@ -22,16 +22,47 @@ async function wordsOf() {
 }
 
 /** Names somebody for a free place. */
-export async function NominateDialog({ delegationId, seat, rank, hasHead, isNext, meeting, locale }: Place & { delegationId: string; seat: string; rank: number; hasHead: boolean; /** The first free place: the page's one primary button. */ isNext: boolean }) {
+export async function NominateDialog({
+  delegationId,
+  seat,
+  rank,
+  hasHead,
+  isNext,
+  meeting,
+  locale,
+}: Place & {
+  delegationId: string;
+  seat: string;
+  rank: number;
+  hasHead: boolean;
+  /** The first free place: the page's one primary button. */ isNext: boolean;
+}) {
   const [t, registration, common] = await wordsOf();
   return (
-    <Dialog opener={t('nameFor', { rank })} title={t('nominateTitle', { rank })} close={common('dialog.close')} kind={isNext ? 'primary' : 'plain'}>
+    <Dialog
+      opener={t('nameFor', { rank })}
+      title={t('nominateTitle', { rank })}
+      close={common('dialog.close')}
+      kind={isNext ? 'primary' : 'plain'}
+    >
       <p>{t('nominateText')}</p>
       {/* Once the head is named, the form of the other places must offer another capacity. */}
-      <ActionForm key={hasHead ? 'after the head' : 'head first'} action={nominateAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'registration')} meeting={meeting} done={t('nominated')}>
+      <ActionForm
+        key={hasHead ? 'after the head' : 'head first'}
+        action={nominateAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'registration')}
+        meeting={meeting}
+        done={t('nominated')}
+      >
         <HiddenField name="delegation" value={delegationId} />
         <HiddenField name="seat" value={seat} />
-        <SelectField name="capacity" choices={capacityChoices(registration)} defaultValue={hasHead ? 'DELEGATE' : 'HEAD'} width="m" />
+        <SelectField
+          name="capacity"
+          choices={capacityChoices(registration)}
+          defaultValue={hasHead ? 'DELEGATE' : 'HEAD'}
+          width="m"
+        />
         <NamedPersonFields courtesyTitles={courtesyChoices(registration)} locales={localeChoices()} locale={locale} />
         <div className="actions">
           <SubmitButton>{t('nominateSend')}</SubmitButton>
@@ -49,7 +80,13 @@ export async function SubstituteDialog({ registrationId, name, meeting, locale }
   return (
     <Dialog opener={t('substitute')} title={t('substituteTitle', { name })} close={common('dialog.close')}>
       <p>{t('substituteText', { name })}</p>
-      <ActionForm action={substituteAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'registration')} meeting={meeting} done={t('nominated')}>
+      <ActionForm
+        action={substituteAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'registration')}
+        meeting={meeting}
+        done={t('nominated')}
+      >
         <HiddenField name="registration" value={registrationId} />
         <NamedPersonFields courtesyTitles={courtesyChoices(registration)} locales={localeChoices()} locale={locale} />
         <div className="actions">
@@ -66,7 +103,12 @@ export async function WithdrawDialog({ registrationId, name, meeting, locale }: 
   return (
     <Dialog opener={t('withdraw')} title={t('withdrawTitle', { name })} close={common('dialog.close')} kind="grave">
       <p>{t('withdrawText', { name })}</p>
-      <ActionForm action={withdrawAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'registration')} meeting={meeting}>
+      <ActionForm
+        action={withdrawAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'registration')}
+        meeting={meeting}
+      >
         <HiddenField name="registration" value={registrationId} />
         <TextArea name="reason" maxLength={1000} optional />
         <div className="actions">

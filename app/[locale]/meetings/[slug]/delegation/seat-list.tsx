@@ -25,7 +25,10 @@ type Row = DelegationDetail['seats'][number] & { named: Named | undefined };
 export async function SeatList({ delegation, meeting, locale, mayName, mayWithdraw }: SeatListProps) {
   const [t, words] = await Promise.all([getTranslations('delegations.own'), getTranslations('registration')]);
   const active = delegation.registrations.filter(({ status }) => isActive(status));
-  const rows: Row[] = delegation.seats.map((seat) => ({ ...seat, named: active.find(({ seatId }) => seatId === seat.id) }));
+  const rows: Row[] = delegation.seats.map((seat) => ({
+    ...seat,
+    named: active.find(({ seatId }) => seatId === seat.id),
+  }));
   const firstFree = rows.find(({ named }) => !named)?.id;
   const hasHead = active.some(({ capacity }) => capacity === 'HEAD');
   const nameOf = ({ person }: Named) => `${person.givenName} ${person.surname}`;
@@ -48,25 +51,49 @@ export async function SeatList({ delegation, meeting, locale, mayName, mayWithdr
         named ? (
           <>
             <DelegateName person={named.person} />
-            <span className="sub">{[named.person.functionalTitle, named.person.institution].filter(Boolean).join(', ')}</span>
+            <span className="sub">
+              {[named.person.functionalTitle, named.person.institution].filter(Boolean).join(', ')}
+            </span>
             <span className="sub">{named.email}</span>
           </>
         ) : (
           <span className="soft">{t('free')}</span>
         ),
     },
-    { key: 'capacity', head: words('list.capacity'), cell: ({ named }) => (named ? words(`capacity.${named.capacity}`) : null) },
-    { key: 'state', head: words('list.state'), cell: ({ named }) => (named ? <RegistrationStatus status={named.status} reader="delegation" /> : null) },
+    {
+      key: 'capacity',
+      head: words('list.capacity'),
+      cell: ({ named }) => (named ? words(`capacity.${named.capacity}`) : null),
+    },
+    {
+      key: 'state',
+      head: words('list.state'),
+      cell: ({ named }) => (named ? <RegistrationStatus status={named.status} reader="delegation" /> : null),
+    },
     {
       key: 'steps',
       head: t('steps'),
       cell: ({ id, rank, named }) => {
-        if (!named) return mayName ? <NominateDialog delegationId={delegation.id} seat={id} rank={rank} hasHead={hasHead} isNext={id === firstFree} meeting={meeting.slug} locale={locale} /> : null;
+        if (!named)
+          return mayName ? (
+            <NominateDialog
+              delegationId={delegation.id}
+              seat={id}
+              rank={rank}
+              hasHead={hasHead}
+              isNext={id === firstFree}
+              meeting={meeting.slug}
+              locale={locale}
+            />
+          ) : null;
         const registration = { registrationId: named.id, name: nameOf(named), meeting: meeting.slug, locale };
         return (
           <div className="row">
             {mayWithdraw ? (
-              <Link href={`/meetings/${meeting.slug}/registration/${named.id}`} aria-label={t('openFor', { name: nameOf(named) })}>
+              <Link
+                href={`/meetings/${meeting.slug}/registration/${named.id}`}
+                aria-label={t('openFor', { name: nameOf(named) })}
+              >
                 {t('open')}
               </Link>
             ) : null}

@@ -22,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The groups of the meeting, the reader's own first to be found by its mark. */
 export default async function GroupsPage({ params }: Props) {
   const { locale, slug } = await params;
-  const scope = await meetingPage(slug, { locale, permission: 'group.read', here: `/${locale}/meetings/${slug}/groups` });
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'group.read',
+    here: `/${locale}/meetings/${slug}/groups`,
+  });
   const after = await readLiveSeq(scope.meeting.id);
   const [t, groups] = await Promise.all([getTranslations('breakouts'), listGroups(scope)]);
   return (
@@ -61,15 +65,25 @@ export default async function GroupsPage({ params }: Props) {
               key: 'roles',
               head: t('roles'),
               cell: ({ roles }) =>
-                roles.length === 0 ? <span className="soft">{t('noRoles')}</span> : roles.map(({ id, kind, name }) => (
-                  <span key={id} className="sub">
-                    <bdi>{name}</bdi>, {t(`kind.${kind === 'FACILITATOR' ? kind : 'RAPPORTEUR'}`).toLocaleLowerCase(locale)}
-                  </span>
-                )),
+                roles.length === 0 ? (
+                  <span className="soft">{t('noRoles')}</span>
+                ) : (
+                  roles.map(({ id, kind, name }) => (
+                    <span key={id} className="sub">
+                      <bdi>{name}</bdi>,{' '}
+                      {t(`kind.${kind === 'FACILITATOR' ? kind : 'RAPPORTEUR'}`).toLocaleLowerCase(locale)}
+                    </span>
+                  ))
+                ),
             },
             { key: 'parties', head: t('parties'), numeric: true, cell: ({ parties }) => parties },
             { key: 'issues', head: t('issues'), numeric: true, cell: ({ issues }) => issues },
-            { key: 'recommendations', head: t('recommendations'), numeric: true, cell: ({ recommendations }) => recommendations },
+            {
+              key: 'recommendations',
+              head: t('recommendations'),
+              numeric: true,
+              cell: ({ recommendations }) => recommendations,
+            },
             { key: 'submitted', head: t('submitted'), numeric: true, cell: ({ submitted }) => submitted },
           ]}
         />

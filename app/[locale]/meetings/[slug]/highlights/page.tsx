@@ -36,7 +36,12 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
   const scope = await meetingPage(slug, { locale, permission: 'outcome.read', here });
   const t = await getTranslations('outcome.page');
   const publication = await findPublication(scope, asNumber(number));
-  if (!publication) return <EmptyState level={1} title={t('notYet')}>{t('notYetText')}</EmptyState>;
+  if (!publication)
+    return (
+      <EmptyState level={1} title={t('notYet')}>
+        {t('notYetText')}
+      </EmptyState>
+    );
 
   const { document, sha256, isLatest } = publication;
   const columnNames = await listColumnNames(locale);
@@ -44,7 +49,9 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
   const shown = shownLanguages(cols, languages, locale);
   const { meeting } = document;
   const openWay = asNumber(way);
-  const headings = document.blocks.flatMap((block, index) => (block.kind === 'HEADING' ? [{ index, text: block.text }] : []));
+  const headings = document.blocks.flatMap((block, index) =>
+    block.kind === 'HEADING' ? [{ index, text: block.text }] : [],
+  );
   return (
     <div className="pub">
       <div className="head">
@@ -52,7 +59,10 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
           {t('meta', {
             symbol: document.symbol,
             date: formatDate(new Date(document.publishedAt), locale, meeting.zone),
-            languages: formatList(document.authentic.map((language) => languageName(language, locale)), locale),
+            languages: formatList(
+              document.authentic.map((language) => languageName(language, locale)),
+              locale,
+            ),
           })}
         </p>
         <h1>{pick(document.title, locale).text}</h1>
@@ -68,7 +78,11 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
         <LanguageColumns languages={languages} shown={shown} hrefOf={(chosen) => `${here}?cols=${chosen.join('+')}`} />
         <span className="push row mid small">
           {languages.map((language) => (
-            <a key={language} href={`/api/meetings/${slug}/highlights?format=pdf&language=${language}&number=${document.number}`} hrefLang={language}>
+            <a
+              key={language}
+              href={`/api/meetings/${slug}/highlights?format=pdf&language=${language}&number=${document.number}`}
+              hrefLang={language}
+            >
               {t('pdf')} <span lang={language}>{language.toUpperCase()}</span>
             </a>
           ))}
@@ -147,7 +161,9 @@ function asNumber(value: string | undefined): number | undefined {
 
 /** One or two languages, as the address says (`?cols=en+fr`); otherwise the reader's own, or the document's first. */
 function shownLanguages(cols: string | undefined, languages: readonly Locale[], locale: Locale): Locale[] {
-  const chosen = [...new Set((cols ?? '').split(/[ +]/))].filter(isLocale).filter((language) => languages.includes(language));
+  const chosen = [...new Set((cols ?? '').split(/[ +]/))]
+    .filter(isLocale)
+    .filter((language) => languages.includes(language));
   if (chosen.length > 0) return chosen.slice(0, 2);
   return languages.includes(locale) ? [locale] : languages.slice(0, 1);
 }

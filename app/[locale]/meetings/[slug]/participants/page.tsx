@@ -13,13 +13,24 @@ import { listParticipants } from '@/lib/registration/queries';
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('registration'))('participants.title'), robots: { index: false, follow: false } };
+  return {
+    title: (await getTranslations('registration'))('participants.title'),
+    robots: { index: false, follow: false },
+  };
 }
 
 /** The list of participants in the order of protocol, in the language of the page; for everyone in the meeting. */
 export default async function ParticipantsPage({ params }: Props) {
-  const [{ locale, slug }, t, kinds] = await Promise.all([params, getTranslations('registration'), getTranslations('delegations.kind')]);
-  const scope = await meetingPage(slug, { locale, permission: 'participants.read', here: `/${locale}/meetings/${slug}/participants` });
+  const [{ locale, slug }, t, kinds] = await Promise.all([
+    params,
+    getTranslations('registration'),
+    getTranslations('delegations.kind'),
+  ]);
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'participants.read',
+    here: `/${locale}/meetings/${slug}/participants`,
+  });
   const [participants, count] = await Promise.all([listParticipants(scope), headcount(scope)]);
   const sections = arrangeParticipants(participants, locale);
   const doubled = count.representations - count.persons;
@@ -29,7 +40,8 @@ export default async function ParticipantsPage({ params }: Props) {
         <h1>{t('participants.title')}</h1>
         {sections.length > 0 ? (
           <p className="soft">
-            {headcountSentence(count, locale, translator(locale, 'meetings'))} {doubled > 0 ? t('participants.double', { count: doubled }) : null}
+            {headcountSentence(count, locale, translator(locale, 'meetings'))}{' '}
+            {doubled > 0 ? t('participants.double', { count: doubled }) : null}
           </p>
         ) : null}
       </div>
@@ -51,7 +63,9 @@ export default async function ParticipantsPage({ params }: Props) {
                       <DelegateName person={person} />
                     </span>
                     <span className="m" style={{ paddingInlineStart: 0 }}>
-                      {[capacity === 'HEAD' ? t('capacity.HEAD') : null, person.functionalTitle, person.institution].filter(Boolean).join(', ')}
+                      {[capacity === 'HEAD' ? t('capacity.HEAD') : null, person.functionalTitle, person.institution]
+                        .filter(Boolean)
+                        .join(', ')}
                     </span>
                   </li>
                 ))}

@@ -26,7 +26,16 @@ interface DecisionFormProps {
  * Decides on the revision the Chair began with. When a newer one comes, the page shows it, and the form stays with the old
  * one until the Chair takes the new text: nobody adopts a sentence by a press of a button that was meant for another.
  */
-export function DecisionForm({ action, idempotencyKey, words, meeting, recommendation, revision, outcomes, labels }: DecisionFormProps) {
+export function DecisionForm({
+  action,
+  idempotencyKey,
+  words,
+  meeting,
+  recommendation,
+  revision,
+  outcomes,
+  labels,
+}: DecisionFormProps) {
   const [seen, setSeen] = useState(revision);
   const isNewer = seen.id !== revision.id;
   const facts = { symbol: labels.symbol, number: seen.number };
@@ -42,7 +51,14 @@ export function DecisionForm({ action, idempotencyKey, words, meeting, recommend
           </button>
         </div>
       ) : (
-        <ActionForm action={action} idempotencyKey={idempotencyKey} words={words} meeting={meeting} label={labels.title} done={labels.done}>
+        <ActionForm
+          action={action}
+          idempotencyKey={idempotencyKey}
+          words={words}
+          meeting={meeting}
+          label={labels.title}
+          done={labels.done}
+        >
           <HiddenField name="recommendation" value={recommendation} />
           <HiddenField name="revision" value={seen.id} />
           <RadioGroup name="outcome" choices={outcomes} />

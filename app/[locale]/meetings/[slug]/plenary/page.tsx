@@ -25,7 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The plenary's list, what is on the screen, and for the Chair the decision on it. */
 export default async function PlenaryPage({ params }: Props) {
   const { locale, slug } = await params;
-  const scope = await meetingPage(slug, { locale, permission: 'plenary.read', here: `/${locale}/meetings/${slug}/plenary` });
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'plenary.read',
+    here: `/${locale}/meetings/${slug}/plenary`,
+  });
   const after = await readLiveSeq(scope.meeting.id);
   const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope)]);
   const current = items.find(({ onScreenSince }) => onScreenSince !== null);
@@ -58,7 +62,12 @@ export default async function PlenaryPage({ params }: Props) {
             ) : (
               <p className="soft">{t('nothing')}</p>
             )}
-            {current && scope.meeting.phase === 'OPEN' && can(scope, 'plenary.decide') && isDecidable(current.status) ? <Decide key={current.id} item={current} slug={slug} locale={locale} /> : null}
+            {current &&
+            scope.meeting.phase === 'OPEN' &&
+            can(scope, 'plenary.decide') &&
+            isDecidable(current.status) ? (
+              <Decide key={current.id} item={current} slug={slug} locale={locale} />
+            ) : null}
           </section>
           <section aria-labelledby="list">
             <h2 id="list">{t('list')}</h2>
@@ -67,7 +76,12 @@ export default async function PlenaryPage({ params }: Props) {
           </section>
         </div>
       )}
-      <LiveRefresh meeting={slug} after={after} types={['plenary', 'screen', 'decision', 'recommendation']} lost={t('live.lost')} />
+      <LiveRefresh
+        meeting={slug}
+        after={after}
+        types={['plenary', 'screen', 'decision', 'recommendation']}
+        lost={t('live.lost')}
+      />
     </>
   );
 }

@@ -10,7 +10,15 @@ import type { Locale } from '@/lib/i18n/routing';
 import type { PlenaryRow } from '@/lib/plenary/queries';
 
 /** The items in their order, each with what was decided on which revision, and what it was made from. */
-export async function PlenaryTable({ items, scope, locale }: { items: readonly PlenaryRow[]; scope: MeetingScope; locale: Locale }) {
+export async function PlenaryTable({
+  items,
+  scope,
+  locale,
+}: {
+  items: readonly PlenaryRow[];
+  scope: MeetingScope;
+  locale: Locale;
+}) {
   const t = await getTranslations('plenary');
   const { slug, zone } = scope.meeting;
   return (
@@ -41,7 +49,12 @@ export async function PlenaryTable({ items, scope, locale }: { items: readonly P
               </span>
               {decision ? (
                 <span className="sub">
-                  {t('decided', { outcome: t(`outcome.${decision.outcome}`), number: decision.number, name: decision.byName, at: formatDateTime(decision.at, locale, zone) })}
+                  {t('decided', {
+                    outcome: t(`outcome.${decision.outcome}`),
+                    number: decision.number,
+                    name: decision.byName,
+                    at: formatDateTime(decision.at, locale, zone),
+                  })}
                   {decision.note ? `. ${decision.note}` : null}
                 </span>
               ) : null}

@@ -20,7 +20,10 @@ import { listRecommendations, listTaxonomies } from '@/lib/recommendations/queri
 import { filtersSchema } from '@/lib/recommendations/schema';
 import { states } from './states';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('recommendations'))('title') };
@@ -42,7 +45,11 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
   const { themes } = taxonomyChoices(taxonomies, locale);
   const themeName = new Map(themes.map(({ value, label }) => [value, label]));
   const isFiltered = Boolean(filters.level ?? filters.group ?? filters.theme ?? filters.state);
-  const nextQuery = new URLSearchParams(Object.entries({ ...filters, after: next ?? undefined }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const nextQuery = new URLSearchParams(
+    Object.entries({ ...filters, after: next ?? undefined }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
   return (
     <>
       <Breadcrumbs items={[{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }]} />
@@ -50,7 +57,12 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
-      <Filters label={t('filter')} clear={localisedPath(here, locale)} isFiltered={isFiltered} applied={t('shown', { shown: rows.length, total })}>
+      <Filters
+        label={t('filter')}
+        clear={localisedPath(here, locale)}
+        isFiltered={isFiltered}
+        applied={t('shown', { shown: rows.length, total })}
+      >
         <FilterSelect
           name="level"
           label={t('levelLabel')}
@@ -58,12 +70,28 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
           value={filters.level}
           choices={(['GENERAL', 'REGIONAL'] as const).map((value) => ({ value, label: t(`level.${value}`) }))}
         />
-        <FilterSelect name="group" label={t('group')} any={t('any')} value={filters.group} choices={groups.map(({ code, names }) => ({ value: code, label: pick(names, locale).text }))} />
+        <FilterSelect
+          name="group"
+          label={t('group')}
+          any={t('any')}
+          value={filters.group}
+          choices={groups.map(({ code, names }) => ({ value: code, label: pick(names, locale).text }))}
+        />
         <FilterSelect name="theme" label={t('theme')} any={t('any')} value={filters.theme} choices={themes} />
-        <FilterSelect name="state" label={t('state')} any={t('any')} value={filters.state} choices={states.map((value) => ({ value, label: t(`status.${value}`) }))} />
+        <FilterSelect
+          name="state"
+          label={t('state')}
+          any={t('any')}
+          value={filters.state}
+          choices={states.map((value) => ({ value, label: t(`status.${value}`) }))}
+        />
       </Filters>
       {rows.length === 0 ? (
-        <EmptyState title={t(isFiltered ? 'empty.filtered' : 'empty.title')} level={2} action={isFiltered ? undefined : <Link href={`/meetings/${slug}/groups`}>{t('empty.toGroups')}</Link>}>
+        <EmptyState
+          title={t(isFiltered ? 'empty.filtered' : 'empty.title')}
+          level={2}
+          action={isFiltered ? undefined : <Link href={`/meetings/${slug}/groups`}>{t('empty.toGroups')}</Link>}
+        >
           {isFiltered ? undefined : t('empty.text')}
         </EmptyState>
       ) : (
@@ -92,8 +120,17 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
                 </span>
               ),
             },
-            { key: 'group', head: t('group'), cell: ({ group, level }) => (group ? <Localized text={group.names} fallback="silent" /> : t(`level.${level}`)) },
-            { key: 'themes', head: t('theme'), cell: ({ themes: filed }) => filed.map((code) => themeName.get(code) ?? code).join(', ') },
+            {
+              key: 'group',
+              head: t('group'),
+              cell: ({ group, level }) =>
+                group ? <Localized text={group.names} fallback="silent" /> : t(`level.${level}`),
+            },
+            {
+              key: 'themes',
+              head: t('theme'),
+              cell: ({ themes: filed }) => filed.map((code) => themeName.get(code) ?? code).join(', '),
+            },
             { key: 'state', head: t('state'), cell: ({ status }) => <RecommendationStatus status={status} /> },
           ]}
         />

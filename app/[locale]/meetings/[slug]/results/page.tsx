@@ -30,7 +30,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const number = numberOf(query.snapshot);
   const snapshot = await orNotFound(findSnapshot(scope, number));
   if (!snapshot && number !== null) notFound();
-  const crumbs = <Breadcrumbs items={[{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }]} />;
+  const crumbs = (
+    <Breadcrumbs items={[{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }]} />
+  );
   if (!snapshot) {
     return (
       <>
@@ -49,7 +51,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       {crumbs}
       <div className="head">
         <h1>{t('title')}</h1>
-        <p className="lead">{t('lead', { submitted: snapshot.results.submitted, invited: snapshot.results.invited })}</p>
+        <p className="lead">
+          {t('lead', { submitted: snapshot.results.submitted, invited: snapshot.results.invited })}
+        </p>
         <p className="small">
           <Status shape="seal">{t('snapshot', { n: snapshot.number, at: when(snapshot.takenAt) })}</Status>
         </p>

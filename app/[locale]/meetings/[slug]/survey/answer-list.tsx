@@ -47,7 +47,12 @@ function AnswerText({ question, answer }: { question: SurveyQuestion; answer: Su
     const { text, lang, isFallback } = pick(choices.find((choice) => choice.code === code)?.label, locale);
     return { code, text: text || code, lang: isFallback ? lang : undefined };
   });
-  if (question.type === 'SINGLE') return chosen.map(({ code, text, lang }) => <p key={code} lang={lang}>{text}</p>);
+  if (question.type === 'SINGLE')
+    return chosen.map(({ code, text, lang }) => (
+      <p key={code} lang={lang}>
+        {text}
+      </p>
+    ));
   const List = question.type === 'RANKING' ? 'ol' : 'ul';
   return (
     <List style={{ paddingInlineStart: '1.4rem' }}>

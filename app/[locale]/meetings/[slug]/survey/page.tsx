@@ -92,7 +92,11 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
         </p>
         <p className="soft small">{t('own.answered', { done: answered, total })}</p>
         <progress max={total} value={answered} aria-label={t('own.answered', { done: answered, total })} />
-        <OtherParties parties={parties.filter(({ code }) => code !== own.party.code)} locale={locale} slug={scope.meeting.slug} />
+        <OtherParties
+          parties={parties.filter(({ code }) => code !== own.party.code)}
+          locale={locale}
+          slug={scope.meeting.slug}
+        />
       </div>
       <div className="cols">
         <div className="stack-l">
@@ -130,7 +134,10 @@ async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
   // The summary of errors names a question by its number: its own words may take two lines.
   const names = Object.fromEntries(
     questions.flatMap(({ code, type }, index) =>
-      [fieldOfType[type], 'instead'].map((field) => [`answers.${code}.${field}.label`, t('own.question', { n: index + 1 })]),
+      [fieldOfType[type], 'instead'].map((field) => [
+        `answers.${code}.${field}.label`,
+        t('own.question', { n: index + 1 }),
+      ]),
     ),
   );
   return (
@@ -147,7 +154,11 @@ async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
       <HiddenField name="version" value={own.version.id} />
       <HiddenField name="lockVersion" value={own.lockVersion} />
       {questions.map((question, index) => (
-        <section className="sec" key={question.code} aria-label={t('own.questionOf', { n: index + 1, total: questions.length })}>
+        <section
+          className="sec"
+          key={question.code}
+          aria-label={t('own.questionOf', { n: index + 1, total: questions.length })}
+        >
           <p className="soft small">{t('own.questionOf', { n: index + 1, total: questions.length })}</p>
           <QuestionFields
             question={question}

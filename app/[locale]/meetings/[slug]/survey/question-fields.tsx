@@ -56,7 +56,10 @@ export function QuestionFields({ question, answer, topK, languages }: QuestionFi
         />
       );
     case 'SCALE': {
-      const points = scalePoints(question).map((point) => ({ value: String(point), label: pointLabel(point, question, t) }));
+      const points = scalePoints(question).map((point) => ({
+        value: String(point),
+        label: pointLabel(point, question, t),
+      }));
       return (
         <RadioGroup {...field} choices={[...points, ...reasons]} defaultValue={reason ?? answer?.number?.toString()} />
       );
@@ -64,7 +67,11 @@ export function QuestionFields({ question, answer, topK, languages }: QuestionFi
     case 'MULTIPLE':
       return (
         <>
-          <CheckboxGroup {...field} choices={toChoices(question.choices, locale)} defaultValue={answer?.choices ?? []} />
+          <CheckboxGroup
+            {...field}
+            choices={toChoices(question.choices, locale)}
+            defaultValue={answer?.choices ?? []}
+          />
           {instead}
         </>
       );

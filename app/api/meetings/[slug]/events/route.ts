@@ -23,6 +23,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const stream = liveStream(scope.meeting.id, after, visibleClasses(scope));
   if (!stream) return new Response(null, { status: 503, headers: { 'Retry-After': '5' } });
   return new Response(stream, {
-    headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'private, no-store', 'X-Accel-Buffering': 'no' },
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'private, no-store',
+      'X-Accel-Buffering': 'no',
+    },
   });
 }

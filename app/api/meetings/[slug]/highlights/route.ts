@@ -24,11 +24,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     if (query.get('format') === 'json') {
       return file(canonicalJson(document), 'application/json; charset=utf-8', `${name}.json`, sha256);
     }
-    if (query.get('format') !== 'pdf' || !isLocale(language) || !document.languages.includes(language)) throw new Refusal('not_found');
+    if (query.get('format') !== 'pdf' || !isLocale(language) || !document.languages.includes(language))
+      throw new Refusal('not_found');
     const pdf = await renderHighlightsPdf(document, sha256, language);
     return file(pdf.slice().buffer, 'application/pdf', `${name}-${language}.pdf`, `${sha256}-${language}`);
   } catch (error) {
-    if (error instanceof Refusal) return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });
+    if (error instanceof Refusal)
+      return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });
     throw error;
   }
 }

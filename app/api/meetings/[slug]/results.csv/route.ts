@@ -38,7 +38,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const rows = resultSheet(
       snapshot.results,
       {
-        heads: Object.fromEntries(heads.map((head) => [head, t(`csv.${head}`)])) as Record<(typeof heads)[number], string>,
+        heads: Object.fromEntries(heads.map((head) => [head, t(`csv.${head}`)])) as Record<
+          (typeof heads)[number],
+          string
+        >,
         question: (code) => pick(labels.questions[code]?.label, locale).text || code,
         choice: (question, code) => pick(labels.questions[question]?.choices[code], locale).text || code,
         column: (key) => {

@@ -29,11 +29,21 @@ export function Chaired({ rows }: { rows: CountryRecord['chairs'] }) {
           {
             key: 'years',
             head: t('party.chairsColumns.years'),
-            cell: ({ fromYear, toYear }) => <span className="num">{fromYear === null ? t('party.yearUnknown') : years(fromYear, toYear)}</span>,
+            cell: ({ fromYear, toYear }) => (
+              <span className="num">{fromYear === null ? t('party.yearUnknown') : years(fromYear, toYear)}</span>
+            ),
           },
           { key: 'party', head: t('countries.party'), isRowHead: true, cell: (row) => <PartyLink party={row} /> },
-          { key: 'note', head: t('party.chairsColumns.note'), cell: ({ note }) => (note ? <Compiled>{note}</Compiled> : null) },
-          { key: 'confidence', head: t('party.chairsColumns.confidence'), cell: ({ confidence }) => <ConfidenceMark confidence={confidenceMark(confidence)} /> },
+          {
+            key: 'note',
+            head: t('party.chairsColumns.note'),
+            cell: ({ note }) => (note ? <Compiled>{note}</Compiled> : null),
+          },
+          {
+            key: 'confidence',
+            head: t('party.chairsColumns.confidence'),
+            cell: ({ confidence }) => <ConfidenceMark confidence={confidenceMark(confidence)} />,
+          },
         ]}
       />
     </section>

@@ -16,7 +16,10 @@ export function Memberships({ title, rows, empty }: { title: string; rows: reado
   const t = useTranslations('directory');
   const latest = rows.filter(({ list }) => list === 'latest');
   const former = rows.filter(({ list, code }) => list !== 'latest' && !latest.some((row) => row.code === code));
-  const shown = [...latest, ...former].sort((one, other) => listedKinds.findIndex((kind) => kind === one.kind) - listedKinds.findIndex((kind) => kind === other.kind));
+  const shown = [...latest, ...former].sort(
+    (one, other) =>
+      listedKinds.findIndex((kind) => kind === one.kind) - listedKinds.findIndex((kind) => kind === other.kind),
+  );
   return (
     <section className={styles.section}>
       <h2>{title}</h2>
@@ -33,8 +36,16 @@ export function Memberships({ title, rows, empty }: { title: string; rows: reado
           columns={[
             { key: 'party', head: t('countries.party'), cell: (row) => <PartyLink party={row} /> },
             { key: 'kind', head: t('countries.kind'), cell: ({ kind }) => t(`shortKinds.${kind}`) },
-            { key: 'role', head: t('countries.role'), cell: ({ role, list }) => (list === 'latest' ? t(`countries.roles.${role}`) : t('countries.formerly')) },
-            { key: 'status', head: t('list.columns.status'), cell: ({ status }) => <Status shape={statusShape(status)}>{t(`status.${status}`)}</Status> },
+            {
+              key: 'role',
+              head: t('countries.role'),
+              cell: ({ role, list }) => (list === 'latest' ? t(`countries.roles.${role}`) : t('countries.formerly')),
+            },
+            {
+              key: 'status',
+              head: t('list.columns.status'),
+              cell: ({ status }) => <Status shape={statusShape(status)}>{t(`status.${status}`)}</Status>,
+            },
           ]}
         />
       )}

@@ -33,7 +33,9 @@ export default async function CountryPage({ params }: Props) {
   const country = await orNotFound(getCountry(scope, code));
   const mechanisms = country.memberships.filter(({ kind }) => isMechanism(kind));
   const organisations = country.memberships.filter(({ kind }) => !isMechanism(kind));
-  const memberOf = new Set(mechanisms.filter(({ list, role }) => list === 'latest' && role !== 'OBSERVER').map(({ code }) => code));
+  const memberOf = new Set(
+    mechanisms.filter(({ list, role }) => list === 'latest' && role !== 'OBSERVER').map(({ code }) => code),
+  );
 
   return (
     <>
@@ -55,7 +57,9 @@ export default async function CountryPage({ params }: Props) {
             ) : null}
           </div>
           <Memberships title={t('countries.of')} rows={mechanisms} empty={t('countries.none')} />
-          {organisations.length > 0 ? <Memberships title={t('countries.partners')} rows={organisations} empty="" /> : null}
+          {organisations.length > 0 ? (
+            <Memberships title={t('countries.partners')} rows={organisations} empty="" />
+          ) : null}
           <Chaired rows={country.chairs} />
         </div>
         <aside className="stack-l">
@@ -80,12 +84,16 @@ function standing({ unMember, unObserver }: CountryRecord): 'unMember' | 'unObse
 }
 
 function factsOf(country: CountryRecord, t: Awaited<ReturnType<typeof getTranslations<'directory'>>>) {
-  const commissions = country.unCommissions.map(({ code, status }) => (status === 'member' ? code : t('countries.associate', { code }))).join(', ');
+  const commissions = country.unCommissions
+    .map(({ code, status }) => (status === 'member' ? code : t('countries.associate', { code })))
+    .join(', ');
   const group = [country.unRegionalGroup, country.unRegionalGroupNote].filter(Boolean).join('; ');
   return [
     { key: 'codes', label: t('countries.codes'), value: `${country.iso2}, ${country.iso3}` },
     ...(group ? [{ key: 'group', label: t('countries.unGroup'), value: <Compiled>{group}</Compiled> }] : []),
-    ...(commissions ? [{ key: 'commissions', label: t('countries.unCommissions'), value: <bdi>{commissions}</bdi> }] : []),
+    ...(commissions
+      ? [{ key: 'commissions', label: t('countries.unCommissions'), value: <bdi>{commissions}</bdi> }]
+      : []),
     ...(country.euMember ? [{ key: 'eu', label: t('countries.eu'), value: t('countries.euMember') }] : []),
   ];
 }

@@ -35,7 +35,10 @@ export function AtTheMeetings({ past, meetings, commitments }: AtTheMeetingsProp
             , {formatDayRange(meeting.startsOn, meeting.endsOn, locale)}
             {meeting.illustrative ? <span className="soft"> ({mark})</span> : null}
           </p>
-          <Commitments of={commitments.filter((commitment) => commitment.meeting === meeting.slug)} title={t('commitments')} />
+          <Commitments
+            of={commitments.filter((commitment) => commitment.meeting === meeting.slug)}
+            title={t('commitments')}
+          />
         </div>
       ))}
       {[...past].reverse().map((meeting) => (
@@ -43,7 +46,10 @@ export function AtTheMeetings({ past, meetings, commitments }: AtTheMeetingsProp
           <Link href={`/editions#${meeting.code.toLowerCase()}`}>
             <bdi>{meeting.code}</bdi>
           </Link>
-          , {t(meeting.presence === 'NAMED' ? 'named' : 'invited', { dates: formatDayRange(meeting.startsOn, meeting.endsOn, locale) })}
+          ,{' '}
+          {t(meeting.presence === 'NAMED' ? 'named' : 'invited', {
+            dates: formatDayRange(meeting.startsOn, meeting.endsOn, locale),
+          })}
         </p>
       ))}
     </section>

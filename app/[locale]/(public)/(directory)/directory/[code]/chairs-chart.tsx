@@ -6,11 +6,20 @@ const width = 760;
 const rowHeight = 24;
 
 /** Chairs on a line of years. Filled: stated; outlined: general knowledge. The table below has the same facts. */
-export function ChairsChart({ chairs, label, legend }: { chairs: readonly DatedChair[]; label: string; legend: string }) {
+export function ChairsChart({
+  chairs,
+  label,
+  legend,
+}: {
+  chairs: readonly DatedChair[];
+  label: string;
+  legend: string;
+}) {
   const chart = chairRows(chairs);
   if (!chart || chairs.length < 2) return null;
   const { rows, years } = chart;
-  const x = (year: number) => nameWidth + ((year - years.first) / (years.last - years.first)) * (width - nameWidth - 16);
+  const x = (year: number) =>
+    nameWidth + ((year - years.first) / (years.last - years.first)) * (width - nameWidth - 16);
   const bottom = rows.length * rowHeight + 8;
   return (
     <figure className={styles.chart}>
@@ -36,7 +45,11 @@ export function ChairsChart({ chairs, label, legend }: { chairs: readonly DatedC
                   y={index * rowHeight + 5}
                   width={Math.max(x(to + 1) - x(from) - 2, 3)}
                   height={15}
-                  style={{ fill: isStated ? 'var(--accent)' : 'var(--paper)', stroke: 'var(--accent)', strokeWidth: 1.5 }}
+                  style={{
+                    fill: isStated ? 'var(--accent)' : 'var(--paper)',
+                    stroke: 'var(--accent)',
+                    strokeWidth: 1.5,
+                  }}
                 />
               ))}
             </g>

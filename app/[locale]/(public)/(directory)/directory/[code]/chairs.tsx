@@ -22,7 +22,14 @@ export function Chairs({ party }: { party: PartyRecord }) {
   const dated = party.chairs.flatMap(({ country, holder, fromYear, toYear, confidence }) =>
     fromYear === null
       ? []
-      : [{ name: country ? pick(country.names, locale).text : (holder ?? ''), from: fromYear, to: toYear ?? fromYear, isStated: confidence === 'STATED' }],
+      : [
+          {
+            name: country ? pick(country.names, locale).text : (holder ?? ''),
+            from: fromYear,
+            to: toYear ?? fromYear,
+            isStated: confidence === 'STATED',
+          },
+        ],
   );
   return (
     <section className={styles.section}>
@@ -48,7 +55,9 @@ export function Chairs({ party }: { party: PartyRecord }) {
               {
                 key: 'years',
                 head: t('chairsColumns.years'),
-                cell: ({ fromYear, toYear }) => <span className="num">{fromYear === null ? t('yearUnknown') : years(fromYear, toYear)}</span>,
+                cell: ({ fromYear, toYear }) => (
+                  <span className="num">{fromYear === null ? t('yearUnknown') : years(fromYear, toYear)}</span>
+                ),
               },
               {
                 key: 'chair',
@@ -63,8 +72,16 @@ export function Chairs({ party }: { party: PartyRecord }) {
                     <bdi>{holder}</bdi>
                   ),
               },
-              { key: 'note', head: t('chairsColumns.note'), cell: ({ note }) => (note ? <Compiled>{note}</Compiled> : null) },
-              { key: 'confidence', head: t('chairsColumns.confidence'), cell: ({ confidence }) => <ConfidenceMark confidence={confidenceMark(confidence)} /> },
+              {
+                key: 'note',
+                head: t('chairsColumns.note'),
+                cell: ({ note }) => (note ? <Compiled>{note}</Compiled> : null),
+              },
+              {
+                key: 'confidence',
+                head: t('chairsColumns.confidence'),
+                cell: ({ confidence }) => <ConfidenceMark confidence={confidenceMark(confidence)} />,
+              },
             ]}
           />
         </>

@@ -25,7 +25,11 @@ export function Classes({ classes }: { classes: PartyRecord['classes'] }) {
         rows={classes}
         rowKey={({ kind, fromYear }) => `${kind} ${fromYear}`}
         columns={[
-          { key: 'years', head: t('classYears'), cell: ({ fromYear, toYear }) => <span className="num">{years(fromYear, toYear)}</span> },
+          {
+            key: 'years',
+            head: t('classYears'),
+            cell: ({ fromYear, toYear }) => <span className="num">{years(fromYear, toYear)}</span>,
+          },
           { key: 'class', head: t('class'), isRowHead: true, cell: ({ kind }) => kinds(kind) },
           { key: 'active', head: t('classActive'), cell: ({ active }) => activity(active) },
           { key: 'basis', head: t('classBasis'), cell: ({ basis }) => (basis ? <Compiled>{basis}</Compiled> : null) },

@@ -26,7 +26,12 @@ export function InBrief({ party, attached }: { party: PartyRecord; attached: rea
         {
           key: 'secretariat',
           label: t('secretariat'),
-          value: secretariat && secretariat.organisations.length > 0 ? <Compiled>{secretariat.organisations.join(', ')}</Compiled> : t('notFound'),
+          value:
+            secretariat && secretariat.organisations.length > 0 ? (
+              <Compiled>{secretariat.organisations.join(', ')}</Compiled>
+            ) : (
+              t('notFound')
+            ),
         },
         { key: 'iom', label: t('iom'), value: <Word of="iomValues" value={secretariat?.iom} /> },
         { key: 'iomRole', label: t('iomRole'), value: <Word of="iomRoles" value={secretariat?.iomRole} /> },
@@ -34,15 +39,21 @@ export function InBrief({ party, attached }: { party: PartyRecord; attached: rea
       ]
     : [];
   const items: (Fact | null)[] = [
-    Object.values(party.acronyms).some(Boolean) ? { key: 'acronym', label: t('acronym'), value: <Acronyms party={party} /> } : null,
-    ...ofMechanism,
-    party.attachedTo.length > 0 ? { key: 'attachedTo', label: t('attachedTo'), value: <AttachedTo names={party.attachedTo} parties={attached} /> } : null,
-    attached.length > 0 && party.attachedTo.length === 0 ? { key: 'attached', label: t('attachedMechanisms'), value: <PartyLinks parties={attached} /> } : null,
-    party.regions.length > 0
-      ? { key: 'regions', label: t('regions'), value: <Regions party={party} /> }
+    Object.values(party.acronyms).some(Boolean)
+      ? { key: 'acronym', label: t('acronym'), value: <Acronyms party={party} /> }
       : null,
+    ...ofMechanism,
+    party.attachedTo.length > 0
+      ? { key: 'attachedTo', label: t('attachedTo'), value: <AttachedTo names={party.attachedTo} parties={attached} /> }
+      : null,
+    attached.length > 0 && party.attachedTo.length === 0
+      ? { key: 'attached', label: t('attachedMechanisms'), value: <PartyLinks parties={attached} /> }
+      : null,
+    party.regions.length > 0 ? { key: 'regions', label: t('regions'), value: <Regions party={party} /> } : null,
     party.seatCity ? { key: 'seat', label: t('seat'), value: <Seat party={party} /> } : null,
-    party.formerNames.length > 0 ? { key: 'former', label: t('formerNames'), value: <Compiled>{party.formerNames.join('; ')}</Compiled> } : null,
+    party.formerNames.length > 0
+      ? { key: 'former', label: t('formerNames'), value: <Compiled>{party.formerNames.join('; ')}</Compiled> }
+      : null,
     party.website
       ? {
           key: 'website',
@@ -151,7 +162,15 @@ function Seat({ party }: { party: PartyRecord }) {
   );
 }
 
-const iomValues = ['technical-secretariat', 'co-secretariat', 'administrative-support', 'technical-support', 'invited-technical-support', 'hosts', 'none'] as const;
+const iomValues = [
+  'technical-secretariat',
+  'co-secretariat',
+  'administrative-support',
+  'technical-support',
+  'invited-technical-support',
+  'hosts',
+  'none',
+] as const;
 const iomRoles = ['secretariat', 'observer', 'member'] as const;
 const arrangements = ['rotating', 'permanent', 'co-chair', 'none'] as const;
 

@@ -15,9 +15,16 @@ const longList = 60;
 /** Member and observer States, territories and organisations; the list of 2018 as what has changed since. */
 export function Members({ party }: { party: PartyRecord }) {
   const t = useTranslations('directory.party');
-  const of = (role: Country['role'], list = 'latest') => party.countries.filter((country) => country.role === role && country.list === list);
-  const [members, before, observers, territories] = [of('MEMBER'), of('MEMBER', '2018'), of('OBSERVER'), of('TERRITORY')];
-  const without = (list: Country[], other: Country[]) => list.filter(({ iso2 }) => !other.some((country) => country.iso2 === iso2));
+  const of = (role: Country['role'], list = 'latest') =>
+    party.countries.filter((country) => country.role === role && country.list === list);
+  const [members, before, observers, territories] = [
+    of('MEMBER'),
+    of('MEMBER', '2018'),
+    of('OBSERVER'),
+    of('TERRITORY'),
+  ];
+  const without = (list: Country[], other: Country[]) =>
+    list.filter(({ iso2 }) => !other.some((country) => country.iso2 === iso2));
   const joined = before.length > 0 ? without(members, before) : [];
   const left = without(before, members);
 
@@ -25,10 +32,19 @@ export function Members({ party }: { party: PartyRecord }) {
     <>
       <section className={styles.section}>
         <h2>
-          {t('members')} {members.length > 0 ? <span className={styles.count}>{t('memberCount', { count: members.length })}</span> : null}
+          {t('members')}{' '}
+          {members.length > 0 ? (
+            <span className={styles.count}>{t('memberCount', { count: members.length })}</span>
+          ) : null}
         </h2>
-        {members.length > 0 ? <CountryList countries={members} summary={t('memberCount', { count: members.length })} /> : <p className="small soft">{t('membersNone')}</p>}
-        {members.length > 0 && party.membersComplete !== true ? <p className="small soft">{t('membersIncomplete')}</p> : null}
+        {members.length > 0 ? (
+          <CountryList countries={members} summary={t('memberCount', { count: members.length })} />
+        ) : (
+          <p className="small soft">{t('membersNone')}</p>
+        )}
+        {members.length > 0 && party.membersComplete !== true ? (
+          <p className="small soft">{t('membersIncomplete')}</p>
+        ) : null}
         {party.membersNote ? (
           <p className="small soft">
             <Compiled>{party.membersNote}</Compiled>
@@ -37,8 +53,12 @@ export function Members({ party }: { party: PartyRecord }) {
         {joined.length + left.length > 0 ? (
           <>
             <h3>{t('membersOf2018')}</h3>
-            {joined.length > 0 ? <p className="small">{t.rich('joined', { countries: () => <CountryNames countries={joined} /> })}</p> : null}
-            {left.length > 0 ? <p className="small">{t.rich('left', { countries: () => <CountryNames countries={left} /> })}</p> : null}
+            {joined.length > 0 ? (
+              <p className="small">{t.rich('joined', { countries: () => <CountryNames countries={joined} /> })}</p>
+            ) : null}
+            {left.length > 0 ? (
+              <p className="small">{t.rich('left', { countries: () => <CountryNames countries={left} /> })}</p>
+            ) : null}
           </>
         ) : null}
         <Organisations title={t('memberOrganisations')} names={party.memberOrganisations} />

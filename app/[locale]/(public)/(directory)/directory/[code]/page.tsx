@@ -63,7 +63,8 @@ export default async function PartyPage({ params }: Props) {
         <div className="stack-l">
           <div className="head">
             <p className="soft">
-              {t(`kinds.${party.kind}`)} {mechanism ? <Status shape={statusShape(party.status)}>{statusWords(party, t)}</Status> : null}
+              {t(`kinds.${party.kind}`)}{' '}
+              {mechanism ? <Status shape={statusShape(party.status)}>{statusWords(party, t)}</Status> : null}
             </p>
             <h1>
               <Localized text={party.names} fallback="short" />
@@ -96,11 +97,15 @@ export default async function PartyPage({ params }: Props) {
             <SourceList sources={party.sources} asOf={party.asOf} confidence={party.confidence} />
             {party.generalKnowledgeFields.length > 0 ? (
               <p className="tiny soft">
-                {t.rich('party.generalKnowledge', { fields: () => <Compiled>{party.generalKnowledgeFields.join(', ')}</Compiled> })}
+                {t.rich('party.generalKnowledge', {
+                  fields: () => <Compiled>{party.generalKnowledgeFields.join(', ')}</Compiled>,
+                })}
               </p>
             ) : null}
             {locale === 'en' ? null : <p className="tiny soft">{t('language.source')}</p>}
-            <p className="tiny soft">{t.rich('party.asData', { link: (words) => <a href={`/api/v1/mechanisms/${party.code}`}>{words}</a> })}</p>
+            <p className="tiny soft">
+              {t.rich('party.asData', { link: (words) => <a href={`/api/v1/mechanisms/${party.code}`}>{words}</a> })}
+            </p>
           </section>
         </aside>
       </div>

@@ -23,7 +23,8 @@ export function Themes({ party }: { party: PartyRecord }) {
       ))}
     </ul>
   );
-  const written = party.themesAsWritten.length > 0 ? <Compiled>{party.themesAsWritten.join('; ')}</Compiled> : t('notFound');
+  const written =
+    party.themesAsWritten.length > 0 ? <Compiled>{party.themesAsWritten.join('; ')}</Compiled> : t('notFound');
   return (
     <section className={styles.section}>
       <h2>{t('themes')}</h2>

@@ -67,10 +67,19 @@ export async function Drafts({ issue, group, scope, locale, taxonomies }: Drafts
       {group.canDraft ? (
         <details open={issue.recommendations.length === 0}>
           <summary>{t('draftNew')}</summary>
-          <ActionForm action={draftAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'recommendations')} meeting={slug} label={t('draftNew')}>
+          <ActionForm
+            action={draftAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={formWords(locale, 'recommendations')}
+            meeting={slug}
+            label={t('draftNew')}
+          >
             <HiddenField name="group" value={group.id} />
             <HiddenField name="issue" value={issue.id} />
-            <AttributeFields taxonomies={taxonomyChoices(taxonomies, locale)} values={issue.themeCode ? { theme: issue.themeCode } : {}} />
+            <AttributeFields
+              taxonomies={taxonomyChoices(taxonomies, locale)}
+              values={issue.themeCode ? { theme: issue.themeCode } : {}}
+            />
             <SelectField
               name="language"
               width="m"

@@ -37,7 +37,11 @@ export async function IssueList({ group, current, scope, locale, taxonomies }: I
       <ol className={styles.issues}>
         {group.issues.map(({ id, position, title, shared, figure, recommendations }) => (
           <li key={id}>
-            <Link href={`/meetings/${slug}/groups/${group.code}?issue=${id}`} aria-current={id === current ? 'true' : undefined} scroll={false}>
+            <Link
+              href={`/meetings/${slug}/groups/${group.code}?issue=${id}`}
+              aria-current={id === current ? 'true' : undefined}
+              scroll={false}
+            >
               <span className={styles.rank}>{position}</span>
               <span>
                 <b>
@@ -55,13 +59,21 @@ export async function IssueList({ group, current, scope, locale, taxonomies }: I
       </ol>
       {takenAt ? (
         <p className="tiny soft">
-          {t('fromSurvey', { date: formatDate(takenAt, locale, zone) })} <Link href={`/meetings/${slug}/results`}>{t('figureResults')}</Link>
+          {t('fromSurvey', { date: formatDate(takenAt, locale, zone) })}{' '}
+          <Link href={`/meetings/${slug}/results`}>{t('figureResults')}</Link>
         </p>
       ) : null}
       {group.canRecord ? (
         <details>
           <summary className="small">{t('addIssue')}</summary>
-          <ActionForm action={addIssueAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'breakouts')} meeting={slug} label={t('addIssue')} resets>
+          <ActionForm
+            action={addIssueAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={formWords(locale, 'breakouts')}
+            meeting={slug}
+            label={t('addIssue')}
+            resets
+          >
             <HiddenField name="group" value={group.id} />
             <HiddenField name="language" value={languages.includes(locale) ? locale : (languages[0] ?? 'en')} />
             <TextField name="title" maxLength={200} />

@@ -29,9 +29,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A group at work: its issues with the figures that put them there, what was said, and what is drafted. */
 export default async function GroupPage({ params, searchParams }: Props) {
   const [{ locale, slug, code }, { issue: chosen }] = await Promise.all([params, searchParams]);
-  const scope = await meetingPage(slug, { locale, permission: 'group.read', here: `/${locale}/meetings/${slug}/groups/${code}` });
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'group.read',
+    here: `/${locale}/meetings/${slug}/groups/${code}`,
+  });
   const after = await readLiveSeq(scope.meeting.id);
-  const [t, group] = await Promise.all([getTranslations('breakouts'), orNotFound(findGroup(scope, code.toUpperCase()))]);
+  const [t, group] = await Promise.all([
+    getTranslations('breakouts'),
+    orNotFound(findGroup(scope, code.toUpperCase())),
+  ]);
   const issue = group.issues.find(({ id }) => id === chosen) ?? group.issues[0];
   const own = scope.grants.find(({ groupId }) => groupId === group.id)?.role;
   const taxonomies = group.canDraft || group.canRecord ? await listTaxonomies(scope) : { themes: [], objectives: [] };
@@ -45,14 +52,12 @@ export default async function GroupPage({ params, searchParams }: Props) {
       />
       <div className="head">
         <p className="small soft">
-          {[
-            t('of'),
-            group.startsAt ? formatTime(group.startsAt, locale, scope.meeting.zone) : null,
-            group.room,
-          ]
+          {[t('of'), group.startsAt ? formatTime(group.startsAt, locale, scope.meeting.zone) : null, group.room]
             .filter(Boolean)
             .join(', ')}
-          {own === 'FACILITATOR' || own === 'RAPPORTEUR' ? `. ${t('you', { role: t(`kind.${own}`).toLocaleLowerCase(locale) })}` : null}
+          {own === 'FACILITATOR' || own === 'RAPPORTEUR'
+            ? `. ${t('you', { role: t(`kind.${own}`).toLocaleLowerCase(locale) })}`
+            : null}
         </p>
         <h1>
           <Localized text={group.names} fallback="silent" />

@@ -27,7 +27,8 @@ export async function Points({ issue, group, scope, locale }: PointsProps) {
   const t = await getTranslations('breakouts');
   const { languages, slug, zone } = scope.meeting;
   const nameOf = (point: PointRow) => {
-    if (point.party) return <bdi>{pick(point.party.acronyms, locale).text || pick(point.party.names, locale).text}</bdi>;
+    if (point.party)
+      return <bdi>{pick(point.party.acronyms, locale).text || pick(point.party.names, locale).text}</bdi>;
     return point.attribution === 'NONE' ? t('attribution.NONE') : t('attribution.REGION');
   };
   const language = languages.includes(locale) ? locale : (languages[0] ?? 'en');
@@ -70,7 +71,10 @@ export async function Points({ issue, group, scope, locale }: PointsProps) {
             choices={[
               { value: 'REGION', label: t('attributeRegion') },
               { value: 'NONE', label: t('attributeNone') },
-              ...group.parties.map(({ id, acronyms, names }) => ({ value: id, label: pick(acronyms, locale).text || pick(names, locale).text })),
+              ...group.parties.map(({ id, acronyms, names }) => ({
+                value: id,
+                label: pick(acronyms, locale).text || pick(names, locale).text,
+              })),
             ]}
           />
           <div className="actions">

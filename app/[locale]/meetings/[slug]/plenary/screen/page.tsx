@@ -24,11 +24,18 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function ScreenPage({ params }: Props) {
   const { locale, slug } = await params;
-  const scope = await meetingPage(slug, { locale, permission: 'plenary.read', here: `/${locale}/meetings/${slug}/plenary/screen` });
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'plenary.read',
+    here: `/${locale}/meetings/${slug}/plenary/screen`,
+  });
   const after = await readLiveSeq(scope.meeting.id);
   const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope)]);
   const current = items.find(({ onScreenSince }) => onScreenSince !== null);
-  const next = items.find(({ id, position, status }) => id !== current?.id && isDecidable(status) && (position ?? 0) > (current?.position ?? 0));
+  const next = items.find(
+    ({ id, position, status }) =>
+      id !== current?.id && isDecidable(status) && (position ?? 0) > (current?.position ?? 0),
+  );
   const { zone, illustrative } = scope.meeting;
   return (
     <div className="pl-screen">
@@ -65,7 +72,8 @@ export default async function ScreenPage({ params }: Props) {
       )}
       <div className="pl-end">
         <span>
-          <b>{t('screen.next')}</b> {next ? [next.symbol, next.theme?.[locale] ?? next.theme?.en].filter(Boolean).join(' ') : t('screen.none')}
+          <b>{t('screen.next')}</b>{' '}
+          {next ? [next.symbol, next.theme?.[locale] ?? next.theme?.en].filter(Boolean).join(' ') : t('screen.none')}
         </span>
         <span>{t('standing', standing(items.map(({ status }) => status)))}</span>
         <span>
@@ -73,7 +81,12 @@ export default async function ScreenPage({ params }: Props) {
           <b>{formatTime(new Date(), locale, zone)}</b>
         </span>
       </div>
-      <LiveRefresh meeting={slug} after={after} types={['plenary', 'screen', 'decision', 'recommendation']} lost={t('screen.lost')} />
+      <LiveRefresh
+        meeting={slug}
+        after={after}
+        types={['plenary', 'screen', 'decision', 'recommendation']}
+        lost={t('screen.lost')}
+      />
     </div>
   );
 }

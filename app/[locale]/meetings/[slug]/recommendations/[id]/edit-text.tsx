@@ -19,10 +19,13 @@ interface EditTextProps {
 
 /** The form for the next revision, for those who may write it and as long as the text is open. */
 export async function EditText({ recommendation, scope, locale, taxonomies }: EditTextProps) {
-  const { id, level, status, groupId, revision, units, themes, objectives, addressees, dueBy, isAuthor } = recommendation;
+  const { id, level, status, groupId, revision, units, themes, objectives, addressees, dueBy, isAuthor } =
+    recommendation;
   const [unit] = units;
   const isRegional = level === 'REGIONAL';
-  const mayWrite = isRegional ? can(scope, 'recommendation.draft', { ...(groupId ? { groupId } : {}) }) : can(scope, 'general.draft');
+  const mayWrite = isRegional
+    ? can(scope, 'recommendation.draft', { ...(groupId ? { groupId } : {}) })
+    : can(scope, 'general.draft');
   const isOpen = isRegional ? isRegionalTextOpen(status) : isGeneralTextOpen(status);
   if (!revision || !unit || !mayWrite || !isOpen) return null;
   const t = await getTranslations('recommendations');

@@ -9,7 +9,15 @@ import { countWords } from '@/lib/recommendations/model';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 
 /** Every revision with its hash, and every change of state. Nothing of it is ever changed. */
-export async function History({ recommendation, scope, locale }: { recommendation: RecommendationDetail; scope: MeetingScope; locale: Locale }) {
+export async function History({
+  recommendation,
+  scope,
+  locale,
+}: {
+  recommendation: RecommendationDetail;
+  scope: MeetingScope;
+  locale: Locale;
+}) {
   const t = await getTranslations('recommendations');
   const { zone } = scope.meeting;
   return (
@@ -43,7 +51,8 @@ export async function History({ recommendation, scope, locale }: { recommendatio
             text: <Localized text={{ [source]: text[source] ?? '' }} source={source} fallback="silent" />,
             note: (
               <span className="sub">
-                {t('words', { count: countWords(text[source] ?? '', source) })}. <span title={hash}>{t('hash', { hash: hash.slice(0, 12) })}</span>
+                {t('words', { count: countWords(text[source] ?? '', source) })}.{' '}
+                <span title={hash}>{t('hash', { hash: hash.slice(0, 12) })}</span>
               </span>
             ),
           }))}

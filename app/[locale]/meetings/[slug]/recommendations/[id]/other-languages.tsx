@@ -14,7 +14,15 @@ import { translateAction } from '@/lib/recommendations/actions';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 
 /** The text in each language of the meeting: current, out of date with the revision it was made from, or missing. */
-export async function OtherLanguages({ recommendation, scope, locale }: { recommendation: RecommendationDetail; scope: MeetingScope; locale: Locale }) {
+export async function OtherLanguages({
+  recommendation,
+  scope,
+  locale,
+}: {
+  recommendation: RecommendationDetail;
+  scope: MeetingScope;
+  locale: Locale;
+}) {
   const { id, revision, source, text, stale, units, groupId } = recommendation;
   const [unit] = units;
   if (!revision || !unit) return null;
@@ -35,7 +43,11 @@ export async function OtherLanguages({ recommendation, scope, locale }: { recomm
             <div key={language} className="stack">
               <h3>
                 {name}{' '}
-                {current ? null : <Status shape={old ? 'late' : 'open'}>{old ? t('stale', { number: old.number }) : t('missing')}</Status>}
+                {current ? null : (
+                  <Status shape={old ? 'late' : 'open'}>
+                    {old ? t('stale', { number: old.number }) : t('missing')}
+                  </Status>
+                )}
               </h3>
               {current || old ? (
                 <p className={current ? 'serif' : 'serif soft'} lang={language} dir={directionOf(language)}>
@@ -49,12 +61,28 @@ export async function OtherLanguages({ recommendation, scope, locale }: { recomm
                   <p className="serif small" lang={source}>
                     {unit.source.text}
                   </p>
-                  <ActionForm key={revision.id} action={translateAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={scope.meeting.slug} label={t('translate', { language: name })}>
+                  <ActionForm
+                    key={revision.id}
+                    action={translateAction}
+                    idempotencyKey={newIdempotencyKey()}
+                    words={words}
+                    meeting={scope.meeting.slug}
+                    label={t('translate', { language: name })}
+                  >
                     <HiddenField name="recommendation" value={id} />
                     <HiddenField name="base" value={revision.id} />
                     <HiddenField name="unit" value={unit.uid} />
                     <HiddenField name="language" value={language} />
-                    <TextArea name="text" label={name} help="" adoptable rows={4} lang={language} dir={directionOf(language)} defaultValue={old?.text} />
+                    <TextArea
+                      name="text"
+                      label={name}
+                      help=""
+                      adoptable
+                      rows={4}
+                      lang={language}
+                      dir={directionOf(language)}
+                      defaultValue={old?.text}
+                    />
                     <div className="actions">
                       <SubmitButton kind="plain">{t('saveTranslation')}</SubmitButton>
                     </div>

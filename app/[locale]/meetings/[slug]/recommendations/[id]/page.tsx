@@ -38,7 +38,8 @@ export default async function RecommendationPage({ params }: Props) {
     orNotFound(findRecommendation(scope, recordId.parse(id))),
     listTaxonomies(scope),
   ]);
-  const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy } = recommendation;
+  const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy } =
+    recommendation;
   const choices = taxonomyChoices(taxonomies, locale);
   const themeName = new Map(choices.themes.map(({ value, label }) => [value, label]));
   return (
@@ -67,7 +68,12 @@ export default async function RecommendationPage({ params }: Props) {
               <Localized text={text} source={source} />
             </p>
             <p className="small soft">
-              {[revision ? t('revision', { number: revision.number }) : null, objectives.length > 0 ? t('objective', { count: objectives.length, list: formatList(objectives.map(String), locale) }) : null]
+              {[
+                revision ? t('revision', { number: revision.number }) : null,
+                objectives.length > 0
+                  ? t('objective', { count: objectives.length, list: formatList(objectives.map(String), locale) })
+                  : null,
+              ]
                 .filter(Boolean)
                 .join('. ')}
             </p>
@@ -75,7 +81,11 @@ export default async function RecommendationPage({ params }: Props) {
           <KeyValues
             items={[
               { key: 'theme', label: t('theme'), value: themes.map((code) => themeName.get(code) ?? code).join(', ') },
-              { key: 'addressees', label: t('addressees'), value: addressees.length > 0 ? addressees.join('; ') : t('notSaid') },
+              {
+                key: 'addressees',
+                label: t('addressees'),
+                value: addressees.length > 0 ? addressees.join('; ') : t('notSaid'),
+              },
               { key: 'dueBy', label: t('dueBy'), value: dueBy ? formatDue(dueBy, locale) : t('notSaid') },
             ]}
           />

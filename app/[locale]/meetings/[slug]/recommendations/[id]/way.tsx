@@ -11,13 +11,26 @@ import type { Locale } from '@/lib/i18n/routing';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 
 /** The chain around one recommendation, from the survey to the commitment, each link leading to its record. */
-export async function Way({ recommendation, scope }: { recommendation: RecommendationDetail; scope: MeetingScope; locale: Locale }) {
+export async function Way({
+  recommendation,
+  scope,
+}: {
+  recommendation: RecommendationDetail;
+  scope: MeetingScope;
+  locale: Locale;
+}) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
   const { symbol, group, issue, sources, usedIn, decisions, commitments, level } = recommendation;
   const to = (id: string) => `/meetings/${slug}/recommendations/${id}`;
   const items: TimelineItem[] = [];
-  if (issue?.figure) items.push({ key: 'survey', state: 'was', title: t('way.survey'), note: <FigureLink slug={slug} figure={issue.figure} /> });
+  if (issue?.figure)
+    items.push({
+      key: 'survey',
+      state: 'was',
+      title: t('way.survey'),
+      note: <FigureLink slug={slug} figure={issue.figure} />,
+    });
   if (group) {
     items.push({
       key: 'group',
@@ -30,7 +43,13 @@ export async function Way({ recommendation, scope }: { recommendation: Recommend
       ),
     });
   }
-  if (issue) items.push({ key: 'issue', state: 'was', title: t('way.issue', { position: issue.position }), note: <Localized text={issue.title} fallback="short" /> });
+  if (issue)
+    items.push({
+      key: 'issue',
+      state: 'was',
+      title: t('way.issue', { position: issue.position }),
+      note: <Localized text={issue.title} fallback="short" />,
+    });
   for (const { id, symbol: of, disposition, why, revision } of sources) {
     items.push({
       key: id,
@@ -65,9 +84,16 @@ export async function Way({ recommendation, scope }: { recommendation: Recommend
       ),
     });
   }
-  if (level === 'REGIONAL' && usedIn.length === 0) items.push({ key: 'none', title: <span className="soft">{t('way.notUsed')}</span> });
+  if (level === 'REGIONAL' && usedIn.length === 0)
+    items.push({ key: 'none', title: <span className="soft">{t('way.notUsed')}</span> });
   for (const { id, outcome, number, byName, note } of decisions) {
-    items.push({ key: id, title: t('way.decision'), note: [t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName }), note].filter(Boolean).join('. ') });
+    items.push({
+      key: id,
+      title: t('way.decision'),
+      note: [t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName }), note]
+        .filter(Boolean)
+        .join('. '),
+    });
   }
   for (const { id, symbol: of, dueBy } of commitments) {
     items.push({

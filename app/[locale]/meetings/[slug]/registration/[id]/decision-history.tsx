@@ -29,7 +29,13 @@ export async function DecisionHistory({ registration, decisions, meeting, locale
       {isDecidable(registration.status) ? (
         <section className="sec" aria-labelledby="decide">
           <h2 id="decide">{t('form.decide')}</h2>
-          <ActionForm action={decideAction} idempotencyKey={newIdempotencyKey()} words={formWords(locale, 'registration')} meeting={meeting.slug} done={t('list.decided')}>
+          <ActionForm
+            action={decideAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={formWords(locale, 'registration')}
+            meeting={meeting.slug}
+            done={t('list.decided')}
+          >
             <HiddenField name="registrations[]" value={registration.id} />
             <TextArea name="reason" maxLength={1000} rows={2} optional />
             <div className="actions">

@@ -10,7 +10,15 @@ import { attendanceModes } from '@/lib/registration/schema';
 import { RegistrationForm } from './registration-form';
 
 /** The form with the words and choices of the reader's language, filled with what is known. */
-export async function EditAnswers({ registration, meeting, locale }: { registration: RegistrationDetail; meeting: MeetingFrame; locale: Locale }) {
+export async function EditAnswers({
+  registration,
+  meeting,
+  locale,
+}: {
+  registration: RegistrationDetail;
+  meeting: MeetingFrame;
+  locale: Locale;
+}) {
   const t = await getTranslations('registration');
   const { id, lockVersion, person, mode, languages, listedPublicly, status } = registration;
   return (
@@ -21,7 +29,9 @@ export async function EditAnswers({ registration, meeting, locale }: { registrat
       done={t('form.saved')}
       texts={{
         identity: t('form.identity'),
-        identityHelp: t('form.identityHelp', { name: `${person.givenName} ${person.surname.toLocaleUpperCase(locale)}` }),
+        identityHelp: t('form.identityHelp', {
+          name: `${person.givenName} ${person.surname.toLocaleUpperCase(locale)}`,
+        }),
         participation: t('form.participation'),
         publicList: t('form.publicList'),
         send: t(status === 'NOMINATED' ? 'form.send' : 'form.save'),
@@ -30,7 +40,11 @@ export async function EditAnswers({ registration, meeting, locale }: { registrat
         courtesyTitles: courtesyChoices(t),
         modes: attendanceModes.map((value) => ({ value, label: t(`mode.${value}`) })),
         locales: localeChoices(),
-        languages: meeting.languages.map((value) => (isLocale(value) ? { value, label: languageNames[value], lang: value } : { value, label: languageName(value, locale) })),
+        languages: meeting.languages.map((value) =>
+          isLocale(value)
+            ? { value, label: languageNames[value], lang: value }
+            : { value, label: languageName(value, locale) },
+        ),
       }}
       answers={{ id, lockVersion, ...person, mode, locale: registration.locale, languages, listed: listedPublicly }}
     />

@@ -42,14 +42,21 @@ export default async function RegistrationPage({ params }: Props) {
       <div className="head">
         <h1>{isOwn ? t('form.title') : t('form.titleOther', { name })}</h1>
         <p className="soft">
-          {t('form.for', { party: pick(registration.party.names, locale).text, capacity: t(`capacity.${registration.capacity}`) })}.{' '}
-          {t('form.place', { rank: registration.seat.rank, quota: registration.quota })}.
+          {t('form.for', {
+            party: pick(registration.party.names, locale).text,
+            capacity: t(`capacity.${registration.capacity}`),
+          })}
+          . {t('form.place', { rank: registration.seat.rank, quota: registration.quota })}.
         </p>
       </div>
       <div className="cols">
         <div className="stack-l">
           <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
-          {canEdit ? <EditAnswers registration={registration} meeting={scope.meeting} locale={locale} /> : <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />}
+          {canEdit ? (
+            <EditAnswers registration={registration} meeting={scope.meeting} locale={locale} />
+          ) : (
+            <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />
+          )}
         </div>
         <aside className="stack-l">
           <Readers email={registration.email} />
@@ -63,7 +70,14 @@ export default async function RegistrationPage({ params }: Props) {
               <WithdrawDialog registrationId={id} name={name} meeting={slug} locale={locale} />
             </div>
           ) : null}
-          {isSecretariat ? <DecisionHistory registration={registration} decisions={decisions} meeting={scope.meeting} locale={locale} /> : null}
+          {isSecretariat ? (
+            <DecisionHistory
+              registration={registration}
+              decisions={decisions}
+              meeting={scope.meeting}
+              locale={locale}
+            />
+          ) : null}
         </aside>
       </div>
     </>
@@ -71,16 +85,32 @@ export default async function RegistrationPage({ params }: Props) {
 }
 
 /** Where the registration stands, and until when it can be changed. */
-async function State({ registration, meeting, locale, isOpen }: { registration: RegistrationDetail; meeting: MeetingFrame; locale: Locale; isOpen: boolean }) {
+async function State({
+  registration,
+  meeting,
+  locale,
+  isOpen,
+}: {
+  registration: RegistrationDetail;
+  meeting: MeetingFrame;
+  locale: Locale;
+  isOpen: boolean;
+}) {
   const t = await getTranslations('registration');
   const date = (at: Date | null) => (at ? formatDateTime(at, locale, meeting.zone) : '');
   const { registrationOpensAt: opens, registrationClosesAt: closes } = meeting;
   const isBefore = opens !== null && new Date() < opens;
-  const closed = meeting.phase === 'CLOSED' ? t('form.closedPhase') : isBefore ? t('form.notYet', { date: date(opens) }) : t('form.closed', { date: date(closes) });
+  const closed =
+    meeting.phase === 'CLOSED'
+      ? t('form.closedPhase')
+      : isBefore
+        ? t('form.notYet', { date: date(opens) })
+        : t('form.closed', { date: date(closes) });
   return (
     <>
       <p className="saved">
-        <RegistrationStatus status={registration.status} reader="delegation" />. {t(`form.state.${registration.status}`, { date: date(registration.submittedAt) })}{' '}
+        <RegistrationStatus status={registration.status} reader="delegation" />.{' '}
+        {t(`form.state.${registration.status}`, { date: date(registration.submittedAt) })}{' '}
         {isOpen && closes && new Date() < closes ? t('form.until', { date: date(closes) }) : null}
       </p>
       {isOpen || !isEditable(registration.status) ? null : (
@@ -111,4 +141,3 @@ async function Readers({ email }: { email: string }) {
     </section>
   );
 }
-

@@ -41,14 +41,29 @@ export function RegistrationForm({ texts, choices, answers, ...form }: Registrat
       <HiddenField name="lockVersion" value={answers.lockVersion} />
       <fieldset>
         <legend>{texts.identity}</legend>
-        <SelectField name="courtesyTitle" choices={choices.courtesyTitles} defaultValue={answers.courtesyTitle ?? undefined} width="s" />
+        <SelectField
+          name="courtesyTitle"
+          choices={choices.courtesyTitles}
+          defaultValue={answers.courtesyTitle ?? undefined}
+          width="s"
+        />
         <div className="two">
           <TextField name="givenName" defaultValue={answers.givenName} autoComplete="given-name" maxLength={100} />
           <TextField name="surname" defaultValue={answers.surname} autoComplete="family-name" maxLength={100} help="" />
         </div>
         <p className="help">{texts.identityHelp}</p>
-        <TextField name="functionalTitle" defaultValue={answers.functionalTitle ?? undefined} autoComplete="organization-title" maxLength={200} />
-        <TextField name="institution" defaultValue={answers.institution ?? undefined} autoComplete="organization" maxLength={200} />
+        <TextField
+          name="functionalTitle"
+          defaultValue={answers.functionalTitle ?? undefined}
+          autoComplete="organization-title"
+          maxLength={200}
+        />
+        <TextField
+          name="institution"
+          defaultValue={answers.institution ?? undefined}
+          autoComplete="organization"
+          maxLength={200}
+        />
       </fieldset>
       <fieldset>
         <legend>{texts.participation}</legend>
