@@ -19,9 +19,9 @@ async function ownForm() {
     givenName: string;
     surname: string;
   }>(
-    `SELECT r.id, r."lockVersion", a.email, p."givenName", p.surname
-     FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" JOIN "Person" p ON p.id = r."personId"
-     JOIN "AccountPerson" ap ON ap."personId" = p.id JOIN "Account" a ON a.id = ap."accountId"
+    `SELECT r.id, r."lockVersion", a.email, r."givenName", r.surname
+     FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
+     JOIN "AccountPerson" ap ON ap."personId" = r."personId" JOIN "Account" a ON a.id = ap."accountId"
      WHERE m.slug = $1 AND r.status = 'SUBMITTED' AND a.email NOT LIKE '%@sample.example.org' ORDER BY r.id DESC LIMIT 1`,
     [home],
   );

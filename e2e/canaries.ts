@@ -65,6 +65,7 @@ export async function plantCanaries(slug: string): Promise<Planted> {
   };
   await set('UPDATE "Registration" SET email = $2 WHERE id = $1', [registration.id, values.mail]);
   await set('UPDATE "Person" SET surname = $2 WHERE id = $1', [personId, values.surname]);
+  await set('UPDATE "Registration" SET surname = $2 WHERE id = $1', [registration.id, values.surname]);
   await set('UPDATE "Invitation" SET "focalPointEmail" = $2 WHERE id = $1', [registration.invitationId, values.focal]);
   await set('UPDATE "Invitation" SET "declineReason" = $2 WHERE id = $1', [declined.id, values.declined]);
   await set(

@@ -117,8 +117,8 @@ function readNames(ids: string[]): Promise<(SubjectName & { id: string })[]> {
     SELECT m.id::text, m.code AS symbol, NULL::text AS person, m."shortTitle" AS names FROM "Meeting" m JOIN asked USING (id)
     UNION ALL SELECT i.id::text, NULL, NULL, p.names FROM "Invitation" i JOIN asked USING (id) JOIN "Party" p ON p.id = i."partyId"
     UNION ALL SELECT d.id::text, NULL, NULL, p.names FROM "Delegation" d JOIN asked USING (id) JOIN "Party" p ON p.id = d."partyId"
-    UNION ALL SELECT r.id::text, NULL, trim(pe."givenName" || ' ' || pe.surname), p.names FROM "Registration" r JOIN asked USING (id)
-      JOIN "Person" pe ON pe.id = r."personId" JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" p ON p.id = d."partyId"
+    UNION ALL SELECT r.id::text, NULL, trim(r."givenName" || ' ' || r.surname), p.names FROM "Registration" r JOIN asked USING (id)
+      JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" p ON p.id = d."partyId"
     UNION ALL SELECT re.id::text, NULL, NULL, p.names FROM "Response" re JOIN asked USING (id) JOIN "Party" p ON p.id = re."partyId"
     UNION ALL SELECT s.id::text, s.code, NULL, s.title FROM "Survey" s JOIN asked USING (id)
     UNION ALL SELECT g.id::text, g.code, NULL, g.names FROM "BreakoutGroup" g JOIN asked USING (id)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { categoryOf } from './model';
 import type { createInvitationSchema } from './schema';
 
 /** Drafts the invitation of a party. Nothing leaves the house yet. Refuses a party that is unknown or has an invitation already. */
@@ -9,11 +10,11 @@ export async function createInvitation(
   ctx: Ctx,
   input: z.output<typeof createInvitationSchema>,
 ): Promise<{ invitationId: string }> {
-  const party = await ctx.tx.party.findUnique({ where: { id: input.partyId }, select: { id: true } });
+  const party = await ctx.tx.party.findUnique({ where: { id: input.partyId }, select: { id: true, kind: true } });
   if (!party) throw new Refusal('invalid', { partyId: { code: 'invalid_choice' } });
   const invitationId = randomUUID();
   const { count } = await ctx.tx.invitation.createMany({
-    data: [{ id: invitationId, meetingId: ctx.scope.meeting.id, ...input }],
+    data: [{ id: invitationId, meetingId: ctx.scope.meeting.id, category: categoryOf(party.kind), ...input }],
     skipDuplicates: true,
   });
   if (count === 0) throw new Refusal('invalid', { partyId: { code: 'already_invited' } });

@@ -1,4 +1,4 @@
-import type { PartyKind } from '@/lib/core/prisma/enums';
+import type { ParticipantCategory, PartyKind } from '@/lib/core/prisma/enums';
 
 /** Links in mails work until the meeting is over, and never less than this: the code, not the link, is what lets somebody in. */
 const shortestLinkDays = 14;
@@ -36,6 +36,19 @@ const otherKinds: readonly PartyKind[] = [
   'ORGANISER',
   'OTHER',
 ];
+
+const partnerKinds: readonly PartyKind[] = [
+  'UN_REGIONAL_COMMISSION',
+  'REGIONAL_ECONOMIC_ORGANISATION',
+  'REGIONAL_POLITICAL_ORGANISATION',
+];
+
+/** In which part of the list, and with which form, a party's delegation registers unless the secretariat says otherwise. */
+export function categoryOf(kind: PartyKind): ParticipantCategory {
+  if (mechanismKinds.includes(kind)) return 'MECHANISM';
+  if (partnerKinds.includes(kind)) return 'PARTNER';
+  return kind === 'SECRETARIAT_ORGANISATION' || kind === 'ORGANISER' ? 'SECRETARIAT' : 'OBSERVER';
+}
 
 /** Groups parties as the reports of past editions do: mechanisms are RCPs, interregional forums and global processes together. */
 export function groupParties(counts: PartyCounts): Omit<Headcount, 'persons' | 'representations'> {

@@ -140,16 +140,12 @@ export async function findDelegation(scope: MeetingScope, partyCode: string) {
             capacity: true,
             email: true,
             changedAt: true,
-            person: {
-              select: {
-                id: true,
-                courtesyTitle: true,
-                givenName: true,
-                surname: true,
-                functionalTitle: true,
-                institution: true,
-              },
-            },
+            personId: true,
+            courtesyTitle: true,
+            givenName: true,
+            surname: true,
+            functionalTitle: true,
+            institution: true,
           },
           orderBy: { createdAt: 'asc' },
         },
@@ -157,7 +153,13 @@ export async function findDelegation(scope: MeetingScope, partyCode: string) {
     }),
   );
   authorize(scope, 'delegation.read', { delegationId: delegation.id });
-  return { ...delegation, party: asPartyName(delegation.party) };
+  const registrations = delegation.registrations.map(
+    ({ personId, courtesyTitle, givenName, surname, functionalTitle, institution, ...row }) => ({
+      ...row,
+      person: { id: personId, courtesyTitle, givenName, surname, functionalTitle, institution },
+    }),
+  );
+  return { ...delegation, registrations, party: asPartyName(delegation.party) };
 }
 
 export type DelegationDetail = Awaited<ReturnType<typeof findDelegation>>;

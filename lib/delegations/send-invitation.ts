@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { InvitationStatus } from '@/lib/core/prisma/enums';
+import type { InvitationStatus, ParticipantCategory } from '@/lib/core/prisma/enums';
 import { ensurePerson } from '@/lib/people/ensure-person';
 import { ensureRole } from '@/lib/people/ensure-role';
 import { mailInvitation } from './mail-invitation';
@@ -22,6 +22,7 @@ export async function sendInvitation(
       select: {
         id: true,
         partyId: true,
+        category: true,
         seats: true,
         fundedSeats: true,
         focalPointGivenName: true,
@@ -67,7 +68,7 @@ export async function sendInvitation(
 /** The party's delegation with its quota and one seat per promised place, the funded ones first; kept from before where an invitation had been revoked. */
 async function ensureDelegation(
   ctx: Ctx,
-  invitation: { id: string; partyId: string; seats: number; fundedSeats: number },
+  invitation: { id: string; partyId: string; category: ParticipantCategory; seats: number; fundedSeats: number },
 ): Promise<{ delegationId: string }> {
   const kept = await ctx.tx.delegation.findUnique({ where: { invitationId: invitation.id }, select: { id: true } });
   if (kept) return { delegationId: kept.id };
@@ -80,6 +81,7 @@ async function ensureDelegation(
       meetingId: ctx.scope.meeting.id,
       partyId: invitation.partyId,
       invitationId: invitation.id,
+      category: invitation.category,
       quota: invitation.seats,
       fundedSeats: invitation.fundedSeats,
       seats: { create: seats },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { Capacity } from '@/lib/core/prisma/enums';
+import { foldName } from '@/lib/core/fold';
+import type { Capacity, CourtesyTitle } from '@/lib/core/prisma/enums';
 import { issueLink } from '@/lib/delegations/issue-link';
 import { ensureRole } from '@/lib/people/ensure-role';
 import { nominationMail } from './mail';
@@ -16,6 +17,14 @@ export type NewRegistration = {
   capacity: Capacity;
   email: string;
   locale: string;
+  /** The name as this delegation gives it, and what is known of function and institution. */
+  named: {
+    courtesyTitle?: CourtesyTitle | undefined;
+    givenName: string;
+    surname: string;
+    functionalTitle?: string | undefined;
+    institution?: string | undefined;
+  };
 };
 
 /**
@@ -23,7 +32,7 @@ export type NewRegistration = {
  * Refuses "invalid" for somebody already named in this delegation and for a second head of delegation.
  */
 export async function addRegistration(ctx: Ctx, registration: NewRegistration): Promise<{ registrationId: string }> {
-  const { delegationId, personId, capacity, email, locale } = registration;
+  const { delegationId, seatId, personId, capacity, email, locale, named } = registration;
   const others = await ctx.tx.registration.findMany({
     where: { delegationId, status: { in: [...activeStatuses] }, OR: [{ personId }, { capacity: 'HEAD' }] },
     select: { personId: true, capacity: true },
@@ -36,7 +45,18 @@ export async function addRegistration(ctx: Ctx, registration: NewRegistration): 
     data: {
       id: registrationId,
       meetingId: ctx.scope.meeting.id,
-      ...registration,
+      delegationId,
+      seatId,
+      personId,
+      capacity,
+      email,
+      locale,
+      courtesyTitle: named.courtesyTitle ?? null,
+      givenName: named.givenName,
+      surname: named.surname,
+      foldedName: foldName(named.givenName, named.surname),
+      functionalTitle: named.functionalTitle ?? null,
+      institution: named.institution ?? null,
       status: 'NOMINATED',
       changedAt: ctx.now,
       decisions: {

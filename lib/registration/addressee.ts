@@ -6,19 +6,20 @@ export async function addresseeOf(
   ctx: Ctx,
   registrationId: string,
 ): Promise<{ email: string; locale: string; name: string; party: LocalizedText }> {
-  const { email, locale, person, delegation } = await ctx.tx.registration.findUniqueOrThrow({
+  const { email, locale, givenName, surname, delegation } = await ctx.tx.registration.findUniqueOrThrow({
     where: { id: registrationId },
     select: {
       email: true,
       locale: true,
-      person: { select: { givenName: true, surname: true } },
+      givenName: true,
+      surname: true,
       delegation: { select: { party: { select: { names: true } } } },
     },
   });
   return {
     email,
     locale,
-    name: `${person.givenName} ${person.surname}`,
+    name: `${givenName} ${surname}`,
     party: delegation.party.names as LocalizedText,
   };
 }

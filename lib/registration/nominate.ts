@@ -36,6 +36,7 @@ export async function nominate(ctx: Ctx, input: z.output<typeof nominateSchema>)
     capacity,
     email,
     locale,
+    named: input,
   });
   await ctx.audit({
     subject: { type: 'Registration', id: registrationId },

@@ -4,7 +4,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import { foldName } from '@/lib/core/fold';
-import type { RegistrationStatus } from '@/lib/core/prisma/enums';
+import type { CourtesyTitle, RegistrationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { readCursor, writeCursor } from './model/cursor';
 import { openStatuses } from './policy';
@@ -13,7 +13,7 @@ import type { RegistrationFilters } from './schema';
 /** Rows of one page of the secretariat's list. */
 export const pageSize = 50;
 
-/** What everyone in the meeting may know of a person. */
+/** What everyone in the meeting may know of a person, as this representation shows it. */
 const personName = {
   courtesyTitle: true,
   givenName: true,
@@ -21,6 +21,26 @@ const personName = {
   functionalTitle: true,
   institution: true,
 } as const;
+
+type PersonName = {
+  courtesyTitle: CourtesyTitle | null;
+  givenName: string;
+  surname: string;
+  functionalTitle: string | null;
+  institution: string | null;
+};
+
+/** Puts the name's parts of a registration together under `person`. */
+function withPerson<R extends PersonName>({
+  courtesyTitle,
+  givenName,
+  surname,
+  functionalTitle,
+  institution,
+  ...row
+}: R) {
+  return { ...row, person: { courtesyTitle, givenName, surname, functionalTitle, institution } };
+}
 
 /**
  * One page of the meeting's registrations for the secretariat, changed last first, filtered and paged in the database.
@@ -44,7 +64,7 @@ export async function listRegistrations(scope: MeetingScope, filters: Registrati
       capacity: true,
       mode: true,
       changedAt: true,
-      person: { select: personName },
+      ...personName,
       seat: { select: { rank: true, funded: true } },
       delegation: { select: { quota: true, party: { select: { code: true, names: true, acronyms: true } } } },
     },
@@ -52,7 +72,7 @@ export async function listRegistrations(scope: MeetingScope, filters: Registrati
     take: pageSize + 1,
   });
   const page = rows.slice(0, pageSize).map(({ delegation: { quota, party }, ...row }) => ({
-    ...row,
+    ...withPerson(row),
     quota,
     party: { code: party.code, names: party.names as LocalizedText, acronyms: party.acronyms as LocalizedText },
   }));
@@ -76,12 +96,10 @@ function matching(scope: MeetingScope, { q, status, party, capacity }: Registrat
     ...(capacity ? { capacity } : {}),
     ...(q
       ? {
-          person: {
-            OR: [
-              { foldedName: { contains: foldName(q, '') } },
-              { institution: { contains: q, mode: 'insensitive' as const } },
-            ],
-          },
+          OR: [
+            { foldedName: { contains: foldName(q, '') } },
+            { institution: { contains: q, mode: 'insensitive' as const } },
+          ],
         }
       : {}),
   };
@@ -138,7 +156,7 @@ export async function findRegistration(scope: MeetingScope, id: string) {
         lockVersion: true,
         delegationId: true,
         personId: true,
-        person: { select: personName },
+        ...personName,
         seat: { select: { rank: true, funded: true } },
         delegation: { select: { quota: true, party: { select: { code: true, names: true } } } },
       },
@@ -147,7 +165,7 @@ export async function findRegistration(scope: MeetingScope, id: string) {
   const { delegationId, personId } = registration;
   authorize(scope, 'registration.read', { delegationId, personId });
   const { party, quota } = registration.delegation;
-  return { ...registration, quota, party: { code: party.code, names: party.names as LocalizedText } };
+  return { ...withPerson(registration), quota, party: { code: party.code, names: party.names as LocalizedText } };
 }
 
 export type RegistrationDetail = Awaited<ReturnType<typeof findRegistration>>;
@@ -183,14 +201,13 @@ export async function listParticipants(scope: MeetingScope) {
     where: { meetingId: scope.meeting.id, status: 'CONFIRMED' },
     select: {
       capacity: true,
-      person: { select: personName },
+      ...personName,
       seat: { select: { rank: true } },
       delegation: { select: { party: { select: { code: true, kind: true, names: true } } } },
     },
   });
-  return rows.map(({ capacity, person, seat, delegation: { party } }) => ({
-    capacity,
-    person,
+  return rows.map(({ seat, delegation: { party }, ...row }) => ({
+    ...withPerson(row),
     rank: seat.rank,
     party: { code: party.code, kind: party.kind, names: party.names as LocalizedText },
   }));

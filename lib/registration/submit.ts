@@ -22,14 +22,17 @@ export async function submit(ctx: Ctx, input: z.output<typeof submitSchema>): Pr
 
   const { courtesyTitle, givenName, surname, functionalTitle, institution } = input;
   const person = { courtesyTitle, givenName, surname, functionalTitle, institution };
-  await ctx.tx.person.update({
-    where: { id: registration.personId },
-    data: { ...person, foldedName: foldName(givenName, surname) },
-    select: { id: true },
-  });
+  const foldedName = foldName(givenName, surname);
+  // The name under which somebody signs in follows their only representation; with two, each has its own and it stays.
+  await ctx.tx.$executeRaw`
+    UPDATE "Person" p SET "courtesyTitle" = ${courtesyTitle}::"CourtesyTitle", "givenName" = ${givenName}, surname = ${surname}, "foldedName" = ${foldedName}
+    WHERE id = ${registration.personId}::uuid
+      AND NOT EXISTS (SELECT 1 FROM "Registration" r WHERE r."personId" = p.id AND r.id <> ${registration.id}::uuid)`;
   await ctx.tx.registration.update({
     where: { id: registration.id },
     data: {
+      ...person,
+      foldedName,
       mode: input.mode,
       locale: input.locale,
       languages,
@@ -47,12 +50,32 @@ export async function submit(ctx: Ctx, input: z.output<typeof submitSchema>): Pr
   return null;
 }
 
-/** The consent as given now; one given earlier keeps its time and words, one taken back leaves nothing behind. */
+/**
+ * The consent as given now. Each giving and taking back is a row with its words and time; the registration's own columns
+ * hold the one in force, so one given earlier keeps its time, and one taken back leaves nothing there.
+ */
 async function consent(ctx: Ctx, input: z.output<typeof submitSchema>) {
+  const earlier = await ctx.tx.registration.count({ where: { id: input.registration, listedPublicly: true } });
+  if (input.listed === earlier > 0) return {};
+  const text = translator(input.shownIn, 'registration')('fields.listed.label');
+  await ctx.tx.consent.create({
+    data: {
+      registrationId: input.registration,
+      kind: 'PUBLIC_LIST',
+      given: input.listed,
+      text,
+      locale: input.shownIn,
+      byAccountId: ctx.actor?.accountId ?? null,
+      at: ctx.now,
+    },
+    select: { id: true },
+  });
   if (!input.listed)
     return { listedPublicly: false, listedConsentAt: null, listedConsentLocale: null, listedConsentText: null };
-  const earlier = await ctx.tx.registration.count({ where: { id: input.registration, listedPublicly: true } });
-  if (earlier > 0) return {};
-  const listedConsentText = translator(input.shownIn, 'registration')('fields.listed.label');
-  return { listedPublicly: true, listedConsentAt: ctx.now, listedConsentLocale: input.shownIn, listedConsentText };
+  return {
+    listedPublicly: true,
+    listedConsentAt: ctx.now,
+    listedConsentLocale: input.shownIn,
+    listedConsentText: text,
+  };
 }

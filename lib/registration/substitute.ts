@@ -23,7 +23,15 @@ export async function substitute(
   await mailEnd(ctx, leaving.id, 'substituted');
   const { delegationId, seatId, capacity } = leaving;
   const { email, locale } = input;
-  const { registrationId } = await addRegistration(ctx, { delegationId, seatId, capacity, personId, email, locale });
+  const { registrationId } = await addRegistration(ctx, {
+    delegationId,
+    seatId,
+    capacity,
+    personId,
+    email,
+    locale,
+    named: input,
+  });
   await ctx.audit({
     subject: { type: 'Registration', id: registrationId },
     details: { inPlaceOf: leaving.id, personId },

@@ -14,6 +14,7 @@ export type Rows = {
   Seat: Prisma.SeatCreateManyInput[];
   Registration: Prisma.RegistrationCreateManyInput[];
   RegistrationDecision: Prisma.RegistrationDecisionCreateManyInput[];
+  Consent: Prisma.ConsentCreateManyInput[];
   Survey: Prisma.SurveyCreateManyInput[];
   SurveyVersion: Prisma.SurveyVersionCreateManyInput[];
   Question: Prisma.QuestionCreateManyInput[];
@@ -63,6 +64,7 @@ const order = [
   'Seat',
   'Registration',
   'RegistrationDecision',
+  'Consent',
   'Survey',
   'SurveyVersion',
   'Question',

@@ -56,7 +56,18 @@ async function writeOne(client, delegation, { accountId, personId, registrationI
     delegation.id,
     rank,
   ]);
-  const changes = { id: registrationId, seatId, personId, email, lockVersion: 0, status: 'NOMINATED' };
+  const names = { givenName: 'Bench', surname: personName, foldedName: personName };
+  const fresh = { photoId: null, badgeCode: null, waitNumber: null, confirmedAt: null };
+  const changes = {
+    id: registrationId,
+    seatId,
+    personId,
+    email,
+    lockVersion: 0,
+    status: 'NOMINATED',
+    ...names,
+    ...fresh,
+  };
   await client.query(
     'INSERT INTO "Registration" SELECT (jsonb_populate_record(r, $2::jsonb)).* FROM "Registration" r WHERE r.id = $1',
     [delegation.like, JSON.stringify(changes)],

@@ -138,12 +138,13 @@ async function submitOne(client, { accountId, personId, registrationId, personNa
     [meeting.id, [registrationId]],
   );
   await client.query(
-    `UPDATE "Person" SET "courtesyTitle" = 'MS', "givenName" = 'Bench', surname = $2, "functionalTitle" = 'Migration Officer', institution = 'Ministry', "foldedName" = $2 WHERE id = $1`,
-    [personId, personName],
+    `UPDATE "Person" p SET "courtesyTitle" = 'MS', "givenName" = 'Bench', surname = $2, "foldedName" = $2 WHERE id = $1
+     AND NOT EXISTS (SELECT 1 FROM "Registration" r WHERE r."personId" = p.id AND r.id <> $3)`,
+    [personId, personName, registrationId],
   );
   await client.query(
-    `UPDATE "Registration" SET mode = 'IN_PERSON', locale = 'en', languages = '{en}', "submittedAt" = now(), "lockVersion" = "lockVersion" + 1 WHERE id = $1`,
-    [registrationId],
+    `UPDATE "Registration" SET "courtesyTitle" = 'MS', "givenName" = 'Bench', surname = $2, "foldedName" = $2, "functionalTitle" = 'Migration Officer', institution = 'Ministry', mode = 'IN_PERSON', locale = 'en', languages = '{en}', "submittedAt" = now(), "lockVersion" = "lockVersion" + 1 WHERE id = $1`,
+    [registrationId, personName],
   );
   await client.query(
     `UPDATE "Registration" SET status = 'SUBMITTED', "changedAt" = now(), "lockVersion" = "lockVersion" + 1 WHERE id = $1`,

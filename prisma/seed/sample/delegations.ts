@@ -1,4 +1,6 @@
+import { foldName } from '@/lib/core/fold';
 import type { InvitationStatus, RegistrationStatus } from '@/lib/core/prisma/enums';
+import { categoryOf } from '@/lib/delegations/model';
 import type { SampleParty } from './directory';
 import { after, type Kit } from './kit';
 import type { Invented, Language } from './people';
@@ -49,6 +51,7 @@ export function addDelegation(
     meetingId,
     partyId: party.id,
     status: delegation.invitation,
+    category: categoryOf(party.kind),
     seats,
     fundedSeats,
     focalPointGivenName: focalPoint.givenName,
@@ -69,6 +72,7 @@ export function addDelegation(
     meetingId,
     partyId: party.id,
     invitationId,
+    category: categoryOf(party.kind),
     quota: seats,
     fundedSeats,
     seatsTaken: taken.length,
@@ -98,6 +102,13 @@ export function addDelegation(
       delegationId,
       seatId: seatIds[rank - 1] ?? '',
       personId: person.personId,
+      courtesyTitle: person.courtesyTitle,
+      givenName: person.givenName,
+      surname: person.surname,
+      functionalTitle: person.functionalTitle,
+      institution: person.institution,
+      countryCode: person.countryCode,
+      foldedName: foldName(person.givenName, person.surname),
       status: last.to,
       capacity: rank === 1 ? 'HEAD' : rank === 2 ? 'ALTERNATE' : rank === 3 ? 'DELEGATE' : 'ADVISER',
       mode: 'IN_PERSON',
@@ -109,10 +120,22 @@ export function addDelegation(
       listedConsentLocale: isListed ? person.locale : null,
       listedConsentText: isListed ? consentText(person.locale) : null,
       submittedAt: submitted?.at ?? null,
+      confirmedAt: last.to === 'CONFIRMED' ? last.at : null,
       changedAt: last.at,
       lockVersion: steps.length - 1 + (submitted ? 1 : 0),
       createdAt: first.at,
     });
+    if (isListed)
+      rows.Consent.push({
+        id: id(),
+        registrationId,
+        kind: 'PUBLIC_LIST',
+        given: true,
+        text: consentText(person.locale),
+        locale: person.locale,
+        byAccountId: person.accountId,
+        at: submitted.at,
+      });
     rows.RegistrationDecision.push(
       ...steps.map(({ to, at, reason }, index) => ({
         id: id(),

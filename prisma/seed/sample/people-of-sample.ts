@@ -42,14 +42,17 @@ export function addSamplePeople({ rows, id }: Kit, createdAt: Date, withSiteRole
       surname,
       email: `${name}@sample.example.org`,
       locale: 'en',
+      courtesyTitle: null,
+      functionalTitle,
+      institution: 'Illustrative secretariat',
+      countryCode: null,
     };
-    const institution = 'Illustrative secretariat';
     rows.Person.push({
       id: person.personId,
       givenName,
       surname,
       functionalTitle,
-      institution,
+      institution: person.institution,
       foldedName: foldName(givenName, surname),
       illustrative: true,
       createdAt,

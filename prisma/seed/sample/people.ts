@@ -15,6 +15,10 @@ export type Invented = {
   surname: string;
   email: string;
   locale: Language;
+  courtesyTitle: CourtesyTitle | null;
+  functionalTitle: string;
+  institution: string;
+  countryCode: string | null;
 };
 
 /** What a person does for a party. */
@@ -64,25 +68,30 @@ export function makeInventor(
     const foldedName = foldName(givenName, surname);
     known.add(foldedName);
 
-    const person = {
+    const person: Invented = {
       personId: id(),
       accountId: id(),
       givenName,
       surname,
       email: `${foldedName.replace(/ /g, '.')}@${party.code}.example.org`,
       locale,
-    };
-    rows.Person.push({
-      id: person.personId,
       courtesyTitle: pickOne<CourtesyTitle>(
         random,
         place === 'head' ? ['MR', 'MS', 'HE', 'DR'] : ['MR', 'MS', 'MS', 'MR', 'DR'],
       ),
-      givenName,
-      surname,
       functionalTitle: pickOne(random, titles[place]),
       institution: institution(party, place, locale),
       countryCode: place === 'head' ? chairOf(party) : null,
+    };
+    const { courtesyTitle, functionalTitle, countryCode } = person;
+    rows.Person.push({
+      id: person.personId,
+      courtesyTitle,
+      givenName,
+      surname,
+      functionalTitle,
+      institution: person.institution,
+      countryCode,
       foldedName,
       illustrative: true,
       createdAt,

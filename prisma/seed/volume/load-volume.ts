@@ -166,14 +166,19 @@ function inventNumbered(
     surname,
     email: `person.${meeting}.${number}@${party.code}.example.org`,
     locale: 'en',
-  };
-  rows.Person.push({
-    id: person.personId,
     courtesyTitle: 'MS',
-    givenName,
-    surname,
     functionalTitle: 'Delegate',
     institution: party.label,
+    countryCode: null,
+  };
+  const { courtesyTitle, functionalTitle, institution } = person;
+  rows.Person.push({
+    id: person.personId,
+    courtesyTitle,
+    givenName,
+    surname,
+    functionalTitle,
+    institution,
     foldedName: foldName(givenName, surname),
     illustrative: true,
     createdAt,
