@@ -46,7 +46,7 @@ const nextConfig = {
   ],
   experimental: {
     // One request of a form. No form takes files yet; anybody may post this much before being asked who they are.
-    serverActions: { bodySizeLimit: '1mb' },
+    serverActions: { bodySizeLimit: '9mb' },
   },
   async headers() {
     return [{ source: '/:path*', headers: securityHeaders }];

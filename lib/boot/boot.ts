@@ -1,6 +1,7 @@
 import { sealAuditTask } from '@/lib/audit/job';
 import { forgetTracesTask } from '@/lib/auth/job';
 import { env } from '@/lib/core/env';
+import { sweepFilesTask } from '@/lib/core/file-job';
 import { startJobs } from '@/lib/core/jobs';
 import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
@@ -11,6 +12,7 @@ const tasks = {
   'sweep-mail': sweepMailTask,
   'seal-audit': sealAuditTask,
   'forget-traces': forgetTracesTask,
+  'sweep-files': sweepFilesTask,
 };
 
 /** Work that is due by the clock, in UTC. */
@@ -18,6 +20,7 @@ const crontab = `
 */5 * * * * sweep-mail
 */10 * * * * seal-audit ?jobKey=seal-audit
 23 * * * * forget-traces ?jobKey=forget-traces
+*/15 * * * * sweep-files ?jobKey=sweep-files
 `;
 
 /** What a server process does before its first request: check the environment, prepare its end, start the job queue. */

@@ -9,6 +9,7 @@ import { knownBrowser } from '@/lib/auth/browser';
 import { env } from './env';
 import { execute, type Definition } from './execute';
 import { formDataToObject, type FormState } from './form-state';
+import { Upload } from './upload';
 
 /** What to do once the change is committed: go somewhere (a path without locale) or stay. */
 export type After<V> = { value: V; locale: string; meeting: string | null };
@@ -30,8 +31,9 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
   const action = async (_state: FormState, data: unknown): Promise<FormState> => {
     // Whoever posts to the action directly may send anything in the form's place.
     if (!(data instanceof FormData)) return { status: 'error', code: 'invalid', values: {} };
-    const { input, values, meeting, key } = readForm(data);
+    const { input: posted, values, meeting, key } = readForm(data);
     if (!(await hasOwnOrigin())) return { status: 'error', code: 'forbidden', values };
+    const input = (await withUploads(posted)) as Record<string, unknown>;
     const framed = fromRequest ? { ...input, ...(await fromRequest()) } : input;
     const result = await execute(definition, {
       actor: await currentActor(),
@@ -65,6 +67,18 @@ function readForm(data: FormData) {
         ? idempotencyKey
         : crypto.randomUUID(),
   };
+}
+
+/** The same tree with every file read whole. */
+async function withUploads(value: unknown): Promise<unknown> {
+  if (value instanceof File) return new Upload(value.name, new Uint8Array(await value.arrayBuffer()));
+  if (Array.isArray(value)) return Promise.all(value.map(withUploads));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = await Promise.all(
+    Object.entries(value).map(async ([name, member]) => [name, await withUploads(member)] as const),
+  );
+  // Without a prototype, as the form's own tree: no name in it can reach one.
+  return Object.assign(Object.create(null) as object, Object.fromEntries(entries));
 }
 
 /** Our own check of where a post comes from, beside the framework's: the Origin must be there and be this site (A05). */

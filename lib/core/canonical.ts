@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 export function canonicalJson(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (hasOwnJson(value)) return canonicalJson(value.toJSON());
   if (value !== null && typeof value === 'object') {
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
@@ -17,6 +18,10 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)))
     throw new TypeError('not a JSON value');
   return JSON.stringify(value ?? null);
+}
+
+function hasOwnJson(value: unknown): value is { toJSON: () => unknown } {
+  return typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
 }
 
 /** Lower-case hexadecimal sha256 of a text in UTF-8. */

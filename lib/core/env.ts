@@ -32,6 +32,14 @@ const schema = z
     PARLEY_SECRET: z
       .string({ error: 'a random text of at least 32 characters' })
       .min(32, 'a random text of at least 32 characters'),
+    PARLEY_DATA_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, '32 random bytes in base64 (openssl rand -base64 32)')
+      .optional(),
+    PARLEY_DATA_KEYS_OLD: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, 'keys of 32 bytes in base64, separated by commas')
+      .optional(),
     PARLEY_FILES_DIR: z.string().default('.data/files'),
     PARLEY_EMBEDDED: flag,
     PARLEY_SAMPLE: flag,

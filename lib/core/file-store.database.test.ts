@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inProject } from '@/scripts/machine/paths.mjs';
+import { db } from './db';
+import { env } from './env';
+import { eraseFiles, fileResponse, fileTypes, readStoredFile, storeFile, sweepFiles } from './file-store';
+import { Upload } from './upload';
+
+const folder = inProject('.data', `files-test-${randomUUID()}`);
+const pdf = (text = 'secret') => Buffer.from(`%PDF-1.7\n${text}\n%%EOF`);
+const letter = { purpose: 'nomination-letter', types: fileTypes.document, field: 'letter' };
+
+beforeAll(() => {
+  env().PARLEY_FILES_DIR = folder;
+  return () => fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const store = (file: Upload, isRolledBack = false) =>
+  db().$transaction(async (tx) => {
+    const head = await storeFile({ tx, actor: null, scope: { kind: 'site' } }, file, letter);
+    if (isRolledBack) throw Object.assign(new Error('rolled back'), { id: head.id });
+    return head;
+  });
+
+const onDisk = () =>
+  fs.existsSync(folder)
+    ? fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
+
+describe('stored files', () => {
+  it('come back as they were, and lie encrypted under a name that says nothing', async () => {
+    const head = await store(new Upload('../../etc/Lettre de désignation.pdf', pdf('canary-letter')));
+    expect(head).toMatchObject({ name: 'Lettre de désignation.pdf', type: 'application/pdf' });
+    expect((await readStoredFile(head.id))?.bytes.toString()).toContain('canary-letter');
+    for (const entry of onDisk()) {
+      expect(fs.readFileSync(path.join(entry.parentPath, entry.name)).includes('canary-letter')).toBe(false);
+      expect(entry.name).not.toContain('Lettre');
+    }
+  });
+
+  it.each([
+    ['x.pdf', Buffer.from('<html><script>alert(1)</script>')],
+    ['x.pdf', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+    ['x.pdf', Buffer.from('MZ\u0090\u0000')],
+  ])('%s of another kind inside is refused', async (name, bytes) => {
+    await expect(store(new Upload(name, bytes))).rejects.toMatchObject({ fields: { letter: { code: 'file_type' } } });
+  });
+
+  it('of a change that was rolled back are swept away, the others stay', async () => {
+    const kept = await store(new Upload('a.pdf', pdf()));
+    await expect(store(new Upload('b.pdf', pdf()), true)).rejects.toThrow('rolled back');
+    const before = onDisk().length;
+    const pending = await db().storedFile.findFirstOrThrow({ where: { status: 'PENDING' }, select: { id: true } });
+    expect(await readStoredFile(pending.id)).toBeNull();
+    await db().$executeRaw`UPDATE "StoredFile" SET "createdAt" = now() - interval '2 hours'`;
+    expect(await sweepFiles()).toBe(1);
+    expect(onDisk()).toHaveLength(before - 1);
+    expect(await readStoredFile(kept.id)).not.toBeNull();
+  });
+
+  it('once erased leave a row without a name, and no content', async () => {
+    const head = await store(new Upload('c.pdf', pdf('canary-erased')));
+    const before = onDisk().length;
+    await db().$transaction((tx) => eraseFiles(tx, [head.id]));
+    expect(await readStoredFile(head.id)).toBeNull();
+    await sweepFiles();
+    expect(onDisk()).toHaveLength(before - 1);
+    expect(await sweepFiles()).toBe(0);
+    expect(await db().storedFile.findUnique({ where: { id: head.id }, select: { name: true, status: true } })).toEqual({
+      name: '',
+      status: 'ERASED',
+    });
+  });
+
+  it('are handed out as attachments in which nothing runs', () => {
+    const { headers } = fileResponse({ name: 'é"\r\n.pdf', type: 'application/pdf', bytes: pdf() });
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[^"\r\n]*"; filename\*=UTF-8''%C3%A9/);
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
