@@ -1,9 +1,5 @@
 // Framework settings. Everything that must hold on every response, also on files and errors, is said here;
 // what needs a fresh value per request (the content security policy's nonce) is said in proxy.ts.
-const createNextIntlPlugin = require('next-intl/plugin');
-
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
-
 const distDir = process.env.PARLEY_DIST_DIR || '.next';
 
 const servedOverTls = (process.env.PARLEY_BASE_URL ?? '').startsWith('https://');
@@ -53,4 +49,4 @@ const nextConfig = {
   },
 };
 
-module.exports = withNextIntl(nextConfig);
+module.exports = nextConfig;

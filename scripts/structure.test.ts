@@ -188,7 +188,7 @@ describe('domains', () => {
   });
 
   test('verbs write in a way the pipeline counts', () => {
-    const written = /\$queryRaw(?:Unsafe)?\b[^`]*`[^`]*\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+"/i;
+    const written = /(?:\$queryRaw(?:Unsafe)?\b|\bread<)[^`]*`[^`]*\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+"/i;
     const odd = objections(
       code.filter((file) => placeOf(file) !== null && !isTest(file)),
       (file) =>
@@ -200,6 +200,7 @@ describe('domains', () => {
     expect(written.test('tx.$queryRaw<{ id: string }[]>`\n  UPDATE "Delegation" SET quota = 1 RETURNING id`')).toBe(
       true,
     );
+    expect(written.test('read<Row[]>`DELETE FROM "Delegation" RETURNING id`')).toBe(true);
     expect(written.test('tx.$queryRaw`SELECT id FROM "Meeting" FOR UPDATE`')).toBe(false);
   });
 

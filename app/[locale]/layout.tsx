@@ -2,10 +2,10 @@ import '@/app/styles/parley.css';
 
 import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 import { directionOf, isLocale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 // Every page carries the nonce of its request (proxy.ts), so none may be rendered ahead.
 export const dynamic = 'force-dynamic';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { useTranslations } from 'next-intl';
 
 import { PageShell } from '@/components/shell/page-shell';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/lib/i18n/navigation';
+import { useTranslations } from '@/lib/i18n/words';
 
 export const metadata: Metadata = { robots: { index: false } };
 

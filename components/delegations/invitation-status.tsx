@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Status, type StatusShape } from '@/components/ui/status';
 import type { InvitationStatus as State } from '@/lib/core/prisma/enums';
+import { useTranslations } from '@/lib/i18n/words';
 
 const shapes: Record<State, StatusShape> = {
   DRAFT: 'open',

@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
@@ -6,6 +5,7 @@ import { formatDateTime, formatDue } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList } from '@/lib/i18n/numbers';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { SealedCommitment, Way } from '@/lib/outcome/model';
 
 interface WayBackProps {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Link } from '@/lib/i18n/navigation';
+import { useTranslations } from '@/lib/i18n/words';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import type { Figure } from '@/lib/surveys/queries/figures';
 

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { PersonName } from '@/components/ui/person-name';
 import type { CourtesyTitle } from '@/lib/core/prisma/enums';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface DelegateNameProps {
   person: { courtesyTitle: CourtesyTitle | null; givenName: string; surname: string };

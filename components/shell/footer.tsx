@@ -1,6 +1,5 @@
-import { useTranslations } from 'next-intl';
-
 import { Link } from '@/lib/i18n/navigation';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** `zone` is the meeting's IANA zone; said where times of a meeting are shown. */
 export function Footer({ zone }: { zone?: string | undefined }) {

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Suspense, type ReactNode } from 'react';
 
 import { Link } from '@/lib/i18n/navigation';
+import { useTranslations } from '@/lib/i18n/words';
 
 import { LanguageSwitch } from './language-switch';
 

@@ -1,9 +1,8 @@
-import { getTranslations } from 'next-intl/server';
-
 import { currentActor } from '@/lib/auth/actor';
 import { leaveAction } from '@/lib/auth/actions';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { Link } from '@/lib/i18n/navigation';
+import { getTranslations } from '@/lib/i18n/words';
 
 import { SignOutButton } from './sign-out-button';
 

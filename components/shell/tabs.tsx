@@ -1,6 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
-
 import { localisedPath } from '@/lib/i18n/navigation';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 import type { NavItem } from './nav-item';
 import { TabLinks } from './tab-links';

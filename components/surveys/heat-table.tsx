@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/words';
 import { cellAnchor } from '@/lib/surveys/model/snapshot';
 import type { VisibleCell, VisibleColumn } from '@/lib/surveys/model/visible';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { OverlapList } from '@/lib/surveys/model/overlap';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { formatNumber, formatPercent } from '@/lib/i18n/numbers';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { useResultLabels } from './result-labels';

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { pick, type PickedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 
 const apart = ['interregional', 'global', 'unassigned', 'total', 'mechanisms', 'partners'] as const;

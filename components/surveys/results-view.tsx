@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { MISSING_REASONS, type MissingCounts } from '@/lib/surveys/model/missing';
 import type { VisibleQuestion, VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 import { Link } from '@/lib/i18n/navigation';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** The way up from here; the page itself is not part of it, its title stands below. People arrive from mail, deep inside. */
 export function Breadcrumbs({ items }: { items: readonly { href: string; label: ReactNode }[] }) {

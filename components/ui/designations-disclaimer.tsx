@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** Belongs on every page that names countries or territories. */
 export function DesignationsDisclaimer() {

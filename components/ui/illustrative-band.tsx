@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** Says on every page that shows them that people, answers and texts are invented. Also printed. */
 export function IllustrativeBand() {

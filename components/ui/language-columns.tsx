@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
-
 import { languageName } from '@/lib/i18n/numbers';
 import { languageNames, type Locale } from '@/lib/i18n/routing';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 interface LanguageColumnsProps {
   /** Languages that exist for this text, in their order. */

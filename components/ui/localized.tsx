@@ -1,8 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
-
 import { languageName } from '@/lib/i18n/numbers';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { directionOf } from '@/lib/i18n/routing';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 interface LocalizedProps {
   text: LocalizedText | null | undefined;

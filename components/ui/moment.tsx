@@ -1,6 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
-
 import { formatDate, formatDateTime, formatTime, formatOffset } from '@/lib/i18n/dates';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 interface MomentProps {
   at: Date;

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface PaginationProps {
   /** "16–30 of 87", or how many are shown. */

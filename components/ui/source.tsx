@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 import { formatDay, formatMonth } from '@/lib/i18n/dates';
 import { type Locale } from '@/lib/i18n/routing';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 import { Status } from './status';
 

@@ -3,6 +3,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
+import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { AuditFilters } from './schema';
 
@@ -91,7 +92,7 @@ async function readPage(which: Prisma.Sql, { action, who, subject, before, after
 type Row = Omit<AuditLine, 'subject'>;
 
 function readLines(which: Prisma.Sql, end: Prisma.Sql): Promise<Row[]> {
-  return db().$queryRaw<Row[]>`
+  return read<Row[]>`
     SELECT e.id::text, e.at, e.action, e.role, e."subjectType", e."subjectId", m.slug AS meeting,
            COALESCE((SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
                      WHERE ap."accountId" = a.id ORDER BY ap."primary" DESC, p.id LIMIT 1), a.email) AS who
@@ -112,7 +113,7 @@ async function withNames(rows: Row[]): Promise<AuditLine[]> {
 }
 
 function readNames(ids: string[]): Promise<(SubjectName & { id: string })[]> {
-  return db().$queryRaw<(SubjectName & { id: string })[]>`
+  return read<(SubjectName & { id: string })[]>`
     WITH asked AS (SELECT unnest(${ids}::uuid[]) AS id)
     SELECT m.id::text, m.code AS symbol, NULL::text AS person, m."shortTitle" AS names FROM "Meeting" m JOIN asked USING (id)
     UNION ALL SELECT i.id::text, NULL, NULL, p.names FROM "Invitation" i JOIN asked USING (id) JOIN "Party" p ON p.id = i."partyId"

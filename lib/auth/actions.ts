@@ -3,8 +3,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { cookies } from 'next/headers';
-import { getLocale } from 'next-intl/server';
 import { formAction } from '@/lib/core/action';
+import { getLocale } from '@/lib/i18n/words';
 import { browserToken, personalLinkCookie, readLinkToken, signInLinkCookie } from './browser';
 import {
   createFirstAdminDefinition,

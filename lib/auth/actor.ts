@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
-import { db } from '@/lib/core/db';
 import type { SiteRole } from '@/lib/core/prisma/enums';
+import { read } from '@/lib/core/read';
 import { readSessionId } from './session';
 
 /** Who is at the keyboard: a mailbox that acts for persons. Read from the database at each request, never from the cookie. */
@@ -18,7 +18,7 @@ export type Actor = {
 
 /** The actor of a session that is neither expired nor revoked and whose account is not disabled; otherwise null. One statement. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const [row] = await db().$queryRaw<(Omit<Actor, 'personIds' | 'sessionId'> & { personIds: string[] | null })[]>`
+  const [row] = await read<(Omit<Actor, 'personIds' | 'sessionId'> & { personIds: string[] | null })[]>`
     SELECT a.id AS "accountId", a.email, a.locale, a."siteRole",
            (array_agg(trim(p."givenName" || ' ' || p.surname) ORDER BY ap."primary" DESC, p.id) FILTER (WHERE p.id IS NOT NULL))[1] AS name,
            array_agg(p.id::text ORDER BY p.id) FILTER (WHERE p.id IS NOT NULL) AS "personIds"

@@ -1,7 +1,7 @@
-import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { MeetingPhase, MeetingRoleKind } from '@/lib/core/prisma/enums';
+import { read } from '@/lib/core/read';
 import type { Actor } from './actor';
 import type { Grant } from './permissions';
 
@@ -70,7 +70,7 @@ export function enterSite(actor: Actor | null): SiteScope {
  */
 export async function enterMeeting(actor: Actor | null, slug: string): Promise<MeetingScope> {
   const personIds = actor?.personIds ?? [];
-  const [row] = await db().$queryRaw<
+  const [row] = await read<
     (MeetingFrame & {
       held: { kind: MeetingRoleKind; delegationId: string | null; groupId: string | null; personId: string }[] | null;
     })[]

@@ -5,6 +5,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db, type Database, type Tx } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import type { Attribution, MeetingRoleKind, RecommendationStatus } from '@/lib/core/prisma/enums';
+import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { groupsOwn } from './policy';
 import { planGroups, type Cell, type ChoiceRow, type PartyRow, type Plan, type RegionRow } from './model';
@@ -114,7 +115,7 @@ export type GroupRow = {
 /** The groups of the meeting in their order, with their sizes and who leads them. One statement. */
 export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
   authorize(scope, 'group.read');
-  const rows = await db().$queryRaw<GroupRow[]>`
+  const rows = await read<GroupRow[]>`
     SELECT g.id, g.code, g.names, g.room, g."startsAt",
            (SELECT count(*)::int FROM "GroupParty" p WHERE p."groupId" = g.id) AS parties,
            (SELECT count(*)::int FROM "GroupParty" p JOIN "Delegation" d ON d."partyId" = p."partyId" AND d."meetingId" = g."meetingId"
@@ -137,7 +138,7 @@ export type AssignablePerson = { id: string; name: string; party: string | null 
 /** Participants who may lead a group: registered here, or with a role here. At most 500, by surname. */
 export async function listAssignable(scope: MeetingScope): Promise<AssignablePerson[]> {
   authorize(scope, 'group.assign');
-  return db().$queryRaw<AssignablePerson[]>`
+  return read<AssignablePerson[]>`
     SELECT p.id, trim(upper(p.surname) || ', ' || p."givenName") AS name,
            (SELECT party.code FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" party ON party.id = d."partyId"
               WHERE r."personId" = p.id AND r."meetingId" = ${scope.meeting.id}::uuid AND r.status::text = ANY (${coming}) LIMIT 1) AS party

@@ -25,8 +25,8 @@ const unaudited = new Set(['AuditEntry', 'AuditDetail', 'IdempotencyKey', 'Outbo
 /** Each is held for one short statement. */
 const connectionsApart = 2;
 
-function createClient(connections: number) {
-  const pool = new Pool({
+function createPool(connections: number): Pool {
+  const made = new Pool({
     connectionString: env().DATABASE_URL,
     max: connections,
     connectionTimeoutMillis: 2_000,
@@ -38,8 +38,12 @@ function createClient(connections: number) {
     application_name: 'parley',
   });
   // A connection that breaks while idle must not end the process; the next query gets a new one (F03, F04).
-  pool.on('error', () => undefined);
-  const base = new PrismaClient({ adapter: new PrismaPg(pool) });
+  made.on('error', () => undefined);
+  return made;
+}
+
+function createClient(connections: Pool) {
+  const base = new PrismaClient({ adapter: new PrismaPg(connections) });
   return base.$extends({
     query: {
       async $allOperations({ model, operation, args, query }) {
@@ -58,11 +62,17 @@ export type Database = ReturnType<typeof createClient>;
 /** The client inside a transaction. */
 export type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0];
 
-const holder = globalThis as { parleyDatabase?: Database; parleyDatabaseApart?: Database };
+const holder = globalThis as { parleyPool?: Pool; parleyDatabase?: Database; parleyDatabaseApart?: Database };
+
+/** The connections of the process's one client. For `read` alone. */
+export function pool(): Pool {
+  holder.parleyPool ??= createPool(env().DATABASE_POOL);
+  return holder.parleyPool;
+}
 
 /** The process's one database client, made on first use (a build has no database). */
 export function db(): Database {
-  holder.parleyDatabase ??= createClient(env().DATABASE_POOL);
+  holder.parleyDatabase ??= createClient(pool());
   return holder.parleyDatabase;
 }
 
@@ -71,6 +81,6 @@ export function db(): Database {
  * Connections of its own: a transaction that asked the common pool for a second one while others do the same would wait for ever.
  */
 export function dbApart(): Database {
-  holder.parleyDatabaseApart ??= createClient(connectionsApart);
+  holder.parleyDatabaseApart ??= createClient(createPool(connectionsApart));
   return holder.parleyDatabaseApart;
 }

@@ -1,8 +1,8 @@
 'use server';
 
-import { getLocale } from 'next-intl/server';
 import { browserToken, readPersonalLinkToken } from '@/lib/auth/browser';
 import { formAction } from '@/lib/core/action';
+import { getLocale } from '@/lib/i18n/words';
 import {
   answerInvitationDefinition,
   createInvitationDefinition,

@@ -1,9 +1,9 @@
 import NextLink from 'next/link';
 import { redirect as nextRedirect, RedirectType } from 'next/navigation';
-import { useLocale } from 'next-intl';
 import type { ComponentProps } from 'react';
 
 import type { Locale } from './routing';
+import { useLocale } from './words';
 
 /** Puts the language in front of a path of this site: `/meetings` → `/fr/meetings`. Anchors and full addresses stay. */
 export function localisedPath(path: string, locale: Locale): string {

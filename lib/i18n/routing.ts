@@ -5,6 +5,9 @@ export const locales = ['en', 'fr', 'es'] as const;
 
 export type Locale = (typeof locales)[number];
 
+/** Header of a request in which the proxy hands on the language of the address; next-intl's own name. */
+export const localeHeader = 'x-next-intl-locale';
+
 export const defaultLocale: Locale = 'en';
 
 /** Every language under its own name, never translated and never a flag. */

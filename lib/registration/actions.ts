@@ -1,7 +1,7 @@
 'use server';
 
-import { getLocale } from 'next-intl/server';
 import { formAction } from '@/lib/core/action';
+import { getLocale } from '@/lib/i18n/words';
 import {
   decideDefinition,
   nominateDefinition,

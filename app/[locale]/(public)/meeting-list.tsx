@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { Localized } from '@/components/ui/localized';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 import type { MeetingLine } from '@/lib/meetings/queries';
 import { cityName } from '@/lib/i18n/places';
 

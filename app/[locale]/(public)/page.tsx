@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageShell } from '@/components/shell/page-shell';
 import { EmptyState } from '@/components/ui/empty-state';
 import { sitePage } from '@/lib/auth/page';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { listPublicMeetings } from '@/lib/meetings/queries';
 import { MeetingList } from './meeting-list';
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { listZones, toLocal } from '@/lib/meetings/model/zone';
 import type { meetingChoices, meetingForEditing } from '@/lib/meetings/queries';
 import type { MeetingValues } from './meeting-form';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageShell } from '@/components/shell/page-shell';
 import { EmptyState } from '@/components/ui/empty-state';
 import { WorkList, type WorkItem } from '@/components/ui/work-list';
@@ -11,6 +10,7 @@ import { formatDateTime, formatDay } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale }> };
 

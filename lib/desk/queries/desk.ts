@@ -1,10 +1,10 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/prisma/client';
 import type { PartyKind } from '@/lib/core/prisma/enums';
+import { read } from '@/lib/core/read';
 import type { Figures } from '../model/figures';
 import { readFigures } from './figures';
 
@@ -21,7 +21,7 @@ export type ParticipationRow = { kind: PartyKind; invited: number; nominated: nu
 /** Participation by kind of party, in the order of the list of participants. One statement. */
 export async function participationByKind(scope: MeetingScope): Promise<ParticipationRow[]> {
   authorize(scope, 'meeting.manage');
-  return db().$queryRaw<ParticipationRow[]>`
+  return read<ParticipationRow[]>`
     SELECT p.kind, count(*)::int AS invited, count(*) FILTER (WHERE d."seatsTaken" > 0)::int AS nominated,
            COALESCE(sum(c.persons), 0)::int AS confirmed
     FROM "Invitation" i
@@ -49,7 +49,7 @@ export type SideCounts = {
 export async function sideCounts(scope: MeetingScope): Promise<SideCounts> {
   authorize(scope, 'meeting.manage');
   const { id } = scope.meeting;
-  const [row] = await db().$queryRaw<SideCounts[]>`
+  const [row] = await read<SideCounts[]>`
     SELECT (SELECT count(*)::int FROM "Invitation" WHERE "meetingId" = ${id}::uuid AND status <> 'REVOKED') AS invitations,
            (SELECT count(*)::int FROM "Delegation" WHERE "meetingId" = ${id}::uuid AND "seatsTaken" > 0) AS delegations,
            (SELECT count(*)::int FROM "Registration" WHERE "meetingId" = ${id}::uuid AND status IN ('NOMINATED', 'SUBMITTED', 'CONFIRMED', 'WAITLISTED')) AS registrations,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/core/prisma/client';
-import { db } from '@/lib/core/db';
+import { read } from '@/lib/core/read';
 import type { MeetingFigures } from '../model/figures';
 
 /**
@@ -8,7 +8,7 @@ import type { MeetingFigures } from '../model/figures';
  * For the queries of this folder alone: it asks nobody's permission.
  */
 export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> {
-  return db().$queryRaw<MeetingFigures[]>`
+  return read<MeetingFigures[]>`
     SELECT m.id, m.slug, m."shortTitle", m.illustrative, m.phase, m.zone, m."startsOn", m."endsOn", m.capacity,
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt",
            json_build_object(

@@ -1,8 +1,8 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { SiteScope } from '@/lib/auth/scope';
-import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
+import { read } from '@/lib/core/read';
 import { deskTask, tasksOf, type HeldRole, type Task } from '../model/tasks';
 import { readFigures } from './figures';
 
@@ -25,7 +25,7 @@ function readDesks(personIds: string[], isStaff: boolean) {
 }
 
 function readRoles(personIds: string[]): Promise<HeldRole[]> {
-  return db().$queryRaw<HeldRole[]>`
+  return read<HeldRole[]>`
     SELECT r.kind, m.slug, m."shortTitle", m.illustrative, m.zone, m."startsOn", m."endsOn",
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt",
            CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('names', p.names, 'acronyms', p.acronyms) END AS party,

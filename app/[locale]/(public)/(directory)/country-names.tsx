@@ -1,9 +1,9 @@
-import { useLocale } from 'next-intl';
 import { Fragment } from 'react';
 
 import { Localized } from '@/components/ui/localized';
 import { Link } from '@/lib/i18n/navigation';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import { useLocale } from '@/lib/i18n/words';
 
 /** Countries and territories in the alphabetical order of the reader's language, each leading to its page. */
 export function CountryNames({ countries }: { countries: readonly { iso2: string; names: LocalizedText }[] }) {

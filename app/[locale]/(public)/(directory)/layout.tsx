@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 import { PageShell } from '@/components/shell/page-shell';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** The public reference pages: directory, countries, fact sheet, past editions, objectives. */
 export default async function DirectoryLayout({ children }: { children: ReactNode }) {

@@ -1,8 +1,7 @@
-import { useTranslations } from 'next-intl';
-
 import { Source } from '@/components/ui/source';
 import type { Confidence } from '@/lib/core/prisma/enums';
 import { sourceOf } from '@/lib/directory/model/sources';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface SourceListProps {
   sources: readonly string[];

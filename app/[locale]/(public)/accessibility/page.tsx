@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/words';
 import { PlainText } from '../plain-text';
 
 const sections = ['aim', 'how', 'weak'] as const;

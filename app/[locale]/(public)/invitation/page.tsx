@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { PageShell } from '@/components/shell/page-shell';
@@ -15,6 +14,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { cityName } from '@/lib/i18n/places';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale }> };
 

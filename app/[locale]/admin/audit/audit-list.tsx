@@ -1,4 +1,3 @@
-import { useMessages, useTranslations } from 'next-intl';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSearch, FilterSelect } from '@/components/ui/filters';
@@ -7,6 +6,7 @@ import type { AuditFilters } from '@/lib/audit/schema';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { useMessages, useTranslations } from '@/lib/i18n/words';
 import { AuditAction, AuditSubject, useRole, useWho } from './audit-words';
 
 type Props = {

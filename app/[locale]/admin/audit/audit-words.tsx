@@ -1,6 +1,6 @@
-import { useLocale, useMessages, useTranslations } from 'next-intl';
 import type { AuditLine } from '@/lib/audit/queries';
 import { pick } from '@/lib/i18n/pick';
+import { useLocale, useMessages, useTranslations } from '@/lib/i18n/words';
 
 /** A change in words; an action without words (of an older version) as it was recorded. */
 export function AuditAction({ action }: { action: string }) {

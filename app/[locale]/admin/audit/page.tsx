@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageShell } from '@/components/shell/page-shell';
 import { lastSeal, listSiteAudit } from '@/lib/audit/queries';
 import { auditFiltersSchema } from '@/lib/audit/schema';
 import { sitePage } from '@/lib/auth/page';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { AuditList } from './audit-list';
 
 type Props = {

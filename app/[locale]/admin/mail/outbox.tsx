@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSearch, FilterSelect } from '@/components/ui/filters';
@@ -8,6 +7,7 @@ import { Status, type StatusShape } from '@/components/ui/status';
 import type { MailStatus } from '@/lib/core/prisma/enums';
 import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 import { mailPageSize, type MailLine, type WholeMail } from '@/lib/mail/queries';
 import { mailStatuses, type MailFilters } from '@/lib/mail/schema';
 import { WholeMessage } from './whole-message';

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { KeyValues } from '@/components/ui/key-values';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 import type { WholeMail } from '@/lib/mail/queries';
 import styles from './whole-message.module.css';
 

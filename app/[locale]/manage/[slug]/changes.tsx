@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { AuditAction, AuditSubject, useWho } from '@/app/[locale]/admin/audit/audit-words';
 import { Timeline } from '@/components/ui/timeline';
 import type { AuditLine } from '@/lib/audit/queries';
@@ -6,6 +5,7 @@ import type { MeetingFrame } from '@/lib/auth/scope';
 import { dayOf, formatDateTime, formatTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 
 type Props = { lines: readonly AuditLine[]; meeting: MeetingFrame; locale: Locale; now: Date };
 

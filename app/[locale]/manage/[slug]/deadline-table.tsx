@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Status } from '@/components/ui/status';
 import type { DeadlineRow } from '@/lib/desk/model/deadlines';
 import { lateDays } from '@/lib/desk/model/work';
 import { formatDateTime, formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** The dates of a meeting, what is still open for each, and how near they are. */
 export function DeadlineTable({ rows, zone, locale }: { rows: readonly DeadlineRow[]; zone: string; locale: Locale }) {

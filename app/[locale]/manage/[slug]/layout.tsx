@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
@@ -11,6 +10,7 @@ import { sideCounts, type SideCounts } from '@/lib/desk/queries/desk';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; slug: string }> };
 

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { ChainStrip } from '@/components/ui/chain-strip';
 import type { Figures, Frame } from '@/lib/desk/model/figures';
 import { stepPages, type Step } from '@/lib/desk/model/steps';
 import { formatDate, formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 
 type Props = { steps: readonly Step[]; figures: Figures; meeting: Frame; locale: Locale; now: Date };
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { listLatest } from '@/lib/audit/queries';
 import { meetingPage } from '@/lib/auth/page';
 import { deadlinesOf } from '@/lib/desk/model/deadlines';
@@ -9,6 +8,7 @@ import { decisionWork, lateWork } from '@/lib/desk/model/work';
 import { deskFigures, participationByKind } from '@/lib/desk/queries/desk';
 import { formatDate } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { Changes } from './changes';
 import { DeadlineTable } from './deadline-table';
 import { DecisionList, LateList } from './work-lists';

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { ParticipationRow } from '@/lib/desk/queries/desk';
 import { Link } from '@/lib/i18n/navigation';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** Invited, nominated and confirmed by kind of party, as the list of participants will be divided. */
 export function ParticipationTable({ rows, slug }: { rows: readonly ParticipationRow[]; slug: string }) {

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { WorkList } from '@/components/ui/work-list';
@@ -8,6 +7,7 @@ import { formatDate, formatDay } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 
 type Props<K> = { work: readonly Work<K>[]; meeting: Frame; locale: Locale };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageShell } from '@/components/shell/page-shell';
 import { sitePage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { meetingChoices } from '@/lib/meetings/queries';
 import { choicesOf, emptyValues, headingsOf } from '../form-content';
 import { MeetingForm } from '../meeting-form';

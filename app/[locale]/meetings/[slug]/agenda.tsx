@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { Localized } from '@/components/ui/localized';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 import type { AgendaItem } from '@/lib/meetings/schema';
 
 type Props = { items: readonly AgendaItem[]; meeting: MeetingFrame; locale: Locale };

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { SourceList } from '@/app/[locale]/(public)/(directory)/source-list';
 import { KeyValues } from '@/components/ui/key-values';
 import { Localized } from '@/components/ui/localized';
@@ -7,6 +6,7 @@ import { formatDateTime, formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 import type { MeetingDetails } from '@/lib/meetings/queries';
 import { cityName } from '@/lib/i18n/places';
 

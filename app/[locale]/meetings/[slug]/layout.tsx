@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
@@ -9,6 +8,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string; slug: string }> };
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Figures } from '@/components/ui/figures';
 import { Localized } from '@/components/ui/localized';
@@ -10,6 +9,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import { getTranslations } from '@/lib/i18n/words';
 import { headcountSentence } from '@/lib/meetings/model/headcount';
 import { meetingDetails } from '@/lib/meetings/queries';
 import { Agenda } from './agenda';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 
 import { DataTable } from '@/components/ui/data-table';
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
@@ -7,6 +6,7 @@ import { Localized } from '@/components/ui/localized';
 import { sitePage } from '@/lib/auth/page';
 import { listCountries } from '@/lib/directory/queries/countries';
 import { Link } from '@/lib/i18n/navigation';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('directory.countries');

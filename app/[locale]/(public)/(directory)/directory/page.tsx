@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,6 +12,7 @@ import { getDirectoryFrame, listParties, type ListedParty } from '@/lib/director
 import { directoryFilters } from '@/lib/directory/schema';
 import { localisedPath } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { PartyLink } from '../party-link';
 import { addressOf } from './address';

@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 
 import { KeyValues } from '@/components/ui/key-values';
@@ -13,6 +12,7 @@ import { PartyShortLink } from '../party-link';
 import { SourceList } from '../source-list';
 import styles from '../reference.module.css';
 import { cityName } from '@/lib/i18n/places';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 /** One past edition: when and where, who, what came out of it, and how we know. */
 export function Edition({ edition }: { edition: PastEdition }) {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
 import { sitePage } from '@/lib/auth/page';
 import { listEditions } from '@/lib/directory/queries/editions';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { Edition } from './edition';
 

@@ -1,6 +1,5 @@
-import { useTranslations } from 'next-intl';
-
 import type { FigureChoices } from '@/lib/directory/schema';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** What is counted: a form that asks for the same page with other values in its address. */
 export function Choices({ action, choices }: { action: string; choices: FigureChoices }) {

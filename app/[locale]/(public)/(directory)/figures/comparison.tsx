@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 
 import { DataTable } from '@/components/ui/data-table';
@@ -7,6 +6,7 @@ import { Status } from '@/components/ui/status';
 import type { ComparedFigure } from '@/lib/directory/model/fact-sheet';
 import type { ComputedFigures } from '@/lib/directory/model/figures';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../compiled';
 

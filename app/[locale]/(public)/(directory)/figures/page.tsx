@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 
 import { DataTable } from '@/components/ui/data-table';
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
@@ -12,6 +11,7 @@ import { getFigureFacts, listPartyNames, listPublishedFigures, listThemes } from
 import { figureChoices } from '@/lib/directory/schema';
 import { localisedPath } from '@/lib/i18n/navigation';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../compiled';
 import { SourceList } from '../source-list';

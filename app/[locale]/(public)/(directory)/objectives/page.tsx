@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
@@ -9,6 +8,7 @@ import { listObjectives, type CompactObjectiveRow } from '@/lib/directory/querie
 import { formatDay } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import styles from '../reference.module.css';
 import { SourceList } from '../source-list';

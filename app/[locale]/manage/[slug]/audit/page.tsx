@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AuditList } from '@/app/[locale]/admin/audit/audit-list';
 import { lastSeal, listMeetingAudit } from '@/lib/audit/queries';
 import { auditFiltersSchema } from '@/lib/audit/schema';
 import { meetingPage } from '@/lib/auth/page';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -8,6 +7,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { languageNames, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { appointAction, dismissAction } from '@/lib/meetings/actions';
 import { appointable, meetingLanguages } from '@/lib/meetings/policy';
 import type { listAppointments } from '@/lib/meetings/queries';

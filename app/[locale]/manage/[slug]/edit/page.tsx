@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { listAppointments, meetingChoices, meetingForEditing } from '@/lib/meetings/queries';
 import { choicesOf, headingsOf, typedValues } from '../../form-content';

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import type { FormWords } from '@/components/form/form-words';
@@ -7,6 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Dialog } from '@/components/ui/dialog';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import type { MeetingPhase } from '@/lib/core/prisma/enums';
+import { useTranslations } from '@/lib/i18n/words';
 import { closeMeetingAction, openMeetingAction } from '@/lib/meetings/actions';
 import { mayMove } from '@/lib/meetings/policy';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { MultilingualField } from '@/components/form/multilingual-field';
@@ -17,6 +16,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { composeAction, editBlockAction, publishAction } from '@/lib/outcome/actions';
 import { countUncomposed, findComposition, type Composition } from '@/lib/outcome/queries';
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -9,6 +8,7 @@ import { resendInvitationAction, revokeInvitationAction, sendInvitationAction } 
 import { canResend, mayMoveInvitation } from '@/lib/delegations/policy';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface InvitationStepsProps {
   invitation: {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { InvitationStatus } from '@/components/delegations/invitation-status';
 import { localeChoices } from '@/components/registration/choices';
 import { DataTable, type Column } from '@/components/ui/data-table';
@@ -14,6 +13,7 @@ import { formatDate } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { CreateInvitationForm } from './create-invitation-form';
 import { InvitationSteps } from './invitation-steps';
 

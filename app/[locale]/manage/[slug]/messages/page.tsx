@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Outbox } from '@/app/[locale]/admin/mail/outbox';
 import { meetingPage } from '@/lib/auth/page';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { findMeetingMail, listMeetingMails } from '@/lib/mail/queries';
 import { mailFiltersSchema } from '@/lib/mail/schema';
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import type { BoardRow } from '@/lib/recommendations/queries';
 
 /** What became of every regional recommendation, and apart the list of what was not taken up, which stays. */

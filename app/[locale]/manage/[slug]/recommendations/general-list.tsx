@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Link } from '@/lib/i18n/navigation';
+import { getTranslations } from '@/lib/i18n/words';
 import type { GeneralRow } from '@/lib/recommendations/queries';
 
 /** The general recommendations, each to be opened beside the regional ones. */

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -9,6 +8,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { draftGeneralAction } from '@/lib/recommendations/actions';
 import type { BoardRow } from '@/lib/recommendations/queries';
 import { SourceFields } from './source-fields';

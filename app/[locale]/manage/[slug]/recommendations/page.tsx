@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { readLiveSeq } from '@/lib/core/live-seq';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { findRecommendation, listGeneral, listRegional, listTaxonomies } from '@/lib/recommendations/queries';
 import { boardSchema } from '@/lib/recommendations/schema';
 import styles from './board.module.css';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { Taxonomies } from '@/components/recommendations/attribute-fields';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { StepForm } from '@/components/recommendations/step-form';
@@ -10,6 +9,7 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link, localisedPath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { carrySinglyAction } from '@/lib/recommendations/actions';
 import { areSourcesOpen } from '@/lib/recommendations/model';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
@@ -6,6 +5,7 @@ import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import type { Disposition } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { getTranslations } from '@/lib/i18n/words';
 
 export type SourceChoice = {
   id: string;

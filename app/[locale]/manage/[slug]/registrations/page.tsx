@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { capacityChoices } from '@/components/registration/choices';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +10,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { decideAction } from '@/lib/registration/actions';
 import { isDecidable } from '@/lib/registration/policy';
 import {

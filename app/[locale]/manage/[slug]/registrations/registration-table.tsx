@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
@@ -7,6 +6,7 @@ import type { MeetingFrame } from '@/lib/auth/scope';
 import { formatDate } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 import { isDecidable } from '@/lib/registration/policy';
 import type { RegistrationRow } from '@/lib/registration/queries';
 import { SelectBox } from './select-box';

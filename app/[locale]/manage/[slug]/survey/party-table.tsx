@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -13,6 +12,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
 import { reopenResponseAction } from '@/lib/surveys/actions';
 import type { AnswerState, TrackedParty } from '@/lib/surveys/queries/track-responses';
 

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import type { PartyKind } from '@/lib/core/prisma/enums';
+import { useTranslations } from '@/lib/i18n/words';
 import type { AnswerState, TrackedParty } from '@/lib/surveys/queries/track-responses';
 
 const states: readonly AnswerState[] = ['submitted', 'reopened', 'draft', 'silent', 'late'];

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ChainPicture } from '@/components/outcome/chain-picture';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { DataTable } from '@/components/ui/data-table';
@@ -10,6 +9,7 @@ import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { listChain, type ChainRow } from '@/lib/chain/queries';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -14,6 +13,7 @@ import type { DelegationDetail } from '@/lib/delegations/queries';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface AskedOfDelegationProps {
   delegation: DelegationDetail;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +10,7 @@ import { findDelegation, listOwnDelegations, type DelegationDetail } from '@/lib
 import { formatDate } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { isActive } from '@/lib/registration/policy';
 import { AskedOfDelegation } from './asked-of-delegation';
 import { SeatList } from './seat-list';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -10,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { nominateAction, substituteAction, withdrawAction } from '@/lib/registration/actions';
 
 interface Place {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
@@ -6,6 +5,7 @@ import type { MeetingFrame } from '@/lib/auth/scope';
 import type { DelegationDetail } from '@/lib/delegations/queries';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { isActive } from '@/lib/registration/policy';
 import { NominateDialog, SubstituteDialog, WithdrawDialog } from './seat-dialogs';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
 import { WayBack } from '@/components/outcome/way-back';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
@@ -13,6 +12,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { findPublication, listColumnNames } from '@/lib/outcome/queries';
 import { cityName } from '@/lib/i18n/places';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { EmptyState } from '@/components/ui/empty-state';
 import { meetingPage } from '@/lib/auth/page';
 import { headcount } from '@/lib/delegations/queries';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import { getTranslations } from '@/lib/i18n/words';
 import { headcountSentence } from '@/lib/meetings/model/headcount';
 import { arrangeParticipants } from '@/lib/registration/model/arrange-participants';
 import { listParticipants } from '@/lib/registration/queries';

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { decideAction } from '@/lib/plenary/actions';
 import type { PlenaryRow } from '@/lib/plenary/queries';
 import { DecisionForm } from './decision-form';

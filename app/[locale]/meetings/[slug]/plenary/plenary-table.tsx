@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { DataTable } from '@/components/ui/data-table';
@@ -7,6 +6,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PlenaryRow } from '@/lib/plenary/queries';
 
 /** The items in their order, each with what was decided on which revision, and what it was made from. */

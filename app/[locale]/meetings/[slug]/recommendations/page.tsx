@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
@@ -16,6 +15,7 @@ import { readLiveSeq } from '@/lib/core/live-seq';
 import { Link, localisedPath } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { listRecommendations, listTaxonomies } from '@/lib/recommendations/queries';
 import { filtersSchema } from '@/lib/recommendations/schema';
 import { states } from './states';

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { Localized } from '@/components/ui/localized';
 import { directionOf } from '@/lib/i18n/routing';
 import { pick } from '@/lib/i18n/pick';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { SurveyAnswer, SurveyQuestion } from '@/lib/surveys/schema';
 
 /** All questions with what was answered, to be read only. */

@@ -1,10 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
 import { CheckboxGroup, RadioGroup } from '@/components/form/choice-fields';
 import { RankingField } from '@/components/form/ranking-field';
 import { SelectField, type Choice } from '@/components/form/select-field';
 import { TextArea } from '@/components/form/text-area';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import {
   fieldOfType,
   nonAnswerKinds,

@@ -1,8 +1,7 @@
-import { useTranslations } from 'next-intl';
-
 import { DataTable } from '@/components/ui/data-table';
 import { ConfidenceMark } from '@/components/ui/source';
 import type { CountryRecord } from '@/lib/directory/queries/countries';
+import { useTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import { useYears } from '../../directory/[code]/years';

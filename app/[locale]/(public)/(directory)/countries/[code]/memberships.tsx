@@ -1,9 +1,8 @@
-import { useTranslations } from 'next-intl';
-
 import { DataTable } from '@/components/ui/data-table';
 import { Status } from '@/components/ui/status';
 import { listedKinds } from '@/lib/directory/model/kinds';
 import type { CountryRecord } from '@/lib/directory/queries/countries';
+import { useTranslations } from '@/lib/i18n/words';
 
 import { statusShape } from '../../directory/status-shape';
 import { PartyLink } from '../../party-link';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
@@ -10,6 +9,7 @@ import { enterSite } from '@/lib/auth/scope';
 import { isMechanism } from '@/lib/directory/model/kinds';
 import { getCountry, type CountryRecord } from '@/lib/directory/queries/countries';
 import { pick } from '@/lib/i18n/pick';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import { SourceList } from '../../source-list';

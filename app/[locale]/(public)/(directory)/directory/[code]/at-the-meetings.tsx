@@ -1,11 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
-
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import type { PartyMeeting, PartyRecord } from '@/lib/directory/queries/party';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 /** A commitment that the party's delegation or group fed, with the way to it in the chain. */
 export type FedCommitment = { meeting: string; symbol: string; title: LocalizedText; href: string };

@@ -1,11 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
-
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { ConfidenceMark } from '@/components/ui/source';
 import type { PartyRecord } from '@/lib/directory/queries/party';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import { confidenceMark } from '../../source-list';

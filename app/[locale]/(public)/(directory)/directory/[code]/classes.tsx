@@ -1,7 +1,6 @@
-import { useTranslations } from 'next-intl';
-
 import { DataTable } from '@/components/ui/data-table';
 import type { PartyRecord } from '@/lib/directory/queries/party';
+import { useTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import { useYears } from './years';

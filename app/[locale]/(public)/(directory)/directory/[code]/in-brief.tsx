@@ -1,6 +1,4 @@
-import { useLocale } from 'next-intl';
 import { cityName } from '@/lib/i18n/places';
-import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 
 import { KeyValues } from '@/components/ui/key-values';
@@ -8,6 +6,7 @@ import { Localized } from '@/components/ui/localized';
 import { isMechanism } from '@/lib/directory/model/kinds';
 import type { NamedParty, PartyRecord } from '@/lib/directory/queries/party';
 import { Link } from '@/lib/i18n/navigation';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import { PartyShortLink } from '../../party-link';

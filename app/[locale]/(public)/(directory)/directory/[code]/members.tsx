@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 import type { PartyRecord } from '@/lib/directory/queries/party';
+import { useTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import { CountryNames } from '../../country-names';

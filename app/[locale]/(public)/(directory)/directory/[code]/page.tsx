@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
@@ -12,6 +11,7 @@ import { isMechanism, kindCode } from '@/lib/directory/model/kinds';
 import { getParty, listAttached, listPartyMeetings, type PartyRecord } from '@/lib/directory/queries/party';
 import { languageNames, locales } from '@/lib/i18n/routing';
 import { pick } from '@/lib/i18n/pick';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import { SourceList } from '../../source-list';

@@ -1,9 +1,8 @@
-import { useTranslations } from 'next-intl';
-
 import { KeyValues } from '@/components/ui/key-values';
 import { Localized } from '@/components/ui/localized';
 import type { PartyRecord } from '@/lib/directory/queries/party';
 import { Link } from '@/lib/i18n/navigation';
+import { useTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
 import styles from '../../reference.module.css';

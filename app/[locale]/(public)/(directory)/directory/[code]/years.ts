@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** Writes a period of years: "2017–2021", "2003", "since 2019", "until 2018". */
 export function useYears(): (from: number | null, to: number | null) => string {

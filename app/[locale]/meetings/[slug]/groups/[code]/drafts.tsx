@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -16,6 +15,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { draftAction } from '@/lib/recommendations/actions';
 import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
 import styles from './room.module.css';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -15,6 +14,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { figureInWords } from '@/components/recommendations/figure-link';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
 import styles from './room.module.css';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,6 +9,7 @@ import { readLiveSeq } from '@/lib/core/live-seq';
 import { formatTime } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { listTaxonomies } from '@/lib/recommendations/queries';
 import { Drafts } from './drafts';
 import { IssueList } from './issue-list';

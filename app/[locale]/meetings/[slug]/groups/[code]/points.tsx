@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -13,6 +12,7 @@ import { formatTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { DeviceId } from './device-id';
 
 interface PointsProps {

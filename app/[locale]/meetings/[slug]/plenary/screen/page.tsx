@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { Localized } from '@/components/ui/localized';
@@ -8,6 +7,7 @@ import { meetingPage } from '@/lib/auth/page';
 import { readLiveSeq } from '@/lib/core/live-seq';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { isDecidable, standing } from '@/lib/plenary/model';
 import { listPlenary } from '@/lib/plenary/queries';
 import './screen.css';

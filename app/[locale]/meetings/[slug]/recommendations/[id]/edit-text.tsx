@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { Taxonomies } from '@/components/recommendations/attribute-fields';
 import { RevisionForm } from '@/components/recommendations/revision-form';
 import { can } from '@/lib/auth/permissions';
@@ -6,6 +5,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { reviseAction, reviseGeneralAction } from '@/lib/recommendations/actions';
 import { countSentences, isGeneralTextOpen, isRegionalTextOpen } from '@/lib/recommendations/model';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';

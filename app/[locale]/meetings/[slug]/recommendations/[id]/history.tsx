@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { Localized } from '@/components/ui/localized';
 import { Timeline } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { countWords } from '@/lib/recommendations/model';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 

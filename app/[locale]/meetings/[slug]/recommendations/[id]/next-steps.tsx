@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/recommendations/step-form';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { agreeAction, reviewAction, submitAction, withdrawAction } from '@/lib/recommendations/actions';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -10,6 +9,7 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { languageName } from '@/lib/i18n/numbers';
 import { directionOf, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { translateAction } from '@/lib/recommendations/actions';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 

@@ -1,6 +1,5 @@
 import { formatDue } from '@/lib/i18n/dates';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
@@ -14,6 +13,7 @@ import { recordId } from '@/lib/core/validation';
 import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { findRecommendation, listTaxonomies } from '@/lib/recommendations/queries';
 import { EditText } from './edit-text';
 import { History } from './history';

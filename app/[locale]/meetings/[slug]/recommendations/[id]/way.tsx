@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { FigureLink } from '@/components/recommendations/figure-link';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
@@ -8,6 +7,7 @@ import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 
 /** The chain around one recommendation, from the survey to the commitment, each link leading to its record. */

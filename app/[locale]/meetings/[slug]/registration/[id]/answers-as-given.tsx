@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { KeyValues } from '@/components/ui/key-values';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import type { RegistrationDetail } from '@/lib/registration/queries';
 
 /** What was handed in, to be read only: after the closing date and where the registration has ended. */

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { courtesyChoices, localeChoices } from '@/components/registration/choices';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { languageName } from '@/lib/i18n/numbers';
 import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import type { RegistrationDetail } from '@/lib/registration/queries';
 import { attendanceModes } from '@/lib/registration/schema';
 import { RegistrationForm } from './registration-form';

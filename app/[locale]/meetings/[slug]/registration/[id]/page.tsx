@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
@@ -11,6 +10,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { isEditable, mayMove } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
 import { WithdrawDialog } from '../../delegation/seat-dialogs';
