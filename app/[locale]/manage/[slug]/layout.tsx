@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ClosedNotice } from '@/components/meetings/closed-notice';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
 import type { NavGroup } from '@/components/shell/side-nav';
@@ -37,6 +38,7 @@ export default async function ManageLayout({ children, params }: Props) {
       zone={zone}
       {...(counts ? { side: await sideOf(scope, counts) } : {})}
     >
+      <ClosedNotice scope={scope} />
       {children}
     </PageShell>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
@@ -47,7 +46,7 @@ export default async function EditMeetingPage({ params }: Props) {
         confirmed={meeting.confirmedCount}
         words={words}
       />
-      {isEditable(meeting.phase) ? <Appointments appointments={appointments} slug={slug} locale={locale} /> : null}
+      <Appointments appointments={appointments} slug={slug} locale={locale} mayAppoint={isEditable(meeting.phase)} />
       {isEditable(meeting.phase) ? (
         <MeetingForm
           // A saved change is a new form: it starts from the new version.
@@ -59,11 +58,7 @@ export default async function EditMeetingPage({ params }: Props) {
           headings={headings}
           existing={{ slug, lockVersion: meeting.lockVersion }}
         />
-      ) : (
-        <Notice title={t('edit.closedTitle')}>
-          <p>{t('edit.closedText')}</p>
-        </Notice>
-      )}
+      ) : null}
     </div>
   );
 }
