@@ -19,7 +19,8 @@ export function figureInWords(
   { topCount, answered, rank }: Figure,
   t: ReturnType<typeof useTranslations<'breakouts'>>,
 ): string {
-  return topCount === null
-    ? t('figureWithheld', { n: answered })
-    : t('figure', { x: topCount, n: answered, rank: rank ?? '–' });
+  if (topCount === null) return t('figureWithheld', { n: answered });
+  return rank === null
+    ? t('figureNoRank', { x: topCount, n: answered })
+    : t('figure', { x: topCount, n: answered, rank });
 }

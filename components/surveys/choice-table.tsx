@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { VisibleChoices } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { useResultLabels } from './result-labels';
+import { Withheld } from './withheld';
 
 /** Counts of a choice or a scale by column, with the share of all where there are enough answers. */
 export function ChoiceTable({ question, labels }: { question: VisibleChoices; labels: ResultLabels }) {
@@ -41,10 +42,10 @@ export function ChoiceTable({ question, labels }: { question: VisibleChoices; la
                   </th>
                   {question.columns.map((column) => (
                     <td key={column.key} className="n">
-                      {column.choices.find((choice) => choice.code === code)?.count ?? '–'}
+                      {column.choices.find((choice) => choice.code === code)?.count ?? <Withheld />}
                     </td>
                   ))}
-                  <td className="n">{share === null ? '–' : formatPercent(share, locale)}</td>
+                  <td className="n">{share === null ? <Withheld /> : formatPercent(share, locale)}</td>
                 </tr>
               );
             })}

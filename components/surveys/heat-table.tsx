@@ -1,10 +1,12 @@
 import { useTranslations } from '@/lib/i18n/words';
+import { forwardAnchor } from '@/lib/chain/model';
 import { cellAnchor } from '@/lib/surveys/model/snapshot';
 import type { VisibleCell, VisibleColumn } from '@/lib/surveys/model/visible';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { useResultLabels } from './result-labels';
 import styles from './results.module.css';
+import { Withheld } from './withheld';
 
 /** Below the rules of disclosure a share is not printed, and so not painted either. */
 function tintOf(cell: VisibleCell): string | undefined {
@@ -12,11 +14,18 @@ function tintOf(cell: VisibleCell): string | undefined {
   return styles[`h${Math.min(5, 1 + Math.floor(cell.share * 5))}`];
 }
 
+interface HeatTableProps {
+  ranking: VisibleRanking;
+  labels: ResultLabels;
+  /** Whether the page says below what a figure led to. */
+  hasLedOn: (column: string, theme: string) => boolean;
+}
+
 /**
  * Themes by column: "5 of 7" and the rank in the group. A table that is its own chart: the tint repeats the figure.
  * Each cell has an address of its own, to which issues and recommendations point.
  */
-export function HeatTable({ ranking, labels }: { ranking: VisibleRanking; labels: ResultLabels }) {
+export function HeatTable({ ranking, labels, hasLedOn }: HeatTableProps) {
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
   const columns = [...ranking.table.columns, ranking.table.total];
@@ -48,7 +57,13 @@ export function HeatTable({ ranking, labels }: { ranking: VisibleRanking; labels
                     {text}
                   </th>
                   {columns.map((column, index) => (
-                    <HeatCell key={column.key} column={column} theme={theme} isApart={isApart(columns, index)} />
+                    <HeatCell
+                      key={column.key}
+                      column={column}
+                      theme={theme}
+                      isApart={isApart(columns, index)}
+                      hasLedOn={hasLedOn(column.key, theme)}
+                    />
                   ))}
                 </tr>
               );
@@ -80,26 +95,37 @@ function isApart(columns: readonly VisibleColumn[], index: number): boolean {
   return here.kind === 'total' || (before.kind === 'region' && here.kind !== 'region');
 }
 
-function HeatCell({ column, theme, isApart }: { column: VisibleColumn; theme: string; isApart: boolean }) {
+interface HeatCellProps {
+  column: VisibleColumn;
+  theme: string;
+  isApart: boolean;
+  hasLedOn: boolean;
+}
+
+function HeatCell({ column, theme, isApart, hasLedOn }: HeatCellProps) {
   const t = useTranslations('surveys.results');
   const cell = column.cells.find((each) => each.theme === theme);
   if (!cell) return <td />;
   const classes = [tintOf(cell), cell.isInTopK && styles.top, isApart && styles.apart].filter(Boolean).join(' ');
-  return (
-    <td id={cellAnchor(column.key, theme)} tabIndex={-1} className={classes || undefined}>
-      {cell.count === null ? (
-        <>
-          <span aria-hidden="true">–</span>
-          <span className="vh">{t('withheld')}</span>
-        </>
-      ) : (
-        t('countOf', { count: cell.count, n: cell.answered })
-      )}
+  const figure = (
+    <>
+      {cell.count === null ? <Withheld /> : t('countOf', { count: cell.count, n: cell.answered })}
       {cell.rank === null ? null : (
         <span className={styles.rank}>
           <span className="vh">{t('rank', { rank: '' })}</span>
           {cell.rank}
         </span>
+      )}
+    </>
+  );
+  return (
+    <td id={cellAnchor(column.key, theme)} tabIndex={-1} className={classes || undefined}>
+      {hasLedOn ? (
+        <a href={`#${forwardAnchor(column.key, theme)}`}>
+          {figure} <span className="vh">{t('led.see')}</span>
+        </a>
+      ) : (
+        figure
       )}
     </td>
   );

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { useResultLabels } from './result-labels';
+import { Withheld } from './withheld';
 
 const geometry = { labels: 236, bars: 400, row: 32, head: 26, width: 880 };
 
@@ -149,39 +150,45 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ theme, cell, mean, staysInTopK, isCertainBeforeNext }) => {
+            {rows.map(({ theme, cell, mean, staysInTopK, isCertainBeforeNext }, index) => {
               const { text, lang } = words.choice(ranking.code, theme);
               return (
                 <tr key={theme}>
-                  <td className="n">{cell.rank ?? '–'}</td>
+                  <td className="n">{cell.rank ?? <Withheld />}</td>
                   <th scope="row" lang={lang}>
                     {text}
                   </th>
                   {ranking.table.kinds.map((kind) => (
                     <td key={kind.key} className="n">
-                      {kind.cells.find((each) => each.theme === theme)?.count ?? '–'}
+                      {kind.cells.find((each) => each.theme === theme)?.count ?? <Withheld />}
                     </td>
                   ))}
-                  <td className="n">{cell.count ?? '–'}</td>
-                  <td className="n">{cell.share === null ? '–' : formatPercent(cell.share, locale)}</td>
+                  <td className="n">{cell.count ?? <Withheld />}</td>
+                  <td className="n">{cell.share === null ? <Withheld /> : formatPercent(cell.share, locale)}</td>
                   <td className="n">
-                    {cell.bounds
-                      ? t('boundsOf', {
-                          low: formatPercent(cell.bounds.low, locale),
-                          high: formatPercent(cell.bounds.high, locale),
-                        })
-                      : '–'}
+                    {cell.bounds ? (
+                      t('boundsOf', {
+                        low: formatPercent(cell.bounds.low, locale),
+                        high: formatPercent(cell.bounds.high, locale),
+                      })
+                    ) : (
+                      <Withheld />
+                    )}
                   </td>
-                  <td>{certainty(isCertainBeforeNext, t) ?? '–'}</td>
+                  <td>
+                    {certainty(isCertainBeforeNext, t) ?? (index === rows.length - 1 ? t('noNext') : <Withheld />)}
+                  </td>
                   {isInside ? (
                     <>
                       <td className="n">
-                        {mean === null
-                          ? '–'
-                          : formatNumber(mean, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+                        {mean === null ? (
+                          <Withheld />
+                        ) : (
+                          formatNumber(mean, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+                        )}
                       </td>
                       <td className="n">
-                        {staysInTopK === null ? '–' : t('countOf', { count: staysInTopK, n: total.answered })}
+                        {staysInTopK === null ? <Withheld /> : t('countOf', { count: staysInTopK, n: total.answered })}
                       </td>
                     </>
                   ) : null}

@@ -17,10 +17,18 @@ interface ResultsViewProps {
   small: number;
   /** What was written, for the secretariat. */
   texts?: readonly WrittenText[];
+  /** What came of the figures of a ranking, where the page says so; it stands right under them. */
+  forward?: Forward;
+}
+
+/** The way forward from the figures: which have one, and where it is told. */
+interface Forward {
+  hasLedOn: (question: string, column: string, theme: string) => boolean;
+  tell: (question: string) => ReactNode;
 }
 
 /** All questions of a survey with their figures, the ranked ones first: they are what groups and issues come from. */
-export function ResultsView({ results, labels, small, texts = [] }: ResultsViewProps) {
+export function ResultsView({ results, labels, small, texts = [], forward }: ResultsViewProps) {
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
   const ordered = results.questions.toSorted(
@@ -38,6 +46,7 @@ export function ResultsView({ results, labels, small, texts = [] }: ResultsViewP
               question={question}
               labels={labels}
               texts={texts.filter((each) => each.question === question.code)}
+              forward={forward}
             />
           </section>
         );
@@ -50,17 +59,24 @@ function Figures({
   question,
   labels,
   texts,
+  forward,
 }: {
   question: VisibleQuestion;
   labels: ResultLabels;
   texts: readonly WrittenText[];
+  forward: Forward | undefined;
 }): ReactNode {
   const t = useTranslations('surveys.results');
   switch (question.type) {
     case 'RANKING':
       return (
         <>
-          <HeatTable ranking={question} labels={labels} />
+          <HeatTable
+            ranking={question}
+            labels={labels}
+            hasLedOn={(column, theme) => forward?.hasLedOn(question.code, column, theme) ?? false}
+          />
+          {forward?.tell(question.code)}
           <RankedBars ranking={question} labels={labels} />
           <RankingNotes ranking={question} labels={labels} />
           <OverlapLists ranking={question} labels={labels} />

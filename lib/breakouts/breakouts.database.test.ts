@@ -207,6 +207,21 @@ describe('points', () => {
     }
   });
 
+  it('are offered for recording until the meeting is closed', async () => {
+    const meeting = await makeMeeting();
+    const group = await makeGroup(meeting.id);
+    const rapporteur = await makeActor({
+      roles: [{ meetingId: meeting.id, kind: 'RAPPORTEUR', groupId: group.id }],
+    });
+    const offered = async () => {
+      const { canRecord, canDraft } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
+      return [canRecord, canDraft];
+    };
+    expect(await offered()).toEqual([true, true]);
+    await db().meeting.update({ where: { id: meeting.id }, data: { phase: 'CLOSED' } });
+    expect(await offered()).toEqual([false, false]);
+  });
+
   it('may be on an issue that was added in the room, which has no figure', async () => {
     const { meeting, group, rapporteur } = await seated();
     const input = { group: group.id, title: 'Skills', language: 'en', theme: 'labour-migration' };

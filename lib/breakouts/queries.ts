@@ -7,6 +7,7 @@ import { found } from '@/lib/core/errors';
 import type { Attribution, MeetingRoleKind, RecommendationStatus } from '@/lib/core/prisma/enums';
 import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { isEditable } from '@/lib/meetings/policy';
 import { groupsOwn } from './policy';
 import { planGroups, type Cell, type ChoiceRow, type PartyRow, type Plan, type RegionRow } from './model';
 
@@ -255,6 +256,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
   const figureOf = await figureReader(scope);
   const nameOf = new Map(parties.map((party) => [party.id, party]));
   const target = { groupId: group.id };
+  const isOpen = isEditable(scope.meeting.phase);
   return {
     id: group.id,
     code: group.code,
@@ -283,7 +285,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
         };
       }),
     })),
-    canRecord: can(scope, 'point.record', target),
-    canDraft: can(scope, 'recommendation.draft', target),
+    canRecord: isOpen && can(scope, 'point.record', target),
+    canDraft: isOpen && can(scope, 'recommendation.draft', target),
   };
 }

@@ -91,3 +91,8 @@ function place(
     free = at + boxHeight + gap;
   }
 }
+
+/** Where the results page says what a figure led to; the figure itself points there. */
+export function forwardAnchor(column: string, choice: string): string {
+  return `led-${column}-${choice}`;
+}

@@ -1,6 +1,7 @@
 import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
+import { groupsOwn } from '@/lib/breakouts/policy';
 import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Disposition, RecommendationStatus } from '@/lib/core/prisma/enums';
@@ -94,4 +95,50 @@ export async function listCommitmentsFedBy(scope: SiteScope, partyId: string): P
         WHERE s."generalId" = v."recommendationId" AND s.disposition IN ('FULL', 'PARTIAL'))
       AND EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id)
     ORDER BY m.edition DESC, split_part(k.symbol, '/', 2)::int`;
+}
+
+/** What a figure of the survey put on a group's agenda, and all that became of it. */
+export type FedByFigure = {
+  question: string;
+  column: string;
+  choice: string;
+  issue: { id: string; title: LocalizedText; groupCode: string; groupNames: LocalizedText };
+  recommendations: {
+    id: string;
+    symbol: string;
+    uses: { generalId: string; generalSymbol: string; disposition: Disposition; commitment: string | null }[];
+  }[];
+};
+
+/**
+ * Forward from a snapshot: for each of its figures the issues it put on an agenda, the numbered recommendations on them
+ * and the commitments these led to, in the order of groups and issues. Commitments only once the Highlights are published,
+ * or for those who compose them. Empty for whoever may not read the groups yet. One statement.
+ */
+export async function listFedByFigures(scope: MeetingScope, snapshot: number): Promise<FedByFigure[]> {
+  authorize(scope, 'chain.read');
+  if (!can(scope, 'group.read')) return [];
+  const isInside = can(scope, 'meeting.participate');
+  const hidden = isInside ? ['WITHDRAWN'] : [...groupsOwn];
+  const areCommitmentsShown = scope.meeting.isPublished || can(scope, 'outcome.translate');
+  return db().$queryRaw<FedByFigure[]>`
+    SELECT c."questionCode" AS question, c."columnKey" AS "column", c."choiceCode" AS choice,
+      json_build_object('id', i.id, 'title', i.title, 'groupCode', g.code, 'groupNames', g.names) AS issue,
+      coalesce((
+        SELECT json_agg(json_build_object('id', r.id, 'symbol', r.symbol, 'uses', coalesce((
+            SELECT json_agg(json_build_object('generalId', n.id, 'generalSymbol', n.symbol, 'disposition', u.disposition,
+                     'commitment', CASE WHEN ${areCommitmentsShown} THEN (
+                       SELECT k.symbol FROM "Commitment" k JOIN "Revision" v ON v.id = k."revisionId" WHERE v."recommendationId" = n.id LIMIT 1) END)
+                   ORDER BY n.symbol)
+            FROM "ConsolidationSource" u JOIN "Recommendation" n ON n.id = u."generalId" AND n.symbol IS NOT NULL
+            WHERE u."regionalId" = r.id), '[]')) ORDER BY split_part(r.symbol, '/', 2)::int)
+        FROM "Recommendation" r
+        WHERE r."issueId" = i.id AND r.symbol IS NOT NULL AND r.status::text <> ALL (${hidden})), '[]') AS recommendations
+    FROM "ResultSnapshot" s
+    JOIN "Survey" y ON y.id = s."surveyId"
+    JOIN "ResultCell" c ON c."snapshotId" = s.id
+    JOIN "Issue" i ON i."cellId" = c.id
+    JOIN "BreakoutGroup" g ON g.id = i."groupId"
+    WHERE y."meetingId" = ${scope.meeting.id}::uuid AND s.number = ${snapshot}
+    ORDER BY g.position, i.position`;
 }

@@ -102,6 +102,7 @@ describe('the figures of a desk', () => {
         nominated: 1,
         submitted: 1,
         confirmed: 1,
+        persons: 1,
         waitlisted: 0,
         oldest: expect.stringContaining('2027-03-01T10:00:00'),
       },
@@ -110,7 +111,7 @@ describe('the figures of a desk', () => {
       regional: { total: 0, open: 0, waiting: 0 },
       general: { total: 0, open: 0, ready: 0, decided: 0 },
       plenary: { items: 0, decided: 0 },
-      outcome: { state: null, blocks: 0, publishedAt: null },
+      outcome: { state: null, blocks: 0, paragraphs: 0, commitments: 0, publishedAt: null },
       mails: { failed: 0 },
     });
     expect(await participationByKind(scope)).toEqual([
@@ -163,7 +164,7 @@ describe('the figures of a desk', () => {
       regional: { total: 2, open: 1, waiting: 1 },
       general: { total: 2, open: 0, ready: 1, decided: 1 },
       plenary: { items: 2, decided: 1 },
-      outcome: { state: 'COMPOSING', blocks: 1, publishedAt: null },
+      outcome: { state: 'COMPOSING', blocks: 1, paragraphs: 0, commitments: 0, publishedAt: null },
       mails: { failed: 1 },
     });
   });
@@ -207,7 +208,7 @@ describe('the number of statements', () => {
         await statementsOf(() => meetingDetails(scope)),
       ]);
     }
-    expect(counts[0]).toEqual([1, 1, 1, 2, 2, 1, 1]);
+    expect(counts[0]).toEqual([1, 1, 1, 2, 3, 1, 1]);
     expect(counts[1]).toEqual(counts[0]);
   });
 });
@@ -231,7 +232,8 @@ describe('what is asked of me', () => {
       { key: 'answerInvitation', href: `/meetings/${meeting.slug}/delegation`, due: new Date('2027-03-26T22:59:00Z') },
     ]);
     const stranger = await listTasks(enterSite(await makeActor()), now);
-    expect(stranger).toEqual({ desks: [], tasks: [] });
+    expect(stranger).toEqual({ desks: [], tasks: [], past: [] });
+    expect(mine.past.map(({ slug, isDesk }) => [slug, isDesk])).toEqual([[closed.slug, false]]);
     await expect(listTasks(enterSite(null), now)).rejects.toThrow('forbidden');
   });
 
@@ -245,5 +247,18 @@ describe('what is asked of me', () => {
     expect(desks).toMatchObject([
       { key: 'desk', shape: 'ask', href: `/manage/${meeting.slug}`, counts: { late: 0, decide: 1 } },
     ]);
+  });
+
+  it('keeps the desks of closed meetings for those who had them, and for the permanent secretariat', async () => {
+    const closed = await makeMeeting({ phase: 'CLOSED' });
+    const organiser = await makeActor({ roles: [{ meetingId: closed.id, kind: 'ORGANISER' }] });
+    const staff = await makeActor({ siteRole: 'STAFF' });
+    const now = new Date('2027-03-15T10:00:00Z');
+    const own = await listTasks(enterSite(organiser), now);
+    expect(own.past).toMatchObject([{ slug: closed.slug, isDesk: true }]);
+    expect(own.desks).toEqual([]);
+    expect((await listTasks(enterSite(staff), now)).past).toContainEqual(
+      expect.objectContaining({ slug: closed.slug, isDesk: true }),
+    );
   });
 });

@@ -7,6 +7,7 @@ import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import type { DecisionOutcome, Disposition, RecommendationLevel, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { isEditable } from '@/lib/meetings/policy';
 import { rolesFor, textByLanguage } from './model';
 import { regionalStepsFrom, type RegionalState } from './policy';
 
@@ -361,7 +362,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     ),
     commitments: revisions.flatMap(({ commitments }) => commitments),
     steps:
-      record.level === 'REGIONAL'
+      record.level === 'REGIONAL' && isEditable(scope.meeting.phase)
         ? regionalStepsFrom(record.status as RegionalState, rolesFor(scope.grants, record.groupId))
         : [],
     isAuthor: scope.actor !== null && current?.byAccountId === scope.actor.accountId,

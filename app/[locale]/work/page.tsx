@@ -5,10 +5,11 @@ import { WorkList, type WorkItem } from '@/components/ui/work-list';
 import { sitePage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import type { Task } from '@/lib/desk/model/tasks';
-import { listTasks } from '@/lib/desk/queries/tasks';
-import { formatDateTime, formatDay } from '@/lib/i18n/dates';
+import { listTasks, type PastMeeting } from '@/lib/desk/queries/tasks';
+import { formatDateTime, formatDay, formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
+import { cityName } from '@/lib/i18n/places';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorkPage({ params }: Props) {
   const { locale } = await params;
   const scope = await sitePage({ locale, permission: 'work.read', here: `/${locale}/work` });
-  const [t, { desks, tasks }] = await Promise.all([getTranslations('home.work'), listTasks(scope, new Date())]);
+  const [t, { desks, tasks, past }] = await Promise.all([getTranslations('home.work'), listTasks(scope, new Date())]);
   const isEmpty = desks.length + tasks.length === 0;
   const item = (task: Task): WorkItem => ({
     key: `${task.key} ${task.href}`,
@@ -38,6 +39,17 @@ export default async function WorkPage({ params }: Props) {
       </Link>
     ),
   });
+  const pastItem = ({ slug, shortTitle, city, startsOn, endsOn, isDesk }: PastMeeting): WorkItem => ({
+    key: slug,
+    shape: 'shut',
+    title: pick(shortTitle, locale).text,
+    note: `${cityName(city, locale)}, ${formatDayRange(startsOn, endsOn, locale)}`,
+    action: (
+      <Link className="btn" href={isDesk ? `/manage/${slug}` : `/meetings/${slug}`}>
+        {t(isDesk ? 'past.desk' : 'past.meeting')}
+      </Link>
+    ),
+  });
   /** Whose, and by when: a moment in the meeting's zone, or a day of the meeting. */
   function noteOf({ key, about, due, isDay, meeting, counts }: Task): string {
     const when =
@@ -49,7 +61,11 @@ export default async function WorkPage({ params }: Props) {
     return [desk, about && pick(about, locale).text, when].filter(Boolean).join('. ');
   }
   return (
-    <PageShell illustrative={[...desks, ...tasks].some(({ meeting }) => meeting.illustrative)}>
+    <PageShell
+      illustrative={[...[...desks, ...tasks].map(({ meeting }) => meeting), ...past].some(
+        ({ illustrative }) => illustrative,
+      )}
+    >
       <div className="stack-l">
         <div className="head">
           <h1>{t('title')}</h1>
@@ -77,6 +93,12 @@ export default async function WorkPage({ params }: Props) {
           <section className="sec" aria-labelledby="desks">
             <h2 id="desks">{t('desks')}</h2>
             <WorkList items={desks.map(item)} />
+          </section>
+        ) : null}
+        {past.length > 0 ? (
+          <section className="sec" aria-labelledby="past">
+            <h2 id="past">{t('past.title')}</h2>
+            <WorkList items={past.map(pastItem)} />
           </section>
         ) : null}
         <p className="row">

@@ -11,6 +11,8 @@ export type DeadlineRow = {
   who: 'focalPoints' | 'secretariat' | 'everyone';
   open: number | null;
   days: number;
+  /** Passed with something still open. Nothing is late any more once the meeting is over. */
+  isLate: boolean;
 };
 
 /** The dates of a meeting that are set, in their order. */
@@ -31,11 +33,14 @@ export function deadlinesOf(figures: Figures, frame: Frame, now: Date): Deadline
     { key: 'opening', at: frame.startsOn, who: 'secretariat', open: unfilled },
     { key: 'closing', at: frame.endsOn, who: 'everyone', open: null },
   ] as const;
-  const rows: DeadlineRow[] = [
+  const isOver = daysUntilDay(now, frame.endsOn, frame.zone) < 0;
+  const rows = [
     ...moments.flatMap(({ at, ...row }) =>
       at ? [{ ...row, at, isDay: false, days: daysUntil(now, at, frame.zone) }] : [],
     ),
     ...days.map((row) => ({ ...row, isDay: true, days: daysUntilDay(now, row.at, frame.zone) })),
   ];
-  return rows.sort((one, other) => one.days - other.days);
+  return rows
+    .map((row) => ({ ...row, isLate: !isOver && row.days < 0 && (row.open ?? 0) > 0 }))
+    .sort((one, other) => one.days - other.days);
 }

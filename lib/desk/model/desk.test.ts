@@ -19,13 +19,20 @@ const frame: Frame = {
 const figures: Figures = {
   invitations: { total: 38, drafts: 0, asked: 37, accepted: 33, declined: 1, silent: 4 },
   delegations: { total: 33, named: 31, freeSeats: 6 },
-  registrations: { nominated: 9, submitted: 7, confirmed: 71, waitlisted: 3, oldest: '2027-03-12T08:00:00+00:00' },
+  registrations: {
+    nominated: 9,
+    submitted: 7,
+    confirmed: 71,
+    persons: 70,
+    waitlisted: 3,
+    oldest: '2027-03-12T08:00:00+00:00',
+  },
   survey: { status: 'OPEN', asked: 37, answered: 31, snapshots: 0 },
   groups: { total: 4, withoutFacilitator: [], withoutRapporteur: ['EUR'], points: 0 },
   regional: { total: 0, open: 0, waiting: 0 },
   general: { total: 0, open: 0, ready: 0, decided: 0 },
   plenary: { items: 0, decided: 0 },
-  outcome: { state: null, blocks: 0, publishedAt: null },
+  outcome: { state: null, blocks: 0, paragraphs: 0, commitments: 0, publishedAt: null },
   mails: { failed: 0 },
 };
 
@@ -55,7 +62,13 @@ describe('the chain', () => {
         regional: { total: 12, open: 0, waiting: 0 },
         general: { total: 8, open: 0, ready: 0, decided: 8 },
         plenary: { items: 8, decided: 8 },
-        outcome: { state: 'PUBLISHED', blocks: 20, publishedAt: '2027-05-12T08:00:00+00:00' },
+        outcome: {
+          state: 'PUBLISHED',
+          blocks: 20,
+          paragraphs: 17,
+          commitments: 7,
+          publishedAt: '2027-05-12T08:00:00+00:00',
+        },
       },
       frame,
       at('2027-05-20T10:00:00Z'),
@@ -121,7 +134,7 @@ describe('for decision', () => {
     expect(decide({ ...quiet, regional: { total: 5, open: 0, waiting: 5 } })).toEqual(['regionalWaiting 5']);
     expect(decide({ ...quiet, general: { total: 2, open: 0, ready: 2, decided: 0 } })).toEqual(['generalReady 2']);
     expect(decide({ ...quiet, plenary: { items: 2, decided: 2 } })).toEqual(['highlightsToCompose 1']);
-    const outcome = { state: 'COMPOSING' as const, blocks: 9, publishedAt: null };
+    const outcome = { state: 'COMPOSING' as const, blocks: 9, paragraphs: 7, commitments: 3, publishedAt: null };
     expect(decide({ ...quiet, plenary: { items: 2, decided: 2 }, outcome })).toEqual(['highlightsToPublish 1']);
     expect(
       decide({
@@ -143,6 +156,14 @@ describe('deadlines', () => {
       'opening 1 29',
       'closing null 30',
     ]);
+  });
+
+  it('are late while the meeting is not over, and a record afterwards', () => {
+    const lateOn = (moment: string) =>
+      deadlinesOf(figures, frame, at(moment)).flatMap(({ key, isLate }) => (isLate ? [key] : []));
+    expect(lateOn('2027-03-15T10:00:00Z')).toEqual([]);
+    expect(lateOn('2027-04-14T10:00:00Z')).toEqual(['surveyCloses', 'registrationCloses', 'opening']);
+    expect(lateOn('2027-04-15T10:00:00Z')).toEqual([]);
   });
 });
 

@@ -7,8 +7,18 @@ export type Figures = {
   invitations: { total: number; drafts: number; asked: number; accepted: number; declined: number; silent: number };
   /** Delegations that take part; `named` have at least one person, `freeSeats` are promised places without one. */
   delegations: { total: number; named: number; freeSeats: number };
-  /** Persons by state; `oldest` is when the registration waiting longest was submitted. */
-  registrations: { nominated: number; submitted: number; confirmed: number; waitlisted: number; oldest: string | null };
+  /**
+   * Registrations by state; `oldest` is when the one waiting longest was submitted. `persons` are the different people
+   * confirmed: fewer than `confirmed` where somebody represents two organisations.
+   */
+  registrations: {
+    nominated: number;
+    submitted: number;
+    confirmed: number;
+    persons: number;
+    waitlisted: number;
+    oldest: string | null;
+  };
   /** `asked` parties were invited; `answered` of them have submitted. Null status: no questionnaire yet. */
   survey: { status: SurveyStatus | null; asked: number; answered: number; snapshots: number };
   /** Groups and, by code, those in which a role is not filled. */
@@ -18,7 +28,14 @@ export type Figures = {
   /** `open` are being written, `ready` wait for the plenary, `decided` have a decision. */
   general: { total: number; open: number; ready: number; decided: number };
   plenary: { items: number; decided: number };
-  outcome: { state: DocumentState | null; blocks: number; publishedAt: string | null };
+  /** `blocks` with the headings; `paragraphs` are what is numbered, `commitments` among them. */
+  outcome: {
+    state: DocumentState | null;
+    blocks: number;
+    paragraphs: number;
+    commitments: number;
+    publishedAt: string | null;
+  };
   mails: { failed: number };
 };
 

@@ -30,7 +30,8 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
     CROSS JOIN LATERAL (
       SELECT json_build_object(
         'nominated', count(*) FILTER (WHERE status = 'NOMINATED'), 'submitted', count(*) FILTER (WHERE status = 'SUBMITTED'),
-        'confirmed', count(*) FILTER (WHERE status = 'CONFIRMED'), 'waitlisted', count(*) FILTER (WHERE status = 'WAITLISTED'),
+        'confirmed', count(*) FILTER (WHERE status = 'CONFIRMED'),
+        'persons', count(DISTINCT "personId") FILTER (WHERE status = 'CONFIRMED'), 'waitlisted', count(*) FILTER (WHERE status = 'WAITLISTED'),
         'oldest', min("submittedAt") FILTER (WHERE status = 'SUBMITTED')) AS j
       FROM "Registration" WHERE "meetingId" = m.id) r
     CROSS JOIN LATERAL (
@@ -69,8 +70,12 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
     CROSS JOIN LATERAL (
       SELECT json_build_object(
         'state', (SELECT od.state FROM "OutcomeDocument" od WHERE od."meetingId" = m.id),
-        'blocks', (SELECT count(*) FROM "OutcomeBlock" ob JOIN "OutcomeDocument" od ON od.id = ob."documentId" WHERE od."meetingId" = m.id),
-        'publishedAt', (SELECT max(pu."publishedAt") FROM "Publication" pu JOIN "OutcomeDocument" od ON od.id = pu."documentId" WHERE od."meetingId" = m.id)) AS j) o
+        'blocks', b.blocks, 'paragraphs', b.paragraphs, 'commitments', b.commitments,
+        'publishedAt', (SELECT max(pu."publishedAt") FROM "Publication" pu JOIN "OutcomeDocument" od ON od.id = pu."documentId" WHERE od."meetingId" = m.id)) AS j
+      FROM (
+        SELECT count(*) AS blocks, count(*) FILTER (WHERE ob.kind <> 'HEADING') AS paragraphs,
+               count(*) FILTER (WHERE ob.kind = 'COMMITMENT') AS commitments
+        FROM "OutcomeBlock" ob JOIN "OutcomeDocument" od ON od.id = ob."documentId" WHERE od."meetingId" = m.id) b) o
     CROSS JOIN LATERAL (
       SELECT json_build_object('failed', count(*)) AS j FROM "OutboxMail" WHERE "meetingId" = m.id AND status IN ('FAILED', 'BOUNCED')) mail
     WHERE ${which}

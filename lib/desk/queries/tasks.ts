@@ -3,19 +3,48 @@ import { authorize } from '@/lib/auth/permissions';
 import type { SiteScope } from '@/lib/auth/scope';
 import { Prisma } from '@/lib/core/prisma/client';
 import { read } from '@/lib/core/read';
+import type { LocalizedText } from '@/lib/i18n/pick';
 import { deskTask, tasksOf, type HeldRole, type Task } from '../model/tasks';
 import { readFigures } from './figures';
 
-/** What is asked of the person at the keyboard, in all meetings that are not closed. Two statements at most. */
-export async function listTasks(scope: SiteScope, now: Date): Promise<{ desks: Task[]; tasks: Task[] }> {
+/** A closed meeting in which somebody had a role: a record to go back to. `isDesk`: its desk is theirs to open. */
+export type PastMeeting = {
+  slug: string;
+  shortTitle: LocalizedText;
+  city: string;
+  startsOn: Date;
+  endsOn: Date;
+  illustrative: boolean;
+  isDesk: boolean;
+};
+
+/** What is asked of the person at the keyboard, in all meetings that are not closed; and the closed ones. Three statements at most. */
+export async function listTasks(
+  scope: SiteScope,
+  now: Date,
+): Promise<{ desks: Task[]; tasks: Task[]; past: PastMeeting[] }> {
   authorize(scope, 'work.read');
   const personIds = scope.actor?.personIds ?? [];
   const isStaff = Boolean(scope.actor?.siteRole);
-  const [roles, meetings] = await Promise.all([
+  const isKnown = isStaff || personIds.length > 0;
+  const [roles, meetings, past] = await Promise.all([
     readRoles(personIds),
-    isStaff || personIds.length > 0 ? readDesks(personIds, isStaff) : [],
+    isKnown ? readDesks(personIds, isStaff) : [],
+    isKnown ? readPast(personIds, isStaff) : [],
   ]);
-  return { desks: meetings.map((meeting) => deskTask(meeting, now)), tasks: tasksOf(roles, now) };
+  return { desks: meetings.map((meeting) => deskTask(meeting, now)), tasks: tasksOf(roles, now), past };
+}
+
+/** Closed meetings with a role of these persons, the newest first; all of them for the permanent secretariat. */
+function readPast(personIds: string[], isStaff: boolean): Promise<PastMeeting[]> {
+  return read<PastMeeting[]>`
+    SELECT m.slug, m."shortTitle", m.city, m."startsOn", m."endsOn", m.illustrative,
+           ${isStaff} OR bool_or(r.kind = 'ORGANISER') IS TRUE AS "isDesk"
+    FROM "Meeting" m
+    LEFT JOIN "MeetingRole" r ON r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])
+    WHERE m.phase = 'CLOSED'
+    GROUP BY m.id HAVING ${isStaff} OR count(r.id) > 0
+    ORDER BY m."startsOn" DESC, m.id LIMIT 50`;
 }
 
 /** Desks of the meetings somebody organises; of all meetings for the permanent secretariat. */

@@ -34,10 +34,10 @@ export function DeadlineTable({ rows, zone, locale }: { rows: readonly DeadlineR
   );
 }
 
-function State({ row: { days, open } }: { row: DeadlineRow }) {
+function State({ row: { days, open, isLate } }: { row: DeadlineRow }) {
   const t = useTranslations('meetings.desk.deadlines');
   if (days < 0)
-    return open ? (
+    return isLate ? (
       <Status shape="late">{t('late', { days: -days })}</Status>
     ) : (
       <Status shape="done">{t('past')}</Status>

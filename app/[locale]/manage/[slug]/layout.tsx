@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { ClosedNotice } from '@/components/meetings/closed-notice';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
 import type { NavGroup } from '@/components/shell/side-nav';
@@ -37,6 +38,7 @@ export default async function ManageLayout({ children, params }: Props) {
       zone={zone}
       {...(counts ? { side: await sideOf(scope, counts) } : {})}
     >
+      <ClosedNotice scope={scope} />
       {children}
     </PageShell>
   );

@@ -1,4 +1,5 @@
 import { ChainStrip } from '@/components/ui/chain-strip';
+import { daysUntilDay } from '@/lib/desk/model/clock';
 import type { Figures, Frame } from '@/lib/desk/model/figures';
 import { stepPages, type Step } from '@/lib/desk/model/steps';
 import { formatDate, formatDay } from '@/lib/i18n/dates';
@@ -12,19 +13,26 @@ export function MeetingChain({ steps, figures, meeting, locale, now }: Props) {
   const t = useTranslations('meetings.desk');
   const figureOf = ({ key, done, total }: Step) => {
     if (total === 0) return t('figure.none');
-    return t(`figure.${key}`, {
+    const { confirmed, persons } = figures.registrations;
+    const isTwofold = key === 'registration' && done === total && persons < confirmed;
+    return t(`figure.${isTwofold ? 'registrationPersons' : key}`, {
       done,
       total,
       groups: figures.groups.total,
       regional: figures.regional.total,
       general: figures.general.total,
+      persons,
+      paragraphs: figures.outcome.paragraphs,
+      commitments: figures.outcome.commitments,
     });
   };
+  // While a meeting is ahead or under way its year goes without saying.
+  const year = daysUntilDay(now, meeting.endsOn, meeting.zone) < 0;
   const noteOf = ({ key, due, isDay }: Step) => {
     if (!due) return undefined;
     if (key === 'highlights') return t('published', { date: formatDate(due, locale, meeting.zone) });
-    if (isDay) return t('on', { date: formatDay(due, locale, { year: false }) });
-    return t(due > now ? 'closes' : 'closed', { date: formatDate(due, locale, meeting.zone, { year: false }) });
+    if (isDay) return t('on', { date: formatDay(due, locale, { year }) });
+    return t(due > now ? 'closes' : 'closed', { date: formatDate(due, locale, meeting.zone, { year }) });
   };
   return (
     <ChainStrip

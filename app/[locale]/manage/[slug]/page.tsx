@@ -6,7 +6,7 @@ import { daysUntilDay } from '@/lib/desk/model/clock';
 import { stepsOf } from '@/lib/desk/model/steps';
 import { decisionWork, lateWork } from '@/lib/desk/model/work';
 import { deskFigures, participationByKind } from '@/lib/desk/queries/desk';
-import { formatDate } from '@/lib/i18n/dates';
+import { formatDate, formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { Changes } from './changes';
@@ -58,7 +58,7 @@ export default async function DeskPage({ params }: Props) {
       </div>
       <DeadlineTable rows={deadlinesOf(figures, meeting, now)} zone={meeting.zone} locale={locale} />
       <div className="cols even">
-        <ParticipationTable rows={participation} slug={slug} />
+        <ParticipationTable rows={participation} persons={figures.registrations.persons} slug={slug} />
         <Changes lines={changes} meeting={meeting} locale={locale} now={now} />
       </div>
     </div>
@@ -75,6 +75,6 @@ export default async function DeskPage({ params }: Props) {
     if (first >= 0) return t('today', { today: capital, days: first });
     return last >= 0
       ? t('during', { today: capital, day: 1 - first, total: last - first + 1 })
-      : t('since', { today: capital, days: -last });
+      : t('since', { today: capital, date: formatDay(meeting.endsOn, locale) });
   }
 }

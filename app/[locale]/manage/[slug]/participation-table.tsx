@@ -5,7 +5,16 @@ import { Link } from '@/lib/i18n/navigation';
 import { useTranslations } from '@/lib/i18n/words';
 
 /** Invited, nominated and confirmed by kind of party, as the list of participants will be divided. */
-export function ParticipationTable({ rows, slug }: { rows: readonly ParticipationRow[]; slug: string }) {
+export function ParticipationTable({
+  rows,
+  persons,
+  slug,
+}: {
+  rows: readonly ParticipationRow[];
+  /** Different people confirmed, whom the rows may count twice. */
+  persons: number;
+  slug: string;
+}) {
   const t = useTranslations('meetings');
   const sum = (key: 'invited' | 'nominated' | 'confirmed') => rows.reduce((total, row) => total + row[key], 0);
   if (rows.length === 0)
@@ -20,6 +29,11 @@ export function ParticipationTable({ rows, slug }: { rows: readonly Participatio
   return (
     <DataTable
       caption={t('desk.participation.title')}
+      captionNote={
+        persons < sum('confirmed')
+          ? t('desk.participation.represented', { representations: sum('confirmed'), persons })
+          : undefined
+      }
       dense
       rows={rows}
       rowKey={({ kind }) => kind}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
+import { ClosedNotice } from '@/components/meetings/closed-notice';
 import { PageShell } from '@/components/shell/page-shell';
 import { findMeeting } from '@/lib/auth/page';
 import { can, holdsAny, type Permission } from '@/lib/auth/permissions';
@@ -26,6 +27,7 @@ export default async function MeetingLayout({ children, params }: Props) {
   const place = `${pick(shortTitle, locale).text}, ${cityName(city, locale)}, ${formatDayRange(startsOn, endsOn, locale)}`;
   return (
     <PageShell place={place} illustrative={illustrative} zone={zone} tabs={await tabsOf(scope)}>
+      <ClosedNotice scope={scope} />
       {children}
     </PageShell>
   );

@@ -4,6 +4,7 @@ import { Figures } from '@/components/ui/figures';
 import { Localized } from '@/components/ui/localized';
 import { findMeeting, meetingPage } from '@/lib/auth/page';
 import { headcount } from '@/lib/delegations/queries';
+import { daysUntilDay } from '@/lib/desk/model/clock';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
@@ -29,6 +30,7 @@ export default async function MeetingPage({ params }: Props) {
   const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here: `/${locale}/meetings/${slug}` });
   const [t, details, count] = await Promise.all([getTranslations('meetings'), meetingDetails(scope), headcount(scope)]);
   const { meeting } = scope;
+  const isComing = daysUntilDay(new Date(), meeting.startsOn, meeting.zone) > 0;
   const [source = 'en'] = meeting.languages;
   const sentence = headcountSentence(count, locale, translator(locale, 'meetings'));
   const country = pick(details.country, locale).text;
@@ -52,7 +54,7 @@ export default async function MeetingPage({ params }: Props) {
             <p className="lead">
               <Localized text={meeting.title} source={source} />
             </p>
-            {sentence ? <p>{sentence}</p> : null}
+            {sentence ? <p>{isComing ? t('public.soFar', { sentence }) : sentence}</p> : null}
           </div>
           {meeting.isPublished ? (
             <p className="row">
@@ -89,6 +91,10 @@ export default async function MeetingPage({ params }: Props) {
     ] as const;
     return kinds
       .filter((key) => of[key] > 0)
-      .map((key) => ({ key, value: of[key], label: t(`figures.${key}`, { count: of[key] }) }));
+      .map((key) => ({
+        key,
+        value: of[key],
+        label: t(`${isComing ? 'expected' : 'figures'}.${key}`, { count: of[key] }),
+      }));
   }
 }

@@ -12,16 +12,21 @@ import { appointAction, dismissAction } from '@/lib/meetings/actions';
 import { appointable, meetingLanguages } from '@/lib/meetings/policy';
 import type { listAppointments } from '@/lib/meetings/queries';
 
-type Props = { appointments: Awaited<ReturnType<typeof listAppointments>>; slug: string; locale: Locale };
+type Props = {
+  appointments: Awaited<ReturnType<typeof listAppointments>>;
+  slug: string;
+  locale: Locale;
+  mayAppoint: boolean;
+};
 
 /** Who chairs, organises, translates, runs the screen or observes: roles for the whole meeting, given by name. */
-export async function Appointments({ appointments, slug, locale }: Props) {
+export async function Appointments({ appointments, slug, locale, mayAppoint }: Props) {
   const t = await getTranslations('meetings.appointments');
   const form = { words: formWords(locale, 'meetings'), meeting: slug };
   return (
     <section className="sec stack" aria-labelledby="appointments">
       <h2 id="appointments">{t('title')}</h2>
-      <p className="soft">{t('text')}</p>
+      {mayAppoint ? <p className="soft">{t('text')}</p> : null}
       {appointments.length === 0 ? (
         <p>{t('none')}</p>
       ) : (
@@ -59,34 +64,36 @@ export async function Appointments({ appointments, slug, locale }: Props) {
           ]}
         />
       )}
-      <ActionForm
-        {...form}
-        action={appointAction}
-        idempotencyKey={newIdempotencyKey()}
-        label={t('submit')}
-        done={t('done')}
-        resets
-      >
-        <SelectField
-          name="kind"
-          width="m"
-          choices={appointable.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        />
-        <div className="two">
-          <TextField name="givenName" maxLength={100} autoComplete="off" />
-          <TextField name="surname" maxLength={100} autoComplete="off" />
-        </div>
-        <TextField name="email" type="email" autoComplete="off" />
-        <SelectField
-          name="locale"
-          width="s"
-          defaultValue={locale}
-          choices={meetingLanguages.map((value) => ({ value, label: languageNames[value], lang: value }))}
-        />
-        <div className="actions">
-          <SubmitButton kind="plain">{t('submit')}</SubmitButton>
-        </div>
-      </ActionForm>
+      {mayAppoint ? (
+        <ActionForm
+          {...form}
+          action={appointAction}
+          idempotencyKey={newIdempotencyKey()}
+          label={t('submit')}
+          done={t('done')}
+          resets
+        >
+          <SelectField
+            name="kind"
+            width="m"
+            choices={appointable.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          />
+          <div className="two">
+            <TextField name="givenName" maxLength={100} autoComplete="off" />
+            <TextField name="surname" maxLength={100} autoComplete="off" />
+          </div>
+          <TextField name="email" type="email" autoComplete="off" />
+          <SelectField
+            name="locale"
+            width="s"
+            defaultValue={locale}
+            choices={meetingLanguages.map((value) => ({ value, label: languageNames[value], lang: value }))}
+          />
+          <div className="actions">
+            <SubmitButton kind="plain">{t('submit')}</SubmitButton>
+          </div>
+        </ActionForm>
+      ) : null}
     </section>
   );
 }

@@ -47,7 +47,7 @@ export default async function EditMeetingPage({ params }: Props) {
         confirmed={meeting.confirmedCount}
         words={words}
       />
-      {isEditable(meeting.phase) ? <Appointments appointments={appointments} slug={slug} locale={locale} /> : null}
+      <Appointments appointments={appointments} slug={slug} locale={locale} mayAppoint={isEditable(meeting.phase)} />
       {isEditable(meeting.phase) ? (
         <MeetingForm
           // A saved change is a new form: it starts from the new version.
@@ -59,11 +59,7 @@ export default async function EditMeetingPage({ params }: Props) {
           headings={headings}
           existing={{ slug, lockVersion: meeting.lockVersion }}
         />
-      ) : (
-        <Notice title={t('edit.closedTitle')}>
-          <p>{t('edit.closedText')}</p>
-        </Notice>
-      )}
+      ) : null}
     </div>
   );
 }

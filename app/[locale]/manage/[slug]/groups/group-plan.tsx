@@ -77,7 +77,9 @@ export async function GroupPlan({ plan, snapshots, chosen, scope, locale }: Grou
                 issues.map(({ cellId, title, topCount, answered, rank, shared }) => (
                   <span key={cellId} className="sub">
                     <Localized text={title} fallback="short" />,{' '}
-                    {t('figure', { x: topCount, n: answered, rank: rank ?? '–' })}
+                    {rank === null
+                      ? t('figureNoRank', { x: topCount, n: answered })
+                      : t('figure', { x: topCount, n: answered, rank })}
                     {shared ? `; ${t('shared')}` : null}
                   </span>
                 ))

@@ -20,10 +20,13 @@ export async function GroupTable({
   groups,
   slug,
   locale,
+  isOpen,
 }: {
   groups: readonly GroupRow[];
   slug: string;
   locale: Locale;
+  /** False once the meeting is a record. */
+  isOpen: boolean;
 }) {
   const t = await getTranslations('breakouts');
   const words = formWords(locale, 'breakouts');
@@ -102,30 +105,32 @@ export async function GroupTable({
           { key: 'submitted', head: t('submitted'), numeric: true, cell: ({ submitted }) => submitted },
         ]}
       />
-      <details>
-        <summary>{t('rooms.title')}</summary>
-        {groups.map(({ id, code, room }) => (
-          <ActionForm
-            key={id}
-            action={setRoomAction}
-            idempotencyKey={newIdempotencyKey()}
-            words={words}
-            meeting={slug}
-            label={`${t('room')} ${code}`}
-          >
-            <HiddenField name="group" value={id} />
-            <TextField
-              name="room"
-              label={`${t('room')}, ${code}`}
-              width="m"
-              optional
-              maxLength={80}
-              defaultValue={room ?? undefined}
-            />
-            <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
-          </ActionForm>
-        ))}
-      </details>
+      {isOpen ? (
+        <details>
+          <summary>{t('rooms.title')}</summary>
+          {groups.map(({ id, code, room }) => (
+            <ActionForm
+              key={id}
+              action={setRoomAction}
+              idempotencyKey={newIdempotencyKey()}
+              words={words}
+              meeting={slug}
+              label={`${t('room')} ${code}`}
+            >
+              <HiddenField name="group" value={id} />
+              <TextField
+                name="room"
+                label={`${t('room')}, ${code}`}
+                width="m"
+                optional
+                maxLength={80}
+                defaultValue={room ?? undefined}
+              />
+              <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
+            </ActionForm>
+          ))}
+        </details>
+      ) : null}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { GroupPlan } from './group-plan';
 import { GroupTable } from './group-table';
 
@@ -34,11 +35,12 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
     listGroups(scope),
     listSnapshots(scope),
   ]);
+  const isOpen = isEditable(scope.meeting.phase);
   const isHeld = groups.some(({ points, recommendations }) => points + recommendations > 0);
   const chosen = snapshots.find(({ number }) => String(number) === query.snapshot) ?? snapshots[0];
   const [plan, persons] = await Promise.all([
-    chosen && !isHeld ? orNotFound(previewGroups(scope, chosen.id)) : null,
-    groups.length > 0 ? listAssignable(scope) : [],
+    chosen && !isHeld && isOpen ? orNotFound(previewGroups(scope, chosen.id)) : null,
+    groups.length > 0 && isOpen ? listAssignable(scope) : [],
   ]);
   return (
     <div className="stack-l">
@@ -48,60 +50,64 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
       </div>
       {groups.length > 0 ? (
         <>
-          <GroupTable groups={groups} slug={slug} locale={locale} />
-          <section aria-labelledby="assign">
-            <h2 id="assign">{t('assign.title')}</h2>
-            <ActionForm
-              action={assignAction}
-              idempotencyKey={newIdempotencyKey()}
-              words={formWords(locale, 'breakouts')}
-              meeting={slug}
-              label={t('assign.title')}
-              done={t('assign.done')}
-              resets
-            >
-              <SelectField
-                name="group"
-                width="m"
-                choices={groups.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))}
-              />
-              <SelectField
-                name="kind"
-                width="m"
-                choices={(['FACILITATOR', 'RAPPORTEUR'] as const).map((value) => ({
-                  value,
-                  label: t(`kind.${value}`),
-                }))}
-              />
-              <SelectField
-                name="person"
-                choices={persons.map(({ id, name, party }) => ({
-                  value: id,
-                  label: party ? `${name} (${party})` : name,
-                }))}
-              />
-              <div className="actions">
-                <SubmitButton>{t('assign.submit')}</SubmitButton>
-              </div>
-            </ActionForm>
-          </section>
+          <GroupTable groups={groups} slug={slug} locale={locale} isOpen={isOpen} />
+          {isOpen ? (
+            <section aria-labelledby="assign">
+              <h2 id="assign">{t('assign.title')}</h2>
+              <ActionForm
+                action={assignAction}
+                idempotencyKey={newIdempotencyKey()}
+                words={formWords(locale, 'breakouts')}
+                meeting={slug}
+                label={t('assign.title')}
+                done={t('assign.done')}
+                resets
+              >
+                <SelectField
+                  name="group"
+                  width="m"
+                  choices={groups.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))}
+                />
+                <SelectField
+                  name="kind"
+                  width="m"
+                  choices={(['FACILITATOR', 'RAPPORTEUR'] as const).map((value) => ({
+                    value,
+                    label: t(`kind.${value}`),
+                  }))}
+                />
+                <SelectField
+                  name="person"
+                  choices={persons.map(({ id, name, party }) => ({
+                    value: id,
+                    label: party ? `${name} (${party})` : name,
+                  }))}
+                />
+                <div className="actions">
+                  <SubmitButton>{t('assign.submit')}</SubmitButton>
+                </div>
+              </ActionForm>
+            </section>
+          ) : null}
         </>
       ) : null}
-      <section aria-labelledby="form" className="stack">
-        <h2 id="form">{t(groups.length > 0 ? 'form.again' : 'form.title')}</h2>
-        {isHeld ? (
-          <Notice title={t('form.closed')} />
-        ) : plan && chosen ? (
-          <GroupPlan plan={plan} snapshots={snapshots} chosen={chosen} scope={scope} locale={locale} />
-        ) : (
-          <EmptyState
-            title={t('form.noSnapshot')}
-            action={<Link href={`/manage/${slug}/survey`}>{t('form.toSurvey')}</Link>}
-          >
-            {t('form.noSnapshotText')}
-          </EmptyState>
-        )}
-      </section>
+      {isOpen ? (
+        <section aria-labelledby="form" className="stack">
+          <h2 id="form">{t(groups.length > 0 ? 'form.again' : 'form.title')}</h2>
+          {isHeld ? (
+            <Notice title={t('form.closed')} />
+          ) : plan && chosen ? (
+            <GroupPlan plan={plan} snapshots={snapshots} chosen={chosen} scope={scope} locale={locale} />
+          ) : (
+            <EmptyState
+              title={t('form.noSnapshot')}
+              action={<Link href={`/manage/${slug}/survey`}>{t('form.toSurvey')}</Link>}
+            >
+              {t('form.noSnapshotText')}
+            </EmptyState>
+          )}
+        </section>
+      ) : null}
     </div>
   );
 }

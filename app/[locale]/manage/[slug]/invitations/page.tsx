@@ -14,6 +14,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { CreateInvitationForm } from './create-invitation-form';
 import { InvitationSteps } from './invitation-steps';
 
@@ -43,6 +44,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const rows = found.toSorted((a, b) => byName(nameOf(a.party), nameOf(b.party)));
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
 
+  const isOpen = isEditable(scope.meeting.phase);
   const columns: Column<Row>[] = [
     {
       key: 'party',
@@ -82,11 +84,17 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       head: t('invitations.state'),
       cell: (row) => <State row={row} locale={locale} zone={scope.meeting.zone} />,
     },
-    {
-      key: 'actions',
-      head: t('invitations.actions'),
-      cell: (row) => <InvitationSteps invitation={row} partyName={nameOf(row.party)} meeting={slug} locale={locale} />,
-    },
+    ...(isOpen
+      ? [
+          {
+            key: 'actions',
+            head: t('invitations.actions'),
+            cell: (row: Row) => (
+              <InvitationSteps invitation={row} partyName={nameOf(row.party)} meeting={slug} locale={locale} />
+            ),
+          },
+        ]
+      : []),
   ];
 
   return (
@@ -133,27 +141,29 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           {total === 0 ? t('invitations.emptyText') : undefined}
         </EmptyState>
       )}
-      <section className="sec" aria-labelledby="new" style={{ marginBlockStart: 'var(--s7)' }}>
-        <h2 id="new">{t('invitations.newTitle')}</h2>
-        {parties.length === 0 ? (
-          <p className="soft">{t('invitations.allInvited')}</p>
-        ) : (
-          <>
-            <p className="soft">{t('invitations.newText')}</p>
-            <CreateInvitationForm
-              meeting={slug}
-              words={formWords(locale, 'delegations')}
-              idempotencyKey={newIdempotencyKey()}
-              parties={parties
-                .map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))
-                .toSorted((a, b) => byName(a.label, b.label))}
-              locales={localeChoices()}
-              send={t('invitations.create')}
-              done={t('invitations.created')}
-            />
-          </>
-        )}
-      </section>
+      {isOpen ? (
+        <section className="sec" aria-labelledby="new" style={{ marginBlockStart: 'var(--s7)' }}>
+          <h2 id="new">{t('invitations.newTitle')}</h2>
+          {parties.length === 0 ? (
+            <p className="soft">{t('invitations.allInvited')}</p>
+          ) : (
+            <>
+              <p className="soft">{t('invitations.newText')}</p>
+              <CreateInvitationForm
+                meeting={slug}
+                words={formWords(locale, 'delegations')}
+                idempotencyKey={newIdempotencyKey()}
+                parties={parties
+                  .map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))
+                  .toSorted((a, b) => byName(a.label, b.label))}
+                locales={localeChoices()}
+                send={t('invitations.create')}
+                done={t('invitations.created')}
+              />
+            </>
+          )}
+        </section>
+      ) : null}
     </>
   );
 }

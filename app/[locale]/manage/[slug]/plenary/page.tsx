@@ -18,6 +18,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { clearAction, orderAction, showAction } from '@/lib/plenary/actions';
 import { isDecidable, standing } from '@/lib/plenary/model';
 import { listPlenary } from '@/lib/plenary/queries';
@@ -40,6 +41,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
   const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope, { all: true })]);
   const words = formWords(locale, 'plenary');
   const hasScreen = items.some(({ onScreenSince }) => onScreenSince !== null);
+  const isOpen = isEditable(scope.meeting.phase);
   const frame = { words, meeting: slug };
   return (
     <div className="stack-l">
@@ -50,7 +52,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
             {t('toScreen')}
           </Link>
         </div>
-        <p className="soft">{t('manage.lead')}</p>
+        {isOpen ? <p className="soft">{t('manage.lead')}</p> : null}
         <p className="small soft">{t('standing', standing(items.map(({ status }) => status)))}</p>
       </div>
       {items.length === 0 ? (
@@ -68,7 +70,12 @@ export default async function ManagePlenaryPage({ params }: Props) {
             isSelected={({ onScreenSince }) => onScreenSince !== null}
             cards
             columns={[
-              { key: 'place', head: t('manage.order'), numeric: true, cell: ({ position }) => position ?? '–' },
+              {
+                key: 'place',
+                head: t('manage.order'),
+                numeric: true,
+                cell: ({ position }) => position ?? t('manage.noPlace'),
+              },
               {
                 key: 'symbol',
                 head: t('symbol'),
@@ -95,9 +102,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
                 cell: ({ id, symbol, status, position, onScreenSince }) =>
                   onScreenSince ? (
                     <Status shape="ask">{t('onScreen')}</Status>
-                  ) : position === null ? (
-                    '–'
-                  ) : (
+                  ) : position === null || !isOpen ? null : (
                     <ActionForm
                       {...frame}
                       action={showAction}
@@ -121,7 +126,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
               <SubmitButton kind="plain">{t('manage.clear')}</SubmitButton>
             </ActionForm>
           ) : null}
-          {can(scope, 'plenary.order') ? (
+          {can(scope, 'plenary.order') && isOpen ? (
             <section aria-labelledby="order">
               <h2 id="order">{t('manage.order')}</h2>
               <p className="small soft">{t('manage.orderNote')}</p>

@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { Taxonomies } from '@/components/recommendations/attribute-fields';
+import { EditText } from '@/components/recommendations/edit-text';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
-import { RevisionForm } from '@/components/recommendations/revision-form';
 import { StepForm } from '@/components/recommendations/step-form';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { DataTable } from '@/components/ui/data-table';
@@ -14,8 +14,9 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { disposeAction, markReadyAction, reviseGeneralAction } from '@/lib/recommendations/actions';
-import { areSourcesOpen, isGeneralTextOpen } from '@/lib/recommendations/model';
+import { isEditable } from '@/lib/meetings/policy';
+import { disposeAction, markReadyAction } from '@/lib/recommendations/actions';
+import { areSourcesOpen } from '@/lib/recommendations/model';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
 import { SourceFields, type SourceChoice } from './source-fields';
 
@@ -32,25 +33,10 @@ interface GeneralDetailProps {
 export async function GeneralDetail({ general, added, scope, locale, taxonomies }: GeneralDetailProps) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
-  const {
-    id,
-    symbol,
-    status,
-    revision,
-    text,
-    source,
-    units,
-    themes,
-    objectives,
-    addressees,
-    dueBy,
-    sources,
-    lockVersion,
-    isAuthor,
-  } = general;
+  const { id, symbol, status, revision, text, source, units, sources, lockVersion } = general;
   const [unit] = units;
   const words = formWords(locale, 'recommendations');
-  const isOpen = areSourcesOpen(status);
+  const isOpen = areSourcesOpen(status) && isEditable(scope.meeting.phase);
   const choices: SourceChoice[] = [...sources, ...added.filter((row) => !sources.some((each) => each.id === row.id))];
   if (!revision || !unit) return null;
   return (
@@ -70,36 +56,7 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
       <p className="text serif">
         <Localized text={text} source={source} />
       </p>
-      {isGeneralTextOpen(status) ? (
-        <details>
-          <summary className="small">{t('edit')}</summary>
-          <RevisionForm
-            action={reviseGeneralAction}
-            idempotencyKey={newIdempotencyKey()}
-            words={words}
-            meeting={slug}
-            recommendation={id}
-            head={{ id: revision.id, ...unit.source, isOwn: isAuthor }}
-            values={{
-              text: unit.source.text,
-              ...(themes[0] ? { theme: themes[0] } : {}),
-              objectives,
-              addressees,
-              dueBy,
-            }}
-            taxonomies={taxonomies}
-            labels={{
-              save: t('save', { number: revision.number + 1 }),
-              saved: t('saved'),
-              conflict: t('conflict.title'),
-              conflictText: t('conflict.text'),
-              theirs: t('conflict.theirs'),
-              mine: t('conflict.mine'),
-              go: t('conflict.go'),
-            }}
-          />
-        </details>
-      ) : null}
+      <EditText recommendation={general} scope={scope} locale={locale} taxonomies={taxonomies} />
       {isOpen ? (
         <>
           <ActionForm
@@ -159,7 +116,7 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
               ),
             },
             { key: 'disposition', head: t('board.disposition'), cell: (row) => t(`disposition.${row.disposition}`) },
-            { key: 'why', head: t('board.why'), cell: (row) => row.why ?? '–' },
+            { key: 'why', head: t('board.why'), cell: (row) => row.why ?? t('board.noWhy') },
           ]}
         />
       )}

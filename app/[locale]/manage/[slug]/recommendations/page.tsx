@@ -5,6 +5,7 @@ import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { readLiveSeq } from '@/lib/core/live-seq';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { findRecommendation, listGeneral, listRegional, listTaxonomies } from '@/lib/recommendations/queries';
 import { boardSchema } from '@/lib/recommendations/schema';
 import styles from './board.module.css';
@@ -63,7 +64,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
         <RegionalList rows={regional} theme={theme} general={general} ticked={source} {...view} />
         {general ? (
           <GeneralDetail general={general} added={ticked} {...view} />
-        ) : ticked.length > 0 ? (
+        ) : ticked.length > 0 && isEditable(scope.meeting.phase) ? (
           <NewGeneral sources={ticked} {...view} />
         ) : (
           <GeneralList rows={generals} slug={slug} />

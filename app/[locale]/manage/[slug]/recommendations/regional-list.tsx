@@ -10,6 +10,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link, localisedPath } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { carrySinglyAction } from '@/lib/recommendations/actions';
 import { areSourcesOpen } from '@/lib/recommendations/model';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
@@ -31,9 +32,10 @@ export async function RegionalList({ rows, theme, general, ticked, scope, locale
   const { slug } = scope.meeting;
   const here = `/manage/${slug}/recommendations`;
   const shown = rows.filter(({ themes }) => !theme || themes.includes(theme));
-  const mayTick = !general || areSourcesOpen(general.status);
+  const isOpen = isEditable(scope.meeting.phase);
+  const mayTick = isOpen && (!general || areSourcesOpen(general.status));
   const words = formWords(locale, 'recommendations');
-  const singles = shown.filter(({ status, placedIn }) => status === 'SUBMITTED' && placedIn.length === 0);
+  const singles = shown.filter(({ status, placedIn }) => isOpen && status === 'SUBMITTED' && placedIn.length === 0);
   return (
     <section aria-labelledby="regional">
       <h2 id="regional">{t('board.regional')}</h2>

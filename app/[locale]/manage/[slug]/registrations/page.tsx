@@ -11,6 +11,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { decideAction } from '@/lib/registration/actions';
 import { isDecidable } from '@/lib/registration/policy';
 import {
@@ -47,7 +48,8 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   ]);
   const { byStatus, capacity, confirmed } = summary;
   const total = Object.values(byStatus).reduce((sum, count) => sum + count, 0);
-  const decidable = rows.filter(({ status }) => isDecidable(status)).length;
+  const isOpen = isEditable(scope.meeting.phase);
+  const decidable = isOpen ? rows.filter(({ status }) => isDecidable(status)).length : 0;
   const isFiltered = Boolean(filters.q || filters.status || filters.party || filters.capacity);
   const compare = new Intl.Collator(locale).compare;
 
@@ -101,7 +103,9 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           />
         </Filters>
       ) : null}
-      {rows.length > 0 ? (
+      {rows.length > 0 && !isOpen ? (
+        <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} mayDecide={false} />
+      ) : rows.length > 0 ? (
         <ActionForm
           action={decideAction}
           idempotencyKey={newIdempotencyKey()}
@@ -111,7 +115,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           done={t('list.decided')}
           resets
         >
-          <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} />
+          <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} mayDecide />
           {decidable > 0 ? (
             <BulkBar
               roomLeft={t('list.roomLeft', { count: capacity - confirmed })}

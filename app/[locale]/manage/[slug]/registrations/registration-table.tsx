@@ -15,10 +15,11 @@ interface RegistrationTableProps {
   rows: readonly RegistrationRow[];
   meeting: Pick<MeetingFrame, 'slug' | 'zone'>;
   locale: Locale;
+  mayDecide: boolean;
 }
 
 /** The list itself. Only what can still be decided on has a tick box. */
-export function RegistrationTable({ rows, meeting, locale }: RegistrationTableProps) {
+export function RegistrationTable({ rows, meeting, locale, mayDecide }: RegistrationTableProps) {
   const t = useTranslations('registration');
   const columns: Column<RegistrationRow>[] = [
     {
@@ -26,7 +27,7 @@ export function RegistrationTable({ rows, meeting, locale }: RegistrationTablePr
       head: '',
       isSelection: true,
       cell: ({ id, status, person }) =>
-        isDecidable(status) ? (
+        mayDecide && isDecidable(status) ? (
           <SelectBox value={id} label={t('list.select', { name: `${person.givenName} ${person.surname}` })} />
         ) : null,
     },

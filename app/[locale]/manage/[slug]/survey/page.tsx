@@ -14,6 +14,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { closeSurveyAction, takeSnapshotAction } from '@/lib/surveys/actions';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import { readLiveResults } from '@/lib/surveys/queries/results';
@@ -128,7 +129,7 @@ async function Snapshots({ section: { locale, scope, track }, submitted }: { sec
           </li>
         ))}
       </ul>
-      {latest ? (
+      {latest && isEditable(scope.meeting.phase) ? (
         <p>
           <Link href={`/manage/${slug}/groups?snapshot=${latest.number}`}>{t('formGroups', { n: latest.number })}</Link>
         </p>

@@ -102,20 +102,28 @@ export default async function ChainPage({ params }: Props) {
           {
             key: 'issue',
             head: t('columns.issue'),
-            cell: (row) => <Localized text={row.issueTitle} fallback="silent" />,
+            cell: (row) =>
+              row.issueTitle ? (
+                <Localized text={row.issueTitle} fallback="silent" />
+              ) : (
+                <span className="soft">{t('noIssue')}</span>
+              ),
           },
           {
             key: 'survey',
             head: t('survey'),
-            cell: (row) => (
-              <CellLink
-                row={row}
-                base={base}
-                words={(count, answered) =>
-                  count === null ? o('withheld', { answered }) : o('cell', { count, answered })
-                }
-              />
-            ),
+            cell: (row) =>
+              row.cell ? (
+                <CellLink
+                  cell={row.cell}
+                  base={base}
+                  words={(count, answered) =>
+                    count === null ? o('withheld', { answered }) : o('cell', { count, answered })
+                  }
+                />
+              ) : (
+                <span className="soft">{t('noFigure')}</span>
+              ),
           },
           {
             key: 'taken',
@@ -136,18 +144,22 @@ export default async function ChainPage({ params }: Props) {
             key: 'commitment',
             head: t('commitment'),
             cell: (row) =>
-              row.uses.map((use) =>
-                use.commitment && use.disposition !== 'SET_ASIDE' ? (
-                  <span key={use.generalId} className="line">
-                    <Link href={`${base}/highlights#${use.commitment}`}>
-                      <Sym>{use.commitment}</Sym>
-                    </Link>
-                  </span>
-                ) : (
-                  <span key={use.generalId} className="line soft">
-                    {t('ends')}
-                  </span>
-                ),
+              row.uses.length === 0 ? (
+                <span className="soft">{t('ends')}</span>
+              ) : (
+                row.uses.map((use) =>
+                  use.commitment && use.disposition !== 'SET_ASIDE' ? (
+                    <span key={use.generalId} className="line">
+                      <Link href={`${base}/highlights#${use.commitment}`}>
+                        <Sym>{use.commitment}</Sym>
+                      </Link>
+                    </span>
+                  ) : (
+                    <span key={use.generalId} className="line soft">
+                      {t('ends')}
+                    </span>
+                  ),
+                )
               ),
           },
         ]}
@@ -157,16 +169,14 @@ export default async function ChainPage({ params }: Props) {
 }
 
 function CellLink({
-  row,
+  cell: { snapshot, column, choice, topCount, answered },
   base,
   words,
 }: {
-  row: ChainRow;
+  cell: NonNullable<ChainRow['cell']>;
   base: string;
   words: (count: number | null, answered: number) => string;
 }) {
-  if (!row.cell) return null;
-  const { snapshot, column, choice, topCount, answered } = row.cell;
   return (
     <Link href={`${base}/results?snapshot=${snapshot}#cell-${column}-${choice}`}>{words(topCount, answered)}</Link>
   );

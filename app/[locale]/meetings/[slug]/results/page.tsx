@@ -5,6 +5,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Status } from '@/components/ui/status';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { listFedByFigures } from '@/lib/chain/queries';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
@@ -12,6 +13,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import { findSnapshot } from '@/lib/surveys/queries/results';
+import { LedTo } from './led-to';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -43,7 +45,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const { zone, smallCell } = scope.meeting;
+  const { zone, smallCell, isPublished } = scope.meeting;
+  const fed = await listFedByFigures(scope, snapshot.number);
   const when = (at: Date) => formatDateTime(at, locale, zone);
   const others = snapshot.others.filter((other) => other.number !== snapshot.number);
   return (
@@ -74,12 +77,28 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           </p>
         ) : null}
       </div>
-      <ResultsView results={snapshot.results} labels={snapshot.labels} small={smallCell} />
+      <ResultsView
+        results={snapshot.results}
+        labels={snapshot.labels}
+        small={smallCell}
+        forward={{
+          hasLedOn: (question, column, theme) =>
+            fed.some((row) => row.question === question && row.column === column && row.choice === theme),
+          tell,
+        }}
+      />
       <p className="tiny soft" style={{ overflowWrap: 'anywhere' }}>
         sha256 {snapshot.sha256}
       </p>
     </>
   );
+
+  function tell(code: string) {
+    const ranking = snapshot?.results.questions.find((question) => question.code === code);
+    const rows = fed.filter(({ question }) => question === code);
+    if (!snapshot || ranking?.type !== 'RANKING' || rows.length === 0) return null;
+    return <LedTo slug={slug} isPublished={isPublished} ranking={ranking} labels={snapshot.labels} rows={rows} />;
+  }
 }
 
 /** The number in the address; anything that is none names no snapshot. Null without one: the newest. */

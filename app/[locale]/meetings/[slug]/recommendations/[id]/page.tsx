@@ -1,6 +1,7 @@
 import { formatDue } from '@/lib/i18n/dates';
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { EditText } from '@/components/recommendations/edit-text';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
@@ -15,7 +16,6 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { findRecommendation, listTaxonomies } from '@/lib/recommendations/queries';
-import { EditText } from './edit-text';
 import { History } from './history';
 import { NextSteps } from './next-steps';
 import { OtherLanguages } from './other-languages';

@@ -24,12 +24,12 @@ export async function Way({
   const { symbol, group, issue, sources, usedIn, decisions, commitments, level } = recommendation;
   const to = (id: string) => `/meetings/${slug}/recommendations/${id}`;
   const items: TimelineItem[] = [];
-  if (issue?.figure)
+  if (group)
     items.push({
       key: 'survey',
       state: 'was',
       title: t('way.survey'),
-      note: <FigureLink slug={slug} figure={issue.figure} />,
+      note: issue?.figure ? <FigureLink slug={slug} figure={issue.figure} /> : t('way.noSurvey'),
     });
   if (group) {
     items.push({

@@ -9,6 +9,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { decideAction } from '@/lib/registration/actions';
 import { isDecidable, mayMove } from '@/lib/registration/policy';
 import type { listDecisions, RegistrationDetail } from '@/lib/registration/queries';
@@ -26,7 +27,7 @@ export async function DecisionHistory({ registration, decisions, meeting, locale
   const date = (at: Date) => formatDateTime(at, locale, meeting.zone);
   return (
     <>
-      {isDecidable(registration.status) ? (
+      {isDecidable(registration.status) && isEditable(meeting.phase) ? (
         <section className="sec" aria-labelledby="decide">
           <h2 id="decide">{t('form.decide')}</h2>
           <ActionForm

@@ -1,14 +1,15 @@
-import type { Taxonomies } from '@/components/recommendations/attribute-fields';
-import { RevisionForm } from '@/components/recommendations/revision-form';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { reviseAction, reviseGeneralAction } from '@/lib/recommendations/actions';
 import { countSentences, isGeneralTextOpen, isRegionalTextOpen } from '@/lib/recommendations/model';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
+import type { Taxonomies } from './attribute-fields';
+import { RevisionForm } from './revision-form';
 
 interface EditTextProps {
   recommendation: RecommendationDetail;
@@ -27,7 +28,7 @@ export async function EditText({ recommendation, scope, locale, taxonomies }: Ed
     ? can(scope, 'recommendation.draft', { ...(groupId ? { groupId } : {}) })
     : can(scope, 'general.draft');
   const isOpen = isRegional ? isRegionalTextOpen(status) : isGeneralTextOpen(status);
-  if (!revision || !unit || !mayWrite || !isOpen) return null;
+  if (!revision || !unit || !mayWrite || !isOpen || !isEditable(scope.meeting.phase)) return null;
   const t = await getTranslations('recommendations');
   const sentences = countSentences(unit.source.text, unit.source.language);
   return (
