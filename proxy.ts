@@ -1,10 +1,13 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
 
-import { routing } from '@/lib/i18n/routing';
+import { isDatabaseAnswering } from '@/lib/core/database-watch';
+import { awayPage, awaySeconds } from '@/lib/i18n/away-page';
+import { defaultLocale, isLocale, routing } from '@/lib/i18n/routing';
 
 /**
- * Runs before every page: chooses the language and hands out the content security policy.
+ * Runs before every page: chooses the language, hands out the content security policy, and answers by itself while the
+ * database is away, since a page can no longer say so once it has begun.
  * It decides nothing about who may see what. Requests can be made to pass it by; permissions live where data is read.
  */
 const chooseLanguage = createIntlMiddleware(routing);
@@ -36,11 +39,23 @@ function isReadable({ pathname, search }: { pathname: string; search: string }):
   return !`${pathname}${search}`.includes('%00');
 }
 
-export default function proxy(request: NextRequest) {
+/** 503 with a word to the reader: at a page in its language, elsewhere without one. */
+function away(request: NextRequest, policy: string | null): NextResponse {
+  const first = request.nextUrl.pathname.split('/')[1];
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const body = policy === null ? null : awayPage(isLocale(first) ? first : defaultLocale, !isRead);
+  const headers = { 'Cache-Control': 'private, no-store', 'Retry-After': String(awaySeconds) };
+  const ofPage = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy ?? '' };
+  return new NextResponse(body, { status: 503, headers: policy === null ? headers : { ...headers, ...ofPage } });
+}
+
+export default async function proxy(request: NextRequest) {
   if (!isReadable(request.nextUrl))
     return new NextResponse(null, { status: 400, headers: { 'Cache-Control': 'no-store' } });
-  // Route handlers set their own headers.
-  if (request.nextUrl.pathname.startsWith('/api/')) return NextResponse.next();
+  const { pathname } = request.nextUrl;
+  // Route handlers set their own headers; the one on health says itself what it finds.
+  if (pathname.startsWith('/api/'))
+    return pathname === '/api/health' || (await isDatabaseAnswering()) ? NextResponse.next() : away(request, null);
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentSecurityPolicy(nonce);
@@ -51,6 +66,8 @@ export default function proxy(request: NextRequest) {
   request.headers.set('content-security-policy', policy);
 
   const response = chooseLanguage(request);
+  // On the way to the address with its language nothing is read yet.
+  if (!response.headers.has('location') && !(await isDatabaseAnswering())) return away(request, policy);
   response.headers.set('Content-Security-Policy', policy);
   // Pages depend on who reads them; no shared cache and no history of a shared computer may keep one.
   response.headers.set('Cache-Control', 'private, no-store');

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { env } from '@/lib/core/env';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { takeAllowance } from '@/lib/core/rate-limit';
+import { takeAllowances } from '@/lib/core/rate-limit';
 import { hashSecret, randomCode, randomToken } from '@/lib/core/secret';
+import { askingByAddress, askingByAll } from './limits';
 import { signInMail } from './mail';
 import type { requestSignInSchema } from './schema';
 import type { SiteScope } from './scope';
@@ -13,14 +14,16 @@ export const signInMinutes = 10;
 /**
  * Mails a link and a six-digit code to an address. For an unknown or disabled address it does everything but the mail,
  * and answers the same: nobody learns here who is registered (A13).
- * Refuses "too_many" after six requests for one address in fifteen minutes; never by network address, since a delegation of 200 may sit behind one (A14).
+ * Refuses "too_many" after six requests for one address in fifteen minutes, "busy" when more are asked for from one network
+ * or by everybody together than this site sends in an hour.
  */
 export async function requestSignIn(
   ctx: Ctx<SiteScope>,
   input: z.output<typeof requestSignInSchema>,
 ): Promise<{ request: string }> {
-  if (!(await takeAllowance(`sign-in:${hashSecret('address', input.email)}`, 6, 15 * 60)))
-    throw new Refusal('too_many');
+  // The address first: somebody who floods one mailbox uses up nobody else's mails.
+  if (!(await takeAllowances(...askingByAddress(input.email)))) throw new Refusal('too_many');
+  if (!(await takeAllowances(...askingByAll(ctx.network)))) throw new Refusal('busy');
   const account = await ctx.tx.account.findUnique({
     where: { email: input.email },
     select: { id: true, disabledAt: true },

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import type { Allowance } from '@/lib/core/rate-limit';
 import { randomToken } from '@/lib/core/secret';
 import { actorOfSession } from './actor';
 import { leaveDefinition, redeemCodeDefinition, redeemLinkDefinition, requestSignInDefinition } from './definitions';
 import { forgetTraces } from './forget-traces';
+import { askingByAll, wrongCodes } from './limits';
 import { codeTries } from './redeem-code';
 
 const browser = randomToken();
-const run = <T>(definition: T, input: unknown) =>
-  execute(definition as typeof requestSignInDefinition, { actor: null, input, key: randomUUID() });
+const run = <T>(definition: T, input: unknown, network: string | null = null) =>
+  execute(definition as typeof requestSignInDefinition, { actor: null, network, input, key: randomUUID() });
 
 /** Asks for a code as the page does and reads it from the mail, as its addressee would. */
 async function ask(email: string) {
@@ -126,4 +128,94 @@ describe('sign-in', () => {
     await forgetTraces();
     expect(await db().authSession.count({ where: { id: sessionId } })).toBe(0);
   });
+});
+
+describe('limits that hold over all accounts', () => {
+  const hall = '203.0.113.0/24';
+  const elsewhere = '198.51.100.0/24';
+  const tooMany = { ok: false, code: 'too_many', fields: { code: { code: 'too_many_codes' } } };
+  const isWrong = { ok: false, code: 'invalid' };
+  /** As many wrong codes as if they had been typed one after another. */
+  const typed = (limits: Allowance[], times: number) =>
+    db().$executeRaw`
+      INSERT INTO "RateLimit" (key, "windowStart", count)
+      SELECT key, to_timestamp(floor(extract(epoch from now()) / seconds) * seconds), ${times}
+      FROM unnest(${limits.map(({ key }) => key)}::text[], ${limits.map((each) => each.windowSeconds)}::int[]) AS given (key, seconds)
+      ON CONFLICT (key, "windowStart") DO UPDATE SET count = EXCLUDED.count`;
+  const address = async () => {
+    const email = `${randomUUID()}@example.org`;
+    await db().account.create({ data: { email } });
+    return email;
+  };
+  beforeEach(() => db().rateLimit.deleteMany());
+
+  it('code guessing from one network ends after 100 wrong codes, whatever they were tried on', async () => {
+    const asked = [await ask(await address()), await ask(await address())] as const;
+    await typed(wrongCodes(hall).slice(0, 1), 99);
+    expect(
+      await run(redeemCodeDefinition, { request: asked[0].request, code: wrong(asked[0].code) }, hall),
+    ).toMatchObject(isWrong);
+    // Not even the right one is looked at, and none of the five tries is used up.
+    for (let n = 0; n < codeTries; n += 1)
+      expect(await run(redeemCodeDefinition, { request: asked[1].request, code: asked[1].code }, hall)).toEqual(
+        tooMany,
+      );
+    // The link of the same mail still opens, and another network is not concerned.
+    expect(await run(redeemLinkDefinition, { token: asked[0].token, browser }, hall)).toMatchObject({ ok: true });
+    expect(
+      await run(redeemCodeDefinition, { request: asked[1].request, code: asked[1].code }, elsewhere),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('code guessing from everywhere ends at the ceiling of a minute, and of an hour', async () => {
+    const [, minute, hour] = wrongCodes(hall) as [Allowance, Allowance, Allowance];
+    for (const ceiling of [minute, hour]) {
+      await db().rateLimit.deleteMany();
+      const { request, code } = await ask(await address());
+      await typed([ceiling], ceiling.limit);
+      expect(await run(redeemCodeDefinition, { request, code }, elsewhere)).toEqual(tooMany);
+    }
+  });
+
+  it('a delegation of 200 behind one address signs in, each with one wrong code in four and then the right one', async () => {
+    for (let first = 0; first < 200; first += 20) {
+      const asked = await Promise.all(Array.from({ length: 20 }, async () => askFrom(hall, await address())));
+      const mistyped = asked.filter((_, place) => place % 4 === 0);
+      for (const { request, code } of mistyped)
+        expect(await run(redeemCodeDefinition, { request, code: wrong(code) }, hall)).toMatchObject(isWrong);
+      const arrived = await Promise.all(
+        asked.map(({ request, code }) => run(redeemCodeDefinition, { request, code }, hall)),
+      );
+      expect(arrived.filter(({ ok }) => !ok)).toEqual([]);
+    }
+  }, 60_000);
+
+  it('only wrong codes count: neither a right one nor one for a request that has ended', async () => {
+    const { request, code } = await ask(await address());
+    expect(await run(redeemCodeDefinition, { request, code }, hall)).toMatchObject({ ok: true });
+    expect(await run(redeemCodeDefinition, { request, code }, hall)).toMatchObject({ ok: false, code: 'closed' });
+    const left = await db().rateLimit.findMany({ where: { key: { startsWith: 'code-' } }, select: { count: true } });
+    expect(left.map(({ count }) => count)).toEqual([0, 0, 0]);
+  });
+
+  it('mails are refused with a reason of their own beyond what the site sends in an hour', async () => {
+    const everybody = askingByAll(null);
+    const [network] = askingByAll(hall) as [Allowance];
+    const asks = (from: string) =>
+      run(requestSignInDefinition, { email: `${randomUUID()}@example.org`, locale: 'en', browser }, from);
+    await typed([network], network.limit);
+    expect(await asks(hall)).toEqual({ ok: false, code: 'busy' });
+    expect(await asks(elsewhere)).toMatchObject({ ok: true });
+    await typed(everybody, 3_000);
+    expect(await asks(elsewhere)).toEqual({ ok: false, code: 'busy' });
+  });
+
+  async function askFrom(network: string, email: string) {
+    const result = await run(requestSignInDefinition, { email, locale: 'en', browser }, network);
+    if (!result.ok) throw new Error(result.code);
+    const mail = await db().outboxMail.findFirstOrThrow({ where: { recipient: email } });
+    return { request: result.value.request, code: /\b\d{6}\b/.exec(mail.body ?? '')?.[0] ?? '' };
+  }
 });

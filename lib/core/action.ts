@@ -10,6 +10,7 @@ import { env } from './env';
 import { execute, type Definition } from './execute';
 import { formDataToObject, type FormState } from './form-state';
 import { Upload } from './upload';
+import { networkOf } from './network';
 
 /** What to do once the change is committed: go somewhere (a path without locale) or stay. */
 export type After<V> = { value: V; locale: string; meeting: string | null };
@@ -38,6 +39,7 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
     const result = await execute(definition, {
       actor: await currentActor(),
       browser: await knownBrowser(),
+      network: networkOf((await headers()).get('x-forwarded-for')),
       input: framed,
       key,
       ...(meeting ? { meeting } : {}),

@@ -34,6 +34,8 @@ function createPool(connections: number): Pool {
     // A silent or slow database must not hold a page for ever (F06, F08).
     statement_timeout: 15_000,
     lock_timeout: 5_000,
+    // The limits above are kept by the server; this one holds when the server says nothing any more.
+    query_timeout: 17_000,
     idle_in_transaction_session_timeout: 20_000,
     application_name: 'parley',
   });

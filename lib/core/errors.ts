@@ -8,6 +8,7 @@ export const refusalCodes = [
   'closed',
   'full',
   'too_many',
+  'busy',
   'unexpected',
 ] as const;
 

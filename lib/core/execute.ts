@@ -16,6 +16,8 @@ import { validate } from './validation';
 export type Ctx<S extends SiteScope | MeetingScope = MeetingScope> = {
   tx: Tx;
   actor: Actor | null;
+  /** The network the call came from, where that says anything; for limits only, and never kept as it is. */
+  network?: string | null;
   scope: S;
   /** The database's time at the start of the transaction, in UTC. */
   now: Date;
@@ -43,7 +45,14 @@ export type Definition<K extends 'site' | 'meeting', I extends z.ZodType, V> = {
 };
 
 /** One call of a mutation. `key` is the form's idempotency key; `browser` is whose it is while nobody is signed in. */
-export type Call = { actor: Actor | null; browser?: string | null; meeting?: string; input: unknown; key: string };
+export type Call = {
+  actor: Actor | null;
+  browser?: string | null;
+  network?: string | null;
+  meeting?: string;
+  input: unknown;
+  key: string;
+};
 
 /**
  * Runs a mutation: parse → scope → authorize → one transaction { claim key, verb, audit check, live } → value.
@@ -98,6 +107,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
         const ctx: Ctx<ScopeOf[K]> = {
           tx,
           actor: call.actor,
+          network: call.network ?? null,
           scope,
           now: clock?.now ?? new Date(),
           audit: async (note) => {

@@ -9,7 +9,27 @@ const longestStream = 5 * 60_000;
 /** Streams one process holds open at a time; beyond it the browser is told to come back. */
 const mostStreams = 2_000;
 
+/** Where a stream gave way to a newer one of the same reader, its browser comes back after this: tabs do not push each other out in turns. */
+const giveWayFor = 60_000;
+
+/** Whose stream it is and how many of them may be open in one process; without one only the common limit counts. */
+export type StreamOwner = { key: string; most: number };
+
 let open = 0;
+/** For each owner what makes its streams give way, the oldest first. */
+const streamsOf = new Map<string, Set<() => void>>();
+
+/** Counts a stream among its owner's, and has the oldest give way where there are too many. Answers how it is taken out again. */
+function join({ key, most }: StreamOwner, giveWay: () => void): () => void {
+  const own = streamsOf.get(key) ?? new Set();
+  streamsOf.set(key, own.add(giveWay));
+  const [oldest] = own;
+  if (own.size > most) oldest?.();
+  return () => {
+    own.delete(giveWay);
+    if (own.size === 0 && streamsOf.get(key) === own) streamsOf.delete(key);
+  };
+}
 
 /** One event as server-sent text; the id is what the browser sends back as Last-Event-ID. */
 export function eventText({ seq, type, subjectId }: Pick<LiveEvent, 'seq' | 'type' | 'subjectId'>): string {
@@ -18,12 +38,14 @@ export function eventText({ seq, type, subjectId }: Pick<LiveEvent, 'seq' | 'typ
 
 /**
  * A stream of server-sent events of one meeting, after event number `after`, or from now on when that is null. Holds only
- * events of the visibility classes given. Null when the process has no room for another one or is being shut down.
+ * events of the visibility classes given. Null when the process has no room for another one or is being shut down. Beyond
+ * what its owner may have open, the oldest stream of that owner ends.
  */
 export function liveStream(
   meetingId: string,
   after: number | null,
   classes: ReadonlySet<Visibility>,
+  owner: StreamOwner | null = null,
 ): ReadableStream<Uint8Array> | null {
   if (open >= mostStreams || isShuttingDown()) return null;
   const encoder = new TextEncoder();
@@ -37,6 +59,11 @@ export function liveStream(
       const heartbeat = setInterval(() => send(': here\n\n'), heartbeatEvery);
       const end = setTimeout(() => close(), longestStream);
       const forget = onShutdown(() => close());
+      const giveWay = () => {
+        send(`retry: ${giveWayFor}\n\n`);
+        close();
+      };
+      let leave: () => void = () => undefined;
       close = () => {
         if (!isOpen) return;
         isOpen = false;
@@ -44,6 +71,7 @@ export function liveStream(
         clearInterval(heartbeat);
         clearTimeout(end);
         forget();
+        leave();
         stop();
         // Throws when the reader is already gone; then there is nothing left to end.
         try {
@@ -52,6 +80,7 @@ export function liveStream(
           return;
         }
       };
+      if (owner) leave = join(owner, giveWay);
       try {
         const events: LiveEvent[] = [];
         let isGreeted = false;

@@ -130,4 +130,22 @@ describe('the stream', () => {
     );
     expect(seen).toEqual([[3], [2, 3], [1, 2, 3]]);
   });
+
+  it('gives way to a newer one of the same reader, and to nobody else’s', async () => {
+    const meeting = await makeMeeting();
+    const classes = new Set<Visibility>(['PUBLIC']);
+    const open = (key: string) => {
+      const stream = liveStream(meeting.id, 0, classes, { key, most: 3 }) ?? expect.fail('no stream');
+      return readUntil(stream, 'id: 1\nevent: change');
+    };
+    const other = open('other');
+    const own = Array.from({ length: 5 }, () => open('own'));
+    // The two oldest end by themselves, before anything has happened.
+    for (const text of await Promise.all(own.slice(0, 2))) expect(text).toMatch(/^retry: 60000$/m);
+    await publish(meeting.id, 'PUBLIC');
+    const kept = await Promise.all([other, ...own.slice(2)]);
+    expect(kept.map(ids)).toEqual([[1], [1], [1], [1]]);
+    // What has ended is no longer counted.
+    expect(await open('own')).not.toContain('retry: 60000');
+  });
 });

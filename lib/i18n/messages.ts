@@ -1,5 +1,6 @@
 import type audit from './messages/en/audit.json';
 import type auth from './messages/en/auth.json';
+import type away from './messages/en/away.json';
 import type breakouts from './messages/en/breakouts.json';
 import type chain from './messages/en/chain.json';
 import type common from './messages/en/common.json';
@@ -24,6 +25,7 @@ import type validation from './messages/en/validation.json';
 export interface Messages {
   audit: typeof audit;
   auth: typeof auth;
+  away: typeof away;
   breakouts: typeof breakouts;
   chain: typeof chain;
   common: typeof common;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
