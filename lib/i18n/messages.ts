@@ -12,6 +12,7 @@ import type home from './messages/en/home.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
 import type outcome from './messages/en/outcome.json';
+import type papers from './messages/en/papers.json';
 import type plenary from './messages/en/plenary.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
@@ -37,6 +38,7 @@ export interface Messages {
   mail: typeof mail;
   meetings: typeof meetings;
   outcome: typeof outcome;
+  papers: typeof papers;
   plenary: typeof plenary;
   recommendations: typeof recommendations;
   registration: typeof registration;

@@ -1,7 +1,5 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { typesetPdf } from '@/lib/core/typst';
 import { formatDate, formatDayRange } from '@/lib/i18n/dates';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
@@ -10,17 +8,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { SealedDocument } from '../model';
 import { cityName } from '@/lib/i18n/places';
 
-const folder = path.join(process.cwd(), 'lib/outcome/render');
-const font = (family: string, style: string) =>
-  path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
-const fonts = [
-  font('ibm-plex-serif', '400Regular'),
-  font('ibm-plex-serif', '600SemiBold'),
-  font('ibm-plex-sans', '400Regular'),
-  font('ibm-plex-sans', '600SemiBold'),
-];
-/** A document of this kind takes some 50 ms; what takes longer than this is stuck. */
-const limitMs = 20_000;
+const template = 'lib/outcome/render/highlights.typ';
 
 /** Files by seal and language. The same seal gives the same bytes, so that a hall that opens the link costs one worker and not a hundred. */
 const made = new Map<string, Promise<Uint8Array>>();
@@ -34,18 +22,13 @@ export function renderHighlightsPdf(document: SealedDocument, sha256: string, lo
   const name = `${sha256} ${locale}`;
   const known = made.get(name);
   if (known) return known;
-  const pdf = make(document, sha256, locale);
+  const pdf = typesetPdf(template, { data: pageData(document, sha256, locale) });
   made.set(name, pdf);
   // What failed is tried anew by the next reader.
   pdf.catch(() => made.delete(name));
   const [oldest] = made.keys();
   if (made.size > mostKept && oldest !== undefined) made.delete(oldest);
   return pdf;
-}
-
-async function make(document: SealedDocument, sha256: string, locale: Locale): Promise<Uint8Array> {
-  const template = await readFile(path.join(folder, 'highlights.typ'), 'utf8');
-  return compile(template, JSON.stringify(pageData(document, sha256, locale)));
 }
 
 /** What the template prints: sentences in the language of the file, made from the seal. */
@@ -83,20 +66,4 @@ function pageData(document: SealedDocument, sha256: string, locale: Locale) {
         : null,
     })),
   };
-}
-
-function compile(template: string, data: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    // A path and not a bundled module: the compiler is native and is loaded by Node itself.
-    const worker = new Worker(path.join(folder, 'typst-worker.mjs'), {
-      workerData: { template, fonts, workspace: folder, data },
-    });
-    const timer = setTimeout(() => void worker.terminate(), limitMs);
-    worker.once('message', (pdf: Uint8Array) => resolve(pdf));
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('the PDF was not finished'));
-    });
-  });
 }
