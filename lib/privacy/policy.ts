@@ -61,3 +61,15 @@ export function fieldsIn(place: Place, grants: readonly Grant[]): TransferField[
 
 /** Minutes for which an officer sees what they have opened, and for which a prepared file can be fetched. */
 export const openMinutes = 10;
+
+/** Rules that a decision on an erasure can set aside. */
+export type ErasureOverride = 'REFUSAL' | 'PLACE_HELD' | 'OWN_REQUEST';
+
+/** Which rules a decision sets aside: then a second person approves. */
+export function overridesOf(of: { erases: boolean; placesHeld: number; isOwn: boolean }): ErasureOverride[] {
+  return [
+    ...(of.erases ? [] : (['REFUSAL'] as const)),
+    ...(of.erases && of.placesHeld > 0 ? (['PLACE_HELD'] as const) : []),
+    ...(of.isOwn ? (['OWN_REQUEST'] as const) : []),
+  ];
+}
