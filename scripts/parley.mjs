@@ -68,6 +68,14 @@ const commands = {
     least: 0,
     work: ({ environment }) => runOperator('verify-audit', [], environment),
   },
+  retention: {
+    usage: 'retention [--dry-run]',
+    does: 'delete personal data that has served its time, as the daily job does (--dry-run: only count it)',
+    options: { 'dry-run': { type: 'boolean' } },
+    least: 0,
+    work: ({ environment, options }) =>
+      runOperator('retention', options['dry-run'] ? ['--dry-run'] : [], environment),
+  },
   'import-directory': {
     usage: 'import-directory [--preview] FILE…',
     does: 'compare files of the reference format with the directory and take over what differs (--preview: only say what)',

@@ -95,6 +95,19 @@ export const permissions = {
   'registration.decide': { roles: secretariat },
   'participants.read': { roles: everyoneInTheMeeting },
 
+  /** Sensitive data: entered by the person or for them, read by nobody of the secretariat who does not hold the role. */
+  'sensitive.enter': { roles: [], ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'sensitive.keep': { roles: [], ofPerson: ['DELEGATE'] },
+  'sensitive.view': { roles: ['TRAVEL', 'LOGISTICS'] },
+  'sensitive.transfer': { roles: ['TRAVEL', 'LOGISTICS'] },
+  'travel.read': { roles: ['TRAVEL'] },
+  'logistics.read': { roles: ['LOGISTICS'] },
+  'photo.read': { roles: [...secretariat, 'DOOR'], ofPerson: ['DELEGATE'] },
+  'consent.change': { roles: [], ofPerson: ['DELEGATE'] },
+  'my-data.read': { roles: ['SIGNED_IN'] },
+  'erasure.request': { roles: ['SIGNED_IN'] },
+  'erasure.decide': { roles: ['ADMIN', 'STAFF'] },
+
   'survey.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.answer': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.submit': { roles: [], ofDelegation: ['FOCAL_POINT'] },

@@ -1,0 +1,19 @@
+import { among, impersonal, type PersonalTable } from '@/lib/core/personal';
+
+export const personal: readonly PersonalTable[] = [
+  {
+    table: 'Publication',
+    personal: ['byName'],
+    other: ['canonical', 'sha256', 'previousSha256'],
+    beside: ['publishedAt'],
+    purpose: 'record',
+    readers: 'public',
+    retention: 'archive',
+    rows: ({ accountIds }) => among('byAccountId', accountIds),
+    erase: { how: 'keep', ground: 'archive' },
+  },
+  impersonal('OutcomeDocument', 'symbol', 'title', 'authentic'),
+  impersonal('OutcomeBlock', 'text'),
+  impersonal('Commitment', 'symbol', 'owners', 'dueBy', 'indicator'),
+  impersonal('CarryOver'),
+];

@@ -1,0 +1,41 @@
+import { personal as audit } from '@/lib/audit/personal';
+import { personal as auth } from '@/lib/auth/personal';
+import { personal as breakouts } from '@/lib/breakouts/personal';
+import { personal as delegations } from '@/lib/delegations/personal';
+import { personal as door } from '@/lib/door/personal';
+import { personal as exchange } from '@/lib/exchange/personal';
+import { personal as forms } from '@/lib/forms/personal';
+import { personal as mail } from '@/lib/mail/personal';
+import { personal as meetings } from '@/lib/meetings/personal';
+import { personal as outcome } from '@/lib/outcome/personal';
+import { personal as papers } from '@/lib/papers/personal';
+import { personal as people } from '@/lib/people/personal';
+import { personal as plenary } from '@/lib/plenary/personal';
+import { personal as recommendations } from '@/lib/recommendations/personal';
+import { personal as registration } from '@/lib/registration/personal';
+import { personal as surveys } from '@/lib/surveys/personal';
+import { personal } from './personal';
+
+/**
+ * Every table in which a person can stand, as its domain declares it: what download, retention and erasure are computed
+ * from. In the order of erasure: what finds people by their names comes before the names go.
+ */
+export const registry = [
+  ...personal,
+  ...forms,
+  ...papers,
+  ...door,
+  ...exchange,
+  ...mail,
+  ...audit,
+  ...surveys,
+  ...breakouts,
+  ...recommendations,
+  ...plenary,
+  ...outcome,
+  ...meetings,
+  ...delegations,
+  ...registration,
+  ...auth,
+  ...people,
+];

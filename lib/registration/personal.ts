@@ -1,0 +1,82 @@
+import { among, type PersonalTable } from '@/lib/core/personal';
+import { Prisma } from '@/lib/core/prisma/client';
+
+const ofRegistration = { rows: ({ registrationIds }: { registrationIds: string[] }) => among('registrationId', registrationIds) };
+
+export const personal: readonly PersonalTable[] = [
+  {
+    table: 'Registration',
+    personal: [
+      'givenName', 'surname', 'functionalTitle', 'institution', 'city', 'countryCode', 'foldedName', 'badgeCode', 'email',
+      'locale', 'languages', 'listedConsentLocale', 'listedConsentText',
+    ],
+    other: [],
+    beside: ['courtesyTitle', 'sex', 'status', 'capacity', 'mode', 'submittedAt', 'confirmedAt', 'listedPublicly', 'listedConsentAt', 'createdAt'],
+    purpose: 'registration',
+    readers: 'organisersAndDelegation',
+    retention: 'untilErased',
+    rows: ({ registrationIds }) => among('id', registrationIds),
+    erase: {
+      how: 'empty',
+      set: () => Prisma.sql`"courtesyTitle" = NULL, "givenName" = '', surname = '–', "functionalTitle" = NULL, institution = NULL, city = NULL,
+        "countryCode" = NULL, "foldedName" = '', sex = NULL, "photoId" = NULL, "badgeCode" = NULL, email = '', locale = 'en', languages = '{}',
+        "listedPublicly" = false, "listedConsentAt" = NULL, "listedConsentLocale" = NULL, "listedConsentText" = NULL`,
+    },
+  },
+  {
+    table: 'RegistrationDecision',
+    personal: ['reason'],
+    other: [],
+    beside: ['fromStatus', 'toStatus', 'at'],
+    purpose: 'registration',
+    readers: 'organisers',
+    retention: 'archive',
+    ...ofRegistration,
+    erase: { how: 'sealed' },
+  },
+  {
+    table: 'RegistrationChange',
+    personal: ['proposed', 'before', 'remark', 'reason'],
+    other: [],
+    beside: ['status', 'at', 'decidedAt'],
+    purpose: 'registration',
+    readers: 'organisers',
+    retention: 'untilErased',
+    ...ofRegistration,
+    erase: { how: 'delete' },
+  },
+  {
+    table: 'RegistrationRemark',
+    personal: ['text'],
+    other: [],
+    beside: ['at'],
+    purpose: 'registration',
+    readers: 'organisers',
+    retention: 'untilErased',
+    ...ofRegistration,
+    isCountedOnly: true,
+    erase: { how: 'delete' },
+  },
+  {
+    table: 'FundingAward',
+    personal: ['note'],
+    other: [],
+    beside: ['status', 'ticketClass', 'dsaDays', 'terminals', 'hotelProvided', 'bankDetailsHeld', 'at'],
+    purpose: 'funding',
+    readers: 'organisers',
+    retention: 'archive',
+    ...ofRegistration,
+    erase: { how: 'empty', set: () => Prisma.sql`note = NULL` },
+  },
+  {
+    table: 'SavedView',
+    personal: ['name', 'query'],
+    other: [],
+    beside: ['createdAt'],
+    purpose: 'record',
+    readers: 'organisers',
+    retention: 'untilErased',
+    rows: ({ accountIds }) => among('accountId', accountIds),
+    erase: { how: 'delete' },
+  },
+];
