@@ -95,6 +95,10 @@ export const permissions = {
   'registration.decide': { roles: secretariat },
   'participants.read': { roles: everyoneInTheMeeting },
 
+  'form.manage': { roles: secretariat },
+  'form.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'form.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+
   'survey.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.answer': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.submit': { roles: [], ofDelegation: ['FOCAL_POINT'] },
