@@ -107,6 +107,9 @@ export const permissions = {
   'my-data.read': { roles: ['SIGNED_IN'] },
   'erasure.request': { roles: ['SIGNED_IN'] },
   'erasure.decide': { roles: ['ADMIN', 'STAFF'] },
+  'form.manage': { roles: secretariat },
+  'form.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'form.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
 
   'survey.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.answer': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },

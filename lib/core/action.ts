@@ -28,6 +28,8 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
   next?: (after: After<V>) => string | Promise<string>,
   /** Fields that come from the request itself (a cookie), never from the form: they overwrite what the form says. */
   fromRequest?: () => Promise<Record<string, unknown>>,
+  /** Off where the page that sends it shows already what it says: then no page is rendered for the answer. */
+  { refreshes = true }: { refreshes?: boolean } = {},
 ): (state: FormState, data: FormData) => Promise<FormState> {
   const action = async (_state: FormState, data: unknown): Promise<FormState> => {
     // Whoever posts to the action directly may send anything in the form's place.
@@ -46,7 +48,7 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
     });
     if (!result.ok)
       return { status: 'error', code: result.code, ...(result.fields ? { fields: result.fields } : {}), values };
-    revalidatePath('/', 'layout');
+    if (refreshes) revalidatePath('/', 'layout');
     if (next) {
       const locale = await getLocale();
       redirect(`/${locale}${await next({ value: result.value, locale, meeting })}`);

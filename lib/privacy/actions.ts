@@ -1,6 +1,5 @@
 'use server';
 
-import { getLocale } from 'next-intl/server';
 import { formAction } from '@/lib/core/action';
 import {
   approveErasureDefinition,
@@ -20,6 +19,7 @@ import {
   transferDefinition,
   viewSensitiveDefinition,
 } from './definitions';
+import { getLocale } from '@/lib/i18n/words';
 
 export const enterTravelDocumentAction = formAction(enterTravelDocumentDefinition);
 export const enterVisaAction = formAction(enterVisaDefinition);
