@@ -205,8 +205,8 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     }
     await staff.goto(`${desk}/survey`);
     await expect(staff.getByText('3 des 3 organisations interrogées ont soumis leur réponse.').first()).toBeVisible();
-    await button(staff, 'Prendre l’instantané n° 1').click();
-    await staff.getByRole('link', { name: 'Constituer les groupes à partir de l’instantané n° 1' }).click();
+    await button(staff, 'Établir le relevé n° 1').click();
+    await staff.getByRole('link', { name: 'Constituer les groupes à partir du relevé n° 1' }).click();
   });
 
   await test.step('groups are formed in one step, a facilitator and a rapporteur appointed', async () => {

@@ -9,11 +9,13 @@ interface TextAreaProps extends FieldTexts, Pick<ComponentProps<'textarea'>, 'ro
   defaultValue?: string | undefined;
   /** Serif: the text typed here is or may be adopted. */
   adoptable?: boolean;
+  /** Optional to the browser and not marked so: whether it is needed hangs on another field, which the help says. */
+  depends?: boolean;
 }
 
 /** Several lines of text. */
-export function TextArea({ name, label, help, optional, defaultValue, adoptable, ...native }: TextAreaProps) {
-  const field = useField({ name, label, help, optional });
+export function TextArea({ name, label, help, optional, defaultValue, adoptable, depends, ...native }: TextAreaProps) {
+  const field = useField({ name, label, help, optional: optional ?? depends });
   return (
     <FieldFrame
       id={field.id}

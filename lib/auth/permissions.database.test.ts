@@ -103,6 +103,7 @@ async function worldOf(slug: string): Promise<World> {
   });
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
   const item = await db().plenaryItem.findFirst(of);
+  const mail = await db().outboxMail.findFirst(of);
   return {
     meeting: meetingId,
     recommendation: regional.id,
@@ -129,6 +130,7 @@ async function worldOf(slug: string): Promise<World> {
     appointment: appointment.id,
     block: block?.id ?? randomUUID(),
     item: item?.id ?? randomUUID(),
+    mail: mail?.id ?? randomUUID(),
     clientId: randomUUID(),
     request: randomUUID(),
     account: randomUUID(),
@@ -345,6 +347,7 @@ describe('permissions', () => {
     const ofMeeting = definitions.filter(({ scope }) => scope === 'meeting');
     expect(ofMeeting.flatMap(({ name, evenWhenClosed }) => (evenWhenClosed ? [name] : [])).sort()).toEqual([
       'group.release',
+      'mail.resend',
       'meeting.dismiss',
       'outcome.compose',
       'outcome.edit-block',

@@ -149,6 +149,7 @@ export const permissions = {
   'chain.read': { roles: ['PUBLIC'] },
 
   'mail.read': { roles: secretariat },
+  'mail.resend': { roles: secretariat },
   'mail.read-all': { roles: ['ADMIN', 'STAFF'] },
   'audit.read': { roles: secretariat },
   'audit.read-all': { roles: ['ADMIN'] },

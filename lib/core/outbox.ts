@@ -31,5 +31,10 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
     },
     select: { id: true },
   });
-  await tx.$queryRaw`SELECT graphile_worker.add_job('send-mail', json_build_object('id', ${row.id}::text), job_key := ${`mail:${row.id}`}, max_attempts := 8)::text`;
+  await askToSend(tx, row.id);
+}
+
+/** Asks the worker to send a mail of the outbox; asked twice, it is one job. */
+export async function askToSend(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT graphile_worker.add_job('send-mail', json_build_object('id', ${id}::text), job_key := ${`mail:${id}`}, max_attempts := 8)::text`;
 }

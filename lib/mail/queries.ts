@@ -20,10 +20,12 @@ export type MailLine = {
   lastError: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** It came to nothing and its text is still there: it can be sent again. */
+  canResend: boolean;
 };
 
 /** A mail as it was sent; a null body is one that was erased or may not be read. */
-export type WholeMail = MailLine & { body: string | null; isSecret: boolean; messageId: string };
+export type WholeMail = Omit<MailLine, 'canResend'> & { body: string | null; isSecret: boolean; messageId: string };
 
 const line = {
   id: true,
@@ -62,6 +64,12 @@ export function findSiteMail(scope: SiteScope, id: string): Promise<WholeMail | 
   return readWhole({ id, meetingId: null });
 }
 
+/** A mail without its text; whether it could go again hangs on that text. */
+function toLine<M extends { status: MailStatus; secret: boolean; body: string | null }>({ secret, body, ...mail }: M) {
+  const hasFailed = mail.status === 'FAILED' || mail.status === 'BOUNCED';
+  return { ...mail, canResend: hasFailed && !secret && body !== null };
+}
+
 async function readPage(
   where: { meetingId: string | null },
   { status, to, before }: MailFilters,
@@ -72,13 +80,13 @@ async function readPage(
       ...(status ? { status } : {}),
       ...(to ? { recipient: { contains: to, mode: 'insensitive' as const } } : {}),
     },
-    select: line,
+    select: { ...line, secret: true, body: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     // The key of a page is the last mail of the page before.
     ...(before ? { cursor: { id: before }, skip: 1 } : {}),
     take: mailPageSize + 1,
   });
-  const shown = mails.slice(0, mailPageSize);
+  const shown = mails.slice(0, mailPageSize).map(toLine);
   return { mails: shown, older: mails.length > mailPageSize ? (shown.at(-1)?.id ?? null) : null };
 }
 

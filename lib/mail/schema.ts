@@ -13,4 +13,6 @@ export const mailFiltersSchema = z.object({
   mail: z.uuid().optional().catch(undefined),
 });
 
+export const resendSchema = z.strictObject({ mail: z.uuid() });
+
 export type MailFilters = z.output<typeof mailFiltersSchema>;

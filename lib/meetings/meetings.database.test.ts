@@ -250,6 +250,11 @@ describe('roles in the meeting', () => {
     await Promise.all([appoint(), appoint()]);
     const [role, ...others] = await rolesIn(id);
     expect([role?.kind, role?.person.surname, others]).toEqual(['CHAIR', 'Chair', []]);
+    const mails = await db().outboxMail.findMany({ where: { meetingId: id } });
+    expect(mails.map(({ purpose, recipient, locale }) => [purpose, recipient, locale])).toEqual([
+      ['appointment', chair.email, chair.locale],
+    ]);
+    expect(mails[0]?.body).toContain(`/${chair.locale}/sign-in`);
     const input = { appointment: role?.id };
     expect((await execute(dismissDefinition, { actor: staff, meeting: slug, input, key: key() })).ok).toBe(true);
     expect(await rolesIn(id)).toEqual([]);

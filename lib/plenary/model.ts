@@ -1,4 +1,4 @@
-import type { RecommendationStatus } from '@/lib/core/prisma/enums';
+import type { DecisionOutcome, RecommendationStatus } from '@/lib/core/prisma/enums';
 
 /** General recommendations that may stand on the plenary's list. */
 export const plenaryStates = [
@@ -15,6 +15,11 @@ export const plenaryStates = [
 /** States on which the Chair may still decide. */
 export function isDecidable(status: RecommendationStatus): boolean {
   return ['READY', 'UNDER_REVIEW', 'AMENDED', 'DEFERRED'].includes(status);
+}
+
+/** Whether the last decision is where the item stands: one taken up again after a deferral waits for the next. */
+export function isDecided(status: RecommendationStatus, decision: { outcome: DecisionOutcome } | null): boolean {
+  return decision !== null && decision.outcome === status;
 }
 
 /** How a sitting stands: counts for the foot of the screen. */

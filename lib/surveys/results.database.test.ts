@@ -154,7 +154,7 @@ describe('a snapshot', () => {
   });
 
   it('is numbered once under two takings at once, and an earlier one stays as it was', async () => {
-    const meeting = await makeMeeting();
+    const meeting = await makeMeeting({ smallCell: 1 });
     const survey = await makeSurvey(meeting, secretariat);
     await answering(meeting, survey, ['a', 'b', 'c']);
     const taken = await Promise.all([snapshotOf(meeting, survey), snapshotOf(meeting, survey)]);
@@ -165,6 +165,23 @@ describe('a snapshot', () => {
     expect((await findSnapshot(scope, 1))?.results.submitted).toBe(1);
     expect((await findSnapshot(scope, null))?.results.submitted).toBe(2);
     expect(await findSnapshot(scope, 9)).toBeNull();
+  });
+
+  it('is refused beside an earlier one from which it differs by fewer answers than may be told', async () => {
+    const meeting = await makeMeeting({ smallCell: 3 });
+    const survey = await makeSurvey(meeting, secretariat);
+    for (let index = 0; index < 4; index += 1) await answering(meeting, survey, ['a', 'b', 'c']);
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true });
+    await answering(meeting, survey, ['c']);
+    await answering(meeting, survey, ['b']);
+    expect(await snapshotOf(meeting, survey)).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { survey: { code: 'tells_too_much', params: { small: 3 } } },
+    });
+    expect(await db().resultSnapshot.count({ where: { surveyId: survey.survey } })).toBe(1);
+    await answering(meeting, survey, ['a']);
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 2 } });
   });
 
   it('is the secretariat’s to take, and of its own meeting', async () => {
@@ -259,7 +276,7 @@ describe('reading', () => {
   });
 
   it('takes as many statements for three answers as for one', async () => {
-    const meeting = await makeMeeting();
+    const meeting = await makeMeeting({ smallCell: 1 });
     const survey = await makeSurvey(meeting, secretariat);
     const { focalPoint } = await answering(meeting, survey, ['a', 'b', 'c']);
     await snapshotOf(meeting, survey);

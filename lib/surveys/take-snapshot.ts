@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { GroupResult } from './model/results';
-import type { SnapshotPayload } from './model/snapshot';
+import { tellsTooMuch, type SnapshotPayload } from './model/snapshot';
 import { surveyResults } from './model/survey-results';
 import { readAnswers } from './queries/read-answers';
 import type { takeSnapshotSchema } from './schema';
@@ -26,7 +26,8 @@ function cellsOf(snapshotId: string, questionCode: string, group: GroupResult) {
 
 /**
  * Seals the results as they are now under the next number: the whole result, and a cell for every theme and column of
- * each ranking question, to which groups and issues point. Refuses "invalid" while nobody has submitted.
+ * each ranking question, to which groups and issues point. Refuses "invalid" while nobody has submitted, and where fewer than
+ * the smallest public count have answered anew since an earlier snapshot.
  */
 export async function takeSnapshot(
   ctx: Ctx,
@@ -41,7 +42,13 @@ export async function takeSnapshot(
   const results = surveyResults(input);
   if (results.submitted === 0) throw new Refusal('invalid');
 
-  const number = 1 + (await ctx.tx.resultSnapshot.count({ where: { surveyId: id } }));
+  const earlier = await ctx.tx.$queryRaw<{ submissions: Record<string, string> }[]>`
+    SELECT payload->'submissions' AS submissions FROM "ResultSnapshot" WHERE "surveyId" = ${id}::uuid`;
+  const before = earlier.map(({ submissions }) => submissions);
+  if (tellsTooMuch(seals, before, meeting.smallCell))
+    throw new Refusal('invalid', { survey: { code: 'tells_too_much', params: { small: meeting.smallCell } } });
+
+  const number = 1 + earlier.length;
   const payload: SnapshotPayload = {
     meeting: meeting.slug,
     survey: code,

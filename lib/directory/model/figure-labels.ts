@@ -27,7 +27,7 @@ export const figureLabels: Record<string, { en: string; es: string }> = {
   iomTechnicalSecretariat: { en: 'IOM as technical secretariat', es: 'OIM como secretaría técnica' },
   iomAdministrativeSupport: { en: 'IOM as administrative support', es: 'OIM como apoyo administrativo' },
   iomHosts: { en: 'Secretariats hosted by IOM', es: 'Secretarías acogidas por la OIM' },
-  globalMeetingsSince: { en: 'Global meetings since', es: 'Reuniones mundiales desde' },
+  globalMeetingsSince: { en: 'Global meetings since', es: 'Reuniones globales desde' },
   activeIscm: { en: 'Active ISCMs', es: 'MCIM activos' },
   countriesAndTerritoriesInAtLeastOneIscm: {
     en: 'Countries and territories in at least one ISCM',

@@ -35,14 +35,14 @@ const searched = Prisma.sql`(
   SELECT lower(regexp_replace(normalize(concat_ws(' ', p.code, string_agg(name.value, ' '), array_to_string(p."formerNames", ' ')), NFD), '[\u0300-\u036f]', '', 'g'))
   FROM (SELECT value FROM jsonb_each_text(p.names) UNION ALL SELECT value FROM jsonb_each_text(p.acronyms)) AS name)`;
 
-/** Words as they are searched: at most eight, folded like the text, with LIKE's signs taken literally. */
+/** Words as they are searched: at most eight, folded like the text, with LIKE's signs taken literally; an apostrophe of either shape finds both. */
 function fold(text: string): string[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return plain
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 8)
-    .map((word) => word.replace(/[\\%_]/g, '\\$&'));
+    .map((word) => word.replace(/[\\%_]/g, '\\$&').replace(/['’]/g, '_'));
 }
 
 /** The order of every list: by the name shown in the language, as its readers sort, then by code. */

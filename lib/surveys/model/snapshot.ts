@@ -12,6 +12,27 @@ export type SnapshotPayload = {
   results: SurveyResults;
 };
 
+/** How many parties are counted otherwise in one snapshot than in another: new, gone, or with a changed answer. */
+export function differenceOf(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): number {
+  const parties = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...parties].filter((party) => one[party] !== other[party]).length;
+}
+
+/**
+ * Whether a snapshot beside the earlier ones would tell the answers of a few: every snapshot is public, and what two of
+ * them do not share can be worked out. Equal ones tell nothing; all others must differ by at least `small` parties.
+ */
+export function tellsTooMuch(
+  submissions: Readonly<Record<string, string>>,
+  earlier: readonly Readonly<Record<string, string>>[],
+  small: number,
+): boolean {
+  return earlier.some((other) => {
+    const difference = differenceOf(submissions, other);
+    return difference > 0 && difference < small;
+  });
+}
+
 /** Where a cell of a snapshot stands on the page of results; issues and recommendations point there. */
 export function cellAnchor(columnKey: string, choiceCode: string): string {
   return `cell-${columnKey}-${choiceCode}`;

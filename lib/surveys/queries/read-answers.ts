@@ -69,7 +69,9 @@ export async function readAnswers(
       topK,
       thresholds: { ...DEFAULT_THRESHOLDS, publicCell: smallCell },
     },
-    seals: Object.fromEntries(rows.flatMap(({ code, sha256 }) => (sha256 === null ? [] : [[code, sha256]]))),
+    seals: Object.fromEntries(
+      rows.flatMap(({ code, sha256, isInvited }) => (sha256 === null || !isInvited ? [] : [[code, sha256]])),
+    ),
     version: Math.max(0, ...versions.keys()),
   };
 }

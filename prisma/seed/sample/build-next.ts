@@ -41,9 +41,9 @@ function timesFrom(today: Date) {
     invited: after(today, -45),
     nominations: after(today, -24),
     surveyOpened: after(today, -32),
-    snapshot: after(today, -3),
-    groupsFormed: after(today, -2.5),
-    drafting: after(today, -2),
+    snapshot: onDay(after(today, -3), '10:00'),
+    groupsFormed: onDay(after(today, -3), '15:00'),
+    drafting: onDay(after(today, -2), '09:30'),
     surveyCloses: after(today, 21),
     registrationCloses: after(today, 35),
     start,
@@ -85,8 +85,8 @@ export function buildNext(
     languages: ['en', 'fr', 'es'],
     phase: 'OPEN',
     registrationOpensAt: at.invited,
-    registrationClosesAt: endOfDay(at.registrationCloses),
-    surveyClosesAt: endOfDay(at.surveyCloses),
+    registrationClosesAt: onDay(at.registrationCloses, '18:00'),
+    surveyClosesAt: onDay(at.surveyCloses, '18:00'),
     capacity: 100,
     confirmedCount: rows.Registration.filter(({ status }) => status === 'CONFIRMED').length,
     illustrative: true,
@@ -431,14 +431,14 @@ function draftRegional(
     const team = teams.get(code);
     const issue = group?.issues.find(({ themeCode }) => themeCode === theme);
     if (!group || !team || !issue) throw new RangeError(`"${key}" has no issue on the agenda of ${code}`);
-    const begun = after(at.drafting, 0, index);
+    const begun = after(at.drafting, 0, 0.25 + index * 0.4);
     const facilitator = team.facilitator.accountId;
     const rapporteur = team.rapporteur.accountId;
     const taken = stages.slice(0, stages.findIndex((stage) => stage === state) + 1);
     const steps: Step[] = taken.map((to, step) => ({
       kind: 'state',
       to,
-      at: after(begun, 0, 1 + step),
+      at: after(begun, 0, 0.5 * (1 + step)),
       by: to === 'AGREED' ? facilitator : rapporteur,
     }));
     if (readyKeys.has(key)) {
@@ -518,7 +518,7 @@ function draftGeneral(
   }
 }
 
-/** The last minute of a day in the meeting's zone: deadlines are set for the end of a day. */
-function endOfDay(at: Date): Date {
-  return toInstant({ date: toLocal(at, nextFrame.zone).date, time: '23:59' }, nextFrame.zone) ?? at;
+/** A time of the day in the meeting's zone: sittings and deadlines keep office hours whenever the sample is made. */
+function onDay(at: Date, time: string): Date {
+  return toInstant({ date: toLocal(at, nextFrame.zone).date, time }, nextFrame.zone) ?? at;
 }

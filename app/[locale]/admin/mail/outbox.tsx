@@ -1,3 +1,7 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSearch, FilterSelect } from '@/components/ui/filters';
@@ -5,9 +9,12 @@ import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Status, type StatusShape } from '@/components/ui/status';
 import type { MailStatus } from '@/lib/core/prisma/enums';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
+import { resendMailAction } from '@/lib/mail/actions';
 import { mailPageSize, type MailLine, type WholeMail } from '@/lib/mail/queries';
 import { mailStatuses, type MailFilters } from '@/lib/mail/schema';
 import { WholeMessage } from './whole-message';
@@ -22,6 +29,8 @@ type Props = {
   zone: string;
   locale: Locale;
   isHeld: boolean;
+  /** The meeting in which a mail that came to nothing may be sent again. */
+  meeting?: string;
 };
 
 const shapes: Record<MailStatus, StatusShape> = {
@@ -35,7 +44,7 @@ const shapes: Record<MailStatus, StatusShape> = {
 };
 
 /** The outbox: every mail with its state; one of them whole above the list. */
-export function Outbox({ mails, older, whole, filters, here, zone, locale, isHeld }: Props) {
+export function Outbox({ mails, older, whole, filters, here, zone, locale, isHeld, meeting }: Props) {
   const t = useTranslations('mail');
   const { mail: _mail, before: _before, ...kept } = filters;
   const at = (change: Partial<MailFilters>) => address(here, { ...kept, ...change });
@@ -96,7 +105,12 @@ export function Outbox({ mails, older, whole, filters, here, zone, locale, isHel
                 key: 'status',
                 head: t('columns.status'),
                 label: t('columns.status'),
-                cell: (mail) => <State mail={mail} />,
+                cell: (mail) => (
+                  <>
+                    <State mail={mail} />
+                    {meeting && mail.canResend ? <SendAgain mail={mail} meeting={meeting} locale={locale} /> : null}
+                  </>
+                ),
               },
             ]}
           />
@@ -104,6 +118,25 @@ export function Outbox({ mails, older, whole, filters, here, zone, locale, isHel
         <Pagination size={mailPageSize} next={older ? at({ before: older }) : undefined} />
       </div>
     </>
+  );
+}
+
+/** The same words to the same address, for a mail server that was away or a mailbox that was full. */
+function SendAgain({ mail, meeting, locale }: { mail: MailLine; meeting: string; locale: Locale }) {
+  const t = useTranslations('mail.resend');
+  return (
+    <ActionForm
+      action={resendMailAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={formWords(locale, 'mail')}
+      meeting={meeting}
+      label={t('of', { to: mail.recipient })}
+    >
+      <HiddenField name="mail" value={mail.id} />
+      <SubmitButton kind="link" label={t('of', { to: mail.recipient })}>
+        {t('verb')}
+      </SubmitButton>
+    </ActionForm>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Outbox } from '@/app/[locale]/admin/mail/outbox';
 import { meetingPage } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -41,6 +42,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         zone={scope.meeting.zone}
         locale={locale}
         isHeld={!env().SMTP_URL}
+        {...(can(scope, 'mail.resend') ? { meeting: slug } : {})}
       />
     </div>
   );

@@ -118,7 +118,9 @@ async function Snapshots({ section: { locale, scope, track }, submitted }: { sec
   return (
     <section className="sec stack">
       <h2>{t('snapshots')}</h2>
-      <p className="small soft">{t('snapshotLead')}</p>
+      <p className="small soft">
+        {t('snapshotLead')} {latest ? t('snapshotNext', { small: scope.meeting.smallCell }) : null}
+      </p>
       {track.snapshots.length === 0 ? <p>{t('snapshotNone')}</p> : null}
       <ul style={{ listStyle: 'none' }}>
         {track.snapshots.map(({ number, takenAt }) => (

@@ -28,6 +28,10 @@ export async function Decide({ item, slug, locale }: { item: PlenaryRow; slug: s
         submit: t('decide.submit'),
         done: t('decide.done'),
         symbol: item.symbol ?? '',
+        notes: {
+          any: t('fields.note.label'),
+          ...Object.fromEntries(outcomes.map((value) => [value, t(`note.${value}`)])),
+        },
       }}
     />
   );

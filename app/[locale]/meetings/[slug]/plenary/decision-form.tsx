@@ -19,7 +19,17 @@ interface DecisionFormProps {
   /** The revision on the screen as the server knows it now. */
   revision: { id: string; number: number };
   outcomes: readonly Choice[];
-  labels: { title: string; lead: string; newer: string; take: string; submit: string; done: string; symbol: string };
+  labels: {
+    title: string;
+    lead: string;
+    newer: string;
+    take: string;
+    submit: string;
+    done: string;
+    symbol: string;
+    /** What the note is called, by decision; `any` before one is chosen. */
+    notes: Record<string, string> & { any: string };
+  };
 }
 
 /**
@@ -37,6 +47,8 @@ export function DecisionForm({
   labels,
 }: DecisionFormProps) {
   const [seen, setSeen] = useState(revision);
+  // Which note is asked for follows the decision; without JavaScript the field is named for all of them.
+  const [outcome, setOutcome] = useState('');
   const isNewer = seen.id !== revision.id;
   const facts = { symbol: labels.symbol, number: seen.number };
   return (
@@ -61,8 +73,16 @@ export function DecisionForm({
         >
           <HiddenField name="recommendation" value={recommendation} />
           <HiddenField name="revision" value={seen.id} />
-          <RadioGroup name="outcome" choices={outcomes} />
-          <TextArea name="note" rows={2} optional maxLength={600} />
+          <div onChange={({ target }) => target instanceof HTMLInputElement && setOutcome(target.value)}>
+            <RadioGroup name="outcome" choices={outcomes} />
+          </div>
+          <TextArea
+            name="note"
+            rows={2}
+            maxLength={600}
+            label={labels.notes[outcome] ?? labels.notes.any}
+            {...(outcome === 'ADOPTED' ? { optional: true, help: '' } : outcome ? { help: '' } : { depends: true })}
+          />
           <div className="actions">
             <SubmitButton big>{labels.submit}</SubmitButton>
           </div>

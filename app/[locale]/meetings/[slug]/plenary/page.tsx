@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
@@ -7,11 +8,14 @@ import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { readLiveSeq } from '@/lib/core/live-seq';
+import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isDecidable, standing } from '@/lib/plenary/model';
+import { isEditable } from '@/lib/meetings/policy';
+import { isDecidable, isDecided, standing } from '@/lib/plenary/model';
 import { listPlenary } from '@/lib/plenary/queries';
 import { Decide } from './decide';
 import { PlenaryTable } from './plenary-table';
@@ -56,11 +60,31 @@ export default async function PlenaryPage({ params }: Props) {
               {t('onScreen')} {current?.symbol ? <Sym>{current.symbol}</Sym> : null}
             </h2>
             {current ? (
-              <p className="text serif">
-                <Localized text={current.text} source={current.source} />
-              </p>
+              <>
+                <p className="text serif">
+                  <Localized text={current.text} source={current.source} />
+                </p>
+                {current.decision && isDecided(current.status, current.decision) ? (
+                  <div>
+                    <RecommendationStatus status={current.status} />
+                    {current.decision.note ? <p className="text serif">{current.decision.note}</p> : null}
+                    <p className="small soft">
+                      {t('notedBy', {
+                        number: current.decision.number,
+                        name: current.decision.byName,
+                        at: formatDateTime(current.decision.at, locale, scope.meeting.zone),
+                      })}
+                    </p>
+                  </div>
+                ) : null}
+              </>
             ) : (
-              <p className="soft">{t('nothing')}</p>
+              <p className="soft">
+                {t('nothing')}{' '}
+                {can(scope, 'plenary.show') && isEditable(scope.meeting.phase) ? (
+                  <Link href={`/manage/${slug}/plenary`}>{t('choose')}</Link>
+                ) : null}
+              </p>
             )}
             {current &&
             scope.meeting.phase === 'OPEN' &&

@@ -62,14 +62,19 @@ export default async function GroupPage({ params, searchParams }: Props) {
         <h1>
           <Localized text={group.names} fallback="silent" />
         </h1>
-        <p className="small soft">
-          {group.parties.map(({ id, acronyms, names }, index) => (
-            <span key={id}>
-              {index > 0 ? ', ' : null}
-              <bdi>{pick(acronyms, locale).text || pick(names, locale).text}</bdi>
-            </span>
-          ))}
-        </p>
+        {group.parties.length > 0 ? (
+          <details>
+            <summary className="small">{t('partiesCount', { count: group.parties.length })}</summary>
+            <ul className="plain small">
+              {group.parties.map(({ id, acronyms, names }) => (
+                <li key={id}>
+                  <Localized text={names} fallback="silent" />
+                  {pick(acronyms, locale).text ? ` (${pick(acronyms, locale).text})` : null}
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
       </div>
       <div className={styles.room}>
         <IssueList group={group} current={issue?.id} scope={scope} locale={locale} taxonomies={taxonomies} />

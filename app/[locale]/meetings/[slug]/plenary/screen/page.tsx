@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { Localized } from '@/components/ui/localized';
@@ -10,6 +13,9 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isDecidable, standing } from '@/lib/plenary/model';
 import { listPlenary } from '@/lib/plenary/queries';
+import { isEditable } from '@/lib/meetings/policy';
+import { isDecidable, isDecided, standing } from '@/lib/plenary/model';
+import { listPlenary, type PlenaryRow } from '@/lib/plenary/queries';
 import './screen.css';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -32,54 +38,60 @@ export default async function ScreenPage({ params }: Props) {
   const after = await readLiveSeq(scope.meeting.id);
   const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope)]);
   const current = items.find(({ onScreenSince }) => onScreenSince !== null);
-  const next = items.find(
-    ({ id, position, status }) =>
-      id !== current?.id && isDecidable(status) && (position ?? 0) > (current?.position ?? 0),
-  );
-  const { zone, illustrative } = scope.meeting;
+  const { zone, illustrative, phase } = scope.meeting;
+  const next = !isEditable(phase)
+    ? undefined
+    : items.find(
+        ({ id, position, status }) =>
+          id !== current?.id && isDecidable(status) && (position ?? 0) > (current?.position ?? 0),
+      );
   return (
-    <div className="pl-screen">
-      <noscript>
-        <meta httpEquiv="refresh" content="10" />
-      </noscript>
-      <div className="pl-top">
-        <h1>
-          {current ? (
-            <>
-              {current.symbol ? <Sym>{current.symbol}</Sym> : null}
-              {current.theme ? <Localized text={current.theme} fallback="silent" /> : t('screen.recommendation')}
-            </>
-          ) : (
-            t('title')
-          )}
-        </h1>
-        {current ? <RecommendationStatus status={current.status} /> : null}
-      </div>
-      {current ? (
-        <dl className="pl">
-          <div>
-            <dt>
-              {t('screen.base')}
-              <span>{t('screen.revision', { number: current.revision.number })}</span>
-            </dt>
-            <dd>
-              <Localized text={current.text} source={current.source} />
-            </dd>
-          </div>
-        </dl>
-      ) : (
-        <p className="pl-wait">{t('screen.waiting')}</p>
-      )}
-      <div className="pl-end">
-        <span>
-          <b>{t('screen.next')}</b>{' '}
-          {next ? [next.symbol, next.theme?.[locale] ?? next.theme?.en].filter(Boolean).join(' ') : t('screen.none')}
-        </span>
-        <span>{t('standing', standing(items.map(({ status }) => status)))}</span>
-        <span>
-          {illustrative ? `${t('screen.illustrative')} ` : null}
-          <b>{formatTime(new Date(), locale, zone)}</b>
-        </span>
+    <>
+      <div className="pl-screen">
+        <noscript>
+          <meta httpEquiv="refresh" content="10" />
+        </noscript>
+        <div className="pl-top">
+          <h1>
+            {current ? (
+              <>
+                {current.symbol ? <Sym>{current.symbol}</Sym> : null}
+                {current.theme ? <Localized text={current.theme} fallback="silent" /> : t('screen.recommendation')}
+              </>
+            ) : (
+              t('title')
+            )}
+          </h1>
+          {current ? <RecommendationStatus status={current.status} /> : null}
+        </div>
+        {current ? (
+          <dl className="pl">
+            <div>
+              <dt>
+                {t('screen.base')}
+                <span>{t('screen.revision', { number: current.revision.number })}</span>
+              </dt>
+              <dd>
+                <Localized text={current.text} source={current.source} />
+              </dd>
+            </div>
+            {isDecided(current.status, current.decision) ? (
+              <Decision item={current} heading={t('screen.decision')} />
+            ) : null}
+          </dl>
+        ) : (
+          <Waiting items={items} next={next} />
+        )}
+        <div className="pl-end">
+          <span>
+            <b>{t('screen.next')}</b> {next ? <Name item={next} /> : t('screen.none')}
+          </span>
+          <span>{t('standing', standing(items.map(({ status }) => status)))}</span>
+          <span>
+            {illustrative ? `${t('screen.illustrative')} ` : null}
+            <b>{formatTime(new Date(), locale, zone)}</b>
+          </span>
+        </div>
       </div>
       <LiveRefresh
         meeting={slug}
@@ -87,6 +99,60 @@ export default async function ScreenPage({ params }: Props) {
         types={['plenary', 'screen', 'decision', 'recommendation']}
         lost={t('screen.lost')}
       />
+    </>
+  );
+}
+
+/** What the room calls an item: its symbol and theme. */
+function Name({ item }: { item: PlenaryRow }) {
+  const t = useTranslations('plenary');
+  return (
+    <>
+      {item.symbol ? <Sym>{item.symbol}</Sym> : null}{' '}
+      {item.theme ? <Localized text={item.theme} fallback="silent" /> : t('screen.recommendation')}
+    </>
+  );
+}
+
+/** What was decided, with the reservation, the confirmation awaited or the reason, as it was noted. */
+function Decision({ item, heading }: { item: PlenaryRow; heading: ReactNode }) {
+  return (
+    <div>
+      <dt>{heading}</dt>
+      <dd>
+        <RecommendationStatus status={item.status} />
+        {item.decision?.note ? <span className="pl-note">{item.decision.note}</span> : null}
+      </dd>
     </div>
+  );
+}
+
+/** Nothing is on the screen: what was decided last and what comes, so that the room never looks at an empty wall. */
+function Waiting({ items, next }: { items: readonly PlenaryRow[]; next: PlenaryRow | undefined }) {
+  const t = useTranslations('plenary.screen');
+  const [last] = items
+    .filter(({ status, decision }) => isDecided(status, decision))
+    .toSorted((a, b) => (b.decision?.at.getTime() ?? 0) - (a.decision?.at.getTime() ?? 0));
+  if (!last && !next) return <p className="pl-wait">{t('none')}</p>;
+  return (
+    <dl className="pl">
+      {last ? (
+        <Decision
+          item={last}
+          heading={
+            <>
+              {t('last')}
+              <span>
+                <Name item={last} />
+              </span>
+            </>
+          }
+        />
+      ) : null}
+      <div>
+        <dt>{t('next')}</dt>
+        <dd>{next ? <Name item={next} /> : t('none')}</dd>
+      </div>
+    </dl>
   );
 }
