@@ -1,13 +1,19 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
 
-import { routing } from '@/lib/i18n/routing';
+import { isLocale, localeCookie, localeHeader, routing } from '@/lib/i18n/routing';
 
 /**
  * Runs before every page: chooses the language and hands out the content security policy.
  * It decides nothing about who may see what. Requests can be made to pass it by; permissions live where data is read.
  */
 const chooseLanguage = createIntlMiddleware(routing);
+
+/** The language of an address that says the one this browser last chose: nothing to choose, nothing to remember. */
+function languageKept({ nextUrl, cookies }: NextRequest): string | null {
+  const [, first] = nextUrl.pathname.split('/', 2);
+  return isLocale(first) && cookies.get(localeCookie)?.value === first ? first : null;
+}
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build rebuilds stack traces with eval; production does not.
@@ -50,7 +56,9 @@ export default function proxy(request: NextRequest) {
   request.headers.set('x-nonce', nonce);
   request.headers.set('content-security-policy', policy);
 
-  const response = chooseLanguage(request);
+  const kept = languageKept(request);
+  if (kept) request.headers.set(localeHeader, kept);
+  const response = kept ? NextResponse.next({ request: { headers: request.headers } }) : chooseLanguage(request);
   response.headers.set('Content-Security-Policy', policy);
   // Pages depend on who reads them; no shared cache and no history of a shared computer may keep one.
   response.headers.set('Cache-Control', 'private, no-store');
