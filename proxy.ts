@@ -4,6 +4,7 @@ import createIntlMiddleware from 'next-intl/middleware';
 import { isDatabaseAnswering } from '@/lib/core/database-watch';
 import { awayPage, awaySeconds } from '@/lib/i18n/away-page';
 import { defaultLocale, isLocale, routing } from '@/lib/i18n/routing';
+import { isLocale, localeCookie, localeHeader, routing } from '@/lib/i18n/routing';
 
 /**
  * Runs before every page: chooses the language, hands out the content security policy, and answers by itself while the
@@ -11,6 +12,12 @@ import { defaultLocale, isLocale, routing } from '@/lib/i18n/routing';
  * It decides nothing about who may see what. Requests can be made to pass it by; permissions live where data is read.
  */
 const chooseLanguage = createIntlMiddleware(routing);
+
+/** The language of an address that says the one this browser last chose: nothing to choose, nothing to remember. */
+function languageKept({ nextUrl, cookies }: NextRequest): string | null {
+  const [, first] = nextUrl.pathname.split('/', 2);
+  return isLocale(first) && cookies.get(localeCookie)?.value === first ? first : null;
+}
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build rebuilds stack traces with eval; production does not.
@@ -65,7 +72,9 @@ export default async function proxy(request: NextRequest) {
   request.headers.set('x-nonce', nonce);
   request.headers.set('content-security-policy', policy);
 
-  const response = chooseLanguage(request);
+  const kept = languageKept(request);
+  if (kept) request.headers.set(localeHeader, kept);
+  const response = kept ? NextResponse.next({ request: { headers: request.headers } }) : chooseLanguage(request);
   // On the way to the address with its language nothing is read yet.
   if (!response.headers.has('location') && !(await isDatabaseAnswering())) return away(request, policy);
   response.headers.set('Content-Security-Policy', policy);

@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 
+import { SoftNavigation } from '@/components/shell/soft-navigation';
 import { directionOf, isLocale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -34,6 +35,7 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
           {t('skip')}
         </a>
         {children}
+        <SoftNavigation />
       </body>
     </html>
   );

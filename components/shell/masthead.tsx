@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { Link } from '@/lib/i18n/navigation';
 import { useTranslations } from '@/lib/i18n/words';
@@ -23,9 +23,7 @@ export function Masthead({ place, person }: MastheadProps) {
         </Link>
         {place ? <span className="where">{place}</span> : null}
         <div className="tools">
-          <Suspense>
-            <LanguageSwitch label={t('languages')} />
-          </Suspense>
+          <LanguageSwitch label={t('languages')} />
           <div className="person">{person}</div>
         </div>
       </div>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
 
@@ -46,9 +45,9 @@ function Groups({ groups, pathname }: { groups: readonly NavGroup[]; pathname: s
 
 function SideLink({ item, pathname }: { item: NavItem; pathname: string }) {
   return (
-    <Link href={item.href} prefetch={false} aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
+    <a href={item.href} data-soft="" aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
       <span>{item.label}</span>
       {item.count === undefined ? null : <span className="c">{item.count}</span>}
-    </Link>
+    </a>
   );
 }

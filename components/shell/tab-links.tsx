@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 
@@ -24,9 +23,9 @@ export function TabLinks({ items, label }: { items: readonly NavItem[]; label: s
         <ul ref={list}>
           {items.map((item) => (
             <li key={item.href}>
-              <Link href={item.href} prefetch={false} aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
+              <a href={item.href} data-soft="" aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
                 {item.label}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

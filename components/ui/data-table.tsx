@@ -39,15 +39,16 @@ interface DataTableProps<Row> {
 
 /**
  * A table as in print. The region around it can be focused and is named, so that it scrolls by keyboard.
- * Roles are spelled out, because a table laid out as cards on a phone loses them.
+ * Roles are spelled out where a table is laid out as cards on a phone, which would lose them.
  */
 export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...look }: DataTableProps<Row>) {
   const rowHead = (columns.find((column) => column.isRowHead) ?? columns.find((column) => !column.isSelection))?.key;
+  const role = (name: string) => (look.cards ? name : undefined);
   const classes = [look.dense && 'dense', look.cards && 'cards-s', isSelected && 'selrows'].filter(Boolean).join(' ');
   return (
     <div className="tw" tabIndex={0} role="region" aria-label={look.caption}>
       <table
-        role="table"
+        role={role('table')}
         className={classes || undefined}
         style={look.minWidth ? { minInlineSize: `${look.minWidth}rem` } : undefined}
       >
@@ -55,12 +56,12 @@ export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...l
           <b>{look.caption}</b>
           {look.captionNote ? <>, {look.captionNote}</> : null}
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead role={role('rowgroup')}>
+          <tr role={role('row')}>
             {columns.map((column) => (
               <th
                 key={column.key}
-                role="columnheader"
+                role={role('columnheader')}
                 scope="col"
                 className={classOf(column)}
                 aria-sort={column.sort?.direction}
@@ -76,11 +77,11 @@ export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...l
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role={role('rowgroup')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" aria-selected={isSelected?.(row)}>
+            <tr key={rowKey(row)} role={role('row')} aria-selected={isSelected?.(row)}>
               {columns.map((column) => (
-                <Cell key={column.key} column={column} isHead={column.key === rowHead}>
+                <Cell key={column.key} column={column} isHead={column.key === rowHead} isCard={look.cards}>
                   {column.cell(row)}
                 </Cell>
               ))}
@@ -88,10 +89,10 @@ export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...l
           ))}
         </tbody>
         {totals ? (
-          <tfoot role="rowgroup">
-            <tr role="row">
+          <tfoot role={role('rowgroup')}>
+            <tr role={role('row')}>
               {columns.map((column) => (
-                <Cell key={column.key} column={column} isHead={column.key === rowHead}>
+                <Cell key={column.key} column={column} isHead={column.key === rowHead} isCard={look.cards}>
                   {totals[column.key]}
                 </Cell>
               ))}
@@ -103,14 +104,22 @@ export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...l
   );
 }
 
-function Cell<Row>({ column, isHead, children }: { column: Column<Row>; isHead: boolean; children: ReactNode }) {
+interface CellProps<Row> {
+  column: Column<Row>;
+  isHead: boolean;
+  isCard: boolean | undefined;
+  children: ReactNode;
+}
+
+function Cell<Row>({ column, isHead, isCard, children }: CellProps<Row>) {
   if (isHead) {
     return (
-      <th role="rowheader" scope="row" className={classOf(column)}>
+      <th role={isCard ? 'rowheader' : undefined} scope="row" className={classOf(column)}>
         {children}
       </th>
     );
   }
+  if (!isCard) return <td className={classOf(column)}>{children}</td>;
   const label = column.label ?? (typeof column.head === 'string' ? column.head : undefined);
   return (
     <td role="cell" className={classOf(column)} data-l={label}>

@@ -1,5 +1,5 @@
 import { types, type QueryResultRow } from 'pg';
-import { pool } from './db';
+import { pool, writeTally } from './db';
 import { Prisma } from './prisma/client';
 
 const asUtc: Record<number, (value: string) => unknown> = {
@@ -34,6 +34,8 @@ export async function read<Rows extends readonly object[]>(
   strings: TemplateStringsArray,
   ...values: unknown[]
 ): Promise<Rows> {
+  const tally = writeTally.getStore();
+  if (tally) tally.statements += 1;
   const { text, values: bound } = Prisma.sql(strings, ...values);
   const { rows } = await pool().query<QueryResultRow>({ name: nameOf(text), text, values: bound, types: parsers });
   return rows as unknown as Rows;

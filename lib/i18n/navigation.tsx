@@ -1,4 +1,3 @@
-import NextLink from 'next/link';
 import { redirect as nextRedirect, RedirectType } from 'next/navigation';
 import type { ComponentProps } from 'react';
 
@@ -11,17 +10,22 @@ export function localisedPath(path: string, locale: Locale): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & { href: string };
+type LinkProps = ComponentProps<'a'> & {
+  href: string;
+  /** False where the reader stays at their place in the page. */
+  scroll?: boolean;
+};
 
 /**
  * Link to a page of this site, written without its language (server components only; a client component receives
- * finished addresses). Nothing is fetched ahead: on a slow link the page in hand comes first. A link to a place in a page
- * loads it in full: only then does the browser mark the place (`:target`) and let a reader go on from there.
+ * finished addresses). `SoftNavigation` follows it. Nothing is fetched ahead: on a slow link the page in hand comes first. A
+ * link to a place in a page loads it in full: only then does the browser mark the place (`:target`) and let a reader go on
+ * from there.
  */
-export function Link({ href, prefetch = false, ...rest }: LinkProps) {
+export function Link({ href, scroll = true, ...rest }: LinkProps) {
   const path = localisedPath(href, useLocale());
   if (href.includes('#')) return <a {...rest} href={path} />;
-  return <NextLink {...rest} prefetch={prefetch} href={path} />;
+  return <a {...rest} href={path} data-soft={scroll ? '' : 'stay'} />;
 }
 
 /** Ends the request and sends the reader to a page of this site in the given language. */

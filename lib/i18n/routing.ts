@@ -8,6 +8,9 @@ export type Locale = (typeof locales)[number];
 /** Header of a request in which the proxy hands on the language of the address; next-intl's own name. */
 export const localeHeader = 'x-next-intl-locale';
 
+/** Remembers the language last chosen. */
+export const localeCookie = 'PARLEY_LOCALE';
+
 export const defaultLocale: Locale = 'en';
 
 /** Every language under its own name, never translated and never a flag. */
@@ -20,7 +23,7 @@ export const routing = defineRouting({
   localePrefix: 'always',
   // The header would be built from the Host header; pages name their other languages themselves.
   alternateLinks: false,
-  localeCookie: { name: 'PARLEY_LOCALE', sameSite: 'lax' },
+  localeCookie: { name: localeCookie, sameSite: 'lax' },
 });
 
 export function isLocale(value: string | undefined): value is Locale {

@@ -4,6 +4,7 @@ import { runToEnd, spawnNode } from '../machine/children.mjs';
 import { readIfThere } from '../machine/files.mjs';
 import { inProject } from '../machine/paths.mjs';
 import { freePort } from '../machine/ports.mjs';
+import { serverFlags } from '../start/web-server.mjs';
 import { ended, pause, within } from '../machine/processes.mjs';
 
 const FOLDER = inProject('.data', 'bench-app');
@@ -42,7 +43,7 @@ export async function startBareApplication() {
   const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await build(next, environment);
   const port = await freePort();
-  const child = spawnNode([next, 'start', FOLDER, '-H', '127.0.0.1', '-p', String(port)], environment, [
+  const child = spawnNode([...serverFlags, next, 'start', FOLDER, '-H', '127.0.0.1', '-p', String(port)], environment, [
     'ignore',
     'ignore',
     'inherit',

@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 import { readIfThere, writePrivately } from './files.mjs';
 
@@ -27,6 +28,7 @@ export function localSecrets(folder) {
   const missing = Object.keys(makers).filter((name) => !kept[name]);
   if (missing.length === 0) return kept;
   const all = { ...kept, ...Object.fromEntries(missing.map((name) => [name, makers[name]()])) };
+  fs.mkdirSync(folder, { recursive: true });
   writePrivately(file, `${JSON.stringify(all, null, 2)}\n`);
   return all;
 }

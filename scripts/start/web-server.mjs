@@ -5,6 +5,9 @@ import { ended, within } from '../machine/processes.mjs';
 
 const FIRST_PORT = 3000;
 
+/** A page makes much that is thrown away with it: with room for that it is not carried from one corner of the memory to another. */
+export const serverFlags = ['--max-semi-space-size=32'];
+
 /**
  * The port to serve on: PORT if it is set, else the first free one from 3000.
  * @throws {Failure} when PORT is set and taken, or is no port
@@ -44,7 +47,7 @@ async function isTaken(port, host) {
  */
 export function startWebServer(environment) {
   const { HOST, PORT } = environment;
-  const args = ['node_modules/next/dist/bin/next', 'start', '-H', HOST, '-p', PORT];
+  const args = [...serverFlags, 'node_modules/next/dist/bin/next', 'start', '-H', HOST, '-p', PORT];
   // Detached: Ctrl-C in the terminal must reach us alone, so that requests finish before the database goes.
   const child = spawnNode(args, { ...environment, NODE_ENV: 'production' }, ['ignore', 'pipe', 'inherit'], {
     detached: true,

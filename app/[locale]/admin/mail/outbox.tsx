@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';

@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import { useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
@@ -10,7 +8,7 @@ import { meetingPage } from '@/lib/auth/page';
 import { readLiveSeq } from '@/lib/core/live-seq';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
-import { getTranslations } from '@/lib/i18n/words';
+import { getTranslations, useTranslations } from '@/lib/i18n/words';
 import { isDecidable, standing } from '@/lib/plenary/model';
 import { listPlenary } from '@/lib/plenary/queries';
 import { isEditable } from '@/lib/meetings/policy';
