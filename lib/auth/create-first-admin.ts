@@ -7,7 +7,10 @@ import { db } from '@/lib/core/db';
 import type { createFirstAdminSchema } from './schema';
 import type { SiteScope } from './scope';
 
-/** Makes the first administrator with the token that the start printed once. Refuses "closed" once there is an administrator or the token is used. */
+/**
+ * Makes the first administrator with the token that the start printed once. Refuses "closed" once there is an administrator,
+ * and "invalid" at the token where it is not the last one that was printed.
+ */
 export async function createFirstAdmin(
   ctx: Ctx<SiteScope>,
   input: z.output<typeof createFirstAdminSchema>,
@@ -15,7 +18,8 @@ export async function createFirstAdmin(
   const used = await ctx.tx.$executeRaw`
     UPDATE "FirstRunToken" SET "usedAt" = now() WHERE "tokenHash" = ${hashSecret('first-run', input.token)} AND "usedAt" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "Account" WHERE "siteRole" = 'ADMIN')`;
-  if (used === 0) throw new Refusal('closed');
+  if (used === 0 && (await ctx.tx.account.count({ where: { siteRole: 'ADMIN' } })) > 0) throw new Refusal('closed');
+  if (used === 0) throw new Refusal('invalid', { token: { code: 'wrong_token' } });
   return createAdmin(ctx, input);
 }
 

@@ -5,7 +5,14 @@ import { execute } from '@/lib/core/execute';
 import type { Allowance } from '@/lib/core/rate-limit';
 import { randomToken } from '@/lib/core/secret';
 import { actorOfSession } from './actor';
-import { leaveDefinition, redeemCodeDefinition, redeemLinkDefinition, requestSignInDefinition } from './definitions';
+import {
+  createFirstAdminDefinition,
+  leaveDefinition,
+  redeemCodeDefinition,
+  redeemLinkDefinition,
+  requestSignInDefinition,
+} from './definitions';
+import { issueFirstRunToken } from './create-first-admin';
 import { forgetTraces } from './forget-traces';
 import { askingByAll, wrongCodes } from './limits';
 import { codeTries } from './redeem-code';
@@ -218,4 +225,23 @@ describe('limits that hold over all accounts', () => {
     const mail = await db().outboxMail.findFirstOrThrow({ where: { recipient: email } });
     return { request: result.value.request, code: /\b\d{6}\b/.exec(mail.body ?? '')?.[0] ?? '' };
   }
+});
+
+describe('the first administrator', () => {
+  it('is made once, with the last token that was printed', async () => {
+    const [earlier, token] = [await issueFirstRunToken(), await issueFirstRunToken()];
+    const make = (given: string | null) =>
+      run(createFirstAdminDefinition, {
+        token: given,
+        email: `${randomUUID()}@example.org`,
+        givenName: 'Ada',
+        surname: 'Admin',
+      });
+    const wrongToken = { ok: false, code: 'invalid', fields: { token: { code: 'wrong_token' } } };
+    expect(await make(earlier)).toEqual(wrongToken);
+    expect(await make(randomToken())).toEqual(wrongToken);
+    expect(await make(token)).toMatchObject({ ok: true });
+    expect(await make(token)).toEqual({ ok: false, code: 'closed' });
+    expect(await issueFirstRunToken()).toBeNull();
+  });
 });

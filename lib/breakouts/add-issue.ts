@@ -8,14 +8,10 @@ export async function addIssue(ctx: Ctx, input: z.output<typeof addIssueSchema>)
   if (input.theme && !(await ctx.tx.theme.findUnique({ where: { code: input.theme }, select: { code: true } }))) {
     throw new Refusal('invalid', { theme: { code: 'invalid_choice' } });
   }
-  const { id: groupId } = found(
-    await ctx.tx.breakoutGroup.findFirst({
-      where: { id: input.group, meetingId: ctx.scope.meeting.id },
-      select: { id: true },
-    }),
-  );
   // Positions are handed out one at a time per group.
-  await ctx.tx.$queryRaw`SELECT id FROM "BreakoutGroup" WHERE id = ${groupId}::uuid FOR UPDATE`;
+  const [group] = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "BreakoutGroup" WHERE id = ${input.group}::uuid AND "meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE`;
+  const { id: groupId } = found(group);
   const last = await ctx.tx.issue.aggregate({ where: { groupId }, _max: { position: true } });
   const issue = await ctx.tx.issue.create({
     data: {

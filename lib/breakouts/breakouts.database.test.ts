@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
 import { makeDelegatedParty, makeGroup, makeRegion, makeSnapshot, makeTheme } from '@/prisma/factories/breakouts';
+import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import {
@@ -97,6 +99,34 @@ describe('forming groups', () => {
       ok: false,
       code: 'closed',
     });
+  });
+
+  it('waits for who writes in a group without holding what they need next', async () => {
+    const { meeting, snapshot } = await surveyed();
+    const form = () =>
+      execute(formGroupsDefinition, {
+        actor: staff,
+        meeting: meeting.slug,
+        input: { snapshot: snapshot.id },
+        key: key(),
+      });
+    await form();
+    const group = await db().breakoutGroup.findFirstOrThrow({ where: { meetingId: meeting.id, code: 'AFR' } });
+    const answer = await whileHeld(
+      Prisma.sql`SELECT id FROM "BreakoutGroup" WHERE id = ${group.id}::uuid FOR KEY SHARE`,
+      form,
+      Prisma.sql`SELECT id FROM "Meeting" WHERE id = ${meeting.id}::uuid FOR NO KEY UPDATE`,
+    );
+    expect(answer).toMatchObject({ ok: true });
+  });
+
+  it('by several at once, where there is no group yet, gives the same groups', async () => {
+    const { meeting, snapshot } = await surveyed();
+    const call = { actor: staff, meeting: meeting.slug, input: { snapshot: snapshot.id } };
+    const made = await Promise.all([1, 2, 3].map(() => execute(formGroupsDefinition, { ...call, key: key() })));
+    for (const each of made) expect(each).toEqual({ ok: true, value: { groups: ['AFR', 'AME'] } });
+    expect(await db().breakoutGroup.count({ where: { meetingId: meeting.id } })).toBe(2);
+    expect(await db().issue.count({ where: { group: { meetingId: meeting.id } } })).toBe(3);
   });
 
   it('is not done from the snapshot of another meeting, nor by a delegate', async () => {

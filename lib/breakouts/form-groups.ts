@@ -12,9 +12,10 @@ import type { PlannedGroup } from './model';
  */
 export async function formGroups(ctx: Ctx, input: z.output<typeof formGroupsSchema>): Promise<{ groups: string[] }> {
   const meetingId = ctx.scope.meeting.id;
-  // One forming at a time; recommendations and points begin with a group, so they wait as well.
-  await ctx.tx.$queryRaw`SELECT id FROM "Meeting" WHERE id = ${meetingId}::uuid FOR UPDATE`;
-  await ctx.tx.$queryRaw`SELECT id FROM "BreakoutGroup" WHERE "meetingId" = ${meetingId}::uuid FOR UPDATE`;
+  // One forming at a time, also where there is no group to wait at. Not the meeting's row: who writes in a group takes that last.
+  await ctx.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`group.form ${meetingId}`}, 0))::text`;
+  // Issues, points and recommendations begin with holding their group, so they wait as well.
+  await ctx.tx.$queryRaw`SELECT id FROM "BreakoutGroup" WHERE "meetingId" = ${meetingId}::uuid ORDER BY id FOR UPDATE`;
   const [held] = await ctx.tx.$queryRaw<{ held: boolean }[]>`
     SELECT EXISTS (SELECT FROM "Recommendation" WHERE "meetingId" = ${meetingId}::uuid AND "groupId" IS NOT NULL)
         OR EXISTS (SELECT FROM "DiscussionPoint" p JOIN "Issue" i ON i.id = p."issueId" JOIN "BreakoutGroup" g ON g.id = i."groupId"

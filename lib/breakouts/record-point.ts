@@ -11,6 +11,9 @@ type Input = z.output<typeof recordPointSchema>;
  * is a conflict. A point attributed to the region or to nobody stores no organisation: what is not there cannot leak.
  */
 export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: string }> {
+  // The group is held before its issue is read: groups are not formed anew under a point that is being recorded.
+  await ctx.tx.$queryRaw`
+    SELECT g.id FROM "BreakoutGroup" g JOIN "Issue" i ON i."groupId" = g.id WHERE i.id = ${input.issue}::uuid FOR KEY SHARE OF g`;
   const issue = found(
     await ctx.tx.issue.findFirst({
       where: { id: input.issue, group: { meetingId: ctx.scope.meeting.id } },

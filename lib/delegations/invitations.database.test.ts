@@ -4,9 +4,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
 import { randomToken } from '@/lib/core/secret';
 import { withdrawDefinition } from '@/lib/registration/definitions';
 import { makeDelegation, makeParty, makeRegistration } from '@/prisma/factories/delegations';
+import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makePerson, signIn } from '@/prisma/factories/people';
 import {
@@ -293,5 +295,19 @@ describe('a personal link', () => {
       data: { expiresAt: new Date(Date.now() + 1000_000), revokedAt: new Date() },
     });
     expect(await press(token)).toEqual({ ok: false, code: 'closed' });
+  });
+});
+
+describe('two at once', () => {
+  it('withdrawing waits for sending without holding what sending needs next', async () => {
+    const { invitation } = await drafted();
+    await execute(sendInvitationDefinition, call({ invitation }));
+    const { id } = await db().delegation.findUniqueOrThrow({ where: { invitationId: invitation } });
+    const answer = await whileHeld(
+      Prisma.sql`SELECT id FROM "Invitation" WHERE id = ${invitation}::uuid FOR UPDATE`,
+      () => execute(revokeInvitationDefinition, call({ invitation })),
+      Prisma.sql`SELECT id FROM "Delegation" WHERE id = ${id}::uuid FOR KEY SHARE`,
+    );
+    expect(answer).toMatchObject({ ok: true });
   });
 });

@@ -5,7 +5,8 @@ import { needsNobodyNamed, statesBefore } from './policy';
 
 /**
  * The one place where an answered or revoked invitation changes its state.
- * Locks the delegation first, as naming a person does, so that nobody is named while the party sends its regrets.
+ * Locks the invitation, as sending it does, and then the delegation, as naming a person does, so that nobody is named while
+ * the party sends its regrets.
  * Refuses "conflict" where the state does not allow it and "invalid" while people are named who would lose their places unasked.
  */
 export async function moveInvitation(
@@ -15,7 +16,9 @@ export async function moveInvitation(
   data: { answeredAt?: Date; declineReason?: string | null } = {},
 ): Promise<void> {
   const where = { id: invitationId, meetingId: ctx.scope.meeting.id };
-  found(await ctx.tx.invitation.findFirst({ where, select: { id: true } }));
+  const [invitation] = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Invitation" WHERE id = ${where.id}::uuid AND "meetingId" = ${where.meetingId}::uuid FOR NO KEY UPDATE`;
+  found(invitation);
   const [delegation] = await ctx.tx.$queryRaw<{ id: string; seatsTaken: number }[]>`
     SELECT id, "seatsTaken" FROM "Delegation" WHERE "invitationId" = ${invitationId}::uuid FOR UPDATE`;
   if (needsNobodyNamed(to) && delegation && delegation.seatsTaken > 0)

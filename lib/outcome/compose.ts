@@ -1,6 +1,7 @@
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { takeSymbol } from '@/lib/recommendations/take-symbol';
+import { lockOutcome } from './lock-outcome';
 import { openingBlocks, openingTitle, type Participation } from './opening';
 
 /** Outcomes of the plenary that make a commitment. */
@@ -16,9 +17,7 @@ type Adopted = { decisionId: string; revisionId: string; addressees: string[]; d
 export async function compose(ctx: Ctx): Promise<{ documentId: string; commitments: number }> {
   const { tx, scope } = ctx;
   const meetingId = scope.meeting.id;
-  // The meeting's row is the lock: two who compose at once would give one decision two numbers.
-  await tx.$queryRaw`SELECT id FROM "Meeting" WHERE id = ${meetingId}::uuid FOR UPDATE`;
-  const existing = await tx.outcomeDocument.findUnique({ where: { meetingId }, select: { id: true, state: true } });
+  const existing = await lockOutcome(ctx);
   if (existing?.state === 'PUBLISHED') throw new Refusal('closed');
   const document =
     existing ??

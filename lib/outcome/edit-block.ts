@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Refusal, found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { lockOutcome } from './lock-outcome';
 import type { editBlockSchema } from './schema';
 
 /**
@@ -8,6 +9,7 @@ import type { editBlockSchema } from './schema';
  * not changed here: what was decided stays. Refuses "conflict" when the document was changed since the form was made.
  */
 export async function editBlock(ctx: Ctx, input: z.output<typeof editBlockSchema>): Promise<{ position: number }> {
+  await lockOutcome(ctx);
   const block = found(
     await ctx.tx.outcomeBlock.findFirst({
       where: { id: input.block, document: { meetingId: ctx.scope.meeting.id } },

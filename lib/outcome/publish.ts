@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Refusal, found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockDocument } from './edit-block';
+import { lockOutcome } from './lock-outcome';
 import type { publishSchema } from './schema';
 import { sealPublication } from './seal';
 
@@ -13,12 +14,7 @@ export async function publish(
   ctx: Ctx,
   input: z.output<typeof publishSchema>,
 ): Promise<{ sha256: string; number: number }> {
-  const document = found(
-    await ctx.tx.outcomeDocument.findUnique({
-      where: { meetingId: ctx.scope.meeting.id },
-      select: { id: true, symbol: true },
-    }),
-  );
+  const document = found(await lockOutcome(ctx));
   if (input.symbol !== document.symbol) throw new Refusal('invalid', { symbol: { code: 'symbol_differs' } });
   await lockDocument(ctx, document.id, input.lockVersion);
   const publication = await sealPublication(ctx.tx, {

@@ -11,15 +11,17 @@ import type { orderSchema } from './schema';
  */
 export async function order(ctx: Ctx, input: z.output<typeof orderSchema>): Promise<{ items: string[] }> {
   const meetingId = ctx.scope.meeting.id;
+  // The recommendations before the list, as every writer does; in one order, and only so that none changes its state meanwhile.
+  const ready = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Recommendation"
+    WHERE id = ANY (${inOrder(input.positions, [])}::uuid[]) AND "meetingId" = ${meetingId}::uuid AND level = 'GENERAL'
+      AND status::text = ANY (${[...plenaryStates]}) ORDER BY id FOR SHARE`;
   const before = await lockItems(ctx);
   const wanted = inOrder(
     input.positions,
     before.map(({ recommendationId }) => recommendationId),
   );
-  const ready = await ctx.tx.recommendation.count({
-    where: { id: { in: wanted }, meetingId, level: 'GENERAL', status: { in: [...plenaryStates] } },
-  });
-  if (ready !== wanted.length) throw new Refusal('invalid', { positions: { code: 'not_ready' } });
+  if (ready.length !== wanted.length) throw new Refusal('invalid', { positions: { code: 'not_ready' } });
 
   const dropped = before.filter(({ recommendationId }) => !wanted.includes(recommendationId));
   const stays = dropped

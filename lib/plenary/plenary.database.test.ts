@@ -4,8 +4,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
 import { reviseGeneralDefinition } from '@/lib/recommendations/definitions';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
+import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import { clearDefinition, decideDefinition, orderDefinition, showDefinition } from './definitions';
@@ -199,6 +201,20 @@ describe('the decision', () => {
       ok: false,
       code: 'conflict',
     });
+  });
+});
+
+describe('two at once', () => {
+  it('the order waits for a decision without holding what the decision needs next', async () => {
+    const here = await sitting();
+    const ready = await makeRecommendation({ meetingId: here.meeting.id, status: 'READY', symbol: 'G/9' });
+    const input = { positions: { [here.first.id]: '2', [ready.id]: '1' } };
+    const answer = await whileHeld(
+      Prisma.sql`SELECT id FROM "Recommendation" WHERE id = ${ready.id}::uuid FOR UPDATE`,
+      () => execute(orderDefinition, { actor: staff, meeting: here.meeting.slug, input, key: key() }),
+      Prisma.sql`SELECT id FROM "Meeting" WHERE id = ${here.meeting.id}::uuid FOR NO KEY UPDATE`,
+    );
+    expect(answer).toEqual({ ok: true, value: { items: [ready.id, here.first.id] } });
   });
 });
 

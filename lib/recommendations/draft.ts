@@ -8,12 +8,10 @@ import type { draftSchema } from './schema';
 /** Drafts a regional recommendation in a group, from one of its issues or from none. */
 export async function draft(ctx: Ctx, input: z.output<typeof draftSchema>): Promise<{ recommendation: string }> {
   await checkAttributes(ctx, input);
-  const group = found(
-    await ctx.tx.breakoutGroup.findFirst({
-      where: { id: input.group, meetingId: ctx.scope.meeting.id },
-      select: { id: true },
-    }),
-  );
+  // Held before its issue is read: groups are not formed anew under a recommendation that is being drafted.
+  const [held] = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "BreakoutGroup" WHERE id = ${input.group}::uuid AND "meetingId" = ${ctx.scope.meeting.id}::uuid FOR KEY SHARE`;
+  const group = found(held);
   if (
     input.issue &&
     !(await ctx.tx.issue.findFirst({ where: { id: input.issue, groupId: group.id }, select: { id: true } }))

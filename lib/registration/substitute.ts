@@ -17,8 +17,9 @@ export async function substitute(
   input: z.output<typeof substituteSchema>,
 ): Promise<{ registrationId: string }> {
   requireWindow(ctx);
-  const { personId } = await ensurePerson(ctx, input);
+  // The registration before the person, as handing one in does.
   const leaving = await lockRegistration(ctx, input.registration);
+  const { personId } = await ensurePerson(ctx, input);
   await moveRegistrations(ctx, [leaving], 'SUBSTITUTED');
   await mailEnd(ctx, leaving.id, 'substituted');
   const { delegationId, seatId, capacity } = leaving;

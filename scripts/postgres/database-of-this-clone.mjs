@@ -3,6 +3,7 @@ import { Failure } from '../machine/failure.mjs';
 import { dataFolder } from '../machine/paths.mjs';
 import { lockHolder, takeLock } from '../machine/run-lock.mjs';
 import { localSecrets } from '../machine/secrets.mjs';
+import { checkDatabase } from './check-database.mjs';
 import { urlWith } from './connect.mjs';
 import { startEmbedded } from './embedded.mjs';
 import { APPLICATION, localDatabase, OWNER } from './local-database.mjs';
@@ -20,7 +21,11 @@ export const runLockFile = path.join(dataFolder, 'run.json');
  * @returns {Promise<T>}
  */
 export async function withDatabaseOfThisClone(task, work) {
-  if (process.env.DATABASE_URL) return work(givenDatabase(process.env));
+  if (process.env.DATABASE_URL) {
+    const database = givenDatabase(process.env);
+    await checkDatabase(database);
+    return work(database);
+  }
   const holder = lockHolder(runLockFile);
   if (holder?.databasePort) return work(runningDatabase(holder.databasePort));
 

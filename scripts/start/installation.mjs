@@ -5,12 +5,19 @@ import { takeLock } from '../machine/run-lock.mjs';
 import { localSecrets } from '../machine/secrets.mjs';
 import { runTypeScript } from '../machine/typescript.mjs';
 import { separateRoles } from '../postgres/application-role.mjs';
+import { checkDatabase } from '../postgres/check-database.mjs';
 import { clusterFolder, givenDatabase, runLockFile } from '../postgres/database-of-this-clone.mjs';
 import { startEmbedded } from '../postgres/embedded.mjs';
 import { localDatabase } from '../postgres/local-database.mjs';
 import { buildApplication, generateClient } from './build.mjs';
 import { prepareDatabase } from './database.mjs';
-import { checkServerEnvironment, commonEnvironment, embeddedEnvironment, serverEnvironment } from './environment.mjs';
+import {
+  checkEmbeddedEnvironment,
+  checkServerEnvironment,
+  commonEnvironment,
+  embeddedEnvironment,
+  serverEnvironment,
+} from './environment.mjs';
 import { installPackages } from './packages.mjs';
 import { checkNode } from './runtime.mjs';
 import { keepRunning } from './supervise.mjs';
@@ -45,7 +52,9 @@ export class Installation {
     const say = this.#say;
     const isEmbedded = !this.#given.DATABASE_URL;
     checkNode(say);
-    if (!isEmbedded) checkServerEnvironment(this.#given);
+    if (isEmbedded) checkEmbeddedEnvironment(this.#given);
+    else checkServerEnvironment(this.#given);
+    const given = isEmbedded ? null : givenDatabase(this.#given);
     fs.mkdirSync(dataFolder, { recursive: true });
     const lock = takeLock(runLockFile, 'npm start');
     this.#undo.push(() => lock.release());
@@ -54,9 +63,7 @@ export class Installation {
     if (!this.#given.PORT && port !== 3000) say(`port 3000 is taken: using ${port}`);
 
     installPackages(say);
-    const database = isEmbedded
-      ? await this.#startDatabase(lock)
-      : await separateRoles(givenDatabase(this.#given), this.#given.PARLEY_SECRET);
+    const database = isEmbedded ? await this.#startDatabase(lock) : await this.#reach(given);
     const environment = {
       ...commonEnvironment(this.#given),
       ...(isEmbedded
@@ -92,6 +99,11 @@ export class Installation {
     const database = await localDatabase(server, secrets);
     this.#say('embedded PostgreSQL is running');
     return database;
+  }
+
+  async #reach(database) {
+    await checkDatabase(database, this.#say);
+    return separateRoles(database, this.#given.PARLEY_SECRET);
   }
 
   async #prepare(database, environment, isEmbedded) {

@@ -16,7 +16,7 @@ export async function choosePort(given, host) {
   if (given) {
     const port = Number(given);
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      throw new Failure('PORT must be a number between 1 and 65535.');
+      throw new Failure('PORT must be set to a port between 1 and 65535.');
     if (await isTaken(port, host))
       throw new Failure(`Port ${port} is taken by another program: set PORT to a free one, or unset it.`);
     return port;
@@ -30,7 +30,10 @@ async function isTaken(port, host) {
   const hosts = host === '127.0.0.1' ? [host, '::1'] : [host];
   for (const each of hosts) {
     const free = await freePort(port, each).catch((error) => {
-      if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return port; // a machine without IPv6
+      const isNotHere = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENOTFOUND'].includes(error.code);
+      if (isNotHere && each !== host) return port; // a machine without IPv6
+      if (isNotHere)
+        throw new Failure(`HOST must be an address of this machine (${error.code}), or unset for loopback.`);
       throw error.code === 'EACCES'
         ? new Failure(`Port ${port} may not be used by this user: set PORT to one above 1023.`)
         : error;
