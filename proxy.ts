@@ -3,8 +3,7 @@ import createIntlMiddleware from 'next-intl/middleware';
 
 import { isDatabaseAnswering } from '@/lib/core/database-watch';
 import { awayPage, awaySeconds } from '@/lib/i18n/away-page';
-import { defaultLocale, isLocale, routing } from '@/lib/i18n/routing';
-import { isLocale, localeCookie, localeHeader, routing } from '@/lib/i18n/routing';
+import { defaultLocale, isLocale, localeCookie, localeHeader, routing } from '@/lib/i18n/routing';
 
 /**
  * Runs before every page: chooses the language, hands out the content security policy, and answers by itself while the

@@ -13,7 +13,6 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { isDecidable, standing } from '@/lib/plenary/model';
 import { isEditable } from '@/lib/meetings/policy';
 import { isDecidable, isDecided, standing } from '@/lib/plenary/model';
 import { listPlenary } from '@/lib/plenary/queries';

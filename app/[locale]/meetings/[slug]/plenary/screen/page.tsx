@@ -9,8 +9,6 @@ import { readLiveSeq } from '@/lib/core/live-seq';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations, useTranslations } from '@/lib/i18n/words';
-import { isDecidable, standing } from '@/lib/plenary/model';
-import { listPlenary } from '@/lib/plenary/queries';
 import { isEditable } from '@/lib/meetings/policy';
 import { isDecidable, isDecided, standing } from '@/lib/plenary/model';
 import { listPlenary, type PlenaryRow } from '@/lib/plenary/queries';
