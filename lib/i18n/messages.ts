@@ -12,6 +12,7 @@ import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
 import type outcome from './messages/en/outcome.json';
 import type plenary from './messages/en/plenary.json';
+import type privacy from './messages/en/privacy.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
 import type surveys from './messages/en/surveys.json';
@@ -36,6 +37,7 @@ export interface Messages {
   meetings: typeof meetings;
   outcome: typeof outcome;
   plenary: typeof plenary;
+  privacy: typeof privacy;
   recommendations: typeof recommendations;
   registration: typeof registration;
   surveys: typeof surveys;
