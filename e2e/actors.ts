@@ -16,6 +16,8 @@ export const kinds = [
   'translator',
   'screen',
   'observer',
+  'travel',
+  'logistics',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

@@ -19,6 +19,8 @@ const people = {
   translator: 'Tristán Traductor',
   screen: 'Sten Screenberg',
   observer: 'Olga Observanko',
+  travel: 'Théodora Travellini',
+  logistics: 'Lukas Logistiker',
 } as const;
 
 export type SamplePerson = keyof typeof people;

@@ -64,7 +64,9 @@ export const pages: Record<string, Rule> = {
   '[...rest]': everybody('/no/such/page', 404),
 
   work: page('work.read', '/work'),
+  'work/my-data': page('my-data.read', '/work/my-data'),
   'admin/audit': page('audit.read-all', '/admin/audit'),
+  'admin/erasures': page('erasure.decide', '/admin/erasures'),
   'admin/mail': page('mail.read-all', '/admin/mail'),
   'manage/new': page('meeting.create', '/manage/new'),
 
@@ -90,6 +92,16 @@ export const pages: Record<string, Rule> = {
       target: ({ registration }) => registration,
     },
   ),
+  'meetings/[slug]/registration/[id]/consents': meeting(
+    'meeting.participate',
+    ({ registration }) => `/registration/${registration.id}/consents`,
+    { permission: 'consent.change', target: ({ registration }) => registration },
+  ),
+  'meetings/[slug]/registration/[id]/travel': meeting(
+    'meeting.participate',
+    ({ registration }) => `/registration/${registration.id}/travel`,
+    { permission: 'sensitive.enter', target: ({ registration }) => registration },
+  ),
   'meetings/[slug]/participants': meeting('participants.read', '/participants'),
   'meetings/[slug]/groups': meeting('group.read', '/groups'),
   'meetings/[slug]/groups/[code]': meeting('group.read', ({ group }) => `/groups/${group}`, {
@@ -113,6 +125,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
   'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
+  'manage/[slug]/logistics': desk('logistics.read', '/logistics'),
   'manage/[slug]/messages': desk('mail.read', '/messages'),
   'manage/[slug]/plenary': desk('plenary.show', '/plenary'),
   'manage/[slug]/recommendations': desk('general.draft', ({ general }) => `/recommendations?general=${general}`, {
@@ -120,6 +133,7 @@ export const pages: Record<string, Rule> = {
   }),
   'manage/[slug]/registrations': desk('registration.list', '/registrations'),
   'manage/[slug]/survey': desk('survey.track', '/survey'),
+  'manage/[slug]/travel': desk('travel.read', '/travel'),
 };
 
 /** Route handlers: what they answer to whoever may not is 404 without a body worth reading, never a redirect. */
@@ -133,6 +147,15 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),
+  'api/my-data': page('my-data.read', () => '/api/my-data?format=json'),
+  // The place's registration has a portrait; nobody has opened it or prepared a hand-over.
+  'api/meetings/[slug]/photos/[id]': page(
+    'photo.read',
+    ({ slug, registration }) => `/api/meetings/${slug}/photos/${registration.id}`,
+    { permission: 'photo.read', target: ({ registration }) => registration },
+  ),
+  'api/meetings/[slug]/passport-scans/[id]': everybody('/api/meetings/grcp-next/passport-scans/made-up', 404),
+  'api/meetings/[slug]/transfers/[id]': everybody('/api/meetings/grcp-next/transfers/made-up', 404),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };
 

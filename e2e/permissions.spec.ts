@@ -93,7 +93,8 @@ for (const kind of kinds) {
     const wanted: Record<string, number> = {};
     for (const [name, rule] of Object.entries(handlers)) {
       answers[name] = await statusOf(rule.path(place), visitor.headers);
-      wanted[name] = rule.always ?? (rule.permission && can(visitor, rule.permission) ? 200 : 404);
+      const target = rule.record?.target?.(place);
+      wanted[name] = rule.always ?? (rule.permission && can(visitor, rule.permission, target) ? 200 : 404);
     }
     expect(answers).toEqual(wanted);
   });

@@ -1,7 +1,11 @@
 import { among, impersonal, names, type PersonalTable, type Subject } from '@/lib/core/personal';
 import { Prisma } from '@/lib/core/prisma/client';
 
-const idsOf = ({ personIds, registrationIds, accountIds }: Subject) => [...personIds, ...registrationIds, ...accountIds];
+const idsOf = ({ personIds, registrationIds, accountIds }: Subject) => [
+  ...personIds,
+  ...registrationIds,
+  ...accountIds,
+];
 
 export const personal: readonly PersonalTable[] = [
   {
@@ -11,8 +15,11 @@ export const personal: readonly PersonalTable[] = [
     purpose: 'log',
     readers: 'nobody',
     retention: 'untilErased',
-    rows: (subject) => Prisma.sql`(EXISTS (SELECT 1 FROM "AuditEntry" e WHERE e.id = t."entryId" AND e."subjectId" = ANY (${idsOf(subject)}::text[]))
+    rows: (
+      subject,
+    ) => Prisma.sql`(EXISTS (SELECT 1 FROM "AuditEntry" e WHERE e.id = t."entryId" AND e."subjectId" = ANY (${idsOf(subject)}::text[]))
       OR ${names(Prisma.sql`t.details::text`, subject)})`,
+    isCountedOnly: true,
     erase: { how: 'delete' },
   },
   {

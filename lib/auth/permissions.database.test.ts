@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import type { MeetingRoleKind, SiteRole } from '@/lib/core/prisma/enums';
+import { Upload } from '@/lib/core/upload';
 import { validate } from '@/lib/core/validation';
 import { loadSample } from '@/prisma/seed/sample/load-sample';
 import type { Actor } from './actor';
@@ -134,6 +135,7 @@ async function worldOf(slug: string): Promise<World> {
     clientId: randomUUID(),
     request: randomUUID(),
     account: randomUUID(),
+    erasure: randomUUID(),
   };
 }
 
@@ -207,6 +209,14 @@ const texts: Record<string, string> = {
   edition: '77',
   position: '1',
   slug: 'another-meeting',
+  number: 'X1234567',
+  nationality: 'CH',
+  issuedOn: '2026-05-01',
+  expiresOn: '2034-05-01',
+  birthDate: '1980-05-01',
+  arrivesOn: '2031-05-01',
+  departsOn: '2031-05-03',
+  phone: '+41 22 717 91 11',
 };
 
 /** Forms with two buttons: they hand the post to one of two actions that are made from definitions themselves. */
@@ -250,6 +260,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'general.dispose': (world) => ({ sources: oneSource(world) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'registration.decide': ({ registration }) => ({ registrations: [registration], decision: 'CONFIRMED' }),
+  'photo.store': () => ({ photo: new Upload('portrait.png', new Uint8Array([1])) }),
   'survey.publish': () => ({
     code: 'another',
     title: words,
@@ -346,14 +357,18 @@ describe('permissions', () => {
   it('a closed meeting takes nothing but what completes its record', async () => {
     const ofMeeting = definitions.filter(({ scope }) => scope === 'meeting');
     expect(ofMeeting.flatMap(({ name, evenWhenClosed }) => (evenWhenClosed ? [name] : [])).sort()).toEqual([
+      'consent.change',
       'group.release',
       'mail.resend',
       'meeting.dismiss',
       'outcome.compose',
       'outcome.edit-block',
       'outcome.publish',
+      'photo.remove',
       'plenary.clear',
       'recommendation.translate',
+      'sensitive.remove',
+      'sensitive.view',
       'survey.close',
       'survey.take-snapshot',
     ]);

@@ -14,7 +14,8 @@ export const personal: readonly PersonalTable[] = [
     erase: {
       how: 'empty',
       // Who did what stays in the record: the account stays as an empty name nobody can sign in with.
-      set: () => Prisma.sql`email = 'erased-' || id || '@erased.invalid', locale = 'en', "siteRole" = NULL, "disabledAt" = now()`,
+      set: () =>
+        Prisma.sql`email = 'erased-' || id || '@erased.invalid', locale = 'en', "siteRole" = NULL, "disabledAt" = now()`,
     },
   },
   {

@@ -16,9 +16,22 @@ export type Subject = {
 
 /** What data is for, who reads it, how long it stays: codes, whose words are in messages/<locale>/privacy.json. */
 export type Purpose =
-  | 'identity' | 'signIn' | 'registration' | 'invitation' | 'messages' | 'sensitive' | 'funding' | 'papers' | 'door'
-  | 'consent' | 'log' | 'record' | 'rights' | 'import';
-export type Readers = 'meeting' | 'organisers' | 'organisersAndDelegation' | 'byKind' | 'self' | 'staff' | 'public' | 'nobody' | 'door';
+  | 'identity'
+  | 'signIn'
+  | 'registration'
+  | 'invitation'
+  | 'messages'
+  | 'sensitive'
+  | 'funding'
+  | 'papers'
+  | 'door'
+  | 'consent'
+  | 'log'
+  | 'record'
+  | 'rights'
+  | 'import';
+export type Readers =
+  'meeting' | 'organisers' | 'organisersAndDelegation' | 'byKind' | 'self' | 'staff' | 'public' | 'nobody' | 'door';
 export type Retention = 'untilErased' | 'meeting' | 'dated' | 'week' | 'year' | 'archive' | 'quarter';
 
 /** Why something is kept when a person's data is erased. */
@@ -38,6 +51,8 @@ export type PersonalTable = {
   retention: Retention;
   /** The rows of a person, as a condition on "t". Without it the table says nothing of anybody in particular. */
   rows?: (subject: Subject) => Prisma.Sql;
+  /** Those of the rows that the person is shown, where others are named beside them in the rest. */
+  shows?: (subject: Subject) => Prisma.Sql;
   /** Rows that the person is told of by number only. */
   isCountedOnly?: true;
   erase?:
@@ -87,7 +102,10 @@ export function names(text: Prisma.Sql, { emails, names: written }: Pick<Subject
 }
 
 /** Running text that names the person: by an address, or by given name and surname side by side. */
-export function namesInText(text: Prisma.Sql, { emails, names: written }: Pick<Subject, 'emails' | 'names'>): Prisma.Sql {
+export function namesInText(
+  text: Prisma.Sql,
+  { emails, names: written }: Pick<Subject, 'emails' | 'names'>,
+): Prisma.Sql {
   return anyOf([
     ...emails.map((email) => holds(text, email)),
     ...written

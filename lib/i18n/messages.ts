@@ -14,6 +14,7 @@ import type meetings from './messages/en/meetings.json';
 import type outcome from './messages/en/outcome.json';
 import type papers from './messages/en/papers.json';
 import type plenary from './messages/en/plenary.json';
+import type privacy from './messages/en/privacy.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
 import type surveys from './messages/en/surveys.json';
@@ -40,6 +41,7 @@ export interface Messages {
   outcome: typeof outcome;
   papers: typeof papers;
   plenary: typeof plenary;
+  privacy: typeof privacy;
   recommendations: typeof recommendations;
   registration: typeof registration;
   surveys: typeof surveys;

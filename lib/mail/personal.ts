@@ -15,7 +15,9 @@ export const personal: readonly PersonalTable[] = [
       OR ${namesInText(Prisma.sql`t.subject || ' ' || coalesce(t.body, '')`, subject)})`,
     erase: {
       how: 'empty',
-      set: ({ emails }) => Prisma.sql`recipient = CASE WHEN recipient = ANY (${emails}::text[]) THEN '' ELSE recipient END,
+      set: ({
+        emails,
+      }) => Prisma.sql`recipient = CASE WHEN recipient = ANY (${emails}::text[]) THEN '' ELSE recipient END,
         copies = ARRAY(SELECT c FROM unnest(copies) c WHERE NOT c = ANY (${emails}::text[])), subject = '–', body = NULL, "lastError" = NULL,
         status = CASE WHEN status IN ('DRAFT', 'QUEUED', 'SENDING') THEN 'FAILED'::"MailStatus" ELSE status END`,
     },

@@ -58,7 +58,8 @@ async function deleteWhatIsDue(tx: Tx): Promise<RetentionReport> {
                  AND o."createdAt" < now() - make_interval(days => ${mailDays.others}::int)))`;
   const links = await tx.$executeRaw`
     DELETE FROM "PersonalLink" WHERE least("expiresAt", "revokedAt") < now() - make_interval(days => ${linkDays}::int)`;
-  const liveEvents = await tx.$executeRaw`DELETE FROM "LiveEvent" WHERE at < now() - make_interval(days => ${liveDays}::int)`;
+  const liveEvents =
+    await tx.$executeRaw`DELETE FROM "LiveEvent" WHERE at < now() - make_interval(days => ${liveDays}::int)`;
   const importRows = await tx.$executeRaw`
     UPDATE "ImportRow" r SET cells = NULL, errors = '{}' FROM "ImportBatch" b
     WHERE b.id = r."batchId" AND r.cells IS NOT NULL AND b."createdAt" < now() - make_interval(days => ${importDays}::int)`;

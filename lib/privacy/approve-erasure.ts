@@ -10,7 +10,8 @@ import type { approveErasureSchema } from './schema';
 export async function approveErasure(ctx: Ctx<SiteScope>, input: z.output<typeof approveErasureSchema>): Promise<null> {
   const request = await lockRequest(ctx, input.erasure, 'PROPOSED');
   const actor = found(ctx.actor);
-  if (actor.accountId === request.proposedBy || actor.personIds.includes(request.personId)) throw new Refusal('forbidden');
+  if (actor.accountId === request.proposedBy || actor.personIds.includes(request.personId))
+    throw new Refusal('forbidden');
   if (input.answer === 'APPROVE') {
     await carryOutErasure(ctx, {
       id: request.id,

@@ -8,10 +8,17 @@ import { erasePerson } from './erase-person';
 type Decided = { id: string; personId: string; erases: boolean; approvedBy: string | null };
 
 /** Does what was decided on a request: refuses it, or gives back the places the person still holds and erases. */
-export async function carryOutErasure(ctx: Ctx<SiteScope>, { id, personId, erases, approvedBy }: Decided): Promise<void> {
+export async function carryOutErasure(
+  ctx: Ctx<SiteScope>,
+  { id, personId, erases, approvedBy }: Decided,
+): Promise<void> {
   const decided = { decidedBy: ctx.actor?.accountId ?? null, decidedAt: ctx.now };
   if (!erases) {
-    await ctx.tx.erasureRequest.update({ where: { id }, data: { status: 'REFUSED', ...decided }, select: { id: true } });
+    await ctx.tx.erasureRequest.update({
+      where: { id },
+      data: { status: 'REFUSED', ...decided },
+      select: { id: true },
+    });
     await ctx.audit({ subject: { type: 'ErasureRequest', id }, details: { erases } });
     return;
   }

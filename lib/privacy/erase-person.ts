@@ -46,7 +46,13 @@ async function eraseFrom(tx: Tx, entry: PersonalTable, subject: Subject, report:
     if (count > 0) report.erased[table] = count;
     return;
   }
-  const filled = erase.how === 'sealed' ? Prisma.join(entry.personal.map((one) => Prisma.sql`coalesce(t.${name(one)}, '') <> ''`), ' OR ') : Prisma.sql`TRUE`;
+  const filled =
+    erase.how === 'sealed'
+      ? Prisma.join(
+          entry.personal.map((one) => Prisma.sql`coalesce(t.${name(one)}, '') <> ''`),
+          ' OR ',
+        )
+      : Prisma.sql`TRUE`;
   const [found] = await tx.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM ${name(table)} t WHERE (${filled}) AND ${rows(subject)}`,
   );

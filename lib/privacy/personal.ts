@@ -1,7 +1,9 @@
 import { among, impersonal, type PersonalTable } from '@/lib/core/personal';
 import { Prisma } from '@/lib/core/prisma/client';
 
-const ofRegistration = { rows: ({ registrationIds }: { registrationIds: string[] }) => among('registrationId', registrationIds) };
+const ofRegistration = {
+  rows: ({ registrationIds }: { registrationIds: string[] }) => among('registrationId', registrationIds),
+};
 
 export const personal: readonly PersonalTable[] = [
   {

@@ -20,7 +20,7 @@ async function tablesOfPeople(all: Column[]): Promise<Set<string>> {
   // A column can name somebody without a foreign key.
   for (const { table, column } of all)
     if (/(account|person|registration)Ids?$|By$|actor|recipient|email/i.test(column)) reached.add(table);
-  for (let size = 0; size !== reached.size; ) {
+  for (let size = 0; size !== reached.size;) {
     size = reached.size;
     for (const { from, to } of keys) if (reached.has(to)) reached.add(from);
   }
@@ -39,11 +39,22 @@ describe('the registry of personal data', () => {
         const declared = registry.find((entry) => entry.table === table);
         return !declared || [...declared.personal, ...declared.other].filter((name) => name === column).length !== 1;
       })
-      .map(({ table, column }) => `${table}.${column}: declare it in its domain's personal.ts, as personal or as other`);
+      .map(
+        ({ table, column }) => `${table}.${column}: declare it in its domain's personal.ts, as personal or as other`,
+      );
     expect(missing).toEqual([]);
     // The walk itself finds what it is for.
     expect([...reached]).toEqual(
-      expect.arrayContaining(['SensitiveRecord', 'FormAnswer', 'OutboxMail', 'RegistrationDecision', 'AuditEntry', 'IssuedPaper', 'CheckIn', 'ImportRow']),
+      expect.arrayContaining([
+        'SensitiveRecord',
+        'FormAnswer',
+        'OutboxMail',
+        'RegistrationDecision',
+        'AuditEntry',
+        'IssuedPaper',
+        'CheckIn',
+        'ImportRow',
+      ]),
     );
   });
 

@@ -8,8 +8,25 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 /** Telephone numbers are written in many ways; what is asked is only that it can be one. */
 const phone = line({ max: 40 }).pipe(z.string().regex(/^\+?[\d\s()./-]{5,40}$/, 'invalid_phone'));
 
-export const diets = ['NONE', 'VEGETARIAN', 'VEGAN', 'HALAL', 'KOSHER', 'GLUTEN_FREE', 'LACTOSE_FREE', 'OTHER'] as const;
-export const accessNeeds = ['STEP_FREE', 'WHEELCHAIR', 'SIGN_LANGUAGE', 'CAPTIONS', 'LARGE_PRINT', 'ASSISTANT', 'OTHER'] as const;
+export const diets = [
+  'NONE',
+  'VEGETARIAN',
+  'VEGAN',
+  'HALAL',
+  'KOSHER',
+  'GLUTEN_FREE',
+  'LACTOSE_FREE',
+  'OTHER',
+] as const;
+export const accessNeeds = [
+  'STEP_FREE',
+  'WHEELCHAIR',
+  'SIGN_LANGUAGE',
+  'CAPTIONS',
+  'LARGE_PRINT',
+  'ASSISTANT',
+  'OTHER',
+] as const;
 export const visaStates = ['NOT_NEEDED', 'NEEDED', 'APPLIED', 'GRANTED'] as const;
 export const documentTypes = ['PASSPORT', 'DIPLOMATIC', 'SERVICE', 'LAISSEZ_PASSER', 'IDENTITY_CARD'] as const;
 
@@ -90,12 +107,29 @@ export const viewSensitiveSchema = z.strictObject({ registration: z.uuid(), plac
 
 /** Columns that a hand-over can hold; each belongs to a kind or is what everyone in the meeting may know. */
 export const transferFields = [
-  'name', 'party', 'function',
-  'documentType', 'number', 'nationality', 'issuedOn', 'expiresOn', 'birthDate',
+  'name',
+  'party',
+  'function',
+  'documentType',
+  'number',
+  'nationality',
+  'issuedOn',
+  'expiresOn',
+  'birthDate',
   'visa',
-  'arrivesOn', 'arrivesAt', 'arrivalBy', 'departsOn', 'departsAt', 'departureBy', 'hotel',
-  'diets', 'dietRemark', 'needs', 'accessRemark',
-  'contactName', 'contactPhone',
+  'arrivesOn',
+  'arrivesAt',
+  'arrivalBy',
+  'departsOn',
+  'departsAt',
+  'departureBy',
+  'hotel',
+  'diets',
+  'dietRemark',
+  'needs',
+  'accessRemark',
+  'contactName',
+  'contactPhone',
 ] as const;
 export type TransferField = (typeof transferFields)[number];
 

@@ -6,7 +6,10 @@ import { requireOwn } from './require-own';
 import type { takeBackErasureSchema } from './schema';
 
 /** The person takes the request back while nothing has been decided. */
-export async function takeBackErasure(ctx: Ctx<SiteScope>, input: z.output<typeof takeBackErasureSchema>): Promise<null> {
+export async function takeBackErasure(
+  ctx: Ctx<SiteScope>,
+  input: z.output<typeof takeBackErasureSchema>,
+): Promise<null> {
   const request = found(
     await ctx.tx.erasureRequest.findUnique({ where: { id: input.erasure }, select: { personId: true } }),
   );

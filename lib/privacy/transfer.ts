@@ -10,12 +10,16 @@ import type { transferSchema } from './schema';
  * Each person's reading is logged as if their page had been opened. The file itself is fetched within a few minutes by
  * whoever prepared it (`readTransfer`). Refuses "invalid" for columns that the role does not read.
  */
-export async function transfer(ctx: Ctx, input: z.output<typeof transferSchema>): Promise<{ id: string; place: string }> {
+export async function transfer(
+  ctx: Ctx,
+  input: z.output<typeof transferSchema>,
+): Promise<{ id: string; place: string }> {
   const { purpose, recipient, place } = input;
   const actor = found(ctx.actor);
   const allowed = fieldsIn(place, ctx.scope.grants);
   const fields = allowed.filter((field) => input.fields.includes(field));
-  if (fields.length !== new Set(input.fields).size) throw new Refusal('invalid', { fields: { code: 'invalid_choice' } });
+  if (fields.length !== new Set(input.fields).size)
+    throw new Refusal('invalid', { fields: { code: 'invalid_choice' } });
   const kinds = [...new Set(fields.map((field) => kindOfField[field]).filter((kind) => kind !== null))];
   const confirmed = await ctx.tx.registration.count({
     where: { meetingId: ctx.scope.meeting.id, status: 'CONFIRMED' },

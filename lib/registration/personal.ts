@@ -1,17 +1,41 @@
 import { among, type PersonalTable } from '@/lib/core/personal';
 import { Prisma } from '@/lib/core/prisma/client';
 
-const ofRegistration = { rows: ({ registrationIds }: { registrationIds: string[] }) => among('registrationId', registrationIds) };
+const ofRegistration = {
+  rows: ({ registrationIds }: { registrationIds: string[] }) => among('registrationId', registrationIds),
+};
 
 export const personal: readonly PersonalTable[] = [
   {
     table: 'Registration',
     personal: [
-      'givenName', 'surname', 'functionalTitle', 'institution', 'city', 'countryCode', 'foldedName', 'badgeCode', 'email',
-      'locale', 'languages', 'listedConsentLocale', 'listedConsentText',
+      'givenName',
+      'surname',
+      'functionalTitle',
+      'institution',
+      'city',
+      'countryCode',
+      'foldedName',
+      'badgeCode',
+      'email',
+      'locale',
+      'languages',
+      'listedConsentLocale',
+      'listedConsentText',
     ],
     other: [],
-    beside: ['courtesyTitle', 'sex', 'status', 'capacity', 'mode', 'submittedAt', 'confirmedAt', 'listedPublicly', 'listedConsentAt', 'createdAt'],
+    beside: [
+      'courtesyTitle',
+      'sex',
+      'status',
+      'capacity',
+      'mode',
+      'submittedAt',
+      'confirmedAt',
+      'listedPublicly',
+      'listedConsentAt',
+      'createdAt',
+    ],
     purpose: 'registration',
     readers: 'organisersAndDelegation',
     retention: 'untilErased',

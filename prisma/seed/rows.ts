@@ -15,6 +15,8 @@ export type Rows = {
   Registration: Prisma.RegistrationCreateManyInput[];
   RegistrationDecision: Prisma.RegistrationDecisionCreateManyInput[];
   Consent: Prisma.ConsentCreateManyInput[];
+  /** Sealed bytes as a row of JSON holds them: "\\x" and hexadecimal. */
+  SensitiveRecord: (Omit<Prisma.SensitiveRecordCreateManyInput, 'sealed'> & { sealed: string })[];
   Survey: Prisma.SurveyCreateManyInput[];
   SurveyVersion: Prisma.SurveyVersionCreateManyInput[];
   Question: Prisma.QuestionCreateManyInput[];
@@ -65,6 +67,7 @@ const order = [
   'Registration',
   'RegistrationDecision',
   'Consent',
+  'SensitiveRecord',
   'Survey',
   'SurveyVersion',
   'Question',

@@ -107,6 +107,8 @@ export default async function WorkPage({ params }: Props) {
               {t('newMeeting')}
             </Link>
           ) : null}
+          {can(scope, 'my-data.read') ? <Link href="/work/my-data">{t('myData')}</Link> : null}
+          {can(scope, 'erasure.decide') ? <Link href="/admin/erasures">{t('adminErasures')}</Link> : null}
           {can(scope, 'mail.read-all') ? <Link href="/admin/mail">{t('adminMail')}</Link> : null}
           {can(scope, 'audit.read-all') ? <Link href="/admin/audit">{t('adminAudit')}</Link> : null}
         </p>

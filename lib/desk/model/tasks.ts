@@ -48,6 +48,8 @@ export type TaskKey =
   | 'plenaryAhead'
   | 'plenaryDone'
   | 'texts'
+  | 'travel'
+  | 'logistics'
   | 'follow'
   | 'desk';
 
@@ -155,6 +157,12 @@ function draftsOf(role: HeldRole, now: Date): Draft[] {
       return ofChair(role);
     case 'TRANSLATOR':
       return [{ key: 'texts', shape: 'ask', href: `/manage/${role.slug}/highlights` }];
+    case 'TRAVEL':
+      return [{ key: 'travel', shape: 'ask', due: role.startsOn, isDay: true, href: `/manage/${role.slug}/travel` }];
+    case 'LOGISTICS':
+      return [
+        { key: 'logistics', shape: 'ask', due: role.startsOn, isDay: true, href: `/manage/${role.slug}/logistics` },
+      ];
     case 'ORGANISER':
       // The desk below says it, from the same counts as the desk itself.
       return [];

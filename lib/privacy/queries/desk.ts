@@ -136,7 +136,10 @@ export async function findOpened(scope: MeetingScope, place: Place, id: string) 
     until: until ?? null,
     hasScan: records.some(({ hasScan }) => hasScan),
     values: Object.fromEntries(
-      records.map((record) => [record.kind, openSensitive({ ...record, registrationId: registration.id } as SealedRecord)]),
+      records.map((record) => [
+        record.kind,
+        openSensitive({ ...record, registrationId: registration.id } as SealedRecord),
+      ]),
     ) as Values,
   };
 }
@@ -157,13 +160,25 @@ export async function listTransfers(scope: MeetingScope, place: Place) {
   authorize(scope, permissionOf[place]);
   return db().transfer.findMany({
     where: { meetingId: scope.meeting.id, role: place === 'travel' ? 'TRAVEL' : 'LOGISTICS' },
-    select: { id: true, purpose: true, recipient: true, fields: true, rows: true, role: true, at: true, byAccountId: true },
+    select: {
+      id: true,
+      purpose: true,
+      recipient: true,
+      fields: true,
+      rows: true,
+      role: true,
+      at: true,
+      byAccountId: true,
+    },
     orderBy: { at: 'desc' },
     take: 20,
   });
 }
 
-export type TransferTable = { fields: TransferField[]; rows: Record<string, string | string[] | LocalizedText | null>[] };
+export type TransferTable = {
+  fields: TransferField[];
+  rows: Record<string, string | string[] | LocalizedText | null>[];
+};
 
 /** The content of a prepared hand-over, for whoever prepared it, for a few minutes. */
 export async function readTransfer(scope: MeetingScope, id: string): Promise<TransferTable> {

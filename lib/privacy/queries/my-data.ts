@@ -74,13 +74,14 @@ export type MyData = Awaited<ReturnType<typeof listMyData>>[number];
 async function readPart(entry: PersonalTable, subject: Subject): Promise<HeldPart | null> {
   const { table, purpose, readers, retention, rows, personal, beside = [], isCountedOnly, erase } = entry;
   if (!rows) return null;
+  const shows = entry.shows ?? rows;
   const name = Prisma.raw(`"${table}"`);
   const columns = [...new Set([...personal, ...beside])].map((column) => Prisma.sql`t.${Prisma.raw(`"${column}"`)}`);
   const found =
     isCountedOnly || columns.length === 0
       ? []
       : await db().$queryRaw<Record<string, unknown>[]>(
-          Prisma.sql`SELECT ${Prisma.join(columns)} FROM ${name} t WHERE ${rows(subject)} LIMIT ${mostRows}`,
+          Prisma.sql`SELECT ${Prisma.join(columns)} FROM ${name} t WHERE ${shows(subject)} LIMIT ${mostRows}`,
         );
   const [counted] = await db().$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM ${name} t WHERE ${rows(subject)}`,
@@ -129,7 +130,12 @@ async function listRegistrations({ registrationIds }: Subject) {
     select: { id: true, meeting: { select: { slug: true, shortTitle: true, phase: true } } },
     orderBy: { createdAt: 'desc' },
   });
-  return rows.map(({ id, meeting }) => ({ id, slug: meeting.slug, phase: meeting.phase, title: meeting.shortTitle as LocalizedText }));
+  return rows.map(({ id, meeting }) => ({
+    id,
+    slug: meeting.slug,
+    phase: meeting.phase,
+    title: meeting.shortTitle as LocalizedText,
+  }));
 }
 
 /** A stored file of the person, whole. */
@@ -140,15 +146,22 @@ export async function readMyFiles(scope: SiteScope, personId: string): Promise<H
   authorize(scope, 'my-data.read');
   if (!(await ownPersons(scope)).some(({ id }) => id === personId)) return [];
   const { fileIds } = await findSubject(db(), personId);
-  const rows = await db().storedFile.findMany({
-    where: { id: { in: fileIds }, status: 'STORED', purpose: { not: 'import' } },
-    select: { id: true, purpose: true },
-  });
+  // A sheet that was imported holds others as well.
+  const rows = await db().$queryRaw<{ id: string; purpose: string }[]>`
+    SELECT f.id, f.purpose FROM "StoredFile" f
+    WHERE f.id = ANY (${fileIds}::uuid[]) AND f.status = 'STORED' AND NOT EXISTS (SELECT 1 FROM "ImportBatch" b WHERE b."fileId" = f.id)`;
   const files = [];
   for (const { id, purpose } of rows) {
     const file = await readStoredFile(id);
     if (file)
-      files.push({ id, name: file.name, type: file.type, size: file.size, purpose, base64: file.bytes.toString('base64') });
+      files.push({
+        id,
+        name: file.name,
+        type: file.type,
+        size: file.size,
+        purpose,
+        base64: file.bytes.toString('base64'),
+      });
   }
   return files;
 }

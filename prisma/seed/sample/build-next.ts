@@ -17,6 +17,7 @@ import { makeInventor, type Invented } from './people';
 import { fullName, type SamplePeople } from './people-of-sample';
 import { addRecommendation, addSymbolCounters, type SampleRecommendation, type Step } from './recommendations';
 import { addSnapshot, type SampleSnapshot, type Submitted } from './results';
+import { addSensitive } from './sensitive';
 import { addSurvey, type SampleSurvey } from './survey';
 
 export const nextFrame = { slug: 'grcp-next', code: 'GRCPX', zone: 'Europe/Zurich', topK: 5, smallCell: 5 };
@@ -99,10 +100,21 @@ export function buildNext(
     TRANSLATOR: people.translator,
     SCREEN_OPERATOR: people.screen,
     OBSERVER: people.observer,
+    TRAVEL: people.travel,
+    LOGISTICS: people.logistics,
   } as const;
-  for (const kind of ['ORGANISER', 'CHAIR', 'TRANSLATOR', 'SCREEN_OPERATOR', 'OBSERVER'] as const) {
+  for (const kind of [
+    'ORGANISER',
+    'CHAIR',
+    'TRANSLATOR',
+    'SCREEN_OPERATOR',
+    'OBSERVER',
+    'TRAVEL',
+    'LOGISTICS',
+  ] as const) {
     addRole(rows, kit.id, { meetingId, personId: holders[kind].personId, kind, createdAt: at.created });
   }
+  addSensitive(kit, { endsOn: new Date(`${at.end}T00:00:00Z`), start: at.start }, today);
   rows.CarryOver.push(
     ...seventh.commitments.map(({ id: commitmentId }) => ({ id: kit.id(), commitmentId, meetingId, at: at.created })),
   );

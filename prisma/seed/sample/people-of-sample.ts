@@ -20,6 +20,8 @@ const people = {
   chair: { givenName: 'Charlotte', surname: 'Chairbridge', functionalTitle: 'Chair of the meeting', siteRole: null },
   translator: { givenName: 'Tristán', surname: 'Traductor', functionalTitle: 'Translator', siteRole: null },
   screen: { givenName: 'Sten', surname: 'Screenberg', functionalTitle: 'Screen operator', siteRole: null },
+  travel: { givenName: 'Théodora', surname: 'Travellini', functionalTitle: 'Travel officer', siteRole: null },
+  logistics: { givenName: 'Lukas', surname: 'Logistiker', functionalTitle: 'Logistics officer', siteRole: null },
   observer: { givenName: 'Olga', surname: 'Observanko', functionalTitle: 'Observer', siteRole: null },
 } as const satisfies Record<
   string,

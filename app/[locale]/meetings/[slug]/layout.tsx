@@ -50,6 +50,8 @@ async function tabsOf(scope: MeetingScope) {
     { key: 'participants', href: `${base}/participants`, open: can(scope, 'participants.read') },
     { key: 'highlights', href: `${base}/highlights`, open: isPublished },
     { key: 'chain', href: `${base}/chain`, open: isPublished },
+    { key: 'travel', href: `/manage/${scope.meeting.slug}/travel`, open: can(scope, 'travel.read') },
+    { key: 'logistics', href: `/manage/${scope.meeting.slug}/logistics`, open: can(scope, 'logistics.read') },
     { key: 'desk', href: `/manage/${scope.meeting.slug}`, open: isSecretariat },
   ] as const;
   return tabs

@@ -17,6 +17,7 @@ import { WithdrawDialog } from '../../delegation/seat-dialogs';
 import { AnswersAsGiven } from './answers-as-given';
 import { DecisionHistory } from './decision-history';
 import { EditAnswers } from './edit-answers';
+import { PersonalMatters } from './personal-matters';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
@@ -59,6 +60,7 @@ export default async function RegistrationPage({ params }: Props) {
           )}
         </div>
         <aside className="stack-l">
+          <PersonalMatters registration={registration} scope={scope} isOwn={isOwn} />
           <Readers email={registration.email} />
           {isSecretariat || can(scope, 'delegation.nominate', { delegationId: registration.delegationId }) ? (
             <p className="small">
