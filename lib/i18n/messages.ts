@@ -14,6 +14,7 @@ import type outcome from './messages/en/outcome.json';
 import type plenary from './messages/en/plenary.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
+import type representation from './messages/en/representation.json';
 import type surveys from './messages/en/surveys.json';
 import type validation from './messages/en/validation.json';
 
@@ -38,6 +39,7 @@ export interface Messages {
   plenary: typeof plenary;
   recommendations: typeof recommendations;
   registration: typeof registration;
+  representation: typeof representation;
   surveys: typeof surveys;
   validation: typeof validation;
 }
