@@ -18,7 +18,7 @@ export type AuditLine = {
   at: Date;
   action: string;
   role: string;
-  /** Name of the account's person, or its address; null for the system and the public. */
+  /** Name of the account's one person, otherwise the mailbox (shared, or an assistant's); null for the system and the public. */
   who: string | null;
   subjectType: string;
   subjectId: string;
@@ -94,8 +94,8 @@ type Row = Omit<AuditLine, 'subject'>;
 function readLines(which: Prisma.Sql, end: Prisma.Sql): Promise<Row[]> {
   return read<Row[]>`
     SELECT e.id::text, e.at, e.action, e.role, e."subjectType", e."subjectId", m.slug AS meeting,
-           COALESCE((SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
-                     WHERE ap."accountId" = a.id ORDER BY ap."primary" DESC, p.id LIMIT 1), a.email) AS who
+           COALESCE((SELECT max(trim(p."givenName" || ' ' || p.surname)) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
+                     WHERE ap."accountId" = a.id AND NOT ap.assistant AND e.role <> 'ASSISTANT' HAVING count(*) = 1), a.email) AS who
     FROM "AuditEntry" e
     LEFT JOIN "Account" a ON a.id = e."accountId"
     LEFT JOIN "Meeting" m ON m.id = e."meetingId"

@@ -10,25 +10,33 @@ export type Actor = {
   sessionId: string;
   email: string;
   locale: string;
-  /** Name of the primary person, where there is one. */
+  /** Name of the primary person, where there is one; an assistant's mailbox has none by being one. */
   name: string | null;
   siteRole: SiteRole | null;
   personIds: string[];
+  /** Persons for whom this mailbox only fills in, as their assistant: never counted among `personIds`. */
+  assistedIds?: string[];
+};
+
+type Row = Omit<Actor, 'personIds' | 'assistedIds' | 'sessionId'> & {
+  personIds: string[] | null;
+  assistedIds: string[] | null;
 };
 
 /** The actor of a session that is neither expired nor revoked and whose account is not disabled; otherwise null. One statement. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const [row] = await read<(Omit<Actor, 'personIds' | 'sessionId'> & { personIds: string[] | null })[]>`
+  const [row] = await read<Row[]>`
     SELECT a.id AS "accountId", a.email, a.locale, a."siteRole",
-           (array_agg(trim(p."givenName" || ' ' || p.surname) ORDER BY ap."primary" DESC, p.id) FILTER (WHERE p.id IS NOT NULL))[1] AS name,
-           array_agg(p.id::text ORDER BY p.id) FILTER (WHERE p.id IS NOT NULL) AS "personIds"
+           (array_agg(trim(p."givenName" || ' ' || p.surname) ORDER BY ap."primary" DESC, p.id) FILTER (WHERE NOT ap.assistant))[1] AS name,
+           array_agg(p.id::text ORDER BY p.id) FILTER (WHERE NOT ap.assistant) AS "personIds",
+           array_agg(p.id::text ORDER BY p.id) FILTER (WHERE ap.assistant) AS "assistedIds"
     FROM "AuthSession" s
     JOIN "Account" a ON a.id = s."accountId" AND a."disabledAt" IS NULL
     LEFT JOIN "AccountPerson" ap ON ap."accountId" = a.id
     LEFT JOIN "Person" p ON p.id = ap."personId"
     WHERE s.id = ${sessionId}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > now()
     GROUP BY a.id`;
-  return row ? { ...row, sessionId, personIds: row.personIds ?? [] } : null;
+  return row ? { ...row, sessionId, personIds: row.personIds ?? [], assistedIds: row.assistedIds ?? [] } : null;
 }
 
 /** The actor of this request, or null. Asked once per request however many components ask. */

@@ -27,7 +27,14 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** A role as held: FOCAL_POINT and DELEGATE of one delegation, FACILITATOR and RAPPORTEUR of one group, DELEGATE also as one person. */
-export type Grant = { role: Role; delegationId?: string | null; groupId?: string | null; personId?: string | null };
+export type Grant = {
+  role: Role;
+  delegationId?: string | null;
+  groupId?: string | null;
+  personId?: string | null;
+  /** Held by an assistant who fills in for the person: opens only what the table opens to assistants. */
+  assistant?: true;
+};
 
 /** Whose record is touched. Looked up from the record, never taken from input. */
 export type Target = { delegationId?: string; groupId?: string; personId?: string };
@@ -38,6 +45,8 @@ type Row = {
   ofDelegation?: readonly Role[];
   ofGroup?: readonly Role[];
   ofPerson?: readonly Role[];
+  /** Also for an assistant who fills in for the person. Without it an assistant is kept out, whatever the person may do. */
+  byAssistant?: true;
 };
 
 const secretariat = ['ADMIN', 'STAFF', 'ORGANISER'] as const satisfies readonly Role[];
@@ -78,7 +87,7 @@ export const permissions = {
   'meeting.edit': { roles: secretariat },
   'meeting.manage': { roles: secretariat },
   'meeting.appoint': { roles: secretariat },
-  'meeting.participate': { roles: everyoneInTheMeeting },
+  'meeting.participate': { roles: everyoneInTheMeeting, byAssistant: true },
 
   'invitation.read': { roles: secretariat },
   'invitation.create': { roles: secretariat },
@@ -88,8 +97,24 @@ export const permissions = {
 
   'delegation.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'delegation.nominate': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
-  'registration.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
-  'registration.submit': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'delegation.arrange': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
+  'delegation.letter': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
+  'delegation.export': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
+  'focal-point.appoint': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
+  'quota.grant': { roles: secretariat },
+  'assistant.name': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'registration.read': {
+    roles: secretariat,
+    ofDelegation: ['FOCAL_POINT'],
+    ofPerson: ['DELEGATE'],
+    byAssistant: true,
+  },
+  'registration.submit': {
+    roles: secretariat,
+    ofDelegation: ['FOCAL_POINT'],
+    ofPerson: ['DELEGATE'],
+    byAssistant: true,
+  },
   'registration.withdraw': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
   'registration.list': { roles: secretariat },
   'registration.decide': { roles: secretariat },
@@ -165,14 +190,15 @@ const row = (permission: Permission): Row => permissions[permission];
 
 /** The grant that opens the door for this target, or null. Pure: the button asks it too. */
 export function grantFor(holder: Holder, permission: Permission, target: Target = {}): Grant | null {
-  const { roles: anywhere, ofDelegation = [], ofGroup = [], ofPerson = [] } = row(permission);
+  const { roles: anywhere, ofDelegation = [], ofGroup = [], ofPerson = [], byAssistant } = row(permission);
   const opens = (grant: Grant) =>
-    anywhere.includes(grant.role) ||
-    (ofDelegation.includes(grant.role) &&
-      target.delegationId !== undefined &&
-      grant.delegationId === target.delegationId) ||
-    (ofGroup.includes(grant.role) && target.groupId !== undefined && grant.groupId === target.groupId) ||
-    (ofPerson.includes(grant.role) && target.personId !== undefined && grant.personId === target.personId);
+    (!grant.assistant || byAssistant === true) &&
+    (anywhere.includes(grant.role) ||
+      (ofDelegation.includes(grant.role) &&
+        target.delegationId !== undefined &&
+        grant.delegationId === target.delegationId) ||
+      (ofGroup.includes(grant.role) && target.groupId !== undefined && grant.groupId === target.groupId) ||
+      (ofPerson.includes(grant.role) && target.personId !== undefined && grant.personId === target.personId));
   return holder.grants.find(opens) ?? null;
 }
 
@@ -183,9 +209,11 @@ export function can(holder: Holder, permission: Permission, target: Target = {})
 
 /** Whether the holder has any role in the permission's row, for whatever record. */
 export function holdsAny(holder: Holder, permission: Permission): boolean {
-  const { roles: anywhere, ofDelegation = [], ofGroup = [], ofPerson = [] } = row(permission);
-  return holder.grants.some(({ role }) =>
-    [anywhere, ofDelegation, ofGroup, ofPerson].some((list) => list.includes(role)),
+  const { roles: anywhere, ofDelegation = [], ofGroup = [], ofPerson = [], byAssistant } = row(permission);
+  return holder.grants.some(
+    ({ role, assistant }) =>
+      (!assistant || byAssistant === true) &&
+      [anywhere, ofDelegation, ofGroup, ofPerson].some((list) => list.includes(role)),
   );
 }
 

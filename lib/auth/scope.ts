@@ -66,24 +66,32 @@ export function enterSite(actor: Actor | null): SiteScope {
 
 /**
  * Enters a meeting. Refuses "not found" for an unknown slug and, in the same words, for a meeting still in preparation
- * of which the actor is no part. One statement: the meeting with the roles of the persons the account acts for.
+ * of which the actor is no part. One statement: the meeting with the roles of the persons the account acts for. An assistant
+ * holds the role of delegate for the person, of no delegation, and only where the table lets assistants in.
  */
 export async function enterMeeting(actor: Actor | null, slug: string): Promise<MeetingScope> {
   const personIds = actor?.personIds ?? [];
+  const assistedIds = actor?.assistedIds ?? [];
   const [row] = await read<
     (MeetingFrame & {
       held: { kind: MeetingRoleKind; delegationId: string | null; groupId: string | null; personId: string }[] | null;
+      assisted: string[] | null;
     })[]
   >`
     SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase,
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m.capacity, m."topK", m."smallCell", m.illustrative,
            (SELECT json_agg(json_build_object('kind', r.kind, 'delegationId', r."delegationId", 'groupId', r."groupId", 'personId', r."personId"))
               FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held,
+           (SELECT array_agg(DISTINCT r."personId"::text) FROM "MeetingRole" r
+             WHERE r."meetingId" = m.id AND r.kind = 'DELEGATE' AND r."personId" = ANY (${assistedIds}::uuid[])) AS assisted,
            EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id) AS "isPublished"
     FROM "Meeting" m WHERE m.slug = ${slug}`;
   if (!row) throw new Refusal('not_found');
-  const { held, ...meeting } = row;
-  const roles: Grant[] = (held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of }));
+  const { held, assisted, ...meeting } = row;
+  const roles: Grant[] = [
+    ...(held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of })),
+    ...(assisted ?? []).map((personId) => ({ role: 'DELEGATE', personId, assistant: true }) as const),
+  ];
   if (meeting.phase === 'PREPARATION' && !actor?.siteRole && roles.length === 0) throw new Refusal('not_found');
   return {
     kind: 'meeting',

@@ -4,7 +4,7 @@ import { can, type Holder } from './permissions';
 /** Which live events a reader may learn of: public ones, those for the people in the meeting, those for its secretariat. */
 export function visibleClasses(holder: Holder): ReadonlySet<Visibility> {
   const classes = new Set<Visibility>(['PUBLIC']);
-  if (can(holder, 'meeting.participate')) classes.add('PARTICIPANTS');
+  if (can(holder, 'participants.read')) classes.add('PARTICIPANTS');
   if (can(holder, 'general.draft')) classes.add('SECRETARIAT');
   return classes;
 }

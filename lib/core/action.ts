@@ -9,6 +9,7 @@ import { getLocale } from '@/lib/i18n/words';
 import { env } from './env';
 import { execute, type Definition } from './execute';
 import { formDataToObject, type FormState } from './form-state';
+import { hasOwnOrigin } from './own-origin';
 import { Upload } from './upload';
 import { networkOf } from './network';
 
@@ -35,7 +36,7 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
     // Whoever posts to the action directly may send anything in the form's place.
     if (!(data instanceof FormData)) return { status: 'error', code: 'invalid', values: {} };
     const { input: posted, values, meeting, key } = readForm(data);
-    if (!(await hasOwnOrigin())) return { status: 'error', code: 'forbidden', values };
+    if (!hasOwnOrigin(await headers())) return { status: 'error', code: 'forbidden', values };
     const input = (await withUploads(posted)) as Record<string, unknown>;
     const framed = fromRequest ? { ...input, ...(await fromRequest()) } : input;
     const result = await execute(definition, {
@@ -83,13 +84,4 @@ async function withUploads(value: unknown): Promise<unknown> {
   );
   // Without a prototype, as the form's own tree: no name in it can reach one.
   return Object.assign(Object.create(null) as object, Object.fromEntries(entries));
-}
-
-/** Our own check of where a post comes from, beside the framework's: the Origin must be there and be this site (A05). */
-async function hasOwnOrigin(): Promise<boolean> {
-  const list = await headers();
-  const origin = list.get('origin');
-  if (!origin || !URL.canParse(origin)) return false;
-  const host = new URL(origin).host;
-  return host === list.get('host') || host === new URL(env().baseUrl).host;
 }

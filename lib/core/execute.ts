@@ -123,7 +123,8 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
         };
         const target = definition.on ? await definition.on(ctx, input) : {};
         if (!target) throw new Refusal('not_found');
-        role = authorize(scope, definition.permission, target).role;
+        const grant = authorize(scope, definition.permission, target);
+        role = grant.assistant ? 'ASSISTANT' : grant.role;
         if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed)
           throw new Refusal('closed');
 

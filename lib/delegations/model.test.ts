@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupParties, linkExpiry, maskEmail, missingOf } from './model';
+import { groupParties, linkExpiry, maskEmail } from './model';
 
 describe('a masked address', () => {
   it('shows the first letter and the domain, however short the name is', () => {
@@ -36,28 +36,6 @@ describe('the headcount by kind', () => {
       economicOrganisations: 5,
       otherOrganisations: 1,
       states: 3,
-    });
-  });
-});
-
-describe('what a delegation still has to do', () => {
-  const delegation = { quota: 2, seatsTaken: 1, registrations: [{ status: 'NOMINATED' }, { status: 'WITHDRAWN' }] };
-
-  it('is to answer first, then to name and to complete', () => {
-    expect(missingOf({ ...delegation, seatsTaken: 0, registrations: [], invitation: { status: 'SENT' } })).toEqual({
-      answer: true,
-      freeSeats: 0,
-      unfinished: 0,
-    });
-    expect(missingOf({ ...delegation, invitation: { status: 'ACCEPTED' } })).toEqual({
-      answer: false,
-      freeSeats: 1,
-      unfinished: 1,
-    });
-    expect(missingOf({ ...delegation, registrations: [], invitation: { status: 'DECLINED' } })).toEqual({
-      answer: false,
-      freeSeats: 0,
-      unfinished: 0,
     });
   });
 });

@@ -76,21 +76,3 @@ export const protocolOrder: readonly PartyKind[] = [
   'SECRETARIAT_ORGANISATION',
   'ORGANISER',
 ];
-
-/** What a delegation still has to do. */
-export type Missing = { answer: boolean; freeSeats: number; unfinished: number };
-
-/** What is asked of a delegation: an answer to the invitation, names for its free places, and registrations to complete. */
-export function missingOf(delegation: {
-  invitation: { status: string };
-  quota: number;
-  seatsTaken: number;
-  registrations: readonly { status: string }[];
-}): Missing {
-  const takesPart = delegation.invitation.status === 'ACCEPTED';
-  return {
-    answer: delegation.invitation.status === 'SENT',
-    freeSeats: takesPart ? delegation.quota - delegation.seatsTaken : 0,
-    unfinished: delegation.registrations.filter(({ status }) => status === 'NOMINATED').length,
-  };
-}

@@ -2,7 +2,6 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { found } from '@/lib/core/errors';
 import { hashSecret } from '@/lib/core/secret';
 import type { InvitationStatus, PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
@@ -72,37 +71,6 @@ export async function listInvitableParties(scope: MeetingScope): Promise<PartyNa
   return rows.map(asPartyName);
 }
 
-/** Where a delegation stands: one line of the secretariat's list. `survey` is null where no survey exists or nothing was begun. */
-export type DelegationLine = {
-  id: string;
-  party: PartyName;
-  quota: number;
-  fundedSeats: number;
-  seatsTaken: number;
-  confirmed: number;
-  unfinished: number;
-  invitation: InvitationStatus;
-  survey: 'DRAFT' | 'SUBMITTED' | null;
-};
-
-/** Every delegation of the meeting with its counts and the state of its survey answer. One statement. */
-export async function listDelegations(scope: MeetingScope): Promise<DelegationLine[]> {
-  authorize(scope, 'registration.list');
-  return db().$queryRaw<DelegationLine[]>`
-    SELECT d.id, d.quota, d."fundedSeats", d."seatsTaken", i.status AS invitation,
-           json_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'names', p.names, 'acronyms', p.acronyms) AS party,
-           count(r.id) FILTER (WHERE r.status = 'CONFIRMED')::int AS confirmed,
-           count(r.id) FILTER (WHERE r.status = 'NOMINATED')::int AS unfinished,
-           (SELECT max(a.status::text) FROM "Response" a JOIN "Survey" s ON s.id = a."surveyId" WHERE s."meetingId" = d."meetingId" AND a."partyId" = d."partyId") AS survey
-    FROM "Delegation" d
-    JOIN "Invitation" i ON i.id = d."invitationId"
-    JOIN "Party" p ON p.id = d."partyId"
-    LEFT JOIN "Registration" r ON r."delegationId" = d.id
-    WHERE d."meetingId" = ${scope.meeting.id}::uuid
-    GROUP BY d.id, i.status, p.id
-    ORDER BY p.code`;
-}
-
 /** The parties for which this actor is focal point or delegate in the meeting, in the order of their codes. */
 export async function listOwnDelegations(scope: MeetingScope): Promise<{ id: string; party: PartyName }[]> {
   authorize(scope, 'meeting.participate');
@@ -115,54 +83,6 @@ export async function listOwnDelegations(scope: MeetingScope): Promise<{ id: str
   });
   return rows.map(({ id, party }) => ({ id, party: asPartyName(party) }));
 }
-
-/**
- * One delegation with its seats and the people on them, for its own members and the secretariat.
- * `partyCode` is looked up within the meeting; somebody else's delegation is "not found".
- */
-export async function findDelegation(scope: MeetingScope, partyCode: string) {
-  const delegation = found(
-    await db().delegation.findFirst({
-      where: { meetingId: scope.meeting.id, party: { code: partyCode } },
-      select: {
-        id: true,
-        quota: true,
-        fundedSeats: true,
-        seatsTaken: true,
-        party: { select: partyName },
-        invitation: { select: { id: true, status: true, answeredAt: true, declineReason: true } },
-        seats: { select: { id: true, rank: true, funded: true }, orderBy: { rank: 'asc' } },
-        registrations: {
-          select: {
-            id: true,
-            seatId: true,
-            status: true,
-            capacity: true,
-            email: true,
-            changedAt: true,
-            personId: true,
-            courtesyTitle: true,
-            givenName: true,
-            surname: true,
-            functionalTitle: true,
-            institution: true,
-          },
-          orderBy: { createdAt: 'asc' },
-        },
-      },
-    }),
-  );
-  authorize(scope, 'delegation.read', { delegationId: delegation.id });
-  const registrations = delegation.registrations.map(
-    ({ personId, courtesyTitle, givenName, surname, functionalTitle, institution, ...row }) => ({
-      ...row,
-      person: { id: personId, courtesyTitle, givenName, surname, functionalTitle, institution },
-    }),
-  );
-  return { ...delegation, registrations, party: asPartyName(delegation.party) };
-}
-
-export type DelegationDetail = Awaited<ReturnType<typeof findDelegation>>;
 
 /**
  * Who takes part, computed anew from confirmed registrations: distinct persons, representations, and parties by kind.

@@ -17,6 +17,7 @@ import type plenary from './messages/en/plenary.json';
 import type privacy from './messages/en/privacy.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
+import type representation from './messages/en/representation.json';
 import type surveys from './messages/en/surveys.json';
 import type validation from './messages/en/validation.json';
 
@@ -44,6 +45,7 @@ export interface Messages {
   privacy: typeof privacy;
   recommendations: typeof recommendations;
   registration: typeof registration;
+  representation: typeof representation;
   surveys: typeof surveys;
   validation: typeof validation;
 }

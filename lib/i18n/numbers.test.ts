@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatList, formatNumber, formatPercent, languageName, numberInWords } from './numbers';
+import { formatFileSize, formatList, formatNumber, formatPercent, languageName, numberInWords } from './numbers';
 
 describe('numbers', () => {
   it('are grouped as the language does, with a true minus', () => {
@@ -17,6 +17,13 @@ describe('numbers', () => {
     expect(numberInWords(1, 'es', { gender: 'f' })).toBe('una');
     expect(numberInWords(11, 'fr')).toBe('11');
     expect(numberInWords(0, 'en')).toBe('0');
+  });
+});
+
+describe('sizes of files', () => {
+  it('are said in kilobytes and, from one million bytes, in megabytes', () => {
+    expect([0, 41_200, 999_999].map((bytes) => formatFileSize(bytes, 'en'))).toEqual(['1 kB', '41 kB', '1,000 kB']);
+    expect(formatFileSize(1_440_000, 'fr')).toBe('1,4\u202fMo');
   });
 });
 

@@ -26,6 +26,16 @@ export function formatPercent(share: number, locale: Locale, decimals = 0): stri
   });
 }
 
+/** The size of a file as people say it: 41 kB, 1.4 MB; never "0". */
+export function formatFileSize(bytes: number, locale: Locale): string {
+  const isLarge = bytes >= 1_000_000;
+  return formatNumber(isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1000), locale, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  });
+}
+
 /** A list in a sentence: "Africa, Asia and Europe"; "or" where one of them is meant. */
 export function formatList(
   items: readonly string[],

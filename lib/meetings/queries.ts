@@ -109,7 +109,12 @@ export async function listAppointments(scope: MeetingScope) {
         select: {
           givenName: true,
           surname: true,
-          accounts: { orderBy: { primary: 'desc' }, take: 1, select: { account: { select: { email: true } } } },
+          accounts: {
+            where: { assistant: false },
+            orderBy: { primary: 'desc' },
+            take: 1,
+            select: { account: { select: { email: true } } },
+          },
         },
       },
     },

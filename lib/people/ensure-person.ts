@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Ctx } from '@/lib/core/execute';
 import { foldName } from '@/lib/core/fold';
 import type { CourtesyTitle } from '@/lib/core/prisma/enums';
+import { lockAccount } from './lock-account';
 
 /** A person as somebody else names them. */
 export type NamedPerson = {
@@ -26,6 +26,7 @@ export async function ensurePerson(ctx: Ctx, named: NamedPerson): Promise<{ acco
   const links = await ctx.tx.accountPerson.findMany({
     where: { accountId },
     select: {
+      assistant: true,
       person: { select: { id: true, foldedName: true, courtesyTitle: true, functionalTitle: true, institution: true } },
     },
     orderBy: { personId: 'asc' },
@@ -51,20 +52,9 @@ export async function ensurePerson(ctx: Ctx, named: NamedPerson): Promise<{ acco
       functionalTitle: named.functionalTitle ?? null,
       institution: named.institution ?? null,
       illustrative: ctx.scope.meeting.illustrative,
-      accounts: { create: { accountId, primary: links.length === 0 } },
+      accounts: { create: { accountId, primary: links.every(({ assistant }) => assistant) } },
     },
     select: { id: true },
   });
   return { accountId, personId: person.id };
-}
-
-/** The mailbox's account, made where missing and locked, so that two namings at once cannot make two persons. */
-async function lockAccount(ctx: Ctx, { email, locale }: NamedPerson): Promise<string> {
-  await ctx.tx.$executeRaw`
-    INSERT INTO "Account" (id, email, locale, illustrative) VALUES (${randomUUID()}::uuid, ${email}, ${locale}, ${ctx.scope.meeting.illustrative})
-    ON CONFLICT (email) DO NOTHING`;
-  const [account] = await ctx.tx.$queryRaw<
-    [{ id: string }]
-  >`SELECT id FROM "Account" WHERE email = ${email} FOR UPDATE`;
-  return account.id;
 }

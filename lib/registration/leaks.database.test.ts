@@ -7,13 +7,8 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { Refusal } from '@/lib/core/errors';
 import { listPartyMeetings } from '@/lib/directory/queries/party';
 import { answerInvitationDefinition } from '@/lib/delegations/definitions';
-import {
-  findDelegation,
-  headcount,
-  listDelegations,
-  listInvitations,
-  listOwnDelegations,
-} from '@/lib/delegations/queries';
+import { headcount, listInvitations, listOwnDelegations } from '@/lib/delegations/queries';
+import { findRepresentation, listRepresentations } from '@/lib/representation/queries';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
@@ -69,8 +64,8 @@ describe('a delegate and a focal point of one party', () => {
       const scope = await enterMeeting(actor, meeting);
       expect(await refusal(findRegistration(scope, them.registrationId))).toBe('not_found');
       expect(await refusal(findRegistration(scope, randomUUID()))).toBe('not_found');
-      expect(await refusal(findDelegation(scope, theirs.party.code))).toBe('not_found');
-      expect(await refusal(findDelegation(scope, 'no-such-party'))).toBe('not_found');
+      expect(await refusal(findRepresentation(scope, theirs.party.code))).toBe('not_found');
+      expect(await refusal(findRepresentation(scope, 'no-such-party'))).toBe('not_found');
       expect(await listOwnDelegations(scope)).toEqual([expect.objectContaining({ id: mine.delegationId })]);
     }
   });
@@ -116,7 +111,7 @@ describe('a delegate and a focal point of one party', () => {
       for (const read of [
         listRegistrations(scope, {}),
         listInvitations(scope, {}),
-        listDelegations(scope),
+        listRepresentations(scope),
         listDecisions(scope, me.registrationId),
         summariseRegistrations(scope),
       ]) {
@@ -178,9 +173,9 @@ describe('the number of statements', () => {
     const reads: [string, (scope: MeetingScope) => Promise<unknown>][] = [
       ['registrations', (scope) => listRegistrations(scope, {})],
       ['participants', listParticipants],
-      ['delegations', listDelegations],
+      ['delegations', listRepresentations],
       ['invitations', (scope) => listInvitations(scope, {})],
-      ['own delegation', (scope) => findDelegation(scope, party.code)],
+      ['own delegation', (scope) => findRepresentation(scope, party.code)],
       ['headcount', headcount],
     ];
     const count = async () => {
@@ -196,14 +191,14 @@ describe('the number of statements', () => {
       participants: 1,
       delegations: 1,
       invitations: 1,
-      'own delegation': 1,
+      'own delegation': 5,
       headcount: 1,
     });
     await makeRegistration(secretary, slug, delegationId);
     await makeRegistration(secretary, slug, delegationId);
     await makeDelegation(secretary, slug);
     expect(await count()).toEqual(one);
-    expect((await findDelegation(await enterMeeting(focalPoint, slug), party.code)).seatsTaken).toBe(3);
+    expect((await findRepresentation(await enterMeeting(focalPoint, slug), party.code)).seatsTaken).toBe(3);
   });
 });
 

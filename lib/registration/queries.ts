@@ -185,7 +185,7 @@ export async function listDecisions(scope: MeetingScope, registrationId: string)
   >`
     SELECT d.id, d."fromStatus", d."toStatus", d.reason, d.at,
            coalesce((SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
-                     WHERE ap."accountId" = d."byAccountId" ORDER BY ap."primary" DESC LIMIT 1), a.email) AS by
+                     WHERE ap."accountId" = d."byAccountId" AND NOT ap.assistant ORDER BY ap."primary" DESC LIMIT 1), a.email) AS by
     FROM "RegistrationDecision" d
     JOIN "Registration" r ON r.id = d."registrationId"
     LEFT JOIN "Account" a ON a.id = d."byAccountId"

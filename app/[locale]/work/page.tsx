@@ -7,6 +7,9 @@ import { can } from '@/lib/auth/permissions';
 import type { Task } from '@/lib/desk/model/tasks';
 import { listTasks, type PastMeeting } from '@/lib/desk/queries/tasks';
 import { formatDateTime, formatDay, formatDayRange } from '@/lib/i18n/dates';
+import { groupTasks, type Task } from '@/lib/desk/model/tasks';
+import { listTasks } from '@/lib/desk/queries/tasks';
+import { formatDateTime, formatDay } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
@@ -19,19 +22,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('home'))('work.title') };
 }
 
+const registrationKeys = [
+  'completeRegistration',
+  'registrationSubmitted',
+  'registrationWaitlisted',
+  'registrationConfirmed',
+] as const;
+
+/** What is said differently of somebody else's registration. */
+function isRegistration(key: Task['key']): key is (typeof registrationKeys)[number] {
+  return registrationKeys.some((known) => known === key);
+}
+
 export default async function WorkPage({ params }: Props) {
   const { locale } = await params;
   const scope = await sitePage({ locale, permission: 'work.read', here: `/${locale}/work` });
   const [t, { desks, tasks, past }] = await Promise.all([getTranslations('home.work'), listTasks(scope, new Date())]);
   const isEmpty = desks.length + tasks.length === 0;
+  const groups = groupTasks(tasks);
+  /** Several people share the mailbox, or it fills in for somebody: then each task stands under a name. */
+  const isShared = groups.length > 1 || groups.some(({ person }) => person?.isAssisted);
   const item = (task: Task): WorkItem => ({
     key: `${task.key} ${task.href}`,
     shape: task.shape,
-    title: t(`${task.key}.title`, {
-      meeting: pick(task.meeting.shortTitle, locale).text,
-      free: task.counts.free ?? 0,
-      undecided: task.counts.undecided ?? 0,
-    }),
+    title: titleOf(task),
     note: noteOf(task),
     action: (
       <Link className={task.shape === 'ask' || task.shape === 'late' ? 'btn pri' : 'btn'} href={task.href}>
@@ -50,6 +64,15 @@ export default async function WorkPage({ params }: Props) {
       </Link>
     ),
   });
+  function titleOf({ key, person, counts, meeting }: Task): string {
+    const words = {
+      meeting: pick(meeting.shortTitle, locale).text,
+      free: counts.free ?? 0,
+      undecided: counts.undecided ?? 0,
+      name: person?.name ?? '',
+    };
+    return isRegistration(key) && person?.isAssisted ? t(`${key}.assisted`, words) : t(`${key}.title`, words);
+  }
   /** Whose, and by when: a moment in the meeting's zone, or a day of the meeting. */
   function noteOf({ key, about, due, isDay, meeting, counts }: Task): string {
     const when =
@@ -84,11 +107,24 @@ export default async function WorkPage({ params }: Props) {
             {t('emptyText')}
           </EmptyState>
         ) : null}
-        {tasks.length > 0 ? (
-          <section className="sec" aria-label={t('title')}>
-            <WorkList items={tasks.map(item)} />
+        {isShared ? <p className="soft">{t('shared')}</p> : null}
+        {groups.map(({ person, tasks: list }) => (
+          <section
+            key={person?.id ?? ''}
+            className="sec"
+            {...(isShared ? { 'aria-labelledby': `of-${person?.id}` } : { 'aria-label': t('title') })}
+          >
+            {isShared ? (
+              <h2 id={`of-${person?.id}`}>
+                {t.rich(person?.isAssisted ? 'assisting' : 'forYou', {
+                  name: person?.name ?? '',
+                  n: (chunks) => <bdi>{chunks}</bdi>,
+                })}
+              </h2>
+            ) : null}
+            <WorkList items={list.map(item)} />
           </section>
-        ) : null}
+        ))}
         {desks.length > 0 ? (
           <section className="sec" aria-labelledby="desks">
             <h2 id="desks">{t('desks')}</h2>

@@ -169,6 +169,7 @@ describe('deadlines', () => {
 
 describe('tasks', () => {
   const role: HeldRole = {
+    person: { id: 'person', name: 'Amina Diallo', isAssisted: false },
     ...frame,
     kind: 'FOCAL_POINT',
     shortTitle: { en: 'Tenth' },

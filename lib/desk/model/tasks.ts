@@ -10,8 +10,12 @@ import { daysUntilDay } from './clock';
 import type { MeetingFigures } from './figures';
 import { decisionWork, lateWork } from './work';
 
+/** For whom a mailbox does something; an assistant's mailbox only fills in for them. */
+export type ActsFor = { id: string; name: string; isAssisted: boolean };
+
 /** A role somebody holds in a meeting, with the state of what the role is about. */
 export type HeldRole = {
+  person: ActsFor;
   kind: MeetingRoleKind;
   slug: string;
   shortTitle: LocalizedText;
@@ -65,6 +69,8 @@ export type Task = {
   /** The delegation or group it is about. */
   about: LocalizedText | null;
   counts: Record<string, number>;
+  /** Whose task it is; null for a desk, which is the mailbox's. */
+  person: ActsFor | null;
 };
 
 type Draft = Pick<Task, 'key' | 'shape' | 'href'> & Partial<Task>;
@@ -76,6 +82,7 @@ function taskOf({ slug, shortTitle, illustrative, zone }: Task['meeting'], draft
     isDay: false,
     about: null,
     counts: {},
+    person: null,
     ...draft,
   };
 }
@@ -173,10 +180,26 @@ function draftsOf(role: HeldRole, now: Date): Draft[] {
 
 /** What is asked of the holder of these roles at `now`, by date; the same page asked for twice is one task. */
 export function tasksOf(roles: readonly HeldRole[], now: Date): Task[] {
-  const tasks = roles.flatMap((role) => draftsOf(role, now).map((draft) => taskOf(role, draft)));
+  const tasks = roles.flatMap((role) =>
+    draftsOf(role, now).map((draft) => taskOf(role, { ...draft, person: role.person })),
+  );
   const once = new Map(tasks.map((task) => [`${task.key} ${task.href}`, task]));
   return [...once.values()].sort((one, other) => (one.due?.getTime() ?? Infinity) - (other.due?.getTime() ?? Infinity));
 }
+
+/** Tasks of a mailbox by whose they are, one's own first; where there is one person alone, one group. */
+export function groupTasks(tasks: readonly Task[]): { person: ActsFor | null; tasks: Task[] }[] {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const key = task.person?.id ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), task]);
+  }
+  return [...groups.values()]
+    .map((group) => ({ person: group[0]?.person ?? null, tasks: group }))
+    .sort((one, other) => weightOf(one.person) - weightOf(other.person));
+}
+
+const weightOf = (person: ActsFor | null) => (person === null ? 0 : person.isAssisted ? 2 : 1);
 
 /** A desk as one line: how much is late and how much awaits a decision. */
 export function deskTask(meeting: MeetingFigures, now: Date): Task {

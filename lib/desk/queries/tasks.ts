@@ -25,10 +25,11 @@ export async function listTasks(
 ): Promise<{ desks: Task[]; tasks: Task[]; past: PastMeeting[] }> {
   authorize(scope, 'work.read');
   const personIds = scope.actor?.personIds ?? [];
+  const assistedIds = scope.actor?.assistedIds ?? [];
   const isStaff = Boolean(scope.actor?.siteRole);
   const isKnown = isStaff || personIds.length > 0;
   const [roles, meetings, past] = await Promise.all([
-    readRoles(personIds),
+    readRoles(personIds, assistedIds),
     isKnown ? readDesks(personIds, isStaff) : [],
     isKnown ? readPast(personIds, isStaff) : [],
   ]);
@@ -53,9 +54,11 @@ function readDesks(personIds: string[], isStaff: boolean) {
     SELECT "meetingId" FROM "MeetingRole" WHERE kind = 'ORGANISER' AND "personId" = ANY (${personIds}::uuid[])))`);
 }
 
-function readRoles(personIds: string[]): Promise<HeldRole[]> {
+/** All roles of one's own persons; of persons one assists, only what they register for. */
+function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole[]> {
   return read<HeldRole[]>`
-    SELECT r.kind, m.slug, m."shortTitle", m.illustrative, m.zone, m."startsOn", m."endsOn",
+    SELECT json_build_object('id', w.id, 'name', trim(w."givenName" || ' ' || w.surname),
+                             'isAssisted', NOT w.id = ANY (${personIds}::uuid[])) AS person, r.kind, m.slug, m."shortTitle", m.illustrative, m.zone, m."startsOn", m."endsOn",
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt",
            CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('names', p.names, 'acronyms', p.acronyms) END AS party,
            i.status AS invitation, d.quota - d."seatsTaken" AS "freeSeats",
@@ -67,6 +70,7 @@ function readRoles(personIds: string[]): Promise<HeldRole[]> {
               WHERE q.status NOT IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED')))
             FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id) AS plenary
     FROM "MeetingRole" r
+    JOIN "Person" w ON w.id = r."personId"
     JOIN "Meeting" m ON m.id = r."meetingId" AND m.phase <> 'CLOSED'
     LEFT JOIN "Delegation" d ON d.id = r."delegationId"
     LEFT JOIN "Party" p ON p.id = d."partyId"
@@ -74,6 +78,6 @@ function readRoles(personIds: string[]): Promise<HeldRole[]> {
     LEFT JOIN LATERAL (SELECT id, status FROM "Survey" WHERE "meetingId" = m.id ORDER BY code LIMIT 1) s ON true
     LEFT JOIN "Response" re ON re."surveyId" = s.id AND re."partyId" = d."partyId"
     LEFT JOIN "BreakoutGroup" b ON b.id = r."groupId"
-    WHERE r."personId" = ANY (${personIds}::uuid[])
+    WHERE r."personId" = ANY (${personIds}::uuid[]) OR (r."personId" = ANY (${assistedIds}::uuid[]) AND r.kind = 'DELEGATE')
     ORDER BY m."startsOn", r.kind, r.id`;
 }

@@ -105,7 +105,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
     LEFT JOIN "Response" r ON r."surveyId" = s.id AND r."partyId" = d."partyId"
     LEFT JOIN LATERAL (
       SELECT e.at, (SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
-                    WHERE ap."accountId" = e."byAccountId" ORDER BY ap."primary" DESC, p.id LIMIT 1) AS by
+                    WHERE ap."accountId" = e."byAccountId" AND NOT ap.assistant ORDER BY ap."primary" DESC, p.id LIMIT 1) AS by
       FROM "AnswerEvent" e WHERE e."responseId" = r.id ORDER BY e.at DESC, e.revision DESC LIMIT 1
     ) event ON true
     LEFT JOIN LATERAL (SELECT * FROM "Submission" x WHERE x."responseId" = r.id ORDER BY x.number DESC LIMIT 1) sub ON true

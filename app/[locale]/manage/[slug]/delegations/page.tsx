@@ -1,110 +1,107 @@
 import type { Metadata } from 'next';
 import { InvitationStatus } from '@/components/delegations/invitation-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
+import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Localized } from '@/components/ui/localized';
-import { Status } from '@/components/ui/status';
+import { Filters, FilterSelect } from '@/components/ui/filters';
 import { meetingPage } from '@/lib/auth/page';
-import { listDelegations, type DelegationLine } from '@/lib/delegations/queries';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { askedKeys } from '@/lib/representation/model';
+import { countHeads, countLanguages, listDoubles, listRepresentations } from '@/lib/representation/queries';
+import { representationFiltersSchema } from '@/lib/representation/schema';
+import { DelegationTable } from './delegation-table';
+import { Doubles } from './doubles';
+import { LanguageTable } from './language-table';
+import { lackingOf } from './lacking';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }> };
-
-const surveyShapes = { none: 'open', DRAFT: 'half', SUBMITTED: 'done' } as const;
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('delegations'))('delegations.title') };
 }
 
-/** Every delegation with its places, its people and its survey answer. */
-export default async function DelegationsPage({ params }: Props) {
-  const [{ locale, slug }, t] = await Promise.all([params, getTranslations('delegations')]);
-  const scope = await meetingPage(slug, {
-    locale,
-    permission: 'registration.list',
-    here: `/${locale}/manage/${slug}/delegations`,
-  });
+/** Every delegation with its places, its people and what it lacks; then languages for interpretation, and who represents two parties. */
+export default async function DelegationsPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t, words] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('representation'),
+    getTranslations('delegations.delegations'),
+  ]);
+  const here = `/${locale}/manage/${slug}/delegations`;
+  const scope = await meetingPage(slug, { locale, permission: 'registration.list', here });
+  const { lacks } = representationFiltersSchema.parse(query);
+  const [all, heads, languages, doubles] = await Promise.all([
+    listRepresentations(scope),
+    countHeads(scope),
+    countLanguages(scope),
+    listDoubles(scope),
+  ]);
+  const now = new Date();
   const compare = new Intl.Collator(locale).compare;
-  const rows = (await listDelegations(scope)).toSorted((a, b) =>
-    compare(pick(a.party.names, locale).text, pick(b.party.names, locale).text),
-  );
-  const sum = (of: (row: DelegationLine) => number) => rows.reduce((total, row) => total + of(row), 0);
-  const [quota, taken, confirmed, unfinished] = [
-    sum((row) => row.quota),
-    sum((row) => row.seatsTaken),
-    sum((row) => row.confirmed),
-    sum((row) => row.unfinished),
-  ];
-
-  const columns: Column<DelegationLine>[] = [
-    {
-      key: 'party',
-      head: t('delegations.party'),
-      cell: ({ party }) => (
-        <Link href={`/meetings/${slug}/delegation?of=${party.code}`}>
-          <Localized text={party.names} fallback="silent" />
-        </Link>
-      ),
-    },
-    {
-      key: 'invitation',
-      head: t('delegations.invitation'),
-      cell: (row) => <InvitationStatus status={row.invitation} />,
-    },
-    {
-      key: 'quota',
-      head: t('delegations.quota'),
-      numeric: true,
-      cell: (row) => (
-        <>
-          {row.quota}
-          <span className="sub">{t('invitations.funded', { count: row.fundedSeats })}</span>
-        </>
-      ),
-    },
-    { key: 'named', head: t('delegations.named'), numeric: true, cell: (row) => row.seatsTaken },
-    { key: 'confirmed', head: t('delegations.confirmed'), numeric: true, cell: (row) => row.confirmed },
-    { key: 'unfinished', head: t('delegations.unfinished'), numeric: true, cell: (row) => row.unfinished },
-    {
-      key: 'survey',
-      head: t('delegations.survey'),
-      cell: ({ survey }) => (
-        <Status shape={surveyShapes[survey ?? 'none']}>{t(`delegations.surveyState.${survey ?? 'none'}`)}</Status>
-      ),
-    },
-  ];
+  const lines = all
+    .map((line) => ({ ...line, lacking: lackingOf(line, scope.meeting, now) }))
+    .toSorted((a, b) => compare(pick(a.party.names, locale).text, pick(b.party.names, locale).text));
+  const rows = lacks ? lines.filter(({ lacking }) => lacking.some(({ key }) => key === lacks)) : lines;
+  const sum = (of: (row: (typeof lines)[number]) => number) => all.length && lines.reduce((n, row) => n + of(row), 0);
 
   return (
     <>
       <div className="head">
-        <h1>{t('delegations.title')}</h1>
-        {rows.length > 0 ? (
-          <p className="soft small">{t('delegations.summary', { total: rows.length, taken, quota, confirmed })}</p>
+        <h1>{words('title')}</h1>
+        {all.length > 0 ? (
+          <p className="soft small">
+            {t('list.summary', {
+              total: all.length,
+              taken: sum((row) => row.seatsTaken),
+              quota: sum((row) => row.quota),
+              confirmed: sum((row) => row.confirmed),
+            })}{' '}
+            {t('list.heads', heads)}
+          </p>
         ) : null}
       </div>
+      {all.length > 0 ? (
+        <Filters
+          label={t('list.filter')}
+          clear={here}
+          isFiltered={lacks !== undefined}
+          applied={t('list.applied', { shown: rows.length, total: all.length })}
+        >
+          <FilterSelect
+            name="lacks"
+            label={t('list.lacking')}
+            any={t('list.any')}
+            value={lacks}
+            choices={askedKeys.map((value) => ({ value, label: t(`list.by.${value}`) }))}
+          />
+        </Filters>
+      ) : null}
       {rows.length > 0 ? (
-        <DataTable
-          caption={t('delegations.caption')}
-          hideCaption
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          totals={{ party: t('delegations.total'), quota, named: taken, confirmed, unfinished }}
-          dense
-          cards
-        />
+        <DelegationTable rows={rows} slug={slug} locale={locale} />
       ) : (
         <EmptyState
           level={2}
-          title={t('delegations.empty')}
-          action={<Link href={`/manage/${slug}/invitations`}>{t('delegations.toInvitations')}</Link>}
+          title={all.length > 0 ? t('list.emptyFiltered') : words('empty')}
+          action={
+            all.length > 0 ? undefined : <Link href={`/manage/${slug}/invitations`}>{words('toInvitations')}</Link>
+          }
         >
-          {t('delegations.emptyText')}
+          {all.length > 0 ? undefined : words('emptyText')}
         </EmptyState>
       )}
+      {heads.representations > 0 ? (
+        <div className="stack-l" style={{ marginBlockStart: 'var(--s7)' }}>
+          <LanguageTable totals={languages} locale={locale} />
+          <Doubles doubles={doubles} slug={slug} />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,18 +1,28 @@
 import type { Metadata } from 'next';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { DelegateName } from '@/components/registration/delegate-name';
+import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
+import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { isOpenFor } from '@/lib/delegations/policy';
-import { findDelegation, listOwnDelegations, type DelegationDetail } from '@/lib/delegations/queries';
-import { formatDate } from '@/lib/i18n/dates';
+import { listOwnDelegations } from '@/lib/delegations/queries';
+import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isActive } from '@/lib/registration/policy';
+import { takesLetter, takesPart } from '@/lib/representation/policy';
+import { findRepresentation, listLetters } from '@/lib/representation/queries';
 import { AskedOfDelegation } from './asked-of-delegation';
+import { EarlierNames } from './earlier-names';
+import { Exceptions } from './exceptions';
+import { FocalPoints } from './focal-points';
+import { Letter } from './letter';
+import { ListDownload } from './list-download';
+import { OrderOfSeats } from './order-of-seats';
 import { SeatList } from './seat-list';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }>; searchParams: Promise<{ of?: string | string[] }> };
@@ -21,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('delegations'))('own.title') };
 }
 
-/** A focal point's one page: the invitation, the places and who is named, what is missing and by when. */
+/** A focal point's one page: the invitation, the letter, the places and who is named, what is missing and by when. */
 export default async function DelegationPage({ params, searchParams }: Props) {
   const [{ locale, slug }, { of }, t] = await Promise.all([params, searchParams, getTranslations('delegations')]);
   const wanted = typeof of === 'string' ? of : undefined;
@@ -36,80 +46,111 @@ export default async function DelegationPage({ params, searchParams }: Props) {
       </EmptyState>
     );
   }
-  const delegation = await orNotFound(findDelegation(scope, code));
-  const isSecretariat = can(scope, 'registration.decide');
-  const mayName = can(scope, 'delegation.nominate', { delegationId: delegation.id });
-  const isOpen = isOpenFor(scope.meeting, { isSecretariat }, new Date());
+  const delegation = await orNotFound(findRepresentation(scope, code));
+  const { meeting } = scope;
+  const target = { delegationId: delegation.id };
+  const isClosed = meeting.phase === 'CLOSED';
+  const isOpen = isOpenFor(meeting, { isSecretariat: can(scope, 'registration.decide') }, new Date());
+  const accepted = takesPart(delegation.invitation.status);
+  const mayName = can(scope, 'delegation.nominate', target);
+  const mayArrange = can(scope, 'delegation.arrange', target) && accepted && !isClosed;
+  const mayRead = can(scope, 'delegation.letter', target);
+  const letters = mayRead ? await listLetters(scope, delegation.id) : [];
+  const part = { delegation, meeting, locale };
   return (
     <>
-      {own.length > 1 ? (
-        <nav aria-label={t('own.which')}>
-          <ul className="row small">
-            {own.map(({ id, party }) => (
-              <li key={id}>
-                <Link
-                  href={`/meetings/${slug}/delegation?of=${party.code}`}
-                  aria-current={id === delegation.id ? 'page' : undefined}
-                >
-                  <Localized text={party.names} fallback="silent" />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
+      <OwnDelegations own={own} current={delegation.id} slug={slug} label={t('own.which')} />
       <div className="head">
         <h1>
           <Localized text={delegation.party.names} fallback="silent" />
         </h1>
         <p className="soft">{t('own.head', { quota: delegation.quota, funded: delegation.fundedSeats })}</p>
       </div>
-      <AskedOfDelegation
-        delegation={delegation}
-        meeting={scope.meeting}
-        locale={locale}
-        mayAnswer={mayName && isOpen}
-      />
-      <SeatList
-        delegation={delegation}
-        meeting={scope.meeting}
-        locale={locale}
-        mayName={mayName && isOpen && delegation.invitation.status === 'ACCEPTED'}
-        mayWithdraw={mayName && scope.meeting.phase !== 'CLOSED'}
-      />
-      <EarlierNames delegation={delegation} zone={scope.meeting.zone} locale={locale} />
+      <State meeting={meeting} locale={locale} isReader={mayName} isAccepted={accepted} />
+      <div className="cols">
+        <div className="stack-l">
+          <AskedOfDelegation {...part} mayAnswer={mayName && isOpen} mayArrange={mayName && !isClosed} />
+          <SeatList
+            {...part}
+            mayName={mayName && isOpen && accepted}
+            mayWithdraw={mayName && !isClosed}
+            mayArrange={mayArrange}
+          />
+          {mayArrange && delegation.places.length > 0 ? <OrderOfSeats {...part} /> : null}
+          <EarlierNames delegation={delegation} zone={meeting.zone} locale={locale} />
+        </div>
+        <aside className="stack-l">
+          <Letter
+            {...part}
+            letters={letters}
+            mayRead={mayRead}
+            mayHandIn={mayRead && !isClosed && takesLetter(delegation.invitation.status)}
+          />
+          <FocalPoints {...part} mayAppoint={can(scope, 'focal-point.appoint', target) && !isClosed} />
+          <Exceptions {...part} mayGrant={can(scope, 'quota.grant') && !isClosed} />
+          {can(scope, 'delegation.export', target) ? <ListDownload delegation={delegation.id} meeting={slug} /> : null}
+        </aside>
+      </div>
     </>
   );
 }
 
-/** Who was named before and takes part no longer. */
-async function EarlierNames({
-  delegation,
-  zone,
-  locale,
+/** Somebody who looks after several delegations goes from one to the other. */
+function OwnDelegations({
+  own,
+  current,
+  slug,
+  label,
 }: {
-  delegation: DelegationDetail;
-  zone: string;
-  locale: Locale;
+  own: Awaited<ReturnType<typeof listOwnDelegations>>;
+  current: string;
+  slug: string;
+  label: string;
 }) {
-  const t = await getTranslations('delegations');
-  const past = delegation.registrations.filter(({ status }) => !isActive(status));
-  if (past.length === 0) return null;
+  if (own.length < 2) return null;
   return (
-    <section className="sec" aria-labelledby="past" style={{ marginBlockStart: 'var(--s7)' }}>
-      <h2 id="past">{t('own.past')}</h2>
-      <ul className="work">
-        {past.map(({ id, status, person, changedAt }) => (
+    <nav aria-label={label}>
+      <ul className="row small">
+        {own.map(({ id, party }) => (
           <li key={id}>
-            <span className="t">
-              <DelegateName person={person} />
-            </span>
-            <span className="m" style={{ paddingInlineStart: 0 }}>
-              <RegistrationStatus status={status} reader="delegation" />, {formatDate(changedAt, locale, zone)}
-            </span>
+            <Link
+              href={`/meetings/${slug}/delegation?of=${party.code}`}
+              aria-current={id === current ? 'page' : undefined}
+            >
+              <Localized text={party.names} fallback="silent" />
+            </Link>
           </li>
         ))}
       </ul>
-    </section>
+    </nav>
+  );
+}
+
+/** What can no longer be done here, where something cannot: the meeting is closed, or the date for names has passed. */
+async function State({
+  meeting,
+  locale,
+  isReader,
+  isAccepted,
+}: {
+  meeting: Awaited<ReturnType<typeof meetingPage>>['meeting'];
+  locale: Locale;
+  isReader: boolean;
+  isAccepted: boolean;
+}) {
+  const t = await getTranslations('representation');
+  const closes = meeting.registrationClosesAt;
+  if (meeting.phase === 'CLOSED')
+    return (
+      <Notice title={t('closed.title')} level={2}>
+        <p>{t('closed.text')}</p>
+      </Notice>
+    );
+  if (!isReader) return <p className="soft small">{t('readOnly')}</p>;
+  if (!isAccepted || !closes || new Date() < closes) return null;
+  return (
+    <Notice title={t('late.title', { date: formatDateTime(closes, locale, meeting.zone) })} level={2} kind="ask">
+      <p>{t('late.text')}</p>
+    </Notice>
   );
 }

@@ -3,6 +3,7 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { TextField } from '@/components/form/text-field';
 import { capacityChoices, courtesyChoices, localeChoices } from '@/components/registration/choices';
 import { NamedPersonFields } from '@/components/registration/named-person-fields';
 import { Dialog } from '@/components/ui/dialog';
@@ -11,6 +12,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { nominateAction, substituteAction, withdrawAction } from '@/lib/registration/actions';
+import { keepSeatAction } from '@/lib/representation/actions';
 
 interface Place {
   meeting: string;
@@ -27,7 +29,6 @@ export async function NominateDialog({
   seat,
   rank,
   hasHead,
-  isNext,
   meeting,
   locale,
 }: Place & {
@@ -35,16 +36,10 @@ export async function NominateDialog({
   seat: string;
   rank: number;
   hasHead: boolean;
-  /** The first free place: the page's one primary button. */ isNext: boolean;
 }) {
   const [t, registration, common] = await wordsOf();
   return (
-    <Dialog
-      opener={t('nameFor', { rank })}
-      title={t('nominateTitle', { rank })}
-      close={common('dialog.close')}
-      kind={isNext ? 'primary' : 'plain'}
-    >
+    <Dialog opener={t('nameFor', { rank })} title={t('nominateTitle', { rank })} close={common('dialog.close')}>
       <p>{t('nominateText')}</p>
       {/* Once the head is named, the form of the other places must offer another capacity. */}
       <ActionForm
@@ -66,6 +61,36 @@ export async function NominateDialog({
         <NamedPersonFields courtesyTitles={courtesyChoices(registration)} locales={localeChoices()} locale={locale} />
         <div className="actions">
           <SubmitButton>{t('nominateSend')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+/** Says for whom a free place is kept until there is a name. */
+export async function KeepDialog({
+  seat,
+  rank,
+  keptFor,
+  meeting,
+  locale,
+}: Place & { seat: string; rank: number; keptFor: string | null }) {
+  const [t, common] = await Promise.all([getTranslations('representation.seat'), getTranslations('common')]);
+  return (
+    <Dialog opener={t(keptFor ? 'change' : 'keep')} title={t('keepFor', { rank })} close={common('dialog.close')}>
+      <p>{t('keepText')}</p>
+      <ActionForm
+        key={keptFor ?? ''}
+        action={keepSeatAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'representation')}
+        meeting={meeting}
+        done={t('keptDone')}
+      >
+        <HiddenField name="seat" value={seat} />
+        <TextField name="keptFor" maxLength={120} defaultValue={keptFor ?? undefined} optional />
+        <div className="actions">
+          <SubmitButton>{t('keepSend')}</SubmitButton>
         </div>
       </ActionForm>
     </Dialog>

@@ -15,6 +15,7 @@ import { isEditable, mayMove } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
 import { WithdrawDialog } from '../../delegation/seat-dialogs';
 import { AnswersAsGiven } from './answers-as-given';
+import { Assistants } from './assistants';
 import { DecisionHistory } from './decision-history';
 import { EditAnswers } from './edit-answers';
 import { PersonalMatters } from './personal-matters';
@@ -36,6 +37,8 @@ export default async function RegistrationPage({ params }: Props) {
   const isOwn = scope.actor?.personIds.includes(registration.personId) ?? false;
   const isOpen = isOpenFor(scope.meeting, { isSecretariat }, new Date());
   const canEdit = isOpen && isEditable(registration.status);
+  const target = { delegationId: registration.delegationId, personId: registration.personId };
+  const isAssistant = !isOwn && (scope.actor?.assistedIds ?? []).includes(registration.personId);
   const decisions = isSecretariat ? await listDecisions(scope, id) : [];
   const name = `${registration.person.givenName} ${registration.person.surname}`;
   return (
@@ -52,6 +55,7 @@ export default async function RegistrationPage({ params }: Props) {
       </div>
       <div className="cols">
         <div className="stack-l">
+          {isAssistant ? <ActingFor name={name} email={scope.actor?.email ?? ''} /> : null}
           <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
           {canEdit ? (
             <EditAnswers registration={registration} meeting={scope.meeting} locale={locale} />
@@ -67,7 +71,18 @@ export default async function RegistrationPage({ params }: Props) {
               <Link href={`/meetings/${slug}/delegation?of=${registration.party.code}`}>{t('form.toDelegation')}</Link>
             </p>
           ) : null}
-          {mayMove(registration.status, 'WITHDRAWN') && scope.meeting.phase !== 'CLOSED' ? (
+          {can(scope, 'assistant.name', target) ? (
+            <Assistants
+              scope={scope}
+              registration={id}
+              name={name}
+              locale={locale}
+              mayName={isEditable(registration.status) && scope.meeting.phase !== 'CLOSED'}
+            />
+          ) : null}
+          {can(scope, 'registration.withdraw', target) &&
+          mayMove(registration.status, 'WITHDRAWN') &&
+          scope.meeting.phase !== 'CLOSED' ? (
             <div>
               <WithdrawDialog registrationId={id} name={name} meeting={slug} locale={locale} />
             </div>
@@ -83,6 +98,16 @@ export default async function RegistrationPage({ params }: Props) {
         </aside>
       </div>
     </>
+  );
+}
+
+/** Said to an assistant, so that nobody takes themselves for the person. */
+async function ActingFor({ name, email }: { name: string; email: string }) {
+  const t = await getTranslations('representation.assistant');
+  return (
+    <Notice title={t('acting', { name })} level={2}>
+      <p>{t('actingText', { email })}</p>
+    </Notice>
   );
 }
 
