@@ -93,6 +93,13 @@ export const permissions = {
   'registration.withdraw': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
   'registration.list': { roles: secretariat },
   'registration.decide': { roles: secretariat },
+  'registration.correct': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'registration.remark': { roles: secretariat },
+  'registration.merge': { roles: secretariat },
+  'offer.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'view.save': { roles: secretariat },
+  'funding.read': { roles: [...secretariat, 'FINANCE', 'TRAVEL'] },
+  'funding.manage': { roles: [...secretariat, 'FINANCE'] },
   'participants.read': { roles: everyoneInTheMeeting },
 
   'survey.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },

@@ -5,6 +5,7 @@ import { sweepFilesTask } from '@/lib/core/file-job';
 import { startJobs } from '@/lib/core/jobs';
 import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
+import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
 
 /** Work by name; the names are what `add_job` is called with. */
 const tasks = {
@@ -13,6 +14,8 @@ const tasks = {
   'seal-audit': sealAuditTask,
   'forget-traces': forgetTracesTask,
   'sweep-files': sweepFilesTask,
+  'offer-places': offerPlacesTask,
+  'lapse-offers': lapseOffersTask,
 };
 
 /** Work that is due by the clock, in UTC. */
@@ -21,6 +24,7 @@ const crontab = `
 */10 * * * * seal-audit ?jobKey=seal-audit
 23 * * * * forget-traces ?jobKey=forget-traces
 */15 * * * * sweep-files ?jobKey=sweep-files
+* * * * * lapse-offers ?jobKey=lapse-offers
 `;
 
 /** What a server process does before its first request: check the environment, prepare its end, start the job queue. */

@@ -7,6 +7,7 @@ import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
 import type errors from './messages/en/errors.json';
+import type funding from './messages/en/funding.json';
 import type home from './messages/en/home.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
@@ -14,6 +15,7 @@ import type outcome from './messages/en/outcome.json';
 import type plenary from './messages/en/plenary.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
+import type review from './messages/en/review.json';
 import type surveys from './messages/en/surveys.json';
 import type validation from './messages/en/validation.json';
 
@@ -31,6 +33,7 @@ export interface Messages {
   delegations: typeof delegations;
   directory: typeof directory;
   errors: typeof errors;
+  funding: typeof funding;
   home: typeof home;
   mail: typeof mail;
   meetings: typeof meetings;
@@ -38,6 +41,7 @@ export interface Messages {
   plenary: typeof plenary;
   recommendations: typeof recommendations;
   registration: typeof registration;
+  review: typeof review;
   surveys: typeof surveys;
   validation: typeof validation;
 }
