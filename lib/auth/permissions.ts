@@ -118,6 +118,13 @@ export const permissions = {
   'registration.withdraw': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
   'registration.list': { roles: secretariat },
   'registration.decide': { roles: secretariat },
+  'registration.correct': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'registration.remark': { roles: secretariat },
+  'registration.merge': { roles: secretariat },
+  'offer.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'view.save': { roles: secretariat },
+  'funding.read': { roles: [...secretariat, 'FINANCE', 'TRAVEL'] },
+  'funding.manage': { roles: [...secretariat, 'FINANCE'] },
   'participants.read': { roles: everyoneInTheMeeting },
 
   /** Sensitive data: entered by the person or for them, read by nobody of the secretariat who does not hold the role. */

@@ -2,6 +2,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { MeetingPhase, MeetingRoleKind } from '@/lib/core/prisma/enums';
 import { read } from '@/lib/core/read';
+import type { Confirmation, MeetingPhase, MeetingRoleKind } from '@/lib/core/prisma/enums';
 import type { Actor } from './actor';
 import type { Grant } from './permissions';
 
@@ -33,6 +34,11 @@ export type MeetingFrame = {
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
   surveyClosesAt: Date | null;
+  /** From then on changes to names and functions wait for approval. */
+  freezesAt: Date | null;
+  confirmation: Confirmation;
+  /** Hours for which an offered place is held; 0 = confirmed at once. */
+  offerHours: number;
   capacity: number;
   topK: number;
   smallCell: number;
@@ -70,24 +76,7 @@ export function enterSite(actor: Actor | null): SiteScope {
  * holds the role of delegate for the person, of no delegation, and only where the table lets assistants in.
  */
 export async function enterMeeting(actor: Actor | null, slug: string): Promise<MeetingScope> {
-  const personIds = actor?.personIds ?? [];
-  const assistedIds = actor?.assistedIds ?? [];
-  const [row] = await read<
-    (MeetingFrame & {
-      held: { kind: MeetingRoleKind; delegationId: string | null; groupId: string | null; personId: string }[] | null;
-      assisted: string[] | null;
-    })[]
-  >`
-    SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase,
-           m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m.capacity, m."topK", m."smallCell", m.illustrative,
-           (SELECT json_agg(json_build_object('kind', r.kind, 'delegationId', r."delegationId", 'groupId', r."groupId", 'personId', r."personId"))
-              FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held,
-           (SELECT array_agg(DISTINCT r."personId"::text) FROM "MeetingRole" r
-             WHERE r."meetingId" = m.id AND r.kind = 'DELEGATE' AND r."personId" = ANY (${assistedIds}::uuid[])) AS assisted,
-           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id) AS "isPublished"
-    FROM "Meeting" m WHERE m.slug = ${slug}`;
-  if (!row) throw new Refusal('not_found');
-  const { held, assisted, ...meeting } = row;
+  const { held, assisted, ...meeting } = await readMeeting(slug, actor?.personIds ?? [], actor?.assistedIds ?? []);
   const roles: Grant[] = [
     ...(held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of })),
     ...(assisted ?? []).map((personId) => ({ role: 'DELEGATE', personId, assistant: true }) as const),
@@ -99,4 +88,29 @@ export async function enterMeeting(actor: Actor | null, slug: string): Promise<M
     meeting,
     grants: [...siteGrants(actor), ...(meeting.isPublished ? [{ role: 'READER' } as const] : []), ...roles],
   } as unknown as MeetingScope;
+}
+
+/** Enters a meeting for a job: nobody is at the keyboard, and no role opens anything. */
+export async function enterAsSystem(slug: string): Promise<MeetingScope> {
+  const { held: _nobody, assisted: _none, ...meeting } = await readMeeting(slug, [], []);
+  return { kind: 'meeting', actor: null, meeting, grants: [] } as unknown as MeetingScope;
+}
+
+async function readMeeting(slug: string, personIds: string[], assistedIds: string[]) {
+  const [row] = await read<
+    (MeetingFrame & {
+      held: { kind: MeetingRoleKind; delegationId: string | null; groupId: string | null; personId: string }[] | null;
+      assisted: string[] | null;
+    })[]
+  >`
+    SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase,
+           m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m."freezesAt", m.confirmation, m."offerHours", m.capacity, m."topK", m."smallCell", m.illustrative,
+           (SELECT json_agg(json_build_object('kind', r.kind, 'delegationId', r."delegationId", 'groupId', r."groupId", 'personId', r."personId"))
+              FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held,
+           (SELECT array_agg(DISTINCT r."personId"::text) FROM "MeetingRole" r
+             WHERE r."meetingId" = m.id AND r.kind = 'DELEGATE' AND r."personId" = ANY (${assistedIds}::uuid[])) AS assisted,
+           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id) AS "isPublished"
+    FROM "Meeting" m WHERE m.slug = ${slug}`;
+  if (!row) throw new Refusal('not_found');
+  return row;
 }

@@ -6,6 +6,7 @@ import { startJobs } from '@/lib/core/jobs';
 import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { retentionTask } from '@/lib/privacy/job';
+import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
 
 /** Work by name; the names are what `add_job` is called with. */
 const tasks = {
@@ -15,6 +16,8 @@ const tasks = {
   'forget-traces': forgetTracesTask,
   'sweep-files': sweepFilesTask,
   retention: retentionTask,
+  'offer-places': offerPlacesTask,
+  'lapse-offers': lapseOffersTask,
 };
 
 /** Work that is due by the clock, in UTC. */
@@ -24,6 +27,7 @@ const crontab = `
 23 * * * * forget-traces ?jobKey=forget-traces
 */15 * * * * sweep-files ?jobKey=sweep-files
 41 3 * * * retention ?jobKey=retention
+* * * * * lapse-offers ?jobKey=lapse-offers
 `;
 
 /** What a server process does before its first request: check the environment, prepare its end, start the job queue. */

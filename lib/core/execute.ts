@@ -94,7 +94,6 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
   return writeTally.run(tally, () =>
     db().$transaction(
       async (tx) => {
-        const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
         const claim = { actor: callerOf(call), action: definition.name, key: call.key };
         // The meeting belongs to the input: the same key for another meeting is another request.
         const claimed = await claimKey(tx, claim, { meeting: call.meeting ?? null, input });
@@ -109,7 +108,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
           actor: call.actor,
           network: call.network ?? null,
           scope,
-          now: clock?.now ?? new Date(),
+          now: claimed.now,
           audit: async (note) => {
             audited += 1;
             await writeAudit(

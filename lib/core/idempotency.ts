@@ -6,19 +6,19 @@ type Claim = { actor: string; action: string; key: string };
 
 /**
  * Claims a mutation's key inside its transaction.
- * Answers `{ done: false }` for a new key, `{ done: true, value }` for a repetition with the same input.
+ * Answers `{ done: false, now }` for a new key, with the database's time, `{ done: true, value }` for a repetition with the same input.
  * The same key with other input is a conflict, never "saved". A second process with the same key waits here for the first to commit.
  */
 export async function claimKey(
   tx: Tx,
   claim: Claim,
   input: unknown,
-): Promise<{ done: false } | { done: true; value: unknown }> {
+): Promise<{ done: false; now: Date } | { done: true; value: unknown }> {
   const inputHash = sha256(canonicalJson(input));
-  const inserted = await tx.$queryRaw<{ key: string }[]>`
+  const [inserted] = await tx.$queryRaw<{ now: Date }[]>`
     INSERT INTO "IdempotencyKey" (actor, action, key, "inputHash") VALUES (${claim.actor}, ${claim.action}, ${claim.key}, ${inputHash})
-    ON CONFLICT DO NOTHING RETURNING key`;
-  if (inserted.length === 1) return { done: false };
+    ON CONFLICT DO NOTHING RETURNING now() AS now`;
+  if (inserted) return { done: false, now: inserted.now };
   const earlier = await tx.idempotencyKey.findUniqueOrThrow({
     where: { actor_action_key: claim },
     select: { inputHash: true, result: true },

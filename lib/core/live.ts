@@ -9,14 +9,20 @@ export type LiveNote = { type: string; subjectId: string; visibility: Visibility
 
 /**
  * Numbers the events of a transaction and announces them. Called last: from here on the meeting's row is locked,
- * so other writers of the meeting wait only for the commit.
+ * so other writers of the meeting wait only for the commit. One statement.
  */
 export async function publishLive(tx: Tx, meetingId: string, notes: LiveNote[]): Promise<void> {
   if (notes.length === 0) return;
-  const [row] = await tx.$queryRaw<{ seq: number }[]>`
-    UPDATE "Meeting" SET "liveSeq" = "liveSeq" + ${notes.length} WHERE id = ${meetingId}::uuid RETURNING "liveSeq" AS seq`;
-  const first = (row?.seq ?? 0) - notes.length + 1;
-  const events = notes.map((note, index) => ({ meetingId, seq: first + index, ...note }));
-  await tx.liveEvent.createMany({ data: events });
-  for (const event of events) await tx.$queryRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify(event)})::text`;
+  await tx.$queryRaw`
+    WITH taken AS (
+      UPDATE "Meeting" SET "liveSeq" = "liveSeq" + ${notes.length} WHERE id = ${meetingId}::uuid RETURNING "liveSeq" - ${notes.length} AS before
+    ), event AS (
+      INSERT INTO "LiveEvent" ("meetingId", seq, type, "subjectId", visibility)
+      SELECT ${meetingId}::uuid, taken.before + note.place, note.type, note.subject, note.visibility::"Visibility"
+      FROM taken, unnest(${notes.map(({ type }) => type)}::text[], ${notes.map(({ subjectId }) => subjectId)}::text[],
+                         ${notes.map(({ visibility }) => visibility)}::text[]) WITH ORDINALITY AS note(type, subject, visibility, place)
+      RETURNING "meetingId", seq, type, "subjectId", visibility
+    )
+    SELECT pg_notify(${liveChannel}, json_build_object('meetingId', "meetingId", 'seq', seq, 'type', type, 'subjectId', "subjectId", 'visibility', visibility)::text)::text
+    FROM event ORDER BY seq`;
 }

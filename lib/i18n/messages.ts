@@ -8,6 +8,7 @@ import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
 import type errors from './messages/en/errors.json';
+import type funding from './messages/en/funding.json';
 import type home from './messages/en/home.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
@@ -18,6 +19,7 @@ import type privacy from './messages/en/privacy.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
 import type representation from './messages/en/representation.json';
+import type review from './messages/en/review.json';
 import type surveys from './messages/en/surveys.json';
 import type validation from './messages/en/validation.json';
 
@@ -36,6 +38,7 @@ export interface Messages {
   delegations: typeof delegations;
   directory: typeof directory;
   errors: typeof errors;
+  funding: typeof funding;
   home: typeof home;
   mail: typeof mail;
   meetings: typeof meetings;
@@ -46,6 +49,7 @@ export interface Messages {
   recommendations: typeof recommendations;
   registration: typeof registration;
   representation: typeof representation;
+  review: typeof review;
   surveys: typeof surveys;
   validation: typeof validation;
 }

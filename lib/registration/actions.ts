@@ -3,10 +3,21 @@
 import { formAction } from '@/lib/core/action';
 import { getLocale } from '@/lib/i18n/words';
 import {
+  addRemarkDefinition,
+  answerOfferDefinition,
+  correctDefinition,
+  decideChangeDefinition,
   decideDefinition,
+  decideMatchingDefinition,
+  mergePersonsDefinition,
   nominateDefinition,
+  removeViewDefinition,
+  saveViewDefinition,
+  setReviewRulesDefinition,
   submitDefinition,
   substituteDefinition,
+  unmergeDefinition,
+  waitAgainDefinition,
   withdrawDefinition,
 } from './definitions';
 
@@ -16,3 +27,23 @@ export const substituteAction = formAction(substituteDefinition);
 export const submitAction = formAction(submitDefinition, undefined, async () => ({ shownIn: await getLocale() }));
 export const withdrawAction = formAction(withdrawDefinition);
 export const decideAction = formAction(decideDefinition);
+/** The same from the page that says what will be done: back to the list, which says how many it were. */
+export const decideTickedAction = formAction(
+  decideDefinition,
+  ({ value, meeting }) => `/manage/${meeting ?? ''}/registrations?decided=${value.decided}`,
+);
+/** One chunk of those that match; its page says how far it is and goes on. */
+export const decideMatchingAction = formAction(decideMatchingDefinition);
+export const correctAction = formAction(correctDefinition);
+export const decideChangeAction = formAction(decideChangeDefinition);
+export const addRemarkAction = formAction(addRemarkDefinition);
+export const mergePersonsAction = formAction(
+  mergePersonsDefinition,
+  ({ meeting }) => `/manage/${meeting ?? ''}/registrations/duplicates`,
+);
+export const unmergeAction = formAction(unmergeDefinition);
+export const saveViewAction = formAction(saveViewDefinition);
+export const removeViewAction = formAction(removeViewDefinition);
+export const answerOfferAction = formAction(answerOfferDefinition);
+export const waitAgainAction = formAction(waitAgainDefinition);
+export const setReviewRulesAction = formAction(setReviewRulesDefinition);

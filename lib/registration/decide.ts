@@ -14,7 +14,7 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
   const registrations = await lockRegistrations(ctx, input.registrations);
   await moveRegistrations(ctx, registrations, input.decision, input.reason ?? null);
   for (const registration of registrations) {
-    await mailDecision(ctx, registration.id, input.decision, input.reason ?? null);
+    await mailDecision(ctx, registration, input.decision, input.reason ?? null);
     await ctx.audit({
       subject: { type: 'Registration', id: registration.id },
       details: { from: registration.status, to: input.decision, reason: input.reason ?? null },

@@ -1,8 +1,13 @@
 import type { Ctx } from '@/lib/core/execute';
 
-/** Gives the places of ended registrations back to their delegations, always in the same order. */
-export async function giveBackPlaces(ctx: Ctx, registrations: readonly { delegationId: string }[]): Promise<void> {
-  for (const { delegationId } of [...registrations].sort((a, b) => (a.delegationId < b.delegationId ? -1 : 1))) {
-    await ctx.tx.$executeRaw`UPDATE "Delegation" SET "seatsTaken" = "seatsTaken" - 1 WHERE id = ${delegationId}::uuid`;
-  }
+/** Gives the places of ended registrations back to their delegations, locked in one order for everybody. */
+export async function giveBackPlaces(ctx: Ctx, registrations: readonly string[]): Promise<void> {
+  await ctx.tx.$executeRaw`
+    WITH ended AS (
+      SELECT "delegationId", count(*)::int AS places FROM "Registration" WHERE id = ANY (${registrations}::uuid[]) GROUP BY "delegationId"
+    ), locked AS (
+      SELECT id FROM "Delegation" WHERE id IN (SELECT "delegationId" FROM ended) ORDER BY id FOR UPDATE
+    )
+    UPDATE "Delegation" d SET "seatsTaken" = d."seatsTaken" - ended.places
+    FROM ended JOIN locked ON locked.id = ended."delegationId" WHERE d.id = ended."delegationId"`;
 }

@@ -14,14 +14,8 @@ import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
 import type { z } from 'zod';
 import { nominateDefinition, submitDefinition, substituteDefinition, withdrawDefinition } from './definitions';
-import {
-  findRegistration,
-  listDecisions,
-  listParticipants,
-  listRegistrations,
-  pageSize,
-  summariseRegistrations,
-} from './queries';
+import { findRegistration, listDecisions, listParticipants } from './queries';
+import { listRegistrations, pageSize, summariseRegistrations } from './queries/list';
 
 let secretary: Actor;
 let meeting = '';
@@ -223,7 +217,7 @@ describe('the secretariat’s list', () => {
       expect(await ids(filters)).toEqual([head.registrationId]);
     expect(await ids({ party: party.code })).toHaveLength(2);
     expect(await ids({ party: 'another' })).toEqual([]);
-    expect(pageSize).toBe(50);
+    expect(pageSize).toBe(30);
     const all = await listRegistrations(scope, {});
     const [newest, oldest] = all.rows;
     const after = `${newest?.changedAt.getTime()}-${newest?.id}`;

@@ -1,5 +1,6 @@
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { markIllustrative, meetingWords, type Worded } from '@/lib/delegations/mail';
+import { formatDateTime } from '@/lib/i18n/dates';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
 import type { decisions } from './schema';
@@ -35,6 +36,42 @@ export function endMail(meeting: MeetingFrame, how: 'withdrawn' | 'substituted',
   return markIllustrative(meeting, words.locale, {
     subject: t('mail.ended.subject', values),
     body: t('mail.ended.body', { ...values, how }),
+  });
+}
+
+/** A place has become free for somebody who waits: until when it is held, and where to answer. */
+export function offerMail(meeting: MeetingFrame, data: Addressee & { url: string; expiresAt: Date }): Worded {
+  const { words, values } = frame(meeting, data);
+  const t = translator(words.locale, 'review');
+  const until = formatDateTime(data.expiresAt, words.locale, meeting.zone);
+  return markIllustrative(meeting, words.locale, {
+    subject: t('mail.offer.subject', values),
+    body: t('mail.offer.body', { ...values, url: data.url, until }),
+  });
+}
+
+/** The time to answer an offer has passed. */
+export function offerLapsedMail(meeting: MeetingFrame, data: Addressee): Worded {
+  const { words, values } = frame(meeting, data);
+  const t = translator(words.locale, 'review');
+  return markIllustrative(meeting, words.locale, {
+    subject: t('mail.lapsed.subject', values),
+    body: t('mail.lapsed.body', values),
+  });
+}
+
+/** What the secretariat decided on a change that was asked for. */
+export function changeMail(
+  meeting: MeetingFrame,
+  decision: 'ACCEPTED' | 'DECLINED',
+  data: Addressee & { reason: string | null },
+): Worded {
+  const { words, values } = frame(meeting, data);
+  const t = translator(words.locale, 'review');
+  const given = { ...values, decision, reason: data.reason ?? '', hasReason: data.reason ? 'yes' : 'no' } as const;
+  return markIllustrative(meeting, words.locale, {
+    subject: t('mail.change.subject', given),
+    body: t('mail.change.body', given),
   });
 }
 

@@ -24,6 +24,8 @@ export const registrationTransitions: readonly RegistrationTransition[] = [
   { from: 'SUBMITTED', to: 'DECLINED', permission: 'registration.decide' },
   { from: 'WAITLISTED', to: 'CONFIRMED', permission: 'registration.decide' },
   { from: 'WAITLISTED', to: 'DECLINED', permission: 'registration.decide' },
+  { from: 'NOMINATED', to: 'DECLINED', permission: 'registration.decide' },
+  { from: 'CONFIRMED', to: 'DECLINED', permission: 'registration.decide' },
   withdrawn('NOMINATED'),
   withdrawn('SUBMITTED'),
   withdrawn('WAITLISTED'),
@@ -37,6 +39,11 @@ export const registrationTransitions: readonly RegistrationTransition[] = [
 /** Whether a registration may go from one state to the other at all. */
 export function mayMove(from: RegistrationStatus, to: RegistrationStatus): boolean {
   return registrationTransitions.some((step) => step.from === from && step.to === to);
+}
+
+/** The states from which `to` can be reached. */
+export function statesBefore(to: RegistrationStatus): RegistrationStatus[] {
+  return registrationTransitions.filter((step) => step.to === to).map((step) => step.from);
 }
 
 /** States in which a registration holds its seat; the partial indexes of the first migrations ("rules") name the same. */
@@ -64,6 +71,41 @@ export function isDecidable(status: RegistrationStatus): boolean {
 /** Whether the answers of the form can (still) be given or corrected, the window being open. */
 export function isEditable(status: RegistrationStatus): boolean {
   return isActive(status) && status !== 'INVITED';
+}
+
+/** Names and functions as they stand in the list of participants: once that list counts on them, a change is asked for and not made. */
+export const moderatedFields = ['courtesyTitle', 'givenName', 'surname', 'functionalTitle', 'institution'] as const;
+
+export type ModeratedField = (typeof moderatedFields)[number];
+/** Moderated fields with what they hold or shall hold. */
+export type ModeratedValues = Partial<Record<ModeratedField, string | null>>;
+
+/**
+ * Whether a change to a moderated field waits for the secretariat: after confirmation, and after the freeze for whatever was
+ * handed in before. A form handed in for the first time changes nothing that stood in a list.
+ */
+export function needsApproval(
+  registration: { status: RegistrationStatus; submittedAt: Date | null },
+  meeting: { freezesAt: Date | null },
+  now: Date,
+): boolean {
+  if (registration.status === 'CONFIRMED') return true;
+  return registration.submittedAt !== null && meeting.freezesAt !== null && now >= meeting.freezesAt;
+}
+
+/** The moderated fields that differ, with what is wished for; what is not mentioned stays. */
+export function wishedChanges(current: ModeratedValues, wished: ModeratedValues): ModeratedValues {
+  const differing = moderatedFields.filter(
+    (field) => wished[field] !== undefined && (wished[field] ?? null) !== (current[field] ?? null),
+  );
+  return Object.fromEntries(differing.map((field) => [field, wished[field] ?? null]));
+}
+
+/** Until when an offered place is held: some hours, and never beyond the end of the meeting. */
+export function offerExpiry(now: Date, meeting: { offerHours: number; endsOn: Date }): Date {
+  const afterHours = now.getTime() + meeting.offerHours * 3_600_000;
+  const end = meeting.endsOn.getTime() + 86_400_000;
+  return new Date(Math.max(Math.min(afterHours, end), now.getTime()));
 }
 
 /**

@@ -3,15 +3,8 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import { foldName } from '@/lib/core/fold';
 import type { CourtesyTitle, RegistrationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { readCursor, writeCursor } from './model/cursor';
-import { openStatuses } from './policy';
-import type { RegistrationFilters } from './schema';
-
-/** Rows of one page of the secretariat's list. */
-export const pageSize = 50;
 
 /** What everyone in the meeting may know of a person, as this representation shows it. */
 const personName = {
@@ -43,98 +36,6 @@ function withPerson<R extends PersonName>({
 }
 
 /**
- * One page of the meeting's registrations for the secretariat, changed last first, filtered and paged in the database.
- * `next` is the cursor of the following page, or null at the end.
- */
-export async function listRegistrations(scope: MeetingScope, filters: RegistrationFilters) {
-  authorize(scope, 'registration.list');
-  const cursor = readCursor(filters.after);
-  const rows = await db().registration.findMany({
-    where: {
-      AND: [
-        matching(scope, filters),
-        cursor
-          ? { OR: [{ changedAt: { lt: cursor.changedAt } }, { changedAt: cursor.changedAt, id: { lt: cursor.id } }] }
-          : {},
-      ],
-    },
-    select: {
-      id: true,
-      status: true,
-      capacity: true,
-      mode: true,
-      changedAt: true,
-      ...personName,
-      seat: { select: { rank: true, funded: true } },
-      delegation: { select: { quota: true, party: { select: { code: true, names: true, acronyms: true } } } },
-    },
-    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
-    take: pageSize + 1,
-  });
-  const page = rows.slice(0, pageSize).map(({ delegation: { quota, party }, ...row }) => ({
-    ...withPerson(row),
-    quota,
-    party: { code: party.code, names: party.names as LocalizedText, acronyms: party.acronyms as LocalizedText },
-  }));
-  const last = page.at(-1);
-  return { rows: page, next: rows.length > pageSize && last ? writeCursor(last) : null };
-}
-
-export type RegistrationRow = Awaited<ReturnType<typeof listRegistrations>>['rows'][number];
-
-/** How many registrations the filters leave. */
-export async function countRegistrations(scope: MeetingScope, filters: RegistrationFilters): Promise<number> {
-  authorize(scope, 'registration.list');
-  return db().registration.count({ where: matching(scope, filters) });
-}
-
-function matching(scope: MeetingScope, { q, status, party, capacity }: RegistrationFilters) {
-  return {
-    meetingId: scope.meeting.id,
-    ...(status === 'open' ? { status: { in: [...openStatuses] } } : status ? { status } : {}),
-    ...(party ? { delegation: { party: { code: party } } } : {}),
-    ...(capacity ? { capacity } : {}),
-    ...(q
-      ? {
-          OR: [
-            { foldedName: { contains: foldName(q, '') } },
-            { institution: { contains: q, mode: 'insensitive' as const } },
-          ],
-        }
-      : {}),
-  };
-}
-
-/** The whole meeting in one line: registrations by state, and in how many delegations. */
-export async function summariseRegistrations(
-  scope: MeetingScope,
-): Promise<{ byStatus: Partial<Record<RegistrationStatus, number>>; capacity: number; confirmed: number }> {
-  authorize(scope, 'registration.list');
-  const [rows, meeting] = await Promise.all([
-    db().registration.groupBy({ by: ['status'], where: { meetingId: scope.meeting.id }, _count: { _all: true } }),
-    db().meeting.findUniqueOrThrow({
-      where: { id: scope.meeting.id },
-      select: { capacity: true, confirmedCount: true },
-    }),
-  ]);
-  return {
-    byStatus: Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all])),
-    capacity: meeting.capacity,
-    confirmed: meeting.confirmedCount,
-  };
-}
-
-/** The delegations by which the list can be filtered. */
-export async function listDelegationChoices(scope: MeetingScope): Promise<{ code: string; names: LocalizedText }[]> {
-  authorize(scope, 'registration.list');
-  const rows = await db().delegation.findMany({
-    where: { meetingId: scope.meeting.id },
-    select: { party: { select: { code: true, names: true } } },
-  });
-  return rows.map(({ party }) => ({ code: party.code, names: party.names as LocalizedText }));
-}
-
-/**
  * One registration with its answers, for the person, the delegation's focal points and the secretariat.
  * Somebody else's is "not found". The history of decisions is the secretariat's, see `listDecisions`.
  */
@@ -153,6 +54,7 @@ export async function findRegistration(scope: MeetingScope, id: string) {
         listedPublicly: true,
         listedConsentAt: true,
         submittedAt: true,
+        waitNumber: true,
         lockVersion: true,
         delegationId: true,
         personId: true,

@@ -1,17 +1,25 @@
 import type { z } from 'zod';
+import { can } from '@/lib/auth/permissions';
+import { env } from '@/lib/core/env';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { foldName } from '@/lib/core/fold';
+import type { RegistrationStatus } from '@/lib/core/prisma/enums';
 import { translator } from '@/lib/i18n/translator';
-import { lockRegistration } from './lock-registrations';
-import { moveRegistrations } from './move-registrations';
-import { isEditable } from './policy';
+import { lockRegistration, type LockedRegistration } from './lock-registrations';
+import { decisionMail } from './mail';
+import { isEditable, needsApproval, wishedChanges } from './policy';
+import { proposeChange } from './propose-change';
 import { requireWindow } from './require-window';
 import type { submitSchema } from './schema';
+import { takeRoom } from './take-room';
+import { takeWaitNumbers } from './take-wait-numbers';
+import { writeAnswers } from './write-answers';
 
 /**
  * Hands in, or corrects, a registration: name parts, function, institution, mode, languages, and the consent to be listed
- * publicly with its words, time and language. Refuses "closed" outside the window and "conflict" for a stale form.
+ * publicly with its words, time and language. Where the meeting confirms by itself, a place is taken while there is one, and
+ * the rest wait in order. Once the list of participants counts on a name or function, a delegation's change to it waits for
+ * the secretariat. Refuses "closed" outside the window and "conflict" for a stale form.
  */
 export async function submit(ctx: Ctx, input: z.output<typeof submitSchema>): Promise<null> {
   requireWindow(ctx);
@@ -21,46 +29,79 @@ export async function submit(ctx: Ctx, input: z.output<typeof submitSchema>): Pr
   if (languages.length === 0) throw new Refusal('invalid', { languages: { code: 'required' } });
 
   const { courtesyTitle, givenName, surname, functionalTitle, institution } = input;
-  const person = { courtesyTitle, givenName, surname, functionalTitle, institution };
-  const foldedName = foldName(givenName, surname);
-  // The name under which somebody signs in follows their only representation; with two, each has its own and it stays.
-  await ctx.tx.$executeRaw`
-    UPDATE "Person" p SET "courtesyTitle" = ${courtesyTitle}::"CourtesyTitle", "givenName" = ${givenName}, surname = ${surname}, "foldedName" = ${foldedName}
-    WHERE id = ${registration.personId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM "Registration" r WHERE r."personId" = p.id AND r.id <> ${registration.id}::uuid)`;
-  await ctx.tx.registration.update({
-    where: { id: registration.id },
-    data: {
-      ...person,
-      foldedName,
+  const wished = { courtesyTitle, givenName, surname, functionalTitle, institution };
+  const isModerated = needsApproval(registration, ctx.scope.meeting, ctx.now) && !can(ctx.scope, 'registration.decide');
+  const proposed = isModerated ? wishedChanges(registration, wished) : {};
+  const place = registration.status === 'NOMINATED' ? await placeFor(ctx) : { steps: [], waitNumber: null };
+  await recordConsent(ctx, registration, input);
+  await writeAnswers(ctx, registration, {
+    ...(isModerated ? asItStands(registration) : wished),
+    mode: input.mode,
+    locale: input.locale,
+    languages,
+    ...place,
+  });
+  if (Object.keys(proposed).length > 0) await proposeChange(ctx, registration, proposed, null);
+  await tellOutcome(ctx, registration, input.locale, place.steps.at(-1));
+  await ctx.audit({
+    subject: { type: 'Registration', id: registration.id },
+    details: {
+      ...(isModerated ? { proposed } : wished),
       mode: input.mode,
       locale: input.locale,
       languages,
-      ...(await consent(ctx, input)),
-      submittedAt: ctx.now,
-      lockVersion: { increment: 1 },
+      listed: input.listed,
+      ...(place.steps.length > 0 ? { steps: [...place.steps] } : {}),
     },
-    select: { id: true },
   });
-  if (registration.status === 'NOMINATED') await moveRegistrations(ctx, [registration], 'SUBMITTED');
-  await ctx.audit({
-    subject: { type: 'Registration', id: registration.id },
-    details: { ...person, mode: input.mode, locale: input.locale, languages, listed: input.listed },
-  });
+  ctx.live({ type: 'registration.changed', subjectId: registration.id, visibility: 'SECRETARIAT' });
   return null;
+}
+
+function asItStands({ courtesyTitle, givenName, surname, functionalTitle, institution }: LockedRegistration) {
+  return { courtesyTitle, givenName, surname, functionalTitle, institution };
+}
+
+/** The states that handing in leads through: to the secretariat, or at once to a place or a number on the waiting list. */
+async function placeFor(ctx: Ctx): Promise<{ steps: RegistrationStatus[]; waitNumber: number | null }> {
+  if (ctx.scope.meeting.confirmation === 'REVIEW') return { steps: ['SUBMITTED'], waitNumber: null };
+  if (await takeRoom(ctx)) return { steps: ['SUBMITTED', 'CONFIRMED'], waitNumber: null };
+  return { steps: ['SUBMITTED', 'WAITLISTED'], waitNumber: await takeWaitNumbers(ctx, 1) };
+}
+
+/** Where the meeting decided by itself, its mail goes out; the address in it asks for the usual code. */
+async function tellOutcome(
+  ctx: Ctx,
+  { id, email, givenName, surname, party }: LockedRegistration,
+  locale: string,
+  outcome: RegistrationStatus | undefined,
+): Promise<void> {
+  if (outcome !== 'CONFIRMED' && outcome !== 'WAITLISTED') return;
+  const { meeting } = ctx.scope;
+  const url = `${env().baseUrl}/${locale}/meetings/${meeting.slug}/registration/${id}`;
+  const about = { locale, party, name: `${givenName} ${surname}`, url, reason: null };
+  await ctx.mail({
+    purpose: `registration-${outcome.toLowerCase()}`,
+    to: email,
+    locale,
+    ...decisionMail(meeting, outcome, about),
+  });
 }
 
 /**
  * The consent as given now. Each giving and taking back is a row with its words and time; the registration's own columns
  * hold the one in force, so one given earlier keeps its time, and one taken back leaves nothing there.
  */
-async function consent(ctx: Ctx, input: z.output<typeof submitSchema>) {
-  const earlier = await ctx.tx.registration.count({ where: { id: input.registration, listedPublicly: true } });
-  if (input.listed === earlier > 0) return {};
+async function recordConsent(
+  ctx: Ctx,
+  registration: LockedRegistration,
+  input: z.output<typeof submitSchema>,
+): Promise<void> {
+  if (input.listed === registration.listedPublicly) return;
   const text = translator(input.shownIn, 'registration')('fields.listed.label');
   await ctx.tx.consent.create({
     data: {
-      registrationId: input.registration,
+      registrationId: registration.id,
       kind: 'PUBLIC_LIST',
       given: input.listed,
       text,
@@ -70,12 +111,12 @@ async function consent(ctx: Ctx, input: z.output<typeof submitSchema>) {
     },
     select: { id: true },
   });
-  if (!input.listed)
-    return { listedPublicly: false, listedConsentAt: null, listedConsentLocale: null, listedConsentText: null };
-  return {
-    listedPublicly: true,
-    listedConsentAt: ctx.now,
-    listedConsentLocale: input.shownIn,
-    listedConsentText: text,
-  };
+  const inForce = input.listed
+    ? { listedConsentAt: ctx.now, listedConsentLocale: input.shownIn, listedConsentText: text }
+    : { listedConsentAt: null, listedConsentLocale: null, listedConsentText: null };
+  await ctx.tx.registration.update({
+    where: { id: registration.id },
+    data: { listedPublicly: input.listed, ...inForce },
+    select: { id: true },
+  });
 }

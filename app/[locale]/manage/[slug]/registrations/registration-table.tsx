@@ -2,33 +2,44 @@ import { DelegateName } from '@/components/registration/delegate-name';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
+import { Status } from '@/components/ui/status';
 import type { MeetingFrame } from '@/lib/auth/scope';
-import { formatDate } from '@/lib/i18n/dates';
+import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import { isDecidable } from '@/lib/registration/policy';
 import type { RegistrationRow } from '@/lib/registration/queries';
 import { SelectBox } from './select-box';
+import type { DelegationChoice, RegistrationRow } from '@/lib/registration/queries/list';
 
 interface RegistrationTableProps {
   rows: readonly RegistrationRow[];
   meeting: Pick<MeetingFrame, 'slug' | 'zone'>;
   locale: Locale;
+  /** By id. */
+  delegations: ReadonlyMap<string, DelegationChoice>;
   mayDecide: boolean;
 }
 
-/** The list itself. Only what can still be decided on has a tick box. */
-export function RegistrationTable({ rows, meeting, locale, mayDecide }: RegistrationTableProps) {
+/** The list itself. Every row can be ticked: the next page says which of them can be decided on, and why not. */
+export function RegistrationTable({ rows, meeting, locale, delegations, mayDecide }: RegistrationTableProps) {
   const t = useTranslations('registration');
+  const w = useTranslations('review.list');
   const columns: Column<RegistrationRow>[] = [
     {
       key: 'select',
       head: '',
       isSelection: true,
-      cell: ({ id, status, person }) =>
-        mayDecide && isDecidable(status) ? (
-          <SelectBox value={id} label={t('list.select', { name: `${person.givenName} ${person.surname}` })} />
+      cell: ({ id, person }) =>
+        mayDecide ? (
+          <input
+            className="chk"
+            type="checkbox"
+            name="r"
+            value={id}
+            aria-label={t('list.select', { name: `${person.givenName} ${person.surname}` })}
+          />
         ) : null,
     },
     {
@@ -47,12 +58,9 @@ export function RegistrationTable({ rows, meeting, locale, mayDecide }: Registra
     {
       key: 'delegation',
       head: t('list.delegation'),
-      cell: ({ party, person }) => (
+      cell: ({ delegationId, person }) => (
         <>
-          <Localized
-            text={Object.values(party.acronyms).some(Boolean) ? party.acronyms : party.names}
-            fallback="silent"
-          />
+          <PartyOf delegation={delegations.get(delegationId)} />
           {person.institution ? <span className="sub">{person.institution}</span> : null}
         </>
       ),
@@ -62,13 +70,29 @@ export function RegistrationTable({ rows, meeting, locale, mayDecide }: Registra
       key: 'seat',
       head: t('list.seat'),
       numeric: true,
-      cell: ({ seat, quota }) => <span className="nw">{t('list.seatOf', { rank: seat.rank, quota })}</span>,
+      cell: ({ rank, delegationId }) => (
+        <span className="nw">{t('list.seatOf', { rank, quota: delegations.get(delegationId)?.quota ?? rank })}</span>
+      ),
     },
-    { key: 'funding', head: t('list.funding'), cell: ({ seat }) => t(seat.funded ? 'list.funded' : 'list.own') },
+    { key: 'funding', head: t('list.funding'), cell: ({ funded }) => t(funded ? 'list.funded' : 'list.own') },
     {
       key: 'state',
       head: t('list.state'),
-      cell: ({ status }) => <RegistrationStatus status={status} reader="secretariat" />,
+      cell: ({ status, waitNumber, offeredUntil, hasChange }) => (
+        <>
+          <RegistrationStatus status={status} reader="secretariat" />
+          {offeredUntil ? (
+            <span className="sub">{w('offered', { date: formatDateTime(offeredUntil, locale, meeting.zone) })}</span>
+          ) : waitNumber !== null ? (
+            <span className="sub">{w('number', { number: waitNumber })}</span>
+          ) : null}
+          {hasChange ? (
+            <span className="sub">
+              <Status shape="ask">{w('change')}</Status>
+            </span>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'changed',
@@ -90,4 +114,11 @@ export function RegistrationTable({ rows, meeting, locale, mayDecide }: Registra
       minWidth={54}
     />
   );
+}
+
+/** The party's acronym where it has one, and its name otherwise. */
+function PartyOf({ delegation }: { delegation: DelegationChoice | undefined }) {
+  if (!delegation) return null;
+  const { acronyms, names } = delegation;
+  return <Localized text={Object.values(acronyms).some(Boolean) ? acronyms : names} fallback="silent" />;
 }

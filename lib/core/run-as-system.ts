@@ -1,0 +1,42 @@
+import { enterAsSystem } from '@/lib/auth/scope';
+import { writeAudit } from './audit';
+import { db, writeTally } from './db';
+import type { Ctx } from './execute';
+import { publishLive, type LiveNote } from './live';
+import { queueMail } from './outbox';
+
+/**
+ * Runs a verb of a meeting for a job: the same records as a mutation leaves (audit as "SYSTEM", mail, live), in one
+ * transaction, and the same rule that a change has its audit row. Refusals are thrown: the job says which it expects.
+ */
+export async function runAsSystem<V>(name: string, slug: string, verb: (ctx: Ctx) => Promise<V>): Promise<V> {
+  const scope = await enterAsSystem(slug);
+  const { id: meetingId } = scope.meeting;
+  const tally = { writes: 0, statements: 0 };
+  return writeTally.run(tally, () =>
+    db().$transaction(
+      async (tx) => {
+        const [clock] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+        const live: LiveNote[] = [];
+        const before = tally.writes;
+        let audited = 0;
+        const value = await verb({
+          tx,
+          actor: null,
+          scope,
+          now: clock.now,
+          audit: async (note) => {
+            audited += 1;
+            await writeAudit(tx, { accountId: null, role: 'SYSTEM', action: name, meetingId }, note);
+          },
+          mail: (mail) => queueMail(tx, { meetingId, ...mail }),
+          live: (note) => void live.push(note),
+        });
+        if (tally.writes > before && audited === 0) throw new Error(`${name} changed rows without an audit row`);
+        await publishLive(tx, meetingId, live);
+        return value;
+      },
+      { maxWait: 5_000, timeout: 20_000 },
+    ),
+  );
+}
