@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import type { MeetingRoleKind, SiteRole } from '@/lib/core/prisma/enums';
+import { Upload } from '@/lib/core/upload';
 import { validate } from '@/lib/core/validation';
 import { loadSample } from '@/prisma/seed/sample/load-sample';
 import type { Actor } from './actor';
@@ -103,6 +104,11 @@ async function worldOf(slug: string): Promise<World> {
   });
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
   const item = await db().plenaryItem.findFirst(of);
+  const form = await db().registrationForm.findFirstOrThrow({
+    where: { meetingId },
+    orderBy: { position: 'asc' },
+    select: { id: true, versions: { select: { id: true }, take: 1 } },
+  });
   return {
     meeting: meetingId,
     recommendation: regional.id,
@@ -129,6 +135,8 @@ async function worldOf(slug: string): Promise<World> {
     appointment: appointment.id,
     block: block?.id ?? randomUUID(),
     item: item?.id ?? randomUUID(),
+    form: form.id,
+    formVersion: form.versions[0]?.id ?? '',
     clientId: randomUUID(),
     request: randomUUID(),
     account: randomUUID(),
@@ -207,8 +215,8 @@ const texts: Record<string, string> = {
   slug: 'another-meeting',
 };
 
-/** Forms with two buttons: they hand the post to one of two actions that are made from definitions themselves. */
-const chosenByButton = new Set(['answerSurveyAction']);
+/** Forms whose post is handed to one or several actions that are made from definitions themselves. */
+const chosenByButton = new Set(['answerSurveyAction', 'answerPageAction']);
 
 /** Mutations that no page offers: the seed and an operator run them. */
 const withoutForm = new Set(['survey.publish']);
@@ -248,6 +256,18 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'general.dispose': (world) => ({ sources: oneSource(world) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'registration.decide': ({ registration }) => ({ registrations: [registration], decision: 'CONFIRMED' }),
+  'form.create': () => ({ code: 'another', title: words, source: 'empty' }),
+  'form.edit': () => ({ title: words, opens: {}, closes: {} }),
+  'form.add-item': () => ({ what: 'page', label: {} }),
+  'form.edit-item': () => ({ item: 'part' }),
+  'form.arrange-item': () => ({ item: 'part', step: 'down' }),
+  'form.restore-field': () => ({ field: 'hotel' }),
+  'form.save-answer': () => ({ field: 'mobile', value: '+41 22 555 10 10' }),
+  'form.save-file': () => ({
+    field: 'statement-text',
+    file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')),
+  }),
+  'form.save-page': () => ({ page: 'part', intent: 'save' }),
   'survey.publish': () => ({
     code: 'another',
     title: words,

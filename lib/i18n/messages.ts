@@ -7,6 +7,7 @@ import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
 import type errors from './messages/en/errors.json';
+import type forms from './messages/en/forms.json';
 import type home from './messages/en/home.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
@@ -31,6 +32,7 @@ export interface Messages {
   delegations: typeof delegations;
   directory: typeof directory;
   errors: typeof errors;
+  forms: typeof forms;
   home: typeof home;
   mail: typeof mail;
   meetings: typeof meetings;

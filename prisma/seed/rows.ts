@@ -15,6 +15,10 @@ export type Rows = {
   Registration: Prisma.RegistrationCreateManyInput[];
   RegistrationDecision: Prisma.RegistrationDecisionCreateManyInput[];
   Consent: Prisma.ConsentCreateManyInput[];
+  RegistrationForm: Prisma.RegistrationFormCreateManyInput[];
+  RegistrationFormVersion: Prisma.RegistrationFormVersionCreateManyInput[];
+  FormResponse: Prisma.FormResponseCreateManyInput[];
+  FormAnswer: Prisma.FormAnswerCreateManyInput[];
   Survey: Prisma.SurveyCreateManyInput[];
   SurveyVersion: Prisma.SurveyVersionCreateManyInput[];
   Question: Prisma.QuestionCreateManyInput[];
@@ -65,6 +69,10 @@ const order = [
   'Registration',
   'RegistrationDecision',
   'Consent',
+  'RegistrationForm',
+  'RegistrationFormVersion',
+  'FormResponse',
+  'FormAnswer',
   'Survey',
   'SurveyVersion',
   'Question',
