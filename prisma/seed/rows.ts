@@ -17,6 +17,10 @@ export type Rows = {
   Consent: Prisma.ConsentCreateManyInput[];
   /** Sealed bytes as a row of JSON holds them: "\\x" and hexadecimal. */
   SensitiveRecord: (Omit<Prisma.SensitiveRecordCreateManyInput, 'sealed'> & { sealed: string })[];
+  RegistrationForm: Prisma.RegistrationFormCreateManyInput[];
+  RegistrationFormVersion: Prisma.RegistrationFormVersionCreateManyInput[];
+  FormResponse: Prisma.FormResponseCreateManyInput[];
+  FormAnswer: Prisma.FormAnswerCreateManyInput[];
   Survey: Prisma.SurveyCreateManyInput[];
   SurveyVersion: Prisma.SurveyVersionCreateManyInput[];
   Question: Prisma.QuestionCreateManyInput[];
@@ -68,6 +72,10 @@ const order = [
   'RegistrationDecision',
   'Consent',
   'SensitiveRecord',
+  'RegistrationForm',
+  'RegistrationFormVersion',
+  'FormResponse',
+  'FormAnswer',
   'Survey',
   'SurveyVersion',
   'Question',

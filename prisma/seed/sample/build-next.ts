@@ -10,6 +10,7 @@ import type { SeventhMeeting } from './build-seventh';
 import { shuffled } from './chance';
 import { addDelegation, addRole, confirmedSteps, type ConsentText, type SamplePlacement } from './delegations';
 import { isMechanism, type SampleParty } from './directory';
+import { addForms } from './forms';
 import { addGroups, makeRecorder, type SampleGroup } from './groups';
 import { after, type Kit } from './kit';
 import { drawNextParticipants, placeOf } from './participants';
@@ -134,6 +135,7 @@ export function buildNext(
     people,
     at,
   });
+  addForms(kit, meetingId, people.organiser.accountId, at.invited);
   return { id: meetingId };
 }
 

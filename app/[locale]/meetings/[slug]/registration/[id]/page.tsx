@@ -19,16 +19,24 @@ import { Assistants } from './assistants';
 import { DecisionHistory } from './decision-history';
 import { EditAnswers } from './edit-answers';
 import { PersonalMatters } from './personal-matters';
+import { FurtherForms } from './further-forms';
 
-type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<{ 'handed-in'?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('registration'))('form.title'), robots: { index: false, follow: false } };
 }
 
 /** One registration: the delegate's form while it is open, what was handed in afterwards; its decisions for the secretariat. */
-export default async function RegistrationPage({ params }: Props) {
-  const [{ locale, slug, id: named }, t] = await Promise.all([params, getTranslations('registration')]);
+export default async function RegistrationPage({ params, searchParams }: Props) {
+  const [{ locale, slug, id: named }, query, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('registration'),
+  ]);
   const id = recordId.parse(named);
   const here = `/${locale}/meetings/${slug}/registration/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
@@ -62,6 +70,7 @@ export default async function RegistrationPage({ params }: Props) {
           ) : (
             <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />
           )}
+          <FurtherForms scope={scope} registrationId={id} locale={locale} handedIn={query['handed-in']} />
         </div>
         <aside className="stack-l">
           <PersonalMatters registration={registration} scope={scope} isOwn={isOwn} />
