@@ -11,12 +11,17 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
-import { isEditable, mayMove } from '@/lib/registration/policy';
+import { isEditable, mayMove, needsApproval } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
+import { listChanges, listRemarks } from '@/lib/registration/queries/review';
 import { WithdrawDialog } from '../../delegation/seat-dialogs';
 import { AnswersAsGiven } from './answers-as-given';
+import { Changes } from './changes';
+import { Correction } from './correction';
 import { DecisionHistory } from './decision-history';
 import { EditAnswers } from './edit-answers';
+import { PlaceNotice } from './place-notice';
+import { Remarks } from './remarks';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
@@ -35,7 +40,13 @@ export default async function RegistrationPage({ params }: Props) {
   const isOwn = scope.actor?.personIds.includes(registration.personId) ?? false;
   const isOpen = isOpenFor(scope.meeting, { isSecretariat }, new Date());
   const canEdit = isOpen && isEditable(registration.status);
-  const decisions = isSecretariat ? await listDecisions(scope, id) : [];
+  const [decisions, remarks, changes] = await Promise.all([
+    isSecretariat ? listDecisions(scope, id) : [],
+    isSecretariat ? listRemarks(scope, id) : [],
+    // Nothing can have been asked for before the form was handed in.
+    registration.submittedAt ? listChanges(scope, id) : [],
+  ]);
+  const isModerated = !isSecretariat && needsApproval(registration, scope.meeting, new Date());
   const name = `${registration.person.givenName} ${registration.person.surname}`;
   return (
     <>
@@ -52,11 +63,21 @@ export default async function RegistrationPage({ params }: Props) {
       <div className="cols">
         <div className="stack-l">
           <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
+          {registration.status === 'WAITLISTED' ? (
+            <PlaceNotice scope={scope} registrationId={id} locale={locale} />
+          ) : null}
+          <Changes changes={changes} meeting={scope.meeting} locale={locale} isSecretariat={isSecretariat} />
+          {canEdit && isModerated ? (
+            <Notice title={(await getTranslations('review'))('change.notice')} level={2} />
+          ) : null}
           {canEdit ? (
             <EditAnswers registration={registration} meeting={scope.meeting} locale={locale} />
           ) : (
             <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />
           )}
+          {!canEdit && isEditable(registration.status) && scope.meeting.phase !== 'CLOSED' ? (
+            <Correction registration={registration} meeting={slug} locale={locale} />
+          ) : null}
         </div>
         <aside className="stack-l">
           <Readers email={registration.email} />
@@ -69,6 +90,9 @@ export default async function RegistrationPage({ params }: Props) {
             <div>
               <WithdrawDialog registrationId={id} name={name} meeting={slug} locale={locale} />
             </div>
+          ) : null}
+          {isSecretariat ? (
+            <Remarks registrationId={id} remarks={remarks} meeting={scope.meeting} locale={locale} />
           ) : null}
           {isSecretariat ? (
             <DecisionHistory
