@@ -62,6 +62,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('delegations', 'delegations', counts.delegations),
         item('registrations', 'registrations', counts.registrations),
         item('forms', 'forms'),
+        item('funding', 'funding'),
         item('survey', 'survey', counts.responses),
       ],
     },
