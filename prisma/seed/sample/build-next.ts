@@ -15,6 +15,7 @@ import { after, type Kit } from './kit';
 import { drawNextParticipants, placeOf } from './participants';
 import { makeInventor, type Invented } from './people';
 import { fullName, type SamplePeople } from './people-of-sample';
+import { addRepresentation, type SampleLetter } from './representation';
 import { addRecommendation, addSymbolCounters, type SampleRecommendation, type Step } from './recommendations';
 import { addSnapshot, type SampleSnapshot, type Submitted } from './results';
 import { addSurvey, type SampleSurvey } from './survey';
@@ -64,7 +65,7 @@ export function buildNext(
   today: Date,
   consentText: ConsentText,
   known: Set<string>,
-): { id: string } {
+): { id: string; letters: SampleLetter[] } {
   const { rows } = kit;
   const meetingId = kit.id();
   const at = timesFrom(today);
@@ -122,7 +123,7 @@ export function buildNext(
     people,
     at,
   });
-  return { id: meetingId };
+  return { id: meetingId, letters: addRepresentation(kit, meetingId, people, at.drafting) };
 }
 
 type Invited = ReadonlyMap<string, { party: SampleParty; status: InvitationStatus }>;
