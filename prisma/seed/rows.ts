@@ -10,7 +10,9 @@ export type Rows = {
   AccountPerson: Prisma.AccountPersonCreateManyInput[];
   AccountParty: Prisma.AccountPartyCreateManyInput[];
   Invitation: Prisma.InvitationCreateManyInput[];
+  StoredFile: Prisma.StoredFileCreateManyInput[];
   Delegation: Prisma.DelegationCreateManyInput[];
+  QuotaException: Prisma.QuotaExceptionCreateManyInput[];
   Seat: Prisma.SeatCreateManyInput[];
   Registration: Prisma.RegistrationCreateManyInput[];
   RegistrationDecision: Prisma.RegistrationDecisionCreateManyInput[];
@@ -66,7 +68,9 @@ const order = [
   'AccountPerson',
   'AccountParty',
   'Invitation',
+  'StoredFile',
   'Delegation',
+  'QuotaException',
   'Seat',
   'Registration',
   'RegistrationDecision',

@@ -16,6 +16,7 @@ import { after, type Kit } from './kit';
 import { drawNextParticipants, placeOf } from './participants';
 import { makeInventor, type Invented } from './people';
 import { fullName, type SamplePeople } from './people-of-sample';
+import { addRepresentation, type SampleLetter } from './representation';
 import { addRecommendation, addSymbolCounters, type SampleRecommendation, type Step } from './recommendations';
 import { addSnapshot, type SampleSnapshot, type Submitted } from './results';
 import { addSensitive } from './sensitive';
@@ -66,7 +67,7 @@ export function buildNext(
   today: Date,
   consentText: ConsentText,
   known: Set<string>,
-): { id: string } {
+): { id: string; letters: SampleLetter[] } {
   const { rows } = kit;
   const meetingId = kit.id();
   const at = timesFrom(today);
@@ -135,8 +136,12 @@ export function buildNext(
     people,
     at,
   });
+<<<<<<< HEAD
   addForms(kit, meetingId, people.organiser.accountId, at.invited);
   return { id: meetingId };
+=======
+  return { id: meetingId, letters: addRepresentation(kit, meetingId, people, at.drafting) };
+>>>>>>> c88adeb70501d6ec79d3244fef80d5d228ebe9d1
 }
 
 type Invited = ReadonlyMap<string, { party: SampleParty; status: InvitationStatus }>;
