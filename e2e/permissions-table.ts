@@ -103,6 +103,7 @@ export const pages: Record<string, Rule> = {
     'meeting.participate',
     ({ registration }) => `/registration/${registration.id}/travel`,
     { permission: 'sensitive.enter', target: ({ registration }) => registration },
+  ),
   'meetings/[slug]/registration/[id]/forms/[code]': meeting(
     'meeting.participate',
     ({ registration, form }) => `/registration/${registration.id}/forms/${form}`,

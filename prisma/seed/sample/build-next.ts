@@ -136,12 +136,8 @@ export function buildNext(
     people,
     at,
   });
-<<<<<<< HEAD
   addForms(kit, meetingId, people.organiser.accountId, at.invited);
-  return { id: meetingId };
-=======
   return { id: meetingId, letters: addRepresentation(kit, meetingId, people, at.drafting) };
->>>>>>> c88adeb70501d6ec79d3244fef80d5d228ebe9d1
 }
 
 type Invited = ReadonlyMap<string, { party: SampleParty; status: InvitationStatus }>;
