@@ -62,17 +62,14 @@ describe('the registry of personal data', () => {
     );
   });
 
-  it('misses a column, and a table, that nobody has declared', async () => {
+  it('names a column that nobody has declared', async () => {
     const owner = new Client({ connectionString: process.env.DATABASE_OWNER_URL });
     await owner.connect();
     await owner.query('ALTER TABLE "Registration" ADD COLUMN nickname text');
-    await owner.query('CREATE TABLE "Diary" ("registrationId" uuid REFERENCES "Registration" (id), entry text)');
     const found = await undeclared();
-    await owner.query('DROP TABLE "Diary"; ALTER TABLE "Registration" DROP COLUMN nickname');
+    await owner.query('ALTER TABLE "Registration" DROP COLUMN nickname');
     await owner.end();
-    expect(found.map((line) => line.split(':')[0])).toEqual(
-      expect.arrayContaining(['Diary.entry', 'Registration.nickname']),
-    );
+    expect(found.map((line) => line.split(':')[0])).toEqual(['Registration.nickname']);
   });
 
   it('names nothing that is not there, and no table twice', async () => {
