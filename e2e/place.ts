@@ -1,5 +1,6 @@
 import { one } from './actors';
 import type { Place } from './permissions-table';
+import { ensurePortrait } from './portrait';
 
 /** Records of a meeting to be named in addresses. What another meeting has too (codes of groups, parties) is left out. */
 export async function placeOf(slug: string): Promise<Place> {
@@ -8,6 +9,7 @@ export async function placeOf(slug: string): Promise<Place> {
   const registration = await only<Place['registration']>(
     `SELECT id, "delegationId", "personId" FROM "Registration" WHERE "meetingId" = $1 AND status = 'CONFIRMED' ORDER BY id`,
   );
+  await ensurePortrait(registration.id);
   const { id: recommendation } = await only<{ id: string }>(
     `SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'REGIONAL' AND status <> 'DRAFT' ORDER BY id`,
   );
