@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { KeyValues } from '@/components/ui/key-values';
 import { Localized } from '@/components/ui/localized';
 import { isAnswered, shownParts, takesAnswer } from '@/lib/forms/model/conditions';
@@ -8,6 +7,7 @@ import type { Field, Section } from '@/lib/forms/schema';
 import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { describeAnswer } from './describe-answer';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface AnswersListProps {
   form: AskedForm;

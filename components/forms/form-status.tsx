@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Status, type StatusShape } from '@/components/ui/status';
 import type { FormState } from '@/lib/forms/policy';
+import { useTranslations } from '@/lib/i18n/words';
 
 const shapes: Record<FormState, StatusShape> = {
   to_do: 'ask',

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { RadioGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -10,6 +9,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { setReviewRulesAction } from '@/lib/meetings/actions';
 import { toLocal } from '@/lib/meetings/model/zone';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface ReviewRulesProps {
   meeting: MeetingFrame;

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { CheckboxGroup } from '@/components/form/choice-fields';
 import { MultilingualField } from '@/components/form/multilingual-field';
@@ -13,6 +12,7 @@ import { categories, formKinds } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** A new form: empty, from a template, or from a form of another meeting. */
 export async function CreateForm({ slug, sources, locale }: { slug: string; sources: FormSource[]; locale: Locale }) {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
@@ -11,6 +10,7 @@ import { formatNumber } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { CreateForm } from './create-form';
 import { WhoIsAsked } from './who-is-asked';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 

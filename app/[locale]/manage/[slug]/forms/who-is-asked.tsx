@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { ParticipantCategory } from '@/lib/core/prisma/enums';
 import { formatList } from '@/lib/i18n/numbers';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 /** The categories of delegations that are asked, in words; none named is everybody. */
 export async function WhoIsAsked({ categories }: { categories: readonly ParticipantCategory[] }) {

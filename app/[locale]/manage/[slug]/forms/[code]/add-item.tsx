@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { MultilingualField } from '@/components/form/multilingual-field';
@@ -9,6 +8,7 @@ import { addItemAction } from '@/lib/forms/actions';
 import { fieldTypes } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Building } from './page';
+import { getTranslations } from '@/lib/i18n/words';
 
 type AddItemProps = { building: Building; what: 'page' | 'section' | 'field'; into?: string };
 

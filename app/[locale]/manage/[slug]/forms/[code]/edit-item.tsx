@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -17,6 +16,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import { conditionText } from './outline';
 import type { Building } from './page';
+import { getTranslations } from '@/lib/i18n/words';
 
 type EditItemProps = { building: Building; item: Item; isSaved: boolean };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { CheckboxGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -13,6 +12,7 @@ import { categories, formKinds } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { toLocal } from '@/lib/meetings/model/zone';
 import type { Building } from './page';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What the form is called, who is asked and when it is open. Counts at once, unlike the questions. */
 export async function FormSettings({ building, zone }: { building: Building; zone: string }) {

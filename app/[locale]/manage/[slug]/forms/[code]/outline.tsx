@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ArrangeItem } from '@/components/forms/arrange-item';
 import { Localized } from '@/components/ui/localized';
@@ -14,6 +13,7 @@ import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { AddItem } from './add-item';
 import type { Building } from './page';
+import { getTranslations } from '@/lib/i18n/words';
 
 type OutlineProps = {
   building: Building;

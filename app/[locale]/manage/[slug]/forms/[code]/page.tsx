@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Status } from '@/components/ui/status';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
@@ -20,6 +19,7 @@ import { FormSettings } from './form-settings';
 import { Outline } from './outline';
 import { PublishForm } from './publish-form';
 import { RetiredFields } from './retired-fields';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; code: string }>;

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -11,6 +10,7 @@ import type { FormDefinition } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import type { Building } from './page';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What is different from what is asked now, with what it does to answers given; and the button that makes it the next version. */
 export async function PublishForm({ building, hasChanges }: { building: Building; hasChanges: boolean }) {

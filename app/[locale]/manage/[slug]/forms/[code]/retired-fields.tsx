@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -9,6 +8,7 @@ import type { Field } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import type { Building } from './page';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Questions of earlier versions that are no longer asked, with the answers they have; each can be asked again. */
 export async function RetiredFields({ building, fields }: { building: Building; fields: readonly Field[] }) {

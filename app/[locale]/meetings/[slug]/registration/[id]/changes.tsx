@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -14,6 +13,7 @@ import { decideChangeAction } from '@/lib/registration/actions';
 import { moderatedFields, type ModeratedField } from '@/lib/registration/policy';
 import type { Change } from '@/lib/registration/queries/review';
 import type { courtesyTitles } from '@/lib/registration/schema';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface ChangesProps {
   changes: readonly Change[];

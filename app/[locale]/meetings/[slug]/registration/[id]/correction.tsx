@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -11,6 +10,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { correctAction } from '@/lib/registration/actions';
 import type { RegistrationDetail } from '@/lib/registration/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface CorrectionProps {
   registration: RegistrationDetail;

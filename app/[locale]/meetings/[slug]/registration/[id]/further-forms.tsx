@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { AnswersList } from '@/components/forms/answers-list';
 import { FormStatus } from '@/components/forms/form-status';
 import { Localized } from '@/components/ui/localized';
@@ -9,6 +8,7 @@ import { listAnswerOptions, listAskedForms, listRetired, type AskedForm } from '
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface FurtherFormsProps {
   scope: MeetingScope;

@@ -11,7 +11,6 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { isEditable, mayMove } from '@/lib/registration/policy';
 import { isEditable, mayMove, needsApproval } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
 import { listChanges, listRemarks } from '@/lib/registration/queries/review';

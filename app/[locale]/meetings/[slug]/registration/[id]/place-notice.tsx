@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { findWaiting } from '@/lib/registration/queries/review';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Where somebody who waits stands: a place that is held, a number, or an offer that has lapsed. */
 export async function PlaceNotice({

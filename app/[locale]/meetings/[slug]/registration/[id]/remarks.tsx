@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -10,6 +9,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { addRemarkAction } from '@/lib/registration/actions';
 import type { Remark } from '@/lib/registration/queries/review';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface RemarksProps {
   registrationId: string;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AnswerForm } from '@/components/forms/answer-form';
 import { answerTexts } from '@/components/forms/answer-texts';
 import { showPage } from '@/components/forms/show-page';
@@ -15,6 +14,7 @@ import { categories } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; code: string }>;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -17,6 +16,7 @@ import { answerOfferAction, waitAgainAction } from '@/lib/registration/actions';
 import { isActive } from '@/lib/registration/policy';
 import { findRegistration } from '@/lib/registration/queries';
 import { findWaiting, type Waiting } from '@/lib/registration/queries/review';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { AnswerForm } from '@/components/forms/answer-form';
 import { answerTexts } from '@/components/forms/answer-texts';
 import { showPage } from '@/components/forms/show-page';
@@ -14,6 +13,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { localisedPath } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 export type View = {
   form: AskedForm;

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { Page } from '@/lib/forms/schema';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface PageStepsProps {
   pages: readonly Page[];

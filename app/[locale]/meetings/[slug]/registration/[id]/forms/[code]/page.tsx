@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AnswersList } from '@/components/forms/answers-list';
 import { FormStatus } from '@/components/forms/form-status';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -19,6 +18,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { findRegistration } from '@/lib/registration/queries';
 import { AnswerPage } from './answer-page';
 import { PageSteps } from './page-steps';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Params = { locale: Locale; slug: string; id: string; code: string };
 type Query = Partial<Record<'page' | 'why', string | string[]>>;
