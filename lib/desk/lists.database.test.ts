@@ -11,7 +11,8 @@ import { findMeetingMail, findSiteMail, listMeetingMails, listSiteMails } from '
 import { listAppointments, meetingChoices } from '@/lib/meetings/queries';
 import { countUncomposed, findComposition } from '@/lib/outcome/queries';
 import { listGeneral, listRegional, listTaxonomies } from '@/lib/recommendations/queries';
-import { countRegistrations, listDecisions, listDelegationChoices } from '@/lib/registration/queries/list';
+import { listDecisions } from '@/lib/registration/queries';
+import { countRegistrations, listDelegationChoices } from '@/lib/registration/queries/list';
 import { listAnsweringParties } from '@/lib/surveys/queries/own-response';
 import { makeGroup, makeSnapshot, makeTheme } from '@/prisma/factories/breakouts';
 import { countStatements } from '@/prisma/factories/count-statements';
