@@ -12,6 +12,8 @@ export type Place = {
   /** Code of a party with a delegation, and that delegation. */
   delegation: { party: string } & Target;
   mail: string;
+  /** A delegation with a letter of nomination. */
+  letter: { party: string } & Target;
 };
 
 /** What decides beside the page's own permission: the record that it shows. */
@@ -133,6 +135,14 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),
+  // A delegation has one letter; only its focal points and the secretariat read it.
+  'api/meetings/[slug]/nomination-letter': page(
+    'meeting.participate',
+    ({ slug, letter }) => `/api/meetings/${slug}/nomination-letter?of=${letter.party}`,
+    { permission: 'delegation.letter', target: ({ letter }) => letter },
+  ),
+  // Answers a post only: see delegation.spec.ts.
+  'api/meetings/[slug]/delegation-list': everybody('/api/meetings/grcp-next/delegation-list', 405),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };
 

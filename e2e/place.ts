@@ -1,4 +1,4 @@
-import { one } from './actors';
+import { database, one } from './actors';
 import type { Place } from './permissions-table';
 
 /** Records of a meeting to be named in addresses. What another meeting has too (codes of groups, parties) is left out. */
@@ -24,7 +24,13 @@ export async function placeOf(slug: string): Promise<Place> {
   const { id: mail } = await only<{ id: string }>(
     'SELECT id FROM "OutboxMail" WHERE "meetingId" = $1 ORDER BY id',
   ).catch(() => ({ id: '' }));
-  return { slug, registration, recommendation, general, group, delegation, mail };
+  const { rows: letters } = await database().query<Place['letter']>(
+    `SELECT p.code AS party, d.id AS "delegationId" FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
+     WHERE d."meetingId" = $1 AND d."nominationLetterId" IS NOT NULL ORDER BY p.code LIMIT 1`,
+    [meetingId],
+  );
+  const letter = letters[0] ?? { party: 'no-such-party' };
+  return { slug, registration, recommendation, general, group, delegation, mail, letter };
 }
 
 /** Ids that exist nowhere. */
@@ -37,6 +43,7 @@ export function nowhere(slug: string): Place {
     general: id(),
     group: 'NONE',
     delegation: { party: 'no-such-party' },
+    letter: { party: 'no-such-party' },
     mail: id(),
   };
 }
@@ -44,5 +51,12 @@ export function nowhere(slug: string): Place {
 /** Texts that are no ids at all. */
 export function malformed(slug: string): Place {
   const odd = "1'--";
-  return { ...nowhere(slug), registration: { id: odd }, recommendation: odd, group: odd, delegation: { party: odd } };
+  return {
+    ...nowhere(slug),
+    registration: { id: odd },
+    recommendation: odd,
+    group: odd,
+    delegation: { party: odd },
+    letter: { party: odd },
+  };
 }

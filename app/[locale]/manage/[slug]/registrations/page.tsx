@@ -21,6 +21,7 @@ import {
   summariseRegistrations,
 } from '@/lib/registration/queries';
 import { registrationFiltersSchema, registrationStatuses, type RegistrationFilters } from '@/lib/registration/schema';
+import { listDoubles, type DoublePerson } from '@/lib/representation/queries';
 import { BulkBar } from './bulk-bar';
 import { RegistrationTable } from './registration-table';
 
@@ -39,11 +40,12 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const here = `/${locale}/manage/${slug}/registrations`;
   const scope = await meetingPage(slug, { locale, permission: 'registration.list', here });
   const filters = registrationFiltersSchema.parse(emptied(query));
-  const [{ rows, next }, shown, summary, delegations] = await Promise.all([
+  const [{ rows, next }, shown, summary, delegations, doubles] = await Promise.all([
     listRegistrations(scope, filters),
     countRegistrations(scope, filters),
     summariseRegistrations(scope),
     listDelegationChoices(scope),
+    listDoubles(scope),
   ]);
   const { byStatus, capacity, confirmed } = summary;
   const total = Object.values(byStatus).reduce((sum, count) => sum + count, 0);
@@ -111,7 +113,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           done={t('list.decided')}
           resets
         >
-          <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} />
+          <RegistrationTable rows={rows} alsoFor={othersOf(doubles)} meeting={scope.meeting} locale={locale} />
           {decidable > 0 ? (
             <BulkBar
               roomLeft={t('list.roomLeft', { count: capacity - confirmed })}
@@ -141,6 +143,15 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         </p>
       ) : null}
     </>
+  );
+}
+
+/** Of how many other parties the person of a registration is, by registration. */
+function othersOf(doubles: readonly DoublePerson[]): Map<string, number> {
+  return new Map(
+    doubles.flatMap(({ representations }) =>
+      representations.map(({ registrationId }) => [registrationId, representations.length - 1] as const),
+    ),
   );
 }
 

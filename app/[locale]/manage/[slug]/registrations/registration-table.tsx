@@ -13,13 +13,16 @@ import { SelectBox } from './select-box';
 
 interface RegistrationTableProps {
   rows: readonly RegistrationRow[];
+  /** Registrations of persons who represent other parties too, with how many. */
+  alsoFor: ReadonlyMap<string, number>;
   meeting: Pick<MeetingFrame, 'slug' | 'zone'>;
   locale: Locale;
 }
 
 /** The list itself. Only what can still be decided on has a tick box. */
-export function RegistrationTable({ rows, meeting, locale }: RegistrationTableProps) {
+export function RegistrationTable({ rows, alsoFor, meeting, locale }: RegistrationTableProps) {
   const t = useTranslations('registration');
+  const double = useTranslations('representation.doubles');
   const columns: Column<RegistrationRow>[] = [
     {
       key: 'select',
@@ -40,6 +43,7 @@ export function RegistrationTable({ rows, meeting, locale }: RegistrationTablePr
             <DelegateName person={person} />
           </Link>
           {person.functionalTitle ? <span className="sub">{person.functionalTitle}</span> : null}
+          {alsoFor.has(id) ? <span className="sub">{double('mark', { count: alsoFor.get(id) ?? 0 })}</span> : null}
         </>
       ),
     },
