@@ -14,6 +14,8 @@ export type Place = {
   mail: string;
   /** Code of a form that no other meeting has. */
   form: string;
+  /** A delegation with a letter of nomination. */
+  letter: { party: string } & Target;
 };
 
 /** What decides beside the page's own permission: the record that it shows. */
@@ -176,6 +178,14 @@ export const handlers: Record<string, Rule> = {
   ),
   'api/meetings/[slug]/passport-scans/[id]': everybody('/api/meetings/grcp-next/passport-scans/made-up', 404),
   'api/meetings/[slug]/transfers/[id]': everybody('/api/meetings/grcp-next/transfers/made-up', 404),
+  // A delegation has one letter; only its focal points and the secretariat read it.
+  'api/meetings/[slug]/nomination-letter': page(
+    'meeting.participate',
+    ({ slug, letter }) => `/api/meetings/${slug}/nomination-letter?of=${letter.party}`,
+    { permission: 'delegation.letter', target: ({ letter }) => letter },
+  ),
+  // Answers a post only: see delegation.spec.ts.
+  'api/meetings/[slug]/delegation-list': everybody('/api/meetings/grcp-next/delegation-list', 405),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };
 

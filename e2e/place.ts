@@ -1,4 +1,4 @@
-import { one } from './actors';
+import { database, one } from './actors';
 import type { Place } from './permissions-table';
 import { ensurePortrait } from './portrait';
 
@@ -29,7 +29,13 @@ export async function placeOf(slug: string): Promise<Place> {
   const { code: form } = await only<{ code: string }>(
     `SELECT code FROM "RegistrationForm" WHERE "meetingId" = $1 ORDER BY kind, position`,
   );
-  return { slug, form, registration, recommendation, general, group, delegation, mail };
+  const { rows: letters } = await database().query<Place['letter']>(
+    `SELECT p.code AS party, d.id AS "delegationId" FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
+     WHERE d."meetingId" = $1 AND d."nominationLetterId" IS NOT NULL ORDER BY p.code LIMIT 1`,
+    [meetingId],
+  );
+  const letter = letters[0] ?? { party: 'no-such-party' };
+  return { slug, form, registration, recommendation, general, group, delegation, mail, letter };
 }
 
 /** Ids that exist nowhere. */
@@ -42,6 +48,7 @@ export function nowhere(slug: string): Place {
     general: id(),
     group: 'NONE',
     delegation: { party: 'no-such-party' },
+    letter: { party: 'no-such-party' },
     mail: id(),
     form: 'no-such-form',
   };
@@ -57,5 +64,6 @@ export function malformed(slug: string): Place {
     group: odd,
     form: odd,
     delegation: { party: odd },
+    letter: { party: odd },
   };
 }

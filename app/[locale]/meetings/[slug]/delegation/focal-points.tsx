@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { appointFocalPointAction, releaseFocalPointAction } from '@/lib/representation/actions';
 import type { RepresentationDetail } from '@/lib/representation/queries';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from './delegation.module.css';
 
 interface FocalPointsProps {
   delegation: RepresentationDetail;
@@ -40,7 +41,7 @@ export async function FocalPoints({ delegation, meeting, locale, mayAppoint }: F
               </span>
               <span className="m" style={{ paddingInlineStart: 0 }}>
                 {emails.map((email) => (
-                  <span key={email} className="sub">
+                  <span key={email} className={styles.under}>
                     {email}
                   </span>
                 ))}

@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { uploadLetterAction } from '@/lib/representation/actions';
 import type { LetterEntry, RepresentationDetail } from '@/lib/representation/queries';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from './delegation.module.css';
 
 interface LetterProps {
   delegation: RepresentationDetail;
@@ -39,10 +40,10 @@ export async function Letter({ delegation, meeting, locale, letters, mayRead, ma
               <a href={`/api/meetings/${meeting.slug}/nomination-letter?of=${encodeURIComponent(party.code)}`} download>
                 {t('download')}
               </a>
-              <span className="sub">
+              <span className={styles.under}>
                 <bdi>{letter.name}</bdi>
               </span>
-              <span className="sub">
+              <span className={styles.under}>
                 {t('size', { type: t(`types.${kindOf(letter.type)}`), size: formatFileSize(letter.size, locale) })}
               </span>
             </p>
@@ -65,7 +66,7 @@ export async function Letter({ delegation, meeting, locale, letters, mayRead, ma
             <HiddenField name="delegation" value={delegation.id} />
             <FileField name="letter" accept={accepted} />
             {letter ? <p className="help">{t('replaceText')}</p> : null}
-            <p>
+            <p className={styles.hand}>
               <SubmitButton kind="plain">{t(letter ? 'replace' : 'hand')}</SubmitButton>
             </p>
           </ActionForm>

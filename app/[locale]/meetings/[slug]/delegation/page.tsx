@@ -14,7 +14,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isActive } from '@/lib/registration/policy';
 import { takesLetter, takesPart } from '@/lib/representation/policy';
-import { findRepresentation, listLetters } from '@/lib/representation/queries';
+import { findRepresentation, listLetters, type RepresentationDetail } from '@/lib/representation/queries';
 import { AskedOfDelegation } from './asked-of-delegation';
 import { EarlierNames } from './earlier-names';
 import { Exceptions } from './exceptions';
@@ -63,7 +63,10 @@ export default async function DelegationPage({ params, searchParams }: Props) {
         <h1>
           <Localized text={delegation.party.names} fallback="silent" />
         </h1>
-        <p className="soft">{t('own.head', { quota: delegation.quota, funded: delegation.fundedSeats })}</p>
+        <p className="soft">
+          {t('own.head', { quota: delegation.quota, funded: delegation.fundedSeats })}{' '}
+          <Granted delegation={delegation} />
+        </p>
       </div>
       <State meeting={meeting} locale={locale} isReader={mayName} isAccepted={accepted} />
       <div className="cols">
@@ -92,6 +95,14 @@ export default async function DelegationPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** By how much the places differ from what the invitation promised. */
+async function Granted({ delegation: { quota, invitation } }: { delegation: RepresentationDetail }) {
+  const t = await getTranslations('representation.head');
+  const granted = quota - invitation.seats;
+  if (granted === 0) return null;
+  return granted > 0 ? t('exceptions', { seats: granted }) : t('fewer', { seats: -granted });
 }
 
 /** Somebody who looks after several delegations goes from one to the other. */
@@ -137,7 +148,7 @@ async function State({
   isReader: boolean;
   isAccepted: boolean;
 }) {
-  const t = await getTranslations('representation');
+  const [t, own] = await Promise.all([getTranslations('representation'), getTranslations('delegations.own')]);
   const closes = meeting.registrationClosesAt;
   if (meeting.phase === 'CLOSED')
     return (
@@ -146,6 +157,9 @@ async function State({
       </Notice>
     );
   if (!isReader) return <p className="soft small">{t('readOnly')}</p>;
+  const opens = meeting.registrationOpensAt;
+  if (opens && new Date() < opens)
+    return <p className="soft small">{own('notYet', { date: formatDateTime(opens, locale, meeting.zone) })}</p>;
   if (!isAccepted || !closes || new Date() < closes) return null;
   return (
     <Notice title={t('late.title', { date: formatDateTime(closes, locale, meeting.zone) })} level={2} kind="ask">

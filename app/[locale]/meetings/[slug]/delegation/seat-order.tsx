@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 import { chooseHeadAction, moveSeatAction, orderSeatsAction } from '@/lib/representation/actions';
 import { isSameOrder } from '@/lib/representation/model';
-import styles from './seat-order.module.css';
+import styles from './delegation.module.css';
 
 export type OrderedSeat = { id: string; name: string; registration: string | null; isHead: boolean };
 
@@ -89,7 +89,7 @@ export function SeatOrder({ delegation, meeting, words, keys, texts, seats }: Se
               </span>
               <span className="nm">
                 <bdi>{seat.name}</bdi>
-                {seat.isHead ? <span className="sub">{texts.head}</span> : null}
+                {seat.isHead ? <span className={styles.under}>{texts.head}</span> : null}
               </span>
               <span className={`ct ${styles.controls}`}>
                 {seat.isHead ? null : isEnhanced ? (
@@ -156,7 +156,7 @@ export function SeatOrder({ delegation, meeting, words, keys, texts, seats }: Se
           words={words}
           meeting={meeting}
           done={texts.saved}
-          className={styles.save ?? ''}
+          className={`${styles.save} ${isSameOrder(order, base) ? '' : styles.unsaved}`}
         >
           <HiddenField name="delegation" value={delegation} />
           {order.map((id) => (

@@ -40,7 +40,9 @@ export async function Assistants({ scope, registration, name, locale, mayName }:
           <ul className="work">
             {assistants.map(({ accountId, email }) => (
               <li key={accountId}>
-                <span className="t">{email}</span>
+                <span className="t" style={{ overflowWrap: 'anywhere' }}>
+                  {email}
+                </span>
                 <span className="a">
                   <ActionForm
                     {...form}
