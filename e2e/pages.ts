@@ -57,6 +57,9 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/invitations?status=SENT`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
     { path: `${desk}/delegations`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
     { path: `${desk}/registrations?status=open`, as: 'organiser', shows: 'Confirm' },
+    { path: `${desk}/forms`, as: 'organiser', shows: 'Travel and stay' },
+    { path: `${desk}/forms/registration?item=statement`, as: 'organiser', shows: 'Order of the choices' },
+    { path: `${desk}/forms/registration/preview`, as: 'organiser', shows: 'Will you make a statement in the plenary?' },
     { path: `${desk}/survey`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
   ],
   secretariatAtTheMeeting: [

@@ -78,7 +78,10 @@ export function AnswerField({ field, words }: { field: ShownField; words: FieldW
           </b>
           {help ? <p className="help">{help}</p> : null}
           <p>
-            <a href={field.href ?? ''}>{words.apart}</a>
+            <a href={field.href ?? ''}>
+              {words.apart}
+              <span className="vh"> ({field.label.text})</span>
+            </a>
           </p>
         </div>
       );

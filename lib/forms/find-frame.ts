@@ -39,7 +39,7 @@ export async function findFrame(
   input: { registration: string; form: string; formVersion: string },
 ): Promise<Frame> {
   const [row] = await ctx.tx.$queryRaw<Row[]>`
-    SELECT f.code, f.kind, f.categories::text[] AS categories, f."opensAt", f."closesAt", r.status, d.category,
+    SELECT f.code, f.kind, coalesce(f.categories::text[], '{}') AS categories, f."opensAt", f."closesAt", r.status, d.category,
            v.number AS "postedNumber", v.definition AS posted, l.id AS "latestId", l.number AS "latestNumber",
            CASE WHEN l.id = v.id THEN NULL ELSE l.definition END AS latest
     FROM "Registration" r

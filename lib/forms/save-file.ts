@@ -13,10 +13,17 @@ export async function saveFile(ctx: Ctx, input: z.output<typeof saveFileSchema>)
   const field = found(fieldsOf(frame.posted.definition).find(({ id, type }) => id === input.field && type === 'file'));
   const response = await takeResponse(ctx, frame);
   const before = response.answers.get(field.id);
+  const audit = (details: object) =>
+    ctx.audit({
+      subject: { type: 'FormResponse', id: response.id },
+      details: { form: frame.form.code, version: frame.posted.number, ...details },
+    });
   if ((before?.lockVersion ?? 0) !== input.lockVersion) {
+    if (!before || !(await isKept(ctx, before.value, input.file.sha256)))
+      throw new Refusal('conflict', { [`files.${field.id}`]: { code: 'file_conflict' } });
     // The same file posted again with its page, because something else on it was wrong.
-    if (before && (await isKept(ctx, before.value, input.file.sha256))) return { lockVersion: before.lockVersion };
-    throw new Refusal('conflict', { [`files.${field.id}`]: { code: 'file_conflict' } });
+    await audit({ changed: [] });
+    return { lockVersion: before.lockVersion };
   }
   const file = await storeFile(ctx, input.file, {
     purpose: 'form-answer',
@@ -26,10 +33,7 @@ export async function saveFile(ctx: Ctx, input: z.output<typeof saveFileSchema>)
   await writeOne(ctx, response, field.id, file.id, input.lockVersion);
   await touch(ctx, response.id, frame.posted.id);
   if (typeof before?.value === 'string') await eraseFiles(ctx.tx, [before.value]);
-  await ctx.audit({
-    subject: { type: 'FormResponse', id: response.id },
-    details: { form: frame.form.code, version: frame.posted.number, changed: [field.id], sha256: file.sha256 },
-  });
+  await audit({ changed: [field.id], sha256: file.sha256 });
   return { lockVersion: input.lockVersion + 1 };
 }
 

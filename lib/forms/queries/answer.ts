@@ -94,7 +94,7 @@ async function readForms(
   code: string | null,
 ): Promise<AskedForm[]> {
   const rows = await db().$queryRaw<(FormRow & { categories: ParticipantCategory[] })[]>`
-    SELECT f.id, f.code, f.kind, f.title, f.categories::text[] AS categories, f."opensAt", f."closesAt",
+    SELECT f.id, f.code, f.kind, f.title, coalesce(f.categories::text[], '{}') AS categories, f."opensAt", f."closesAt",
            v.id AS "versionId", v.number, v.definition, x.id AS "responseId", x.status AS "responseStatus",
            x."submittedAt", x."changedAt", x."lockVersion" AS "responseLock", a.answers, now() AS now
     FROM "RegistrationForm" f

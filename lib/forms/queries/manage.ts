@@ -38,8 +38,8 @@ export async function listForms(scope: MeetingScope): Promise<ListedForm[]> {
       SELECT d.category, r.status FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId"
       WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status IN ('NOMINATED', 'SUBMITTED', 'CONFIRMED', 'WAITLISTED')
     )
-    SELECT f.id, f.code, f.kind, f.title, f.categories::text[] AS categories, f."opensAt", f."closesAt", f.draft, v.number AS version, v.sha256,
-           (SELECT count(*)::int FROM registered r WHERE (cardinality(f.categories) = 0 OR r.category = ANY (f.categories))
+    SELECT f.id, f.code, f.kind, f.title, coalesce(f.categories::text[], '{}') AS categories, f."opensAt", f."closesAt", f.draft, v.number AS version, v.sha256,
+           (SELECT count(*)::int FROM registered r WHERE (coalesce(cardinality(f.categories), 0) = 0 OR r.category = ANY (f.categories))
               AND (f.kind = 'REGISTRATION' OR r.status = 'CONFIRMED')) AS asked,
            (SELECT count(*)::int FROM "FormResponse" x WHERE x."formId" = f.id AND x.status = 'DRAFT') AS begun,
            (SELECT count(*)::int FROM "FormResponse" x WHERE x."formId" = f.id AND x.status = 'SUBMITTED') AS "handedIn"

@@ -60,6 +60,7 @@ export async function Outline({ building, open, editor }: OutlineProps) {
 type HeadProps = { building: Building; item: Page | Section; kind: string; level: 3 | 4 };
 
 async function Head({ building, item, kind, level }: HeadProps) {
+  const t = await getTranslations('forms');
   const Heading = `h${level}` as const;
   const hasTitle = Object.values(item.title ?? {}).some(Boolean);
   return (
@@ -69,7 +70,7 @@ async function Head({ building, item, kind, level }: HeadProps) {
           <span className="soft">{kind}</span>
           {hasTitle ? (
             <>
-              {': '}
+              {t('build.colon')}
               <Localized text={item.title} fallback="short" />
             </>
           ) : null}
@@ -93,11 +94,11 @@ async function FieldLine({ building, field }: { building: Building; field: Field
         </p>
         <p className="small soft">
           {t(`type.${field.type}`)}
-          {field.type === 'sensitive' ? <>: {t(`sensitive.${field.kind}`)}</> : null}
+          {field.type === 'sensitive' ? <>{t('build.colon') + t(`sensitive.${field.kind}`)}</> : null}
           {field.required ? <>, {t('build.required')}</> : null}
           {choices.length > 0 ? (
             <>
-              {': '}
+              {t('build.colon')}
               {formatList(
                 choices.map(({ label }) => pick(label, locale).text),
                 locale,

@@ -33,7 +33,7 @@ export async function FurtherForms({ scope, registrationId, locale, handedIn }: 
               <Localized text={form.title} fallback="short" />
             </span>
             <span className="m">
-              <FormStatus state={form.state} />
+              <FormStatus state={form.state} />.
               <Note form={form} scope={scope} locale={locale} isNew={handedIn === form.code} />
             </span>
             {form.mayAnswer || form.response ? (

@@ -3,6 +3,7 @@ import { AnswerForm } from '@/components/forms/answer-form';
 import { answerTexts } from '@/components/forms/answer-texts';
 import { showPage } from '@/components/forms/show-page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
@@ -90,7 +91,7 @@ export default async function PreviewFormPage({ params, searchParams }: Props) {
         {asked.length === 0 ? (
           <p className="soft">{t('preview.none')}</p>
         ) : (
-          <ol>
+          <ol className="asked-forms">
             {asked.map((one) => (
               <li key={one.id}>
                 <Localized text={one.title} fallback="short" />
@@ -117,6 +118,7 @@ export default async function PreviewFormPage({ params, searchParams }: Props) {
       ) : (
         <Notice title={t('preview.notAsked', { category: t(`category.${as}`) })} level={2} />
       )}
+      {options.countries.length > 0 ? <DesignationsDisclaimer /> : null}
     </div>
   );
 }

@@ -135,8 +135,8 @@ async function State({ form, scope, locale, why }: StateProps) {
   return (
     <>
       <p className="saved">
-        <FormStatus state={form.state} />
-        {response?.submittedAt ? <>. {t('answer.handedInAt', { date: when(response.submittedAt) })}</> : null}
+        <FormStatus state={form.state} />.
+        {response?.submittedAt ? <> {t('answer.handedInAt', { date: when(response.submittedAt) })}</> : null}
         {response ? <> {t('answer.savedAt', { date: when(response.changedAt) })}</> : null}
       </p>
       {why === 'saved' ? (
