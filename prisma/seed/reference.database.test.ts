@@ -37,6 +37,12 @@ describe('reference data', () => {
     });
   });
 
+  it('has the series without which nobody could create a meeting, and leaves it as an operator named it', async () => {
+    await db().meetingSeries.update({ where: { code: 'grcp' }, data: { names: { en: 'Ours' } } });
+    await loadReference(db());
+    expect(await db().meetingSeries.findMany()).toEqual([{ code: 'grcp', names: { en: 'Ours' } }]);
+  });
+
   it('dates the class that changed and keeps both', async () => {
     const rows = await db().classification.findMany({
       where: { party: { code: 'budapest-process' } },

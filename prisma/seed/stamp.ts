@@ -4,6 +4,7 @@ import path from 'node:path';
 
 /** What the loaded reference data depends on: the files themselves and how they become rows. */
 const folders = ['prisma/reference', 'lib/directory'];
+const loader = 'prisma/seed/reference.ts';
 
 /** Changes whenever loading the reference data again would write something. */
 export function referenceStamp(root = process.cwd()): string {
@@ -15,5 +16,6 @@ export function referenceStamp(root = process.cwd()): string {
       .map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) hash.update(path.relative(root, file)).update('\0').update(readFileSync(file));
   }
+  hash.update(readFileSync(path.join(root, loader)));
   return hash.digest('hex');
 }

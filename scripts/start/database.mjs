@@ -3,6 +3,7 @@ import { filesBelow, fingerprint } from '../machine/files.mjs';
 import { inProject } from '../machine/paths.mjs';
 import { runTypeScript } from '../machine/typescript.mjs';
 import { databaseOf, literal, name, withClient } from '../postgres/connect.mjs';
+import { isOneRole } from '../postgres/grants.mjs';
 
 const SEED = 'prisma/seed/main.ts';
 
@@ -16,21 +17,21 @@ const SEED = 'prisma/seed/main.ts';
  * @param {(line: string) => void} say
  */
 export async function prepareDatabase(database, environment, sample, say) {
+  // Said at every start: it is a weakness that stays.
+  if (isOneRole(database.url, database.ownerUrl))
+    say(
+      'one database role owns the tables and runs the application: triggers alone keep what is sealed. Give DATABASE_OWNER_URL to separate them.',
+    );
   const wanted = stampOfThisVersion(sample);
   if ((await readStamp(database)) === wanted) return say('the database is up to date');
 
   const { deploy } = await import('../schema/deploy.mjs'); // needs packages that may only just have been installed
-  const { applied, isOneRole } = await deploy(database);
+  const { applied } = await deploy(database);
   say(
     applied.length === 0
       ? 'no migrations to apply'
       : `applied ${applied.length} migration${applied.length === 1 ? '' : 's'}`,
   );
-  if (isOneRole)
-    say(
-      'one database role owns the tables and runs the application: triggers alone keep what is sealed. Give DATABASE_OWNER_URL to separate them.',
-    );
-
   if (fs.existsSync(inProject(SEED))) {
     await runTypeScript(SEED, sample ? ['--sample'] : [], environment);
     say(sample ? 'reference data and sample are in place' : 'reference data is in place');

@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env';
 import { placeContent } from '@/lib/core/file-store';
 import { translator } from '@/lib/i18n/translator';
 import { sealPublication } from '@/lib/outcome/seal';
+import { ensureSeries } from '../reference';
 import { countRows, insertRows, noRows } from '../rows';
 import { buildNext } from './build-next';
 import { buildSeventh, seventhPublishedAt, type SeventhFacts } from './build-seventh';
@@ -30,7 +31,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   const directory = await readDirectory(tx);
   const seventh = makeKit(directory, SEED, Date.parse('2017-05-15T00:00:00Z'));
   const people = addSamplePeople(seventh, new Date('2017-05-15T08:00:00Z'), env().PARLEY_EMBEDDED);
-  seventh.rows.MeetingSeries.push(...(await missingSeries(tx)));
+  await ensureSeries(tx);
   const known = new Set<string>();
   const built = buildSeventh(seventh, people, await readFacts(tx), consentText, known);
   await insertRows(tx, seventh.rows);
@@ -59,20 +60,6 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
 /** The words under which a delegate agrees to be listed, as the form shows them. */
 function consentText(locale: Language): string {
   return translator(locale, 'registration')('fields.listed.label');
-}
-
-async function missingSeries(tx: Tx) {
-  if (await tx.meetingSeries.findUnique({ where: { code: 'grcp' }, select: { code: true } })) return [];
-  return [
-    {
-      code: 'grcp',
-      names: {
-        en: 'Global RCP Meetings',
-        fr: 'Réunions mondiales des PCR',
-        es: 'Reuniones Globales de los PCR',
-      } satisfies Text,
-    },
-  ];
 }
 
 async function readFacts(tx: Tx): Promise<SeventhFacts> {
