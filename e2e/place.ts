@@ -24,7 +24,13 @@ export async function placeOf(slug: string): Promise<Place> {
   const { id: mail } = await only<{ id: string }>(
     'SELECT id FROM "OutboxMail" WHERE "meetingId" = $1 ORDER BY id',
   ).catch(() => ({ id: '' }));
-  return { slug, registration, recommendation, general, group, delegation, mail };
+  const { id: invitation } = await only<{ id: string }>(
+    'SELECT id FROM "Invitation" WHERE "meetingId" = $1 ORDER BY id',
+  );
+  const { id: mailing } = await only<{ id: string }>(
+    'SELECT id FROM "Mailing" WHERE "meetingId" = $1 ORDER BY id',
+  ).catch(() => ({ id: crypto.randomUUID() }));
+  return { slug, registration, recommendation, general, group, delegation, mail, invitation, mailing };
 }
 
 /** Ids that exist nowhere. */
@@ -38,11 +44,21 @@ export function nowhere(slug: string): Place {
     group: 'NONE',
     delegation: { party: 'no-such-party' },
     mail: id(),
+    invitation: id(),
+    mailing: id(),
   };
 }
 
 /** Texts that are no ids at all. */
 export function malformed(slug: string): Place {
   const odd = "1'--";
-  return { ...nowhere(slug), registration: { id: odd }, recommendation: odd, group: odd, delegation: { party: odd } };
+  return {
+    ...nowhere(slug),
+    registration: { id: odd },
+    recommendation: odd,
+    group: odd,
+    delegation: { party: odd },
+    invitation: odd,
+    mailing: odd,
+  };
 }

@@ -133,6 +133,7 @@ export const permissions = {
   'chain.read': { roles: ['PUBLIC'] },
 
   'mail.read': { roles: secretariat },
+  'mail.word': { roles: secretariat },
   'mail.read-all': { roles: ['ADMIN', 'STAFF'] },
   'audit.read': { roles: secretariat },
   'audit.read-all': { roles: ['ADMIN'] },

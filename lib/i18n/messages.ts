@@ -8,6 +8,7 @@ import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
 import type errors from './messages/en/errors.json';
 import type home from './messages/en/home.json';
+import type inviting from './messages/en/inviting.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
 import type outcome from './messages/en/outcome.json';
@@ -33,6 +34,7 @@ export interface Messages {
   directory: typeof directory;
   errors: typeof errors;
   home: typeof home;
+  inviting: typeof inviting;
   mail: typeof mail;
   meetings: typeof meetings;
   outcome: typeof outcome;

@@ -7,13 +7,8 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { Refusal } from '@/lib/core/errors';
 import { listPartyMeetings } from '@/lib/directory/queries/party';
 import { answerInvitationDefinition } from '@/lib/delegations/definitions';
-import {
-  findDelegation,
-  headcount,
-  listDelegations,
-  listInvitations,
-  listOwnDelegations,
-} from '@/lib/delegations/queries';
+import { findDelegation, headcount, listDelegations, listOwnDelegations } from '@/lib/delegations/queries';
+import { listInvitations } from '@/lib/inviting/queries/list';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';

@@ -9,6 +9,7 @@ import { buildSeventh, seventhPublishedAt, type SeventhFacts } from './build-sev
 import type { Text } from './content/text';
 import { readDirectory } from './directory';
 import { invitationMails } from './invitation-mails';
+import { addInviting } from './inviting';
 import { makeKit, type Kit } from './kit';
 import type { Language } from './people';
 import { addSamplePeople, fullName } from './people-of-sample';
@@ -44,6 +45,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   const next = makeKit(directory, NEXT_SEED, Date.parse('2018-01-01T00:00:00Z'));
   const { id } = buildNext(next, people, built, today, consentText, known);
   await insertRows(tx, next.rows);
+  await addInviting(tx, next, { seventh: built.id, next: id }, today, people.organiser.accountId);
   const mails = await invitationMails(tx, next, id, today);
   await insertRows(tx, { ...noRows(), ...mails });
   next.rows.OutboxMail.push(...mails.OutboxMail);

@@ -41,6 +41,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         zone={scope.meeting.zone}
         locale={locale}
         isHeld={!env().SMTP_URL}
+        files={`/api/meetings/${slug}/mails`}
       />
     </div>
   );
