@@ -45,9 +45,24 @@ export async function makeHostileMeeting(): Promise<HostileMeeting> {
     focalPointEmail: `${slug}@example.org`,
     locale: 'en',
   };
-  await run('delegations', 'createInvitationAction', { partyId, seats: '2', fundedSeats: '0', ...focalPoint });
+  await run('inviting', 'createInvitationAction', { partyId, seats: '2', fundedSeats: '0', ...focalPoint });
   const { id: invitation } = await latest('Invitation');
-  await run('delegations', 'sendInvitationAction', { invitation });
+  const letterhead = { from: hostile, address: hostile, signatory: hostileName, function: hostile, place: hostileName };
+  const head = Object.entries(letterhead).map(([field, value]) => [`letterhead.en.${field}`, value]);
+  const others = Object.keys(letterhead).flatMap((field) => [
+    [`letterhead.fr.${field}`, ''],
+    [`letterhead.es.${field}`, ''],
+  ]);
+  await run('inviting', 'editLetterheadAction', Object.fromEntries([...head, ...others]) as Record<string, string>);
+  const addressee = { kind: 'PERMANENT_MISSION', name: hostile, email: `${slug}-mission@example.org`, locale: 'en' };
+  await run('inviting', 'addAddresseeAction', { invitation, ...addressee });
+  await run('inviting', 'prepareMailingAction', {
+    occasion: 'invitation',
+    'invitations[]': [invitation],
+    letters: 'on',
+  });
+  const { id: mailing } = await latest('Mailing');
+  await run('inviting', 'sendMailingAction', { mailing, messages: '2' });
   await run('delegations', 'answerInvitationAction', { invitation, answer: 'ACCEPTED' });
   const { id: delegation } = await latest('Delegation');
   const person = {

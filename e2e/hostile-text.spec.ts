@@ -33,6 +33,7 @@ const screens: Record<string, (of: HostileMeeting) => string> = {
   'the desk': ({ slug }) => `/en/manage/${slug}`,
   'the form of the meeting': ({ slug }) => `/en/manage/${slug}/edit`,
   'the invitations': ({ slug }) => `/en/manage/${slug}/invitations`,
+  'the words and letterhead': ({ slug }) => `/en/manage/${slug}/invitations/words`,
   'the delegations': ({ slug }) => `/en/manage/${slug}/delegations`,
   'the delegation': ({ slug, party }) => `/en/meetings/${slug}/delegation?of=${party}`,
   'the registrations': ({ slug }) => `/en/manage/${slug}/registrations`,

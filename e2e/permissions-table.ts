@@ -16,6 +16,9 @@ export type Place = {
   form: string;
   /** A delegation with a letter of nomination. */
   letter: { party: string } & Target;
+  invitation: string;
+  /** A message to many. */
+  mailing: string;
 };
 
 /** What decides beside the page's own permission: the record that it shows. */
@@ -143,6 +146,16 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
   'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
   'manage/[slug]/logistics': desk('logistics.read', '/logistics'),
+  'manage/[slug]/invitations/new': desk('invitation.create', '/invitations/new'),
+  'manage/[slug]/invitations/words': desk('mail.word', '/invitations/words'),
+  'manage/[slug]/invitations/[id]': desk('invitation.read', ({ invitation }) => `/invitations/${invitation}`, {
+    permission: 'invitation.read',
+  }),
+  'manage/[slug]/invitations/mailings/[id]': desk(
+    'invitation.send',
+    ({ mailing }) => `/invitations/mailings/${mailing}`,
+    { permission: 'invitation.send' },
+  ),
   'manage/[slug]/messages': desk('mail.read', '/messages'),
   'manage/[slug]/plenary': desk('plenary.show', '/plenary'),
   'manage/[slug]/recommendations': desk('general.draft', ({ general }) => `/recommendations?general=${general}`, {
@@ -186,6 +199,16 @@ export const handlers: Record<string, Rule> = {
   ),
   // Answers a post only: see delegation.spec.ts.
   'api/meetings/[slug]/delegation-list': everybody('/api/meetings/grcp-next/delegation-list', 405),
+  'api/meetings/[slug]/letters/[id]': page(
+    'invitation.read',
+    ({ slug, invitation }) => `/api/meetings/${slug}/letters/${invitation}`,
+    { permission: 'invitation.read' },
+  ),
+  // No letter of the sample was sent, so that there is no file for anybody; a journey opens one.
+  'api/meetings/[slug]/mails/[mail]/attachments/[file]': everybody(
+    `/api/meetings/grcp-next/mails/${crypto.randomUUID()}/attachments/${crypto.randomUUID()}`,
+    404,
+  ),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };
 

@@ -35,7 +35,13 @@ export async function placeOf(slug: string): Promise<Place> {
     [meetingId],
   );
   const letter = letters[0] ?? { party: 'no-such-party' };
-  return { slug, form, registration, recommendation, general, group, delegation, mail, letter };
+  const { id: invitation } = await only<{ id: string }>(
+    'SELECT id FROM "Invitation" WHERE "meetingId" = $1 ORDER BY id',
+  );
+  const { id: mailing } = await only<{ id: string }>(
+    'SELECT id FROM "Mailing" WHERE "meetingId" = $1 ORDER BY id',
+  ).catch(() => ({ id: crypto.randomUUID() }));
+  return { slug, form, registration, recommendation, general, group, delegation, mail, letter, invitation, mailing };
 }
 
 /** Ids that exist nowhere. */
@@ -51,6 +57,8 @@ export function nowhere(slug: string): Place {
     letter: { party: 'no-such-party' },
     mail: id(),
     form: 'no-such-form',
+    invitation: id(),
+    mailing: id(),
   };
 }
 
@@ -65,5 +73,7 @@ export function malformed(slug: string): Place {
     form: odd,
     delegation: { party: odd },
     letter: { party: odd },
+    invitation: odd,
+    mailing: odd,
   };
 }

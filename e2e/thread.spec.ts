@@ -144,18 +144,23 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
   });
 
   await test.step('three mechanisms are invited', async () => {
-    await staff.goto(`${desk}/invitations`);
     for (const { name, focalPoint } of parties) {
+      await staff.goto(`${desk}/invitations/new`);
       await choose(list(staff, 'Entité'), name);
-      await box(staff, 'Prénom du point focal').fill(focalPoint.givenName);
-      await box(staff, 'Nom de famille du point focal').fill(focalPoint.surname);
-      await box(staff, 'Adresse électronique du point focal').fill(focalPoint.email);
-      await list(staff, 'Langue du message').selectOption('fr');
-      await button(staff, 'Préparer l’invitation').click();
-      const invitation = row(staff, new RegExp(focalPoint.email));
-      await button(invitation, /^Envoyer l’invitation/).click();
-      await expect(invitation).toContainText('Envoyée le');
+      const one = staff.getByRole('form', { name: 'Préparer l’invitation' });
+      await box(one, 'Places').fill('2');
+      await box(one, 'Prénom du point focal').fill(focalPoint.givenName);
+      await box(one, 'Nom de famille du point focal').fill(focalPoint.surname);
+      await box(one, 'Adresse électronique du point focal').fill(focalPoint.email);
+      await list(one, 'Langue du message').selectOption('fr');
+      await button(one, 'Préparer l’invitation').click();
+      await expect(row(staff, new RegExp(focalPoint.email))).toContainText('Projet');
     }
+    await button(staff, 'Tout sélectionner (3)').click();
+    await button(staff, 'Préparer l’invitation (3)').click();
+    await expect(staff.getByText('3 messages à 3 délégations')).toBeVisible();
+    await button(staff, 'Envoyer 3 messages').click();
+    await expect(staff.getByRole('heading', { name: /^3 messages remis le/ })).toBeVisible();
   });
 
   await test.step('a focal point accepts and names two people', async () => {

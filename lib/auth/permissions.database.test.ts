@@ -102,6 +102,15 @@ async function worldOf(slug: string): Promise<World> {
     where: { meetingId, kind: 'CHAIR' },
     select: { id: true },
   });
+  // What the sample has none of in one of the meetings is made: an addressee, a message that waits.
+  const addressee = await db().invitationAddressee.create({
+    data: { invitationId: invitation.id, kind: 'SECRETARIAT', name: 'Secretariat', email: 'office@example.org' },
+    select: { id: true },
+  });
+  const mailing = await db().mailing.create({
+    data: { meetingId, purpose: 'invitation', audience: { invitations: [invitation.id] } },
+    select: { id: true },
+  });
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
   const item = await db().plenaryItem.findFirst(of);
   const mail = await db().outboxMail.findFirst(of);
@@ -119,9 +128,13 @@ async function worldOf(slug: string): Promise<World> {
     revision: regional.headRevisionId ?? '',
     unit: regional.headRevision?.units[0]?.id ?? '',
     invitation: invitation.id,
+    invitations: invitation.id,
+    addressee: addressee.id,
+    mailing: mailing.id,
     delegation: invitation.delegation?.id ?? '',
     party: invitation.partyId,
     partyId: invitation.partyId,
+    parties: invitation.partyId,
     response: response.id,
     version: response.versionId,
     survey: response.surveyId,
@@ -211,6 +224,7 @@ const texts: Record<string, string> = {
   endsOn: '2031-05-02',
   countryCode: 'CH',
   seats: '2',
+  messages: '1',
   fundedSeats: '0',
   capacity: '50',
   topK: '5',
@@ -271,6 +285,12 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'general.draft': (world) => ({ sources: oneSource(world) }),
   'general.dispose': (world) => ({ sources: oneSource(world) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
+  'invitation.draft': () => ({ answerBy: {}, language: 'own' }),
+  'invitation.edit': () => ({ answerBy: {} }),
+  'invitation.postpone': () => ({ answerBy: {} }),
+  'mailing.prepare': ({ invitation }) => ({ invitations: [invitation] }),
+  'mail.word': () => ({ purpose: 'letter' }),
+  'meeting.letterhead': () => ({ letterhead: { en: {}, fr: {}, es: {} } }),
   'registration.decide': ({ registration }) => ({ registrations: [registration], decision: 'CONFIRMED' }),
   'photo.store': () => ({ photo: new Upload('portrait.png', new Uint8Array([1])) }),
   'delegation.upload-letter': () => ({ letter: new Upload('letter.pdf', Buffer.from('%PDF-1.7')) }),

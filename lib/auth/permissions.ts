@@ -182,6 +182,7 @@ export const permissions = {
 
   'mail.read': { roles: secretariat },
   'mail.resend': { roles: secretariat },
+  'mail.word': { roles: secretariat },
   'mail.read-all': { roles: ['ADMIN', 'STAFF'] },
   'audit.read': { roles: secretariat },
   'audit.read-all': { roles: ['ADMIN'] },

@@ -3,19 +3,8 @@
 import { browserToken, readPersonalLinkToken } from '@/lib/auth/browser';
 import { formAction } from '@/lib/core/action';
 import { getLocale } from '@/lib/i18n/words';
-import {
-  answerInvitationDefinition,
-  createInvitationDefinition,
-  openLinkDefinition,
-  resendInvitationDefinition,
-  revokeInvitationDefinition,
-  sendInvitationDefinition,
-} from './definitions';
+import { answerInvitationDefinition, openLinkDefinition } from './definitions';
 
-export const createInvitationAction = formAction(createInvitationDefinition);
-export const sendInvitationAction = formAction(sendInvitationDefinition);
-export const resendInvitationAction = formAction(resendInvitationDefinition);
-export const revokeInvitationAction = formAction(revokeInvitationDefinition);
 export const answerInvitationAction = formAction(answerInvitationDefinition);
 
 /** The token comes from the cookie of the clean redirect, never from the form. */

@@ -10,16 +10,29 @@ export type LinkSubject = { email: string; locale: string } & ({ invitationId: s
  * Makes a personal link for a mail and answers its address. Only the token's hash is stored.
  * The link opens nothing by itself: its page sends a code to `email`, so a forwarded or scanned link is worth nothing.
  */
-export async function issueLink(ctx: Ctx, { locale, ...subject }: LinkSubject): Promise<string> {
-  const token = randomToken();
-  await ctx.tx.personalLink.create({
-    data: {
-      ...subject,
-      tokenHash: hashSecret('personal-link', token),
-      createdAt: ctx.now,
-      expiresAt: linkExpiry(ctx.now, ctx.scope.meeting.endsOn),
-    },
-    select: { id: true },
-  });
+export async function issueLink(ctx: Ctx, subject: LinkSubject): Promise<string> {
+  const [url] = await issueLinks(ctx, [subject]);
+  if (!url) throw new Error('no link was made');
+  return url;
+}
+
+/** Several personal links by one statement, in the order of their subjects. */
+export async function issueLinks(ctx: Ctx, subjects: readonly LinkSubject[]): Promise<string[]> {
+  const made = subjects.map(({ locale, ...subject }) => ({ locale, subject, token: randomToken() }));
+  const expiresAt = linkExpiry(ctx.now, ctx.scope.meeting.endsOn);
+  if (made.length > 0)
+    await ctx.tx.personalLink.createMany({
+      data: made.map(({ subject, token }) => ({
+        ...subject,
+        tokenHash: hashSecret('personal-link', token),
+        createdAt: ctx.now,
+        expiresAt,
+      })),
+    });
+  return made.map(({ locale, token }) => linkAddress(locale, token));
+}
+
+/** The address of a personal link; in a preview the token is not made yet. */
+export function linkAddress(locale: string, token: string): string {
   return `${env().baseUrl}/${locale}/invitation/open?t=${token}`;
 }

@@ -1,6 +1,6 @@
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { formatDateTime, formatDayRange } from '@/lib/i18n/dates';
-import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import { pick } from '@/lib/i18n/pick';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { cityName } from '@/lib/i18n/places';
@@ -35,19 +35,4 @@ export function meetingWords(meeting: MeetingFrame, language: string): MeetingWo
 export function markIllustrative(meeting: MeetingFrame, locale: Locale, mail: Worded): Worded {
   if (!meeting.illustrative) return mail;
   return { ...mail, body: `${translator(locale, 'common')('illustrative.band')}\n\n${mail.body}` };
-}
-
-/** The invitation to a party's focal point, with the personal link. */
-export function invitationMail(
-  meeting: MeetingFrame,
-  data: { locale: string; name: string; party: LocalizedText; seats: number; fundedSeats: number; url: string },
-): Worded {
-  const words = meetingWords(meeting, data.locale);
-  const t = translator(words.locale, 'delegations');
-  const party = pick(data.party, words.locale).text;
-  const { name, seats, fundedSeats, url } = data;
-  return markIllustrative(meeting, words.locale, {
-    subject: t('mail.invitation.subject', { meeting: words.meeting, party }),
-    body: t('mail.invitation.body', { ...words, name, party, seats, fundedSeats, url }),
-  });
 }

@@ -6,7 +6,6 @@ import { hashSecret } from '@/lib/core/secret';
 import type { InvitationStatus, PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { groupParties, maskEmail, type Headcount, type PartyCounts } from './model';
-import type { InvitationFilters } from './schema';
 
 /** A party as lists name it. */
 export type PartyName = { id: string; code: string; kind: PartyKind; names: LocalizedText; acronyms: LocalizedText };
@@ -20,55 +19,6 @@ const asPartyName = (party: StoredParty): PartyName => ({
   acronyms: party.acronyms as LocalizedText,
 });
 
-/** All invitations of the meeting, one per party, for the secretariat; a meeting invites at most about a hundred. */
-export async function listInvitations(scope: MeetingScope, filters: InvitationFilters) {
-  authorize(scope, 'invitation.read');
-  const rows = await db().invitation.findMany({
-    where: { meetingId: scope.meeting.id, ...(filters.status ? { status: filters.status } : {}) },
-    select: {
-      id: true,
-      status: true,
-      seats: true,
-      fundedSeats: true,
-      focalPointGivenName: true,
-      focalPointSurname: true,
-      focalPointEmail: true,
-      locale: true,
-      sentAt: true,
-      answeredAt: true,
-      declineReason: true,
-      party: { select: partyName },
-      delegation: { select: { seatsTaken: true } },
-    },
-    orderBy: { party: { code: 'asc' } },
-  });
-  return rows.map(({ party, delegation, ...row }) => ({
-    ...row,
-    party: asPartyName(party),
-    seatsTaken: delegation?.seatsTaken ?? 0,
-  }));
-}
-
-/** How many invitations are in each state. */
-export async function countInvitations(scope: MeetingScope): Promise<Partial<Record<InvitationStatus, number>>> {
-  authorize(scope, 'invitation.read');
-  const rows = await db().invitation.groupBy({
-    by: ['status'],
-    where: { meetingId: scope.meeting.id },
-    _count: { _all: true },
-  });
-  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all]));
-}
-
-/** Parties that can still be invited: active ones without an invitation to this meeting. */
-export async function listInvitableParties(scope: MeetingScope): Promise<PartyName[]> {
-  authorize(scope, 'invitation.create');
-  const rows = await db().party.findMany({
-    where: { status: 'ACTIVE', invitations: { none: { meetingId: scope.meeting.id } } },
-    select: partyName,
-    orderBy: { code: 'asc' },
-  });
-  return rows.map(asPartyName);
 }
 
 /** The parties for which this actor is focal point or delegate in the meeting, in the order of their codes. */

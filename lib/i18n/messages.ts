@@ -11,6 +11,7 @@ import type errors from './messages/en/errors.json';
 import type funding from './messages/en/funding.json';
 import type forms from './messages/en/forms.json';
 import type home from './messages/en/home.json';
+import type inviting from './messages/en/inviting.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
 import type outcome from './messages/en/outcome.json';
@@ -42,6 +43,7 @@ export interface Messages {
   funding: typeof funding;
   forms: typeof forms;
   home: typeof home;
+  inviting: typeof inviting;
   mail: typeof mail;
   meetings: typeof meetings;
   outcome: typeof outcome;

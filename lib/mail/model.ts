@@ -43,3 +43,10 @@ export function headerLine(text: string): string {
 export function isMailbox(address: string): boolean {
   return address.length <= 254 && /^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/.test(address);
 }
+
+/** Puts values into a text, in one pass: braces inside a value stay what they are. A name without a value stays visible. */
+export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\s*(\w+)\s*\}/g, (mark, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? mark) : mark,
+  );
+}

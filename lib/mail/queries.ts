@@ -3,7 +3,11 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { found } from '@/lib/core/errors';
+import { readStoredFile } from '@/lib/core/file-store';
 import type { MailStatus } from '@/lib/core/prisma/enums';
+import type { Locale } from '@/lib/i18n/routing';
+import type { WordedPurpose } from './policy';
 import type { MailFilters } from './schema';
 
 /** Mails on a page. */
@@ -22,10 +26,16 @@ export type MailLine = {
   sentAt: Date | null;
   /** It came to nothing and its text is still there: it can be sent again. */
   canResend: boolean;
+  copies: string[];
 };
 
 /** A mail as it was sent; a null body is one that was erased or may not be read. */
-export type WholeMail = Omit<MailLine, 'canResend'> & { body: string | null; isSecret: boolean; messageId: string };
+export type WholeMail = Omit<MailLine, 'canResend'> & {
+  body: string | null;
+  isSecret: boolean;
+  messageId: string;
+  attachments: { id: string; name: string; size: number; isErased: boolean }[];
+};
 
 const line = {
   id: true,
@@ -38,6 +48,7 @@ const line = {
   lastError: true,
   createdAt: true,
   sentAt: true,
+  copies: true,
 } as const;
 
 /** The outbox of a meeting, newest first; `older` is the key of the next page. */
@@ -72,12 +83,13 @@ function toLine<M extends { status: MailStatus; secret: boolean; body: string | 
 
 async function readPage(
   where: { meetingId: string | null },
-  { status, to, before }: MailFilters,
+  { status, to, mailing, before }: MailFilters,
 ): Promise<{ mails: MailLine[]; older: string | null }> {
   const mails = await db().outboxMail.findMany({
     where: {
       ...where,
       ...(status ? { status } : {}),
+      ...(mailing ? { mailingId: mailing } : {}),
       ...(to ? { recipient: { contains: to, mode: 'insensitive' as const } } : {}),
     },
     select: { ...line, secret: true, body: true },
@@ -94,10 +106,53 @@ async function readPage(
 async function readWhole(where: { id: string; meetingId: string | null }): Promise<WholeMail | null> {
   const mail = await db().outboxMail.findFirst({
     where,
-    select: { ...line, body: true, secret: true, messageId: true },
+    select: {
+      ...line,
+      body: true,
+      secret: true,
+      messageId: true,
+      attachments: {
+        select: { file: { select: { id: true, name: true, size: true, status: true } } },
+        orderBy: { fileId: 'asc' },
+      },
+    },
   });
   if (!mail) return null;
-  const { secret, body, ...rest } = mail;
+  const { secret, body, attachments, ...rest } = mail;
   const mayRead = !secret || env().PARLEY_SAMPLE;
-  return { ...rest, body: mayRead ? body : null, isSecret: secret };
+  return {
+    ...rest,
+    body: mayRead ? body : null,
+    isSecret: secret,
+    attachments: attachments.map(({ file: { status, ...file } }) => ({ ...file, isErased: status !== 'STORED' })),
+  };
+}
+
+/** A file that went with a mail of the meeting, as it was sent. */
+export async function readAttachment(scope: MeetingScope, mailId: string, fileId: string) {
+  authorize(scope, 'mail.read');
+  const attachment = await db().mailAttachment.findFirst({
+    where: { mailId, fileId, mail: { meetingId: scope.meeting.id } },
+    select: { fileId: true },
+  });
+  return found(attachment && (await readStoredFile(attachment.fileId)));
+}
+
+/** The own words of a purpose in a language, or null where the product's are used. */
+export function findOwnWording(scope: MeetingScope, purpose: WordedPurpose, locale: Locale) {
+  authorize(scope, 'mail.word');
+  return db().mailTemplate.findUnique({
+    where: { meetingId_purpose_locale: { meetingId: scope.meeting.id, purpose, locale } },
+    select: { subject: true, body: true, lockVersion: true, updatedAt: true },
+  });
+}
+
+/** Which purposes have own words in which languages. */
+export async function listOwnWordings(scope: MeetingScope): Promise<{ purpose: string; locale: string }[]> {
+  authorize(scope, 'mail.word');
+  return db().mailTemplate.findMany({
+    where: { meetingId: scope.meeting.id },
+    select: { purpose: true, locale: true },
+    orderBy: [{ purpose: 'asc' }, { locale: 'asc' }],
+  });
 }

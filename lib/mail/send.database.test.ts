@@ -4,7 +4,9 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { eraseFiles, storeFile } from '@/lib/core/file-store';
 import { queueMail, type Mail } from '@/lib/core/outbox';
+import { Upload } from '@/lib/core/upload';
 import { sendMailTask, sweepMailTask } from './job';
 import { sendMail } from './send';
 
@@ -81,6 +83,51 @@ describe('sending a mail', () => {
     expect(received[0]?.to).toEqual(['a@example.org']);
     expect(received[0]?.raw).toContain(`Message-ID: ${row.messageId}`);
     expect(received[0]?.raw).toContain('Content-Language: fr');
+  });
+
+  it('carries its attachments, and goes to each copy under the same headers', async () => {
+    await listen();
+    const scope = { kind: 'site' };
+    const id = await queue({ copies: ['b@example.org', 'c@example.org'] });
+    const fileId = await db().$transaction(async (tx) => {
+      const file = new Upload('note.pdf', Buffer.from('%PDF-1.7 the letter'));
+      const { id: stored } = await storeFile({ tx, actor: null, scope }, file, {
+        purpose: 'letter',
+        types: ['application/pdf'],
+        field: 'letters',
+      });
+      await tx.mailAttachment.create({ data: { mailId: id, fileId: stored } });
+      return stored;
+    });
+    expect(await sendMail(id, false)).toBe('sent');
+    expect(received.map(({ to }) => to)).toEqual([['a@example.org'], ['b@example.org'], ['c@example.org']]);
+    for (const { raw } of received) {
+      expect(raw).toMatch(/^To: a@example\.org\r?$/m);
+      expect(raw).toMatch(/^Cc: b@example\.org, c@example\.org\r?$/m);
+      expect(raw).toContain('filename=note.pdf');
+      expect(raw).toContain(Buffer.from('%PDF-1.7 the letter').toString('base64'));
+    }
+    expect(new Set(received.map(({ raw }) => /Message-ID: (\S+)/i.exec(raw)?.[1])).size).toBe(1);
+    const other = await queue();
+    await db().mailAttachment.create({ data: { mailId: other, fileId } });
+    await db().$transaction((tx) => eraseFiles(tx, [fileId]));
+    expect(await sendMail(other, false)).toBe('failed');
+    expect(await read(other)).toMatchObject({ status: 'FAILED', lastError: 'attachment erased' });
+  });
+
+  it('is sent when a copy is refused, and says so; refused itself, it sends no copy', async () => {
+    await listen({
+      onRcptTo: ({ address }, _session, callback) => callback(address.startsWith('no') ? refusal(550) : undefined),
+    });
+    const id = await queue({ copies: ['no@example.org', 'b@example.org'] });
+    expect(await sendMail(id, false)).toBe('sent');
+    const row = await read(id);
+    expect(row.lastError).toContain('copies not taken: 1');
+    expect(row.lastError).not.toContain('no@example.org');
+    expect(received.map(({ to }) => to)).toEqual([['a@example.org'], ['b@example.org']]);
+    received = [];
+    expect(await sendMail(await queue({ to: 'no@example.org', copies: ['b@example.org'] }), false)).toBe('bounced');
+    expect(received).toEqual([]);
   });
 
   it('erases a one-time code once it is sent', async () => {

@@ -1,5 +1,6 @@
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { readStoredFile } from '@/lib/core/file-store';
 import { describeFailure, failureOf, judge } from './model';
 import { deliver } from './deliver';
 
@@ -18,16 +19,33 @@ export async function sendMail(id: string, isLast: boolean): Promise<Outcome> {
   if (taken === 0) return 'done before';
   const url = env().SMTP_URL;
   if (!url) return settle(id, 'HELD', null);
-  const mail = await db().outboxMail.findUniqueOrThrow({
+  const { attachments: files, ...mail } = await db().outboxMail.findUniqueOrThrow({
     where: { id },
-    select: { recipient: true, locale: true, subject: true, body: true, messageId: true },
+    select: {
+      recipient: true,
+      copies: true,
+      locale: true,
+      subject: true,
+      body: true,
+      messageId: true,
+      attachments: { select: { fileId: true }, orderBy: { fileId: 'asc' } },
+    },
   });
+  const attachments = await Promise.all(files.map(({ fileId }) => readStoredFile(fileId)));
+  // A letter that was erased since then is not sent without saying so: the mail speaks of it.
+  if (!attachments.every((file) => file !== null)) return settle(id, 'FAILED', 'attachment erased');
+  let failedCopies: unknown[];
   try {
-    await deliver(url, { ...mail, body: mail.body ?? '' });
+    failedCopies = await deliver(url, { ...mail, body: mail.body ?? '', attachments });
   } catch (error) {
     return refused(id, error, isLast);
   }
-  return settle(id, 'SENT', null);
+  return settle(id, 'SENT', failedCopies.length > 0 ? describeCopies(failedCopies) : null);
+}
+
+/** What became of copies that were not taken: how many, and the first answer. */
+function describeCopies(failures: readonly unknown[]): string {
+  return `copies not taken: ${failures.length}, ${describeFailure(failureOf(failures[0]))}`;
 }
 
 async function refused(id: string, error: unknown, isLast: boolean): Promise<Outcome> {

@@ -3,11 +3,12 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import type { PartyKind } from '@/lib/core/prisma/enums';
+import { answerInvitationDefinition } from '@/lib/delegations/definitions';
 import {
-  answerInvitationDefinition,
   createInvitationDefinition,
-  sendInvitationDefinition,
-} from '@/lib/delegations/definitions';
+  prepareMailingDefinition,
+  sendMailingDefinition,
+} from '@/lib/inviting/definitions';
 import { decideDefinition, nominateDefinition, submitDefinition } from '@/lib/registration/definitions';
 import { signIn } from './people';
 
@@ -44,26 +45,27 @@ export async function makeDelegation(
   const party = await makeParty(kind, names);
   const focal = { focalPointGivenName: 'Fatou', focalPointSurname: 'Sarr', focalPointEmail: email };
   const input = { partyId: party.id, seats: String(seats), fundedSeats: String(fundedSeats), locale, ...focal };
-  const { invitationId } = done(
-    await execute(createInvitationDefinition, { actor: secretary, meeting, input, key: randomUUID() }),
-  );
-  const { delegationId } = done(
-    await execute(sendInvitationDefinition, {
-      actor: secretary,
-      meeting,
-      input: { invitation: invitationId },
-      key: randomUUID(),
-    }),
-  );
-  done(
-    await execute(answerInvitationDefinition, {
-      actor: secretary,
-      meeting,
-      input: { invitation: invitationId, answer: 'ACCEPTED' },
-      key: randomUUID(),
-    }),
-  );
+  const call = (fields: unknown) => ({ actor: secretary, meeting, input: fields, key: randomUUID() });
+  const { invitationId } = done(await execute(createInvitationDefinition, call(input)));
+  await sendInvitation(secretary, meeting, invitationId);
+  done(await execute(answerInvitationDefinition, call({ invitation: invitationId, answer: 'ACCEPTED' })));
+  const { id: delegationId } = await db().delegation.findUniqueOrThrow({
+    where: { invitationId },
+    select: { id: true },
+  });
   return { party, invitationId, delegationId, focalPoint: await signIn(email) };
+}
+
+/** Sends an invitation without its letter, as the secretariat does: prepared, looked at, sent. */
+export async function sendInvitation(secretary: Actor, meeting: string, invitation: string): Promise<void> {
+  const call = (fields: unknown) => ({ actor: secretary, meeting, input: fields, key: randomUUID() });
+  const prepared = { occasion: 'invitation', invitations: [invitation] };
+  const { mailingId } = done(await execute(prepareMailingDefinition, call(prepared)));
+  const { recipients } = await db().mailing.findUniqueOrThrow({
+    where: { id: mailingId },
+    select: { recipients: true },
+  });
+  done(await execute(sendMailingDefinition, call({ mailing: mailingId, messages: String(recipients) })));
 }
 
 /** A complete nomination; `data` overrides. */

@@ -1,23 +1,15 @@
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { env } from '@/lib/core/env';
 import { hashSecret, randomToken } from '@/lib/core/secret';
+import { linkAddress } from '@/lib/delegations/issue-link';
 import { linkExpiry } from '@/lib/delegations/model';
-import { invitationMail } from '@/lib/delegations/mail';
+import { writeMail } from '@/lib/inviting/mail';
+import { planMails } from '@/lib/inviting/model/plan';
+import { readDesk, readInvited } from '@/lib/inviting/read-desk';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Tx } from '@/lib/core/db';
 import { noRows, type Rows } from '../rows';
 import type { Kit } from './kit';
-
-type Sent = {
-  id: string;
-  name: string;
-  email: string;
-  locale: string;
-  seats: number;
-  fundedSeats: number;
-  party: LocalizedText;
-  sentAt: Date;
-};
 
 /**
  * The mails that the invitations of a meeting went out with, to be read in the outbox of the local sample: held, because no
@@ -31,45 +23,50 @@ export async function invitationMails(
 ): Promise<Pick<Rows, 'OutboxMail' | 'PersonalLink'>> {
   const { OutboxMail, PersonalLink } = noRows();
   const frame: MeetingFrame = await tx.meeting
-    .findUniqueOrThrow({ where: { id: meetingId }, omit: { theme: true, agenda: true } })
+    .findUniqueOrThrow({ where: { id: meetingId }, omit: { theme: true, agenda: true, letterhead: true } })
     .then((meeting) => ({
       ...meeting,
       isPublished: false,
       title: meeting.title as LocalizedText,
       shortTitle: meeting.shortTitle as LocalizedText,
     }));
-  const sent = await tx.$queryRaw<Sent[]>`
-    SELECT i.id, i."focalPointGivenName" || ' ' || i."focalPointSurname" AS name, i."focalPointEmail" AS email, i.locale, i.seats, i."fundedSeats",
-           p.names AS party, i."sentAt"
-    FROM "Invitation" i JOIN "Party" p ON p.id = i."partyId" WHERE i."meetingId" = ${meetingId}::uuid AND i."sentAt" IS NOT NULL ORDER BY i.id`;
+  const desk = await readDesk(tx, frame);
+  const sent = await tx.invitation.findMany({
+    where: { meetingId, sentAt: { not: null } },
+    select: { id: true, sentAt: true },
+    orderBy: { id: 'asc' },
+  });
+  const invited = new Map(
+    (await readInvited(tx, meetingId, { ids: sent.map((row) => row.id) })).map((row) => [row.id, row]),
+  );
   const { baseUrl } = env();
-  for (const { email, locale, sentAt, ...invitation } of sent) {
-    const token = randomToken();
-    const expiresAt = linkExpiry(now, frame.endsOn);
-    PersonalLink.push({
-      id: id(),
-      invitationId: invitation.id,
-      email,
-      tokenHash: hashSecret('personal-link', token),
-      createdAt: sentAt,
-      expiresAt,
-    });
-    const words = invitationMail(frame, {
-      ...invitation,
-      locale,
-      url: `${baseUrl}/${locale}/invitation/open?t=${token}`,
-    });
-    OutboxMail.push({
-      id: id(),
-      purpose: 'invitation',
-      meetingId,
-      recipient: email,
-      locale,
-      ...words,
-      messageId: `<${id()}@${new URL(baseUrl).hostname}>`,
-      status: 'HELD',
-      createdAt: sentAt,
-    });
+  for (const { id: invitationId, sentAt } of sent) {
+    const invitation = invited.get(invitationId);
+    if (!invitation || !sentAt) continue;
+    for (const mail of planMails(invitation, 'invitation', false)) {
+      const token = randomToken();
+      if (mail.hasLink)
+        PersonalLink.push({
+          id: id(),
+          invitationId,
+          email: mail.to,
+          tokenHash: hashSecret('personal-link', token),
+          createdAt: sentAt,
+          expiresAt: linkExpiry(now, frame.endsOn),
+        });
+      OutboxMail.push({
+        id: id(),
+        purpose: mail.purpose,
+        meetingId,
+        recipient: mail.to,
+        locale: mail.locale,
+        ...writeMail(desk, invitation, mail, linkAddress(mail.locale, token)),
+        messageId: `<${id()}@${new URL(baseUrl).hostname}>`,
+        status: 'HELD',
+        copies: mail.copies,
+        createdAt: sentAt,
+      });
+    }
   }
   return { OutboxMail, PersonalLink };
 }

@@ -11,6 +11,7 @@ import { buildSeventh, seventhPublishedAt, type SeventhFacts } from './build-sev
 import type { Text } from './content/text';
 import { readDirectory } from './directory';
 import { invitationMails } from './invitation-mails';
+import { addInviting } from './inviting';
 import { makeKit, type Kit } from './kit';
 import type { Language } from './people';
 import { addSamplePeople, fullName } from './people-of-sample';
@@ -47,6 +48,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   const { id, letters } = buildNext(next, people, built, today, consentText, known);
   await insertRows(tx, next.rows);
   for (const letter of letters) await placeContent(letter);
+  await addInviting(tx, next, { seventh: built.id, next: id }, today, people.organiser.accountId);
   const mails = await invitationMails(tx, next, id, today);
   await insertRows(tx, { ...noRows(), ...mails });
   next.rows.OutboxMail.push(...mails.OutboxMail);

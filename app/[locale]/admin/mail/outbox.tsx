@@ -30,6 +30,8 @@ type Props = {
   isHeld: boolean;
   /** The meeting in which a mail that came to nothing may be sent again. */
   meeting?: string;
+  /** Address under which the mails' attachments are downloaded; a mail without a meeting has none. */
+  files?: string;
 };
 
 const shapes: Record<MailStatus, StatusShape> = {
@@ -43,7 +45,7 @@ const shapes: Record<MailStatus, StatusShape> = {
 };
 
 /** The outbox: every mail with its state; one of them whole above the list. */
-export function Outbox({ mails, older, whole, filters, here, zone, locale, isHeld, meeting }: Props) {
+export function Outbox({ mails, older, whole, filters, here, zone, locale, isHeld, files, meeting }: Props) {
   const t = useTranslations('mail');
   const { mail: _mail, before: _before, ...kept } = filters;
   const at = (change: Partial<MailFilters>) => address(here, { ...kept, ...change });
@@ -54,9 +56,14 @@ export function Outbox({ mails, older, whole, filters, here, zone, locale, isHel
           <p>{t('held.text')}</p>
         </Notice>
       ) : null}
-      {whole ? <WholeMessage mail={whole} close={at({})} zone={zone} locale={locale} /> : null}
+      {whole ? <WholeMessage mail={whole} close={at({})} zone={zone} locale={locale} files={files} /> : null}
       <div>
-        <Filters label={t('filter.label')} clear={here} isFiltered={Boolean(filters.status || filters.to)}>
+        <Filters
+          label={t('filter.label')}
+          clear={here}
+          isFiltered={Boolean(filters.status || filters.to || filters.mailing)}
+        >
+          {filters.mailing ? <input type="hidden" name="mailing" value={filters.mailing} /> : null}
           <FilterSearch name="to" label={t('filter.to')} value={filters.to} />
           <FilterSelect
             name="status"
@@ -88,7 +95,12 @@ export function Outbox({ mails, older, whole, filters, here, zone, locale, isHel
                 key: 'to',
                 head: t('columns.to'),
                 label: t('columns.to'),
-                cell: ({ recipient }) => <bdi>{recipient}</bdi>,
+                cell: ({ recipient, copies }) => (
+                  <>
+                    <bdi>{recipient}</bdi>
+                    {copies.length > 0 ? <span className="sub">{t('copies', { count: copies.length })}</span> : null}
+                  </>
+                ),
               },
               {
                 key: 'subject',

@@ -2,186 +2,167 @@ import type { Metadata } from 'next';
 import { InvitationStatus } from '@/components/delegations/invitation-status';
 import { localeChoices } from '@/components/registration/choices';
 import { DataTable, type Column } from '@/components/ui/data-table';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSelect } from '@/components/ui/filters';
-import { Localized } from '@/components/ui/localized';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { countInvitations, listInvitableParties, listInvitations } from '@/lib/delegations/queries';
-import { invitationFiltersSchema, invitationStatuses } from '@/lib/delegations/schema';
+import { protocolOrder } from '@/lib/delegations/model';
 import { formatDate } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { CreateInvitationForm } from './create-invitation-form';
 import { InvitationSteps } from './invitation-steps';
+import type { Locale } from '@/lib/i18n/routing';
+import { prepareMailingAction } from '@/lib/inviting/actions';
+import { countInvitations, listInvitations } from '@/lib/inviting/queries/list';
+import { listMailings } from '@/lib/inviting/queries/mailings';
+import { invitationFiltersSchema, invitationStatuses, occasions } from '@/lib/inviting/schema';
+import { InvitationTable } from './invitation-table';
+import { WriteBar } from './write-bar';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 };
-type Row = Awaited<ReturnType<typeof listInvitations>>[number];
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('delegations'))('invitations.title') };
+  return { title: (await getTranslations('inviting'))('list.title') };
 }
 
-/** Every invitation of the meeting with its state, its recipient and its next step; and the form for the next party. */
+/** Every invitation of the meeting with its state; what is written to those ticked is looked at on a page of its own. */
 export default async function InvitationsPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('delegations')]);
+  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('inviting')]);
+  const [kinds, states] = await Promise.all([
+    getTranslations('delegations.kind'),
+    getTranslations('delegations.invitation'),
+  ]);
   const here = `/${locale}/manage/${slug}/invitations`;
   const scope = await meetingPage(slug, { locale, permission: 'invitation.read', here });
   const filters = invitationFiltersSchema.parse(query);
-  const [found, counts, parties] = await Promise.all([
+  const [found, counts, mailings] = await Promise.all([
     listInvitations(scope, filters),
     countInvitations(scope),
-    listInvitableParties(scope),
+    listMailings(scope),
   ]);
   const byName = new Intl.Collator(locale).compare;
-  const nameOf = (party: Row['party']) => pick(party.names, locale).text;
-  const rows = found.toSorted((a, b) => byName(nameOf(a.party), nameOf(b.party)));
+  const nameOf = (row: (typeof found)[number]) => pick(row.party.names, locale).text;
+  const rows = found.toSorted((a, b) => byName(nameOf(a), nameOf(b)));
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-
   const isOpen = isEditable(scope.meeting.phase);
-  const columns: Column<Row>[] = [
-    {
-      key: 'party',
-      head: t('invitations.party'),
-      cell: ({ party }) => <Localized text={party.names} fallback="silent" />,
-    },
-    {
-      key: 'places',
-      head: t('invitations.places'),
-      numeric: true,
-      cell: (row) => (
-        <>
-          {row.seats}
-          <span className="sub">{t('invitations.funded', { count: row.fundedSeats })}</span>
-        </>
-      ),
-    },
-    {
-      key: 'recipient',
-      head: t('invitations.recipient'),
-      cell: (row) => (
-        <>
-          <bdi>
-            {row.focalPointGivenName} {row.focalPointSurname}
-          </bdi>
-          <span className="sub">{row.focalPointEmail}</span>
-        </>
-      ),
-    },
-    {
-      key: 'language',
-      head: t('invitations.language'),
-      cell: (row) => (isLocale(row.locale) ? <span lang={row.locale}>{languageNames[row.locale]}</span> : row.locale),
-    },
-    {
-      key: 'state',
-      head: t('invitations.state'),
-      cell: (row) => <State row={row} locale={locale} zone={scope.meeting.zone} />,
-    },
-    ...(isOpen
-      ? [
-          {
-            key: 'actions',
-            head: t('invitations.actions'),
-            cell: (row: Row) => (
-              <InvitationSteps invitation={row} partyName={nameOf(row.party)} meeting={slug} locale={locale} />
-            ),
-          },
-        ]
-      : []),
-  ];
+  const isFiltered = Boolean(filters.status ?? filters.kind);
+  const drafts = mailings.filter(({ status }) => status === 'DRAFT');
+  const unanswered = counts.SENT ?? 0;
+  const words = formWords(locale, 'inviting');
 
   return (
     <>
       <div className="head">
-        <h1>{t('invitations.title')}</h1>
+        <h1>{t('list.title')}</h1>
         <p className="soft small">
-          {t('invitations.summary', {
+          {t('list.summary', {
             total,
-            sent: counts.SENT ?? 0,
+            sent: unanswered,
             accepted: counts.ACCEPTED ?? 0,
             declined: counts.DECLINED ?? 0,
           })}
         </p>
+        <p className="row">
+          <Link className={total === 0 ? 'btn pri' : 'btn'} href={`/manage/${slug}/invitations/new`}>
+            {t('list.choose')}
+          </Link>
+          <Link className="btn" href={`/manage/${slug}/invitations/words`}>
+            {t('list.words')}
+          </Link>
+        </p>
       </div>
+      {drafts.length > 0 ? (
+        <section className="note ask" aria-labelledby="drafts">
+          <h2 id="drafts">{t('list.drafts')}</h2>
+          {drafts.map((draft) => (
+            <p key={draft.id}>
+              <Link href={`/manage/${slug}/invitations/mailings/${draft.id}`}>
+                {t('list.draft', {
+                  occasion: t(`occasion.${occasions.find((occasion) => occasion === draft.purpose) ?? 'invitation'}`),
+                  count: draft.recipients,
+                  date: formatDate(draft.createdAt, locale, scope.meeting.zone),
+                })}
+              </Link>
+            </p>
+          ))}
+        </section>
+      ) : null}
       {total > 0 ? (
         <Filters
-          label={t('invitations.filter')}
+          label={t('list.filter')}
           clear={here}
-          isFiltered={filters.status !== undefined}
-          applied={filters.status ? t('invitations.applied', { shown: rows.length, total }) : undefined}
+          isFiltered={isFiltered}
+          applied={isFiltered ? t('list.applied', { shown: rows.length, total }) : undefined}
         >
           <FilterSelect
             name="status"
-            label={t('invitations.status')}
-            any={t('invitations.anyStatus')}
+            label={t('list.status')}
+            any={t('list.anyStatus')}
             value={filters.status}
-            choices={invitationStatuses.map((value) => ({ value, label: t(`invitation.${value}`) }))}
+            choices={[...invitationStatuses, 'late' as const].map((value) => ({
+              value,
+              label: value === 'late' ? t('list.late') : states(value),
+            }))}
+          />
+          <FilterSelect
+            name="kind"
+            label={t('list.kind')}
+            any={t('list.anyKind')}
+            value={filters.kind}
+            choices={protocolOrder.map((value) => ({ value, label: kinds(value) }))}
           />
         </Filters>
       ) : null}
       {rows.length > 0 ? (
-        <DataTable
-          caption={t('invitations.caption')}
-          hideCaption
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          dense
-          cards
-        />
+        <ActionForm
+          action={prepareMailingAction}
+          idempotencyKey={newIdempotencyKey()}
+          words={words}
+          meeting={slug}
+          label={t('list.bulk')}
+        >
+          <InvitationTable rows={rows} meeting={scope.meeting} locale={locale} />
+          <WriteBar
+            selected={t.raw('list.selected') as string}
+            selectAll={t('list.selectAll', { count: rows.length })}
+            prepare={t('list.prepare')}
+            prepareSome={t.raw('list.prepareSome') as string}
+            remind={t('list.remind')}
+            nothingLeaves={t('list.nothingLeaves')}
+          />
+        </ActionForm>
       ) : (
-        <EmptyState level={2} title={t(total === 0 ? 'invitations.empty' : 'invitations.emptyFiltered')}>
-          {total === 0 ? t('invitations.emptyText') : undefined}
+        <EmptyState level={2} title={t(total === 0 ? 'list.empty' : 'list.emptyFiltered')}>
+          {total === 0 ? t('list.emptyText') : undefined}
         </EmptyState>
       )}
-      {isOpen ? (
-        <section className="sec" aria-labelledby="new" style={{ marginBlockStart: 'var(--s7)' }}>
-          <h2 id="new">{t('invitations.newTitle')}</h2>
-          {parties.length === 0 ? (
-            <p className="soft">{t('invitations.allInvited')}</p>
-          ) : (
-            <>
-              <p className="soft">{t('invitations.newText')}</p>
-              <CreateInvitationForm
-                meeting={slug}
-                words={formWords(locale, 'delegations')}
-                idempotencyKey={newIdempotencyKey()}
-                parties={parties
-                  .map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))
-                  .toSorted((a, b) => byName(a.label, b.label))}
-                locales={localeChoices()}
-                send={t('invitations.create')}
-                done={t('invitations.created')}
-              />
-            </>
-          )}
-        </section>
+      {isOpen && unanswered > 0 ? (
+        <ActionForm
+          action={prepareMailingAction}
+          idempotencyKey={newIdempotencyKey()}
+          words={words}
+          meeting={slug}
+          label={t('list.remindAll', { count: unanswered })}
+        >
+          <HiddenField name="everyone" value="on" />
+          <HiddenField name="occasion" value="invitation-reminder" />
+          <p style={{ marginBlockStart: 'var(--s5)' }}>
+            <SubmitButton kind="plain">{t('list.remindAll', { count: unanswered })}</SubmitButton>
+          </p>
+        </ActionForm>
       ) : null}
-    </>
-  );
-}
-
-/** The state with its date and, for a refusal, the reason given. */
-async function State({ row, locale, zone }: { row: Row; locale: Locale; zone: string }) {
-  const t = await getTranslations('delegations.invitations');
-  const date = (at: Date) => formatDate(at, locale, zone);
-  return (
-    <>
-      <InvitationStatus status={row.status} />
-      {row.answeredAt ? (
-        <span className="sub">{t('answeredOn', { date: date(row.answeredAt) })}</span>
-      ) : row.sentAt ? (
-        <span className="sub">{t('sentOn', { date: date(row.sentAt) })}</span>
-      ) : null}
-      {row.declineReason ? <span className="sub">{t('reason', { reason: row.declineReason })}</span> : null}
-      {row.seatsTaken > 0 ? <span className="sub">{t('named', { count: row.seatsTaken })}</span> : null}
     </>
   );
 }

@@ -43,6 +43,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         locale={locale}
         isHeld={!env().SMTP_URL}
         {...(can(scope, 'mail.resend') ? { meeting: slug } : {})}
+        files={`/api/meetings/${slug}/mails`}
       />
     </div>
   );

@@ -9,17 +9,17 @@ import { randomToken } from '@/lib/core/secret';
 import { withdrawDefinition } from '@/lib/registration/definitions';
 import { makeDelegation, makeParty, makeRegistration } from '@/prisma/factories/delegations';
 import { whileHeld } from '@/prisma/factories/held-row';
+import { makeDelegation, makeParty, makeRegistration, sendInvitation } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makePerson, signIn } from '@/prisma/factories/people';
+import { answerInvitationDefinition, openLinkDefinition } from '@/lib/delegations/definitions';
+import { findPersonalLink } from '@/lib/delegations/queries';
 import {
-  answerInvitationDefinition,
   createInvitationDefinition,
-  openLinkDefinition,
-  resendInvitationDefinition,
+  prepareMailingDefinition,
   revokeInvitationDefinition,
-  sendInvitationDefinition,
+  sendMailingDefinition,
 } from './definitions';
-import { findPersonalLink } from './queries';
 
 let secretary: Actor;
 let meeting = '';
@@ -56,6 +56,13 @@ async function drafted(data: object = {}) {
   const result = await execute(createInvitationDefinition, call(input));
   if (!result.ok) throw new Error(result.code);
   return { invitation: result.value.invitationId, email: input.focalPointEmail, party };
+}
+
+/** Drafts a message to one invitation; a test that is about sending presses the button itself. */
+async function prepare(invitation: string): Promise<{ mailing: string; messages: string }> {
+  const result = await execute(prepareMailingDefinition, call({ occasion: 'invitation', invitations: [invitation] }));
+  if (!result.ok) throw new Error(result.code);
+  return { mailing: result.value.mailingId, messages: '1' };
 }
 
 const mailsTo = (recipient: string) =>
@@ -101,11 +108,11 @@ describe('an invitation', () => {
 
   it('sent, makes the delegation with its seats, the focal point and one mail in their language', async () => {
     const { invitation, email } = await drafted();
-    const result = await execute(sendInvitationDefinition, call({ invitation }));
-    if (!result.ok) throw new Error(result.code);
-    const delegation = await db().delegation.findUniqueOrThrow({
-      where: { id: result.value.delegationId },
+    await sendInvitation(secretary, meeting, invitation);
+    const { id: delegationId, ...delegation } = await db().delegation.findUniqueOrThrow({
+      where: { invitationId: invitation },
       select: {
+        id: true,
         quota: true,
         fundedSeats: true,
         seatsTaken: true,
@@ -128,19 +135,18 @@ describe('an invitation', () => {
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ purpose: 'invitation', locale: 'fr', meetingId });
     expect(mail?.subject).toContain('Réunion');
-    expect(mail?.body).toContain('3 places sont réservées à votre délégation, dont une');
+    expect(mail?.body).toContain('La délégation dispose de trois places, dont une avec prise en charge du voyage.');
     expect(mail?.body).toContain('/fr/invitation/open?t=');
     const scope = await enterMeeting(await signIn(email), meeting);
-    expect(scope.grants).toContainEqual(
-      expect.objectContaining({ role: 'FOCAL_POINT', delegationId: result.value.delegationId }),
-    );
+    expect(scope.grants).toContainEqual(expect.objectContaining({ role: 'FOCAL_POINT', delegationId }));
   });
 
   it('sent by two hands at once makes one delegation and one mail', async () => {
     const { invitation, email } = await drafted();
+    const input = await prepare(invitation);
     const results = await Promise.all([
-      execute(sendInvitationDefinition, call({ invitation })),
-      execute(sendInvitationDefinition, call({ invitation })),
+      execute(sendMailingDefinition, call(input)),
+      execute(sendMailingDefinition, call(input)),
     ]);
     expect(results[0]).toMatchObject({ ok: true });
     expect(results[1]).toEqual(results[0]);
@@ -151,14 +157,14 @@ describe('an invitation', () => {
   it('goes to an account that exists as another person of the same mailbox', async () => {
     const mission = await makePerson({ givenName: 'Jean', surname: 'Petit' });
     const { invitation } = await drafted({ focalPointEmail: mission.email });
-    expect(await execute(sendInvitationDefinition, call({ invitation }))).toMatchObject({ ok: true });
+    await sendInvitation(secretary, meeting, invitation);
     expect((await signIn(mission.email)).personIds).toHaveLength(2);
     expect((await signIn(mission.email)).accountId).toBe(mission.accountId);
   });
 
   it('is answered by its focal point only, and a refusal says why', async () => {
     const { invitation, email } = await drafted();
-    await execute(sendInvitationDefinition, call({ invitation }));
+    await sendInvitation(secretary, meeting, invitation);
     const other = await makeDelegation(secretary, meeting);
     const focalPoint = await signIn(email);
     const answer = (answered: string, by: Actor, reason = '') =>
@@ -185,8 +191,13 @@ describe('an invitation', () => {
     const created = await execute(createInvitationDefinition, { ...call(draft(party.id)), meeting: closedMeeting });
     if (!created.ok) throw new Error(created.code);
     const input = { invitation: created.value.invitationId };
-    expect(await execute(sendInvitationDefinition, call(input))).toEqual({ ok: false, code: 'not_found' });
-    await execute(sendInvitationDefinition, { ...call(input), meeting: closedMeeting });
+    const prepared = { occasion: 'invitation', invitations: [input.invitation] };
+    expect(await execute(prepareMailingDefinition, call(prepared))).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { invitations: { code: 'nobody_to_write_to' } },
+    });
+    await sendInvitation(secretary, closedMeeting, input.invitation);
     const invitation = await db().invitation.findUniqueOrThrow({
       where: { id: input.invitation },
       select: { focalPointEmail: true },
@@ -214,11 +225,12 @@ describe('an invitation', () => {
     expect(await execute(revokeInvitationDefinition, call({ invitation }))).toEqual({ ok: true, value: null });
     expect((await enterMeeting(focalPoint, meeting)).grants.map(({ role }) => role)).toEqual(['PUBLIC', 'SIGNED_IN']);
     expect(await db().personalLink.count({ where: { invitationId: invitation, revokedAt: null } })).toBe(0);
-    expect(await execute(resendInvitationDefinition, call({ invitation }))).toEqual({ ok: false, code: 'conflict' });
-    expect(await execute(sendInvitationDefinition, call({ invitation }))).toEqual({
-      ok: true,
-      value: { delegationId },
-    });
+    const reminder = { occasion: 'invitation-reminder', invitations: [invitation] };
+    expect(await execute(prepareMailingDefinition, call(reminder))).toMatchObject({ ok: false, code: 'invalid' });
+    await sendInvitation(secretary, meeting, invitation);
+    expect(await db().delegation.findMany({ where: { invitationId: invitation }, select: { id: true } })).toEqual([
+      { id: delegationId },
+    ]);
     expect(await db().seat.count({ where: { delegationId } })).toBe(2);
   });
 
@@ -228,7 +240,7 @@ describe('an invitation', () => {
     const input = draft(party.id, { locale: 'es' });
     const created = await execute(createInvitationDefinition, { ...call(input), meeting: slug });
     if (!created.ok) throw new Error(created.code);
-    await execute(sendInvitationDefinition, { ...call({ invitation: created.value.invitationId }), meeting: slug });
+    await sendInvitation(secretary, slug, created.value.invitationId);
     const [mail] = await mailsTo(input.focalPointEmail);
     expect(mail?.body?.startsWith('Edición')).toBe(true);
   });
@@ -244,7 +256,7 @@ describe('a personal link', () => {
 
   it('sends a code to its own address only, however often and by whomever it is pressed, and opens no session', async () => {
     const { invitation, email } = await drafted();
-    await execute(sendInvitationDefinition, call({ invitation }));
+    await sendInvitation(secretary, meeting, invitation);
     const token = tokenOf((await mailsTo(email))[0]?.body);
     const sessions = await db().authSession.count();
     for (const _ of [1, 2]) expect(await press(token)).toMatchObject({ ok: true });
@@ -257,7 +269,7 @@ describe('a personal link', () => {
 
   it('shows meeting, party and a masked address, and stores nothing that opens it', async () => {
     const { invitation, email, party } = await drafted();
-    await execute(sendInvitationDefinition, call({ invitation }));
+    await sendInvitation(secretary, meeting, invitation);
     const token = tokenOf((await mailsTo(email))[0]?.body);
     const view = await findPersonalLink(enterSite(null), token);
     expect(view).toMatchObject({
@@ -282,7 +294,7 @@ describe('a personal link', () => {
 
   it('is refused when unknown, expired or revoked', async () => {
     const { invitation, email } = await drafted();
-    await execute(sendInvitationDefinition, call({ invitation }));
+    await sendInvitation(secretary, meeting, invitation);
     const token = tokenOf((await mailsTo(email))[0]?.body);
     expect(await press(randomToken())).toEqual({ ok: false, code: 'closed' });
     await db().personalLink.updateMany({

@@ -5,9 +5,9 @@ import { SelectField, type Choice } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { ValidatedForm } from '@/components/form/validated-form';
-import { createInvitationAction } from '@/lib/delegations/actions';
+import { createInvitationAction } from '@/lib/inviting/actions';
 
-const schema = () => import('@/lib/delegations/schema').then((file) => file.createInvitationSchema);
+const schema = () => import('@/lib/inviting/schema').then((file) => file.createInvitationSchema);
 
 interface CreateInvitationFormProps {
   meeting: string;
@@ -16,13 +16,12 @@ interface CreateInvitationFormProps {
   parties: readonly Choice[];
   locales: readonly Choice[];
   send: string;
-  done: string;
 }
 
 /** Drafts one invitation after another. */
 export function CreateInvitationForm({ parties, locales, send, ...form }: CreateInvitationFormProps) {
   return (
-    <ValidatedForm {...form} schema={schema} action={createInvitationAction} label={send} resets>
+    <ValidatedForm {...form} schema={schema} action={createInvitationAction} label={send}>
       <SelectField name="partyId" choices={parties} />
       <div className="two">
         <TextField name="seats" inputMode="numeric" width="s" defaultValue="2" />

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { categoryOf } from './model';
+import { categoryOf } from '@/lib/delegations/model';
 import type { createInvitationSchema } from './schema';
 
 /** Drafts the invitation of a party. Nothing leaves the house yet. Refuses a party that is unknown or has an invitation already. */

@@ -1,0 +1,69 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { Checkbox } from '@/components/form/choice-fields';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import type { FormWords } from '@/components/form/form-words';
+import { Dialog } from '@/components/ui/dialog';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { mayMoveInvitation } from '@/lib/delegations/policy';
+import { prepareMailingAction, revokeInvitationAction } from '@/lib/inviting/actions';
+import { isFirst, isReady } from '@/lib/inviting/model/plan';
+import type { InvitationDetail } from '@/lib/inviting/queries/detail';
+
+interface WriteFormsProps {
+  invitation: InvitationDetail;
+  partyName: string;
+  meeting: string;
+  words: FormWords;
+}
+
+/** What can be done with the invitation now: prepare its messages, prepare a reminder, withdraw it while nobody is named. */
+export function WriteForms({ invitation, partyName: party, meeting, words }: WriteFormsProps) {
+  const t = useTranslations('inviting.one');
+  const common = useTranslations('common');
+  const { id, status, seatsTaken } = invitation;
+  const form = { meeting, words };
+  const name = `${invitation.focalPointGivenName} ${invitation.focalPointSurname}`;
+  return (
+    <section className="sec stack" aria-labelledby="write">
+      <h2 id="write">{t('writeTitle')}</h2>
+      {isReady(invitation) ? (
+        <ActionForm
+          {...form}
+          action={prepareMailingAction}
+          idempotencyKey={newIdempotencyKey()}
+          label={t('writeTitle')}
+        >
+          <input type="hidden" name="invitations[]" value={id} />
+          <Checkbox name="letters" optional defaultChecked />
+          <div className="actions">
+            <SubmitButton name="occasion" value="invitation">
+              {t(isFirst(invitation) ? 'prepare' : 'again')}
+            </SubmitButton>
+            {status === 'SENT' ? (
+              <SubmitButton kind="plain" name="occasion" value="invitation-reminder">
+                {t('remind')}
+              </SubmitButton>
+            ) : null}
+          </div>
+        </ActionForm>
+      ) : (
+        <p>{t('missing')}</p>
+      )}
+      {!mayMoveInvitation(status, 'REVOKED') ? null : seatsTaken > 0 ? (
+        <p className="soft small">{t('named')}</p>
+      ) : (
+        <Dialog opener={t('revoke')} title={t('revokeTitle', { party })} close={common('dialog.close')}>
+          <p>{status === 'DRAFT' ? t('revokeDraft') : t('revokeText', { name })}</p>
+          <ActionForm {...form} action={revokeInvitationAction} idempotencyKey={newIdempotencyKey()}>
+            <HiddenField name="invitation" value={id} />
+            <div className="actions">
+              <SubmitButton kind="grave">{t('revoke')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { leftOut, planMails, type Addressee, type Invited } from './plan';
+
+const addressee = (kind: Addressee['kind'], more: Partial<Addressee> = {}): Addressee => ({
+  id: kind,
+  kind,
+  name: `The ${kind}`,
+  email: `${kind.toLowerCase()}@example.org`,
+  locale: 'fr',
+  copy: false,
+  ...more,
+});
+
+const invited = (more: Partial<Invited> = {}): Invited => ({
+  id: 'i',
+  status: 'DRAFT',
+  partyId: 'p',
+  category: 'MECHANISM',
+  seats: 3,
+  fundedSeats: 1,
+  letter: 'NOTE_VERBALE',
+  locale: 'es',
+  answerBy: null,
+  focalPointGivenName: 'Léa',
+  focalPointSurname: 'Ferrant',
+  focalPointEmail: 'lea@example.org',
+  party: { code: 'rcm', names: { en: 'RCM' } },
+  addressees: [],
+  ...more,
+});
+
+const shape = (mails: ReturnType<typeof planMails>) =>
+  mails.map(({ purpose, to, copies, hasLink, letter, locale }) => ({
+    purpose,
+    to,
+    copies,
+    hasLink,
+    locale,
+    letter: letter?.name ?? null,
+  }));
+
+describe('the mails of an invitation', () => {
+  it('without other addressees: the focal point gets link and letter', () => {
+    expect(shape(planMails(invited(), 'invitation', true))).toEqual([
+      { purpose: 'invitation', to: 'lea@example.org', copies: [], hasLink: true, locale: 'es', letter: 'Léa Ferrant' },
+    ]);
+  });
+
+  it('the mission gets the letter in its language with the focal point in copy; the link goes to the focal point alone', () => {
+    const mails = planMails(
+      invited({
+        addressees: [
+          addressee('SECRETARIAT'),
+          addressee('PERMANENT_MISSION'),
+          addressee('CHAIR_OUTGOING', { copy: true }),
+          addressee('FOCAL_POINT', { name: 'Ana Ruiz', email: 'ana@example.org', locale: 'es' }),
+        ],
+      }),
+      'invitation',
+      true,
+    );
+    expect(shape(mails)).toEqual([
+      {
+        purpose: 'invitation-letter',
+        to: 'permanent_mission@example.org',
+        copies: ['lea@example.org', 'ana@example.org', 'chair_outgoing@example.org'],
+        hasLink: false,
+        locale: 'fr',
+        letter: 'The PERMANENT_MISSION',
+      },
+      {
+        purpose: 'invitation-letter',
+        to: 'secretariat@example.org',
+        copies: [],
+        hasLink: false,
+        locale: 'fr',
+        letter: 'The SECRETARIAT',
+      },
+      { purpose: 'invitation', to: 'lea@example.org', copies: [], hasLink: true, locale: 'es', letter: null },
+      { purpose: 'invitation', to: 'ana@example.org', copies: [], hasLink: true, locale: 'es', letter: null },
+    ]);
+  });
+
+  it('never has copies where it has a link, whatever the addressees', () => {
+    const kinds = ['PERMANENT_MISSION', 'CHAIR_CURRENT', 'FOCAL_POINT'] as const;
+    for (const copyA of [true, false])
+      for (const copyB of [true, false])
+        for (const kind of kinds)
+          for (const mail of planMails(
+            invited({ addressees: [addressee(kind, { copy: copyA }), addressee('SECRETARIAT', { copy: copyB })] }),
+            'invitation',
+            true,
+          )) {
+            expect(mail.hasLink && mail.copies.length > 0).toBe(false);
+            expect(mail.copies).not.toContain(mail.to);
+          }
+  });
+
+  it('reminders carry no letter', () => {
+    const mails = planMails(invited({ addressees: [addressee('PERMANENT_MISSION')] }), 'invitation-reminder', true);
+    expect(mails.map(({ purpose, letter }) => [purpose, letter])).toEqual([
+      ['invitation-letter-reminder', null],
+      ['invitation-reminder', null],
+    ]);
+  });
+});
+
+describe('who is left out', () => {
+  it('nobody without a focal point, and of reminders everybody who has answered', () => {
+    expect(leftOut(invited({ focalPointEmail: '' }), 'invitation')).toBe('no_focal_point');
+    expect(leftOut(invited(), 'invitation')).toBeNull();
+    for (const status of ['ACCEPTED', 'DECLINED'] as const)
+      expect(leftOut(invited({ status }), 'invitation-reminder')).toBe('answered');
+    expect(leftOut(invited({ status: 'SENT' }), 'invitation-reminder')).toBeNull();
+    expect(leftOut(invited({ status: 'DRAFT' }), 'invitation-reminder')).toBe('not_sent');
+    expect(leftOut(invited({ status: 'REVOKED' }), 'invitation-reminder')).toBe('revoked');
+  });
+});

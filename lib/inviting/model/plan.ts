@@ -1,0 +1,144 @@
+import type { AddresseeKind, InvitationStatus, LetterKind, ParticipantCategory } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import type { Occasion } from '../schema';
+
+/** Somebody to whom the invitation is addressed besides the focal point. */
+export type Addressee = {
+  id: string;
+  kind: AddresseeKind;
+  name: string;
+  email: string;
+  locale: Locale;
+  copy: boolean;
+};
+
+/** An invitation as mails and letters are made from it. */
+export type Invited = {
+  id: string;
+  status: InvitationStatus;
+  partyId: string;
+  category: ParticipantCategory;
+  seats: number;
+  fundedSeats: number;
+  letter: LetterKind;
+  locale: Locale;
+  answerBy: Date | null;
+  focalPointGivenName: string;
+  focalPointSurname: string;
+  focalPointEmail: string;
+  party: { code: string; names: LocalizedText };
+  addressees: Addressee[];
+};
+
+/** To whom a letter is addressed and in which language. */
+export type LetterTo = { invitationId: string; kind: LetterKind; to: AddresseeKind; name: string; locale: Locale };
+
+/** One mail that will leave: to one address, perhaps with copies and a letter. A mail with a personal link has no copies. */
+export type Planned = {
+  invitationId: string;
+  purpose: 'invitation' | 'invitation-letter' | 'invitation-reminder' | 'invitation-letter-reminder';
+  to: string;
+  name: string;
+  kind: AddresseeKind;
+  locale: Locale;
+  hasLink: boolean;
+  copies: string[];
+  letter: LetterTo | null;
+};
+
+/** Why an invitation is left out of a message. */
+export type LeftOut = 'no_focal_point' | 'not_sent' | 'answered' | 'revoked';
+
+/** Whether it is known where an invitation goes. */
+export function isReady({ focalPointEmail, focalPointSurname }: Invited): boolean {
+  return focalPointEmail !== '' && focalPointSurname !== '';
+}
+
+/** Why this invitation is not written to on this occasion, or null. An answer that has come ends reminders. */
+export function leftOut(invited: Invited, occasion: Occasion): LeftOut | null {
+  if (!isReady(invited)) return 'no_focal_point';
+  if (occasion === 'invitation') return null;
+  if (invited.status === 'SENT') return null;
+  if (invited.status === 'DRAFT') return 'not_sent';
+  return invited.status === 'REVOKED' ? 'revoked' : 'answered';
+}
+
+/** Whether this is the first time the party is written to, so that its delegation has to be made. */
+export function isFirst({ status }: Invited): boolean {
+  return status === 'DRAFT' || status === 'REVOKED';
+}
+
+/** The focal points, the first of whom the invitation itself names. Each gets a personal link of their own. */
+export function focalPointsOf(invited: Invited) {
+  const first = {
+    givenName: invited.focalPointGivenName,
+    surname: invited.focalPointSurname,
+    email: invited.focalPointEmail,
+    locale: invited.locale,
+  };
+  const others = invited.addressees
+    .filter(({ kind, copy }) => kind === 'FOCAL_POINT' && !copy)
+    .map(({ name, email, locale }) => ({ ...splitName(name), email, locale }));
+  return [first, ...others.filter(({ email }) => email !== first.email)];
+}
+
+/** A name in one field, as an addressee has it, in two: only for signing in; lists print what the person writes themselves. */
+function splitName(name: string): { givenName: string; surname: string } {
+  const space = name.lastIndexOf(' ');
+  return { givenName: space < 0 ? '' : name.slice(0, space), surname: name.slice(space + 1) };
+}
+
+/**
+ * The mails of an invitation. Focal points get the personal link, alone. Everybody else it is addressed to (the permanent
+ * mission first, chairs, secretariats) gets the letter without a link, since it is meant to be forwarded; the first of
+ * them with the focal points and all others in copy. Without such an addressee the letter goes with the link.
+ */
+export function planMails(invited: Invited, occasion: Occasion, withLetters: boolean): Planned[] {
+  const reminds = occasion === 'invitation-reminder';
+  const focalPoints = focalPointsOf(invited);
+  const inCopy = invited.addressees.filter(({ copy }) => copy);
+  const main = invited.addressees.filter(({ kind, copy }) => kind !== 'FOCAL_POINT' && !copy).toSorted(byRank);
+  // Copies need a letter to be copies of: without an addressee the first of them is written to.
+  const formal = main.length > 0 ? main : inCopy.slice(0, 1);
+  const letterTo = (to: AddresseeKind, name: string, locale: Locale): LetterTo | null =>
+    withLetters && !reminds ? { invitationId: invited.id, kind: invited.letter, to, name, locale } : null;
+  const linked = focalPoints.map(({ givenName, surname, email, locale }): Planned => ({
+    invitationId: invited.id,
+    purpose: reminds ? 'invitation-reminder' : 'invitation',
+    to: email,
+    name: `${givenName} ${surname}`.trim(),
+    kind: 'FOCAL_POINT',
+    locale,
+    hasLink: true,
+    copies: [],
+    letter: formal.length === 0 ? letterTo('FOCAL_POINT', `${givenName} ${surname}`.trim(), locale) : null,
+  }));
+  const letters = formal.map(({ kind, name, email, locale }, index): Planned => ({
+    invitationId: invited.id,
+    purpose: reminds ? 'invitation-letter-reminder' : 'invitation-letter',
+    to: email,
+    name,
+    kind,
+    locale,
+    hasLink: false,
+    copies: index === 0 ? others(email, [...focalPoints, ...inCopy]) : [],
+    letter: letterTo(kind, name, locale),
+  }));
+  return [...letters, ...linked];
+}
+
+const ranks: AddresseeKind[] = [
+  'PERMANENT_MISSION',
+  'CHAIR_CURRENT',
+  'CHAIR_INCOMING',
+  'CHAIR_OUTGOING',
+  'SECRETARIAT',
+  'FOCAL_POINT',
+];
+const byRank = (a: Addressee, b: Addressee) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind);
+
+/** Addresses but one's own, each once. */
+function others(own: string, people: readonly { email: string }[]): string[] {
+  return [...new Set(people.map(({ email }) => email))].filter((email) => email !== own);
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { leftOut, planMails } from './model/plan';
+import { readInvited } from './read-desk';
+import type { Audience, prepareMailingSchema } from './schema';
+
+/**
+ * Keeps a message to many as a draft, to be looked at before it is sent. Nobody is written to. Refuses where nobody chosen
+ * could be written to: without a focal point, or, for a reminder, with an answer already.
+ */
+export async function prepareMailing(
+  ctx: Ctx,
+  input: z.output<typeof prepareMailingSchema>,
+): Promise<{ mailingId: string }> {
+  const { id: meetingId } = ctx.scope.meeting;
+  const audience: Audience = {
+    invitations: input.everyone ? [] : (input.invitations ?? []),
+    everyone: input.everyone,
+    letters: input.letters,
+  };
+  const invited = await readInvited(
+    ctx.tx,
+    meetingId,
+    audience.everyone ? { status: 'SENT' } : { ids: audience.invitations },
+  );
+  const written = invited.filter((invitation) => leftOut(invitation, input.occasion) === null);
+  if (written.length === 0) throw new Refusal('invalid', { invitations: { code: 'nobody_to_write_to' } });
+  const mailingId = randomUUID();
+  const recipients = written.flatMap((invitation) => planMails(invitation, input.occasion, false)).length;
+  await ctx.tx.mailing.create({
+    data: {
+      id: mailingId,
+      meetingId,
+      purpose: input.occasion,
+      audience,
+      recipients,
+      byAccountId: ctx.actor?.accountId ?? null,
+      createdAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  await ctx.audit({
+    subject: { type: 'Mailing', id: mailingId },
+    details: { occasion: input.occasion, invitations: written.length, recipients },
+  });
+  return { mailingId };
+}
