@@ -105,6 +105,10 @@ async function worldOf(slug: string): Promise<World> {
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
   const item = await db().plenaryItem.findFirst(of);
   const mail = await db().outboxMail.findFirst(of);
+  const paper = await db().issuedPaper.create({
+    data: { meetingId, kind: 'CERTIFICATE', locale: 'en', code: randomUUID(), sha256: '' },
+    select: { id: true },
+  });
   return {
     meeting: meetingId,
     recommendation: regional.id,
@@ -134,6 +138,7 @@ async function worldOf(slug: string): Promise<World> {
     block: block?.id ?? randomUUID(),
     item: item?.id ?? randomUUID(),
     mail: mail?.id ?? randomUUID(),
+    paper: paper.id,
     clientId: randomUUID(),
     request: randomUUID(),
     account: randomUUID(),
@@ -370,11 +375,14 @@ describe('permissions', () => {
       'consent.change',
       'delegation.export',
       'group.release',
+      'list.issue',
       'mail.resend',
       'meeting.dismiss',
       'outcome.compose',
       'outcome.edit-block',
       'outcome.publish',
+      'paper.issue',
+      'paper.revoke',
       'photo.remove',
       'plenary.clear',
       'recommendation.translate',

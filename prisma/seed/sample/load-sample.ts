@@ -9,7 +9,8 @@ import { buildSeventh, seventhPublishedAt, type SeventhFacts } from './build-sev
 import type { Text } from './content/text';
 import { readDirectory } from './directory';
 import { invitationMails } from './invitation-mails';
-import { makeKit, type Kit } from './kit';
+import { issueLists } from './issue-lists';
+import { after, makeKit, type Kit } from './kit';
 import type { Language } from './people';
 import { addSamplePeople, fullName } from './people-of-sample';
 
@@ -39,11 +40,16 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
     byAccountId: people.organiser.accountId,
     byName: fullName(people.organiser),
   });
+  await issueLists(tx, built.id, people.organiser.accountId, [
+    { status: 'PROVISIONAL', at: new Date('2017-10-02T14:00:00Z') },
+    { status: 'FINAL', at: new Date('2017-10-24T09:00:00Z') },
+  ]);
   await audit(tx, built.id, seventh);
 
   const next = makeKit(directory, NEXT_SEED, Date.parse('2018-01-01T00:00:00Z'));
   const { id } = buildNext(next, people, built, today, consentText, known);
   await insertRows(tx, next.rows);
+  await issueLists(tx, id, people.organiser.accountId, [{ status: 'PROVISIONAL', at: after(today, -1) }]);
   const mails = await invitationMails(tx, next, id, today);
   await insertRows(tx, { ...noRows(), ...mails });
   next.rows.OutboxMail.push(...mails.OutboxMail);

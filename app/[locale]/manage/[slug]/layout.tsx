@@ -61,6 +61,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('invitations', 'invitations', counts.invitations),
         item('delegations', 'delegations', counts.delegations),
         item('registrations', 'registrations', counts.registrations),
+        item('papers', 'papers'),
         item('survey', 'survey', counts.responses),
       ],
     },
