@@ -1,11 +1,22 @@
 import { can } from '@/lib/auth/permissions';
+import type { SensitiveKind } from '@/lib/core/prisma/enums';
+import { sealSensitive } from '@/lib/privacy/seal-sensitive';
+import type { SensitiveValues } from '@/lib/privacy/schema';
 import { database, one, type Visitor } from './actors';
 
 /** A value that stands in one place of the database only, and who may read it there. */
-export type Canary = { name: string; value: string; mayRead: (reader: Visitor) => boolean };
+export type Canary = {
+  name: string;
+  value: string;
+  mayRead: (reader: Visitor) => boolean;
+  /** Sensitive data: read by an officer who has opened the person, and in no list and no page of anybody else. */
+  kind?: SensitiveKind;
+};
 
 export type Planted = {
   canaries: Canary[];
+  /** Whose sensitive data was planted. */
+  registration: string;
   /** Addresses, under the language, at which the planted records would be seen. */
   addresses: string[];
 };
@@ -75,6 +86,8 @@ export async function plantCanaries(slug: string): Promise<Planted> {
   await set('UPDATE "Answer" SET text = $2 WHERE id = $1', [answer.id, values.survey]);
   await set('UPDATE "OutboxMail" SET body = $2, secret = false WHERE id = $1', [mail.id, values.message]);
 
+  const sensitive = await plantSensitive(registration.id);
+
   const mine = { delegationId, personId };
   const canaries: Canary[] = [
     { name: "a delegate's address", value: values.mail, mayRead: (reader) => can(reader, 'registration.read', mine) },
@@ -105,12 +118,17 @@ export async function plantCanaries(slug: string): Promise<Planted> {
       value: plainPart(draft.text),
       mayRead: (reader) => can(reader, 'general.draft'),
     },
+    ...sensitive,
     { name: 'what was said in a group', value: plainPart(point.text), mayRead: (reader) => can(reader, 'group.read') },
   ];
   const meeting = `/meetings/${slug}`;
   const desk = `/manage/${slug}`;
   const addresses = [
     `${meeting}/registration/${registration.id}`,
+    `${meeting}/registration/${registration.id}/travel`,
+    `${meeting}/registration/${registration.id}/consents`,
+    `${desk}/travel?person=${registration.id}`,
+    `${desk}/logistics?person=${registration.id}`,
     `${meeting}/delegation?of=${registration.party}`,
     `${meeting}/survey?party=${registration.party}`,
     `${meeting}/recommendations/${draft.id}`,
@@ -123,7 +141,37 @@ export async function plantCanaries(slug: string): Promise<Planted> {
     `/admin/mail?mail=${mail.id}`,
     `/directory/${registration.party}`,
   ];
-  return { canaries, addresses };
+  return { canaries, addresses, registration: registration.id };
+}
+
+/** Seals a value that can be recognised into every kind of sensitive data of a registration. */
+async function plantSensitive(registrationId: string): Promise<Canary[]> {
+  const value = (kind: string) => `sealed${kind.toLowerCase().replace('_', '')}${crypto.randomUUID().slice(0, 8)}`;
+  const planted: Canary[] = [];
+  const add = async <K extends SensitiveKind>(kind: K, values: (canary: string) => SensitiveValues[K]) => {
+    const canary = value(kind);
+    const { sealed, keyId } = sealSensitive(registrationId, kind, values(canary));
+    await database().query(
+      `INSERT INTO "SensitiveRecord" ("registrationId", kind, sealed, "keyId", "lockVersion", "deleteAfter") VALUES ($1, $2, $3, $4, 1, now() + interval '90 days')
+       ON CONFLICT ("registrationId", kind) DO UPDATE SET sealed = EXCLUDED.sealed, "keyId" = EXCLUDED."keyId"`,
+      [registrationId, kind, Buffer.from(sealed), keyId],
+    );
+    planted.push({ name: `sensitive data: ${kind}`, value: canary, mayRead: () => false, kind });
+  };
+  await add('TRAVEL_DOCUMENT', (number) => ({
+    documentType: 'PASSPORT',
+    number,
+    nationality: 'CH',
+    issuedOn: '2020-01-01',
+    expiresOn: '2035-01-01',
+    birthDate: '1961-02-03',
+  }));
+  await add('VISA', (remark) => ({ visa: 'NEEDED', remark }));
+  await add('ITINERARY', (hotel) => ({ arrivesOn: '2027-01-01', departsOn: '2027-01-03', hotel }));
+  await add('DIET', (remark) => ({ diets: ['OTHER'], remark }));
+  await add('ACCESS', (remark) => ({ needs: ['OTHER'], remark }));
+  await add('EMERGENCY_CONTACT', (name) => ({ name, phone: '+41 22 000 00 00' }));
+  return planted;
 }
 
 /** The longest run of a text that looks the same in HTML, in JSON and in the database. */

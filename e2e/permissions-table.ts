@@ -12,6 +12,8 @@ export type Place = {
   /** Code of a party with a delegation, and that delegation. */
   delegation: { party: string } & Target;
   mail: string;
+  /** Code of a form that no other meeting has. */
+  form: string;
 };
 
 /** What decides beside the page's own permission: the record that it shows. */
@@ -103,6 +105,14 @@ export const pages: Record<string, Rule> = {
     ({ registration }) => `/registration/${registration.id}/travel`,
     { permission: 'sensitive.enter', target: ({ registration }) => registration },
   ),
+  'meetings/[slug]/registration/[id]/forms/[code]': meeting(
+    'meeting.participate',
+    ({ registration, form }) => `/registration/${registration.id}/forms/${form}`,
+    {
+      permission: 'form.read',
+      target: ({ registration }) => registration,
+    },
+  ),
   'meetings/[slug]/participants': meeting('participants.read', '/participants'),
   'meetings/[slug]/groups': meeting('group.read', '/groups'),
   'meetings/[slug]/groups/[code]': meeting('group.read', ({ group }) => `/groups/${group}`, {
@@ -123,6 +133,11 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/audit': desk('audit.read', '/audit'),
   'manage/[slug]/delegations': desk('registration.list', '/delegations'),
   'manage/[slug]/edit': desk('meeting.edit', '/edit'),
+  'manage/[slug]/forms': desk('form.manage', '/forms'),
+  'manage/[slug]/forms/[code]': desk('form.manage', ({ form }) => `/forms/${form}`, { permission: 'form.manage' }),
+  'manage/[slug]/forms/[code]/preview': desk('form.manage', ({ form }) => `/forms/${form}/preview`, {
+    permission: 'form.manage',
+  }),
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
   'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
@@ -146,6 +161,11 @@ export const handlers: Record<string, Rule> = {
   'api/v1/mechanisms': everybody('/api/v1/mechanisms'),
   'api/v1/mechanisms/[code]': everybody('/api/v1/mechanisms/rcm'),
   'api/v1/mechanisms-schema': everybody('/api/v1/mechanisms-schema'),
+  // The sample holds no files: who may read one is asked in lib/forms/answers.database.test.ts and e2e/forms.spec.ts.
+  'api/meetings/[slug]/answers/[response]/[field]': everybody(
+    '/api/meetings/grcp-next/answers/00000000-0000-7000-8000-000000000000/statement-text',
+    404,
+  ),
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),

@@ -1,5 +1,6 @@
 import { one } from './actors';
 import type { Place } from './permissions-table';
+import { ensurePortrait } from './portrait';
 
 /** Records of a meeting to be named in addresses. What another meeting has too (codes of groups, parties) is left out. */
 export async function placeOf(slug: string): Promise<Place> {
@@ -8,6 +9,7 @@ export async function placeOf(slug: string): Promise<Place> {
   const registration = await only<Place['registration']>(
     `SELECT id, "delegationId", "personId" FROM "Registration" WHERE "meetingId" = $1 AND status = 'CONFIRMED' ORDER BY id`,
   );
+  await ensurePortrait(registration.id);
   const { id: recommendation } = await only<{ id: string }>(
     `SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'REGIONAL' AND status <> 'DRAFT' ORDER BY id`,
   );
@@ -24,7 +26,10 @@ export async function placeOf(slug: string): Promise<Place> {
   const { id: mail } = await only<{ id: string }>(
     'SELECT id FROM "OutboxMail" WHERE "meetingId" = $1 ORDER BY id',
   ).catch(() => ({ id: '' }));
-  return { slug, registration, recommendation, general, group, delegation, mail };
+  const { code: form } = await only<{ code: string }>(
+    `SELECT code FROM "RegistrationForm" WHERE "meetingId" = $1 ORDER BY kind, position`,
+  );
+  return { slug, form, registration, recommendation, general, group, delegation, mail };
 }
 
 /** Ids that exist nowhere. */
@@ -38,11 +43,19 @@ export function nowhere(slug: string): Place {
     group: 'NONE',
     delegation: { party: 'no-such-party' },
     mail: id(),
+    form: 'no-such-form',
   };
 }
 
 /** Texts that are no ids at all. */
 export function malformed(slug: string): Place {
   const odd = "1'--";
-  return { ...nowhere(slug), registration: { id: odd }, recommendation: odd, group: odd, delegation: { party: odd } };
+  return {
+    ...nowhere(slug),
+    registration: { id: odd },
+    recommendation: odd,
+    group: odd,
+    form: odd,
+    delegation: { party: odd },
+  };
 }

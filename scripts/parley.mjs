@@ -12,7 +12,8 @@ import {
 } from './start/environment.mjs';
 
 /**
- * Each command: what it takes, what it does, which options it knows, how many arguments it needs, and its work.
+ * Each command: what it takes, what it does, which options it knows, how many arguments it needs at `least` and takes at
+ * `most` (as many, where that is not said), and its work.
  * `work` gets the database, the environment of the application, the arguments and the options.
  */
 const commands = {
@@ -37,6 +38,8 @@ const commands = {
     },
     least: 0,
     work: ({ environment, options: { sample, ...volume } }) => {
+      for (const [name, value] of Object.entries(volume))
+        if (!/^[1-9]\d{0,6}$/.test(value)) throw new Failure(`--${name} must be a whole number above 0.`);
       const sizes = Object.entries(volume).flatMap(([name, value]) =>
         typeof value === 'string' ? [`--${name}`, value] : [],
       );
@@ -81,6 +84,7 @@ const commands = {
     does: 'compare files of the reference format with the directory and take over what differs (--preview: only say what)',
     options: { preview: { type: 'boolean' } },
     least: 1,
+    most: Number.POSITIVE_INFINITY,
     work: ({ environment, args, options }) =>
       runOperator(
         'import-directory',
@@ -108,7 +112,9 @@ await runCommand(async () => {
   const command = commands[name];
   const { values, positionals } = parse(command, rest);
   if (values.help) return console.log(`Usage: npm run parley -- ${command.usage}\n\n${command.does}`);
-  if (positionals.length < command.least) throw new Failure(`Usage: npm run parley -- ${command.usage}`);
+  const { least, most = least } = command;
+  if (positionals.length < least || positionals.length > most)
+    throw new Failure(`Usage: npm run parley -- ${command.usage}`);
 
   if (process.env.DATABASE_URL && name !== 'migrate') checkServerEnvironment(process.env);
   await withDatabaseOfThisClone(`parley ${name}`, (database) =>

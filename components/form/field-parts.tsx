@@ -21,15 +21,7 @@ export function LabelText({
 }
 
 /** Help, then error: the order in which a screen reader and a phone keyboard meet them, before the control. */
-export function HelpAndError({
-  id,
-  help,
-  error,
-}: {
-  id: string;
-  help?: string | undefined;
-  error?: string | undefined;
-}) {
+export function HelpAndError({ id, help, error }: { id: string; help?: ReactNode; error?: string | undefined }) {
   return (
     <>
       {help ? (
@@ -51,7 +43,7 @@ export function FieldFrame(props: {
   id: string;
   label: ReactNode;
   optional?: boolean;
-  help?: string | undefined;
+  help?: ReactNode;
   error?: string | undefined;
   words: FormWords;
   children: ReactNode;
@@ -74,7 +66,7 @@ export function GroupFrame(props: {
   id: string;
   label: ReactNode;
   optional?: boolean;
-  help?: string | undefined;
+  help?: ReactNode;
   error?: string | undefined;
   words: FormWords;
   children: ReactNode;

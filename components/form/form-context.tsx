@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 
 import type { FieldError } from '@/lib/core/errors';
 
@@ -40,8 +40,9 @@ export function fieldId(formId: string, name: string): string {
 /** Text of a field: given by the page, or found in the words under `<name>.label` and `<name>.help`. */
 export interface FieldTexts {
   name: string;
-  label?: string;
-  help?: string;
+  /** More than a string where a part of it is in another language than the page. */
+  label?: ReactNode;
+  help?: ReactNode;
   /** Marked in words; without it the field is required. */
   optional?: boolean;
 }

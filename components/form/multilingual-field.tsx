@@ -33,7 +33,7 @@ export function MultilingualField(props: MultilingualFieldProps) {
         <Tongue
           key={language}
           {...props}
-          group={group.label}
+          group={typeof group.label === 'string' ? group.label : ''}
           language={language}
           isSource={language === source && !optional}
           value={defaultValue?.[language] ?? undefined}

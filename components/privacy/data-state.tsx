@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Status, type StatusShape } from '@/components/ui/status';
+import { useTranslations } from '@/lib/i18n/words';
 
 const shapes = {
   given: 'done',

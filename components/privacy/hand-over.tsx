@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { CheckboxGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -13,6 +12,7 @@ import { formatList } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { transferAction } from '@/lib/privacy/actions';
 import { transferFields, type TransferField } from '@/lib/privacy/schema';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface HandOverProps {
   place: 'travel' | 'logistics';

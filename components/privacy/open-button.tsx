@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { viewSensitiveAction } from '@/lib/privacy/actions';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface OpenButtonProps {
   registrationId: string;

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { KeyValues } from '@/components/ui/key-values';
 import { Notice } from '@/components/ui/notice';
@@ -9,6 +8,7 @@ import { formatList } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { sensitiveKinds } from '@/lib/privacy/model/kinds';
 import { shownColumns } from '@/lib/privacy/model/columns';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface OpenedPersonProps {
   opened: {

@@ -109,6 +109,11 @@ async function worldOf(slug: string): Promise<World> {
     data: { meetingId, kind: 'CERTIFICATE', locale: 'en', code: randomUUID(), sha256: '' },
     select: { id: true },
   });
+  const form = await db().registrationForm.findFirstOrThrow({
+    where: { meetingId },
+    orderBy: { position: 'asc' },
+    select: { id: true, versions: { select: { id: true }, take: 1 } },
+  });
   return {
     meeting: meetingId,
     recommendation: regional.id,
@@ -139,6 +144,8 @@ async function worldOf(slug: string): Promise<World> {
     item: item?.id ?? randomUUID(),
     mail: mail?.id ?? randomUUID(),
     paper: paper.id,
+    form: form.id,
+    formVersion: form.versions[0]?.id ?? '',
     clientId: randomUUID(),
     request: randomUUID(),
     account: randomUUID(),
@@ -226,8 +233,8 @@ const texts: Record<string, string> = {
   phone: '+41 22 717 91 11',
 };
 
-/** Forms with two buttons: they hand the post to one of two actions that are made from definitions themselves. */
-const chosenByButton = new Set(['answerSurveyAction']);
+/** Forms whose post is handed to one or several actions that are made from definitions themselves. */
+const chosenByButton = new Set(['answerSurveyAction', 'answerPageAction']);
 
 /** Mutations that no page offers: the seed and an operator run them. */
 const withoutForm = new Set(['survey.publish']);
@@ -272,6 +279,18 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'registration.decide': ({ registration }) => ({ registrations: [registration], decision: 'CONFIRMED' }),
   'photo.store': () => ({ photo: new Upload('portrait.png', new Uint8Array([1])) }),
   'delegation.upload-letter': () => ({ letter: new Upload('letter.pdf', Buffer.from('%PDF-1.7')) }),
+  'form.create': () => ({ code: 'another', title: words, source: 'empty' }),
+  'form.edit': () => ({ title: words, opens: {}, closes: {} }),
+  'form.add-item': () => ({ what: 'page', label: {} }),
+  'form.edit-item': () => ({ item: 'part' }),
+  'form.arrange-item': () => ({ item: 'part', step: 'down' }),
+  'form.restore-field': () => ({ field: 'hotel' }),
+  'form.save-answer': () => ({ field: 'mobile', value: '+41 22 555 10 10' }),
+  'form.save-file': () => ({
+    field: 'statement-text',
+    file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')),
+  }),
+  'form.save-page': () => ({ page: 'part', intent: 'save' }),
   'survey.publish': () => ({
     code: 'another',
     title: words,

@@ -1,8 +1,7 @@
 import { Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import type { MeetingPhase, MeetingRoleKind } from '@/lib/core/prisma/enums';
-import { read } from '@/lib/core/read';
 import type { Confirmation, MeetingPhase, MeetingRoleKind } from '@/lib/core/prisma/enums';
+import { read } from '@/lib/core/read';
 import type { Actor } from './actor';
 import type { Grant } from './permissions';
 

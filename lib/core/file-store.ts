@@ -62,6 +62,11 @@ export async function storeFile(
   return head;
 }
 
+/** Puts the content of a file in its place whose row a load has written as stored (the sample). */
+export async function placeContent({ id, key, bytes }: { id: string; key: string; bytes: Uint8Array }): Promise<void> {
+  await disk().put(key, seal(bytes, about(id)).sealed);
+}
+
 /** The content of a stored file, or null where there is none (any more). Whoever calls has proved the right to the record it belongs to. */
 export async function readStoredFile(id: string): Promise<(StoredFileHead & { bytes: Buffer }) | null> {
   const row = await db().storedFile.findUnique({

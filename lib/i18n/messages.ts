@@ -9,6 +9,7 @@ import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
 import type errors from './messages/en/errors.json';
 import type funding from './messages/en/funding.json';
+import type forms from './messages/en/forms.json';
 import type home from './messages/en/home.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
@@ -39,6 +40,7 @@ export interface Messages {
   directory: typeof directory;
   errors: typeof errors;
   funding: typeof funding;
+  forms: typeof forms;
   home: typeof home;
   mail: typeof mail;
   meetings: typeof meetings;

@@ -13,6 +13,8 @@ export const personal: readonly PersonalTable[] = [
     // Also what was written to others about the person, such as their focal point.
     rows: (subject) => Prisma.sql`(${amongTexts('recipient', subject.emails)} OR t.copies && ${subject.emails}::text[]
       OR ${namesInText(Prisma.sql`t.subject || ' ' || coalesce(t.body, '')`, subject)})`,
+    // What was written to somebody else about them is counted, not shown: it names others.
+    shows: ({ emails }) => Prisma.sql`(${amongTexts('recipient', emails)} OR t.copies && ${emails}::text[])`,
     erase: {
       how: 'empty',
       set: ({

@@ -8,6 +8,7 @@ import {
   dismissDefinition,
   editMeetingDefinition,
   openMeetingDefinition,
+  setReviewRulesDefinition,
 } from './definitions';
 
 const toDesk = ({ meeting }: { meeting: string | null }) => `/manage/${meeting ?? ''}`;
@@ -18,3 +19,4 @@ export const openMeetingAction = formAction(openMeetingDefinition, toDesk);
 export const closeMeetingAction = formAction(closeMeetingDefinition, toDesk);
 export const appointAction = formAction(appointDefinition);
 export const dismissAction = formAction(dismissDefinition);
+export const setReviewRulesAction = formAction(setReviewRulesDefinition);

@@ -12,7 +12,9 @@ import {
   dismissSchema,
   editMeetingSchema,
   openMeetingSchema,
+  reviewRulesSchema,
 } from './schema';
+import { setReviewRules } from './set-review-rules';
 
 export const createMeetingDefinition: Definition<'site', typeof createMeetingSchema, { slug: string }> = {
   name: 'meeting.create',
@@ -61,4 +63,12 @@ export const dismissDefinition: Definition<'meeting', typeof dismissSchema, { ap
   input: dismissSchema,
   evenWhenClosed: true,
   verb: dismiss,
+};
+
+export const setReviewRulesDefinition: Definition<'meeting', typeof reviewRulesSchema, null> = {
+  name: 'meeting.set-review-rules',
+  permission: 'meeting.edit',
+  scope: 'meeting',
+  input: reviewRulesSchema,
+  verb: setReviewRules,
 };

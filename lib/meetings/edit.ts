@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { canonicalJson } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { askForOffers } from '@/lib/registration/ask-for-offers';
 import { checkPlaceAndSeries } from './check-references';
 import { columnsOf } from './model/columns';
 import { isEditable } from './policy';
@@ -25,6 +26,8 @@ export async function editMeeting(
     data: { ...columns, lockVersion: { increment: 1 } },
   });
   if (count === 0) throw await reasonOf(ctx, columns.capacity);
+  // More places: the worker offers them to those who wait.
+  if (columns.capacity > before.capacity) await askForOffers(ctx);
   await ctx.audit({ subject: { type: 'Meeting', id }, details: { changed: changedFields(before, columns) } });
   return { lockVersion: input.lockVersion + 1 };
 }

@@ -1,5 +1,4 @@
-import type { Locale } from '@/lib/i18n/routing';
-import { locales } from '@/lib/i18n/routing';
+import { locales, type Locale } from '@/lib/i18n/routing';
 import { letterheadFields, type LetterheadField } from './schema';
 
 /** The head and foot of a letter in one language. */

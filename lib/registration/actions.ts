@@ -13,7 +13,6 @@ import {
   nominateDefinition,
   removeViewDefinition,
   saveViewDefinition,
-  setReviewRulesDefinition,
   submitDefinition,
   substituteDefinition,
   unmergeDefinition,
@@ -46,4 +45,3 @@ export const saveViewAction = formAction(saveViewDefinition);
 export const removeViewAction = formAction(removeViewDefinition);
 export const answerOfferAction = formAction(answerOfferDefinition);
 export const waitAgainAction = formAction(waitAgainDefinition);
-export const setReviewRulesAction = formAction(setReviewRulesDefinition);

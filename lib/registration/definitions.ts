@@ -20,7 +20,6 @@ import {
   mergePersonsSchema,
   nominateSchema,
   removeViewSchema,
-  reviewRulesSchema,
   saveViewSchema,
   submitSchema,
   substituteSchema,
@@ -28,7 +27,6 @@ import {
   waitAgainSchema,
   withdrawSchema,
 } from './schema';
-import { setReviewRules } from './set-review-rules';
 import { submit } from './submit';
 import { substitute } from './substitute';
 import { unmerge } from './unmerge';
@@ -174,12 +172,4 @@ export const waitAgainDefinition: Definition<'meeting', typeof waitAgainSchema, 
   input: waitAgainSchema,
   on: onRegistration,
   verb: waitAgain,
-};
-
-export const setReviewRulesDefinition: Definition<'meeting', typeof reviewRulesSchema, null> = {
-  name: 'meeting.set-review-rules',
-  permission: 'meeting.edit',
-  scope: 'meeting',
-  input: reviewRulesSchema,
-  verb: setReviewRules,
 };

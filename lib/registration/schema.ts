@@ -209,18 +209,3 @@ export const mergePersonsSchema = z
   .strictObject({ person: z.uuid(), duplicate: z.uuid() })
   .refine(({ person, duplicate }) => person !== duplicate, 'invalid_choice');
 export const unmergeSchema = z.strictObject({ duplicate: z.uuid() });
-
-/** How registrations get their place, and when names are frozen. */
-export const reviewRulesSchema = z
-  .strictObject({
-    lockVersion: wholeNumber({ min: 0, max: 1_000_000_000 }),
-    confirmation: z.enum(['REVIEW', 'AUTOMATIC']),
-    offerHours: wholeNumber({ min: 0, max: 720 }),
-    freezesOn: optional(z.iso.date()),
-    freezesTime: optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time')),
-  })
-  .superRefine(({ freezesOn, freezesTime }, context) => {
-    const require = (path: string) => context.addIssue({ code: 'custom', path: [path], params: { code: 'required' } });
-    if (freezesOn && !freezesTime) require('freezesTime');
-    if (freezesTime && !freezesOn) require('freezesOn');
-  });

@@ -195,7 +195,7 @@ export async function findLetter(scope: MeetingScope, partyCode: string) {
     }),
   );
   authorize(scope, 'delegation.letter', { delegationId: delegation.id });
-  return delegation.nominationLetterId && readStoredFile(delegation.nominationLetterId);
+  return delegation.nominationLetterId ? readStoredFile(delegation.nominationLetterId) : null;
 }
 
 /** The list of a delegation as its focal point may take it away. Two statements. */

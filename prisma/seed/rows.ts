@@ -10,13 +10,19 @@ export type Rows = {
   AccountPerson: Prisma.AccountPersonCreateManyInput[];
   AccountParty: Prisma.AccountPartyCreateManyInput[];
   Invitation: Prisma.InvitationCreateManyInput[];
+  StoredFile: Prisma.StoredFileCreateManyInput[];
   Delegation: Prisma.DelegationCreateManyInput[];
+  QuotaException: Prisma.QuotaExceptionCreateManyInput[];
   Seat: Prisma.SeatCreateManyInput[];
   Registration: Prisma.RegistrationCreateManyInput[];
   RegistrationDecision: Prisma.RegistrationDecisionCreateManyInput[];
   Consent: Prisma.ConsentCreateManyInput[];
   /** Sealed bytes as a row of JSON holds them: "\\x" and hexadecimal. */
   SensitiveRecord: (Omit<Prisma.SensitiveRecordCreateManyInput, 'sealed'> & { sealed: string })[];
+  RegistrationForm: Prisma.RegistrationFormCreateManyInput[];
+  RegistrationFormVersion: Prisma.RegistrationFormVersionCreateManyInput[];
+  FormResponse: Prisma.FormResponseCreateManyInput[];
+  FormAnswer: Prisma.FormAnswerCreateManyInput[];
   Survey: Prisma.SurveyCreateManyInput[];
   SurveyVersion: Prisma.SurveyVersionCreateManyInput[];
   Question: Prisma.QuestionCreateManyInput[];
@@ -62,12 +68,18 @@ const order = [
   'AccountPerson',
   'AccountParty',
   'Invitation',
+  'StoredFile',
   'Delegation',
+  'QuotaException',
   'Seat',
   'Registration',
   'RegistrationDecision',
   'Consent',
   'SensitiveRecord',
+  'RegistrationForm',
+  'RegistrationFormVersion',
+  'FormResponse',
+  'FormAnswer',
   'Survey',
   'SurveyVersion',
   'Question',

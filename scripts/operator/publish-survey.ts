@@ -22,7 +22,7 @@ const operator: Actor = {
 
 /** Publishes a version of a meeting's questionnaire from a file, in the name of the system. */
 async function main([slug = '', file = '']: string[]): Promise<string> {
-  const parsed = validate(publishVersionSchema, JSON.parse(fs.readFileSync(file, 'utf8')));
+  const parsed = validate(publishVersionSchema, read(file));
   if (!parsed.ok) throw new Error(`${file} is not a questionnaire. Look at: ${Object.keys(parsed.fields).join(', ')}.`);
   const scope = await enterMeeting(operator, slug);
   const frame = { accountId: null, role: 'SYSTEM', action: 'survey.publish', meetingId: scope.meeting.id };
@@ -42,6 +42,16 @@ async function main([slug = '', file = '']: string[]): Promise<string> {
     );
   });
   return `Version ${number} of the survey of ${slug} is published (sha256 ${sha256}).`;
+}
+
+/** The content of a file, or an error that names it and says why it is of no use. */
+function read(file: string): unknown {
+  if (!fs.existsSync(file)) throw new Error(`${file}: there is no such file`);
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: cannot be read as JSON (${error instanceof Error ? error.message : 'unknown'})`);
+  }
 }
 
 function inWords(error: unknown): unknown {

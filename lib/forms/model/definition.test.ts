@@ -30,7 +30,7 @@ const anyForm = fc
             const field = on === null || count === 0 ? null : `f${on % count}`;
             count += 1;
             const condition: Condition | null =
-              field && (test ? { test: 'answered', field } : { test: 'equals', field, value: 'yes' });
+              field === null ? null : test ? { test: 'answered', field } : { test: 'equals', field, value: 'yes' };
             return { id, type: 'single', label: words, required, choices: yesNo, ...(condition ? { condition } : {}) };
           }),
         })),

@@ -6,6 +6,7 @@ import { found } from '@/lib/core/errors';
 import type { FormKind, FormResponseStatus, ParticipantCategory, RegistrationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { fieldsOf, missingFields, type Answers } from '../model/conditions';
+import { retiredIn, type Retired } from '../model/retired';
 import { formState, formWindow, isAskedOf, timesOf, type FormState, type FormWindow } from '../policy';
 import { answerValueSchema, definitionSchema, type AnswerValue, type FormDefinition } from '../schema';
 
@@ -176,13 +177,22 @@ export async function findAskedForm(scope: MeetingScope, registrationId: string,
   return found(form);
 }
 
-/** Fields of earlier versions of these forms that the latest no longer has, by form: what was answered to them stays readable. */
-export async function listRetiredFields(scope: MeetingScope, formIds: readonly string[]) {
-  authorize(scope, 'form.manage');
+/** What these forms once asked or offered and no longer do, by form. One statement; none where there is no form. */
+export async function listRetired(scope: MeetingScope, forms: readonly AskedForm[]): Promise<Map<string, Retired>> {
+  authorize(scope, 'meeting.participate');
+  const ids = forms.filter(({ version }) => version.number > 1).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<{ formId: string; definition: unknown }[]>`
     SELECT v."formId", v.definition FROM "RegistrationFormVersion" v JOIN "RegistrationForm" f ON f.id = v."formId"
-    WHERE v."formId" = ANY (${[...formIds]}::uuid[]) AND f."meetingId" = ${scope.meeting.id}::uuid ORDER BY v.number`;
-  return rows.map(({ formId, definition }) => ({ formId, definition: definitionSchema.parse(definition) }));
+    WHERE v."formId" = ANY (${ids}::uuid[]) AND f."meetingId" = ${scope.meeting.id}::uuid ORDER BY v.number`;
+  return new Map(
+    forms.map(({ id, version }) => {
+      const earlier = rows
+        .filter((row) => row.formId === id)
+        .map(({ definition }) => definitionSchema.parse(definition));
+      return [id, retiredIn(version.definition, earlier)];
+    }),
+  );
 }
 
 export type AnswerOption = { value: string; names: LocalizedText };

@@ -10,11 +10,13 @@ import type { SeventhMeeting } from './build-seventh';
 import { shuffled } from './chance';
 import { addDelegation, addRole, confirmedSteps, type ConsentText, type SamplePlacement } from './delegations';
 import { isMechanism, type SampleParty } from './directory';
+import { addForms } from './forms';
 import { addGroups, makeRecorder, type SampleGroup } from './groups';
 import { after, type Kit } from './kit';
 import { drawNextParticipants, placeOf } from './participants';
 import { makeInventor, type Invented } from './people';
 import { fullName, type SamplePeople } from './people-of-sample';
+import { addRepresentation, type SampleLetter } from './representation';
 import { addRecommendation, addSymbolCounters, type SampleRecommendation, type Step } from './recommendations';
 import { addSnapshot, type SampleSnapshot, type Submitted } from './results';
 import { addSensitive } from './sensitive';
@@ -65,7 +67,7 @@ export function buildNext(
   today: Date,
   consentText: ConsentText,
   known: Set<string>,
-): { id: string } {
+): { id: string; letters: SampleLetter[] } {
   const { rows } = kit;
   const meetingId = kit.id();
   const at = timesFrom(today);
@@ -134,7 +136,8 @@ export function buildNext(
     people,
     at,
   });
-  return { id: meetingId };
+  addForms(kit, meetingId, people.organiser.accountId, at.invited);
+  return { id: meetingId, letters: addRepresentation(kit, meetingId, people, at.drafting) };
 }
 
 type Invited = ReadonlyMap<string, { party: SampleParty; status: InvitationStatus }>;

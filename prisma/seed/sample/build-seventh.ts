@@ -10,6 +10,7 @@ import { addResponse, makeAnswerer, someTimeBetween } from './answers';
 import { shuffled } from './chance';
 import { addDelegation, addRole, confirmedSteps, type ConsentText, type SamplePlacement } from './delegations';
 import { isMechanism, type SampleParty } from './directory';
+import { addClosedForm } from './forms';
 import { addGroups, makeRecorder, type SampleGroup } from './groups';
 import { after, type Kit } from './kit';
 import { drawSeventhParticipants, placeOf } from './participants';
@@ -116,6 +117,7 @@ export function buildSeventh(
   const regional = deliberate(kit, meetingId, groups, delegates, parties, people.organiser.accountId);
   const commitments = decideInPlenary(kit, meetingId, regional, people);
   addSymbolCounters(kit, meetingId);
+  addClosedForm(kit, meetingId, people.organiser.accountId, at.invited);
   const documentId = compose(kit, meetingId, snapshot, parties, commitments);
   return { id: meetingId, documentId, commitments };
 }

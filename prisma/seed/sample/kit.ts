@@ -1,5 +1,4 @@
-import type { Random } from '@/lib/surveys/model/random';
-import { seededRandom } from '@/lib/surveys/model/random';
+import { seededRandom, type Random } from '@/lib/surveys/model/random';
 import { makeIdentifiers } from '../identifiers';
 import { noRows, type Rows } from '../rows';
 import type { SampleDirectory } from './directory';

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/core/db';
 import { writeAudit } from '@/lib/core/audit';
 import { env } from '@/lib/core/env';
+import { placeContent } from '@/lib/core/file-store';
 import { translator } from '@/lib/i18n/translator';
 import { sealPublication } from '@/lib/outcome/seal';
 import { countRows, insertRows, noRows } from '../rows';
@@ -47,9 +48,10 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   await audit(tx, built.id, seventh);
 
   const next = makeKit(directory, NEXT_SEED, Date.parse('2018-01-01T00:00:00Z'));
-  const { id } = buildNext(next, people, built, today, consentText, known);
+  const { id, letters } = buildNext(next, people, built, today, consentText, known);
   await insertRows(tx, next.rows);
   await issueLists(tx, id, people.organiser.accountId, [{ status: 'PROVISIONAL', at: after(today, -1) }]);
+  for (const letter of letters) await placeContent(letter);
   const mails = await invitationMails(tx, next, id, today);
   await insertRows(tx, { ...noRows(), ...mails });
   next.rows.OutboxMail.push(...mails.OutboxMail);

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -13,6 +12,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { approveErasureAction, decideErasureAction } from '@/lib/privacy/actions';
 import type { ErasureLine } from '@/lib/privacy/queries/erasures';
+import { getTranslations } from '@/lib/i18n/words';
 
 const shapes: Record<ErasureRequestStatus, StatusShape> = {
   OPEN: 'ask',

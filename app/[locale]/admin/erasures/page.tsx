@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageShell } from '@/components/shell/page-shell';
 import { EmptyState } from '@/components/ui/empty-state';
 import { sitePage } from '@/lib/auth/page';
 import type { Locale } from '@/lib/i18n/routing';
 import { listErasures } from '@/lib/privacy/queries/erasures';
 import { ErasureEntry } from './erasure-entry';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale }> };
 

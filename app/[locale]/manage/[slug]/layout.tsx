@@ -61,6 +61,8 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('invitations', 'invitations', counts.invitations),
         item('delegations', 'delegations', counts.delegations),
         item('registrations', 'registrations', counts.registrations),
+        item('forms', 'forms'),
+        item('funding', 'funding'),
         item('papers', 'papers'),
         item('survey', 'survey', counts.responses),
       ],

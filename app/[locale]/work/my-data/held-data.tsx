@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -15,6 +14,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { requestErasureAction, takeBackErasureAction } from '@/lib/privacy/actions';
 import { writeHeld } from '@/lib/privacy/model/write-held';
 import type { HeldPart, MyData } from '@/lib/privacy/queries/my-data';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface HeldDataProps {
   data: MyData;

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { InvitationStatus } from '@/components/delegations/invitation-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
@@ -8,6 +7,7 @@ import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Asked } from '@/lib/representation/model';
 import type { RepresentationLine } from '@/lib/representation/queries';
+import { useTranslations } from '@/lib/i18n/words';
 
 type Line = RepresentationLine & { lacking: readonly Asked[] };
 

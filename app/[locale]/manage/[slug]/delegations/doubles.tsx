@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { Link } from '@/lib/i18n/navigation';
 import type { DoublePerson } from '@/lib/representation/queries';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** Who represents more than one party: one person each, and a representation for each party. */
 export function Doubles({ doubles, slug }: { doubles: readonly DoublePerson[]; slug: string }) {

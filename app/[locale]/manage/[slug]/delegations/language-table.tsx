@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { countLanguages, LanguageTotal } from '@/lib/representation/queries';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** How many follow which language, in the room and online: what the booths and the channels are planned by. */
 export function LanguageTable({

@@ -11,6 +11,7 @@ import { choicesOf, headingsOf, typedValues } from '../../form-content';
 import { MeetingForm } from '../../meeting-form';
 import { Appointments } from './appointments';
 import { PhaseForms } from './phase-forms';
+import { ReviewRules } from './review-rules';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -47,6 +48,14 @@ export default async function EditMeetingPage({ params }: Props) {
         words={words}
       />
       <Appointments appointments={appointments} slug={slug} locale={locale} mayAppoint={isEditable(meeting.phase)} />
+      {isEditable(meeting.phase) ? (
+        <ReviewRules
+          key={`rules ${meeting.lockVersion}`}
+          meeting={scope.meeting}
+          lockVersion={meeting.lockVersion}
+          locale={locale}
+        />
+      ) : null}
       {isEditable(meeting.phase) ? (
         <MeetingForm
           // A saved change is a new form: it starts from the new version.

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox, RadioGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -15,6 +14,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { formatNumber } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What the meeting pays for one person. */
 export async function AwardForm({ row, slug, locale }: { row: FundingRow; slug: string; locale: Locale }) {

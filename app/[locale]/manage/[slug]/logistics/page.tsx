@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DataState } from '@/components/privacy/data-state';
 import { HandOver } from '@/components/privacy/hand-over';
 import { OpenButton } from '@/components/privacy/open-button';
@@ -16,6 +15,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { pageOf } from '@/lib/privacy/model/page-of';
 import { fieldsIn } from '@/lib/privacy/policy';
 import { findOpened, listLogistics, listTransfers, type LogisticsLine } from '@/lib/privacy/queries/desk';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { Filters, FilterSearch, FilterSelect } from '@/components/ui/filters';
 import {
   attendanceModes,
@@ -7,6 +6,7 @@ import {
   registrationStatuses,
   type RegistrationMatch,
 } from '@/lib/registration/schema';
+import { useTranslations } from '@/lib/i18n/words';
 
 type Choices = readonly { value: string; label: string }[];
 

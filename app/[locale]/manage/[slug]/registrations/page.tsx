@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/form/action-form';
-import { getTranslations } from 'next-intl/server';
 import { capacityChoices } from '@/components/registration/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';

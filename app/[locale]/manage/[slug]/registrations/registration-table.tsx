@@ -8,9 +8,6 @@ import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
-import { isDecidable } from '@/lib/registration/policy';
-import type { RegistrationRow } from '@/lib/registration/queries';
-import { SelectBox } from './select-box';
 import type { DelegationChoice, RegistrationRow } from '@/lib/registration/queries/list';
 
 interface RegistrationTableProps {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -9,6 +8,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { removeViewAction, saveViewAction } from '@/lib/registration/actions';
 import type { View } from '@/lib/registration/queries/list';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface SavedViewsProps {
   views: readonly View[];

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DataState } from '@/components/privacy/data-state';
 import { HandOver } from '@/components/privacy/hand-over';
 import { OpenButton } from '@/components/privacy/open-button';
@@ -22,6 +21,7 @@ import { validUntil } from '@/lib/privacy/model/state-of-travel';
 import { fieldsIn } from '@/lib/privacy/policy';
 import { findOpened, listTransfers, listTravel, type TravelLine } from '@/lib/privacy/queries/desk';
 import { listNationalities } from '@/lib/privacy/queries/own';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { formatDate } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import type { RepresentationDetail } from '@/lib/representation/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Who was named before and takes part no longer: on which place, how it ended, and who came after. */
 export async function EarlierNames({

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { CheckboxGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -14,6 +13,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { fundSeatsAction, grantExceptionAction } from '@/lib/representation/actions';
 import type { RepresentationDetail } from '@/lib/representation/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface ExceptionsProps {
   delegation: RepresentationDetail;

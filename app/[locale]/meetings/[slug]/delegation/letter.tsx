@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { FileField } from '@/components/form/file-field';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -11,6 +10,7 @@ import { formatFileSize } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { uploadLetterAction } from '@/lib/representation/actions';
 import type { LetterEntry, RepresentationDetail } from '@/lib/representation/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface LetterProps {
   delegation: RepresentationDetail;

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { sheetFormats } from '@/lib/representation/schema';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 const verbs = { CSV: 'csv', XLSX: 'xlsx' } as const;
 

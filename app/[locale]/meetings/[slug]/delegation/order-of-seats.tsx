@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import type { PlaceOfDelegation, RepresentationDetail } from '@/lib/representation/queries';
 import { SeatOrder } from './seat-order';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface OrderOfSeatsProps {
   delegation: RepresentationDetail;

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { RegistrationStatus } from '@/components/registration/registration-status';
 import { DelegateName } from '@/components/registration/delegate-name';
-import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';

@@ -8,9 +8,8 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isActive } from '@/lib/registration/policy';
-import { NominateDialog, SubstituteDialog, WithdrawDialog } from './seat-dialogs';
-import type { PlaceOfDelegation, RepresentationDetail } from '@/lib/representation/queries';
 import { KeepDialog, NominateDialog, SubstituteDialog, WithdrawDialog } from './seat-dialogs';
+import type { PlaceOfDelegation, RepresentationDetail } from '@/lib/representation/queries';
 
 interface SeatListProps {
   delegation: RepresentationDetail;

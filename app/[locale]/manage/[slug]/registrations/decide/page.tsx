@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -16,6 +15,7 @@ import { decideTickedAction } from '@/lib/registration/actions';
 import { previewDecision, type Preview } from '@/lib/registration/queries/preview';
 import { decisions, filtersOf, mostDecided, queryOf, registrationStatuses } from '@/lib/registration/schema';
 import { ChunkForm } from './chunk-form';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

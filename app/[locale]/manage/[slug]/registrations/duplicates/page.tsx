@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -21,6 +20,7 @@ import {
   type DuplicatePair,
   type DuplicateSide,
 } from '@/lib/registration/queries/duplicates';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 

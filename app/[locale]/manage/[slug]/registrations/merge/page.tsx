@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -19,6 +18,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { mergePersonsAction } from '@/lib/registration/actions';
 import { isActive } from '@/lib/registration/policy';
 import { findMerge, type DuplicateSide } from '@/lib/registration/queries/duplicates';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

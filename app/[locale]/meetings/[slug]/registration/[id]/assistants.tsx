@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -12,6 +11,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { dismissAssistantAction, nameAssistantAction } from '@/lib/representation/actions';
 import { listAssistants } from '@/lib/representation/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface AssistantsProps {
   scope: MeetingScope;

@@ -11,24 +11,37 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { isEditable, mayMove } from '@/lib/registration/policy';
+import { isEditable, mayMove, needsApproval } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
+import { listChanges, listRemarks } from '@/lib/registration/queries/review';
 import { WithdrawDialog } from '../../delegation/seat-dialogs';
 import { AnswersAsGiven } from './answers-as-given';
 import { Assistants } from './assistants';
 import { DecisionHistory } from './decision-history';
 import { EditAnswers } from './edit-answers';
 import { PersonalMatters } from './personal-matters';
+import { FurtherForms } from './further-forms';
+import { Changes } from './changes';
+import { Correction } from './correction';
+import { PlaceNotice } from './place-notice';
+import { Remarks } from './remarks';
 
-type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<{ 'handed-in'?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('registration'))('form.title'), robots: { index: false, follow: false } };
 }
 
 /** One registration: the delegate's form while it is open, what was handed in afterwards; its decisions for the secretariat. */
-export default async function RegistrationPage({ params }: Props) {
-  const [{ locale, slug, id: named }, t] = await Promise.all([params, getTranslations('registration')]);
+export default async function RegistrationPage({ params, searchParams }: Props) {
+  const [{ locale, slug, id: named }, query, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('registration'),
+  ]);
   const id = recordId.parse(named);
   const here = `/${locale}/meetings/${slug}/registration/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
@@ -39,7 +52,13 @@ export default async function RegistrationPage({ params }: Props) {
   const canEdit = isOpen && isEditable(registration.status);
   const target = { delegationId: registration.delegationId, personId: registration.personId };
   const isAssistant = !isOwn && (scope.actor?.assistedIds ?? []).includes(registration.personId);
-  const decisions = isSecretariat ? await listDecisions(scope, id) : [];
+  const [decisions, remarks, changes] = await Promise.all([
+    isSecretariat ? listDecisions(scope, id) : [],
+    isSecretariat ? listRemarks(scope, id) : [],
+    // Nothing can have been asked for before the form was handed in.
+    registration.submittedAt ? listChanges(scope, id) : [],
+  ]);
+  const isModerated = !isSecretariat && needsApproval(registration, scope.meeting, new Date());
   const name = `${registration.person.givenName} ${registration.person.surname}`;
   return (
     <>
@@ -57,11 +76,22 @@ export default async function RegistrationPage({ params }: Props) {
         <div className="stack-l">
           {isAssistant ? <ActingFor name={name} email={scope.actor?.email ?? ''} /> : null}
           <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
+          {registration.status === 'WAITLISTED' ? (
+            <PlaceNotice scope={scope} registrationId={id} locale={locale} />
+          ) : null}
+          <Changes changes={changes} meeting={scope.meeting} locale={locale} isSecretariat={isSecretariat} />
+          {canEdit && isModerated ? (
+            <Notice title={(await getTranslations('review'))('change.notice')} level={2} />
+          ) : null}
           {canEdit ? (
             <EditAnswers registration={registration} meeting={scope.meeting} locale={locale} />
           ) : (
             <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />
           )}
+          {!canEdit && isEditable(registration.status) && scope.meeting.phase !== 'CLOSED' ? (
+            <Correction registration={registration} meeting={slug} locale={locale} />
+          ) : null}
+          <FurtherForms scope={scope} registrationId={id} locale={locale} handedIn={query['handed-in']} />
         </div>
         <aside className="stack-l">
           <PersonalMatters registration={registration} scope={scope} isOwn={isOwn} />
@@ -86,6 +116,9 @@ export default async function RegistrationPage({ params }: Props) {
             <div>
               <WithdrawDialog registrationId={id} name={name} meeting={slug} locale={locale} />
             </div>
+          ) : null}
+          {isSecretariat ? (
+            <Remarks registrationId={id} remarks={remarks} meeting={scope.meeting} locale={locale} />
           ) : null}
           {isSecretariat ? (
             <DecisionHistory

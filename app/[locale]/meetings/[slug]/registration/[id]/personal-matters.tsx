@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { Link } from '@/lib/i18n/navigation';
 import type { RegistrationDetail } from '@/lib/registration/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface PersonalMattersProps {
   registration: Pick<RegistrationDetail, 'id' | 'personId' | 'delegationId'>;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { FileField } from '@/components/form/file-field';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -17,6 +16,7 @@ import { changeConsentAction, removePhotoAction, storePhotoAction } from '@/lib/
 import { findConsents } from '@/lib/privacy/queries/own';
 import { consentKinds } from '@/lib/privacy/schema';
 import { isActive } from '@/lib/registration/policy';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { CheckboxGroup, RadioGroup } from '@/components/form/choice-fields';
 import { FileField } from '@/components/form/file-field';
 import { SelectField, type Choice } from '@/components/form/select-field';
@@ -6,6 +5,7 @@ import { TextArea } from '@/components/form/text-area';
 import { DateField, TextField } from '@/components/form/text-field';
 import type { SensitiveKind } from '@/lib/core/prisma/enums';
 import { accessNeeds, diets, documentTypes, visaStates, type SensitiveValues } from '@/lib/privacy/schema';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface KindFieldsProps {
   kind: SensitiveKind;

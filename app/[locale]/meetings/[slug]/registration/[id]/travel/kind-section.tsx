@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import type { Choice } from '@/components/form/select-field';
@@ -24,6 +23,7 @@ import {
 import { sensitiveRules } from '@/lib/privacy/model/kinds';
 import type { OwnSensitive } from '@/lib/privacy/queries/own';
 import { KindFields } from './kind-fields';
+import { getTranslations } from '@/lib/i18n/words';
 
 const actions = {
   TRAVEL_DOCUMENT: enterTravelDocumentAction,

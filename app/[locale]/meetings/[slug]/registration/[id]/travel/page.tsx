@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { recordId } from '@/lib/core/validation';
@@ -9,6 +8,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { isActive } from '@/lib/registration/policy';
 import { findSensitive, listNationalities } from '@/lib/privacy/queries/own';
 import { KindSection } from './kind-section';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 

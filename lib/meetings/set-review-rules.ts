@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { toInstant } from '@/lib/meetings/model/zone';
-import { askForOffers } from './ask-for-offers';
+import { askForOffers } from '@/lib/registration/ask-for-offers';
+import { toInstant } from './model/zone';
 import type { reviewRulesSchema } from './schema';
 
 /** Sets how registrations get their place, for how long an offer is held, and when names are frozen. Refuses "conflict" for a stale form. */

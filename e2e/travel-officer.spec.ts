@@ -1,0 +1,85 @@
+import fr from '../lib/i18n/messages/fr/privacy.json';
+import { look } from './database';
+import { expect, test } from './fixtures';
+
+const desk = '/fr/manage/grcp-next/travel';
+const registrationOf = (email: string) =>
+  look<{ id: string }>(
+    `SELECT r.id FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE r.email = $1 AND m.slug = 'grcp-next'`,
+    [email],
+  );
+
+test.describe('the travel officer, in French', () => {
+  test('a delegate gives a passport without JavaScript; the officer opens it, it is logged, and the delegate sees who read it', async ({
+    login,
+    open,
+  }) => {
+    const facilitator = 'facilitator@sample.example.org';
+    const [registration] = await registrationOf(facilitator);
+    const id = registration?.id ?? '';
+    const number = `FR${Date.now()}`;
+
+    const signedIn = await login('facilitator', { locale: 'fr' });
+    const plain = await open({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    await plain.context().addCookies(await signedIn.context().cookies());
+    await plain.goto(`/fr/meetings/grcp-next/registration/${id}/travel`);
+    expect(await plain.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const section = plain.locator('#TRAVEL_DOCUMENT');
+    await expect(section).toContainText(fr.kinds.TRAVEL_DOCUMENT.purpose);
+    await section.getByLabel(fr.fields.documentType.label).selectOption('PASSPORT');
+    await section.getByLabel(fr.fields.number.label, { exact: true }).fill(number);
+    await section.getByLabel(fr.fields.nationality.label).selectOption('CH');
+    await section.getByLabel(fr.fields.issuedOn.label).fill('2022-05-01');
+    await section.getByLabel(fr.fields.expiresOn.label).fill('2021-05-01');
+    await section.getByLabel(fr.fields.birthDate.label).fill('1980-02-03');
+    await section.getByRole('button', { name: /^Enregistrer/ }).click();
+    // What was typed is kept, and the field says what is wrong.
+    await expect(plain.locator('#TRAVEL_DOCUMENT').getByLabel(fr.fields.number.label, { exact: true })).toHaveValue(
+      number,
+    );
+    await plain.locator('#TRAVEL_DOCUMENT').getByLabel(fr.fields.expiresOn.label).fill('2036-05-01');
+    await plain
+      .locator('#TRAVEL_DOCUMENT')
+      .getByRole('button', { name: /^Enregistrer/ })
+      .click();
+    await expect(plain.locator('#TRAVEL_DOCUMENT')).toContainText('Fourni le');
+
+    const officer = await login('travel', { locale: 'fr' });
+    await officer.goto(desk);
+    await expect(officer.getByRole('heading', { level: 1, name: fr.officer.travelTitle })).toBeVisible();
+    await expect(officer.locator('body')).not.toContainText(number);
+    await officer.getByRole('button', { name: 'Ouvrir le dossier de Farai Facilimba' }).click();
+    await expect(officer.locator('#person')).toContainText(number);
+    await expect(officer.locator('#person')).toContainText('3 février 1980');
+    const views = await look(
+      `SELECT kind FROM "SensitiveView" WHERE "registrationId" = $1 AND kind = 'TRAVEL_DOCUMENT' AND place = 'travel'`,
+      [id],
+    );
+    expect(views.length).toBeGreaterThan(0);
+
+    await officer.getByLabel(fr.fields.purpose.label, { exact: true }).fill('Liste pour la compagnie');
+    await officer.getByLabel(fr.fields.recipient.label).fill('Compagnie illustrative');
+    await officer.getByRole('checkbox', { name: fr.column.name, exact: true }).check();
+    await officer.getByRole('checkbox', { name: fr.column.arrivesOn }).check();
+    await officer.getByRole('button', { name: fr.transfer.prepare }).click();
+    const link = officer.getByRole('link', { name: fr.transfer.download });
+    const file = await officer.request.get((await link.getAttribute('href')) ?? '');
+    expect(file.headers()['cache-control']).toBe('private, no-store');
+    const text = await file.text();
+    expect(text).toContain('Farai Facilimba');
+    expect(text).not.toContain(number);
+
+    await signedIn.goto('/fr/work/my-data');
+    await expect(signedIn.getByText('Théodora Travellini, Responsable des voyages').first()).toBeVisible();
+    const mine = await signedIn.request.get('/api/my-data?format=json');
+    expect(await mine.text()).toContain(number);
+    expect(
+      (await officer.request.get('/api/my-data?format=json').then((answer) => answer.text())).includes(number),
+    ).toBe(false);
+  });
+
+  test('the secretariat has no such page', async ({ login }) => {
+    const organiser = await login('organiser', { locale: 'fr' });
+    expect((await organiser.goto(desk))?.status()).toBe(404);
+  });
+});

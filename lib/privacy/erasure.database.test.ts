@@ -1,0 +1,390 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { signIn } from '@/prisma/factories/people';
+import { sealAudit } from '@/lib/audit/seal';
+import { verifyAudit } from '@/lib/audit/verify';
+import type { Actor } from '@/lib/auth/actor';
+import { enterSite } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { execute } from '@/lib/core/execute';
+import { readStoredFile, sweepFiles } from '@/lib/core/file-store';
+import { Upload } from '@/lib/core/upload';
+import { withdrawDefinition } from '@/lib/registration/definitions';
+import { applyRetention } from './apply-retention';
+import {
+  approveErasureDefinition,
+  decideErasureDefinition,
+  enterEmergencyContactDefinition,
+  enterTravelDocumentDefinition,
+  requestErasureDefinition,
+} from './definitions';
+import { heldAsHtml, heldAsJson } from './exchange';
+import { listMyData, readMyFiles } from './queries/my-data';
+
+/** Stands in every place of the person that holds text. */
+const canary = `Canary${randomUUID().slice(0, 8)}`;
+const address = `${canary.toLowerCase()}@leak.example.org`;
+
+let slug: string;
+let meetingId: string;
+let secretary: Actor;
+let second: Actor;
+let person: Actor;
+let personId: string;
+let registration: string;
+let focalAddress: string;
+let scanId: string;
+
+type AnyDefinition = Parameters<typeof execute>[0];
+async function call(definition: unknown, actor: Actor, input: unknown, meeting?: string) {
+  const result = await execute(definition as AnyDefinition, {
+    actor,
+    input,
+    key: randomUUID(),
+    ...(meeting ? { meeting } : {}),
+  });
+  return result.ok ? 'ok' : result.code;
+}
+
+/** Every row of every table, and every file, in which a text stands. */
+async function whereIs(text: string): Promise<string[]> {
+  const owner = new Client({ connectionString: process.env.DATABASE_OWNER_URL });
+  await owner.connect();
+  try {
+    const { rows: tables } = await owner.query<{ name: string }>(
+      `SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await owner.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${name} t WHERE t::text ILIKE '%' || $1 || '%' OR t::text ILIKE '%' || encode(convert_to($1, 'UTF8'), 'hex') || '%'`,
+        [text],
+      );
+      if ((rows[0]?.count ?? 0) > 0) found.push(name.replaceAll('"', ''));
+    }
+    const jobs = await owner.query(
+      `SELECT 1 FROM graphile_worker._private_jobs t WHERE t::text ILIKE '%' || $1 || '%'`,
+      [text],
+    );
+    return [...found, ...(jobs.rows.length > 0 ? ['jobs'] : []), ...filesHolding(env().PARLEY_FILES_DIR, text)].sort();
+  } finally {
+    await owner.end();
+  }
+}
+
+function filesHolding(folder: string, text: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const file = path.join(folder, name);
+    if (statSync(file).isDirectory()) return filesHolding(file, text);
+    return readFileSync(file).includes(text) ? [file] : [];
+  });
+}
+
+beforeAll(async () => {
+  const made = await makeMeeting();
+  [slug, meetingId] = [made.slug, made.id];
+  secretary = await makeActor({ siteRole: 'STAFF' });
+  second = await makeActor({ siteRole: 'ADMIN' });
+  const delegation = await makeDelegation(secretary, slug, { seats: 3 });
+  focalAddress = delegation.focalPoint.email;
+  const one = await makeRegistration(secretary, slug, delegation.delegationId, {
+    named: { givenName: 'Kofi', surname: canary, email: address },
+  });
+  registration = one.registrationId;
+  await makeRegistration(secretary, slug, delegation.delegationId, { upTo: 'NOMINATED' });
+  person = await signIn(address);
+  personId = person.personIds[0] ?? '';
+  await db().meeting.update({ where: { id: meetingId }, data: { passportScans: true } });
+  const document = {
+    registration,
+    lockVersion: '0',
+    documentType: 'PASSPORT',
+    number: canary,
+    nationality: 'CH',
+    issuedOn: '2020-01-01',
+    expiresOn: '2030-01-01',
+    birthDate: '1975-03-04',
+    scan: new Upload(`${canary}.pdf`, Buffer.from(`%PDF-1.4 ${canary}`)),
+  };
+  expect(await call(enterTravelDocumentDefinition, person, document, slug)).toBe('ok');
+  const contact = { registration, lockVersion: '0', name: canary, phone: '+41 22 717 91 11' };
+  expect(await call(enterEmergencyContactDefinition, person, contact, slug)).toBe('ok');
+  scanId = (await db().sensitiveRecord.findFirstOrThrow({ where: { fileId: { not: null } } })).fileId ?? '';
+  await plantTheRest();
+}, 90_000);
+
+/** Places that other domains fill: written as they would leave them. */
+async function plantTheRest(): Promise<void> {
+  const of = { registrationId: registration };
+  await db().registration.update({
+    where: { id: registration },
+    data: { functionalTitle: canary, institution: canary, city: canary, badgeCode: canary, sex: 'MALE' },
+  });
+  await db().registrationDecision.create({
+    data: { ...of, fromStatus: 'SUBMITTED', toStatus: 'CONFIRMED', reason: canary },
+  });
+  await db().registrationRemark.create({ data: { ...of, text: canary } });
+  await db().registrationChange.create({
+    data: { ...of, proposed: { surname: canary }, before: { surname: canary }, remark: canary },
+  });
+  await db().fundingAward.create({ data: { ...of, note: canary } });
+  await db().issuedPaper.create({
+    data: {
+      ...of,
+      meetingId,
+      kind: 'VISA_LETTER',
+      locale: 'en',
+      code: randomUUID(),
+      facts: { name: `Kofi ${canary}` },
+      sha256: '0'.repeat(64),
+    },
+  });
+  const mail = (to: string, body: string) => ({
+    purpose: 'test',
+    meetingId,
+    recipient: to,
+    locale: 'en',
+    subject: 'Subject',
+    body,
+    messageId: randomUUID(),
+  });
+  await db().outboxMail.create({ data: mail(address, `Dear ${canary}`) });
+  await db().outboxMail.create({ data: mail(focalAddress, `You have named Kofi ${canary.toUpperCase()}.`) });
+  await db().outboxMail.create({ data: { ...mail('mission@example.org', 'To a mission'), copies: [address] } });
+  const batch = await db().importBatch.create({
+    data: { meetingId, fileName: 'people.xlsx', sha256: '0'.repeat(64), rowCount: 1 },
+  });
+  await db().importRow.create({
+    data: { batchId: batch.id, number: 1, cells: [canary, address], registrationId: registration },
+  });
+  const form = await db().registrationForm.create({
+    data: {
+      meetingId,
+      code: 'registration',
+      title: {},
+      versions: { create: { number: 1, definition: {}, sha256: '0'.repeat(64) } },
+    },
+    select: { id: true, versions: { select: { id: true } } },
+  });
+  await db().formResponse.create({
+    data: {
+      formId: form.id,
+      versionId: form.versions[0]?.id ?? '',
+      ...of,
+      answers: { create: { fieldId: 'one', value: canary } },
+    },
+  });
+  await db().signInRequest.create({
+    data: { email: address, browserHash: 'x', linkHash: randomUUID(), codeHash: 'x', expiresAt: new Date() },
+  });
+}
+
+describe('what is held about somebody', () => {
+  it('is all there in the download, with the files, and opens no mail to others', async () => {
+    const scope = enterSite(person);
+    const [data] = await listMyData(scope);
+    if (!data) throw new Error('nothing is held');
+    const files = await readMyFiles(scope, personId);
+    const json = JSON.stringify(heldAsJson(data, files, new Date()));
+    expect(data.parts.map(({ table }) => table)).toEqual(
+      expect.arrayContaining([
+        'SensitiveRecord',
+        'FormAnswer',
+        'IssuedPaper',
+        'ImportRow',
+        'OutboxMail',
+        'Registration',
+        'Account',
+        'Person',
+      ]),
+    );
+    expect(json).toContain('"number":"' + canary);
+    expect(json).not.toContain(focalAddress);
+    expect(files.map(({ purpose }) => purpose)).toEqual(['passport-scan']);
+    expect(Buffer.from(files[0]?.base64 ?? '', 'base64').toString()).toContain(canary);
+    const html = heldAsHtml(data, files, 'fr', new Date());
+    expect(html).toContain(canary);
+    expect(html).not.toMatch(/<script/i);
+    expect(await listMyData(enterSite(null)).catch((error: Error) => error.message)).toBe('forbidden');
+    expect(await readMyFiles(enterSite(secretary), personId)).toEqual([]);
+  });
+});
+
+describe('erasure', () => {
+  it('is asked for by the person alone, once', async () => {
+    expect(await call(requestErasureDefinition, secretary, { person: personId })).toBe('not_found');
+    expect(await call(requestErasureDefinition, person, { person: personId })).toBe('ok');
+    expect(await call(requestErasureDefinition, person, { person: personId })).toBe('conflict');
+  });
+
+  it('waits for a second person while a place is held, and is sent back by one who disagrees', async () => {
+    const { id } = await db().erasureRequest.findFirstOrThrow({ where: { personId } });
+    const decide = { erasure: id, decision: 'ERASE', reason: 'Asked for by the person.' };
+    expect(await call(decideErasureDefinition, person, decide)).toBe('forbidden');
+    expect(await call(decideErasureDefinition, secretary, decide)).toBe('ok');
+    expect(await db().erasureRequest.findUnique({ where: { id } })).toMatchObject({
+      status: 'PROPOSED',
+      overrides: ['PLACE_HELD'],
+    });
+    expect(await call(approveErasureDefinition, secretary, { erasure: id, answer: 'APPROVE' })).toBe('forbidden');
+    expect(await call(approveErasureDefinition, second, { erasure: id, answer: 'SEND_BACK' })).toBe('ok');
+    expect(await call(decideErasureDefinition, secretary, { ...decide, decision: 'REFUSE' })).toBe('ok');
+    expect(await db().erasureRequest.findUnique({ where: { id } })).toMatchObject({
+      status: 'PROPOSED',
+      overrides: ['REFUSAL'],
+    });
+    expect(await call(approveErasureDefinition, second, { erasure: id, answer: 'SEND_BACK' })).toBe('ok');
+  });
+
+  it('the sealed texts stay sealed as long as there is no tombstone, whoever tries', async () => {
+    await expect(db().$executeRaw`SELECT erase_sealed_texts(${personId}::uuid, '')`).rejects.toThrow(/tombstone/);
+    await expect(
+      db().$executeRaw`UPDATE "RegistrationDecision" SET reason = NULL WHERE "registrationId" = ${registration}::uuid`,
+    ).rejects.toThrow(/permission denied|sealed/);
+  });
+
+  it('leaves the canary nowhere, keeps counters right, and the audit verifies', async () => {
+    const before = await whereIs(canary);
+    // The search finds what is there.
+    expect(before).toEqual(
+      expect.arrayContaining(['Account', 'AuditDetail', 'FormAnswer', 'OutboxMail', 'Person', 'RegistrationDecision']),
+    );
+    await sealAudit(0);
+    const places = () => db().meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { confirmedCount: true } });
+    expect((await places()).confirmedCount).toBe(1);
+    const { id } = await db().erasureRequest.findFirstOrThrow({ where: { personId } });
+    expect(
+      await call(decideErasureDefinition, secretary, { erasure: id, decision: 'ERASE', reason: `For ${canary}` }),
+    ).toBe('ok');
+    expect(await call(approveErasureDefinition, second, { erasure: id, answer: 'APPROVE' })).toBe('ok');
+    await sweepFiles();
+
+    expect(await whereIs(canary)).toEqual([]);
+    expect(await whereIs(address)).toEqual([]);
+    expect(await whereIs('1975-03-04')).toEqual([]);
+    expect(await readStoredFile(scanId)).toBe(null);
+    expect((await places()).confirmedCount).toBe(0);
+    const tombstone = await db().erasure.findFirstOrThrow({ where: { personId } });
+    expect(tombstone).toMatchObject({ approvedBy: second.accountId, cause: 'request' });
+    expect(tombstone.report).toMatchObject({ erased: { SensitiveRecord: 2, RegistrationDecision: 1, FormAnswer: 1 } });
+    const { erased, findings } = await verifyAudit();
+    expect(findings).toEqual([]);
+    expect(erased).toBeGreaterThan(0);
+    expect(await call(requestErasureDefinition, person, { person: personId })).toMatch(/not_found|conflict/);
+    await expect(signIn(address)).rejects.toThrow();
+    // Others stay as they were.
+    expect(await db().registration.count({ where: { meetingId, surname: { startsWith: 'Mensah' } } })).toBe(1);
+    expect((await db().outboxMail.findFirstOrThrow({ where: { recipient: focalAddress, purpose: 'test' } })).body).toBe(
+      null,
+    );
+  });
+
+  it('empties nothing else of a sealed row, even with a tombstone', async () => {
+    const owner = new Client({ connectionString: process.env.DATABASE_OWNER_URL });
+    await owner.connect();
+    const change = (set: string) =>
+      owner.query(`UPDATE "RegistrationDecision" SET ${set} WHERE "registrationId" = $1`, [registration]);
+    await expect(change(`"toStatus" = 'DECLINED'`)).rejects.toMatchObject({ code: '23000' });
+    await expect(change(`reason = 'another'`)).rejects.toMatchObject({ code: '23000' });
+    await expect(owner.query(`DELETE FROM "RegistrationDecision"`)).rejects.toMatchObject({ code: '23000' });
+    await owner.end();
+  });
+
+  it('without a place held is carried out by one person', async () => {
+    const delegation = await makeDelegation(secretary, slug);
+    const one = await makeRegistration(secretary, slug, delegation.delegationId, { upTo: 'NOMINATED' });
+    const other = await signIn(one.email);
+    expect(await call(withdrawDefinition, secretary, { registration: one.registrationId }, slug)).toBe('ok');
+    expect(await call(requestErasureDefinition, other, { person: other.personIds[0] })).toBe('ok');
+    const { id } = await db().erasureRequest.findFirstOrThrow({ where: { personId: other.personIds[0] ?? '' } });
+    expect(await call(decideErasureDefinition, secretary, { erasure: id, decision: 'ERASE', reason: 'Asked.' })).toBe(
+      'ok',
+    );
+    expect(await whereIs(one.email)).toEqual([]);
+  });
+
+  it("a mailbox shared by two keeps the other person's", async () => {
+    const email = `${randomUUID()}@mission.example.org`;
+    const delegation = await makeDelegation(secretary, slug);
+    const [one] = [
+      await makeRegistration(secretary, slug, delegation.delegationId, {
+        named: { surname: 'Uno', email },
+        upTo: 'NOMINATED',
+      }),
+      await makeRegistration(secretary, slug, delegation.delegationId, {
+        named: { surname: 'Dos', email },
+        upTo: 'NOMINATED',
+      }),
+    ];
+    const { personId: leaving } = await db().registration.findUniqueOrThrow({ where: { id: one.registrationId } });
+    await call(withdrawDefinition, secretary, { registration: one.registrationId }, slug);
+    await call(requestErasureDefinition, await signIn(email), { person: leaving });
+    const { id } = await db().erasureRequest.findFirstOrThrow({ where: { personId: leaving } });
+    expect(await call(decideErasureDefinition, secretary, { erasure: id, decision: 'ERASE', reason: 'Asked.' })).toBe(
+      'ok',
+    );
+    const mailbox = await db().account.findUniqueOrThrow({ where: { email } });
+    expect(mailbox.disabledAt).toBe(null);
+    const { surname } = await db().person.findFirstOrThrow({ where: { foldedName: 'kofi dos' } });
+    expect(surname).toBe('Dos');
+    expect(await whereIs('Kofi Uno')).toEqual([]);
+  });
+});
+
+describe('retention', () => {
+  it('deletes what is past its date, once, and a dry run only counts it', async () => {
+    const old = await makeMeeting({
+      endsOn: new Date('2020-03-02T00:00:00Z'),
+      startsOn: new Date('2020-03-01T00:00:00Z'),
+    });
+    const delegation = await makeDelegation(secretary, old.slug);
+    const { registrationId } = await makeRegistration(secretary, old.slug, delegation.delegationId, {
+      upTo: 'NOMINATED',
+    });
+    const far = new Date('2099-01-01T00:00:00Z');
+    await db().sensitiveRecord.create({
+      data: { registrationId, kind: 'DIET', sealed: new Uint8Array([1]), keyId: 'x', deleteAfter: far },
+    });
+    await db().personalLink.updateMany({ where: { registrationId }, data: { expiresAt: new Date('2020-01-01') } });
+    await db().outboxMail.updateMany({
+      where: { meetingId: old.id },
+      data: { createdAt: new Date('2020-01-01'), status: 'SENT' },
+    });
+    await db().liveEvent.create({
+      data: {
+        meetingId: old.id,
+        seq: 1_000,
+        type: 'x',
+        subjectId: 'x',
+        visibility: 'PUBLIC',
+        at: new Date('2020-01-01'),
+      },
+    });
+    await db().signInRequest.create({
+      data: {
+        email: 'a@b.org',
+        browserHash: 'x',
+        linkHash: randomUUID(),
+        codeHash: 'x',
+        expiresAt: new Date('2020-01-01'),
+      },
+    });
+    const counted = await applyRetention({ isDry: true });
+    // The date said 2099; the meeting was in 2020, and the date follows the meeting.
+    expect(counted).toMatchObject({ sensitiveRecords: 1, liveEvents: 1, traces: 1 });
+    expect(counted.mails).toBeGreaterThan(0);
+    expect(counted.links).toBeGreaterThan(0);
+    expect(await db().sensitiveRecord.count({ where: { registrationId } })).toBe(1);
+    expect(await applyRetention()).toEqual(counted);
+    expect(await db().sensitiveRecord.count({ where: { registrationId } })).toBe(0);
+    expect(Object.values(await applyRetention()).every((count) => count === 0)).toBe(true);
+    expect((await db().outboxMail.findFirstOrThrow({ where: { meetingId: old.id } })).body).toBe(null);
+    expect(await db().auditEntry.count({ where: { action: 'retention.run' } })).toBe(1);
+  });
+});
