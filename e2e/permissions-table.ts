@@ -58,6 +58,7 @@ export const pages: Record<string, Rule> = {
   '(public)/sign-in': everybody('/sign-in'),
   '(public)/sign-in/code': everybody('/sign-in/code'),
   '(public)/sign-in/link': everybody('/sign-in/link'),
+  '(public)/verify': page('paper.verify', '/verify'),
   '(public)/invitation': page('link.open', '/invitation'),
   // Exists only until there is an administrator; the sample has one.
   '(public)/first-run': everybody('/first-run', 404),
@@ -157,6 +158,7 @@ export const pages: Record<string, Rule> = {
     { permission: 'invitation.send' },
   ),
   'manage/[slug]/messages': desk('mail.read', '/messages'),
+  'manage/[slug]/papers': desk('list.issue', '/papers'),
   'manage/[slug]/plenary': desk('plenary.show', '/plenary'),
   'manage/[slug]/recommendations': desk('general.draft', ({ general }) => `/recommendations?general=${general}`, {
     permission: 'general.read',
@@ -209,6 +211,18 @@ export const handlers: Record<string, Rule> = {
     `/api/meetings/grcp-next/mails/${crypto.randomUUID()}/attachments/${crypto.randomUUID()}`,
     404,
   ),
+  // The sample's next edition has a provisional list; badges wait for their codes, and no letter is issued.
+  'api/meetings/[slug]/participant-list': page(
+    'list.read',
+    ({ slug }) => `/api/meetings/${slug}/participant-list?format=pdf&language=en`,
+  ),
+  'api/meetings/[slug]/headcount': page(
+    'headcount.read',
+    ({ slug }) => `/api/meetings/${slug}/headcount?day=2026-01-01`,
+  ),
+  'api/meetings/[slug]/seating': page('seating.read', ({ slug }) => `/api/meetings/${slug}/seating`),
+  'api/meetings/[slug]/badges': everybody('/api/meetings/grcp-next/badges', 404),
+  'api/meetings/[slug]/papers/[id]': everybody('/api/meetings/grcp-next/papers/made-up', 404),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };
 

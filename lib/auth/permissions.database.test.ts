@@ -114,6 +114,10 @@ async function worldOf(slug: string): Promise<World> {
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
   const item = await db().plenaryItem.findFirst(of);
   const mail = await db().outboxMail.findFirst(of);
+  const paper = await db().issuedPaper.create({
+    data: { meetingId, kind: 'CERTIFICATE', locale: 'en', code: randomUUID(), sha256: '' },
+    select: { id: true },
+  });
   const form = await db().registrationForm.findFirstOrThrow({
     where: { meetingId },
     orderBy: { position: 'asc' },
@@ -152,6 +156,7 @@ async function worldOf(slug: string): Promise<World> {
     block: block?.id ?? randomUUID(),
     item: item?.id ?? randomUUID(),
     mail: mail?.id ?? randomUUID(),
+    paper: paper.id,
     form: form.id,
     formVersion: form.versions[0]?.id ?? '',
     clientId: randomUUID(),
@@ -409,11 +414,14 @@ describe('permissions', () => {
       'consent.change',
       'delegation.export',
       'group.release',
+      'list.issue',
       'mail.resend',
       'meeting.dismiss',
       'outcome.compose',
       'outcome.edit-block',
       'outcome.publish',
+      'paper.issue',
+      'paper.revoke',
       'photo.remove',
       'plenary.clear',
       'recommendation.translate',

@@ -143,6 +143,18 @@ export const permissions = {
   'form.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
   'form.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
 
+  /** Papers: the list as issued is everyone's in the meeting; its public version holds those who agreed. */
+  'list.issue': { roles: secretariat },
+  'list.read': { roles: everyoneInTheMeeting },
+  'list.read-public': { roles: ['PUBLIC'] },
+  'headcount.read': { roles: secretariat },
+  'badge.issue': { roles: [...secretariat, 'DOOR'] },
+  'seating.read': { roles: secretariat },
+  'paper.issue': { roles: secretariat },
+  'paper.revoke': { roles: secretariat },
+  'paper.read': { roles: secretariat, ofPerson: ['DELEGATE'] },
+  'paper.verify': { roles: ['PUBLIC'] },
+
   'survey.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.answer': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.submit': { roles: [], ofDelegation: ['FOCAL_POINT'] },

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import type { Ctx } from '@/lib/core/execute';
 import type { PaperKind } from '@/lib/core/prisma/enums';
+import { randomSigns } from './model/random-signs';
 
 /** What is printed on a paper: values, names and sentences; nothing that is not on it. */
 export type PaperFacts = Record<string, unknown>;
@@ -60,11 +61,8 @@ export async function issuePapers(
   return rows.map(({ id, code, sha256: hash }) => ({ id, code, sha256: hash }));
 }
 
-/** Twelve signs in groups of four, without those that look alike (0 O 1 I L U): 59 bits, too many to guess. */
+/** Twelve signs in groups of four: 59 bits, too many to guess. */
 function verificationCode(): string {
-  const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-  // Bytes from the last incomplete round of the signs are left out, so that every sign is as likely.
-  const fair = [...randomBytes(48)].filter((byte) => byte < 240).slice(0, 12);
-  const text = fair.map((byte) => signs[byte % signs.length]).join('');
+  const text = randomSigns(12);
   return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
 }

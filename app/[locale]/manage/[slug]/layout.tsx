@@ -63,6 +63,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('registrations', 'registrations', counts.registrations),
         item('forms', 'forms'),
         item('funding', 'funding'),
+        item('papers', 'papers'),
         item('survey', 'survey', counts.responses),
       ],
     },

@@ -1,0 +1,45 @@
+import { currentActor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { fileResponse } from '@/lib/core/file-store';
+import { privateFile } from '@/lib/core/private-file';
+import { recordId } from '@/lib/core/validation';
+import { formatDayRange } from '@/lib/i18n/dates';
+import { pick } from '@/lib/i18n/pick';
+import { cityName } from '@/lib/i18n/places';
+import { defaultLocale, isLocale } from '@/lib/i18n/routing';
+import { listBadgeHolders, mostBadges, readPortraits } from '@/lib/papers/queries/badges';
+import { renderBadges } from '@/lib/papers/render/badges';
+
+/**
+ * GET /api/meetings/{slug}/badges?size=a6|card&language=fr&registrations[]=…: badges as a PDF, one to a page, for the
+ * secretariat and the badge desk; of everybody in person without a selection. It makes no codes: see the verb.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const { slug } = await params;
+  const query = new URL(request.url).searchParams;
+  const asked = query.get('language') ?? undefined;
+  const language = isLocale(asked) ? asked : defaultLocale;
+  const size = query.get('size') === 'card' ? 'card' : 'a6';
+  const only = query
+    .getAll('registrations[]')
+    .slice(0, mostBadges)
+    .map((id) => recordId.parse(id));
+  return privateFile(async () => {
+    const scope = await enterMeeting(await currentActor(), slug);
+    const holders = await listBadgeHolders(scope, only);
+    if (holders.length === 0) return null;
+    const portraits = await readPortraits(scope, holders);
+    const { shortTitle, city, startsOn, endsOn, illustrative, code } = scope.meeting;
+    const bytes = await renderBadges(
+      holders.map((holder) => ({ ...holder, photo: portraits.get(holder.registration) ?? null })),
+      {
+        size,
+        language,
+        meeting: pick(shortTitle, language).text,
+        place: `${cityName(city, language)}, ${formatDayRange(startsOn, endsOn, language)}`,
+        illustrative,
+      },
+    );
+    return fileResponse({ name: `${code}-badges-${size}.pdf`, type: 'application/pdf', bytes });
+  });
+}

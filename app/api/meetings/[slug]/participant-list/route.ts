@@ -1,0 +1,46 @@
+import { currentActor } from '@/lib/auth/actor';
+import { authorize } from '@/lib/auth/permissions';
+import { enterMeeting } from '@/lib/auth/scope';
+import { canonicalJson } from '@/lib/core/canonical';
+import { Refusal } from '@/lib/core/errors';
+import { fileResponse } from '@/lib/core/file-store';
+import { isLocale } from '@/lib/i18n/routing';
+import { findList, findPublicList } from '@/lib/papers/queries/lists';
+import { renderListDocx } from '@/lib/papers/render/list-docx';
+import { renderListPdf } from '@/lib/papers/render/list-pdf';
+import { wordList } from '@/lib/papers/render/list-words';
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * GET /api/meetings/{slug}/participant-list?format=pdf|docx|json&language=fr&number=2&version=full|public: a list as issued.
+ * The full one for everyone in the meeting, the public one for everybody once it is final; the sealed text (json), byte for
+ * byte what its hash was taken of, for whoever issues it. What may not be seen and what is not there answer 404 alike.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const { slug } = await params;
+  const query = new URL(request.url).searchParams;
+  const [format, language, asked] = ['format', 'language', 'number'].map((name) => query.get(name) ?? '');
+  const number = /^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : null;
+  try {
+    const scope = await enterMeeting(await currentActor(), slug);
+    const version = query.get('version') === 'public' ? 'public' : 'full';
+    const { content, sha256, isShown } = await (version === 'public' ? findPublicList : findList)(scope, number);
+    const name = `${content.meeting.code}-participants-${content.number}`;
+    if (format === 'json') {
+      authorize(scope, 'list.issue');
+      const bytes = new TextEncoder().encode(canonicalJson(content));
+      return fileResponse({ name: `${name}.json`, type: 'application/json; charset=utf-8', bytes });
+    }
+    if (!isLocale(language)) throw new Refusal('not_found');
+    const list = wordList(content, sha256, language, { version, isShown });
+    const file = `${name}-${language}${version === 'public' ? '-public' : ''}`;
+    if (format === 'docx') return fileResponse({ name: `${file}.docx`, type: docx, bytes: await renderListDocx(list) });
+    if (format !== 'pdf') throw new Refusal('not_found');
+    return fileResponse({ name: `${file}.pdf`, type: 'application/pdf', bytes: await renderListPdf(list) });
+  } catch (error) {
+    if (error instanceof Refusal)
+      return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });
+    throw error;
+  }
+}

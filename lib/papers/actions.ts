@@ -1,0 +1,14 @@
+'use server';
+
+import { formAction } from '@/lib/core/action';
+import {
+  issueBadgesDefinition,
+  issueLetterDefinition,
+  issueListDefinition,
+  revokePaperDefinition,
+} from './definitions';
+
+export const issueListAction = formAction(issueListDefinition, ({ meeting }) => `/manage/${meeting}/papers`);
+export const issueBadgesAction = formAction(issueBadgesDefinition);
+export const issueLetterAction = formAction(issueLetterDefinition);
+export const revokePaperAction = formAction(revokePaperDefinition);

@@ -1,0 +1,43 @@
+import type { Definition } from '@/lib/core/execute';
+import { issueBadges } from './issue-badges';
+import { issueLetter } from './issue-letter';
+import { issueList } from './issue-list';
+import { revokePaper } from './revoke-paper';
+import { issueBadgesSchema, issueLetterSchema, issueListSchema, revokePaperSchema } from './schema';
+
+export const issueListDefinition: Definition<'meeting', typeof issueListSchema, { number: number }> = {
+  name: 'list.issue',
+  permission: 'list.issue',
+  scope: 'meeting',
+  input: issueListSchema,
+  // The final list is issued in the weeks after the meeting.
+  evenWhenClosed: true,
+  verb: issueList,
+};
+
+export const issueBadgesDefinition: Definition<'meeting', typeof issueBadgesSchema, { issued: number }> = {
+  name: 'badge.issue',
+  permission: 'badge.issue',
+  scope: 'meeting',
+  input: issueBadgesSchema,
+  verb: issueBadges,
+};
+
+export const issueLetterDefinition: Definition<'meeting', typeof issueLetterSchema, { paper: string }> = {
+  name: 'paper.issue',
+  permission: 'paper.issue',
+  scope: 'meeting',
+  input: issueLetterSchema,
+  // Certificates are asked for when everybody is home again.
+  evenWhenClosed: true,
+  verb: issueLetter,
+};
+
+export const revokePaperDefinition: Definition<'meeting', typeof revokePaperSchema, null> = {
+  name: 'paper.revoke',
+  permission: 'paper.revoke',
+  scope: 'meeting',
+  input: revokePaperSchema,
+  evenWhenClosed: true,
+  verb: revokePaper,
+};

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { db } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
+import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import {
+  issueBadgesDefinition,
+  issueLetterDefinition,
+  issueListDefinition,
+  revokePaperDefinition,
+} from './definitions';
+import { countHeads } from './queries/headcount';
+import { findList, findPublicList, listIssuedLists } from './queries/lists';
+import { findLetter } from './queries/letters';
+import { verifyPaper } from './queries/verification';
+import { enterSite } from '@/lib/auth/scope';
+
+let secretary: Actor;
+beforeAll(async () => {
+  secretary = await makeActor({ siteRole: 'STAFF' });
+});
+
+const run = (definition: Parameters<typeof execute>[0], slug: string, input: unknown) =>
+  execute(definition as never, { actor: secretary, meeting: slug, input, key: randomUUID() });
+
+/** A meeting with one mechanism and one confirmed head of delegation. */
+async function furnished(data: Parameters<typeof makeMeeting>[0] = {}, upTo: 'NOMINATED' | 'CONFIRMED' = 'CONFIRMED') {
+  const meeting = await makeMeeting(data);
+  const { delegationId, party } = await makeDelegation(secretary, meeting.slug, { kind: 'RCP', seats: 3 });
+  const { registrationId } = await makeRegistration(secretary, meeting.slug, delegationId, {
+    named: { capacity: 'HEAD', surname: 'Ndiaye' },
+    upTo,
+  });
+  return { meeting, delegationId, party, registrationId, scope: () => enterMeeting(secretary, meeting.slug) };
+}
+
+describe('a list of participants', () => {
+  it('is sealed as issued; a list after the final one needs a reason, and numbers have no gaps', async () => {
+    const { meeting, registrationId, scope } = await furnished();
+    expect(await run(issueListDefinition, meeting.slug, { status: 'FINAL' })).toMatchObject({ ok: true });
+    await db().registration.update({ where: { id: registrationId }, data: { surname: 'Changed' } });
+    const { content, sha256: hash } = await findList(await scope(), null);
+    expect(content.parties[0]?.people[0]?.surname).toBe('Ndiaye');
+    expect(JSON.stringify(content)).not.toContain('@');
+    expect(sha256(canonicalJson(content))).toBe(hash);
+    expect(await run(issueListDefinition, meeting.slug, { status: 'PROVISIONAL' })).toMatchObject({
+      ok: false,
+      fields: { reason: { code: 'after_final' } },
+    });
+    await run(issueListDefinition, meeting.slug, { status: 'FINAL', reason: 'A surname was wrong' });
+    expect((await listIssuedLists(await scope())).map(({ number, reason }) => [number, reason])).toEqual([
+      [2, 'A surname was wrong'],
+      [1, null],
+    ]);
+  });
+
+  it('is public once final, with those only who agreed then and agree now', async () => {
+    const { meeting, registrationId, scope } = await furnished();
+    const stranger = () => enterMeeting(null, meeting.slug);
+    const agree = (listedPublicly: boolean) =>
+      db().registration.update({
+        where: { id: registrationId },
+        data: {
+          listedPublicly,
+          listedConsentAt: listedPublicly ? new Date() : null,
+          listedConsentLocale: listedPublicly ? 'en' : null,
+          listedConsentText: listedPublicly ? 'I agree' : null,
+        },
+      });
+    const shown = async () => {
+      const { content, isShown } = await findPublicList(await stranger(), null);
+      return content.parties.flatMap(({ people }) => people.filter(isShown)).length;
+    };
+    await agree(true);
+    await run(issueListDefinition, meeting.slug, { status: 'PROVISIONAL' });
+    await expect(shown()).rejects.toThrow('not_found');
+    await expect(findList(await stranger(), null)).rejects.toThrow('forbidden');
+    await expect(findPublicList(await scope(), null)).resolves.toBeTruthy();
+    await run(issueListDefinition, meeting.slug, { status: 'FINAL' });
+    expect(await shown()).toBe(1);
+    await agree(false);
+    expect(await shown()).toBe(0);
+    await run(issueListDefinition, meeting.slug, { status: 'FINAL', reason: 'Consent' });
+    await agree(true);
+    expect(await shown()).toBe(0);
+  });
+});
+
+describe('the headcount of a past day', () => {
+  it('knows a withdrawal and a double representation on the days on which they were decided, in the meeting’s zone', async () => {
+    const { meeting, delegationId, registrationId, scope } = await furnished(
+      { zone: 'Pacific/Kiritimati' },
+      'NOMINATED',
+    );
+    const other = await makeDelegation(secretary, meeting.slug, { kind: 'UN_REGIONAL_COMMISSION' });
+    const leaver = await makeRegistration(secretary, meeting.slug, delegationId, { upTo: 'NOMINATED' });
+    const double = await makeRegistration(secretary, meeting.slug, other.delegationId, { upTo: 'NOMINATED' });
+    const { personId } = await db().registration.findUniqueOrThrow({ where: { id: registrationId } });
+    await db().registration.update({ where: { id: double.registrationId }, data: { personId } });
+    await db().registration.update({ where: { id: registrationId }, data: { sex: 'FEMALE' } });
+    const remember = async (id: string, history: readonly (readonly ['CONFIRMED' | 'WITHDRAWN', string])[]) => {
+      await db().registrationDecision.createMany({
+        data: history.map(([toStatus, at]) => ({
+          registrationId: id,
+          fromStatus: toStatus === 'CONFIRMED' ? ('SUBMITTED' as const) : ('CONFIRMED' as const),
+          toStatus,
+          at: new Date(at),
+        })),
+      });
+    };
+    // Kiritimati is fourteen hours ahead: 10:30 UTC on the first is half past midnight on the second there.
+    await remember(registrationId, [['CONFIRMED', '2087-03-01T09:30:00Z']]);
+    await remember(leaver.registrationId, [
+      ['CONFIRMED', '2087-03-01T10:30:00Z'],
+      ['WITHDRAWN', '2087-03-02T10:30:00Z'],
+    ]);
+    await remember(double.registrationId, [['CONFIRMED', '2087-03-03T10:30:00Z']]);
+    const total = async (day: string) => {
+      const { total, bySection, bySex } = await countHeads(await scope(), day);
+      return [total.persons, total.representations, bySection.map(({ section }) => section).join(), bySex[0]?.persons];
+    };
+    expect(await total('2087-02-28')).toEqual([0, 0, '', undefined]);
+    expect(await total('2087-03-01')).toEqual([1, 1, 'RCP', 1]);
+    expect(await total('2087-03-02')).toEqual([2, 2, 'RCP', 1]);
+    expect(await total('2087-03-03')).toEqual([1, 1, 'RCP', 1]);
+    expect(await total('2087-03-04')).toEqual([1, 2, 'RCP,COMMISSION', 1]);
+  });
+});
+
+describe('badges', () => {
+  it('get a random code once and keep it', async () => {
+    const { meeting, registrationId } = await furnished();
+    const codeNow = async () =>
+      (await db().registration.findUniqueOrThrow({ where: { id: registrationId } })).badgeCode;
+    expect(await run(issueBadgesDefinition, meeting.slug, {})).toMatchObject({ ok: true, value: { issued: 1 } });
+    const code = await codeNow();
+    expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{16}$/);
+    expect(await run(issueBadgesDefinition, meeting.slug, {})).toMatchObject({ ok: true, value: { issued: 0 } });
+    expect(await codeNow()).toBe(code);
+  });
+});
+
+describe('letters', () => {
+  it('are issued to whom they are due, verify by their code, and say when they were taken back', async () => {
+    const { meeting, registrationId, scope } = await furnished();
+    const issue = (kind: string) => run(issueLetterDefinition, meeting.slug, { registration: registrationId, kind });
+    expect(await issue('CERTIFICATE')).toMatchObject({ fields: { kind: { code: 'not_attended' } } });
+    expect(await issue('LETTER_OF_AWARD')).toMatchObject({ fields: { kind: { code: 'not_awarded' } } });
+    const issued = (await issue('VISA_LETTER')) as { ok: true; value: { paper: string } };
+    expect(issued.ok).toBe(true);
+    await db().checkIn.create({
+      data: { id: randomUUID(), meetingId: meeting.id, registrationId, at: new Date(), device: 'door', handedOut: [] },
+    });
+    await db().fundingAward.create({ data: { registrationId, status: 'AWARDED', dsaDays: 2.5 } });
+    expect(await issue('CERTIFICATE')).toMatchObject({ ok: true });
+    expect(await issue('LETTER_OF_AWARD')).toMatchObject({ ok: true });
+
+    const found = await findLetter(await scope(), issued.value.paper);
+    const verify = (typed: string) => verifyPaper(enterSite(null), typed, '192.0.2.0/24');
+    const typed = ` ${found?.code.toLowerCase().replaceAll('-', ' ')} `;
+    expect(await verify(typed)).toMatchObject({ kind: 'VISA_LETTER', name: 'Ms.\u00a0Kofi NDIAYE', revokedAt: null });
+    expect(await verify('AAAA-AAAA-AAAA')).toBe('unknown');
+    await run(revokePaperDefinition, meeting.slug, { paper: issued.value.paper, reason: 'Wrong name' });
+    expect(await verify(typed)).toMatchObject({ revokedAt: expect.any(Date) as Date });
+    expect(await run(revokePaperDefinition, meeting.slug, { paper: issued.value.paper, reason: 'x' })).toMatchObject({
+      code: 'conflict',
+    });
+    // Fewer than thirty are left of the allowance: the thirty-first is refused, from this network only.
+    for (let tried = 0; tried < 30; tried += 1) await verify('AAAA-AAAA-AAAA');
+    expect(await verify(typed)).toBe('too_many');
+    expect(await verifyPaper(enterSite(null), typed, '198.51.100.0/24')).toMatchObject({ kind: 'VISA_LETTER' });
+  });
+
+  it('are read by the person and the secretariat, and by nobody else', async () => {
+    const { meeting, registrationId, scope } = await furnished();
+    const issued = (await run(issueLetterDefinition, meeting.slug, {
+      registration: registrationId,
+      kind: 'VISA_LETTER',
+    })) as { ok: true; value: { paper: string } };
+    await expect(findLetter(await scope(), issued.value.paper)).resolves.toBeTruthy();
+    await expect(findLetter(await enterMeeting(null, meeting.slug), issued.value.paper)).rejects.toThrow();
+    const elsewhere = await furnished();
+    await expect(findLetter(await elsewhere.scope(), issued.value.paper)).rejects.toThrow('not_found');
+  });
+});

@@ -1,0 +1,236 @@
+import { writeFileSync } from 'node:fs';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import decodeQR from 'qr/decode.js';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { arrangeList, type ListedPerson, type ParticipantListContent } from './model/participant-list';
+import { likenessAround, mixParties, placesAround } from './model/seating';
+import { badgeDocument, renderBadges, type Badge } from './render/badges';
+import { renderListDocx } from './render/list-docx';
+import { renderListPdf } from './render/list-pdf';
+import { wordList } from './render/list-words';
+import { renderSeating } from './render/seating';
+
+/** A22: too long, right to left, emoji, source of the typesetter, markup. */
+const hostile = [
+  'Maximiliana-Wilhelmina '.repeat(6).trim(),
+  'A'.repeat(100),
+  'محمد بن عبد الله',
+  'Zoë 👩🏽‍⚕️🏳️',
+  '#panic("no") ] ) } $x$ @ref <a> *b* _c_ `d` \\ // /*',
+  "\"; DROP TABLE 'x' & <script>alert(1)</script>",
+];
+
+const person = (data: Partial<ListedPerson> = {}): ListedPerson => ({
+  registration: crypto.randomUUID(),
+  courtesyTitle: 'MS',
+  givenName: 'Ada',
+  surname: 'Lovelace',
+  functionalTitle: 'Director',
+  institution: 'Ministry',
+  city: 'Geneva',
+  country: { en: 'Morocco', fr: 'Maroc', es: 'Marruecos' },
+  capacity: 'DELEGATE',
+  mode: 'IN_PERSON',
+  isPublic: true,
+  ...data,
+});
+
+const content: ParticipantListContent = {
+  format: 1,
+  number: 2,
+  status: 'PROVISIONAL',
+  issuedAt: '2027-04-01T10:00:00.000Z',
+  reason: null,
+  meeting: {
+    code: 'M1',
+    title: { en: 'Global meeting #1', fr: 'Réunion mondiale' },
+    city: 'Geneva',
+    startsOn: '2027-04-13',
+    endsOn: '2027-04-14',
+    zone: 'Europe/Zurich',
+    illustrative: true,
+  },
+  parties: [
+    { code: 'org', section: 'SECRETARIAT', names: { en: 'IOM' }, acronyms: {}, chairs: [], people: [person()] },
+    {
+      code: 'b',
+      section: 'RCP',
+      names: { en: 'Beta process', fr: 'Processus alpha' },
+      acronyms: { en: 'BP' },
+      chairs: [{ en: 'Morocco', fr: 'Maroc' }],
+      people: [person({ capacity: 'HEAD', surname: 'Head', mode: 'ONLINE' }), person()],
+    },
+    {
+      code: 'a',
+      section: 'RCP',
+      names: { en: 'Alpha process', fr: 'Processus étendu' },
+      acronyms: {},
+      chairs: [],
+      people: hostile.map((text) =>
+        person({ givenName: text, surname: text, functionalTitle: text, institution: text }),
+      ),
+    },
+    {
+      code: 'e',
+      section: 'COMMISSION',
+      names: { en: 'Secret' },
+      acronyms: {},
+      chairs: [],
+      people: [person({ isPublic: false })],
+    },
+  ],
+};
+
+const keep = (name: string, bytes: Uint8Array) => {
+  if (process.env.PARLEY_LOOK) writeFileSync(path.join(process.env.PARLEY_LOOK, name), bytes);
+};
+
+describe('the list of participants', () => {
+  it('has sections in protocol order and parties in the order of the language', () => {
+    const codes = (language: string) =>
+      arrangeList(content, language).map(({ section, parties }) => [section, parties.map(({ code }) => code).join()]);
+    expect(codes('en')).toEqual([
+      ['RCP', 'a,b'],
+      ['COMMISSION', 'e'],
+      ['SECRETARIAT', 'org'],
+    ]);
+    expect(codes('fr')[0]).toEqual(['RCP', 'b,a']);
+  });
+
+  it('shows the country of a mechanism’s head, and nobody who may not be shown', () => {
+    const [rcp] = arrangeList(content, 'fr', ({ isPublic }) => isPublic);
+    expect(rcp?.parties[0]?.people.map(({ country }) => country)).toEqual(['Maroc', null]);
+    expect(JSON.stringify(arrangeList(content, 'en', ({ isPublic }) => isPublic))).not.toContain('Secret');
+  });
+
+  it('is a PDF and a DOCX in each language whatever a name holds, and the same PDF each time', async () => {
+    for (const language of ['en', 'fr', 'es'] as const) {
+      const list = wordList(content, 'a'.repeat(64), language, { version: 'full', isShown: () => true });
+      const [pdf, docx] = await Promise.all([renderListPdf(list), renderListDocx(list)]);
+      keep(`hostile-${language}.pdf`, pdf);
+      keep(`hostile-${language}.docx`, docx);
+      const text = Buffer.from(pdf).toString('latin1');
+      expect(text).toContain('pdfuaid');
+      expect(Buffer.from(docx.slice(0, 2)).toString()).toBe('PK');
+      if (language === 'fr') expect(Buffer.compare(Buffer.from(await renderListPdf(list)), Buffer.from(pdf))).toBe(0);
+    }
+  }, 30_000);
+});
+
+const badge = (data: Partial<Badge> = {}): Badge => ({
+  badgeCode: 'ABCDEFGHJKMNPQRS',
+  givenName: 'Ada',
+  surname: 'Lovelace',
+  functionalTitle: 'Director of Migration',
+  capacity: 'HEAD',
+  category: 'MECHANISM',
+  party: { names: { en: 'Migration Dialogue for Southern Africa' }, acronyms: { en: 'MIDSA' } },
+  groups: [{ code: 'AFR', names: { en: 'Africa' } }],
+  photo: null,
+  ...data,
+});
+const frame = {
+  language: 'en',
+  meeting: 'Tenth Global Meeting',
+  place: 'Geneva, 1–2 May',
+  illustrative: true,
+} as const;
+
+describe('a badge', () => {
+  it.each(['a6', 'card'] as const)(
+    'of size %s carries a code that a reader reads back from its picture',
+    async (size) => {
+      const photo = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#888' } })
+        .jpeg()
+        .toBuffer();
+      const categories = ['PARTNER', 'OBSERVER', 'SECRETARIAT', 'MECHANISM'] as const;
+      const badges = [
+        badge(),
+        badge({ badgeCode: 'ZYXWVTSRQPNMKJHG', photo }),
+        ...hostile.map((text, index) =>
+          badge({
+            badgeCode: `HSTQ${String(index).repeat(12)}`,
+            category: categories[index % 4] ?? 'OBSERVER',
+            givenName: text,
+            surname: text,
+            functionalTitle: text.repeat(2),
+            photo: index % 2 ? photo : null,
+            groups: [
+              { code: 'AFR', names: {} },
+              { code: 'EUR', names: {} },
+            ],
+          }),
+        ),
+      ];
+      const pdf = await renderBadges(badges, { ...frame, size });
+      keep(`badges-${size}.pdf`, pdf);
+      expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
+      const read = [];
+      for (const one of badges) read.push(await scan([one], size));
+      expect(read).toEqual(badges.map(({ badgeCode }) => badgeCode));
+    },
+    60_000,
+  );
+});
+
+/** What a reader finds on the page as it is printed: the same template drawn as a picture of 300 dots to the inch. */
+async function scan(badges: Badge[], size: 'a6' | 'card'): Promise<string> {
+  const { data, pictures } = await badgeDocument(badges, { ...frame, size });
+  const workspace = path.resolve('lib/papers/render');
+  const fonts = ['400Regular', '600SemiBold'].map((style) =>
+    path.resolve('node_modules/@expo-google-fonts/ibm-plex-sans', style),
+  );
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }], inputs: { data: '{}' } });
+  for (const { name, bytes } of pictures) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(bytes));
+  const svg = compiler.plainSvg({
+    mainFileContent: readFileSync(path.join(workspace, 'badge.typ'), 'utf8'),
+    inputs: { data: JSON.stringify(data) },
+  });
+  const { data: pixels, info } = await sharp(Buffer.from(svg), { density: 220 })
+    .flatten({ background: '#fff' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return decodeQR({ width: info.width, height: info.height, data: new Uint8Array(pixels) });
+}
+
+describe('a seating plan', () => {
+  const party = fc.record({
+    code: fc.uuid(),
+    section: fc.constantFrom('RCP', 'IRF', 'OTHER'),
+    regions: fc.uniqueArray(fc.constantFrom('africa', 'asia', 'europe'), { maxLength: 2 }),
+  });
+
+  it('mixed: seats everybody once, the same for the same draw however they come, never worse than protocol', () => {
+    fc.assert(
+      fc.property(fc.array(party, { maxLength: 30 }), fc.nat(999), (parties, seed) => {
+        const mixed = mixParties(parties, seed);
+        expect(mixed.map(({ code }) => code).sort()).toEqual(parties.map(({ code }) => code).sort());
+        expect(mixParties([...parties].reverse(), seed)).toEqual(mixed);
+        expect(placesAround(parties.length)).toHaveLength(parties.length);
+      }),
+      { numRuns: 60 },
+    );
+    const alike = Array.from({ length: 24 }, (_, index) => ({
+      code: String(index).padStart(2, '0'),
+      section: index < 12 ? 'RCP' : 'IRF',
+      regions: [['africa', 'asia', 'europe'][Math.floor(index / 8)] ?? ''],
+    }));
+    expect(likenessAround(alike)).toBeGreaterThan(40);
+    expect(likenessAround(mixParties(alike, 7))).toBeLessThan(8);
+    expect(mixParties(alike, 7)).not.toEqual(mixParties(alike, 8));
+  });
+
+  it('is a PDF in either order', async () => {
+    const parties = content.parties.map(({ people, ...rest }) => ({ ...rest, people: people.length, regions: [] }));
+    for (const order of ['protocol', 'mixed'] as const) {
+      const pdf = await renderSeating(parties, { ...frame, order, seed: 3 });
+      keep(`seating-${order}.pdf`, pdf);
+      expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
+    }
+  });
+});
