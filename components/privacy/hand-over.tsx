@@ -13,6 +13,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { transferAction } from '@/lib/privacy/actions';
 import { transferFields, type TransferField } from '@/lib/privacy/schema';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from './privacy.module.css';
 
 interface HandOverProps {
   place: 'travel' | 'logistics';
@@ -30,7 +31,12 @@ export async function HandOver({ place, fields, transfers, prepared, meeting, lo
   const ready = transfers.find(({ id }) => id === prepared);
   const known = (field: string) => transferFields.find((one) => one === field);
   return (
-    <section className="sec" id="transfer" aria-labelledby="transfer-title" style={{ scrollMarginBlockStart: '5rem' }}>
+    <section
+      className="sec stack"
+      id="transfer"
+      aria-labelledby="transfer-title"
+      style={{ scrollMarginBlockStart: '5rem' }}
+    >
       <h2 id="transfer-title">{t('transfer.title')}</h2>
       {ready ? (
         <Notice title={t('transfer.ready')} kind="done">
@@ -63,7 +69,7 @@ export async function HandOver({ place, fields, transfers, prepared, meeting, lo
       )}
       <h3>{t('transfer.history')}</h3>
       {transfers.length === 0 ? <p className="soft">{t('transfer.none')}</p> : null}
-      <ul>
+      <ul className={styles.list}>
         {transfers.map((transfer) => (
           <li key={transfer.id}>
             <bdi>{t('transfer.line', { purpose: transfer.purpose, recipient: transfer.recipient })}</bdi>

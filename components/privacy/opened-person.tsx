@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { sensitiveKinds } from '@/lib/privacy/model/kinds';
 import { shownColumns } from '@/lib/privacy/model/columns';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from './privacy.module.css';
 
 interface OpenedPersonProps {
   opened: {
@@ -47,7 +48,12 @@ export async function OpenedPerson({ opened, countries, close, meeting, locale }
     return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(text, locale) : text;
   };
   return (
-    <section className="sec" id="person" aria-labelledby="person-title" style={{ scrollMarginBlockStart: '5rem' }}>
+    <section
+      className="sec stack"
+      id="person"
+      aria-labelledby="person-title"
+      style={{ scrollMarginBlockStart: '5rem' }}
+    >
       <h2 id="person-title">{t('officer.opened', { name })}</h2>
       <p>
         <DelegateName person={registration} />
@@ -56,7 +62,7 @@ export async function OpenedPerson({ opened, countries, close, meeting, locale }
       {sensitiveKinds
         .filter((kind) => values[kind])
         .map((kind) => (
-          <div key={kind}>
+          <div key={kind} className={styles.facts}>
             <h3>{t(`kinds.${kind}.title`)}</h3>
             <KeyValues
               items={shownColumns(kind, values[kind] ?? {}).map(({ column, label, value }) => ({

@@ -13,6 +13,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { approveErasureAction, decideErasureAction } from '@/lib/privacy/actions';
 import type { ErasureLine } from '@/lib/privacy/queries/erasures';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from '@/components/privacy/privacy.module.css';
 
 const shapes: Record<ErasureRequestStatus, StatusShape> = {
   OPEN: 'ask',
@@ -78,7 +79,7 @@ export async function ErasureEntry({ request, isProposer, locale }: ErasureEntry
               decision: t(request.erases ? 'erasures.erase' : 'erasures.refuse'),
             })}
           </p>
-          <ul>
+          <ul className={styles.list}>
             {request.overrides.map((override) => (
               <li key={override}>{t(`erasures.override.${override}`)}</li>
             ))}
@@ -107,7 +108,7 @@ export async function ErasureEntry({ request, isProposer, locale }: ErasureEntry
           {report.kept.length > 0 ? (
             <>
               <p>{t('erasures.kept')}:</p>
-              <ul>
+              <ul className={styles.list}>
                 {report.kept.map(({ what, ground, count }) => (
                   <li key={what}>
                     {t(`mine.tables.${what as 'Person'}`)} ({count}).{' '}

@@ -38,7 +38,7 @@ export default async function ErasuresPage({ params }: Props) {
         ) : null}
         {groups.map(({ key, list }) =>
           list.length > 0 ? (
-            <section key={key} className="sec" aria-labelledby={key}>
+            <section key={key} className="sec stack" aria-labelledby={key}>
               <h2 id={key}>{t(`erasures.${key}`)}</h2>
               {list.map((request) => (
                 <ErasureEntry

@@ -15,6 +15,7 @@ import { requestErasureAction, takeBackErasureAction } from '@/lib/privacy/actio
 import { writeHeld } from '@/lib/privacy/model/write-held';
 import type { HeldPart, MyData } from '@/lib/privacy/queries/my-data';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from '@/components/privacy/privacy.module.css';
 
 interface HeldDataProps {
   data: MyData;
@@ -31,7 +32,7 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
   return (
     <div className="stack-l">
       {isAlone ? null : <h2>{t('mine.titleOf', { name })}</h2>}
-      <section className="sec" aria-label={t('mine.download')}>
+      <section className="sec stack" aria-label={t('mine.download')}>
         <h2>{t('mine.download')}</h2>
         <p>{t('mine.downloadText')}</p>
         <p className="row">
@@ -44,9 +45,9 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
         </p>
       </section>
       {registrations.length > 0 ? (
-        <section className="sec" aria-label={t('mine.where')}>
+        <section className="sec stack" aria-label={t('mine.where')}>
           <h2>{t('mine.where')}</h2>
-          <ul>
+          <ul className={styles.list}>
             {registrations.map(({ id, slug, title }) => (
               <li key={id}>
                 {pick(title, locale).text}:{' '}
@@ -57,7 +58,7 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
           </ul>
         </section>
       ) : null}
-      <section className="sec" aria-label={t('mine.readings')}>
+      <section className="sec stack" aria-label={t('mine.readings')}>
         <h2>{t('mine.readings')}</h2>
         {readings.length === 0 ? <p className="soft">{t('mine.noReadings')}</p> : null}
         <Timeline
@@ -91,7 +92,7 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
           }))}
         />
       </section>
-      <section className="sec" aria-label={t('mine.held')}>
+      <section className="sec stack" aria-label={t('mine.held')}>
         <h2>{t('mine.held')}</h2>
         {parts.map((part) => (
           <HeldTable key={part.table} part={part} locale={locale} />
@@ -142,7 +143,7 @@ async function AskForErasure({ data, name, locale }: { data: MyData; name: strin
   const isOpen = request?.status === 'OPEN' || request?.status === 'PROPOSED';
   const words = formWords(locale, 'privacy');
   return (
-    <section className="sec" id="erasure" aria-label={t('mine.askTitle')}>
+    <section className="sec stack" id="erasure" aria-label={t('mine.askTitle')}>
       <h2>{t('mine.askTitle')}</h2>
       {request ? (
         <Notice

@@ -103,7 +103,7 @@ export default async function LogisticsPage({ params, searchParams }: Props) {
           rows={totals.needs.map(({ need, count }) => ({ label: t(`choice.${need}`), count }))}
         />
       </div>
-      <section className="sec" aria-labelledby="people">
+      <section className="sec stack" aria-labelledby="people">
         <h2 id="people">{t('officer.people')}</h2>
         {rows.length > 0 ? (
           <DataTable
@@ -137,7 +137,7 @@ export default async function LogisticsPage({ params, searchParams }: Props) {
 
 function Totals(of: { title: string; count: string; empty: string; rows: { label: string; count: number }[] }) {
   return (
-    <section className="sec">
+    <section className="sec stack">
       <h2>{of.title}</h2>
       {of.rows.length > 0 ? (
         <DataTable

@@ -124,7 +124,7 @@ export default async function TravelDeskPage({ params, searchParams }: Props) {
           })),
         ]}
       />
-      <section className="sec" aria-labelledby="people">
+      <section className="sec stack" aria-labelledby="people">
         <h2 id="people">{t('officer.people')}</h2>
         <Filters label={t('officer.filter')} clear={here} isFiltered={view !== undefined}>
           <FilterSelect
@@ -153,7 +153,7 @@ export default async function TravelDeskPage({ params, searchParams }: Props) {
           {next ? <a href={link(next)}>{t('officer.next')}</a> : null}
         </p>
       </section>
-      <section className="sec" aria-labelledby="arrivals">
+      <section className="sec stack" aria-labelledby="arrivals">
         <h2 id="arrivals">{t('officer.arrivals')}</h2>
         {arrivals.length > 0 ? (
           <DataTable

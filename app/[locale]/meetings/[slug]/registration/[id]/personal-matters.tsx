@@ -3,6 +3,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { Link } from '@/lib/i18n/navigation';
 import type { RegistrationDetail } from '@/lib/registration/queries';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from '@/components/privacy/privacy.module.css';
 
 interface PersonalMattersProps {
   registration: Pick<RegistrationDetail, 'id' | 'personId' | 'delegationId'>;
@@ -17,9 +18,9 @@ export async function PersonalMatters({ registration, scope, isOwn }: PersonalMa
   const t = await getTranslations('privacy');
   const base = `/meetings/${scope.meeting.slug}/registration/${id}`;
   return (
-    <section className="sec" aria-labelledby="personal">
+    <section className="sec stack" aria-labelledby="personal">
       <h2 id="personal">{t('travel.personal')}</h2>
-      <ul>
+      <ul className={styles.list}>
         <li>
           <Link href={`${base}/travel`}>{t('travel.link')}</Link>
         </li>

@@ -45,7 +45,7 @@ export default async function ConsentsPage({ params }: Props) {
         <h1>{t('consents.title')}</h1>
         <p className="soft">{t('consents.lead')}</p>
       </div>
-      <section className="sec" aria-labelledby="photo">
+      <section className="sec stack" aria-labelledby="photo">
         <h2 id="photo">{t('consents.photo')}</h2>
         <p>{t('consents.photoText')}</p>
         {found.hasPhoto ? (
@@ -78,7 +78,7 @@ export default async function ConsentsPage({ params }: Props) {
         const given = found[kind][0]?.given ?? false;
         const title = t(`consents.${kind}.title`);
         return (
-          <section key={kind} className="sec" id={kind} aria-labelledby={`${kind}-title`}>
+          <section key={kind} className="sec stack" id={kind} aria-labelledby={`${kind}-title`}>
             <h2 id={`${kind}-title`}>{title}</h2>
             <p>{kind === 'PUBLIC_LIST' ? registrationWords('fields.listed.label') : t('consents.PHOTOGRAPHS.text')}</p>
             <p>

@@ -54,7 +54,12 @@ export async function KindSection(props: KindSectionProps) {
   const title = t(`kinds.${kind}.title`);
   const isTheirs = !own && record.isGivenByPerson;
   return (
-    <section className="sec" id={kind} aria-labelledby={`${kind}-title`} style={{ scrollMarginBlockStart: '5rem' }}>
+    <section
+      className="sec stack"
+      id={kind}
+      aria-labelledby={`${kind}-title`}
+      style={{ scrollMarginBlockStart: '5rem' }}
+    >
       <h2 id={`${kind}-title`}>{title}</h2>
       <p>
         <Status shape={updatedAt ? 'done' : 'open'}>

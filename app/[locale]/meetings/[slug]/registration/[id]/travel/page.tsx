@@ -9,6 +9,7 @@ import { isActive } from '@/lib/registration/policy';
 import { findSensitive, listNationalities } from '@/lib/privacy/queries/own';
 import { KindSection } from './kind-section';
 import { getTranslations } from '@/lib/i18n/words';
+import styles from '@/components/privacy/privacy.module.css';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
@@ -54,9 +55,9 @@ export default async function TravelPage({ params }: Props) {
           ))}
         </div>
         <aside className="stack-l">
-          <nav className="sec" aria-labelledby="contents">
+          <nav className="sec stack" aria-labelledby="contents">
             <h2 id="contents">{t('travel.contents')}</h2>
-            <ul>
+            <ul className={styles.list}>
               {kinds.map(({ kind, updatedAt }) => (
                 <li key={kind}>
                   <a href={`#${kind}`}>{t(`kinds.${kind}.title`)}</a>{' '}
