@@ -19,8 +19,6 @@ const asPartyName = (party: StoredParty): PartyName => ({
   acronyms: party.acronyms as LocalizedText,
 });
 
-}
-
 /** The parties for which this actor is focal point or delegate in the meeting, in the order of their codes. */
 export async function listOwnDelegations(scope: MeetingScope): Promise<{ id: string; party: PartyName }[]> {
   authorize(scope, 'meeting.participate');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
@@ -17,7 +17,6 @@ import { countHeads } from './queries/headcount';
 import { findList, findPublicList, listIssuedLists } from './queries/lists';
 import { findLetter } from './queries/letters';
 import { verifyPaper } from './queries/verification';
-import { enterSite } from '@/lib/auth/scope';
 
 let secretary: Actor;
 beforeAll(async () => {

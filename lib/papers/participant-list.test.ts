@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';

@@ -7,9 +7,14 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { Refusal } from '@/lib/core/errors';
 import { listPartyMeetings } from '@/lib/directory/queries/party';
 import { answerInvitationDefinition } from '@/lib/delegations/definitions';
-import { headcount, listInvitations, listOwnDelegations } from '@/lib/delegations/queries';
+import {
+  findDelegation,
+  headcount,
+  listDelegations,
+  listInvitations,
+  listOwnDelegations,
+} from '@/lib/delegations/queries';
 import { findRepresentation, listRepresentations } from '@/lib/representation/queries';
-import { findDelegation, headcount, listDelegations, listOwnDelegations } from '@/lib/delegations/queries';
 import { listInvitations } from '@/lib/inviting/queries/list';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';

@@ -12,9 +12,8 @@ import type { Text } from './content/text';
 import { readDirectory } from './directory';
 import { invitationMails } from './invitation-mails';
 import { addInviting } from './inviting';
-import { makeKit, type Kit } from './kit';
-import { issueLists } from './issue-lists';
 import { after, makeKit, type Kit } from './kit';
+import { issueLists } from './issue-lists';
 import type { Language } from './people';
 import { addSamplePeople, fullName } from './people-of-sample';
 

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { InvitationStatus } from '@/components/delegations/invitation-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
@@ -10,6 +9,7 @@ import { pick } from '@/lib/i18n/pick';
 import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
 import type { InvitationLine } from '@/lib/inviting/queries/list';
 import { TickBox } from './tick-box';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface InvitationTableProps {
   rows: readonly InvitationLine[];

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -15,6 +14,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { addAddresseeAction, removeAddresseeAction } from '@/lib/inviting/actions';
 import type { InvitationDetail } from '@/lib/inviting/queries/detail';
 import { addresseeKinds } from '@/lib/inviting/schema';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface AddresseesProps {
   invitation: InvitationDetail;

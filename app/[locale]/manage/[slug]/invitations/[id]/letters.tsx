@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Status } from '@/components/ui/status';
 import { formatDate } from '@/lib/i18n/dates';
@@ -6,6 +5,7 @@ import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { LetterTo } from '@/lib/inviting/model/plan';
 import type { InvitationDetail } from '@/lib/inviting/queries/detail';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface LettersProps {
   invitation: InvitationDetail;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -24,6 +23,7 @@ import { Addressees } from './addressees';
 import { Letters } from './letters';
 import { TermsForm } from './terms-form';
 import { WriteForms } from './write-forms';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;

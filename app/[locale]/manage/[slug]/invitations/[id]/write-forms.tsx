@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -10,6 +9,7 @@ import { mayMoveInvitation } from '@/lib/delegations/policy';
 import { prepareMailingAction, revokeInvitationAction } from '@/lib/inviting/actions';
 import { isFirst, isReady } from '@/lib/inviting/model/plan';
 import type { InvitationDetail } from '@/lib/inviting/queries/detail';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface WriteFormsProps {
   invitation: InvitationDetail;

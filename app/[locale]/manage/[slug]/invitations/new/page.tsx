@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { localeChoices } from '@/components/registration/choices';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -17,6 +16,7 @@ import { letterKinds, partyFiltersSchema } from '@/lib/inviting/schema';
 import { CreateInvitationForm } from './create-invitation-form';
 import { PartyTable } from './party-table';
 import { TermsBar } from './terms-bar';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

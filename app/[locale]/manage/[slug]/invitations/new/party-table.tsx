@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { InvitationStatus } from '@/components/delegations/invitation-status';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
@@ -7,6 +6,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import type { PartyChoice } from '@/lib/inviting/queries/parties';
 import { TickBox } from '../tick-box';
+import { useTranslations } from '@/lib/i18n/words';
 
 /** Parties that fit the filters; those invited already say so and have no tick box. */
 export function PartyTable({ rows, locale }: { rows: readonly PartyChoice[]; locale: Locale }) {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import styles from '@/app/[locale]/admin/mail/whole-message.module.css';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -17,6 +16,7 @@ import { purposes, wordedPurposes, type WordedPurpose } from '@/lib/mail/policy'
 import { findOwnWording, listOwnWordings } from '@/lib/mail/queries';
 import { LetterheadForm } from './letterhead-form';
 import { WordingForm } from './wording-form';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { PreviewedMail } from '@/lib/inviting/queries/mailings';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface MessageListProps {
   mails: readonly PreviewedMail[];

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -19,6 +18,7 @@ import { countMailsOf, previewMailing, type MailingPreview } from '@/lib/invitin
 import { mailStatuses } from '@/lib/mail/schema';
 import { MessageList } from './message-list';
 import { PreviewedMessage } from './previewed-message';
+import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import styles from '@/app/[locale]/admin/mail/whole-message.module.css';
 import { KeyValues } from '@/components/ui/key-values';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { PreviewedMail } from '@/lib/inviting/queries/mailings';
+import { useTranslations } from '@/lib/i18n/words';
 
 interface PreviewedMessageProps {
   mail: PreviewedMail;
