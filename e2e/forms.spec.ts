@@ -160,7 +160,7 @@ test('a delegate answers in Spanish without JavaScript, with a file and a condit
     sessions: ['plenary'],
     'statement-subject': 'Movilidad laboral',
     mobile: '+41 22 717 91 11',
-    'contact-list': { locale: 'es', text: expect.stringContaining('Acepto que mi dirección') as string },
+    'contact-list': { locale: 'es', text: expect.stringContaining('Acepto que mi dirección') as unknown },
   });
 });
 
@@ -237,7 +237,7 @@ test('a file answered with is read by those of the registration and the secretar
   const ask = async (who: Parameters<typeof login>[0]) => (await (await login(who)).request.get(href)).status();
   expect(await page.request.get(href).then((response) => response.headers())).toMatchObject({
     'content-type': 'application/pdf',
-    'content-disposition': expect.stringContaining('attachment') as string,
+    'content-disposition': expect.stringContaining('attachment') as unknown,
     'x-content-type-options': 'nosniff',
   });
   expect(await ask('organiser')).toBe(200);

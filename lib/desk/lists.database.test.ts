@@ -6,7 +6,10 @@ import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { listAssignable, listSnapshots } from '@/lib/breakouts/queries';
 import { listChain } from '@/lib/chain/queries';
 import { db } from '@/lib/core/db';
-import { countInvitations, listInvitableParties, listOwnDelegations } from '@/lib/delegations/queries';
+import { listOwnDelegations } from '@/lib/delegations/queries';
+import { countInvitations } from '@/lib/inviting/queries/list';
+import { listParties } from '@/lib/inviting/queries/parties';
+import { partyFiltersSchema } from '@/lib/inviting/schema';
 import { findMeetingMail, findSiteMail, listMeetingMails, listSiteMails } from '@/lib/mail/queries';
 import { listAppointments, meetingChoices } from '@/lib/meetings/queries';
 import { countUncomposed, findComposition } from '@/lib/outcome/queries';
@@ -79,7 +82,7 @@ it('lists take as many statements for three rows as for one', async () => {
       appointments: () => listAppointments(scope),
       meetingChoices: () => meetingChoices(scope),
       invitations: () => countInvitations(scope),
-      invitable: () => listInvitableParties(scope),
+      invitable: () => listParties(scope, partyFiltersSchema.parse({})),
       ownDelegations: () => listOwnDelegations(own),
       registrations: () => countRegistrations(scope, {}),
       delegationChoices: () => listDelegationChoices(scope),

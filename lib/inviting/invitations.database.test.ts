@@ -312,7 +312,7 @@ describe('a personal link', () => {
 describe('two at once', () => {
   it('withdrawing waits for sending without holding what sending needs next', async () => {
     const { invitation } = await drafted();
-    await execute(sendInvitationDefinition, call({ invitation }));
+    await sendInvitation(secretary, meeting, invitation);
     const { id } = await db().delegation.findUniqueOrThrow({ where: { invitationId: invitation } });
     const answer = await whileHeld(
       Prisma.sql`SELECT id FROM "Invitation" WHERE id = ${invitation}::uuid FOR UPDATE`,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
-import { execute } from '@/lib/core/execute';
+import { execute, type Definition } from '@/lib/core/execute';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import {
@@ -23,8 +24,8 @@ beforeAll(async () => {
   secretary = await makeActor({ siteRole: 'STAFF' });
 });
 
-const run = (definition: Parameters<typeof execute>[0], slug: string, input: unknown) =>
-  execute(definition as never, { actor: secretary, meeting: slug, input, key: randomUUID() });
+const run = <S extends z.ZodType, T>(definition: Definition<'meeting', S, T>, slug: string, input: unknown) =>
+  execute(definition, { actor: secretary, meeting: slug, input, key: randomUUID() });
 
 /** A meeting with one mechanism and one confirmed head of delegation. */
 async function furnished(data: Parameters<typeof makeMeeting>[0] = {}, upTo: 'NOMINATED' | 'CONFIRMED' = 'CONFIRMED') {

@@ -7,13 +7,7 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { Refusal } from '@/lib/core/errors';
 import { listPartyMeetings } from '@/lib/directory/queries/party';
 import { answerInvitationDefinition } from '@/lib/delegations/definitions';
-import {
-  findDelegation,
-  headcount,
-  listDelegations,
-  listInvitations,
-  listOwnDelegations,
-} from '@/lib/delegations/queries';
+import { headcount, listOwnDelegations } from '@/lib/delegations/queries';
 import { findRepresentation, listRepresentations } from '@/lib/representation/queries';
 import { listInvitations } from '@/lib/inviting/queries/list';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';

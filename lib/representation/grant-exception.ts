@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { mostSeats } from '@/lib/delegations/schema';
+import { mostSeats } from '@/lib/inviting/schema';
 import { lockSeats, type LockedDelegation } from './lock-seats';
 import { mailFocalPoints } from './mail-focal-points';
 import { livePlaces, meetQuota } from './model';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailAddress, line, optional, text, wholeNumber } from '@/lib/core/validation';
 import { mostUploadBytes, upload } from '@/lib/core/upload';
-import { mostSeats } from '@/lib/delegations/schema';
+import { mostSeats } from '@/lib/inviting/schema';
 import { locales } from '@/lib/i18n/routing';
 import { askedKeys } from './model';
 
