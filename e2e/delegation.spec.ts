@@ -80,7 +80,7 @@ test('a focal point hands in the letter, chooses the head and orders the delegat
   await expect(namesInOrder(page)).toHaveText([third, second ?? '', first]);
   const stored = await orderOf('rmfm');
   expect(stored.map(({ surname }) => surname?.toLocaleUpperCase('fr'))).toEqual(
-    [third, second, first].map((name = '') => expect.stringContaining(name.split(" ").at(-1) ?? "") as unknown),
+    [third, second, first].map((name = '') => expect.stringContaining(name.split(' ').at(-1) ?? '') as unknown),
   );
   expect(await isWithinWidth(page)).toBe(true);
 });

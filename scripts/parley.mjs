@@ -76,8 +76,7 @@ const commands = {
     does: 'delete personal data that has served its time, as the daily job does (--dry-run: only count it)',
     options: { 'dry-run': { type: 'boolean' } },
     least: 0,
-    work: ({ environment, options }) =>
-      runOperator('retention', options['dry-run'] ? ['--dry-run'] : [], environment),
+    work: ({ environment, options }) => runOperator('retention', options['dry-run'] ? ['--dry-run'] : [], environment),
   },
   'import-directory': {
     usage: 'import-directory [--preview] FILE…',

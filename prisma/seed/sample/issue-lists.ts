@@ -9,5 +9,6 @@ export async function issueLists(
   byAccountId: string,
   lists: readonly { status: ListStatus; at: Date }[],
 ): Promise<void> {
-  for (const [index, list] of lists.entries()) await sealList(tx, { meetingId, number: index + 1, byAccountId, ...list });
+  for (const [index, list] of lists.entries())
+    await sealList(tx, { meetingId, number: index + 1, byAccountId, ...list });
 }

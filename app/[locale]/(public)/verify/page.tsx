@@ -68,7 +68,8 @@ async function Proof({ paper, locale }: { paper: Verified; locale: Locale }) {
           { key: 'name', label: t('verify.name'), value: paper.name ? <bdi>{paper.name}</bdi> : t('verify.erased') },
           { key: 'meeting', label: t('verify.meeting'), value: pick(meeting.title, locale).text },
           {
-            key: 'when', label: t('verify.when'),
+            key: 'when',
+            label: t('verify.when'),
             value: `${cityName(meeting.city, locale)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`,
           },
           { key: 'issued', label: t('verify.issued'), value: formatDate(paper.issuedAt, locale, meeting.zone) },

@@ -21,7 +21,11 @@ export async function Headcount({ scope, locale, here, day }: Props) {
     },
     {
       key: 'bySex',
-      rows: counts.bySex.map((row) => ({ ...row, key: row.sex ?? 'NONE', label: t(`headcount.sex.${row.sex ?? 'NONE'}`) })),
+      rows: counts.bySex.map((row) => ({
+        ...row,
+        key: row.sex ?? 'NONE',
+        label: t(`headcount.sex.${row.sex ?? 'NONE'}`),
+      })),
     },
     {
       key: 'byRegion',
@@ -64,8 +68,8 @@ export async function Headcount({ scope, locale, here, day }: Props) {
       ) : (
         <>
           <p>
-            <b>{t('headcount.on', { day: formatDay(day, locale) })}</b>, {t('headcount.persons')}: {counts.total.persons}
-            , {t('headcount.representations')}: {counts.total.representations}.{' '}
+            <b>{t('headcount.on', { day: formatDay(day, locale) })}</b>, {t('headcount.persons')}:{' '}
+            {counts.total.persons}, {t('headcount.representations')}: {counts.total.representations}.{' '}
             <a href={`/api/meetings/${slug}/headcount?${new URLSearchParams({ day, language: locale }).toString()}`}>
               {t('headcount.csv')}
             </a>

@@ -104,23 +104,11 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       ) : null}
       <SavedViews views={views} here={here} match={match} meeting={slug} locale={locale} />
       {rows.length > 0 && !isOpen ? (
-        <RegistrationTable
-          rows={rows}
-          meeting={scope.meeting}
-          locale={locale}
-          delegations={byId}
-          mayDecide={false}
-        />
+        <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} delegations={byId} mayDecide={false} />
       ) : rows.length > 0 ? (
         <form action={`${here}/decide`} aria-label={w('list.bulk')}>
           <input type="hidden" name="match" value={match} />
-          <RegistrationTable
-            rows={rows}
-            meeting={scope.meeting}
-            locale={locale}
-            delegations={byId}
-            mayDecide
-          />
+          <RegistrationTable rows={rows} meeting={scope.meeting} locale={locale} delegations={byId} mayDecide />
           <DecideBar
             selected={t.raw('list.selected')}
             selectAll={t('list.selectAll', { count: rows.length })}
