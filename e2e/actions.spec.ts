@@ -188,7 +188,7 @@ test.describe('an action called with what is no form', () => {
 test('what a record says decides whose it is, not what is posted', async () => {
   const { delegate, fields } = await ownForm();
   const { rows } = await database().query<{ id: string; lockVersion: number }>(
-    `SELECT r.id, r."lockVersion" FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE m.slug IN ($1, 'grcp7') AND NOT r."personId" = ANY ($2::uuid[]) ORDER BY m.slug, r.id LIMIT 3`,
+    `SELECT r.id, r."lockVersion" FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE m.slug IN ($1, 'grcp7') AND NOT r."personId" = ANY ($2::uuid[]) AND NOT EXISTS (SELECT 1 FROM "AccountPerson" mine JOIN "AccountPerson" helped ON helped."accountId" = mine."accountId" WHERE mine."personId" = ANY ($2::uuid[]) AND helped."personId" = r."personId") ORDER BY m.slug, r.id LIMIT 3`,
     [home, delegate.personIds],
   );
   expect(rows.length).toBe(3);

@@ -5,6 +5,8 @@ export type Place = {
   slug: string;
   /** A registration, with whose it is. */
   registration: { id: string } & Target;
+  /** Two persons of the meeting. */
+  persons: string[];
   recommendation: string;
   general: string;
   /** Code of a group that no other meeting has. */
@@ -110,6 +112,11 @@ export const pages: Record<string, Rule> = {
     ({ registration }) => `/registration/${registration.id}/travel`,
     { permission: 'sensitive.enter', target: ({ registration }) => registration },
   ),
+  'meetings/[slug]/registration/[id]/offer': meeting(
+    'meeting.participate',
+    ({ registration }) => `/registration/${registration.id}/offer`,
+    { permission: 'offer.answer', target: ({ registration }) => registration },
+  ),
   'meetings/[slug]/registration/[id]/forms/[code]': meeting(
     'meeting.participate',
     ({ registration, form }) => `/registration/${registration.id}/forms/${form}`,
@@ -143,6 +150,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/forms/[code]/preview': desk('form.manage', ({ form }) => `/forms/${form}/preview`, {
     permission: 'form.manage',
   }),
+  'manage/[slug]/funding': desk('funding.read', '/funding'),
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
   'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
@@ -164,6 +172,13 @@ export const pages: Record<string, Rule> = {
     permission: 'general.read',
   }),
   'manage/[slug]/registrations': desk('registration.list', '/registrations'),
+  'manage/[slug]/registrations/decide': desk('registration.decide', '/registrations/decide'),
+  'manage/[slug]/registrations/duplicates': desk('registration.merge', '/registrations/duplicates'),
+  'manage/[slug]/registrations/merge': desk(
+    'registration.merge',
+    ({ persons: [person, duplicate] }) => `/registrations/merge?person=${person}&duplicate=${duplicate}`,
+    { permission: 'registration.merge' },
+  ),
   'manage/[slug]/survey': desk('survey.track', '/survey'),
   'manage/[slug]/travel': desk('travel.read', '/travel'),
 };

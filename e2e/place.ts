@@ -10,6 +10,10 @@ export async function placeOf(slug: string): Promise<Place> {
     `SELECT id, "delegationId", "personId" FROM "Registration" WHERE "meetingId" = $1 AND status = 'CONFIRMED' ORDER BY id`,
   );
   await ensurePortrait(registration.id);
+  const { rows: persons } = await database().query<{ id: string }>(
+    'SELECT DISTINCT "personId" AS id FROM "Registration" WHERE "meetingId" = $1 ORDER BY 1 LIMIT 2',
+    [meetingId],
+  );
   const { id: recommendation } = await only<{ id: string }>(
     `SELECT id FROM "Recommendation" WHERE "meetingId" = $1 AND level = 'REGIONAL' AND status <> 'DRAFT' ORDER BY id`,
   );
@@ -41,7 +45,20 @@ export async function placeOf(slug: string): Promise<Place> {
   const { id: mailing } = await only<{ id: string }>(
     'SELECT id FROM "Mailing" WHERE "meetingId" = $1 ORDER BY id',
   ).catch(() => ({ id: crypto.randomUUID() }));
-  return { slug, form, registration, recommendation, general, group, delegation, mail, letter, invitation, mailing };
+  return {
+    slug,
+    form,
+    registration,
+    persons: persons.map(({ id }) => id),
+    recommendation,
+    general,
+    group,
+    delegation,
+    mail,
+    letter,
+    invitation,
+    mailing,
+  };
 }
 
 /** Ids that exist nowhere. */
@@ -50,6 +67,7 @@ export function nowhere(slug: string): Place {
   return {
     slug,
     registration: { id: id() },
+    persons: [id(), id()],
     recommendation: id(),
     general: id(),
     group: 'NONE',
@@ -68,6 +86,7 @@ export function malformed(slug: string): Place {
   return {
     ...nowhere(slug),
     registration: { id: odd },
+    persons: [odd, odd],
     recommendation: odd,
     group: odd,
     form: odd,

@@ -88,6 +88,10 @@ async function worldOf(slug: string): Promise<World> {
     where: { meetingId },
     select: { id: true, personId: true, seatId: true },
   });
+  const duplicate = await db().registration.findFirstOrThrow({
+    where: { meetingId, personId: { not: registration.personId } },
+    select: { personId: true },
+  });
   const group = await db().breakoutGroup.findFirstOrThrow(of);
   const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
@@ -116,6 +120,14 @@ async function worldOf(slug: string): Promise<World> {
   const mail = await db().outboxMail.findFirst(of);
   const paper = await db().issuedPaper.create({
     data: { meetingId, kind: 'CERTIFICATE', locale: 'en', code: randomUUID(), sha256: '' },
+    select: { id: true },
+  });
+  const change = await db().registrationChange.create({
+    data: { registrationId: registration.id, proposed: {}, before: {} },
+    select: { id: true },
+  });
+  const view = await db().savedView.create({
+    data: { meetingId, accountId: randomUUID(), name: 'A view', query: '' },
     select: { id: true },
   });
   const form = await db().registrationForm.findFirstOrThrow({
@@ -148,6 +160,9 @@ async function worldOf(slug: string): Promise<World> {
     order: registration.seatId,
     seen: registration.seatId,
     person: registration.personId,
+    duplicate: duplicate.personId,
+    change: change.id,
+    view: view.id,
     group: group.id,
     issue: issue.id,
     snapshot: snapshot.id,
@@ -233,6 +248,10 @@ const texts: Record<string, string> = {
   fundedSeats: '0',
   capacity: '50',
   topK: '5',
+  dsaDays: '2.5',
+  terminals: '1',
+  offerHours: '48',
+  counted: '0',
   smallCell: '5',
   edition: '77',
   position: '1',

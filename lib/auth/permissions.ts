@@ -128,7 +128,7 @@ export const permissions = {
   'participants.read': { roles: everyoneInTheMeeting },
 
   /** Sensitive data: entered by the person or for them, read by nobody of the secretariat who does not hold the role. */
-  'sensitive.enter': { roles: [], ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'sensitive.enter': { roles: [], ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'], byAssistant: true },
   'sensitive.keep': { roles: [], ofPerson: ['DELEGATE'] },
   'sensitive.view': { roles: ['TRAVEL', 'LOGISTICS'] },
   'sensitive.transfer': { roles: ['TRAVEL', 'LOGISTICS'] },

@@ -6,7 +6,6 @@ import type { z } from 'zod';
 import { currentActor } from '@/lib/auth/actor';
 import { knownBrowser } from '@/lib/auth/browser';
 import { getLocale } from '@/lib/i18n/words';
-import { env } from './env';
 import { execute, type Definition } from './execute';
 import { formDataToObject, type FormState } from './form-state';
 import { hasOwnOrigin } from './own-origin';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { types, type QueryResultRow } from 'pg';
 import { pool, writeTally } from './db';
 import { Prisma } from './prisma/client';
@@ -21,7 +22,8 @@ const mostNames = 300;
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostNames) return known;
-  const name = `read_${names.size}`;
+  // Said by the text itself: a build keeps several copies of this file, and they share the pool's connections.
+  const name = `read_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
   names.set(text, name);
   return name;
 }

@@ -3,7 +3,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { hashSecret } from '@/lib/core/secret';
-import type { InvitationStatus, PartyKind } from '@/lib/core/prisma/enums';
+import type { PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { groupParties, maskEmail, type Headcount, type PartyCounts } from './model';
 

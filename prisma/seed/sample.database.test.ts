@@ -269,12 +269,14 @@ describe('the sample', () => {
       delegate: 'DELEGATE',
       facilitator: 'FACILITATOR DELEGATE',
       'focal-point': 'FOCAL_POINT',
+      logistics: 'LOGISTICS',
       observer: 'OBSERVER',
       organiser: 'ORGANISER',
       rapporteur: 'RAPPORTEUR DELEGATE',
       screen: 'SCREEN_OPERATOR',
       staff: 'STAFF',
       translator: 'TRANSLATOR',
+      travel: 'TRAVEL',
     });
   });
 

@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import { InvitationStatus } from '@/components/delegations/invitation-status';
-import { DataTable, type Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSelect } from '@/components/ui/filters';
 import { meetingPage } from '@/lib/auth/page';

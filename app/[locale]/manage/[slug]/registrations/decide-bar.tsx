@@ -19,22 +19,24 @@ const boxesOf = (form: HTMLFormElement | null | undefined) => [
   ...(form?.querySelectorAll<HTMLInputElement>('input[name="r"]') ?? []),
 ];
 
+const tickedIn = (form: HTMLFormElement | null | undefined) => boxesOf(form).filter(({ checked }) => checked).length;
+
 /** Leads to the page that says what a decision would do. Where JavaScript is loaded it counts the ticks. */
 export function DecideBar(words: DecideBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState<number | null>(null);
   const formOf = () => bar.current?.closest('form');
-  const recount = () => setCount(boxesOf(formOf()).filter(({ checked }) => checked).length);
 
   useEffect(() => {
     const form = bar.current?.closest('form');
+    const recount = () => setCount(tickedIn(form));
     form?.addEventListener('change', recount);
     return () => form?.removeEventListener('change', recount);
   }, []);
 
   function tickAll() {
     for (const box of boxesOf(formOf())) box.checked = true;
-    recount();
+    setCount(tickedIn(formOf()));
   }
 
   return (

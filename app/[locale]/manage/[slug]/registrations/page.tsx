@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/form/action-form';
 import { capacityChoices } from '@/components/registration/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -11,8 +10,6 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { decideAction } from '@/lib/registration/actions';
-import { isDecidable } from '@/lib/registration/policy';
 import {
   countRegistrations,
   listDelegationChoices,

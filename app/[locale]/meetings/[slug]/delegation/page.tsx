@@ -1,6 +1,4 @@
 import type { Metadata } from 'next';
-import { RegistrationStatus } from '@/components/registration/registration-status';
-import { DelegateName } from '@/components/registration/delegate-name';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
@@ -12,7 +10,6 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { isActive } from '@/lib/registration/policy';
 import { takesLetter, takesPart } from '@/lib/representation/policy';
 import { findRepresentation, listLetters, type RepresentationDetail } from '@/lib/representation/queries';
 import { AskedOfDelegation } from './asked-of-delegation';

@@ -7,7 +7,6 @@ import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { isActive } from '@/lib/registration/policy';
 import { KeepDialog, NominateDialog, SubstituteDialog, WithdrawDialog } from './seat-dialogs';
 import type { PlaceOfDelegation, RepresentationDetail } from '@/lib/representation/queries';
 

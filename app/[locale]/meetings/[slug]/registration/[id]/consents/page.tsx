@@ -49,7 +49,6 @@ export default async function ConsentsPage({ params }: Props) {
         <h2 id="photo">{t('consents.photo')}</h2>
         <p>{t('consents.photoText')}</p>
         {found.hasPhoto ? (
-          // eslint-disable-next-line @next/next/no-img-element -- a private file behind a permission: nothing may optimise or keep it
           <img src={`/api/meetings/${slug}/photos/${id}`} alt={t('consents.photoAlt')} width={150} height={150} />
         ) : (
           <p className="soft">{t('consents.noPhoto')}</p>
