@@ -22,7 +22,7 @@ async function ownForm() {
     `SELECT r.id, r."lockVersion", a.email, r."givenName", r.surname
      FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
      JOIN "AccountPerson" ap ON ap."personId" = r."personId" JOIN "Account" a ON a.id = ap."accountId"
-     WHERE m.slug = $1 AND r.status = 'SUBMITTED' AND a.email NOT LIKE '%@sample.example.org' ORDER BY r.id DESC LIMIT 1`,
+     WHERE m.slug = $1 AND r.status = 'SUBMITTED' AND NOT ap.assistant AND a.email NOT LIKE '%@sample.example.org' ORDER BY r.id DESC LIMIT 1`,
     [home],
   );
   const delegate = await visitAs(registration.email, home);
@@ -188,7 +188,7 @@ test.describe('an action called with what is no form', () => {
 test('what a record says decides whose it is, not what is posted', async () => {
   const { delegate, fields } = await ownForm();
   const { rows } = await database().query<{ id: string; lockVersion: number }>(
-    `SELECT r.id, r."lockVersion" FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE m.slug IN ($1, 'grcp7') AND NOT r."personId" = ANY ($2::uuid[]) AND NOT EXISTS (SELECT 1 FROM "AccountPerson" mine JOIN "AccountPerson" helped ON helped."accountId" = mine."accountId" WHERE mine."personId" = ANY ($2::uuid[]) AND helped."personId" = r."personId") ORDER BY m.slug, r.id LIMIT 3`,
+    `SELECT r.id, r."lockVersion" FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE m.slug IN ($1, 'grcp7') AND NOT r."personId" = ANY ($2::uuid[]) AND NOT EXISTS (SELECT 1 FROM "AccountPerson" mine JOIN "AccountPerson" helped ON helped."accountId" = mine."accountId" WHERE mine."personId" = ANY ($2::uuid[]) AND helped."personId" = r."personId") AND NOT EXISTS (SELECT 1 FROM "MeetingRole" focal WHERE focal."personId" = ANY ($2::uuid[]) AND focal.kind = 'FOCAL_POINT' AND focal."delegationId" = r."delegationId") ORDER BY m.slug, r.id LIMIT 3`,
     [home, delegate.personIds],
   );
   expect(rows.length).toBe(3);

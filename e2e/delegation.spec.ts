@@ -64,11 +64,11 @@ test('a focal point hands in the letter, chooses the head and orders the delegat
   // The order, by keyboard alone: a button, then the arrow keys on the handle; the focus stays where it is.
   const down = page.getByRole('button', { name: `Descendre ${first}` });
   await down.press('Enter');
-  await expect(page.getByText(`${first} est maintenant au rang 3 sur 3.`)).toBeAttached();
+  await expect(page.getByText(`${first} : rang 3 sur 3.`)).toBeAttached();
   await expect(down).toBeFocused();
   const handle = page.getByRole('button', { name: `Déplacer ${first}` });
   await handle.press('ArrowUp');
-  await expect(page.getByText(`${first} est maintenant au rang 2 sur 3.`)).toBeAttached();
+  await expect(page.getByText(`${first} : rang 2 sur 3.`)).toBeAttached();
   await expect(handle).toBeFocused();
   await handle.press('ArrowUp');
   await handle.press('ArrowDown');
@@ -100,7 +100,7 @@ test('dragging does what the buttons do', async ({ open }) => {
   await page.mouse.move(to.x + 5, to.y + to.height / 2, { steps: 8 });
   await page.mouse.up();
   await expect(namesInOrder(page)).toHaveText([head, third, second]);
-  await expect(page.getByText(`${third} est maintenant au rang 2 sur 3.`)).toBeAttached();
+  await expect(page.getByText(`${third} : rang 2 sur 3.`)).toBeAttached();
 });
 
 test('without a script the same is done by plain buttons, and what is typed wrong is said', async ({ open }) => {

@@ -74,7 +74,9 @@ test('a form is built, moved, previewed and published by the keyboard alone', as
     await expect(page.getByText('What did you take home from it? is now number 2 of 3.')).toBeVisible();
     await expect(up).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('alert').filter({ hasText: 'depends on' })).toContainText('change its condition first');
+    await expect(page.getByRole('alert').filter({ hasText: 'depending on' })).toContainText(
+      'change its condition first',
+    );
   });
 
   await test.step('see it as an observer', async () => {

@@ -140,8 +140,8 @@ export const permissions = {
   'erasure.request': { roles: ['SIGNED_IN'] },
   'erasure.decide': { roles: ['ADMIN', 'STAFF'] },
   'form.manage': { roles: secretariat },
-  'form.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
-  'form.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'form.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'], byAssistant: true },
+  'form.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'], byAssistant: true },
 
   /** Papers: the list as issued is everyone's in the meeting; its public version holds those who agreed. */
   'list.issue': { roles: secretariat },

@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { CreateForm } from './create-form';
 import { WhoIsAsked } from './who-is-asked';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -72,7 +73,7 @@ export default async function ManageFormsPage({ params }: Props) {
           ]}
         />
       )}
-      <CreateForm slug={slug} sources={sources} locale={locale} />
+      {isEditable(scope.meeting.phase) ? <CreateForm slug={slug} sources={sources} locale={locale} /> : null}
     </div>
   );
 }

@@ -76,7 +76,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         <div className="stack-l">
           {isAssistant ? <ActingFor name={name} email={scope.actor?.email ?? ''} /> : null}
           <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
-          {registration.status === 'WAITLISTED' ? (
+          {registration.status === 'WAITLISTED' && can(scope, 'offer.answer', target) ? (
             <PlaceNotice scope={scope} registrationId={id} locale={locale} />
           ) : null}
           <Changes changes={changes} meeting={scope.meeting} locale={locale} isSecretariat={isSecretariat} />
@@ -88,7 +88,10 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           ) : (
             <AnswersAsGiven registration={registration} meeting={scope.meeting} locale={locale} />
           )}
-          {!canEdit && isEditable(registration.status) && scope.meeting.phase !== 'CLOSED' ? (
+          {!canEdit &&
+          isEditable(registration.status) &&
+          scope.meeting.phase !== 'CLOSED' &&
+          can(scope, 'registration.correct', target) ? (
             <Correction registration={registration} meeting={slug} locale={locale} />
           ) : null}
           <FurtherForms scope={scope} registrationId={id} locale={locale} handedIn={query['handed-in']} />
