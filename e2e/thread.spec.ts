@@ -185,12 +185,14 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await staff.goto(`${desk}/registrations`);
     await staff.getByRole('checkbox', { name: 'Sélectionner Thabo Molefe' }).check();
     await button(staff, 'Refuser').click();
+    await button(staff, 'Refuser 1 personne').click();
     await expect(box(staff, 'Motif')).toHaveAccessibleDescription(/indiquez le motif/);
     await box(staff, 'Motif').fill('La réunion est réservée aux secrétariats.');
-    await button(staff, 'Refuser').click();
+    await button(staff, 'Refuser 1 personne').click();
     await expect(row(staff, /MOLEFE/)).toContainText('Refusée');
     await staff.getByRole('checkbox', { name: 'Sélectionner Lindiwe Zulu' }).check();
-    await button(staff, 'Confirmer (1)').click();
+    await button(staff, 'Confirmer').click();
+    await button(staff, 'Confirmer 1 personne').click();
     await expect(row(staff, /ZULU/)).toContainText('Confirmée');
     expect((await lastMail(delegates.declined.email, 'registration-declined')).body).toMatch(
       /Motif\s: La réunion est réservée aux secrétariats\./,
