@@ -289,7 +289,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
   await test.step('it goes on the list and the screen, and the Chair adopts it, while a hall follows', async () => {
     const hall = focalPoints[1];
     await hall.goto(`${meeting}/plenary/screen`);
-    await expect(hall.getByText('Le prochain point sera affiché sous peu')).toBeVisible();
+    await expect(hall.getByText('Rien d’autre sur la liste').first()).toBeVisible();
     const loadedAt = await hall.evaluate(() => performance.timeOrigin);
 
     await staff.goto(`${desk}/plenary`);

@@ -20,6 +20,7 @@ import { Outline } from './outline';
 import { PublishForm } from './publish-form';
 import { RetiredFields } from './retired-fields';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; code: string }>;
@@ -40,6 +41,7 @@ export default async function EditFormPage({ params, searchParams }: Props) {
   const scope = await meetingPage(slug, { locale, permission: 'form.manage', here });
   const [t, form] = await Promise.all([getTranslations('forms'), orNotFound(findFormForEditing(scope, code))]);
   const { zone } = scope.meeting;
+  const isOpen = isEditable(scope.meeting.phase);
   const languages = scope.meeting.languages as Locale[];
   const building: Building = { form, slug, locale, languages };
   const item = typeof query.item === 'string' ? findItem(form.draft, query.item) : null;
@@ -77,18 +79,23 @@ export default async function EditFormPage({ params, searchParams }: Props) {
         ) : null}
       </div>
       <Gaps building={building} />
-      <section className="stack" aria-labelledby="questions">
-        <h2 id="questions">{t('build.questions')}</h2>
-        <Outline
-          building={building}
-          open={item ? (query.item as string) : null}
-          editor={item ? <EditItem building={building} item={item} isSaved={query.saved !== undefined} /> : null}
-        />
-        <AddItem building={building} what="page" />
-      </section>
-      {retired.fields.length > 0 ? <RetiredFields building={building} fields={retired.fields} /> : null}
-      <PublishForm building={building} hasChanges={hasChanges} />
-      <FormSettings building={building} zone={zone} />
+      {/* Closed: what was asked is in the preview and the versions, and nothing can be changed any more. */}
+      {isOpen ? (
+        <>
+          <section className="stack" aria-labelledby="questions">
+            <h2 id="questions">{t('build.questions')}</h2>
+            <Outline
+              building={building}
+              open={item ? (query.item as string) : null}
+              editor={item ? <EditItem building={building} item={item} isSaved={query.saved !== undefined} /> : null}
+            />
+            <AddItem building={building} what="page" />
+          </section>
+          {retired.fields.length > 0 ? <RetiredFields building={building} fields={retired.fields} /> : null}
+          <PublishForm building={building} hasChanges={hasChanges} />
+          <FormSettings building={building} zone={zone} />
+        </>
+      ) : null}
       {form.versions.length > 0 ? (
         <section className="sec stack" aria-labelledby="versions">
           <h2 id="versions">{t('build.versions')}</h2>
