@@ -7,7 +7,8 @@ import { placeOf } from './place';
 const closed = 'grcp7';
 
 /** What completes the record of a closed meeting; every other form would be refused. */
-const stillOpen = /^(Take back the role|Take snapshot no\. \d+|Send again|Clear the screen|Download as (CSV|XLSX))$/;
+const stillOpen =
+  /^(Take back the role|Take snapshot no\. \d+|Send again|Clear the screen|Download as (CSV|XLSX)|Issue the list)$/;
 
 /** Buttons of the forms that post, on one page. */
 function buttonsOf(html: string): string[] {

@@ -67,14 +67,16 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
             declined: counts.DECLINED ?? 0,
           })}
         </p>
-        <p className="row">
-          <Link className={total === 0 ? 'btn pri' : 'btn'} href={`/manage/${slug}/invitations/new`}>
-            {t('list.choose')}
-          </Link>
-          <Link className="btn" href={`/manage/${slug}/invitations/words`}>
-            {t('list.words')}
-          </Link>
-        </p>
+        {isOpen ? (
+          <p className="row">
+            <Link className={total === 0 ? 'btn pri' : 'btn'} href={`/manage/${slug}/invitations/new`}>
+              {t('list.choose')}
+            </Link>
+            <Link className="btn" href={`/manage/${slug}/invitations/words`}>
+              {t('list.words')}
+            </Link>
+          </p>
+        ) : null}
       </div>
       {drafts.length > 0 ? (
         <section className="note ask" aria-labelledby="drafts">
@@ -127,14 +129,16 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           label={t('list.bulk')}
         >
           <InvitationTable rows={rows} meeting={scope.meeting} locale={locale} />
-          <WriteBar
-            selected={t.raw('list.selected') as string}
-            selectAll={t('list.selectAll', { count: rows.length })}
-            prepare={t('list.prepare')}
-            prepareSome={t.raw('list.prepareSome') as string}
-            remind={t('list.remind')}
-            nothingLeaves={t('list.nothingLeaves')}
-          />
+          {isOpen ? (
+            <WriteBar
+              selected={t.raw('list.selected') as string}
+              selectAll={t('list.selectAll', { count: rows.length })}
+              prepare={t('list.prepare')}
+              prepareSome={t.raw('list.prepareSome') as string}
+              remind={t('list.remind')}
+              nothingLeaves={t('list.nothingLeaves')}
+            />
+          ) : null}
         </ActionForm>
       ) : (
         <EmptyState level={2} title={t(total === 0 ? 'list.empty' : 'list.emptyFiltered')}>

@@ -18,6 +18,8 @@ import { useTranslations } from '@/lib/i18n/words';
 
 interface AddresseesProps {
   invitation: InvitationDetail;
+  /** Whether the meeting still takes changes. */
+  isOpen: boolean;
   meeting: string;
   locale: Locale;
   words: FormWords;
@@ -26,7 +28,7 @@ interface AddresseesProps {
 }
 
 /** Whom the letter is addressed to, whom the directory proposes, and the form for one more. */
-export function Addressees({ invitation, meeting, locale, words, propose }: AddresseesProps) {
+export function Addressees({ invitation, isOpen, meeting, locale, words, propose }: AddresseesProps) {
   const t = useTranslations('inviting');
   const form = { meeting, words };
   const proposal = invitation.proposed.find(({ kind }) => kind === propose);
@@ -66,19 +68,20 @@ export function Addressees({ invitation, meeting, locale, words, propose }: Addr
             {
               key: 'step',
               head: t('one.step'),
-              cell: ({ id, name }) => (
-                <ActionForm {...form} action={removeAddresseeAction} idempotencyKey={newIdempotencyKey()}>
-                  <HiddenField name="addressee" value={id} />
-                  <SubmitButton kind="link" label={t('one.removeLabel', { name })}>
-                    {t('one.remove')}
-                  </SubmitButton>
-                </ActionForm>
-              ),
+              cell: ({ id, name }) =>
+                isOpen ? (
+                  <ActionForm {...form} action={removeAddresseeAction} idempotencyKey={newIdempotencyKey()}>
+                    <HiddenField name="addressee" value={id} />
+                    <SubmitButton kind="link" label={t('one.removeLabel', { name })}>
+                      {t('one.remove')}
+                    </SubmitButton>
+                  </ActionForm>
+                ) : null,
             },
           ]}
         />
       )}
-      {invitation.proposed.length > 0 ? (
+      {isOpen && invitation.proposed.length > 0 ? (
         <div>
           <p className="small">{t('one.proposed')}</p>
           <ul>
@@ -92,7 +95,7 @@ export function Addressees({ invitation, meeting, locale, words, propose }: Addr
           </ul>
         </div>
       ) : null}
-      {invitation.status === 'REVOKED' ? null : (
+      {!isOpen || invitation.status === 'REVOKED' ? null : (
         <>
           <h3 id="add">{t('one.addTitle')}</h3>
           <ActionForm

@@ -23,6 +23,7 @@ import { Addressees } from './addressees';
 import { Letters } from './letters';
 import { TermsForm } from './terms-form';
 import { WriteForms } from './write-forms';
+import { isEditable } from '@/lib/meetings/policy';
 import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
@@ -46,6 +47,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   const words = formWords(locale, 'inviting');
   const party = pick(invitation.party.names, locale).text;
   const { zone } = scope.meeting;
+  const isOpen = isEditable(scope.meeting.phase);
   const local = invitation.answerBy ? toLocal(invitation.answerBy, zone) : { date: '', time: '' };
   return (
     <div className="stack-l">
@@ -60,7 +62,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       </div>
       <section className="sec stack" aria-labelledby="terms">
         <h2 id="terms">{t('one.terms')}</h2>
-        {invitation.status === 'DRAFT' ? (
+        {isOpen && invitation.status === 'DRAFT' ? (
           <>
             <p className="soft">
               {t('one.draftNote')} {await deadlineNote(invitation, locale, zone)}
@@ -92,28 +94,31 @@ export default async function InvitationPage({ params, searchParams }: Props) {
           <>
             <Terms invitation={invitation} locale={locale} zone={zone} />
             <p className="soft">{t('one.sentNote')}</p>
-            <ActionForm
-              action={postponeInvitationAction}
-              idempotencyKey={newIdempotencyKey()}
-              words={words}
-              meeting={slug}
-              label={t('one.deadline')}
-              done={t('one.saved')}
-            >
-              <HiddenField name="invitation" value={invitation.id} />
-              <p className="soft small">{await deadlineNote(invitation, locale, zone)}</p>
-              <div className="two">
-                <DateField name="answerBy.date" optional defaultValue={local.date} />
-                <TextField name="answerBy.time" type="time" width="s" optional defaultValue={local.time} />
-              </div>
-              <div className="actions">
-                <SubmitButton kind="plain">{t('one.deadlineSave')}</SubmitButton>
-              </div>
-            </ActionForm>
+            {isOpen ? (
+              <ActionForm
+                action={postponeInvitationAction}
+                idempotencyKey={newIdempotencyKey()}
+                words={words}
+                meeting={slug}
+                label={t('one.deadline')}
+                done={t('one.saved')}
+              >
+                <HiddenField name="invitation" value={invitation.id} />
+                <p className="soft small">{await deadlineNote(invitation, locale, zone)}</p>
+                <div className="two">
+                  <DateField name="answerBy.date" optional defaultValue={local.date} />
+                  <TextField name="answerBy.time" type="time" width="s" optional defaultValue={local.time} />
+                </div>
+                <div className="actions">
+                  <SubmitButton kind="plain">{t('one.deadlineSave')}</SubmitButton>
+                </div>
+              </ActionForm>
+            ) : null}
           </>
         )}
       </section>
       <Addressees
+        isOpen={isOpen}
         invitation={invitation}
         meeting={slug}
         locale={locale}
@@ -121,7 +126,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         propose={typeof query.propose === 'string' ? query.propose : undefined}
       />
       <Letters invitation={invitation} letters={letters} meeting={slug} zone={zone} locale={locale} />
-      <WriteForms invitation={invitation} partyName={party} meeting={slug} words={words} />
+      {isOpen ? <WriteForms invitation={invitation} partyName={party} meeting={slug} words={words} /> : null}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { letterKinds, partyFiltersSchema } from '@/lib/inviting/schema';
 import { CreateInvitationForm } from './create-invitation-form';
 import { PartyTable } from './party-table';
 import { TermsBar } from './terms-bar';
+import { isEditable } from '@/lib/meetings/policy';
 import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
@@ -42,7 +43,8 @@ export default async function ChoosePartiesPage({ params, searchParams }: Props)
   const byName = new Intl.Collator(locale).compare;
   const nameOf = ({ names }: (typeof found)[number]) => pick(names, locale).text;
   const rows = found.toSorted((a, b) => byName(nameOf(a), nameOf(b)));
-  const free = rows.filter(({ invitation }) => invitation === null);
+  // A closed meeting invites nobody any more: its list is for reading.
+  const free = isEditable(scope.meeting.phase) ? rows.filter(({ invitation }) => invitation === null) : [];
   const named = <T extends { code: string; names: Parameters<typeof pick>[0] }>(list: readonly T[]) =>
     list.map(({ code, names }) => ({ value: code, label: pick(names, locale).text }));
   const words = formWords(locale, 'inviting');

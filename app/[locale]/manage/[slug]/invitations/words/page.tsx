@@ -16,6 +16,7 @@ import { purposes, wordedPurposes, type WordedPurpose } from '@/lib/mail/policy'
 import { findOwnWording, listOwnWordings } from '@/lib/mail/queries';
 import { LetterheadForm } from './letterhead-form';
 import { WordingForm } from './wording-form';
+import { isEditable } from '@/lib/meetings/policy';
 import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
@@ -43,6 +44,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
   const shown = own ?? productWording(scope, purpose, language);
   const heading = t('wording.edit', { purpose: t(`purpose.${purpose}`), language: languageNames[language] });
   const words = formWords(locale, 'inviting');
+  const isOpen = isEditable(scope.meeting.phase);
   return (
     <div className="stack-l">
       <div className="head">
@@ -65,22 +67,24 @@ export default async function WordsPage({ params, searchParams }: Props) {
       </nav>
       <section className="sec stack" aria-labelledby="words">
         <h2 id="words">{heading}</h2>
-        <WordingForm
-          // Other words are another form; saved words start from their new version.
-          key={`${purpose} ${language} ${own?.lockVersion ?? 0}`}
-          meeting={slug}
-          purpose={purpose}
-          language={language}
-          lockVersion={own?.lockVersion ?? 0}
-          subject={shown.subject}
-          body={shown.body}
-          words={words}
-          idempotencyKey={newIdempotencyKey()}
-          label={heading}
-          save={t('wording.save')}
-          done={t('wording.saved')}
-        />
-        {own ? (
+        {isOpen ? (
+          <WordingForm
+            // Other words are another form; saved words start from their new version.
+            key={`${purpose} ${language} ${own?.lockVersion ?? 0}`}
+            meeting={slug}
+            purpose={purpose}
+            language={language}
+            lockVersion={own?.lockVersion ?? 0}
+            subject={shown.subject}
+            body={shown.body}
+            words={words}
+            idempotencyKey={newIdempotencyKey()}
+            label={heading}
+            save={t('wording.save')}
+            done={t('wording.saved')}
+          />
+        ) : null}
+        {isOpen && own ? (
           <ActionForm
             action={resetWordingAction}
             idempotencyKey={newIdempotencyKey()}
@@ -96,19 +100,21 @@ export default async function WordsPage({ params, searchParams }: Props) {
         <Placeholders purpose={purpose} />
         <Preview preview={preview} language={language} locale={locale} />
       </section>
-      <section className="sec stack" aria-labelledby="letterhead">
-        <h2 id="letterhead">{t('wording.letterhead')}</h2>
-        <p className="soft">{t('wording.letterheadText')}</p>
-        <LetterheadForm
-          meeting={slug}
-          words={words}
-          idempotencyKey={newIdempotencyKey()}
-          values={letterhead}
-          label={t('wording.letterhead')}
-          save={t('wording.letterheadSave')}
-          done={t('wording.letterheadSaved')}
-        />
-      </section>
+      {isOpen ? (
+        <section className="sec stack" aria-labelledby="letterhead">
+          <h2 id="letterhead">{t('wording.letterhead')}</h2>
+          <p className="soft">{t('wording.letterheadText')}</p>
+          <LetterheadForm
+            meeting={slug}
+            words={words}
+            idempotencyKey={newIdempotencyKey()}
+            values={letterhead}
+            label={t('wording.letterhead')}
+            save={t('wording.letterheadSave')}
+            done={t('wording.letterheadSaved')}
+          />
+        </section>
+      ) : null}
     </div>
   );
 }
