@@ -25,6 +25,7 @@ export default defineConfig({
     },
     // A control that is not there fails the step, not the whole time of the journey.
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // A picture and the page's accessibility tree of a failure; recording every journey costs a third of the run.
+    screenshot: 'only-on-failure',
   },
 });

@@ -11,7 +11,8 @@ export function installPackages(say) {
   if (isInstalled()) return;
   say('installing packages with npm ci (the first time, and when package-lock.json changed)');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // Only errors: what npm thinks of other packages' peer dependencies is nothing the reader can act on.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
     : spawnSync('npm', args, {
