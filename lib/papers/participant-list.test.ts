@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import fc from 'fast-check';
 import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -119,6 +120,35 @@ describe('the list of participants', () => {
     }
   }, 30_000);
 });
+
+describe('a delegation in the DOCX', () => {
+  it('is not torn apart: each of its paragraphs stays with the next; of a long one at least two names stand together', async () => {
+    const of = (code: string, count: number) => ({
+      code,
+      section: 'RCP' as const,
+      names: { en: `Process ${code}` },
+      acronyms: {},
+      chairs: [{ en: 'Morocco' }],
+      people: Array.from({ length: count }, (_, rank) => person({ surname: `${code}${rank}` })),
+    });
+    const list = { ...content, parties: [of('A', 3), of('B', 12)] };
+    const docx = await renderListDocx(wordList(list, 'a'.repeat(64), 'en', { version: 'full', isShown: () => true }));
+    const paragraphs = documentOf(docx).match(/<w:p>.*?<\/w:p>/gs) ?? [];
+    const stays = paragraphs.filter((xml) => xml.includes('<w:keepNext/>')).map((xml) => /[AB]\d+(?=<)/.exec(xml)?.[0]);
+    expect(stays.filter(Boolean)).toEqual(['A0', 'A1', 'B0', 'B10']);
+    // The lines that say who presides stay with whom they are about.
+    expect(stays).toHaveLength(6);
+  });
+});
+
+/** The text of a DOCX as it lies in the archive. */
+function documentOf(docx: Uint8Array): string {
+  const archive = Buffer.from(docx);
+  const name = archive.indexOf('word/document.xml');
+  const header = name - 30;
+  const start = name + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
+  return inflateRawSync(archive.subarray(start, start + archive.readUInt32LE(header + 18))).toString();
+}
 
 const badge = (data: Partial<Badge> = {}): Badge => ({
   badgeCode: 'ABCDEFGHJKMNPQRS',

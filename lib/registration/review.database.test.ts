@@ -366,6 +366,33 @@ describe('duplicates', () => {
     expect(pairs.map(({ reasons }) => reasons.toSorted().join()).sort()).toEqual(['sameEmail', 'similar', 'swapped']);
   });
 
+  it('of many with one name or one mailbox are few: each stands beside the first, or beside whoever is named alike', async () => {
+    const { delegationId } = await makeDelegation(secretary, meeting, { seats: 30 });
+    const shared = `${randomUUID()}@example.org`;
+    const named = async (givenName: string, surname: string, email = `${randomUUID()}@example.org`) =>
+      (
+        await makeRegistration(secretary, meeting, delegationId, {
+          upTo: 'NOMINATED',
+          named: { givenName, surname, email },
+        })
+      ).registrationId;
+    for (let count = 0; count < 6; count += 1) await named('Nguyen', 'Van An');
+    for (const [givenName, surname] of [
+      ['Amina', 'Zed'],
+      ['Bertil', 'Quist'],
+      ['Chloé', 'Uriarte'],
+      ['Dmitri', 'Yll'],
+      ['Zed', 'Amina Rose'],
+    ] as const)
+      await named(givenName, surname, shared);
+    const pairs = await listDuplicates(await enterMeeting(secretary, meeting));
+    const reasons = pairs.map((pair) => pair.reasons.join());
+    // Six namesakes are fifteen pairs, of which five are enough to make them one.
+    expect(reasons.filter((reason) => reason === 'sameName')).toHaveLength(5);
+    expect(reasons.filter((reason) => reason === 'sameEmail')).toHaveLength(1);
+    expect(reasons).toHaveLength(6);
+  });
+
   it('are merged with both histories, and the merge can be undone', async () => {
     const [first, second] = [await makeDelegation(secretary, meeting), await makeDelegation(secretary, meeting)];
     const stays = await makeRegistration(secretary, meeting, first.delegationId);

@@ -55,31 +55,40 @@ export async function countHeads(scope: MeetingScope, day: string): Promise<Head
     read<{ code: string; names: LocalizedText }[]>`SELECT code, names FROM "Region" ORDER BY position`,
   ]);
   const placed = rows.map((row) => ({ ...row, section: sectionOf(row.kind, row.category) }));
-  const parties = new Map(placed.map((row) => [row.code, row]));
   const stated = new Map(rows.flatMap(({ personId, sex }) => (sex ? [[personId, sex] as const] : [])));
-  const sexOf = ({ personId }: Row) => stated.get(personId) ?? null;
+  const sections = groupBy(placed, ({ section }) => [section]);
+  const inRegions = groupBy(rows, (row) => (row.regions.length === 0 ? ['none'] : row.regions));
+  const sexes = groupBy(rows, ({ personId }) => [stated.get(personId) ?? null]);
   return {
     total: count(rows),
     bySection: listSections.flatMap((section) => {
-      const members = placed.filter((row) => row.section === section);
-      const codes = new Set(members.map(({ code }) => code));
-      return members.length > 0 ? [{ section, parties: codes.size, ...count(members) }] : [];
+      const members = sections.get(section);
+      return members ? [{ section, parties: new Set(members.map(({ code }) => code)).size, ...count(members) }] : [];
     }),
-    byParty: [...parties.values()].map(({ code, names, section }) => ({
-      code,
-      names,
-      section,
-      ...count(rows.filter((row) => row.code === code)),
-    })),
+    byParty: [...groupBy(placed, ({ code }) => [code])].flatMap(([code, members]) =>
+      members.slice(0, 1).map(({ names, section }) => ({ code, names, section, ...count(members) })),
+    ),
     byRegion: [...regions, { code: 'none', names: null }].flatMap(({ code, names }) => {
-      const members = rows.filter((row) => (code === 'none' ? row.regions.length === 0 : row.regions.includes(code)));
-      return members.length > 0 ? [{ code, names, ...count(members) }] : [];
+      const members = inRegions.get(code);
+      return members ? [{ code, names, ...count(members) }] : [];
     }),
     bySex: (['FEMALE', 'MALE', 'OTHER', null] as const).flatMap((sex) => {
-      const members = rows.filter((row) => sexOf(row) === sex);
-      return members.length > 0 ? [{ sex, ...count(members) }] : [];
+      const members = sexes.get(sex);
+      return members ? [{ sex, ...count(members) }] : [];
     }),
   };
+}
+
+/** The rows under each of their keys, in one pass: there may be thousands of parties. */
+function groupBy<R, K>(rows: readonly R[], keysOf: (row: R) => readonly K[]): Map<K, R[]> {
+  const groups = new Map<K, R[]>();
+  for (const row of rows)
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  return groups;
 }
 
 function count(rows: readonly { personId: string }[]): Count {

@@ -67,9 +67,10 @@ function body(list: WordedList): Paragraph[] {
       }),
       ...(chair ? [small(chair, { after: 60 }, true)] : []),
       ...people.map(
-        (person) =>
+        (person, rank) =>
           new Paragraph({
             keepLines: true,
+            keepNext: staysWithNext(rank, people.length),
             indent: { left: 510, hanging: 227 },
             spacing: { after: 80 },
             children: [
@@ -83,6 +84,14 @@ function body(list: WordedList): Paragraph[] {
       ),
     ]),
   ]);
+}
+
+/** A delegation of up to so many stands on one page; of a longer one at least two names stand together. */
+const whole = 8;
+
+function staysWithNext(rank: number, count: number): boolean {
+  if (rank === count - 1) return false;
+  return count <= whole || rank === 0 || rank === count - 2;
 }
 
 /** Text is escaped by the library; a part written from right to left is told to be. */

@@ -33,36 +33,57 @@ export type DuplicatePair = {
 const mostPairs = 50;
 /** Similar names are looked for around those who changed last: each look costs an index search. */
 const lookedAround = 300;
+/** In a mailbox shared by many each name is held against so many that follow it in the alphabet, not against all. */
+const neighbours = 20;
+/** From here on two names differ by a letter or two. */
+const similarFrom = 0.7;
 
 /**
  * Persons of the meeting who may be one, with the reasons: the same name, the same name with its parts the other way round, one
- * mailbox with names that are alike, or names that differ by a letter or two. Two statements.
+ * mailbox with names that are alike, or names that differ by a letter or two. The cost grows with the number of people and not
+ * with its square: of many with one name each is paired with the first of them.
  */
 export async function listDuplicates(scope: MeetingScope): Promise<DuplicatePair[]> {
   authorize(scope, 'registration.merge');
   const { id } = scope.meeting;
-  const pairs = await db().$queryRaw<{ one: string; other: string; reasons: DuplicateReason[]; similarity: number }[]>`
+  const statuses = [...activeStatuses];
+  type Pair = { one: string; other: string; reasons: DuplicateReason[]; similarity: number };
+  const [, pairs] = await db().$transaction([
+    // The threshold of the operator %: with it the index leaves only names that count.
+    db().$queryRaw`SELECT set_config('pg_trgm.similarity_threshold', ${String(similarFrom)}, true)`,
+    db().$queryRaw<Pair[]>`
     WITH here AS MATERIALIZED (
       SELECT DISTINCT r."personId" AS person, r."foldedName" AS name, name_parts(r."foldedName") AS parts, lower(r.email) AS email
-      FROM "Registration" r WHERE r."meetingId" = ${id}::uuid AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])
+      FROM "Registration" r WHERE r."meetingId" = ${id}::uuid AND r.status = ANY (${statuses}::"RegistrationStatus"[])
+    ), namesakes AS (
+      SELECT person, name, first_value(person) OVER same AS first, first_value(name) OVER same AS "firstName"
+      FROM here WINDOW same AS (PARTITION BY parts ORDER BY person, name)
+    ), shared AS MATERIALIZED (
+      SELECT * FROM (
+        SELECT person, name, email, count(*) OVER (PARTITION BY email) AS size,
+               row_number() OVER (PARTITION BY email ORDER BY name, person) AS position
+        FROM here) AS mailbox
+      WHERE size > 1
     ), found AS (
-      SELECT a.person AS one, b.person AS other, CASE WHEN a.name = b.name THEN 'sameName' ELSE 'swapped' END AS reason
-      FROM here a JOIN here b ON b.parts = a.parts AND a.person < b.person
-      UNION
-      SELECT a.person, b.person, 'sameEmail' FROM here a JOIN here b ON b.email = a.email AND a.person < b.person
-      WHERE similarity(a.name, b.name) > 0.3
-      UNION
-      SELECT LEAST(a.person, b."personId"), GREATEST(a.person, b."personId"), 'similar'
+      SELECT first AS a, person AS b, CASE WHEN name = "firstName" THEN 'sameName' ELSE 'swapped' END AS reason, similarity(name, "firstName")
+      FROM namesakes WHERE person <> first
+      UNION ALL
+      SELECT a.person, b.person, 'sameEmail', similarity(a.name, b.name)
+      FROM shared a CROSS JOIN generate_series(1, ${neighbours}::int) AS step
+      JOIN shared b ON b.email = a.email AND b.position = a.position + step
+      WHERE a.person <> b.person AND similarity(a.name, b.name) > 0.3
+      UNION ALL
+      SELECT a.person, b."personId", 'similar', similarity(a.name, b."foldedName")
       FROM (SELECT r."personId" AS person, r."foldedName" AS name FROM "Registration" r
-            WHERE r."meetingId" = ${id}::uuid AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])
+            WHERE r."meetingId" = ${id}::uuid AND r.status = ANY (${statuses}::"RegistrationStatus"[])
             ORDER BY r."changedAt" DESC, r.id DESC LIMIT ${lookedAround}) a
       JOIN "Registration" b ON b."foldedName" % a.name AND b."meetingId" = ${id}::uuid AND b."personId" <> a.person
-        AND b.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])
-      WHERE similarity(a.name, b."foldedName") >= 0.7 AND name_parts(a.name) <> name_parts(b."foldedName")
+        AND b.status = ANY (${statuses}::"RegistrationStatus"[])
+      WHERE name_parts(a.name) <> name_parts(b."foldedName")
     )
-    SELECT one, other, array_agg(DISTINCT reason) AS reasons,
-           (SELECT max(similarity(a.name, b.name))::float8 FROM here a, here b WHERE a.person = one AND b.person = other) AS similarity
-    FROM found GROUP BY one, other ORDER BY 4 DESC, one, other LIMIT ${mostPairs}`;
+    SELECT LEAST(a, b) AS one, GREATEST(a, b) AS other, array_agg(DISTINCT reason) AS reasons, max(similarity)::float8 AS similarity
+    FROM found GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2 LIMIT ${mostPairs}`,
+  ]);
   const sides = await readSides(scope, [...new Set(pairs.flatMap(({ one, other }) => [one, other]))]);
   return pairs.flatMap(({ one, other, ...why }) => {
     const [first, second] = [sides.get(one), sides.get(other)];
