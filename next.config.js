@@ -41,7 +41,8 @@ const nextConfig = {
     'postgres',
   ],
   experimental: {
-    // One request of a form. No form takes files yet; anybody may post this much before being asked who they are.
+    // One request of a form (lib/core/upload-size.ts): a little more than one file, so that ours is the refusal seen.
+    // Anybody may post this much before being asked who they are.
     serverActions: { bodySizeLimit: '9mb' },
   },
   async headers() {

@@ -2,12 +2,14 @@ import { NextResponse, type NextRequest } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
 
 import { isDatabaseAnswering } from '@/lib/core/database-watch';
+import { mostPostBytes } from '@/lib/core/upload-size';
 import { awayPage, awaySeconds } from '@/lib/i18n/away-page';
 import { defaultLocale, isLocale, localeCookie, localeHeader, routing } from '@/lib/i18n/routing';
+import { tooBigPage } from '@/lib/i18n/too-big-page';
 
 /**
  * Runs before every page: chooses the language, hands out the content security policy, and answers by itself while the
- * database is away, since a page can no longer say so once it has begun.
+ * database is away or where a post is too large for a form, since a page can no longer say so once it has begun.
  * It decides nothing about who may see what. Requests can be made to pass it by; permissions live where data is read.
  */
 const chooseLanguage = createIntlMiddleware(routing);
@@ -55,6 +57,19 @@ function away(request: NextRequest, policy: string | null): NextResponse {
   return new NextResponse(body, { status: 503, headers: policy === null ? headers : { ...headers, ...ofPage } });
 }
 
+/** 413 in the reader's language. The framework would cut the post off and answer 500 with two words of its own. */
+function tooBig(request: NextRequest, policy: string): NextResponse {
+  const first = request.nextUrl.pathname.split('/')[1];
+  return new NextResponse(tooBigPage(isLocale(first) ? first : defaultLocale), {
+    status: 413,
+    headers: {
+      'Cache-Control': 'private, no-store',
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+    },
+  });
+}
+
 export default async function proxy(request: NextRequest) {
   if (!isReadable(request.nextUrl))
     return new NextResponse(null, { status: 400, headers: { 'Cache-Control': 'no-store' } });
@@ -65,6 +80,7 @@ export default async function proxy(request: NextRequest) {
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentSecurityPolicy(nonce);
+  if (Number(request.headers.get('content-length') ?? 0) > mostPostBytes) return tooBig(request, policy);
 
   // Next reads the nonce out of the request's policy and puts it on its own scripts.
   // Setting both also overwrites whatever a client sent under these names.

@@ -7,6 +7,7 @@ import type { FieldErrors } from '@/lib/core/errors';
 import { FormContext, type FormContextValue } from './form-context';
 import { ErrorSummary } from './error-summary';
 import { word, type FormWords } from './form-words';
+import { tooBigFiles } from './too-big-files';
 import type { Sent, useFormAction } from './use-form-action';
 
 export interface FormFrameProps {
@@ -49,22 +50,28 @@ export function FormFrame({
   children,
   ...binding
 }: FormFrameProps & Binding) {
-  const { action, errors, check, register, refusals, formRef, onTouch, onAnswer } = binding;
+  const { action, check, register, refusals, formRef, onTouch, onAnswer } = binding;
   const id = useId().replace(/[^A-Za-z0-9]/g, '');
   const summary = useRef<HTMLDivElement>(null);
   const [pressed, setPressed] = useState<string | null>(null);
-  const hasRefusal = action.state.status === 'error' || action.state.status === 'no_reply' || refusals > 0;
+  const [tooBig, setTooBig] = useState<FieldErrors>({});
+  const errors = { ...binding.errors, ...tooBig };
+  const isTooBig = Object.keys(tooBig).length > 0;
+  const hasRefusal = action.state.status === 'error' || action.state.status === 'no_reply' || refusals > 0 || isTooBig;
 
   // After a refusal the reader is taken to what went wrong; the first paint of a plain post does it by autoFocus.
   useEffect(() => {
     if (hasRefusal) summary.current?.focus();
-  }, [action.state, refusals, hasRefusal]);
+  }, [action.state, refusals, hasRefusal, tooBig]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
     event.preventDefault();
     if (action.isPending) return;
+    const refused = tooBigFiles(form);
+    setTooBig(refused);
+    if (Object.keys(refused).length > 0) return;
     check(() => {
       setPressed(submitter instanceof HTMLButtonElement ? submitter.value : '');
       action.send(new FormData(form, submitter), (answer) => {

@@ -5,6 +5,7 @@ import { FileField } from '@/components/form/file-field';
 import { SelectField } from '@/components/form/select-field';
 import { TextArea } from '@/components/form/text-area';
 import { DateField, TextField } from '@/components/form/text-field';
+import { mostAnswerFileBytes } from '@/lib/core/upload-size';
 import type { ShownField } from './shown-form';
 import { ShownWords } from './shown-words';
 
@@ -103,6 +104,7 @@ function KeptFile({ field, words, texts }: { field: ShownField; words: FieldWord
           </>
         }
         accept=".pdf,.jpg,.jpeg,.png"
+        maxBytes={mostAnswerFileBytes}
       />
       {field.file ? (
         <div className="small">

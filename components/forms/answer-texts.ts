@@ -1,5 +1,5 @@
 import type { getTranslations } from 'next-intl/server';
-import { mostFileBytes } from '@/lib/forms/schema';
+import { inMegabytes, mostAnswerFileBytes } from '@/lib/core/upload-size';
 import type { AnswerFormProps } from './answer-form';
 
 /** The words of the form itself, in the reader's language. `savedAt` and `conflict` keep their marks for the browser. */
@@ -25,7 +25,7 @@ export function answerTexts(t: Awaited<ReturnType<typeof getTranslations<'forms'
   ] as const;
   return {
     ...(Object.fromEntries(fixed.map((key) => [key, t(`fill.${key}`)])) as Record<(typeof fixed)[number], string>),
-    fileHelp: t('fill.fileHelp', { max: mostFileBytes / (1024 * 1024) }),
+    fileHelp: t('fill.fileHelp', { max: inMegabytes(mostAnswerFileBytes) }),
     savedAt: String(t.raw('fill.savedAt')),
     conflict: String(t.raw('fill.conflict')),
   };

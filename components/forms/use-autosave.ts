@@ -2,6 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FieldError } from '@/lib/core/errors';
 import { idle, type FormState } from '@/lib/core/form-state';
+import { inMegabytes, mostAnswerFileBytes } from '@/lib/core/upload-size';
 import { saveAnswerAction, saveFileAction } from '@/lib/forms/actions';
 import type { AnswerValue } from '@/lib/forms/schema';
 import { asControl, isSameTyped, readControl } from './control-values';
@@ -204,6 +205,10 @@ export function useAutosave({
   async function keepFile(field: ShownField, input: HTMLInputElement) {
     const [file] = input.files ?? [];
     if (!isOn || !file) return;
+    if (file.size > mostAnswerFileBytes) {
+      note(setProblems, field.id, { code: 'file_too_big', params: { max: inMegabytes(mostAnswerFileBytes) } });
+      return setStatus({ kind: 'refused', code: 'invalid' });
+    }
     setStatus({ kind: 'saving' });
     const data = frame(field);
     data.append('file', file);

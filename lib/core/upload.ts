@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { sha256 } from './canonical';
-
-/** Most bytes of one file that a form may bring; next.config.js lets a little more through, so that ours is the refusal seen. */
-export const mostUploadBytes = 8 * 1024 * 1024;
+import { inMegabytes, mostUploadBytes } from './upload-size';
 
 /** A file as a form brought it, read whole. In records of the request it stands for itself by name, size and hash only. */
 export class Upload {
@@ -31,6 +29,6 @@ export function upload({ max = mostUploadBytes }: { max?: number } = {}) {
     .superRefine((value, context) => {
       if (!(value instanceof Upload)) return;
       const code = value.size > max ? 'file_too_big' : value.size === 0 ? 'file_empty' : null;
-      if (code) context.addIssue({ code: 'custom', params: { code, max: Math.floor(max / (1024 * 1024)) } });
+      if (code) context.addIssue({ code: 'custom', params: { code, max: inMegabytes(max) } });
     });
 }

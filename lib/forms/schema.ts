@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { upload } from '@/lib/core/upload';
+import { mostAnswerFileBytes } from '@/lib/core/upload-size';
 import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { toInstant } from '@/lib/meetings/model/zone';
 import { brokenConditions } from './model/conditions';
@@ -23,9 +24,6 @@ export const fieldTypes = [
   'sensitive',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
-
-/** Largest file of an answer: two of them still fit into one post. */
-export const mostFileBytes = 4 * 1024 * 1024;
 
 /** Languages the product's pages exist in; a meeting uses some of them. */
 const languages = ['en', 'fr', 'es'] as const;
@@ -276,7 +274,7 @@ export const saveFileSchema = z.strictObject({
   ...answering,
   field: id,
   lockVersion,
-  file: upload({ max: mostFileBytes }),
+  file: upload({ max: mostAnswerFileBytes }),
 });
 
 /** A page of the form: every field that was shown has its entry in `locks`, whether or not it is answered. */

@@ -15,6 +15,7 @@ import type inviting from './messages/en/inviting.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
 import type outcome from './messages/en/outcome.json';
+import type oversize from './messages/en/oversize.json';
 import type papers from './messages/en/papers.json';
 import type plenary from './messages/en/plenary.json';
 import type privacy from './messages/en/privacy.json';
@@ -47,6 +48,7 @@ export interface Messages {
   mail: typeof mail;
   meetings: typeof meetings;
   outcome: typeof outcome;
+  oversize: typeof oversize;
   papers: typeof papers;
   plenary: typeof plenary;
   privacy: typeof privacy;

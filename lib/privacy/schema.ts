@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mostUploadBytes, upload } from '@/lib/core/upload';
+import { upload } from '@/lib/core/upload';
+import { mostUploadBytes } from '@/lib/core/upload-size';
 import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { locales } from '@/lib/i18n/routing';
 

@@ -16,7 +16,8 @@ import {
   moveSeatDefinition,
   orderSeatsDefinition,
 } from './definitions';
-import { countHeads, countLanguages, findRepresentation, listDoubles, listRepresentations } from './queries';
+import { countHeads, countLanguages, findRepresentation, findSheet, listDoubles, listRepresentations } from './queries';
+import { renderSheet } from './render';
 import type { grantExceptionSchema } from './schema';
 
 let secretary: Actor;
@@ -377,6 +378,16 @@ describe('the secretariat’s figures', () => {
       ],
       modes: { inPerson: 1, online: 0, unsaid: 1 },
     });
+  });
+
+  it('are on the list that a focal point takes away, also of somebody who has not said a language yet', async () => {
+    const { delegationId, focalPoint } = await makeDelegation(secretary, meeting);
+    await ok(nominateDefinition, nomination(delegationId, { surname: 'Unsaid' }), focalPoint);
+    const scope = await enterMeeting(focalPoint, meeting);
+    const { places } = await findSheet(scope, delegationId);
+    expect(places.map(({ person }) => person && [person.surname, person.languages])).toEqual([null, ['Unsaid', []]]);
+    const file = await renderSheet(scope.meeting, { party: { code: 'a', names: {} }, places }, 'CSV', 'es');
+    expect(Buffer.from(file.bytes).toString('utf8')).toContain('Unsaid');
   });
 
   it('say per language and mode who follows what, and who follows nothing else', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailAddress, line, optional, text, wholeNumber } from '@/lib/core/validation';
-import { mostUploadBytes, upload } from '@/lib/core/upload';
+import { upload } from '@/lib/core/upload';
+import { mostUploadBytes } from '@/lib/core/upload-size';
 import { mostSeats } from '@/lib/inviting/schema';
 import { locales } from '@/lib/i18n/routing';
 import { askedKeys } from './model';

@@ -102,12 +102,12 @@ export async function SeatList({ delegation, meeting, locale, mayName, mayWithdr
   function stepsOf({ id, rank, named, keptFor }: PlaceOfDelegation) {
     const place = { seat: id, rank, meeting: meeting.slug, locale };
     if (!named)
-      return (
+      return mayName || mayArrange ? (
         <div className="row">
           {mayName ? <NominateDialog {...place} delegationId={delegation.id} hasHead={hasHead} /> : null}
           {mayArrange ? <KeepDialog {...place} keptFor={keptFor} /> : null}
         </div>
-      );
+      ) : null;
     const registration = { registrationId: named.id, name: nameOf(named), meeting: meeting.slug, locale };
     return (
       <div className="row">

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import { look } from './database';
+import { expect, test } from './fixtures';
+
+/** A portrait above what a form takes, as a telephone makes it. */
+const large = { name: 'retrato.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(10 * 1024 * 1024, 1) };
+
+async function toPortrait(page: Page): Promise<void> {
+  const [row] = await look<{ id: string }>(
+    `SELECT r.id FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE m.slug = 'grcp-next' AND r.email = 'rapporteur@sample.example.org'`,
+  );
+  await page.goto(`/es/meetings/grcp-next/registration/${row?.id ?? ''}/consents`);
+}
+
+test('a file that is too large is refused at its field, and nothing is sent', async ({ login }) => {
+  const page = await login('rapporteur', { locale: 'es' });
+  await toPortrait(page);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url());
+  });
+  const photo = page.getByLabel('Fotografía', { exact: true });
+  await photo.setInputFiles(large);
+  await page.getByRole('button', { name: 'Guardar la fotografía' }).click();
+  await expect(photo).toHaveAccessibleDescription(/Error: elija un archivo de 8 MB como máximo/);
+  await expect(page.getByRole('alert').filter({ hasText: 'Hay 1 respuesta por corregir' })).toBeFocused();
+  expect(sent).toEqual([]);
+});
+
+test('without JavaScript a post that is too large is answered with a page that says so', async ({ login, open }) => {
+  const signedIn = await login('rapporteur', { locale: 'es' });
+  const page = await open({ javaScriptEnabled: false });
+  await page.context().addCookies(await signedIn.context().cookies());
+  await toPortrait(page);
+  await page.getByLabel('Fotografía', { exact: true }).setInputFiles(large);
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Guardar la fotografía' }).click();
+  expect((await answered).status()).toBe(413);
+  await expect(page.getByRole('heading', { name: 'El archivo es demasiado grande' })).toBeVisible();
+  await page.getByRole('link', { name: 'Volver a abrir el formulario' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Fotografía y consentimientos' })).toBeVisible();
+});
