@@ -18,6 +18,7 @@ export const kinds = [
   'observer',
   'travel',
   'logistics',
+  'door',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

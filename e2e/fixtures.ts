@@ -21,6 +21,7 @@ const people = {
   observer: 'Olga Observanko',
   travel: 'Théodora Travellini',
   logistics: 'Lukas Logistiker',
+  door: 'Dunja Doorwart',
 } as const;
 
 export type SamplePerson = keyof typeof people;

@@ -155,6 +155,11 @@ export const permissions = {
   'paper.read': { roles: secretariat, ofPerson: ['DELEGATE'] },
   'paper.verify': { roles: ['PUBLIC'] },
 
+  /** The door: who comes and goes, somebody registered on the spot. */
+  'door.read': { roles: [...secretariat, 'DOOR'] },
+  'door.record': { roles: [...secretariat, 'DOOR'] },
+  'door.register': { roles: [...secretariat, 'DOOR'] },
+
   'survey.read': { roles: secretariat, ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.answer': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'survey.submit': { roles: [], ofDelegation: ['FOCAL_POINT'] },

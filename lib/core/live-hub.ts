@@ -11,7 +11,7 @@ const announcement = z.object({
   seq: z.number().int(),
   type: z.string(),
   subjectId: z.string(),
-  visibility: z.enum(['PUBLIC', 'PARTICIPANTS', 'SECRETARIAT']),
+  visibility: z.enum(['PUBLIC', 'PARTICIPANTS', 'SECRETARIAT', 'DOOR']),
 });
 
 /** A pointer to a committed change; `seq` counts without a gap within its meeting. */

@@ -115,20 +115,27 @@ describe('the stream', () => {
       PUBLIC: null,
       PARTICIPANTS: await makeActor({ roles: [{ meetingId: meeting.id, kind: 'RAPPORTEUR', groupId: group.id }] }),
       SECRETARIAT: await makeActor({ siteRole: 'STAFF' }),
+      DOOR: await makeActor({ roles: [{ meetingId: meeting.id, kind: 'DOOR' }] }),
     };
     const classes = await Promise.all(
       Object.values(readers).map(async (actor) => [...visibleClasses(await enterMeeting(actor, meeting.slug))]),
     );
-    expect(classes).toEqual([['PUBLIC'], ['PUBLIC', 'PARTICIPANTS'], ['PUBLIC', 'PARTICIPANTS', 'SECRETARIAT']]);
-    for (const visibility of ['SECRETARIAT', 'PARTICIPANTS', 'PUBLIC'] as const) await publish(meeting.id, visibility);
+    expect(classes).toEqual([
+      ['PUBLIC'],
+      ['PUBLIC', 'PARTICIPANTS'],
+      ['PUBLIC', 'PARTICIPANTS', 'SECRETARIAT', 'DOOR'],
+      ['PUBLIC', 'PARTICIPANTS', 'DOOR'],
+    ]);
+    for (const visibility of ['SECRETARIAT', 'DOOR', 'PARTICIPANTS', 'PUBLIC'] as const)
+      await publish(meeting.id, visibility);
     const seen = await Promise.all(
       classes.map(async (own) =>
         ids(
-          await readUntil(liveStream(meeting.id, 0, new Set(own)) ?? expect.fail('no stream'), 'id: 3\nevent: change'),
+          await readUntil(liveStream(meeting.id, 0, new Set(own)) ?? expect.fail('no stream'), 'id: 4\nevent: change'),
         ),
       ),
     );
-    expect(seen).toEqual([[3], [2, 3], [1, 2, 3]]);
+    expect(seen).toEqual([[4], [3, 4], [1, 2, 3, 4], [2, 3, 4]]);
   });
 
   it('gives way to a newer one of the same reader, and to nobody else’s', async () => {

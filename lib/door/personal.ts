@@ -12,4 +12,14 @@ export const personal: readonly PersonalTable[] = [
     rows: ({ registrationIds }) => among('registrationId', registrationIds),
     erase: { how: 'keep', ground: 'headcount' },
   },
+  {
+    table: 'ReplacedBadge',
+    personal: [],
+    // Random, and worth nothing any more.
+    other: ['code'],
+    beside: ['reason', 'at'],
+    purpose: 'door',
+    readers: 'door',
+    retention: 'archive',
+  },
 ];

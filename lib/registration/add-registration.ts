@@ -25,6 +25,8 @@ export type NewRegistration = {
     functionalTitle?: string | undefined;
     institution?: string | undefined;
   };
+  /** The caller writes to the person itself, about more than the nomination. */
+  isToldLater?: true;
 };
 
 /**
@@ -32,7 +34,7 @@ export type NewRegistration = {
  * Refuses "invalid" for somebody already named in this delegation and for a second head of delegation.
  */
 export async function addRegistration(ctx: Ctx, registration: NewRegistration): Promise<{ registrationId: string }> {
-  const { delegationId, seatId, personId, capacity, email, locale, named } = registration;
+  const { delegationId, seatId, personId, capacity, email, locale, named, isToldLater } = registration;
   const others = await ctx.tx.registration.findMany({
     where: { delegationId, status: { in: [...activeStatuses] }, OR: [{ personId }, { capacity: 'HEAD' }] },
     select: { personId: true, capacity: true },
@@ -71,14 +73,16 @@ export async function addRegistration(ctx: Ctx, registration: NewRegistration): 
     select: { id: true },
   });
   await ensureRole(ctx, { personId, delegationId, kind: 'DELEGATE' });
-  const url = await issueLink(ctx, { email, locale, registrationId });
-  const addressee = await addresseeOf(ctx, registrationId);
-  await ctx.mail({
-    purpose: 'nomination',
-    to: email,
-    locale,
-    ...nominationMail(ctx.scope.meeting, { ...addressee, url }),
-  });
+  if (!isToldLater) {
+    const url = await issueLink(ctx, { email, locale, registrationId });
+    const addressee = await addresseeOf(ctx, registrationId);
+    await ctx.mail({
+      purpose: 'nomination',
+      to: email,
+      locale,
+      ...nominationMail(ctx.scope.meeting, { ...addressee, url }),
+    });
+  }
   ctx.live({ type: 'registration.changed', subjectId: registrationId, visibility: 'SECRETARIAT' });
   return { registrationId };
 }

@@ -267,6 +267,7 @@ describe('the sample', () => {
       administrator: 'ADMIN',
       chair: 'CHAIR',
       delegate: 'DELEGATE',
+      door: 'DOOR',
       facilitator: 'FACILITATOR DELEGATE',
       'focal-point': 'FOCAL_POINT',
       logistics: 'LOGISTICS',

@@ -17,6 +17,7 @@ export const sealedTables = [
   'RegistrationDecision',
   'RegistrationFormVersion',
   'Reopening',
+  'ReplacedBadge',
   'ResultCell',
   'ResultSnapshot',
   'Revision',

@@ -104,6 +104,7 @@ export function buildNext(
     OBSERVER: people.observer,
     TRAVEL: people.travel,
     LOGISTICS: people.logistics,
+    DOOR: people.door,
   } as const;
   for (const kind of [
     'ORGANISER',
@@ -113,6 +114,7 @@ export function buildNext(
     'OBSERVER',
     'TRAVEL',
     'LOGISTICS',
+    'DOOR',
   ] as const) {
     addRole(rows, kit.id, { meetingId, personId: holders[kind].personId, kind, createdAt: at.created });
   }

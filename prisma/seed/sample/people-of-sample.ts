@@ -23,6 +23,7 @@ const people = {
   travel: { givenName: 'Théodora', surname: 'Travellini', functionalTitle: 'Travel officer', siteRole: null },
   logistics: { givenName: 'Lukas', surname: 'Logistiker', functionalTitle: 'Logistics officer', siteRole: null },
   observer: { givenName: 'Olga', surname: 'Observanko', functionalTitle: 'Observer', siteRole: null },
+  door: { givenName: 'Dunja', surname: 'Doorwart', functionalTitle: 'Badge desk', siteRole: null },
 } as const satisfies Record<
   string,
   { givenName: string; surname: string; functionalTitle: string; siteRole: SiteRole | null }

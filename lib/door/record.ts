@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { timeOfRecord } from './model/record-time';
+import type { Direction, recordSchema } from './schema';
+
+type Input = z.output<typeof recordSchema>;
+
+/** Who was recorded, when by the server's clock, where, and whether this was the first time that the record arrived. */
+export type Recorded = {
+  registration: string;
+  at: string;
+  direction: Direction;
+  session: string | null;
+  isNew: boolean;
+};
+
+/** Said of a record that a form without JavaScript sends. */
+const noDevice = 'form';
+
+/**
+ * Records that somebody came in or went out. The device makes the record's id, so that a record sent again after a lost reply
+ * lands once. Who is not confirmed is recorded as well: who is in the house is a fact, and the card says what is the matter.
+ * Refuses "invalid" with `unknown_badge` or `badge_replaced` at the code, and "conflict" for an id used for another record.
+ */
+export async function record(ctx: Ctx, input: Input): Promise<Recorded> {
+  const meetingId = ctx.scope.meeting.id;
+  const { direction, session = null } = input;
+  const earlier = await findRecord(ctx, input);
+  if (earlier) return { ...earlier, direction, session, isNew: false };
+  const at = timeOfRecord(input, ctx.now);
+  const registrationId = await whoIs(ctx, input, at);
+  const { count } = await ctx.tx.checkIn.createMany({
+    data: [
+      {
+        id: input.clientId,
+        meetingId,
+        registrationId,
+        direction,
+        session,
+        at,
+        recordedAt: ctx.now,
+        byAccountId: ctx.actor?.accountId ?? null,
+        device: input.device ?? noDevice,
+        handedOut: [...new Set(input.handedOut ?? [])],
+      },
+    ],
+    skipDuplicates: true,
+  });
+  // The same record a moment earlier from another connection: it leaves a row here too, since who sent what again is known.
+  await ctx.audit({
+    subject: { type: 'Registration', id: registrationId },
+    details: { direction, session, at, handedOut: input.handedOut ?? [], repeated: count === 0 },
+  });
+  if (count === 0) return { ...found(await findRecord(ctx, input)), direction, session, isNew: false };
+  ctx.live({ type: 'door.recorded', subjectId: registrationId, visibility: 'DOOR' });
+  return { registration: registrationId, at: at.toISOString(), direction, session, isNew: true };
+}
+
+/** The record of this id, if it is there. Refuses "conflict" where the id was used for something else. */
+async function findRecord(ctx: Ctx, input: Input): Promise<{ registration: string; at: string } | null> {
+  const row = await ctx.tx.checkIn.findUnique({
+    where: { id: input.clientId },
+    select: { meetingId: true, registrationId: true, direction: true, session: true, at: true },
+  });
+  if (!row) return null;
+  const isSame =
+    row.meetingId === ctx.scope.meeting.id &&
+    row.direction === input.direction &&
+    row.session === (input.session ?? null) &&
+    (input.code !== undefined || row.registrationId === input.registration);
+  if (!isSame) throw new Refusal('conflict');
+  return { registration: row.registrationId, at: row.at.toISOString() };
+}
+
+/** The registration behind a code or an id, of this meeting only. A badge counts for what was scanned before it was replaced. */
+async function whoIs(ctx: Ctx, { code, registration }: Input, at: Date): Promise<string> {
+  const meetingId = ctx.scope.meeting.id;
+  if (!code)
+    return found(
+      await ctx.tx.registration.findFirst({ where: { id: registration ?? '', meetingId }, select: { id: true } }),
+    ).id;
+  const holder = await ctx.tx.registration.findFirst({ where: { badgeCode: code, meetingId }, select: { id: true } });
+  if (holder) return holder.id;
+  const replaced = await ctx.tx.replacedBadge.findFirst({
+    where: { code, meetingId },
+    select: { registrationId: true, at: true },
+  });
+  if (replaced && at < replaced.at) return replaced.registrationId;
+  throw new Refusal('invalid', { code: { code: replaced ? 'badge_replaced' : 'unknown_badge' } });
+}
