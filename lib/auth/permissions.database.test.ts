@@ -441,6 +441,7 @@ describe('permissions', () => {
       'outcome.publish',
       'paper.issue',
       'paper.revoke',
+      'paper.take',
       'photo.remove',
       'plenary.clear',
       'recommendation.translate',

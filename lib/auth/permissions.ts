@@ -151,6 +151,7 @@ export const permissions = {
   'badge.issue': { roles: [...secretariat, 'DOOR'] },
   'seating.read': { roles: secretariat },
   'paper.issue': { roles: secretariat },
+  'paper.take': { roles: [], ofPerson: ['DELEGATE'] },
   'paper.revoke': { roles: secretariat },
   'paper.read': { roles: secretariat, ofPerson: ['DELEGATE'] },
   'paper.verify': { roles: ['PUBLIC'] },

@@ -3,7 +3,8 @@ import { issueBadges } from './issue-badges';
 import { issueLetter } from './issue-letter';
 import { issueList } from './issue-list';
 import { revokePaper } from './revoke-paper';
-import { issueBadgesSchema, issueLetterSchema, issueListSchema, revokePaperSchema } from './schema';
+import { issueBadgesSchema, issueLetterSchema, issueListSchema, revokePaperSchema, takePaperSchema } from './schema';
+import { takePaper } from './take-paper';
 
 export const issueListDefinition: Definition<'meeting', typeof issueListSchema, { number: number }> = {
   name: 'list.issue',
@@ -31,6 +32,20 @@ export const issueLetterDefinition: Definition<'meeting', typeof issueLetterSche
   // Certificates are asked for when everybody is home again.
   evenWhenClosed: true,
   verb: issueLetter,
+};
+
+export const takePaperDefinition: Definition<'meeting', typeof takePaperSchema, { paper: string }> = {
+  name: 'paper.take',
+  permission: 'paper.take',
+  scope: 'meeting',
+  input: takePaperSchema,
+  evenWhenClosed: true,
+  on: ({ tx, scope }, { registration }) =>
+    tx.registration.findFirst({
+      where: { id: registration, meetingId: scope.meeting.id },
+      select: { delegationId: true, personId: true },
+    }),
+  verb: takePaper,
 };
 
 export const revokePaperDefinition: Definition<'meeting', typeof revokePaperSchema, null> = {

@@ -8,14 +8,18 @@ import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { signIn } from '@/prisma/factories/people';
+import { withdrawDefinition } from '@/lib/registration/definitions';
 import {
   issueBadgesDefinition,
   issueLetterDefinition,
   issueListDefinition,
   revokePaperDefinition,
+  takePaperDefinition,
 } from './definitions';
 import { countHeads } from './queries/headcount';
 import { findList, findPublicList, listIssuedLists } from './queries/lists';
+import { listOwnPapers } from './queries/own';
 import { findLetter } from './queries/letters';
 import { verifyPaper } from './queries/verification';
 
@@ -31,12 +35,15 @@ const run = <S extends z.ZodType, T>(definition: Definition<'meeting', S, T>, sl
 async function furnished(data: Parameters<typeof makeMeeting>[0] = {}, upTo: 'NOMINATED' | 'CONFIRMED' = 'CONFIRMED') {
   const meeting = await makeMeeting(data);
   const { delegationId, party } = await makeDelegation(secretary, meeting.slug, { kind: 'RCP', seats: 3 });
-  const { registrationId } = await makeRegistration(secretary, meeting.slug, delegationId, {
+  const { registrationId, email } = await makeRegistration(secretary, meeting.slug, delegationId, {
     named: { capacity: 'HEAD', surname: 'Ndiaye' },
     upTo,
   });
-  return { meeting, delegationId, party, registrationId, scope: () => enterMeeting(secretary, meeting.slug) };
+  return { meeting, delegationId, party, registrationId, email, scope: () => enterMeeting(secretary, meeting.slug) };
 }
+
+const personOf = (id: string) =>
+  db().registration.findUniqueOrThrow({ where: { id }, select: { id: true, personId: true } });
 
 describe('a list of participants', () => {
   it('is sealed as issued; a list after the final one needs a reason, and numbers have no gaps', async () => {
@@ -173,6 +180,49 @@ describe('letters', () => {
     for (let tried = 0; tried < 30; tried += 1) await verify('AAAA-AAAA-AAAA');
     expect(await verify(typed)).toBe('too_many');
     expect(await verifyPaper(enterSite(null), typed, '198.51.100.0/24')).toMatchObject({ kind: 'VISA_LETTER' });
+  });
+
+  it('are issued once: a second needs the first to be taken back, also of two asked for at the same moment', async () => {
+    const { meeting, registrationId } = await furnished();
+    const input = { registration: registrationId, kind: 'VISA_LETTER' };
+    const both = await Promise.all([1, 2].map(() => run(issueLetterDefinition, meeting.slug, input)));
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ fields: { kind: { code: 'already_issued' } } });
+    const first = await db().issuedPaper.findFirstOrThrow({ where: { registrationId } });
+    await run(revokePaperDefinition, meeting.slug, { paper: first.id, reason: 'Wrong name' });
+    expect(await run(issueLetterDefinition, meeting.slug, input)).toMatchObject({ ok: true });
+  });
+
+  it('are made by the person alone where they are due, never of another’s or after one was taken back', async () => {
+    const { meeting, registrationId, email, scope } = await furnished();
+    const other = await furnished();
+    const delegate = await signIn(email);
+    const take = (input: unknown, slug = meeting.slug) =>
+      execute(takePaperDefinition, { actor: delegate, meeting: slug, input, key: randomUUID() });
+    const visa = { registration: registrationId, kind: 'VISA_LETTER' };
+    const listed = async () =>
+      listOwnPapers(await enterMeeting(delegate, meeting.slug), await personOf(registrationId));
+    expect(await listed()).toMatchObject({ papers: [], mayTake: ['VISA_LETTER'], notYet: [{ kind: 'CERTIFICATE' }] });
+    expect(await take({ ...visa, kind: 'LETTER_OF_AWARD' })).toMatchObject({ code: 'invalid' });
+    expect(await take({ ...visa, kind: 'CERTIFICATE' })).toMatchObject({ fields: { kind: { code: 'not_attended' } } });
+    expect(await take({ ...visa, registration: other.registrationId })).toMatchObject({ code: 'not_found' });
+    const taken = (await take(visa)) as { ok: true; value: { paper: string } };
+    expect(await listed()).toMatchObject({ papers: [{ kind: 'VISA_LETTER', revokedAt: null }], mayTake: [] });
+    expect(await findLetter(await enterMeeting(delegate, meeting.slug), taken.value.paper)).not.toBeNull();
+    expect(await take(visa)).toMatchObject({ fields: { kind: { code: 'already_issued' } } });
+    await run(revokePaperDefinition, meeting.slug, { paper: taken.value.paper, reason: 'Asked twice' });
+    expect(await take(visa)).toMatchObject({ fields: { kind: { code: 'taken_back' } } });
+    // The secretariat sees them and takes none in somebody's name.
+    expect(await listOwnPapers(await scope(), await personOf(registrationId))).toMatchObject({ mayTake: [] });
+    expect(await run(takePaperDefinition, meeting.slug, visa)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('for a journey verify as withdrawn once the person no longer takes part', async () => {
+    const { meeting, registrationId } = await furnished();
+    await run(issueLetterDefinition, meeting.slug, { registration: registrationId, kind: 'VISA_LETTER' });
+    await run(withdrawDefinition, meeting.slug, { registration: registrationId });
+    const paper = await db().issuedPaper.findFirstOrThrow({ where: { registrationId } });
+    expect(paper.revokedAt).not.toBeNull();
   });
 
   it('are read by the person and the secretariat, and by nobody else', async () => {

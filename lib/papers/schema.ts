@@ -32,6 +32,11 @@ export const letterKinds = ['VISA_LETTER', 'CERTIFICATE', 'LETTER_OF_AWARD'] as 
 
 export const issueLetterSchema = z.strictObject({ registration: z.uuid(), kind: z.enum(letterKinds) });
 
+/** Papers that their holder can make alone; an award of money is the secretariat's to write. */
+export const ownKinds = ['VISA_LETTER', 'CERTIFICATE'] as const satisfies readonly (typeof letterKinds)[number][];
+
+export const takePaperSchema = z.strictObject({ registration: z.uuid(), kind: z.enum(ownKinds) });
+
 export const revokePaperSchema = z.strictObject({ paper: z.uuid(), reason: line({ max: 300 }) });
 
 export const badgeSizes = ['a6', 'card'] as const;

@@ -52,11 +52,15 @@ async function settleOffers(ctx: Ctx, ids: readonly string[], to: RegistrationSt
     WHERE "registrationId" = ANY (${ids}::uuid[]) AND status = 'OPEN'`;
 }
 
-/** Who no longer takes part: the links stop working, the role goes, and the place returns unless a substitute takes it over. */
+/** Who no longer takes part: the links stop working, what they were to travel with verifies as withdrawn, the role goes, and the place returns unless a substitute takes it over. */
 async function endParticipation(ctx: Ctx, ids: readonly string[], to: RegistrationStatus): Promise<void> {
   await ctx.tx.personalLink.updateMany({
     where: { registrationId: { in: [...ids] }, revokedAt: null },
     data: { revokedAt: ctx.now },
+  });
+  await ctx.tx.issuedPaper.updateMany({
+    where: { registrationId: { in: [...ids] }, kind: { in: ['VISA_LETTER', 'LETTER_OF_AWARD'] }, revokedAt: null },
+    data: { revokedAt: ctx.now, revokedReason: 'participation ended' },
   });
   await ctx.tx.registrationChange.updateMany({
     where: { registrationId: { in: [...ids] }, status: 'PROPOSED' },

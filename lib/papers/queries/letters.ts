@@ -12,7 +12,8 @@ import { letterKinds } from '../schema';
 /** People shown at once; a longer name finds fewer. */
 const shown = 20;
 
-const paper = {
+/** What a list of papers shows of each. */
+export const paperFields = {
   id: true,
   kind: true,
   code: true,
@@ -59,7 +60,7 @@ export async function findRecipients(scope: MeetingScope, name: string | undefin
       surname: true,
       badgeCode: true,
       delegation: { select: { party: { select: { names: true } } } },
-      papers: { where: { kind: { in: kinds } }, select: paper, orderBy: { issuedAt: 'desc' } },
+      papers: { where: { kind: { in: kinds } }, select: paperFields, orderBy: { issuedAt: 'desc' } },
     },
     orderBy: [{ foldedName: 'asc' }, { id: 'asc' }],
     take: shown,

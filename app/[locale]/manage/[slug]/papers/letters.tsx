@@ -44,28 +44,35 @@ export async function Letters({ scope, locale, here, name }: Props) {
             {person.papers.map((paper) => (
               <Issued key={paper.id} paper={paper} scope={scope} locale={locale} />
             ))}
-            <ActionForm
-              action={issueLetterAction}
-              idempotencyKey={newIdempotencyKey()}
-              words={formWords(locale, 'papers')}
-              meeting={slug}
-              label={`${t('letters.next')} ${person.givenName} ${person.surname}`}
-              done={t('letters.done')}
-              resets
-            >
-              <HiddenField name="registration" value={person.id} />
-              <SelectField
-                name="kind"
-                width="m"
-                choices={letterKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-              />
-              <SubmitButton kind="plain">{t('letters.next')}</SubmitButton>
-            </ActionForm>
+            {toIssue(person.papers).length > 0 ? (
+              <ActionForm
+                action={issueLetterAction}
+                idempotencyKey={newIdempotencyKey()}
+                words={formWords(locale, 'papers')}
+                meeting={slug}
+                label={`${t('letters.next')} ${person.givenName} ${person.surname}`}
+                done={t('letters.done')}
+                resets
+              >
+                <HiddenField name="registration" value={person.id} />
+                <SelectField
+                  name="kind"
+                  width="m"
+                  choices={toIssue(person.papers).map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+                />
+                <SubmitButton kind="plain">{t('letters.next')}</SubmitButton>
+              </ActionForm>
+            ) : null}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Kinds of which the person holds no valid paper: one that is held has to be taken back before there can be another. */
+function toIssue(papers: readonly PaperRow[]) {
+  return letterKinds.filter((kind) => !papers.some((paper) => paper.kind === kind && paper.revokedAt === null));
 }
 
 type IssuedProps = { paper: PaperRow; scope: MeetingScope; locale: Locale };

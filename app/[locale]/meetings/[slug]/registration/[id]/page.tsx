@@ -19,6 +19,7 @@ import { AnswersAsGiven } from './answers-as-given';
 import { Assistants } from './assistants';
 import { DecisionHistory } from './decision-history';
 import { EditAnswers } from './edit-answers';
+import { OwnPapers } from './own-papers';
 import { PersonalMatters } from './personal-matters';
 import { FurtherForms } from './further-forms';
 import { Changes } from './changes';
@@ -98,6 +99,9 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         </div>
         <aside className="stack-l">
           <PersonalMatters registration={registration} scope={scope} isOwn={isOwn} />
+          {registration.submittedAt ? (
+            <OwnPapers scope={scope} registration={registration} isOwn={isOwn} locale={locale} />
+          ) : null}
           <Readers email={registration.email} />
           {isSecretariat || can(scope, 'delegation.nominate', { delegationId: registration.delegationId }) ? (
             <p className="small">

@@ -1,0 +1,29 @@
+import type { letterKinds, ownKinds } from './schema';
+
+export type LetterKind = (typeof letterKinds)[number];
+export type OwnKind = (typeof ownKinds)[number];
+
+/** What decides on whether a paper is due to somebody. */
+export type Standing = {
+  isConfirmed: boolean;
+  isInPerson: boolean;
+  isAwarded: boolean;
+  /** Seen at the door. */
+  wasSeen: boolean;
+  /** The meeting has ended. */
+  isOver: boolean;
+};
+
+/** What somebody lacks for a paper, as a code for the field, or null where it is due. */
+export function missingFor(kind: LetterKind, standing: Standing): string | null {
+  if (kind === 'CERTIFICATE')
+    return standing.wasSeen || (standing.isConfirmed && standing.isOver) ? null : 'not_attended';
+  if (!standing.isConfirmed) return 'not_confirmed';
+  if (kind === 'LETTER_OF_AWARD') return standing.isAwarded ? null : 'not_awarded';
+  return standing.isInPerson ? null : 'not_in_person';
+}
+
+/** Whether the person may make a paper without asking: it is due, and none has been issued, not even one that was taken back. */
+export function mayTake(kind: OwnKind, standing: Standing, issued: readonly { kind: string }[]): boolean {
+  return missingFor(kind, standing) === null && !issued.some((paper) => paper.kind === kind);
+}
