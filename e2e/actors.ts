@@ -19,6 +19,7 @@ export const kinds = [
   'travel',
   'logistics',
   'door',
+  'finance',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

@@ -22,6 +22,7 @@ const people = {
   travel: 'Théodora Travellini',
   logistics: 'Lukas Logistiker',
   door: 'Dunja Doorwart',
+  finance: 'Fiona Finanziari',
 } as const;
 
 export type SamplePerson = keyof typeof people;

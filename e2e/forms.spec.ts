@@ -117,6 +117,7 @@ test('a delegate answers in Spanish without JavaScript, with a file and a condit
   await further.getByRole('link', { name: 'Rellenar' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Inscripción: su participación' })).toBeVisible();
 
+  await expect(page.getByText(/^Se eliminan el \d/)).toBeVisible();
   // The question that depends on the answer is not there until the server has seen it.
   await expect(page.getByRole('textbox', { name: 'Asunto de la declaración' })).toBeHidden();
   await page.getByRole('group', { name: '¿Ha participado antes' }).getByRole('radio', { name: 'Sí' }).check();
@@ -236,6 +237,10 @@ test('a file answered with is read by those of the registration and the secretar
   await expect(page.getByText('File kept: statement.pdf')).toBeVisible();
   await page.reload();
   const href = (await page.getByRole('link', { name: 'statement.pdf' }).getAttribute('href')) ?? '';
+  // The page is posted with the file field empty: what is kept stays.
+  await page.getByRole('button', { name: 'Save and continue later' }).click();
+  await expect(page.getByText('Saved on the server. You may continue later', { exact: false })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'statement.pdf' })).toBeVisible();
   const ask = async (who: Parameters<typeof login>[0]) => (await (await login(who)).request.get(href)).status();
   expect(await page.request.get(href).then((response) => response.headers())).toMatchObject({
     'content-type': 'application/pdf',

@@ -7,6 +7,7 @@ import type { FieldErrors } from '@/lib/core/errors';
 import { FormContext, type FormContextValue } from './form-context';
 import { ErrorSummary } from './error-summary';
 import { word, type FormWords } from './form-words';
+import { postOf } from './post-of';
 import { tooBigFiles } from './too-big-files';
 import type { Sent, useFormAction } from './use-form-action';
 
@@ -74,7 +75,7 @@ export function FormFrame({
     if (Object.keys(refused).length > 0) return;
     check(() => {
       setPressed(submitter instanceof HTMLButtonElement ? submitter.value : '');
-      action.send(new FormData(form, submitter), (answer) => {
+      action.send(postOf(form, submitter), (answer) => {
         onAnswer?.(answer);
         if (answer.status !== 'ok') return;
         if (resets) form.reset();

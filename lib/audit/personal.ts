@@ -14,7 +14,7 @@ export const personal: readonly PersonalTable[] = [
     other: ['salt'],
     purpose: 'log',
     readers: 'nobody',
-    retention: 'untilErased',
+    retention: 'year',
     rows: (
       subject,
     ) => Prisma.sql`(EXISTS (SELECT 1 FROM "AuditEntry" e WHERE e.id = t."entryId" AND e."subjectId" = ANY (${idsOf(subject)}::text[]))

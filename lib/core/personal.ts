@@ -32,7 +32,8 @@ export type Purpose =
   | 'import';
 export type Readers =
   'meeting' | 'organisers' | 'organisersAndDelegation' | 'byKind' | 'self' | 'staff' | 'public' | 'nobody' | 'door';
-export type Retention = 'untilErased' | 'meeting' | 'dated' | 'week' | 'year' | 'archive' | 'quarter';
+export type Retention =
+  'untilErased' | 'meeting' | 'dated' | 'week' | 'year' | 'archive' | 'quarter' | 'byForm' | 'byPaper';
 
 /** Why something is kept when a person's data is erased. */
 export type Ground = 'archive' | 'proof' | 'log' | 'headcount';

@@ -9,7 +9,7 @@ export const personal: readonly PersonalTable[] = [
     beside: ['fieldId', 'at'],
     purpose: 'registration',
     readers: 'organisersAndDelegation',
-    retention: 'untilErased',
+    retention: 'byForm',
     rows: ({ registrationIds }) =>
       Prisma.sql`t."responseId" IN (SELECT f.id FROM "FormResponse" f WHERE f."registrationId" = ANY (${registrationIds}::uuid[]))`,
     erase: { how: 'delete' },

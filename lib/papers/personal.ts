@@ -9,7 +9,7 @@ export const personal: readonly PersonalTable[] = [
     beside: ['kind', 'issuedAt', 'revokedAt'],
     purpose: 'papers',
     readers: 'organisers',
-    retention: 'untilErased',
+    retention: 'byPaper',
     rows: (subject) =>
       Prisma.sql`(${among('registrationId', subject.registrationIds)} OR ${names(Prisma.sql`t.facts::text`, subject)})`,
     erase: { how: 'empty', set: () => Prisma.sql`facts = NULL, "revokedReason" = NULL` },

@@ -2,19 +2,19 @@ import { writeAudit } from '@/lib/core/audit';
 import { db, type Tx } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
 import { forgetTracesIn } from '@/lib/auth/forget-traces';
+import { dateFilesOfMeetings, deleteServed, dueAfter, type Served } from './delete-served';
 import { photoDays, sensitiveKinds, sensitiveRules } from './model/kinds';
+import { retentionDays } from './model/retention-days';
 
-/** Days after the end of a meeting for which its mails stay readable; for mails of no meeting, after they were written. */
-const mailDays = { ofMeeting: 365, others: 90 };
+/** Days for which mails stay readable: after the end of their meeting; of no meeting, after they were written. */
+const mailDays = { ofMeeting: retentionDays.mails, others: 90 };
 const linkDays = 90;
 const liveDays = 30;
 const importDays = 30;
 
 /** What went, by what it was; the names are those of messages/<locale>/privacy.json and of the command's output. */
-export type RetentionReport = Record<
-  'sensitiveRecords' | 'files' | 'mails' | 'links' | 'liveEvents' | 'importRows' | 'traces',
-  number
->;
+export type RetentionReport = Served &
+  Record<'sensitiveRecords' | 'files' | 'mails' | 'links' | 'liveEvents' | 'importRows' | 'traces', number>;
 
 /** Ends a dry run: everything was really done, counted and is now undone. */
 class DryRun extends Error {}
@@ -49,6 +49,7 @@ export async function applyRetention({ isDry = false }: { isDry?: boolean } = {}
 async function deleteWhatIsDue(tx: Tx): Promise<RetentionReport> {
   await followTheMeetings(tx);
   const files = await eraseDueFiles(tx);
+  const served = await deleteServed(tx);
   const sensitiveRecords = await tx.$executeRaw`DELETE FROM "SensitiveRecord" WHERE "deleteAfter" <= now()`;
   const mails = await tx.$executeRaw`
     UPDATE "OutboxMail" o SET body = NULL, recipient = '', copies = '{}', "lastError" = NULL
@@ -64,26 +65,25 @@ async function deleteWhatIsDue(tx: Tx): Promise<RetentionReport> {
     UPDATE "ImportRow" r SET cells = NULL, errors = '{}' FROM "ImportBatch" b
     WHERE b.id = r."batchId" AND r.cells IS NOT NULL AND b."createdAt" < now() - make_interval(days => ${importDays}::int)`;
   const traces = await forgetTracesIn(tx);
-  return { sensitiveRecords, files, mails, links, liveEvents, importRows, traces };
+  return { sensitiveRecords, files, ...served, mails, links, liveEvents, importRows, traces };
 }
 
 /** A meeting that was moved takes the dates of deletion with it. */
 async function followTheMeetings(tx: Tx): Promise<void> {
-  const due = (days: Prisma.Sql) =>
-    Prisma.sql`(m."endsOn"::timestamp AT TIME ZONE 'UTC') + make_interval(days => ${days} + 1, hours => 12)`;
   const daysOfKind = Prisma.sql`CASE s.kind ${Prisma.join(
     sensitiveKinds.map((kind) => Prisma.sql`WHEN ${kind}::"SensitiveKind" THEN ${sensitiveRules[kind].days}::int`),
     ' ',
   )} END`;
   await tx.$executeRaw(Prisma.sql`
-    UPDATE "SensitiveRecord" s SET "deleteAfter" = ${due(daysOfKind)} FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
-    WHERE r.id = s."registrationId" AND s."deleteAfter" <> ${due(daysOfKind)}`);
+    UPDATE "SensitiveRecord" s SET "deleteAfter" = ${dueAfter(daysOfKind)} FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
+    WHERE r.id = s."registrationId" AND s."deleteAfter" <> ${dueAfter(daysOfKind)}`);
   await tx.$executeRaw(Prisma.sql`
-    UPDATE "StoredFile" f SET "deleteAfter" = ${due(Prisma.sql`${photoDays}::int`)} FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
-    WHERE f.id = r."photoId" AND f."deleteAfter" IS DISTINCT FROM ${due(Prisma.sql`${photoDays}::int`)}`);
+    UPDATE "StoredFile" f SET "deleteAfter" = ${dueAfter(Prisma.sql`${photoDays}::int`)} FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
+    WHERE f.id = r."photoId" AND f."deleteAfter" IS DISTINCT FROM ${dueAfter(Prisma.sql`${photoDays}::int`)}`);
   await tx.$executeRaw`
     UPDATE "StoredFile" f SET "deleteAfter" = s."deleteAfter" FROM "SensitiveRecord" s
     WHERE f.id = s."fileId" AND f."deleteAfter" IS DISTINCT FROM s."deleteAfter"`;
+  await dateFilesOfMeetings(tx);
 }
 
 /** Portraits, scans and sheets whose date has come; the worker removes their content afterwards. */

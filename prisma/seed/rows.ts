@@ -19,6 +19,7 @@ export type Rows = {
   Consent: Prisma.ConsentCreateManyInput[];
   /** Sealed bytes as a row of JSON holds them: "\\x" and hexadecimal. */
   SensitiveRecord: (Omit<Prisma.SensitiveRecordCreateManyInput, 'sealed'> & { sealed: string })[];
+  FundingAward: Prisma.FundingAwardCreateManyInput[];
   RegistrationForm: Prisma.RegistrationFormCreateManyInput[];
   RegistrationFormVersion: Prisma.RegistrationFormVersionCreateManyInput[];
   FormResponse: Prisma.FormResponseCreateManyInput[];
@@ -76,6 +77,7 @@ const order = [
   'RegistrationDecision',
   'Consent',
   'SensitiveRecord',
+  'FundingAward',
   'RegistrationForm',
   'RegistrationFormVersion',
   'FormResponse',

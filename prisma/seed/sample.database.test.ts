@@ -269,6 +269,7 @@ describe('the sample', () => {
       delegate: 'DELEGATE',
       door: 'DOOR',
       facilitator: 'FACILITATOR DELEGATE',
+      finance: 'FINANCE',
       'focal-point': 'FOCAL_POINT',
       logistics: 'LOGISTICS',
       observer: 'OBSERVER',

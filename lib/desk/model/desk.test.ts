@@ -216,6 +216,14 @@ describe('tasks', () => {
     expect(tasks({ kind: 'CHAIR', plenary: { items: 3, undecided: 0 } })).toEqual(['plenaryDone done']);
   });
 
+  it('lead each officer to the page they work on', () => {
+    expect((['TRAVEL', 'LOGISTICS', 'FINANCE'] as const).map((kind) => tasks({ kind })[0])).toEqual([
+      'travel ask',
+      'logistics ask',
+      'funding ask',
+    ]);
+  });
+
   it('are said once where two roles ask for the same', () => {
     expect(tasksOf([role, role], at('2027-03-15T10:00:00Z'))).toHaveLength(2);
   });

@@ -54,6 +54,7 @@ export type TaskKey =
   | 'texts'
   | 'travel'
   | 'logistics'
+  | 'funding'
   | 'follow'
   | 'desk';
 
@@ -170,6 +171,8 @@ function draftsOf(role: HeldRole, now: Date): Draft[] {
       return [
         { key: 'logistics', shape: 'ask', due: role.startsOn, isDay: true, href: `/manage/${role.slug}/logistics` },
       ];
+    case 'FINANCE':
+      return [{ key: 'funding', shape: 'ask', due: role.startsOn, isDay: true, href: `/manage/${role.slug}/funding` }];
     case 'ORGANISER':
       // The desk below says it, from the same counts as the desk itself.
       return [];

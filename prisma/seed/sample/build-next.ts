@@ -11,6 +11,7 @@ import { shuffled } from './chance';
 import { addDelegation, addRole, confirmedSteps, type ConsentText, type SamplePlacement } from './delegations';
 import { isMechanism, type SampleParty } from './directory';
 import { addForms } from './forms';
+import { addFunding } from './funding';
 import { addGroups, makeRecorder, type SampleGroup } from './groups';
 import { after, type Kit } from './kit';
 import { drawNextParticipants, placeOf } from './participants';
@@ -105,6 +106,7 @@ export function buildNext(
     TRAVEL: people.travel,
     LOGISTICS: people.logistics,
     DOOR: people.door,
+    FINANCE: people.finance,
   } as const;
   for (const kind of [
     'ORGANISER',
@@ -115,10 +117,12 @@ export function buildNext(
     'TRAVEL',
     'LOGISTICS',
     'DOOR',
+    'FINANCE',
   ] as const) {
     addRole(rows, kit.id, { meetingId, personId: holders[kind].personId, kind, createdAt: at.created });
   }
   addSensitive(kit, { endsOn: new Date(`${at.end}T00:00:00Z`), start: at.start }, today);
+  addFunding(kit, meetingId, people.finance.accountId, today);
   rows.CarryOver.push(
     ...seventh.commitments.map(({ id: commitmentId }) => ({ id: kit.id(), commitmentId, meetingId, at: at.created })),
   );

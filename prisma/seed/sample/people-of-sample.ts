@@ -22,6 +22,7 @@ const people = {
   screen: { givenName: 'Sten', surname: 'Screenberg', functionalTitle: 'Screen operator', siteRole: null },
   travel: { givenName: 'Théodora', surname: 'Travellini', functionalTitle: 'Travel officer', siteRole: null },
   logistics: { givenName: 'Lukas', surname: 'Logistiker', functionalTitle: 'Logistics officer', siteRole: null },
+  finance: { givenName: 'Fiona', surname: 'Finanziari', functionalTitle: 'Finance officer', siteRole: null },
   observer: { givenName: 'Olga', surname: 'Observanko', functionalTitle: 'Observer', siteRole: null },
   door: { givenName: 'Dunja', surname: 'Doorwart', functionalTitle: 'Badge desk', siteRole: null },
 } as const satisfies Record<

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from '@/lib/i18n/words';
 import { PlainText } from '../plain-text';
 
-const sections = ['what', 'survey', 'cookies', 'record', 'rights'] as const;
+const sections = ['what', 'kept', 'survey', 'cookies', 'record', 'rights'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('home.privacy'))('title') };

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ClosedNotice } from '@/components/meetings/closed-notice';
+import { tabsOf } from '@/components/meetings/tabs-of';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
 import type { NavGroup } from '@/components/shell/side-nav';
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /**
  * Frame of the secretariat's pages of one meeting. It decides nothing: each page asks for its own permission, so a
- * translator may come to the texts without a desk. Who may not know of the meeting gets the page's own answer.
+ * translator may come to the texts without a desk, and keeps the meeting's tabs there. Who may not know of the meeting gets the page's own answer.
  */
 export default async function ManageLayout({ children, params }: Props) {
   const [locale, { slug }] = await Promise.all([getLocale(), params]);
@@ -36,7 +37,7 @@ export default async function ManageLayout({ children, params }: Props) {
       place={place}
       illustrative={illustrative}
       zone={zone}
-      {...(counts ? { side: await sideOf(scope, counts) } : {})}
+      {...(counts ? { side: await sideOf(scope, counts) } : { tabs: await tabsOf(scope) })}
     >
       <ClosedNotice scope={scope} />
       {children}

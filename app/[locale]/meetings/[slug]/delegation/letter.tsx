@@ -4,10 +4,12 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { formatDateTime } from '@/lib/i18n/dates';
+import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { formatFileSize } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { deleteAfter } from '@/lib/privacy/model/kinds';
+import { retentionDays } from '@/lib/privacy/model/retention-days';
 import { uploadLetterAction } from '@/lib/representation/actions';
 import type { LetterEntry, RepresentationDetail } from '@/lib/representation/queries';
 import { getTranslations } from '@/lib/i18n/words';
@@ -29,6 +31,7 @@ const accepted = '.pdf,.docx,.jpg,.jpeg,.png';
 export async function Letter({ delegation, meeting, locale, letters, mayRead, mayHandIn }: LetterProps) {
   const t = await getTranslations('representation.letter');
   const { letter, party } = delegation;
+  const deletedOn = deleteAfter(meeting.endsOn, retentionDays.nominationLetters);
   const date = (at: Date) => formatDateTime(at, locale, meeting.zone);
   return (
     <section className="sec" aria-labelledby="letter">
@@ -86,7 +89,11 @@ export async function Letter({ delegation, meeting, locale, letters, mayRead, ma
             </ul>
           </details>
         ) : null}
-        {mayRead ? <p className="small soft">{t('readers')}</p> : null}
+        {mayRead ? (
+          <p className="small soft">
+            {t('readers')} {t('deleted', { date: formatDate(deletedOn, locale, meeting.zone) })}
+          </p>
+        ) : null}
       </div>
     </section>
   );

@@ -11,10 +11,12 @@ import { recordId } from '@/lib/core/validation';
 import { fieldsOf, shownParts } from '@/lib/forms/model/conditions';
 import { nothingRetired } from '@/lib/forms/model/retired';
 import { findAskedForm, listAnswerOptions, listRetired, valuesOf, type AskedForm } from '@/lib/forms/queries/answer';
-import { formatDateTime } from '@/lib/i18n/dates';
+import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { localisedPath } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { deleteAfter } from '@/lib/privacy/model/kinds';
+import { daysOfAnswers } from '@/lib/privacy/model/retention-days';
 import { findRegistration } from '@/lib/registration/queries';
 import { AnswerPage } from './answer-page';
 import { PageSteps } from './page-steps';
@@ -54,6 +56,7 @@ export default async function AnswerFormPage({ params, searchParams }: Props) {
   const pages = form.version.definition.pages.filter((page) => shown.ids.has(page.id));
   const number = Math.min(Math.max(Number(query.page) || 1, 1), Math.max(pages.length, 1));
   const page = pages[number - 1];
+  const deletedOn = deleteAfter(scope.meeting.endsOn, daysOfAnswers(form.kind));
   const isOwn = scope.actor?.personIds.includes(registration.personId) ?? false;
   const name = `${registration.person.givenName} ${registration.person.surname}`;
   return (
@@ -113,6 +116,9 @@ export default async function AnswerFormPage({ params, searchParams }: Props) {
             <h2 id="readers">{t('answer.readers')}</h2>
             <p className="small">{t('answer.readersWho')}</p>
             <p className="small soft">{t('answer.readersSensitive')}</p>
+            <p className="small soft">
+              {t('answer.deleted', { date: formatDate(deletedOn, locale, scope.meeting.zone) })}
+            </p>
           </section>
           {form.closesAt ? (
             <p className="small soft">
