@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Client, Pool, type ClientConfig } from 'pg';
 import { env } from './env';
 import { PrismaClient } from './prisma/client';
 
@@ -25,11 +25,27 @@ const unaudited = new Set(['AuditEntry', 'AuditDetail', 'IdempotencyKey', 'Outbo
 /** Each is held for one short statement. */
 const connectionsApart = 2;
 
+/** Milliseconds. A database that is away is known soon. */
+const connectWithin = 2_000;
+/**
+ * Milliseconds for which a request stands in line for a connection: a delegation of 200 that hands in at the same moment is
+ * taken one after the other, and nobody is told that something went wrong.
+ */
+export const patientFor = 20_000;
+
+/** The pool has one option for standing in line and for connecting, which are two things: this one connects. */
+class PunctualClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: connectWithin });
+  }
+}
+
 function createPool(connections: number): Pool {
   const made = new Pool({
     connectionString: env().DATABASE_URL,
     max: connections,
-    connectionTimeoutMillis: 2_000,
+    Client: PunctualClient,
+    connectionTimeoutMillis: patientFor,
     idleTimeoutMillis: 30_000,
     // A silent or slow database must not hold a page for ever (F06, F08).
     statement_timeout: 15_000,

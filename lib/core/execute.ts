@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { authorize, holdsAny, type Permission, type Target } from '@/lib/auth/permissions';
 import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from '@/lib/auth/scope';
 import { writeAudit, type AuditNote } from './audit';
-import { db, writeTally, type Tx } from './db';
+import { db, patientFor, writeTally, type Tx } from './db';
 import { Refusal, type Result } from './errors';
 import { claimKey, rememberResult } from './idempotency';
 import { publishLive, type LiveNote } from './live';
@@ -135,7 +135,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
         await rememberResult(tx, claim, value);
         return value;
       },
-      { maxWait: 5_000, timeout: 20_000 },
+      { maxWait: patientFor, timeout: 20_000 },
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { enterAsSystem } from '@/lib/auth/scope';
 import { writeAudit } from './audit';
-import { db, writeTally } from './db';
+import { db, patientFor, writeTally } from './db';
 import type { Ctx } from './execute';
 import { publishLive, type LiveNote } from './live';
 import { queueMail } from './outbox';
@@ -36,7 +36,7 @@ export async function runAsSystem<V>(name: string, slug: string, verb: (ctx: Ctx
         await publishLive(tx, meetingId, live);
         return value;
       },
-      { maxWait: 5_000, timeout: 20_000 },
+      { maxWait: patientFor, timeout: 20_000 },
     ),
   );
 }

@@ -218,7 +218,7 @@ describe('the secretariat’s list', () => {
       expect(await ids(filters)).toEqual([head.registrationId]);
     expect(await ids({ party: party.code })).toHaveLength(2);
     expect(await ids({ party: 'another' })).toEqual([]);
-    expect(pageSize).toBe(30);
+    expect(pageSize).toBe(20);
     const all = await listRegistrations(scope, {});
     const [newest, oldest] = all.rows;
     const after = `${newest?.changedAt.getTime()}-${newest?.id}`;

@@ -9,11 +9,17 @@ import { ended, pause, within } from '../machine/processes.mjs';
 
 const FOLDER = inProject('.data', 'bench-app');
 
-/** The least a page of this framework can do: rendered anew for each request, one line of text, no database. */
+/**
+ * The least this framework can do: a page rendered anew for each request, one line of text, no database; and a form of one
+ * field whose action keeps nothing and renders its page anew, as ours does.
+ */
 const FILES = {
   'next.config.mjs': `export default { poweredByHeader: false };\n`,
   'app/layout.jsx': `export default function Layout({ children }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  );\n}\n`,
   'app/page.jsx': `import { headers } from 'next/headers';\n\nexport default async function Page() {\n  return <p>Hello {(await headers()).get('host')}</p>;\n}\n`,
+  'app/form/page.jsx': `import { headers } from 'next/headers';\nimport { Form } from './form';\n\nexport default async function Page() {\n  await headers();\n  return <Form />;\n}\n`,
+  'app/form/form.jsx': `'use client';\nimport { useActionState } from 'react';\nimport { save } from './save';\n\nexport function Form() {\n  const [state, action] = useActionState(save, { status: 'idle' });\n  return (\n    <form action={action}>\n      <input name="name" />\n      <button>Send</button>\n      <p>{state.status}</p>\n    </form>\n  );\n}\n`,
+  'app/form/save.js': `'use server';\nimport { revalidatePath } from 'next/cache';\n\nexport async function save(state, data) {\n  if (!data.get('name')) return { status: 'error' };\n  revalidatePath('/', 'layout');\n  return { status: 'ok' };\n}\n`,
 };
 
 /** Built once for each version of the framework. */
@@ -36,7 +42,7 @@ async function build(next, environment) {
 
 /**
  * Builds and starts a bare Next application: what this machine's framework can do at all.
- * @returns {Promise<{ origin: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ origin: string, build: string, stop: () => Promise<void> }>} `build` is the folder of the build
  */
 export async function startBareApplication() {
   const next = inProject('node_modules/next/dist/bin/next');
@@ -60,7 +66,7 @@ export async function startBareApplication() {
       (response) => response.ok,
       () => false,
     );
-    if (isUp) return { origin, stop };
+    if (isUp) return { origin, build: path.join(FOLDER, '.next'), stop };
     await pause(100);
   }
   await stop();

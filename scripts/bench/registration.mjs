@@ -5,13 +5,12 @@
 // cores the pages give some tens to a hundred and more hand-ins per second, pg alone several hundred to a thousand: a twentieth
 // is what must hold on a busy machine. A delegation of 200 is through within seconds at that rate.
 import crypto from 'node:crypto';
-import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { inProject } from '../machine/paths.mjs';
-import { TEST_BUILD } from '../testing/test-application.mjs';
 import { cookiesOf, SLUG, startApplication } from './application.mjs';
-import { rate } from './load.mjs';
 import { makeDelegates } from './delegates.mjs';
+import { isSaved, registrationPost } from './form-post.mjs';
+import { rate } from './load.mjs';
 
 export const name = 'registration';
 export const direction = 'at least';
@@ -39,56 +38,8 @@ async function submitOverHttp(environment, origin, delegates) {
     environment,
     delegates.map(({ accountId }) => accountId),
   );
-  const calls = delegates.map((delegate, index) => formPost(origin, delegate, cookies[index]));
-  // What is counted is a registration taken, not an answer: the action says so in its own row.
-  return rate(origin, calls, {
-    connections: CONNECTIONS,
-    isGood: ({ status, text }) => status === 200 && text.includes('{"status":"ok"}'),
-  });
-}
-
-/** The post a browser's script sends: React's coding of the action's two arguments. */
-function formPost(origin, { registrationId, personName }, cookie) {
-  const boundary = `bench${crypto.randomUUID()}`;
-  const fields = {
-    meeting: SLUG,
-    idempotencyKey: crypto.randomUUID(),
-    registration: registrationId,
-    lockVersion: '0',
-    courtesyTitle: 'MS',
-    givenName: 'Bench',
-    surname: personName,
-    functionalTitle: 'Migration Officer',
-    institution: 'Ministry',
-    mode: 'IN_PERSON',
-    locale: 'en',
-    'languages[]': 'en',
-  };
-  const parts = [
-    ...Object.entries(fields).map(([field, value]) => [`_1_${field}`, value]),
-    ['0', JSON.stringify([{ status: 'idle' }, '$K1'])],
-  ];
-  const body = Buffer.from(
-    `${parts.map(([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`).join('')}--${boundary}--\r\n`,
-  );
-  const headers = {
-    cookie,
-    origin,
-    accept: 'text/x-component',
-    'next-action': submitAction(),
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-  };
-  return { method: 'POST', path: `/en/meetings/${SLUG}/registration/${registrationId}`, headers, body };
-}
-
-/** The id that the build gave the action. */
-function submitAction() {
-  const { node } = JSON.parse(
-    fs.readFileSync(inProject(TEST_BUILD, 'server', 'server-reference-manifest.json'), 'utf8'),
-  );
-  return Object.keys(node).find(
-    (id) => node[id].exportedName === 'submitAction' && node[id].filename === 'lib/registration/actions.ts',
-  );
+  const calls = delegates.map((delegate, index) => registrationPost(origin, delegate, cookies[index]));
+  return rate(origin, calls, { connections: CONNECTIONS, isGood: isSaved });
 }
 
 /** The pipeline's and the verb's statements, one after the other, by hand. */

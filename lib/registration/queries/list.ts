@@ -9,8 +9,8 @@ import { readCursor, readWaitCursor, writeCursor, writeWaitCursor } from '../mod
 import { registrationStatuses, type RegistrationFilters, type RegistrationMatch } from '../schema';
 import { matching } from './matching';
 
-/** Rows of one page of the secretariat's list: with their seats just within what a page may cost at any size. */
-export const pageSize = 30;
+/** Rows of one page of the secretariat's list: with a search and their seats within what a page may cost at any size. */
+export const pageSize = 20;
 
 /** Counting stops here: beyond it the list says "1,000+" instead of reading everything. */
 export const countedUpTo = 1_000;
