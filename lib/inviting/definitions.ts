@@ -16,10 +16,10 @@ import {
   draftInvitationsSchema,
   editInvitationSchema,
   editLetterheadSchema,
-  invitationSchema,
   mailingSchema,
   postponeInvitationSchema,
   prepareMailingSchema,
+  revokeInvitationSchema,
   sendMailingSchema,
 } from './schema';
 import { sendMailing } from './send-mailing';
@@ -104,11 +104,11 @@ export const discardMailingDefinition: Definition<'meeting', typeof mailingSchem
   verb: discardMailing,
 };
 
-export const revokeInvitationDefinition: Definition<'meeting', typeof invitationSchema, null> = {
+export const revokeInvitationDefinition: Definition<'meeting', typeof revokeInvitationSchema, null> = {
   name: 'invitation.revoke',
   permission: 'invitation.revoke',
   scope: 'meeting',
-  input: invitationSchema,
+  input: revokeInvitationSchema,
   verb: revokeInvitation,
 };
 

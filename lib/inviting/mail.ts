@@ -63,9 +63,9 @@ function placesIn(locale: Locale, { seats, fundedSeats }: Pick<Invited, 'seats' 
   return t('places', { seats, funded: fundedSeats, words: inWords(seats), fundedWords: inWords(fundedSeats) });
 }
 
-/** One mail of the plan, worded in its language; `link` is the address of the personal link where it has one. */
-export function writeMail(desk: Desk, invited: Invited, mail: Planned, link: string): Worded {
-  const values = valuesFor(desk, invited, mail);
+/** One mail of the plan, worded in its language; `link` is the address of the personal link where it has one, `reason` why it is withdrawn. */
+export function writeMail(desk: Desk, invited: Invited, mail: Planned, link: string, reason = ''): Worded {
+  const values = { ...valuesFor(desk, invited, mail), reason };
   const worded = wordMail(mail.purpose, mail.locale, desk.ownWords, mail.hasLink ? { ...values, link } : values);
   return markIllustrative(desk.meeting, mail.locale, worded);
 }

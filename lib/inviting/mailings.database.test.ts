@@ -339,6 +339,41 @@ describe('several invitations at once', () => {
   });
 });
 
+describe('withdrawing an invitation', () => {
+  const mailsOf = (purposes: string[]) =>
+    db().outboxMail.findMany({
+      where: { meetingId, purpose: { in: purposes } },
+      select: { purpose: true, recipient: true, copies: true, locale: true, body: true },
+      orderBy: { purpose: 'asc' },
+    });
+  const purposes = ['invitation-withdrawn', 'invitation-letter-withdrawn'];
+
+  it('tells everybody it went to, each in their language, with the reason; a reason nobody gave leaves no gap', async () => {
+    const { id, email } = await draft();
+    const to = await addMission(id);
+    await send('invitation', { invitations: [id] });
+    await done(revokeInvitationDefinition, { invitation: id, reason: 'La sala no está disponible.' });
+    const [letter, personal] = await mailsOf(purposes);
+    expect(letter).toMatchObject({ recipient: to, copies: [email], locale: 'fr' });
+    expect(personal).toMatchObject({ recipient: email, copies: [], locale: 'es' });
+    for (const mail of [letter, personal]) {
+      expect(mail?.body).toContain('La sala no está disponible.');
+      expect(mail?.body).not.toMatch(/http|[{}]/);
+    }
+    await send('invitation', { invitations: [id] });
+    await done(revokeInvitationDefinition, { invitation: id });
+    const bodies = (await mailsOf(purposes)).map(({ body }) => body ?? '');
+    expect(bodies).toHaveLength(4);
+    expect(bodies.filter((body) => /\n{3}/.test(body))).toEqual([]);
+  });
+
+  it('that was never sent writes to nobody', async () => {
+    const { id } = await draft();
+    await run(revokeInvitationDefinition, { invitation: id });
+    expect(await mailsOf(purposes)).toEqual([]);
+  });
+});
+
 describe('the words', () => {
   const words = { purpose: 'invitation', language: 'es', lockVersion: '0', subject: 'Le invitamos: {meeting}' };
 

@@ -81,7 +81,11 @@ export const postponeInvitationSchema = z
   .strictObject({ invitation: z.uuid(), answerBy: deadline })
   .superRefine(checkDeadline);
 
-export const invitationSchema = z.strictObject({ invitation: z.uuid() });
+export const revokeInvitationSchema = z.strictObject({
+  invitation: z.uuid(),
+  /** Stands in the message. */
+  reason: optional(line({ max: 300 })),
+});
 
 export const addAddresseeSchema = z.strictObject({
   invitation: z.uuid(),

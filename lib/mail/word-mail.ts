@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { fillPlaceholders, headerLine } from './model';
@@ -5,6 +6,9 @@ import type { WordedPurpose } from './policy';
 
 /** Subject and body, with placeholders or filled. */
 export type Wording = { subject: string; body: string };
+
+/** What the words of a purpose look like with the data of a real recipient of the meeting. */
+export type WordingPreview = { party: LocalizedText; subject: string; paragraphs: string[] };
 
 /** The organisers' own words of a meeting, under "purpose language". */
 export type OwnWords = ReadonlyMap<string, Wording>;
@@ -25,6 +29,7 @@ export function wordMail(
   const words = own.get(`${purpose} ${locale}`) ?? wordsOfTheProduct(purpose, locale);
   return {
     subject: headerLine(fillPlaceholders(words.subject, values)),
-    body: fillPlaceholders(words.body, values),
+    // A paragraph whose only value is empty, such as a reason nobody gave, leaves no gap.
+    body: fillPlaceholders(words.body, values).replace(/\n{3,}/g, '\n\n'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Definition } from '@/lib/core/execute';
+import { giveLetter } from './give-letter';
 import { issueBadges } from './issue-badges';
-import { issueLetter } from './issue-letter';
+
 import { issueList } from './issue-list';
 import { revokePaper } from './revoke-paper';
 import { issueBadgesSchema, issueLetterSchema, issueListSchema, revokePaperSchema, takePaperSchema } from './schema';
@@ -31,7 +32,7 @@ export const issueLetterDefinition: Definition<'meeting', typeof issueLetterSche
   input: issueLetterSchema,
   // Certificates are asked for when everybody is home again.
   evenWhenClosed: true,
-  verb: issueLetter,
+  verb: giveLetter,
 };
 
 export const takePaperDefinition: Definition<'meeting', typeof takePaperSchema, { paper: string }> = {

@@ -15,7 +15,10 @@ import type { issueLetterSchema } from './schema';
  * is over for somebody confirmed. What is missing is said at the field, also where they hold one of the kind already: it
  * has to be taken back before there can be another.
  */
-export async function issueLetter(ctx: Ctx, input: z.output<typeof issueLetterSchema>): Promise<{ paper: string }> {
+export async function issueLetter(
+  ctx: Ctx,
+  input: z.output<typeof issueLetterSchema>,
+): Promise<{ paper: string; code: string }> {
   const meetingId = ctx.scope.meeting.id;
   const registration = found(
     await ctx.tx.registration.findFirst({
@@ -46,7 +49,7 @@ export async function issueLetter(ctx: Ctx, input: z.output<typeof issueLetterSc
   const { code, illustrative, zone } = ctx.scope.meeting;
   const locale = isLocale(person.locale) ? person.locale : 'en';
   const number = await ctx.tx.issuedPaper.count({ where: { meetingId, kind: input.kind } });
-  const { id } = await issuePaper(ctx, {
+  const { id, code: verification } = await issuePaper(ctx, {
     kind: input.kind,
     locale,
     registrationId: input.registration,
@@ -65,5 +68,5 @@ export async function issueLetter(ctx: Ctx, input: z.output<typeof issueLetterSc
     subject: { type: 'IssuedPaper', id },
     details: { kind: input.kind, registration: input.registration },
   });
-  return { paper: id };
+  return { paper: id, code: verification };
 }

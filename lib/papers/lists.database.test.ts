@@ -183,7 +183,7 @@ describe('letters', () => {
   });
 
   it('are issued once: a second needs the first to be taken back, also of two asked for at the same moment', async () => {
-    const { meeting, registrationId } = await furnished();
+    const { meeting, registrationId, email } = await furnished();
     const input = { registration: registrationId, kind: 'VISA_LETTER' };
     const both = await Promise.all([1, 2].map(() => run(issueLetterDefinition, meeting.slug, input)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
@@ -191,6 +191,10 @@ describe('letters', () => {
     const first = await db().issuedPaper.findFirstOrThrow({ where: { registrationId } });
     await run(revokePaperDefinition, meeting.slug, { paper: first.id, reason: 'Wrong name' });
     expect(await run(issueLetterDefinition, meeting.slug, input)).toMatchObject({ ok: true });
+    // Each that was issued is told, with its code and where it is.
+    const mails = await db().outboxMail.findMany({ where: { recipient: email, purpose: 'paper-issued' } });
+    expect(mails).toHaveLength(2);
+    expect(mails.filter(({ body }) => body?.includes(first.code) && body.includes(registrationId))).toHaveLength(1);
   });
 
   it('are made by the person alone where they are due, never of another’s or after one was taken back', async () => {

@@ -13,5 +13,6 @@ export async function takePaper(ctx: Ctx, input: z.output<typeof takePaperSchema
     where: { registrationId: input.registration, kind: input.kind, revokedAt: { not: null } },
   });
   if (takenBack > 0) throw new Refusal('invalid', { kind: { code: 'taken_back' } });
-  return issueLetter(ctx, input);
+  const { paper } = await issueLetter(ctx, input);
+  return { paper };
 }

@@ -5,7 +5,7 @@ import { foldName } from '@/lib/core/fold';
 import type { Capacity, CourtesyTitle } from '@/lib/core/prisma/enums';
 import { issueLink } from '@/lib/delegations/issue-link';
 import { ensureRole } from '@/lib/people/ensure-role';
-import { nominationMail } from './mail';
+import { mailDelegate } from './mail-delegate';
 import { addresseeOf } from './addressee';
 import { activeStatuses } from './policy';
 
@@ -74,14 +74,8 @@ export async function addRegistration(ctx: Ctx, registration: NewRegistration): 
   });
   await ensureRole(ctx, { personId, delegationId, kind: 'DELEGATE' });
   if (!isToldLater) {
-    const url = await issueLink(ctx, { email, locale, registrationId });
-    const addressee = await addresseeOf(ctx, registrationId);
-    await ctx.mail({
-      purpose: 'nomination',
-      to: email,
-      locale,
-      ...nominationMail(ctx.scope.meeting, { ...addressee, url }),
-    });
+    const link = await issueLink(ctx, { email, locale, registrationId });
+    await mailDelegate(ctx, 'nomination', await addresseeOf(ctx, registrationId), { link });
   }
   ctx.live({ type: 'registration.changed', subjectId: registrationId, visibility: 'SECRETARIAT' });
   return { registrationId };

@@ -3,7 +3,7 @@ import { Refusal, found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { foldName } from '@/lib/core/fold';
 import { lockRegistration, type LockedRegistration } from './lock-registrations';
-import { changeMail } from './mail';
+import { mailDelegate } from './mail-delegate';
 import { wishedChanges, type ModeratedValues } from './policy';
 import { changeFieldsSchema, type decideChangeSchema } from './schema';
 
@@ -39,12 +39,8 @@ export async function decideChange(ctx: Ctx, input: z.output<typeof decideChange
   });
   if (isAccepted) await apply(ctx, registration, proposed);
   const name = `${registration.givenName} ${registration.surname}`;
-  await ctx.mail({
-    purpose: `change-${input.decision.toLowerCase()}`,
-    to: registration.email,
-    locale: registration.locale,
-    ...changeMail(ctx.scope.meeting, input.decision, { ...registration, name, reason: input.reason ?? null }),
-  });
+  const purpose = isAccepted ? 'change-accepted' : 'change-declined';
+  await mailDelegate(ctx, purpose, { ...registration, name }, { reason: input.reason ?? null });
   await ctx.audit({
     subject: { type: 'Registration', id: registration.id },
     details: { change: input.change, decision: input.decision, before, proposed, reason: input.reason ?? null },

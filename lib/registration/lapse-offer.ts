@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/execute';
 import { lockRegistration } from './lock-registrations';
-import { offerLapsedMail } from './mail';
+import { mailDelegate } from './mail-delegate';
 import { moveConfirmed } from './move-confirmed';
 
 /**
@@ -19,15 +19,8 @@ export async function lapseOffer(ctx: Ctx, offer: { id: string; registrationId: 
     select: { id: true },
   });
   await moveConfirmed(ctx, -1);
-  await ctx.mail({
-    purpose: 'place-offer-lapsed',
-    to: registration.email,
-    locale: registration.locale,
-    ...offerLapsedMail(ctx.scope.meeting, {
-      ...registration,
-      name: `${registration.givenName} ${registration.surname}`,
-    }),
-  });
+  const name = `${registration.givenName} ${registration.surname}`;
+  await mailDelegate(ctx, 'place-offer-lapsed', { ...registration, name });
   await ctx.audit({ subject: { type: 'Registration', id: registration.id }, details: { offer: offer.id } });
   ctx.live({ type: 'registration.changed', subjectId: registration.id, visibility: 'SECRETARIAT' });
   return true;

@@ -1,8 +1,14 @@
 import type { Ctx } from '@/lib/core/execute';
 import { issueLink } from '@/lib/delegations/issue-link';
 import type { LockedRegistration } from './lock-registrations';
-import { decisionMail } from './mail';
+import { mailDelegate } from './mail-delegate';
 import type { decisions } from './schema';
+
+const purposes = {
+  CONFIRMED: 'registration-confirmed',
+  WAITLISTED: 'registration-waitlisted',
+  DECLINED: 'registration-declined',
+} as const satisfies Record<(typeof decisions)[number], string>;
 
 /** Writes the decision to the delegate in their language, with a link to their registration unless it has ended. */
 export async function mailDecision(
@@ -11,11 +17,7 @@ export async function mailDecision(
   decision: (typeof decisions)[number],
   reason: string | null,
 ): Promise<void> {
-  const url = decision === 'DECLINED' ? '' : await issueLink(ctx, { email, locale, registrationId });
-  await ctx.mail({
-    purpose: `registration-${decision.toLowerCase()}`,
-    to: email,
-    locale,
-    ...decisionMail(ctx.scope.meeting, decision, { locale, party, name: `${givenName} ${surname}`, url, reason }),
-  });
+  const link = decision === 'DECLINED' ? {} : { link: await issueLink(ctx, { email, locale, registrationId }) };
+  const addressee = { email, locale, party, name: `${givenName} ${surname}` };
+  await mailDelegate(ctx, purposes[decision], addressee, { ...link, reason });
 }

@@ -1,8 +1,8 @@
 import { env } from '@/lib/core/env';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRegistration } from './lock-registrations';
-import { offerMail } from './mail';
 import { mailDecision } from './mail-decision';
+import { mailDelegate } from './mail-delegate';
 import { moveConfirmed } from './move-confirmed';
 import { moveRegistrations } from './move-registrations';
 import { offerExpiry } from './policy';
@@ -36,17 +36,9 @@ export async function offerNext(ctx: Ctx): Promise<boolean> {
     data: { registrationId: next.id, offeredAt: ctx.now, expiresAt },
     select: { id: true },
   });
-  await ctx.mail({
-    purpose: 'place-offer',
-    to: registration.email,
-    locale: registration.locale,
-    ...offerMail(meeting, {
-      ...registration,
-      name: `${registration.givenName} ${registration.surname}`,
-      url: `${env().baseUrl}/${registration.locale}/meetings/${meeting.slug}/registration/${next.id}/offer`,
-      expiresAt,
-    }),
-  });
+  const name = `${registration.givenName} ${registration.surname}`;
+  const link = `${env().baseUrl}/${registration.locale}/meetings/${meeting.slug}/registration/${next.id}/offer`;
+  await mailDelegate(ctx, 'place-offer', { ...registration, name }, { link, until: expiresAt });
   await ctx.audit({
     subject: { type: 'Registration', id: next.id },
     details: { offer: offer.id, number: registration.waitNumber, expiresAt: expiresAt.toISOString() },

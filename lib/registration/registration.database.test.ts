@@ -304,7 +304,7 @@ describe('substituting and withdrawing', () => {
     expect((await mailsTo(email)).map(({ purpose }) => purpose)).toEqual([
       'nomination',
       'registration-confirmed',
-      'registration-ended',
+      'registration-substituted',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { Refusal } from '@/lib/core/errors';
 import { execute, type Ctx } from '@/lib/core/execute';
 import { answers, makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { violations } from '@/prisma/factories/invariants';
+import { saveWordingDefinition } from '@/lib/mail/definitions';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
 import {
@@ -28,6 +29,7 @@ import {
 import { lapseOffers, offerPlaces } from './job';
 import { listDuplicates } from './queries/duplicates';
 import { countRegistrations, listRegistrations, listViews } from './queries/list';
+import { previewRegistrationMail } from './queries/wording';
 import { previewDecision } from './queries/preview';
 import { listChanges, listRemarks } from './queries/review';
 import type { RegistrationMatch } from './schema';
@@ -331,6 +333,51 @@ describe('private remarks', () => {
       [{ n: number }]
     >`SELECT count(*)::int AS n FROM "AuditDetail" WHERE details::text LIKE '%canary-remark%'`;
     expect(n).toBe(0);
+  });
+});
+
+describe('mails about a registration', () => {
+  beforeEach(() => openMeeting());
+
+  it('are in the organisers’ own words where they have some, with the reason that words cannot leave out', async () => {
+    const words = {
+      purpose: 'registration-declined' as const,
+      language: 'fr',
+      lockVersion: '0',
+      subject: 'Votre demande : {meeting}',
+    };
+    expect(await execute(saveWordingDefinition, call({ ...words, body: 'Non, {name}.' }))).toMatchObject({
+      fields: { body: { code: 'missing_placeholder', params: { name: 'reason' } } },
+    });
+    expect(await execute(saveWordingDefinition, call({ ...words, body: '{reason} {link}' }))).toMatchObject({
+      fields: { body: { code: 'unknown_placeholder', params: { name: 'link' } } },
+    });
+    const body = 'Hélas, {name}.\n\n{reason}\n\nLe bureau';
+    expect(await execute(saveWordingDefinition, call({ ...words, body }))).toMatchObject({ ok: true });
+    const { delegationId } = await makeDelegation(secretary, meeting, { seats: 3 });
+    const decline = async (locale: string, reason: string) => {
+      const named = { locale, givenName: 'Ana', surname: '{reason}' };
+      const made = await makeRegistration(secretary, meeting, delegationId, { upTo: 'SUBMITTED', named });
+      const input = { registrations: [made.registrationId], decision: 'DECLINED', reason };
+      expect(await execute(decideDefinition, call(input))).toMatchObject({ ok: true });
+      return db().outboxMail.findFirstOrThrow({
+        where: { recipient: made.email, purpose: 'registration-declined' },
+        select: { subject: true, body: true },
+      });
+    };
+    const french = await decline('fr', 'Salle comble');
+    expect(french.subject).toMatch(/^Votre demande/);
+    expect(french.body).toMatch(/Hélas, Ana \{reason\}\.\n\nMotif\u00a0: Salle comble\n\nLe bureau$/);
+    const english = await decline('en', 'The room is full');
+    expect(english.body).toContain('Reason: The room is full');
+    // What nobody wrote leaves no gap.
+    const made = await makeRegistration(secretary, meeting, delegationId);
+    const confirmed = await db().outboxMail.findFirstOrThrow({
+      where: { recipient: made.email, purpose: 'registration-confirmed' },
+    });
+    expect(confirmed.body).not.toMatch(/\n{3}|[{}]/);
+    const preview = await previewRegistrationMail(await enterMeeting(secretary, meeting), words.purpose, 'fr');
+    expect(preview?.subject).toMatch(/^Votre demande/);
   });
 });
 

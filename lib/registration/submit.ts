@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/core/execute';
 import type { RegistrationStatus } from '@/lib/core/prisma/enums';
 import { translator } from '@/lib/i18n/translator';
 import { lockRegistration, type LockedRegistration } from './lock-registrations';
-import { decisionMail } from './mail';
+import { mailDelegate } from './mail-delegate';
 import { isEditable, needsApproval, wishedChanges } from './policy';
 import { proposeChange } from './propose-change';
 import { requireWindow } from './require-window';
@@ -78,14 +78,9 @@ async function tellOutcome(
 ): Promise<void> {
   if (outcome !== 'CONFIRMED' && outcome !== 'WAITLISTED') return;
   const { meeting } = ctx.scope;
-  const url = `${env().baseUrl}/${locale}/meetings/${meeting.slug}/registration/${id}`;
-  const about = { locale, party, name: `${givenName} ${surname}`, url, reason: null };
-  await ctx.mail({
-    purpose: `registration-${outcome.toLowerCase()}`,
-    to: email,
-    locale,
-    ...decisionMail(meeting, outcome, about),
-  });
+  const link = `${env().baseUrl}/${locale}/meetings/${meeting.slug}/registration/${id}`;
+  const purpose = outcome === 'CONFIRMED' ? 'registration-confirmed' : 'registration-waitlisted';
+  await mailDelegate(ctx, purpose, { email, locale, party, name: `${givenName} ${surname}` }, { link });
 }
 
 /**

@@ -1,7 +1,15 @@
 import type { AddresseeKind, InvitationStatus, LetterKind, ParticipantCategory } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import type { InvitingPurpose } from '@/lib/mail/policy';
 import type { Occasion } from '../schema';
+
+/** What the mails of an invitation are called: those to focal points, and those to everybody else it is addressed to. */
+const purposesOf = {
+  invitation: ['invitation', 'invitation-letter'],
+  'invitation-reminder': ['invitation-reminder', 'invitation-letter-reminder'],
+  withdrawal: ['invitation-withdrawn', 'invitation-letter-withdrawn'],
+} as const;
 
 /** Somebody to whom the invitation is addressed besides the focal point. */
 export type Addressee = {
@@ -37,7 +45,7 @@ export type LetterTo = { invitationId: string; kind: LetterKind; to: AddresseeKi
 /** One mail that will leave: to one address, perhaps with copies and a letter. A mail with a personal link has no copies. */
 export type Planned = {
   invitationId: string;
-  purpose: 'invitation' | 'invitation-letter' | 'invitation-reminder' | 'invitation-letter-reminder';
+  purpose: Exclude<InvitingPurpose, 'letter' | 'note-verbale'>;
   to: string;
   name: string;
   kind: AddresseeKind;
@@ -94,29 +102,31 @@ function splitName(name: string): { givenName: string; surname: string } {
  * mission first, chairs, secretariats) gets the letter without a link, since it is meant to be forwarded; the first of
  * them with the focal points and all others in copy. Without such an addressee the letter goes with the link.
  */
-export function planMails(invited: Invited, occasion: Occasion, withLetters: boolean): Planned[] {
-  const reminds = occasion === 'invitation-reminder';
+export function planMails(invited: Invited, occasion: Occasion | 'withdrawal', withLetters: boolean): Planned[] {
+  const [toFocalPoint, toOthers] = purposesOf[occasion];
   const focalPoints = focalPointsOf(invited);
   const inCopy = invited.addressees.filter(({ copy }) => copy);
   const main = invited.addressees.filter(({ kind, copy }) => kind !== 'FOCAL_POINT' && !copy).toSorted(byRank);
   // Copies need a letter to be copies of: without an addressee the first of them is written to.
   const formal = main.length > 0 ? main : inCopy.slice(0, 1);
   const letterTo = (to: AddresseeKind, name: string, locale: Locale): LetterTo | null =>
-    withLetters && !reminds ? { invitationId: invited.id, kind: invited.letter, to, name, locale } : null;
+    withLetters && occasion === 'invitation'
+      ? { invitationId: invited.id, kind: invited.letter, to, name, locale }
+      : null;
   const linked = focalPoints.map(({ givenName, surname, email, locale }): Planned => ({
     invitationId: invited.id,
-    purpose: reminds ? 'invitation-reminder' : 'invitation',
+    purpose: toFocalPoint,
     to: email,
     name: `${givenName} ${surname}`.trim(),
     kind: 'FOCAL_POINT',
     locale,
-    hasLink: true,
+    hasLink: occasion !== 'withdrawal',
     copies: [],
     letter: formal.length === 0 ? letterTo('FOCAL_POINT', `${givenName} ${surname}`.trim(), locale) : null,
   }));
   const letters = formal.map(({ kind, name, email, locale }, index): Planned => ({
     invitationId: invited.id,
-    purpose: reminds ? 'invitation-letter-reminder' : 'invitation-letter',
+    purpose: toOthers,
     to: email,
     name,
     kind,

@@ -4,22 +4,19 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { linkAddress } from '@/lib/delegations/issue-link';
 import type { Locale } from '@/lib/i18n/routing';
-import type { LocalizedText } from '@/lib/i18n/pick';
-import { isPaper, type WordedPurpose } from '@/lib/mail/policy';
-import { wordsOfTheProduct, type Wording } from '@/lib/mail/word-mail';
+import { isPaper, type InvitingPurpose, type WordedPurpose } from '@/lib/mail/policy';
+import { wordsOfTheProduct, type Wording, type WordingPreview } from '@/lib/mail/word-mail';
+import { translator } from '@/lib/i18n/translator';
 import { writeMail } from '../mail';
 import type { AddresseeKind } from '@/lib/core/prisma/enums';
 import { focalPointsOf, isReady, type Invited } from '../model/plan';
 import { readDesk, readInvited } from '../read-desk';
 import { writeLetter } from '../render/letter';
 
-/** What the saved words of a purpose look like with the data of a real invitation of this meeting. */
-export type WordingPreview = { party: LocalizedText; subject: string; paragraphs: string[] };
-
 /** The words of a purpose and language filled with the first invitation that has a focal point, or null where there is none yet. */
 export async function previewWording(
   scope: MeetingScope,
-  purpose: WordedPurpose,
+  purpose: InvitingPurpose,
   locale: Locale,
 ): Promise<WordingPreview | null> {
   authorize(scope, 'mail.word');
@@ -46,22 +43,32 @@ export async function previewWording(
       paragraphs: blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
     };
   }
-  const hasLink = purpose === 'invitation' || purpose === 'invitation-reminder';
+  const hasLink = isToFocalPoint(purpose) && purpose !== 'invitation-withdrawn';
   const mail = { invitationId: invited.id, purpose, to: '', name, kind, locale, hasLink, copies: [], letter: null };
-  const { subject, body } = writeMail(desk, invited, mail as Parameters<typeof writeMail>[2], linkAddress(locale, '…'));
+  const reason = translator(locale, 'inviting')('reasonSample');
+  const { subject, body } = writeMail(
+    desk,
+    invited,
+    mail as Parameters<typeof writeMail>[2],
+    linkAddress(locale, '…'),
+    reason,
+  );
   return { party, subject, paragraphs: body.split(/\n{2,}/) };
 }
 
 /** Mails with a link go to the focal point; letters to the first addressee where the invitation has one. */
-function recipientOf(invited: Invited, purpose: WordedPurpose): { kind: AddresseeKind; name: string } {
+function recipientOf(invited: Invited, purpose: InvitingPurpose): { kind: AddresseeKind; name: string } {
   const formal = invited.addressees.find(({ kind }) => kind !== 'FOCAL_POINT');
   const [focalPoint] = focalPointsOf(invited);
   const own = {
     kind: 'FOCAL_POINT' as const,
     name: `${focalPoint?.givenName ?? ''} ${focalPoint?.surname ?? ''}`.trim(),
   };
-  return formal && purpose !== 'invitation' && purpose !== 'invitation-reminder' ? formal : own;
+  return formal && !isToFocalPoint(purpose) ? formal : own;
 }
+
+const isToFocalPoint = (purpose: InvitingPurpose) =>
+  purpose === 'invitation' || purpose === 'invitation-reminder' || purpose === 'invitation-withdrawn';
 
 /** The product's words of a purpose and language, with their placeholders. */
 export function productWording(scope: MeetingScope, purpose: WordedPurpose, locale: Locale): Wording {

@@ -126,7 +126,9 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         propose={typeof query.propose === 'string' ? query.propose : undefined}
       />
       <Letters invitation={invitation} letters={letters} meeting={slug} zone={zone} locale={locale} />
-      {isOpen ? <WriteForms invitation={invitation} partyName={party} meeting={slug} words={words} /> : null}
+      {isOpen ? (
+        <WriteForms invitation={invitation} partyName={party} meeting={slug} locale={locale} words={words} />
+      ) : null}
     </div>
   );
 }

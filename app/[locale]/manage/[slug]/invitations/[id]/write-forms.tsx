@@ -1,29 +1,39 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
+import { TextField } from '@/components/form/text-field';
+import type { Locale } from '@/lib/i18n/routing';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FormWords } from '@/components/form/form-words';
 import { Dialog } from '@/components/ui/dialog';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { mayMoveInvitation } from '@/lib/delegations/policy';
+import { canResend, mayMoveInvitation } from '@/lib/delegations/policy';
 import { prepareMailingAction, revokeInvitationAction } from '@/lib/inviting/actions';
-import { isFirst, isReady } from '@/lib/inviting/model/plan';
+import { isFirst, isReady, planMails, type Planned } from '@/lib/inviting/model/plan';
 import type { InvitationDetail } from '@/lib/inviting/queries/detail';
 import { useTranslations } from '@/lib/i18n/words';
+
+/** Everybody who is written to, copies among them. */
+function addressesOf(mails: readonly Planned[], locale: Locale): string {
+  const addresses = new Set(mails.flatMap(({ to, copies }) => [to, ...copies]));
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(addresses);
+}
 
 interface WriteFormsProps {
   invitation: InvitationDetail;
   partyName: string;
   meeting: string;
+  locale: Locale;
   words: FormWords;
 }
 
 /** What can be done with the invitation now: prepare its messages, prepare a reminder, withdraw it while nobody is named. */
-export function WriteForms({ invitation, partyName: party, meeting, words }: WriteFormsProps) {
+export function WriteForms({ invitation, partyName: party, meeting, locale, words }: WriteFormsProps) {
   const t = useTranslations('inviting.one');
   const common = useTranslations('common');
   const { id, status, seatsTaken } = invitation;
   const form = { meeting, words };
+  const told = canResend(status) ? planMails(invitation, 'withdrawal', false) : [];
   const name = `${invitation.focalPointGivenName} ${invitation.focalPointSurname}`;
   return (
     <section className="sec stack" aria-labelledby="write">
@@ -56,8 +66,12 @@ export function WriteForms({ invitation, partyName: party, meeting, words }: Wri
       ) : (
         <Dialog opener={t('revoke')} title={t('revokeTitle', { party })} close={common('dialog.close')}>
           <p>{status === 'DRAFT' ? t('revokeDraft') : t('revokeText', { name })}</p>
+          {told.length > 0 ? (
+            <p>{t('revokeMessages', { count: told.length, addresses: addressesOf(told, locale) })}</p>
+          ) : null}
           <ActionForm {...form} action={revokeInvitationAction} idempotencyKey={newIdempotencyKey()}>
             <HiddenField name="invitation" value={id} />
+            {told.length > 0 ? <TextField name="reason" optional maxLength={300} /> : null}
             <div className="actions">
               <SubmitButton kind="grave">{t('revoke')}</SubmitButton>
             </div>

@@ -10,9 +10,20 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
-import { findLetterhead, previewWording, productWording, type WordingPreview } from '@/lib/inviting/queries/wording';
+import { findLetterhead, previewWording, productWording } from '@/lib/inviting/queries/wording';
 import { resetWordingAction } from '@/lib/mail/actions';
-import { purposes, wordedPurposes, type WordedPurpose } from '@/lib/mail/policy';
+import {
+  isInviting,
+  isOfRegistration,
+  purposeGroups,
+  purposes,
+  wordedPurposes,
+  type WordedPurpose,
+} from '@/lib/mail/policy';
+import type { WordingPreview } from '@/lib/mail/word-mail';
+import { previewPaperMail } from '@/lib/papers/queries/wording';
+import { previewRegistrationMail } from '@/lib/registration/queries/wording';
+import type { MeetingScope } from '@/lib/auth/scope';
 import { findOwnWording, listOwnWordings } from '@/lib/mail/queries';
 import { LetterheadForm } from './letterhead-form';
 import { WordingForm } from './wording-form';
@@ -38,7 +49,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
   const [own, all, preview, letterhead] = await Promise.all([
     findOwnWording(scope, purpose, language),
     listOwnWordings(scope),
-    previewWording(scope, purpose, language),
+    previewOf(scope, purpose, language),
     findLetterhead(scope),
   ]);
   const shown = own ?? productWording(scope, purpose, language);
@@ -55,15 +66,20 @@ export default async function WordsPage({ params, searchParams }: Props) {
         <p className="soft">{t('wording.lead')}</p>
         {scope.meeting.illustrative ? <p className="soft">{t('wording.mark')}</p> : null}
       </div>
-      <nav aria-label={t('wording.purposes')}>
-        <KeyValues
-          flat
-          items={wordedPurposes.map((name) => ({
-            key: name,
-            label: t(`purpose.${name}`),
-            value: <Languages name={name} here={here} current={{ purpose, language }} own={all} />,
-          }))}
-        />
+      <nav aria-label={t('wording.purposes')} className="stack">
+        {groupNames.map((group) => (
+          <div key={group}>
+            <h2 className="small">{t(`purposeGroup.${group}`)}</h2>
+            <KeyValues
+              flat
+              items={purposeGroups[group].map((name) => ({
+                key: name,
+                label: t(`purpose.${name}`),
+                value: <Languages name={name} here={here} current={{ purpose, language }} own={all} />,
+              }))}
+            />
+          </div>
+        ))}
       </nav>
       <section className="sec stack" aria-labelledby="words">
         <h2 id="words">{heading}</h2>
@@ -117,6 +133,16 @@ export default async function WordsPage({ params, searchParams }: Props) {
       ) : null}
     </div>
   );
+}
+
+const groupNames = ['inviting', 'registration', 'papers'] as const;
+
+/** The words with the data of whom they would go to first. */
+function previewOf(scope: MeetingScope, purpose: WordedPurpose, language: Locale): Promise<WordingPreview | null> {
+  if (isInviting(purpose)) return previewWording(scope, purpose, language);
+  return isOfRegistration(purpose)
+    ? previewRegistrationMail(scope, purpose, language)
+    : previewPaperMail(scope, language);
 }
 
 interface LanguagesProps {
