@@ -1,29 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
 import { lastCode } from './database';
 import { expect, test } from './fixtures';
+import { press, tabTo, type } from './keyboard';
 
 const focalPoint = 'jonas.larrivee@khartoum-process.example.org';
-
-/** Tabs on until the control has the focus. Fails where it cannot be reached. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
-
-async function type(page: Page, name: string, text: string): Promise<void> {
-  await tabTo(page, page.getByRole('textbox', { name }));
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(text);
-}
 
 test('signing in, registering and answering the survey by the keyboard alone', async ({ open }) => {
   test.slow();

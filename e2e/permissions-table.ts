@@ -21,6 +21,8 @@ export type Place = {
   invitation: string;
   /** A message to many. */
   mailing: string;
+  /** A list of participants that was handed over. */
+  transfer: string;
 };
 
 /** What decides beside the page's own permission: the record that it shows. */
@@ -145,6 +147,12 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/audit': desk('audit.read', '/audit'),
   'manage/[slug]/delegations': desk('registration.list', '/delegations'),
   'manage/[slug]/edit': desk('meeting.edit', '/edit'),
+  'manage/[slug]/exports': desk('transfer.prepare', '/exports?purpose=participants'),
+  'manage/[slug]/exports/log': desk('transfer.read', '/exports/log'),
+  // The place's transfer is a list of participants, for which the secretariat alone exports.
+  'manage/[slug]/exports/log/[id]': desk('transfer.read', ({ transfer }) => `/exports/log/${transfer}`, {
+    permission: 'registration.list',
+  }),
   'manage/[slug]/forms': desk('form.manage', '/forms'),
   'manage/[slug]/forms/[code]': desk('form.manage', ({ form }) => `/forms/${form}`, { permission: 'form.manage' }),
   'manage/[slug]/forms/[code]/preview': desk('form.manage', ({ form }) => `/forms/${form}/preview`, {
@@ -207,7 +215,9 @@ export const handlers: Record<string, Rule> = {
     { permission: 'photo.read', target: ({ registration }) => registration },
   ),
   'api/meetings/[slug]/passport-scans/[id]': everybody('/api/meetings/grcp-next/passport-scans/made-up', 404),
-  'api/meetings/[slug]/transfers/[id]': everybody('/api/meetings/grcp-next/transfers/made-up', 404),
+  // Answers a post only: see transfers.spec.ts.
+  'api/meetings/[slug]/transfers/[id]': everybody('/api/meetings/grcp-next/transfers/made-up', 405),
+  'api/meetings/[slug]/transfers': page('transfer.read', ({ slug }) => `/api/meetings/${slug}/transfers`),
   // A delegation has one letter; only its focal points and the secretariat read it.
   'api/meetings/[slug]/nomination-letter': page(
     'meeting.participate',

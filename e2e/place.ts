@@ -45,6 +45,7 @@ export async function placeOf(slug: string): Promise<Place> {
   const { id: mailing } = await only<{ id: string }>(
     'SELECT id FROM "Mailing" WHERE "meetingId" = $1 ORDER BY id',
   ).catch(() => ({ id: crypto.randomUUID() }));
+  const transfer = await ensureTransfer(meetingId);
   return {
     slug,
     form,
@@ -58,7 +59,23 @@ export async function placeOf(slug: string): Promise<Place> {
     letter,
     invitation,
     mailing,
+    transfer,
   };
+}
+
+/** A list of participants that was handed over; the sample has none. */
+async function ensureTransfer(meetingId: string): Promise<string> {
+  const { rows } = await database().query<{ id: string }>(
+    `SELECT id FROM "Transfer" WHERE "meetingId" = $1 AND purpose = 'participants' ORDER BY id LIMIT 1`,
+    [meetingId],
+  );
+  if (rows[0]) return rows[0].id;
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO "Transfer" (id, "meetingId", purpose, recipient, "recipientKind", format, fields, rows, role)
+     VALUES (gen_random_uuid(), $1, 'participants', 'Host of the meeting', 'HOST', 'CSV', '{surname}', 0, 'ORGANISER') RETURNING id`,
+    [meetingId],
+  );
+  return id;
 }
 
 /** Ids that exist nowhere. */
@@ -77,6 +94,7 @@ export function nowhere(slug: string): Place {
     form: 'no-such-form',
     invitation: id(),
     mailing: id(),
+    transfer: id(),
   };
 }
 
@@ -94,5 +112,6 @@ export function malformed(slug: string): Place {
     letter: { party: odd },
     invitation: odd,
     mailing: odd,
+    transfer: odd,
   };
 }

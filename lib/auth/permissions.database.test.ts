@@ -130,6 +130,10 @@ async function worldOf(slug: string): Promise<World> {
     data: { meetingId, accountId: randomUUID(), name: 'A view', query: '' },
     select: { id: true },
   });
+  const transfer = await db().transfer.create({
+    data: { meetingId, purpose: 'hotel', recipient: 'A hotel', format: 'CSV', rows: 0, role: 'TRAVEL' },
+    select: { id: true },
+  });
   const form = await db().registrationForm.findFirstOrThrow({
     where: { meetingId },
     orderBy: { position: 'asc' },
@@ -137,6 +141,7 @@ async function worldOf(slug: string): Promise<World> {
   });
   return {
     meeting: meetingId,
+    transfer: transfer.id,
     recommendation: regional.id,
     regional: regional.id,
     general: general.id,
@@ -273,7 +278,7 @@ const chosenByButton = new Set(['answerSurveyAction', 'answerPageAction']);
 const withoutForm = new Set(['survey.publish']);
 
 /** Mutations that a route runs before it answers with a file. */
-const byRoute = new Set(['delegation.export']);
+const byRoute = new Set(['delegation.export', 'transfer.begin', 'transfer.complete']);
 
 type JsonSchema = {
   type?: string;
@@ -330,6 +335,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
     file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')),
   }),
   'form.save-page': () => ({ page: 'part', intent: 'save' }),
+  'transfer.complete': () => ({ sha256: '0'.repeat(64), bytes: 1 }),
   'survey.publish': () => ({
     code: 'another',
     title: words,
@@ -449,6 +455,10 @@ describe('permissions', () => {
       'sensitive.view',
       'survey.close',
       'survey.take-snapshot',
+      // People are written to, and figures asked for, after the meeting too; each file is logged as before.
+      'transfer.begin',
+      'transfer.complete',
+      'transfer.prepare',
     ]);
     const { phase } = await db().meeting.findUniqueOrThrow({ where: { slug: foreign }, select: { phase: true } });
     expect(phase).toBe('CLOSED');

@@ -131,7 +131,11 @@ export const permissions = {
   'sensitive.enter': { roles: [], ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'], byAssistant: true },
   'sensitive.keep': { roles: [], ofPerson: ['DELEGATE'] },
   'sensitive.view': { roles: ['TRAVEL', 'LOGISTICS'] },
-  'sensitive.transfer': { roles: ['TRAVEL', 'LOGISTICS'] },
+  /** Files for others: which purposes a role may export for is said in lib/transfers/model/purposes.ts. */
+  'transfer.prepare': { roles: [...secretariat, 'TRAVEL', 'FINANCE', 'LOGISTICS', 'DOOR'] },
+  /** Bound to whoever prepared the file, whose role is asked again. */
+  'transfer.fetch': { roles: ['SIGNED_IN'] },
+  'transfer.read': { roles: [...secretariat, 'TRAVEL', 'FINANCE', 'LOGISTICS', 'DOOR'] },
   'travel.read': { roles: ['TRAVEL'] },
   'logistics.read': { roles: ['LOGISTICS'] },
   'photo.read': { roles: [...secretariat, 'DOOR'], ofPerson: ['DELEGATE'] },

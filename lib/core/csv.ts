@@ -1,14 +1,28 @@
 export type CsvCell = string | number | null;
 
-/** What a spreadsheet would run instead of showing. A telephone number or a negative figure is let through as it is. */
+/** The sign at the beginning of a file by which spreadsheets know UTF-8. */
+export const utf8Mark = '\ufeff';
+
+/**
+ * What a spreadsheet would run instead of showing, also behind spaces and in the wide signs of East Asian keyboards. A
+ * telephone number or a negative figure is let through as it is.
+ */
 function isFormula(text: string): boolean {
-  return /^[=@\t\r]/.test(text) || (/^[+\-−]/.test(text) && !/^[+\-−][\d\s().,/-]*$/.test(text));
+  if (/^[\t\r]/.test(text)) return true;
+  const first = text.trimStart();
+  return /^[=@＝＠]/.test(first) || (/^[+\-−＋－]/.test(first) && !/^[+\-−][\d\s().,/-]*$/.test(first));
 }
 
 function cellText(cell: CsvCell): string {
-  const text = cell === null ? '' : String(cell);
-  const inert = isFormula(text) ? `'${text}` : text;
-  return /[",;\r\n\t]/.test(inert) || inert !== inert.trim() ? `"${inert.replaceAll('"', '""')}"` : inert;
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const inert = isFormula(cell) ? `'${cell}` : cell;
+  return /[",;\r\n\t]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** Rows as lines of CSV (RFC 4180, commas, CRLF), for a file that is written piece by piece. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 }
 
 /**
@@ -16,5 +30,5 @@ function cellText(cell: CsvCell): string {
  * Cells and heads that a spreadsheet would take for a formula are made text by an apostrophe in front; "+41 22 …" survives.
  */
 export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`;
+  return `${utf8Mark}${csvLines(rows)}`;
 }

@@ -79,9 +79,12 @@ export async function readStoredFile(id: string): Promise<(StoredFileHead & { by
   return { ...head, bytes: unseal(sealed, about(id)) };
 }
 
-/** A stored file as a download: as an attachment of its detected type, and nothing in it may run (A21). */
-export function fileResponse({ name, type, bytes }: { name: string; type: string; bytes: Uint8Array }): Response {
-  return new Response(new Uint8Array(bytes), {
+/** A file to answer with: whole, or as it is made. */
+export type DownloadedFile = { name: string; type: string; bytes: Uint8Array | ReadableStream<Uint8Array> };
+
+/** A file as a download: as an attachment of its detected type, and nothing in it may run (A21). */
+export function fileResponse({ name, type, bytes }: DownloadedFile): Response {
+  return new Response(bytes instanceof ReadableStream ? bytes : new Uint8Array(bytes), {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -24,6 +24,7 @@ import type registration from './messages/en/registration.json';
 import type representation from './messages/en/representation.json';
 import type review from './messages/en/review.json';
 import type surveys from './messages/en/surveys.json';
+import type transfers from './messages/en/transfers.json';
 import type validation from './messages/en/validation.json';
 
 /**
@@ -57,5 +58,6 @@ export interface Messages {
   representation: typeof representation;
   review: typeof review;
   surveys: typeof surveys;
+  transfers: typeof transfers;
   validation: typeof validation;
 }

@@ -16,7 +16,6 @@ import {
   requestErasureDefinition,
   storePhotoDefinition,
   takeBackErasureDefinition,
-  transferDefinition,
   viewSensitiveDefinition,
 } from './definitions';
 import { getLocale } from '@/lib/i18n/words';
@@ -33,10 +32,6 @@ export const removeSensitiveAction = formAction(removeSensitiveDefinition);
 export const viewSensitiveAction = formAction(
   viewSensitiveDefinition,
   ({ value, meeting }) => `/manage/${meeting}/${value.place}?person=${value.registration}#person`,
-);
-export const transferAction = formAction(
-  transferDefinition,
-  ({ value, meeting }) => `/manage/${meeting}/${value.place}?transfer=${value.id}#transfer`,
 );
 
 export const storePhotoAction = formAction(storePhotoDefinition);

@@ -23,12 +23,10 @@ import {
   requestErasureSchema,
   storePhotoSchema,
   takeBackErasureSchema,
-  transferSchema,
   viewSensitiveSchema,
 } from './schema';
 import { storePhoto } from './store-photo';
 import { takeBackErasure } from './take-back-erasure';
-import { transfer } from './transfer';
 import { viewSensitive } from './view-sensitive';
 
 /** Whose registration it is, read from the record; null for one of another meeting. */
@@ -103,14 +101,6 @@ export const viewSensitiveDefinition: Definition<
   input: viewSensitiveSchema,
   on: onRegistration,
   verb: viewSensitive,
-};
-
-export const transferDefinition: Definition<'meeting', typeof transferSchema, { id: string; place: string }> = {
-  name: 'sensitive.transfer',
-  permission: 'sensitive.transfer',
-  scope: 'meeting',
-  input: transferSchema,
-  verb: transfer,
 };
 
 export const storePhotoDefinition: Definition<'meeting', typeof storePhotoSchema, null> = {

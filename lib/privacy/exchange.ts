@@ -1,35 +1,7 @@
-import type { CsvCell } from '@/lib/core/csv';
-import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import type { TransferTable } from './queries/desk';
 import type { HeldFile, MyData } from './queries/my-data';
 import { writeHeld } from './model/write-held';
-
-const choices = new Set(['documentType', 'visa', 'diets', 'needs']);
-
-/** A hand-over as a sheet in the reader's language; the first line says that the sample's people are invented. */
-export function transferSheet({ fields, rows }: TransferTable, locale: Locale, isIllustrative: boolean): CsvCell[][] {
-  const t = translator(locale, 'privacy');
-  const cell = (field: string, value: TransferTable['rows'][number][string]): CsvCell => {
-    if (value === null || value === undefined) return null;
-    if (choices.has(field))
-      return [value as string | string[]]
-        .flat()
-        .map((one) => t(`choice.${one as 'NONE'}`))
-        .join(', ');
-    return typeof value === 'string'
-      ? value
-      : Array.isArray(value)
-        ? value.join(', ')
-        : pick(value as LocalizedText, locale).text;
-  };
-  return [
-    ...(isIllustrative ? [[translator(locale, 'common')('illustrative.band')]] : []),
-    fields.map((field) => t(`column.${field}`)),
-    ...rows.map((row) => fields.map((field) => cell(field, row[field] ?? null))),
-  ];
-}
 
 /** Everything held about somebody, as data: what, what for, who reads it, how long, and the files themselves. */
 export function heldAsJson(data: MyData, files: readonly HeldFile[], at: Date) {

@@ -1,9 +1,12 @@
-import { among, impersonal, type PersonalTable } from '@/lib/core/personal';
+import { among, impersonal, names, type PersonalTable } from '@/lib/core/personal';
 import { Prisma } from '@/lib/core/prisma/client';
 
 const ofRegistration = {
   rows: ({ registrationIds }: { registrationIds: string[] }) => among('registrationId', registrationIds),
 };
+
+/** The words of a transfer, in which somebody can be named. */
+const noted = Prisma.sql`concat_ws(' ', t."contactName", t.contact, t.reason)`;
 
 export const personal: readonly PersonalTable[] = [
   {
@@ -61,7 +64,18 @@ export const personal: readonly PersonalTable[] = [
     rows: ({ personIds }) => among('personId', personIds),
     erase: { how: 'empty', set: () => Prisma.sql`reason = NULL` },
   },
-  // Tombstones and hand-overs hold nothing of a person but the id.
+  {
+    table: 'TransferNote',
+    personal: ['contactName', 'contact', 'reason'],
+    other: [],
+    purpose: 'log',
+    readers: 'organisers',
+    retention: 'archive',
+    rows: (subject) => names(noted, subject),
+    erase: { how: 'empty', set: () => Prisma.sql`"contactName" = NULL, contact = NULL, reason = ''` },
+  },
+  // Tombstones and hand-overs hold nothing of a person but ids; in which files somebody was is told under "who has read".
   impersonal('Erasure', 'cause', 'report'),
-  impersonal('Transfer', 'purpose', 'recipient', 'format', 'fields', 'role'),
+  impersonal('Transfer', 'purpose', 'recipient', 'recipientKind', 'format', 'fields', 'filter', 'locale', 'role'),
+  impersonal('TransferStep', 'sha256'),
 ];

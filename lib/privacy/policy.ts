@@ -1,7 +1,7 @@
 import type { Grant } from '@/lib/auth/permissions';
 import type { SensitiveKind } from '@/lib/core/prisma/enums';
 import { kindsFor, sensitiveRules } from './model/kinds';
-import type { TransferField, places } from './schema';
+import type { places } from './schema';
 
 type Place = (typeof places)[number];
 
@@ -23,43 +23,7 @@ export function rolesOf(kind: SensitiveKind, grants: readonly Grant[]): string {
   return sensitiveRules[kind].readers.find((reader) => held.includes(reader)) ?? 'NONE';
 }
 
-/** Which kind each column of a hand-over is taken from; null = what everyone in the meeting may know. */
-export const kindOfField: Record<TransferField, SensitiveKind | null> = {
-  name: null,
-  party: null,
-  function: null,
-  documentType: 'TRAVEL_DOCUMENT',
-  number: 'TRAVEL_DOCUMENT',
-  nationality: 'TRAVEL_DOCUMENT',
-  issuedOn: 'TRAVEL_DOCUMENT',
-  expiresOn: 'TRAVEL_DOCUMENT',
-  birthDate: 'TRAVEL_DOCUMENT',
-  visa: 'VISA',
-  arrivesOn: 'ITINERARY',
-  arrivesAt: 'ITINERARY',
-  arrivalBy: 'ITINERARY',
-  departsOn: 'ITINERARY',
-  departsAt: 'ITINERARY',
-  departureBy: 'ITINERARY',
-  hotel: 'ITINERARY',
-  diets: 'DIET',
-  dietRemark: 'DIET',
-  needs: 'ACCESS',
-  accessRemark: 'ACCESS',
-  contactName: 'EMERGENCY_CONTACT',
-  contactPhone: 'EMERGENCY_CONTACT',
-};
-
-/** Columns that somebody may hand over at a place: of the kinds they read there, and the common ones. */
-export function fieldsIn(place: Place, grants: readonly Grant[]): TransferField[] {
-  const kinds = kindsIn(place, grants);
-  return (Object.keys(kindOfField) as TransferField[]).filter((field) => {
-    const kind = kindOfField[field];
-    return kind === null || kinds.includes(kind);
-  });
-}
-
-/** Minutes for which an officer sees what they have opened, and for which a prepared file can be fetched. */
+/** Minutes for which an officer sees what they have opened. */
 export const openMinutes = 10;
 
 /** Rules that a decision on an erasure can set aside. */

@@ -17,12 +17,10 @@ import {
   enterTravelDocumentDefinition,
   removeSensitiveDefinition,
   storePhotoDefinition,
-  transferDefinition,
   viewSensitiveDefinition,
 } from './definitions';
-import { findOpened, findScan, listLogistics, listTravel, readTransfer } from './queries/desk';
+import { findOpened, findScan, listLogistics, listTravel } from './queries/desk';
 import { findPhoto, findSensitive } from './queries/own';
-import { transferSheet } from './exchange';
 
 let meeting: { id: string; slug: string };
 let secretary: Actor;
@@ -167,18 +165,6 @@ describe('reading sensitive data', () => {
     const logisticsList = await listLogistics(await scopeOf(logistics));
     expect(logisticsList.totals.diets).toEqual([{ diet: 'VEGAN', count: 1 }]);
     expect(JSON.stringify([travelList, logisticsList])).not.toMatch(/CANARY|1975/);
-  });
-
-  it('a hand-over holds the chosen columns of the role, is recorded, and is fetched by whoever prepared it', async () => {
-    const input = { purpose: 'Room list', recipient: 'Hotel', place: 'logistics', fields: ['name', 'diets'] };
-    expect(await call(any(transferDefinition), logistics, { ...input, fields: ['name', 'number'] })).toBe('invalid');
-    expect(await call(any(transferDefinition), logistics, input)).toBe('ok');
-    const { id, ...row } = await db().transfer.findFirstOrThrow({ where: { meetingId: meeting.id } });
-    expect(row).toMatchObject({ fields: ['name', 'diets'], rows: 1, role: 'LOGISTICS', recipient: 'Hotel' });
-    expect(await db().sensitiveView.count({ where: { place: `transfer:${id}`, kind: 'DIET' } })).toBe(1);
-    const table = await readTransfer(await scopeOf(logistics), id);
-    expect(transferSheet(table, 'en', false)[1]?.[1]).toBe('Vegan');
-    await expect(readTransfer(await scopeOf(travel), id)).rejects.toThrow('not_found');
   });
 });
 

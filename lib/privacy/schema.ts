@@ -106,41 +106,6 @@ export const removeSensitiveSchema = z.strictObject({ registration: z.uuid(), ki
 export const places = ['travel', 'logistics'] as const;
 export const viewSensitiveSchema = z.strictObject({ registration: z.uuid(), place: z.enum(places) });
 
-/** Columns that a hand-over can hold; each belongs to a kind or is what everyone in the meeting may know. */
-export const transferFields = [
-  'name',
-  'party',
-  'function',
-  'documentType',
-  'number',
-  'nationality',
-  'issuedOn',
-  'expiresOn',
-  'birthDate',
-  'visa',
-  'arrivesOn',
-  'arrivesAt',
-  'arrivalBy',
-  'departsOn',
-  'departsAt',
-  'departureBy',
-  'hotel',
-  'diets',
-  'dietRemark',
-  'needs',
-  'accessRemark',
-  'contactName',
-  'contactPhone',
-] as const;
-export type TransferField = (typeof transferFields)[number];
-
-export const transferSchema = z.strictObject({
-  purpose: line({ max: 200 }),
-  recipient: line({ max: 200 }),
-  fields: z.array(z.enum(transferFields)).min(1).max(transferFields.length),
-  place: z.enum(places),
-});
-
 export const storePhotoSchema = z.strictObject({ registration: z.uuid(), photo: upload({ max: mostUploadBytes }) });
 export const removePhotoSchema = z.strictObject({ registration: z.uuid() });
 

@@ -1,33 +1,54 @@
 import type { z } from 'zod';
 import { authorize } from '@/lib/auth/permissions';
+import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { activeStatuses } from '@/lib/registration/policy';
 import { sheetFields } from './exchange';
 import type { exportDelegationSchema } from './schema';
 
-/** Notes that a delegation's list is handed out: who took it, which fields, of how many. The file itself is made by the route, after this. */
+/**
+ * Writes down that a delegation's list is about to be handed out: who takes it, which fields, of whom. The file itself is made
+ * by the route, after this, which says when it went out whole (`completeTransfer`).
+ */
 export async function exportDelegation(
   ctx: Ctx,
   { delegation, format }: z.output<typeof exportDelegationSchema>,
 ): Promise<{ transferId: string }> {
   const { role } = authorize(ctx.scope, 'delegation.export', { delegationId: delegation });
-  const rows = await ctx.tx.registration.count({
-    where: { delegationId: delegation, status: { in: [...activeStatuses] } },
-  });
+  const { party, registrations } = found(
+    await ctx.tx.delegation.findUnique({
+      where: { id: delegation },
+      select: {
+        party: { select: { names: true } },
+        registrations: {
+          where: { status: { in: [...activeStatuses] } },
+          select: { id: true },
+          orderBy: [{ seat: { rank: 'asc' } }, { id: 'asc' }],
+        },
+      },
+    }),
+  );
   const { id: transferId } = await ctx.tx.transfer.create({
     data: {
       meetingId: ctx.scope.meeting.id,
       purpose: 'delegation-list',
-      recipient: 'own use',
+      recipient: pick(party.names as LocalizedText, 'en').text,
+      recipientKind: 'DELEGATIONS',
       format,
       fields: [...sheetFields],
-      rows,
+      rows: registrations.length,
+      registrationIds: registrations.map(({ id }) => id),
       byAccountId: ctx.actor?.accountId ?? null,
       role,
       at: ctx.now,
+      steps: { create: { kind: 'BEGUN', at: ctx.now } },
     },
     select: { id: true },
   });
-  await ctx.audit({ subject: { type: 'Delegation', id: delegation }, details: { transferId, format, rows } });
+  await ctx.audit({
+    subject: { type: 'Delegation', id: delegation },
+    details: { transferId, format, rows: registrations.length },
+  });
   return { transferId };
 }

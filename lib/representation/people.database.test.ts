@@ -343,7 +343,7 @@ describe('a mailbox that several persons share', () => {
 describe('the list of a delegation', () => {
   it('is handed to its focal point with one transfer on record, repeated with one key too', async () => {
     const { delegationId, focalPoint } = await makeDelegation(secretary, meeting, { seats: 3 });
-    const { email } = await makeRegistration(secretary, meeting, delegationId);
+    const { email, registrationId } = await makeRegistration(secretary, meeting, delegationId);
     const call = {
       actor: focalPoint,
       meeting,
@@ -357,6 +357,8 @@ describe('the list of a delegation', () => {
         purpose: 'delegation-list',
         format: 'CSV',
         rows: 1,
+        recipientKind: 'DELEGATIONS',
+        registrationIds: [registrationId],
         fields: [...sheetFields],
         byAccountId: focalPoint.accountId,
         role: 'FOCAL_POINT',

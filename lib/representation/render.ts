@@ -1,6 +1,6 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { toCsv, type CsvCell } from '@/lib/core/csv';
+import { toWorkbook } from '@/lib/core/workbook';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
@@ -48,20 +48,15 @@ export async function renderSheet(
     name: `${meeting.slug}-${party.code}.${format.toLowerCase()}`,
     type: types[format],
     bytes:
-      format === 'CSV' ? new TextEncoder().encode(toCsv(rows)) : await toXlsx(rows, t('export.sheet'), preamble.length),
+      format === 'CSV'
+        ? new TextEncoder().encode(toCsv(rows))
+        : await toWorkbook([
+            {
+              name: t('export.sheet'),
+              above: preamble,
+              heads: (rows[preamble.length] ?? []).map(String),
+              lines: rows.slice(preamble.length + 1),
+            },
+          ]),
   };
-}
-
-/** Cells of a workbook are typed: a text stays a text, whatever it begins with, and is never a formula. */
-async function toXlsx(rows: readonly (readonly CsvCell[])[], sheet: string, heads: number): Promise<Uint8Array> {
-  const cells = rows.map((row, index) =>
-    row.map((cell) => {
-      if (cell === null) return null;
-      const fontWeight = index === heads ? { fontWeight: 'bold' as const } : {};
-      return typeof cell === 'number'
-        ? { type: Number, value: cell, ...fontWeight }
-        : { type: String, value: cell, ...fontWeight };
-    }),
-  );
-  return writeXlsxFile(cells, { sheet, stickyRowsCount: heads + 1 }).toBuffer();
 }

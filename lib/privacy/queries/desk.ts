@@ -6,10 +6,10 @@ import { found } from '@/lib/core/errors';
 import { readStoredFile } from '@/lib/core/file-store';
 import type { CourtesyTitle, SensitiveKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { kindsIn, kindOfField, openMinutes } from '../policy';
+import { kindsIn, openMinutes } from '../policy';
 import { countLogistics, type LogisticsTotals } from '../model/count-logistics';
 import { stateOfTravel, type TravelState } from '../model/state-of-travel';
-import type { SensitiveValues, TransferField } from '../schema';
+import type { SensitiveValues } from '../schema';
 import { openSensitive, type SealedRecord } from '../seal-sensitive';
 
 type Place = 'travel' | 'logistics';
@@ -153,73 +153,4 @@ export async function findScan(scope: MeetingScope, id: string) {
       AND EXISTS (SELECT 1 FROM "SensitiveView" v WHERE v."registrationId" = s."registrationId" AND v.kind = s.kind
                   AND v."accountId" = ${found(scope.actor).accountId}::uuid AND v.at > now() - make_interval(mins => ${openMinutes}::int))`;
   return row ? readStoredFile(row.fileId) : null;
-}
-
-/** What was handed over so far, newest first: for what, to whom, which columns, of how many. */
-export async function listTransfers(scope: MeetingScope, place: Place) {
-  authorize(scope, permissionOf[place]);
-  return db().transfer.findMany({
-    where: { meetingId: scope.meeting.id, role: place === 'travel' ? 'TRAVEL' : 'LOGISTICS' },
-    select: {
-      id: true,
-      purpose: true,
-      recipient: true,
-      fields: true,
-      rows: true,
-      role: true,
-      at: true,
-      byAccountId: true,
-    },
-    orderBy: { at: 'desc' },
-    take: 20,
-  });
-}
-
-export type TransferTable = {
-  fields: TransferField[];
-  rows: Record<string, string | string[] | LocalizedText | null>[];
-};
-
-/** The content of a prepared hand-over, for whoever prepared it, for a few minutes. */
-export async function readTransfer(scope: MeetingScope, id: string): Promise<TransferTable> {
-  authorize(scope, 'sensitive.transfer');
-  const [transfer] = await db().$queryRaw<{ fields: TransferField[] }[]>`
-    SELECT fields FROM "Transfer" WHERE id = ${id}::uuid AND "meetingId" = ${scope.meeting.id}::uuid
-      AND "byAccountId" = ${found(scope.actor).accountId}::uuid AND at > now() - make_interval(mins => ${openMinutes}::int)`;
-  const { fields } = found(transfer);
-  const readable = [...kindsIn('travel', scope.grants), ...kindsIn('logistics', scope.grants)];
-  const kinds = [...new Set(fields.map((field) => kindOfField[field]))].filter(
-    (kind) => kind !== null && readable.includes(kind),
-  ) as SensitiveKind[];
-  const rows = await readConfirmed(scope, kinds);
-  return { fields, rows: rows.map((row) => cellsOf(row, valuesOf(row), fields)) };
-}
-
-function cellsOf(row: Row, values: Values, fields: TransferField[]): TransferTable['rows'][number] {
-  const all: Record<TransferField, string | string[] | LocalizedText | null | undefined> = {
-    name: `${row.givenName} ${row.surname}`,
-    party: row.party,
-    function: row.functionalTitle,
-    documentType: values.TRAVEL_DOCUMENT?.documentType,
-    number: values.TRAVEL_DOCUMENT?.number,
-    nationality: values.TRAVEL_DOCUMENT?.nationality,
-    issuedOn: values.TRAVEL_DOCUMENT?.issuedOn,
-    expiresOn: values.TRAVEL_DOCUMENT?.expiresOn,
-    birthDate: values.TRAVEL_DOCUMENT?.birthDate,
-    visa: values.VISA?.visa,
-    arrivesOn: values.ITINERARY?.arrivesOn,
-    arrivesAt: values.ITINERARY?.arrivesAt,
-    arrivalBy: values.ITINERARY?.arrivalBy,
-    departsOn: values.ITINERARY?.departsOn,
-    departsAt: values.ITINERARY?.departsAt,
-    departureBy: values.ITINERARY?.departureBy,
-    hotel: values.ITINERARY?.hotel,
-    diets: values.DIET?.diets,
-    dietRemark: values.DIET?.remark,
-    needs: values.ACCESS?.needs,
-    accessRemark: values.ACCESS?.remark,
-    contactName: values.EMERGENCY_CONTACT?.name,
-    contactPhone: values.EMERGENCY_CONTACT?.phone,
-  };
-  return Object.fromEntries(fields.map((field) => [field, all[field] ?? null]));
 }

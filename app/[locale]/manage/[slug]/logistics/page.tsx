@@ -13,8 +13,7 @@ import { recordId } from '@/lib/core/validation';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { pageOf } from '@/lib/privacy/model/page-of';
-import { fieldsIn } from '@/lib/privacy/policy';
-import { findOpened, listLogistics, listTransfers, type LogisticsLine } from '@/lib/privacy/queries/desk';
+import { findOpened, listLogistics, type LogisticsLine } from '@/lib/privacy/queries/desk';
 import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
@@ -37,9 +36,8 @@ export default async function LogisticsPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/logistics`;
   const scope = await meetingPage(slug, { locale, permission: 'logistics.read', here });
   const person = typeof query.person === 'string' ? recordId.parse(query.person) : null;
-  const [{ lines, totals }, transfers, opened] = await Promise.all([
+  const [{ lines, totals }, opened] = await Promise.all([
     listLogistics(scope),
-    listTransfers(scope, 'logistics'),
     person ? findOpened(scope, 'logistics', person) : null,
   ]);
   const { rows, previous, next } = pageOf(lines, query.page);
@@ -123,14 +121,7 @@ export default async function LogisticsPage({ params, searchParams }: Props) {
           {next ? <a href={`${here}?page=${next}`}>{t('officer.next')}</a> : null}
         </p>
       </section>
-      <HandOver
-        place="logistics"
-        fields={fieldsIn('logistics', scope.grants)}
-        transfers={transfers}
-        prepared={typeof query.transfer === 'string' ? query.transfer : null}
-        meeting={scope.meeting}
-        locale={locale}
-      />
+      <HandOver meeting={slug} />
     </div>
   );
 }

@@ -18,8 +18,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { pageOf } from '@/lib/privacy/model/page-of';
 import { validUntil } from '@/lib/privacy/model/state-of-travel';
-import { fieldsIn } from '@/lib/privacy/policy';
-import { findOpened, listTransfers, listTravel, type TravelLine } from '@/lib/privacy/queries/desk';
+import { findOpened, listTravel, type TravelLine } from '@/lib/privacy/queries/desk';
 import { listNationalities } from '@/lib/privacy/queries/own';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -48,9 +47,8 @@ export default async function TravelDeskPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/travel`;
   const scope = await meetingPage(slug, { locale, permission: 'travel.read', here });
   const person = typeof query.person === 'string' ? recordId.parse(query.person) : null;
-  const [{ lines, arrivals }, transfers, opened, countries] = await Promise.all([
+  const [{ lines, arrivals }, opened, countries] = await Promise.all([
     listTravel(scope),
-    listTransfers(scope, 'travel'),
     person ? findOpened(scope, 'travel', person) : null,
     listNationalities(scope),
   ]);
@@ -172,14 +170,7 @@ export default async function TravelDeskPage({ params, searchParams }: Props) {
           <p className="soft">{t('officer.noArrivals')}</p>
         )}
       </section>
-      <HandOver
-        place="travel"
-        fields={fieldsIn('travel', scope.grants)}
-        transfers={transfers}
-        prepared={typeof query.transfer === 'string' ? query.transfer : null}
-        meeting={scope.meeting}
-        locale={locale}
-      />
+      <HandOver meeting={slug} />
     </div>
   );
 }

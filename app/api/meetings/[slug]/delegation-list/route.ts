@@ -9,6 +9,8 @@ import { exportDelegationDefinition } from '@/lib/representation/definitions';
 import { findSheet } from '@/lib/representation/queries';
 import { renderSheet } from '@/lib/representation/render';
 import { exportDelegationSchema } from '@/lib/representation/schema';
+import { completeTransferDefinition } from '@/lib/transfers/definitions';
+import { streamOf } from '@/lib/transfers/exchange/file';
 
 /** More than the form's few fields ever are. */
 const mostBytes = 4_000;
@@ -39,7 +41,20 @@ export async function POST(request: Request, { params }: { params: Promise<{ slu
   const { delegation, format } = exportDelegationSchema.parse(input);
   const locale = typeof asked === 'string' && isLocale(asked) ? asked : defaultLocale;
   const scope = await enterMeeting(actor, slug);
-  return fileResponse(await renderSheet(scope.meeting, await findSheet(scope, delegation), format, locale));
+  const file = await renderSheet(scope.meeting, await findSheet(scope, delegation), format, locale);
+  const stream = streamOf(onePiece(file.bytes), async (sent) => {
+    await execute(completeTransferDefinition, {
+      actor,
+      meeting: slug,
+      input: { transfer: noted.value.transferId, ...sent },
+      key: crypto.randomUUID(),
+    });
+  });
+  return fileResponse({ ...file, bytes: stream });
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 function refused(status: number): Response {

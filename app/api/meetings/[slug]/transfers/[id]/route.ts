@@ -1,31 +1,45 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
-import { toCsv } from '@/lib/core/csv';
-import { privateFile } from '@/lib/core/private-file';
+import { execute } from '@/lib/core/execute';
+import { fileResponse } from '@/lib/core/file-store';
+import { hasOwnOrigin } from '@/lib/core/own-origin';
+import { missingFile, privateFile } from '@/lib/core/private-file';
 import { recordId } from '@/lib/core/validation';
-import { defaultLocale, isLocale } from '@/lib/i18n/routing';
-import { transferSheet } from '@/lib/privacy/exchange';
-import { readTransfer } from '@/lib/privacy/queries/desk';
+import { beginTransferDefinition, completeTransferDefinition } from '@/lib/transfers/definitions';
+import { fileTypes, streamOf, writeFile } from '@/lib/transfers/exchange/file';
+import { findPrepared } from '@/lib/transfers/queries/prepared';
 
-/** GET /api/meetings/{slug}/transfers/{id}: a prepared hand-over as CSV, for whoever prepared it, for some minutes. */
-export async function GET(
+/**
+ * POST /api/meetings/{slug}/transfers/{id}: a prepared file, for whoever prepared it, for some minutes, until it went out
+ * whole. A post, because it is written down before the first byte goes out; and again, with the hash, after the last.
+ * Whoever may not gets 404, whatever there is.
+ */
+export async function POST(
   request: Request,
   { params }: { params: Promise<{ slug: string; id: string }> },
 ): Promise<Response> {
-  const { slug, id } = await params;
-  const asked = new URL(request.url).searchParams.get('locale') ?? undefined;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const { slug, id: named } = await params;
+  if (!hasOwnOrigin(request.headers)) return missingFile();
+  const id = recordId.parse(named);
+  const actor = await currentActor();
   return privateFile(async () => {
-    const scope = await enterMeeting(await currentActor(), slug);
-    const table = await readTransfer(scope, recordId.parse(id));
-    return new Response(toCsv(transferSheet(table, locale, scope.meeting.illustrative)), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${slug}-hand-over.csv"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-        'X-Robots-Tag': 'noindex',
-      },
+    const scope = await enterMeeting(actor, slug);
+    const transfer = await findPrepared(scope, id);
+    const call = { actor, meeting: slug };
+    const begun = await execute(beginTransferDefinition, {
+      ...call,
+      input: { transfer: id },
+      key: crypto.randomUUID(),
     });
+    if (!begun.ok) return missingFile();
+    const stream = streamOf(writeFile(scope, transfer), async (sent) => {
+      await execute(completeTransferDefinition, {
+        ...call,
+        input: { transfer: id, ...sent },
+        key: crypto.randomUUID(),
+      });
+    });
+    const { type, extension } = fileTypes[transfer.format];
+    return fileResponse({ name: `${slug}-${transfer.purpose}.${extension}`, type, bytes: stream });
   });
 }

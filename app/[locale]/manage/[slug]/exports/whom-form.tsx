@@ -1,0 +1,73 @@
+import { Filters, FilterSelect } from '@/components/ui/filters';
+import { useTranslations } from '@/lib/i18n/words';
+import { attendanceModes, participantCategories, partyKinds } from '@/lib/registration/schema';
+import { isSensitive, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
+import { chosenStatuses, type TransferFilters } from '@/lib/transfers/schema';
+
+interface WhomFormProps {
+  purpose: Purpose;
+  filters: TransferFilters;
+  counted: { rows: number; persons: number };
+  here: string;
+}
+
+/** Whom the file is about: filters in the address, and how many that makes. */
+export function WhomForm({ purpose, filters, counted, here }: WhomFormProps) {
+  const t = useTranslations('transfers.whom');
+  const registration = useTranslations('registration');
+  const kinds = useTranslations('directory.kinds');
+  const categories = useTranslations('review.list.categories');
+  const { about, figures } = rulesOf(purpose);
+  const limits = [
+    isSensitive(purpose) ? t('onlyConfirmed') : null,
+    about === 'inPerson' ? t('onlyInPerson') : about === 'funded' ? t('onlyFunded') : null,
+  ].filter((limit) => limit !== null);
+  return (
+    <section className="sec stack" aria-labelledby="whom">
+      <h2 id="whom">{t('title')}</h2>
+      {limits.length > 0 ? <p className="soft">{limits.join(' ')}</p> : null}
+      <Filters
+        label={t('filter')}
+        clear={`${here}?purpose=${purpose}`}
+        isFiltered={Object.entries(filters).some(
+          ([name, value]) => value && !(name === 'mode' && about === 'inPerson'),
+        )}
+        applied={counted.rows === 0 ? t('none') : figures ? t('counted', { rows: counted.rows }) : t('count', counted)}
+      >
+        <input type="hidden" name="purpose" value={purpose} />
+        {isSensitive(purpose) ? null : (
+          <FilterSelect
+            name="status"
+            label={t('status')}
+            any={t('confirmed')}
+            value={filters.status}
+            choices={chosenStatuses.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+          />
+        )}
+        <FilterSelect
+          name="kind"
+          label={t('kind')}
+          any={t('anyKind')}
+          value={filters.kind}
+          choices={partyKinds.map((value) => ({ value, label: kinds(value) }))}
+        />
+        <FilterSelect
+          name="category"
+          label={t('category')}
+          any={t('anyCategory')}
+          value={filters.category}
+          choices={participantCategories.map((value) => ({ value, label: categories(value) }))}
+        />
+        {about === 'inPerson' ? null : (
+          <FilterSelect
+            name="mode"
+            label={t('mode')}
+            any={t('anyMode')}
+            value={filters.mode}
+            choices={attendanceModes.map((value) => ({ value, label: registration(`mode.${value}`) }))}
+          />
+        )}
+      </Filters>
+    </section>
+  );
+}

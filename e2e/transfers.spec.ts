@@ -1,0 +1,105 @@
+import fs from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import en from '../lib/i18n/messages/en/transfers.json';
+import fr from '../lib/i18n/messages/fr/transfers.json';
+import privacy from '../lib/i18n/messages/fr/privacy.json';
+import { visit } from './actors';
+import { ask } from './ask';
+import { look } from './database';
+import { expect, test } from './fixtures';
+import { press, tabTo, type } from './keyboard';
+
+const home = 'grcp-next';
+const exportsPage = `/fr/manage/${home}/exports`;
+
+/** The content of the file that pressing this brings. */
+async function fetched(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), text: await fs.readFile(await download.path(), 'utf8') };
+}
+
+test.describe('files for others', () => {
+  test('the travel officer hands passports to the visa office, in French and by the keyboard alone', async ({
+    login,
+  }) => {
+    test.slow();
+    const page = await login('travel', { locale: 'fr' });
+    await page.goto(`/fr/manage/${home}/travel`);
+    await press(page, page.getByRole('link', { name: privacy.transfer.choose }));
+    await press(page, page.getByRole('link', { name: fr.purposes.visa.title }));
+    await expect(page.getByRole('heading', { level: 1, name: fr.purposes.visa.title })).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: privacy.column.birthDate })).toBeVisible();
+    const count = Number(/\d+/.exec(await page.getByRole('status').first().innerText())?.[0]);
+    expect(count).toBeGreaterThan(1);
+
+    await test.step('leaves out a column, says to whom and why, and is asked once more', async () => {
+      await press(page, page.getByRole('checkbox', { name: privacy.column.visaRemark }), 'Space');
+      await tabTo(page, page.getByRole('combobox', { name: fr.fields.recipientKind.label }));
+      await page.keyboard.press('ArrowDown');
+      await type(page, fr.fields.recipient.label, 'Consulat illustratif');
+      await type(page, fr.fields.reason.label, 'Visas pour les délégués confirmés');
+      await tabTo(page, page.getByRole('radio', { name: fr.formats.XLSX }));
+      await page.keyboard.press('ArrowDown');
+      await press(page, page.getByRole('button', { name: fr.prepare.send }));
+      await expect(page.getByText(fr.fields.confirmed.required).first()).toBeVisible();
+      await press(page, page.getByRole('checkbox', { name: fr.fields.confirmed.label }), 'Space');
+      await press(page, page.getByRole('button', { name: fr.prepare.send }));
+      await expect(page.getByRole('heading', { name: fr.ready.title })).toBeVisible();
+    });
+
+    const [prepared] = await look<{ id: string; rows: number; steps: number }>(
+      `SELECT t.id, t.rows, (SELECT count(*)::int FROM "TransferStep" s WHERE s."transferId" = t.id) AS steps FROM "Transfer" t
+       WHERE t.recipient = 'Consulat illustratif'`,
+    );
+    expect(prepared).toMatchObject({ rows: count, steps: 0 });
+    const others = await visit('logistics', home);
+    const stolen = await ask(`/api/meetings/${home}/transfers/${prepared?.id}`, others.headers, {
+      method: 'POST',
+    });
+    expect([stolen.status, await stolen.text()]).toEqual([404, '']);
+
+    await test.step('fetches the file, which says what it must and no more, and stands in the record', async () => {
+      const button = page.getByRole('button', { name: fr.ready.download });
+      const file = await fetched(page, () => press(page, button));
+      expect(file.name).toBe(`${home}-visa.csv`);
+      const lines = file.text.trim().split('\r\n');
+      expect(lines).toHaveLength(count + 2);
+      expect(lines[1]).toContain(`${privacy.column.number},${privacy.column.issuedOn}`);
+      expect(lines[1]).not.toContain(privacy.column.visaRemark);
+      await expect
+        .poll(() => look(`SELECT kind FROM "TransferStep" WHERE "transferId" = $1 ORDER BY at`, [prepared?.id]))
+        .toEqual([{ kind: 'BEGUN' }, { kind: 'SENT' }]);
+      await page.goto(`${exportsPage}/log?purpose=visa`);
+      const row = page.getByRole('row', { name: /Consulat illustratif/ });
+      await expect(row).toContainText(fr.log.states.SENT);
+      await press(page, row.getByRole('link', { name: fr.purposes.visa.title }));
+      await expect(page.getByText('Visas pour les délégués confirmés')).toBeVisible();
+      await expect(page.getByRole('heading', { name: `${count} inscriptions dans le fichier` })).toBeVisible();
+    });
+  });
+
+  test('a page that is open elsewhere is told that the number has changed', async ({ login }) => {
+    const page = await login('organiser');
+    await page.goto(`/en/manage/${home}/exports?purpose=mailing`);
+    await page.locator('input[name="counted"]').evaluate((field: HTMLInputElement) => {
+      field.value = '3';
+    });
+    await page.getByLabel(en.fields.recipientKind.label).selectOption('OWN');
+    await page.getByLabel(en.fields.recipient.label).fill('Own use');
+    await page.getByLabel(en.fields.reason.label).fill('Newsletter');
+    await page.getByRole('button', { name: en.prepare.send }).click();
+    await expect(page.getByRole('alert').filter({ hasText: /changed/ })).toBeVisible();
+  });
+
+  test('the secretariat is offered no passports, a delegate nothing at all', async ({ login }) => {
+    const organiser = await login('organiser');
+    await organiser.goto(`/en/manage/${home}/exports`);
+    await expect(organiser.getByRole('link', { name: en.purposes.participants.title })).toBeVisible();
+    await expect(organiser.getByRole('link', { name: en.purposes.visa.title })).toBeHidden();
+    await organiser.goto(`/en/manage/${home}/exports?purpose=visa`);
+    await expect(organiser.getByRole('heading', { level: 1, name: en.title })).toBeVisible();
+    const delegate = await login('delegate');
+    for (const path of ['exports', 'exports?purpose=participants', 'exports/log'])
+      expect((await delegate.goto(`/en/manage/${home}/${path}`))?.status()).toBe(404);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
+import { figureFields, personFields, type TransferField } from './fields';
+import { headOf } from './heads';
+import { purposeNames, recipientKinds, type Purpose } from './purposes';
+
+const formats = ['XLSX', 'CSV', 'CSV_PLAIN', 'JSON'] as const;
+const known = <T extends string>(list: readonly T[], code: string | null): T | undefined =>
+  list.find((one) => one === code);
+
+/** The words of a transfer's codes in one language. What is older than the tables stands as it was written. */
+export function transferWords(locale: Locale) {
+  const t = translator(locale, 'transfers');
+  const representation = translator(locale, 'representation');
+  const columns: readonly TransferField[] = [...personFields, ...figureFields];
+  return {
+    purpose: (code: string) => {
+      const purpose: Purpose | 'delegation' | undefined =
+        code === 'delegation-list' ? 'delegation' : known(purposeNames, code);
+      return purpose ? t(`purposes.${purpose}.title`) : code;
+    },
+    recipientKind: (code: string | null) => {
+      const kind = known(recipientKinds, code);
+      return kind ? t(`recipients.${kind}`) : '';
+    },
+    format: (code: string) => {
+      const format = known(formats, code);
+      return format ? t(`formats.${format}`) : code.toUpperCase();
+    },
+    fields: (codes: readonly string[]) =>
+      codes.map((code) => {
+        const field = known(columns, code);
+        if (field) return headOf(field, locale);
+        const own = `export.columns.${code}` as 'export.columns.rank';
+        return representation.has(own) ? representation(own) : code;
+      }),
+  };
+}

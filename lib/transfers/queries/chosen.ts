@@ -1,0 +1,48 @@
+import 'server-only';
+import { authorize } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { Refusal } from '@/lib/core/errors';
+import { Prisma } from '@/lib/core/prisma/client';
+import { read } from '@/lib/core/read';
+import { activeStatuses } from '@/lib/registration/policy';
+import { matching } from '@/lib/registration/queries/matching';
+import { isSensitive, rulesOf, type Purpose } from '../model/purposes';
+import { roleFor } from '../policy';
+import type { TransferFilters } from '../schema';
+
+/**
+ * The filters that count for a purpose: sensitive data is handed on of those confirmed alone, and files about those who
+ * come know no other way of taking part.
+ */
+export function filtersFor(purpose: Purpose, filters: TransferFilters): TransferFilters {
+  const { about } = rulesOf(purpose);
+  return {
+    ...filters,
+    ...(isSensitive(purpose) ? { status: undefined } : {}),
+    ...(about === 'inPerson' ? { mode: 'IN_PERSON' as const } : {}),
+  };
+}
+
+/** The conditions on a registration `r` to be in a file for this purpose. */
+export function chosen(meetingId: string, purpose: Purpose, filters: TransferFilters): Prisma.Sql {
+  const { status, ...others } = filtersFor(purpose, filters);
+  const states = status === 'ACTIVE' ? activeStatuses : [status ?? 'CONFIRMED'];
+  const funded = Prisma.sql`AND (EXISTS (SELECT 1 FROM "FundingAward" f WHERE f."registrationId" = r.id)
+    OR EXISTS (SELECT 1 FROM "Seat" s WHERE s.id = r."seatId" AND s.funded))`;
+  return Prisma.sql`${matching(meetingId, others)} AND r.status = ANY (${[...states]}::"RegistrationStatus"[])
+    ${rulesOf(purpose).about === 'funded' ? funded : Prisma.empty}`;
+}
+
+/** How many registrations, and how many people, a file for this purpose would be about. One statement. */
+export async function countChosen(
+  scope: MeetingScope,
+  purpose: Purpose,
+  filters: TransferFilters,
+): Promise<{ rows: number; persons: number }> {
+  authorize(scope, 'transfer.prepare');
+  if (!roleFor(purpose, scope.grants)) throw new Refusal('not_found');
+  const [row] = await read<{ rows: number; persons: number }[]>`
+    SELECT count(*)::int AS rows, count(DISTINCT r."personId")::int AS persons
+    FROM "Registration" r WHERE ${chosen(scope.meeting.id, purpose, filters)}`;
+  return row ?? { rows: 0, persons: 0 };
+}

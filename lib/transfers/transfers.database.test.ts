@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { execute, type Definition } from '@/lib/core/execute';
+import { sealSensitive } from '@/lib/privacy/seal-sensitive';
+import type { SensitiveValues } from '@/lib/privacy/schema';
+import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { beginTransferDefinition, completeTransferDefinition, prepareTransferDefinition } from './definitions';
+import { writeFile } from './exchange/file';
+import { fieldsOf, purposes, type Purpose } from './model/purposes';
+import { countChosen } from './queries/chosen';
+import { findTransfer, listTransfers } from './queries/log';
+import { findPrepared } from './queries/prepared';
+
+let secretary: Actor;
+let travel: Actor;
+let logistics: Actor;
+let finance: Actor;
+let meeting: { id: string; slug: string };
+let elsewhere: { id: string; slug: string };
+let registration = '';
+
+async function give<K extends keyof SensitiveValues>(id: string, kind: K, values: SensitiveValues[K]) {
+  await db().sensitiveRecord.create({
+    data: {
+      registrationId: id,
+      kind,
+      deleteAfter: new Date(Date.now() + 86_400_000),
+      ...sealSensitive(id, kind, values),
+    },
+  });
+}
+
+beforeAll(async () => {
+  secretary = await makeActor({ siteRole: 'STAFF' });
+  meeting = await makeMeeting();
+  elsewhere = await makeMeeting();
+  const holding = (kind: 'TRAVEL' | 'LOGISTICS' | 'FINANCE') => makeActor({ roles: [{ meetingId: meeting.id, kind }] });
+  [travel, logistics, finance] = [await holding('TRAVEL'), await holding('LOGISTICS'), await holding('FINANCE')];
+  const { delegationId } = await makeDelegation(secretary, meeting.slug, { seats: 4 });
+  ({ registrationId: registration } = await makeRegistration(secretary, meeting.slug, delegationId));
+  await makeRegistration(secretary, meeting.slug, delegationId, { upTo: 'NOMINATED' });
+  await give(registration, 'TRAVEL_DOCUMENT', {
+    documentType: 'PASSPORT',
+    number: 'CANARY-NUMBER',
+    nationality: 'CH',
+    issuedOn: '2024-01-01',
+    expiresOn: '2034-01-01',
+    birthDate: '1975-03-04',
+  });
+  await give(registration, 'ITINERARY', { arrivesOn: '2031-05-01', departsOn: '2031-05-03', hotel: 'CANARY-HOTEL' });
+  await give(registration, 'DIET', { diets: ['VEGAN'], remark: 'CANARY-DIET' });
+  await give(registration, 'EMERGENCY_CONTACT', { name: '=CANARY()', phone: '+41 22 717 91 11' });
+}, 60_000);
+
+const any = (definition: unknown) => definition as Definition<'meeting', z.ZodType, { id: string }>;
+const run = (definition: unknown, actor: Actor, input: unknown, slug = meeting.slug) =>
+  execute(any(definition), { actor, meeting: slug, input, key: randomUUID() });
+const scopeOf = (actor: Actor, slug = meeting.slug) => enterMeeting(actor, slug);
+
+function request(purpose: Purpose, changes: Record<string, unknown> = {}) {
+  return {
+    purpose,
+    fields: [...fieldsOf(purpose)],
+    counted: '1',
+    recipientKind: purposes[purpose].recipients[0],
+    recipient: 'Grand Hotel',
+    reason: 'Rooms',
+    format: 'CSV',
+    confirmed: 'on',
+    shownIn: 'en',
+    ...changes,
+  };
+}
+
+async function prepared(actor: Actor, input: unknown): Promise<string> {
+  const result = await run(prepareTransferDefinition, actor, input);
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result.value.id;
+}
+
+async function textOf(actor: Actor, id: string): Promise<string> {
+  const scope = await scopeOf(actor);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeFile(scope, await findPrepared(scope, id))) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+describe('a file by purpose', () => {
+  it('holds what the purpose needs, in words, of those confirmed, and is recorded before it is made', async () => {
+    const id = await prepared(travel, request('hotel'));
+    const row = await db().transfer.findUniqueOrThrow({ where: { id }, include: { note: true, steps: true } });
+    expect(row).toMatchObject({
+      purpose: 'hotel',
+      recipient: 'Grand Hotel',
+      recipientKind: 'HOTEL',
+      rows: 1,
+      registrationIds: [registration],
+      role: 'TRAVEL',
+      filter: { mode: 'IN_PERSON' },
+      note: { reason: 'Rooms' },
+      steps: [],
+    });
+    const text = await textOf(travel, id);
+    expect(text.startsWith('\ufeffCourtesy title,Given name,Family name,Delegation,Arrives on')).toBe(true);
+    expect(text).toContain('CANARY-HOTEL');
+    expect(text).not.toContain('CANARY-NUMBER');
+    const views = await db().sensitiveView.findMany({ where: { place: `transfer:${id}` } });
+    expect(views).toMatchObject([{ registrationId: registration, kind: 'ITINERARY', role: 'TRAVEL' }]);
+  });
+
+  it('leaves a telephone number as it was typed, and makes a formula text', async () => {
+    const text = await textOf(logistics, await prepared(logistics, request('emergency')));
+    expect(text).toContain(",'=CANARY(),");
+    expect(text).toContain(',+41 22 717 91 11,');
+  });
+
+  it('is about those whom the filters choose', async () => {
+    const scope = await scopeOf(secretary);
+    expect(await countChosen(scope, 'mailing', {})).toEqual({ rows: 1, persons: 1 });
+    expect(await countChosen(scope, 'mailing', { status: 'ACTIVE' })).toEqual({ rows: 2, persons: 2 });
+    expect(await countChosen(scope, 'mailing', { status: 'NOMINATED', kind: 'STATE' })).toEqual({
+      rows: 0,
+      persons: 0,
+    });
+    const id = await prepared(secretary, request('mailing', { status: 'ACTIVE', counted: '2' }));
+    expect((await textOf(secretary, id)).trim().split('\r\n')).toHaveLength(3);
+  });
+
+  it('is refused for a purpose, a column or a recipient that is not theirs, without a confirmation, or with another count', async () => {
+    const code = async (actor: Actor, input: unknown) => {
+      const result = await run(prepareTransferDefinition, actor, input);
+      return result.ok
+        ? 'ok'
+        : result.fields
+          ? Object.entries(result.fields).map(([f, e]) => `${f} ${e.code}`)
+          : result.code;
+    };
+    expect(await code(secretary, request('visa'))).toBe('forbidden');
+    expect(await code(logistics, request('visa'))).toBe('forbidden');
+    expect(await code(travel, request('mailing'))).toBe('forbidden');
+    expect(await code(travel, request('hotel', { fields: ['surname', 'number'] }))).toEqual(['fields invalid_choice']);
+    expect(await code(travel, request('hotel', { recipientKind: 'PUBLIC' }))).toEqual(['recipientKind invalid_choice']);
+    expect(await code(travel, request('hotel', { confirmed: undefined }))).toEqual(['confirmed required']);
+    expect(await code(travel, request('hotel', { counted: '7' }))).toBe('conflict');
+    expect(await code(travel, request('hotel', { kind: 'STATE', counted: '0' }))).toEqual(['fields nobody']);
+    expect(await code(travel, request('hotel', { meetingId: elsewhere.id }))).toEqual(['meetingId unknown_field']);
+  });
+
+  it('holds counts alone where that is enough', async () => {
+    const diets = await textOf(logistics, await prepared(logistics, request('catering')));
+    expect(diets).toContain('Vegan,1');
+    expect(diets).not.toContain('CANARY');
+    const id = await prepared(secretary, request('statistics', { recipientKind: 'PUBLIC' }));
+    expect(await textOf(secretary, id)).toMatch(/Participation,In person,withheld,withheld/);
+    expect((await db().transfer.findUniqueOrThrow({ where: { id } })).registrationIds).toEqual([]);
+    const heard = await textOf(secretary, await prepared(secretary, request('interpretation')));
+    expect(heard).toMatch(/Plenary,English,1,0,1/);
+  });
+});
+
+describe('going out', () => {
+  it('is begun by whoever prepared it, once more after breaking off, and not again once it went out', async () => {
+    const id = await prepared(travel, request('hotel'));
+    const complete = { transfer: id, sha256: 'a'.repeat(64), bytes: 12 };
+    const code = async (definition: unknown, actor: Actor, input: unknown, slug = meeting.slug) => {
+      const result = await run(definition, actor, input, slug);
+      return result.ok ? 'ok' : result.code;
+    };
+    expect(await code(completeTransferDefinition, travel, complete)).toBe('not_found');
+    expect(await code(beginTransferDefinition, logistics, { transfer: id })).toBe('not_found');
+    expect(await code(beginTransferDefinition, secretary, { transfer: id })).toBe('not_found');
+    expect(await code(beginTransferDefinition, travel, { transfer: id }, elsewhere.slug)).toBe('not_found');
+    expect(await code(beginTransferDefinition, travel, { transfer: id })).toBe('ok');
+    expect((await findTransfer(await scopeOf(travel), id, 1)).state).toBe('BEGUN');
+    expect(await code(beginTransferDefinition, travel, { transfer: id })).toBe('ok');
+    expect(await code(completeTransferDefinition, travel, complete)).toBe('ok');
+    expect(await code(completeTransferDefinition, travel, complete)).toBe('conflict');
+    expect(await code(beginTransferDefinition, travel, { transfer: id })).toBe('not_found');
+    const { state, steps, people } = await findTransfer(await scopeOf(travel), id, 1);
+    expect(state).toBe('SENT');
+    expect(steps.map(({ kind }) => kind)).toEqual(['BEGUN', 'BEGUN', 'SENT']);
+    expect(steps.at(-1)).toMatchObject({ sha256: 'a'.repeat(64), bytes: 12 });
+    expect(people).toMatchObject([{ id: registration, isErased: false }]);
+  });
+
+  it('is no longer possible when the role was taken back or the minutes are over', async () => {
+    const other = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'TRAVEL' }] });
+    const id = await prepared(other, request('hotel'));
+    await db().meetingRole.deleteMany({ where: { personId: { in: [...other.personIds] } } });
+    expect(await run(beginTransferDefinition, other, { transfer: id })).toMatchObject({ ok: false, code: 'not_found' });
+    const old = await db().transfer.create({
+      data: {
+        meetingId: meeting.id,
+        purpose: 'hotel',
+        recipient: 'x',
+        recipientKind: 'HOTEL',
+        format: 'CSV',
+        rows: 0,
+        role: 'TRAVEL',
+        byAccountId: travel.accountId,
+        at: new Date(Date.now() - 11 * 60_000),
+      },
+    });
+    expect(await run(beginTransferDefinition, travel, { transfer: old.id })).toMatchObject({ code: 'not_found' });
+    await expect(findPrepared(await scopeOf(travel), old.id)).rejects.toThrow('not_found');
+  });
+});
+
+describe('the record', () => {
+  it('is whole for the secretariat, and of their own purposes for the others', async () => {
+    const purposesSeen = async (actor: Actor) =>
+      new Set((await listTransfers(await scopeOf(actor), {})).rows.map(({ purpose }) => purpose));
+    expect(await purposesSeen(secretary)).toEqual(
+      new Set(['hotel', 'emergency', 'mailing', 'catering', 'statistics', 'interpretation']),
+    );
+    expect(await purposesSeen(finance)).toEqual(new Set());
+    expect((await purposesSeen(travel)).has('mailing')).toBe(false);
+    const [mailing] = (await listTransfers(await scopeOf(secretary), { purpose: 'mailing' })).rows;
+    await expect(findTransfer(await scopeOf(travel), mailing?.id ?? '', 1)).rejects.toThrow('not_found');
+    await expect(findTransfer(await scopeOf(secretary, elsewhere.slug), mailing?.id ?? '', 1)).rejects.toThrow(
+      'not_found',
+    );
+  });
+
+  it('is filtered by purpose, state, recipient and person, and paged by key', async () => {
+    const scope = await scopeOf(secretary);
+    const list = async (filters: Parameters<typeof listTransfers>[1]) => (await listTransfers(scope, filters)).rows;
+    expect((await list({ state: 'SENT' })).map(({ purpose }) => purpose)).toEqual(['hotel']);
+    expect(await list({ q: 'grand h' })).not.toEqual([]);
+    expect(await list({ q: 'grand_h' })).toEqual([]);
+    const all = await list({});
+    const named = await list({ person: registration });
+    expect(named.length).toBe(
+      all.filter(({ purpose, rows }) => rows > 0 && !['catering', 'statistics', 'interpretation'].includes(purpose))
+        .length,
+    );
+    const first = await listTransfers(scope, {}, 2);
+    const second = await listTransfers(scope, { after: first.next ?? undefined }, 2);
+    expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(all.slice(0, 4).map(({ id }) => id));
+  });
+
+  it('is never changed', async () => {
+    await expect(db().transfer.updateMany({ data: { rows: 0 } })).rejects.toThrow();
+    await expect(db().transferStep.deleteMany({})).rejects.toThrow();
+  });
+});
