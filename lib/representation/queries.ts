@@ -16,6 +16,7 @@ import type {
 import type { PartyName } from '@/lib/delegations/queries';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { activeStatuses, isActive } from '@/lib/registration/policy';
+import { findTarget } from '@/lib/registration/queries/target';
 import type { SheetPlace } from './exchange';
 import { livePlaces } from './model';
 
@@ -232,12 +233,7 @@ export async function listAssistants(
   scope: MeetingScope,
   registrationId: string,
 ): Promise<{ accountId: string; email: string }[]> {
-  const { delegationId, personId } = found(
-    await db().registration.findFirst({
-      where: { id: registrationId, meetingId: scope.meeting.id },
-      select: { delegationId: true, personId: true },
-    }),
-  );
+  const { delegationId, personId } = await findTarget(scope.meeting.id, registrationId);
   authorize(scope, 'assistant.name', { delegationId, personId });
   return db().$queryRaw<{ accountId: string; email: string }[]>`
     SELECT a.id AS "accountId", a.email FROM "AccountPerson" ap JOIN "Account" a ON a.id = ap."accountId"

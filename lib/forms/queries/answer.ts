@@ -5,6 +5,7 @@ import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import type { FormKind, FormResponseStatus, ParticipantCategory, RegistrationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { findTarget } from '@/lib/registration/queries/target';
 import { fieldsOf, missingFields, type Answers } from '../model/conditions';
 import { retiredIn, type Retired } from '../model/retired';
 import { formState, formWindow, isAskedOf, timesOf, type FormState, type FormWindow } from '../policy';
@@ -76,15 +77,9 @@ export type AskedForm = {
 
 /** Whose registration it is, in this meeting; refuses "not_found" for somebody else's. */
 async function findAsked(scope: MeetingScope, registrationId: string): Promise<Asked> {
-  const row = found(
-    await db().registration.findFirst({
-      where: { id: registrationId, meetingId: scope.meeting.id },
-      select: { delegationId: true, personId: true, status: true, delegation: { select: { category: true } } },
-    }),
-  );
-  const { delegationId, personId, status, delegation } = row;
+  const { delegationId, personId, status, category } = await findTarget(scope.meeting.id, registrationId);
   authorize(scope, 'form.read', { delegationId, personId });
-  return { delegationId, personId, status, category: delegation.category };
+  return { delegationId, personId, status, category };
 }
 
 async function readForms(

@@ -6,6 +6,7 @@ import { found } from '@/lib/core/errors';
 import type { OfferStatus, ProposalStatus } from '@/lib/core/prisma/enums';
 import type { ModeratedValues } from '../policy';
 import { changeFieldsSchema } from '../schema';
+import { findTarget } from './target';
 
 /** A change that was asked for, with what it changes. */
 export type Change = {
@@ -24,7 +25,7 @@ export type Change = {
  * the person, the delegation's focal points and the secretariat.
  */
 export async function listChanges(scope: MeetingScope, registrationId: string): Promise<Change[]> {
-  const { delegationId, personId } = await targetOf(scope, registrationId);
+  const { delegationId, personId } = await findTarget(scope.meeting.id, registrationId);
   authorize(scope, 'registration.read', { delegationId, personId });
   const isSecretariat = can(scope, 'registration.decide');
   const rows = await db().$queryRaw<(Omit<Change, 'proposed' | 'before'> & { proposed: unknown; before: unknown })[]>`
@@ -67,7 +68,7 @@ export type Waiting = {
 
 /** The waiting list as one registration sees it, for the person, the delegation's focal points and the secretariat. */
 export async function findWaiting(scope: MeetingScope, registrationId: string): Promise<Waiting> {
-  const target = await targetOf(scope, registrationId);
+  const target = await findTarget(scope.meeting.id, registrationId);
   authorize(scope, 'offer.answer', target);
   const [row] = await db().$queryRaw<Waiting[]>`
     SELECT r.id AS "registrationId", r.status, r."waitNumber",
@@ -77,13 +78,4 @@ export async function findWaiting(scope: MeetingScope, registrationId: string): 
     FROM "Registration" r WHERE r.id = ${registrationId}::uuid AND r."meetingId" = ${scope.meeting.id}::uuid`;
   const { offer, ...waiting } = found(row);
   return { ...waiting, offer: offer && { ...offer, expiresAt: new Date(offer.expiresAt) } };
-}
-
-async function targetOf(scope: MeetingScope, id: string): Promise<{ delegationId: string; personId: string }> {
-  return found(
-    await db().registration.findFirst({
-      where: { id, meetingId: scope.meeting.id },
-      select: { delegationId: true, personId: true },
-    }),
-  );
 }
