@@ -6,6 +6,7 @@ const isRoot = process.getuid?.() === 0;
 /** Journeys in a real browser, on a built application with the sample; e2e/start-application.mts starts it. */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   globalSetup: './e2e/start-application.mts',
   outputDir: 'test-results',
   workers: 2,

@@ -22,7 +22,7 @@ const database = {
 /**
  * x.test.ts           project "unit": no database
  * x.database.test.ts  project "database": a PostgreSQL database of its own for each file
- * x.long.test.ts      project "long": campaigns, with a database; run by `npm run test:long`
+ * x.long.test.ts      project "long": campaigns, with a database; run by `npm run test:long`. Those in e2e run the built application
  */
 export default defineConfig({
   test: {
@@ -52,7 +52,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'long',
-          include: named('long.test.ts'),
+          include: [...named('long.test.ts'), 'e2e/**/*.long.test.ts'],
           exclude: outside,
           testTimeout: 900_000,
           hookTimeout: 120_000,

@@ -1,6 +1,13 @@
-/** Asks the application without a browser: nothing follows a redirect, keeps a cookie or runs a script unless it is said here. */
+/**
+ * Asks the application without a browser: nothing follows a redirect, keeps a cookie or runs a script unless it is said here.
+ * A whole address asks another application than that of the journeys.
+ */
 export function ask(path: string, headers: Record<string, string> = {}, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${process.env.PARLEY_E2E_URL}${path}`, { redirect: 'manual', ...init, headers });
+  return fetch(path.startsWith('/') ? `${process.env.PARLEY_E2E_URL}${path}` : path, {
+    redirect: 'manual',
+    ...init,
+    headers,
+  });
 }
 
 /** Status of an answer whose body may never end. */

@@ -81,7 +81,8 @@ async function send(
   headers: Record<string, string>,
   path: string,
 ): Promise<Posted> {
-  const given = { origin: ownOrigin(), accept: 'text/x-component', 'next-action': action.id, ...headers };
+  const origin = headers.origin ?? ownOrigin();
+  const given = { accept: 'text/x-component', 'next-action': action.id, ...headers, origin };
   const sent = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const response = await ask(path, sent, { method: 'POST', body });
   const text = await response.text();

@@ -1,18 +1,25 @@
 import net from 'node:net';
 
 export type Relay = {
-  /** The address of the database, by way of the relay. */
+  /** The address of the server, by way of the relay. */
   url: string;
-  /** `refusing`: connections break and none is made, as with a server that ended. `silent`: they stay and say nothing. */
-  become: (state: 'open' | 'refusing' | 'silent') => Promise<void>;
+  /**
+   * `refusing`: connections break and none is made, as with a server that ended. `silent`: they stay and say nothing.
+   * `losing`: what is asked arrives, and the connection breaks as soon as there is an answer.
+   */
+  become: (state: 'open' | 'refusing' | 'silent' | 'losing') => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Stands between an application and its database, so that the database can go away for that application alone. */
-export async function startRelay(databaseUrl: string): Promise<Relay> {
-  const database = new URL(databaseUrl);
+/**
+ * Stands between an application and its database, so that the database can go away for that application alone; or between
+ * a reader and an application.
+ */
+export async function startRelay(serverUrl: string): Promise<Relay> {
+  const database = new URL(serverUrl);
   const pairs = new Set<[net.Socket, net.Socket]>();
   let isSilent = false;
+  let isLosing = false;
 
   const server = net.createServer((near) => {
     const far = net.connect(Number(database.port), database.hostname);
@@ -20,6 +27,7 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
     pairs.add(pair);
     near.pipe(far);
     far.pipe(near);
+    far.prependListener('data', () => isLosing && near.destroy());
     for (const socket of pair) {
       socket.on('error', () => undefined);
       socket.on('close', () => {
@@ -35,13 +43,14 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
   };
   await listen(0);
   const { port } = server.address() as net.AddressInfo;
-  const url = new URL(databaseUrl);
+  const url = new URL(serverUrl);
   url.port = String(port);
 
   return {
     url: url.href,
     async become(state) {
       isSilent = state === 'silent';
+      isLosing = state === 'losing';
       if (state === 'refusing') {
         const closed = new Promise((resolve) => server.close(resolve));
         breakAll();

@@ -70,7 +70,7 @@ const steps = {
   database: { needs: [], run: vitest('database') },
   build: { needs: [], run: buildForTests },
   e2e: { needs: ['build'], run: journeys },
-  long: { needs: [], run: vitest('long') },
+  long: { needs: ['build'], run: vitest('long') },
 };
 
 /** Counts are read even when the run failed: that is when they matter. */

@@ -7,6 +7,7 @@ import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { retentionTask } from '@/lib/privacy/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
+import { endConnectionsWithTheirAnswer } from './end-connections';
 
 /** Work by name; the names are what `add_job` is called with. */
 const tasks = {
@@ -47,7 +48,14 @@ function checkEnvironment(): void {
   }
 }
 
-/** The framework ends the process once every connection is closed; live streams never close by themselves, so they are closed here. */
+/**
+ * The framework ends the process once every connection is closed. Live streams never close by themselves, and a connection
+ * that is kept open for the next request may never be idle, so both are ended here.
+ */
 function endInOrder(): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      endConnectionsWithTheirAnswer();
+      void shutDown();
+    });
 }

@@ -11,6 +11,7 @@ import { formDataToObject, type FormState } from './form-state';
 import { hasOwnOrigin } from './own-origin';
 import { Upload } from './upload';
 import { networkOf } from './network';
+import { inTurn } from './turns';
 
 /** What to do once the change is committed: go somewhere (a path without locale) or stay. */
 export type After<V> = { value: V; locale: string; meeting: string | null };
@@ -38,14 +39,16 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
     if (!hasOwnOrigin(await headers())) return { status: 'error', code: 'forbidden', values };
     const input = (await withUploads(posted)) as Record<string, unknown>;
     const framed = fromRequest ? { ...input, ...(await fromRequest()) } : input;
-    const result = await execute(definition, {
-      actor: await currentActor(),
-      browser: await knownBrowser(),
-      network: networkOf((await headers()).get('x-forwarded-for')),
-      input: framed,
-      key,
-      ...(meeting ? { meeting } : {}),
-    });
+    const result = await inTurn(async () =>
+      execute(definition, {
+        actor: await currentActor(),
+        browser: await knownBrowser(),
+        network: networkOf((await headers()).get('x-forwarded-for')),
+        input: framed,
+        key,
+        ...(meeting ? { meeting } : {}),
+      }),
+    );
     if (!result.ok)
       return { status: 'error', code: result.code, ...(result.fields ? { fields: result.fields } : {}), values };
     if (refreshes) revalidatePath('/', 'layout');

@@ -4,6 +4,8 @@ import { onShutdown } from './shutdown';
 
 /** An answer that takes longer is none: a page says so within two seconds. */
 const patienceMilliseconds = 1_200;
+/** The patience is counted in slices; between two of them whatever has arrived is read. */
+const slices = 12;
 
 type Watch = { client: Client | null; asking: Promise<boolean> | null };
 
@@ -31,19 +33,34 @@ function watchOfProcess(): Watch {
 }
 
 async function ask(watch: Watch): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), patienceMilliseconds);
-  });
+  const patience = losePatience();
   try {
-    await Promise.race([question(watch), late]);
+    await Promise.race([question(watch), patience.lost]);
     return true;
   } catch {
     drop(watch);
     return false;
   } finally {
-    clearTimeout(timer);
+    patience.end();
   }
+}
+
+/**
+ * Rejects once the patience is used up. A process that is busy itself (a thousand hand in at once) reads an answer late that
+ * came in time: a pause of its own, however long, counts as one slice, and a database is not called away for it.
+ */
+function losePatience(): { lost: Promise<never>; end: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const lost = new Promise<never>((_, reject) => {
+    let left = slices;
+    const wait = () => {
+      left -= 1;
+      if (left < 0) reject(new Error('late'));
+      else timer = setTimeout(wait, patienceMilliseconds / slices);
+    };
+    wait();
+  });
+  return { lost, end: () => clearTimeout(timer) };
 }
 
 async function question(watch: Watch): Promise<void> {
@@ -54,7 +71,8 @@ async function question(watch: Watch): Promise<void> {
 async function connect(watch: Watch): Promise<Client> {
   const client = new Client({
     connectionString: env().DATABASE_URL,
-    connectionTimeoutMillis: patienceMilliseconds - 200,
+    // Longer than the patience, which is what decides; only so that no attempt stays for ever.
+    connectionTimeoutMillis: 5 * patienceMilliseconds,
     application_name: 'parley-watch',
   });
   // Without a listener a connection that breaks while idle would end the process.

@@ -75,6 +75,7 @@ describe('the same crowd without the counter', () => {
   it('sells places twice, and the checker says so', async () => {
     const { id: meetingId, slug, delegates } = await makeRace();
     const some = delegates.slice(0, places + 4);
+    const width = 8;
     let waiting = 0;
     let release = () => {};
     const allHaveCounted = new Promise<void>((resolve) => (release = resolve));
@@ -82,7 +83,7 @@ describe('the same crowd without the counter', () => {
       ...submitDefinition,
       verb: async (ctx, input) => {
         const taken = await ctx.tx.registration.count({ where: { meetingId, status: 'CONFIRMED' } });
-        if ((waiting += 1) === 8) release();
+        if ((waiting += 1) === width) release();
         await allHaveCounted;
         const status = taken < places ? 'CONFIRMED' : 'WAITLISTED';
         await ctx.tx.registration.update({ where: { id: input.registration }, data: { status }, select: { id: true } });
@@ -90,19 +91,19 @@ describe('the same crowd without the counter', () => {
         return null;
       },
     };
-    // All but a few one after the other, then eight at once for what is left.
+    // All but a few one after the other, then a few at once for what is left.
     await db().registration.updateMany({
       where: { id: { in: some.slice(0, places - 2).map(({ registrationId }) => registrationId) } },
       data: { status: 'CONFIRMED' },
     });
-    const racing = delegates.slice(-8);
+    const racing = delegates.slice(-width);
     await inParallel(
       racing.map(
         ({ actor, input, key }) =>
           () =>
             execute(countThenTake, { actor, meeting: slug, input, key }),
       ),
-      8,
+      width,
     );
     const confirmed = await db().registration.count({ where: { meetingId, status: 'CONFIRMED' } });
     expect(confirmed).toBeGreaterThan(places);

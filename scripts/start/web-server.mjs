@@ -46,7 +46,8 @@ async function isTaken(port, host) {
 /**
  * Starts the built application.
  * @param {Record<string, string>} environment the application's, with HOST and PORT
- * @returns {{ ended: Promise<number | string>, answers: () => Promise<boolean>, stop: () => Promise<void> }}
+ * @returns {{ ended: Promise<number | string>, answers: () => Promise<boolean>, stop: () => Promise<void>, kill: () => Promise<void> }}
+ *   `stop` lets requests finish; `kill` ends it as a crash would
  */
 export function startWebServer(environment) {
   const { HOST, PORT } = environment;
@@ -63,6 +64,10 @@ export function startWebServer(environment) {
     async stop() {
       child.kill('SIGTERM');
       if ((await within(10_000, over)) === undefined) child.kill('SIGKILL');
+      await over;
+    },
+    async kill() {
+      child.kill('SIGKILL');
       await over;
     },
   };
