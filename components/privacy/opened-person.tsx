@@ -1,6 +1,7 @@
 import { DelegateName } from '@/components/registration/delegate-name';
 import { KeyValues } from '@/components/ui/key-values';
 import { Notice } from '@/components/ui/notice';
+import { Status } from '@/components/ui/status';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import type { CourtesyTitle, SensitiveKind } from '@/lib/core/prisma/enums';
 import { formatDay, formatTime } from '@/lib/i18n/dates';
@@ -16,6 +17,7 @@ interface OpenedPersonProps {
     registration: { id: string; courtesyTitle: CourtesyTitle | null; givenName: string; surname: string };
     until: Date | null;
     hasScan: boolean;
+    lost: readonly SensitiveKind[];
     values: Partial<Record<SensitiveKind, object>>;
   };
   countries: Readonly<Record<string, string>>;
@@ -59,6 +61,11 @@ export async function OpenedPerson({ opened, countries, close, meeting, locale }
         <DelegateName person={registration} />
       </p>
       <p className="soft">{t('officer.openedUntil', { time: formatTime(until, locale, meeting.zone) })}</p>
+      {opened.lost.map((kind) => (
+        <p key={kind}>
+          <b>{t(`kinds.${kind}.title`)}</b> <Status shape="late">{t('officer.lostOne')}</Status>
+        </p>
+      ))}
       {sensitiveKinds
         .filter((kind) => values[kind])
         .map((kind) => (

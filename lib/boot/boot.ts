@@ -5,6 +5,7 @@ import { sweepFilesTask } from '@/lib/core/file-job';
 import { startJobs } from '@/lib/core/jobs';
 import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
+import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
 import { retentionTask } from '@/lib/privacy/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
 import { endConnectionsWithTheirAnswer } from './end-connections';
@@ -31,11 +32,12 @@ const crontab = `
 * * * * * lapse-offers ?jobKey=lapse-offers
 `;
 
-/** What a server process does before its first request: check the environment, prepare its end, start the job queue. */
+/** What a server process does before its first request: check the environment and the keys, prepare its end, start the job queue. */
 export function boot(): void {
   checkEnvironment();
   endInOrder();
   startJobs(tasks, crontab);
+  void warnOfLostKeys();
 }
 
 /** A wrong environment ends the process with its name, before anything half-works. */

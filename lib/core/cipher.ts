@@ -21,7 +21,17 @@ export function seal(content: Uint8Array, about: string): { sealed: Buffer; keyI
   return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), text]), keyId: id };
 }
 
-/** Opens what `seal` has sealed. Throws for another `about`, changed bytes, or a key that is no longer in the environment. */
+/** Sealed bytes that no key of this instance opens: their key was lost or exchanged, or they are not what they were. */
+export class Unopenable extends Error {
+  override readonly name = 'Unopenable';
+}
+
+/** Whether the key that sealed something is among those of the environment. */
+export function hasKey(keyId: string): boolean {
+  return allKeys().some(({ id }) => id === keyId);
+}
+
+/** Opens what `seal` has sealed. Throws `Unopenable` for another `about`, changed bytes, or a key that is no longer in the environment. */
 export function unseal(sealed: Uint8Array, about: string, keyId?: string): Buffer {
   const bytes = Buffer.from(sealed);
   const keys = keyId ? allKeys().filter(({ id }) => id === keyId) : allKeys();
@@ -35,7 +45,11 @@ export function unseal(sealed: Uint8Array, about: string, keyId?: string): Buffe
       // Sealed with another key, or not ours: the next key decides.
     }
   }
-  throw new Error('sealed content does not open with the keys of this instance');
+  throw new Unopenable(
+    keyId && keys.length === 0
+      ? `sealed with the key ${keyId}, which is neither PARLEY_DATA_KEY nor one of PARLEY_DATA_KEYS_OLD`
+      : 'sealed content does not open with the keys of this instance',
+  );
 }
 
 function currentKey(): Key {

@@ -5,7 +5,8 @@
 export function logUnexpected(where: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
   const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error && (error.name === 'Error' || error.name === 'TypeError') ? error.message : '';
+  const message =
+    error instanceof Error && ['Error', 'TypeError', 'Unopenable'].includes(error.name) ? error.message : '';
   const frames =
     error instanceof Error
       ? (error.stack ?? '')
@@ -24,4 +25,9 @@ export function logUnexpected(where: string, error: unknown): void {
       stack: frames.map((line) => line.trim()),
     }),
   );
+}
+
+/** Says to whoever runs the instance what they have to do, in one sentence without personal data. */
+export function tellOperator(sentence: string): void {
+  console.error(sentence);
 }

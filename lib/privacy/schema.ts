@@ -56,7 +56,11 @@ export const sensitiveShapes = {
     hotel: optional(line({ max: 200 })),
   }),
   DIET: z.strictObject({
-    diets: z.array(z.enum(diets)).min(1).max(diets.length),
+    diets: z
+      .array(z.enum(diets))
+      .min(1)
+      .max(diets.length)
+      .refine((chosen) => !chosen.includes('NONE') || chosen.length === 1, 'none_alone'),
     remark: optional(text({ max: 500 })),
   }),
   ACCESS: z.strictObject({

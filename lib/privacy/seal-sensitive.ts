@@ -1,5 +1,5 @@
 import { canonicalJson } from '@/lib/core/canonical';
-import { seal, unseal } from '@/lib/core/cipher';
+import { hasKey, seal, unseal } from '@/lib/core/cipher';
 import type { SensitiveKind } from '@/lib/core/prisma/enums';
 import type { SensitiveValues } from './schema';
 
@@ -20,8 +20,12 @@ export type SealedRecord<K extends SensitiveKind = SensitiveKind> = {
   keyId: string;
 };
 
-/** Opens a record. Whoever calls has proved the right to it and written down who reads. */
-export function openSensitive<K extends SensitiveKind>(record: SealedRecord<K>): SensitiveValues[K] {
+/**
+ * Opens a record; null where it was sealed with a key that this instance does not hold, which the page says.
+ * Whoever calls has proved the right to it and written down who reads.
+ */
+export function openSensitive<K extends SensitiveKind>(record: SealedRecord<K>): SensitiveValues[K] | null {
   const { registrationId, kind, sealed, keyId } = record;
+  if (!hasKey(keyId)) return null;
   return JSON.parse(unseal(sealed, about(registrationId, kind), keyId).toString('utf8')) as SensitiveValues[K];
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { authorize } from '@/lib/auth/permissions';
+import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
@@ -51,6 +51,7 @@ export async function findRegistration(scope: MeetingScope, id: string) {
         email: true,
         locale: true,
         languages: true,
+        sex: true,
         listedPublicly: true,
         listedConsentAt: true,
         submittedAt: true,
@@ -67,7 +68,9 @@ export async function findRegistration(scope: MeetingScope, id: string) {
   const { delegationId, personId } = registration;
   authorize(scope, 'registration.read', { delegationId, personId });
   const { party, quota } = registration.delegation;
-  return { ...withPerson(registration), quota, party: { code: party.code, names: party.names as LocalizedText } };
+  // The person's own word for the headcount: not their delegation's to read.
+  const sex = can(scope, 'registration.submit', { personId }) ? registration.sex : undefined;
+  return { ...withPerson(registration), sex, quota, party: { code: party.code, names: party.names as LocalizedText } };
 }
 
 export type RegistrationDetail = Awaited<ReturnType<typeof findRegistration>>;

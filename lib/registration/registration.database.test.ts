@@ -15,6 +15,7 @@ import {
   substituteDefinition,
   withdrawDefinition,
 } from './definitions';
+import { findRegistration } from './queries';
 import type { nominateSchema } from './schema';
 
 let secretary: Actor;
@@ -254,6 +255,32 @@ describe('the form of a delegate', () => {
         select: { status: true, listedPublicly: true, listedConsentText: true },
       }),
     ).toEqual({ status: 'SUBMITTED', listedPublicly: false, listedConsentText: null });
+  });
+
+  it('says the sex for the headcount alone: the person gives it, the focal point neither sees nor gives it', async () => {
+    const { delegationId, focalPoint } = await makeDelegation(secretary, meeting);
+    const { registrationId, email } = await makeRegistration(secretary, meeting, delegationId, { upTo: 'NOMINATED' });
+    const delegate = await signIn(email);
+    const stored = () =>
+      db().registration.findUniqueOrThrow({ where: { id: registrationId }, select: { sex: true, lockVersion: true } });
+    const handIn = async (more: object, by: Actor) =>
+      execute(
+        submitDefinition,
+        call({ ...answers(registrationId), lockVersion: String((await stored()).lockVersion), ...more }, by),
+      );
+    const seenBy = async (actor: Actor) =>
+      (await findRegistration(await enterMeeting(actor, meeting), registrationId)).sex;
+    expect(await handIn({ sex: 'FEMALE' }, delegate)).toEqual({ ok: true, value: null });
+    expect([await seenBy(delegate), await seenBy(secretary), await seenBy(focalPoint)]).toEqual([
+      'FEMALE',
+      'FEMALE',
+      undefined,
+    ]);
+    expect(await handIn({ sex: 'MALE' }, focalPoint)).toMatchObject({ fields: { sex: { code: 'unknown_field' } } });
+    expect(await handIn({}, focalPoint)).toEqual({ ok: true, value: null });
+    expect((await stored()).sex).toBe('FEMALE');
+    expect(await handIn({ sex: '' }, delegate)).toEqual({ ok: true, value: null });
+    expect((await stored()).sex).toBe(null);
   });
 
   it('names every answer that is missing', async () => {

@@ -4,6 +4,7 @@ import { locales } from '@/lib/i18n/routing';
 
 export const courtesyTitles = ['MS', 'MR', 'HE', 'DR', 'PROF'] as const;
 export const capacities = ['HEAD', 'ALTERNATE', 'DELEGATE', 'ADVISER'] as const;
+export const sexes = ['FEMALE', 'MALE', 'OTHER'] as const;
 export const attendanceModes = ['IN_PERSON', 'ONLINE'] as const;
 export const registrationStatuses = [
   'INVITED',
@@ -46,6 +47,8 @@ export const submitSchema = z.strictObject({
   surname: line({ max: 100 }),
   functionalTitle: line({ max: 200 }),
   institution: line({ max: 200 }),
+  /** For the headcount; empty = not said. Left out where it was not asked: what was said stays. */
+  sex: z.enum(sexes).or(z.literal('')).optional(),
   mode: z.enum(attendanceModes),
   /** Language of mails and documents. */
   locale: z.enum(locales),

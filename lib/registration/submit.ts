@@ -25,6 +25,9 @@ export async function submit(ctx: Ctx, input: z.output<typeof submitSchema>): Pr
   requireWindow(ctx);
   const registration = await lockRegistration(ctx, input.registration);
   if (!isEditable(registration.status) || registration.lockVersion !== input.lockVersion) throw new Refusal('conflict');
+  // Asked of the person and whoever fills in for them; a focal point neither sees nor says it.
+  if (input.sex !== undefined && !can(ctx.scope, 'registration.submit', { personId: registration.personId }))
+    throw new Refusal('invalid', { sex: { code: 'unknown_field' } });
   const languages = ctx.scope.meeting.languages.filter((language) => input.languages.includes(language));
   if (languages.length === 0) throw new Refusal('invalid', { languages: { code: 'required' } });
 
@@ -39,6 +42,7 @@ export async function submit(ctx: Ctx, input: z.output<typeof submitSchema>): Pr
     mode: input.mode,
     locale: input.locale,
     languages,
+    sex: input.sex === '' ? null : input.sex,
     ...place,
   });
   if (Object.keys(proposed).length > 0) await proposeChange(ctx, registration, proposed, null);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '@/lib/core/execute';
 import { foldName } from '@/lib/core/fold';
-import type { AttendanceMode, CourtesyTitle, RegistrationStatus } from '@/lib/core/prisma/enums';
+import type { AttendanceMode, CourtesyTitle, RegistrationStatus, Sex } from '@/lib/core/prisma/enums';
 import type { LockedRegistration } from './lock-registrations';
 
 /** What a hand-in leaves on a registration. `steps` are the states gone through, the present one not among them. */
@@ -14,6 +14,8 @@ export type Handover = {
   mode: AttendanceMode;
   locale: string;
   languages: string[];
+  /** Undefined where it was not asked: what was said stays. */
+  sex: Sex | null | undefined;
   steps: readonly RegistrationStatus[];
   waitNumber: number | null;
 };
@@ -23,7 +25,7 @@ export type Handover = {
  * the same minute. The name follows the person's only representation; with two, each has its own and it stays.
  */
 export async function writeAnswers(ctx: Ctx, registration: LockedRegistration, handover: Handover): Promise<void> {
-  const { courtesyTitle, givenName, surname, functionalTitle, institution, mode, locale, languages } = handover;
+  const { courtesyTitle, givenName, surname, functionalTitle, institution, mode, locale, languages, sex } = handover;
   const foldedName = foldName(givenName, surname);
   const status = handover.steps.at(-1) ?? registration.status;
   const from = [registration.status, ...handover.steps].slice(0, handover.steps.length);
@@ -43,6 +45,7 @@ export async function writeAnswers(ctx: Ctx, registration: LockedRegistration, h
     )
     UPDATE "Registration" SET "courtesyTitle" = ${courtesyTitle}::"CourtesyTitle", "givenName" = ${givenName}, surname = ${surname}, "foldedName" = ${foldedName},
            "functionalTitle" = ${functionalTitle}, institution = ${institution}, mode = ${mode}::"AttendanceMode", locale = ${locale}, languages = ${languages}::text[],
+           sex = CASE WHEN ${sex === undefined} THEN sex ELSE ${sex ?? null}::"Sex" END,
            status = ${status}::"RegistrationStatus", "waitNumber" = COALESCE(${handover.waitNumber}::int, "waitNumber"),
            "confirmedAt" = CASE WHEN ${status} = 'CONFIRMED' THEN COALESCE("confirmedAt", ${ctx.now}::timestamptz) END,
            "changedAt" = CASE WHEN ${handover.steps.length} > 0 THEN ${ctx.now}::timestamptz ELSE "changedAt" END,

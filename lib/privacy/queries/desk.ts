@@ -1,6 +1,7 @@
 import 'server-only';
 import { authorize, type Permission } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
+import { hasKey } from '@/lib/core/cipher';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import { readStoredFile } from '@/lib/core/file-store';
@@ -57,11 +58,19 @@ async function readConfirmed(scope: MeetingScope, kinds: SensitiveKind[]): Promi
   }));
 }
 
+/** What the records say; a kind whose key this instance does not hold is left out. */
 function valuesOf({ id, records }: Row): Values {
   return Object.fromEntries(
-    records.map((record) => [record.kind, openSensitive({ ...record, registrationId: id } as SealedRecord)]),
+    records.flatMap((record) => {
+      const values = openSensitive({ ...record, registrationId: id } as SealedRecord);
+      return values ? [[record.kind, values]] : [];
+    }),
   );
 }
+
+/** How many records of these people nobody can open. */
+const countLost = (rows: readonly Row[]) =>
+  rows.flatMap(({ records }) => records).filter(({ keyId }) => !hasKey(keyId)).length;
 
 /** One line of an officer's list: which kinds are there, and for the travel officer what they ask for. Never a value. */
 export type TravelLine = Confirmed & { given: SensitiveKind[]; state: TravelState };
@@ -74,6 +83,7 @@ export type LogisticsLine = Confirmed & { given: SensitiveKind[] };
 export async function listTravel(scope: MeetingScope): Promise<{
   lines: TravelLine[];
   arrivals: { day: string; arrive: number; depart: number }[];
+  lost: number;
 }> {
   authorize(scope, 'travel.read');
   const rows = await readConfirmed(scope, kindsIn('travel', scope.grants));
@@ -95,17 +105,22 @@ export async function listTravel(scope: MeetingScope): Promise<{
     };
   });
   const arrivals = [...days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => (a.day < b.day ? -1 : 1));
-  return { lines, arrivals };
+  return { lines, arrivals, lost: countLost(rows) };
 }
 
 /** The logistics officer's list: which kinds are there for whom, and totals of diets and needs. */
-export async function listLogistics(scope: MeetingScope): Promise<{ lines: LogisticsLine[]; totals: LogisticsTotals }> {
+export async function listLogistics(scope: MeetingScope): Promise<{
+  lines: LogisticsLine[];
+  totals: LogisticsTotals;
+  lost: number;
+}> {
   authorize(scope, 'logistics.read');
   const rows = await readConfirmed(scope, kindsIn('logistics', scope.grants));
   const totals = countLogistics(rows.map(valuesOf));
   return {
     lines: rows.map(({ records, ...row }) => ({ ...row, given: records.map(({ kind }) => kind) })),
     totals,
+    lost: countLost(rows),
   };
 }
 
@@ -135,10 +150,11 @@ export async function findOpened(scope: MeetingScope, place: Place, id: string) 
     registration,
     until: until ?? null,
     hasScan: records.some(({ hasScan }) => hasScan),
+    lost: records.filter(({ keyId }) => !hasKey(keyId)).map(({ kind }) => kind),
     values: Object.fromEntries(
       records.map((record) => [
         record.kind,
-        openSensitive({ ...record, registrationId: registration.id } as SealedRecord),
+        openSensitive({ ...record, registrationId: registration.id } as SealedRecord) ?? undefined,
       ]),
     ) as Values,
   };

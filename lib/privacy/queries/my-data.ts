@@ -1,6 +1,7 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { SiteScope } from '@/lib/auth/scope';
+import { hasKey } from '@/lib/core/cipher';
 import { db } from '@/lib/core/db';
 import { readStoredFile } from '@/lib/core/file-store';
 import type { PersonalTable, Subject } from '@/lib/core/personal';
@@ -101,7 +102,14 @@ async function readPart(entry: PersonalTable, subject: Subject): Promise<HeldPar
 function opened(row: Record<string, unknown>): Record<string, unknown> {
   const record = row as unknown as SealedRecord & { updatedAt: Date; deleteAfter: Date };
   const { kind, updatedAt, deleteAfter } = record;
-  return { kind, ...openSensitive(record), readers: sensitiveRules[kind].readers, updatedAt, deleteAfter };
+  return {
+    kind,
+    ...openSensitive(record),
+    isLost: !hasKey(record.keyId) || undefined,
+    readers: sensitiveRules[kind].readers,
+    updatedAt,
+    deleteAfter,
+  };
 }
 
 async function listReadings({ registrationIds }: Subject): Promise<Reading[]> {
@@ -127,14 +135,19 @@ async function findRequest(personId: string): Promise<Request | null> {
 async function listRegistrations({ registrationIds }: Subject) {
   const rows = await db().registration.findMany({
     where: { id: { in: registrationIds } },
-    select: { id: true, meeting: { select: { slug: true, shortTitle: true, phase: true } } },
+    select: {
+      id: true,
+      meeting: { select: { slug: true, shortTitle: true, phase: true } },
+      delegation: { select: { party: { select: { names: true } } } },
+    },
     orderBy: { createdAt: 'desc' },
   });
-  return rows.map(({ id, meeting }) => ({
+  return rows.map(({ id, meeting, delegation }) => ({
     id,
     slug: meeting.slug,
     phase: meeting.phase,
     title: meeting.shortTitle as LocalizedText,
+    party: delegation.party.names as LocalizedText,
   }));
 }
 

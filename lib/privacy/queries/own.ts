@@ -1,6 +1,7 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
+import { hasKey } from '@/lib/core/cipher';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import { readStoredFile } from '@/lib/core/file-store';
@@ -39,6 +40,8 @@ export type OwnSensitive = {
   deleteAfter: Date;
   isGivenByPerson: boolean;
   hasScan: boolean;
+  /** Sealed with a key that this instance does not hold: nobody reads it. */
+  isLost: boolean;
   values: Partial<SensitiveValues[SensitiveKind]> | null;
 };
 
@@ -97,6 +100,7 @@ export async function findSensitive(scope: MeetingScope, id: string) {
         deleteAfter: record?.deleteAfter ?? deleteAfter(scope.meeting.endsOn, sensitiveRules[kind].days),
         isGivenByPerson: mailboxes.some(({ accountId }) => accountId === record?.byAccountId),
         hasScan: Boolean(record?.fileId),
+        isLost: record !== undefined && !hasKey(record.keyId),
         values: own && record ? openSensitive({ ...record, registrationId: id } as SealedRecord) : null,
       };
     });

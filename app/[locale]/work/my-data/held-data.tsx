@@ -48,9 +48,9 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
         <section className="sec stack" aria-label={t('mine.where')}>
           <h2>{t('mine.where')}</h2>
           <ul className={styles.list}>
-            {registrations.map(({ id, slug, title }) => (
+            {registrations.map(({ id, slug, title, party }) => (
               <li key={id}>
-                {pick(title, locale).text}:{' '}
+                {t('mine.whereFor', { meeting: pick(title, locale).text, party: pick(party, locale).text })}{' '}
                 <Link href={`/meetings/${slug}/registration/${id}/travel`}>{t('travel.title')}</Link>,{' '}
                 <Link href={`/meetings/${slug}/registration/${id}/consents`}>{t('consents.title')}</Link>
               </li>

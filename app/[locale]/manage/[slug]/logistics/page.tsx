@@ -3,6 +3,7 @@ import { DataState } from '@/components/privacy/data-state';
 import { HandOver } from '@/components/privacy/hand-over';
 import { OpenButton } from '@/components/privacy/open-button';
 import { OpenedPerson } from '@/components/privacy/opened-person';
+import { LostRecords } from '@/components/privacy/lost-records';
 import { PersonCell } from '@/components/privacy/person-cell';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -36,7 +37,7 @@ export default async function LogisticsPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/logistics`;
   const scope = await meetingPage(slug, { locale, permission: 'logistics.read', here });
   const person = typeof query.person === 'string' ? recordId.parse(query.person) : null;
-  const [{ lines, totals }, opened] = await Promise.all([
+  const [{ lines, totals, lost }, opened] = await Promise.all([
     listLogistics(scope),
     person ? findOpened(scope, 'logistics', person) : null,
   ]);
@@ -81,6 +82,7 @@ export default async function LogisticsPage({ params, searchParams }: Props) {
         <h1>{t('officer.logisticsTitle')}</h1>
         <p className="soft">{t('officer.logisticsLead')}</p>
       </div>
+      <LostRecords count={lost} />
       {opened ? (
         <OpenedPerson opened={opened} countries={{}} close={here} meeting={scope.meeting} locale={locale} />
       ) : null}

@@ -3,6 +3,7 @@ import { DataState } from '@/components/privacy/data-state';
 import { HandOver } from '@/components/privacy/hand-over';
 import { OpenButton } from '@/components/privacy/open-button';
 import { OpenedPerson } from '@/components/privacy/opened-person';
+import { LostRecords } from '@/components/privacy/lost-records';
 import { PersonCell } from '@/components/privacy/person-cell';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -47,7 +48,7 @@ export default async function TravelDeskPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/travel`;
   const scope = await meetingPage(slug, { locale, permission: 'travel.read', here });
   const person = typeof query.person === 'string' ? recordId.parse(query.person) : null;
-  const [{ lines, arrivals }, opened, countries] = await Promise.all([
+  const [{ lines, arrivals, lost }, opened, countries] = await Promise.all([
     listTravel(scope),
     person ? findOpened(scope, 'travel', person) : null,
     listNationalities(scope),
@@ -100,6 +101,7 @@ export default async function TravelDeskPage({ params, searchParams }: Props) {
         <h1>{t('officer.travelTitle')}</h1>
         <p className="soft">{t('officer.travelLead')}</p>
       </div>
+      <LostRecords count={lost} />
       {opened ? (
         <OpenedPerson
           opened={opened}

@@ -6,7 +6,7 @@ import { languageName } from '@/lib/i18n/numbers';
 import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import type { RegistrationDetail } from '@/lib/registration/queries';
-import { attendanceModes } from '@/lib/registration/schema';
+import { attendanceModes, sexes } from '@/lib/registration/schema';
 import { RegistrationForm } from './registration-form';
 
 /** The form with the words and choices of the reader's language, filled with what is known. */
@@ -20,7 +20,7 @@ export async function EditAnswers({
   locale: Locale;
 }) {
   const t = await getTranslations('registration');
-  const { id, lockVersion, person, mode, languages, listedPublicly, status } = registration;
+  const { id, lockVersion, person, mode, languages, listedPublicly, status, sex } = registration;
   return (
     <RegistrationForm
       meeting={meeting.slug}
@@ -39,6 +39,7 @@ export async function EditAnswers({
       choices={{
         courtesyTitles: courtesyChoices(t),
         modes: attendanceModes.map((value) => ({ value, label: t(`mode.${value}`) })),
+        sexes: sexes.map((value) => ({ value, label: t(`sex.${value}`) })),
         locales: localeChoices(),
         languages: meeting.languages.map((value) =>
           isLocale(value)
@@ -46,7 +47,16 @@ export async function EditAnswers({
             : { value, label: languageName(value, locale) },
         ),
       }}
-      answers={{ id, lockVersion, ...person, mode, locale: registration.locale, languages, listed: listedPublicly }}
+      answers={{
+        id,
+        lockVersion,
+        ...person,
+        mode,
+        locale: registration.locale,
+        languages,
+        sex,
+        listed: listedPublicly,
+      }}
     />
   );
 }

@@ -17,7 +17,7 @@ interface RegistrationFormProps {
   idempotencyKey: string;
   done: string;
   texts: Record<'identity' | 'identityHelp' | 'participation' | 'publicList' | 'send', string>;
-  choices: Record<'courtesyTitles' | 'modes' | 'locales' | 'languages', readonly Choice[]>;
+  choices: Record<'courtesyTitles' | 'sexes' | 'modes' | 'locales' | 'languages', readonly Choice[]>;
   answers: {
     id: string;
     lockVersion: number;
@@ -29,6 +29,8 @@ interface RegistrationFormProps {
     mode: string;
     locale: string;
     languages: readonly string[];
+    /** Undefined where the reader is not asked. */
+    sex: string | null | undefined;
     listed: boolean;
   };
 }
@@ -39,7 +41,7 @@ export function RegistrationForm({ texts, choices, answers, ...form }: Registrat
     <ValidatedForm {...form} schema={schema} action={submitAction} label={texts.identity}>
       <HiddenField name="registration" value={answers.id} />
       <HiddenField name="lockVersion" value={answers.lockVersion} />
-      <fieldset>
+      <fieldset className="part">
         <legend>{texts.identity}</legend>
         <SelectField
           name="courtesyTitle"
@@ -64,14 +66,17 @@ export function RegistrationForm({ texts, choices, answers, ...form }: Registrat
           autoComplete="organization"
           maxLength={200}
         />
+        {answers.sex === undefined ? null : (
+          <SelectField name="sex" choices={choices.sexes} defaultValue={answers.sex ?? undefined} width="s" optional />
+        )}
       </fieldset>
-      <fieldset>
+      <fieldset className="part">
         <legend>{texts.participation}</legend>
         <RadioGroup name="mode" choices={choices.modes} defaultValue={answers.mode} />
         <RadioGroup name="locale" choices={choices.locales} defaultValue={answers.locale} />
         <CheckboxGroup name="languages" choices={choices.languages} defaultValue={answers.languages} />
       </fieldset>
-      <fieldset>
+      <fieldset className="part">
         <legend>{texts.publicList}</legend>
         <Checkbox name="listed" optional defaultChecked={answers.listed} />
       </fieldset>

@@ -8,11 +8,12 @@ import { Timeline } from '@/components/ui/timeline';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { recordId } from '@/lib/core/validation';
-import { formatDateTime } from '@/lib/i18n/dates';
+import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { changeConsentAction, removePhotoAction, storePhotoAction } from '@/lib/privacy/actions';
+import { deleteAfter, photoDays } from '@/lib/privacy/model/kinds';
 import { findConsents } from '@/lib/privacy/queries/own';
 import { consentKinds } from '@/lib/privacy/schema';
 import { isActive } from '@/lib/registration/policy';
@@ -38,6 +39,7 @@ export default async function ConsentsPage({ params }: Props) {
   const words = formWords(locale, 'privacy');
   const form = { words, meeting: slug };
   const date = (at: Date) => formatDateTime(at, locale, scope.meeting.zone);
+  const photoGoes = deleteAfter(scope.meeting.endsOn, photoDays);
   const canUpload = isActive(found.registration.status) && scope.meeting.phase !== 'CLOSED';
   return (
     <div className="stack-l">
@@ -47,7 +49,7 @@ export default async function ConsentsPage({ params }: Props) {
       </div>
       <section className="sec stack" aria-labelledby="photo">
         <h2 id="photo">{t('consents.photo')}</h2>
-        <p>{t('consents.photoText')}</p>
+        <p>{t('consents.photoText', { date: formatDate(photoGoes, locale, scope.meeting.zone) })}</p>
         {found.hasPhoto ? (
           <img src={`/api/meetings/${slug}/photos/${id}`} alt={t('consents.photoAlt')} width={150} height={150} />
         ) : (

@@ -83,6 +83,11 @@ export async function KindSection(props: KindSectionProps) {
           { key: 'until', label: t('travel.until'), value: formatDate(record.deleteAfter, locale, meeting.zone) },
         ]}
       />
+      {record.isLost ? (
+        <p>
+          <Status shape="late">{t('travel.lost')}</Status> {t('travel.lostText')}
+        </p>
+      ) : null}
       {isTheirs ? <p className="soft">{t('travel.byPerson', { name })}</p> : null}
       {!isTheirs && !isOpen ? <p className="soft">{t('travel.closed')}</p> : null}
       {!isTheirs && isOpen ? (
