@@ -25,7 +25,10 @@ export async function countDiets(scope: MeetingScope, { purpose, filter }: Prepa
       FROM "Registration" r LEFT JOIN "SensitiveRecord" x ON x."registrationId" = r.id AND x.kind = 'DIET'
       WHERE ${which} AND r.id > ${after}::uuid ORDER BY r.id LIMIT 1000`;
     const counted = countLogistics(
-      rows.map(({ sealed, ...record }) => (sealed ? { DIET: openSensitive({ ...record, sealed }) } : {})),
+      rows.map(({ sealed, ...record }) => {
+        const diet = sealed && openSensitive({ ...record, sealed });
+        return diet ? { DIET: diet } : {};
+      }),
     );
     for (const { diet, count } of counted.diets) add(diet, count);
     add(null, counted.withoutDiet);
