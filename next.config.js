@@ -41,9 +41,9 @@ const nextConfig = {
     'postgres',
   ],
   experimental: {
-    // One request of a form (lib/core/upload-size.ts): a little more than one file, so that ours is the refusal seen.
+    // One request of a form (lib/core/upload-size.ts): a little more than the largest file, a sheet of people, so that ours is the refusal seen.
     // Anybody may post this much before being asked who they are.
-    serverActions: { bodySizeLimit: '9mb' },
+    serverActions: { bodySizeLimit: '11mb' },
   },
   async headers() {
     return [{ source: '/:path*', headers: securityHeaders }];

@@ -23,6 +23,8 @@ export type Place = {
   mailing: string;
   /** A list of participants that was handed over. */
   transfer: string;
+  /** A sheet of people brought in. */
+  batch: string;
 };
 
 /** What decides beside the page's own permission: the record that it shows. */
@@ -182,6 +184,8 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/registrations': desk('registration.list', '/registrations'),
   'manage/[slug]/registrations/decide': desk('registration.decide', '/registrations/decide'),
   'manage/[slug]/registrations/duplicates': desk('registration.merge', '/registrations/duplicates'),
+  'manage/[slug]/registrations/import': desk('people.import', '/registrations/import'),
+  'manage/[slug]/registrations/import/[batch]': desk('people.import', ({ batch }) => `/registrations/import/${batch}`),
   'manage/[slug]/registrations/merge': desk(
     'registration.merge',
     ({ persons: [person, duplicate] }) => `/registrations/merge?person=${person}&duplicate=${duplicate}`,
@@ -240,6 +244,10 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/participant-list': page(
     'list.read',
     ({ slug }) => `/api/meetings/${slug}/participant-list?format=pdf&language=en`,
+  ),
+  'api/meetings/[slug]/imports/[batch]': page(
+    'people.import',
+    ({ slug, batch }) => `/api/meetings/${slug}/imports/${batch}`,
   ),
   'api/meetings/[slug]/headcount': page(
     'headcount.read',

@@ -46,6 +46,10 @@ export async function placeOf(slug: string): Promise<Place> {
     'SELECT id FROM "Mailing" WHERE "meetingId" = $1 ORDER BY id',
   ).catch(() => ({ id: crypto.randomUUID() }));
   const transfer = await ensureTransfer(meetingId);
+  const { id: batch } = await one<{ id: string }>(
+    `INSERT INTO "ImportBatch" (id, "meetingId", "fileName", sha256, status) VALUES (gen_random_uuid(), $1, 'people.csv', repeat('0', 64), 'PREVIEWED') RETURNING id`,
+    [meetingId],
+  );
   return {
     slug,
     form,
@@ -60,6 +64,7 @@ export async function placeOf(slug: string): Promise<Place> {
     invitation,
     mailing,
     transfer,
+    batch,
   };
 }
 
@@ -95,6 +100,7 @@ export function nowhere(slug: string): Place {
     invitation: id(),
     mailing: id(),
     transfer: id(),
+    batch: id(),
   };
 }
 
@@ -113,5 +119,6 @@ export function malformed(slug: string): Place {
     invitation: odd,
     mailing: odd,
     transfer: odd,
+    batch: odd,
   };
 }

@@ -134,6 +134,10 @@ async function worldOf(slug: string): Promise<World> {
     data: { meetingId, purpose: 'hotel', recipient: 'A hotel', format: 'CSV', rows: 0, role: 'TRAVEL' },
     select: { id: true },
   });
+  const batch = await db().importBatch.create({
+    data: { meetingId, fileName: 'people.csv', sha256: '0', status: 'PREVIEWED' },
+    select: { id: true },
+  });
   const form = await db().registrationForm.findFirstOrThrow({
     where: { meetingId },
     orderBy: { position: 'asc' },
@@ -167,6 +171,7 @@ async function worldOf(slug: string): Promise<World> {
     person: registration.personId,
     duplicate: duplicate.personId,
     change: change.id,
+    batch: batch.id,
     view: view.id,
     group: group.id,
     issue: issue.id,
@@ -257,6 +262,7 @@ const texts: Record<string, string> = {
   terminals: '1',
   offerHours: '48',
   counted: '0',
+  persons: '1',
   smallCell: '5',
   edition: '77',
   position: '1',
@@ -323,6 +329,8 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'registration.decide': ({ registration }) => ({ registrations: [registration], decision: 'CONFIRMED' }),
   'photo.store': () => ({ photo: new Upload('portrait.png', new Uint8Array([1])) }),
   'delegation.upload-letter': () => ({ letter: new Upload('letter.pdf', Buffer.from('%PDF-1.7')) }),
+  'import.upload': () => ({ file: new Upload('people.csv', Buffer.from('Name')) }),
+  'import.map': () => ({ columns: { 0: 'party', 1: 'givenName', 2: 'surname', 3: 'email' } }),
   'form.create': () => ({ code: 'another', title: words, source: 'empty' }),
   'form.edit': () => ({ title: words, opens: {}, closes: {} }),
   'form.add-item': () => ({ what: 'page', label: {} }),

@@ -123,6 +123,7 @@ export const permissions = {
   'registration.merge': { roles: secretariat },
   'offer.answer': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
   'view.save': { roles: secretariat },
+  'people.import': { roles: secretariat },
   'funding.read': { roles: [...secretariat, 'FINANCE', 'TRAVEL'] },
   'funding.manage': { roles: [...secretariat, 'FINANCE'] },
   'participants.read': { roles: everyoneInTheMeeting },

@@ -6,6 +6,7 @@ import { startJobs } from '@/lib/core/jobs';
 import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
+import { resumeImportsTask, workImportTask } from '@/lib/exchange/job';
 import { retentionTask } from '@/lib/privacy/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
 import { endConnectionsWithTheirAnswer } from './end-connections';
@@ -20,6 +21,8 @@ const tasks = {
   retention: retentionTask,
   'offer-places': offerPlacesTask,
   'lapse-offers': lapseOffersTask,
+  'work-import': workImportTask,
+  'resume-imports': resumeImportsTask,
 };
 
 /** Work that is due by the clock, in UTC. */
@@ -30,6 +33,7 @@ const crontab = `
 */15 * * * * sweep-files ?jobKey=sweep-files
 41 3 * * * retention ?jobKey=retention
 * * * * * lapse-offers ?jobKey=lapse-offers
+* * * * * resume-imports ?jobKey=resume-imports
 `;
 
 /** What a server process does before its first request: check the environment and the keys, prepare its end, start the job queue. */

@@ -18,3 +18,20 @@ export async function writeAudit(tx: Tx, frame: AuditFrame, note: AuditNote): Pr
     )
     INSERT INTO "AuditDetail" ("entryId", details, salt) SELECT id, ${details}::jsonb, ${salt} FROM entry RETURNING "entryId"`;
 }
+
+/** Writes the audit rows of a change to many records, in their order, by one statement. */
+export async function writeAudits(tx: Tx, frame: AuditFrame, notes: readonly AuditNote[]): Promise<void> {
+  if (notes.length === 0) return;
+  await tx.$queryRaw`
+    WITH note AS MATERIALIZED (
+      SELECT nextval(pg_get_serial_sequence('"AuditEntry"', 'id')) AS id, n.*
+      FROM unnest(${notes.map(({ action }) => action ?? frame.action)}::text[], ${notes.map(({ subject }) => subject.type)}::text[],
+                  ${notes.map(({ subject }) => subject.id)}::text[], ${notes.map(({ details }) => canonicalJson(details ?? {}))}::text[],
+                  ${notes.map(() => randomBytes(16).toString('hex'))}::text[]) AS n(action, type, subject, details, salt)
+    ), entry AS (
+      INSERT INTO "AuditEntry" (id, "accountId", role, action, "meetingId", "subjectType", "subjectId")
+      SELECT id, ${frame.accountId}::uuid, ${frame.role}, action, ${frame.meetingId}::uuid, type, subject FROM note
+      RETURNING id
+    )
+    INSERT INTO "AuditDetail" ("entryId", details, salt) SELECT id, details::jsonb, salt FROM note JOIN entry USING (id) RETURNING "entryId"`;
+}

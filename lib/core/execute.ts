@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { authorize, holdsAny, type Permission, type Target } from '@/lib/auth/permissions';
 import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from '@/lib/auth/scope';
-import { writeAudit, type AuditNote } from './audit';
+import { writeAudit, writeAudits, type AuditNote } from './audit';
 import { db, patientFor, writeTally, type Tx } from './db';
 import { Refusal, type Result } from './errors';
 import { claimKey, rememberResult } from './idempotency';
@@ -21,7 +21,8 @@ export type Ctx<S extends SiteScope | MeetingScope = MeetingScope> = {
   scope: S;
   /** The database's time at the start of the transaction, in UTC. */
   now: Date;
-  audit: (note: AuditNote) => Promise<void>;
+  /** One record changed, or many by as many statements as for one. */
+  audit: (note: AuditNote | readonly AuditNote[]) => Promise<void>;
   mail: (mail: Mail) => Promise<void>;
   /** Tells those who watch the meeting; sent with the commit. */
   live: (note: LiveNote) => void;
@@ -110,12 +111,9 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
           scope,
           now: claimed.now,
           audit: async (note) => {
+            const frame = { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId };
             audited += 1;
-            await writeAudit(
-              tx,
-              { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId },
-              note,
-            );
+            await (isMany(note) ? writeAudits(tx, frame, note) : writeAudit(tx, frame, note));
           },
           mail: (mail) => queueMail(tx, { meetingId, ...mail }),
           live: (note) => void live.push(note),
@@ -138,6 +136,10 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
       { maxWait: patientFor, timeout: 20_000 },
     ),
   );
+}
+
+function isMany(note: AuditNote | readonly AuditNote[]): note is readonly AuditNote[] {
+  return Array.isArray(note);
 }
 
 /** Whose key it is: nobody gets the remembered answer of somebody else's form, the session of a sign-in least of all. */

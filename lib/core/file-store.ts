@@ -21,7 +21,8 @@ export const fileTypes = {
 type Purpose = {
   /** Kind of file, e.g. "nomination-letter". */
   purpose: string;
-  types: readonly string[];
+  /** Null where whoever reads the file finds out what it is, and nobody is ever handed it. */
+  types: readonly string[] | null;
   /** Field of the form to which a refusal belongs. */
   field: string;
   deleteAfter?: Date | null;
@@ -42,7 +43,7 @@ export async function storeFile(
   { purpose, types, field, deleteAfter = null }: Purpose,
 ): Promise<StoredFileHead> {
   const type = await detectType(file);
-  if (!types.includes(type)) throw new Refusal('invalid', { [field]: { code: 'file_type' } });
+  if (types && !types.includes(type)) throw new Refusal('invalid', { [field]: { code: 'file_type' } });
   const id = randomUUID();
   const key = `${id.slice(0, 2)}/${randomUUID()}`;
   const name = harmlessName(file.name);

@@ -1,5 +1,5 @@
 import { enterAsSystem } from '@/lib/auth/scope';
-import { writeAudit } from './audit';
+import { writeAudits } from './audit';
 import { db, patientFor, writeTally } from './db';
 import type { Ctx } from './execute';
 import { publishLive, type LiveNote } from './live';
@@ -9,7 +9,13 @@ import { queueMail } from './outbox';
  * Runs a verb of a meeting for a job: the same records as a mutation leaves (audit as "SYSTEM", mail, live), in one
  * transaction, and the same rule that a change has its audit row. Refusals are thrown: the job says which it expects.
  */
-export async function runAsSystem<V>(name: string, slug: string, verb: (ctx: Ctx) => Promise<V>): Promise<V> {
+export async function runAsSystem<V>(
+  name: string,
+  slug: string,
+  verb: (ctx: Ctx) => Promise<V>,
+  /** Account of whoever asked for the work, where somebody did: the record names them beside "SYSTEM". */
+  { accountId = null }: { accountId?: string | null } = {},
+): Promise<V> {
   const scope = await enterAsSystem(slug);
   const { id: meetingId } = scope.meeting;
   const tally = { writes: 0, statements: 0 };
@@ -27,7 +33,7 @@ export async function runAsSystem<V>(name: string, slug: string, verb: (ctx: Ctx
           now: clock.now,
           audit: async (note) => {
             audited += 1;
-            await writeAudit(tx, { accountId: null, role: 'SYSTEM', action: name, meetingId }, note);
+            await writeAudits(tx, { accountId, role: 'SYSTEM', action: name, meetingId }, [note].flat());
           },
           mail: (mail) => queueMail(tx, { meetingId, ...mail }),
           live: (note) => void live.push(note),

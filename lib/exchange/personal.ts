@@ -4,15 +4,15 @@ import { Prisma } from '@/lib/core/prisma/client';
 export const personal: readonly PersonalTable[] = [
   {
     table: 'ImportRow',
-    personal: ['cells', 'errors'],
-    other: [],
+    personal: ['cells', 'entry', 'errors'],
+    other: ['kept'],
     beside: ['number'],
     purpose: 'import',
     readers: 'organisers',
     retention: 'quarter',
     rows: (subject) =>
       Prisma.sql`(${among('registrationId', subject.registrationIds)} OR ${names(Prisma.sql`t.cells::text`, subject)})`,
-    erase: { how: 'empty', set: () => Prisma.sql`cells = NULL, errors = '{}'` },
+    erase: { how: 'empty', set: () => Prisma.sql`cells = NULL, entry = NULL, errors = '[]'` },
   },
-  impersonal('ImportBatch', 'fileName', 'sha256', 'mapping'),
+  impersonal('ImportBatch', 'fileName', 'sha256', 'failure', 'found', 'headings', 'mapping'),
 ];

@@ -8,6 +8,7 @@ import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
 import type errors from './messages/en/errors.json';
+import type exchange from './messages/en/exchange.json';
 import type funding from './messages/en/funding.json';
 import type forms from './messages/en/forms.json';
 import type home from './messages/en/home.json';
@@ -42,6 +43,7 @@ export interface Messages {
   delegations: typeof delegations;
   directory: typeof directory;
   errors: typeof errors;
+  exchange: typeof exchange;
   funding: typeof funding;
   forms: typeof forms;
   home: typeof home;

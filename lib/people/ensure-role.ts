@@ -5,7 +5,20 @@ export type DelegationRole = { personId: string; delegationId: string; kind: 'FO
 
 /** Gives a person a role in a delegation, once. The caller holds the person's account locked (see `ensurePerson`). */
 export async function ensureRole(ctx: Ctx, role: DelegationRole): Promise<void> {
-  const where = { meetingId: ctx.scope.meeting.id, ...role };
-  if (await ctx.tx.meetingRole.findFirst({ where, select: { id: true } })) return;
-  await ctx.tx.meetingRole.create({ data: where, select: { id: true } });
+  await ensureRoles(ctx, [role]);
+}
+
+/** Gives several roles, each once, by two statements. */
+export async function ensureRoles(ctx: Ctx, roles: readonly DelegationRole[]): Promise<void> {
+  const { id: meetingId } = ctx.scope.meeting;
+  const held = await ctx.tx.meetingRole.findMany({
+    where: { meetingId, personId: { in: roles.map(({ personId }) => personId) }, delegationId: { not: null } },
+    select: { personId: true, delegationId: true, kind: true },
+  });
+  const keyOf = ({ personId, delegationId, kind }: { personId: string; delegationId: string | null; kind: string }) =>
+    `${kind} ${personId} ${delegationId}`;
+  const known = new Set(held.map(keyOf));
+  const missing = [...new Map(roles.map((role) => [keyOf(role), role])).entries()].filter(([key]) => !known.has(key));
+  if (missing.length > 0)
+    await ctx.tx.meetingRole.createMany({ data: missing.map(([, role]) => ({ meetingId, ...role })) });
 }

@@ -62,8 +62,13 @@ async function deleteWhatIsDue(tx: Tx): Promise<RetentionReport> {
   const liveEvents =
     await tx.$executeRaw`DELETE FROM "LiveEvent" WHERE at < now() - make_interval(days => ${liveDays}::int)`;
   const importRows = await tx.$executeRaw`
-    UPDATE "ImportRow" r SET cells = NULL, errors = '{}' FROM "ImportBatch" b
+    UPDATE "ImportRow" r SET cells = NULL, entry = NULL, errors = '[]' FROM "ImportBatch" b
     WHERE b.id = r."batchId" AND r.cells IS NOT NULL AND b."createdAt" < now() - make_interval(days => ${importDays}::int)`;
+  // What was never confirmed cannot be any more; the sheet's name goes with what stood in it.
+  await tx.$executeRaw`
+    UPDATE "ImportBatch" SET "fileName" = '',
+           status = CASE WHEN status IN ('READING', 'MAPPING', 'CHECKING', 'PREVIEWED', 'FAILED') THEN 'DISCARDED' ELSE status END
+    WHERE "fileName" <> '' AND "createdAt" < now() - make_interval(days => ${importDays}::int)`;
   const traces = await forgetTracesIn(tx);
   return { sensitiveRecords, files, ...served, mails, links, liveEvents, importRows, traces };
 }

@@ -6,8 +6,15 @@ import type { Ctx } from '@/lib/core/execute';
  * of the transaction. Refuses "full" when the quota is used up.
  */
 export async function takePlace(ctx: Ctx, delegationId: string): Promise<void> {
+  await takePlaces(ctx, new Map([[delegationId, 1]]));
+}
+
+/** Takes places of several delegations at once, all or none: refuses "full" where one of them has not that many left. */
+export async function takePlaces(ctx: Ctx, wanted: ReadonlyMap<string, number>): Promise<void> {
+  const ids = [...wanted.keys()];
   const taken = await ctx.tx.$executeRaw`
-    UPDATE "Delegation" SET "seatsTaken" = "seatsTaken" + 1
-    WHERE id = ${delegationId}::uuid AND "meetingId" = ${ctx.scope.meeting.id}::uuid AND "seatsTaken" < quota`;
-  if (taken === 0) throw new Refusal('full');
+    UPDATE "Delegation" d SET "seatsTaken" = "seatsTaken" + w.places
+    FROM unnest(${ids}::uuid[], ${[...wanted.values()]}::int[]) AS w(id, places)
+    WHERE d.id = w.id AND d."meetingId" = ${ctx.scope.meeting.id}::uuid AND "seatsTaken" + w.places <= quota`;
+  if (taken < ids.length) throw new Refusal('full');
 }

@@ -1,7 +1,7 @@
 import { createAdmin } from '@/lib/auth/create-first-admin';
 import { createFirstAdminSchema } from '@/lib/auth/schema';
 import { enterSite } from '@/lib/auth/scope';
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import { db } from '@/lib/core/db';
 import { queueMail } from '@/lib/core/outbox';
 import { validate } from '@/lib/core/validation';
@@ -20,7 +20,7 @@ async function main([email, givenName, surname]: string[]): Promise<string> {
         actor: null,
         scope: enterSite(null),
         now: new Date(),
-        audit: (note) => writeAudit(tx, frame, note),
+        audit: (note) => writeAudits(tx, frame, [note].flat()),
         mail: (mail) => queueMail(tx, { meetingId: null, ...mail }),
         live: () => undefined,
       },

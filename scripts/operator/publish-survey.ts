@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import { queueMail } from '@/lib/core/outbox';
@@ -34,7 +34,7 @@ async function main([slug = '', file = '']: string[]): Promise<string> {
         actor: null,
         scope,
         now,
-        audit: (note) => writeAudit(tx, frame, note),
+        audit: (note) => writeAudits(tx, frame, [note].flat()),
         mail: (mail) => queueMail(tx, { meetingId: scope.meeting.id, ...mail }),
         live: () => undefined,
       },

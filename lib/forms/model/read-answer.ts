@@ -105,7 +105,7 @@ function checked(schema: z.ZodType<string>, typed: string): ReadAnswer {
  * A telephone number with its country: "+41 22 …" or "0041 22 …", digits set apart as the writer likes; 7 to 15 digits as
  * E.164 allows. Kept as typed, but for "00" in front, which becomes "+".
  */
-function readPhone(typed: string): ReadAnswer {
+export function readPhone(typed: string): ReadAnswer {
   const plain = typed.normalize('NFKC').replace(/\s+/g, ' ').trim().replace(/^00/, '+');
   if (!/^\+[\d ().\-/]+$/.test(plain)) return wrong('invalid_phone');
   const digits = plain.replace(/\D/g, '');

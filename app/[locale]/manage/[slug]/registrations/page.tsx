@@ -82,7 +82,8 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
             open: (summary.byStatus.SUBMITTED?.count ?? 0) + (summary.byStatus.WAITLISTED?.count ?? 0),
             nominated: summary.byStatus.NOMINATED?.count ?? 0,
           })}{' '}
-          <Link href={`/manage/${slug}/registrations/duplicates`}>{w('list.duplicates')}</Link>
+          <Link href={`/manage/${slug}/registrations/duplicates`}>{w('list.duplicates')}</Link>{' '}
+          <Link href={`/manage/${slug}/registrations/import`}>{w('list.import')}</Link>
         </p>
       </div>
       {decided > 0 ? <Notice kind="done" level={2} title={w('list.decided', { count: decided })} urgent /> : null}

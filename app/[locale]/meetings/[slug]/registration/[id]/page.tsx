@@ -16,6 +16,7 @@ import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/
 import { listChanges, listRemarks } from '@/lib/registration/queries/review';
 import { WithdrawDialog } from '../../delegation/seat-dialogs';
 import { AnswersAsGiven } from './answers-as-given';
+import { CameBy } from './came-by';
 import { Assistants } from './assistants';
 import { DecisionHistory } from './decision-history';
 import { EditAnswers } from './edit-answers';
@@ -124,6 +125,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
               <WithdrawDialog registrationId={id} name={name} meeting={slug} locale={locale} />
             </div>
           ) : null}
+          {isSecretariat ? <CameBy scope={scope} registrationId={id} locale={locale} /> : null}
           {isSecretariat ? (
             <Remarks registrationId={id} remarks={remarks} meeting={scope.meeting} locale={locale} />
           ) : null}

@@ -1,0 +1,85 @@
+import type { Tx } from '@/lib/core/db';
+import { foldName, nameParts } from '@/lib/core/fold';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { activeStatuses } from '@/lib/registration/policy';
+import type { KnownPerson, Places } from './model/judge-rows';
+import { indexParties, type PartyIndex } from './model/parties';
+import type { KnownDelegation } from './model/read-entry';
+import type { Entry } from './schema';
+
+/** Every party of the directory by everything it is called. */
+export async function readParties(tx: Tx): Promise<PartyIndex> {
+  const parties = await tx.party.findMany({
+    select: { id: true, code: true, names: true, acronyms: true, formerNames: true },
+  });
+  return indexParties(
+    parties.map(({ names, acronyms, ...party }) => ({
+      ...party,
+      names: names as LocalizedText,
+      acronyms: acronyms as LocalizedText,
+    })),
+  );
+}
+
+/** The delegations of a meeting by their party. */
+export async function readDelegations(tx: Tx, meetingId: string): Promise<Map<string, KnownDelegation>> {
+  const rows = await tx.delegation.findMany({
+    where: { meetingId },
+    select: { id: true, partyId: true, invitation: { select: { status: true, locale: true } } },
+  });
+  return new Map(
+    rows.map(({ invitation, ...delegation }) => [
+      delegation.partyId,
+      { ...delegation, isAccepted: invitation.status === 'ACCEPTED', locale: invitation.locale },
+    ]),
+  );
+}
+
+/** A place of a delegation, free or not. */
+export type FreeSeat = { id: string; delegationId: string; rank: number; isFree: boolean };
+
+/** Places, heads and seats of delegations as they are now; locked by the caller where they are to be taken. */
+export async function readPlaces(
+  tx: Tx,
+  delegationIds: readonly string[],
+): Promise<{ places: Map<string, Places>; seats: FreeSeat[] }> {
+  const counters = await tx.$queryRaw<{ id: string; free: number; hasHead: boolean }[]>`
+    SELECT d.id, d.quota - d."seatsTaken" AS free,
+           EXISTS (SELECT 1 FROM "Registration" r WHERE r."delegationId" = d.id AND r.capacity = 'HEAD'
+                     AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])) AS "hasHead"
+    FROM "Delegation" d WHERE d.id = ANY (${[...delegationIds]}::uuid[])`;
+  const seats = await tx.$queryRaw<FreeSeat[]>`
+    SELECT s.id, s."delegationId", s.rank,
+           NOT EXISTS (SELECT 1 FROM "Registration" r WHERE r."seatId" = s.id AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])) AS "isFree"
+    FROM "Seat" s WHERE s."delegationId" = ANY (${[...delegationIds]}::uuid[]) ORDER BY s."delegationId", s.rank`;
+  const ranks = new Map(delegationIds.map((id) => [id, new Map<number, { isFree: boolean }>()]));
+  for (const { delegationId, rank, isFree } of seats) ranks.get(delegationId)?.set(rank, { isFree });
+  return {
+    seats,
+    places: new Map(
+      counters.map(({ id, free, hasHead }) => [id, { free, hasHead, seats: ranks.get(id) ?? new Map() }]),
+    ),
+  };
+}
+
+/** Who holds a place in the meeting and has the mailbox, or the name in either order, of one of the entries. */
+export async function readKnown(tx: Tx, meetingId: string, entries: readonly Entry[]): Promise<KnownPerson[]> {
+  const emails = [...new Set(entries.map(({ email }) => email))];
+  const names = new Set(
+    entries.flatMap(({ givenName, surname }) => [foldName(givenName, surname), foldName(surname, givenName)]),
+  );
+  const rows = await tx.$queryRaw<
+    { registrationId: string; delegationId: string; emails: string[]; names: string[] }[]
+  >`
+    WITH active AS (
+      SELECT r.id, r."personId" FROM "Registration" r
+      WHERE r."meetingId" = ${meetingId}::uuid AND r."foldedName" = ANY (${[...names]}::text[]) AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])
+      UNION
+      SELECT r.id, r."personId" FROM "Account" a JOIN "AccountPerson" ap ON ap."accountId" = a.id JOIN "Registration" r ON r."personId" = ap."personId"
+      WHERE a.email = ANY (${emails}::text[]) AND r."meetingId" = ${meetingId}::uuid AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])
+    )
+    SELECT r.id AS "registrationId", r."delegationId", ARRAY[r."foldedName", p."foldedName"] AS names,
+           array_append(ARRAY(SELECT a.email FROM "AccountPerson" ap JOIN "Account" a ON a.id = ap."accountId" WHERE ap."personId" = p.id), r.email) AS emails
+    FROM active JOIN "Registration" r ON r.id = active.id JOIN "Person" p ON p.id = active."personId" ORDER BY r.id`;
+  return rows.map((row) => ({ ...row, names: [...new Set(row.names.map(nameParts))] }));
+}
