@@ -394,7 +394,7 @@ describe('undoing', () => {
       include: { links: true },
     });
     expect(withdrawn.flatMap(({ links }) => links.map(({ revokedAt }) => revokedAt !== null))).toEqual([true, true]);
-    const ended = await db().outboxMail.count({ where: { purpose: 'registration-ended', meetingId } });
+    const ended = await db().outboxMail.count({ where: { purpose: 'registration-withdrawn', meetingId } });
     expect(ended).toBe(2);
     const audit = await db().auditEntry.findMany({
       where: { meetingId, action: { in: ['import.undo', 'registration.withdraw'] } },
