@@ -76,6 +76,16 @@ test.describe('files for others', () => {
       await expect(page.getByText('Visas pour les délégués confirmés')).toBeVisible();
       await expect(page.getByRole('heading', { name: `${count} inscriptions dans le fichier` })).toBeVisible();
     });
+
+    await test.step('somebody who is in it sees so', async () => {
+      const inIt = await login('facilitator', { locale: 'fr' });
+      await inIt.goto('/fr/work/my-data');
+      const files = inIt.getByRole('region', { name: privacy.mine.transfers });
+      await expect(files).toContainText(`${fr.purposes.visa.title}, à Consulat illustratif`);
+      await expect(files).toContainText(privacy.column.birthDate);
+      const taken = await inIt.request.get('/api/my-data?format=html&locale=fr');
+      expect(await taken.text()).toContain('Consulat illustratif');
+    });
   });
 
   test('a page that is open elsewhere is told that the number has changed', async ({ login }) => {

@@ -208,7 +208,7 @@ describe('what is held about somebody', () => {
     expect(json).not.toContain(focalAddress);
     expect(files.map(({ purpose }) => purpose)).toEqual(['passport-scan']);
     expect(Buffer.from(files[0]?.base64 ?? '', 'base64').toString()).toContain(canary);
-    const html = heldAsHtml(data, files, 'fr', new Date());
+    const html = heldAsHtml(data, files, 'fr', new Date(), () => '');
     expect(html).toContain(canary);
     expect(html).not.toMatch(/<script/i);
     expect(await listMyData(enterSite(null)).catch((error: Error) => error.message)).toBe('forbidden');

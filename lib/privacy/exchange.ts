@@ -1,17 +1,30 @@
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import type { HeldFile, MyData } from './queries/my-data';
+import type { HandedOn, HeldFile, MyData } from './queries/my-data';
 import { writeHeld } from './model/write-held';
 
 /** Everything held about somebody, as data: what, what for, who reads it, how long, and the files themselves. */
 export function heldAsJson(data: MyData, files: readonly HeldFile[], at: Date) {
-  return { generatedAt: at.toISOString(), person: data.person, held: data.parts, readings: data.readings, files };
+  return {
+    generatedAt: at.toISOString(),
+    person: data.person,
+    held: data.parts,
+    readings: data.readings,
+    handedOn: data.transfers,
+    files,
+  };
 }
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** The same as a page that needs nothing but itself: no script, files as links into the page. */
-export function heldAsHtml(data: MyData, files: readonly HeldFile[], locale: Locale, at: Date): string {
+/** The same as a page that needs nothing but itself: no script, files as links into the page. `describe` puts a hand-over into words. */
+export function heldAsHtml(
+  data: MyData,
+  files: readonly HeldFile[],
+  locale: Locale,
+  at: Date,
+  describe: (transfer: HandedOn) => string,
+): string {
   const t = translator(locale, 'privacy');
   const name = `${data.person.givenName} ${data.person.surname}`;
   const list = (items: { label: string; value: string }[]) =>
@@ -37,5 +50,6 @@ export function heldAsHtml(data: MyData, files: readonly HeldFile[], locale: Loc
 <style>body{font:1rem/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dl{display:grid;grid-template-columns:minmax(8rem,12rem) 1fr;gap:.2rem 1rem}dt{color:#555}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}</style></head>
 <body><h1>${escape(t('mine.titleOf', { name }))}</h1><p>${at.toISOString()}</p>${parts.join('')}
 <section><h2>${escape(t('mine.readings'))}</h2><ul>${readings.map((line) => `<li>${escape(line)}</li>`).join('')}</ul></section>
+<section><h2>${escape(t('mine.transfers'))}</h2><ul>${data.transfers.map((one) => `<li>${escape(describe(one))}</li>`).join('')}</ul></section>
 <section><h2>${escape(t('mine.tables.StoredFile'))}</h2><ul>${attached.join('')}</ul></section></body></html>`;
 }

@@ -55,7 +55,7 @@ export async function renderSheet(
               name: t('export.sheet'),
               above: preamble,
               heads: (rows[preamble.length] ?? []).map(String),
-              lines: rows.slice(preamble.length + 1),
+              lines: [rows.slice(preamble.length + 1)],
             },
           ]),
   };

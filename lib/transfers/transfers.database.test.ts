@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
+import { erasePerson } from '@/lib/privacy/erase-person';
+import { listMyData } from '@/lib/privacy/queries/my-data';
 import { sealSensitive } from '@/lib/privacy/seal-sensitive';
 import type { SensitiveValues } from '@/lib/privacy/schema';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { signIn } from '@/prisma/factories/people';
 import { beginTransferDefinition, completeTransferDefinition, prepareTransferDefinition } from './definitions';
 import { writeFile } from './exchange/file';
 import { fieldsOf, purposes, type Purpose } from './model/purposes';
@@ -247,5 +250,38 @@ describe('the record', () => {
   it('is never changed', async () => {
     await expect(db().transfer.updateMany({ data: { rows: 0 } })).rejects.toThrow();
     await expect(db().transferStep.deleteMany({})).rejects.toThrow();
+  });
+});
+
+describe('the person in a file', () => {
+  it('sees for what and to whom, which columns, and whether it went out; other people’s files never', async () => {
+    const { email } = await db().registration.findUniqueOrThrow({ where: { id: registration } });
+    const [mine] = await listMyData(enterSite(await signIn(email)));
+    const told = mine?.transfers.map(({ purpose, recipient, state }) => `${purpose} ${recipient} ${state}`);
+    expect(told).toContain('hotel Grand Hotel SENT');
+    expect(told).toContain('mailing Grand Hotel PREPARED');
+    expect(told?.some((line) => /catering|statistics|interpretation/.test(line))).toBe(false);
+    // Told once: with the file, and not again as a reading.
+    expect(mine?.readings).toEqual([]);
+    const { delegationId } = await makeDelegation(secretary, meeting.slug);
+    const other = await makeRegistration(secretary, meeting.slug, delegationId);
+    const [theirs] = await listMyData(enterSite(await signIn(other.email)));
+    expect(theirs?.transfers).toEqual([]);
+  });
+
+  it('is in the record without a name once erased; the words that named them are gone, the count is not', async () => {
+    const { personId, givenName, surname } = await db().registration.findUniqueOrThrow({ where: { id: registration } });
+    const reason = `Suite for ${givenName} ${surname}`;
+    const id = await prepared(travel, request('hotel', { reason, counted: '2' }));
+    await db().$transaction((tx) =>
+      erasePerson(tx, personId, { cause: 'request', byAccountId: null, approvedBy: null }),
+    );
+    const transfer = await findTransfer(await scopeOf(secretary), id, 1);
+    expect(transfer).toMatchObject({ rows: 2, members: 2, reason: '', recipient: 'Grand Hotel' });
+    expect(transfer.people.filter(({ isErased }) => isErased)).toHaveLength(1);
+    expect(JSON.stringify(transfer)).not.toContain(surname);
+    expect(
+      (await listTransfers(await scopeOf(secretary), { person: registration })).rows.map((row) => row.id),
+    ).toContain(id);
   });
 });

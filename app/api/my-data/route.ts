@@ -3,7 +3,8 @@ import { enterSite } from '@/lib/auth/scope';
 import { missingFile, privateFile } from '@/lib/core/private-file';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { heldAsHtml, heldAsJson } from '@/lib/privacy/exchange';
-import { listMyData, readMyFiles } from '@/lib/privacy/queries/my-data';
+import { listMyData, readMyFiles, type HandedOn } from '@/lib/privacy/queries/my-data';
+import { transferWords } from '@/lib/transfers/model/log-words';
 
 /**
  * GET /api/my-data?format=json|html&person=…: everything held about the person at the keyboard, with their files. The
@@ -21,7 +22,10 @@ export async function GET(request: Request): Promise<Response> {
     const files = await readMyFiles(scope, data.person.id);
     const isPage = query.get('format') === 'html';
     const now = new Date();
-    const body = isPage ? heldAsHtml(data, files, locale, now) : JSON.stringify(heldAsJson(data, files, now), null, 2);
+    const describe = (transfer: HandedOn) => transferWords(locale).line(transfer);
+    const body = isPage
+      ? heldAsHtml(data, files, locale, now, describe)
+      : JSON.stringify(heldAsJson(data, files, now), null, 2);
     return new Response(body, {
       headers: {
         'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { MeetingScope } from '@/lib/auth/scope';
-import type { CsvCell } from '@/lib/core/csv';
 import { toWorkbook } from '@/lib/core/workbook';
 import { translator } from '@/lib/i18n/translator';
 import type { PreparedTransfer } from '../queries/prepared';
@@ -39,15 +38,13 @@ async function workbookOf(
   note: string | null,
 ): Promise<Uint8Array> {
   const t = translator(transfer.locale, 'transfers');
-  const lines: CsvCell[][] = [];
-  for await (const batch of batches) lines.push(...batch);
   return toWorkbook([
-    { name: t('about.sheet'), above: note === null ? [] : [[note]], heads, lines },
+    { name: t('about.sheet'), above: note === null ? [] : [[note]], heads, lines: batches },
     {
       name: t('about.title'),
       above: [],
       heads: [t('about.what'), t('about.value')],
-      lines: aboutLines(scope, transfer),
+      lines: [aboutLines(scope, transfer)],
     },
   ]);
 }
@@ -55,17 +52,21 @@ async function workbookOf(
 /**
  * A stream that makes the next piece when the last one was taken, so that a slow link holds one piece in memory and not the
  * file. `onSent` is told the hash and number of all bytes once the last one was taken; a download that breaks off tells it nothing.
+ * `first` is a piece that was made before, to know that it can be.
  */
 export function streamOf(
   pieces: AsyncGenerator<Uint8Array>,
   onSent: (of: { sha256: string; bytes: number }) => Promise<void>,
+  first?: IteratorResult<Uint8Array>,
 ): ReadableStream<Uint8Array> {
   const hash = createHash('sha256');
   let bytes = 0;
+  let next: Promise<IteratorResult<Uint8Array>> | null = first ? Promise.resolve(first) : null;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await pieces.next();
+        const { done, value } = await (next ?? pieces.next());
+        next = null;
         if (done) {
           await onSent({ sha256: hash.digest('hex'), bytes });
           controller.close();

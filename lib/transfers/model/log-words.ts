@@ -1,3 +1,5 @@
+import { formatDateTime } from '@/lib/i18n/dates';
+import { formatList } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { figureFields, personFields, type TransferField } from './fields';
@@ -13,7 +15,7 @@ export function transferWords(locale: Locale) {
   const t = translator(locale, 'transfers');
   const representation = translator(locale, 'representation');
   const columns: readonly TransferField[] = [...personFields, ...figureFields];
-  return {
+  const words = {
     purpose: (code: string) => {
       const purpose: Purpose | 'delegation' | undefined =
         code === 'delegation-list' ? 'delegation' : known(purposeNames, code);
@@ -34,5 +36,18 @@ export function transferWords(locale: Locale) {
         const own = `export.columns.${code}` as 'export.columns.rank';
         return representation.has(own) ? representation(own) : code;
       }),
+  };
+  return {
+    ...words,
+    /** A transfer in one line, as the person in it reads it. */
+    line: (of: { purpose: string; recipient: string; fields: string[]; at: Date; by: string | null; zone: string }) =>
+      [
+        t('mine.what', { purpose: words.purpose(of.purpose), recipient: of.recipient }),
+        formatDateTime(of.at, locale, of.zone),
+        of.by,
+        formatList(words.fields(of.fields), locale),
+      ]
+        .filter(Boolean)
+        .join('. '),
   };
 }

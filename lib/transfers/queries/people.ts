@@ -46,7 +46,7 @@ const plain: Partial<Record<PersonField, Prisma.Sql>> = {
 };
 
 /** Names of values within their kind, where they are not the field's own. */
-const within: Partial<Record<PersonField, string>> = {
+export const within: Partial<Record<PersonField, string>> = {
   visaRemark: 'remark',
   dietRemark: 'remark',
   accessRemark: 'remark',

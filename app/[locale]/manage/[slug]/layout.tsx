@@ -65,6 +65,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('forms', 'forms'),
         item('funding', 'funding'),
         item('papers', 'papers'),
+        item('exports', 'exports'),
         item('survey', 'survey', counts.responses),
       ],
     },

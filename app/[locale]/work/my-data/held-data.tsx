@@ -14,6 +14,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { requestErasureAction, takeBackErasureAction } from '@/lib/privacy/actions';
 import { writeHeld } from '@/lib/privacy/model/write-held';
 import type { HeldPart, MyData } from '@/lib/privacy/queries/my-data';
+import { HandedOnFiles } from './handed-on';
 import { getTranslations } from '@/lib/i18n/words';
 import styles from '@/components/privacy/privacy.module.css';
 
@@ -26,7 +27,7 @@ interface HeldDataProps {
 /** What is held about one person. */
 export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
   const t = await getTranslations('privacy');
-  const { person, parts, readings, registrations } = data;
+  const { person, parts, readings, transfers, registrations } = data;
   const name = `${person.givenName} ${person.surname}`;
   const file = (format: string) => `/api/my-data?person=${person.id}&format=${format}&locale=${locale}`;
   return (
@@ -92,6 +93,7 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
           }))}
         />
       </section>
+      <HandedOnFiles transfers={transfers} locale={locale} />
       <section className="sec stack" aria-label={t('mine.held')}>
         <h2>{t('mine.held')}</h2>
         {parts.map((part) => (

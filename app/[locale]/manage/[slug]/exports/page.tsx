@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { meetingPage } from '@/lib/auth/page';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
@@ -23,6 +24,7 @@ type Props = {
 const querySchema = z.object({
   purpose: purposeSchema.optional().catch(undefined),
   prepared: z.uuid().optional().catch(undefined),
+  failed: z.literal('1').optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +36,7 @@ export default async function ExportsPage({ params, searchParams }: Props) {
   const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('transfers')]);
   const here = `/${locale}/manage/${slug}/exports`;
   const scope = await meetingPage(slug, { locale, permission: 'transfer.prepare', here });
-  const { purpose, prepared } = querySchema.parse(query);
+  const { purpose, prepared, failed } = querySchema.parse(query);
   if (!purpose || !roleFor(purpose, scope.grants)) {
     const mine = purposesFor(scope.grants);
     return (
@@ -70,6 +72,13 @@ export default async function ExportsPage({ params, searchParams }: Props) {
         <h1>{t(`purposes.${purpose}.title`)}</h1>
         <p className="lead">{t(`purposes.${purpose}.text`)}</p>
       </div>
+      {failed ? (
+        <div id="prepared">
+          <Notice level={2} kind="late" title={t('ready.failed')} urgent>
+            <p>{t('ready.failedText')}</p>
+          </Notice>
+        </div>
+      ) : null}
       {file ? <PreparedFile file={file} meeting={slug} locale={locale} /> : null}
       <WhomForm purpose={purpose} filters={filters} counted={counted} here={here} />
       <FileContent purpose={purpose} smallCell={scope.meeting.smallCell} locale={locale} />

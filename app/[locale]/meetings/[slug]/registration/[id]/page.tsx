@@ -109,6 +109,13 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
               <Link href={`/meetings/${slug}/delegation?of=${registration.party.code}`}>{t('form.toDelegation')}</Link>
             </p>
           ) : null}
+          {can(scope, 'registration.list') ? (
+            <p className="small">
+              <Link href={`/manage/${slug}/exports/log?person=${id}`}>
+                {(await getTranslations('transfers'))('ofPerson')}
+              </Link>
+            </p>
+          ) : null}
           {can(scope, 'assistant.name', target) ? (
             <Assistants
               scope={scope}

@@ -2,6 +2,7 @@ import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { execute } from '@/lib/core/execute';
 import { fileResponse } from '@/lib/core/file-store';
+import { logUnexpected } from '@/lib/core/log';
 import { hasOwnOrigin } from '@/lib/core/own-origin';
 import { missingFile, privateFile } from '@/lib/core/private-file';
 import { recordId } from '@/lib/core/validation';
@@ -32,13 +33,24 @@ export async function POST(
       key: crypto.randomUUID(),
     });
     if (!begun.ok) return missingFile();
-    const stream = streamOf(writeFile(scope, transfer), async (sent) => {
+    const pieces = writeFile(scope, transfer);
+    // The first piece before the answer: what cannot be made at all is said on the page instead of breaking off.
+    const first = await pieces.next().catch((error: unknown) => {
+      logUnexpected('transfer.write', error);
+      return null;
+    });
+    if (!first) {
+      const back = `/${transfer.locale}/manage/${slug}/exports?purpose=${transfer.purpose}&failed=1#prepared`;
+      return new Response(null, { status: 303, headers: { Location: back, 'Cache-Control': 'private, no-store' } });
+    }
+    const onSent = async (sent: { sha256: string; bytes: number }) => {
       await execute(completeTransferDefinition, {
         ...call,
         input: { transfer: id, ...sent },
         key: crypto.randomUUID(),
       });
-    });
+    };
+    const stream = streamOf(pieces, onSent, first);
     const { type, extension } = fileTypes[transfer.format];
     return fileResponse({ name: `${slug}-${transfer.purpose}.${extension}`, type, bytes: stream });
   });

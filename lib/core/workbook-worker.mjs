@@ -1,0 +1,63 @@
+// Makes one workbook in a thread of its own: what it uses up is its own memory, and no page waits while it computes.
+import { parentPort } from 'node:worker_threads';
+import writeXlsxFile from 'write-excel-file/node';
+
+/** @typedef {string | number | null} Cell */
+/** @typedef {{ name: string, above: Cell[][], heads: string[] }} Head */
+
+/** Signs of the widest line that still gives its column its width; longer ones are wrapped by whoever reads. */
+const widest = 48;
+/** So many lines are looked at for the width of a column. */
+const looked = 200;
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What the text of a workbook may not hold at all: it would not open. */
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** @type {{ head: Head, lines: Cell[][] }[]} */
+const sheets = [];
+
+/** @param {Cell} cell */
+function typed(cell) {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'number') return { type: Number, value: cell };
+  if (day.test(cell)) return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: 'yyyy-mm-dd' };
+  return { type: String, value: cell.replace(unprintable, '') };
+}
+
+/** @param {(Cell | undefined)[]} cells */
+function widthOf(cells) {
+  const longest = Math.max(...cells.map((cell) => String(cell ?? '').length));
+  return Math.min(Math.max(longest, 8), widest) + 2;
+}
+
+/** @param {{ head: Head, lines: Cell[][] }} sheet */
+function laidOut({ head: { name, above, heads }, lines }) {
+  return {
+    sheet: name,
+    data: [
+      ...above.map((row) => row.map(typed)),
+      heads.map((head) => ({
+        type: String,
+        value: head.replace(unprintable, ''),
+        fontWeight: /** @type {const} */ ('bold'),
+      })),
+      ...lines.map((row) => row.map(typed)),
+    ],
+    columns: heads.map((head, column) => ({
+      width: widthOf([head, ...lines.slice(0, looked).map((row) => row[column])]),
+    })),
+    stickyRowsCount: above.length + 1,
+  };
+}
+
+parentPort?.on('message', async (/** @type {{ head?: Head, lines?: Cell[][] }} */ { head, lines }) => {
+  if (head) sheets.push({ head, lines: [] });
+  else if (lines) for (const line of lines) sheets.at(-1)?.lines.push(line);
+  else {
+    const bytes = new Uint8Array(await writeXlsxFile(sheets.map(laidOut)).toBuffer());
+    parentPort?.postMessage(bytes, [bytes.buffer]);
+    parentPort?.close();
+  }
+});

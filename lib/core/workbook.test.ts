@@ -1,0 +1,48 @@
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { unpack } from './sheet/unpack.mjs';
+import { toWorkbook, type WorkbookSheet } from './workbook';
+
+const hostile = [
+  '=HYPERLINK("http://x","y")',
+  '+1+cmd|calc',
+  '@SUM(A1)',
+  '-2+3',
+  '\t=1',
+  '+41 22 717 91 11',
+  'a\u0000b',
+];
+const sheet = (changes: Partial<WorkbookSheet> = {}): WorkbookSheet => ({
+  name: 'Data',
+  above: [],
+  heads: ['=1+1', 'Number', 'Day'],
+  lines: [hostile.map((text) => [text, 2.5, '2031-05-01'])],
+  ...changes,
+});
+
+describe('a workbook', () => {
+  it('holds texts as texts, heads too, and no formula anywhere', async () => {
+    const bytes = await toWorkbook([sheet(), sheet({ name: 'About', lines: [] })]);
+    const [data, about] = await readXlsxFile(Buffer.from(bytes));
+    expect(data?.data[0]).toEqual(['=1+1', 'Number', 'Day']);
+    expect(data?.data.slice(1).map(([text]) => text)).toEqual([
+      ...hostile.slice(0, -1).map((text) => text.trim()),
+      'ab',
+    ]);
+    expect(data?.data[1]?.slice(1)).toEqual([2.5, new Date('2031-05-01T00:00:00Z')]);
+    expect(about?.sheet).toBe('About');
+    const parts = [...unpack(bytes, (name) => name.endsWith('.xml')).entries()];
+    expect(parts.filter(([, xml]) => /<(f|definedName|ddeLink|externalReference)[\s>]/.test(xml))).toEqual([]);
+    expect(parts.some(([, xml]) => xml.includes('state="frozen"'))).toBe(true);
+  });
+
+  it('that needs too much memory ends alone', async () => {
+    const lines = Array.from({ length: 60 }, () =>
+      Array.from({ length: 1_000 }, (_, index) => Array.from({ length: 12 }, (_, column) => `cell ${index} ${column}`)),
+    );
+    await expect(toWorkbook([sheet({ lines })], { heapMegabytes: 24 })).rejects.toMatchObject({
+      code: 'ERR_WORKER_OUT_OF_MEMORY',
+    });
+    expect((await toWorkbook([sheet()])).length).toBeGreaterThan(1_000);
+  });
+});
