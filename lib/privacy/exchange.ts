@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import type { HandedOn, HeldFile, MyData } from './queries/my-data';
-import { writeHeld } from './model/write-held';
+import { heldInWords } from './held-words';
 
 /** Everything held about somebody, as data: what, what for, who reads it, how long, and the files themselves. */
 export function heldAsJson(data: MyData, files: readonly HeldFile[], at: Date) {
@@ -35,7 +35,7 @@ export function heldAsHtml(
         { label: t('mine.what'), value: t(`mine.purposes.${part.purpose}`) },
         { label: t('mine.who'), value: t(`mine.readers.${part.readers}`) },
         { label: t('mine.long'), value: t(`mine.retention.${part.retention}`) },
-      ])}${part.rows.map((row) => list(writeHeld(row, locale).map(({ column, value }) => ({ label: column, value })))).join('<hr>')}</section>`,
+      ])}${part.rows.map((row) => list(heldInWords(row, locale))).join('<hr>')}</section>`,
   );
   const readings = data.readings.map(({ kind, by, role, at: when, recipient }) =>
     [t(`kinds.${kind}.title`), by ?? t('mine.somebody'), role, when.toISOString(), recipient]

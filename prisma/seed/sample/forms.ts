@@ -44,6 +44,7 @@ const titles = {
     es: 'Inscripción: su participación',
   },
   travel: { en: 'Travel and stay', fr: 'Voyage et séjour', es: 'Viaje y estancia' },
+  visa: { en: 'Visa', fr: 'Visa', es: 'Visado' },
   attendance: { en: 'Attendance', fr: 'Présence', es: 'Asistencia' },
 } satisfies Record<string, Text>;
 
@@ -95,8 +96,8 @@ function addForm(
 }
 
 /**
- * The forms of the next edition: one with the registration, in its second version, for mechanisms and partners, and one on
- * travel that opens with the confirmation; answered by most of those who have registered.
+ * The forms of the next edition: one with the registration, in its second version, for mechanisms and partners, answered by
+ * most of those who have registered; and two that open with the confirmation, on travel and on the visa.
  */
 export function addForms(kit: Kit, meetingId: string, byAccountId: string, invited: Date): void {
   const builder = begin(kit, meetingId, byAccountId, '2018-06-01T00:00:00Z');
@@ -121,6 +122,11 @@ export function addForms(kit: Kit, meetingId: string, byAccountId: string, invit
     builder,
     { code: 'travel', kind: 'FOLLOW_UP', title: titles.travel, categories: [], position: 1, createdAt: invited },
     [{ definition: templates.travel, at: after(invited, 1) }],
+  );
+  addForm(
+    builder,
+    { code: 'visa', kind: 'FOLLOW_UP', title: titles.visa, categories: [], position: 2, createdAt: invited },
+    [{ definition: templates.visa, at: after(invited, 1) }],
   );
   for (const row of rows.Registration.filter(
     (one) => one.meetingId === meetingId && isEditable(one.status ?? 'NOMINATED'),

@@ -12,7 +12,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { requestErasureAction, takeBackErasureAction } from '@/lib/privacy/actions';
-import { writeHeld } from '@/lib/privacy/model/write-held';
+import { heldInWords } from '@/lib/privacy/held-words';
 import type { HeldPart, MyData } from '@/lib/privacy/queries/my-data';
 import { HandedOnFiles } from './handed-on';
 import { getTranslations } from '@/lib/i18n/words';
@@ -125,9 +125,9 @@ async function HeldTable({ part, locale }: { part: HeldPart; locale: Locale }) {
       {part.rows.map((row, index) => (
         <KeyValues
           key={index}
-          items={writeHeld(row, locale).map(({ column, value }) => ({
+          items={heldInWords(row, locale).map(({ column, label, value }) => ({
             key: column,
-            label: <code>{column}</code>,
+            label,
             value: <bdi style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{value}</bdi>,
           }))}
         />
