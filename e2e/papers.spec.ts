@@ -59,3 +59,32 @@ test('a delegate makes her visa-support letter on a phone, a consulate verifies 
   await expect(own.getByText('Another passport')).toBeVisible();
   await expect(own.getByRole('button')).toHaveCount(0);
 });
+
+test('a participant takes the list along, and asks for a correction of their own entry', async ({ login }) => {
+  const page = await login('gaspard.cordwell@rabat-process.example.org', { locale: 'fr' });
+  await page.goto('/fr/meetings/grcp-next/participants');
+  const link = page.getByRole('link', { name: 'Español, DOCX' });
+  const file = await page.request.get((await link.getAttribute('href')) ?? '');
+  expect(file.headers()['content-type']).toContain('wordprocessingml');
+  await page.getByRole('link', { name: 'Demander une correction' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre inscription' })).toBeVisible();
+  // The sex is asked for the count alone and may be left out.
+  await expect(page.getByRole('combobox', { name: /^Sexe/ })).toHaveValue(/^(MALE|FEMALE|)$/);
+});
+
+test('before a decision the page names the people, and messages that have not left stand in the outbox', async ({
+  login,
+}) => {
+  const page = await login('organiser');
+  await page.goto('/en/manage/grcp-next/registrations?status=SUBMITTED');
+  const box = page.getByRole('checkbox', { name: /^Select / }).first();
+  const name = ((await box.getAttribute('aria-label')) ?? '').replace('Select ', '');
+  await box.check();
+  await page.getByRole('button', { name: /^Decline/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Decline 1 person' })).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: new RegExp(name.split(' ').at(-1) ?? '', 'i') }),
+  ).toBeVisible();
+  await page.goto('/en/manage/grcp-next/messages');
+  await expect(page.getByRole('region', { name: 'Messages not sent yet' }).getByRole('link')).not.toHaveCount(0);
+});

@@ -120,7 +120,8 @@ function Cell<Row>({ column, isHead, isCard, children }: CellProps<Row>) {
     );
   }
   if (!isCard) return <td className={classOf(column)}>{children}</td>;
-  const label = column.label ?? (typeof column.head === 'string' ? column.head : undefined);
+  // A column without a head, such as tick boxes, has nothing to be called by.
+  const label = column.label ?? (typeof column.head === 'string' && column.head !== '' ? column.head : undefined);
   return (
     <td role="cell" className={classOf(column)} data-l={label}>
       {children}

@@ -28,6 +28,7 @@ export function headcountSheet(
     ...counts.byRegion.map((each) =>
       row(t('headcount.byRegion'), each.names ? pick(each.names, language).text : t('headcount.noRegion'), each),
     ),
+    ...counts.byPresence.map((each) => row(t('headcount.byPresence'), t(`headcount.presence.${each.presence}`), each)),
     ...counts.bySex.map((each) => row(t('headcount.bySex'), t(`headcount.sex.${each.sex ?? 'NONE'}`), each)),
   ];
 }

@@ -135,6 +135,22 @@ describe('the headcount of a past day', () => {
     expect(await total('2087-03-02')).toEqual([2, 2, 'RCP', 1]);
     expect(await total('2087-03-03')).toEqual([1, 1, 'RCP', 1]);
     expect(await total('2087-03-04')).toEqual([1, 2, 'RCP,COMMISSION', 1]);
+    // Who was seen at the door counts from that day on.
+    await db().checkIn.create({
+      data: {
+        id: randomUUID(),
+        meetingId: meeting.id,
+        registrationId,
+        at: new Date('2087-03-02T10:30:00Z'),
+        recordedAt: new Date('2087-03-02T10:30:00Z'),
+        device: 'door',
+        handedOut: [],
+      },
+    });
+    const presence = async (day: string) =>
+      (await countHeads(await scope(), day)).byPresence.map(({ presence, persons }) => [presence, persons].join());
+    expect(await presence('2087-03-02')).toEqual(['EXPECTED,2']);
+    expect(await presence('2087-03-03')).toEqual(['SEEN,1']);
   });
 });
 

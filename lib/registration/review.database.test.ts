@@ -28,7 +28,14 @@ import {
 } from './definitions';
 import { lapseOffers, offerPlaces } from './job';
 import { listDuplicates } from './queries/duplicates';
-import { countRegistrations, listRegistrations, listViews } from './queries/list';
+import {
+  countRegistrations,
+  listDelegationChoices,
+  listDelegationsOf,
+  listRegistrations,
+  listViews,
+  mostChoices,
+} from './queries/list';
 import { previewRegistrationMail } from './queries/wording';
 import { previewDecision } from './queries/preview';
 import { listChanges, listRemarks } from './queries/review';
@@ -381,6 +388,37 @@ describe('mails about a registration', () => {
   });
 });
 
+describe('a meeting of very many delegations', () => {
+  beforeEach(() => openMeeting());
+
+  it('offers no list of them to choose from, and still names those of its rows', async () => {
+    const { delegationId } = await makeDelegation(secretary, meeting, { seats: 2 });
+    await makeRegistration(secretary, meeting, delegationId, { upTo: 'NOMINATED' });
+    const scope = await enterMeeting(secretary, meeting);
+    expect(await listDelegationChoices(scope)).toMatchObject([{ id: delegationId }]);
+    const many = Array.from({ length: mostChoices }, () => ({ id: randomUUID(), code: `many-${randomUUID()}` }));
+    await db().party.createMany({
+      data: many.map((party) => ({
+        ...party,
+        kind: 'OTHER' as const,
+        names: { en: party.code },
+        acronyms: {},
+        asOf: '2026',
+        confidence: 'STATED',
+      })),
+    });
+    const nobody = { focalPointGivenName: '', focalPointSurname: '', focalPointEmail: '' };
+    const invitations = many.map(({ id }) => ({ id: randomUUID(), partyId: id, meetingId, seats: 1, ...nobody }));
+    await db().invitation.createMany({ data: invitations });
+    await db().delegation.createMany({
+      data: invitations.map(({ id, partyId }) => ({ meetingId, partyId, invitationId: id, quota: 1 })),
+    });
+    expect(await listDelegationChoices(scope)).toBeNull();
+    const { rows } = await listRegistrations(scope, {});
+    expect([...(await listDelegationsOf(scope, rows)).keys()]).toEqual([delegationId]);
+  });
+});
+
 describe('duplicates', () => {
   beforeEach(() => openMeeting());
 
@@ -507,6 +545,7 @@ describe('deciding on many', () => {
       locales: { en: 2 },
     });
     expect(preview.ids).toEqual(ids.slice(0, 2).toSorted());
+    expect(preview.people.map(({ id }) => id).toSorted()).toEqual(preview.ids);
     expect(await previewDecision(scope, { filters: { status: 'SUBMITTED' } }, 'CONFIRMED')).toMatchObject({
       total: 2,
       able: 2,

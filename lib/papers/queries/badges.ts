@@ -6,7 +6,7 @@ import type { Capacity, ParticipantCategory } from '@/lib/core/prisma/enums';
 import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 
-/** Most badges in one file: more than that is printed by delegation. */
+/** Most badges in one file: more than that is printed in parts. */
 export const mostBadges = 400;
 
 export type BadgeHolder = {
@@ -23,8 +23,8 @@ export type BadgeHolder = {
   photoId: string | null;
 };
 
-/** Everybody confirmed in person who has a badge code, by delegation and rank; only those named, where some are. */
-export async function listBadgeHolders(scope: MeetingScope, only: readonly string[]): Promise<BadgeHolder[]> {
+/** Everybody confirmed in person who has a badge code, by delegation and rank, in parts of `mostBadges` counted from 1; only those named, where some are. */
+export async function listBadgeHolders(scope: MeetingScope, only: readonly string[], part = 1): Promise<BadgeHolder[]> {
   authorize(scope, 'badge.issue');
   return read<BadgeHolder[]>`
     SELECT r.id AS registration, r."badgeCode", r."givenName", r.surname, r."functionalTitle", r.capacity::text,
@@ -39,7 +39,7 @@ export async function listBadgeHolders(scope: MeetingScope, only: readonly strin
     JOIN "Party" p ON p.id = d."partyId"
     WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status = 'CONFIRMED' AND r."badgeCode" IS NOT NULL
       AND (${only.length} = 0 AND r.mode = 'IN_PERSON' OR r.id = ANY (${[...only]}::uuid[]))
-    ORDER BY p.code, s.rank, r.id LIMIT ${mostBadges}`;
+    ORDER BY p.code, s.rank, r.id LIMIT ${mostBadges} OFFSET ${(part - 1) * mostBadges}`;
 }
 
 /** How many have a badge code and how many still need one. */

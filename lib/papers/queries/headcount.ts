@@ -9,6 +9,10 @@ import { listSections, sectionOf, type ListSection } from '../model/participant-
 /** People counted once however often they sit; representations as often as they do. */
 export type Count = { persons: number; representations: number };
 
+/** How somebody takes part: seen at the door by the end of the day, in person and not seen yet, or online. */
+export const presences = ['SEEN', 'EXPECTED', 'ONLINE'] as const;
+export type Presence = (typeof presences)[number];
+
 export type Headcounts = {
   total: Count;
   bySection: ({ section: ListSection; parties: number } & Count)[];
@@ -16,6 +20,7 @@ export type Headcounts = {
   /** A party stands in each of its regions; "none" = in none. */
   byRegion: ({ code: string; names: LocalizedText | null } & Count)[];
   bySex: ({ sex: Sex | null } & Count)[];
+  byPresence: ({ presence: Presence } & Count)[];
 };
 
 type Row = {
@@ -26,6 +31,7 @@ type Row = {
   category: ParticipantCategory;
   names: LocalizedText;
   regions: string[];
+  presence: Presence;
 };
 
 /**
@@ -38,7 +44,10 @@ export async function countHeads(scope: MeetingScope, day: string): Promise<Head
   const [rows, regions] = await Promise.all([
     read<Row[]>`
       SELECT r."personId", r.sex::text, p.code, p.kind::text, d.category::text, p.names,
-             coalesce((SELECT array_agg(g."regionCode") FROM "PartyRegion" g WHERE g."partyId" = p.id), '{}') AS regions
+             coalesce((SELECT array_agg(g."regionCode") FROM "PartyRegion" g WHERE g."partyId" = p.id), '{}') AS regions,
+             CASE WHEN EXISTS (SELECT 1 FROM "CheckIn" c WHERE c."registrationId" = r.id AND c.direction = 'IN'
+                               AND c.at < ((${day}::date + 1)::timestamp AT TIME ZONE ${zone})) THEN 'SEEN'
+                  WHEN r.mode = 'ONLINE' THEN 'ONLINE' ELSE 'EXPECTED' END AS presence
       FROM "Registration" r
       JOIN LATERAL (
         SELECT x."toStatus" FROM "RegistrationDecision" x
@@ -59,6 +68,7 @@ export async function countHeads(scope: MeetingScope, day: string): Promise<Head
   const sections = groupBy(placed, ({ section }) => [section]);
   const inRegions = groupBy(rows, (row) => (row.regions.length === 0 ? ['none'] : row.regions));
   const sexes = groupBy(rows, ({ personId }) => [stated.get(personId) ?? null]);
+  const present = groupBy(rows, ({ presence }) => [presence]);
   return {
     total: count(rows),
     bySection: listSections.flatMap((section) => {
@@ -75,6 +85,10 @@ export async function countHeads(scope: MeetingScope, day: string): Promise<Head
     bySex: (['FEMALE', 'MALE', 'OTHER', null] as const).flatMap((sex) => {
       const members = sexes.get(sex);
       return members ? [{ sex, ...count(members) }] : [];
+    }),
+    byPresence: presences.flatMap((presence) => {
+      const members = present.get(presence);
+      return members ? [{ presence, ...count(members) }] : [];
     }),
   };
 }

@@ -138,12 +138,31 @@ export type DelegationChoice = {
   acronyms: LocalizedText;
 };
 
-/** The delegations of the meeting, which are few beside the registrations: read once, not joined to each row. */
-export async function listDelegationChoices(scope: MeetingScope): Promise<DelegationChoice[]> {
+/** Beyond so many delegations a list to choose from is longer than anybody reads: their code is typed instead. */
+export const mostChoices = 300;
+
+/** The delegations of these rows, by id: read once, not joined to each row. */
+export async function listDelegationsOf(
+  scope: MeetingScope,
+  rows: readonly { delegationId: string }[],
+): Promise<Map<string, DelegationChoice>> {
   authorize(scope, 'registration.list');
-  return db().$queryRaw<DelegationChoice[]>`
+  const ids = [...new Set(rows.map(({ delegationId }) => delegationId))];
+  const found = await db().$queryRaw<DelegationChoice[]>`
     SELECT d.id, p.code, d.quota, p.names, p.acronyms
-    FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId" WHERE d."meetingId" = ${scope.meeting.id}::uuid`;
+    FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
+    WHERE d."meetingId" = ${scope.meeting.id}::uuid AND d.id = ANY (${ids}::uuid[])`;
+  return new Map(found.map((delegation) => [delegation.id, delegation]));
+}
+
+/** The delegations of the meeting to choose one from; null where they are too many to choose from. */
+export async function listDelegationChoices(scope: MeetingScope): Promise<DelegationChoice[] | null> {
+  authorize(scope, 'registration.list');
+  const found = await db().$queryRaw<DelegationChoice[]>`
+    SELECT d.id, p.code, d.quota, p.names, p.acronyms
+    FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
+    WHERE d."meetingId" = ${scope.meeting.id}::uuid LIMIT ${mostChoices + 1}`;
+  return found.length > mostChoices ? null : found;
 }
 
 /** A filter under a name. */

@@ -3,7 +3,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
-import type { RegistrationStatus } from '@/lib/core/prisma/enums';
+import type { CourtesyTitle, RegistrationStatus } from '@/lib/core/prisma/enums';
 import { statesBefore } from '../policy';
 import type { decisions, RegistrationMatch } from '../schema';
 import { matching } from './matching';
@@ -25,9 +25,14 @@ export type Preview = {
   roomLeft: number;
   /** Of those who can: the places their offers hold already. */
   held: number;
+  /** The first of those who can, by name. */
+  people: { id: string; givenName: string; surname: string; courtesyTitle: CourtesyTitle | null }[];
   /** Languages in which they are written to. */
   locales: Record<string, number>;
 };
+
+/** Most people named before a decision; the others are counted. */
+const mostNamed = 30;
 
 /** Counts what a decision would do to whom. One statement. */
 export async function previewDecision(
@@ -51,17 +56,20 @@ export async function previewDecision(
         ids: string[] | null;
         held: number;
         roomLeft: number;
+        people: Preview['people'] | null;
         locales: Record<string, number> | null;
       },
     ]
   >`
-    WITH chosen AS MATERIALIZED (SELECT r.id, r.status, r.locale FROM "Registration" r WHERE ${which})
+    WITH chosen AS MATERIALIZED (SELECT r.id, r.status, r.locale, r."givenName", r.surname, r."courtesyTitle", r."foldedName" FROM "Registration" r WHERE ${which})
     SELECT floor(extract(epoch FROM now()) * 1000)::float8 AS counted,
            (SELECT json_object_agg(status, n) FROM (SELECT status, count(*)::int AS n FROM chosen GROUP BY status) s) AS "byStatus",
            (SELECT count(*)::int FROM chosen WHERE ${able}) AS able,
            (SELECT json_agg(id ORDER BY id) FROM chosen WHERE ${able} AND ${isTicked}) AS ids,
            (SELECT count(*)::int FROM chosen c JOIN "PlaceOffer" o ON o."registrationId" = c.id AND o.status = 'OPEN' WHERE c.status = 'WAITLISTED') AS held,
            (SELECT capacity - "confirmedCount" FROM "Meeting" WHERE id = ${id}::uuid) AS "roomLeft",
+           (SELECT json_agg(json_build_object('id', id, 'givenName', "givenName", 'surname', surname, 'courtesyTitle', "courtesyTitle"))
+            FROM (SELECT * FROM chosen WHERE ${able} ORDER BY "foldedName", id LIMIT ${mostNamed}) first) AS people,
            (SELECT json_object_agg(locale, n) FROM (SELECT locale, count(*)::int AS n FROM chosen WHERE ${able} GROUP BY locale) l) AS locales`;
   const from: readonly string[] = statesBefore(decision);
   const byStatus = Object.entries(row.byStatus ?? {});
@@ -73,6 +81,7 @@ export async function previewDecision(
     ids: row.ids ?? [],
     held: row.held,
     roomLeft: row.roomLeft,
+    people: row.people ?? [],
     locales: row.locales ?? {},
   };
 }

@@ -103,6 +103,7 @@ export function addDelegation(
       seatId: seatIds[rank - 1] ?? '',
       personId: person.personId,
       courtesyTitle: person.courtesyTitle,
+      sex: submitted ? statedSex(person.courtesyTitle) : null,
       givenName: person.givenName,
       surname: person.surname,
       functionalTitle: person.functionalTitle,
@@ -173,4 +174,10 @@ export function confirmedSteps(named: Date, daysToSubmit: number, daysToDecide: 
     { to: 'SUBMITTED', at: after(named, daysToSubmit) },
     { to: 'CONFIRMED', at: after(named, daysToSubmit + daysToDecide) },
   ];
+}
+
+/** What an invented person has said of their sex: those with a title that tells say it, the others have left it out. */
+function statedSex(title: SamplePlacement['person']['courtesyTitle']): 'FEMALE' | 'MALE' | null {
+  if (title === 'MS') return 'FEMALE';
+  return title === 'MR' ? 'MALE' : null;
 }

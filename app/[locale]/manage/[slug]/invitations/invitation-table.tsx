@@ -46,7 +46,7 @@ export function InvitationTable({ rows, meeting, locale }: InvitationTableProps)
       cell: (row) => (
         <>
           {row.seats}
-          <span className="sub">{t('list.funded', { count: row.fundedSeats })}</span>
+          <span className="sub nw">{t('list.funded', { count: row.fundedSeats })}</span>
         </>
       ),
     },

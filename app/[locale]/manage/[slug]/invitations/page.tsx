@@ -7,7 +7,6 @@ import { Filters, FilterSelect } from '@/components/ui/filters';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { protocolOrder } from '@/lib/delegations/model';
-import { formatDate } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
@@ -16,8 +15,9 @@ import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { prepareMailingAction } from '@/lib/inviting/actions';
 import { countInvitations, listInvitations } from '@/lib/inviting/queries/list';
+import { UnsentMessages } from '@/components/inviting/unsent-messages';
 import { listMailings } from '@/lib/inviting/queries/mailings';
-import { invitationFiltersSchema, invitationStatuses, occasions } from '@/lib/inviting/schema';
+import { invitationFiltersSchema, invitationStatuses } from '@/lib/inviting/schema';
 import { InvitationTable } from './invitation-table';
 import { WriteBar } from './write-bar';
 
@@ -51,7 +51,6 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const isOpen = isEditable(scope.meeting.phase);
   const isFiltered = Boolean(filters.status ?? filters.kind);
-  const drafts = mailings.filter(({ status }) => status === 'DRAFT');
   const unanswered = counts.SENT ?? 0;
   const words = formWords(locale, 'inviting');
 
@@ -78,22 +77,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           </p>
         ) : null}
       </div>
-      {drafts.length > 0 ? (
-        <section className="note ask" aria-labelledby="drafts">
-          <h2 id="drafts">{t('list.drafts')}</h2>
-          {drafts.map((draft) => (
-            <p key={draft.id}>
-              <Link href={`/manage/${slug}/invitations/mailings/${draft.id}`}>
-                {t('list.draft', {
-                  occasion: t(`occasion.${occasions.find((occasion) => occasion === draft.purpose) ?? 'invitation'}`),
-                  count: draft.recipients,
-                  date: formatDate(draft.createdAt, locale, scope.meeting.zone),
-                })}
-              </Link>
-            </p>
-          ))}
-        </section>
-      ) : null}
+      <UnsentMessages mailings={mailings} meeting={scope.meeting} locale={locale} />
       {total > 0 ? (
         <Filters
           label={t('list.filter')}

@@ -5,6 +5,8 @@ import { can } from '@/lib/auth/permissions';
 import { env } from '@/lib/core/env';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { UnsentMessages } from '@/components/inviting/unsent-messages';
+import { listMailings } from '@/lib/inviting/queries/mailings';
 import { findMeetingMail, listMeetingMails } from '@/lib/mail/queries';
 import { mailFiltersSchema } from '@/lib/mail/schema';
 
@@ -22,10 +24,11 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/messages`;
   const scope = await meetingPage(slug, { locale, permission: 'mail.read', here });
   const filters = mailFiltersSchema.parse(query);
-  const [t, { mails, older }, whole] = await Promise.all([
+  const [t, { mails, older }, whole, mailings] = await Promise.all([
     getTranslations('mail'),
     listMeetingMails(scope, filters),
     filters.mail ? findMeetingMail(scope, filters.mail) : null,
+    listMailings(scope),
   ]);
   return (
     <div className="stack-l">
@@ -33,6 +36,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
       </div>
+      <UnsentMessages mailings={mailings} meeting={scope.meeting} locale={locale} />
       <Outbox
         mails={mails}
         older={older}

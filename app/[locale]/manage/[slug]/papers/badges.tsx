@@ -7,7 +7,7 @@ import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { issueBadgesAction } from '@/lib/papers/actions';
-import { countBadges, listBadgeHolders } from '@/lib/papers/queries/badges';
+import { countBadges, listBadgeHolders, mostBadges } from '@/lib/papers/queries/badges';
 import { badgeSizes } from '@/lib/papers/schema';
 
 type Props = { scope: MeetingScope; locale: Locale };
@@ -60,6 +60,21 @@ export async function Badges({ scope, locale }: Props) {
                 ))}
               </select>
             </label>
+            {ready > mostBadges ? (
+              <label>
+                {t('badge.part')}
+                <select name="part" defaultValue="1">
+                  {Array.from({ length: Math.ceil(ready / mostBadges) }, (_, index) => (
+                    <option key={index} value={index + 1}>
+                      {t('badge.partOf', {
+                        from: index * mostBadges + 1,
+                        to: Math.min((index + 1) * mostBadges, ready),
+                      })}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ) : null}
             <button className="btn">{t('badge.print')}</button>
           </div>
           <details>

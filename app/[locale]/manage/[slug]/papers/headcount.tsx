@@ -14,7 +14,7 @@ export async function Headcount({ scope, locale, here, day }: Props) {
   const [t, counts] = await Promise.all([getTranslations('papers'), countHeads(scope, day)]);
   const { slug, zone } = scope.meeting;
   const { compare } = new Intl.Collator(locale);
-  const tables: { key: 'bySection' | 'byParty' | 'byRegion' | 'bySex'; rows: Row[] }[] = [
+  const tables: { key: 'bySection' | 'byParty' | 'byRegion' | 'bySex' | 'byPresence'; rows: Row[] }[] = [
     {
       key: 'bySection',
       rows: counts.bySection.map((row) => ({ ...row, key: row.section, label: t(`list.section.${row.section}`) })),
@@ -25,6 +25,14 @@ export async function Headcount({ scope, locale, here, day }: Props) {
         ...row,
         key: row.sex ?? 'NONE',
         label: t(`headcount.sex.${row.sex ?? 'NONE'}`),
+      })),
+    },
+    {
+      key: 'byPresence',
+      rows: counts.byPresence.map((row) => ({
+        ...row,
+        key: row.presence,
+        label: t(`headcount.presence.${row.presence}`),
       })),
     },
     {

@@ -69,6 +69,7 @@ export async function Lists({ scope, locale }: Props) {
         words={formWords(locale, 'papers')}
         meeting={slug}
         label={t('list.issue')}
+        className="stack"
       >
         <p className="small">
           {t('list.now', { count: confirmed })} {hasFinal ? t('list.afterFinal') : null}

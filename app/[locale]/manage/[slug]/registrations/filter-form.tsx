@@ -15,7 +15,8 @@ interface FilterFormProps {
   filters: RegistrationMatch;
   isFiltered: boolean;
   applied: string;
-  delegations: Choices;
+  /** Null where they are too many to choose from. */
+  delegations: Choices | null;
   capacities: Choices;
   languages: Choices;
 }
@@ -42,13 +43,17 @@ export function RegistrationFilterForm({ here, filters, ...props }: FilterFormPr
           ...registrationStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
         ]}
       />
-      <FilterSelect
-        name="party"
-        label={t('list.delegation')}
-        any={t('list.anyDelegation')}
-        value={filters.party}
-        choices={props.delegations}
-      />
+      {props.delegations ? (
+        <FilterSelect
+          name="party"
+          label={t('list.delegation')}
+          any={t('list.anyDelegation')}
+          value={filters.party}
+          choices={props.delegations}
+        />
+      ) : (
+        <FilterSearch name="party" label={w('delegationCode')} value={filters.party} />
+      )}
       <FilterSelect
         name="capacity"
         label={t('list.capacity')}

@@ -13,6 +13,7 @@ import { isEditable } from '@/lib/meetings/policy';
 import {
   countRegistrations,
   listDelegationChoices,
+  listDelegationsOf,
   listRegistrations,
   listViews,
   pageSize,
@@ -62,7 +63,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const total = totalOf(summary.byStatus);
   const decided = typeof query.decided === 'string' && /^\d{1,3}$/.test(query.decided) ? Number(query.decided) : 0;
   const isOpen = isEditable(scope.meeting.phase);
-  const byId = new Map(delegations.map((delegation) => [delegation.id, delegation]));
+  const byId = await listDelegationsOf(scope, rows);
   const compare = new Intl.Collator(locale).compare;
   const applied = shown.isMore
     ? w('list.matchesMore', { count: shown.count })
@@ -93,9 +94,11 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           filters={filters}
           isFiltered={match !== ''}
           applied={applied}
-          delegations={delegations
-            .map(({ code, names }) => ({ value: code, label: pick(names, locale).text }))
-            .toSorted((a, b) => compare(a.label, b.label))}
+          delegations={
+            delegations
+              ?.map(({ code, names }) => ({ value: code, label: pick(names, locale).text }))
+              .toSorted((a, b) => compare(a.label, b.label)) ?? null
+          }
           capacities={capacityChoices(t)}
           languages={scope.meeting.languages.map((value) => ({ value, label: languageName(value, locale) }))}
         />

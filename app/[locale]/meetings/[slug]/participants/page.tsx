@@ -9,6 +9,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { headcountSentence } from '@/lib/meetings/model/headcount';
 import { arrangeParticipants } from '@/lib/registration/model/arrange-participants';
 import { listParticipants } from '@/lib/registration/queries';
+import { IssuedList } from './issued-list';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -44,6 +45,7 @@ export default async function ParticipantsPage({ params }: Props) {
             {doubled > 0 ? t('participants.double', { count: doubled }) : null}
           </p>
         ) : null}
+        <IssuedList scope={scope} locale={locale} />
       </div>
       {sections.length === 0 ? (
         <EmptyState level={2} title={t('participants.empty')}>

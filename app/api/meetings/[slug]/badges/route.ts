@@ -11,8 +11,8 @@ import { listBadgeHolders, mostBadges, readPortraits } from '@/lib/papers/querie
 import { renderBadges } from '@/lib/papers/render/badges';
 
 /**
- * GET /api/meetings/{slug}/badges?size=a6|card&language=fr&registrations[]=…: badges as a PDF, one to a page, for the
- * secretariat and the badge desk; of everybody in person without a selection. It makes no codes: see the verb.
+ * GET /api/meetings/{slug}/badges?size=a6|card&language=fr&part=2&registrations[]=…: badges as a PDF, one to a page, for the
+ * secretariat and the badge desk; of everybody in person without a selection, so many to a part. It makes no codes: see the verb.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params;
@@ -20,13 +20,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const asked = query.get('language') ?? undefined;
   const language = isLocale(asked) ? asked : defaultLocale;
   const size = query.get('size') === 'card' ? 'card' : 'a6';
+  const part = query.get('part') ?? '';
   const only = query
     .getAll('registrations[]')
     .slice(0, mostBadges)
     .map((id) => recordId.parse(id));
   return privateFile(async () => {
     const scope = await enterMeeting(await currentActor(), slug);
-    const holders = await listBadgeHolders(scope, only);
+    const holders = await listBadgeHolders(scope, only, /^[1-9]\d{0,3}$/.test(part) ? Number(part) : 1);
     if (holders.length === 0) return null;
     const portraits = await readPortraits(scope, holders);
     const { shortTitle, city, startsOn, endsOn, illustrative, code } = scope.meeting;

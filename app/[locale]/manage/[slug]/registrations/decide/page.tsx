@@ -9,11 +9,13 @@ import { Notice } from '@/components/ui/notice';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
-import { formatList, languageName } from '@/lib/i18n/numbers';
+import { formatList, formatNumber, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { decideTickedAction } from '@/lib/registration/actions';
 import { previewDecision, type Preview } from '@/lib/registration/queries/preview';
 import { decisions, filtersOf, mostDecided, queryOf, registrationStatuses } from '@/lib/registration/schema';
+import { DelegateName } from '@/components/registration/delegate-name';
+import styles from './decide.module.css';
 import { ChunkForm } from './chunk-form';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -127,18 +129,31 @@ async function Unable({ preview, locale }: { preview: Preview; locale: Locale })
 async function Consequences({ preview, decision, locale }: { preview: Preview; decision: Decision; locale: Locale }) {
   const t = await getTranslations('review.decide');
   const languages = Object.entries(preview.locales).map(([language, count]) =>
-    t('mailsIn', { count, language: languageName(language, locale) }),
+    t('mailsIn', { count: formatNumber(count, locale), language: languageName(language, locale) }),
   );
   const left = preview.roomLeft - (preview.able - preview.held);
   return (
     <section className="sec" aria-labelledby="what">
       <h2 id="what">{t('what')}</h2>
-      <ul>
+      <ul className={styles.list}>
         {decision === 'CONFIRMED' ? <li>{t('places', { able: preview.able, left })}</li> : null}
         {decision === 'WAITLISTED' ? <li>{t('numbers')}</li> : null}
         {decision === 'DECLINED' ? <li>{t('ends')}</li> : null}
         <li>{t('mails', { languages: formatList(languages, locale) })}</li>
       </ul>
+      <details className={styles.who} open={preview.able <= 10}>
+        <summary>{t('who')}</summary>
+        <ul className={styles.list}>
+          {preview.people.map(({ id, ...person }) => (
+            <li key={id}>
+              <DelegateName person={person} />
+            </li>
+          ))}
+          {preview.able > preview.people.length ? (
+            <li>{t('others', { count: preview.able - preview.people.length })}</li>
+          ) : null}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DelegateName } from '@/components/registration/delegate-name';
 import { RegistrationStatus } from '@/components/registration/registration-status';
-import { KeyValues } from '@/components/ui/key-values';
+import { DataTable, type Column } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
@@ -48,11 +49,8 @@ export default async function MergePage({ params, searchParams }: Props) {
         </p>
         <h1>{t('title')}</h1>
       </div>
-      <div className="two">
-        <Side side={merge.person} heading={t('stays')} locale={locale} slug={slug} />
-        <Side side={merge.duplicate} heading={t('joins')} locale={locale} slug={slug} />
-      </div>
-      <p className="small">
+      <Sides stays={merge.person} joins={merge.duplicate} locale={locale} slug={slug} />
+      <p className="small" style={{ marginBlock: 'var(--s4)' }}>
         <Link href={`${base}/merge?person=${duplicate}&duplicate=${person}`}>{t('swap')}</Link>
       </p>
       {areTogether ? (
@@ -60,7 +58,7 @@ export default async function MergePage({ params, searchParams }: Props) {
       ) : (
         <section className="sec" aria-labelledby="what">
           <h2 id="what">{t('what')}</h2>
-          <ul>
+          <ul style={{ paddingInlineStart: 'var(--s4)' }}>
             <li>{t('registrations', { count: merge.duplicate.registrations.length })}</li>
             {merge.accounts.length > 0 ? (
               <li>{t('accounts', { emails: formatList(merge.accounts, locale) })}</li>
@@ -86,39 +84,51 @@ export default async function MergePage({ params, searchParams }: Props) {
   );
 }
 
-async function Side({
-  side,
-  heading,
-  locale,
-  slug,
-}: {
-  side: DuplicateSide;
-  heading: string;
+interface SidesProps {
+  stays: DuplicateSide;
+  joins: DuplicateSide;
   locale: Locale;
   slug: string;
-}) {
-  const [t, r] = await Promise.all([getTranslations('review.merge'), getTranslations('registration.fields')]);
-  return (
-    <section className="sec">
-      <h2>{heading}</h2>
-      <KeyValues
-        items={[
-          { key: 'name', label: r('surname.label'), value: <DelegateName person={side} /> },
-          { key: 'function', label: r('functionalTitle.label'), value: side.functionalTitle ?? '–' },
-          { key: 'institution', label: r('institution.label'), value: side.institution ?? '–' },
-          { key: 'email', label: t('email'), value: <bdi>{side.email}</bdi> },
-          {
-            key: 'parties',
-            label: t('parties'),
-            value: side.registrations.map(({ id, party, status }) => (
-              <div key={id}>
-                <Link href={`/meetings/${slug}/registration/${id}`}>{pick(party, locale).text}</Link>{' '}
-                <RegistrationStatus status={status} reader="secretariat" />
-              </div>
-            )),
-          },
-        ]}
-      />
-    </section>
-  );
 }
+
+/** Both persons, line by line; where they differ, a word says so. */
+async function Sides({ stays, joins, locale, slug }: SidesProps) {
+  const [t, r] = await Promise.all([getTranslations('review.merge'), getTranslations('registration')]);
+  const lines = [
+    line('name', r('list.name'), (side) => ({ value: nameOf(side), shown: <DelegateName person={side} /> })),
+    line('function', r('fields.functionalTitle.label'), ({ functionalTitle }) => plain(functionalTitle)),
+    line('institution', r('fields.institution.label'), ({ institution }) => plain(institution)),
+    line('email', t('email'), ({ email }) => plain(email)),
+    line('parties', t('parties'), ({ registrations }) => ({
+      value: registrations.map(({ delegationId }) => delegationId).join(),
+      shown: registrations.map(({ id, party, status }) => (
+        <div key={id}>
+          <Link href={`/meetings/${slug}/registration/${id}`}>{pick(party, locale).text}</Link>{' '}
+          <RegistrationStatus status={status} reader="secretariat" />
+        </div>
+      )),
+    })),
+  ];
+  const columns: Column<Line>[] = [
+    {
+      key: 'what',
+      head: t('line'),
+      isRowHead: true,
+      cell: ({ label, of }) => (
+        <>
+          {label}
+          {of(stays).value === of(joins).value ? null : <span className="sub">{t('differs')}</span>}
+        </>
+      ),
+    },
+    { key: 'stays', head: t('stays'), cell: ({ of }) => of(stays).shown },
+    { key: 'joins', head: t('joins'), cell: ({ of }) => of(joins).shown },
+  ];
+  return <DataTable caption={t('title')} hideCaption columns={columns} rows={lines} rowKey={({ key }) => key} cards />;
+}
+
+type Line = { key: string; label: string; of: (side: DuplicateSide) => { value: string; shown: ReactNode } };
+
+const line = (key: string, label: string, of: Line['of']): Line => ({ key, label, of });
+const plain = (value: string | null) => ({ value: value ?? '', shown: <bdi>{value ?? '–'}</bdi> });
+const nameOf = ({ courtesyTitle, givenName, surname }: DuplicateSide) => `${courtesyTitle} ${givenName} ${surname}`;
