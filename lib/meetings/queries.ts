@@ -91,6 +91,7 @@ export async function meetingForEditing(scope: MeetingScope) {
       confirmedCount: true,
       topK: true,
       smallCell: true,
+      passportScans: true,
       lockVersion: true,
     },
   });

@@ -14,6 +14,7 @@ import {
   removePhotoDefinition,
   removeSensitiveDefinition,
   requestErasureDefinition,
+  setPassportScansDefinition,
   storePhotoDefinition,
   takeBackErasureDefinition,
   viewSensitiveDefinition,
@@ -34,6 +35,7 @@ export const viewSensitiveAction = formAction(
   ({ value, meeting }) => `/manage/${meeting}/${value.place}?person=${value.registration}#person`,
 );
 
+export const setPassportScansAction = formAction(setPassportScansDefinition);
 export const storePhotoAction = formAction(storePhotoDefinition);
 export const removePhotoAction = formAction(removePhotoDefinition);
 /** The language of the words agreed to is that of the page, never a field of the form. */

@@ -18,6 +18,7 @@ import {
   enterItinerarySchema,
   enterTravelDocumentSchema,
   enterVisaSchema,
+  passportScansSchema,
   removePhotoSchema,
   removeSensitiveSchema,
   requestErasureSchema,
@@ -25,6 +26,7 @@ import {
   takeBackErasureSchema,
   viewSensitiveSchema,
 } from './schema';
+import { setPassportScans } from './set-passport-scans';
 import { storePhoto } from './store-photo';
 import { takeBackErasure } from './take-back-erasure';
 import { viewSensitive } from './view-sensitive';
@@ -86,6 +88,14 @@ export const removeSensitiveDefinition: Definition<'meeting', typeof removeSensi
   input: removeSensitiveSchema,
   on: onRegistration,
   verb: removeSensitive,
+};
+
+export const setPassportScansDefinition: Definition<'meeting', typeof passportScansSchema, null> = {
+  name: 'meeting.set-passport-scans',
+  permission: 'meeting.edit',
+  scope: 'meeting',
+  input: passportScansSchema,
+  verb: setPassportScans,
 };
 
 export const viewSensitiveDefinition: Definition<

@@ -16,6 +16,7 @@ import {
   enterDietDefinition,
   enterTravelDocumentDefinition,
   removeSensitiveDefinition,
+  setPassportScansDefinition,
   storePhotoDefinition,
   viewSensitiveDefinition,
 } from './definitions';
@@ -63,6 +64,37 @@ beforeAll(async () => {
   travel = await makeActor({ roles: [{ meetingId: made.id, kind: 'TRAVEL' }] });
   logistics = await makeActor({ roles: [{ meetingId: made.id, kind: 'LOGISTICS' }] });
 }, 60_000);
+
+describe('copies of travel documents', () => {
+  it('are taken only where the meeting asks for them, and go when it asks no longer', async () => {
+    const made = await makeMeeting({ endsOn: new Date('2027-04-14T00:00:00Z') });
+    const { delegationId } = await makeDelegation(secretary, made.slug);
+    const { registrationId, email } = await makeRegistration(secretary, made.slug, delegationId);
+    const holder = await signIn(email);
+    const run = async (definition: unknown, actor: Actor, input: object) => {
+      const key = randomUUID();
+      const result = await execute(any(definition) as never, { actor, meeting: made.slug, input, key });
+      return result.ok ? 'ok' : result.code;
+    };
+    const scans = async (passportScans?: 'on', by = secretary) => {
+      const { lockVersion } = await db().meeting.findUniqueOrThrow({ where: { id: made.id } });
+      return run(setPassportScansDefinition, by, { lockVersion: String(lockVersion), passportScans });
+    };
+    const scan = new Upload('pass.pdf', Buffer.from('%PDF-1.7 scan'));
+    const entered = (lockVersion: string) => ({ ...document({ lockVersion, scan }), registration: registrationId });
+    const held = () =>
+      db().sensitiveRecord.findFirstOrThrow({ where: { registrationId }, select: { fileId: true, lockVersion: true } });
+    expect(await run(enterTravelDocumentDefinition, holder, entered('0'))).toBe('invalid');
+    expect(await scans('on', holder)).toBe('forbidden');
+    expect(await scans('on')).toBe('ok');
+    expect(await run(enterTravelDocumentDefinition, holder, entered('0'))).toBe('ok');
+    const { fileId } = await held();
+    expect(await readStoredFile(fileId ?? '')).not.toBe(null);
+    expect(await scans()).toBe('ok');
+    expect(await held()).toEqual({ fileId: null, lockVersion: 1 });
+    expect(await readStoredFile(fileId ?? '')).toBe(null);
+  });
+});
 
 describe('entering sensitive data', () => {
   it('seals it, with a date of deletion, and says nothing of it in the audit', async () => {

@@ -110,6 +110,11 @@ export const removeSensitiveSchema = z.strictObject({ registration: z.uuid(), ki
 export const places = ['travel', 'logistics'] as const;
 export const viewSensitiveSchema = z.strictObject({ registration: z.uuid(), place: z.enum(places) });
 
+export const passportScansSchema = z.strictObject({
+  lockVersion: wholeNumber({ min: 0, max: 1_000_000_000 }),
+  passportScans: ticked,
+});
+
 export const storePhotoSchema = z.strictObject({ registration: z.uuid(), photo: upload({ max: mostUploadBytes }) });
 export const removePhotoSchema = z.strictObject({ registration: z.uuid() });
 

@@ -10,6 +10,7 @@ import { listAppointments, meetingChoices, meetingForEditing } from '@/lib/meeti
 import { choicesOf, headingsOf, typedValues } from '../../form-content';
 import { MeetingForm } from '../../meeting-form';
 import { Appointments } from './appointments';
+import { PassportScans } from './passport-scans';
 import { PhaseForms } from './phase-forms';
 import { ReviewRules } from './review-rules';
 
@@ -53,6 +54,15 @@ export default async function EditMeetingPage({ params }: Props) {
           key={`rules ${meeting.lockVersion}`}
           meeting={scope.meeting}
           lockVersion={meeting.lockVersion}
+          locale={locale}
+        />
+      ) : null}
+      {isEditable(meeting.phase) ? (
+        <PassportScans
+          key={`scans ${meeting.lockVersion}`}
+          slug={slug}
+          lockVersion={meeting.lockVersion}
+          passportScans={meeting.passportScans}
           locale={locale}
         />
       ) : null}
