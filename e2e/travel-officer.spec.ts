@@ -66,6 +66,25 @@ test.describe('the travel officer, in French', () => {
     ).toBe(false);
   });
 
+  test('the secretariat switches copies of passports on and off; the page asks for them only while they are on', async ({
+    login,
+  }) => {
+    const organiser = await login('organiser', { locale: 'fr' });
+    const person = await login('facilitator', { locale: 'fr' });
+    const [registration] = await registrationOf('facilitator@sample.example.org');
+    const travel = `/fr/meetings/grcp-next/registration/${registration?.id ?? ''}/travel`;
+    const copies = organiser.getByRole('region', { name: fr.scans.title });
+    const asked = person.getByLabel(fr.fields.scan.label);
+    for (const isOn of [true, false]) {
+      await organiser.goto('/fr/manage/grcp-next/edit');
+      await copies.getByRole('checkbox', { name: fr.fields.passportScans.label }).setChecked(isOn);
+      await copies.getByRole('button', { name: fr.scans.save }).click();
+      await expect(copies.getByText(fr.scans.saved)).toBeVisible();
+      await person.goto(travel);
+      await expect(asked).toHaveCount(isOn ? 1 : 0);
+    }
+  });
+
   test('the secretariat has no such page', async ({ login }) => {
     const organiser = await login('organiser', { locale: 'fr' });
     expect((await organiser.goto(desk))?.status()).toBe(404);

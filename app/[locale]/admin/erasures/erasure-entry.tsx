@@ -8,6 +8,7 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import type { ErasureRequestStatus } from '@/lib/core/prisma/enums';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
+import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { approveErasureAction, decideErasureAction } from '@/lib/privacy/actions';
@@ -51,10 +52,14 @@ export async function ErasureEntry({ request, isProposer, locale }: ErasureEntry
       </p>
       {(request.meetings ?? []).length > 0 ? (
         <p className="small">
-          {t('erasures.meetings')}:{' '}
-          {(request.meetings ?? [])
-            .map((meeting) => `${pick(meeting.title, locale).text} (${registration(meeting.status as 'CONFIRMED')})`)
-            .join(', ')}
+          {t('erasures.meetings', {
+            list: formatList(
+              (request.meetings ?? []).map(
+                (meeting) => `${pick(meeting.title, locale).text} (${registration(meeting.status as 'CONFIRMED')})`,
+              ),
+              locale,
+            ),
+          })}
         </p>
       ) : null}
       {status === 'OPEN' ? (
@@ -107,7 +112,7 @@ export async function ErasureEntry({ request, isProposer, locale }: ErasureEntry
           <p>{t('erasures.went', { count: counts.reduce((sum, count) => sum + count, 0), tables: counts.length })}</p>
           {report.kept.length > 0 ? (
             <>
-              <p>{t('erasures.kept')}:</p>
+              <p>{t('erasures.kept')}</p>
               <ul className={styles.list}>
                 {report.kept.map(({ what, ground, count }) => (
                   <li key={what}>
