@@ -50,16 +50,10 @@ export default async function EditMeetingPage({ params }: Props) {
       />
       <Appointments appointments={appointments} slug={slug} locale={locale} mayAppoint={isEditable(meeting.phase)} />
       {isEditable(meeting.phase) ? (
-        <ReviewRules
-          key={`rules ${meeting.lockVersion}`}
-          meeting={scope.meeting}
-          lockVersion={meeting.lockVersion}
-          locale={locale}
-        />
+        <ReviewRules meeting={scope.meeting} lockVersion={meeting.lockVersion} locale={locale} />
       ) : null}
       {isEditable(meeting.phase) ? (
         <PassportScans
-          key={`scans ${meeting.lockVersion}`}
           slug={slug}
           lockVersion={meeting.lockVersion}
           passportScans={meeting.passportScans}
