@@ -192,6 +192,8 @@ export const pages: Record<string, Rule> = {
     { permission: 'registration.merge' },
   ),
   'manage/[slug]/survey': desk('survey.track', '/survey'),
+  'manage/[slug]/survey/questionnaire': desk('survey.publish', '/survey/questionnaire'),
+  'manage/[slug]/survey/questionnaire/preview': desk('survey.publish', '/survey/questionnaire/preview'),
   'manage/[slug]/travel': desk('travel.read', '/travel'),
 };
 

@@ -5,14 +5,13 @@ import { ActionForm } from '@/components/form/action-form';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { arrangeItemAction } from '@/lib/forms/actions';
+import type { FormState } from '@/lib/core/form-state';
 
 interface ArrangeItemProps {
+  /** The mutation that takes the step, and what it is about. */
+  action: (state: FormState, data: FormData) => Promise<FormState>;
   meeting: string;
-  form: string;
-  lockVersion: number;
-  item: string;
-  choice?: string;
+  of: Readonly<Record<string, string | number>>;
   /** Where it stands now; a change of it means that it was moved. */
   place: string;
   words: FormWords;
@@ -22,11 +21,9 @@ interface ArrangeItemProps {
 
 /** One step at a time, by buttons that keep the focus while the line moves under them. */
 export function ArrangeItem({
+  action,
   meeting,
-  form,
-  lockVersion,
-  item,
-  choice,
+  of,
   place,
   words,
   idempotencyKey,
@@ -50,17 +47,16 @@ export function ArrangeItem({
       }}
     >
       <ActionForm
-        action={arrangeItemAction}
+        action={action}
         idempotencyKey={idempotencyKey}
         words={words}
         meeting={meeting}
         done={texts.moved}
         className="arrange"
       >
-        <HiddenField name="form" value={form} />
-        <HiddenField name="lockVersion" value={lockVersion} />
-        <HiddenField name="item" value={item} />
-        {choice ? <HiddenField name="choice" value={choice} /> : null}
+        {Object.entries(of).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
         <SubmitButton kind="link" name="step" value="up" label={texts.upOf}>
           {texts.up}
         </SubmitButton>

@@ -92,6 +92,10 @@ async function worldOf(slug: string): Promise<World> {
     where: { meetingId, personId: { not: registration.personId } },
     select: { personId: true },
   });
+  const questionnaire = await db().questionnaire.create({
+    data: { surveyId: response.surveyId, draft: { title: words, intro: words, questions: [] } },
+    select: { id: true },
+  });
   const group = await db().breakoutGroup.findFirstOrThrow(of);
   const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
@@ -163,6 +167,7 @@ async function worldOf(slug: string): Promise<World> {
     response: response.id,
     version: response.versionId,
     survey: response.surveyId,
+    questionnaire: questionnaire.id,
     registration: registration.id,
     registrations: registration.id,
     seat: registration.seatId,
@@ -344,6 +349,11 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   }),
   'form.save-page': () => ({ page: 'part', intent: 'save' }),
   'transfer.complete': () => ({ sha256: '0'.repeat(64), bytes: 1 }),
+  'questionnaire.start': () => ({ source: 'empty' }),
+  'questionnaire.edit-head': () => ({ title: words, intro: words }),
+  'questionnaire.add-question': () => ({ type: 'LONG_TEXT', label: words }),
+  'questionnaire.edit-question': () => ({ question: 'experience', label: words, help: {} }),
+  'questionnaire.arrange': () => ({ question: 'experience', step: 'down' }),
   'survey.publish': () => ({
     code: 'another',
     title: words,

@@ -20,6 +20,7 @@ import type oversize from './messages/en/oversize.json';
 import type papers from './messages/en/papers.json';
 import type plenary from './messages/en/plenary.json';
 import type privacy from './messages/en/privacy.json';
+import type questionnaire from './messages/en/questionnaire.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
 import type representation from './messages/en/representation.json';
@@ -55,6 +56,7 @@ export interface Messages {
   papers: typeof papers;
   plenary: typeof plenary;
   privacy: typeof privacy;
+  questionnaire: typeof questionnaire;
   recommendations: typeof recommendations;
   registration: typeof registration;
   representation: typeof representation;

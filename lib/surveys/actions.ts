@@ -3,11 +3,18 @@
 import { formAction } from '@/lib/core/action';
 import type { FormState } from '@/lib/core/form-state';
 import {
+  addQuestionDefinition,
+  arrangeQuestionDefinition,
   closeDefinition,
+  editHeadDefinition,
+  editQuestionDefinition,
+  publishQuestionnaireDefinition,
   reopenDefinition,
   saveDraftDefinition,
+  startQuestionnaireDefinition,
   submitDefinition,
   takeSnapshotDefinition,
+  undoStepDefinition,
 } from './definitions';
 
 const saveDraft = formAction(saveDraftDefinition);
@@ -23,3 +30,22 @@ export const reopenResponseAction = formAction(reopenDefinition);
 export const closeSurveyAction = formAction(closeDefinition);
 
 export const takeSnapshotAction = formAction(takeSnapshotDefinition);
+
+/** The questionnaire of a meeting, at one of its questions. */
+const editorOf = (meeting: string | null, question = '', saved = '') =>
+  `/manage/${meeting ?? ''}/survey/questionnaire${question ? `?question=${question}${saved}#question-${question}` : ''}`;
+
+export const startQuestionnaireAction = formAction(startQuestionnaireDefinition, ({ meeting }) => editorOf(meeting));
+export const editHeadAction = formAction(editHeadDefinition);
+export const addQuestionAction = formAction(addQuestionDefinition, ({ value, meeting }) =>
+  editorOf(meeting, value.question),
+);
+export const editQuestionAction = formAction(editQuestionDefinition, ({ value, meeting }) =>
+  editorOf(meeting, value.question, '&saved=1'),
+);
+export const arrangeQuestionAction = formAction(arrangeQuestionDefinition);
+export const undoStepAction = formAction(undoStepDefinition);
+export const publishQuestionnaireAction = formAction(
+  publishQuestionnaireDefinition,
+  ({ value, meeting }) => `${editorOf(meeting)}?published=${value.number}`,
+);

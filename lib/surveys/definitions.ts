@@ -1,19 +1,34 @@
 import type { Target } from '@/lib/auth/permissions';
 import type { Ctx, Definition } from '@/lib/core/execute';
+import { addQuestion } from './add-question';
+import { arrangeQuestion } from './arrange-question';
+import type { QuestionnaireChanged } from './change-questionnaire';
 import { close } from './close';
+import { editHead } from './edit-head';
+import { editQuestion } from './edit-question';
+import { publishQuestionnaire } from './publish-questionnaire';
 import { publishVersion } from './publish-version';
 import { reopen } from './reopen';
 import { saveDraft } from './save-draft';
 import {
+  addQuestionSchema,
+  arrangeQuestionSchema,
   closeSchema,
+  editHeadSchema,
+  editQuestionSchema,
+  publishQuestionnaireSchema,
   publishVersionSchema,
   reopenSchema,
   saveDraftSchema,
+  startQuestionnaireSchema,
   submitSchema,
   takeSnapshotSchema,
+  undoStepSchema,
 } from './schema';
+import { startQuestionnaire } from './start-questionnaire';
 import { submit } from './submit';
 import { takeSnapshot } from './take-snapshot';
+import { undoStep } from './undo-step';
 
 /** The delegation a form names, if it is one of this meeting. */
 async function delegationOf(ctx: Ctx, { delegation }: { delegation: string }): Promise<Target | null> {
@@ -90,4 +105,63 @@ export const takeSnapshotDefinition: Definition<
   input: takeSnapshotSchema,
   evenWhenClosed: true,
   verb: takeSnapshot,
+};
+
+const write = { permission: 'survey.publish', scope: 'meeting' } as const;
+
+export const startQuestionnaireDefinition: Definition<
+  'meeting',
+  typeof startQuestionnaireSchema,
+  { questionnaire: string }
+> = {
+  name: 'questionnaire.start',
+  ...write,
+  input: startQuestionnaireSchema,
+  verb: startQuestionnaire,
+};
+
+export const editHeadDefinition: Definition<'meeting', typeof editHeadSchema, QuestionnaireChanged> = {
+  name: 'questionnaire.edit-head',
+  ...write,
+  input: editHeadSchema,
+  verb: editHead,
+};
+
+export const addQuestionDefinition: Definition<'meeting', typeof addQuestionSchema, QuestionnaireChanged> = {
+  name: 'questionnaire.add-question',
+  ...write,
+  input: addQuestionSchema,
+  verb: addQuestion,
+};
+
+export const editQuestionDefinition: Definition<'meeting', typeof editQuestionSchema, QuestionnaireChanged> = {
+  name: 'questionnaire.edit-question',
+  ...write,
+  input: editQuestionSchema,
+  verb: editQuestion,
+};
+
+export const arrangeQuestionDefinition: Definition<'meeting', typeof arrangeQuestionSchema, QuestionnaireChanged> = {
+  name: 'questionnaire.arrange',
+  ...write,
+  input: arrangeQuestionSchema,
+  verb: arrangeQuestion,
+};
+
+export const undoStepDefinition: Definition<'meeting', typeof undoStepSchema, { questionnaire: string }> = {
+  name: 'questionnaire.undo',
+  ...write,
+  input: undoStepSchema,
+  verb: undoStep,
+};
+
+export const publishQuestionnaireDefinition: Definition<
+  'meeting',
+  typeof publishQuestionnaireSchema,
+  { number: number; sha256: string }
+> = {
+  name: 'questionnaire.publish',
+  ...write,
+  input: publishQuestionnaireSchema,
+  verb: publishQuestionnaire,
 };

@@ -15,6 +15,8 @@ export const personal: readonly PersonalTable[] = [
   },
   impersonal('Survey', 'code', 'title', 'intro'),
   impersonal('SurveyVersion', 'definition', 'sha256'),
+  impersonal('Questionnaire', 'draft'),
+  impersonal('QuestionnaireStep', 'before'),
   impersonal('Question', 'code', 'label', 'help'),
   impersonal('Choice', 'code', 'label', 'themeCode'),
   impersonal('Response'),

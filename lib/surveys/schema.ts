@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optional, text } from '@/lib/core/validation';
+import { line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
+import type { LocalizedText } from '@/lib/i18n/pick';
 
 /** A stable name inside a questionnaire: never shown, never reused for another meaning. */
 const code = z
@@ -21,27 +22,31 @@ const isWithoutDoubles = (list: readonly { code: string }[]) =>
   new Set(list.map((item) => item.code)).size === list.length;
 const choices = (least: number) => z.array(choice).min(least).max(60).refine(isWithoutDoubles, 'duplicate');
 
+/** A question whose choices are at least so many, if it is one of a single or ranked answer, or of several answers. */
+const questionWith = (least: { one: number; several: number }) =>
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('SINGLE'), ...common, choices: choices(least.one) }),
+    z.strictObject({ type: z.literal('MULTIPLE'), ...common, choices: choices(least.several) }),
+    z.strictObject({
+      type: z.literal('RANKING'),
+      ...common,
+      topK: z.number().int().min(1).max(60).optional(),
+      choices: choices(least.one),
+    }),
+    z
+      .strictObject({ type: z.literal('SCALE'), ...common, minValue: z.number().int(), maxValue: z.number().int() })
+      .refine(({ minValue, maxValue }) => maxValue > minValue && maxValue - minValue <= 10, {
+        path: ['maxValue'],
+        error: 'invalid',
+      }),
+    z.strictObject({ type: z.literal('LONG_TEXT'), ...common }),
+  ]);
+
 /**
  * One question. `topK`: places of a ranking (the meeting's own number where it is left out).
  * `minValue` and `maxValue`: ends of a scale, both included.
  */
-export const questionSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('SINGLE'), ...common, choices: choices(2) }),
-  z.strictObject({ type: z.literal('MULTIPLE'), ...common, choices: choices(1) }),
-  z.strictObject({
-    type: z.literal('RANKING'),
-    ...common,
-    topK: z.number().int().min(1).max(60).optional(),
-    choices: choices(2),
-  }),
-  z
-    .strictObject({ type: z.literal('SCALE'), ...common, minValue: z.number().int(), maxValue: z.number().int() })
-    .refine(({ minValue, maxValue }) => maxValue > minValue && maxValue - minValue <= 10, {
-      path: ['maxValue'],
-      error: 'invalid',
-    }),
-  z.strictObject({ type: z.literal('LONG_TEXT'), ...common }),
-]);
+export const questionSchema = questionWith({ one: 2, several: 1 });
 
 /** The whole questionnaire as it is published: questions in their order. What a version is made of, canonically. */
 export const definitionSchema = z.strictObject({
@@ -229,6 +234,93 @@ const responseFrame = {
 
 export const saveDraftSchema = z.strictObject({ ...responseFrame, intent: z.literal('save').default('save') });
 export const submitSchema = z.strictObject({ ...responseFrame, intent: z.literal('submit').default('submit') });
+
+/** A questionnaire being written: a question may still lack its choices. */
+export const questionnaireSchema = z.strictObject({
+  title: words(200),
+  intro: words(2_000),
+  questions: z
+    .array(questionWith({ one: 0, several: 0 }))
+    .max(100)
+    .refine(isWithoutDoubles, 'duplicate'),
+});
+export type Questionnaire = z.output<typeof questionnaireSchema>;
+export type DraftQuestion = Questionnaire['questions'][number];
+
+export const questionTypes = ['RANKING', 'SINGLE', 'MULTIPLE', 'SCALE', 'LONG_TEXT'] as const;
+export type QuestionType = (typeof questionTypes)[number];
+
+/* What the questionnaire's editor posts. */
+
+const typed = (max: number) =>
+  z
+    .strictObject({ en: optional(line({ max })), fr: optional(line({ max })), es: optional(line({ max })) })
+    .transform(written);
+const typedText = (max: number) =>
+  z
+    .strictObject({ en: optional(text({ max })), fr: optional(text({ max })), es: optional(text({ max })) })
+    .transform(written);
+/** A text that must be there in one language at least. */
+const needed = <Schema extends z.ZodType<LocalizedText>>(schema: Schema) =>
+  schema.superRefine((value, context) => {
+    if (Object.keys(value).length === 0)
+      context.addIssue({ code: 'custom', path: ['en'], params: { code: 'required' } });
+  });
+
+/** The languages in which something was typed, and no others. */
+function written(value: Partial<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(value).flatMap(([language, said]) => (said ? [[language, said]] : [])));
+}
+
+const writing = { questionnaire: z.uuid(), lockVersion: wholeNumber({ min: 0, max: 1_000_000 }) };
+
+/** From nothing, from the library, as published last, or from another meeting (`meeting:<slug>`). */
+export const startQuestionnaireSchema = z.strictObject({
+  source: z
+    .string()
+    .max(80)
+    .regex(/^(empty|library|published|meeting:[a-z0-9-]{1,60})$/, 'invalid_choice'),
+});
+
+export const editHeadSchema = z.strictObject({
+  ...writing,
+  title: needed(typed(200)),
+  intro: needed(typedText(2_000)),
+});
+
+export const addQuestionSchema = z.strictObject({
+  ...writing,
+  type: z.enum(questionTypes),
+  label: needed(typed(500)),
+});
+
+export const editQuestionSchema = z.strictObject({
+  ...writing,
+  question: code,
+  label: needed(typed(500)),
+  help: typedText(1_000),
+  required: ticked,
+  topK: optional(wholeNumber({ min: 1, max: 60 })),
+  minValue: optional(wholeNumber({ min: 0, max: 10 })),
+  maxValue: optional(wholeNumber({ min: 1, max: 10 })),
+  /** Labels of the choices there are, by code; and the theme each stands for, so that priorities can be compared by theme. */
+  choices: z.record(code, needed(typed(300))).default({}),
+  themes: z.record(code, optional(z.string().max(60))).default({}),
+  /** Choices to add; what is left empty adds none. */
+  added: z.record(z.string().regex(/^n[0-9]$/), typed(300)).default({}),
+  /** Every theme that is no choice yet becomes one. */
+  everyTheme: ticked,
+});
+
+export const arrangeQuestionSchema = z.strictObject({
+  ...writing,
+  question: code,
+  choice: optional(code),
+  step: z.enum(['up', 'down', 'remove']),
+});
+
+export const undoStepSchema = z.strictObject(writing);
+export const publishQuestionnaireSchema = z.strictObject(writing);
 
 export const publishVersionSchema = z.strictObject({
   /** Name of the survey in its meeting; a first version makes the survey. */

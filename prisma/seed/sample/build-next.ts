@@ -4,7 +4,7 @@ import { namesOf } from './content/addressees';
 import { nextAgenda } from './content/agenda';
 import { next } from './content/meetings';
 import { nextGeneral, nextRegional } from './content/next-recommendations';
-import { nextQuestionnaire } from './content/questionnaire';
+import { nextQuestionnaire } from '@/lib/surveys/model/library';
 import { addResponse, makeAnswerer } from './answers';
 import type { SeventhMeeting } from './build-seventh';
 import { shuffled } from './chance';

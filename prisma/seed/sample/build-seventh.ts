@@ -3,7 +3,7 @@ import { seventhAgenda } from './content/agenda';
 import { generalTexts } from './content/general-recommendations';
 import { highlightsBlocks, highlightsTitle } from './content/highlights';
 import { seventh } from './content/meetings';
-import { seventhQuestionnaire } from './content/questionnaire';
+import { seventhQuestionnaire } from '@/lib/surveys/model/library';
 import { regionalTexts } from './content/regional-recommendations';
 import type { Text } from './content/text';
 import { addResponse, makeAnswerer, someTimeBetween } from './answers';

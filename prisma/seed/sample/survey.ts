@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import type { SurveyStatus } from '@/lib/core/prisma/enums';
 import { definitionSchema, type SurveyDefinition } from '@/lib/surveys/schema';
-import { surveyIntro, surveyTitle, type SampleQuestion } from './content/questionnaire';
+import { surveyIntro, surveyTitle, type LibraryQuestion } from '@/lib/surveys/model/library';
 import type { Kit } from './kit';
 
 /** A published survey with the ids that answers are written with. */
@@ -18,7 +18,7 @@ export type SampleSurvey = {
 export function addSurvey(
   { rows, id, directory }: Kit,
   meetingId: string,
-  given: { questions: readonly SampleQuestion[]; status: SurveyStatus; publishedAt: Date },
+  given: { questions: readonly LibraryQuestion[]; status: SurveyStatus; publishedAt: Date },
 ): SampleSurvey {
   const themes = directory.themes.map(({ code, names }) => ({ code, label: names, themeCode: code }));
   const definition = definitionSchema.parse({

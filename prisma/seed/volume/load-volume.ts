@@ -7,7 +7,7 @@ import { countRows, insertRows } from '../rows';
 import { addResponse, makeAnswerer } from '../sample/answers';
 import { pickOne } from '../sample/chance';
 import { names } from '../sample/content/names';
-import { nextQuestionnaire } from '../sample/content/questionnaire';
+import { nextQuestionnaire } from '@/lib/surveys/model/library';
 import { addDelegation, addRole, confirmedSteps, type SamplePlacement } from '../sample/delegations';
 import { readDirectory, type SampleParty } from '../sample/directory';
 import { after, makeKit, type Kit } from '../sample/kit';

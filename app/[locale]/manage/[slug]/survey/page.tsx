@@ -37,7 +37,17 @@ export default async function ManageSurveyPage({ params }: Props) {
   const track = await orNotFound(trackResponses(scope));
   if (!track) {
     return (
-      <EmptyState level={1} title={t('noneTitle')}>
+      <EmptyState
+        level={1}
+        title={t('noneTitle')}
+        action={
+          isEditable(scope.meeting.phase) ? (
+            <Link className="btn pri" href={`/manage/${slug}/survey/questionnaire`}>
+              {t('write')}
+            </Link>
+          ) : null
+        }
+      >
         {t('noneText')}
       </EmptyState>
     );
@@ -91,6 +101,11 @@ async function Head({ section: { locale, scope, track }, submitted }: { section:
           })}
         </span>
       </p>
+      {track.status === 'OPEN' && isEditable(meeting.phase) ? (
+        <p className="small">
+          <Link href={`/manage/${meeting.slug}/survey/questionnaire`}>{t('write')}</Link>
+        </p>
+      ) : null}
       {track.status === 'OPEN' ? (
         <div>
           <Dialog opener={t('close')} title={t('closeTitle')} close={(await getTranslations('common'))('dialog.close')}>

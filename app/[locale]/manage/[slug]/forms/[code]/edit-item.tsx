@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { ArrangeItem } from '@/components/forms/arrange-item';
 import { Status } from '@/components/ui/status';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { editItemAction } from '@/lib/forms/actions';
+import { arrangeItemAction, editItemAction } from '@/lib/forms/actions';
 import { choicesOf } from '@/lib/forms/model/changes';
 import { takesAnswer } from '@/lib/forms/model/conditions';
 import type { Item } from '@/lib/forms/model/edit-definition';
@@ -143,11 +143,9 @@ async function ChoiceOrder({ building: { form, slug, locale }, field }: { buildi
               <div className="line">
                 <p>{name}</p>
                 <ArrangeItem
+                  action={arrangeItemAction}
                   meeting={slug}
-                  form={form.id}
-                  lockVersion={form.lockVersion}
-                  item={field.id}
-                  choice={choice.id}
+                  of={{ form: form.id, lockVersion: form.lockVersion, item: field.id, choice: choice.id }}
                   place={`${index}/${choices.length}`}
                   words={formWords(locale, 'forms')}
                   idempotencyKey={newIdempotencyKey()}

@@ -3,6 +3,7 @@ import { ArrangeItem } from '@/components/forms/arrange-item';
 import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { arrangeItemAction } from '@/lib/forms/actions';
 import { findItem, positionOf } from '@/lib/forms/model/edit-definition';
 import { gapsOf } from '@/lib/forms/model/gaps';
 import { choicesOf } from '@/lib/forms/model/changes';
@@ -164,10 +165,9 @@ async function Steps({ building, id, name }: { building: Building; id: string; n
         <span className="vh"> {name}</span>
       </Link>
       <ArrangeItem
+        action={arrangeItemAction}
         meeting={slug}
-        form={form.id}
-        lockVersion={form.lockVersion}
-        item={id}
+        of={{ form: form.id, lockVersion: form.lockVersion, item: id }}
         place={place ? `${place.position}/${place.of}` : ''}
         words={formWords(locale, 'forms')}
         idempotencyKey={newIdempotencyKey()}

@@ -1,8 +1,12 @@
 import type { QuestionType } from '@/lib/core/prisma/enums';
-import type { Text } from './text';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { questionnaireSchema, type Questionnaire } from '../schema';
 
-/** A question as written for the sample; choices of "priorities" are the themes of the reference data and are added by the builder. */
-export type SampleQuestion = {
+/** A text in all three languages of the library. */
+type Text = { en: string; fr: string; es: string };
+
+/** A question of the library; the choices of "priorities" are the themes of the reference data, put in by whoever takes it. */
+export type LibraryQuestion = {
   code: string;
   type: QuestionType;
   required: boolean;
@@ -26,7 +30,7 @@ export const surveyIntro: Text = {
   es: 'Una respuesta por organización. Varias personas pueden redactarla juntas; el punto focal la envía. Los resultados identifican a la organización ante quienes participan en la reunión.',
 };
 
-const preparation: SampleQuestion = {
+const preparation: LibraryQuestion = {
   code: 'preparation',
   type: 'SINGLE',
   required: true,
@@ -48,7 +52,7 @@ const preparation: SampleQuestion = {
   ],
 };
 
-const contributions: SampleQuestion = {
+const contributions: LibraryQuestion = {
   code: 'contributions',
   type: 'MULTIPLE',
   required: true,
@@ -94,7 +98,7 @@ const contributions: SampleQuestion = {
   ],
 };
 
-const priorities: SampleQuestion = {
+const priorities: LibraryQuestion = {
   code: 'priorities',
   type: 'RANKING',
   required: true,
@@ -111,7 +115,7 @@ const priorities: SampleQuestion = {
   },
 };
 
-const usefulness: SampleQuestion = {
+const usefulness: LibraryQuestion = {
   code: 'usefulness',
   type: 'SCALE',
   required: true,
@@ -129,7 +133,7 @@ const usefulness: SampleQuestion = {
   },
 };
 
-const experience: SampleQuestion = {
+const experience: LibraryQuestion = {
   code: 'experience',
   type: 'LONG_TEXT',
   required: false,
@@ -146,7 +150,7 @@ const experience: SampleQuestion = {
 };
 
 /** The questionnaire of the seventh meeting, in its order. */
-export const seventhQuestionnaire: readonly SampleQuestion[] = [
+export const seventhQuestionnaire: readonly LibraryQuestion[] = [
   preparation,
   contributions,
   priorities,
@@ -169,7 +173,7 @@ const followUp = {
 } satisfies { label: Text; help: Text };
 
 /** The questionnaire of the next edition: the state of implementation instead of preparation, and the commitments carried over. */
-export function nextQuestionnaire(commitments: { code: string; label: Text }[]): SampleQuestion[] {
+export function nextQuestionnaire(commitments: { code: string; label: Text }[]): LibraryQuestion[] {
   return [
     {
       ...preparation,
@@ -197,4 +201,13 @@ export function nextQuestionnaire(commitments: { code: string; label: Text }[]):
     usefulness,
     experience,
   ];
+}
+
+/** The library's questionnaire as a secretariat begins with it: priorities among the themes, and what mechanisms are asked each time. */
+export function questionnaireOfLibrary(themes: readonly { code: string; names: LocalizedText }[]): Questionnaire {
+  const choices = themes.map(({ code, names }) => ({ code, label: names, themeCode: code }));
+  const questions = [preparation, contributions, priorities, usefulness, experience].map((question) =>
+    question.type === 'RANKING' ? { ...question, choices } : question,
+  );
+  return questionnaireSchema.parse({ title: surveyTitle, intro: surveyIntro, questions });
 }

@@ -1,0 +1,194 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { MultilingualField } from '@/components/form/multilingual-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Status } from '@/components/ui/status';
+import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import { formatList, languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
+import { editHeadAction, undoStepAction } from '@/lib/surveys/actions';
+import { findQuestion, gapsOf } from '@/lib/surveys/model/questionnaire';
+import { findQuestionnaire, listThemeChoices, type QuestionnaireForEditing } from '@/lib/surveys/queries/questionnaire';
+import { AddQuestion } from './add-question';
+import { EditQuestion } from './edit-question';
+import { Outline } from './outline';
+import { Publish } from './publish';
+import { StartQuestionnaire } from './start-questionnaire';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Partial<Record<'question' | 'saved' | 'published', string | string[]>>>;
+};
+
+/** What every part of the editor needs. */
+export type Writing = {
+  questionnaire: QuestionnaireForEditing;
+  slug: string;
+  locale: Locale;
+  languages: readonly Locale[];
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('questionnaire'))('title') };
+}
+
+/** The questionnaire as the secretariat writes it: its questions in their order, each edited in its place; then publishing. */
+export default async function QuestionnairePage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('questionnaire')]);
+  const here = `/${locale}/manage/${slug}/survey/questionnaire`;
+  const scope = await meetingPage(slug, { locale, permission: 'survey.publish', here });
+  const questionnaire = await orNotFound(findQuestionnaire(scope));
+  const isOpen = isEditable(scope.meeting.phase) && questionnaire?.status !== 'CLOSED';
+  const crumbs = [{ href: `/manage/${slug}/survey`, label: (await getTranslations('surveys.track'))('title') }];
+  if (!questionnaire)
+    return (
+      <div className="stack-l">
+        <Breadcrumbs items={crumbs} />
+        <StartQuestionnaire scope={scope} locale={locale} isOpen={isOpen} />
+      </div>
+    );
+  const { draft, published } = questionnaire;
+  const writing: Writing = { questionnaire, slug, locale, languages: scope.meeting.languages as Locale[] };
+  const open = typeof query.question === 'string' && isOpen ? findQuestion(draft, query.question) : null;
+  const when = published && formatDateTime(published.publishedAt, locale, scope.meeting.zone);
+  return (
+    <div className="stack-l">
+      <Breadcrumbs items={crumbs} />
+      <div className="head">
+        <h1>{pick(draft.title, locale).text}</h1>
+        <p className="row">
+          {published ? (
+            <Status shape="done">{t('published', { n: published.number, at: when ?? '' })}</Status>
+          ) : (
+            <Status shape="open">{t('notPublished')}</Status>
+          )}
+          {published && questionnaire.hasChanges ? <Status shape="half">{t('hasChanges')}</Status> : null}
+          <Link href={`/manage/${slug}/survey/questionnaire/preview`}>{t('preview.open')}</Link>
+        </p>
+        {query.published ? (
+          <p role="status">
+            <Status shape="done">{t('justPublished', { n: String(query.published) })}</Status>
+          </p>
+        ) : null}
+        {isOpen ? null : (
+          <p>
+            <Status shape="shut">{t('closed')}</Status>
+          </p>
+        )}
+      </div>
+      <Gaps writing={writing} />
+      <section className="stack" aria-labelledby="questions">
+        <h2 id="questions">{t('questions')}</h2>
+        <Outline
+          writing={writing}
+          isOpen={isOpen}
+          open={open?.code ?? null}
+          editor={
+            open ? (
+              <EditQuestion
+                writing={writing}
+                question={open}
+                themes={await listThemeChoices(scope)}
+                topK={scope.meeting.topK}
+                isSaved={query.saved !== undefined}
+              />
+            ) : null
+          }
+        />
+        {isOpen ? <AddQuestion writing={writing} /> : null}
+        {isOpen && questionnaire.steps > 0 ? <Undo writing={writing} /> : null}
+      </section>
+      {isOpen ? (
+        <>
+          <Publish writing={writing} />
+          <Head writing={writing} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Languages of the meeting in which something is still missing, with how many questions lack it. */
+async function Gaps({ writing: { questionnaire, languages, locale } }: { writing: Writing }) {
+  const t = await getTranslations('questionnaire');
+  const { questions } = questionnaire.draft;
+  const gaps = languages.flatMap((language) => {
+    const count = questions.filter((question) => gapsOf(question, [language]).length > 0).length;
+    return count > 0 ? [t('gap', { language: languageName(language, locale), count })] : [];
+  });
+  if (gaps.length === 0) return null;
+  return (
+    <p>
+      <Status shape="ask">{t('gaps', { list: formatList(gaps, locale) })}</Status>
+    </p>
+  );
+}
+
+/** Takes the last step back. */
+async function Undo({ writing: { questionnaire, slug, locale } }: { writing: Writing }) {
+  const t = await getTranslations('questionnaire');
+  return (
+    <ActionForm
+      action={undoStepAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={formWords(locale, 'questionnaire')}
+      meeting={slug}
+      label={t('undo')}
+      done={t('undone')}
+    >
+      <HiddenField name="questionnaire" value={questionnaire.id} />
+      <HiddenField name="lockVersion" value={questionnaire.lockVersion} />
+      <SubmitButton kind="plain">{t('undo')}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** What stands above the questions. */
+async function Head({ writing: { questionnaire, slug, locale, languages } }: { writing: Writing }) {
+  const t = await getTranslations('questionnaire');
+  const source = languages[0] ?? locale;
+  return (
+    <details className="sec">
+      <summary>
+        <h2>{t('head')}</h2>
+      </summary>
+      <ActionForm
+        key={questionnaire.lockVersion}
+        action={editHeadAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'questionnaire')}
+        meeting={slug}
+        label={t('head')}
+        done={t('saved')}
+      >
+        <HiddenField name="questionnaire" value={questionnaire.id} />
+        <HiddenField name="lockVersion" value={questionnaire.lockVersion} />
+        <MultilingualField
+          name="title"
+          languages={languages}
+          source={source}
+          defaultValue={questionnaire.draft.title}
+        />
+        <MultilingualField
+          name="intro"
+          languages={languages}
+          source={source}
+          multiline
+          defaultValue={questionnaire.draft.intro}
+        />
+        <div className="actions">
+          <SubmitButton>{t('save')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}

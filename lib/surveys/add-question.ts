@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Ctx } from '@/lib/core/execute';
+import {
+  changeQuestionnaire,
+  newCode,
+  type HeldQuestionnaire,
+  type QuestionnaireChanged,
+} from './change-questionnaire';
+import { addQuestion as added } from './model/questionnaire';
+import type { addQuestionSchema, DraftQuestion } from './schema';
+
+type Input = z.output<typeof addQuestionSchema>;
+
+/** Adds a question at the end, under a code that no question of the survey has or ever had. */
+export async function addQuestion(ctx: Ctx, input: Input): Promise<QuestionnaireChanged> {
+  let question = '';
+  await changeQuestionnaire(
+    ctx,
+    input,
+    async (held) => {
+      question = newCode('q', await codesEverUsed(ctx, held));
+      return added(held.draft, newQuestion(input, question));
+    },
+    { step: `add ${input.type}` },
+  );
+  return { question };
+}
+
+function newQuestion({ type, label }: Input, code: string): DraftQuestion {
+  const common = { code, label, required: false };
+  switch (type) {
+    case 'SCALE':
+      return { type, ...common, minValue: 1, maxValue: 5 };
+    case 'LONG_TEXT':
+      return { type, ...common };
+    default:
+      return { type, ...common, choices: [] };
+  }
+}
+
+/** A code that was answered once may not come to mean something else. */
+async function codesEverUsed({ tx }: Ctx, { surveyId, draft }: HeldQuestionnaire): Promise<Set<string>> {
+  const published = await tx.question.findMany({ where: { surveyId }, select: { code: true } });
+  return new Set([...published, ...draft.questions].map(({ code }) => code));
+}

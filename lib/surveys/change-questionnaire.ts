@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import type { Edited } from './model/questionnaire';
+import { questionnaireSchema, type Questionnaire } from './schema';
+
+/** A questionnaire held for this transaction. */
+export type HeldQuestionnaire = {
+  id: string;
+  surveyId: string;
+  code: string;
+  lockVersion: number;
+  draft: Questionnaire;
+};
+
+/** What a step in the editor leaves: the page goes on to the question. */
+export type QuestionnaireChanged = { question: string };
+
+/** Steps that can be taken back. */
+const mostSteps = 50;
+
+/**
+ * Locks a questionnaire of the meeting; refuses "conflict" where somebody has changed it since the page was made, and "closed"
+ * once its survey is closed.
+ */
+export async function holdQuestionnaire(
+  ctx: Ctx,
+  input: { questionnaire: string; lockVersion: number },
+): Promise<HeldQuestionnaire> {
+  const [row] = await ctx.tx.$queryRaw<(HeldQuestionnaire & { status: string })[]>`
+    SELECT q.id, q."surveyId", s.code, s.status::text, q."lockVersion", q.draft
+    FROM "Questionnaire" q JOIN "Survey" s ON s.id = q."surveyId"
+    WHERE q.id = ${input.questionnaire}::uuid AND s."meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE OF q`;
+  const { status, ...held } = found(row);
+  if (status === 'CLOSED') throw new Refusal('closed');
+  if (held.lockVersion !== input.lockVersion) throw new Refusal('conflict');
+  return { ...held, draft: questionnaireSchema.parse(held.draft) };
+}
+
+/**
+ * Changes a questionnaire that is being written and keeps what it was, so that the step can be taken back. Answers and
+ * published versions are not touched by any step.
+ */
+export async function changeQuestionnaire(
+  ctx: Ctx,
+  input: { questionnaire: string; lockVersion: number },
+  edit: (held: HeldQuestionnaire) => Edited | Promise<Edited>,
+  details: { question?: string; step: string },
+): Promise<QuestionnaireChanged> {
+  const held = await holdQuestionnaire(ctx, input);
+  const edited = await edit(held);
+  if (!edited.ok) {
+    if (edited.code === 'not_found') throw new Refusal('not_found');
+    throw new Refusal('invalid', { question: { code: edited.code } });
+  }
+  const { id, lockVersion } = held;
+  await ctx.tx.questionnaireStep.create({
+    data: { questionnaireId: id, number: lockVersion, before: held.draft },
+    select: { number: true },
+  });
+  await ctx.tx.questionnaireStep.deleteMany({
+    where: { questionnaireId: id, number: { lte: lockVersion - mostSteps } },
+  });
+  await ctx.tx.questionnaire.update({
+    where: { id },
+    data: { draft: questionnaireSchema.parse(edited.questionnaire), lockVersion: { increment: 1 } },
+    select: { id: true },
+  });
+  await ctx.audit({ subject: { type: 'Questionnaire', id }, details });
+  return { question: details.question ?? '' };
+}
+
+/** A fresh stable code: never one that the list has, nor one that is given as taken. */
+export function newCode(prefix: string, taken: ReadonlySet<string>): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  let made: string;
+  do {
+    made = `${prefix}-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
+  } while (taken.has(made));
+  return made;
+}

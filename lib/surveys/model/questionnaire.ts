@@ -1,0 +1,85 @@
+import { definitionSchema, type DraftQuestion, type Questionnaire } from '../schema';
+
+/** A changed questionnaire, or why it cannot be changed so. */
+export type Edited = { ok: true; questionnaire: Questionnaire } | { ok: false; code: 'not_found' | 'at_end' };
+export type Step = 'up' | 'down' | 'remove';
+type DraftChoice = Extract<DraftQuestion, { choices: unknown }>['choices'][number];
+
+/** What keeps a questionnaire from being published: it asks nothing, or a question cannot be answered as it is. */
+export type Problem = { question: string | null; code: 'questions_missing' | 'choices_missing' | 'top_too_long' };
+
+/** The choices of a question; none where it has none to choose from. */
+export const choicesOf = (question: DraftQuestion): readonly DraftChoice[] =>
+  'choices' in question ? question.choices : [];
+
+/** The question of this code. */
+export function findQuestion({ questions }: Questionnaire, code: string): DraftQuestion | null {
+  return questions.find((question) => question.code === code) ?? null;
+}
+
+/** Adds a question at the end. */
+export function addQuestion(questionnaire: Questionnaire, question: DraftQuestion): Edited {
+  return { ok: true, questionnaire: { ...questionnaire, questions: [...questionnaire.questions, question] } };
+}
+
+/** Puts a changed question in the place of the one with its code. */
+export function replaceQuestion(questionnaire: Questionnaire, question: DraftQuestion): Edited {
+  if (!findQuestion(questionnaire, question.code)) return { ok: false, code: 'not_found' };
+  const questions = questionnaire.questions.map((each) => (each.code === question.code ? question : each));
+  return { ok: true, questionnaire: { ...questionnaire, questions } };
+}
+
+/** Moves a question one place, or takes it out. */
+export function arrangeQuestion(questionnaire: Questionnaire, code: string, step: Step): Edited {
+  const arranged = arrange(questionnaire.questions, code, step);
+  return Array.isArray(arranged)
+    ? { ok: true, questionnaire: { ...questionnaire, questions: arranged } }
+    : { ok: false, code: arranged };
+}
+
+/** Moves a choice one place within its question, or takes it out. */
+export function arrangeChoice(questionnaire: Questionnaire, code: string, choice: string, step: Step): Edited {
+  const question = findQuestion(questionnaire, code);
+  if (!question || !('choices' in question)) return { ok: false, code: 'not_found' };
+  const choices = arrange(question.choices, choice, step);
+  return Array.isArray(choices)
+    ? replaceQuestion(questionnaire, { ...question, choices })
+    : { ok: false, code: choices };
+}
+
+function arrange<T extends { code: string }>(
+  list: readonly T[],
+  code: string,
+  step: Step,
+): T[] | 'not_found' | 'at_end' {
+  const from = list.findIndex((item) => item.code === code);
+  if (from < 0) return 'not_found';
+  if (step === 'remove') return list.toSpliced(from, 1);
+  const to = step === 'up' ? from - 1 : from + 1;
+  const [one, other] = [list[from], list[to]];
+  return one && other ? list.with(from, other).with(to, one) : 'at_end';
+}
+
+/** What is to be done before it can be published, in the order of the questions. Empty: `definitionSchema` takes it. */
+export function problemsOf({ questions }: Questionnaire): Problem[] {
+  if (questions.length === 0) return [{ question: null, code: 'questions_missing' }];
+  return questions.flatMap((question): Problem[] => {
+    const isShort = !definitionSchema.safeParse({ questions: [question] }).success;
+    if (isShort) return [{ question: question.code, code: 'choices_missing' }];
+    const isLong = question.type === 'RANKING' && (question.topK ?? 0) > question.choices.length;
+    return isLong ? [{ question: question.code, code: 'top_too_long' }] : [];
+  });
+}
+
+type Words = Partial<Record<string, string | null>>;
+const isMissingIn = (words: Words | undefined, language: string) => words !== undefined && !words[language];
+
+/** Languages of the meeting in which something of a question is not written yet. A help that is empty everywhere is none. */
+export function gapsOf(question: DraftQuestion, languages: readonly string[]): string[] {
+  const texts: (Words | undefined)[] = [
+    question.label,
+    Object.values(question.help ?? {}).some(Boolean) ? question.help : undefined,
+    ...choicesOf(question).map(({ label }) => label),
+  ];
+  return languages.filter((language) => texts.some((words) => isMissingIn(words, language)));
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { holdQuestionnaire } from './change-questionnaire';
+import { problemsOf } from './model/questionnaire';
+import { publishVersion } from './publish-version';
+import { publishVersionSchema, type publishQuestionnaireSchema } from './schema';
+
+/** Publishes what is written as the next version of the survey. Refuses "invalid" while a question cannot be answered as it is. */
+export async function publishQuestionnaire(
+  ctx: Ctx,
+  input: z.output<typeof publishQuestionnaireSchema>,
+): Promise<{ number: number; sha256: string }> {
+  const { id, code, draft } = await holdQuestionnaire(ctx, input);
+  if (problemsOf(draft).length > 0) throw new Refusal('invalid', { questionnaire: { code: 'not_ready' } });
+  const { title, intro, questions } = draft;
+  const { number, sha256 } = await publishVersion(
+    ctx,
+    publishVersionSchema.parse({ code, title, intro, definition: { questions } }),
+  );
+  // The page that it was published from is no longer the state of the questionnaire.
+  await ctx.tx.questionnaire.update({ where: { id }, data: { lockVersion: { increment: 1 } }, select: { id: true } });
+  return { number, sha256 };
+}

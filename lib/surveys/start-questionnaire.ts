@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { can, type Grant } from '@/lib/auth/permissions';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { questionnaireOfLibrary, surveyIntro, surveyTitle } from './model/library';
+import { questionnaireSchema, type Questionnaire, type startQuestionnaireSchema } from './schema';
+
+/** The name of a meeting's survey before the meeting: one each, as answers and figures belong to it. */
+const preMeeting = 'pre-meeting';
+
+/**
+ * Begins the questionnaire of the meeting's survey: from nothing, from the library, from what is published, or from a meeting
+ * whose survey the actor publishes too. Codes come along, so that the answers of two editions can be compared. Refuses
+ * "conflict" where one is being written already.
+ */
+export async function startQuestionnaire(
+  ctx: Ctx,
+  { source }: z.output<typeof startQuestionnaireSchema>,
+): Promise<{ questionnaire: string }> {
+  const draft = await questionsFrom(ctx, source);
+  const of = { meetingId: ctx.scope.meeting.id, code: preMeeting };
+  await ctx.tx.survey.createMany({
+    data: [{ ...of, title: draft.title, intro: draft.intro }],
+    skipDuplicates: true,
+  });
+  const survey = await ctx.tx.survey.findUniqueOrThrow({
+    where: { meetingId_code: of },
+    select: { id: true, status: true },
+  });
+  if (survey.status === 'CLOSED') throw new Refusal('closed');
+  const { count } = await ctx.tx.questionnaire.createMany({
+    data: [{ surveyId: survey.id, draft }],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw new Refusal('conflict');
+  const { id } = await ctx.tx.questionnaire.findUniqueOrThrow({
+    where: { surveyId: survey.id },
+    select: { id: true },
+  });
+  await ctx.audit({ subject: { type: 'Questionnaire', id }, details: { source, questions: draft.questions.length } });
+  return { questionnaire: id };
+}
+
+async function questionsFrom(ctx: Ctx, source: string): Promise<Questionnaire> {
+  if (source === 'empty') return { title: surveyTitle, intro: surveyIntro, questions: [] };
+  if (source === 'library') return questionnaireOfLibrary(await themesOf(ctx));
+  if (source === 'published') return publishedIn(ctx, ctx.scope.meeting.id);
+  const slug = source.slice('meeting:'.length);
+  const meeting = await ctx.tx.meeting.findUnique({ where: { slug }, select: { id: true } });
+  // A survey that the actor does not publish in the other meeting does not exist here either.
+  const { id } = found(meeting);
+  if (!can({ grants: await grantsIn(ctx, id) }, 'survey.publish')) throw new Refusal('not_found');
+  return publishedIn(ctx, id);
+}
+
+/** The themes there are on this day, in their order. */
+async function themesOf({ tx, now }: Ctx) {
+  const themes = await tx.theme.findMany({
+    where: {
+      AND: [
+        { OR: [{ validFrom: null }, { validFrom: { lte: now } }] },
+        { OR: [{ validTo: null }, { validTo: { gte: now } }] },
+      ],
+    },
+    orderBy: { position: 'asc' },
+    select: { code: true, names: true },
+  });
+  return themes.map(({ code, names }) => ({ code, names: names as Record<string, string> }));
+}
+
+/** A meeting's latest published version with its words. */
+async function publishedIn({ tx }: Ctx, meetingId: string): Promise<Questionnaire> {
+  const survey = found(
+    await tx.survey.findUnique({
+      where: { meetingId_code: { meetingId, code: preMeeting } },
+      select: {
+        title: true,
+        intro: true,
+        versions: { orderBy: { number: 'desc' }, take: 1, select: { definition: true } },
+      },
+    }),
+  );
+  const { definition } = found(survey.versions[0]);
+  return questionnaireSchema.parse({ title: survey.title, intro: survey.intro, ...(definition as object) });
+}
+
+/** The roles that the actor holds in another meeting, read within the transaction: a second connection might have to wait for ever. */
+async function grantsIn({ tx, actor }: Ctx, meetingId: string): Promise<Grant[]> {
+  const held = await tx.meetingRole.findMany({
+    where: { meetingId, personId: { in: actor?.personIds ?? [] } },
+    select: { kind: true },
+  });
+  return [...(actor?.siteRole ? [{ role: actor.siteRole }] : []), ...held.map(({ kind }) => ({ role: kind }))];
+}
