@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { lastCode, lastLink, lastMail } from './database';
 import { choose, expect, test } from './fixtures';
-import { publishQuestionnaire } from './questionnaire';
 
 /**
  * The whole thread in French, from a new meeting to the published commitment and back to the answer it came from. One
- * journey, because every later thing stands on the earlier one. Nothing is made but in the browser, with one exception:
- * the questionnaire (see `publishQuestionnaire`).
+ * journey, because every later thing stands on the earlier one. Nothing is made but in the browser.
  */
 const slug = 'grcp-thread';
 const code = 'GRCPT';
@@ -97,7 +95,7 @@ async function register(page: Page, who: Person): Promise<void> {
   await expect(page.getByText('Enregistré sur le serveur.')).toBeVisible();
 }
 
-test('a meeting, from its making to the commitment and back to the survey', async ({ login, open }, testInfo) => {
+test('a meeting, from its making to the commitment and back to the survey', async ({ login, open }) => {
   test.setTimeout(180_000);
   const staff = await login('staff', { locale: 'fr' });
   const focalPoints = [await open(), await open(), await open()] as const;
@@ -203,7 +201,12 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
   });
 
   await test.step('the three answer the survey; its results are sealed', async () => {
-    await publishQuestionnaire(slug, testInfo.outputDir);
+    await staff.goto(`${desk}/survey`);
+    await staff.getByRole('link', { name: 'Rédiger le questionnaire' }).click();
+    await staff.getByRole('combobox', { name: 'Commencer avec' }).selectOption('meeting:grcp7');
+    await button(staff, 'Commencer').click();
+    await button(staff, 'Publier la version 1').click();
+    await expect(staff.getByText('La version 1 est publiée et posée dès maintenant')).toBeVisible();
     await facilitator.reload();
     await answerSurvey(facilitator, ['Migration de main-d’œuvre', 'Migration et développement']);
     for (const index of [1, 2] as const) {

@@ -1,0 +1,59 @@
+import { look } from './database';
+import { expect, test } from './fixtures';
+
+const editor = '/fr/manage/grcp-next/survey/questionnaire';
+
+test('a questionnaire is begun with what is asked now, written in French on a phone, taken back and looked at; nobody is asked it', async ({
+  login,
+}) => {
+  test.slow();
+  const page = await login('organiser');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const asked = () =>
+    look<{ number: number }>(
+      `SELECT v.number FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId" JOIN "Meeting" m ON m.id = s."meetingId" WHERE m.slug = 'grcp-next'`,
+    );
+  const before = await asked();
+
+  await page.goto('/fr/manage/grcp-next/survey');
+  await page.getByRole('link', { name: 'Rédiger le questionnaire' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Questionnaire' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Commencer avec' }).selectOption('published');
+  await button('Commencer').click();
+  await expect(page.getByText('il n’y a rien à publier')).toBeVisible();
+
+  await page.getByText('Ajouter une question', { exact: true }).click();
+  const adding = page.getByRole('form', { name: 'Ajouter une question' });
+  await adding.getByRole('combobox', { name: 'Type de question' }).selectOption('SINGLE');
+  await adding.getByRole('textbox', { name: /^English/ }).fill('Who should follow up?');
+  await adding.getByRole('textbox', { name: /^français/i }).fill('Qui devrait assurer le suivi ?');
+  await adding.getByRole('button', { name: 'Ajouter' }).click();
+  const line = page.getByRole('listitem').filter({ hasText: 'Qui devrait assurer le suivi ?' }).first();
+  await expect(line.getByText('il lui faut davantage de choix')).toBeVisible();
+  await expect(line.getByText('Pas encore rédigé en espagnol')).toBeVisible();
+
+  const details = page.getByRole('form', { name: 'Détails de la question' });
+  for (const [number, name] of [
+    [1, 'La présidence'],
+    [2, 'Le secrétariat'],
+  ] as const)
+    await details
+      .getByRole('group', { name: `Nouveau choix ${number}` })
+      .getByRole('textbox', { name: /^français/i })
+      .fill(name);
+  await details.getByRole('button', { name: 'Enregistrer le projet' }).click();
+  await expect(line.getByText('Enregistré dans le projet')).toBeVisible();
+  await expect(line.getByText(/Choix unique\s: La présidence et Le secrétariat/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Monter : Qui devrait assurer le suivi ?' }).click();
+  await expect(page.getByText(/Qui devrait assurer le suivi \? occupe maintenant le rang 5 sur 6/)).toBeVisible();
+  await button('Annuler la dernière étape').click();
+  await expect(page.getByText('La dernière étape est annulée.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '6. Qui devrait assurer le suivi ?' })).toBeVisible();
+
+  await page.goto(`${editor}/preview`);
+  await expect(page.getByRole('radio', { name: 'Le secrétariat' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Soumettre|Enregistrer/ })).toHaveCount(0);
+  expect(await asked()).toEqual(before);
+});
