@@ -12,6 +12,7 @@ import { readDirectory } from './sample/directory';
 import { makeKit } from './sample/kit';
 import { addSamplePeople } from './sample/people-of-sample';
 import { runTypeScript } from '@/scripts/machine/typescript.mjs';
+import { feminine } from './sample/content/names';
 
 const seed = (...args: string[]): Promise<string> => runTypeScript('prisma/seed/main.ts', args);
 
@@ -280,6 +281,17 @@ describe('the sample', () => {
       translator: 'TRANSLATOR',
       travel: 'TRAVEL',
     });
+  });
+
+  it('gives nobody a courtesy title that does not suit the given name', async () => {
+    const people = await db().person.findMany({
+      where: { courtesyTitle: { in: ['MS', 'MR'] }, illustrative: true },
+      select: { courtesyTitle: true, givenName: true },
+    });
+    expect(people.length).toBeGreaterThan(20);
+    expect(
+      people.filter(({ courtesyTitle, givenName }) => feminine.has(givenName) !== (courtesyTitle === 'MS')),
+    ).toEqual([]);
   });
 
   it('leaves something to do for everybody at the next edition', async () => {

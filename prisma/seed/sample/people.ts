@@ -1,7 +1,7 @@
 import type { CourtesyTitle } from '@/lib/core/prisma/enums';
 import { foldName } from '@/lib/core/fold';
 import { pickOne } from './chance';
-import { functionalTitles, names } from './content/names';
+import { feminine, functionalTitles, names } from './content/names';
 import type { SampleParty } from './directory';
 import type { Kit } from './kit';
 
@@ -75,9 +75,9 @@ export function makeInventor(
       surname,
       email: `${foldedName.replace(/ /g, '.')}@${party.code}.example.org`,
       locale,
-      courtesyTitle: pickOne<CourtesyTitle>(
-        random,
-        place === 'head' ? ['MR', 'MS', 'HE', 'DR'] : ['MR', 'MS', 'MS', 'MR', 'DR'],
+      courtesyTitle: suited(
+        givenName,
+        pickOne<CourtesyTitle>(random, place === 'head' ? ['MR', 'MS', 'HE', 'DR'] : ['MR', 'MS', 'MS', 'MR', 'DR']),
       ),
       functionalTitle: pickOne(random, titles[place]),
       institution: institution(party, place, locale),
@@ -128,4 +128,10 @@ function institution(party: SampleParty, place: Place, locale: Language): string
       locale
     ];
   return party.label;
+}
+
+/** The title drawn, with "Ms" and "Mr" as the given name has it. */
+function suited(givenName: string, drawn: CourtesyTitle): CourtesyTitle {
+  if (drawn !== 'MS' && drawn !== 'MR') return drawn;
+  return feminine.has(givenName) ? 'MS' : 'MR';
 }
