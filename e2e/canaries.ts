@@ -1,8 +1,8 @@
 import { can } from '@/lib/auth/permissions';
 import type { SensitiveKind } from '@/lib/core/prisma/enums';
-import { sealSensitive } from '@/lib/privacy/seal-sensitive';
-import type { SensitiveValues } from '@/lib/privacy/schema';
-import { database, one, type Visitor } from './actors';
+import { fillSensitive } from '@/prisma/factories/sensitive-canaries';
+import { database, one, openSession, sessionCookie, type Visitor } from './actors';
+import { actionOf, post } from './post';
 
 /** A value that stands in one place of the database only, and who may read it there. */
 export type Canary = {
@@ -86,7 +86,7 @@ export async function plantCanaries(slug: string): Promise<Planted> {
   await set('UPDATE "Answer" SET text = $2 WHERE id = $1', [answer.id, values.survey]);
   await set('UPDATE "OutboxMail" SET body = $2, secret = false WHERE id = $1', [mail.id, values.message]);
 
-  const sensitive = await plantSensitive(registration.id);
+  const sensitive = await plantSensitive(slug, registration.id, personId);
 
   const mine = { delegationId, personId };
   const canaries: Canary[] = [
@@ -144,34 +144,53 @@ export async function plantCanaries(slug: string): Promise<Planted> {
   return { canaries, addresses, registration: registration.id };
 }
 
-/** Seals a value that can be recognised into every kind of sensitive data of a registration. */
-async function plantSensitive(registrationId: string): Promise<Canary[]> {
-  const value = (kind: string) => `sealed${kind.toLowerCase().replace('_', '')}${crypto.randomUUID().slice(0, 8)}`;
-  const planted: Canary[] = [];
-  const add = async <K extends SensitiveKind>(kind: K, values: (canary: string) => SensitiveValues[K]) => {
-    const canary = value(kind);
-    const { sealed, keyId } = sealSensitive(registrationId, kind, values(canary));
-    await database().query(
-      `INSERT INTO "SensitiveRecord" ("registrationId", kind, sealed, "keyId", "lockVersion", "deleteAfter") VALUES ($1, $2, $3, $4, 1, now() + interval '90 days')
-       ON CONFLICT ("registrationId", kind) DO UPDATE SET sealed = EXCLUDED.sealed, "keyId" = EXCLUDED."keyId"`,
-      [registrationId, kind, Buffer.from(sealed), keyId],
+const actions: Record<SensitiveKind, string> = {
+  TRAVEL_DOCUMENT: 'enterTravelDocumentAction',
+  VISA: 'enterVisaAction',
+  ITINERARY: 'enterItineraryAction',
+  DIET: 'enterDietAction',
+  ACCESS: 'enterAccessAction',
+  EMERGENCY_CONTACT: 'enterEmergencyContactAction',
+};
+
+/** Fills in every field of every kind of sensitive data as the person does: by the forms' own actions. */
+async function plantSensitive(slug: string, registrationId: string, personId: string): Promise<Canary[]> {
+  const { values, canaries } = fillSensitive();
+  const cookie = `${sessionCookie}=${await openSession(await mailboxOf(personId))}`;
+  const path = `/en/meetings/${slug}/registration/${registrationId}/travel`;
+  for (const kind of Object.keys(actions) as SensitiveKind[]) {
+    const fields = Object.entries(values[kind]).map(([name, value]): [string, string | string[]] =>
+      Array.isArray(value) ? [`${name}[]`, value] : [name, String(value)],
     );
-    planted.push({ name: `sensitive data: ${kind}`, value: canary, mayRead: () => false, kind });
-  };
-  await add('TRAVEL_DOCUMENT', (number) => ({
-    documentType: 'PASSPORT',
-    number,
-    nationality: 'CH',
-    issuedOn: '2020-01-01',
-    expiresOn: '2035-01-01',
-    birthDate: '1961-02-03',
+    const { rows } = await database().query<{ version: number }>(
+      `SELECT "lockVersion" AS version FROM "SensitiveRecord" WHERE "registrationId" = $1 AND kind = $2`,
+      [registrationId, kind],
+    );
+    const frame = { meeting: slug, registration: registrationId, lockVersion: String(rows[0]?.version ?? 0) };
+    const { state } = await post(
+      actionOf('privacy', actions[kind]),
+      { ...frame, ...Object.fromEntries(fields) },
+      { cookie },
+      path,
+    );
+    if (state?.status !== 'ok') throw new Error(`${kind} was not taken: ${JSON.stringify(state)}`);
+  }
+  return canaries.map(({ kind, field, value }) => ({
+    name: `sensitive data: ${kind} ${field}`,
+    value,
+    mayRead: () => false,
+    kind,
   }));
-  await add('VISA', (remark) => ({ visa: 'NEEDED', remark }));
-  await add('ITINERARY', (hotel) => ({ arrivesOn: '2027-01-01', departsOn: '2027-01-03', hotel }));
-  await add('DIET', (remark) => ({ diets: ['OTHER'], remark }));
-  await add('ACCESS', (remark) => ({ needs: ['OTHER'], remark }));
-  await add('EMERGENCY_CONTACT', (name) => ({ name, phone: '+41 22 000 00 00' }));
-  return planted;
+}
+
+/** A mailbox that acts for this person alone; made where the sample has none. */
+async function mailboxOf(personId: string): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `WITH made AS (INSERT INTO "Account" (id, email) VALUES (gen_random_uuid(), $2) RETURNING id)
+     INSERT INTO "AccountPerson" ("accountId", "personId", "primary") SELECT id, $1, false FROM made RETURNING "accountId" AS id`,
+    [personId, `${crypto.randomUUID()}@own.example.org`],
+  );
+  return id;
 }
 
 /** The longest run of a text that looks the same in HTML, in JSON and in the database. */

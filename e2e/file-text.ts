@@ -1,0 +1,86 @@
+import { constants, inflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+
+/** The text in an answer, whatever it is packed in: a spreadsheet or a DOCX is unzipped, the text of a PDF is read out of its fonts. */
+export async function textOf(response: Response): Promise<string> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return textOfZip(bytes);
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return textOfPdf(bytes);
+  return bytes.toString();
+}
+
+/** All parts of a zip archive, tags left out, so that a word split by formatting is whole. */
+function textOfZip(bytes: Uint8Array): string {
+  const parts = Object.values(unzipSync(bytes)).map((part) => Buffer.from(part).toString());
+  return parts.map((part) => `${part}\n${part.replace(/<[^>]*>/g, '')}`).join('\n');
+}
+
+/**
+ * The text of a PDF as Typst writes it: streams are inflated, and the glyphs that are shown are turned into letters by the
+ * fonts' own tables (ToUnicode). Glyph numbers of different fonts are tried one after the other.
+ */
+export function textOfPdf(bytes: Buffer): string {
+  const streams = streamsOf(bytes);
+  const maps = streams
+    .filter((stream) => stream.includes('beginbfchar') || stream.includes('beginbfrange'))
+    .map(tableOf);
+  const shown = streams.flatMap((stream) => [
+    ...stream.matchAll(
+      /\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]])*)\]\s*TJ|(<[0-9a-fA-F]*>|\((?:\\[\s\S]|[^\\)])*\))\s*Tj/gs,
+    ),
+  ]);
+  const runs = shown.map(([, many, one]) => glyphsOf(many ?? one ?? ''));
+  return [
+    bytes.toString('latin1'),
+    ...streams,
+    ...maps.map((map) => runs.map((run) => run.map((glyph) => map.get(glyph) ?? '\uFFFD').join('')).join('\n')),
+  ].join('\n');
+}
+
+/** The streams, inflated where they are packed. */
+function streamsOf(bytes: Buffer): string[] {
+  const whole = bytes.toString('latin1');
+  const found: string[] = [];
+  for (const { index, 0: head } of whole.matchAll(/stream\r?\n/g)) {
+    const start = index + head.length;
+    const end = whole.indexOf('endstream', start);
+    if (end < 0 || whole.slice(index - 3, index) === 'end') continue;
+    const packed = bytes.subarray(start, end);
+    // The low half of the first byte is 8 in what zlib has packed.
+    const isPacked = ((packed[0] ?? 0) & 15) === 8 && packed.readUInt16BE(0) % 31 === 0;
+    found.push((isPacked ? inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }) : packed).toString('latin1'));
+  }
+  return found;
+}
+
+/** Letters by glyph number, from a ToUnicode table. */
+function tableOf(stream: string): Map<number, string> {
+  const table = new Map<number, string>();
+  const letters = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
+  for (const [, block = ''] of stream.matchAll(/beginbfchar(.*?)endbfchar/gs))
+    for (const [, glyph = '', text = ''] of block.matchAll(/<(\w+)>\s*<(\w+)>/g))
+      table.set(parseInt(glyph, 16), letters(text));
+  for (const [, block = ''] of stream.matchAll(/beginbfrange(.*?)endbfrange/gs))
+    for (const [, first = '', last = '', text = ''] of block.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g))
+      for (let glyph = parseInt(first, 16); glyph <= parseInt(last, 16); glyph += 1)
+        table.set(glyph, String.fromCodePoint((letters(text).codePointAt(0) ?? 0) + glyph - parseInt(first, 16)));
+  return table;
+}
+
+/** Two-byte glyph numbers of what is shown, as hexadecimal or as bytes with escapes. */
+function glyphsOf(shown: string): number[] {
+  const pieces = [...shown.matchAll(/<([0-9a-fA-F]*)>|\(((?:\\[\s\S]|[^\\)])*)\)/gs)];
+  return pieces.flatMap(([, hex, raw]) => {
+    const bytes = hex === undefined ? unescaped(raw ?? '') : Buffer.from(hex, 'hex');
+    return Array.from({ length: bytes.length >> 1 }, (_, index) => bytes.readUInt16BE(index * 2));
+  });
+}
+
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescaped(raw: string): Buffer {
+  const text = raw.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, sign: string) =>
+    /^[0-7]/.test(sign) ? String.fromCharCode(parseInt(sign, 8)) : (escapes[sign] ?? sign),
+  );
+  return Buffer.from(text, 'latin1');
+}
