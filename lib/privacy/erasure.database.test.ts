@@ -144,7 +144,8 @@ async function plantTheRest(): Promise<void> {
       batchId: batch.id,
       number: 1,
       cells: [canary, address],
-      errors: { email: address },
+      entry: { surname: canary },
+      errors: [address],
       registrationId: registration,
     },
   });
