@@ -94,25 +94,27 @@ async function Choices({ writing: { languages, locale }, question, themes }: Cho
   return (
     <>
       <h5>{t('choices')}</h5>
-      {choices.map(({ code, label, themeCode }, index) => (
-        <div key={code} className="stack-s">
-          <MultilingualField
-            name={`choices.${code}`}
-            label={t('choiceNumber', { n: index + 1 })}
-            languages={languages}
-            source={source}
-            defaultValue={label}
-          />
-          <SelectField
-            name={`themes.${code}`}
-            label={t('themeOf', { n: index + 1 })}
-            optional
-            none={t('noTheme')}
-            choices={ofThemes}
-            defaultValue={themeCode ?? ''}
-          />
-        </div>
-      ))}
+      <div className="stack-l">
+        {choices.map(({ code, label, themeCode }, index) => (
+          <div key={code}>
+            <MultilingualField
+              name={`choices.${code}`}
+              label={t('choiceNumber', { n: index + 1 })}
+              languages={languages}
+              source={source}
+              defaultValue={label}
+            />
+            <SelectField
+              name={`themes.${code}`}
+              label={t('themeOf', { n: index + 1 })}
+              optional
+              none={t('noTheme')}
+              choices={ofThemes}
+              defaultValue={themeCode ?? ''}
+            />
+          </div>
+        ))}
+      </div>
       {roomForMore.map((added, index) => (
         <MultilingualField
           key={added}

@@ -157,10 +157,8 @@ async function Head({ writing: { questionnaire, slug, locale, languages } }: { w
   const t = await getTranslations('questionnaire');
   const source = languages[0] ?? locale;
   return (
-    <details className="sec">
-      <summary>
-        <h2>{t('head')}</h2>
-      </summary>
+    <details className="add">
+      <summary>{t('head')}</summary>
       <ActionForm
         key={questionnaire.lockVersion}
         action={editHeadAction}
