@@ -38,26 +38,30 @@ export async function readDelegations(tx: Tx, meetingId: string): Promise<Map<st
 /** A place of a delegation, free or not. */
 export type FreeSeat = { id: string; delegationId: string; rank: number; isFree: boolean };
 
-/** Places, heads and seats of delegations as they are now; locked by the caller where they are to be taken. */
+/**
+ * Places, heads and seats of delegations as they are now; locked by the caller where they are to be taken. Seats and who is on
+ * them are put together here: a statement that joins them is planned by statistics from before the import.
+ */
 export async function readPlaces(
   tx: Tx,
   delegationIds: readonly string[],
 ): Promise<{ places: Map<string, Places>; seats: FreeSeat[] }> {
-  const counters = await tx.$queryRaw<{ id: string; free: number; hasHead: boolean }[]>`
-    SELECT d.id, d.quota - d."seatsTaken" AS free,
-           EXISTS (SELECT 1 FROM "Registration" r WHERE r."delegationId" = d.id AND r.capacity = 'HEAD'
-                     AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])) AS "hasHead"
-    FROM "Delegation" d WHERE d.id = ANY (${[...delegationIds]}::uuid[])`;
-  const seats = await tx.$queryRaw<FreeSeat[]>`
-    SELECT s.id, s."delegationId", s.rank,
-           NOT EXISTS (SELECT 1 FROM "Registration" r WHERE r."seatId" = s.id AND r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])) AS "isFree"
-    FROM "Seat" s WHERE s."delegationId" = ANY (${[...delegationIds]}::uuid[]) ORDER BY s."delegationId", s.rank`;
+  const counters = await tx.$queryRaw<{ id: string; free: number }[]>`
+    SELECT id, quota - "seatsTaken" AS free FROM "Delegation" WHERE id = ANY (${[...delegationIds]}::uuid[])`;
+  const held = await tx.$queryRaw<{ seatId: string; delegationId: string; isHead: boolean }[]>`
+    SELECT "seatId", "delegationId", capacity = 'HEAD' AS "isHead" FROM "Registration"
+    WHERE "delegationId" = ANY (${[...delegationIds]}::uuid[]) AND status = ANY (${[...activeStatuses]}::"RegistrationStatus"[])`;
+  const seats = await tx.$queryRaw<Omit<FreeSeat, 'isFree'>[]>`
+    SELECT id, "delegationId", rank FROM "Seat" WHERE "delegationId" = ANY (${[...delegationIds]}::uuid[]) ORDER BY "delegationId", rank`;
+  const taken = new Set(held.map(({ seatId }) => seatId));
+  const heads = new Set(held.flatMap(({ isHead, delegationId }) => (isHead ? [delegationId] : [])));
+  const known = seats.map((seat) => ({ ...seat, isFree: !taken.has(seat.id) }));
   const ranks = new Map(delegationIds.map((id) => [id, new Map<number, { isFree: boolean }>()]));
-  for (const { delegationId, rank, isFree } of seats) ranks.get(delegationId)?.set(rank, { isFree });
+  for (const { delegationId, rank, isFree } of known) ranks.get(delegationId)?.set(rank, { isFree });
   return {
-    seats,
+    seats: known,
     places: new Map(
-      counters.map(({ id, free, hasHead }) => [id, { free, hasHead, seats: ranks.get(id) ?? new Map() }]),
+      counters.map(({ id, free }) => [id, { free, hasHead: heads.has(id), seats: ranks.get(id) ?? new Map() }]),
     ),
   };
 }
