@@ -15,7 +15,9 @@ export function columnLetter(column: number): string {
  */
 export function sayErrors(t: Words, errors: readonly RowError[], headings: readonly string[]): string[] {
   const concern = errors.filter(({ field, column }) => field !== null || column === null);
-  return concern.map((error) => {
+  // In the order of the sheet, from the first column to the last; what concerns no cell comes after them.
+  const inOrder = concern.toSorted((a, b) => (a.column ?? Infinity) - (b.column ?? Infinity) || 0);
+  return inOrder.map((error) => {
     const what = whatIsWrong(t, error);
     const where = whereItIs(t, error, headings);
     return where ? t('sentence', { where, what }) : `${what.charAt(0).toLocaleUpperCase()}${what.slice(1)}.`;

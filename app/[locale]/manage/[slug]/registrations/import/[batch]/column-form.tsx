@@ -24,7 +24,7 @@ export async function ColumnForm({ batch, meeting, locale }: ColumnFormProps) {
   const choices = importFields.map((value) => ({ value, label: t(`field.${value}`) }));
   const mapsPhone = Object.values(batch.mapping).includes('phone');
   return (
-    <section className="sec" aria-labelledby="columns">
+    <section className="sec stack" aria-labelledby="columns">
       <h2 id="columns">{t('columns.title')}</h2>
       <p>{t('columns.text')}</p>
       {mapsPhone && !batch.takesPhone ? <p className="small">{t('columns.phone')}</p> : null}

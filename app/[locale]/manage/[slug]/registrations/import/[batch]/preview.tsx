@@ -29,7 +29,7 @@ export async function Preview({ scope, batch, filter, here, locale, isOpen }: Ba
   );
   return (
     <>
-      <section className="sec" aria-labelledby="preview">
+      <section className="sec stack" aria-labelledby="preview">
         <h2 id="preview">{t('preview.title')}</h2>
         <p>{t('preview.nothing')}</p>
         <Figures

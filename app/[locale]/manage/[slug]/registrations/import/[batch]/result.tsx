@@ -19,7 +19,7 @@ export async function Result({ scope, batch, filter, here, locale, isOpen }: Bat
   const made = outcomes.CREATED + outcomes.UNDONE;
   return (
     <>
-      <section className="sec" aria-labelledby="result">
+      <section className="sec stack" aria-labelledby="result">
         <h2 id="result">{t('result.title')}</h2>
         <Figures
           items={shown

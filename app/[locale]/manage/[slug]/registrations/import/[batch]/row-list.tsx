@@ -47,7 +47,7 @@ export async function RowList({ scope, batch, filter, here, locale }: Omit<Batch
   const cell = (row: ImportRowView, field: ImportField) => cellOf(batch, row, field);
   const hasErrors = batch.kinds.WRONG + batch.kinds.OVER_QUOTA + batch.outcomes.REFUSED > 0;
   return (
-    <section className="sec" aria-labelledby="rows">
+    <section className="sec stack" aria-labelledby="rows">
       <h2 id="rows">{t('rows.caption')}</h2>
       <RowFilters batch={batch} here={here} isDone={isDone} chosen={isDone ? filter.outcome : filter.kind} t={t} />
       {hasErrors && batch.columns.length > 0 ? (
