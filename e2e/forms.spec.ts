@@ -231,12 +231,16 @@ test('a file answered with is read by those of the registration and the secretar
   const page = await login('rapporteur');
   await page.goto(`/en/meetings/grcp-next/registration/${id}/forms/registration`);
   await page.getByRole('group', { name: 'Will you make a statement' }).getByRole('radio', { name: 'Yes' }).check();
+  // Chosen while the link is down: said so, and kept as soon as the server replies.
+  await page.context().setOffline(true);
   await page.getByLabel('Text of the statement').setInputFiles({
     name: 'statement.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.7 text'),
   });
-  await expect(page.getByText('File kept: statement.pdf')).toBeVisible();
+  await expect(page.getByText('Not saved yet: the server does not reply.', { exact: false })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText('File kept: statement.pdf')).toBeVisible({ timeout: 15_000 });
   await page.reload();
   const href = (await page.getByRole('link', { name: 'statement.pdf' }).getAttribute('href')) ?? '';
   // The page is posted with the file field empty: what is kept stays.

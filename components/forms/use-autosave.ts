@@ -213,7 +213,15 @@ export function useAutosave({
     const data = frame(field);
     data.append('file', file);
     const answer = await ask(saveFileAction, data);
-    if (answer === 'no_reply') return setStatus({ kind: 'no_reply' });
+    if (answer === 'no_reply') {
+      setStatus({ kind: 'no_reply' });
+      // The control still holds it. Kept meanwhile without a reply, the server knows the same file again.
+      work.current.timers.set(
+        ` again ${field.id}`,
+        setTimeout(() => void keepFile(field, input), tryAgain),
+      );
+      return;
+    }
     if (answer.status === 'error') {
       const error = answer.fields?.[`files.${field.id}`] ?? answer.fields?.file;
       if (error) note(setProblems, field.id, error);
