@@ -46,7 +46,7 @@ test('a delegate makes her visa-support letter on a phone, a consulate verifies 
   const desk = await login('organiser');
   await desk.goto('/en/manage/grcp-next/papers?q=Sarmentero#letters');
   const row = papers(desk, 'Letters and certificates')
-    .getByRole('listitem')
+    .getByRole('row')
     .filter({ has: desk.getByRole('link', { name: /^Visa/ }) });
   await row.getByRole('button', { name: 'Take back' }).click();
   const dialog = desk.getByRole('dialog');
