@@ -63,6 +63,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/survey`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
   ],
   secretariatAtTheMeeting: [
+    { path: `${desk}/door`, as: 'door', shows: 'Is this party here yet?' },
     { path: `${desk}/groups`, as: 'organiser', shows: 'Assign a role' },
     { path: `${desk}/recommendations`, as: 'organiser', shows: 'Consolidation' },
     { path: `${desk}/highlights`, as: 'organiser', shows: 'Highlights' },

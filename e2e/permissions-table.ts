@@ -148,6 +148,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]': desk('meeting.manage'),
   'manage/[slug]/audit': desk('audit.read', '/audit'),
   'manage/[slug]/delegations': desk('registration.list', '/delegations'),
+  'manage/[slug]/door': desk('door.read', '/door'),
   'manage/[slug]/edit': desk('meeting.edit', '/edit'),
   'manage/[slug]/exports': desk('transfer.prepare', '/exports?purpose=participants'),
   'manage/[slug]/exports/log': desk('transfer.read', '/exports/log'),
@@ -210,6 +211,7 @@ export const handlers: Record<string, Rule> = {
     '/api/meetings/grcp-next/answers/00000000-0000-7000-8000-000000000000/statement-text',
     404,
   ),
+  'api/meetings/[slug]/door': page('door.read', ({ slug }) => `/api/meetings/${slug}/door`),
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),

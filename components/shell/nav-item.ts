@@ -6,6 +6,8 @@ export interface NavItem {
   count?: number | undefined;
   /** Current only at exactly this address, not below it: for the first page of a section. */
   exact?: boolean | undefined;
+  /** Loaded as a document of its own: for a page with rights (a camera) that other documents do not have. */
+  isWhole?: boolean | undefined;
 }
 
 export function isCurrent(item: NavItem, pathname: string): boolean {

@@ -45,7 +45,11 @@ function Groups({ groups, pathname }: { groups: readonly NavGroup[]; pathname: s
 
 function SideLink({ item, pathname }: { item: NavItem; pathname: string }) {
   return (
-    <a href={item.href} data-soft="" aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
+    <a
+      href={item.href}
+      data-soft={item.isWhole ? undefined : ''}
+      aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+    >
       <span>{item.label}</span>
       {item.count === undefined ? null : <span className="c">{item.count}</span>}
     </a>

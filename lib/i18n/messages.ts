@@ -7,6 +7,7 @@ import type common from './messages/en/common.json';
 import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
+import type door from './messages/en/door.json';
 import type errors from './messages/en/errors.json';
 import type exchange from './messages/en/exchange.json';
 import type funding from './messages/en/funding.json';
@@ -43,6 +44,7 @@ export interface Messages {
   crash: typeof crash;
   delegations: typeof delegations;
   directory: typeof directory;
+  door: typeof door;
   errors: typeof errors;
   exchange: typeof exchange;
   funding: typeof funding;

@@ -55,6 +55,7 @@ export type TaskKey =
   | 'travel'
   | 'logistics'
   | 'funding'
+  | 'door'
   | 'follow'
   | 'desk';
 
@@ -173,6 +174,9 @@ function draftsOf(role: HeldRole, now: Date): Draft[] {
       ];
     case 'FINANCE':
       return [{ key: 'funding', shape: 'ask', due: role.startsOn, isDay: true, href: `/manage/${role.slug}/funding` }];
+    case 'DOOR':
+      // With a place in it: the page is loaded whole, as a document that may use the camera.
+      return [{ key: 'door', shape: 'ask', due: role.startsOn, isDay: true, href: `/manage/${role.slug}/door#main` }];
     case 'ORGANISER':
       // The desk below says it, from the same counts as the desk itself.
       return [];

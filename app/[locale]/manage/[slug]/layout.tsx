@@ -72,6 +72,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
     {
       heading: t('at'),
       items: [
+        { ...item('door', 'door'), isWhole: true },
         item('groups', 'groups', counts.groups),
         item('recommendations', 'recommendations', counts.recommendations),
         item('plenary', 'plenary', counts.plenary),

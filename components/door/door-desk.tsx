@@ -1,0 +1,227 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { FormWords } from '@/components/form/form-words';
+import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
+import type { DoorCard } from '@/lib/door/model/card';
+import { findPeople } from '@/lib/door/model/door-list';
+import type { HandOut } from '@/lib/door/model/hand-out';
+import type { DoorQuery } from '@/lib/door/schema';
+import type { Locale } from '@/lib/i18n/routing';
+import { emptyDoor, makeDoorStore, type Place } from './door-store';
+import styles from './door.module.css';
+import { HandOutForm } from './hand-out-form';
+import { newId } from './new-id';
+import { PersonCard } from './person-card';
+import { PersonMatches, type Match } from './person-matches';
+import { QueueStatus } from './queue-status';
+import { openRecordQueue } from './record-queue';
+import { ScanForm } from './scan-form';
+import { fetchPeople, sendRecord } from './send-record';
+import { ShownRecord } from './shown-record';
+import { usePlace, type PlaceChoice } from './use-place';
+import { say, type DoorWords } from './words';
+
+type Ids = { clientId: string; idempotencyKey: string };
+
+export type DoorDeskProps = {
+  meeting: string;
+  locale: Locale;
+  /** Zone of the meeting; null where the page knows nothing of it: then the device's. */
+  zone: string | null;
+  words: DoorWords;
+  formWords: FormWords;
+  asked: DoorQuery;
+  /** Null where the page cannot ask: then what the device remembers. */
+  sessions: readonly PlaceChoice[] | null;
+  ids: Ids;
+  /** As the address asks without JavaScript: the card of whoever was recorded, and who was found. */
+  card: DoorCard | null;
+  found: readonly Match[] | null;
+  /** Grows with what happens at other doors: then the list is fetched again. */
+  seq: number;
+  signIn: string;
+};
+
+/**
+ * The door's screen: a field for badges, a search by name, the last record, and what waits. Everything is a plain form until
+ * JavaScript is loaded; from then on each record is kept on the device first and sent by itself.
+ */
+export function DoorDesk(props: DoorDeskProps) {
+  const { meeting, locale, words, formWords, asked, ids, card, found, seq, signIn } = props;
+  const zone = props.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isEnhanced = useIsEnhanced();
+  const router = useRouter();
+  const [store] = useState(() =>
+    makeDoorStore(
+      { meeting, language: locale },
+      { openQueue: openRecordQueue, send: sendRecord, fetchPeople, newId, later: callLater },
+    ),
+  );
+  const state = useSyncExternalStore(store.subscribe, store.getState, () => emptyDoor);
+  const { place, sessions, change, settle } = usePlace(meeting, asked, props.sessions);
+  const [wanted, setWanted] = useState(asked.q ?? '');
+  const screen = useRef<HTMLDivElement>(null);
+  // Once: what the address asked for is where the device stands at first, not where it is put back to.
+  const settleOnce = useRef(settle);
+
+  useEffect(() => {
+    // Reached by a link that changed the page within another one's document: that one has neither the camera nor the worker.
+    const [loaded] = performance.getEntriesByType('navigation');
+    if (loaded && new URL(loaded.name).pathname !== location.pathname) return location.replace(location.href);
+    settleOnce.current();
+    const stop = store.start({ session: null });
+    const wake = () => void (document.visibilityState === 'visible' && store.wake());
+    window.addEventListener('online', wake);
+    document.addEventListener('visibilitychange', wake);
+    return () => {
+      stop();
+      window.removeEventListener('online', wake);
+      document.removeEventListener('visibilitychange', wake);
+    };
+  }, [store]);
+  useEffect(() => store.moveTo(place.session), [store, place.session]);
+  // The numbers of the page are those of the place at which this device stands.
+  const isOnline = state.connection === 'online' && props.zone !== null;
+  const isElsewhere = place.session !== (asked.session ?? null);
+  useEffect(() => {
+    if (!isOnline || !isElsewhere) return;
+    const query = place.session ? `?session=${encodeURIComponent(place.session)}` : '';
+    startTransition(() => router.replace(`${location.pathname}${query}`, { scroll: false }));
+  }, [router, isOnline, isElsewhere, place.session]);
+  useEffect(() => store.refresh(), [store, seq]);
+  useEffect(() => {
+    const field = () => screen.current?.querySelector<HTMLInputElement>('input[name=code]');
+    // A keyboard on the screen would cover the page; where there is a pointer there is a keyboard or a scanner.
+    if (matchMedia('(pointer: fine)').matches) field()?.focus({ preventScroll: true });
+    // A scanner types wherever the focus is: signs that no control takes go into the field.
+    const type = (event: KeyboardEvent) => {
+      const isSign = event.key.length === 1 && /[0-9a-z]/i.test(event.key);
+      if (isSign && !event.ctrlKey && !event.metaKey && !event.altKey && document.activeElement === document.body)
+        field()?.focus();
+    };
+    document.addEventListener('keydown', type);
+    return () => document.removeEventListener('keydown', type);
+  }, []);
+
+  const record = (who: { code: string } | { registration: string }, at: Partial<Place> = {}, given: HandOut[] = []) =>
+    void store.record(who, { ...place, ...at }, given);
+  const { shown, people } = state;
+  const matches = !isEnhanced || people === null ? found : matchesOf(people, wanted);
+
+  return (
+    <div className={styles.desk} ref={screen}>
+      <section aria-labelledby="door-scan" className="stack">
+        <h2 id="door-scan" className="vh">
+          {words.record}
+        </h2>
+        <ScanForm
+          meeting={meeting}
+          ids={ids}
+          words={words}
+          formWords={formWords}
+          place={place}
+          sessions={sessions}
+          onPlace={change}
+          onCode={(code) => record({ code })}
+        />
+        <QueueStatus
+          state={state}
+          words={words}
+          locale={locale}
+          zone={zone}
+          signIn={signIn}
+          onDismiss={(clientId) => void store.dismiss(clientId)}
+        />
+      </section>
+      <section aria-labelledby="door-shown" className="stack">
+        <h2 id="door-shown" className="vh">
+          {words.status}
+        </h2>
+        <div aria-live="polite" aria-atomic="true">
+          {shown ? (
+            <ShownRecord shown={shown} words={words} locale={locale} zone={zone} meeting={meeting}>
+              {shown.card ? (
+                <HandOutForm
+                  meeting={meeting}
+                  registration={shown.card.id}
+                  session={place.session}
+                  due={shown.card.due}
+                  ids={ids}
+                  words={words}
+                  formWords={formWords}
+                  onHandOut={(given) => record({ registration: shown.card?.id ?? '' }, { direction: 'IN' }, given)}
+                />
+              ) : null}
+            </ShownRecord>
+          ) : card ? (
+            <PersonCard card={card} words={words} locale={locale} zone={zone} meeting={meeting}>
+              <HandOutForm
+                meeting={meeting}
+                registration={card.id}
+                session={place.session}
+                due={card.due}
+                ids={ids}
+                words={words}
+                formWords={formWords}
+                onHandOut={(given) => record({ registration: card.id }, { direction: 'IN' }, given)}
+              />
+            </PersonCard>
+          ) : null}
+        </div>
+        {props.zone === null ? null : (
+          <form className="stack" role="search" onSubmit={(event) => isEnhanced && people && event.preventDefault()}>
+            <input type="hidden" name="direction" value={place.direction} />
+            {place.session ? <input type="hidden" name="session" value={place.session} /> : null}
+            <div className="field">
+              <label htmlFor="door-name">{words.searchLabel}</label>
+              <input
+                id="door-name"
+                type="search"
+                name="q"
+                autoComplete="off"
+                maxLength={100}
+                defaultValue={asked.q}
+                onChange={(event) => setWanted(event.currentTarget.value)}
+              />
+            </div>
+            {isEnhanced && people ? null : <button className="btn">{words.searchSubmit}</button>}
+          </form>
+        )}
+        <div role="status">
+          {matches?.length === 0 && wanted ? <p className="small">{say(words, 'searchNone', { q: wanted })}</p> : null}
+        </div>
+        {matches && matches.length > 0 ? (
+          <PersonMatches
+            matches={matches}
+            meeting={meeting}
+            session={place.session}
+            direction={place.direction}
+            words={words}
+            formWords={formWords}
+            onRecord={(registration) => record({ registration })}
+          />
+        ) : null}
+      </section>
+    </div>
+  );
+}
+
+const noIds: Ids = { clientId: '', idempotencyKey: '' };
+
+function matchesOf(people: Parameters<typeof findPeople>[0], wanted: string): Match[] {
+  return findPeople(people, wanted).map(({ id, givenName, surname, party, status }) => ({
+    id,
+    givenName,
+    surname,
+    party: { text: party },
+    status,
+    ids: noIds,
+  }));
+}
+
+function callLater(task: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(task, milliseconds);
+  return () => clearTimeout(timer);
+}

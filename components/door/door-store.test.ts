@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { DoorCard } from '@/lib/door/model/card';
+import type { DoorPerson } from '@/lib/door/model/door-list';
+import { makeDoorStore } from './door-store';
+import { inMemory, type WaitingRecord } from './record-queue';
+import type { ListOutcome, Outcome } from './send-record';
+
+const place = { session: null, direction: 'IN', device: 'door' } as const;
+const card = { id: 'r1', recent: [{ direction: 'IN', isToday: true }], due: [] } as unknown as DoorCard;
+const person: DoorPerson = {
+  id: 'r1',
+  hash: createHash('sha256').update('ABCDEFGHJKMNPQRS').digest('hex'),
+  givenName: 'Fatou',
+  surname: 'Sarr',
+  party: 'A process',
+  groups: [],
+  mode: 'IN_PERSON',
+  status: 'CONFIRMED',
+  due: ['BADGE'],
+  isIn: false,
+};
+
+/** A door whose server and clock are the test's: `answer` says what becomes of what is sent, `tick` lets the next pause end. */
+async function makeDoor(queue = inMemory()) {
+  let number = 0;
+  const sent: string[] = [];
+  const server = { answer: (_: WaitingRecord): Outcome => ({ kind: 'recorded', at: 'then', card }), list: { kind: 'list', people: [person] } as ListOutcome }; // prettier-ignore
+  const timers: { task: () => void; milliseconds: number }[] = [];
+  const store = makeDoorStore(
+    { meeting: 'm', language: 'en' },
+    {
+      openQueue: () => Promise.resolve(queue),
+      send: (record) => {
+        sent.push(record.code ?? record.registration ?? '');
+        return Promise.resolve(server.answer(record));
+      },
+      fetchPeople: () => Promise.resolve(server.list),
+      newId: () => `id-${(number += 1)}`,
+      later: (task, milliseconds) => {
+        const timer = { task, milliseconds };
+        timers.push(timer);
+        return () => void timers.splice(timers.indexOf(timer) >>> 0, 1);
+      },
+    },
+  );
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const stop = store.start(place);
+  await settle();
+  const tick = async () => {
+    timers.shift()?.task();
+    await settle();
+  };
+  const goAway = () => {
+    server.answer = () => ({ kind: 'later' });
+    server.list = { kind: 'later' };
+  };
+  const comeBack = () => {
+    server.answer = () => ({ kind: 'recorded', at: 'then', card });
+    server.list = { kind: 'list', people: [person] };
+  };
+  return { store, sent, server, timers, settle, tick, stop, queue, goAway, comeBack };
+}
+
+describe('a door', () => {
+  it('shows whom the list knows, and takes a record off the device once the server has answered', async () => {
+    const { store, settle, sent, queue } = await makeDoor();
+    await store.record({ registration: 'r1' }, place);
+    await settle();
+    expect(sent).toEqual(['r1']);
+    expect(store.getState()).toMatchObject({ waiting: [], hasSent: true, connection: 'online' });
+    expect(store.getState().shown).toMatchObject({
+      state: 'recorded',
+      person: { surname: 'Sarr' },
+      card: { id: 'r1' },
+    });
+    expect(store.getState().people).toMatchObject([{ isIn: true, due: [] }]);
+    expect(await queue.list('m')).toEqual([]);
+  });
+
+  it('keeps everything while there is no connection, and sends it once and in order when it is back', async () => {
+    const { store, settle, sent, tick, goAway, comeBack, timers } = await makeDoor();
+    goAway();
+    for (const code of ['a', 'b', 'c']) await store.record({ code }, place);
+    await settle();
+    expect(store.getState()).toMatchObject({ connection: 'offline', waiting: [{}, {}, {}] });
+    expect(store.getState().shown?.state).toBe('waiting');
+    sent.length = 0;
+    comeBack();
+    await tick();
+    expect(sent).toEqual(['a', 'b', 'c']);
+    expect(store.getState()).toMatchObject({ connection: 'online', waiting: [] });
+    expect(timers).toEqual([]);
+  });
+
+  it('waits longer from try to try, up to a minute, and not at all when the connection says that it is back', async () => {
+    const { store, settle, tick, goAway, comeBack, timers } = await makeDoor();
+    goAway();
+    await store.record({ code: 'a' }, place);
+    await settle();
+    const pauses: number[] = [];
+    for (let time = 0; time < 8; time += 1) {
+      pauses.push(timers[0]?.milliseconds ?? 0);
+      await tick();
+    }
+    expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+    comeBack();
+    store.wake();
+    await settle();
+    expect(store.getState().waiting).toEqual([]);
+  });
+
+  it('loses nothing with the page: what waited before is sent by the next one', async () => {
+    const first = await makeDoor();
+    first.goAway();
+    await first.store.record({ code: 'a' }, place);
+    first.stop();
+    const second = await makeDoor(first.queue);
+    expect(second.sent).toEqual(['a']);
+    expect(second.store.getState().waiting).toEqual([]);
+  });
+
+  it('keeps what waits while signed out or not allowed, and says so', async () => {
+    for (const kind of ['signed_out', 'not_allowed'] as const) {
+      const { store, settle, server, comeBack } = await makeDoor();
+      server.answer = () => ({ kind });
+      server.list = { kind };
+      await store.record({ code: 'a' }, place);
+      await settle();
+      expect(store.getState()).toMatchObject({ access: kind, waiting: [{ code: 'a' }] });
+      comeBack();
+      store.wake();
+      await settle();
+      expect(store.getState()).toMatchObject({ access: 'granted', waiting: [] });
+    }
+  });
+
+  it('goes on past a record that is refused, and keeps it until somebody has read why', async () => {
+    const { store, settle, server, queue } = await makeDoor();
+    const wasRecorded = server.answer;
+    server.answer = (record) =>
+      record.code === 'bad' ? { kind: 'refused', code: 'badge_replaced' } : wasRecorded(record);
+    await store.record({ code: 'bad' }, place);
+    await store.record({ code: 'good' }, place);
+    await settle();
+    const { refused, waiting } = store.getState();
+    expect(waiting).toEqual([]);
+    expect(refused).toMatchObject([{ code: 'bad', refusal: 'badge_replaced' }]);
+    await store.dismiss(refused[0]?.clientId ?? '');
+    expect(store.getState().refused).toEqual([]);
+    expect(await queue.list('m')).toEqual([]);
+  });
+
+  it('knows a badge by its hash, also without a connection, and says where it does not', async () => {
+    const { store, goAway } = await makeDoor();
+    goAway();
+    await store.record({ code: 'ABCDEFGHJKMNPQRS' }, place);
+    expect(store.getState().shown?.person?.surname).toBe('Sarr');
+    await store.record({ code: 'ZYXWVTSRQPNMKJHG' }, place);
+    expect(store.getState().shown?.person).toBeNull();
+  });
+
+  it('writes no more to the device than a code, a time and a place', async () => {
+    const { store, goAway, queue } = await makeDoor();
+    goAway();
+    await store.record({ registration: 'r1' }, { ...place, session: 'd1-09:30' }, ['BADGE']);
+    const [record] = await queue.list('m');
+    expect(Object.keys(record ?? {}).sort()).toEqual(
+      ['at', 'clientId', 'device', 'direction', 'handedOut', 'meeting', 'refusal', 'registration', 'session'].sort(),
+    );
+    expect(JSON.stringify(record)).not.toContain('Sarr');
+  });
+
+  it('answers a lost reply with the same record: the id is made once', async () => {
+    const { store, settle, server, tick } = await makeDoor();
+    const ids: string[] = [];
+    let isLost = true;
+    server.answer = (record) => {
+      ids.push(record.clientId);
+      return isLost ? { kind: 'later' } : { kind: 'recorded', at: 'then', card };
+    };
+    await store.record({ code: 'a' }, place);
+    await settle();
+    isLost = false;
+    await tick();
+    expect(ids).toEqual(['id-1', 'id-1']);
+  });
+});

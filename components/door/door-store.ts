@@ -1,0 +1,272 @@
+import type { DoorCard } from '@/lib/door/model/card';
+import { hashBadgeCode } from '@/lib/door/model/badge-code';
+import type { DoorPerson } from '@/lib/door/model/door-list';
+import type { HandOut } from '@/lib/door/model/hand-out';
+import type { Direction } from '@/lib/door/schema';
+import type { RecordQueue, WaitingRecord } from './record-queue';
+import type { fetchPeople, sendRecord } from './send-record';
+
+/** Where this device stands and what it is called. */
+export type Place = { session: string | null; direction: Direction; device: string };
+
+/** The record on the screen and what is known of it. */
+export type Shown = {
+  record: WaitingRecord;
+  state: 'waiting' | 'recorded' | 'refused';
+  /** By the server's clock, once recorded. */
+  at: string;
+  /** From the list in memory; null while the code means nobody to this device. */
+  person: DoorPerson | null;
+  /** From the server. */
+  card: DoorCard | null;
+};
+
+export type DoorState = {
+  /** True once the store of the device has been read. */
+  isReady: boolean;
+  isKept: boolean;
+  connection: 'unknown' | 'online' | 'offline';
+  access: 'granted' | 'signed_out' | 'not_allowed';
+  /** Null while the list is not in memory. */
+  people: DoorPerson[] | null;
+  waiting: WaitingRecord[];
+  refused: WaitingRecord[];
+  shown: Shown | null;
+  hasSent: boolean;
+};
+
+/** What a store stands on: handed in, so that a test can lose the connection, and time does not pass by itself. */
+export type DoorTools = {
+  openQueue: () => Promise<RecordQueue>;
+  send: typeof sendRecord;
+  fetchPeople: typeof fetchPeople;
+  newId: () => string;
+  /** Runs `task` after so many milliseconds; answers how it is called off. */
+  later: (task: () => void, milliseconds: number) => () => void;
+};
+
+const firstPause = 2_000;
+const longestPause = 60_000;
+/** A queue of people at three doors changes the list every second; nobody needs it anew as often. */
+const refreshEvery = 10_000;
+
+export const emptyDoor: DoorState = {
+  isReady: false,
+  isKept: true,
+  connection: 'unknown',
+  access: 'granted',
+  people: null,
+  waiting: [],
+  refused: [],
+  shown: null,
+  hasSent: false,
+};
+
+/**
+ * What a door does, without a screen: records are written to the device first, shown from the list in memory, sent in the
+ * order in which they were made, and taken off the device only once the server has answered. What fails is tried again after
+ * a pause that doubles, and at once when the connection or the page comes back.
+ */
+export function makeDoorStore(of: { meeting: string; language: string }, tools: DoorTools) {
+  let state = emptyDoor;
+  let session: string | null = null;
+  const listeners = new Set<() => void>();
+  let opening: Promise<RecordQueue> | null = null;
+  let sending: Promise<void> | null = null;
+  let isWanted = false;
+  let isRefreshing = false;
+  let pause = firstPause;
+  let callOff: () => void = () => undefined;
+  let isStopped = false;
+
+  /** Opened at the first use: on the server, where a screen is only drawn, there is no store. */
+  function opened(): Promise<RecordQueue> {
+    opening ??= tools.openQueue();
+    return opening;
+  }
+
+  function set(change: Partial<DoorState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  async function reread(): Promise<void> {
+    const queue = await opened();
+    const records = await queue.list(of.meeting);
+    set({
+      isReady: true,
+      isKept: queue.isKept,
+      waiting: records.filter(({ refusal }) => refusal === null),
+      refused: records.filter(({ refusal }) => refusal !== null),
+    });
+  }
+
+  /** Sends what waits; one sending at a time, and another round where something came meanwhile. */
+  function drain(): Promise<void> {
+    if (sending) isWanted = true;
+    sending ??= sendAll().finally(() => {
+      sending = null;
+      const goOn = isWanted && state.connection === 'online' && state.access === 'granted';
+      isWanted = false;
+      if (goOn) void drain();
+    });
+    return sending;
+  }
+
+  async function sendAll(): Promise<void> {
+    callOff();
+    const queue = await opened();
+    for (let [record] = await waiting(queue); record; [record] = await waiting(queue)) {
+      const outcome = await tools.send(record, of.language);
+      if (outcome.kind === 'later') {
+        set({ connection: 'offline' });
+        tryAgain();
+        return;
+      }
+      if (outcome.kind === 'recorded') {
+        await queue.remove(record.clientId);
+        learn(outcome.card);
+        show(record, { state: 'recorded', at: outcome.at, card: outcome.card });
+        set({ hasSent: true });
+      } else if (outcome.kind === 'refused') {
+        await queue.put({ ...record, refusal: outcome.code });
+        show(record, { state: 'refused', record: { ...record, refusal: outcome.code } });
+      } else {
+        set({ connection: 'online', access: outcome.kind });
+        return;
+      }
+      pause = firstPause;
+      set({ connection: 'online', access: 'granted' });
+      await reread();
+    }
+  }
+
+  const waiting = async (queue: RecordQueue) =>
+    isStopped ? [] : (await queue.list(of.meeting)).filter(({ refusal }) => refusal === null);
+
+  function tryAgain(): void {
+    callOff();
+    if (isStopped) return;
+    callOff = tools.later(() => void retry(), pause);
+    pause = Math.min(pause * 2, longestPause);
+  }
+
+  /** Changes what is shown, while it is still that record. */
+  function show(record: WaitingRecord, change: Partial<Shown>): void {
+    if (state.shown?.record.clientId === record.clientId) set({ shown: { ...state.shown, ...change } });
+  }
+
+  /** The list follows what the server answered. */
+  function learn(card: DoorCard | null): void {
+    if (!card || !state.people) return;
+    const isIn = card.recent[0]?.direction === 'IN' && card.recent[0].isToday;
+    set({
+      people: state.people.map((person) => (person.id === card.id ? { ...person, isIn, due: card.due } : person)),
+    });
+  }
+
+  async function loadPeople(): Promise<void> {
+    const asked = session;
+    const outcome = await tools.fetchPeople(of.meeting, of.language, asked);
+    if (isStopped || asked !== session) return;
+    if (outcome.kind === 'list') set({ people: outcome.people, connection: 'online', access: 'granted' });
+    else if (outcome.kind === 'later') {
+      set({ connection: 'offline' });
+      tryAgain();
+    } else set({ connection: 'online', access: outcome.kind });
+  }
+
+  /** Tries the list, which tells whether there is a connection and who is signed in, then sends. */
+  async function retry(): Promise<void> {
+    await loadPeople();
+    if (state.connection === 'online' && state.access === 'granted') await drain();
+  }
+
+  async function personOf({
+    code,
+    registration,
+  }: {
+    code?: string;
+    registration?: string;
+  }): Promise<DoorPerson | null> {
+    if (!state.people) return null;
+    if (registration) return state.people.find(({ id }) => id === registration) ?? null;
+    if (!code || !globalThis.crypto?.subtle) return null;
+    const hash = await hashBadgeCode(code);
+    return state.people.find((person) => person.hash === hash) ?? null;
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    /** Begins: what waits from before is sent, the list is fetched. Answers how it ends. */
+    start(place: Pick<Place, 'session'>) {
+      isStopped = false;
+      session = place.session;
+      void reread().then(retry);
+      return () => {
+        isStopped = true;
+        callOff();
+      };
+    },
+
+    /** The connection or the page is back: no pause any more. */
+    wake() {
+      pause = firstPause;
+      void reread().then(retry);
+    },
+
+    /** Something has changed at another door or at the desk: the list is fetched again soon, once for many changes. */
+    refresh() {
+      if (state.people === null || isRefreshing || isStopped) return;
+      isRefreshing = true;
+      tools.later(() => {
+        isRefreshing = false;
+        if (!isStopped && state.connection === 'online') void loadPeople();
+      }, refreshEvery);
+    },
+
+    /** The device stands at another door: who is in is another question there. */
+    moveTo(to: string | null) {
+      if (to === session) return;
+      session = to;
+      void loadPeople();
+    },
+
+    /** Writes a record to the device, shows it, and sends it. Resolves once it is kept. */
+    async record(
+      who: { code: string } | { registration: string },
+      { session: at, direction, device }: Place,
+      handedOut: HandOut[] = [],
+    ): Promise<void> {
+      const record: WaitingRecord = {
+        clientId: tools.newId(),
+        meeting: of.meeting,
+        ...who,
+        direction,
+        session: at,
+        device,
+        at: new Date().toISOString(),
+        handedOut,
+        refusal: null,
+      };
+      const queue = await opened();
+      await queue.put(record);
+      set({ shown: { record, state: 'waiting', at: record.at, person: await personOf(who), card: null } });
+      await reread();
+      void drain();
+    },
+
+    /** Somebody has read why a record was refused. */
+    async dismiss(clientId: string): Promise<void> {
+      await (await opened()).remove(clientId);
+      await reread();
+    },
+  };
+}
+
+export type DoorStore = ReturnType<typeof makeDoorStore>;
