@@ -4,6 +4,12 @@ const distDir = process.env.PARLEY_DIST_DIR || '.next';
 
 const servedOverTls = (process.env.PARLEY_BASE_URL ?? '').startsWith('https://');
 
+/** What a page may use of the device: nothing, except that the door reads badges with the camera. */
+const permissionsPolicy = (camera) => ({
+  key: 'Permissions-Policy',
+  value: `camera=${camera}, microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()`,
+});
+
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   // same-origin and not no-referrer: with no-referrer Chromium posts "Origin: null" and every action is refused.
@@ -11,10 +17,7 @@ const securityHeaders = [
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
+  permissionsPolicy('()'),
   // What is not a page (a download, an error of the framework) may run nothing; proxy.ts widens this for pages.
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
   ...(servedOverTls ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }] : []),
@@ -46,7 +49,11 @@ const nextConfig = {
     serverActions: { bodySizeLimit: '11mb' },
   },
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders }];
+    return [
+      { source: '/:path*', headers: securityHeaders },
+      { source: '/:locale/manage/:slug/door', headers: [permissionsPolicy('(self)')] },
+      { source: '/:locale/manage/:slug/door/offline', headers: [permissionsPolicy('(self)')] },
+    ];
   },
 };
 

@@ -20,7 +20,10 @@ function languageKept({ nextUrl, cookies }: NextRequest): string | null {
   return isLocale(first) && cookies.get(localeCookie)?.value === first ? first : null;
 }
 
-function contentSecurityPolicy(nonce: string): string {
+/** The pages of a meeting's door: the only ones that have a worker, so that they go on without a connection. */
+const door = /^\/[a-z]{2}\/manage\/[^/]+\/door(\/offline)?$/;
+
+function contentSecurityPolicy(nonce: string, pathname: string): string {
   // React's development build rebuilds stack traces with eval; production does not.
   const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
   return [
@@ -30,6 +33,7 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    `worker-src ${door.test(pathname) ? "'self'" : "'none'"}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -79,7 +83,7 @@ export default async function proxy(request: NextRequest) {
     return pathname === '/api/health' || (await isDatabaseAnswering()) ? NextResponse.next() : away(request, null);
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, pathname);
   if (Number(request.headers.get('content-length') ?? 0) > mostPostBytes) return tooBig(request, policy);
 
   // Next reads the nonce out of the request's policy and puts it on its own scripts.

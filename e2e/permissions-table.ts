@@ -149,6 +149,8 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/audit': desk('audit.read', '/audit'),
   'manage/[slug]/delegations': desk('registration.list', '/delegations'),
   'manage/[slug]/door': desk('door.read', '/door'),
+  // Kept on devices, so it holds nothing of anybody and asks for nothing.
+  'manage/[slug]/door/offline': { permission: null, path: ({ slug }) => `/manage/${slug}/door/offline`, always: 200 },
   'manage/[slug]/edit': desk('meeting.edit', '/edit'),
   'manage/[slug]/exports': desk('transfer.prepare', '/exports?purpose=participants'),
   'manage/[slug]/exports/log': desk('transfer.read', '/exports/log'),
@@ -202,6 +204,7 @@ export const pages: Record<string, Rule> = {
 export const handlers: Record<string, Rule> = {
   '[locale]/sign-in/open': everybody('/en/sign-in/open?t=made-up', 303),
   '[locale]/invitation/open': everybody('/en/invitation/open?t=made-up', 303),
+  'api/door-worker': everybody('/api/door-worker'),
   'api/health': everybody('/api/health'),
   'api/v1/mechanisms': everybody('/api/v1/mechanisms'),
   'api/v1/mechanisms/[code]': everybody('/api/v1/mechanisms/rcm'),
@@ -244,7 +247,7 @@ export const handlers: Record<string, Rule> = {
     `/api/meetings/grcp-next/mails/${crypto.randomUUID()}/attachments/${crypto.randomUUID()}`,
     404,
   ),
-  // The sample's next edition has a provisional list; badges wait for their codes, and no letter is issued.
+  // The sample's next edition has a provisional list, the place's registration a badge, and no letter is issued.
   'api/meetings/[slug]/participant-list': page(
     'list.read',
     ({ slug }) => `/api/meetings/${slug}/participant-list?format=pdf&language=en`,
@@ -258,7 +261,11 @@ export const handlers: Record<string, Rule> = {
     ({ slug }) => `/api/meetings/${slug}/headcount?day=2026-01-01`,
   ),
   'api/meetings/[slug]/seating': page('seating.read', ({ slug }) => `/api/meetings/${slug}/seating`),
-  'api/meetings/[slug]/badges': everybody('/api/meetings/grcp-next/badges', 404),
+  'api/meetings/[slug]/badges': page(
+    'badge.issue',
+    ({ slug, registration }) => `/api/meetings/${slug}/badges?registrations[]=${registration.id}`,
+    { permission: 'badge.issue' },
+  ),
   'api/meetings/[slug]/papers/[id]': everybody('/api/meetings/grcp-next/papers/made-up', 404),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };

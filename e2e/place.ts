@@ -10,6 +10,10 @@ export async function placeOf(slug: string): Promise<Place> {
     `SELECT id, "delegationId", "personId" FROM "Registration" WHERE "meetingId" = $1 AND status = 'CONFIRMED' ORDER BY id`,
   );
   await ensurePortrait(registration.id);
+  await database().query(
+    `UPDATE "Registration" SET "badgeCode" = translate(upper(left(md5(id::text), 16)), '01', 'XY') WHERE id = $1 AND "badgeCode" IS NULL`,
+    [registration.id],
+  );
   const { rows: persons } = await database().query<{ id: string }>(
     'SELECT DISTINCT "personId" AS id FROM "Registration" WHERE "meetingId" = $1 ORDER BY 1 LIMIT 2',
     [meetingId],

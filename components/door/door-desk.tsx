@@ -71,6 +71,10 @@ export function DoorDesk(props: DoorDeskProps) {
     const [loaded] = performance.getEntriesByType('navigation');
     if (loaded && new URL(loaded.name).pathname !== location.pathname) return location.replace(location.href);
     settleOnce.current();
+    // Without a worker (plain http, an old browser) the door works as long as its page is open.
+    navigator.serviceWorker
+      ?.register('/api/door-worker', { scope: doorPath(locale, meeting), updateViaCache: 'none' })
+      .catch(() => undefined);
     const stop = store.start({ session: null });
     const wake = () => void (document.visibilityState === 'visible' && store.wake());
     window.addEventListener('online', wake);
@@ -80,7 +84,13 @@ export function DoorDesk(props: DoorDeskProps) {
       window.removeEventListener('online', wake);
       document.removeEventListener('visibilitychange', wake);
     };
-  }, [store]);
+  }, [store, locale, meeting]);
+  // The page without a connection gives way to the door itself, unless something is being typed.
+  const isBack = props.zone === null && state.connection === 'online' && state.access === 'granted';
+  useEffect(() => {
+    if (isBack && !screen.current?.querySelector<HTMLInputElement>('input[name=code]')?.value)
+      location.replace(doorPath(locale, meeting));
+  }, [isBack, locale, meeting]);
   useEffect(() => store.moveTo(place.session), [store, place.session]);
   // The numbers of the page are those of the place at which this device stands.
   const isOnline = state.connection === 'online' && props.zone !== null;
@@ -207,6 +217,9 @@ export function DoorDesk(props: DoorDeskProps) {
     </div>
   );
 }
+
+/** Where a door is; its worker's scope. */
+const doorPath = (locale: Locale, meeting: string) => `/${locale}/manage/${meeting}/door`;
 
 const noIds: Ids = { clientId: '', idempotencyKey: '' };
 

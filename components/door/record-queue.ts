@@ -1,5 +1,6 @@
 import type { HandOut } from '@/lib/door/model/hand-out';
 import type { Direction } from '@/lib/door/schema';
+import { rememberWaiting } from './waiting-count';
 
 /**
  * A record that the server has not acknowledged, as it waits on the device: a code or an id, a time, a place. No name, no
@@ -31,18 +32,6 @@ export type RecordQueue = {
 
 const database = 'parley-door';
 const store = 'records';
-/** How many wait on the device, for those pages that must say so and do not open the store. A number, and nothing else. */
-const countKey = 'parley-door-waiting';
-
-/** How many records wait on this device, of whatever meeting. */
-export function countWaiting(): number {
-  try {
-    return Number(localStorage.getItem(countKey)) || 0;
-  } catch {
-    return 0;
-  }
-}
-
 const byTime = (one: WaitingRecord, other: WaitingRecord) => one.at.localeCompare(other.at);
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {
@@ -81,7 +70,7 @@ function inStore(db: IDBDatabase): RecordQueue {
     change(records);
     const left = answer(records.count());
     await settled(transaction);
-    remember(await left);
+    rememberWaiting(await left);
   }
   return {
     isKept: true,
@@ -92,15 +81,6 @@ function inStore(db: IDBDatabase): RecordQueue {
     put: (record) => write((records) => void records.put(record)),
     remove: (clientId) => write((records) => void records.delete(clientId)),
   };
-}
-
-function remember(count: number): void {
-  try {
-    if (count > 0) localStorage.setItem(countKey, String(count));
-    else localStorage.removeItem(countKey);
-  } catch {
-    // The number is a convenience of other pages; the records themselves are in the store.
-  }
 }
 
 /** A queue that ends with the page. */

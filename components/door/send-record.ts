@@ -51,7 +51,9 @@ export async function fetchPeople(meeting: string, language: string, session: st
       signal: AbortSignal.timeout(3 * patience),
     });
     if (response.status === 200) return { kind: 'list', ...((await response.json()) as { people: DoorPerson[] }) };
-    return { kind: withoutAnswer(response.status) };
+    // Whoever may not learn of the list gets "not there": signing in is what can help.
+    const kind = withoutAnswer(response.status);
+    return { kind: kind === 'not_allowed' ? 'signed_out' : kind };
   } catch {
     return { kind: 'later' };
   }

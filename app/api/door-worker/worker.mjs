@@ -1,0 +1,72 @@
+/*
+ * The worker of a door's page, on the device. It keeps what lets a door go on without a connection: one page without anything
+ * of anybody (asked for without the cookie), and the framework's files. No page as somebody saw it, no list, no photograph, no
+ * record passes through it. route.ts puts the name of the build in front as `build`, so that a new build brings a new worker.
+ */
+const worker = globalThis;
+const scope = new URL(worker.registration.scope).pathname;
+const shell = `${scope}/offline`;
+const cacheName = `parley-door ${worker.build} ${scope}`;
+/** Longest wait for a page on a link that is there and carries nothing. */
+const patience = 8_000;
+const files = /\/_next\/static\/[\w.~%/-]+\.(?:js|css|woff2)/g;
+
+worker.addEventListener('install', (event) => event.waitUntil(fill().then(() => worker.skipWaiting())));
+worker.addEventListener('activate', (event) => event.waitUntil(clean().then(() => worker.clients.claim())));
+
+async function fill() {
+  const cache = await caches.open(cacheName);
+  const page = await fetch(shell, { credentials: 'omit', cache: 'no-store', redirect: 'error' });
+  if (!page.ok) throw new Error('the page without a connection is not there');
+  const html = await page.clone().text();
+  await cache.addAll([...new Set(html.match(files) ?? [])]);
+  await cache.put(shell, page);
+}
+
+/** Of this door only: another meeting's or another language's has a worker of its own. */
+async function clean() {
+  const old = (await caches.keys()).filter(
+    (name) => name.startsWith('parley-door ') && name.endsWith(` ${scope}`) && name !== cacheName,
+  );
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== worker.location.origin) return;
+  if (request.mode === 'navigate' && pathname === scope) event.respondWith(fetchDoor(request));
+  else if (request.mode === 'navigate' && pathname === shell) event.respondWith(fetchShell(request));
+  else if (pathname.startsWith('/_next/static/')) event.respondWith(fetchFile(request));
+});
+
+/** The door itself, or the way to the page without a connection, which has an address of its own. */
+async function fetchDoor(request) {
+  return (await fromNetwork(request)) ?? Response.redirect(shell, 302);
+}
+
+async function fetchShell(request) {
+  const kept = () => caches.match(shell, { cacheName, ignoreVary: true });
+  return (await fromNetwork(request)) ?? (await kept()) ?? Response.error();
+}
+
+/** Files of a build carry a hash in their names and never change. */
+async function fetchFile(request) {
+  const kept = await caches.match(request, { cacheName, ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const cache = await caches.open(cacheName);
+    await cache.put(request, answer.clone());
+  }
+  return answer;
+}
+
+/** What the server answers; null where it does not, or says that its database is away. */
+async function fromNetwork(request) {
+  const late = new Promise((resolve) => {
+    setTimeout(() => resolve(null), patience);
+  });
+  const answer = await Promise.race([fetch(request).catch(() => null), late]);
+  return answer && ![502, 503, 504].includes(answer.status) ? answer : null;
+}
