@@ -51,6 +51,16 @@ const nextConfig = {
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
+      // A worker lives under its own policy: it fetches from here and does nothing else.
+      {
+        source: '/api/door-worker',
+        headers: [
+          {
+            key: 'Content-Security-Policy',
+            value: "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+          },
+        ],
+      },
       { source: '/:locale/manage/:slug/door', headers: [permissionsPolicy('(self)')] },
       { source: '/:locale/manage/:slug/door/offline', headers: [permissionsPolicy('(self)')] },
     ];

@@ -170,6 +170,9 @@ test('on a phone, in Spanish, with the connection lost in the middle and the pag
   await scan(page, first.code);
   await expect(cardOf(page, first)).toContainText(/Registrado a las/);
 
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(390);
+
   await page.context().setOffline(true);
   await scan(page, second.code);
   // The list in memory still knows the name; nothing says that it is saved.
@@ -191,7 +194,7 @@ test('on a phone, in Spanish, with the connection lost in the middle and the pag
   await expect(page.getByText(t.desk.unknown.replace('{code}', `…${fourth.code.slice(-4)}`))).toBeVisible();
   await page.reload();
   await expect(waiting(3)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await width()).toBeLessThanOrEqual(390);
 
   const kept = await keptBy(page);
   expect(kept).toContain(fourth.code);

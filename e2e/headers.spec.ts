@@ -55,6 +55,17 @@ for (const [what, { path, kind = 'anonymous', isPage = false, isPrivate = false 
   });
 }
 
+test('the door alone may use the camera and have a worker', async () => {
+  const { headers } = await visit('door', home);
+  const [door, desk] = [await ask(`/en/manage/${home}/door`, headers), await ask('/en/work', headers)];
+  const policies = ({ headers: said }: Response) => [
+    said.get('permissions-policy')?.split(',')[0],
+    /worker-src [^;]+/.exec(said.get('content-security-policy') ?? '')?.[0],
+  ];
+  expect(policies(door)).toEqual(['camera=(self)', "worker-src 'self'"]);
+  expect(policies(desk)).toEqual(['camera=()', "worker-src 'none'"]);
+});
+
 test('the nonce is a new one for each page, and every script of the page has it', async () => {
   const nonces = new Set<string>();
   for (let time = 0; time < 3; time += 1) {

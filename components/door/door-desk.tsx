@@ -10,6 +10,8 @@ import type { HandOut } from '@/lib/door/model/hand-out';
 import type { DoorQuery } from '@/lib/door/schema';
 import type { Locale } from '@/lib/i18n/routing';
 import { emptyDoor, makeDoorStore, type Place } from './door-store';
+import { BadgeForm } from './badge-form';
+import { Camera } from './camera';
 import styles from './door.module.css';
 import { HandOutForm } from './hand-out-form';
 import { newId } from './new-id';
@@ -108,7 +110,7 @@ export function DoorDesk(props: DoorDeskProps) {
     // A scanner types wherever the focus is: signs that no control takes go into the field.
     const type = (event: KeyboardEvent) => {
       const isSign = event.key.length === 1 && /[0-9a-z]/i.test(event.key);
-      if (isSign && !event.ctrlKey && !event.metaKey && !event.altKey && document.activeElement === document.body)
+      if (isSign && !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(document.activeElement))
         field()?.focus();
     };
     document.addEventListener('keydown', type);
@@ -118,6 +120,15 @@ export function DoorDesk(props: DoorDeskProps) {
   const record = (who: { code: string } | { registration: string }, at: Partial<Place> = {}, given: HandOut[] = []) =>
     void store.record(who, { ...place, ...at }, given);
   const { shown, people } = state;
+  const form = { meeting, words, formWords };
+  const handOut = ({ id, due }: DoorCard) => ({
+    ...form,
+    ids,
+    due,
+    registration: id,
+    session: place.session,
+    onHandOut: (given: HandOut[]) => record({ registration: id }, { direction: 'IN' }, given),
+  });
   const matches = !isEnhanced || people === null ? found : matchesOf(people, wanted);
 
   return (
@@ -136,6 +147,28 @@ export function DoorDesk(props: DoorDeskProps) {
           onPlace={change}
           onCode={(code) => record({ code })}
         />
+        {isEnhanced ? <Camera words={words} onCode={(code) => record({ code })} /> : null}
+        {isEnhanced ? (
+          <details>
+            <summary>{words.device}</summary>
+            <div className="field">
+              <label htmlFor="door-device">{words.deviceName}</label>
+              <p className="help" id="door-device-help">
+                {words.deviceHelp}
+              </p>
+              <input
+                id="door-device"
+                type="text"
+                className="w-m"
+                autoComplete="off"
+                maxLength={60}
+                aria-describedby="door-device-help"
+                value={place.device}
+                onChange={(event) => change({ device: event.currentTarget.value })}
+              />
+            </div>
+          </details>
+        ) : null}
         <QueueStatus
           state={state}
           words={words}
@@ -153,30 +186,16 @@ export function DoorDesk(props: DoorDeskProps) {
           {shown ? (
             <ShownRecord shown={shown} words={words} locale={locale} zone={zone} meeting={meeting}>
               {shown.card ? (
-                <HandOutForm
-                  meeting={meeting}
-                  registration={shown.card.id}
-                  session={place.session}
-                  due={shown.card.due}
-                  ids={ids}
-                  words={words}
-                  formWords={formWords}
-                  onHandOut={(given) => record({ registration: shown.card?.id ?? '' }, { direction: 'IN' }, given)}
-                />
+                <>
+                  <HandOutForm {...handOut(shown.card)} />
+                  <BadgeForm key={shown.card.id} card={shown.card} {...form} />
+                </>
               ) : null}
             </ShownRecord>
           ) : card ? (
             <PersonCard card={card} words={words} locale={locale} zone={zone} meeting={meeting}>
-              <HandOutForm
-                meeting={meeting}
-                registration={card.id}
-                session={place.session}
-                due={card.due}
-                ids={ids}
-                words={words}
-                formWords={formWords}
-                onHandOut={(given) => record({ registration: card.id }, { direction: 'IN' }, given)}
-              />
+              <HandOutForm {...handOut(card)} />
+              <BadgeForm key={card.id} card={card} {...form} idempotencyKey={ids.idempotencyKey} />
             </PersonCard>
           ) : null}
         </div>
@@ -216,6 +235,12 @@ export function DoorDesk(props: DoorDeskProps) {
       </section>
     </div>
   );
+}
+
+/** Whether signs typed now have a place to go. */
+function takesText(focused: Element | null): boolean {
+  if (focused instanceof HTMLInputElement) return !['radio', 'checkbox', 'button', 'submit'].includes(focused.type);
+  return focused instanceof HTMLTextAreaElement || focused instanceof HTMLSelectElement;
 }
 
 /** Where a door is; its worker's scope. */

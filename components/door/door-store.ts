@@ -249,7 +249,8 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
         ...who,
         direction,
         session: at,
-        device,
+        // An emptied name is the door's own business; a record has one.
+        device: device.trim() || 'door',
         at: new Date().toISOString(),
         handedOut,
         refusal: null,

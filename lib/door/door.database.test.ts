@@ -5,10 +5,13 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { issueBadgesDefinition } from '@/lib/papers/definitions';
+import { listBadgeHolders } from '@/lib/papers/queries/badges';
+import { renderBadges } from '@/lib/papers/render/badges';
 import { inParallel } from '@/prisma/factories/crowd';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { violations } from '@/prisma/factories/invariants';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { scanBadge } from '@/prisma/factories/scan-badge';
 import { recordDefinition, registerWalkInDefinition, replaceBadgeDefinition } from './definitions';
 import { findCard, findCards, listDoorPeople } from './queries/people';
 import { countPresence, listPartiesAtDoor } from './queries/presence';
@@ -166,6 +169,21 @@ describe('the same twenty without the device’s id', () => {
     );
     expect((await rows()).length).toBeGreaterThan(1);
   });
+});
+
+describe('a badge as it is printed', () => {
+  it('is read back from its picture and lets its holder in, in both sizes', async () => {
+    const { meeting, first, record } = await furnished();
+    const [holder] = await listBadgeHolders(await enterMeeting(secretary, meeting.slug), [first]);
+    if (!holder) throw new Error('nobody holds a badge');
+    const frame = { language: 'es', meeting: 'Reunión', place: 'Ginebra', illustrative: true } as const;
+    const badge = { ...holder, photo: null };
+    for (const size of ['a6', 'card'] as const) {
+      expect(Buffer.from(await renderBadges([badge], { ...frame, size })).toString('latin1')).toContain('%PDF');
+      const code = await scanBadge(badge, { ...frame, size });
+      expect(await record({ code })).toMatchObject({ ok: true, value: { registration: first } });
+    }
+  }, 60_000);
 });
 
 describe('a badge that is replaced', () => {

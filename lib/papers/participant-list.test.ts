@@ -1,14 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { scanBadge } from '@/prisma/factories/scan-badge';
 import { arrangeList, type ListedPerson, type ParticipantListContent } from './model/participant-list';
 import { likenessAround, mixParties, placesAround } from './model/seating';
-import { badgeDocument, renderBadges, type Badge } from './render/badges';
+import { renderBadges, type Badge } from './render/badges';
 import { renderListDocx } from './render/list-docx';
 import { renderListPdf } from './render/list-pdf';
 import { wordList } from './render/list-words';
@@ -199,33 +198,12 @@ describe('a badge', () => {
       keep(`badges-${size}.pdf`, pdf);
       expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
       const read = [];
-      for (const one of badges) read.push(await scan([one], size));
+      for (const one of badges) read.push(await scanBadge(one, { ...frame, size }));
       expect(read).toEqual(badges.map(({ badgeCode }) => badgeCode));
     },
     60_000,
   );
 });
-
-/** What a reader finds on the page as it is printed: the same template drawn as a picture of 300 dots to the inch. */
-async function scan(badges: Badge[], size: 'a6' | 'card'): Promise<string> {
-  const { data, pictures } = await badgeDocument(badges, { ...frame, size });
-  const workspace = path.resolve('lib/papers/render');
-  const fonts = ['400Regular', '600SemiBold'].map((style) =>
-    path.resolve('node_modules/@expo-google-fonts/ibm-plex-sans', style),
-  );
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }], inputs: { data: '{}' } });
-  for (const { name, bytes } of pictures) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(bytes));
-  const svg = compiler.plainSvg({
-    mainFileContent: readFileSync(path.join(workspace, 'badge.typ'), 'utf8'),
-    inputs: { data: JSON.stringify(data) },
-  });
-  const { data: pixels, info } = await sharp(Buffer.from(svg), { density: 220 })
-    .flatten({ background: '#fff' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return decodeQR({ width: info.width, height: info.height, data: new Uint8Array(pixels) });
-}
 
 describe('a seating plan', () => {
   const party = fc.record({

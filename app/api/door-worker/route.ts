@@ -26,8 +26,6 @@ export function GET(): Response {
       'Cache-Control': 'no-cache',
       // It is registered for one door's address, which is not below its own.
       'Service-Worker-Allowed': '/',
-      // A worker lives under its own policy: it fetches from here and does nothing else.
-      'Content-Security-Policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
     },
   });
 }

@@ -9,7 +9,9 @@ const shell = `${scope}/offline`;
 const cacheName = `parley-door ${worker.build} ${scope}`;
 /** Longest wait for a page on a link that is there and carries nothing. */
 const patience = 8_000;
-const files = /\/_next\/static\/[\w.~%/-]+\.(?:js|css|woff2)/g;
+/** Files that the page cannot do without stand in its tags; those named in its data may be parts of longer names. */
+const inTags = /(?:src|href)="(\/_next\/static\/[^"?]+\.(?:js|css|woff2))/g;
+const anywhere = /\/_next\/static\/[\w.~%/-]+\.(?:js|css)/g;
 
 worker.addEventListener('install', (event) => event.waitUntil(fill().then(() => worker.skipWaiting())));
 worker.addEventListener('activate', (event) => event.waitUntil(clean().then(() => worker.clients.claim())));
@@ -19,7 +21,10 @@ async function fill() {
   const page = await fetch(shell, { credentials: 'omit', cache: 'no-store', redirect: 'error' });
   if (!page.ok) throw new Error('the page without a connection is not there');
   const html = await page.clone().text();
-  await cache.addAll([...new Set(html.match(files) ?? [])]);
+  const needed = new Set(Array.from(html.matchAll(inTags), ([, file]) => file));
+  await cache.addAll([...needed]);
+  const others = [...new Set(html.match(anywhere) ?? [])].filter((file) => !needed.has(file));
+  await Promise.allSettled(others.map((file) => cache.add(file)));
   await cache.put(shell, page);
 }
 
