@@ -1,14 +1,15 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FormWords } from '@/components/form/form-words';
 import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 import type { DoorCard } from '@/lib/door/model/card';
 import { findPeople } from '@/lib/door/model/door-list';
+import type { PartyLine, Presence } from '@/lib/door/model/presence';
 import type { HandOut } from '@/lib/door/model/hand-out';
 import type { DoorQuery } from '@/lib/door/schema';
 import type { Locale } from '@/lib/i18n/routing';
+import { DoorNumbers } from './door-numbers';
 import { emptyDoor, makeDoorStore, type Place } from './door-store';
 import { BadgeForm } from './badge-form';
 import { Camera } from './camera';
@@ -22,6 +23,7 @@ import { openRecordQueue } from './record-queue';
 import { ScanForm } from './scan-form';
 import { fetchPeople, sendRecord } from './send-record';
 import { ShownRecord } from './shown-record';
+import { useLiveDoor } from './use-live-door';
 import { usePlace, type PlaceChoice } from './use-place';
 import { say, type DoorWords } from './words';
 
@@ -41,8 +43,10 @@ export type DoorDeskProps = {
   /** As the address asks without JavaScript: the card of whoever was recorded, and who was found. */
   card: DoorCard | null;
   found: readonly Match[] | null;
-  /** Grows with what happens at other doors: then the list is fetched again. */
-  seq: number;
+  /** As the page counted; null where it cannot. */
+  numbers: { presence: Presence; parties: readonly PartyLine[] } | null;
+  /** Number of the last live event when the page was made; null where it does not follow them. */
+  seq: number | null;
   signIn: string;
 };
 
@@ -54,7 +58,6 @@ export function DoorDesk(props: DoorDeskProps) {
   const { meeting, locale, words, formWords, asked, ids, card, found, seq, signIn } = props;
   const zone = props.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const isEnhanced = useIsEnhanced();
-  const router = useRouter();
   const [store] = useState(() =>
     makeDoorStore(
       { meeting, language: locale },
@@ -94,15 +97,7 @@ export function DoorDesk(props: DoorDeskProps) {
       location.replace(doorPath(locale, meeting));
   }, [isBack, locale, meeting]);
   useEffect(() => store.moveTo(place.session), [store, place.session]);
-  // The numbers of the page are those of the place at which this device stands.
-  const isOnline = state.connection === 'online' && props.zone !== null;
-  const isElsewhere = place.session !== (asked.session ?? null);
-  useEffect(() => {
-    if (!isOnline || !isElsewhere) return;
-    const query = place.session ? `?session=${encodeURIComponent(place.session)}` : '';
-    startTransition(() => router.replace(`${location.pathname}${query}`, { scroll: false }));
-  }, [router, isOnline, isElsewhere, place.session]);
-  useEffect(() => store.refresh(), [store, seq]);
+  useLiveDoor(meeting, seq, store.refresh);
   useEffect(() => {
     const field = () => screen.current?.querySelector<HTMLInputElement>('input[name=code]');
     // A keyboard on the screen would cover the page; where there is a pointer there is a keyboard or a scanner.
@@ -131,109 +126,117 @@ export function DoorDesk(props: DoorDeskProps) {
   });
   const matches = !isEnhanced || people === null ? found : matchesOf(people, wanted);
 
+  const numbers = state.numbers ?? props.numbers;
+  const placeName = sessions.find(({ value }) => value === place.session)?.label ?? words.building ?? '';
+
   return (
-    <div className={styles.desk} ref={screen}>
-      <section aria-labelledby="door-scan" className="stack">
-        <h2 id="door-scan" className="vh">
-          {words.record}
-        </h2>
-        <ScanForm
-          meeting={meeting}
-          ids={ids}
-          words={words}
-          formWords={formWords}
-          place={place}
-          sessions={sessions}
-          onPlace={change}
-          onCode={(code) => record({ code })}
-        />
-        {isEnhanced ? <Camera words={words} onCode={(code) => record({ code })} /> : null}
-        {isEnhanced ? (
-          <details>
-            <summary>{words.device}</summary>
-            <div className="field">
-              <label htmlFor="door-device">{words.deviceName}</label>
-              <p className="help" id="door-device-help">
-                {words.deviceHelp}
-              </p>
-              <input
-                id="door-device"
-                type="text"
-                className="w-m"
-                autoComplete="off"
-                maxLength={60}
-                aria-describedby="door-device-help"
-                value={place.device}
-                onChange={(event) => change({ device: event.currentTarget.value })}
-              />
-            </div>
-          </details>
-        ) : null}
-        <QueueStatus
-          state={state}
-          words={words}
-          locale={locale}
-          zone={zone}
-          signIn={signIn}
-          onDismiss={(clientId) => void store.dismiss(clientId)}
-        />
-      </section>
-      <section aria-labelledby="door-shown" className="stack">
-        <h2 id="door-shown" className="vh">
-          {words.status}
-        </h2>
-        <div aria-live="polite" aria-atomic="true">
-          {shown ? (
-            <ShownRecord shown={shown} words={words} locale={locale} zone={zone} meeting={meeting}>
-              {shown.card ? (
-                <>
-                  <HandOutForm {...handOut(shown.card)} />
-                  <BadgeForm key={shown.card.id} card={shown.card} {...form} />
-                </>
-              ) : null}
-            </ShownRecord>
-          ) : card ? (
-            <PersonCard card={card} words={words} locale={locale} zone={zone} meeting={meeting}>
-              <HandOutForm {...handOut(card)} />
-              <BadgeForm key={card.id} card={card} {...form} idempotencyKey={ids.idempotencyKey} />
-            </PersonCard>
-          ) : null}
-        </div>
-        {props.zone === null ? null : (
-          <form className="stack" role="search" onSubmit={(event) => isEnhanced && people && event.preventDefault()}>
-            <input type="hidden" name="direction" value={place.direction} />
-            {place.session ? <input type="hidden" name="session" value={place.session} /> : null}
-            <div className="field">
-              <label htmlFor="door-name">{words.searchLabel}</label>
-              <input
-                id="door-name"
-                type="search"
-                name="q"
-                autoComplete="off"
-                maxLength={100}
-                defaultValue={asked.q}
-                onChange={(event) => setWanted(event.currentTarget.value)}
-              />
-            </div>
-            {isEnhanced && people ? null : <button className="btn">{words.searchSubmit}</button>}
-          </form>
-        )}
-        <div role="status">
-          {matches?.length === 0 && wanted ? <p className="small">{say(words, 'searchNone', { q: wanted })}</p> : null}
-        </div>
-        {matches && matches.length > 0 ? (
-          <PersonMatches
-            matches={matches}
+    <>
+      <div className={styles.desk} ref={screen}>
+        <section aria-labelledby="door-scan" className="stack">
+          <h2 id="door-scan" className="vh">
+            {words.record}
+          </h2>
+          <ScanForm
             meeting={meeting}
-            session={place.session}
-            direction={place.direction}
+            ids={ids}
             words={words}
             formWords={formWords}
-            onRecord={(registration) => record({ registration })}
+            place={place}
+            sessions={sessions}
+            onPlace={change}
+            onCode={(code) => record({ code })}
           />
-        ) : null}
-      </section>
-    </div>
+          {isEnhanced ? <Camera words={words} onCode={(code) => record({ code })} /> : null}
+          {isEnhanced ? (
+            <details>
+              <summary>{words.device}</summary>
+              <div className="field">
+                <label htmlFor="door-device">{words.deviceName}</label>
+                <p className="help" id="door-device-help">
+                  {words.deviceHelp}
+                </p>
+                <input
+                  id="door-device"
+                  type="text"
+                  className="w-m"
+                  autoComplete="off"
+                  maxLength={60}
+                  aria-describedby="door-device-help"
+                  value={place.device}
+                  onChange={(event) => change({ device: event.currentTarget.value })}
+                />
+              </div>
+            </details>
+          ) : null}
+          <QueueStatus
+            state={state}
+            words={words}
+            locale={locale}
+            zone={zone}
+            signIn={signIn}
+            onDismiss={(clientId) => void store.dismiss(clientId)}
+          />
+        </section>
+        <section aria-labelledby="door-shown" className="stack">
+          <h2 id="door-shown" className="vh">
+            {words.status}
+          </h2>
+          <div aria-live="polite" aria-atomic="true">
+            {shown ? (
+              <ShownRecord shown={shown} words={words} locale={locale} zone={zone} meeting={meeting}>
+                {shown.card ? (
+                  <>
+                    <HandOutForm {...handOut(shown.card)} />
+                    <BadgeForm key={shown.card.id} card={shown.card} {...form} />
+                  </>
+                ) : null}
+              </ShownRecord>
+            ) : card ? (
+              <PersonCard card={card} words={words} locale={locale} zone={zone} meeting={meeting}>
+                <HandOutForm {...handOut(card)} />
+                <BadgeForm key={card.id} card={card} {...form} idempotencyKey={ids.idempotencyKey} />
+              </PersonCard>
+            ) : null}
+          </div>
+          {props.zone === null ? null : (
+            <form className="stack" role="search" onSubmit={(event) => isEnhanced && people && event.preventDefault()}>
+              <input type="hidden" name="direction" value={place.direction} />
+              {place.session ? <input type="hidden" name="session" value={place.session} /> : null}
+              <div className="field">
+                <label htmlFor="door-name">{words.searchLabel}</label>
+                <input
+                  id="door-name"
+                  type="search"
+                  name="q"
+                  autoComplete="off"
+                  maxLength={100}
+                  defaultValue={asked.q}
+                  onChange={(event) => setWanted(event.currentTarget.value)}
+                />
+              </div>
+              {isEnhanced && people ? null : <button className="btn">{words.searchSubmit}</button>}
+            </form>
+          )}
+          <div role="status">
+            {matches?.length === 0 && wanted ? (
+              <p className="small">{say(words, 'searchNone', { q: wanted })}</p>
+            ) : null}
+          </div>
+          {matches && matches.length > 0 ? (
+            <PersonMatches
+              matches={matches}
+              meeting={meeting}
+              session={place.session}
+              direction={place.direction}
+              words={words}
+              formWords={formWords}
+              onRecord={(registration) => record({ registration })}
+            />
+          ) : null}
+        </section>
+      </div>
+      {numbers ? <DoorNumbers {...numbers} place={say(words, 'count.of', { place: placeName })} words={words} /> : null}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { makeDoorStore } from './door-store';
 import { inMemory, type WaitingRecord } from './record-queue';
 import type { ListOutcome, Outcome } from './send-record';
 
+const numbers = { presence: { now: 0, today: 0, ever: 0, expected: 1 }, parties: [] };
 const place = { session: null, direction: 'IN', device: 'door' } as const;
 const card = { id: 'r1', recent: [{ direction: 'IN', isToday: true }], due: [] } as unknown as DoorCard;
 const person: DoorPerson = {
@@ -25,7 +26,7 @@ const person: DoorPerson = {
 async function makeDoor(queue = inMemory()) {
   let number = 0;
   const sent: string[] = [];
-  const server = { answer: (_: WaitingRecord): Outcome => ({ kind: 'recorded', at: 'then', card }), list: { kind: 'list', people: [person] } as ListOutcome }; // prettier-ignore
+  const server = { answer: (_: WaitingRecord): Outcome => ({ kind: 'recorded', at: 'then', card }), list: { kind: 'list', people: [person], ...numbers } as ListOutcome }; // prettier-ignore
   const timers: { task: () => void; milliseconds: number }[] = [];
   const store = makeDoorStore(
     { meeting: 'm', language: 'en' },
@@ -57,7 +58,7 @@ async function makeDoor(queue = inMemory()) {
   };
   const comeBack = () => {
     server.answer = () => ({ kind: 'recorded', at: 'then', card });
-    server.list = { kind: 'list', people: [person] };
+    server.list = { kind: 'list', people: [person], ...numbers };
   };
   return { store, sent, server, timers, settle, tick, stop, queue, goAway, comeBack };
 }

@@ -1,6 +1,7 @@
 import type { DoorCard } from '@/lib/door/model/card';
 import { hashBadgeCode } from '@/lib/door/model/badge-code';
 import type { DoorPerson } from '@/lib/door/model/door-list';
+import type { PartyLine, Presence } from '@/lib/door/model/presence';
 import type { HandOut } from '@/lib/door/model/hand-out';
 import type { Direction } from '@/lib/door/schema';
 import type { RecordQueue, WaitingRecord } from './record-queue';
@@ -29,6 +30,8 @@ export type DoorState = {
   access: 'granted' | 'signed_out' | 'not_allowed';
   /** Null while the list is not in memory. */
   people: DoorPerson[] | null;
+  /** As the server last counted; null before. */
+  numbers: { presence: Presence; parties: PartyLine[] } | null;
   waiting: WaitingRecord[];
   refused: WaitingRecord[];
   shown: Shown | null;
@@ -47,8 +50,8 @@ export type DoorTools = {
 
 const firstPause = 2_000;
 const longestPause = 60_000;
-/** A queue of people at three doors changes the list every second; nobody needs it anew as often. */
-const refreshEvery = 10_000;
+/** A queue of people at three doors changes the list several times a second; nobody needs it anew as often. */
+const refreshEvery = 1_500;
 
 export const emptyDoor: DoorState = {
   isReady: false,
@@ -56,6 +59,7 @@ export const emptyDoor: DoorState = {
   connection: 'unknown',
   access: 'granted',
   people: null,
+  numbers: null,
   waiting: [],
   refused: [],
   shown: null,
@@ -169,8 +173,10 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
     const asked = session;
     const outcome = await tools.fetchPeople(of.meeting, of.language, asked);
     if (isStopped || asked !== session) return;
-    if (outcome.kind === 'list') set({ people: outcome.people, connection: 'online', access: 'granted' });
-    else if (outcome.kind === 'later') {
+    if (outcome.kind === 'list') {
+      const { people, presence, parties } = outcome;
+      set({ people, numbers: { presence, parties }, connection: 'online', access: 'granted' });
+    } else if (outcome.kind === 'later') {
       set({ connection: 'offline' });
       tryAgain();
     } else set({ connection: 'online', access: outcome.kind });

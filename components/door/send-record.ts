@@ -1,5 +1,6 @@
 import type { DoorCard } from '@/lib/door/model/card';
 import type { DoorPerson } from '@/lib/door/model/door-list';
+import type { PartyLine, Presence } from '@/lib/door/model/presence';
 import type { WaitingRecord } from './record-queue';
 
 /** What became of a record that was sent. */
@@ -11,8 +12,11 @@ export type Outcome =
   /** No connection, or the server cannot just now. */
   | { kind: 'later' };
 
+/** The list with the numbers of the place. */
+export type DoorList = { people: DoorPerson[]; presence: Presence; parties: PartyLine[] };
+
 /** What became of asking for the list. */
-export type ListOutcome = { kind: 'list'; people: DoorPerson[] } | { kind: 'signed_out' | 'not_allowed' | 'later' };
+export type ListOutcome = ({ kind: 'list' } & DoorList) | { kind: 'signed_out' | 'not_allowed' | 'later' };
 
 /** Longest wait for an answer: on a link that is there and carries nothing, the door goes on. */
 const patience = 10_000;
@@ -50,7 +54,7 @@ export async function fetchPeople(meeting: string, language: string, session: st
       cache: 'no-store',
       signal: AbortSignal.timeout(3 * patience),
     });
-    if (response.status === 200) return { kind: 'list', ...((await response.json()) as { people: DoorPerson[] }) };
+    if (response.status === 200) return { kind: 'list', ...((await response.json()) as DoorList) };
     // Whoever may not learn of the list gets "not there": signing in is what can help.
     const kind = withoutAnswer(response.status);
     return { kind: kind === 'not_allowed' ? 'signed_out' : kind };

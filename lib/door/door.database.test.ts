@@ -215,7 +215,7 @@ describe('who is here', () => {
       return [now, today, ever, expected];
     };
     const parties = async () =>
-      (await listPartiesAtDoor(await scope(), null)).map(({ code, expected, here, ever }) => [code, expected, here, ever]); // prettier-ignore
+      (await listPartiesAtDoor(await scope(), 'en', null)).map(({ code, expected, here, ever }) => [code, expected, here, ever]); // prettier-ignore
     const ago = (minutes: number) => ({ at: minutesAgo(minutes), sentAt: minutesAgo(0) });
     expect(await numbers()).toEqual([0, 0, 0, 2]);
     expect(await parties()).toEqual([[party.code, 2, 0, 0]]);

@@ -3,17 +3,9 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { Prisma } from '@/lib/core/prisma/client';
 import { read } from '@/lib/core/read';
-import type { LocalizedText } from '@/lib/i18n/pick';
-
-/** People, each counted once however many parties they represent and however often they come and go. */
-export type Presence = {
-  /** The last record at this place is an arrival, and of today: nobody stays in the house overnight. */
-  now: number;
-  today: number;
-  ever: number;
-  /** Confirmed, in person. */
-  expected: number;
-};
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import type { PartyLine, Presence } from '../model/presence';
 
 /**
  * Records that count for a place. For the building: its own, and arrivals at any session, since who sits in a room is in the
@@ -52,22 +44,16 @@ export async function countPresence(scope: MeetingScope, session: string | null)
   return row ?? { now: 0, today: 0, ever: 0, expected: 0 };
 }
 
-/** A party at the door: is it here yet? */
-export type PartyAtDoor = {
-  code: string;
-  names: LocalizedText;
-  acronyms: LocalizedText;
-  expected: number;
-  here: number;
-  ever: number;
-};
-
 /** Every party with a delegation: how many of its people are expected, are here now and have been here. */
-export async function listPartiesAtDoor(scope: MeetingScope, session: string | null): Promise<PartyAtDoor[]> {
+export async function listPartiesAtDoor(
+  scope: MeetingScope,
+  locale: Locale,
+  session: string | null,
+): Promise<PartyLine[]> {
   authorize(scope, 'door.read');
-  return read<PartyAtDoor[]>`
+  const rows = await read<(Omit<PartyLine, 'name'> & { names: LocalizedText })[]>`
     WITH last AS (${lastRecords(scope, session)})
-    SELECT p.code, p.names, p.acronyms,
+    SELECT p.code, p.names,
            count(DISTINCT r."personId") FILTER (WHERE r.status = 'CONFIRMED' AND r.mode = 'IN_PERSON')::int AS expected,
            count(DISTINCT r."personId") FILTER (WHERE l."isIn")::int AS here,
            count(DISTINCT r."personId") FILTER (WHERE l.came)::int AS ever
@@ -76,4 +62,8 @@ export async function listPartiesAtDoor(scope: MeetingScope, session: string | n
     WHERE d."meetingId" = ${scope.meeting.id}::uuid
     GROUP BY p.id HAVING count(*) FILTER (WHERE r.status = 'CONFIRMED' OR l.came) > 0
     ORDER BY p.code`;
+  return rows.map(({ names, ...row }) => {
+    const { text, lang } = pick(names, locale);
+    return { ...row, name: { text, lang } };
+  });
 }

@@ -16,6 +16,8 @@ export function deskWords(locale: Locale): DoorWords {
     ...prefixed('mode', registration.mode),
     ...prefixed('due', door.due),
     ...prefixed('direction', { IN: door.direction.IN, OUT: door.direction.OUT }),
+    ...prefixed('count', door.count),
+    ...prefixed('parties', door.parties),
     ...prefixed('badge', door.badge.reason),
     badgeReplace: door.badge.replace,
     badgeLead: door.badge.lead,

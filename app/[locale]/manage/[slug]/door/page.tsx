@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { randomUUID } from 'node:crypto';
 import { DoorDesk } from '@/components/door/door-desk';
+import { DoorNumbers } from '@/components/door/door-numbers';
 import type { PlaceChoice } from '@/components/door/use-place';
-import { LiveRefresh } from '@/components/live/live-refresh';
-import { Figures } from '@/components/ui/figures';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, signInPath } from '@/lib/auth/page';
 import { readLiveSeq } from '@/lib/core/live-seq';
@@ -20,7 +19,6 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { deskWords } from './desk-words';
-import { Parties } from './parties';
 import { WalkIn } from './walk-in';
 
 type Props = {
@@ -31,9 +29,6 @@ type Props = {
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('door'))('title'), robots: { index: false, follow: false } };
 }
-
-/** What changes the numbers on this page. */
-const concerns = ['door.recorded', 'door.people', 'registration.changed'] as const;
 
 /** The door: who comes and goes, which party is here, somebody registered on the spot. */
 export default async function DoorPage({ params, searchParams }: Props) {
@@ -47,7 +42,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
   const seq = await readLiveSeq(scope.meeting.id);
   const [presence, parties, sessions, card, found] = await Promise.all([
     countPresence(scope, session),
-    listPartiesAtDoor(scope, session),
+    listPartiesAtDoor(scope, locale, session),
     listSessions(scope),
     asked.shown ? findCard(scope, locale, asked.shown, session) : null,
     asked.q ? findCards(scope, locale, asked.q, session) : null,
@@ -61,6 +56,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
       lang,
     };
   };
+  const numbers = { presence, parties };
   const places = sessions.map(label);
   const placeName = places.find(({ value }) => value === session)?.label ?? t('place.building');
   const ids = () => ({ clientId: randomUUID(), idempotencyKey: newIdempotencyKey() });
@@ -92,25 +88,16 @@ export default async function DoorPage({ params, searchParams }: Props) {
               ids: ids(),
             })) ?? null
           }
+          numbers={numbers}
           seq={seq}
           signIn={signInPath(locale, here)}
         />
       ) : (
-        <p>{t('closedText')}</p>
+        <>
+          <p>{t('closedText')}</p>
+          <DoorNumbers {...numbers} place={t('count.of', { place: placeName })} words={deskWords(locale)} />
+        </>
       )}
-      <section className="sec stack" aria-labelledby="count">
-        <h2 id="count">{t('count.heading')}</h2>
-        <p className="small soft">{t('count.of', { place: placeName })}</p>
-        <Figures
-          items={(['now', 'today', 'ever', 'expected'] as const).map((key) => ({
-            key,
-            label: t(`count.${key}`),
-            value: presence[key],
-          }))}
-        />
-        {isOpen ? <LiveRefresh meeting={slug} after={seq} types={concerns} lost={t('count.lost')} /> : null}
-      </section>
-      <Parties parties={parties} />
       {isOpen ? <WalkIn scope={scope} locale={locale} /> : null}
     </div>
   );

@@ -8,6 +8,7 @@ import { hasOwnOrigin } from '@/lib/core/own-origin';
 import { missingFile } from '@/lib/core/private-file';
 import { recordDefinition } from '@/lib/door/definitions';
 import { findCard, listDoorPeople } from '@/lib/door/queries/people';
+import { countPresence, listPartiesAtDoor } from '@/lib/door/queries/presence';
 import { doorQuerySchema } from '@/lib/door/schema';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 
@@ -23,7 +24,8 @@ const localeOf = (query: URLSearchParams) => {
 const headers = { 'Cache-Control': 'private, no-store' };
 const empty = (status: number) => new Response(null, { status, headers });
 
-/** GET /api/meetings/{slug}/door?language=fr&session=…: the door's own list of people, for a page that keeps it in memory. */
+/** GET /api/meetings/{slug}/door?language=fr&session=…: the door's own list of people with
+ * the numbers, for a page that keeps it in memory. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   const query = new URL(request.url).searchParams;
@@ -31,7 +33,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const actor = await currentActor();
   try {
     const scope = await enterMeeting(actor, slug);
-    return Response.json({ people: await listDoorPeople(scope, localeOf(query), session) }, { headers });
+    const locale = localeOf(query);
+    const [people, presence, parties] = await Promise.all([
+      listDoorPeople(scope, locale, session),
+      countPresence(scope, session),
+      listPartiesAtDoor(scope, locale, session),
+    ]);
+    return Response.json({ people, presence, parties }, { headers });
   } catch (error) {
     if (error instanceof Refusal) return missingFile();
     throw error;

@@ -40,7 +40,8 @@ export default async function OfflineDoorPage({ params }: Props) {
           ids={{ clientId: '', idempotencyKey: '' }}
           card={null}
           found={null}
-          seq={0}
+          numbers={null}
+          seq={null}
           signIn={signInPath(locale, `/${locale}/manage/${slug}/door`)}
         />
       )}
