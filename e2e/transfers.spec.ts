@@ -69,6 +69,8 @@ test.describe('files for others', () => {
       await expect
         .poll(() => look(`SELECT kind FROM "TransferStep" WHERE "transferId" = $1 ORDER BY at`, [prepared?.id]))
         .toEqual([{ kind: 'BEGUN' }, { kind: 'SENT' }]);
+      await press(page, button);
+      await expect(page.getByRole('heading', { name: fr.ready.sent })).toBeVisible();
       await page.goto(`${exportsPage}/log?purpose=visa`);
       const row = page.getByRole('row', { name: /Consulat illustratif/ });
       await expect(row).toContainText(fr.log.states.SENT);

@@ -56,7 +56,9 @@ parentPort?.on('message', async (/** @type {{ head?: Head, lines?: Cell[][] }} *
   if (head) sheets.push({ head, lines: [] });
   else if (lines) for (const line of lines) sheets.at(-1)?.lines.push(line);
   else {
-    const bytes = new Uint8Array(await writeXlsxFile(sheets.map(laidOut)).toBuffer());
+    const bytes = new Uint8Array(
+      await writeXlsxFile(sheets.map(laidOut), { fontFamily: 'Calibri', fontSize: 11 }).toBuffer(),
+    );
     parentPort?.postMessage(bytes, [bytes.buffer]);
     parentPort?.close();
   }

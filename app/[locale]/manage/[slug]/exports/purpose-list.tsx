@@ -1,3 +1,4 @@
+import { DataTable } from '@/components/ui/data-table';
 import { Status } from '@/components/ui/status';
 import { Link } from '@/lib/i18n/navigation';
 import { useTranslations } from '@/lib/i18n/words';
@@ -9,25 +10,41 @@ export function PurposeList({ purposes, base }: { purposes: readonly Purpose[]; 
   return (
     <section className="sec stack" aria-labelledby="purposes">
       <h2 id="purposes">{t('choose')}</h2>
-      <ul className="work">
-        {purposes.map((purpose) => (
-          <li key={purpose}>
-            <span className="st">
-              {isSensitive(purpose) ? (
-                <Status shape="ask">{t('sensitive')}</Status>
-              ) : rulesOf(purpose).figures ? (
-                t('figuresOnly')
-              ) : null}
-            </span>
-            <span className="t">
-              <Link href={`${base}?purpose=${purpose}`}>{t(`purposes.${purpose}.title`)}</Link>
-              <span className="m">
-                {t(`purposes.${purpose}.text`)} {t('fieldCount', { count: fieldsOf(purpose).length })}.
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DataTable
+        caption={t('choose')}
+        hideCaption
+        cards
+        columns={[
+          {
+            key: 'purpose',
+            head: t('log.columns.purpose'),
+            isRowHead: true,
+            cell: (purpose) => (
+              <>
+                <Link href={`${base}?purpose=${purpose}`}>{t(`purposes.${purpose}.title`)}</Link>
+                <span className="sub">{t(`purposes.${purpose}.text`)}</span>
+              </>
+            ),
+          },
+          {
+            key: 'holds',
+            head: t('what.title'),
+            cell: (purpose) => (
+              <>
+                {t('fieldCount', { count: fieldsOf(purpose).length })}
+                {rulesOf(purpose).figures ? <span className="sub">{t('figuresOnly')}</span> : null}
+                {isSensitive(purpose) ? (
+                  <span className="sub">
+                    <Status shape="ask">{t('sensitive')}</Status>
+                  </span>
+                ) : null}
+              </>
+            ),
+          },
+        ]}
+        rows={purposes}
+        rowKey={(purpose) => purpose}
+      />
     </section>
   );
 }

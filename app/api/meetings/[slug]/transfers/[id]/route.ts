@@ -26,6 +26,9 @@ export async function POST(
   return privateFile(async () => {
     const scope = await enterMeeting(actor, slug);
     const transfer = await findPrepared(scope, id);
+    const page = `/${transfer.locale}/manage/${slug}/exports?purpose=${transfer.purpose}`;
+    // Pressed again after the file went out: the page says so, and how to have it once more.
+    if (transfer.isSent) return goTo(`${page}&prepared=${id}#prepared`);
     const call = { actor, meeting: slug };
     const begun = await execute(beginTransferDefinition, {
       ...call,
@@ -39,10 +42,7 @@ export async function POST(
       logUnexpected('transfer.write', error);
       return null;
     });
-    if (!first) {
-      const back = `/${transfer.locale}/manage/${slug}/exports?purpose=${transfer.purpose}&failed=1#prepared`;
-      return new Response(null, { status: 303, headers: { Location: back, 'Cache-Control': 'private, no-store' } });
-    }
+    if (!first) return goTo(`${page}&failed=1#prepared`);
     const onSent = async (sent: { sha256: string; bytes: number }) => {
       await execute(completeTransferDefinition, {
         ...call,
@@ -54,4 +54,8 @@ export async function POST(
     const { type, extension } = fileTypes[transfer.format];
     return fileResponse({ name: `${slug}-${transfer.purpose}.${extension}`, type, bytes: stream });
   });
+}
+
+function goTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'private, no-store' } });
 }

@@ -71,7 +71,8 @@ export default async function TransferPage({ params, searchParams }: Props) {
           {formatDateTime(step.at, locale, zone)}
           {step.bytes === null ? null : (
             <span className="sub">
-              {formatFileSize(step.bytes, locale)}, SHA-256 <code className="wrap">{step.sha256}</code>
+              {formatFileSize(step.bytes, locale)}, SHA-256{' '}
+              <code style={{ overflowWrap: 'anywhere' }}>{step.sha256}</code>
             </span>
           )}
         </>
