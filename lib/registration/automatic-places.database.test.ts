@@ -4,6 +4,7 @@ import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { inParallel, makeCrowd } from '@/prisma/factories/crowd';
 import { makeDelegation } from '@/prisma/factories/delegations';
+import { handInAndDie } from '@/prisma/factories/hand-in-and-die';
 import { violations } from '@/prisma/factories/invariants';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { submitDefinition } from './definitions';
@@ -67,6 +68,39 @@ describe('a crowd that hands in at once where the meeting confirms by itself', (
     expect((await handIn()).filter(({ ok }) => !ok)).toEqual([]);
     expect(await outcome()).toEqual(expected);
     expect(await violations({ meetingId, acknowledged })).toEqual([]);
+  }, 60_000);
+});
+
+// Through the built application and with two hundred: e2e/faults/hand-in.long.test.ts.
+describe('a process killed outright while it takes hand-ins', () => {
+  it('has kept what it acknowledged, and everything converges when it is sent again', async () => {
+    const { id: meetingId, slug, delegates } = await makeRace();
+    const done = await handInAndDie(slug, delegates, crowd / 4);
+    const known = (all: boolean) => ({
+      meetingId,
+      acknowledged: delegates.filter((_, index) => all || done.has(index)).map(({ registrationId }) => registrationId),
+      writes: delegates.map(({ actor, key, registrationId }, index) => ({
+        action: 'registration.submit',
+        accountId: actor.accountId,
+        key,
+        subject: registrationId,
+        outcome: all || done.has(index) ? ('acknowledged' as const) : ('unknown' as const),
+      })),
+    });
+    expect(done.size).toBeGreaterThanOrEqual(crowd / 4);
+    expect(done.size).toBeLessThan(crowd);
+    expect(await violations(known(false))).toEqual([]);
+    const again = await inParallel(
+      delegates.map(
+        ({ actor, input, key }) =>
+          () =>
+            execute(submitDefinition, { actor, meeting: slug, input, key }),
+      ),
+      8,
+    );
+    expect(again.filter(({ ok }) => !ok)).toEqual([]);
+    expect(await db().registration.count({ where: { meetingId, status: 'CONFIRMED' } })).toBe(places);
+    expect(await violations(known(true))).toEqual([]);
   }, 60_000);
 });
 

@@ -1,19 +1,16 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { inParallel, makeCrowd, type Delegate } from '@/prisma/factories/crowd';
 import { makeDelegation } from '@/prisma/factories/delegations';
+import { handInAndDie } from '@/prisma/factories/hand-in-and-die';
 import { violations } from '@/prisma/factories/invariants';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { submitDefinition } from './definitions';
 
 const crowd = 1_000;
 const places = 100;
-const root = path.resolve(import.meta.dirname, '../..');
 
 let secretary: Actor;
 beforeAll(async () => {
@@ -55,29 +52,6 @@ async function outcome(meetingId: string) {
   };
 }
 const expected = { persons: crowd, rows: crowd, confirmed: places, waiting: crowd - places, gaps: [] };
-
-/** Hands in from a process of its own, kills it once `after` were acknowledged, and answers which those were. */
-async function handInAndDie(meeting: string, delegates: readonly Delegate[], after: number): Promise<Set<number>> {
-  const folder = mkdtempSync(path.join(root, '.data', 'hand-in-'));
-  const file = path.join(folder, 'calls.json');
-  writeFileSync(file, JSON.stringify({ meeting, delegates }));
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'prisma/factories/hand-in.ts'), file], {
-    cwd: root,
-    env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, 'scripts/tsconfig.json') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const acknowledged = new Set<number>();
-  let rest = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    const lines = (rest + chunk.toString()).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.startsWith('ok ')) acknowledged.add(Number(line.slice(3)));
-    if (acknowledged.size >= after) child.kill('SIGKILL');
-  });
-  await new Promise((resolve) => child.on('close', resolve));
-  rmSync(folder, { recursive: true });
-  return acknowledged;
-}
 
 describe('a thousand for a hundred places', () => {
   it('confirms exactly a hundred, the rest wait in order, each person is one row; a repeated crowd changes nothing', async () => {
