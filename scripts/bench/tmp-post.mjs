@@ -1,2 +1,0 @@
-import crypto from 'node:crypto';import fs from 'node:fs';import { inProject } from '../machine/paths.mjs';import { TEST_BUILD } from '../testing/test-application.mjs';import {SLUG} from './application.mjs';
-export {formPost};
