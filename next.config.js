@@ -47,6 +47,8 @@ const nextConfig = {
     // One request of a form (lib/core/upload-size.ts): a little more than the largest file, a sheet of people, so that ours is the refusal seen.
     // Anybody may post this much before being asked who they are.
     serverActions: { bodySizeLimit: '11mb' },
+    // What passes the proxy is cut off at this size without a word, 10 MB unless said otherwise: more than ours, so that nothing is.
+    proxyClientMaxBodySize: '12mb',
   },
   async headers() {
     return [

@@ -90,8 +90,9 @@ export function DoorDesk(props: DoorDeskProps) {
       document.removeEventListener('visibilitychange', wake);
     };
   }, [store, locale, meeting]);
-  // The page without a connection gives way to the door itself, unless something is being typed.
-  const isBack = props.zone === null && state.connection === 'online' && state.access === 'granted';
+  // The page without a connection gives way to the door itself, unless something is being typed or would end with the page.
+  const isKept = state.isKept || state.waiting.length + state.refused.length === 0;
+  const isBack = props.zone === null && state.connection === 'online' && state.access === 'granted' && isKept;
   useEffect(() => {
     if (isBack && !screen.current?.querySelector<HTMLInputElement>('input[name=code]')?.value)
       location.replace(doorPath(locale, meeting));

@@ -94,6 +94,21 @@ describe('a door', () => {
     expect(timers).toEqual([]);
   });
 
+  it('loses nothing when the browser takes its store away: it goes on in memory and says so', async () => {
+    const gone = () => Promise.reject(new Error('The database connection is closing.'));
+    const { store, settle, goAway, comeBack, tick, sent } = await makeDoor({ ...inMemory(), isKept: true, put: gone });
+    goAway();
+    await store.record({ code: 'a' }, place);
+    await store.record({ code: 'b' }, place);
+    await settle();
+    expect(store.getState()).toMatchObject({ isKept: false, waiting: [{ code: 'a' }, { code: 'b' }] });
+    sent.length = 0;
+    comeBack();
+    await tick();
+    expect(sent).toEqual(['a', 'b']);
+    expect(store.getState()).toMatchObject({ waiting: [], connection: 'online' });
+  });
+
   it('waits longer from try to try, up to a minute, and not at all when the connection says that it is back', async () => {
     const { store, settle, tick, goAway, comeBack, timers } = await makeDoor();
     goAway();

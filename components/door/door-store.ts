@@ -4,7 +4,7 @@ import type { DoorPerson } from '@/lib/door/model/door-list';
 import type { PartyLine, Presence } from '@/lib/door/model/presence';
 import type { HandOut } from '@/lib/door/model/hand-out';
 import type { Direction } from '@/lib/door/schema';
-import type { RecordQueue, WaitingRecord } from './record-queue';
+import { inMemory, type RecordQueue, type WaitingRecord } from './record-queue';
 import type { fetchPeople, sendRecord } from './send-record';
 
 /** Where this device stands and what it is called. */
@@ -94,9 +94,26 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
     for (const listener of listeners) listener();
   }
 
+  /**
+   * Does something with the store. A browser may take it away under an open page (a phone that slept, a full disk): then it is
+   * opened anew, and where that does not help a list in memory takes its place, which the page says.
+   */
+  async function withQueue<T>(task: (queue: RecordQueue) => Promise<T>): Promise<T> {
+    try {
+      return await task(await opened());
+    } catch {
+      opening = tools.openQueue().catch(() => inMemory());
+    }
+    try {
+      return await task(await opened());
+    } catch {
+      opening = Promise.resolve(inMemory());
+      return task(await opening);
+    }
+  }
+
   async function reread(): Promise<void> {
-    const queue = await opened();
-    const records = await queue.list(of.meeting);
+    const [queue, records] = await withQueue(async (held) => [held, await held.list(of.meeting)] as const);
     set({
       isReady: true,
       isKept: queue.isKept,
@@ -119,8 +136,8 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
 
   async function sendAll(): Promise<void> {
     callOff();
-    const queue = await opened();
-    for (let [record] = await waiting(queue); record; [record] = await waiting(queue)) {
+    for (let [record] = await waiting(); record; [record] = await waiting()) {
+      const { clientId } = record;
       const outcome = await tools.send(record, of.language);
       if (outcome.kind === 'later') {
         set({ connection: 'offline' });
@@ -128,13 +145,14 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
         return;
       }
       if (outcome.kind === 'recorded') {
-        await queue.remove(record.clientId);
+        await withQueue((queue) => queue.remove(clientId));
         learn(outcome.card);
         show(record, { state: 'recorded', at: outcome.at, card: outcome.card });
         set({ hasSent: true });
       } else if (outcome.kind === 'refused') {
-        await queue.put({ ...record, refusal: outcome.code });
-        show(record, { state: 'refused', record: { ...record, refusal: outcome.code } });
+        const refused = { ...record, refusal: outcome.code };
+        await withQueue((queue) => queue.put(refused));
+        show(record, { state: 'refused', record: refused });
       } else {
         set({ connection: 'online', access: outcome.kind });
         return;
@@ -145,8 +163,8 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
     }
   }
 
-  const waiting = async (queue: RecordQueue) =>
-    isStopped ? [] : (await queue.list(of.meeting)).filter(({ refusal }) => refusal === null);
+  const waiting = async () =>
+    isStopped ? [] : (await withQueue((queue) => queue.list(of.meeting))).filter(({ refusal }) => refusal === null);
 
   function tryAgain(): void {
     callOff();
@@ -240,7 +258,8 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
     moveTo(to: string | null) {
       if (to === session) return;
       session = to;
-      void loadPeople();
+      // What was being asked for the other place is not heard any more: what waits goes on from here.
+      void retry();
     },
 
     /** Writes a record to the device, shows it, and sends it. Resolves once it is kept. */
@@ -261,8 +280,7 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
         handedOut,
         refusal: null,
       };
-      const queue = await opened();
-      await queue.put(record);
+      await withQueue((queue) => queue.put(record));
       set({ shown: { record, state: 'waiting', at: record.at, person: await personOf(who), card: null } });
       await reread();
       void drain();
@@ -270,7 +288,7 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
 
     /** Somebody has read why a record was refused. */
     async dismiss(clientId: string): Promise<void> {
-      await (await opened()).remove(clientId);
+      await withQueue((queue) => queue.remove(clientId));
       await reread();
     },
   };

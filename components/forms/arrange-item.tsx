@@ -20,15 +20,7 @@ interface ArrangeItemProps {
 }
 
 /** One step at a time, by buttons that keep the focus while the line moves under them. */
-export function ArrangeItem({
-  action,
-  meeting,
-  of,
-  place,
-  words,
-  idempotencyKey,
-  texts,
-}: ArrangeItemProps) {
+export function ArrangeItem({ action, meeting, of, place, words, idempotencyKey, texts }: ArrangeItemProps) {
   const box = useRef<HTMLDivElement>(null);
   const pressed = useRef<string | null>(null);
 

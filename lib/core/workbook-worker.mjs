@@ -22,8 +22,20 @@ const sheets = [];
 function typed(cell) {
   if (cell === null || cell === '') return null;
   if (typeof cell === 'number') return { type: Number, value: cell };
-  if (day.test(cell)) return { type: Date, value: new Date(`${cell}T00:00:00Z`), format: 'yyyy-mm-dd' };
+  const at = dayOf(cell);
+  if (at) return { type: Date, value: at, format: 'yyyy-mm-dd' };
   return { type: String, value: cell.replace(unprintable, '') };
+}
+
+/**
+ * A day that a spreadsheet can show; null for other text, also where it only looks like one.
+ * @param {string} cell
+ */
+function dayOf(cell) {
+  if (!day.test(cell)) return null;
+  const at = new Date(`${cell}T00:00:00Z`);
+  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(cell) && at.getUTCFullYear() >= 1900;
+  return isDay ? at : null;
 }
 
 /** @param {(Cell | undefined)[]} cells */

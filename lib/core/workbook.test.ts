@@ -36,6 +36,14 @@ describe('a workbook', () => {
     expect(parts.some(([, xml]) => xml.includes('state="frozen"'))).toBe(true);
   });
 
+  it('takes for a day only what is one: a document number that looks like a day stays a text', async () => {
+    const lines = [['1984-05-06', '1234-05-06', '1234-56-78', '2031-02-30']];
+    const [data] = await readXlsxFile(
+      Buffer.from(await toWorkbook([sheet({ heads: ['a', 'b', 'c', 'd'], lines: [lines] })])),
+    );
+    expect(data?.data[1]).toEqual([new Date('1984-05-06T00:00:00Z'), '1234-05-06', '1234-56-78', '2031-02-30']);
+  });
+
   it('that needs too much memory ends alone', async () => {
     const lines = Array.from({ length: 60 }, () =>
       Array.from({ length: 1_000 }, (_, index) => Array.from({ length: 12 }, (_, column) => `cell ${index} ${column}`)),

@@ -9,6 +9,8 @@ export const recordDefinition: Definition<'meeting', typeof recordSchema, Record
   permission: 'door.record',
   scope: 'meeting',
   input: recordSchema,
+  // A device may have been without a connection until after the meeting was closed: the verb looks at the record's own time.
+  evenWhenClosed: true,
   verb: record,
 };
 

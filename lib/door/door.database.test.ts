@@ -7,6 +7,7 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { issueBadgesDefinition } from '@/lib/papers/definitions';
 import { listBadgeHolders } from '@/lib/papers/queries/badges';
 import { renderBadges } from '@/lib/papers/render/badges';
+import { decideDefinition } from '@/lib/registration/definitions';
 import { inParallel } from '@/prisma/factories/crowd';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { violations } from '@/prisma/factories/invariants';
@@ -333,6 +334,18 @@ describe('a walk-in', () => {
     expect(await db().quotaException.findMany({ where: { delegationId: at.delegationId } })).toMatchObject([
       { seats: 1, reason: 'Replaces a colleague who is ill' },
     ]);
+    expect(await violations({ meetingId: at.meeting.id, acknowledged: [] })).toEqual([]);
+  });
+
+  it('waits also where the secretariat has refused the one before: the place was not promised to the next', async () => {
+    const at = await furnished({ capacity: 10 });
+    expect(await register(at)).toMatchObject({ value: { status: 'CONFIRMED' } });
+    const answer = await register(at);
+    expect(answer).toMatchObject({ value: { status: 'WAITLISTED' } });
+    const { registration } = (answer as unknown as { value: { registration: string } }).value;
+    const decided = { registrations: [registration], decision: 'DECLINED', reason: 'Not one of the delegation' };
+    await execute(decideDefinition, { actor: secretary, meeting: at.meeting.slug, input: decided, key: randomUUID() });
+    expect(await register(at)).toMatchObject({ value: { status: 'WAITLISTED' } });
     expect(await violations({ meetingId: at.meeting.id, acknowledged: [] })).toEqual([]);
   });
 

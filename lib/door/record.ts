@@ -15,13 +15,17 @@ export type Recorded = {
   isNew: boolean;
 };
 
+/** After the midnight, UTC, with which the last day begins: the day itself, in whichever zone. */
+const graceMilliseconds = 2 * 86_400_000;
+
 /** Said of a record that a form without JavaScript sends. */
 const noDevice = 'form';
 
 /**
  * Records that somebody came in or went out. The device makes the record's id, so that a record sent again after a lost reply
  * lands once. Who is not confirmed is recorded as well: who is in the house is a fact, and the card says what is the matter.
- * Refuses "invalid" with `unknown_badge` or `badge_replaced` at the code, and "conflict" for an id used for another record.
+ * What happened until the end of the meeting is recorded after its closing too, when a device sends it only then; "closed" what is said to
+ * have happened later. Refuses "invalid" with `unknown_badge` or `badge_replaced` at the code, and "conflict" for an id used for another record.
  */
 export async function record(ctx: Ctx, input: Input): Promise<Recorded> {
   const meetingId = ctx.scope.meeting.id;
@@ -29,6 +33,8 @@ export async function record(ctx: Ctx, input: Input): Promise<Recorded> {
   const earlier = await findRecord(ctx, input);
   if (earlier) return { ...earlier, direction, session, isNew: false };
   const at = timeOfRecord(input, ctx.now);
+  const { phase, endsOn } = ctx.scope.meeting;
+  if (phase === 'CLOSED' && at.getTime() > endsOn.getTime() + graceMilliseconds) throw new Refusal('closed');
   const registrationId = await whoIs(ctx, input, at);
   const { count } = await ctx.tx.checkIn.createMany({
     data: [

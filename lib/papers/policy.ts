@@ -23,7 +23,15 @@ export function missingFor(kind: LetterKind, standing: Standing): string | null 
   return standing.isInPerson ? null : 'not_in_person';
 }
 
+/**
+ * What somebody lacks for making a paper without asking. Whoever was seen at the door and holds no place gets a certificate
+ * from the secretariat, which knows why they came.
+ */
+export function missingForOwn(kind: OwnKind, standing: Standing): string | null {
+  return standing.isConfirmed ? missingFor(kind, standing) : 'not_confirmed';
+}
+
 /** Whether the person may make a paper without asking: it is due, and none has been issued, not even one that was taken back. */
 export function mayTake(kind: OwnKind, standing: Standing, issued: readonly { kind: string }[]): boolean {
-  return missingFor(kind, standing) === null && !issued.some((paper) => paper.kind === kind);
+  return missingForOwn(kind, standing) === null && !issued.some((paper) => paper.kind === kind);
 }

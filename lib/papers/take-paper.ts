@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { issueLetter } from './issue-letter';
+import { missingForOwn } from './policy';
+import { readStanding } from './read-standing';
 import type { takePaperSchema } from './schema';
 
 /**
@@ -13,6 +15,8 @@ export async function takePaper(ctx: Ctx, input: z.output<typeof takePaperSchema
     where: { registrationId: input.registration, kind: input.kind, revokedAt: { not: null } },
   });
   if (takenBack > 0) throw new Refusal('invalid', { kind: { code: 'taken_back' } });
+  const missing = missingForOwn(input.kind, await readStanding(ctx.tx, ctx.scope.meeting.id, input.registration));
+  if (missing) throw new Refusal('invalid', { kind: { code: missing } });
   const { paper } = await issueLetter(ctx, input);
   return { paper };
 }

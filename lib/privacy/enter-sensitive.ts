@@ -62,13 +62,11 @@ async function wasGivenByPerson(ctx: Ctx, accountId: string | null, personId: st
   return (await ctx.tx.accountPerson.count({ where: { accountId, personId, assistant: false } })) > 0;
 }
 
-/** A scan is taken only where the meeting asks for scans. */
+/** A scan is taken only where the meeting asks for scans, which cannot be switched off in between: its row is held. */
 async function storeScan(ctx: Ctx, scan: Upload, goes: Date): Promise<string> {
-  const { passportScans } = await ctx.tx.meeting.findUniqueOrThrow({
-    where: { id: ctx.scope.meeting.id },
-    select: { passportScans: true },
-  });
-  if (!passportScans) throw new Refusal('invalid', { scan: { code: 'unknown_field' } });
+  const [meeting] = await ctx.tx.$queryRaw<{ passportScans: boolean }[]>`
+    SELECT "passportScans" FROM "Meeting" WHERE id = ${ctx.scope.meeting.id}::uuid FOR SHARE`;
+  if (!meeting?.passportScans) throw new Refusal('invalid', { scan: { code: 'unknown_field' } });
   const { id } = await storeFile(ctx, scan, {
     purpose: 'passport-scan',
     types: fileTypes.documentOrPicture,

@@ -53,6 +53,9 @@ export async function changeQuestionnaire(
     if (edited.code === 'not_found') throw new Refusal('not_found');
     throw new Refusal('invalid', { question: { code: edited.code } });
   }
+  const draft = questionnaireSchema.safeParse(edited.questionnaire);
+  // Every part was checked by its own form: what is left is that there are too many of them.
+  if (!draft.success) throw new Refusal('invalid', { question: { code: 'too_many_parts' } });
   const { id, lockVersion } = held;
   await ctx.tx.questionnaireStep.create({
     data: { questionnaireId: id, number: lockVersion, before: held.draft },
@@ -63,7 +66,7 @@ export async function changeQuestionnaire(
   });
   await ctx.tx.questionnaire.update({
     where: { id },
-    data: { draft: questionnaireSchema.parse(edited.questionnaire), lockVersion: { increment: 1 } },
+    data: { draft: draft.data, lockVersion: { increment: 1 } },
     select: { id: true },
   });
   await ctx.audit({ subject: { type: 'Questionnaire', id }, details });

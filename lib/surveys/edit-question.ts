@@ -7,12 +7,15 @@ import {
   type HeldQuestionnaire,
   type QuestionnaireChanged,
 } from './change-questionnaire';
-import { choicesOf, findQuestion, replaceQuestion } from './model/questionnaire';
+import { choicesOf, findQuestion, replaceQuestion, withHidden } from './model/questionnaire';
+import { validThemes, type ThemeChoice } from './queries/themes';
 import type { DraftQuestion, editQuestionSchema } from './schema';
 
 type Input = z.output<typeof editQuestionSchema>;
 type Choice = ReturnType<typeof choicesOf>[number];
-type Theme = { code: string; names: Record<string, string> };
+
+/** What an edit is made with: the themes of the day, the codes that choices ever had with their themes, the languages shown. */
+type With = { themes: readonly ThemeChoice[]; used: ReadonlyMap<string, string>; languages: readonly string[] };
 
 /** Changes the words of a question, whether it is required, its choices, the places of a ranking and the ends of a scale. */
 export function editQuestion(ctx: Ctx, input: Input): Promise<QuestionnaireChanged> {
@@ -22,18 +25,22 @@ export function editQuestion(ctx: Ctx, input: Input): Promise<QuestionnaireChang
     async (held) => {
       const before = findQuestion(held.draft, input.question);
       if (!before) return { ok: false, code: 'not_found' };
-      const themes = await ctx.tx.theme.findMany({ orderBy: { position: 'asc' }, select: { code: true, names: true } });
-      const taken = await choiceCodesEverUsed(ctx, held, before);
-      return replaceQuestion(held.draft, edited(before, input, themes as Theme[], taken));
+      const themes = await validThemes(ctx.tx, ctx.now);
+      const used = await choicesEverUsed(ctx, held, before);
+      return replaceQuestion(
+        held.draft,
+        edited(before, input, { themes, used, languages: ctx.scope.meeting.languages }),
+      );
     },
     { question: input.question, step: 'edit' },
   );
 }
 
-function edited(before: DraftQuestion, input: Input, themes: readonly Theme[], taken: Set<string>): DraftQuestion {
-  const { label, help, required } = input;
-  const { help: _before, ...rest } = before;
-  const common = { label, required, ...(Object.keys(help).length > 0 ? { help } : {}) };
+function edited(before: DraftQuestion, input: Input, by: With): DraftQuestion {
+  const { help: helpBefore, ...rest } = before;
+  const help = withHidden(input.help, helpBefore, by.languages);
+  const label = withHidden(input.label, rest.label, by.languages);
+  const common = { label, required: input.required, ...(Object.keys(help).length > 0 ? { help } : {}) };
   switch (rest.type) {
     case 'LONG_TEXT':
       return { ...rest, ...common };
@@ -41,11 +48,11 @@ function edited(before: DraftQuestion, input: Input, themes: readonly Theme[], t
       return { ...rest, ...common, ...endsOf(input) };
     case 'RANKING': {
       const { topK: _topK, ...ranking } = rest;
-      const choices = editedChoices(rest, input, themes, taken);
+      const choices = editedChoices(rest, input, by);
       return { ...ranking, ...common, choices, ...(input.topK ? { topK: input.topK } : {}) };
     }
     default:
-      return { ...rest, ...common, choices: editedChoices(rest, input, themes, taken) };
+      return { ...rest, ...common, choices: editedChoices(rest, input, by) };
   }
 }
 
@@ -60,18 +67,18 @@ function endsOf({ minValue, maxValue }: Input): { minValue: number; maxValue: nu
 function editedChoices(
   question: DraftQuestion,
   { choices: labels, themes: ofChoices, added, everyTheme }: Input,
-  themes: readonly Theme[],
-  taken: Set<string>,
+  { themes, used, languages }: With,
 ): Choice[] {
+  const taken = new Set(used.keys());
   const before = choicesOf(question).map((choice): Choice => {
     // Looked up as own members: a code is text that somebody chose.
     const label = Object.hasOwn(labels, choice.code) ? labels[choice.code] : undefined;
-    const { themeCode: _before, ...rest } = choice;
+    const { themeCode: themeBefore, ...rest } = choice;
     if (!label) return choice;
     const themeCode = Object.hasOwn(ofChoices, choice.code) ? ofChoices[choice.code] : undefined;
-    if (themeCode && !themes.some(({ code }) => code === themeCode))
+    if (themeCode && themeCode !== themeBefore && !themes.some(({ code }) => code === themeCode))
       throw new Refusal('invalid', { [`themes.${choice.code}`]: { code: 'invalid_choice' } });
-    return { ...rest, label, ...(themeCode ? { themeCode } : {}) };
+    return { ...rest, label: withHidden(label, rest.label, languages), ...(themeCode ? { themeCode } : {}) };
   });
   const more = Object.values(added).flatMap((label): Choice[] => {
     if (Object.keys(label).length === 0) return [];
@@ -84,23 +91,26 @@ function editedChoices(
   return [
     ...choices,
     ...lacking.map(({ code, names }) => ({
-      // A choice that was called so for another reason keeps its code to itself.
-      code: choices.some((choice) => choice.code === code) ? newCode('c', taken) : code,
+      // A code that was given for something else, now or in a version, keeps its meaning.
+      code:
+        choices.some((choice) => choice.code === code) || (used.get(code) ?? code) !== code
+          ? newCode('c', taken)
+          : code,
       label: names,
       themeCode: code,
     })),
   ];
 }
 
-/** Codes that choices of the question have or had in a version: none of them may come to mean something else. */
-async function choiceCodesEverUsed(
+/** The choices that the question has or had in a version, by code, with the theme that each stands or stood for. */
+async function choicesEverUsed(
   { tx }: Ctx,
   { surveyId }: HeldQuestionnaire,
   question: DraftQuestion,
-): Promise<Set<string>> {
+): Promise<Map<string, string>> {
   const published = await tx.choice.findMany({
     where: { question: { surveyId, code: question.code } },
-    select: { code: true },
+    select: { code: true, themeCode: true },
   });
-  return new Set([...published, ...choicesOf(question)].map(({ code }) => code));
+  return new Map([...choicesOf(question), ...published].map(({ code, themeCode }) => [code, themeCode ?? ''] as const));
 }

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { can, type Grant } from '@/lib/auth/permissions';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { validThemes } from './queries/themes';
 import { questionnaireOfLibrary, surveyIntro, surveyTitle } from './model/library';
 import { questionnaireSchema, type Questionnaire, type startQuestionnaireSchema } from './schema';
 
-/** The name of a meeting's survey before the meeting: one each, as answers and figures belong to it. */
+/** The name of a meeting's survey where it has none yet: there is one each, as answers and figures belong to it. */
 const preMeeting = 'pre-meeting';
 
 /**
@@ -18,7 +19,9 @@ export async function startQuestionnaire(
   { source }: z.output<typeof startQuestionnaireSchema>,
 ): Promise<{ questionnaire: string }> {
   const draft = await questionsFrom(ctx, source);
-  const of = { meetingId: ctx.scope.meeting.id, code: preMeeting };
+  const meetingId = ctx.scope.meeting.id;
+  const known = await ctx.tx.survey.findFirst({ where: { meetingId }, orderBy: { id: 'asc' }, select: { code: true } });
+  const of = { meetingId, code: known?.code ?? preMeeting };
   await ctx.tx.survey.createMany({
     data: [{ ...of, title: draft.title, intro: draft.intro }],
     skipDuplicates: true,
@@ -43,7 +46,7 @@ export async function startQuestionnaire(
 
 async function questionsFrom(ctx: Ctx, source: string): Promise<Questionnaire> {
   if (source === 'empty') return { title: surveyTitle, intro: surveyIntro, questions: [] };
-  if (source === 'library') return questionnaireOfLibrary(await themesOf(ctx));
+  if (source === 'library') return questionnaireOfLibrary(await validThemes(ctx.tx, ctx.now));
   if (source === 'published') return publishedIn(ctx, ctx.scope.meeting.id);
   const slug = source.slice('meeting:'.length);
   const meeting = await ctx.tx.meeting.findUnique({ where: { slug }, select: { id: true } });
@@ -53,26 +56,12 @@ async function questionsFrom(ctx: Ctx, source: string): Promise<Questionnaire> {
   return publishedIn(ctx, id);
 }
 
-/** The themes there are on this day, in their order. */
-async function themesOf({ tx, now }: Ctx) {
-  const themes = await tx.theme.findMany({
-    where: {
-      AND: [
-        { OR: [{ validFrom: null }, { validFrom: { lte: now } }] },
-        { OR: [{ validTo: null }, { validTo: { gte: now } }] },
-      ],
-    },
-    orderBy: { position: 'asc' },
-    select: { code: true, names: true },
-  });
-  return themes.map(({ code, names }) => ({ code, names: names as Record<string, string> }));
-}
-
 /** A meeting's latest published version with its words. */
 async function publishedIn({ tx }: Ctx, meetingId: string): Promise<Questionnaire> {
   const survey = found(
-    await tx.survey.findUnique({
-      where: { meetingId_code: { meetingId, code: preMeeting } },
+    await tx.survey.findFirst({
+      where: { meetingId, versions: { some: {} } },
+      orderBy: { id: 'asc' },
       select: {
         title: true,
         intro: true,

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { Refusal, found } from '@/lib/core/errors';
+import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { completeTransferSchema } from './schema';
 
 /**
  * Writes down that the last byte of a file went out, with the hash of all of them. What breaks off before stays "begun".
- * Refuses "not_found" for a transfer that its caller has not begun, "conflict" for one that went out already.
+ * A second copy, begun before the first had gone out, leaves its hash in the audit record. Refuses "not_found" for a transfer
+ * that its caller has not begun.
  */
 export async function completeTransfer(
   ctx: Ctx,
@@ -19,7 +20,7 @@ export async function completeTransfer(
     INSERT INTO "TransferStep" (id, "transferId", kind, sha256, bytes, at)
     VALUES (gen_random_uuid(), ${found(row).id}::uuid, 'SENT', ${sha256}, ${bytes}, ${ctx.now})
     ON CONFLICT ("transferId") WHERE kind = 'SENT' DO NOTHING`;
-  if (written === 0) throw new Refusal('conflict');
-  await ctx.audit({ subject: { type: 'Transfer', id: transfer }, details: { sha256, bytes } });
+  const again = written === 0 ? { again: true } : {};
+  await ctx.audit({ subject: { type: 'Transfer', id: transfer }, details: { sha256, bytes, ...again } });
   return null;
 }

@@ -25,6 +25,7 @@ export const sealedTables = [
   'Submission',
   'SurveyVersion',
   'Transfer',
+  'TransferStep',
   'Unit',
   'UnitText',
 ];

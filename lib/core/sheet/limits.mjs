@@ -11,6 +11,10 @@ export const sheetLimits = {
   columns: 100,
   /** Characters of one cell. */
   cell: 4_000,
+  /** Characters of all cells together: one text may be named by every cell, and leaves the thread as often. */
+  characters: 32 * 1024 * 1024,
+  /** The last number that a row of a spreadsheet can have. */
+  lastRow: 1_048_576,
   /** Memory of the thread that reads, in megabytes, and its time. */
   heapMegabytes: 512,
   milliseconds: 30_000,

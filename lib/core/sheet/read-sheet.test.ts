@@ -235,6 +235,30 @@ describe('what is refused', () => {
     expect(await refusal(workbook({ rows: cell, more }))).toBe('too_big_inside');
   });
 
+  it('one long text that very many cells name: it would leave the thread as often', async () => {
+    const cells = Array.from({ length: 100 }, () => '<c t="s"><v>0</v></c>').join('');
+    const rows = Array.from({ length: 100 }, (_, row) => `<row r="${row + 1}">${cells}</row>`).join('');
+    const strings = `<si><t>${'x'.repeat(sheetLimits.cell)}</t></si>`;
+    expect(await refusal(workbook({ rows, strings }))).toBe('too_big_inside');
+  });
+
+  it('rows whose numbers are none, come twice or go back', async () => {
+    const row = (number: string) => `<row r="${number}"><c t="inlineStr"><is><t>a</t></is></c></row>`;
+    for (const rows of [row('5') + row('5'), row('5') + row('4'), row('1.5'), row('9999999999')])
+      expect(await refusal(workbook({ rows }))).toBe('damaged');
+    expect(await refusal(workbook({ rows: row('4') + row('7') }))).toBe('read');
+  });
+
+  it('nothing for a sign that no database keeps: it is left out, and half a sign is replaced', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const long = `${'x'.repeat(sheetLimits.cell - 1)}\u{1f600}`;
+    const [cells] = await cellsOf(
+      workbook({ rows: `<row r="1">${cell('a&#0;b')}${cell('c&#xD800;d')}${cell(long)}</row>` }),
+    );
+    expect(cells?.[0]).toBe('ab');
+    expect(cells?.map((text) => text.isWellFormed())).toEqual([true, true, true]);
+  });
+
   it('too many rows, too many columns, too many bytes', async () => {
     const rows = (count: number) => bytesOf(`Name\n${'x\n'.repeat(count)}`);
     expect((await readFile(rows(sheetLimits.rows))).rows).toHaveLength(sheetLimits.rows + 1);

@@ -1,5 +1,5 @@
 import { Parser } from 'saxen';
-import { RowCollector } from './rows.mjs';
+import { RowCollector, storable } from './rows.mjs';
 import { SheetError } from './sheet-error.mjs';
 import { isDateFormat, showDate, showNumber } from './show-number.mjs';
 import { unpack } from './unpack.mjs';
@@ -23,7 +23,7 @@ export function readWorkbook(bytes) {
   const styles = readStyles(frame.get('xl/styles.xml') ?? '');
   const shared = readStrings(content.get(strings) ?? '');
   const rows = readRows(content.get(part) ?? refuse(), { shared, styles, is1904 });
-  return { rows, sheet: first.name, sheets: sheets.length };
+  return { rows, sheet: storable(first.name), sheets: sheets.length };
 }
 
 /** @returns {never} */

@@ -11,6 +11,8 @@ export class RowCollector {
   constructor() {
     /** @type {SheetRow[]} */
     this.rows = [];
+    this.last = 0;
+    this.characters = 0;
   }
 
   /**
@@ -19,7 +21,10 @@ export class RowCollector {
    * @param {{ column: number, code: string }[]} [wrong] columns from 0
    */
   add(number, cells, wrong = []) {
-    const texts = Array.from(cells, (cell) => (cell ?? '').trim());
+    const isNext = Number.isInteger(number) && number > this.last && number <= sheetLimits.lastRow;
+    if (!isNext) throw new SheetError('damaged');
+    this.last = number;
+    const texts = Array.from(cells, (cell) => storable(cell ?? '').trim());
     while (texts.length > 0 && texts.at(-1) === '') texts.pop();
     const last = Math.max(texts.length, ...wrong.map(({ column }) => column + 1));
     if (last === 0) return;
@@ -28,7 +33,15 @@ export class RowCollector {
     const long = texts.flatMap((text, column) =>
       text.length > sheetLimits.cell ? [{ column, code: 'cell_too_long' }] : [],
     );
-    for (const { column } of long) texts[column] = texts[column].slice(0, sheetLimits.cell);
+    for (const { column } of long) texts[column] = storable(texts[column].slice(0, sheetLimits.cell));
+    for (const text of texts) this.characters += text.length;
+    if (this.characters > sheetLimits.characters) throw new SheetError('too_big_inside');
     this.rows.push({ number, cells: texts, wrong: [...wrong, ...long] });
   }
 }
+
+/**
+ * A text as a database can keep it: without NUL, and without half a sign.
+ * @param {string} text
+ */
+export const storable = (text) => text.replaceAll('\0', '').toWellFormed();

@@ -2,7 +2,7 @@ import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { mayTake, missingFor, type OwnKind } from '../policy';
+import { mayTake, missingForOwn, type OwnKind } from '../policy';
 import { readStanding } from '../read-standing';
 import { letterKinds, ownKinds } from '../schema';
 import { paperFields, type PaperRow } from './letters';
@@ -34,7 +34,7 @@ export async function listOwnPapers(
     papers,
     mayTake: isOwn ? ownKinds.filter((kind) => mayTake(kind, standing, papers)) : [],
     notYet: ownKinds.flatMap((kind) => {
-      const missing = missingFor(kind, standing);
+      const missing = missingForOwn(kind, standing);
       return isOwn && missing !== null && missing !== 'not_in_person' ? [{ kind, missing }] : [];
     }),
   };

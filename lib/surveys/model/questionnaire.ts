@@ -72,6 +72,17 @@ export function problemsOf({ questions }: Questionnaire): Problem[] {
 }
 
 type Words = Partial<Record<string, string | null>>;
+
+/** What was typed, together with the words in languages that the form does not show: they are nobody's to lose. */
+export function withHidden(
+  typed: Words,
+  before: Words | undefined,
+  shown: readonly string[],
+): Record<string, string | null> {
+  const kept = Object.entries(before ?? {}).filter(([language, said]) => said && !shown.includes(language));
+  return Object.fromEntries([...kept, ...Object.entries(typed)].map(([language, said]) => [language, said ?? null]));
+}
+
 const isMissingIn = (words: Words | undefined, language: string) => words !== undefined && !words[language];
 
 /** Languages of the meeting in which something of a question is not written yet. A help that is empty everywhere is none. */

@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db';
 import type { MeetingRoleKind, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { questionnaireSchema, type Questionnaire } from '../schema';
+import { validThemes, type ThemeChoice } from './themes';
 
 export type QuestionnaireForEditing = {
   id: string;
@@ -63,7 +64,7 @@ export async function listQuestionnaireSources(scope: MeetingScope): Promise<Que
     SELECT m.id, m.slug, m."shortTitle",
            (SELECT array_agg(r.kind::text) FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS roles
     FROM "Meeting" m WHERE EXISTS (
-      SELECT 1 FROM "Survey" s JOIN "SurveyVersion" v ON v."surveyId" = s.id WHERE s."meetingId" = m.id AND s.code = 'pre-meeting')
+      SELECT 1 FROM "Survey" s JOIN "SurveyVersion" v ON v."surveyId" = s.id WHERE s."meetingId" = m.id)
     ORDER BY m."startsOn" DESC LIMIT 200`;
   const site: Grant[] = scope.actor?.siteRole ? [{ role: scope.actor.siteRole }] : [];
   const meetings = rows.filter(
@@ -77,8 +78,8 @@ export async function listQuestionnaireSources(scope: MeetingScope): Promise<Que
   };
 }
 
-/** The themes that a choice can stand for, in their order. */
-export async function listThemeChoices(scope: MeetingScope): Promise<{ code: string; names: LocalizedText }[]> {
+/** The themes that a choice can stand for today, in their order. */
+export async function listThemeChoices(scope: MeetingScope): Promise<ThemeChoice[]> {
   authorize(scope, 'survey.publish');
-  return db().$queryRaw<{ code: string; names: LocalizedText }[]>`SELECT code, names FROM "Theme" ORDER BY position`;
+  return validThemes(db(), new Date());
 }
