@@ -221,7 +221,12 @@ describe('an invitation', () => {
       fields: { invitation: { code: 'people_named' } },
     });
     await execute(withdrawDefinition, call({ registration: registrationId }));
+    const { id: meetingId } = await db().meeting.findUniqueOrThrow({ where: { slug: meeting }, select: { id: true } });
+    // Named on the delegation's page since: the invitation does not know of them, and they lose the role as well.
+    const named = await makeActor({ roles: [{ meetingId, kind: 'FOCAL_POINT', delegationId }] });
     expect(await execute(revokeInvitationDefinition, call({ invitation }))).toEqual({ ok: true, value: null });
+    for (const { email } of [focalPoint, named])
+      expect(await db().outboxMail.count({ where: { recipient: email, purpose: 'invitation-withdrawn' } })).toBe(1);
     expect((await enterMeeting(focalPoint, meeting)).grants.map(({ role }) => role)).toEqual(['PUBLIC', 'SIGNED_IN']);
     expect(await db().personalLink.count({ where: { invitationId: invitation, revokedAt: null } })).toBe(0);
     const reminder = { occasion: 'invitation-reminder', invitations: [invitation] };

@@ -5,8 +5,9 @@ import { queueMails } from '@/lib/core/outbox';
 import { moveInvitation } from '@/lib/delegations/move-invitation';
 import { canResend } from '@/lib/delegations/policy';
 import { writeMail } from './mail';
-import { planMails, type Invited } from './model/plan';
+import { planWithdrawal, type Invited, type Planned } from './model/plan';
 import { readDesk, readInvited } from './read-desk';
+import { readFocalPoints } from './read-focal-points';
 import type { revokeInvitationSchema } from './schema';
 
 /**
@@ -15,6 +16,8 @@ import type { revokeInvitationSchema } from './schema';
  */
 export async function revokeInvitation(ctx: Ctx, input: z.output<typeof revokeInvitationSchema>): Promise<null> {
   const invited = await lockInvited(ctx, input.invitation);
+  // Before they lose the role.
+  const holders = await readFocalPoints(ctx.tx, ctx.scope.meeting.id, input.invitation);
   await moveInvitation(ctx, input.invitation, 'REVOKED');
   await ctx.tx.personalLink.updateMany({
     where: { invitationId: input.invitation, revokedAt: null },
@@ -27,7 +30,9 @@ export async function revokeInvitation(ctx: Ctx, input: z.output<typeof revokeIn
     where: { invitationId: input.invitation, meetingId: ctx.scope.meeting.id, revokedAt: null },
     data: { revokedAt: ctx.now, revokedReason: 'invitation withdrawn' },
   });
-  const messages = canResend(invited.status) ? await tell(ctx, invited, input.reason ?? '') : 0;
+  const messages = canResend(invited.status)
+    ? await tell(ctx, invited, planWithdrawal(invited, holders), input.reason ?? '')
+    : 0;
   await ctx.audit({
     subject: { type: 'Invitation', id: input.invitation },
     details: { messages, reason: input.reason ?? null },
@@ -43,9 +48,8 @@ async function lockInvited(ctx: Ctx, id: string): Promise<Invited> {
   return found(invited);
 }
 
-async function tell(ctx: Ctx, invited: Invited, reason: string): Promise<number> {
+async function tell(ctx: Ctx, invited: Invited, planned: readonly Planned[], reason: string): Promise<number> {
   const desk = await readDesk(ctx.tx, ctx.scope.meeting);
-  const planned = planMails(invited, 'withdrawal', false);
   await queueMails(
     ctx.tx,
     planned.map((mail) => ({

@@ -23,6 +23,17 @@ export function missingFor(kind: LetterKind, standing: Standing): string | null 
   return standing.isInPerson ? null : 'not_in_person';
 }
 
+/** Reasons that no person wrote, as they are stored, with the name of their words. */
+const ownReasons: Readonly<Record<string, 'ended' | 'newer'>> = {
+  'participation ended': 'ended',
+  'replaced by a newer one': 'newer',
+};
+
+/** The name of the words for why a paper was taken back; null where somebody wrote the reason. */
+export function reasonWritten(reason: string | null): 'ended' | 'newer' | null {
+  return ownReasons[reason ?? ''] ?? null;
+}
+
 /**
  * What somebody lacks for making a paper without asking. Whoever was seen at the door and holds no place gets a certificate
  * from the secretariat, which knows why they came.

@@ -152,3 +152,27 @@ const byRank = (a: Addressee, b: Addressee) => ranks.indexOf(a.kind) - ranks.ind
 function others(own: string, people: readonly { email: string }[]): string[] {
   return [...new Set(people.map(({ email }) => email))].filter((email) => email !== own);
 }
+
+/** Somebody who is a focal point now. */
+export type Holder = { name: string; email: string; locale: Locale };
+
+/** The mails that say an invitation is withdrawn: to everybody it is addressed to, and to focal points named since. */
+export function planWithdrawal(invited: Invited, holders: readonly Holder[]): Planned[] {
+  const planned = planMails(invited, 'withdrawal', false);
+  const reached = new Set(planned.flatMap(({ to, copies }) => [to, ...copies]));
+  const named = holders.filter(({ email }) => !reached.has(email));
+  return [
+    ...planned,
+    ...named.map(({ name, email, locale }): Planned => ({
+      invitationId: invited.id,
+      purpose: purposesOf.withdrawal[0],
+      to: email,
+      name,
+      kind: 'FOCAL_POINT',
+      locale,
+      hasLink: false,
+      copies: [],
+      letter: null,
+    })),
+  ];
+}

@@ -1,5 +1,6 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
+import { canResend } from '@/lib/delegations/policy';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
@@ -10,8 +11,9 @@ import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { renderLetters } from '@/lib/papers/render/letter';
 import { ofCountry } from '../model/of-country';
-import { planMails, type Invited, type LetterTo } from '../model/plan';
+import { planMails, planWithdrawal, type Invited, type LetterTo } from '../model/plan';
 import { readDesk, readInvited } from '../read-desk';
+import { readFocalPoints } from '../read-focal-points';
 import { letterFileName, writeLetter } from '../render/letter';
 
 /** An addressee the directory knows of, without an address: to be completed by hand. */
@@ -23,7 +25,7 @@ export async function findInvitation(scope: MeetingScope, id: string, locale: Lo
   const meetingId = scope.meeting.id;
   const [invited] = await readInvited(db(), meetingId, { ids: [id] });
   const invitation = found(invited);
-  const [state, papers, chairs] = await Promise.all([
+  const [state, papers, chairs, holders] = await Promise.all([
     db().invitation.findUniqueOrThrow({
       where: { id },
       select: {
@@ -46,6 +48,7 @@ export async function findInvitation(scope: MeetingScope, id: string, locale: Lo
       select: { fromYear: true, toYear: true, holder: true, country: { select: { names: true } } },
       orderBy: [{ fromYear: 'asc' }, { toYear: 'asc' }],
     }),
+    readFocalPoints(db(), meetingId, id),
   ]);
   const { meeting, delegation, ...dates } = state;
   return {
@@ -54,6 +57,8 @@ export async function findInvitation(scope: MeetingScope, id: string, locale: Lo
     meetingAnswerBy: meeting.answerBy,
     seatsTaken: delegation?.seatsTaken ?? 0,
     papers,
+    /** Who is written to when it is withdrawn; nobody where it was never sent. */
+    told: canResend(invitation.status) ? planWithdrawal(invitation, holders) : [],
     proposed: proposeChairs(chairs, scope.meeting.startsOn.getUTCFullYear(), invitation, locale),
   };
 }

@@ -16,6 +16,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { issueLetterAction, revokePaperAction } from '@/lib/papers/actions';
 import { findRecipients, type PaperRow, type Recipient } from '@/lib/papers/queries/letters';
+import { reasonWritten } from '@/lib/papers/policy';
 import { letterKinds } from '@/lib/papers/schema';
 
 type Props = { scope: MeetingScope; locale: Locale; here: string; name: string | undefined };
@@ -105,6 +106,7 @@ type IssuedProps = { paper: PaperRow; scope: MeetingScope; locale: Locale };
 async function Issued({ paper, scope, locale }: IssuedProps) {
   const [t, common] = await Promise.all([getTranslations('papers'), getTranslations('common')]);
   const { slug, zone } = scope.meeting;
+  const why = reasonWritten(paper.revokedReason);
   return (
     <div className="row mid" style={{ marginBlockEnd: 'var(--s2)' }}>
       <a href={`/api/meetings/${slug}/papers/${paper.id}`}>
@@ -115,7 +117,7 @@ async function Issued({ paper, scope, locale }: IssuedProps) {
         <span className="small">
           {t('letters.revoked', {
             date: formatDate(paper.revokedAt, locale, zone),
-            reason: paper.revokedReason ?? '',
+            reason: why ? t(`letters.why.${why}`) : (paper.revokedReason ?? ''),
           })}
         </span>
       ) : (

@@ -7,9 +7,9 @@ import { SubmitButton } from '@/components/form/submit-button';
 import type { FormWords } from '@/components/form/form-words';
 import { Dialog } from '@/components/ui/dialog';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { canResend, mayMoveInvitation } from '@/lib/delegations/policy';
+import { mayMoveInvitation } from '@/lib/delegations/policy';
 import { prepareMailingAction, revokeInvitationAction } from '@/lib/inviting/actions';
-import { isFirst, isReady, planMails, type Planned } from '@/lib/inviting/model/plan';
+import { isFirst, isReady, type Planned } from '@/lib/inviting/model/plan';
 import type { InvitationDetail } from '@/lib/inviting/queries/detail';
 import { useTranslations } from '@/lib/i18n/words';
 
@@ -31,9 +31,8 @@ interface WriteFormsProps {
 export function WriteForms({ invitation, partyName: party, meeting, locale, words }: WriteFormsProps) {
   const t = useTranslations('inviting.one');
   const common = useTranslations('common');
-  const { id, status, seatsTaken } = invitation;
+  const { id, status, seatsTaken, told } = invitation;
   const form = { meeting, words };
-  const told = canResend(status) ? planMails(invitation, 'withdrawal', false) : [];
   const name = `${invitation.focalPointGivenName} ${invitation.focalPointSurname}`;
   return (
     <section className="sec stack" aria-labelledby="write">

@@ -9,6 +9,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { takePaperAction } from '@/lib/papers/actions';
+import { reasonWritten } from '@/lib/papers/policy';
 import { listOwnPapers } from '@/lib/papers/queries/own';
 import type { RegistrationDetail } from '@/lib/registration/queries';
 
@@ -23,6 +24,10 @@ interface OwnPapersProps {
 export async function OwnPapers({ scope, registration, isOwn, locale }: OwnPapersProps) {
   if (!can(scope, 'paper.read', { personId: registration.personId })) return null;
   const [t, own] = await Promise.all([getTranslations('papers'), listOwnPapers(scope, registration)]);
+  const whyOf = (reason: string | null) => {
+    const why = reasonWritten(reason);
+    return why ? t(`letters.why.${why}`) : (reason ?? '');
+  };
   const { papers, mayTake, notYet } = own;
   const { slug, zone } = scope.meeting;
   return (
@@ -39,7 +44,10 @@ export async function OwnPapers({ scope, registration, isOwn, locale }: OwnPaper
             <div className="num small">{t('own.code', { code })}</div>
             {revokedAt ? (
               <div className="small">
-                {t('letters.revoked', { date: formatDate(revokedAt, locale, zone), reason: revokedReason ?? '' })}
+                {t('letters.revoked', {
+                  date: formatDate(revokedAt, locale, zone),
+                  reason: whyOf(revokedReason),
+                })}
               </div>
             ) : null}
           </div>
