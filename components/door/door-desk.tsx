@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FormWords } from '@/components/form/form-words';
 import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 import type { DoorCard } from '@/lib/door/model/card';
-import { findPeople } from '@/lib/door/model/door-list';
+import { findPeople, mostInList } from '@/lib/door/model/door-list';
 import type { PartyLine, Presence } from '@/lib/door/model/presence';
 import type { HandOut } from '@/lib/door/model/hand-out';
 import type { DoorQuery } from '@/lib/door/schema';
@@ -125,7 +125,9 @@ export function DoorDesk(props: DoorDeskProps) {
     session: place.session,
     onHandOut: (given: HandOut[]) => record({ registration: id }, { direction: 'IN' }, given),
   });
-  const matches = !isEnhanced || people === null ? found : matchesOf(people, wanted);
+  // A list that was cut off knows half the alphabet: then names are looked for on the server.
+  const isWhole = isEnhanced && people !== null && people.length < mostInList;
+  const matches = isWhole ? matchesOf(people, wanted) : found;
 
   const numbers = state.numbers ?? props.numbers;
   const placeName = sessions.find(({ value }) => value === place.session)?.label ?? words.building ?? '';
@@ -200,7 +202,7 @@ export function DoorDesk(props: DoorDeskProps) {
             ) : null}
           </div>
           {props.zone === null ? null : (
-            <form className="stack" role="search" onSubmit={(event) => isEnhanced && people && event.preventDefault()}>
+            <form className="stack" role="search" onSubmit={(event) => isWhole && event.preventDefault()}>
               <input type="hidden" name="direction" value={place.direction} />
               {place.session ? <input type="hidden" name="session" value={place.session} /> : null}
               <div className="field">
@@ -215,7 +217,7 @@ export function DoorDesk(props: DoorDeskProps) {
                   onChange={(event) => setWanted(event.currentTarget.value)}
                 />
               </div>
-              {isEnhanced && people ? null : <button className="btn">{words.searchSubmit}</button>}
+              {isWhole ? null : <button className="btn">{words.searchSubmit}</button>}
             </form>
           )}
           <div role="status">

@@ -11,8 +11,10 @@ export async function publishQuestionnaire(
   ctx: Ctx,
   input: z.output<typeof publishQuestionnaireSchema>,
 ): Promise<{ number: number; sha256: string }> {
-  const { id, code, draft } = await holdQuestionnaire(ctx, input);
-  if (problemsOf(draft).length > 0) throw new Refusal('invalid', { questionnaire: { code: 'not_ready' } });
+  const { id, surveyId, code, draft } = await holdQuestionnaire(ctx, input);
+  const asked = await ctx.tx.question.findMany({ where: { surveyId }, select: { code: true, type: true } });
+  const kinds = Object.fromEntries(asked.map((question) => [question.code, question.type]));
+  if (problemsOf(draft, kinds).length > 0) throw new Refusal('invalid', { questionnaire: { code: 'not_ready' } });
   const { title, intro, questions } = draft;
   const { number, sha256 } = await publishVersion(
     ctx,

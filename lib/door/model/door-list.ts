@@ -20,6 +20,9 @@ export type DoorPerson = {
   isIn: boolean;
 };
 
+/** Most people in a door's own list; beyond it the door asks the server for each. */
+export const mostInList = 5_000;
+
 /** Most people shown for a name. */
 const shown = 8;
 

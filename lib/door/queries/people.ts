@@ -7,11 +7,9 @@ import { read } from '@/lib/core/read';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { cardOf, isIn, type DoorCard, type DoorRow } from '../model/card';
-import type { DoorPerson } from '../model/door-list';
+import { mostInList, type DoorPerson } from '../model/door-list';
 import { atPlace, midnight } from './presence';
 
-/** Most people in a door's own list; beyond it the door asks the server for each. */
-export const mostInList = 5_000;
 /** People shown for a name at once; a longer name finds fewer. */
 const mostFound = 12;
 

@@ -52,6 +52,11 @@ describe('what stands in the way of publishing', () => {
     expect(problemsOf(of(ranking))).toEqual([{ question: 'r', code: 'top_too_long' }]);
   });
 
+  it('is a question that comes back as another kind than its answers were given to', () => {
+    expect(problemsOf(of(text('t')), { t: 'SCALE' })).toEqual([{ question: 't', code: 'type_changed' }]);
+    expect(problemsOf(of(text('t')), { t: 'LONG_TEXT', gone: 'SCALE' })).toEqual([]);
+  });
+
   it('is nothing exactly where the published definition takes it', () => {
     for (const questionnaire of [of(text('t')), of(single('q', 'one', 'two')), of(single('q', 'one')), of()])
       expect(problemsOf(questionnaire).length === 0).toBe(

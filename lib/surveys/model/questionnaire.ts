@@ -1,4 +1,4 @@
-import { definitionSchema, type DraftQuestion, type Questionnaire } from '../schema';
+import { definitionSchema, type DraftQuestion, type Questionnaire, type QuestionType } from '../schema';
 
 /** A changed questionnaire, or why it cannot be changed so. */
 export type Edited = { ok: true; questionnaire: Questionnaire } | { ok: false; code: 'not_found' | 'at_end' };
@@ -6,7 +6,10 @@ export type Step = 'up' | 'down' | 'remove';
 type DraftChoice = Extract<DraftQuestion, { choices: unknown }>['choices'][number];
 
 /** What keeps a questionnaire from being published: it asks nothing, or a question cannot be answered as it is. */
-export type Problem = { question: string | null; code: 'questions_missing' | 'choices_missing' | 'top_too_long' };
+export type Problem = {
+  question: string | null;
+  code: 'questions_missing' | 'choices_missing' | 'top_too_long' | 'type_changed';
+};
 
 /** The choices of a question; none where it has none to choose from. */
 export const choicesOf = (question: DraftQuestion): readonly DraftChoice[] =>
@@ -60,10 +63,18 @@ function arrange<T extends { code: string }>(
   return one && other ? list.with(from, other).with(to, one) : 'at_end';
 }
 
-/** What is to be done before it can be published, in the order of the questions. Empty: `definitionSchema` takes it. */
-export function problemsOf({ questions }: Questionnaire): Problem[] {
+/**
+ * What is to be done before it can be published, in the order of the questions. Empty: `definitionSchema` takes it, and no
+ * question comes back as another kind than the one its answers were given to. `asked`: kinds of the questions ever published.
+ */
+export function problemsOf(
+  { questions }: Questionnaire,
+  asked: Readonly<Record<string, QuestionType>> = {},
+): Problem[] {
   if (questions.length === 0) return [{ question: null, code: 'questions_missing' }];
   return questions.flatMap((question): Problem[] => {
+    if ((asked[question.code] ?? question.type) !== question.type)
+      return [{ question: question.code, code: 'type_changed' }];
     const isShort = !definitionSchema.safeParse({ questions: [question] }).success;
     if (isShort) return [{ question: question.code, code: 'choices_missing' }];
     const isLong = question.type === 'RANKING' && (question.topK ?? 0) > question.choices.length;

@@ -5,7 +5,7 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import type { MeetingRoleKind, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { questionnaireSchema, type Questionnaire } from '../schema';
+import { questionnaireSchema, type Questionnaire, type QuestionType } from '../schema';
 import { validThemes, type ThemeChoice } from './themes';
 
 export type QuestionnaireForEditing = {
@@ -21,6 +21,8 @@ export type QuestionnaireForEditing = {
   steps: number;
   /** Organisations that have begun an answer. */
   answers: number;
+  /** Kinds of the questions ever published, by code. */
+  asked: Record<string, QuestionType>;
 };
 
 type Row = Omit<QuestionnaireForEditing, 'published' | 'hasChanges'> & {
@@ -37,7 +39,8 @@ export async function findQuestionnaire(scope: MeetingScope): Promise<Questionna
   const [row] = await db().$queryRaw<Row[]>`
     SELECT q.id, q."lockVersion", q.draft, s.status::text, s.title, s.intro, v.number, v."publishedAt", v.sha256,
            (SELECT count(*)::int FROM "QuestionnaireStep" x WHERE x."questionnaireId" = q.id) AS steps,
-           (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id) AS answers
+           (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id) AS answers,
+           coalesce((SELECT jsonb_object_agg(q2.code, q2.type) FROM "Question" q2 WHERE q2."surveyId" = s.id), '{}') AS asked
     FROM "Questionnaire" q JOIN "Survey" s ON s.id = q."surveyId"
     LEFT JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
     WHERE s."meetingId" = ${scope.meeting.id}::uuid`;

@@ -49,7 +49,9 @@ async function Question({ writing, question, number }: LineProps & { number: num
   const t = await getTranslations('questionnaire');
   const choices = choicesOf(question);
   const gaps = gapsOf(question, languages);
-  const problems = problemsOf(questionnaire.draft).filter((problem) => problem.question === question.code);
+  const problems = problemsOf(questionnaire.draft, questionnaire.asked).filter(
+    (problem) => problem.question === question.code,
+  );
   return (
     <div>
       <p className="name">

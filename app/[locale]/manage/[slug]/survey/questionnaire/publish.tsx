@@ -15,7 +15,7 @@ export async function Publish({ writing }: { writing: Writing }) {
   const { questionnaire, slug, locale } = writing;
   const t = await getTranslations('questionnaire');
   const { draft, published, answers, hasChanges } = questionnaire;
-  const problems = problemsOf(draft);
+  const problems = problemsOf(draft, questionnaire.asked);
   const number = (published?.number ?? 0) + 1;
   return (
     <section className="sec stack" aria-labelledby="publish">
