@@ -29,6 +29,13 @@ export function ValidatedForm({ schema, action, idempotencyKey, ...frame }: Vali
   const [errors, setErrors] = useState(() => errorsOf(bound.state));
   const [refusals, setRefusals] = useState(0);
   const [checker, setChecker] = useState<Checker | null>(null);
+  /** What is wrong as of now: an answer may come while the checks are still loading. */
+  const latest = useRef(errors);
+
+  function take(found: FieldErrors) {
+    latest.current = found;
+    setErrors(found);
+  }
 
   async function load() {
     const form = formRef.current;
@@ -37,8 +44,8 @@ export function ValidatedForm({ schema, action, idempotencyKey, ...frame }: Vali
     try {
       // One after the other: the checker sets zod up before the schema is built.
       const { createChecker } = await import('./checker');
-      const created = createChecker(await schema(), form, setErrors);
-      created.adopt(errors);
+      const created = createChecker(await schema(), form, take);
+      created.adopt(latest.current);
       setChecker(created);
     } catch {
       // The connection failed: the server checks, and the next touch tries again.
@@ -48,7 +55,7 @@ export function ValidatedForm({ schema, action, idempotencyKey, ...frame }: Vali
 
   function answered(answer: Sent) {
     const found = errorsOf(answer);
-    setErrors(found);
+    take(found);
     checker?.adopt(found);
   }
 
