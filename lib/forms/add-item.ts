@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Ctx } from '@/lib/core/execute';
-import { changeDraft, idsEverUsed, newId, type DraftChanged } from './change-draft';
+import { freshCode } from '@/lib/core/fresh-code';
+import { changeDraft, idsEverUsed, type DraftChanged } from './change-draft';
 import { addField, addPage, addSection, type Edited } from './model/edit-definition';
 import type { addItemSchema, Field, FieldType, FormDefinition } from './schema';
 
@@ -26,9 +27,9 @@ export async function addItem(ctx: Ctx, input: Input): Promise<DraftChanged> {
 
 function withItem(draft: FormDefinition, input: Input, taken: Set<string>): { id: string; edited: Edited } {
   const { what, label, into = '' } = input;
-  const id = newId(what.charAt(0), taken);
+  const id = freshCode(what.charAt(0), taken);
   if (what === 'page') {
-    const section = { id: newId('s', taken), fields: [] };
+    const section = { id: freshCode('s', taken), fields: [] };
     return { id, edited: addPage(draft, { id, title: label, sections: [section] }) };
   }
   if (what === 'section') return { id, edited: addSection(draft, into, { id, title: label, fields: [] }) };

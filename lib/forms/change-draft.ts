@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { pick } from '@/lib/i18n/pick';
@@ -38,16 +37,6 @@ export async function changeDraft(
     details: { code: form.code, item, ...details },
   });
   return { code: form.code, item };
-}
-
-/** A fresh stable id: never one that the form has or ever had. */
-export function newId(prefix: string, taken: ReadonlySet<string>): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  let id: string;
-  do {
-    id = `${prefix}-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
-  } while (taken.has(id));
-  return id;
 }
 
 /** Every id that a form has in its draft or had in a version: none of them may come to mean something else. */

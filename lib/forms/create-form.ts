@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { can, type Grant } from '@/lib/auth/permissions';
+import { grantsIn } from '@/lib/auth/grants-in';
+import { can } from '@/lib/auth/permissions';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { findTemplate } from './model/templates/list';
@@ -43,13 +44,4 @@ async function questionsFrom(ctx: Ctx, source: string): Promise<FormDefinition> 
   const { draft, meetingId } = found(form);
   if (!can({ grants: await grantsIn(ctx, meetingId) }, 'form.manage')) throw new Refusal('not_found');
   return definitionSchema.parse(draft);
-}
-
-/** The roles that the actor holds in another meeting, read within the transaction: a second connection might have to wait for ever. */
-async function grantsIn({ tx, actor }: Ctx, meetingId: string): Promise<Grant[]> {
-  const held = await tx.meetingRole.findMany({
-    where: { meetingId, personId: { in: actor?.personIds ?? [] } },
-    select: { kind: true },
-  });
-  return [...(actor?.siteRole ? [{ role: actor.siteRole }] : []), ...held.map(({ kind }) => ({ role: kind }))];
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { changeDraft, newId, type DraftChanged } from './change-draft';
+import { freshCode } from '@/lib/core/fresh-code';
+import { changeDraft, type DraftChanged } from './change-draft';
 import { findItem, newChoice, replaceItem, type Edited } from './model/edit-definition';
 import type { Choice, Condition, editItemSchema, Field, FormDefinition } from './schema';
 
@@ -56,7 +57,7 @@ function editedChoices(choices: readonly Choice[], { choices: labels, added }: I
   const taken = new Set(before.map(({ id }) => id));
   const more = Object.values(added).flatMap((label) => {
     if (!Object.values(label).some(Boolean)) return [];
-    const id = newId('c', taken);
+    const id = freshCode('c', taken);
     taken.add(id);
     return [newChoice(id, label)];
   });

@@ -1,11 +1,7 @@
 import type { z } from 'zod';
 import type { Ctx } from '@/lib/core/execute';
-import {
-  changeQuestionnaire,
-  newCode,
-  type HeldQuestionnaire,
-  type QuestionnaireChanged,
-} from './change-questionnaire';
+import { freshCode } from '@/lib/core/fresh-code';
+import { changeQuestionnaire, type HeldQuestionnaire, type QuestionnaireChanged } from './change-questionnaire';
 import { addQuestion as added } from './model/questionnaire';
 import type { addQuestionSchema, DraftQuestion } from './schema';
 
@@ -18,7 +14,7 @@ export async function addQuestion(ctx: Ctx, input: Input): Promise<Questionnaire
     ctx,
     input,
     async (held) => {
-      question = newCode('q', await codesEverUsed(ctx, held));
+      question = freshCode('q', await codesEverUsed(ctx, held));
       return added(held.draft, newQuestion(input, question));
     },
     { step: `add ${input.type}` },

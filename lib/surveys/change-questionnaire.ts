@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { Edited } from './model/questionnaire';
@@ -71,14 +70,4 @@ export async function changeQuestionnaire(
   });
   await ctx.audit({ subject: { type: 'Questionnaire', id }, details });
   return { question: details.question ?? '' };
-}
-
-/** A fresh stable code: never one that the list has, nor one that is given as taken. */
-export function newCode(prefix: string, taken: ReadonlySet<string>): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  let made: string;
-  do {
-    made = `${prefix}-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
-  } while (taken.has(made));
-  return made;
 }

@@ -1,12 +1,8 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import {
-  changeQuestionnaire,
-  newCode,
-  type HeldQuestionnaire,
-  type QuestionnaireChanged,
-} from './change-questionnaire';
+import { freshCode } from '@/lib/core/fresh-code';
+import { changeQuestionnaire, type HeldQuestionnaire, type QuestionnaireChanged } from './change-questionnaire';
 import { choicesOf, findQuestion, replaceQuestion, withHidden } from './model/questionnaire';
 import { validThemes, type ThemeChoice } from './queries/themes';
 import type { DraftQuestion, editQuestionSchema } from './schema';
@@ -82,7 +78,7 @@ function editedChoices(
   });
   const more = Object.values(added).flatMap((label): Choice[] => {
     if (Object.keys(label).length === 0) return [];
-    const code = newCode('c', taken);
+    const code = freshCode('c', taken);
     taken.add(code);
     return [{ code, label }];
   });
@@ -94,7 +90,7 @@ function editedChoices(
       // A code that was given for something else, now or in a version, keeps its meaning.
       code:
         choices.some((choice) => choice.code === code) || (used.get(code) ?? code) !== code
-          ? newCode('c', taken)
+          ? freshCode('c', taken)
           : code,
       label: names,
       themeCode: code,

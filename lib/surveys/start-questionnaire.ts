@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { can, type Grant } from '@/lib/auth/permissions';
+import { grantsIn } from '@/lib/auth/grants-in';
+import { can } from '@/lib/auth/permissions';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { validThemes } from './queries/themes';
@@ -71,13 +72,4 @@ async function publishedIn({ tx }: Ctx, meetingId: string): Promise<Questionnair
   );
   const { definition } = found(survey.versions[0]);
   return questionnaireSchema.parse({ title: survey.title, intro: survey.intro, ...(definition as object) });
-}
-
-/** The roles that the actor holds in another meeting, read within the transaction: a second connection might have to wait for ever. */
-async function grantsIn({ tx, actor }: Ctx, meetingId: string): Promise<Grant[]> {
-  const held = await tx.meetingRole.findMany({
-    where: { meetingId, personId: { in: actor?.personIds ?? [] } },
-    select: { kind: true },
-  });
-  return [...(actor?.siteRole ? [{ role: actor.siteRole }] : []), ...held.map(({ kind }) => ({ role: kind }))];
 }
