@@ -16,7 +16,7 @@ export function ChoiceTable({ question, labels }: { question: VisibleChoices; la
   return (
     <div className="stack">
       <div className="tw" tabIndex={0} role="region" aria-label={caption.text}>
-        <table className="dense" style={{ minInlineSize: `${12 + question.columns.length * 6}rem` }}>
+        <table className="dense" style={{ minInlineSize: `${18 + question.columns.length * 6}rem` }}>
           <caption className="vh">{caption.text}</caption>
           <thead>
             <tr>
@@ -30,10 +30,13 @@ export function ChoiceTable({ question, labels }: { question: VisibleChoices; la
               <th scope="col" className="n">
                 {t('share')}
               </th>
+              <th scope="col" className="n">
+                {t('bounds')}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {(total?.choices ?? []).map(({ code, share }) => {
+            {(total?.choices ?? []).map(({ code, share, bounds }) => {
               const { text, lang } = words.choice(question.code, code);
               return (
                 <tr key={code}>
@@ -46,6 +49,16 @@ export function ChoiceTable({ question, labels }: { question: VisibleChoices; la
                     </td>
                   ))}
                   <td className="n">{share === null ? <Withheld /> : formatPercent(share, locale)}</td>
+                  <td className="n">
+                    {bounds ? (
+                      t('boundsOf', {
+                        low: formatPercent(bounds.low, locale),
+                        high: formatPercent(bounds.high, locale),
+                      })
+                    ) : (
+                      <Withheld />
+                    )}
+                  </td>
                 </tr>
               );
             })}

@@ -101,6 +101,8 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
     </figure>
   );
 
+  const decimal = (value: number, digits: number) =>
+    formatNumber(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const isInside = rows.some(({ mean, staysInTopK }) => mean !== null || staysInTopK !== null);
   return (
     <>
@@ -110,7 +112,7 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
         <p className="soft">{t('tooFewShares', { n: total.answered })}</p>
       )}
       <div className="tw" tabIndex={0} role="region" aria-label={t('figures')}>
-        <table className="dense" style={{ minInlineSize: '44rem' }}>
+        <table className="dense" style={{ minInlineSize: '54rem' }}>
           <caption>
             <b>{t('figures')}</b>
           </caption>
@@ -140,7 +142,13 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
               {isInside ? (
                 <>
                   <th scope="col" className="n">
+                    {t('firstChoices')}
+                  </th>
+                  <th scope="col" className="n">
                     {t('meanPoints')}
+                  </th>
+                  <th scope="col" className="n">
+                    {t('normalised')}
                   </th>
                   <th scope="col" className="n">
                     {t('stays', { k: ranking.k })}
@@ -150,7 +158,7 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ theme, cell, mean, staysInTopK, isCertainBeforeNext }, index) => {
+            {rows.map(({ theme, cell, mean, staysInTopK, isCertainBeforeNext, ...more }, index) => {
               const { text, lang } = words.choice(ranking.code, theme);
               return (
                 <tr key={theme}>
@@ -181,12 +189,14 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
                   {isInside ? (
                     <>
                       <td className="n">
-                        {mean === null ? (
+                        {more.firstCount === null ? (
                           <Withheld />
                         ) : (
-                          formatNumber(mean, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+                          t('countOf', { count: more.firstCount, n: cell.answered })
                         )}
                       </td>
+                      <td className="n">{mean === null ? <Withheld /> : decimal(mean, 1)}</td>
+                      <td className="n">{more.normalised === null ? <Withheld /> : decimal(more.normalised, 2)}</td>
                       <td className="n">
                         {staysInTopK === null ? <Withheld /> : t('countOf', { count: staysInTopK, n: total.answered })}
                       </td>

@@ -117,7 +117,10 @@ function RankingNotes({ ranking, labels }: { ranking: VisibleRanking; labels: Re
     <div className="small soft stack">
       {tied.length > 0 ? <p>{t('tied', { k: ranking.k, themes: formatList(tied, locale) })}</p> : null}
       {agreement ? (
-        <p>{t('agreement', { w: figure(agreement.w, 2), q: agreement.raters, p: figure(agreement.p, 3) })}</p>
+        <p>
+          {t('agreement', { w: figure(agreement.w, 2), q: agreement.raters, p: figure(agreement.p, 3) })}{' '}
+          {agreement.permutations === undefined ? null : t('permutations', { b: agreement.permutations })}
+        </p>
       ) : null}
       <Missing counts={ranking.missing} />
     </div>

@@ -88,14 +88,14 @@ export function resultSheet(
       );
     }
     return question.columns.flatMap(({ key, invited, choices }) =>
-      choices.map(({ code: choice, count, answered, share }) => [
+      choices.map(({ code: choice, count, answered, share, bounds }) => [
         ...labels(choice, key),
         count,
         answered,
         invited,
         rounded(share),
-        null,
-        null,
+        rounded(bounds?.low ?? null),
+        rounded(bounds?.high ?? null),
         null,
         code,
         choice,

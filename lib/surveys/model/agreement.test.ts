@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ballot } from './ballots';
-import { kendallW } from './agreement';
+import { kendallW, permutationsFor } from './agreement';
 import { seededRandom } from './random';
 
 const THEMES = Array.from({ length: 10 }, (_, index) => `t${index + 1}`);
@@ -51,5 +52,69 @@ describe('kendallW', () => {
     // Two raters, three themes, same order: 1 of the 6 relative orders is as extreme, and its mirror is not.
     const same: Ballot[] = [{ ranked: ['a', 'b', 'c'] }, { ranked: ['a', 'b', 'c'] }];
     expect(kendallW(['a', 'b', 'c'], same, 6000, seededRandom(3))?.p).toBeCloseTo(1 / 6, 1);
+  });
+});
+
+describe('kendallW, whatever is answered', () => {
+  const names = [...'abcdef'];
+  const ballots = fc.array(
+    fc.shuffledSubarray(names).map((ranked): Ballot => ({ ranked })),
+    { minLength: 2, maxLength: 9 },
+  );
+
+  it('lies between 0 and 1, and does not depend on the names of the themes or the order of the organisations', () => {
+    fc.assert(
+      fc.property(
+        ballots,
+        fc.shuffledSubarray(names, { minLength: names.length }),
+        (votes: readonly Ballot[], others: readonly string[]) => {
+          const rename = new Map(names.map((name, index) => [name, others[index] ?? name]));
+          const renamed = votes
+            .map(({ ranked }) => ({ ranked: ranked.map((theme) => rename.get(theme) ?? theme) }))
+            .toReversed();
+          const [one, other] = [votes, renamed].map((each) => kendallW(names, each, 9, seededRandom(1)));
+          expect(other?.s).toBe(one?.s);
+          if (one) {
+            expect(one.w).toBeGreaterThanOrEqual(0);
+            expect(one.w).toBeLessThanOrEqual(1 + 1e-12);
+            expect(other?.w).toBeCloseTo(one.w, 12);
+          }
+        },
+      ),
+    );
+  });
+
+  it('loses strength, and no order, by a ballot that ties everything', () => {
+    fc.assert(
+      fc.property(ballots, (votes) => {
+        const [one, other] = [votes, [...votes, { ranked: [] }]].map((each) =>
+          kendallW(names, each, 9, seededRandom(1)),
+        );
+        // The sums all move by the same amount: S stays.
+        expect(other?.s).toBe(one?.s);
+      }),
+    );
+  });
+
+  it('gives a p that only the worst luck makes 1/(1 + B)', () => {
+    fc.assert(
+      fc.property(ballots, (votes) => {
+        const { p } = kendallW(names, votes, 19, seededRandom(1)) ?? { p: 1 };
+        expect(p).toBeGreaterThanOrEqual(1 / 20);
+        expect(p).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('permutationsFor', () => {
+  it.each([
+    [8, 12, 999],
+    [1_600, 12, 999],
+    [5_000, 12, 333],
+    [50_000, 12, 99],
+    [0, 12, 999],
+  ])('draws for %i organisations and %i themes %i times', (raters, m, expected) => {
+    expect(permutationsFor(999, raters, m)).toBe(expected);
   });
 });

@@ -13,7 +13,20 @@ export type Agreement = {
   readonly chiSquared: number;
   /** Permutation p = (1 + #{S* ≥ S}) / (1 + B). */
   readonly p: number;
+  /** B: fewer in large groups, see `permutationsFor`. Not said in what was sealed before it was. */
+  readonly permutations?: number;
 };
+
+/** So many ranks are drawn at most for one p: some seconds of work in the largest group. */
+const mostDraws = 20_000_000;
+
+/**
+ * B for a group: what was asked for, and in groups so large that drawing would take minutes fewer, but never below 99.
+ * Whatever B is, (1 + #{S* ≥ S}) / (1 + B) keeps its level; a smaller B only makes the smallest possible p larger.
+ */
+export function permutationsFor(asked: number, raters: number, m: number): number {
+  return Math.min(asked, Math.max(99, Math.floor(mostDraws / Math.max(1, raters * m))));
+}
 
 /** Mid-ranks, doubled so that they are integers: the unranked share the mean rank of what is left. */
 function doubledRanks(themes: readonly string[], ballot: Ballot): number[] {
@@ -77,5 +90,12 @@ export function kendallW(
     if (fourTimesS(shuffled, m) >= observed) asExtreme += 1;
   }
   const w = (3 * observed) / denominator;
-  return { raters: q, s: observed / 4, w, chiSquared: q * (m - 1) * w, p: (1 + asExtreme) / (1 + permutations) };
+  return {
+    raters: q,
+    s: observed / 4,
+    w,
+    chiSquared: q * (m - 1) * w,
+    p: (1 + asExtreme) / (1 + permutations),
+    permutations,
+  };
 }

@@ -1,6 +1,6 @@
 import { isOfferedAll, weightOf, type Ballot } from './ballots';
 import { toCommonUnits, type Fraction } from './fractions';
-import { rankScores, scoreBallots, topSet } from './scores';
+import { rankScores, scoreBallots, scoresWithoutOne, topSet } from './scores';
 
 export type Bounds = { readonly low: number; readonly high: number };
 
@@ -66,11 +66,8 @@ export function leaveOneOut(
   ballots: readonly Ballot[],
 ): ReadonlyMap<string, number> {
   const stays = new Map(themes.map((theme) => [theme, 0]));
-  ballots.forEach((_, left) => {
-    const others = ballots.filter((_ballot, index) => index !== left);
-    for (const theme of topSet(rankScores(scoreBallots(themes, others)), k).members) {
-      stays.set(theme, (stays.get(theme) ?? 0) + 1);
-    }
-  });
+  for (const scores of scoresWithoutOne(themes, ballots)) {
+    for (const theme of topSet(rankScores(scores), k).members) stays.set(theme, (stays.get(theme) ?? 0) + 1);
+  }
   return stays;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   averageOverlap,
@@ -57,6 +58,23 @@ describe('averageOverlap', () => {
   });
 });
 
+describe('averageOverlap, whatever the orders', () => {
+  const order = fc.shuffledSubarray([...'abcdefgh'], { minLength: 5 }).map((codes) => codes.map((code) => [code]));
+  const depth = fc.integer({ min: 1, max: 5 });
+
+  it('is the same both ways, 1 with itself, and between 0 and 1', () => {
+    fc.assert(
+      fc.property(order, order, depth, (one, other, k) => {
+        const overlap = averageOverlap(one, other, k);
+        expect(averageOverlap(other, one, k)).toBeCloseTo(overlap, 12);
+        expect(averageOverlap(one, one, k)).toBeCloseTo(1, 12);
+        expect(overlap).toBeGreaterThanOrEqual(0);
+        expect(overlap).toBeLessThanOrEqual(1 + 1e-12);
+      }),
+    );
+  });
+});
+
 describe('chance', () => {
   it('gives the hypergeometric distribution of a pair', () => {
     const { probabilities, mean } = pairByChance(12, 5, 5);
@@ -90,6 +108,31 @@ describe('chance', () => {
     expect(sharedFrom(2, 12, 5)).toBeNull();
     expect(sharedFrom(1, 12, 5)).toBeNull();
     expect(sharedFrom(4, 5, 5)).toBeNull();
+  });
+});
+
+describe('regionalOverlap, whatever the orders', () => {
+  const themes = [...'abcdefgh'];
+  const tops = fc.array(fc.shuffledSubarray(themes, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 6 });
+
+  it('counts every place once: coverage adds up to the lengths of the lists, and the three lists part the covered themes', () => {
+    fc.assert(
+      fc.property(tops, (lists) => {
+        const orders = lists.map((top, index) => ({ region: `r${index}`, top, order: top.map((code) => [code]) }));
+        const overlap = regionalOverlap(themes, 3, orders);
+        expect(overlap.coverage.reduce((sum, { regions }) => sum + regions.length, 0)).toBe(3 * lists.length);
+        const listed = [overlap.shared, overlap.paired, overlap.distinctive].flatMap((list) => list.themes);
+        expect(listed.map(({ theme }) => theme).toSorted()).toEqual(
+          overlap.coverage.flatMap(({ theme, regions }) => (regions.length > 0 ? [theme] : [])).toSorted(),
+        );
+        // What chance puts in the lists is what it puts in at least one region.
+        const [every] = overlap.againstChance.slice(-1);
+        expect(overlap.shared.byChance + overlap.paired.byChance + overlap.distinctive.byChance).toBeCloseTo(
+          every?.byChance ?? 0,
+          9,
+        );
+      }),
+    );
   });
 });
 

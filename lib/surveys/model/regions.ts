@@ -73,7 +73,9 @@ export function columnsOf(
   const members = new Map<string, Member[]>();
   for (const organisation of organisations) {
     for (const { key, weight } of placesOf(organisation, meetingRegions, assignment)) {
-      members.set(key, [...(members.get(key) ?? []), { organisation, weight }]);
+      const listed = members.get(key);
+      if (listed) listed.push({ organisation, weight });
+      else members.set(key, [{ organisation, weight }]);
     }
   }
   const columns: Column[] = [

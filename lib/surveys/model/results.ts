@@ -1,4 +1,4 @@
-import { kendallW, type Agreement } from './agreement';
+import { kendallW, permutationsFor, type Agreement } from './agreement';
 import { assertCountable, offeredThemes, type Ballot } from './ballots';
 import { leaveOneOut, shareBounds, surelyAbove, type Bounds } from './bounds';
 import { DEFAULT_THRESHOLDS, disclosureLevel, isRankable, type DisclosureLevel, type Thresholds } from './disclosure';
@@ -143,8 +143,7 @@ function emptyRanks(themes: readonly string[]): Ranks {
 }
 
 /** Themes at the same rank (without this one) and at the next. */
-function neighbours(ranks: Ranks, theme: string): string[] {
-  const tiers = tiersOf(ranks);
+function neighbours(tiers: readonly (readonly string[])[], theme: string): string[] {
   const place = tiers.findIndex((tier) => tier.includes(theme));
   return [...(tiers[place] ?? []), ...(tiers[place + 1] ?? [])].filter((other) => other !== theme);
 }
@@ -170,6 +169,7 @@ function groupResult(
   const level = disclosureLevel(ballots.length, settings.thresholds);
   const scores = scoreBallots(themes, ballots);
   const ranks = isRankable(level) ? rankScores(scores) : emptyRanks(themes);
+  const tiers = tiersOf(ranks);
   const top = topSet(ranks, k);
   const certain = surelyAbove(
     themes,
@@ -196,7 +196,7 @@ function groupResult(
     rows: scores.themes.map((score): ThemeRow => {
       const rank = ranks.get(score.theme) ?? null;
       const below = certain.get(score.theme) ?? new Set<string>();
-      const next = rank === null ? [] : neighbours(ranks, score.theme);
+      const next = rank === null ? [] : neighbours(tiers, score.theme);
       return {
         theme: score.theme,
         topCount: score.topCount,
@@ -217,9 +217,14 @@ function groupResult(
     }),
     topK: top.members,
     tiedAtBoundary: top.tiedAtBoundary,
-    // A generator of its own for each group: a further column does not change the p of the others.
-    agreement: level === 'full' ? kendallW(themes, ballots, settings.permutations, seededRandom(settings.seed)) : null,
+    agreement: level === 'full' ? agreementOf(questionnaire, ballots) : null,
   };
+}
+
+/** A generator of its own for each group: a further column does not change the p of the others. */
+function agreementOf({ themes, settings }: Questionnaire, ballots: readonly Ballot[]): Agreement | null {
+  const permutations = permutationsFor(settings.permutations, ballots.length, themes.length);
+  return kendallW(themes, ballots, permutations, seededRandom(settings.seed));
 }
 
 function sectionResult(

@@ -97,6 +97,19 @@ describe('scoreBallots', () => {
   });
 });
 
+describe('rankScores, where few rank a theme', () => {
+  it('does not let a theme win that one enthusiast puts first', () => {
+    const ranks = rankScores(scoreBallots([...'ABXC'], [...times(1, 'X'), ...times(9, 'AB')]));
+    expect(ranks.get('A')).toBe(1);
+    expect(ranks.get('X')).toBe(3);
+  });
+
+  it('does not give nothing for "not ranked": what is left shares what is left', () => {
+    const { themes } = scoreBallots([...'ABCD'], times(2, 'A'));
+    expect(themes.map(({ points }) => points)).toEqual([6, 2, 2, 2]);
+  });
+});
+
 describe('rankScores and topSet', () => {
   it('ranks 1, 2, 2, 4', () => {
     const ranks = rankScores(scoreBallots([...'ABCD'], [...times(1, 'ABCD'), ...times(1, 'ACBD')]));

@@ -38,25 +38,56 @@ export type Scores = {
  */
 export function scoreBallots(themes: readonly string[], ballots: readonly Ballot[]): Scores {
   const { units: weights, perOne } = toCommonUnits(ballots.map(weightOf));
-  const tallies = new Map(themes.map((theme) => [theme, { units: 0, capacity: 0, top: 0, first: 0, offered: 0 }]));
+  const tallies = emptyTallies(themes);
+  ballots.forEach((ballot, index) => addBallot(tallies, themes, ballot, weights[index] ?? 0));
+  return scoresOf(tallies, perOne);
+}
 
-  ballots.forEach((ballot, index) => {
-    const weight = weights[index] ?? 0;
-    const offered = offeredThemes(themes, ballot);
-    const positions = new Map(ballot.ranked.map((theme, position) => [theme, position + 1]));
-    const remainder = offered.length - ballot.ranked.length - 1;
-    for (const theme of offered) {
-      const tally = tallies.get(theme);
-      if (!tally) continue;
-      const position = positions.get(theme);
-      tally.units += weight * (position === undefined ? remainder : 2 * (offered.length - position));
-      tally.capacity += weight * 2 * (offered.length - 1);
-      tally.offered += weight;
-      if (position !== undefined) tally.top += weight;
-      if (position === 1) tally.first += weight;
-    }
-  });
+/**
+ * The scores without one ballot at a time, in their order: each is taken off the sum and put back, so that a group of any
+ * size is recomputed in one pass over its ballots.
+ */
+export function* scoresWithoutOne(themes: readonly string[], ballots: readonly Ballot[]): Generator<Scores> {
+  const { units: weights, perOne } = toCommonUnits(ballots.map(weightOf));
+  const tallies = emptyTallies(themes);
+  ballots.forEach((ballot, index) => addBallot(tallies, themes, ballot, weights[index] ?? 0));
+  for (const [index, ballot] of ballots.entries()) {
+    addBallot(tallies, themes, ballot, -(weights[index] ?? 0));
+    yield scoresOf(tallies, perOne);
+    addBallot(tallies, themes, ballot, weights[index] ?? 0);
+  }
+}
 
+/** Sums of one theme, in integer units. */
+type RunningTally = { units: number; capacity: number; top: number; first: number; offered: number };
+
+function emptyTallies(themes: readonly string[]): Map<string, RunningTally> {
+  return new Map(themes.map((theme) => [theme, { units: 0, capacity: 0, top: 0, first: 0, offered: 0 }]));
+}
+
+/** Adds a ballot with its weight in common units; a negative weight takes it off again. */
+function addBallot(
+  tallies: ReadonlyMap<string, RunningTally>,
+  themes: readonly string[],
+  ballot: Ballot,
+  weight: number,
+): void {
+  const offered = offeredThemes(themes, ballot);
+  const positions = new Map(ballot.ranked.map((theme, position) => [theme, position + 1]));
+  const remainder = offered.length - ballot.ranked.length - 1;
+  for (const theme of offered) {
+    const tally = tallies.get(theme);
+    if (!tally) continue;
+    const position = positions.get(theme);
+    tally.units += weight * (position === undefined ? remainder : 2 * (offered.length - position));
+    tally.capacity += weight * 2 * (offered.length - 1);
+    tally.offered += weight;
+    if (position !== undefined) tally.top += weight;
+    if (position === 1) tally.first += weight;
+  }
+}
+
+function scoresOf(tallies: ReadonlyMap<string, RunningTally>, perOne: number): Scores {
   const perPoint = 2 * perOne;
   return {
     perPoint,

@@ -80,6 +80,8 @@ type Asked = {
   readonly points: readonly number[];
   /** The question as a version had it. */
   readonly inVersion: (number: number) => SurveyQuestion | undefined;
+  /** Codes that a version which asked the question did not have. */
+  readonly notOffered: (number: number) => string[];
 };
 
 function askedQuestions({ versions, topK }: SurveyResultsInput): Asked[] {
@@ -89,13 +91,24 @@ function askedQuestions({ versions, topK }: SurveyResultsInput): Asked[] {
     const [latest] = forms;
     if (!latest) return [];
     const points = forms.flatMap((form) => (form.type === 'SCALE' ? scalePoints(form) : []));
+    const codes = [...new Set(forms.flatMap(choiceCodes))];
+    const inVersion = new Map(
+      [...versions].map(([number, { questions }]) => [number, questions.find((question) => question.code === code)]),
+    );
+    const absent = new Map(
+      [...inVersion].map(([number, form]) => {
+        const offered = new Set(choiceCodes(form));
+        return [number, codes.filter((choice) => !offered.has(choice))];
+      }),
+    );
     return [
       {
         latest,
-        codes: [...new Set(forms.flatMap(choiceCodes))],
+        codes,
         places: Math.max(...forms.map((form) => placesOfRanking(form, topK))),
         points: [...new Set(points)].toSorted((one, other) => one - other),
-        inVersion: (number: number) => versions.get(number)?.questions.find((question) => question.code === code),
+        inVersion: (number: number) => inVersion.get(number),
+        notOffered: (number: number) => absent.get(number) ?? [],
       },
     ];
   });
@@ -113,8 +126,7 @@ function reply<Value>(
   if (answer && answer.kind !== 'VALUE') return { nonAnswer: reasons[answer.kind] };
   const value = answer && valueOf(answer);
   if (value === null) return { nonAnswer: 'skipped' };
-  const offered = choiceCodes(form);
-  return { value, notOffered: asked.codes.filter((code) => !offered.includes(code)) };
+  return { value, notOffered: asked.notOffered(submission.version) };
 }
 
 /**

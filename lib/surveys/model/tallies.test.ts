@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Organisation } from './regions';
 import { tallyChoices, tallyScale, tallyTexts } from './tallies';
@@ -68,6 +69,35 @@ describe('tallyChoices', () => {
     ],
   ])('refuses %s', (_, given, limit) => {
     expect(() => tallyChoices(['x', 'y'], { ...base, answers: given }, limit)).toThrow(RangeError);
+  });
+});
+
+describe('tallyChoices, whatever is answered', () => {
+  const codes = ['x', 'y', 'z'];
+  const said = fc.constantFrom(...codes, null);
+
+  it('adds up: each column to its n, the columns to the total, mechanisms and partners to everyone', () => {
+    fc.assert(
+      fc.property(fc.tuple(said, said, said, said), (choices) => {
+        const answers = ORGANISATIONS.map(({ id }, index) => {
+          const chosen = choices[index];
+          return chosen
+            ? { organisationId: id, value: [chosen] }
+            : { organisationId: id, nonAnswer: 'no_consensus' as const };
+        });
+        const { all, mechanisms, partners } = tallyChoices(codes, { ...base, answers }, 1);
+        const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+        for (const { content, answered, invited, missing } of [...all.columns, all.total]) {
+          expect(sum(content.map(({ count }) => count))).toBe(answered);
+          expect(answered + missing.no_consensus).toBe(invited);
+        }
+        codes.forEach((code, index) => {
+          const total = choices.filter((chosen) => chosen === code).length;
+          expect(sum(all.columns.map(({ content }) => content[index]?.count ?? 0))).toBe(total);
+          expect(sum([mechanisms, partners].map((each) => each.total.content[index]?.count ?? 0))).toBe(total);
+        });
+      }),
+    );
   });
 });
 

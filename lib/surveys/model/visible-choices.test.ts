@@ -19,15 +19,11 @@ const organisations = answers.map(({ region, organisationId }): Organisation => 
   regions: [region],
   scope: 'regional',
 }));
-const section = tallyChoices(
-  ['yes', 'no'],
-  { organisations, answers, settings: { regions: Object.keys(SAID) } },
-  1,
-).all;
+const tally = tallyChoices(['yes', 'no'], { organisations, answers, settings: { regions: Object.keys(SAID) } }, 1);
 
 describe('visibleChoices', () => {
   it('shows counts inside, except of groups too small', () => {
-    const columns = visibleChoices(section, 'inside', true);
+    const columns = visibleChoices(tally, 'inside', true);
     expect(columns.map(({ key, choices }) => [key, ...choices.map(({ count }) => count)])).toEqual([
       ['Af', 6, 7],
       ['Am', 8, 2],
@@ -35,12 +31,14 @@ describe('visibleChoices', () => {
       ['Pa', null, null],
       ['interregional', null, null],
       ['global', null, null],
+      ['mechanisms', 25, 17],
+      ['partners', null, null],
       ['total', 25, 17],
     ]);
   });
 
   it('hides small counts from the public, and what would give them away', () => {
-    const columns = visibleChoices(section, 'public', true);
+    const columns = visibleChoices(tally, 'public', true);
     expect(columns.map(({ key, choices }) => [key, ...choices.map(({ count }) => count)])).toEqual([
       ['Af', 6, 7],
       // n is printed, so no is hidden together with yes; and Pa’s hidden counts keep the totals from telling.
@@ -49,6 +47,8 @@ describe('visibleChoices', () => {
       ['Pa', null, null],
       ['interregional', null, null],
       ['global', null, null],
+      ['mechanisms', 25, 17],
+      ['partners', null, null],
       ['total', 25, 17],
     ]);
     expect(columns[1]?.choices.map(({ share }) => share)).toEqual([null, null]);

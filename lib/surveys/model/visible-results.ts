@@ -5,15 +5,17 @@ import { regionalOverlap, type Overlap } from './overlap';
 import type { GroupResult, PriorityResult } from './results';
 import { tiersOf } from './scores';
 import type { SurveyResults } from './survey-results';
-import type { ChoiceRow, ScaleContent, TallyGroup, TallySection } from './tallies';
+import type { ChoiceRow, ScaleContent, Tally, TallyGroup, TallySection } from './tallies';
 import { visibleResult, type Audience, type VisibleTable } from './visible';
 import { visibleChoices, type VisibleChoiceColumn } from './visible-choices';
 
 /** What the ranked list says of a theme beside its counts, over everybody together. */
 export type ThemeStanding = {
   readonly theme: string;
-  /** Points per organisation and stability: for the inside only. */
+  /** Points per organisation, the same between 0 and 1, first choices and stability: for the inside only. */
   readonly mean: number | null;
+  readonly normalised: number | null;
+  readonly firstCount: number | null;
   readonly staysInTopK: number | null;
   /** Is the order towards the next theme certain, whatever the missing would say? */
   readonly isCertainBeforeNext: boolean | null;
@@ -76,6 +78,8 @@ function standings(total: GroupResult, isInside: boolean, isRanked: boolean): Th
   return rows.map((row) => ({
     theme: row.theme,
     mean: areFiguresShown ? row.mean : null,
+    normalised: areFiguresShown ? row.normalised : null,
+    firstCount: isInside && isRankable(total.level) ? row.firstCount : null,
     staysInTopK: isInside && isRankable(total.level) ? row.staysInTopK : null,
     isCertainBeforeNext: isRanked ? row.isCertainBeforeNext : null,
   }));
@@ -110,8 +114,17 @@ function asChoices(group: TallyGroup<ScaleContent>): TallyGroup<readonly ChoiceR
   return { ...group, content };
 }
 
-function scaleSection(section: TallySection<ScaleContent>): TallySection<readonly ChoiceRow[]> {
-  return { columns: section.columns.map(asChoices), total: asChoices(section.total) };
+function scaleTally(tally: Tally<ScaleContent>): Tally<readonly ChoiceRow[]> {
+  const section = ({ columns, total }: TallySection<ScaleContent>): TallySection<readonly ChoiceRow[]> => ({
+    columns: columns.map(asChoices),
+    total: asChoices(total),
+  });
+  return {
+    ...tally,
+    all: section(tally.all),
+    mechanisms: section(tally.mechanisms),
+    partners: section(tally.partners),
+  };
 }
 
 /**
@@ -128,13 +141,13 @@ export function visibleResults(results: SurveyResults, audience: Audience, small
       case 'SINGLE':
       case 'MULTIPLE': {
         const { all } = question.tally;
-        const columns = visibleChoices(all, audience, question.type === 'SINGLE', small);
+        const columns = visibleChoices(question.tally, audience, question.type === 'SINGLE', small);
         return { type: question.type, code, columns, median: null, missing: isInside ? all.total.missing : null };
       }
       case 'SCALE': {
         const { all } = question.tally;
         const median = isInside && all.total.level === 'full' ? all.total.content.median : null;
-        const columns = visibleChoices(scaleSection(all), audience, true, small);
+        const columns = visibleChoices(scaleTally(question.tally), audience, true, small);
         return { type: 'SCALE', code, columns, median, missing: isInside ? all.total.missing : null };
       }
       case 'LONG_TEXT': {
