@@ -3,7 +3,8 @@ import type { Ctx } from '@/lib/core/execute';
 import { freshCode } from '@/lib/core/fresh-code';
 import { changeQuestionnaire, type HeldQuestionnaire, type QuestionnaireChanged } from './change-questionnaire';
 import { addQuestion as added } from './model/questionnaire';
-import type { addQuestionSchema, DraftQuestion } from './schema';
+import { partCodes, type DraftQuestion } from './model/definition';
+import type { addQuestionSchema } from './schema';
 
 type Input = z.output<typeof addQuestionSchema>;
 
@@ -37,5 +38,5 @@ function newQuestion({ type, label }: Input, code: string): DraftQuestion {
 /** A code that was answered once may not come to mean something else. */
 async function codesEverUsed({ tx }: Ctx, { surveyId, draft }: HeldQuestionnaire): Promise<Set<string>> {
   const published = await tx.question.findMany({ where: { surveyId }, select: { code: true } });
-  return new Set([...published, ...draft.questions].map(({ code }) => code));
+  return new Set([...published, ...partCodes(draft).map((code) => ({ code }))].map(({ code }) => code));
 }

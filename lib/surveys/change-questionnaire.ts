@@ -1,7 +1,7 @@
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { Edited } from './model/questionnaire';
-import { questionnaireSchema, type Questionnaire } from './schema';
+import { questionnaireSchema, type Questionnaire } from './model/definition';
 
 /** A questionnaire held for this transaction. */
 export type HeldQuestionnaire = {

@@ -5,7 +5,8 @@ import { freshCode } from '@/lib/core/fresh-code';
 import { changeQuestionnaire, type HeldQuestionnaire, type QuestionnaireChanged } from './change-questionnaire';
 import { choicesOf, findQuestion, replaceQuestion, withHidden } from './model/questionnaire';
 import { validThemes, type ThemeChoice } from './queries/themes';
-import type { DraftQuestion, editQuestionSchema } from './schema';
+import type { DraftQuestion } from './model/definition';
+import type { editQuestionSchema } from './schema';
 
 type Input = z.output<typeof editQuestionSchema>;
 type Choice = ReturnType<typeof choicesOf>[number];
@@ -38,8 +39,6 @@ function edited(before: DraftQuestion, input: Input, by: With): DraftQuestion {
   const label = withHidden(input.label, rest.label, by.languages);
   const common = { label, required: input.required, ...(Object.keys(help).length > 0 ? { help } : {}) };
   switch (rest.type) {
-    case 'LONG_TEXT':
-      return { ...rest, ...common };
     case 'SCALE':
       return { ...rest, ...common, ...endsOf(input) };
     case 'RANKING': {
@@ -47,8 +46,11 @@ function edited(before: DraftQuestion, input: Input, by: With): DraftQuestion {
       const choices = editedChoices(rest, input, by);
       return { ...ranking, ...common, choices, ...(input.topK ? { topK: input.topK } : {}) };
     }
-    default:
+    case 'SINGLE':
+    case 'MULTIPLE':
       return { ...rest, ...common, choices: editedChoices(rest, input, by) };
+    default:
+      return { ...rest, ...common };
   }
 }
 

@@ -4,7 +4,7 @@ import { resultSheet, type ResultSheetWords } from './exchange';
 import { DEFAULT_THRESHOLDS } from './model/disclosure';
 import { surveyResults, type SurveyedParty } from './model/survey-results';
 import { visibleResults } from './model/visible-results';
-import { definitionSchema } from './schema';
+import { definitionSchema, questionsOf } from './model/definition';
 
 const definition = definitionSchema.parse({
   questions: [
@@ -57,7 +57,7 @@ const words: ResultSheetWords = {
     high: 'High',
     rank: 'Rank',
   },
-  question: () => definition.questions[0]?.label.en ?? '',
+  question: () => questionsOf(definition)[0]?.label.en ?? '',
   choice: (_question, code) => (code === 'a' ? '+SUM(1)' : code),
   column: (key) => key,
 };

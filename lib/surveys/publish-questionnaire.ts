@@ -15,10 +15,10 @@ export async function publishQuestionnaire(
   const asked = await ctx.tx.question.findMany({ where: { surveyId }, select: { code: true, type: true } });
   const kinds = Object.fromEntries(asked.map((question) => [question.code, question.type]));
   if (problemsOf(draft, kinds).length > 0) throw new Refusal('invalid', { questionnaire: { code: 'not_ready' } });
-  const { title, intro, questions } = draft;
+  const { title, intro, pages } = draft;
   const { number, sha256 } = await publishVersion(
     ctx,
-    publishVersionSchema.parse({ code, title, intro, definition: { questions } }),
+    publishVersionSchema.parse({ code, title, intro, definition: { pages } }),
   );
   // The page that it was published from is no longer the state of the questionnaire.
   await ctx.tx.questionnaire.update({ where: { id }, data: { lockVersion: { increment: 1 } }, select: { id: true } });

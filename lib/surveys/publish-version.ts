@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { publishVersionSchema, SurveyQuestion } from './schema';
+import { definitionSchema, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
+import type { publishVersionSchema } from './schema';
 
 type Published = { survey: string; version: string; number: number; sha256: string };
 
@@ -19,14 +20,24 @@ function columnsOf(question: SurveyQuestion, position: number) {
   };
 }
 
+/** Where each question stands in the definition, in the order of `questionsOf`: what an error is reported at. */
+function questionPaths({ pages }: SurveyDefinition): string[] {
+  return pages.flatMap(({ sections }, page) =>
+    sections.flatMap(({ questions }, section) =>
+      questions.map((_, question) => `pages.${page}.sections.${section}.questions.${question}`),
+    ),
+  );
+}
+
 /** Questions and choices keep their ids as long as they keep their codes; what a version leaves out stays for the answers it has. */
-async function storeQuestions(ctx: Ctx, surveyId: string, questions: readonly SurveyQuestion[]): Promise<void> {
+async function storeQuestions(ctx: Ctx, surveyId: string, definition: SurveyDefinition): Promise<void> {
   const known = await ctx.tx.question.findMany({ where: { surveyId }, select: { code: true, type: true } });
   const types = new Map(known.map(({ code, type }) => [code, type]));
-  for (const [position, question] of questions.entries()) {
+  const paths = questionPaths(definition);
+  for (const [position, question] of questionsOf(definition).entries()) {
     const type = types.get(question.code);
     if (type && type !== question.type)
-      throw new Refusal('invalid', { [`definition.questions.${position}.type`]: { code: 'type_changed' } });
+      throw new Refusal('invalid', { [`definition.${paths[position] ?? ''}.type`]: { code: 'type_changed' } });
     const columns = columnsOf(question, position);
     const { id } = await ctx.tx.question.upsert({
       where: { surveyId_code: { surveyId, code: question.code } },
@@ -62,7 +73,7 @@ export async function publishVersion(ctx: Ctx, input: z.output<typeof publishVer
   const latest = await ctx.tx.surveyVersion.findFirst({
     where: { surveyId: survey.id },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, sha256: true },
+    select: { id: true, number: true, sha256: true, definition: true },
   });
   const seal = sha256(canonicalJson(definition));
   await ctx.tx.survey.update({
@@ -70,20 +81,23 @@ export async function publishVersion(ctx: Ctx, input: z.output<typeof publishVer
     data: { title, intro, status: 'OPEN' },
     select: { id: true },
   });
-  await storeQuestions(ctx, survey.id, definition.questions);
-  const version =
-    latest?.sha256 === seal
-      ? latest
-      : await ctx.tx.surveyVersion.create({
-          data: {
-            surveyId: survey.id,
-            number: (latest?.number ?? 0) + 1,
-            definition,
-            sha256: seal,
-            publishedAt: ctx.now,
-          },
-          select: { id: true, number: true },
-        });
-  await ctx.audit({ subject: { type: 'Survey', id: survey.id }, details: { version: version.number, sha256: seal } });
-  return { survey: survey.id, version: version.id, number: version.number, sha256: seal };
+  await storeQuestions(ctx, survey.id, definition);
+  // Read, not compared by its seal: a definition stored before there were pages says the same in other JSON.
+  const isLatest =
+    latest !== null && canonicalJson(definitionSchema.parse(latest.definition)) === canonicalJson(definition);
+  const version = isLatest
+    ? latest
+    : await ctx.tx.surveyVersion.create({
+        data: {
+          surveyId: survey.id,
+          number: (latest?.number ?? 0) + 1,
+          definition,
+          sha256: seal,
+          publishedAt: ctx.now,
+        },
+        select: { id: true, number: true, sha256: true },
+      });
+  const { id, number, sha256: sealed } = version;
+  await ctx.audit({ subject: { type: 'Survey', id: survey.id }, details: { version: number, sha256: sealed } });
+  return { survey: survey.id, version: id, number, sha256: sealed };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
@@ -13,6 +14,7 @@ import {
   startQuestionnaireDefinition,
   undoStepDefinition,
 } from './definitions';
+import { questionsOf } from './model/definition';
 import { findQuestionnaire, listQuestionnaireSources } from './queries/questionnaire';
 import { trackResponses } from './queries/track-responses';
 
@@ -55,7 +57,7 @@ const add = async (data: object) =>
 const edit = async (data: object) =>
   asked(editQuestionDefinition, organiser, meeting.slug, { ...(await frame()), ...data });
 const publish = async () => asked(publishQuestionnaireDefinition, organiser, meeting.slug, await frame());
-const firstCode = async () => (await written()).draft.questions[0]?.code ?? '';
+const firstCode = async () => questionsOf((await written()).draft)[0]?.code ?? '';
 
 describe('beginning', () => {
   it('makes a survey that asks nobody yet, once', async () => {
@@ -63,7 +65,7 @@ describe('beginning', () => {
     expect(await start('empty')).toEqual({ ok: false, code: 'conflict' });
     const { draft, published, status, hasChanges } = await written();
     expect({ published, status, hasChanges }).toEqual({ published: null, status: 'DRAFT', hasChanges: true });
-    expect(draft.questions.map(({ code }) => code)).toContain('priorities');
+    expect(questionsOf(draft).map(({ code }) => code)).toContain('priorities');
     expect(await trackResponses(await scope())).toBeNull();
   });
 
@@ -126,13 +128,13 @@ describe('writing', () => {
     await asked(undoStepDefinition, organiser, meeting.slug, await frame());
     expect((await choices()).map(({ code }) => code)).toEqual([one?.code, two?.code]);
     await asked(arrangeQuestionDefinition, organiser, meeting.slug, { ...(await frame()), question, step: 'remove' });
-    expect((await written()).draft.questions).toEqual([]);
+    expect(questionsOf((await written()).draft)).toEqual([]);
     await asked(undoStepDefinition, organiser, meeting.slug, await frame());
     expect(await firstCode()).toBe(question);
   });
 
   async function choices() {
-    const [question] = (await written()).draft.questions;
+    const [question] = questionsOf((await written()).draft);
     return question && 'choices' in question ? question.choices : [];
   }
 
@@ -188,6 +190,21 @@ describe('publishing', () => {
     expect(await publish()).toMatchObject({ ok: true, value: { number: 2 } });
     const questions = await db().question.count({ where: { survey: { meetingId: meeting.id } } });
     expect(questions).toBe(2);
+  });
+
+  it('knows what is asked also where it was stored before there were pages, and makes no version of the same', async () => {
+    await start('empty');
+    await add({ type: 'LONG_TEXT', label: { en: 'Anything else?' } });
+    await publish();
+    const { draft } = await written();
+    const { id: surveyId } = await db().survey.findFirstOrThrow({ where: { meetingId: meeting.id } });
+    const definition = { questions: questionsOf(draft) };
+    const seal = sha256(canonicalJson(definition));
+    await db().surveyVersion.create({ data: { surveyId, number: 2, definition, sha256: seal } });
+    expect(await written()).toMatchObject({ hasChanges: false, published: { number: 2 } });
+    expect(await publish()).toMatchObject({ ok: true, value: { number: 2, sha256: seal } });
+    const [latest] = await db().surveyVersion.findMany({ where: { surveyId }, orderBy: { number: 'desc' } });
+    expect(latest).toMatchObject({ number: 2, definition, sha256: seal });
   });
 
   it('is refused once the survey is closed, and so is writing', async () => {

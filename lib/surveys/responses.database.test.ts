@@ -310,7 +310,7 @@ describe('a survey', () => {
     ).toMatchObject({
       ok: false,
       code: 'invalid',
-      fields: { 'definition.questions.3.type': { code: 'type_changed' } },
+      fields: { 'definition.pages.0.sections.0.questions.3.type': { code: 'type_changed' } },
     });
   });
 

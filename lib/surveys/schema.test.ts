@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from '@/lib/core/validation';
-import { answersSchema, definitionSchema, type SurveyDefinitionInput } from './schema';
+import { definitionSchema, type FlatDefinition } from './model/definition';
+import { answersSchema } from './schema';
 
 const words = (text: string) => ({ en: text });
 const choices = (...codes: string[]) => codes.map((code) => ({ code, label: words(code) }));
-const questionnaire: SurveyDefinitionInput = {
+const questionnaire: FlatDefinition = {
   questions: [
     { code: 'one', type: 'SINGLE', label: words('One'), choices: choices('x', 'y') },
     { code: 'many', type: 'MULTIPLE', label: words('Many'), choices: choices('p', 'q', 'r') },
@@ -102,17 +103,17 @@ describe('the schema built from a questionnaire', () => {
 });
 
 describe('a questionnaire', () => {
-  const publish = (questions: SurveyDefinitionInput['questions']) => validate(definitionSchema, { questions });
+  const publish = (questions: FlatDefinition['questions']) => validate(definitionSchema, { questions });
 
   it('refuses a code used twice, a scale without two points, and a label in no language', () => {
     const [one] = questionnaire.questions;
     expect(publish([])).toMatchObject({ ok: false });
-    expect(publish(one ? [one, one] : [])).toEqual({ ok: false, fields: { questions: { code: 'duplicate' } } });
+    expect(publish(one ? [one, one] : [])).toEqual({ ok: false, fields: { pages: { code: 'duplicate' } } });
     expect(publish([{ code: 's', type: 'SCALE', label: words('S'), minValue: 3, maxValue: 3 }])).toMatchObject({
-      fields: { 'questions.0.maxValue': { code: 'invalid' } },
+      fields: { 'pages.0.sections.0.questions.0.maxValue': { code: 'invalid' } },
     });
     expect(publish([{ code: 't', type: 'LONG_TEXT', label: { en: '', fr: null } }])).toMatchObject({
-      fields: { 'questions.0.label': { code: 'required' } },
+      fields: { 'pages.0.sections.0.questions.0.label': { code: 'required' } },
     });
   });
 });

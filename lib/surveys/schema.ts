@@ -1,66 +1,18 @@
 import { z } from 'zod';
 import { line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import type { LocalizedText } from '@/lib/i18n/pick';
-
-/** A stable name inside a questionnaire: never shown, never reused for another meaning. */
-const code = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'invalid_format')
-  .max(60);
-
-/** `{ en, fr, es }`; any language may be missing, but not all. */
-const words = (max: number) =>
-  z
-    .record(z.string().regex(/^[a-z]{2,3}$/), z.string().trim().max(max).nullable())
-    .refine((value) => Object.values(value).some(Boolean), 'required');
-
-const choice = z.strictObject({ code, label: words(300), themeCode: z.string().max(60).optional() });
-
-const common = { code, required: z.boolean().default(false), label: words(500), help: words(1_000).optional() };
-
-const isWithoutDoubles = (list: readonly { code: string }[]) =>
-  new Set(list.map((item) => item.code)).size === list.length;
-const choices = (least: number) => z.array(choice).min(least).max(60).refine(isWithoutDoubles, 'duplicate');
-
-/** A question whose choices are at least so many, if it is one of a single or ranked answer, or of several answers. */
-const questionWith = (least: { one: number; several: number }) =>
-  z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('SINGLE'), ...common, choices: choices(least.one) }),
-    z.strictObject({ type: z.literal('MULTIPLE'), ...common, choices: choices(least.several) }),
-    z.strictObject({
-      type: z.literal('RANKING'),
-      ...common,
-      topK: z.number().int().min(1).max(60).optional(),
-      choices: choices(least.one),
-    }),
-    z
-      .strictObject({ type: z.literal('SCALE'), ...common, minValue: z.number().int(), maxValue: z.number().int() })
-      .refine(({ minValue, maxValue }) => maxValue > minValue && maxValue - minValue <= 10, {
-        path: ['maxValue'],
-        error: 'invalid',
-      }),
-    z.strictObject({ type: z.literal('LONG_TEXT'), ...common }),
-  ]);
-
-/**
- * One question. `topK`: places of a ranking (the meeting's own number where it is left out).
- * `minValue` and `maxValue`: ends of a scale, both included.
- */
-export const questionSchema = questionWith({ one: 2, several: 1 });
-
-/** The whole questionnaire as it is published: questions in their order. What a version is made of, canonically. */
-export const definitionSchema = z.strictObject({
-  questions: z.array(questionSchema).min(1).max(100).refine(isWithoutDoubles, 'duplicate'),
-});
-
-export type SurveyQuestion = z.output<typeof questionSchema>;
-export type SurveyDefinition = z.output<typeof definitionSchema>;
-/** As written by hand: `required` may be left out. */
-export type SurveyDefinitionInput = z.input<typeof definitionSchema>;
-
-/** What every question accepts instead of an answer. */
-export const nonAnswerKinds = ['NO_CONSENSUS', 'DONT_KNOW', 'PREFER_NOT_TO_SAY'] as const;
-export type NonAnswerKind = (typeof nonAnswerKinds)[number];
+import {
+  code,
+  definitionSchema,
+  mostQuestions,
+  nonAnswerKinds,
+  questionsOf,
+  words,
+  type NonAnswerKind,
+  type QuestionType,
+  type SurveyDefinition,
+  type SurveyQuestion,
+} from './model/definition';
 
 /**
  * An answer as it is stored. `choices`: codes, in order of preference for a ranking, in order of the questionnaire otherwise.
@@ -170,6 +122,8 @@ function answerFieldsOf(question: SurveyQuestion, topK: number) {
           if (value.instead) return nonAnswer(value.instead);
           return value.text ? valueAnswer({ text: value.text, language: value.language ?? null }) : null;
         });
+    default:
+      return z.strictObject({}).transform((): SurveyAnswer | null => null);
   }
 }
 
@@ -193,7 +147,7 @@ export function placesOfRanking(question: SurveyQuestion, meetingTopK: number): 
 export function answersSchema(definition: SurveyDefinition, meetingTopK: number) {
   return z.strictObject(
     Object.fromEntries(
-      definition.questions.map((question) => [
+      questionsOf(definition).map((question) => [
         question.code,
         z.preprocess((given) => given ?? {}, answerFieldsOf(question, placesOfRanking(question, meetingTopK))),
       ]),
@@ -207,7 +161,18 @@ export const fieldOfType = {
   MULTIPLE: 'choices',
   RANKING: 'order',
   SCALE: 'point',
+  MATRIX: 'cells',
+  NUMBER: 'number',
+  DATE: 'date',
+  TEXT: 'text',
   LONG_TEXT: 'text',
+  FILE: 'file',
+  COUNTRY: 'codes',
+  ORGANISATION: 'codes',
+  THEME: 'codes',
+  OBJECTIVE: 'codes',
+  NOTE: 'note',
+  CALCULATED: 'value',
 } as const satisfies Record<SurveyQuestion['type'], string>;
 
 /** Posted fields before they meet the version's own schema: bounded in number, depth and length. */
@@ -219,7 +184,7 @@ const postedAnswers = z
       z.union([z.string().max(20_000), z.array(z.string().max(100)).max(60), z.record(code, z.string().max(10))]),
     ),
   )
-  .refine((answers) => Object.keys(answers).length <= 100, 'too_many_items')
+  .refine((answers) => Object.keys(answers).length <= mostQuestions, 'too_many_items')
   .default({});
 
 const responseFrame = {
@@ -235,20 +200,14 @@ const responseFrame = {
 export const saveDraftSchema = z.strictObject({ ...responseFrame, intent: z.literal('save').default('save') });
 export const submitSchema = z.strictObject({ ...responseFrame, intent: z.literal('submit').default('submit') });
 
-/** A questionnaire being written: a question may still lack its choices. */
-export const questionnaireSchema = z.strictObject({
-  title: words(200),
-  intro: words(2_000),
-  questions: z
-    .array(questionWith({ one: 0, several: 0 }))
-    .max(100)
-    .refine(isWithoutDoubles, 'duplicate'),
-});
-export type Questionnaire = z.output<typeof questionnaireSchema>;
-export type DraftQuestion = Questionnaire['questions'][number];
-
-export const questionTypes = ['RANKING', 'SINGLE', 'MULTIPLE', 'SCALE', 'LONG_TEXT'] as const;
-export type QuestionType = (typeof questionTypes)[number];
+/** The kinds that can be added in the editor. */
+export const questionTypes = [
+  'RANKING',
+  'SINGLE',
+  'MULTIPLE',
+  'SCALE',
+  'LONG_TEXT',
+] as const satisfies readonly QuestionType[];
 
 /* What the questionnaire's editor posts. */
 

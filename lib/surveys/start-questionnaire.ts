@@ -5,7 +5,8 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { validThemes } from './queries/themes';
 import { questionnaireOfLibrary, surveyIntro, surveyTitle } from './model/library';
-import { questionnaireSchema, type Questionnaire, type startQuestionnaireSchema } from './schema';
+import { questionnaireSchema, questionsOf, type Questionnaire } from './model/definition';
+import type { startQuestionnaireSchema } from './schema';
 
 /** The name of a meeting's survey where it has none yet: there is one each, as answers and figures belong to it. */
 const preMeeting = 'pre-meeting';
@@ -41,12 +42,15 @@ export async function startQuestionnaire(
     where: { surveyId: survey.id },
     select: { id: true },
   });
-  await ctx.audit({ subject: { type: 'Questionnaire', id }, details: { source, questions: draft.questions.length } });
+  await ctx.audit({
+    subject: { type: 'Questionnaire', id },
+    details: { source, questions: questionsOf(draft).length },
+  });
   return { questionnaire: id };
 }
 
 async function questionsFrom(ctx: Ctx, source: string): Promise<Questionnaire> {
-  if (source === 'empty') return { title: surveyTitle, intro: surveyIntro, questions: [] };
+  if (source === 'empty') return questionnaireSchema.parse({ title: surveyTitle, intro: surveyIntro, questions: [] });
   if (source === 'library') return questionnaireOfLibrary(await validThemes(ctx.tx, ctx.now));
   if (source === 'published') return publishedIn(ctx, ctx.scope.meeting.id);
   const slug = source.slice('meeting:'.length);

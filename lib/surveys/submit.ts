@@ -2,18 +2,13 @@ import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import {
-  fieldOfType,
-  type SubmissionPayload,
-  type SurveyAnswer,
-  type SurveyDefinition,
-  type submitSchema,
-} from './schema';
+import { questionsOf, type SurveyDefinition } from './model/definition';
+import { fieldOfType, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
 import { writeResponse } from './write-response';
 
 /** Required questions without an answer. "No consensus" and its like are answers. */
 function missingAnswers(definition: SurveyDefinition, answers: Record<string, SurveyAnswer | null>): FieldErrors {
-  const missing = definition.questions.filter(({ code, required }) => required && !answers[code]);
+  const missing = questionsOf(definition).filter(({ code, required }) => required && !answers[code]);
   return Object.fromEntries(
     missing.map(({ code, type }) => [`answers.${code}.${fieldOfType[type]}`, { code: 'answer_missing' }]),
   );

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { holdQuestionnaire } from './change-questionnaire';
-import { questionnaireSchema, type undoStepSchema } from './schema';
+import { questionnaireSchema, questionsOf } from './model/definition';
+import type { undoStepSchema } from './schema';
 
 /** Takes the last step of the writing back: the questionnaire is what it was before. Refuses "conflict" where there is none. */
 export async function undoStep(ctx: Ctx, input: z.output<typeof undoStepSchema>): Promise<{ questionnaire: string }> {
@@ -25,7 +26,7 @@ export async function undoStep(ctx: Ctx, input: z.output<typeof undoStepSchema>)
   });
   await ctx.audit({
     subject: { type: 'Questionnaire', id },
-    details: { step: 'undo', questions: [draft.questions.length, before.questions.length] },
+    details: { step: 'undo', questions: [questionsOf(draft).length, questionsOf(before).length] },
   });
   return { questionnaire: id };
 }

@@ -4,7 +4,8 @@ import type { Ctx } from '@/lib/core/execute';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import { validate } from '@/lib/core/validation';
 import { mayChange } from './policy';
-import { answersSchema, definitionSchema, type SurveyAnswer, type SurveyDefinition } from './schema';
+import { definitionSchema, type SurveyDefinition } from './model/definition';
+import { answersSchema, type SurveyAnswer } from './schema';
 
 /** The posted form, whichever of its two buttons was pressed. */
 export type PostedResponse = {

@@ -5,12 +5,12 @@ import { execute } from '@/lib/core/execute';
 import type { InvitationStatus, PartyKind } from '@/lib/core/prisma/enums';
 import { regions } from '@/lib/directory/exchange/regions';
 import { publishVersionDefinition, submitDefinition } from '@/lib/surveys/definitions';
-import type { SurveyDefinitionInput } from '@/lib/surveys/schema';
+import type { FlatDefinition, SurveyDefinitionInput } from '@/lib/surveys/model/definition';
 
 const inThree = (text: string) => ({ en: text, fr: `${text} (fr)`, es: `${text} (es)` });
 
 /** A questionnaire with one question of each type; the ranking is over `themes`, the first three places. */
-export function fiveQuestions(themes: readonly string[] = ['a', 'b', 'c', 'd', 'e']): SurveyDefinitionInput {
+export function fiveQuestions(themes: readonly string[] = ['a', 'b', 'c', 'd', 'e']): FlatDefinition {
   const choices = (codes: readonly string[]) => codes.map((code) => ({ code, label: inThree(`Choice ${code}`) }));
   return {
     questions: [

@@ -1,6 +1,6 @@
 import type { QuestionType } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { questionnaireSchema, type Questionnaire } from '../schema';
+import { questionnaireSchema, type Questionnaire } from './definition';
 
 /** A text in all three languages of the library. */
 type Text = { en: string; fr: string; es: string };

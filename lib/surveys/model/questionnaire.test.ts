@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { definitionSchema, questionnaireSchema, type DraftQuestion, type Questionnaire } from '../schema';
+import {
+  definitionSchema,
+  questionnaireSchema,
+  questionsOf,
+  type DraftQuestion,
+  type Questionnaire,
+} from './definition';
 import { questionnaireOfLibrary } from './library';
 import {
   addQuestion,
@@ -20,8 +26,12 @@ const single = (code: string, ...choices: string[]): DraftQuestion => ({
   label: { en: code },
   choices: choices.map((choice) => ({ code: choice, label: { en: choice } })),
 });
-const of = (...questions: DraftQuestion[]): Questionnaire => ({ title: { en: 'T' }, intro: { en: 'I' }, questions });
-const codes = (edited: Edited) => (edited.ok ? edited.questionnaire.questions.map(({ code }) => code) : edited.code);
+const of = (...questions: DraftQuestion[]): Questionnaire => ({
+  title: { en: 'T' },
+  intro: { en: 'I' },
+  pages: [{ code: 'page', sections: [{ code: 'section', questions }] }],
+});
+const codes = (edited: Edited) => (edited.ok ? questionsOf(edited.questionnaire).map(({ code }) => code) : edited.code);
 
 describe('questions', () => {
   it('are added at the end, moved one place and taken out', () => {
@@ -60,7 +70,7 @@ describe('what stands in the way of publishing', () => {
   it('is nothing exactly where the published definition takes it', () => {
     for (const questionnaire of [of(text('t')), of(single('q', 'one', 'two')), of(single('q', 'one')), of()])
       expect(problemsOf(questionnaire).length === 0).toBe(
-        definitionSchema.safeParse({ questions: questionnaire.questions }).success,
+        definitionSchema.safeParse({ pages: questionnaire.pages }).success,
       );
   });
 });
@@ -76,7 +86,7 @@ it('the library’s questionnaire can be published as it is, with every theme to
   const library = questionnaireOfLibrary(themes);
   expect(questionnaireSchema.parse(library)).toEqual(library);
   expect(problemsOf(library)).toEqual([]);
-  expect(library.questions.flatMap((question) => gapsOf(question, ['en', 'fr', 'es']))).toEqual([]);
+  expect(questionsOf(library).flatMap((question) => gapsOf(question, ['en', 'fr', 'es']))).toEqual([]);
   expect(findQuestion(library, 'priorities')).toMatchObject({
     choices: ['a', 'b', 'c', 'd', 'e', 'f'].map((themeCode) => ({ themeCode })),
   });

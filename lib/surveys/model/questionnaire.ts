@@ -1,4 +1,4 @@
-import { definitionSchema, type DraftQuestion, type Questionnaire, type QuestionType } from '../schema';
+import { questionSchema, questionsOf, type DraftQuestion, type Questionnaire, type QuestionType } from './definition';
 
 /** A changed questionnaire, or why it cannot be changed so. */
 export type Edited = { ok: true; questionnaire: Questionnaire } | { ok: false; code: 'not_found' | 'at_end' };
@@ -16,28 +16,73 @@ export const choicesOf = (question: DraftQuestion): readonly DraftChoice[] =>
   'choices' in question ? question.choices : [];
 
 /** The question of this code. */
-export function findQuestion({ questions }: Questionnaire, code: string): DraftQuestion | null {
-  return questions.find((question) => question.code === code) ?? null;
+export function findQuestion(questionnaire: Questionnaire, code: string): DraftQuestion | null {
+  return questionsOf(questionnaire).find((question) => question.code === code) ?? null;
 }
 
-/** Adds a question at the end. */
+/** The questionnaire with the questions of each section changed; sections are numbered through all pages. */
+function withQuestions(
+  questionnaire: Questionnaire,
+  change: (questions: readonly DraftQuestion[], section: number) => readonly DraftQuestion[],
+): Questionnaire {
+  let number = -1;
+  const pages = questionnaire.pages.map((page) => ({
+    ...page,
+    sections: page.sections.map((section) => {
+      number += 1;
+      return { ...section, questions: [...change(section.questions, number)] };
+    }),
+  }));
+  return { ...questionnaire, pages };
+}
+
+const sectionsOf = ({ pages }: Questionnaire) => pages.flatMap(({ sections }) => sections);
+
+/** Adds a question at the end of the last section. */
 export function addQuestion(questionnaire: Questionnaire, question: DraftQuestion): Edited {
-  return { ok: true, questionnaire: { ...questionnaire, questions: [...questionnaire.questions, question] } };
+  const last = sectionsOf(questionnaire).length - 1;
+  if (last < 0) return { ok: false, code: 'not_found' };
+  return {
+    ok: true,
+    questionnaire: withQuestions(questionnaire, (questions, section) =>
+      section === last ? [...questions, question] : questions,
+    ),
+  };
 }
 
 /** Puts a changed question in the place of the one with its code. */
 export function replaceQuestion(questionnaire: Questionnaire, question: DraftQuestion): Edited {
   if (!findQuestion(questionnaire, question.code)) return { ok: false, code: 'not_found' };
-  const questions = questionnaire.questions.map((each) => (each.code === question.code ? question : each));
-  return { ok: true, questionnaire: { ...questionnaire, questions } };
+  return {
+    ok: true,
+    questionnaire: withQuestions(questionnaire, (questions) =>
+      questions.map((each) => (each.code === question.code ? question : each)),
+    ),
+  };
 }
 
-/** Moves a question one place, or takes it out. */
+/** Moves a question one place, or takes it out. From the edge of a section it moves into the one beside it. */
 export function arrangeQuestion(questionnaire: Questionnaire, code: string, step: Step): Edited {
-  const arranged = arrange(questionnaire.questions, code, step);
-  return Array.isArray(arranged)
-    ? { ok: true, questionnaire: { ...questionnaire, questions: arranged } }
-    : { ok: false, code: arranged };
+  const sections = sectionsOf(questionnaire);
+  const at = sections.findIndex(({ questions }) => questions.some((question) => question.code === code));
+  const [section, moved] = [sections[at], findQuestion(questionnaire, code)];
+  if (!section || !moved) return { ok: false, code: 'not_found' };
+  const arranged = arrange(section.questions, code, step);
+  if (Array.isArray(arranged))
+    return {
+      ok: true,
+      questionnaire: withQuestions(questionnaire, (questions, number) => (number === at ? arranged : questions)),
+    };
+  const beside = step === 'up' ? at - 1 : at + 1;
+  if (!sections[beside]) return { ok: false, code: 'at_end' };
+  return {
+    ok: true,
+    questionnaire: withQuestions(questionnaire, (questions, number) => {
+      if (number === at) return questions.filter((question) => question.code !== code);
+      if (number !== beside) return questions;
+      return step === 'up' ? [...questions, moved] : [moved, ...questions];
+    }),
+  };
 }
 
 /** Moves a choice one place within its question, or takes it out. */
@@ -68,14 +113,15 @@ function arrange<T extends { code: string }>(
  * question comes back as another kind than the one its answers were given to. `asked`: kinds of the questions ever published.
  */
 export function problemsOf(
-  { questions }: Questionnaire,
+  questionnaire: Questionnaire,
   asked: Readonly<Record<string, QuestionType>> = {},
 ): Problem[] {
+  const questions = questionsOf(questionnaire);
   if (questions.length === 0) return [{ question: null, code: 'questions_missing' }];
   return questions.flatMap((question): Problem[] => {
     if ((asked[question.code] ?? question.type) !== question.type)
       return [{ question: question.code, code: 'type_changed' }];
-    const isShort = !definitionSchema.safeParse({ questions: [question] }).success;
+    const isShort = !questionSchema.safeParse(question).success;
     if (isShort) return [{ question: question.code, code: 'choices_missing' }];
     const isLong = question.type === 'RANKING' && (question.topK ?? 0) > question.choices.length;
     return isLong ? [{ question: question.code, code: 'top_too_long' }] : [];

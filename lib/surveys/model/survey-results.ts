@@ -1,10 +1,5 @@
-import {
-  placesOfRanking,
-  scalePoints,
-  type SubmissionPayload,
-  type SurveyDefinition,
-  type SurveyQuestion,
-} from '../schema';
+import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './definition';
+import { placesOfRanking, scalePoints, type SubmissionPayload } from '../schema';
 import type { NonAnswer } from './missing';
 import type { Organisation } from './regions';
 import { priorityResult, type PriorityBallot, type PriorityResult } from './results';
@@ -85,7 +80,8 @@ type Asked = {
 };
 
 function askedQuestions({ versions, topK }: SurveyResultsInput): Asked[] {
-  const all = newestFirst(versions).flatMap(({ questions }) => questions);
+  const byVersion = new Map([...versions].map(([number, definition]) => [number, questionsOf(definition)]));
+  const all = newestFirst(versions).flatMap((definition) => questionsOf(definition));
   return [...new Set(all.map(({ code }) => code))].flatMap((code) => {
     const forms = all.filter((question) => question.code === code);
     const [latest] = forms;
@@ -93,7 +89,7 @@ function askedQuestions({ versions, topK }: SurveyResultsInput): Asked[] {
     const points = forms.flatMap((form) => (form.type === 'SCALE' ? scalePoints(form) : []));
     const codes = [...new Set(forms.flatMap(choiceCodes))];
     const inVersion = new Map(
-      [...versions].map(([number, { questions }]) => [number, questions.find((question) => question.code === code)]),
+      [...byVersion].map(([number, questions]) => [number, questions.find((question) => question.code === code)]),
     );
     const absent = new Map(
       [...inVersion].map(([number, form]) => {
@@ -144,7 +140,7 @@ export function surveyResults(input: SurveyResultsInput): SurveyResults {
   const answersTo = <Value>(asked: Asked, valueOf: Parameters<typeof reply<Value>>[2]): Answer<Value>[] =>
     submissions.map(({ id, submission }) => ({ organisationId: id, ...reply(asked, submission, valueOf) }));
 
-  const questions = askedQuestions(input).map((asked): QuestionResult => {
+  const questions = askedQuestions(input).flatMap((asked): QuestionResult | [] => {
     const { code, type } = asked.latest;
     switch (type) {
       case 'RANKING': {
@@ -187,6 +183,8 @@ export function surveyResults(input: SurveyResultsInput): SurveyResults {
           code,
           tally: tallyTexts({ organisations, answers: answersTo(asked, ({ text }) => text), settings }),
         };
+      default:
+        return [];
     }
   });
   return {

@@ -4,7 +4,8 @@ import { db } from '@/lib/core/db';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { mayChange, windowState } from '../policy';
-import { definitionSchema, type SurveyAnswer, type SurveyDefinition } from '../schema';
+import { definitionSchema, type SurveyDefinition } from '../model/definition';
+import type { SurveyAnswer } from '../schema';
 
 /** A delegation whose answer the reader may see. */
 export type AnsweringParty = { delegationId: string; code: string; names: LocalizedText; acronyms: LocalizedText };

@@ -1,11 +1,11 @@
 import 'server-only';
 import { authorize, can, type Grant } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { canonicalJson } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import type { MeetingRoleKind, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { questionnaireSchema, type Questionnaire, type QuestionType } from '../schema';
+import { definitionSchema, questionnaireSchema, type Questionnaire, type QuestionType } from '../model/definition';
 import { validThemes, type ThemeChoice } from './themes';
 
 export type QuestionnaireForEditing = {
@@ -28,7 +28,7 @@ export type QuestionnaireForEditing = {
 type Row = Omit<QuestionnaireForEditing, 'published' | 'hasChanges'> & {
   number: number | null;
   publishedAt: Date | null;
-  sha256: string | null;
+  definition: unknown;
   title: LocalizedText;
   intro: LocalizedText;
 };
@@ -37,7 +37,7 @@ type Row = Omit<QuestionnaireForEditing, 'published' | 'hasChanges'> & {
 export async function findQuestionnaire(scope: MeetingScope): Promise<QuestionnaireForEditing | null> {
   authorize(scope, 'survey.publish');
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT q.id, q."lockVersion", q.draft, s.status::text, s.title, s.intro, v.number, v."publishedAt", v.sha256,
+    SELECT q.id, q."lockVersion", q.draft, s.status::text, s.title, s.intro, v.number, v."publishedAt", v.definition,
            (SELECT count(*)::int FROM "QuestionnaireStep" x WHERE x."questionnaireId" = q.id) AS steps,
            (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id) AS answers,
            coalesce((SELECT jsonb_object_agg(q2.code, q2.type) FROM "Question" q2 WHERE q2."surveyId" = s.id), '{}') AS asked
@@ -45,10 +45,11 @@ export async function findQuestionnaire(scope: MeetingScope): Promise<Questionna
     LEFT JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
     WHERE s."meetingId" = ${scope.meeting.id}::uuid`;
   if (!row) return null;
-  const { number, publishedAt, sha256: seal, title, intro, ...rest } = row;
+  const { number, publishedAt, definition, title, intro, ...rest } = row;
   const draft = questionnaireSchema.parse(row.draft);
   const isSame =
-    seal === sha256(canonicalJson({ questions: draft.questions })) &&
+    definition !== null &&
+    canonicalJson(definitionSchema.parse(definition)) === canonicalJson({ pages: draft.pages }) &&
     canonicalJson({ title, intro }) === canonicalJson({ title: draft.title, intro: draft.intro });
   const published = number !== null && publishedAt ? { number, publishedAt } : null;
   return { ...rest, draft, published, hasChanges: !isSame };

@@ -3,7 +3,8 @@ import type { PartyKind } from '@/lib/core/prisma/enums';
 import type { MeetingScope } from '@/lib/auth/scope';
 import type { SurveyedParty, SurveyResultsInput } from '../model/survey-results';
 import { DEFAULT_THRESHOLDS } from '../model/disclosure';
-import { definitionSchema, submissionPayloadSchema } from '../schema';
+import { definitionSchema } from '../model/definition';
+import { submissionPayloadSchema } from '../schema';
 
 type Row = {
   code: string;

@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { questionsOf } from '@/lib/surveys/model/definition';
 import type { SubmissionPayload, SurveyAnswer } from '@/lib/surveys/schema';
 import { drawOrder, pickOne, shuffled } from './chance';
 import { experiences } from './content/experiences';
@@ -23,7 +24,7 @@ export function makeAnswerer({ random, directory }: Kit) {
   };
   return function answerFor(party: SampleParty, survey: SampleSurvey): Answers {
     const answers: Answers = {};
-    for (const question of survey.definition.questions) {
+    for (const question of questionsOf(survey.definition)) {
       answers[question.code] = ((): SurveyAnswer | null => {
         switch (question.type) {
           case 'RANKING':
@@ -54,6 +55,8 @@ export function makeAnswerer({ random, directory }: Kit) {
             const text = texts[language].pop();
             return text === undefined ? null : value({ text, language });
           }
+          default:
+            return null;
         }
       })();
     }
@@ -92,7 +95,8 @@ export function addResponse(
 ): { payload: SubmissionPayload; sha256: string } | null {
   const { startedAt, submittedAt, by } = given;
   const responseId = id();
-  const codes = survey.definition.questions.map(({ code }) => code);
+  const asked = questionsOf(survey.definition);
+  const codes = asked.map(({ code }) => code);
   const written = submittedAt ? codes : codes.slice(0, 2);
   rows.Response.push({
     id: responseId,
@@ -111,7 +115,7 @@ export function addResponse(
     const { kind, text, language, number, choices } = answer;
     const answerId = id();
     rows.Answer.push({ id: answerId, responseId, questionId: question.id, kind, text, language, number, revision: 1 });
-    const isRanking = survey.definition.questions[index]?.type === 'RANKING';
+    const isRanking = asked[index]?.type === 'RANKING';
     rows.AnswerChoice.push(
       ...choices.map((choice, place) => ({
         answerId,

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import type { SurveyStatus } from '@/lib/core/prisma/enums';
-import { definitionSchema, type SurveyDefinition } from '@/lib/surveys/schema';
+import { definitionSchema, questionsOf, type SurveyDefinition } from '@/lib/surveys/model/definition';
 import { surveyIntro, surveyTitle, type LibraryQuestion } from '@/lib/surveys/model/library';
 import type { Kit } from './kit';
 
@@ -45,7 +45,7 @@ export function addSurvey(
   });
 
   const questions: SampleSurvey['questions'] = new Map();
-  for (const [position, question] of definition.questions.entries()) {
+  for (const [position, question] of questionsOf(definition).entries()) {
     const questionId = id();
     rows.Question.push({
       id: questionId,

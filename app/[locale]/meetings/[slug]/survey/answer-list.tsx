@@ -2,7 +2,8 @@ import { Localized } from '@/components/ui/localized';
 import { directionOf } from '@/lib/i18n/routing';
 import { pick } from '@/lib/i18n/pick';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
-import type { SurveyAnswer, SurveyQuestion } from '@/lib/surveys/schema';
+import type { SurveyQuestion } from '@/lib/surveys/model/definition';
+import type { SurveyAnswer } from '@/lib/surveys/schema';
 
 /** All questions with what was answered, to be read only. */
 export function AnswerList({

@@ -24,6 +24,7 @@ import {
   type AnsweringParty,
   type OwnResponse,
 } from '@/lib/surveys/queries/own-response';
+import { questionsOf } from '@/lib/surveys/model/definition';
 import { fieldOfType, placesOfRanking } from '@/lib/surveys/schema';
 import { AnswerList } from './answer-list';
 import { QuestionFields } from './question-fields';
@@ -76,10 +77,10 @@ async function readableParties(scope: MeetingScope, code: string | null): Promis
 async function Survey({ view, parties }: { view: View; parties: readonly AnsweringParty[] }) {
   const { locale, scope, own } = view;
   const t = await getTranslations('surveys');
-  const { definition } = own.version;
-  const answered = definition.questions.filter(({ code }) => own.answers[code]).length;
-  const total = definition.questions.length;
-  const rankings = definition.questions.flatMap((question) => (question.type === 'RANKING' ? [question] : []));
+  const questions = questionsOf(own.version.definition);
+  const answered = questions.filter(({ code }) => own.answers[code]).length;
+  const total = questions.length;
+  const rankings = questions.flatMap((question) => (question.type === 'RANKING' ? [question] : []));
   const [ranking] = rankings;
   const intro = pick(own.survey.intro, locale);
   return (
@@ -101,11 +102,7 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
       <div className="cols">
         <div className="stack-l">
           <StateNotice view={view} />
-          {own.mayAnswer ? (
-            <SurveyForm view={view} />
-          ) : (
-            <AnswerList questions={definition.questions} answers={own.answers} />
-          )}
+          {own.mayAnswer ? <SurveyForm view={view} /> : <AnswerList questions={questions} answers={own.answers} />}
         </div>
         <aside className="stack-l">
           {ranking ? (
@@ -129,7 +126,7 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
 
 async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
   const t = await getTranslations('surveys');
-  const { questions } = own.version.definition;
+  const questions = questionsOf(own.version.definition);
   const closesAt = scope.meeting.surveyClosesAt;
   // The summary of errors names a question by its number: its own words may take two lines.
   const names = Object.fromEntries(

@@ -5,14 +5,8 @@ import { TextArea } from '@/components/form/text-area';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
-import {
-  fieldOfType,
-  nonAnswerKinds,
-  placesOfRanking,
-  scalePoints,
-  type SurveyAnswer,
-  type SurveyQuestion,
-} from '@/lib/surveys/schema';
+import { nonAnswerKinds, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { fieldOfType, placesOfRanking, scalePoints, type SurveyAnswer } from '@/lib/surveys/schema';
 
 interface QuestionFieldsProps {
   question: SurveyQuestion;
@@ -102,6 +96,8 @@ export function QuestionFields({ question, answer, topK, languages }: QuestionFi
           {instead}
         </>
       );
+    default:
+      return null;
   }
 }
 

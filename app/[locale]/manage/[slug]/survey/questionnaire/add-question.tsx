@@ -7,6 +7,7 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { getTranslations } from '@/lib/i18n/words';
 import { addQuestionAction } from '@/lib/surveys/actions';
+import { questionsOf } from '@/lib/surveys/model/definition';
 import { questionTypes } from '@/lib/surveys/schema';
 import type { Writing } from './page';
 
@@ -14,7 +15,7 @@ import type { Writing } from './page';
 export async function AddQuestion({ writing: { questionnaire, slug, locale, languages } }: { writing: Writing }) {
   const t = await getTranslations('questionnaire');
   return (
-    <details className="add" open={questionnaire.draft.questions.length === 0}>
+    <details className="add" open={questionsOf(questionnaire.draft).length === 0}>
       <summary>{t('add')}</summary>
       <ActionForm
         // After a question was added the next one begins empty.

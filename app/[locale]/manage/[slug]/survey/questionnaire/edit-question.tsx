@@ -13,7 +13,7 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
 import { arrangeQuestionAction, editQuestionAction } from '@/lib/surveys/actions';
 import { choicesOf } from '@/lib/surveys/model/questionnaire';
-import type { DraftQuestion } from '@/lib/surveys/schema';
+import type { DraftQuestion } from '@/lib/surveys/model/definition';
 import type { Writing } from './page';
 
 /** Empty lines for further choices; more appear after saving. */

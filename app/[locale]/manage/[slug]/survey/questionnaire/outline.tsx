@@ -10,7 +10,7 @@ import { pick } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
 import { arrangeQuestionAction } from '@/lib/surveys/actions';
 import { choicesOf, gapsOf, problemsOf } from '@/lib/surveys/model/questionnaire';
-import type { DraftQuestion } from '@/lib/surveys/schema';
+import { questionsOf, type DraftQuestion } from '@/lib/surveys/model/definition';
 import type { Writing } from './page';
 
 interface OutlineProps {
@@ -25,7 +25,7 @@ interface OutlineProps {
 /** The questions in their order, each with what it asks, what it lacks and what can be done to it. */
 export async function Outline({ writing, isOpen, open, editor }: OutlineProps) {
   const t = await getTranslations('questionnaire');
-  const { questions } = writing.questionnaire.draft;
+  const questions = questionsOf(writing.questionnaire.draft);
   if (questions.length === 0) return <p className="soft">{t('empty')}</p>;
   return (
     <ol className="outline">
@@ -98,7 +98,7 @@ async function Steps({ writing, question, index }: LineProps & { index: number }
   const { questionnaire, slug, locale } = writing;
   const t = await getTranslations('questionnaire');
   const name = pick(question.label, locale).text;
-  const total = questionnaire.draft.questions.length;
+  const total = questionsOf(questionnaire.draft).length;
   return (
     <div className="steps-of">
       <Link href={`/manage/${slug}/survey/questionnaire?question=${question.code}#question-${question.code}`}>

@@ -16,6 +16,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { editHeadAction, undoStepAction } from '@/lib/surveys/actions';
+import { questionsOf } from '@/lib/surveys/model/definition';
 import { findQuestion, gapsOf } from '@/lib/surveys/model/questionnaire';
 import { findQuestionnaire, listThemeChoices, type QuestionnaireForEditing } from '@/lib/surveys/queries/questionnaire';
 import { AddQuestion } from './add-question';
@@ -120,7 +121,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
 /** Languages of the meeting in which something is still missing, with how many questions lack it. */
 async function Gaps({ writing: { questionnaire, languages, locale } }: { writing: Writing }) {
   const t = await getTranslations('questionnaire');
-  const { questions } = questionnaire.draft;
+  const questions = questionsOf(questionnaire.draft);
   const gaps = languages.flatMap((language) => {
     const count = questions.filter((question) => gapsOf(question, [language]).length > 0).length;
     return count > 0 ? [t('gap', { language: languageName(language, locale), count })] : [];

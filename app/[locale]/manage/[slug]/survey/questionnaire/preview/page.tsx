@@ -10,6 +10,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { questionsOf } from '@/lib/surveys/model/definition';
 import { problemsOf } from '@/lib/surveys/model/questionnaire';
 import { findQuestionnaire } from '@/lib/surveys/queries/questionnaire';
 import { QuestionFields } from '../../../../../meetings/[slug]/survey/question-fields';
@@ -46,6 +47,7 @@ export default async function PreviewQuestionnairePage({ params }: Props) {
       </>
     );
   const { draft } = questionnaire;
+  const questions = questionsOf(draft);
   const unfinished = new Map(problemsOf(draft).map(({ question, code }) => [question, code]));
   const languages = locales.filter((language) => scope.meeting.languages.includes(language));
   return (
@@ -73,15 +75,15 @@ export default async function PreviewQuestionnairePage({ params }: Props) {
         </nav>
       </div>
       <FormPreview words={formWords(locale, 'surveys')} label={pick(draft.title, locale).text} className="stack-l">
-        {draft.questions.map((question, index) => {
+        {questions.map((question, index) => {
           const problem = unfinished.get(question.code);
           return (
             <section
               className="sec"
               key={question.code}
-              aria-label={survey('own.questionOf', { n: index + 1, total: draft.questions.length })}
+              aria-label={survey('own.questionOf', { n: index + 1, total: questions.length })}
             >
-              <p className="soft small">{survey('own.questionOf', { n: index + 1, total: draft.questions.length })}</p>
+              <p className="soft small">{survey('own.questionOf', { n: index + 1, total: questions.length })}</p>
               {problem === 'choices_missing' ? (
                 <>
                   <p>{pick(question.label, locale).text}</p>
