@@ -196,6 +196,7 @@ export const pages: Record<string, Rule> = {
   ),
   'manage/[slug]/survey': desk('survey.track', '/survey'),
   'manage/[slug]/survey/questionnaire': desk('survey.publish', '/survey/questionnaire'),
+  'manage/[slug]/survey/questionnaire/translate': desk('survey.translate', '/survey/questionnaire/translate'),
   'manage/[slug]/survey/questionnaire/preview': desk('survey.publish', '/survey/questionnaire/preview'),
   'manage/[slug]/travel': desk('travel.read', '/travel'),
 };

@@ -19,7 +19,13 @@ export function useFormAction(action: FormAction, firstKey: string) {
 
   function send(data: FormData, onAnswer: (answer: Sent) => void) {
     startTransition(async () => {
-      const answer = await ask(action, data);
+      const answer = await ask(action, data, () =>
+        // A form that stays where it is, on a page that the answer leads back to, is as new.
+        startTransition(() => {
+          setSent(idle);
+          setKey(newKey());
+        }),
+      );
       startTransition(() => {
         setSent(answer);
         if (answer.status === 'ok') setKey(newKey());
@@ -31,12 +37,17 @@ export function useFormAction(action: FormAction, firstKey: string) {
   return { state: sent ?? posted, posted, post, send, key, isPending };
 }
 
-async function ask(action: FormAction, data: FormData): Promise<Sent> {
+async function ask(action: FormAction, data: FormData, onLeave: () => void): Promise<Sent> {
   try {
     return await action(idle, data);
   } catch (error) {
     // A redirect travels as an error and belongs to the router.
-    unstable_rethrow(error);
+    try {
+      unstable_rethrow(error);
+    } catch (travelling) {
+      onLeave();
+      throw travelling;
+    }
     return { status: 'no_reply' };
   }
 }

@@ -353,6 +353,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'questionnaire.edit-head': () => ({ title: words, intro: words }),
   'questionnaire.add-question': () => ({ type: 'LONG_TEXT', label: words }),
   'questionnaire.edit-question': () => ({ question: 'experience', label: words, help: {} }),
+  'questionnaire.translate': () => ({ key: 'title', language: 'fr', base: '0'.repeat(16), from: '0'.repeat(16) }),
   'questionnaire.arrange': () => ({ question: 'experience', step: 'down' }),
   'survey.publish': () => ({
     code: 'another',

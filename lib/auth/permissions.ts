@@ -171,6 +171,7 @@ export const permissions = {
   'survey.submit': { roles: [], ofDelegation: ['FOCAL_POINT'] },
   'survey.track': { roles: secretariat },
   'survey.publish': { roles: secretariat },
+  'survey.translate': { roles: [...secretariat, 'TRANSLATOR'] },
   'survey.close': { roles: secretariat },
   'survey.reopen': { roles: secretariat },
   'results.read': { roles: [...secretariat, 'CHAIR', 'FACILITATOR', 'RAPPORTEUR'] },

@@ -29,8 +29,11 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
   next?: (after: After<V>) => string | Promise<string>,
   /** Fields that come from the request itself (a cookie), never from the form: they overwrite what the form says. */
   fromRequest?: () => Promise<Record<string, unknown>>,
-  /** Off where the page that sends it shows already what it says: then no page is rendered for the answer. */
-  { refreshes = true }: { refreshes?: boolean } = {},
+  /**
+   * `refreshes`: off where the page that sends it shows already what it says: then no page is rendered for the answer.
+   * `shows`: a refusal comes with the page as it is now, so that what somebody else wrote stands beside what was typed.
+   */
+  { refreshes = true, shows = false }: { refreshes?: boolean; shows?: boolean } = {},
 ): (state: FormState, data: FormData) => Promise<FormState> {
   const action = async (_state: FormState, data: unknown): Promise<FormState> => {
     // Whoever posts to the action directly may send anything in the form's place.
@@ -49,6 +52,7 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
         ...(meeting ? { meeting } : {}),
       }),
     );
+    if (!result.ok && shows) revalidatePath('/', 'layout');
     if (!result.ok)
       return { status: 'error', code: result.code, ...(result.fields ? { fields: result.fields } : {}), values };
     if (refreshes) revalidatePath('/', 'layout');

@@ -28,6 +28,7 @@ import type representation from './messages/en/representation.json';
 import type review from './messages/en/review.json';
 import type surveys from './messages/en/surveys.json';
 import type transfers from './messages/en/transfers.json';
+import type translation from './messages/en/translation.json';
 import type validation from './messages/en/validation.json';
 
 /**
@@ -65,5 +66,6 @@ export interface Messages {
   review: typeof review;
   surveys: typeof surveys;
   transfers: typeof transfers;
+  translation: typeof translation;
   validation: typeof validation;
 }

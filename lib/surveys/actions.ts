@@ -14,6 +14,7 @@ import {
   startQuestionnaireDefinition,
   submitDefinition,
   takeSnapshotDefinition,
+  translateStringDefinition,
   undoStepDefinition,
 } from './definitions';
 
@@ -48,4 +49,13 @@ export const undoStepAction = formAction(undoStepDefinition);
 export const publishQuestionnaireAction = formAction(
   publishQuestionnaireDefinition,
   ({ value, meeting }) => `${editorOf(meeting)}?published=${value.number}`,
+);
+
+/** Back to the text that was saved, in the list as it was. */
+export const translateStringAction = formAction(
+  translateStringDefinition,
+  ({ value, meeting }) =>
+    `${editorOf(meeting)}/translate?${value.view}&saved=${encodeURIComponent(value.key)}#${encodeURIComponent(value.key)}`,
+  undefined,
+  { shows: true },
 );

@@ -23,11 +23,13 @@ import {
   startQuestionnaireSchema,
   submitSchema,
   takeSnapshotSchema,
+  translateStringSchema,
   undoStepSchema,
 } from './schema';
 import { startQuestionnaire } from './start-questionnaire';
 import { submit } from './submit';
 import { takeSnapshot } from './take-snapshot';
+import { translateString } from './translate-string';
 import { undoStep } from './undo-step';
 
 /** The delegation a form names, if it is one of this meeting. */
@@ -164,4 +166,16 @@ export const publishQuestionnaireDefinition: Definition<
   ...write,
   input: publishQuestionnaireSchema,
   verb: publishQuestionnaire,
+};
+
+export const translateStringDefinition: Definition<
+  'meeting',
+  typeof translateStringSchema,
+  { key: string; language: string; view: string }
+> = {
+  name: 'questionnaire.translate',
+  permission: 'survey.translate',
+  scope: 'meeting',
+  input: translateStringSchema,
+  verb: translateString,
 };

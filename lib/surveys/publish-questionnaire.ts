@@ -3,10 +3,14 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { holdQuestionnaire } from './change-questionnaire';
 import { problemsOf } from './model/questionnaire';
+import { isTranslated } from './model/translation';
 import { publishVersion } from './publish-version';
 import { publishVersionSchema, type publishQuestionnaireSchema } from './schema';
 
-/** Publishes what is written as the next version of the survey. Refuses "invalid" while a question cannot be answered as it is. */
+/**
+ * Publishes what is written as the next version of the survey. Refuses "invalid" while a question cannot be answered as it is,
+ * and while texts lack a language of the meeting or are out of date in it unless the input says that this is known.
+ */
 export async function publishQuestionnaire(
   ctx: Ctx,
   input: z.output<typeof publishQuestionnaireSchema>,
@@ -15,6 +19,8 @@ export async function publishQuestionnaire(
   const asked = await ctx.tx.question.findMany({ where: { surveyId }, select: { code: true, type: true } });
   const kinds = Object.fromEntries(asked.map((question) => [question.code, question.type]));
   if (problemsOf(draft, kinds).length > 0) throw new Refusal('invalid', { questionnaire: { code: 'not_ready' } });
+  if (!input.untranslated && !isTranslated(draft, ctx.scope.meeting.languages))
+    throw new Refusal('invalid', { untranslated: { code: 'not_translated' } });
   const { title, intro, pages } = draft;
   const { number, sha256 } = await publishVersion(
     ctx,

@@ -56,7 +56,8 @@ const add = async (data: object) =>
   asked(addQuestionDefinition, organiser, meeting.slug, { ...(await frame()), ...data });
 const edit = async (data: object) =>
   asked(editQuestionDefinition, organiser, meeting.slug, { ...(await frame()), ...data });
-const publish = async () => asked(publishQuestionnaireDefinition, organiser, meeting.slug, await frame());
+const publish = async () =>
+  asked(publishQuestionnaireDefinition, organiser, meeting.slug, { ...(await frame()), untranslated: 'on' });
 const firstCode = async () => questionsOf((await written()).draft)[0]?.code ?? '';
 
 describe('beginning', () => {

@@ -279,7 +279,31 @@ export const arrangeQuestionSchema = z.strictObject({
 });
 
 export const undoStepSchema = z.strictObject(writing);
-export const publishQuestionnaireSchema = z.strictObject(writing);
+
+export const publishQuestionnaireSchema = z.strictObject({
+  ...writing,
+  /** Texts that are missing or out of date in a language are known, and it is published all the same. */
+  untranslated: ticked,
+});
+
+/** A short seal of a text: what a page has seen of it. */
+const seal = z.string().regex(/^[0-9a-f]{16}$/, 'invalid_format');
+
+export const translateStringSchema = z.strictObject({
+  questionnaire: z.uuid(),
+  /** Which text: `title`, `label:<question>`, … */
+  key: z.string().min(1).max(200),
+  language: z.string().regex(/^[a-z]{2,3}$/, 'invalid_choice'),
+  text: optional(text({ max: 4_000 })),
+  /** Seals of the translation and of the source as the page showed them. */
+  base: seal,
+  from: seal,
+  /** What the page showed, to come back to: part of an address. */
+  view: z
+    .string()
+    .regex(/^[a-z0-9=&]{0,80}$/, 'invalid_format')
+    .default(''),
+});
 
 export const publishVersionSchema = z.strictObject({
   /** Name of the survey in its meeting; a first version makes the survey. */

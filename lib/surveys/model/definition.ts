@@ -209,7 +209,15 @@ const publishedSchema = z
 export const definitionSchema = z.preprocess(paged, publishedSchema);
 
 const writtenSchema = z
-  .strictObject({ title: words(200), intro: words(4_000), pages: pagesOf(draftQuestionSchema) })
+  .strictObject({
+    title: words(200),
+    intro: words(4_000),
+    pages: pagesOf(draftQuestionSchema),
+    /** By string and language: what the source said when a translation was made, where it reads differently now. */
+    translatedFrom: z
+      .record(z.string().max(200), z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().max(4_000)))
+      .optional(),
+  })
   .superRefine(reportParts);
 
 /** A questionnaire being written. */

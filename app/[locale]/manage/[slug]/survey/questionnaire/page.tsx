@@ -16,8 +16,8 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { editHeadAction, undoStepAction } from '@/lib/surveys/actions';
-import { questionsOf } from '@/lib/surveys/model/definition';
-import { findQuestion, gapsOf } from '@/lib/surveys/model/questionnaire';
+import { findQuestion } from '@/lib/surveys/model/questionnaire';
+import { countTranslations } from '@/lib/surveys/model/translation';
 import { findQuestionnaire, listThemeChoices, type QuestionnaireForEditing } from '@/lib/surveys/queries/questionnaire';
 import { AddQuestion } from './add-question';
 import { EditQuestion } from './edit-question';
@@ -58,7 +58,8 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
       </div>
     );
   const { draft, published } = questionnaire;
-  const writing: Writing = { questionnaire, slug, locale, languages: scope.meeting.languages as Locale[] };
+  const languages = scope.meeting.languages as Locale[];
+  const writing: Writing = { questionnaire, slug, locale, languages };
   const open = typeof query.question === 'string' && isOpen ? findQuestion(draft, query.question) : null;
   const when = published && formatDateTime(published.publishedAt, locale, scope.meeting.zone);
   return (
@@ -86,7 +87,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
           </p>
         )}
       </div>
-      <Gaps writing={writing} />
+      {languages.length > 1 ? <Gaps writing={writing} /> : null}
       <section className="stack" aria-labelledby="questions">
         <h2 id="questions">{t('questions')}</h2>
         <Outline
@@ -118,18 +119,20 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
   );
 }
 
-/** Languages of the meeting in which something is still missing, with how many questions lack it. */
-async function Gaps({ writing: { questionnaire, languages, locale } }: { writing: Writing }) {
+/** Languages of the meeting in which texts are missing or out of date, and the way to writing them. */
+async function Gaps({ writing: { questionnaire, languages, slug, locale } }: { writing: Writing }) {
   const t = await getTranslations('questionnaire');
-  const questions = questionsOf(questionnaire.draft);
-  const gaps = languages.flatMap((language) => {
-    const count = questions.filter((question) => gapsOf(question, [language]).length > 0).length;
-    return count > 0 ? [t('gap', { language: languageName(language, locale), count })] : [];
-  });
-  if (gaps.length === 0) return null;
+  const gaps = countTranslations(questionnaire.draft, languages).flatMap(({ language, missing, outdated }) =>
+    missing + outdated > 0 ? [t('gap', { language: languageName(language, locale), missing, outdated })] : [],
+  );
   return (
-    <p>
-      <Status shape="ask">{t('gaps', { list: formatList(gaps, locale) })}</Status>
+    <p className="row">
+      {gaps.length > 0 ? (
+        <Status shape="ask">{t('gaps', { list: formatList(gaps, locale) })}</Status>
+      ) : (
+        <Status shape="done">{t('noGaps')}</Status>
+      )}
+      <Link href={`/manage/${slug}/survey/questionnaire/translate`}>{t('translate')}</Link>
     </p>
   );
 }

@@ -1,13 +1,16 @@
 import { ActionForm } from '@/components/form/action-form';
+import { Checkbox } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
+import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
 import { publishQuestionnaireAction } from '@/lib/surveys/actions';
 import { findQuestion, problemsOf } from '@/lib/surveys/model/questionnaire';
+import { countTranslations } from '@/lib/surveys/model/translation';
 import type { Writing } from './page';
 
 /** What stands in the way of publishing, what publishing does and to whom, and the button. */
@@ -51,13 +54,38 @@ export async function Publish({ writing }: { writing: Writing }) {
             words={formWords(locale, 'questionnaire')}
             meeting={slug}
             label={t('publish.title')}
+            className="stack"
           >
             <HiddenField name="questionnaire" value={questionnaire.id} />
             <HiddenField name="lockVersion" value={questionnaire.lockVersion} />
+            <Untranslated writing={writing} />
             <SubmitButton>{t('publish.submit', { n: number })}</SubmitButton>
           </ActionForm>
         </>
       )}
     </section>
+  );
+}
+
+/** Texts that a language of the meeting lacks or that are out of date in it: named, and to be known before it goes on. */
+async function Untranslated({ writing: { questionnaire, languages, slug, locale } }: { writing: Writing }) {
+  const t = await getTranslations('questionnaire.publish');
+  const gaps = countTranslations(questionnaire.draft, languages).filter(
+    ({ missing, outdated }) => missing + outdated > 0,
+  );
+  if (gaps.length === 0) return null;
+  return (
+    <>
+      <ul>
+        {gaps.map(({ language, missing, outdated }) => (
+          <li key={language}>
+            <Link href={`/manage/${slug}/survey/questionnaire/translate?language=${language}`}>
+              {t('untranslated', { language: languageName(language, locale), missing, outdated })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Checkbox name="untranslated" />
+    </>
   );
 }
