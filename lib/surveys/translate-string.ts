@@ -28,6 +28,8 @@ export async function translateString(ctx: Ctx, input: Input): Promise<Pick<Inpu
       const { [language]: before, [source]: from } = string.words;
       if (text.length > longestOf(string))
         throw new Refusal('invalid', { text: { code: 'too_long', params: { max: longestOf(string) } } });
+      const isOnly = Object.entries(string.words).every(([each, said]) => each === language || !said);
+      if (!text && isOnly) throw new Refusal('invalid', { text: { code: 'required' } });
       if (sealOf(from) !== input.from) throw new Refusal('invalid', { text: { code: 'source_changed' } });
       if (sealOf(before) !== input.base) throw new Refusal('invalid', { text: { code: 'changed_meanwhile' } });
       return { ok: true, questionnaire: withString(draft, key, language, text) };

@@ -13,7 +13,6 @@ const questionnaire = questionnaireSchema.parse({
       type: 'SINGLE',
       required: true,
       label: { en: 'How far?', fr: 'Où en êtes-vous ?' },
-      help: { en: '', fr: null },
       choices: [
         { code: 'planned', label: { en: 'Planned', fr: 'Prévue' } },
         { code: 'done', label: { en: 'Done' } },
@@ -42,7 +41,7 @@ const stateOf = (of: Questionnaire, key: string, language: string) => {
 };
 
 describe('the texts of a questionnaire', () => {
-  it('are named once each, in the order they are read; a help that is empty everywhere is none', () => {
+  it('are named once each, in the order they are read', () => {
     expect(stringsOf(questionnaire).map(({ key }) => key)).toEqual([
       'title',
       'intro',
