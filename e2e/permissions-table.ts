@@ -21,6 +21,8 @@ export type Place = {
   invitation: string;
   /** A message to many. */
   mailing: string;
+  /** A reminder about the survey that has not left. */
+  reminder: string;
   /** A list of participants that was handed over. */
   transfer: string;
   /** A sheet of people brought in. */
@@ -195,6 +197,7 @@ export const pages: Record<string, Rule> = {
     { permission: 'registration.merge' },
   ),
   'manage/[slug]/survey': desk('survey.track', '/survey'),
+  'manage/[slug]/survey/reminders/[id]': desk('survey.remind', ({ reminder }) => `/survey/reminders/${reminder}`),
   'manage/[slug]/survey/questionnaire': desk('survey.publish', '/survey/questionnaire'),
   'manage/[slug]/survey/questionnaire/translate': desk('survey.translate', '/survey/questionnaire/translate'),
   'manage/[slug]/survey/questionnaire/preview': desk('survey.publish', '/survey/questionnaire/preview'),

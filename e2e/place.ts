@@ -47,8 +47,14 @@ export async function placeOf(slug: string): Promise<Place> {
     'SELECT id FROM "Invitation" WHERE "meetingId" = $1 ORDER BY id',
   );
   const { id: mailing } = await only<{ id: string }>(
-    'SELECT id FROM "Mailing" WHERE "meetingId" = $1 ORDER BY id',
+    `SELECT id FROM "Mailing" WHERE "meetingId" = $1 AND purpose <> 'survey-reminder' ORDER BY id`,
   ).catch(() => ({ id: crypto.randomUUID() }));
+  const { id: reminder } = await one<{ id: string }>(
+    `INSERT INTO "Mailing" (id, "meetingId", purpose, audience)
+     SELECT gen_random_uuid(), $1, 'survey-reminder', jsonb_build_object('survey', s.id, 'everyone', true, 'parties', '[]'::jsonb)
+     FROM "Survey" s WHERE s."meetingId" = $1 LIMIT 1 RETURNING id`,
+    [meetingId],
+  );
   const transfer = await ensureTransfer(meetingId);
   const { id: batch } = await one<{ id: string }>(
     `INSERT INTO "ImportBatch" (id, "meetingId", "fileName", sha256, status) VALUES (gen_random_uuid(), $1, 'people.csv', repeat('0', 64), 'PREVIEWED') RETURNING id`,
@@ -67,6 +73,7 @@ export async function placeOf(slug: string): Promise<Place> {
     letter,
     invitation,
     mailing,
+    reminder,
     transfer,
     batch,
   };
@@ -103,6 +110,7 @@ export function nowhere(slug: string): Place {
     form: 'no-such-form',
     invitation: id(),
     mailing: id(),
+    reminder: id(),
     transfer: id(),
     batch: id(),
   };
@@ -121,6 +129,7 @@ export function malformed(slug: string): Place {
     delegation: { party: odd },
     letter: { party: odd },
     invitation: odd,
+    reminder: odd,
     mailing: odd,
     transfer: odd,
     batch: odd,

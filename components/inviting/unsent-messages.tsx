@@ -11,6 +11,12 @@ interface UnsentMessagesProps {
   locale: Locale;
 }
 
+const known = [...occasions, 'survey-reminder'] as const;
+
+/** Where a message is looked at before it is sent. */
+const pageOf = ({ purpose }: MailingLine) =>
+  purpose === 'survey-reminder' ? 'survey/reminders' : 'invitations/mailings';
+
 /** Messages to many that were prepared and have not left: the drafts of the outbox, each with the page that sends it. */
 export async function UnsentMessages({ mailings, meeting, locale }: UnsentMessagesProps) {
   const t = await getTranslations('inviting');
@@ -21,9 +27,9 @@ export async function UnsentMessages({ mailings, meeting, locale }: UnsentMessag
       <h2 id="drafts">{t('list.drafts')}</h2>
       {drafts.map((draft) => (
         <p key={draft.id}>
-          <Link href={`/manage/${meeting.slug}/invitations/mailings/${draft.id}`}>
+          <Link href={`/manage/${meeting.slug}/${pageOf(draft)}/${draft.id}`}>
             {t('list.draft', {
-              occasion: t(`occasion.${occasions.find((occasion) => occasion === draft.purpose) ?? 'invitation'}`),
+              occasion: t(`occasion.${known.find((occasion) => occasion === draft.purpose) ?? 'invitation'}`),
               count: draft.recipients,
               date: formatDate(draft.createdAt, locale, meeting.zone),
             })}

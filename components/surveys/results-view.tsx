@@ -86,10 +86,10 @@ function Figures({
       return (
         <>
           <p>{t('texts', { n: question.answered, total: question.invited })}</p>
-          {texts.map(({ party, text, language }) => (
-            <blockquote key={party} lang={language ?? undefined}>
+          {texts.map(({ party, text, language }, index) => (
+            <blockquote key={party ?? index} lang={language ?? undefined}>
               <p style={{ whiteSpace: 'pre-line' }}>{text}</p>
-              <footer className="small soft">{party}</footer>
+              {party === null ? null : <footer className="small soft">{party}</footer>}
             </blockquote>
           ))}
         </>

@@ -289,7 +289,7 @@ const chosenByButton = new Set(['answerSurveyAction', 'answerPageAction']);
 const withoutForm = new Set(['survey.publish']);
 
 /** Mutations that a route runs before it answers with a file. */
-const byRoute = new Set(['delegation.export', 'transfer.begin', 'transfer.complete']);
+const byRoute = new Set(['survey.note-opening', 'delegation.export', 'transfer.begin', 'transfer.complete']);
 
 type JsonSchema = {
   type?: string;
@@ -355,6 +355,9 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'questionnaire.edit-question': () => ({ question: 'experience', label: words, help: {} }),
   'questionnaire.translate': () => ({ key: 'title', language: 'fr', base: '0'.repeat(16), from: '0'.repeat(16) }),
   'questionnaire.arrange': () => ({ question: 'experience', step: 'down' }),
+  'survey.set-terms': () => ({ graceHours: '24' }),
+  'survey.extend': () => ({ until: { date: '2031-04-01', time: '18:00' } }),
+  'survey.prepare-reminder': ({ party }) => ({ parties: [party] }),
   'survey.publish': () => ({
     code: 'another',
     title: words,

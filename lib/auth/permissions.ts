@@ -174,6 +174,9 @@ export const permissions = {
   'survey.translate': { roles: [...secretariat, 'TRANSLATOR'] },
   'survey.close': { roles: secretariat },
   'survey.reopen': { roles: secretariat },
+  'survey.set-terms': { roles: secretariat },
+  'survey.extend': { roles: secretariat },
+  'survey.remind': { roles: secretariat },
   'results.read': { roles: [...secretariat, 'CHAIR', 'FACILITATOR', 'RAPPORTEUR'] },
   'results.snapshot': { roles: secretariat },
 

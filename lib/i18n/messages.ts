@@ -27,6 +27,7 @@ import type registration from './messages/en/registration.json';
 import type representation from './messages/en/representation.json';
 import type review from './messages/en/review.json';
 import type surveys from './messages/en/surveys.json';
+import type tracking from './messages/en/tracking.json';
 import type transfers from './messages/en/transfers.json';
 import type translation from './messages/en/translation.json';
 import type validation from './messages/en/validation.json';
@@ -65,6 +66,7 @@ export interface Messages {
   representation: typeof representation;
   review: typeof review;
   surveys: typeof surveys;
+  tracking: typeof tracking;
   transfers: typeof transfers;
   translation: typeof translation;
   validation: typeof validation;

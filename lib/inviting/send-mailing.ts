@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { queueMails } from '@/lib/core/outbox';
 import { issueLinks } from '@/lib/delegations/issue-link';
 import { openDelegation } from '@/lib/delegations/open-delegation';
+import { lockMailing } from '@/lib/mail/lock-mailing';
 import { issueLetters } from './issue-letters';
 import { writeMail, type Desk } from './mail';
 import { focalPointsOf, isFirst, leftOut, planMails, type Invited, type Planned } from './model/plan';
@@ -19,7 +20,7 @@ export async function sendMailing(
   ctx: Ctx,
   input: z.output<typeof sendMailingSchema>,
 ): Promise<{ mailingId: string; messages: number }> {
-  const mailing = await lockMailing(ctx, input.mailing);
+  const mailing = await holdMailing(ctx, input.mailing);
   if (mailing.sent !== null) return { mailingId: input.mailing, messages: mailing.sent };
   const invited = await lockInvited(ctx, mailing.audience);
   const written = invited.filter((invitation) => leftOut(invitation, mailing.occasion) === null);
@@ -44,17 +45,14 @@ export async function sendMailing(
   return { mailingId: input.mailing, messages: planned.length };
 }
 
-/** Of two hands at once the second waits here and finds it sent. */
-async function lockMailing(
+/** The message with what this domain reads from it. */
+async function holdMailing(
   ctx: Ctx,
   id: string,
 ): Promise<{ occasion: Occasion; audience: Audience; sent: number | null }> {
-  const [row] = await ctx.tx.$queryRaw<{ purpose: string; audience: unknown; status: string; recipients: number }[]>`
-    SELECT purpose, audience, status::text, recipients FROM "Mailing"
-    WHERE id = ${id}::uuid AND "meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE`;
-  const { purpose, audience, status, recipients } = found(row);
+  const { purpose, audience, sent } = await lockMailing(ctx, id);
   const occasion = found(occasions.find((known) => known === purpose));
-  return { occasion, audience: audienceSchema.parse(audience), sent: status === 'SENT' ? recipients : null };
+  return { occasion, audience: audienceSchema.parse(audience), sent };
 }
 
 /** Locked before they are looked at, in one order, so that two messages to the same party follow each other. */

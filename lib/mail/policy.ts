@@ -11,6 +11,7 @@ const letter = [...meeting, ...formal, 'title', 'theme', 'theParty', 'toMeeting'
 
 const withdrawn = ['meeting', 'city', 'days', 'party', 'reason'] as const;
 const delegate = ['meeting', 'city', 'days', 'party', 'name'] as const;
+const surveyed = [...delegate, 'byWhen', 'survey', 'page'] as const;
 
 /**
  * Mails and letters that can be worded per meeting and language, with the allow-list of their placeholders.
@@ -36,6 +37,8 @@ export const purposes = {
   'place-offer-lapsed': { placeholders: delegate, required: [] },
   'change-accepted': { placeholders: [...delegate, 'reason'], required: ['reason'] },
   'change-declined': { placeholders: [...delegate, 'reason'], required: ['reason'] },
+  'survey-reminder': { placeholders: surveyed, required: ['page'] },
+  'survey-extended': { placeholders: [...surveyed, 'deadline', 'reason'], required: ['deadline', 'reason', 'page'] },
   'paper-issued': { placeholders: [...delegate, 'paper', 'code', 'link'], required: ['link'] },
 } as const satisfies Record<string, Purpose>;
 
@@ -43,7 +46,7 @@ export type WordedPurpose = keyof typeof purposes;
 
 export const wordedPurposes = Object.keys(purposes) as [WordedPurpose, ...WordedPurpose[]];
 
-/** To whom and why: mails and letters of an invitation, mails about somebody's registration, and about a paper. */
+/** To whom and why: mails and letters of an invitation, mails about somebody's registration, about the survey, and about a paper. */
 export const purposeGroups = {
   inviting: [
     'invitation',
@@ -67,11 +70,13 @@ export const purposeGroups = {
     'change-accepted',
     'change-declined',
   ],
+  survey: ['survey-reminder', 'survey-extended'],
   papers: ['paper-issued'],
 } as const satisfies Record<string, readonly WordedPurpose[]>;
 
 export type InvitingPurpose = (typeof purposeGroups.inviting)[number];
 export type RegistrationPurpose = (typeof purposeGroups.registration)[number];
+export type SurveyPurpose = (typeof purposeGroups.survey)[number];
 
 export function isInviting(purpose: WordedPurpose): purpose is InvitingPurpose {
   return purposeGroups.inviting.some((known) => known === purpose);
@@ -79,6 +84,10 @@ export function isInviting(purpose: WordedPurpose): purpose is InvitingPurpose {
 
 export function isOfRegistration(purpose: WordedPurpose): purpose is RegistrationPurpose {
   return purposeGroups.registration.some((known) => known === purpose);
+}
+
+export function isOfSurvey(purpose: WordedPurpose): purpose is SurveyPurpose {
+  return purposeGroups.survey.some((known) => known === purpose);
 }
 
 /** Printed and not mailed: its subject is the line in bold, its text the paragraphs. */

@@ -8,9 +8,13 @@ import {
   closeDefinition,
   editHeadDefinition,
   editQuestionDefinition,
+  extendDefinition,
+  prepareReminderDefinition,
   publishQuestionnaireDefinition,
   reopenDefinition,
   saveDraftDefinition,
+  sendReminderDefinition,
+  setTermsDefinition,
   startQuestionnaireDefinition,
   submitDefinition,
   takeSnapshotDefinition,
@@ -29,6 +33,19 @@ export async function answerSurveyAction(state: FormState, data: FormData): Prom
 export const reopenResponseAction = formAction(reopenDefinition);
 
 export const closeSurveyAction = formAction(closeDefinition);
+
+export const setTermsAction = formAction(setTermsDefinition);
+export const extendAction = formAction(extendDefinition);
+
+const reminderPage = (meeting: string | null, mailing: string) =>
+  `/manage/${meeting ?? ''}/survey/reminders/${mailing}`;
+
+export const prepareReminderAction = formAction(prepareReminderDefinition, ({ value, meeting }) =>
+  reminderPage(meeting, value.mailingId),
+);
+export const sendReminderAction = formAction(sendReminderDefinition, ({ value, meeting }) =>
+  reminderPage(meeting, value.mailingId),
+);
 
 export const takeSnapshotAction = formAction(takeSnapshotDefinition);
 

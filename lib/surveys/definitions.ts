@@ -6,20 +6,30 @@ import type { QuestionnaireChanged } from './change-questionnaire';
 import { close } from './close';
 import { editHead } from './edit-head';
 import { editQuestion } from './edit-question';
+import { extend } from './extend';
+import { noteOpening } from './note-opening';
+import { prepareReminder } from './prepare-reminder';
 import { publishQuestionnaire } from './publish-questionnaire';
 import { publishVersion } from './publish-version';
 import { reopen } from './reopen';
 import { saveDraft } from './save-draft';
+import { sendReminder } from './send-reminder';
+import { setTerms } from './set-terms';
 import {
   addQuestionSchema,
   arrangeQuestionSchema,
   closeSchema,
   editHeadSchema,
   editQuestionSchema,
+  extendSchema,
+  noteOpeningSchema,
+  prepareReminderSchema,
   publishQuestionnaireSchema,
   publishVersionSchema,
   reopenSchema,
   saveDraftSchema,
+  sendReminderSchema,
+  setTermsSchema,
   startQuestionnaireSchema,
   submitSchema,
   takeSnapshotSchema,
@@ -107,6 +117,51 @@ export const takeSnapshotDefinition: Definition<
   input: takeSnapshotSchema,
   evenWhenClosed: true,
   verb: takeSnapshot,
+};
+
+export const setTermsDefinition: Definition<'meeting', typeof setTermsSchema, { survey: string }> = {
+  name: 'survey.set-terms',
+  permission: 'survey.set-terms',
+  scope: 'meeting',
+  input: setTermsSchema,
+  verb: setTerms,
+};
+
+export const extendDefinition: Definition<'meeting', typeof extendSchema, { extension: string; until: Date }> = {
+  name: 'survey.extend',
+  permission: 'survey.extend',
+  scope: 'meeting',
+  input: extendSchema,
+  verb: extend,
+};
+
+export const noteOpeningDefinition: Definition<'meeting', typeof noteOpeningSchema, null> = {
+  name: 'survey.note-opening',
+  permission: 'survey.answer',
+  scope: 'meeting',
+  input: noteOpeningSchema,
+  on: delegationOf,
+  verb: noteOpening,
+};
+
+export const prepareReminderDefinition: Definition<'meeting', typeof prepareReminderSchema, { mailingId: string }> = {
+  name: 'survey.prepare-reminder',
+  permission: 'survey.remind',
+  scope: 'meeting',
+  input: prepareReminderSchema,
+  verb: prepareReminder,
+};
+
+export const sendReminderDefinition: Definition<
+  'meeting',
+  typeof sendReminderSchema,
+  { mailingId: string; messages: number }
+> = {
+  name: 'survey.send-reminder',
+  permission: 'survey.remind',
+  scope: 'meeting',
+  input: sendReminderSchema,
+  verb: sendReminder,
 };
 
 const write = { permission: 'survey.publish', scope: 'meeting' } as const;

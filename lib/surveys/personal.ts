@@ -24,6 +24,8 @@ export const personal: readonly PersonalTable[] = [
   impersonal('AnswerChoice'),
   impersonal('AnswerEvent', 'value'),
   impersonal('Reopening', 'reason'),
+  impersonal('SurveyExtension', 'reason'),
+  impersonal('SurveyContact'),
   impersonal('ResultSnapshot', 'payload', 'sha256'),
   impersonal('ResultCell', 'questionCode', 'columnKey', 'choiceCode'),
 ];

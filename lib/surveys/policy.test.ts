@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { mayChange, mayReopen, windowState, type SurveyWindow } from './policy';
+import { isLate, lastMomentOf, mayChange, mayExtend, mayReopen, windowState, type SurveyWindow } from './policy';
 
 const closesAt = new Date('2027-03-01T17:00:00Z');
 const before = new Date('2027-03-01T16:59:59Z');
-const open: SurveyWindow = { status: 'OPEN', closesAt, phase: 'OPEN' };
+const open: SurveyWindow = { status: 'OPEN', closesAt, extendedTo: null, graceHours: 0, phase: 'OPEN' };
+const after = (hours: number) => new Date(closesAt.getTime() + hours * 3_600_000);
 
 describe('the window of a survey', () => {
   it('is open until its closing time and closed from that moment on', () => {
@@ -38,5 +39,44 @@ describe('an answer', () => {
     expect(mayReopen(open, { status: 'SUBMITTED', isReopened: false })).toBe(true);
     expect(mayReopen(open, { status: 'DRAFT', isReopened: true })).toBe(false);
     expect(mayReopen({ ...open, status: 'CLOSED' }, { status: 'SUBMITTED', isReopened: false })).toBe(false);
+  });
+});
+
+describe('grace and more time', () => {
+  const graceful = { ...open, graceHours: 48 };
+
+  it('takes an answer in the hours of grace, as a late one, and none from their end on', () => {
+    expect(windowState(graceful, before)).toBe('open');
+    expect([windowState(graceful, closesAt), windowState(graceful, after(47.9))]).toEqual(['late', 'late']);
+    expect(windowState(graceful, after(48))).toBe('closed');
+    expect(mayChange(graceful, null, after(1))).toBe(true);
+    expect([isLate(graceful, null, before), isLate(graceful, null, after(1))]).toEqual([false, true]);
+  });
+
+  it('gives one party a later deadline of its own, with the same grace after it', () => {
+    const extended = { ...graceful, extendedTo: after(24) };
+    expect([windowState(extended, after(23)), windowState(extended, after(25))]).toEqual(['open', 'late']);
+    expect(lastMomentOf(extended)).toEqual(after(72));
+    expect(windowState(extended, after(72))).toBe('closed');
+  });
+
+  it('never shortens: a meeting whose deadline was moved beyond an extension has moved it for everybody', () => {
+    expect(windowState({ ...open, extendedTo: after(-24) }, before)).toBe('open');
+  });
+
+  it('closes with the survey whatever was granted', () => {
+    expect(windowState({ ...graceful, extendedTo: after(24), status: 'CLOSED' }, before)).toBe('closed');
+  });
+
+  it('does not call late what the secretariat asked for again', () => {
+    expect(isLate(graceful, { isReopened: true }, after(1))).toBe(false);
+  });
+
+  it('is given where there is a deadline and nothing is submitted', () => {
+    expect(mayExtend(open, null)).toBe(true);
+    expect(mayExtend(open, { status: 'DRAFT' })).toBe(true);
+    expect(mayExtend(open, { status: 'SUBMITTED' })).toBe(false);
+    expect(mayExtend({ ...open, closesAt: null }, null)).toBe(false);
+    expect(mayExtend({ ...open, status: 'CLOSED' }, null)).toBe(false);
   });
 });

@@ -1,13 +1,40 @@
 import type { MeetingPhase, ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 
-/** What decides whether a survey can be answered. Times are the database's. */
-export type SurveyWindow = { status: SurveyStatus; closesAt: Date | null; phase: MeetingPhase };
+const anHour = 3_600_000;
 
-/** The window at a moment. Nothing published yet, or a survey withdrawn to draft, is not open; the closing time itself is closed. */
-export function windowState(window: SurveyWindow, now: Date): 'not_open' | 'open' | 'closed' {
+/**
+ * What decides whether a party can answer. Times are the database's. `closesAt`: the meeting's deadline; `extendedTo`: the
+ * party's own, where it was given more time; `graceHours`: how long after either an answer is still taken.
+ */
+export type SurveyWindow = {
+  status: SurveyStatus;
+  closesAt: Date | null;
+  extendedTo: Date | null;
+  graceHours: number;
+  phase: MeetingPhase;
+};
+
+/** `late`: the deadline has passed, and an answer is still taken. */
+export type WindowState = 'not_open' | 'open' | 'late' | 'closed';
+
+/** Until when a party is asked to answer: the meeting's deadline, or its own where that is later. Null where there is none. */
+export function deadlineOf({ closesAt, extendedTo }: Pick<SurveyWindow, 'closesAt' | 'extendedTo'>): Date | null {
+  return closesAt && extendedTo && extendedTo > closesAt ? extendedTo : closesAt;
+}
+
+/** Until when an answer is taken, late ones included; null where there is no deadline. */
+export function lastMomentOf(window: Pick<SurveyWindow, 'closesAt' | 'extendedTo' | 'graceHours'>): Date | null {
+  const deadline = deadlineOf(window);
+  return deadline && new Date(deadline.getTime() + window.graceHours * anHour);
+}
+
+/** The window at a moment. Nothing published yet, or a survey withdrawn to draft, is not open; the deadline itself is past it. */
+export function windowState(window: SurveyWindow, now: Date): WindowState {
   if (window.status === 'DRAFT') return 'not_open';
   if (window.status === 'CLOSED' || window.phase === 'CLOSED') return 'closed';
-  return window.closesAt !== null && now >= window.closesAt ? 'closed' : 'open';
+  const [deadline, last] = [deadlineOf(window), lastMomentOf(window)];
+  if (deadline === null || last === null || now < deadline) return 'open';
+  return now < last ? 'late' : 'closed';
 }
 
 /** A party's answer as far as the window cares; `isReopened`: the secretariat opened it again after a submission. */
@@ -19,11 +46,35 @@ export type ResponseState = { status: ResponseStatus; isReopened: boolean };
  */
 export function mayChange(window: SurveyWindow, response: ResponseState | null, now: Date): boolean {
   if (response?.status === 'SUBMITTED') return false;
-  if (windowState(window, now) === 'open') return true;
-  return response?.isReopened === true && window.status === 'OPEN' && window.phase !== 'CLOSED';
+  const state = windowState(window, now);
+  if (state === 'open' || state === 'late') return true;
+  return response?.isReopened === true && isUnderWay(window);
+}
+
+/** Would an answer submitted now count as late? One that the secretariat asked for again does not. */
+export function isLate(window: SurveyWindow, response: Pick<ResponseState, 'isReopened'> | null, now: Date): boolean {
+  return windowState(window, now) === 'late' && response?.isReopened !== true;
 }
 
 /** May the secretariat reopen this answer? Only what was submitted, while the survey is not closed for good. */
-export function mayReopen(window: SurveyWindow, response: ResponseState): boolean {
-  return response.status === 'SUBMITTED' && window.status === 'OPEN' && window.phase !== 'CLOSED';
+export function mayReopen(window: Pick<SurveyWindow, 'status' | 'phase'>, response: ResponseState): boolean {
+  return response.status === 'SUBMITTED' && isUnderWay(window);
+}
+
+/** May a party be given more time? Only where there is a deadline, and nothing of it is submitted yet or again. */
+export function mayExtend(
+  window: Pick<SurveyWindow, 'status' | 'phase' | 'closesAt'>,
+  response: Pick<ResponseState, 'status'> | null,
+): boolean {
+  return window.closesAt !== null && response?.status !== 'SUBMITTED' && isUnderWay(window);
+}
+
+/** Published, and closed for good neither by itself nor with its meeting. */
+export function isUnderWay({ status, phase }: Pick<SurveyWindow, 'status' | 'phase'>): boolean {
+  return status === 'OPEN' && phase !== 'CLOSED';
+}
+
+/** May what results say of who answered be announced otherwise? Not once somebody has answered under the announcement. */
+export function mayChangeAttribution(responses: number): boolean {
+  return responses === 0;
 }

@@ -16,7 +16,7 @@ import {
 } from './definitions';
 import { questionsOf } from './model/definition';
 import { findQuestionnaire, listQuestionnaireSources } from './queries/questionnaire';
-import { trackResponses } from './queries/track-responses';
+import { findTrack } from './queries/track-responses';
 
 let meeting: { id: string; slug: string };
 let organiser: Actor;
@@ -67,7 +67,7 @@ describe('beginning', () => {
     const { draft, published, status, hasChanges } = await written();
     expect({ published, status, hasChanges }).toEqual({ published: null, status: 'DRAFT', hasChanges: true });
     expect(questionsOf(draft).map(({ code }) => code)).toContain('priorities');
-    expect(await trackResponses(await scope())).toBeNull();
+    expect(await findTrack(await scope())).toBeNull();
   });
 
   it('takes over the survey of another meeting only for those who publish it there too', async () => {
@@ -187,7 +187,7 @@ describe('publishing', () => {
     expect(await written()).toMatchObject({ status: 'OPEN', hasChanges: false, published: { number: 1 } });
     await add({ type: 'SCALE', label: { en: 'How useful?' } });
     expect(await written()).toMatchObject({ hasChanges: true, published: { number: 1 } });
-    expect((await trackResponses(await scope()))?.version.number).toBe(1);
+    expect((await findTrack(await scope()))?.version.number).toBe(1);
     expect(await publish()).toMatchObject({ ok: true, value: { number: 2 } });
     const questions = await db().question.count({ where: { survey: { meetingId: meeting.id } } });
     expect(questions).toBe(2);

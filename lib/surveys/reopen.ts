@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { reopenedMail } from './mail';
-import { mayReopen } from './policy';
+import { isUnderWay, mayReopen } from './policy';
 import type { reopenSchema } from './schema';
 
 /**
@@ -32,8 +32,8 @@ export async function reopen(
       },
     }),
   );
-  const window = { status: response.survey.status, closesAt: meeting.surveyClosesAt, phase: meeting.phase };
-  if (window.status !== 'OPEN' || window.phase === 'CLOSED') throw new Refusal('closed');
+  const window = { status: response.survey.status, phase: meeting.phase };
+  if (!isUnderWay(window)) throw new Refusal('closed');
   if (!mayReopen(window, { status: response.status, isReopened: false })) throw new Refusal('conflict');
 
   const { count } = await ctx.tx.response.updateMany({

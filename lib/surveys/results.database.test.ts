@@ -17,7 +17,7 @@ import {
 import { saveDraftDefinition, takeSnapshotDefinition } from './definitions';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
-import { trackResponses } from './queries/track-responses';
+import { countTracked, findTrack, listTracked } from './queries/track-responses';
 
 type Survey = { survey: string; version: string };
 type Meeting = { id: string; slug: string };
@@ -226,7 +226,7 @@ describe('a snapshot', () => {
     const outsider = await enterMeeting(await makeActor(), meeting.slug);
     expect((await findSnapshot(outsider, 1))?.results.audience).toBe('public');
     await expect(readLiveResults(outsider, survey.survey)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(trackResponses(outsider)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(findTrack(outsider)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 
@@ -267,12 +267,12 @@ describe('reading', () => {
     const silent = await makeAskedParty(meeting.id, { invitation: 'SENT' });
     await makeAskedParty(meeting.id, { invitation: 'DECLINED' });
     const states = async () => {
-      const track = await trackResponses(await enterMeeting(secretariat, meeting.slug));
-      return Object.fromEntries((track?.parties ?? []).map(({ code, state }) => [code, state]));
+      const { parties } = await listTracked(await enterMeeting(secretariat, meeting.slug), survey.survey, {});
+      return Object.fromEntries(parties.map(({ code, state, isLate }) => [code, isLate ? `${state}, late` : state]));
     };
     expect(await states()).toEqual({ [submitted.code]: 'submitted', [silent.code]: 'silent' });
     await db().meeting.update({ where: { id: meeting.id }, data: { surveyClosesAt: new Date(Date.now() - 60_000) } });
-    expect(await states()).toEqual({ [submitted.code]: 'submitted', [silent.code]: 'late' });
+    expect(await states()).toEqual({ [submitted.code]: 'submitted', [silent.code]: 'silent, late' });
   });
 
   it('takes as many statements for three answers as for one', async () => {
@@ -286,12 +286,14 @@ describe('reading', () => {
     if (!party) throw new Error('no party');
     const count = async () => ({
       own: await statements(() => findOwnResponse(own, party)),
-      track: await statements(() => trackResponses(staff)),
+      track: await statements(() => findTrack(staff)),
+      counts: await statements(() => countTracked(staff, survey.survey)),
+      list: await statements(() => listTracked(staff, survey.survey, {})),
       live: await statements(() => readLiveResults(staff, survey.survey)),
       snapshot: await statements(() => findSnapshot(own, null)),
     });
     const one = await count();
-    expect(one).toEqual({ own: 2, track: 3, live: 3, snapshot: 2 });
+    expect(one).toEqual({ own: 2, track: 1, counts: 1, list: 1, live: 3, snapshot: 2 });
     await answering(meeting, survey, ['a']);
     await answering(meeting, survey, ['b', 'c']);
     await snapshotOf(meeting, survey);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
+import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
+import { PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import {
   code,
@@ -331,3 +332,76 @@ export const submissionPayloadSchema = z.strictObject({
   answers: z.record(z.string(), answerSchema.nullable()),
 });
 export type SubmissionPayload = z.output<typeof submissionPayloadSchema>;
+
+/** How a survey is held: hours of grace after each deadline, and whether results name who answered. */
+export const setTermsSchema = z.strictObject({
+  survey: z.uuid(),
+  graceHours: wholeNumber({ min: 0, max: 720 }),
+  attribution: z.enum(['attributed', 'anonymous']),
+});
+
+/** More time for one party, until an hour in the meeting's zone. */
+export const extendSchema = z.strictObject({
+  survey: z.uuid(),
+  party: z.uuid(),
+  until: z.strictObject({
+    date: day,
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time'),
+  }),
+  reason: text({ min: 3, max: 1_000 }),
+});
+
+export const noteOpeningSchema = z.strictObject({ delegation: z.uuid(), survey: z.uuid() });
+
+/** Reminders go to everybody who has not submitted, or to those chosen among them. */
+export const prepareReminderSchema = z
+  .strictObject({
+    survey: z.uuid(),
+    everyone: ticked,
+    parties: z.array(z.uuid()).max(200).optional(),
+  })
+  .refine(({ everyone, parties }) => everyone || (parties && parties.length > 0), {
+    path: ['parties'],
+    error: 'none_ticked',
+  });
+
+/** Whom a prepared reminder is for, as it is kept with the message. */
+export const reminderAudienceSchema = z.strictObject({
+  survey: z.uuid(),
+  everyone: z.boolean(),
+  parties: z.array(z.uuid()),
+});
+export type ReminderAudience = z.output<typeof reminderAudienceSchema>;
+
+/** `messages`: how many were shown before the button was pressed. */
+export const sendReminderSchema = z.strictObject({
+  mailing: z.uuid(),
+  messages: wholeNumber({ min: 1, max: 10_000 }),
+});
+
+/** Where a party that was asked stands; "missing" is everybody who has not submitted. */
+export const answerStates = ['silent', 'opened', 'draft', 'reopened', 'submitted'] as const;
+export type AnswerState = (typeof answerStates)[number];
+
+/** Filters of the list of those asked as they stand in the address; what is wrong counts as not given. */
+export const trackFiltersSchema = z.object({
+  state: z
+    .enum([...answerStates, 'missing'])
+    .optional()
+    .catch(undefined),
+  kind: z.enum(PartyKind).optional().catch(undefined),
+  /** A region's code, or "interregional", "global", "unassigned". */
+  region: z
+    .string()
+    .regex(/^[a-z-]{2,40}$/)
+    .optional()
+    .catch(undefined),
+  late: z.literal('yes').optional().catch(undefined),
+  /** Key of the last row of the page before: urgency and code. */
+  after: z
+    .string()
+    .regex(/^\d\.[a-z0-9-]{1,80}$/)
+    .optional()
+    .catch(undefined),
+});
+export type TrackFilters = z.output<typeof trackFiltersSchema>;

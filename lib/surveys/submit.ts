@@ -47,13 +47,20 @@ export async function submit(
       byAccountId: ctx.actor?.accountId ?? null,
       byName: ctx.actor?.name ?? ctx.actor?.email ?? '',
       at: ctx.now,
+      late: written.isLate,
     },
     select: { id: true },
   });
   await ctx.tx.response.update({ where: { id: written.id }, data: { status: 'SUBMITTED' }, select: { id: true } });
   await ctx.audit({
     subject: { type: 'Response', id: written.id },
-    details: { number, sha256: seal, version: written.version.number, changed: written.changed },
+    details: {
+      number,
+      sha256: seal,
+      version: written.version.number,
+      changed: written.changed,
+      ...(written.isLate ? { late: true } : {}),
+    },
   });
   ctx.live({ type: 'survey.submitted', subjectId: written.id, visibility: 'SECRETARIAT' });
   return { response: written.id, number, sha256: seal };

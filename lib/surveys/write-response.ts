@@ -3,7 +3,7 @@ import { found, Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import { validate } from '@/lib/core/validation';
-import { mayChange } from './policy';
+import { isLate, mayChange } from './policy';
 import { definitionSchema, type SurveyDefinition } from './model/definition';
 import { answersSchema, type SurveyAnswer } from './schema';
 
@@ -25,6 +25,8 @@ export type WrittenResponse = {
   answers: Record<string, SurveyAnswer | null>;
   /** Codes of the questions whose answers changed. */
   changed: string[];
+  /** The deadline has passed: submitted now, the answer counts as late. */
+  isLate: boolean;
 };
 
 type Frame = {
@@ -39,6 +41,8 @@ type Frame = {
   definition: unknown;
   responseStatus: ResponseStatus | null;
   isReopened: boolean;
+  graceHours: number;
+  extendedTo: Date | null;
 };
 
 /**
@@ -47,7 +51,9 @@ type Frame = {
  */
 async function findFrame(ctx: Ctx, input: PostedResponse): Promise<Frame> {
   const [frame] = await ctx.tx.$queryRaw<Frame[]>`
-    SELECT p.id AS "partyId", p.code AS "partyCode", s.id AS "surveyId", s.code AS "surveyCode", s.status AS "surveyStatus",
+    SELECT p.id AS "partyId", p.code AS "partyCode", s.id AS "surveyId", s.code AS "surveyCode", s.status AS "surveyStatus", s."graceHours",
+           (SELECT e.until FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = d."partyId"
+            ORDER BY e.at DESC, e.id DESC LIMIT 1) AS "extendedTo",
            v.id AS "versionId", v.number AS "versionNumber", v.sha256 AS "versionSha256", v.definition,
            r.status AS "responseStatus",
            EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = r.id) AS "isReopened"
@@ -178,7 +184,9 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
   const frame = await findFrame(ctx, input);
   const { phase, surveyClosesAt: closesAt, topK } = ctx.scope.meeting;
   const response = frame.responseStatus && { status: frame.responseStatus, isReopened: frame.isReopened };
-  if (!mayChange({ status: frame.surveyStatus, closesAt, phase }, response, ctx.now)) throw new Refusal('closed');
+  const { graceHours, extendedTo } = frame;
+  const window = { status: frame.surveyStatus, closesAt, extendedTo, graceHours, phase };
+  if (!mayChange(window, response, ctx.now)) throw new Refusal('closed');
   if (frame.versionId !== input.version) throw new Refusal('conflict');
 
   const definition = definitionSchema.parse(frame.definition);
@@ -195,5 +203,6 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
     version: { id: frame.versionId, number: frame.versionNumber, sha256: frame.versionSha256, definition },
     answers: parsed.value,
     changed,
+    isLate: isLate(window, response, ctx.now),
   };
 }

@@ -1,9 +1,10 @@
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { Refusal } from '@/lib/core/errors';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { mayChange, windowState } from '../policy';
+import { deadlineOf, lastMomentOf, mayChange, windowState, type WindowState } from '../policy';
 import { definitionSchema, type SurveyDefinition } from '../model/definition';
 import type { SurveyAnswer } from '../schema';
 
@@ -12,10 +13,19 @@ export type AnsweringParty = { delegationId: string; code: string; names: Locali
 
 /** A party's one answer, as its own page shows it. */
 export type OwnResponse = {
-  survey: { title: LocalizedText; intro: LocalizedText; attributed: boolean };
+  survey: { id: string; title: LocalizedText; intro: LocalizedText; attributed: boolean };
   version: { id: string; number: number; definition: SurveyDefinition };
   party: AnsweringParty;
-  window: 'not_open' | 'open' | 'closed';
+  /** The database's time of this reading. */
+  now: Date;
+  /** A member of the delegation has seen the questionnaire before. */
+  isOpened: boolean;
+  window: WindowState;
+  /** Until when this party is asked to answer, and until when a late answer is taken; null where there is no deadline. */
+  deadline: Date | null;
+  lastMoment: Date | null;
+  /** More time that the party was given, where that is what counts. */
+  extension: { until: Date; reason: string } | null;
   /** False once submitted or closed, and for readers who may not answer for the party. */
   mayAnswer: boolean;
   maySubmit: boolean;
@@ -25,12 +35,14 @@ export type OwnResponse = {
   answers: Record<string, SurveyAnswer>;
   /** Last change of an answer. */
   lastSaved: { by: string | null; at: Date } | null;
-  submission: { number: number; sha256: string; at: Date; by: string } | null;
+  submission: { number: number; sha256: string; at: Date; by: string; isLate: boolean } | null;
   /** The secretariat's last reopening, where the answer is open because of it. */
   reopened: { reason: string; at: Date } | null;
 };
 
 type Row = {
+  surveyId: string;
+  isOpened: boolean;
   title: LocalizedText;
   intro: LocalizedText;
   attributed: boolean;
@@ -49,6 +61,10 @@ type Row = {
   submittedBy: string | null;
   reopenedReason: string | null;
   reopenedAt: Date | null;
+  graceHours: number;
+  extendedTo: Date | null;
+  extensionReason: string | null;
+  isLate: boolean | null;
   now: Date;
 };
 
@@ -91,14 +107,16 @@ export async function findAnsweringParty(scope: MeetingScope, code: string): Pro
 
 /**
  * The answer of one party with everything its page shows, in two statements. Null where the meeting has no published survey.
- * Refuses "not_found" for a delegation the reader has no part in.
+ * Refuses "not_found" for a delegation the reader has no part in, and to the secretariat where answers are anonymous.
  */
 export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty): Promise<OwnResponse | null> {
   authorize(scope, 'survey.read', { delegationId: party.delegationId });
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT s.title, s.intro, s.attributed, s.status AS "surveyStatus", v.id AS "versionId", v.number AS "versionNumber", v.definition,
+    SELECT s.id AS "surveyId", s.title, s.intro, s.attributed, s.status AS "surveyStatus", s."graceHours", v.id AS "versionId", v.number AS "versionNumber", v.definition,
            r.id AS "responseId", r.status, r."lockVersion", event.at AS "savedAt", event.by AS "savedBy",
            sub.number, sub.sha256, sub.at AS "submittedAt", sub."byName" AS "submittedBy",
+           sub.late AS "isLate", EXISTS (SELECT 1 FROM "SurveyContact" c WHERE c."surveyId" = s.id AND c."partyId" = d."partyId" AND c."openedAt" IS NOT NULL) AS "isOpened",
+           more.until AS "extendedTo", more.reason AS "extensionReason",
            again.reason AS "reopenedReason", again.at AS "reopenedAt", now() AS now
     FROM "Delegation" d
     JOIN "Survey" s ON s."meetingId" = d."meetingId"
@@ -111,19 +129,35 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
     ) event ON true
     LEFT JOIN LATERAL (SELECT * FROM "Submission" x WHERE x."responseId" = r.id ORDER BY x.number DESC LIMIT 1) sub ON true
     LEFT JOIN LATERAL (SELECT * FROM "Reopening" o WHERE o."responseId" = r.id ORDER BY o.at DESC LIMIT 1) again ON true
+    LEFT JOIN LATERAL (SELECT * FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = d."partyId"
+                       ORDER BY e.at DESC, e.id DESC LIMIT 1) more ON true
     WHERE d.id = ${party.delegationId}::uuid AND d."meetingId" = ${scope.meeting.id}::uuid
     ORDER BY s.id LIMIT 1`;
   if (!row) return null;
+  // Announced as anonymous: nobody but the delegation itself reads an answer with its name.
+  if (!row.attributed && !can(scope, 'survey.answer', { delegationId: party.delegationId }))
+    throw new Refusal('not_found');
   const answers = row.responseId === null ? {} : await readAnswerRows(row.responseId);
-  const window = { status: row.surveyStatus, closesAt: scope.meeting.surveyClosesAt, phase: scope.meeting.phase };
+  const { surveyClosesAt: closesAt, phase } = scope.meeting;
+  const { graceHours, extendedTo, extensionReason } = row;
+  const window = { status: row.surveyStatus, closesAt, extendedTo, graceHours, phase };
+  const deadline = deadlineOf(window);
   const isReopened = row.reopenedAt !== null;
   const isOpen = mayChange(window, row.status && { status: row.status, isReopened }, row.now);
   const target = { delegationId: party.delegationId };
   return {
-    survey: { title: row.title, intro: row.intro, attributed: row.attributed },
+    survey: { id: row.surveyId, title: row.title, intro: row.intro, attributed: row.attributed },
     version: { id: row.versionId, number: row.versionNumber, definition: definitionSchema.parse(row.definition) },
     party,
+    now: row.now,
+    isOpened: row.isOpened,
     window: windowState(window, row.now),
+    deadline,
+    lastMoment: lastMomentOf(window),
+    extension:
+      extendedTo && deadline && extendedTo.getTime() === deadline.getTime()
+        ? { until: extendedTo, reason: extensionReason ?? '' }
+        : null,
     mayAnswer: isOpen && can(scope, 'survey.answer', target),
     maySubmit: isOpen && can(scope, 'survey.submit', target),
     lockVersion: row.lockVersion ?? 0,
@@ -132,7 +166,13 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
     lastSaved: row.savedAt && { at: row.savedAt, by: row.savedBy },
     submission:
       row.number !== null && row.sha256 !== null && row.submittedAt !== null
-        ? { number: row.number, sha256: row.sha256, at: row.submittedAt, by: row.submittedBy ?? '' }
+        ? {
+            number: row.number,
+            sha256: row.sha256,
+            at: row.submittedAt,
+            by: row.submittedBy ?? '',
+            isLate: row.isLate === true,
+          }
         : null,
     reopened:
       row.status === 'DRAFT' && row.reopenedAt !== null && row.reopenedReason !== null

@@ -27,20 +27,26 @@ function scopeOf(kind: PartyKind): SurveyedParty['scope'] {
  * Everything results are computed from, in two statements: the versions with the regions, and in one read (so at one
  * moment) the parties asked with what each last submitted. Asked means: an invitation was sent or accepted.
  * A party that was reopened counts with its last sealed submission. `seals`: which submissions were counted.
+ * `attributed`: whether an answer may be shown with the name of who gave it, as announced.
  */
 export async function readAnswers(
   tx: Tx | Database,
   scope: MeetingScope,
   surveyId: string,
-): Promise<{ input: SurveyResultsInput; seals: Record<string, string>; version: number }> {
+): Promise<{ input: SurveyResultsInput; seals: Record<string, string>; version: number; attributed: boolean }> {
   const { id: meetingId, topK, smallCell } = scope.meeting;
   const [frame] = await tx.$queryRaw<
-    { versions: { number: number; definition: unknown }[] | null; regions: string[] | null }[]
+    {
+      versions: { number: number; definition: unknown }[] | null;
+      regions: string[] | null;
+      attributed: boolean | null;
+    }[]
   >`
     SELECT (SELECT json_agg(json_build_object('number', v.number, 'definition', v.definition) ORDER BY v.number)
               FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId"
               WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS versions,
-           (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions`;
+           (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions,
+           (SELECT s.attributed FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS attributed`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256,
            (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
@@ -74,5 +80,6 @@ export async function readAnswers(
       rows.flatMap(({ code, sha256, isInvited }) => (sha256 === null || !isInvited ? [] : [[code, sha256]])),
     ),
     version: Math.max(0, ...versions.keys()),
+    attributed: frame?.attributed === true,
   };
 }

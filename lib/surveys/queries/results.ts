@@ -4,7 +4,7 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { SnapshotPayload } from '../model/snapshot';
-import { surveyResults } from '../model/survey-results';
+import { surveyResults, type SurveyResultsInput } from '../model/survey-results';
 import type { Audience } from '../model/visible';
 import { visibleResults, type VisibleResults } from '../model/visible-results';
 import { readAnswers } from './read-answers';
@@ -26,8 +26,8 @@ export type SnapshotView = {
   labels: ResultLabels;
 };
 
-/** A text somebody wrote, with the organisation that did. For the secretariat only. */
-export type WrittenText = { question: string; party: string; text: string; language: string | null };
+/** A text somebody wrote, with the organisation that did; null where answers are anonymous. For the secretariat only. */
+export type WrittenText = { question: string; party: string | null; text: string; language: string | null };
 
 export type LiveResults = { results: VisibleResults; labels: ResultLabels; texts: WrittenText[] };
 
@@ -98,13 +98,17 @@ export async function findSnapshot(scope: MeetingScope, number: number | null): 
 /** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
-  const [{ input }, labels] = await Promise.all([readAnswers(db(), scope, surveyId), readLabels(surveyId)]);
-  const texts = !can(scope, 'survey.track')
-    ? []
-    : input.parties.flatMap(({ id, submission }) =>
-        Object.entries(submission?.answers ?? {}).flatMap(([question, answer]) =>
-          answer?.text ? [{ question, party: id, text: answer.text, language: answer.language }] : [],
-        ),
-      );
+  const [{ input, attributed }, labels] = await Promise.all([readAnswers(db(), scope, surveyId), readLabels(surveyId)]);
+  const texts = can(scope, 'survey.track') ? textsOf(input, attributed) : [];
   return { results: visibleResults(surveyResults(input), 'inside', scope.meeting.smallCell), labels, texts };
+}
+
+/** Every text; of anonymous answers without the names, and in an order that does not tell them either. */
+function textsOf({ parties }: SurveyResultsInput, attributed: boolean): WrittenText[] {
+  const texts = parties.flatMap(({ id, submission }) =>
+    Object.entries(submission?.answers ?? {}).flatMap(([question, answer]): WrittenText[] =>
+      answer?.text ? [{ question, party: attributed ? id : null, text: answer.text, language: answer.language }] : [],
+    ),
+  );
+  return attributed ? texts : texts.toSorted((one, other) => (one.text < other.text ? -1 : 1));
 }

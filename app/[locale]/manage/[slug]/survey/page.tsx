@@ -18,23 +18,34 @@ import { isEditable } from '@/lib/meetings/policy';
 import { closeSurveyAction, takeSnapshotAction } from '@/lib/surveys/actions';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import { readLiveResults } from '@/lib/surveys/queries/results';
-import { trackResponses, type SurveyTrack } from '@/lib/surveys/queries/track-responses';
-import { PartyTable } from './party-table';
-import { StateTable } from './state-table';
+import { readPartyNames, type PartyNames } from '@/lib/surveys/queries/party-names';
+import {
+  countTracked,
+  findTrack,
+  listTracked,
+  type SurveyTrack,
+  type TrackCount,
+} from '@/lib/surveys/queries/track-responses';
+import { trackFiltersSchema } from '@/lib/surveys/schema';
+import { AskedList } from './asked-list';
+import { Terms } from './terms';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }> };
-type Section = { locale: Locale; scope: MeetingScope; track: SurveyTrack };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Section = { locale: Locale; scope: MeetingScope; track: SurveyTrack; counts: readonly TrackCount[] };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('surveys.track'))('title') };
 }
 
 /** Who was asked and where each stands, the figures so far, and the snapshots taken of them. */
-export default async function ManageSurveyPage({ params }: Props) {
-  const [{ locale, slug }, t] = await Promise.all([params, getTranslations('surveys.track')]);
+export default async function ManageSurveyPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('surveys.track')]);
   const here = `/${locale}/manage/${slug}/survey`;
   const scope = await meetingPage(slug, { locale, permission: 'survey.track', here });
-  const track = await orNotFound(trackResponses(scope));
+  const track = await orNotFound(findTrack(scope));
   if (!track) {
     return (
       <EmptyState
@@ -52,14 +63,28 @@ export default async function ManageSurveyPage({ params }: Props) {
       </EmptyState>
     );
   }
-  const { results, labels, texts } = await orNotFound(readLiveResults(scope, track.id));
-  const section = { locale, scope, track };
+  const filters = trackFiltersSchema.parse(query);
+  const [{ results, labels, texts }, counts, list] = await Promise.all([
+    orNotFound(readLiveResults(scope, track.id)),
+    countTracked(scope, track.id),
+    listTracked(scope, track.id, filters),
+  ]);
+  const names = await readPartyNames(scope, texts);
+  const section = { locale, scope, track, counts };
   return (
     <div className="stack-l">
       <Head section={section} submitted={results.submitted} />
-      <StateTable parties={track.parties} />
+      <Terms scope={scope} track={track} locale={locale} />
+      <AskedList
+        scope={scope}
+        track={track}
+        counts={counts}
+        list={list}
+        filters={filters}
+        regions={await regionsOf(track, counts, locale)}
+        locale={locale}
+      />
       <Snapshots section={section} submitted={results.submitted} />
-      <PartyTable parties={track.parties} slug={slug} zone={scope.meeting.zone} locale={locale} />
       {results.submitted === 0 ? null : (
         <section className="stack-l">
           <h2>{(await getTranslations('surveys.results'))('title')}</h2>
@@ -68,7 +93,7 @@ export default async function ManageSurveyPage({ params }: Props) {
             results={results}
             labels={labels}
             small={scope.meeting.smallCell}
-            texts={texts.map((written) => ({ ...written, party: nameOf(track, written.party, locale) }))}
+            texts={texts.map((written) => ({ ...written, party: nameOf(names, written.party, locale) }))}
           />
         </section>
       )}
@@ -76,22 +101,35 @@ export default async function ManageSurveyPage({ params }: Props) {
   );
 }
 
-/** What a party is called where its texts are read; its code where it was not asked. */
-function nameOf(track: SurveyTrack, code: string, locale: Locale): string {
-  const party = track.parties.find((each) => each.code === code);
+/** What a party is called where its texts are read; null where they are anonymous. */
+function nameOf(names: PartyNames, code: string | null, locale: Locale): string | null {
+  const party = code === null ? undefined : names.get(code);
   return party ? pick(party.acronyms, locale).text || pick(party.names, locale).text : code;
 }
 
-async function Head({ section: { locale, scope, track }, submitted }: { section: Section; submitted: number }) {
+/** The columns of regions in which somebody stands, in the order of the results. */
+async function regionsOf(track: SurveyTrack, counts: readonly TrackCount[], locale: Locale) {
+  const t = await getTranslations('tracking.regions');
+  const known = [
+    ...track.regions.map(({ code, names }) => ({ key: code, label: pick(names, locale).text })),
+    ...(['interregional', 'global', 'unassigned'] as const).map((key) => ({ key, label: t(key) })),
+  ];
+  return known.filter(({ key }) => counts.some(({ region }) => region === key));
+}
+
+async function Head({ section: { locale, scope, track, counts }, submitted }: { section: Section; submitted: number }) {
   const t = await getTranslations('surveys.track');
   const { meeting } = scope;
   const at = meeting.surveyClosesAt ? formatDateTime(meeting.surveyClosesAt, locale, meeting.zone) : '';
   const state = track.window === 'open' && !meeting.surveyClosesAt ? 'openEnded' : track.window;
-  const missing = track.parties.filter(({ submission }) => submission === null).length;
+  const asked = counts.reduce((sum, { count }) => sum + count, 0);
+  const missing = counts
+    .filter((each) => each.state !== 'submitted' && each.state !== 'reopened')
+    .reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="head">
       <h1>{t('title')}</h1>
-      <p className="lead">{t('lead', { submitted, asked: track.parties.length })}</p>
+      <p className="lead">{t('lead', { submitted, asked })}</p>
       <p className="small">
         {t('window', { state, at })}{' '}
         <span className="soft">

@@ -1,53 +1,49 @@
-import { ActionForm } from '@/components/form/action-form';
-import { HiddenField } from '@/components/form/hidden-field';
-import { SubmitButton } from '@/components/form/submit-button';
-import { TextArea } from '@/components/form/text-area';
 import { DataTable } from '@/components/ui/data-table';
-import { Dialog } from '@/components/ui/dialog';
 import { Localized } from '@/components/ui/localized';
 import { Status, type StatusShape } from '@/components/ui/status';
-import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
-import { formWords } from '@/lib/i18n/form-words';
-import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
-import { reopenResponseAction } from '@/lib/surveys/actions';
-import type { AnswerState, TrackedParty } from '@/lib/surveys/queries/track-responses';
+import type { TrackedParty } from '@/lib/surveys/queries/track-responses';
+import type { AnswerState } from '@/lib/surveys/schema';
+import { PartySteps } from './party-steps';
 
 interface PartyTableProps {
   parties: readonly TrackedParty[];
+  /** The survey, and whether answers are shown with names. */
+  survey: string;
+  attributed: boolean;
   slug: string;
   zone: string;
   locale: Locale;
 }
 
 const shapes: Record<AnswerState, StatusShape> = {
-  late: 'late',
-  reopened: 'ask',
-  draft: 'half',
   silent: 'open',
+  opened: 'open',
+  draft: 'half',
+  reopened: 'ask',
   submitted: 'seal',
 };
-/** What asks for somebody first, what is done last. */
-const order = Object.keys(shapes);
 
-/** Every organisation asked, the late ones first. */
-export function PartyTable({ parties, slug, zone, locale }: PartyTableProps) {
-  const t = useTranslations('surveys.track');
-  const rows = parties.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+/** A page of the organisations asked, the late ones first. */
+export function PartyTable({ parties, survey, attributed, slug, zone, locale }: PartyTableProps) {
+  const t = useTranslations('tracking');
+  const words = useTranslations('surveys.track');
+  const at = (moment: Date) => formatDateTime(moment, locale, zone, { year: false });
   return (
     <DataTable
-      caption={t('parties')}
+      caption={t('list.title')}
+      hideCaption
       dense
       cards
-      rows={rows}
+      rows={parties}
       rowKey={({ code }) => code}
       columns={[
         {
           key: 'party',
-          head: t('party'),
+          head: t('list.party'),
           cell: (party) => (
             <>
               {shortName(party, locale)}
@@ -59,60 +55,64 @@ export function PartyTable({ parties, slug, zone, locale }: PartyTableProps) {
         },
         {
           key: 'state',
-          head: t('state'),
-          cell: ({ state }) => <Status shape={shapes[state]}>{t(`states.${state}`)}</Status>,
+          head: t('list.state'),
+          cell: (party) => (
+            <>
+              <Status shape={party.isLate && party.state !== 'submitted' ? 'late' : shapes[party.state]}>
+                {t(`states.${party.state}`)}
+              </Status>
+              <Lateness party={party} />
+              {party.extendedTo && party.state !== 'submitted' ? (
+                <span className="sub">{t('list.until', { at: at(party.extendedTo) })}</span>
+              ) : null}
+            </>
+          ),
         },
         {
           key: 'last',
-          head: t('last'),
-          cell: ({ savedAt }) => savedAt && formatDateTime(savedAt, locale, zone, { year: false }),
+          head: t('list.last'),
+          cell: ({ lastAt, reminders, remindedAt }) => (
+            <>
+              {lastAt ? at(lastAt) : null}
+              {remindedAt ? (
+                <span className="sub">{t('list.reminded', { count: reminders, at: at(remindedAt) })}</span>
+              ) : null}
+            </>
+          ),
         },
         {
           key: 'submission',
-          head: t('submission'),
+          head: t('list.submission'),
           cell: ({ submission }) =>
-            submission &&
-            t('submissionOf', {
-              n: submission.number,
-              at: formatDateTime(submission.at, locale, zone, { year: false }),
-              name: submission.by,
-            }),
+            submission && words('submissionOf', { n: submission.number, at: at(submission.at), name: submission.by }),
         },
-        { key: 'step', head: t('step'), cell: (party) => <Steps party={party} slug={slug} locale={locale} /> },
+        {
+          key: 'step',
+          head: t('list.step'),
+          cell: (party) => (
+            <PartySteps
+              party={party}
+              name={shortName(party, locale)}
+              survey={survey}
+              attributed={attributed}
+              slug={slug}
+              zone={zone}
+              locale={locale}
+            />
+          ),
+        },
       ]}
     />
   );
 }
 
-function Steps({ party, slug, locale }: { party: TrackedParty; slug: string; locale: Locale }) {
-  const t = useTranslations('surveys.track');
-  const common = useTranslations('common');
-  if (party.responseId === null) return null;
-  const name = shortName(party, locale);
-  return (
-    <div className="row mid">
-      <Link href={`/meetings/${slug}/survey?party=${party.code}`} aria-label={t('readOf', { party: name })}>
-        {t('read')}
-      </Link>
-      {party.mayReopen ? (
-        <Dialog opener={t('reopen')} title={t('reopenTitle', { party: name })} close={common('dialog.close')}>
-          <p>{t('reopenText')}</p>
-          <ActionForm
-            action={reopenResponseAction}
-            idempotencyKey={newIdempotencyKey()}
-            words={formWords(locale, 'surveys')}
-            meeting={slug}
-          >
-            <HiddenField name="response" value={party.responseId} />
-            <TextArea name="reason" rows={3} maxLength={1_000} />
-            <div className="actions">
-              <SubmitButton>{t('reopenDo')}</SubmitButton>
-            </div>
-          </ActionForm>
-        </Dialog>
-      ) : null}
-    </div>
-  );
+/** Whether it is late, and if so whether an answer is still taken. */
+function Lateness({ party: { isLate, state, window } }: { party: TrackedParty }) {
+  const t = useTranslations('tracking.late');
+  if (!isLate) return null;
+  if (state === 'submitted') return <span className="sub">{t('submitted')}</span>;
+  const key = window === 'late' ? 'grace' : window === 'closed' && state !== 'reopened' ? 'over' : 'missing';
+  return <span className="sub">{t(key)}</span>;
 }
 
 function shortName({ acronyms, names }: TrackedParty, locale: string): string {

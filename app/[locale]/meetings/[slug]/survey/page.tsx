@@ -17,6 +17,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { answerSurveyAction } from '@/lib/surveys/actions';
+import { noteFirstOpening } from '@/lib/surveys/queries/first-opening';
 import {
   findAnsweringParty,
   findOwnResponse,
@@ -27,6 +28,7 @@ import {
 import { questionsOf } from '@/lib/surveys/model/definition';
 import { fieldOfType, placesOfRanking } from '@/lib/surveys/schema';
 import { AnswerList } from './answer-list';
+import { DeadlineLine } from './deadline-line';
 import { QuestionFields } from './question-fields';
 
 type Props = {
@@ -47,6 +49,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
   const parties = await readableParties(scope, typeof party === 'string' ? party : null);
   const chosen = parties.find(({ code }) => code === party) ?? parties[0];
   const own = chosen && (await orNotFound(findOwnResponse(scope, chosen)));
+  if (own) await noteFirstOpening(scope, own);
   const crumbs = [{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }];
   return (
     <>
@@ -91,6 +94,7 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
         <p className="lead" lang={intro.lang}>
           {intro.text}
         </p>
+        <DeadlineLine own={own} zone={scope.meeting.zone} locale={locale} />
         <p className="soft small">{t('own.answered', { done: answered, total })}</p>
         <progress max={total} value={answered} aria-label={t('own.answered', { done: answered, total })} />
         <OtherParties
@@ -127,7 +131,6 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
 async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
   const t = await getTranslations('surveys');
   const questions = questionsOf(own.version.definition);
-  const closesAt = scope.meeting.surveyClosesAt;
   // The summary of errors names a question by its number: its own words may take two lines.
   const names = Object.fromEntries(
     questions.flatMap(({ code, type }, index) =>
@@ -177,7 +180,6 @@ async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
       </div>
       <div className="small soft">
         <p>{t(own.maySubmit ? 'own.submitNote' : 'own.delegateNote')}</p>
-        {closesAt ? <p>{t('own.closes', { at: formatDateTime(closesAt, locale, scope.meeting.zone) })}</p> : null}
         {own.lastSaved ? (
           <p>
             {t('own.lastSaved', {
@@ -199,6 +201,7 @@ async function StateNotice({ view: { locale, scope, own } }: { view: View }): Pr
   if (own.status === 'SUBMITTED' && submission) {
     return (
       <Notice kind="done" level={2} title={t('state.submittedTitle', { at: when(submission.at), name: submission.by })}>
+        {submission.isLate ? <p>{(await getTranslations('tracking.own'))('late')}</p> : null}
         <p>{t('state.submittedText', { n: submission.number })}</p>
         <p className="small soft">
           {t('state.seal')} <code style={{ overflowWrap: 'anywhere' }}>{submission.sha256}</code>

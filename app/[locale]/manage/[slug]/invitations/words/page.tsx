@@ -15,6 +15,7 @@ import { resetWordingAction } from '@/lib/mail/actions';
 import {
   isInviting,
   isOfRegistration,
+  isOfSurvey,
   purposeGroups,
   purposes,
   wordedPurposes,
@@ -23,6 +24,7 @@ import {
 import type { WordingPreview } from '@/lib/mail/word-mail';
 import { previewPaperMail } from '@/lib/papers/queries/wording';
 import { previewRegistrationMail } from '@/lib/registration/queries/wording';
+import { previewSurveyMail } from '@/lib/surveys/queries/wording';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { findOwnWording, listOwnWordings } from '@/lib/mail/queries';
 import { LetterheadForm } from './letterhead-form';
@@ -135,11 +137,12 @@ export default async function WordsPage({ params, searchParams }: Props) {
   );
 }
 
-const groupNames = ['inviting', 'registration', 'papers'] as const;
+const groupNames = ['inviting', 'registration', 'survey', 'papers'] as const;
 
 /** The words with the data of whom they would go to first. */
 function previewOf(scope: MeetingScope, purpose: WordedPurpose, language: Locale): Promise<WordingPreview | null> {
   if (isInviting(purpose)) return previewWording(scope, purpose, language);
+  if (isOfSurvey(purpose)) return previewSurveyMail(scope, purpose, language);
   return isOfRegistration(purpose)
     ? previewRegistrationMail(scope, purpose, language)
     : previewPaperMail(scope, language);

@@ -2,11 +2,12 @@ import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
-import type { PreviewedMail } from '@/lib/inviting/queries/mailings';
+import type { WordedPurpose } from '@/lib/mail/policy';
+import type { ShownMail } from './previewed-message';
 import { useTranslations } from '@/lib/i18n/words';
 
 interface MessageListProps {
-  mails: readonly PreviewedMail[];
+  mails: readonly (ShownMail & { purpose: WordedPurpose })[];
   shown: number;
   here: string;
   slug: string;

@@ -5,8 +5,14 @@ import type { Locale } from '@/lib/i18n/routing';
 import type { PreviewedMail } from '@/lib/inviting/queries/mailings';
 import { useTranslations } from '@/lib/i18n/words';
 
+/** A mail that has not left yet, whatever it is about. */
+export type ShownMail = Pick<
+  PreviewedMail,
+  'invitationId' | 'party' | 'to' | 'name' | 'locale' | 'copies' | 'subject' | 'body' | 'hasLink' | 'attachment'
+>;
+
 interface PreviewedMessageProps {
-  mail: PreviewedMail;
+  mail: ShownMail;
   number: number;
   count: number;
   /** Address of the page with its language, without query. */

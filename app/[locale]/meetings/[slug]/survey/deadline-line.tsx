@@ -1,0 +1,35 @@
+import { calendarDaysBetween, formatDateTime, formatOffset } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
+import type { OwnResponse } from '@/lib/surveys/queries/own-response';
+
+interface DeadlineLineProps {
+  own: Pick<OwnResponse, 'window' | 'status' | 'deadline' | 'lastMoment' | 'extension' | 'now'>;
+  /** The meeting's. */
+  zone: string;
+  locale: Locale;
+}
+
+/** Until when this delegation may answer, at the hour of the meeting; what it was given more, and how long a late answer is taken. */
+export function DeadlineLine({ own, zone, locale }: DeadlineLineProps) {
+  const t = useTranslations('tracking.own');
+  const { window, deadline, lastMoment, extension } = own;
+  if (!deadline || !lastMoment || own.status === 'SUBMITTED' || (window !== 'open' && window !== 'late')) return null;
+  const at = (moment: Date) =>
+    `${formatDateTime(moment, locale, zone, { weekday: true })} (${formatOffset(moment, zone)})`;
+  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return (
+    <p className="small">
+      {window === 'late' ? (
+        <b>{t('grace', { at: at(deadline), last: at(lastMoment) })}</b>
+      ) : (
+        <>
+          <b>{t('deadline', { at: at(deadline), city })}</b>{' '}
+          {t('left', { days: calendarDaysBetween(own.now, deadline, zone) })}{' '}
+          {lastMoment > deadline ? t('graceAhead', { last: at(lastMoment) }) : null}
+        </>
+      )}{' '}
+      {extension ? t('extended', { reason: extension.reason }) : null}
+    </p>
+  );
+}

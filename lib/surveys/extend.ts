@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { readOwnWords } from '@/lib/mail/read-own-words';
+import { toInstant } from '@/lib/meetings/model/zone';
+import { writeSurveyMail } from './mail';
+import { isUnderWay, mayExtend } from './policy';
+import { readAddressees } from './read-addressees';
+import type { extendSchema } from './schema';
+
+/**
+ * Gives one party more time, with a reason that its focal points read. Refuses "not_found" for a party that is not asked,
+ * "closed" once the survey is over, "conflict" where the party has submitted or the survey has no deadline, and "invalid"
+ * for a time that is past, that the clocks never show, or that gives nothing.
+ */
+export async function extend(
+  ctx: Ctx,
+  { survey: id, party, until: typed, reason }: z.output<typeof extendSchema>,
+): Promise<{ extension: string; until: Date }> {
+  const { meeting } = ctx.scope;
+  const survey = found(
+    await ctx.tx.survey.findFirst({
+      where: { id, meetingId: meeting.id },
+      select: { status: true, title: true, responses: { where: { partyId: party }, select: { status: true } } },
+    }),
+  );
+  const asked = found(
+    await ctx.tx.invitation.findFirst({
+      where: { meetingId: meeting.id, partyId: party, status: { in: ['SENT', 'ACCEPTED'] } },
+      select: { party: { select: { code: true, names: true } } },
+    }),
+  );
+  const window = { status: survey.status, phase: meeting.phase, closesAt: meeting.surveyClosesAt };
+  if (!isUnderWay(window)) throw new Refusal('closed');
+  if (!mayExtend(window, survey.responses[0] ?? null)) throw new Refusal('conflict');
+  const until = toInstant(typed, meeting.zone);
+  if (!until) throw new Refusal('invalid', { 'until.time': { code: 'no_such_time' } });
+  if (until <= ctx.now || (meeting.surveyClosesAt && until <= meeting.surveyClosesAt))
+    throw new Refusal('invalid', { 'until.date': { code: 'not_later' } });
+
+  const extension = await ctx.tx.surveyExtension.create({
+    data: { surveyId: id, partyId: party, until, reason, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
+    select: { id: true },
+  });
+  await ctx.audit({
+    subject: { type: 'SurveyExtension', id: extension.id },
+    details: { party: asked.party.code, until, reason },
+  });
+  const own = await readOwnWords(ctx.tx, meeting.id, { purpose: 'survey-extended' });
+  const about = {
+    party: { code: asked.party.code, names: asked.party.names as LocalizedText },
+    survey: survey.title as LocalizedText,
+    deadline: until,
+    state: 'open' as const,
+    reason,
+  };
+  for (const to of (await readAddressees(ctx.tx, meeting.id, [party])).get(party) ?? [])
+    await ctx.mail({
+      purpose: 'survey-extended',
+      to: to.email,
+      locale: to.locale,
+      ...writeSurveyMail(meeting, own, 'survey-extended', to, about),
+    });
+  return { extension: extension.id, until };
+}
