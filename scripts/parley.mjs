@@ -14,6 +14,7 @@ import {
 /**
  * Each command: what it takes, what it does, which options it knows, how many arguments it needs at `least` and takes at
  * `most` (as many, where that is not said), and its work.
+ * Where it `needsDatabase` (all do that do not say otherwise), the database is started for it.
  * `work` gets the database, the environment of the application, the arguments and the options.
  */
 const commands = {
@@ -91,6 +92,15 @@ const commands = {
         environment,
       ),
   },
+  'import-xlsform': {
+    usage: 'import-xlsform FILE [--json]',
+    does: 'read an XLSForm (XLSX) and say what would be taken over and what not; nothing is saved and no database is needed (--json: as one object)',
+    options: { json: { type: 'boolean' } },
+    least: 1,
+    needsDatabase: false,
+    work: ({ args: [file], options }) =>
+      runOperator('import-xlsform', [...(options.json ? ['--json'] : []), path.resolve(calledFrom, file)], {}),
+  },
 };
 
 /** Where the command was typed: npm itself moves to the project's folder. */
@@ -115,6 +125,7 @@ await runCommand(async () => {
   if (positionals.length < least || positionals.length > most)
     throw new Failure(`Usage: npm run parley -- ${command.usage}`);
 
+  if (command.needsDatabase === false) return command.work({ args: positionals, options: values });
   if (process.env.DATABASE_URL && name !== 'migrate') checkServerEnvironment(process.env);
   await withDatabaseOfThisClone(`parley ${name}`, (database) =>
     command.work({ database, environment: environmentFor(database), args: positionals, options: values }),

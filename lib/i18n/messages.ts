@@ -31,6 +31,7 @@ import type tracking from './messages/en/tracking.json';
 import type transfers from './messages/en/transfers.json';
 import type translation from './messages/en/translation.json';
 import type validation from './messages/en/validation.json';
+import type xlsform from './messages/en/xlsform.json';
 
 /**
  * The shape of all words: one line per file in `messages/en`, in alphabetical order.
@@ -70,4 +71,5 @@ export interface Messages {
   transfers: typeof transfers;
   translation: typeof translation;
   validation: typeof validation;
+  xlsform: typeof xlsform;
 }

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { decodeText, hasMark } from './decode-text.mjs';
 import { sheetLimits } from './limits.mjs';
 import { readDelimited } from './read-delimited.mjs';
-import { readWorkbook } from './read-workbook.mjs';
+import { readNamedSheets, readWorkbook } from './read-workbook.mjs';
 import { SheetError } from './sheet-error.mjs';
 
 /** Workbooks whose parts are those of XLSX: the macros that some may hold are left where they are. */
@@ -28,6 +28,23 @@ export async function readFile(bytes) {
   const sheet = found ? readTyped(bytes, found.mime) : readText(bytes);
   if (sheet.rows.length === 0) throw new SheetError('empty');
   return sheet;
+}
+
+/**
+ * Reads the sheets of these names from a workbook, whatever it is called. Throws a SheetError with its reason: a text with
+ * commas has no sheets.
+ * @param {Uint8Array} bytes
+ * @param {readonly string[]} wanted in lower case
+ * @returns {Promise<ReturnType<typeof readNamedSheets>>}
+ */
+export async function readSheetsOf(bytes, wanted) {
+  if (bytes.length > sheetLimits.fileBytes)
+    throw new SheetError('file_too_big', { max: sheetLimits.fileBytes / 1024 / 1024 });
+  const found = hasMark(bytes) ? undefined : await fileTypeFromBuffer(bytes);
+  if (!found) throw new SheetError('only_text');
+  if (!workbooks.test(found.mime) && found.mime !== 'application/zip')
+    throw new SheetError(olderSheets.includes(found.mime) ? 'older_sheet' : 'not_a_sheet');
+  return readNamedSheets(bytes, wanted);
 }
 
 /**

@@ -13,17 +13,45 @@ const book = 'xl/workbook.xml';
  * @returns {{ rows: import('./rows.mjs').SheetRow[], sheet: string, sheets: number }}
  */
 export function readWorkbook(bytes) {
+  const { sheets, read } = openWorkbook(bytes);
+  const first = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0] ?? refuse();
+  return { rows: read([first])[0], sheet: storable(first.name), sheets: sheets.length };
+}
+
+/**
+ * The sheets of these names, in any case and hidden ones too; of two with one name the first. `names`: of all sheets there are.
+ * @param {Uint8Array} bytes
+ * @param {readonly string[]} wanted in lower case
+ * @returns {{ names: string[], sheets: { name: string, rows: import('./rows.mjs').SheetRow[] }[] }}
+ */
+export function readNamedSheets(bytes, wanted) {
+  const { sheets, read } = openWorkbook(bytes);
+  const found = wanted.flatMap((name) => sheets.find((sheet) => sheet.name.trim().toLowerCase() === name) ?? []);
+  const rows = read(found);
+  return {
+    names: sheets.map(({ name }) => storable(name)),
+    sheets: found.map(({ name }, index) => ({ name: storable(name), rows: rows[index] ?? [] })),
+  };
+}
+
+/**
+ * What a workbook says of itself, and its sheets as they are asked for.
+ * @param {Uint8Array} bytes
+ */
+function openWorkbook(bytes) {
   const frame = unpack(bytes, (name) => /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml)$/.test(name));
   if (!frame.has(book)) throw new SheetError('not_a_sheet');
   const { sheets, is1904 } = readBook(frame.get(book) ?? '');
-  const first = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0] ?? refuse();
   const { targets, strings } = readTargets(frame.get('xl/_rels/workbook.xml.rels') ?? refuse());
-  const part = targets.get(first.relation) ?? refuse();
-  const content = unpack(bytes, (name) => name === part || name === strings);
   const styles = readStyles(frame.get('xl/styles.xml') ?? '');
-  const shared = readStrings(content.get(strings) ?? '');
-  const rows = readRows(content.get(part) ?? refuse(), { shared, styles, is1904 });
-  return { rows, sheet: storable(first.name), sheets: sheets.length };
+  /** @param {readonly { relation: string }[]} asked */
+  const read = (asked) => {
+    const parts = asked.map(({ relation }) => targets.get(relation) ?? refuse());
+    const content = unpack(bytes, (name) => name === strings || parts.includes(name));
+    const shared = readStrings(content.get(strings) ?? '');
+    return parts.map((part) => readRows(content.get(part) ?? refuse(), { shared, styles, is1904 }));
+  };
+  return { sheets, read };
 }
 
 /** @returns {never} */

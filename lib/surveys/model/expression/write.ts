@@ -1,7 +1,26 @@
-import type { Expression } from './expression';
+import type { Expression, Operator } from './expression';
 import { writeNumber } from './values';
 
-/** An expression as text again: reading it gives the same expression. Brackets stand wherever an operation is inside another. */
+/** How tightly an operator holds together what stands beside it; a sign before a number holds tighter than all but `|`. */
+const tightness: Readonly<Record<Operator, number>> = {
+  or: 1,
+  and: 2,
+  '=': 3,
+  '!=': 3,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  div: 6,
+  mod: 6,
+  '|': 8,
+};
+const sign = 7;
+
+/** An expression as text again: reading it gives the same expression. Brackets stand where it would be read otherwise without them. */
 export function writeExpression(expression: Expression): string {
   switch (expression.kind) {
     case 'text':
@@ -17,9 +36,9 @@ export function writeExpression(expression: Expression): string {
     case 'column':
       return expression.name;
     case 'negative':
-      return `-${inside(expression.of)}`;
+      return `-${inside(expression.of, sign)}`;
     case 'operation':
-      return `${inside(expression.left)} ${expression.operator} ${inside(expression.right)}`;
+      return writeOperation(expression);
     case 'call':
       return `${expression.name}(${expression.args.map((arg, index) => argument(expression.name, arg, index)).join(', ')})`;
   }
@@ -30,7 +49,17 @@ function argument(name: string, arg: Expression, index: number): string {
   return name === 'jr:choice-name' && index === 1 ? `'${written}'` : written;
 }
 
-const inside = (part: Expression) => (part.kind === 'operation' ? `(${writeExpression(part)})` : writeExpression(part));
+/** Operations of one tightness are read from left to right: the first of them needs no brackets. */
+function writeOperation({ operator, left, right }: Extract<Expression, { kind: 'operation' }>): string {
+  const own = tightness[operator];
+  return `${inside(left, own)} ${operator} ${inside(right, own + 1)}`;
+}
+
+/** A part as it stands where only what is at least so tight can stand without brackets. */
+function inside(part: Expression, least: number): string {
+  const own = part.kind === 'operation' ? tightness[part.operator] : part.kind === 'negative' ? sign : Infinity;
+  return own < least ? `(${writeExpression(part)})` : writeExpression(part);
+}
 
 /** XPath has no sign that takes a quote's meaning away: a text with both kinds is put together. */
 function quoted(text: string): string {

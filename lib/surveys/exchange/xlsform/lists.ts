@@ -1,0 +1,39 @@
+import type { FormLists } from './choices';
+import type { Grid, Words } from './grid';
+import { quoted, type Notices } from './notices';
+import { Codes } from './plan';
+
+/** A choice as a questionnaire has it. */
+export type ListedChoice = { code: string; label: Words };
+
+/** Lists of choices with their codes. `renamed`: names that cannot be codes, and what they became. */
+export type Lists = { choices: ReadonlyMap<string, readonly ListedChoice[]>; renamed: ReadonlyMap<string, string> };
+
+/** What a question always accepts instead of an answer has these codes; no choice can have them. */
+const reserved = ['NO_CONSENSUS', 'DONT_KNOW', 'PREFER_NOT_TO_SAY'];
+
+/** Gives choices their codes. A name that is none becomes one, here and in the expressions that name it. */
+export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices): Lists {
+  const renamed = new Map<string, string>();
+  const choices = new Map<string, ListedChoice[]>();
+  for (const [list, all] of lists) {
+    const codes = new Codes();
+    for (const code of reserved) codes.take(code);
+    const plainFirst = all.toSorted((one, other) => Number(isPlain(other.name)) - Number(isPlain(one.name)));
+    const given = new Map(plainFirst.map((choice) => [choice, codes.take(choice.name)]));
+    choices.set(
+      list,
+      all.map((choice) => {
+        const code = given.get(choice) ?? choice.name;
+        if (code !== choice.name) {
+          renamed.set(choice.name, code);
+          if (grid) notices.warn('name_changed', grid.place(choice.row, 'name'), { name: quoted(choice.name), code });
+        }
+        return { code, label: choice.label };
+      }),
+    );
+  }
+  return { choices, renamed };
+}
+
+const isPlain = (name: string) => /^[A-Za-z0-9_-]{1,60}$/.test(name);
