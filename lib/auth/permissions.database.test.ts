@@ -358,6 +358,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'survey.set-terms': () => ({ graceHours: '24' }),
   'survey.extend': () => ({ until: { date: '2031-04-01', time: '18:00' } }),
   'survey.prepare-reminder': ({ party }) => ({ parties: [party] }),
+  'survey.save-answer': () => ({ question: 'experience', revision: '0' }),
   'survey.publish': () => ({
     code: 'another',
     title: words,

@@ -7,7 +7,7 @@ import { currentActor } from '@/lib/auth/actor';
 import { knownBrowser } from '@/lib/auth/browser';
 import { getLocale } from '@/lib/i18n/words';
 import { execute, type Definition } from './execute';
-import { formDataToObject, type FormState } from './form-state';
+import { formDataToObject, type FormState, type Told } from './form-state';
 import { hasOwnOrigin } from './own-origin';
 import { Upload } from './upload';
 import { networkOf } from './network';
@@ -32,8 +32,9 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
   /**
    * `refreshes`: off where the page that sends it shows already what it says: then no page is rendered for the answer.
    * `shows`: a refusal comes with the page as it is now, so that what somebody else wrote stands beside what was typed.
+   * `tells`: what the page has to know to go on.
    */
-  { refreshes = true, shows = false }: { refreshes?: boolean; shows?: boolean } = {},
+  { refreshes = true, shows = false, tells }: { refreshes?: boolean; shows?: boolean; tells?: (value: V) => Told } = {},
 ): (state: FormState, data: FormData) => Promise<FormState> {
   const action = async (_state: FormState, data: unknown): Promise<FormState> => {
     // Whoever posts to the action directly may send anything in the form's place.
@@ -60,7 +61,7 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
       const locale = await getLocale();
       redirect(`/${locale}${await next({ value: result.value, locale, meeting })}`);
     }
-    return { status: 'ok' };
+    return { status: 'ok', ...(tells ? { told: tells(result.value) } : {}) };
   };
   definedActions.set(action, definition as unknown as Definition<'site' | 'meeting', z.ZodType, unknown>);
   return action;

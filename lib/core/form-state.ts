@@ -7,7 +7,10 @@ export type FormValues = Record<string, string | string[]>;
 export type FormState =
   | { status: 'idle' }
   | { status: 'error'; code: RefusalCode; fields?: FieldErrors; values: FormValues }
-  | { status: 'ok'; message?: string };
+  | { status: 'ok'; message?: string; told?: Told };
+
+/** What an action tells the page that sent it, where the page goes on from that. */
+export type Told = Record<string, string | number>;
 
 /** A server action a form can be bound to. */
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;

@@ -31,7 +31,16 @@ export type Purpose =
   | 'rights'
   | 'import';
 export type Readers =
-  'meeting' | 'organisers' | 'organisersAndDelegation' | 'byKind' | 'self' | 'staff' | 'public' | 'nobody' | 'door';
+  | 'meeting'
+  | 'organisers'
+  | 'organisersAndDelegation'
+  | 'delegation'
+  | 'byKind'
+  | 'self'
+  | 'staff'
+  | 'public'
+  | 'nobody'
+  | 'door';
 export type Retention =
   'untilErased' | 'meeting' | 'dated' | 'week' | 'year' | 'archive' | 'quarter' | 'byForm' | 'byPaper';
 

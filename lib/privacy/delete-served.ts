@@ -48,7 +48,12 @@ async function deleteRemarks(tx: Tx): Promise<number> {
   const changes = await tx.$executeRaw(
     Prisma.sql`DELETE FROM "RegistrationChange" t USING "Registration" r, "Meeting" m WHERE ${of}`,
   );
-  return remarks + changes;
+  const comments = await tx.$executeRaw(Prisma.sql`
+    DELETE FROM "AnswerComment" t USING "Delegation" d, "Meeting" m
+    WHERE d.id = t."delegationId" AND m.id = d."meetingId" AND ${isDue(retentionDays.remarks)}`);
+  // Where somebody was while answering a survey is of no use an hour later.
+  await tx.$executeRaw`DELETE FROM "AnsweringPlace" WHERE "seenAt" < now() - interval '1 hour'`;
+  return remarks + changes + comments;
 }
 
 /** Details go only once they are sealed: their salted hash proves the entry from then on. */

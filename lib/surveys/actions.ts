@@ -2,6 +2,7 @@
 
 import { formAction } from '@/lib/core/action';
 import type { FormState } from '@/lib/core/form-state';
+import { getLocale } from '@/lib/i18n/words';
 import {
   addQuestionDefinition,
   arrangeQuestionDefinition,
@@ -12,6 +13,7 @@ import {
   prepareReminderDefinition,
   publishQuestionnaireDefinition,
   reopenDefinition,
+  saveAnswerDefinition,
   saveDraftDefinition,
   sendReminderDefinition,
   setTermsDefinition,
@@ -22,13 +24,22 @@ import {
   undoStepDefinition,
 } from './definitions';
 
-const saveDraft = formAction(saveDraftDefinition);
-const submit = formAction(submitDefinition);
+/** A colleague's answer is shown in the language of the page, which is never a field of the form. */
+const shownIn = async () => ({ shownIn: await getLocale() });
+
+const saveDraft = formAction(saveDraftDefinition, undefined, shownIn);
+const submit = formAction(submitDefinition, undefined, shownIn);
 
 /** One form, two buttons: each is a mutation of its own, with its own permission. */
 export async function answerSurveyAction(state: FormState, data: FormData): Promise<FormState> {
   return data instanceof FormData && data.get('intent') === 'submit' ? submit(state, data) : saveDraft(state, data);
 }
+
+/** Saves while somebody types: the page is told the answer's revision, and nothing of it is rendered anew. */
+export const saveAnswerAction = formAction(saveAnswerDefinition, undefined, shownIn, {
+  refreshes: false,
+  tells: ({ revision, at }) => ({ revision, at }),
+});
 
 export const reopenResponseAction = formAction(reopenDefinition);
 

@@ -12,6 +12,7 @@ import { prepareReminder } from './prepare-reminder';
 import { publishQuestionnaire } from './publish-questionnaire';
 import { publishVersion } from './publish-version';
 import { reopen } from './reopen';
+import { saveAnswer, type AnswerSaved } from './save-answer';
 import { saveDraft } from './save-draft';
 import { sendReminder } from './send-reminder';
 import { setTerms } from './set-terms';
@@ -27,6 +28,7 @@ import {
   publishQuestionnaireSchema,
   publishVersionSchema,
   reopenSchema,
+  saveAnswerSchema,
   saveDraftSchema,
   sendReminderSchema,
   setTermsSchema,
@@ -74,6 +76,15 @@ export const saveDraftDefinition: Definition<
   input: saveDraftSchema,
   on: delegationOf,
   verb: saveDraft,
+};
+
+export const saveAnswerDefinition: Definition<'meeting', typeof saveAnswerSchema, AnswerSaved> = {
+  name: 'survey.save-answer',
+  permission: 'survey.answer',
+  scope: 'meeting',
+  input: saveAnswerSchema,
+  on: delegationOf,
+  verb: saveAnswer,
 };
 
 export const submitDefinition: Definition<

@@ -1,3 +1,4 @@
+import { Prisma } from '@/lib/core/prisma/client';
 import { among, impersonal, type PersonalTable } from '@/lib/core/personal';
 
 /** Answers are a party's, not a person's; the name under a submission is somebody's. */
@@ -12,6 +13,29 @@ export const personal: readonly PersonalTable[] = [
     retention: 'archive',
     rows: ({ accountIds }) => among('byAccountId', accountIds),
     erase: { how: 'sealed' },
+  },
+  {
+    table: 'AnswerComment',
+    personal: ['text'],
+    other: [],
+    beside: ['at', 'resolvedAt'],
+    purpose: 'record',
+    readers: 'delegation',
+    retention: 'year',
+    rows: ({ accountIds }) => among('byAccountId', accountIds),
+    // The thread keeps its place: others have answered.
+    erase: { how: 'empty', set: () => Prisma.sql`text = '', "byAccountId" = NULL` },
+  },
+  {
+    table: 'AnsweringPlace',
+    personal: [],
+    other: [],
+    beside: ['seenAt'],
+    purpose: 'record',
+    readers: 'delegation',
+    retention: 'week',
+    rows: ({ accountIds }) => among('accountId', accountIds),
+    erase: { how: 'delete' },
   },
   impersonal('Survey', 'code', 'title', 'intro'),
   impersonal('SurveyVersion', 'definition', 'sha256'),

@@ -77,7 +77,6 @@ describe('results', () => {
     const input = {
       delegation: drafting.delegationId,
       version: survey.version,
-      lockVersion: 0,
       answers: answersWith(['e']),
     };
     const call = { actor: await makeActor({ roles: [role] }), meeting: meeting.slug, input, key: randomUUID() };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { defaultLocale, locales } from '@/lib/i18n/routing';
 import {
   code,
   definitionSchema,
@@ -177,29 +178,53 @@ export const fieldOfType = {
 } as const satisfies Record<SurveyQuestion['type'], string>;
 
 /** Posted fields before they meet the version's own schema: bounded in number, depth and length. */
+const postedAnswer = z.record(
+  z.string().max(20),
+  z.union([z.string().max(20_000), z.array(z.string().max(100)).max(60), z.record(code, z.string().max(10))]),
+);
 const postedAnswers = z
-  .record(
-    code,
-    z.record(
-      z.string().max(20),
-      z.union([z.string().max(20_000), z.array(z.string().max(100)).max(60), z.record(code, z.string().max(10))]),
-    ),
-  )
+  .record(code, postedAnswer)
   .refine((answers) => Object.keys(answers).length <= mostQuestions, 'too_many_items')
   .default({});
+
+/** An answer as its event keeps it. */
+export const answerEventSchema = z.object({ answer: answerSchema.nullable() });
+
+const revision = z.coerce.number().int().min(0).max(1_000_000);
+
+/** Language of the page, said by the request itself. */
+const shownIn = z.enum(locales).default(defaultLocale);
 
 const responseFrame = {
   /** The delegation that answers. Looked up in the meeting and authorised; naming it grants nothing. */
   delegation: z.uuid(),
   /** The version the form was made from. */
   version: z.uuid(),
-  /** What the form saw: 0 before the first save. */
-  lockVersion: z.coerce.number().int().min(0),
+  /** Revision of each answer on the page as it was shown; by question. */
+  revisions: z.record(code, revision).default({}),
+  /** Said where two people have changed the same answer and both texts were shown; by question. */
+  keep: z.record(code, z.enum(['ask', 'mine', 'theirs'])).default({}),
   answers: postedAnswers,
+  shownIn,
 };
 
 export const saveDraftSchema = z.strictObject({ ...responseFrame, intent: z.literal('save').default('save') });
-export const submitSchema = z.strictObject({ ...responseFrame, intent: z.literal('submit').default('submit') });
+export const submitSchema = z.strictObject({
+  ...responseFrame,
+  /** State of the whole response that the focal point has read; left out where the answers are posted with it. */
+  lockVersion: optional(revision),
+  intent: z.literal('submit').default('submit'),
+});
+
+/** One answer, saved while it is being given. */
+export const saveAnswerSchema = z.strictObject({
+  delegation: responseFrame.delegation,
+  version: responseFrame.version,
+  question: code,
+  revision,
+  answer: postedAnswer.default({}),
+  shownIn,
+});
 
 /** The kinds that can be added in the editor. */
 export const questionTypes = [

@@ -7,16 +7,22 @@ import { fieldOfType, type SubmissionPayload, type SurveyAnswer, type submitSche
 import { writeResponse } from './write-response';
 
 /** Required questions without an answer. "No consensus" and its like are answers. */
-function missingAnswers(definition: SurveyDefinition, answers: Record<string, SurveyAnswer | null>): FieldErrors {
-  const missing = questionsOf(definition).filter(({ code, required }) => required && !answers[code]);
+function missingAnswers(definition: SurveyDefinition, answers: ReadonlyMap<string, SurveyAnswer>): FieldErrors {
+  const missing = questionsOf(definition).filter(({ code, required }) => required && !answers.has(code));
   return Object.fromEntries(
     missing.map(({ code, type }) => [`answers.${code}.${fieldOfType[type]}`, { code: 'answer_missing' }]),
   );
 }
 
+/** What is sealed: an answer or null for every question of the version, and none of a question that is no longer asked. */
+function sealedAnswers(definition: SurveyDefinition, answers: ReadonlyMap<string, SurveyAnswer>) {
+  return Object.fromEntries(questionsOf(definition).map(({ code }) => [code, answers.get(code) ?? null]));
+}
+
 /**
- * Submits the party's answer: saves it, seals it as the next submission and closes it to changes.
- * Focal points only. Refuses "invalid" with a code at each required question that is not answered.
+ * Submits the party's answer: saves what is posted with it, seals the whole as the next submission and closes it to changes.
+ * Focal points only. Refuses "invalid" with a code at each required question that is not answered, and "conflict" where
+ * somebody has changed an answer since the focal point read them.
  * The seal is the sha256 of the payload's canonical JSON.
  */
 export async function submit(
@@ -24,6 +30,8 @@ export async function submit(
   input: z.output<typeof submitSchema>,
 ): Promise<{ response: string; number: number; sha256: string }> {
   const written = await writeResponse(ctx, input);
+  if (input.lockVersion !== undefined && written.lockVersion !== input.lockVersion)
+    throw new Refusal('conflict', { lockVersion: { code: 'changed_since_read' } });
   const missing = missingAnswers(written.version.definition, written.answers);
   if (Object.keys(missing).length > 0) throw new Refusal('invalid', missing);
 
@@ -35,7 +43,7 @@ export async function submit(
     number,
     version: written.version.number,
     versionSha256: written.version.sha256,
-    answers: written.answers,
+    answers: sealedAnswers(written.version.definition, written.answers),
   };
   const seal = sha256(canonicalJson(payload));
   await ctx.tx.submission.create({

@@ -65,7 +65,7 @@ const save = (world: World, party: Party, answers: Record<string, unknown> = {})
   run(
     world,
     saveDraftDefinition,
-    { delegation: party.delegationId, version: world.survey.version, lockVersion: 0, answers },
+    { delegation: party.delegationId, version: world.survey.version, answers },
     party.focalPoint,
   );
 const scopeOf = (world: World, actor = secretariat) => enterMeeting(actor, world.meeting.slug);

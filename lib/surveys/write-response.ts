@@ -1,18 +1,25 @@
-import { canonicalJson } from '@/lib/core/canonical';
 import { found, Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import { validate } from '@/lib/core/validation';
+import type { Locale } from '@/lib/i18n/routing';
+import { answerInWords } from './model/answer-in-words';
+import { mergeAnswer, type Choice } from './model/merge-answers';
 import { isLate, mayChange } from './policy';
-import { definitionSchema, type SurveyDefinition } from './model/definition';
-import { answersSchema, type SurveyAnswer } from './schema';
+import { definitionSchema, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
+import { answerEventSchema, answersSchema, type SurveyAnswer } from './schema';
 
-/** The posted form, whichever of its two buttons was pressed. */
+/** Answers as posted, whichever form they come from: of the whole page, of one question, or sealed by the focal point. */
 export type PostedResponse = {
   delegation: string;
   version: string;
-  lockVersion: number;
+  /** Revision of each answer that the writer had before them; 0 or left out where there was none. */
+  revisions: Record<string, number>;
+  /** Said about answers that a colleague has changed meanwhile. */
+  keep?: Record<string, Choice>;
   answers: Record<string, unknown>;
+  /** Language of the writer's page, in which a colleague's answer is shown. */
+  shownIn: Locale;
 };
 
 /** The response as it stands after the write. */
@@ -22,7 +29,10 @@ export type WrittenResponse = {
   survey: { id: string; code: string };
   party: { id: string; code: string };
   version: { id: string; number: number; sha256: string; definition: SurveyDefinition };
-  answers: Record<string, SurveyAnswer | null>;
+  /** Every answer there is, by question code; the ones of questions no longer asked too. */
+  answers: Map<string, SurveyAnswer>;
+  /** Revision of each question that was ever answered. */
+  revisions: Map<string, number>;
   /** Codes of the questions whose answers changed. */
   changed: string[];
   /** The deadline has passed: submitted now, the answer counts as late. */
@@ -73,26 +83,30 @@ function underAnswers(fields: FieldErrors): FieldErrors {
   return Object.fromEntries(Object.entries(fields).map(([name, error]) => [`answers.${name}`, error]));
 }
 
+type Taken = { id: string; lockVersion: number };
+
 /**
- * Takes the response for this transaction: makes it on the first save, and moves its lock version on if it is the one
- * the form saw. Of two first saves at once the second waits for the first and then finds the version gone.
+ * Takes the response for this transaction, making it on the first save: whoever writes answers of the same party waits here,
+ * so that each finds the revisions that the one before has left.
  */
-async function takeResponse(ctx: Ctx, frame: Frame, base: number): Promise<string> {
+async function takeResponse(ctx: Ctx, frame: Frame): Promise<Taken> {
   const of = { surveyId: frame.surveyId, partyId: frame.partyId };
-  if (base === 0) {
+  if (frame.responseStatus === null) {
     const first = { ...of, versionId: frame.versionId, createdAt: ctx.now, updatedAt: ctx.now };
     await ctx.tx.response.createMany({ data: [first], skipDuplicates: true });
   }
-  const taken = await ctx.tx.$executeRaw`
-    UPDATE "Response" SET "lockVersion" = "lockVersion" + 1, "versionId" = ${frame.versionId}::uuid, "updatedAt" = ${ctx.now}
-    WHERE "surveyId" = ${of.surveyId}::uuid AND "partyId" = ${of.partyId}::uuid AND "lockVersion" = ${base} AND status = 'DRAFT'`;
-  if (taken === 0) throw new Refusal('conflict');
-  const { id } = await ctx.tx.response.findUniqueOrThrow({ where: { surveyId_partyId: of }, select: { id: true } });
-  return id;
+  const [taken] = await ctx.tx.$queryRaw<(Taken & { status: ResponseStatus })[]>`
+    SELECT id, "lockVersion", status FROM "Response"
+    WHERE "surveyId" = ${of.surveyId}::uuid AND "partyId" = ${of.partyId}::uuid FOR UPDATE`;
+  // It may have been submitted while this one waited.
+  if (found(taken).status !== 'DRAFT') throw new Refusal('closed');
+  return found(taken);
 }
 
+type Stored = { answers: Map<string, SurveyAnswer>; revisions: Map<string, number> };
+
 /** The answers as stored, by question code, in the shape of the schema; and the last revision of each, cleared ones too. */
-async function readAnswers(ctx: Ctx, responseId: string) {
+async function readAnswers(ctx: Ctx, responseId: string): Promise<Stored> {
   const rows = await ctx.tx.answer.findMany({
     where: { responseId },
     select: {
@@ -107,18 +121,20 @@ async function readAnswers(ctx: Ctx, responseId: string) {
       },
     },
   });
-  const events = await ctx.tx.answerEvent.groupBy({
-    by: ['questionId'],
-    where: { responseId },
-    _max: { revision: true },
-  });
-  const answers = new Map<string, SurveyAnswer>(
-    rows.map(({ question, choices, ...answer }) => [
-      question.code,
-      { ...answer, choices: choices.map(({ choice }) => choice.code) },
-    ]),
-  );
-  return { answers, revisions: new Map(events.map((event) => [event.questionId, event._max.revision ?? 0])) };
+  const revisions = await ctx.tx.$queryRaw<{ code: string; revision: number }[]>`
+    SELECT q.code, max(r.revision)::int AS revision
+    FROM (SELECT "questionId", revision FROM "AnswerEvent" WHERE "responseId" = ${responseId}::uuid
+          UNION ALL SELECT "questionId", revision FROM "Answer" WHERE "responseId" = ${responseId}::uuid) r
+    JOIN "Question" q ON q.id = r."questionId" GROUP BY q.code`;
+  return {
+    answers: new Map(
+      rows.map(({ question, choices, ...answer }) => [
+        question.code,
+        { ...answer, choices: choices.map(({ choice }) => choice.code) },
+      ]),
+    ),
+    revisions: new Map(revisions.map(({ code, revision }) => [code, revision])),
+  };
 }
 
 /** Replaces what changed, in four statements however many questions there are, and records each change. */
@@ -126,13 +142,10 @@ async function storeChanges(
   ctx: Ctx,
   frame: Frame,
   responseId: string,
-  answers: Record<string, SurveyAnswer | null>,
-): Promise<string[]> {
-  const before = await readAnswers(ctx, responseId);
-  const changed = Object.entries(answers).filter(
-    ([code, answer]) => canonicalJson(answer) !== canonicalJson(before.answers.get(code) ?? null),
-  );
-  if (changed.length === 0) return [];
+  changed: readonly (readonly [string, SurveyAnswer | null])[],
+  revisions: ReadonlyMap<string, number>,
+): Promise<void> {
+  if (changed.length === 0) return;
   const codes = changed.map(([code]) => code);
   const questions = await ctx.tx.question.findMany({
     where: { surveyId: frame.surveyId, code: { in: codes } },
@@ -140,7 +153,7 @@ async function storeChanges(
   });
   const changes = changed.map(([code, answer]) => {
     const question = found(questions.find((each) => each.code === code));
-    return { question, answer, revision: (before.revisions.get(question.id) ?? 0) + 1 };
+    return { question, answer, revision: (revisions.get(code) ?? 0) + 1 };
   });
   await ctx.tx.answer.deleteMany({ where: { responseId, questionId: { in: questions.map(({ id }) => id) } } });
   const made = await ctx.tx.answer.createManyAndReturn({
@@ -172,13 +185,98 @@ async function storeChanges(
       at: ctx.now,
     })),
   });
-  return codes;
+}
+
+/** What of a post can be written, question by question; refuses "conflict" with both texts where somebody was faster. */
+async function mergeAnswers(
+  ctx: Ctx,
+  responseId: string,
+  input: PostedResponse,
+  definition: SurveyDefinition,
+  typed: Record<string, SurveyAnswer | null>,
+  stored: Stored,
+): Promise<(readonly [string, SurveyAnswer | null])[]> {
+  const earlier = await readEarlier(ctx, responseId, input, stored);
+  const changed: [string, SurveyAnswer | null][] = [];
+  const stale: string[] = [];
+  for (const [code, answer] of Object.entries(typed)) {
+    const outcome = mergeAnswer({
+      typed: answer,
+      stored: stored.answers.get(code) ?? null,
+      revision: stored.revisions.get(code) ?? 0,
+      seen: input.revisions[code] ?? 0,
+      atSeen: earlier.get(code) ?? null,
+      choice: input.keep?.[code],
+    });
+    if (outcome === 'write') changed.push([code, answer]);
+    if (outcome === 'conflict') stale.push(code);
+  }
+  if (stale.length > 0)
+    throw new Refusal(
+      'conflict',
+      await bothTexts(
+        ctx,
+        responseId,
+        input,
+        questionsOf(definition).filter(({ code }) => stale.includes(code)),
+        stored,
+      ),
+    );
+  return changed;
+}
+
+/** The answers that the writer had before them, where they are no longer the stored ones. */
+async function readEarlier(
+  ctx: Ctx,
+  responseId: string,
+  input: PostedResponse,
+  stored: Stored,
+): Promise<Map<string, SurveyAnswer | null>> {
+  const older = Object.entries(input.revisions).filter(([code, seen]) => seen < (stored.revisions.get(code) ?? 0));
+  if (older.length === 0) return new Map();
+  const rows = await ctx.tx.$queryRaw<{ code: string; value: unknown }[]>`
+    SELECT q.code, e.value FROM unnest(${older.map(([code]) => code)}::text[], ${older.map(([, seen]) => seen)}::int[]) AS old (code, revision)
+    JOIN "AnswerEvent" e ON e."responseId" = ${responseId}::uuid AND e.revision = old.revision
+    JOIN "Question" q ON q.id = e."questionId" AND q.code = old.code`;
+  return new Map(rows.map(({ code, value }) => [code, answerEventSchema.parse(value).answer]));
+}
+
+/** Stands at each question that two people have changed: what is stored, by whom, when, and the revision to go on from. */
+async function bothTexts(
+  ctx: Ctx,
+  responseId: string,
+  { shownIn }: PostedResponse,
+  questions: readonly SurveyQuestion[],
+  stored: Stored,
+): Promise<FieldErrors> {
+  const writers = await ctx.tx.$queryRaw<{ code: string; at: Date; by: string | null }[]>`
+    SELECT DISTINCT ON (q.code) q.code, e.at,
+           (SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
+            WHERE ap."accountId" = e."byAccountId" ORDER BY ap.assistant, ap."primary" DESC, p.id LIMIT 1) AS by
+    FROM "AnswerEvent" e JOIN "Question" q ON q.id = e."questionId"
+    WHERE e."responseId" = ${responseId}::uuid AND q.code = ANY (${questions.map(({ code }) => code)}) ORDER BY q.code, e.revision DESC`;
+  return Object.fromEntries(
+    questions.map((question) => {
+      const { code } = question;
+      const writer = writers.find((one) => one.code === code);
+      const { text, language } = answerInWords(question, stored.answers.get(code) ?? null, shownIn);
+      const params = {
+        by: writer?.by ?? '',
+        at: writer?.at.toISOString() ?? '',
+        revision: stored.revisions.get(code) ?? 0,
+        theirs: text,
+        language: language ?? '',
+      };
+      return [`answers.${code}`, { code: 'answered_meanwhile', params }];
+    }),
+  );
 }
 
 /**
- * Writes a party's one response, for the draft and the submission alike.
- * Refuses "not_found" for what is not of this meeting, "closed" outside the window and after a submission,
- * "conflict" when somebody saved since the form was opened or a new version was published, "invalid" with codes by field.
+ * Writes answers of a party's one response, each only if it is still as the writer saw it; for the draft and the submission
+ * alike. A question that is not in the post stays as it is. Refuses "not_found" for what is not of this meeting, "closed"
+ * outside the window and after a submission, "invalid" with codes by field, and "conflict" where a new version was
+ * published, or with both texts at each question that a colleague has changed meanwhile.
  */
 export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<WrittenResponse> {
   const frame = await findFrame(ctx, input);
@@ -192,17 +290,35 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
   const definition = definitionSchema.parse(frame.definition);
   const parsed = validate(answersSchema(definition, topK), input.answers);
   if (!parsed.ok) throw new Refusal('invalid', underAnswers(parsed.fields));
+  // A box that is not ticked posts nothing: the revision beside it says that the question was asked.
+  const isPosted = (code: string) => Object.hasOwn(input.answers, code) || Object.hasOwn(input.revisions, code);
+  const typed = Object.fromEntries(Object.entries(parsed.value).filter(([code]) => isPosted(code)));
 
-  const id = await takeResponse(ctx, frame, input.lockVersion);
-  const changed = await storeChanges(ctx, frame, id, parsed.value);
+  const { id, lockVersion } = await takeResponse(ctx, frame);
+  const stored = await readAnswers(ctx, id);
+  const changed = await mergeAnswers(ctx, id, input, definition, typed, stored);
+  await storeChanges(ctx, frame, id, changed, stored.revisions);
+  for (const [code, answer] of changed) {
+    if (answer) stored.answers.set(code, answer);
+    else stored.answers.delete(code);
+    stored.revisions.set(code, (stored.revisions.get(code) ?? 0) + 1);
+  }
+  if (changed.length > 0 || lockVersion === 0) await moveOn(ctx, id, frame.versionId);
   return {
     id,
-    lockVersion: input.lockVersion + 1,
+    lockVersion: changed.length > 0 || lockVersion === 0 ? lockVersion + 1 : lockVersion,
     survey: { id: frame.surveyId, code: frame.surveyCode },
     party: { id: frame.partyId, code: frame.partyCode },
     version: { id: frame.versionId, number: frame.versionNumber, sha256: frame.versionSha256, definition },
-    answers: parsed.value,
-    changed,
+    ...stored,
+    changed: changed.map(([code]) => code),
     isLate: isLate(window, response, ctx.now),
   };
+}
+
+/** The response has changed: when, and answering which version. */
+async function moveOn(ctx: Ctx, id: string, versionId: string): Promise<void> {
+  await ctx.tx.$executeRaw`
+    UPDATE "Response" SET "lockVersion" = "lockVersion" + 1, "versionId" = ${versionId}::uuid, "updatedAt" = ${ctx.now}
+    WHERE id = ${id}::uuid`;
 }

@@ -122,7 +122,7 @@ export async function submitAnswer(
   focalPoint: Actor,
   { delegation, version, answers }: { delegation: string; version: string; answers: Record<string, unknown> },
 ) {
-  const input = { delegation, version, lockVersion: 0, answers };
+  const input = { delegation, version, answers };
   const result = await execute(submitDefinition, {
     actor: focalPoint,
     meeting: meeting.slug,

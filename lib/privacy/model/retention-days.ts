@@ -13,7 +13,7 @@ export const retentionDays = {
   /** What letters of award say: finance answers for them until its accounts are closed. */
   awards: 365,
   nominationLetters: 365,
-  /** The secretariat's own remarks, and what was asked to be corrected. */
+  /** The secretariat's own remarks, what was asked to be corrected, and what delegations said among themselves. */
   remarks: 365,
   /** What exactly an audited change was about; that it was made stays. */
   auditDetails: 365,

@@ -33,6 +33,8 @@ export type OwnResponse = {
   status: ResponseStatus | 'NONE';
   /** By question code; only what is answered. */
   answers: Record<string, SurveyAnswer>;
+  /** Revision of each question that was ever answered, who wrote it last and when; by question code. */
+  written: Record<string, { revision: number; by: string | null; at: Date | null }>;
   /** Last change of an answer. */
   lastSaved: { by: string | null; at: Date } | null;
   submission: { number: number; sha256: string; at: Date; by: string; isLate: boolean } | null;
@@ -137,7 +139,8 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
   // Announced as anonymous: nobody but the delegation itself reads an answer with its name.
   if (!row.attributed && !can(scope, 'survey.answer', { delegationId: party.delegationId }))
     throw new Refusal('not_found');
-  const answers = row.responseId === null ? {} : await readAnswerRows(row.responseId);
+  const { answers, written } =
+    row.responseId === null ? { answers: {}, written: {} } : await readAnswerRows(row.responseId);
   const { surveyClosesAt: closesAt, phase } = scope.meeting;
   const { graceHours, extendedTo, extensionReason } = row;
   const window = { status: row.surveyStatus, closesAt, extendedTo, graceHours, phase };
@@ -163,6 +166,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
     lockVersion: row.lockVersion ?? 0,
     status: row.status ?? 'NONE',
     answers,
+    written,
     lastSaved: row.savedAt && { at: row.savedAt, by: row.savedBy },
     submission:
       row.number !== null && row.sha256 !== null && row.submittedAt !== null
@@ -181,11 +185,26 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
   };
 }
 
-async function readAnswerRows(responseId: string): Promise<Record<string, SurveyAnswer>> {
-  const rows = await db().$queryRaw<(SurveyAnswer & { code: string })[]>`
-    SELECT q.code, a.kind, a.text, a.language, a.number,
-           (SELECT coalesce(json_agg(c.code ORDER BY ac.rank, c.position), '[]') FROM "AnswerChoice" ac JOIN "Choice" c ON c.id = ac."choiceId"
-            WHERE ac."answerId" = a.id) AS choices
-    FROM "Answer" a JOIN "Question" q ON q.id = a."questionId" WHERE a."responseId" = ${responseId}::uuid`;
-  return Object.fromEntries(rows.map(({ code, ...answer }) => [code, answer]));
+type Written = { code: string; revision: number; by: string | null; at: Date | null };
+
+/**
+ * Every question that was ever answered, with its last revision and writer, and the answer where it is not cleared. An
+ * answer from before its events are kept counts as the first.
+ */
+async function readAnswerRows(responseId: string): Promise<Pick<OwnResponse, 'answers' | 'written'>> {
+  const rows = await db().$queryRaw<(Written & { answer: SurveyAnswer | null })[]>`
+    SELECT DISTINCT ON (q.code) q.code, r.revision, r.at,
+           (SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
+            WHERE ap."accountId" = r."byAccountId" ORDER BY ap.assistant, ap."primary" DESC, p.id LIMIT 1) AS by,
+           (SELECT json_build_object('kind', a.kind, 'text', a.text, 'language', a.language, 'number', a.number, 'choices',
+                     (SELECT coalesce(json_agg(c.code ORDER BY ac.rank, c.position), '[]') FROM "AnswerChoice" ac JOIN "Choice" c ON c.id = ac."choiceId"
+                      WHERE ac."answerId" = a.id))
+            FROM "Answer" a WHERE a."responseId" = ${responseId}::uuid AND a."questionId" = q.id) AS answer
+    FROM (SELECT "questionId", revision, at, "byAccountId" FROM "AnswerEvent" WHERE "responseId" = ${responseId}::uuid
+          UNION ALL SELECT "questionId", revision, NULL, NULL FROM "Answer" WHERE "responseId" = ${responseId}::uuid) r
+    JOIN "Question" q ON q.id = r."questionId" ORDER BY q.code, r.revision DESC, r.at NULLS LAST`;
+  return {
+    answers: Object.fromEntries(rows.flatMap(({ code, answer }) => (answer ? [[code, answer]] : []))),
+    written: Object.fromEntries(rows.map(({ code, revision, by, at }) => [code, { revision, by, at }])),
+  };
 }

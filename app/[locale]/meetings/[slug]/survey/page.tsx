@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Meanwhile } from '@/components/surveys/answering/meanwhile';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -12,6 +13,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
+import { loadMessages } from '@/lib/i18n/load-messages';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
@@ -131,11 +133,12 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
 async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
   const t = await getTranslations('surveys');
   const questions = questionsOf(own.version.definition);
+  const meanwhile = loadMessages(locale).surveys.meanwhile;
   // The summary of errors names a question by its number: its own words may take two lines.
   const names = Object.fromEntries(
     questions.flatMap(({ code, type }, index) =>
-      [fieldOfType[type], 'instead'].map((field) => [
-        `answers.${code}.${field}.label`,
+      ['', `.${fieldOfType[type]}`, '.instead'].map((field) => [
+        `answers.${code}${field}.label`,
         t('own.question', { n: index + 1 }),
       ]),
     ),
@@ -152,7 +155,6 @@ async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
     >
       <HiddenField name="delegation" value={own.party.delegationId} />
       <HiddenField name="version" value={own.version.id} />
-      <HiddenField name="lockVersion" value={own.lockVersion} />
       {questions.map((question, index) => (
         <section
           className="sec"
@@ -165,6 +167,12 @@ async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
             answer={own.answers[question.code]}
             topK={scope.meeting.topK}
             languages={scope.meeting.languages}
+          />
+          <Meanwhile
+            question={question.code}
+            revision={own.written[question.code]?.revision ?? 0}
+            zone={scope.meeting.zone}
+            words={meanwhile}
           />
         </section>
       ))}
