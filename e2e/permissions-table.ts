@@ -271,6 +271,10 @@ export const handlers: Record<string, Rule> = {
     { permission: 'badge.issue' },
   ),
   'api/meetings/[slug]/papers/[id]': everybody('/api/meetings/grcp-next/papers/made-up', 404),
+  'api/meetings/[slug]/charts/[file]': page(
+    'meeting.read',
+    ({ slug }) => `/api/meetings/${slug}/charts/heat.svg?question=priorities`,
+  ),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };
 

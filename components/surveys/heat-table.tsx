@@ -1,31 +1,28 @@
 import { useTranslations } from '@/lib/i18n/words';
 import { forwardAnchor } from '@/lib/chain/model';
 import { cellAnchor } from '@/lib/surveys/model/snapshot';
-import type { VisibleCell, VisibleColumn } from '@/lib/surveys/model/visible';
+import { standsApart, tintOf } from '@/lib/surveys/model/charts/heat';
+import type { VisibleColumn } from '@/lib/surveys/model/visible';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
+import { ChartLinks, type ChartFiles } from './chart-figure';
 import { useResultLabels } from './result-labels';
 import styles from './results.module.css';
 import { Withheld } from './withheld';
-
-/** Below the rules of disclosure a share is not printed, and so not painted either. */
-function tintOf(cell: VisibleCell): string | undefined {
-  if (cell.share === null || cell.share === 0) return undefined;
-  return styles[`h${Math.min(5, 1 + Math.floor(cell.share * 5))}`];
-}
 
 interface HeatTableProps {
   ranking: VisibleRanking;
   labels: ResultLabels;
   /** Whether the page says below what a figure led to. */
   hasLedOn: (column: string, theme: string) => boolean;
+  files: ChartFiles | undefined;
 }
 
 /**
  * Themes by column: "5 of 7" and the rank in the group. A table that is its own chart: the tint repeats the figure.
  * Each cell has an address of its own, to which issues and recommendations point.
  */
-export function HeatTable({ ranking, labels, hasLedOn }: HeatTableProps) {
+export function HeatTable({ ranking, labels, hasLedOn, files }: HeatTableProps) {
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
   const columns = [...ranking.table.columns, ranking.table.total];
@@ -41,7 +38,7 @@ export function HeatTable({ ranking, labels, hasLedOn }: HeatTableProps) {
             <tr>
               <th scope="col">{t('theme')}</th>
               {columns.map((column, index) => (
-                <th key={column.key} scope="col" className={isApart(columns, index) ? styles.apart : undefined}>
+                <th key={column.key} scope="col" className={standsApart(columns, index) ? styles.apart : undefined}>
                   {words.column(column.key)}
                   <span className={styles.n}>{t('nOfN', { n: column.answered, total: column.invited })}</span>
                 </th>
@@ -61,7 +58,7 @@ export function HeatTable({ ranking, labels, hasLedOn }: HeatTableProps) {
                       key={column.key}
                       column={column}
                       theme={theme}
-                      isApart={isApart(columns, index)}
+                      isApart={standsApart(columns, index)}
                       hasLedOn={hasLedOn(column.key, theme)}
                     />
                   ))}
@@ -73,7 +70,7 @@ export function HeatTable({ ranking, labels, hasLedOn }: HeatTableProps) {
             <tr>
               <th scope="row">{t('answers')}</th>
               {columns.map((column, index) => (
-                <td key={column.key} className={isApart(columns, index) ? styles.apart : undefined}>
+                <td key={column.key} className={standsApart(columns, index) ? styles.apart : undefined}>
                   {column.level === 'full'
                     ? t('countOf', { count: column.answered, n: column.invited })
                     : t(`levels.${column.level}`)}
@@ -83,16 +80,12 @@ export function HeatTable({ ranking, labels, hasLedOn }: HeatTableProps) {
           </tfoot>
         </table>
       </div>
-      <figcaption>{t('heatCaption', { k: ranking.k })}</figcaption>
+      <figcaption>
+        {t('heatCaption', { k: ranking.k })} {t('chart.heatMethod', { k: ranking.k })}
+      </figcaption>
+      <ChartLinks name={title} files={files} />
     </figure>
   );
-}
-
-/** A gap where the regions end, and again before the total. */
-function isApart(columns: readonly VisibleColumn[], index: number): boolean {
-  const [before, here] = [columns[index - 1], columns[index]];
-  if (!before || !here) return false;
-  return here.kind === 'total' || (before.kind === 'region' && here.kind !== 'region');
 }
 
 interface HeatCellProps {
@@ -106,7 +99,9 @@ function HeatCell({ column, theme, isApart, hasLedOn }: HeatCellProps) {
   const t = useTranslations('surveys.results');
   const cell = column.cells.find((each) => each.theme === theme);
   if (!cell) return <td />;
-  const classes = [tintOf(cell), cell.isInTopK && styles.top, isApart && styles.apart].filter(Boolean).join(' ');
+  const classes = [tintOf(cell) > 0 && styles[`h${tintOf(cell)}`], cell.isInTopK && styles.top, isApart && styles.apart]
+    .filter(Boolean)
+    .join(' ');
   const figure = (
     <>
       {cell.count === null ? <Withheld /> : t('countOf', { count: cell.count, n: cell.answered })}

@@ -1,14 +1,26 @@
 import type { ReactNode } from 'react';
+import { DataTable } from '@/components/ui/data-table';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
-import type { OverlapList } from '@/lib/surveys/model/overlap';
+import { overlapDrawing } from '@/lib/surveys/model/charts/overlap';
+import type { Overlap, OverlapList } from '@/lib/surveys/model/overlap';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
+import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
+import { ChartFigure, type ChartFiles } from './chart-figure';
 import { useResultLabels } from './result-labels';
 import styles from './results.module.css';
 
 /** Shared, paired, distinctive: each list headed by what chance alone would give. */
-export function OverlapLists({ ranking, labels }: { ranking: VisibleRanking; labels: ResultLabels }) {
+export function OverlapLists({
+  ranking,
+  labels,
+  files,
+}: {
+  ranking: VisibleRanking;
+  labels: ResultLabels;
+  files: ChartFiles | undefined;
+}) {
   const locale = useLocale();
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
@@ -18,6 +30,7 @@ export function OverlapLists({ ranking, labels }: { ranking: VisibleRanking; lab
   const decimal = (value: number) =>
     formatNumber(value, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const n = overlap.regions.length;
+  const drawing = overlapDrawing(ranking, chartWords(locale, labels, ranking.code));
 
   const list = (title: string, { themes, byChance }: OverlapList, note?: ReactNode) => (
     <div className="sec">
@@ -47,6 +60,15 @@ export function OverlapLists({ ranking, labels }: { ranking: VisibleRanking; lab
     <section className="stack">
       <h3>{t('overlapTitle', { n })}</h3>
       <p className="small soft">{t('overlapWhich', { regions: names(overlap.regions) })}</p>
+      {drawing ? (
+        <ChartFigure
+          drawing={drawing}
+          isHeaded
+          method={t('chart.overlapMethod', { k: overlap.k, m: overlap.m, regions: n })}
+          files={files}
+          least={`${Math.round(drawing.width / 18)}rem`}
+        />
+      ) : null}
       <div className="cols thirds">
         {overlap.sharedFrom === null ? (
           <div className="sec">
@@ -86,6 +108,63 @@ export function OverlapLists({ ranking, labels }: { ranking: VisibleRanking; lab
           </tbody>
         </table>
       </div>
+      <RegionPairs overlap={overlap} labels={labels} />
     </section>
+  );
+}
+
+/** Regions two by two: what they share beside what two unrelated lists would, and how likely that is. */
+function RegionPairs({ overlap, labels }: { overlap: Overlap; labels: ResultLabels }) {
+  const locale = useLocale();
+  const t = useTranslations('surveys.results');
+  const words = useResultLabels(labels);
+  const decimal = (value: number, digits: number) =>
+    formatNumber(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return (
+    <DataTable
+      caption={t('pairs')}
+      captionNote={t('pairsNote', { k: overlap.k, m: overlap.m, chance: decimal(overlap.averageOverlapByChance, 2) })}
+      dense
+      cards
+      rows={overlap.pairs}
+      rowKey={({ a, b }) => `${a} ${b}`}
+      columns={[
+        {
+          key: 'pair',
+          head: t('pair'),
+          isRowHead: true,
+          cell: ({ a, b }) => t('pairOf', { a: words.column(a), b: words.column(b) }),
+        },
+        {
+          key: 'shared',
+          head: t('pairShared'),
+          label: t('pairShared'),
+          numeric: true,
+          cell: ({ shared }) => shared.length,
+        },
+        {
+          key: 'expected',
+          head: t('pairExpected'),
+          label: t('pairExpected'),
+          numeric: true,
+          cell: ({ sharedByChance }) => decimal(sharedByChance, 1),
+        },
+        { key: 'p', head: t('pairP'), label: t('pairP'), numeric: true, cell: ({ p }) => decimal(p, 3) },
+        {
+          key: 'jaccard',
+          head: t('jaccard'),
+          label: t('jaccard'),
+          numeric: true,
+          cell: (pair) => (pair.jaccard === null ? t('none') : decimal(pair.jaccard, 2)),
+        },
+        {
+          key: 'overlap',
+          head: t('averageOverlap'),
+          label: t('averageOverlap'),
+          numeric: true,
+          cell: ({ averageOverlap }) => decimal(averageOverlap, 2),
+        },
+      ]}
+    />
   );
 }

@@ -1,17 +1,26 @@
 import { formatNumber, formatPercent } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
+import { barsDrawing } from '@/lib/surveys/model/charts/bars';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
+import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
+import { ChartFigure, type ChartFiles } from './chart-figure';
 import { useResultLabels } from './result-labels';
 import { Withheld } from './withheld';
-
-const geometry = { labels: 236, bars: 400, row: 32, head: 26, width: 880 };
 
 /**
  * Shares with the bounds for missing answers, drawn on the server; the table below holds every number.
  * Where the group is too small for shares, only the table is shown and says so.
  */
-export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; labels: ResultLabels }) {
+export function RankedBars({
+  ranking,
+  labels,
+  files,
+}: {
+  ranking: VisibleRanking;
+  labels: ResultLabels;
+  files: ChartFiles | undefined;
+}) {
   const locale = useLocale();
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
@@ -20,94 +29,21 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
     const cell = total.cells.find(({ theme }) => theme === standing.theme);
     return cell ? [{ ...standing, cell }] : [];
   });
-  const title = t('barsLabel', { k: ranking.k });
-  const height = geometry.head + rows.length * geometry.row + 8;
-  const at = (share: number) => geometry.labels + share * geometry.bars;
-
-  const chart = (
-    <figure>
-      <p className="ft">
-        {t('barsTitle')} <span>{t('barsNote', { k: ranking.k })}</span>
-      </p>
-      <div
-        className="chart"
-        style={{ '--min': '52rem' } as React.CSSProperties}
-        tabIndex={0}
-        role="region"
-        aria-label={title}
-      >
-        <svg
-          viewBox={`0 0 ${geometry.width} ${height}`}
-          role="img"
-          aria-label={title}
-          style={{ maxInlineSize: geometry.width }}
-        >
-          {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-            <g key={share}>
-              <line className={share === 0 ? 'ax0' : 'ax'} x1={at(share)} x2={at(share)} y1={20} y2={height} />
-              <text className="s" x={at(share)} y={14} textAnchor="middle">
-                {formatPercent(share, locale)}
-              </text>
-            </g>
-          ))}
-          <text className="s" x={at(1) + 36} y={14}>
-            {t('answers')}
-          </text>
-          <text className="s" x={at(1) + 130} y={14}>
-            {t('before')}
-          </text>
-          {rows.map(({ theme, cell, isCertainBeforeNext }, index) => {
-            const y = geometry.head + index * geometry.row;
-            const { text, lang } = words.choice(ranking.code, theme);
-            const { bounds } = cell;
-            const bracket = bounds
-              ? `M${at(bounds.low)} ${y + 15}H${at(bounds.high)}M${at(bounds.low)} ${y + 10}v10M${at(bounds.high)} ${y + 10}v10`
-              : null;
-            return (
-              <g key={theme}>
-                <text x={0} y={y + 19} lang={lang}>
-                  {shorten(text)}
-                  <title>{text}</title>
-                </text>
-                {cell.share === null ? null : (
-                  <rect
-                    className={cell.isInTopK ? 'bar sh' : 'bar'}
-                    x={at(0)}
-                    y={y + 8}
-                    width={cell.share * geometry.bars}
-                    height={14}
-                  />
-                )}
-                {bracket ? (
-                  <>
-                    <path className="bound" d={bracket} style={{ stroke: 'var(--paper)', strokeWidth: 4.5 }} />
-                    <path className="bound" d={bracket} />
-                  </>
-                ) : null}
-                <text x={at(1) + 36} y={y + 19}>
-                  {cell.count === null ? t('withheld') : t('countOf', { count: cell.count, n: cell.answered })}
-                </text>
-                <text className="s" x={at(1) + 130} y={y + 19}>
-                  {certainty(isCertainBeforeNext, t)}
-                </text>
-              </g>
-            );
-          })}
-        </svg>
-      </div>
-      <figcaption>
-        {t('barsCaption', { n: total.answered, total: total.invited, missing: total.invited - total.answered })}
-      </figcaption>
-    </figure>
-  );
-
+  const drawing = barsDrawing(ranking, chartWords(locale, labels, ranking.code));
+  const missing = total.invited - total.answered;
   const decimal = (value: number, digits: number) =>
     formatNumber(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const isInside = rows.some(({ mean, staysInTopK }) => mean !== null || staysInTopK !== null);
   return (
     <>
-      {rows.some(({ cell }) => cell.share !== null) ? (
-        chart
+      {drawing ? (
+        <ChartFigure
+          drawing={drawing}
+          caption={t('barsCaption', { n: total.answered, total: total.invited, missing })}
+          method={t('chart.barsMethod')}
+          files={files}
+          least="52rem"
+        />
       ) : (
         <p className="soft">{t('tooFewShares', { n: total.answered })}</p>
       )}
@@ -215,9 +151,4 @@ export function RankedBars({ ranking, labels }: { ranking: VisibleRanking; label
 function certainty(isCertain: boolean | null, t: ReturnType<typeof useTranslations<'surveys.results'>>): string | null {
   if (isCertain === null) return null;
   return t(isCertain ? 'certain' : 'couldChange');
-}
-
-/** What fits beside a bar; the whole text is in the table and in the title. */
-function shorten(text: string): string {
-  return text.length <= 34 ? text : `${text.slice(0, 32).trimEnd()}…`;
 }

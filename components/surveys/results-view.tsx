@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { MISSING_REASONS, type MissingCounts } from '@/lib/surveys/model/missing';
+import type { ChartName } from '@/lib/surveys/model/charts/names';
 import type { VisibleQuestion, VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';
+import type { ChartFiles } from './chart-figure';
 import { ChoiceTable } from './choice-table';
 import { HeatTable } from './heat-table';
 import { OverlapLists } from './overlap-lists';
@@ -19,6 +21,8 @@ interface ResultsViewProps {
   texts?: readonly WrittenText[];
   /** What came of the figures of a ranking, where the page says so; it stands right under them. */
   forward?: Forward;
+  /** Where the charts of a question are given as files. */
+  files?: (question: string, chart: ChartName) => ChartFiles;
 }
 
 /** The way forward from the figures: which have one, and where it is told. */
@@ -28,7 +32,7 @@ interface Forward {
 }
 
 /** All questions of a survey with their figures, the ranked ones first: they are what groups and issues come from. */
-export function ResultsView({ results, labels, small, texts = [], forward }: ResultsViewProps) {
+export function ResultsView({ results, labels, small, texts = [], forward, files }: ResultsViewProps) {
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
   const ordered = results.questions.toSorted(
@@ -47,6 +51,7 @@ export function ResultsView({ results, labels, small, texts = [], forward }: Res
               labels={labels}
               texts={texts.filter((each) => each.question === question.code)}
               forward={forward}
+              files={files && ((chart) => files(question.code, chart))}
             />
           </section>
         );
@@ -60,11 +65,13 @@ function Figures({
   labels,
   texts,
   forward,
+  files,
 }: {
   question: VisibleQuestion;
   labels: ResultLabels;
   texts: readonly WrittenText[];
   forward: Forward | undefined;
+  files: ((chart: ChartName) => ChartFiles) | undefined;
 }): ReactNode {
   const t = useTranslations('surveys.results');
   switch (question.type) {
@@ -75,11 +82,12 @@ function Figures({
             ranking={question}
             labels={labels}
             hasLedOn={(column, theme) => forward?.hasLedOn(question.code, column, theme) ?? false}
+            files={files?.('heat')}
           />
           {forward?.tell(question.code)}
-          <RankedBars ranking={question} labels={labels} />
+          <RankedBars ranking={question} labels={labels} files={files?.('bars')} />
           <RankingNotes ranking={question} labels={labels} />
-          <OverlapLists ranking={question} labels={labels} />
+          <OverlapLists ranking={question} labels={labels} files={files?.('overlap')} />
         </>
       );
     case 'LONG_TEXT':

@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-const { template, fonts, workspace, documents, standard } = workerData;
+const { template, fonts, workspace, documents, standard, isPicture } = workerData;
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }], inputs: { data: '{}' } });
 const options = standard ? { pdfStandard: standard } : {};
 for (const { data, pictures } of documents) {
@@ -18,7 +18,10 @@ for (const { data, pictures } of documents) {
  * compiler names are replaced by a box, and it is asked again.
  */
 function typeset(data) {
-  const attempt = (values, settings) => compiler.pdf({ mainFileContent: template, inputs: { data: values } }, settings);
+  const attempt = (values, settings) => {
+    const source = { mainFileContent: template, inputs: { data: values } };
+    return isPicture ? compiler.plainSvg(source) : compiler.pdf(source, settings);
+  };
   let values = data;
   for (let round = 0; round < 4; round += 1) {
     try {

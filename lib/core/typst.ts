@@ -22,38 +22,12 @@ export type TypstDocument = { data: unknown; pictures?: { name: string; bytes: U
  * `template` is a path from the root of the project. The values reach the template as JSON in `sys.inputs.data` and are
  * never part of its source. PDF/UA-1 (tagged, titled, fonts embedded) unless `isPlain`.
  */
-export async function typesetPdfs(
+export function typesetPdfs(
   template: string,
   documents: readonly TypstDocument[],
   { isPlain = false }: { isPlain?: boolean } = {},
 ): Promise<Uint8Array[]> {
-  if (documents.length === 0) return [];
-  const file = path.join(process.cwd(), template);
-  const workerData = {
-    template: await readFile(file, 'utf8'),
-    workspace: path.dirname(file),
-    fonts,
-    standard: isPlain ? null : 'ua-1',
-    documents: documents.map(({ data, pictures = [] }) => ({ data: JSON.stringify(data), pictures })),
-  };
-  return new Promise((resolve, reject) => {
-    // A path and not a bundled module: the compiler is native and is loaded by Node itself.
-    const worker = new Worker(path.join(process.cwd(), 'lib/core/typst-worker.mjs'), { workerData });
-    const made: Uint8Array[] = [];
-    const stop = () => void worker.terminate();
-    let timer = setTimeout(stop, limitMs);
-    worker.on('message', (pdf: Uint8Array) => {
-      made.push(pdf);
-      clearTimeout(timer);
-      timer = setTimeout(stop, limitMs);
-      if (made.length === documents.length) resolve(made);
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('the PDF was not finished'));
-    });
-  });
+  return typeset<Uint8Array>(template, documents, { standard: isPlain ? null : 'ua-1', isPicture: false });
 }
 
 /** One PDF made from a template of the house; see `typesetPdfs`. */
@@ -61,4 +35,45 @@ export async function typesetPdf(template: string, document: TypstDocument): Pro
   const [pdf] = await typesetPdfs(template, [document]);
   if (!pdf) throw new Error('the PDF was not finished');
   return pdf;
+}
+
+/** A page as SVG whose letters are shapes, so that it needs no fonts where it is looked at; see `typesetPdfs`. */
+export async function typesetSvg(template: string, document: TypstDocument): Promise<string> {
+  const [svg] = await typeset<string>(template, [document], { standard: null, isPicture: true });
+  if (svg === undefined) throw new Error('the picture was not finished');
+  return svg;
+}
+
+async function typeset<Made>(
+  template: string,
+  documents: readonly TypstDocument[],
+  how: { standard: 'ua-1' | null; isPicture: boolean },
+): Promise<Made[]> {
+  if (documents.length === 0) return [];
+  const file = path.join(process.cwd(), template);
+  const workerData = {
+    template: await readFile(file, 'utf8'),
+    workspace: path.dirname(file),
+    fonts,
+    ...how,
+    documents: documents.map(({ data, pictures = [] }) => ({ data: JSON.stringify(data), pictures })),
+  };
+  return new Promise((resolve, reject) => {
+    // A path and not a bundled module: the compiler is native and is loaded by Node itself.
+    const worker = new Worker(path.join(process.cwd(), 'lib/core/typst-worker.mjs'), { workerData });
+    const made: Made[] = [];
+    const stop = () => void worker.terminate();
+    let timer = setTimeout(stop, limitMs);
+    worker.on('message', (one: Made) => {
+      made.push(one);
+      clearTimeout(timer);
+      timer = setTimeout(stop, limitMs);
+      if (made.length === documents.length) resolve(made);
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('the document was not finished'));
+    });
+  });
 }

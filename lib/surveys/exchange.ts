@@ -1,5 +1,6 @@
 import type { CsvCell } from '@/lib/core/csv';
-import type { VisibleResults } from './model/visible-results';
+import type { ChartName } from './model/charts/names';
+import type { VisibleRanking, VisibleResults } from './model/visible-results';
 
 /** Words of the file, in the reader's language. */
 export type ResultSheetWords = {
@@ -22,7 +23,7 @@ function rounded(share: number | null): number | null {
  * What is withheld is an empty cell. `preamble`: lines that stand above the head (illustrative, snapshot, seal).
  */
 export function resultSheet(
-  results: VisibleResults,
+  results: Pick<VisibleResults, 'questions'>,
   words: ResultSheetWords,
   preamble: readonly (readonly CsvCell[])[],
 ): CsvCell[][] {
@@ -104,4 +105,41 @@ export function resultSheet(
     );
   });
   return [...preamble.map((line) => [...line]), head, ...rows];
+}
+
+/**
+ * The figures behind one chart, with the codes beside the words: the groups and the total of the heat map, all and the two
+ * kinds of organisation of the bars, and for the overlap a row for each choice that any region has among its first k, with
+ * its rank in every region compared. Empty cells: not among the first k, or withheld.
+ */
+export function chartSheet(
+  chart: ChartName,
+  ranking: VisibleRanking,
+  words: ResultSheetWords,
+  preamble: readonly (readonly CsvCell[])[],
+): CsvCell[][] {
+  const { table, overlap } = ranking;
+  const of = (columns: Partial<VisibleRanking['table']>): CsvCell[][] =>
+    resultSheet(
+      { questions: [{ ...ranking, table: { ...table, columns: [], kinds: [], ...columns } }] },
+      words,
+      preamble,
+    );
+  if (chart === 'heat') return of({ columns: table.columns });
+  if (chart === 'bars') return of({ kinds: table.kinds });
+  const regions = overlap?.regions ?? [];
+  const rankOf = (region: string, theme: string): number | null =>
+    table.columns.find(({ key }) => key === region)?.cells.find((cell) => cell.theme === theme)?.rank ?? null;
+  return [
+    ...preamble.map((line) => [...line]),
+    [words.heads.choice, words.heads.count, ...regions.map((region) => words.column(region)), 'choice'],
+    ...(overlap?.coverage ?? [])
+      .filter(({ regions: having }) => having.length > 0)
+      .map(({ theme, regions: having }) => [
+        words.choice(ranking.code, theme),
+        having.length,
+        ...regions.map((region) => (having.includes(region) ? rankOf(region, theme) : null)),
+        theme,
+      ]),
+  ];
 }

@@ -86,6 +86,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
             fed.some((row) => row.question === question && row.column === column && row.choice === theme),
           tell,
         }}
+        files={(question, chart) => (ending) =>
+          `/api/meetings/${slug}/charts/${chart}.${ending}?${new URLSearchParams({ question, snapshot: `${snapshot.number}`, locale })}`
+        }
       />
       <p className="tiny soft" style={{ overflowWrap: 'anywhere' }}>
         sha256 {snapshot.sha256}

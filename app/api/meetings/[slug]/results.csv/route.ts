@@ -2,15 +2,10 @@ import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { toCsv } from '@/lib/core/csv';
 import { Refusal } from '@/lib/core/errors';
-import { formatDateTime } from '@/lib/i18n/dates';
-import { pick } from '@/lib/i18n/pick';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
-import { translator } from '@/lib/i18n/translator';
 import { resultSheet } from '@/lib/surveys/exchange';
 import { findSnapshot } from '@/lib/surveys/queries/results';
-
-const apart = ['interregional', 'global', 'unassigned', 'total', 'mechanisms', 'partners'] as const;
-const heads = ['question', 'choice', 'column', 'count', 'answered', 'invited', 'share', 'low', 'high', 'rank'] as const;
+import { sheetPreamble, sheetWords } from '@/lib/surveys/render/sheet-words';
 
 /**
  * The figures of a snapshot as CSV, with the permission and the disclosure of its page: `?snapshot=` a number (the newest
@@ -27,30 +22,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const scope = await enterMeeting(await currentActor(), slug);
     const snapshot = await findSnapshot(scope, number === null ? null : Number(number));
     if (!snapshot) return missing();
-    const t = translator(locale, 'surveys');
-    const { labels } = snapshot;
-    const preamble = [
-      ...(scope.meeting.illustrative ? [[translator(locale, 'common')('illustrative.band')]] : []),
-      [pick(scope.meeting.title, locale).text, pick(snapshot.surveyTitle, locale).text],
-      [t('csv.snapshot'), snapshot.number, formatDateTime(snapshot.takenAt, locale, scope.meeting.zone)],
-      [t('csv.seal'), snapshot.sha256],
-    ];
-    const rows = resultSheet(
-      snapshot.results,
-      {
-        heads: Object.fromEntries(heads.map((head) => [head, t(`csv.${head}`)])) as Record<
-          (typeof heads)[number],
-          string
-        >,
-        question: (code) => pick(labels.questions[code]?.label, locale).text || code,
-        choice: (question, code) => pick(labels.questions[question]?.choices[code], locale).text || code,
-        column: (key) => {
-          const known = apart.find((other) => other === key);
-          return known ? t(`results.columns.${known}`) : pick(labels.regions[key], locale).text || key;
-        },
-      },
-      preamble,
-    );
+    const words = sheetWords(locale, snapshot.labels);
+    const rows = resultSheet(snapshot.results, words, sheetPreamble(locale, scope.meeting, snapshot));
     return new Response(toCsv(rows), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',

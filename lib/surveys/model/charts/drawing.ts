@@ -1,0 +1,65 @@
+/** How a mark looks; the colours are given where it is drawn, so that a chart is the same on a page, in a file and in print. */
+export type Fill = 'tint0' | 'tint1' | 'tint2' | 'tint3' | 'tint4' | 'tint5' | 'paper' | 'bar' | 'top' | 'hatch';
+export type Ink = 'text' | 'quiet' | 'strong' | 'light' | 'light-strong';
+
+/** Points of a chart's own plane, y downwards; texts are placed by their baseline. */
+export type Mark =
+  | { kind: 'rect'; x: number; y: number; width: number; height: number; fill: Fill }
+  | { kind: 'dot'; x: number; y: number; radius: number; fill: 'top' | 'none' }
+  | {
+      kind: 'line';
+      x1: number;
+      y1: number;
+      x2: number;
+      y2: number;
+      stroke: 'axis' | 'origin' | 'bound' | 'halo' | 'link';
+    }
+  | {
+      kind: 'text';
+      x: number;
+      y: number;
+      text: string;
+      ink: Ink;
+      anchor: 'start' | 'middle' | 'end';
+      lang?: string;
+    };
+
+/** A chart as marks, in the order they are drawn. `title` names it, `finding` says in a sentence what it shows. */
+export type Drawing = { width: number; height: number; title: string; finding: string; marks: readonly Mark[] };
+
+/** Height of a line of text, and the size most texts have. */
+export const lineHeight = 16;
+export const textSize = 13;
+
+/**
+ * A text in lines of at most so many signs, broken between words; a longer word stands alone in its line.
+ * Nothing is cut: names are said whole.
+ */
+export function wrapText(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Lines of one text from a baseline downwards. */
+export function textLines(
+  lines: readonly string[],
+  at: Omit<Extract<Mark, { kind: 'text' }>, 'kind' | 'text'>,
+): Mark[] {
+  return lines.map((text, index) => ({ kind: 'text', text, ...at, y: at.y + index * lineHeight }));
+}
+
+/** The chart with a last line, or more, that says where its figures come from. */
+export function withSource(drawing: Drawing, source: string): Drawing {
+  const lines = wrapText(source, Math.floor(drawing.width / 6.4));
+  const y = drawing.height + 1.5 * lineHeight;
+  return {
+    ...drawing,
+    height: y + (lines.length - 1) * lineHeight + 4,
+    marks: [...drawing.marks, ...textLines(lines, { x: 0, y, ink: 'quiet', anchor: 'start' })],
+  };
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import sharp from 'sharp';
+import { typesetSvg } from '@/lib/core/typst';
+import type { Drawing } from '../model/charts/drawing';
+
+/** Two dots of the picture for each point of the chart: sharp on paper and on a slide. */
+const dotsPerPoint = 2;
+/** As shapes are first drawn: finer than the picture, which is then made smaller. */
+const density = 144;
+/** Around the chart, as chart.typ has it. */
+const margin = 16;
+
+/**
+ * A chart as a picture (PNG). Its letters are drawn by the house's typesetter, in the house's own type, so that it looks the
+ * same on a machine without any fonts. The same chart gives the same picture.
+ */
+export async function chartPng(drawing: Drawing): Promise<Uint8Array> {
+  const svg = await typesetSvg('lib/surveys/render/chart.typ', { data: drawing });
+  const width = Math.ceil((drawing.width + 2 * margin) * dotsPerPoint);
+  const picture = sharp(Buffer.from(svg), { density }).resize({ width }).png({ compressionLevel: 9 });
+  return new Uint8Array(await picture.toBuffer());
+}
