@@ -74,10 +74,18 @@ function tooBig(request: NextRequest, policy: string): NextResponse {
   });
 }
 
+/** A file at the top, such as /apple-touch-icon.png or /.well-known/…: those that exist do not come here. No page has such an address. */
+const noSuchFile = /^\/[^/]*\./;
+
 export default async function proxy(request: NextRequest) {
   if (!isReadable(request.nextUrl))
     return new NextResponse(null, { status: 400, headers: { 'Cache-Control': 'no-store' } });
   const { pathname } = request.nextUrl;
+  if (noSuchFile.test(pathname))
+    return new NextResponse('Not found\n', {
+      status: 404,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    });
   // Route handlers set their own headers; the one on health says itself what it finds.
   if (pathname.startsWith('/api/'))
     return pathname === '/api/health' || (await isDatabaseAnswering()) ? NextResponse.next() : away(request, null);
@@ -103,6 +111,6 @@ export default async function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Everything but the framework's files and the icon.
-  matcher: ['/((?!_next/|icon.svg$|favicon.ico$|robots.txt$).*)'],
+  // Everything but the framework's files and the files in app/ that are served under their own names.
+  matcher: ['/((?!_next/|(?:icon\\.svg|favicon\\.ico|apple-icon\\.png|robots\\.txt)$).*)'],
 };

@@ -283,6 +283,7 @@ export const ofTheFramework = [
   '/_not-found/page',
   '/_global-error/page',
   '/icon.svg/route',
+  '/apple-icon.png/route',
   '/favicon.ico/route',
   '/robots.txt/route',
 ];

@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { Refusal } from '@/lib/core/errors';
+import { isLocale } from '@/lib/i18n/routing';
 import { currentActor } from './actor';
 import { authorize, type Permission, type Target } from './permissions';
 import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from './scope';
@@ -51,6 +52,8 @@ export async function sitePage(door: Door): Promise<SiteScope> {
 }
 
 function open<S extends MeetingScope | SiteScope>(scope: S | null, signedIn: boolean, door: Door): S {
+  // The layout says so as well, but pages are rendered beside their layouts.
+  if (!isLocale(door.locale)) notFound();
   if (scope) {
     try {
       authorize(scope, door.permission, door.target);
