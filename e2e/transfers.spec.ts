@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import en from '../lib/i18n/messages/en/transfers.json';
 import fr from '../lib/i18n/messages/fr/transfers.json';
 import privacy from '../lib/i18n/messages/fr/privacy.json';
-import { visit } from './actors';
+import { one, visit } from './actors';
 import { ask } from './ask';
 import { look } from './database';
 import { expect, test } from './fixtures';
@@ -11,6 +11,22 @@ import { press, tabTo, type } from './keyboard';
 
 const home = 'grcp-next';
 const exportsPage = `/fr/manage/${home}/exports`;
+
+/** As a form on one of our own pages is posted. */
+const own = { origin: process.env.PARLEY_E2E_URL ?? '' };
+
+const headersOf = async (page: Page) => ({
+  ...own,
+  cookie: (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; '),
+});
+
+/** Papers that went out or began to. */
+const recorded = () =>
+  look<{ id: string; purpose: string; format: string; state: string; named: number }>(
+    `SELECT t.id, t.purpose, t.format, cardinality(t."registrationIds") AS named,
+            (SELECT max(s.kind::text) FROM "TransferStep" s WHERE s."transferId" = t.id) AS state
+     FROM "Transfer" t WHERE t.purpose LIKE 'paper-badges'`,
+  );
 
 /** The content of the file that pressing this brings. */
 async function fetched(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
@@ -101,6 +117,46 @@ test.describe('files for others', () => {
     await page.getByLabel(en.fields.reason.label).fill('Newsletter');
     await page.getByRole('button', { name: en.prepare.send }).click();
     await expect(page.getByRole('alert').filter({ hasText: /changed/ })).toBeVisible();
+  });
+
+  test('asked for too late, a file is not a bare refusal: the page says what happened and leads back', async ({
+    login,
+  }) => {
+    const { accountId } = await visit('logistics', home);
+    const { id } = await one<{ id: string }>(
+      `INSERT INTO "Transfer" (id, "meetingId", purpose, recipient, "recipientKind", format, fields, filter, locale, rows, "byAccountId", role, at)
+       SELECT gen_random_uuid(), m.id, 'hotel', 'Hôtel tardif', 'HOTEL', 'CSV', '{surname}', '{"kind": "RCP"}', 'fr', 1, $1, 'LOGISTICS', now() - interval '11 minutes'
+       FROM "Meeting" m WHERE m.slug = $2 RETURNING id`,
+      [accountId, home],
+    );
+    const page = await login('logistics', { locale: 'fr' });
+    // The page was left open with its button: it is asked for anew, and says so before anything is pressed.
+    await page.goto(`${exportsPage}?purpose=hotel&prepared=${id}`);
+    await expect(page.getByRole('heading', { name: fr.ready.expired })).toBeVisible();
+    const late = await ask(`/api/meetings/${home}/transfers/${id}`, await headersOf(page), { method: 'POST' });
+    expect(late.status).toBe(303);
+    await page.goto(late.headers.get('location') ?? '');
+    await expect(page.getByRole('heading', { name: fr.ready.expired })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: fr.purposes.hotel.title })).toBeVisible();
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('RCP');
+    const others = await visit('travel', home);
+    const stolen = await ask(
+      `/api/meetings/${home}/transfers/${id}`,
+      { ...others.headers, ...own },
+      { method: 'POST' },
+    );
+    expect(stolen.status).toBe(404);
+  });
+
+  test('papers that name people are in the record too, but not what somebody takes of their own', async () => {
+    const staff = await visit('staff', home);
+    const before = await recorded();
+    const badges = await ask(`/api/meetings/${home}/badges?size=card&language=fr`, staff.headers);
+    expect(badges.headers.get('content-type')).toBe('application/pdf');
+    await badges.arrayBuffer();
+    const made = (await recorded()).filter(({ id }) => !before.some((row) => row.id === id));
+    expect(made).toEqual([expect.objectContaining({ purpose: 'paper-badges', format: 'PDF', state: 'SENT' })]);
+    expect(made[0]?.named).toBeGreaterThan(0);
   });
 
   test('the secretariat is offered no passports, a delegate nothing at all', async ({ login }) => {

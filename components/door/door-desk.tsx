@@ -117,10 +117,11 @@ export function DoorDesk(props: DoorDeskProps) {
     void store.record(who, { ...place, ...at }, given);
   const { shown, people } = state;
   const form = { meeting, words, formWords };
-  const handOut = ({ id, due }: DoorCard) => ({
+  const handOut = ({ id, due, status }: DoorCard) => ({
     ...form,
     ids,
     due,
+    isConfirmed: status === 'CONFIRMED',
     registration: id,
     session: place.session,
     onHandOut: (given: HandOut[]) => record({ registration: id }, { direction: 'IN' }, given),

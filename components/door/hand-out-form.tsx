@@ -11,6 +11,8 @@ type Props = {
   registration: string;
   session: string | null;
   due: readonly HandOut[];
+  /** Whether anything is handed to them at all: they are confirmed. */
+  isConfirmed: boolean;
   ids: { clientId: string; idempotencyKey: string };
   words: DoorWords;
   formWords: FormWords;
@@ -18,7 +20,19 @@ type Props = {
 };
 
 /** What is still to be handed to somebody, ticked; one press says that they have it. */
-export function HandOutForm({ meeting, registration, session, due, ids, words, formWords, onHandOut }: Props) {
+export function HandOutForm({
+  meeting,
+  registration,
+  session,
+  due,
+  isConfirmed,
+  ids,
+  words,
+  formWords,
+  onHandOut,
+}: Props) {
+  // Of somebody who is not confirmed the card says so; that nothing waits for them would read as if they had it.
+  if (!isConfirmed) return null;
   if (due.length === 0) return <p className="small soft">{words.nothingDue}</p>;
   return (
     <RecordForm

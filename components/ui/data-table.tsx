@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 export interface Column<Row> {
   key: string;
@@ -31,7 +31,7 @@ interface DataTableProps<Row> {
   totals?: Partial<Record<string, ReactNode>>;
   /** Work tables; read tables are looser. */
   dense?: boolean;
-  /** On a phone each row becomes a short labelled list. For tables of up to about six columns. */
+  /** On a phone each row becomes a short labelled list. For tables of up to about eight columns. */
   cards?: boolean;
   /** Smallest width in rem before the region scrolls sideways. */
   minWidth?: number;
@@ -44,13 +44,15 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ columns, rows, rowKey, isSelected, totals, ...look }: DataTableProps<Row>) {
   const rowHead = (columns.find((column) => column.isRowHead) ?? columns.find((column) => !column.isSelection))?.key;
   const role = (name: string) => (look.cards ? name : undefined);
-  const classes = [look.dense && 'dense', look.cards && 'cards-s', isSelected && 'selrows'].filter(Boolean).join(' ');
+  const classes = [look.minWidth && 'least', look.dense && 'dense', look.cards && 'cards-s', isSelected && 'selrows']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="tw" tabIndex={0} role="region" aria-label={look.caption}>
       <table
         role={role('table')}
         className={classes || undefined}
-        style={look.minWidth ? { minInlineSize: `${look.minWidth}rem` } : undefined}
+        style={look.minWidth ? ({ '--least': `${look.minWidth}rem` } as CSSProperties) : undefined}
       >
         <caption className={look.hideCaption ? 'vh' : undefined}>
           <b>{look.caption}</b>

@@ -289,7 +289,13 @@ const chosenByButton = new Set(['answerSurveyAction', 'answerPageAction']);
 const withoutForm = new Set(['survey.publish']);
 
 /** Mutations that a route runs before it answers with a file. */
-const byRoute = new Set(['survey.note-opening', 'delegation.export', 'transfer.begin', 'transfer.complete']);
+const byRoute = new Set([
+  'survey.note-opening',
+  'delegation.export',
+  'transfer.begin',
+  'transfer.complete',
+  'transfer.record-paper',
+]);
 
 type JsonSchema = {
   type?: string;
@@ -484,6 +490,7 @@ describe('permissions', () => {
       'transfer.begin',
       'transfer.complete',
       'transfer.prepare',
+      'transfer.record-paper',
     ]);
     const { phase } = await db().meeting.findUniqueOrThrow({ where: { slug: foreign }, select: { phase: true } });
     expect(phase).toBe('CLOSED');

@@ -136,6 +136,8 @@ export const permissions = {
   'transfer.prepare': { roles: [...secretariat, 'TRAVEL', 'FINANCE', 'LOGISTICS', 'DOOR'] },
   /** Bound to whoever prepared the file, whose role is asked again. */
   'transfer.fetch': { roles: ['SIGNED_IN'] },
+  /** Before a paper that names others goes out; who may have it, its own permission says. */
+  'transfer.record-paper': { roles: everyoneInTheMeeting },
   'transfer.read': { roles: [...secretariat, 'TRAVEL', 'FINANCE', 'LOGISTICS', 'DOOR'] },
   'travel.read': { roles: ['TRAVEL'] },
   'logistics.read': { roles: ['LOGISTICS'] },

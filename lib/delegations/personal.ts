@@ -21,6 +21,7 @@ export const personal: readonly PersonalTable[] = [
     table: 'InvitationAddressee',
     personal: ['name', 'email', 'locale'],
     other: [],
+    beside: ['writtenAt'],
     purpose: 'invitation',
     readers: 'organisers',
     retention: 'untilErased',

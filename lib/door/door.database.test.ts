@@ -7,9 +7,9 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { issueBadgesDefinition } from '@/lib/papers/definitions';
 import { listBadgeHolders } from '@/lib/papers/queries/badges';
 import { renderBadges } from '@/lib/papers/render/badges';
-import { decideDefinition } from '@/lib/registration/definitions';
+import { decideDefinition, nominateDefinition } from '@/lib/registration/definitions';
 import { inParallel } from '@/prisma/factories/crowd';
-import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { violations } from '@/prisma/factories/invariants';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { scanBadge } from '@/prisma/factories/scan-badge';
@@ -345,6 +345,21 @@ describe('a walk-in', () => {
     const { registration } = (answer as unknown as { value: { registration: string } }).value;
     const decided = { registrations: [registration], decision: 'DECLINED', reason: 'Not one of the delegation' };
     await execute(decideDefinition, { actor: secretary, meeting: at.meeting.slug, input: decided, key: randomUUID() });
+    // Nor is it open to a nomination: it went with the person it was made for, and both are on record.
+    const { quota, seatsTaken, exceptions } = await db().delegation.findUniqueOrThrow({
+      where: { id: at.delegationId },
+      select: { quota: true, seatsTaken: true, exceptions: { select: { seats: true }, orderBy: { at: 'asc' } } },
+    });
+    expect([quota - seatsTaken, exceptions.map(({ seats }) => seats)]).toEqual([0, [1, -1]]);
+    const named = nomination(at.delegationId);
+    expect(
+      await execute(nominateDefinition, {
+        actor: secretary,
+        meeting: at.meeting.slug,
+        input: named,
+        key: randomUUID(),
+      }),
+    ).toMatchObject({ code: 'full' });
     expect(await register(at)).toMatchObject({ value: { status: 'WAITLISTED' } });
     expect(await violations({ meetingId: at.meeting.id, acknowledged: [] })).toEqual([]);
   });

@@ -69,16 +69,13 @@ export async function registerWalkIn(ctx: Ctx, input: Input): Promise<WalkIn> {
 
 /** Locks the delegation and answers whether it has a promised place left; where it has none, an exception makes one to wait on. */
 async function lockPlaces(ctx: Ctx, { delegation, reason }: Input): Promise<boolean> {
-  const [row] = await ctx.tx.$queryRaw<{ quota: number; seatsTaken: number; invitation: string; refused: number }[]>`
-    SELECT d.quota, d."seatsTaken", i.status AS invitation,
-           (SELECT count(*)::int FROM "Registration" r WHERE r."delegationId" = d.id AND r."walkIn" AND r."confirmedAt" IS NULL
-              AND NOT (r.status = ANY (${[...activeStatuses]}::"RegistrationStatus"[]))) AS refused
+  const [row] = await ctx.tx.$queryRaw<{ quota: number; seatsTaken: number; invitation: string }[]>`
+    SELECT d.quota, d."seatsTaken", i.status AS invitation
     FROM "Delegation" d JOIN "Invitation" i ON i.id = d."invitationId"
     WHERE d.id = ${delegation}::uuid AND d."meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE OF d`;
   if (!row) throw new Refusal('not_found');
   if (row.invitation === 'REVOKED' || row.invitation === 'DECLINED') throw new Refusal('closed');
-  // A place that was made for somebody who was then refused was not promised to the next one either.
-  if (row.seatsTaken < row.quota) return row.seatsTaken < row.quota - row.refused;
+  if (row.seatsTaken < row.quota) return true;
   if (row.quota >= mostSeats) throw new Refusal('full');
   // Asked once the delegation is locked, so that a seat made a moment ago by somebody else is seen.
   const { _max: last } = await ctx.tx.seat.aggregate({ where: { delegationId: delegation }, _max: { rank: true } });

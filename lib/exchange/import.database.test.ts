@@ -23,6 +23,7 @@ import {
   uploadSheetDefinition,
 } from './definitions';
 import { resumeImports, workImport } from './job';
+import { mostTries } from './postpone-work';
 import { findImport, findImportOf, listImports } from './queries/imports';
 import { listImportRows, listWrongRows } from './queries/rows';
 
@@ -69,6 +70,8 @@ const undo = async (batch: string) => {
   return result;
 };
 
+const tries = async (id: string) =>
+  db().importBatch.findUniqueOrThrow({ where: { id }, select: { status: true, failure: true } });
 const taken = async (id: string) =>
   db().delegation.findUniqueOrThrow({ where: { id }, select: { seatsTaken: true, quota: true } });
 const registered = (delegationId: string) =>
@@ -290,6 +293,44 @@ describe('an import', () => {
     expect(new Set(rows.map(({ personId }) => personId)).size).toBe(450);
     expect(await taken(delegationId)).toEqual({ seatsTaken: 450, quota: 450 });
   }, 60_000);
+
+  it('that breaks off for no fault of the file is tried again less and less often, says so, and is given back in the end', async () => {
+    const { party } = await makeDelegation(secretary, meeting, { seats: 2 });
+    const batch = await previewImport(secretary, meeting, sheetOf(people(party.code, 1)));
+    const rows = await db().importRow.findMany({ where: { batchId: batch }, select: { number: true, cells: true } });
+    // Cells that no reader writes: the check throws.
+    const spoil = () => db().importRow.updateMany({ where: { batchId: batch }, data: { cells: { no: 'list' } } });
+    const mend = async () => {
+      for (const { number, cells } of rows)
+        await db().importRow.updateMany({ where: { batchId: batch, number }, data: { cells: cells ?? [] } });
+    };
+    const set = (data: object) => db().importBatch.update({ where: { id: batch }, data, select: { id: true } });
+    await spoil();
+    await set({ status: 'CHECKING' });
+    const ago = (seconds: number) => set({ workedAt: new Date(Date.now() - seconds * 1000) });
+    await workImport(meeting, batch);
+    expect(await tries(batch)).toEqual({ status: 'CHECKING', failure: { code: 'broke_off', params: { tries: 1 } } });
+    for (const [seconds, asked] of [
+      [100, 0],
+      [130, 1],
+    ] as const) {
+      await ago(seconds);
+      expect(await resumeImports()).toBe(asked);
+    }
+    await workImport(meeting, batch);
+    await ago(200);
+    expect(await resumeImports()).toBe(0);
+    await mend();
+    await workImport(meeting, batch);
+    expect(await tries(batch)).toEqual({ status: 'PREVIEWED', failure: null });
+    await spoil();
+    await set({ status: 'CHECKING' });
+    for (let time = 0; time < mostTries; time += 1) await workImport(meeting, batch);
+    expect(await tries(batch)).toEqual({
+      status: 'FAILED',
+      failure: { code: 'our_fault', params: { tries: mostTries } },
+    });
+  });
 
   it('leaves possible duplicates to the secretariat', async () => {
     const { party, delegationId } = await makeDelegation(secretary, meeting, { seats: 5 });

@@ -1,4 +1,4 @@
-import { inMegabytes, mostUploadBytes } from '@/lib/core/upload-size';
+import { inMegabytes, mostSheetBytes, mostUploadBytes } from '@/lib/core/upload-size';
 import en from './messages/en/oversize.json';
 import es from './messages/es/oversize.json';
 import fr from './messages/fr/oversize.json';
@@ -13,7 +13,9 @@ export function tooBigPage(locale: Locale): string {
   return plainPage({
     locale,
     title: t.title,
-    text: t.text.replace('{max}', String(inMegabytes(mostUploadBytes))),
+    text: t.text
+      .replace('{max}', String(inMegabytes(mostUploadBytes)))
+      .replace('{sheet}', String(inMegabytes(mostSheetBytes))),
     next: `<p>${t.kept}</p><p><a href="">${t.back}</a></p>`,
   });
 }

@@ -6,8 +6,10 @@ import { db, writeTally } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { readStoredFile } from '@/lib/core/file-store';
 import { answerInvitationDefinition } from '@/lib/delegations/definitions';
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
 import { resetWordingDefinition, saveWordingDefinition } from '@/lib/mail/definitions';
-import { makeParty } from '@/prisma/factories/delegations';
+import { makeDelegation, makeParty } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makePerson } from '@/prisma/factories/people';
 import type { z } from 'zod';
@@ -243,8 +245,8 @@ describe('a message to many', () => {
     const one = await prepare([first.id]);
     const costs = async (id: string) => [
       await statements(() => previewMailing(scope, id)),
-      await statements(() => listInvitations(scope, {})),
-      await statements(() => listParties(scope, {})),
+      await statements(() => listInvitations(scope, {}, 'en')),
+      await statements(() => listParties(scope, {}, 'en')),
       await statements(() => listMailings(scope)),
     ];
     const before = await costs(one.mailingId);
@@ -277,7 +279,7 @@ describe('several invitations at once', () => {
 
     const next = await makeMeeting({ seriesCode, edition: edition + 1000 });
     const here = await enterMeeting(secretary, next.slug);
-    const proposed = await listParties(here, {});
+    const { rows: proposed } = await listParties(here, {}, 'en');
     expect(proposed.find(({ id }) => id === earlier.party.id)?.focalPoint).toMatchObject({
       email: earlier.email,
       edition,
@@ -329,13 +331,45 @@ describe('several invitations at once', () => {
     await db().partyRegion.create({ data: { partyId: party.id, regionCode: key } });
     await db().partyTheme.create({ data: { partyId: party.id, themeCode: key } });
     const codes = async (filters: Parameters<typeof listParties>[1]) =>
-      (await listParties(scope, filters)).map(({ code }) => code);
+      (await listParties(scope, filters, 'en')).rows.map(({ code }) => code);
     expect(await codes({ region: key })).toEqual([party.code]);
     expect(await codes({ theme: key })).toEqual([party.code]);
     expect(await codes({ region: key, kind: 'RCP' })).toEqual([]);
     expect(await codes({ region: key, kind: 'GLOBAL_PROCESS' })).toEqual([party.code]);
     expect(await codes({ q: 'choisie' })).toContain(party.code);
     expect(await codes({ region: key, past: 'any' })).toEqual([]);
+  });
+
+  it('stand on pages in the order of the reader’s language, as the invitations do, each once', async () => {
+    const theme = randomUUID().slice(0, 8);
+    await db().theme.create({ data: { code: theme, names: { en: 'T' }, position: 901, sources: [] } });
+    const names = { Zoo: 'Âne', Ant: 'Zèbre', Élan: 'Brebis', Elm: 'Abeille' };
+    const { slug } = await makeMeeting();
+    for (const [en, fr] of Object.entries(names)) {
+      const { party } = await makeDelegation(secretary, slug, { names: { en, fr } });
+      await db().partyTheme.create({ data: { partyId: party.id, themeCode: theme } });
+    }
+    const here = await enterMeeting(secretary, slug);
+    const walk = async (locale: Locale, read: (after: string | undefined) => Promise<Page>) => {
+      const seen: string[] = [];
+      let [after, next]: (string | undefined)[] = [undefined, undefined];
+      do {
+        const page = await read(after);
+        expect(page.total).toBe(4);
+        seen.push(...page.rows.map((row) => pick(('party' in row ? row.party : row).names, locale).text));
+        after = next = page.next ?? undefined;
+      } while (next);
+      return seen;
+    };
+    type Named = { names: LocalizedText };
+    type Page = { rows: readonly (Named | { party: Named })[]; total: number; next: string | null };
+    const parties = (locale: Locale) => walk(locale, (after) => listParties(here, { theme, after }, locale, 3));
+    const invitations = (locale: Locale) => walk(locale, (after) => listInvitations(here, { after }, locale, 2));
+    for (const list of [parties, invitations]) {
+      expect(await list('en')).toEqual(['Ant', 'Élan', 'Elm', 'Zoo']);
+      expect(await list('fr')).toEqual(['Abeille', 'Âne', 'Brebis', 'Zèbre']);
+    }
+    expect(await listParties(here, { theme }, 'en')).toMatchObject({ total: 4, invited: 4, next: null });
   });
 });
 
@@ -365,6 +399,28 @@ describe('withdrawing an invitation', () => {
     const bodies = (await mailsOf(purposes)).map(({ body }) => body ?? '');
     expect(bodies).toHaveLength(4);
     expect(bodies.filter((body) => /\n{3}/.test(body))).toEqual([]);
+  });
+
+  it('writes to nobody who was added afterwards, and the page says the same', async () => {
+    const { id, email } = await draft();
+    const first = await addMission(id);
+    await send('invitation', { invitations: [id] });
+    const late = `${randomUUID()}@example.org`;
+    const added = { kind: 'CHAIR_CURRENT', name: 'Presidencia', email: late, locale: 'es' };
+    await done(addAddresseeDefinition, { invitation: id, ...added });
+    const detail = await findInvitation(scope, id, 'en');
+    expect(detail.addressees.map((row) => [row.email, row.writtenAt === null])).toEqual([
+      [first, false],
+      [late, true],
+    ]);
+    const told = new Set(detail.told.flatMap(({ to, copies }) => [to, ...copies]));
+    expect([...told].toSorted()).toEqual([first, email].toSorted());
+    await done(revokeInvitationDefinition, { invitation: id });
+    const reached = (await mailsOf(purposes)).flatMap(({ recipient, copies }) => [recipient, ...copies]);
+    expect(new Set(reached)).toEqual(told);
+    // Sent again, it goes to everybody; withdrawn again, it is taken back from everybody.
+    await send('invitation', { invitations: [id] });
+    expect((await findInvitation(scope, id, 'en')).told.map(({ to }) => to)).toContain(late);
   });
 
   it('that was never sent writes to nobody', async () => {

@@ -40,7 +40,7 @@ export async function readInvited(
       focalPointEmail: true,
       party: { select: { code: true, names: true } },
       addressees: {
-        select: { id: true, kind: true, name: true, email: true, locale: true, copy: true },
+        select: { id: true, kind: true, name: true, email: true, locale: true, copy: true, writtenAt: true },
         orderBy: { id: 'asc' },
       },
     },

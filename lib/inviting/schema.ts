@@ -136,6 +136,9 @@ export const editLetterheadSchema = z.strictObject({ letterhead: letterheadSchem
 
 const word = z.string().min(1).max(60).optional().catch(undefined);
 
+/** Rows on a page of parties or invitations: all of them can be ticked and sent in one go. */
+export const partiesShown = 100;
+
 /** Filters of the parties to choose from, as they stand in the address; what is not understood is left out. */
 export const partyFiltersSchema = z.object({
   q: z.string().trim().min(1).max(100).optional().catch(undefined),
@@ -148,6 +151,8 @@ export const partyFiltersSchema = z.object({
     .regex(/^(any|\d{1,3})$/)
     .optional()
     .catch(undefined),
+  /** Code of the last party of the page before. */
+  after: word,
 });
 export type PartyFilters = z.output<typeof partyFiltersSchema>;
 
@@ -160,5 +165,7 @@ export const invitationFiltersSchema = z.object({
     .optional()
     .catch(undefined),
   kind: z.enum(PartyKind).optional().catch(undefined),
+  /** Code of the last party of the page before. */
+  after: word,
 });
 export type InvitationFilters = z.output<typeof invitationFiltersSchema>;

@@ -122,6 +122,10 @@ async function note(ctx: Ctx, occasion: Occasion, written: readonly Invited[]): 
       where: { id: { in: written.map(({ id }) => id) } },
       data: { remindedAt: ctx.now, reminders: { increment: 1 } },
     });
+  await ctx.tx.invitationAddressee.updateMany({
+    where: { invitationId: { in: written.map(({ id }) => id) }, writtenAt: null },
+    data: { writtenAt: ctx.now },
+  });
   for (const { id, focalPointEmail } of written)
     await ctx.audit({
       subject: { type: 'Invitation', id },

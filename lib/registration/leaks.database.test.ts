@@ -105,8 +105,8 @@ describe('a delegate and a focal point of one party', () => {
       const scope = await enterMeeting(actor, meeting);
       for (const read of [
         listRegistrations(scope, {}),
-        listInvitations(scope, {}),
-        listRepresentations(scope),
+        listInvitations(scope, {}, 'en'),
+        listRepresentations(scope, {}, 'en'),
         listDecisions(scope, me.registrationId),
         summariseRegistrations(scope),
       ]) {
@@ -168,8 +168,8 @@ describe('the number of statements', () => {
     const reads: [string, (scope: MeetingScope) => Promise<unknown>][] = [
       ['registrations', (scope) => listRegistrations(scope, {})],
       ['participants', listParticipants],
-      ['delegations', listRepresentations],
-      ['invitations', (scope) => listInvitations(scope, {})],
+      ['delegations', (scope) => listRepresentations(scope, {}, 'en')],
+      ['invitations', (scope) => listInvitations(scope, {}, 'en')],
       ['own delegation', (scope) => findRepresentation(scope, party.code)],
       ['headcount', headcount],
     ];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, type MeetingScope } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { nominateDefinition, substituteDefinition, withdrawDefinition } from '@/lib/registration/definitions';
@@ -16,6 +16,7 @@ import {
   moveSeatDefinition,
   orderSeatsDefinition,
 } from './definitions';
+import { askedKeys, askedOf } from './model';
 import { countHeads, countLanguages, findRepresentation, findSheet, listDoubles, listRepresentations } from './queries';
 import { renderSheet } from './render';
 import type { grantExceptionSchema } from './schema';
@@ -416,11 +417,12 @@ describe('the secretariat’s figures', () => {
   it('take as many statements for three delegations as for one', async () => {
     const first = await makeDelegation(secretary, meeting, { seats: 3 });
     await makeRegistration(secretary, meeting, first.delegationId);
-    const reads = [listRepresentations, countHeads, countLanguages, listDoubles];
+    const list = (at: MeetingScope) => listRepresentations(at, {}, 'en');
+    const reads = [list, countHeads, countLanguages, listDoubles];
     const count = async () => {
       const scope = await enterMeeting(secretary, meeting);
       const counts: number[] = [];
-      for (const read of [...reads, (at: typeof scope) => findRepresentation(at, first.party.code)]) {
+      for (const read of [...reads, (at: MeetingScope) => findRepresentation(at, first.party.code)]) {
         const tally = { writes: 0, statements: 0 };
         await writeTally.run(tally, () => read(scope));
         counts.push(tally.statements);
@@ -435,5 +437,36 @@ describe('the secretariat’s figures', () => {
       await makeRegistration(secretary, meeting, delegationId);
     }
     expect(await count()).toEqual([1, 1, 2, 1, 5]);
+  });
+
+  it('are filtered by what is asked of them still, and stand on pages', async () => {
+    const { slug } = await makeMeeting();
+    const [empty, full, unanswered] = [
+      await makeDelegation(secretary, slug, { names: { en: 'B' } }),
+      await makeDelegation(secretary, slug, { names: { en: 'Á' }, seats: 1 }),
+      await makeDelegation(secretary, slug, { names: { en: 'C' } }),
+    ];
+    await makeRegistration(secretary, slug, full.delegationId, { upTo: 'NOMINATED' });
+    await db().invitation.updateMany({
+      where: { delegation: { id: unanswered.delegationId } },
+      data: { status: 'SENT' },
+    });
+    const scope = await enterMeeting(secretary, slug);
+    const { rows: all } = await listRepresentations(scope, {}, 'en');
+    expect(all.map(({ party }) => party.code)).toEqual([full.party.code, empty.party.code, unanswered.party.code]);
+    for (const lacks of askedKeys) {
+      const asked = all.filter((line) =>
+        askedOf(line, { ...scope.meeting, answerBy: line.answerBy }, new Date()).some(
+          ({ key, state }) => key === lacks && !['done', 'no', 'open'].includes(state),
+        ),
+      );
+      const filtered = await listRepresentations(scope, { lacks }, 'en');
+      expect([lacks, filtered.rows]).toEqual([lacks, asked]);
+      expect(filtered).toMatchObject({ shown: asked.length, total: 3, quota: 5, taken: 1 });
+    }
+    const first = await listRepresentations(scope, {}, 'en', 2);
+    expect([first.rows.length, first.next]).toEqual([2, empty.party.code]);
+    const second = await listRepresentations(scope, { after: first.next ?? '' }, 'en', 2);
+    expect([second.rows, second.next]).toEqual([all.slice(2), null]);
   });
 });

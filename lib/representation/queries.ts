@@ -14,11 +14,13 @@ import type {
   ResponseStatus,
 } from '@/lib/core/prisma/enums';
 import type { PartyName } from '@/lib/delegations/queries';
+import { sortName } from '@/lib/directory/queries/parties';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { activeStatuses, isActive } from '@/lib/registration/policy';
 import { findTarget } from '@/lib/registration/queries/target';
 import type { SheetPlace } from './exchange';
-import { livePlaces } from './model';
+import { livePlaces, type AskedKey } from './model';
+import type { RepresentationFilters } from './schema';
 
 const partyJson = Prisma.sql`json_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'names', p.names, 'acronyms', p.acronyms)`;
 const isActiveSql = (status: Prisma.Sql) =>
@@ -259,33 +261,82 @@ export type RepresentationLine = {
   survey: ResponseStatus | 'NONE' | null;
 };
 
-/** Every delegation of the meeting with its counts and what it lacks. One statement. */
-export async function listRepresentations(scope: MeetingScope): Promise<RepresentationLine[]> {
+/** Delegations on a page of the secretariat's list. */
+export const delegationsShown = 100;
+
+/** What is still asked of a delegation, as `askedOf` says it (held by a test): a condition on a `line`. */
+const lacking: Record<AskedKey, Prisma.Sql> = {
+  answer: Prisma.sql`invitation NOT IN ('ACCEPTED', 'DECLINED')`,
+  letter: Prisma.sql`invitation = 'ACCEPTED' AND NOT "hasLetter"`,
+  names: Prisma.sql`invitation = 'ACCEPTED' AND quota <> "seatsTaken"`,
+  head: Prisma.sql`invitation = 'ACCEPTED' AND NOT "hasHead" AND "seatsTaken" > 0`,
+  forms: Prisma.sql`invitation = 'ACCEPTED' AND unfinished > 0`,
+  survey: Prisma.sql`invitation = 'ACCEPTED' AND survey <> 'SUBMITTED'`,
+};
+
+export type RepresentationPage = {
+  rows: RepresentationLine[];
+  /** Of all delegations of the meeting, whatever the filter. */
+  total: number;
+  quota: number;
+  taken: number;
+  /** Delegations that the filter leaves. */
+  shown: number;
+  /** Code of the last party on the page, where more follow. */
+  next: string | null;
+};
+
+/** A page of the meeting's delegations with their counts, by the party's name in the reader's language; filtered by what they lack. One statement. */
+export async function listRepresentations(
+  scope: MeetingScope,
+  { lacks, after }: RepresentationFilters,
+  locale: string,
+  size = delegationsShown,
+): Promise<RepresentationPage> {
   authorize(scope, 'registration.list');
-  return db().$queryRaw<RepresentationLine[]>`
-    SELECT d.id, d.quota, d."fundedSeats", d."seatsTaken", i.status AS invitation, ${partyJson} AS party,
-           coalesce(x.seats, 0) AS exceptions, coalesce(r.confirmed, 0) AS confirmed, coalesce(r.unfinished, 0) AS unfinished,
-           coalesce(r.heads, 0) > 0 AS "hasHead", coalesce(k.kept, 0) AS kept, d."nominationLetterId" IS NOT NULL AS "hasLetter",
-           coalesce(i."answerBy", m."answerBy") AS "answerBy", ${surveySql} AS survey
-    FROM "Delegation" d
-    JOIN "Meeting" m ON m.id = d."meetingId"
-    JOIN "Invitation" i ON i.id = d."invitationId"
-    JOIN "Party" p ON p.id = d."partyId"
-    LEFT JOIN (
-      SELECT r."delegationId", count(*) FILTER (WHERE r.status = 'CONFIRMED')::int AS confirmed,
-             count(*) FILTER (WHERE r.status = 'NOMINATED')::int AS unfinished,
-             count(*) FILTER (WHERE r.capacity = 'HEAD' AND ${isActiveSql(Prisma.sql`r.status`)})::int AS heads
-      FROM "Registration" r WHERE r."meetingId" = ${scope.meeting.id}::uuid GROUP BY r."delegationId") r ON r."delegationId" = d.id
-    LEFT JOIN (
-      SELECT s."delegationId", count(*)::int AS kept FROM "Seat" s
-      WHERE s."keptFor" IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM "Registration" o WHERE o."seatId" = s.id AND ${isActiveSql(Prisma.sql`o.status`)})
-      GROUP BY s."delegationId") k ON k."delegationId" = d.id
-    LEFT JOIN (SELECT e."delegationId", sum(e.seats)::int AS seats FROM "QuotaException" e GROUP BY e."delegationId") x
-      ON x."delegationId" = d.id
-    WHERE d."meetingId" = ${scope.meeting.id}::uuid
-    ORDER BY p.code`;
+  const [page] = await db().$queryRaw<[Omit<RepresentationPage, 'next' | 'rows'> & { rows: StoredLine[] | null }]>`
+    WITH line AS (
+      SELECT d.id, d.quota, d."fundedSeats", d."seatsTaken", i.status AS invitation, ${partyJson} AS party,
+             coalesce(x.seats, 0) AS exceptions, coalesce(r.confirmed, 0) AS confirmed, coalesce(r.unfinished, 0) AS unfinished,
+             coalesce(r.heads, 0) > 0 AS "hasHead", coalesce(k.kept, 0) AS kept, d."nominationLetterId" IS NOT NULL AS "hasLetter",
+             coalesce(i."answerBy", m."answerBy") AS "answerBy", ${surveySql} AS survey,
+             ${sortName(locale)} AS name, p.code
+      FROM "Delegation" d
+      JOIN "Meeting" m ON m.id = d."meetingId"
+      JOIN "Invitation" i ON i.id = d."invitationId"
+      JOIN "Party" p ON p.id = d."partyId"
+      LEFT JOIN (
+        SELECT r."delegationId", count(*) FILTER (WHERE r.status = 'CONFIRMED')::int AS confirmed,
+               count(*) FILTER (WHERE r.status = 'NOMINATED')::int AS unfinished,
+               count(*) FILTER (WHERE r.capacity = 'HEAD' AND ${isActiveSql(Prisma.sql`r.status`)})::int AS heads
+        FROM "Registration" r WHERE r."meetingId" = ${scope.meeting.id}::uuid GROUP BY r."delegationId") r ON r."delegationId" = d.id
+      LEFT JOIN (
+        SELECT s."delegationId", count(*)::int AS kept FROM "Seat" s
+        WHERE s."keptFor" IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM "Registration" o WHERE o."seatId" = s.id AND ${isActiveSql(Prisma.sql`o.status`)})
+        GROUP BY s."delegationId") k ON k."delegationId" = d.id
+      LEFT JOIN (SELECT e."delegationId", sum(e.seats)::int AS seats FROM "QuotaException" e GROUP BY e."delegationId") x
+        ON x."delegationId" = d.id
+      WHERE d."meetingId" = ${scope.meeting.id}::uuid),
+    fitting AS (SELECT * FROM line ${lacks ? Prisma.sql`WHERE ${lacking[lacks]}` : Prisma.empty}),
+    page AS (
+      SELECT *, row_number() OVER (ORDER BY name, code) AS place FROM fitting
+      ${after ? Prisma.sql`WHERE (name, code) > (SELECT ${sortName(locale)}, p.code FROM "Party" p WHERE p.code = ${after})` : Prisma.empty}
+      ORDER BY place LIMIT ${size + 1})
+    SELECT count(*)::int AS total, coalesce(sum(d.quota), 0)::int AS quota, coalesce(sum(d."seatsTaken"), 0)::int AS taken,
+           (SELECT count(*)::int FROM fitting) AS shown,
+           (SELECT json_agg(to_jsonb(page) - 'place' - 'name' - 'code' ORDER BY place) FROM page) AS rows
+    FROM "Delegation" d WHERE d."meetingId" = ${scope.meeting.id}::uuid`;
+  const found = (page.rows ?? []).map((row) => ({
+    ...row,
+    answerBy: row.answerBy === null ? null : new Date(row.answerBy),
+  }));
+  const rows = found.slice(0, size);
+  return { ...page, rows, next: found.length > rows.length ? (rows.at(-1)?.party.code ?? null) : null };
 }
+
+/** A line as JSON has it. */
+type StoredLine = Omit<RepresentationLine, 'answerBy'> & { answerBy: string | null };
 
 /** People and representations: somebody who represents two parties is one person and two representations. */
 export type Heads = { persons: number; representations: number; confirmedPersons: number; confirmed: number };

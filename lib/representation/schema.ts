@@ -64,8 +64,9 @@ export type SheetFormat = (typeof sheetFormats)[number];
 
 export const exportDelegationSchema = z.strictObject({ delegation: z.uuid(), format: z.enum(sheetFormats) });
 
-/** Filter of the secretariat's list: what is lacking. What is not understood is left out. */
+/** The secretariat's list: what is lacking, and after which party the page begins. What is not understood is left out. */
 export const representationFiltersSchema = z.object({
   lacks: z.enum(askedKeys).optional().catch(undefined),
+  after: z.string().min(1).max(60).optional().catch(undefined),
 });
 export type RepresentationFilters = z.output<typeof representationFiltersSchema>;

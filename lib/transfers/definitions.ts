@@ -2,7 +2,8 @@ import type { Definition } from '@/lib/core/execute';
 import { beginTransfer } from './begin-transfer';
 import { completeTransfer } from './complete-transfer';
 import { prepareTransfer } from './prepare-transfer';
-import { beginTransferSchema, completeTransferSchema, prepareTransferSchema } from './schema';
+import { recordPaper } from './record-paper';
+import { beginTransferSchema, completeTransferSchema, prepareTransferSchema, recordPaperSchema } from './schema';
 
 /** A closed meeting's people are still written to, and its figures asked for: what is read then is logged as before. */
 const always = { scope: 'meeting', evenWhenClosed: true } as const;
@@ -34,4 +35,13 @@ export const completeTransferDefinition: Definition<'meeting', typeof completeTr
   permission: 'transfer.fetch',
   input: completeTransferSchema,
   verb: completeTransfer,
+};
+
+/** Run by the routes that answer with a paper, which ask first who may have it: see `handOutPaper`. */
+export const recordPaperDefinition: Definition<'meeting', typeof recordPaperSchema, { transferId: string }> = {
+  ...always,
+  name: 'transfer.record-paper',
+  permission: 'transfer.record-paper',
+  input: recordPaperSchema,
+  verb: recordPaper,
 };

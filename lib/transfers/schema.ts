@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { locales } from '@/lib/i18n/routing';
 import { attendanceModes, participantCategories, partyKinds } from '@/lib/registration/schema';
+import { paperNames } from './model/papers';
 import { purposeNames, recipientKinds } from './model/purposes';
 
 /** CSV for spreadsheets begins with the mark by which they know UTF-8; the plain one is for programs that would trip over it. */
@@ -53,6 +54,17 @@ export const completeTransferSchema = z.strictObject({
   transfer: z.uuid(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().min(0),
+});
+
+/** What papers are handed out as. */
+export const paperFormats = ['PDF', 'DOCX', 'JSON'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
+export const recordPaperSchema = z.strictObject({
+  paper: z.enum(paperNames),
+  format: z.enum(paperFormats),
+  shownIn: z.enum(locales),
+  registrations: z.array(z.uuid()).min(1).max(200_000),
 });
 
 /** What became of a prepared file: never fetched, broken off, gone out whole. */

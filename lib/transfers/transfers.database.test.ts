@@ -12,8 +12,14 @@ import type { SensitiveValues } from '@/lib/privacy/schema';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
-import { beginTransferDefinition, completeTransferDefinition, prepareTransferDefinition } from './definitions';
+import {
+  beginTransferDefinition,
+  completeTransferDefinition,
+  prepareTransferDefinition,
+  recordPaperDefinition,
+} from './definitions';
 import { writeFile } from './exchange/file';
+import { transferWords } from './model/log-words';
 import { fieldsOf, purposes, type Purpose } from './model/purposes';
 import { countChosen } from './queries/chosen';
 import { findTransfer, listTransfers } from './queries/log';
@@ -219,7 +225,9 @@ describe('going out', () => {
       },
     });
     expect(await run(beginTransferDefinition, travel, { transfer: old.id })).toMatchObject({ code: 'not_found' });
-    await expect(findPrepared(await scopeOf(travel), old.id)).rejects.toThrow('not_found');
+    // Whoever prepared it is told so; for everybody else there is nothing.
+    expect(await findPrepared(await scopeOf(travel), old.id)).toMatchObject({ isOver: true, isSent: false });
+    await expect(findPrepared(await scopeOf(logistics), old.id)).rejects.toThrow('not_found');
   });
 });
 
@@ -292,5 +300,38 @@ describe('the person in a file', () => {
     expect(
       (await listTransfers(await scopeOf(secretary), { person: registration })).rows.map((row) => row.id),
     ).toContain(id);
+  });
+});
+
+describe('a paper that names people', () => {
+  const paper = (registrations: string[]) => ({ paper: 'paper-badges', format: 'PDF', shownIn: 'fr', registrations });
+
+  it('is written down with who is on it, by whom and as what, and found by the person', async () => {
+    const result = await execute(recordPaperDefinition, {
+      actor: secretary,
+      meeting: meeting.slug,
+      input: paper([registration]),
+      key: randomUUID(),
+    });
+    if (!result.ok) throw new Error(result.code);
+    const { transferId } = result.value;
+    const sent = { transfer: transferId, sha256: 'b'.repeat(64), bytes: 7 };
+    expect(await run(completeTransferDefinition, secretary, sent)).toMatchObject({ ok: true });
+    const { state, people, ...row } = await findTransfer(await scopeOf(secretary), transferId, 1);
+    expect(row).toMatchObject({ purpose: 'paper-badges', format: 'PDF', rows: 1, role: 'STAFF', recipientKind: 'OWN' });
+    expect([state, people.map(({ id }) => id)]).toEqual(['SENT', [registration]]);
+    expect(transferWords('fr').purpose('paper-badges')).toBe('Badges, en PDF');
+    const delegate = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'OBSERVER' }] });
+    await run(recordPaperDefinition, delegate, { ...paper([registration]), paper: 'paper-list' });
+    const [last] = (await listTransfers(await scopeOf(secretary), { person: registration })).rows;
+    expect(last).toMatchObject({ purpose: 'paper-list', recipientKind: 'DELEGATIONS' });
+  });
+
+  it('holds nobody of another meeting', async () => {
+    expect(await run(recordPaperDefinition, secretary, paper([registration]), elsewhere.slug)).toMatchObject({
+      code: 'not_found',
+    });
+    const outside = await makeActor({});
+    expect(await run(recordPaperDefinition, outside, paper([registration]))).toMatchObject({ code: 'forbidden' });
   });
 });

@@ -45,8 +45,9 @@ function fold(text: string): string[] {
     .map((word) => word.replace(/[\\%_]/g, '\\$&').replace(/['’]/g, '_'));
 }
 
-/** The order of every list: by the name shown in the language, as its readers sort, then by code. */
-const sortName = (locale: string) => Prisma.sql`coalesce(p.names->>${locale}, p.names->>'en') COLLATE "und-x-icu"`;
+/** The order of every list of parties `p`: by the name shown in the language, as its readers sort, then by code. */
+export const sortName = (locale: string) =>
+  Prisma.sql`coalesce(p.names->>${locale}, p.names->>'en') COLLATE "und-x-icu"`;
 
 /** Only what comes after the party named in `after`, whatever the filters. */
 function afterCode(locale: string, after: string | undefined): Prisma.Sql {

@@ -8,6 +8,7 @@ const addressee = (kind: Addressee['kind'], more: Partial<Addressee> = {}): Addr
   email: `${kind.toLowerCase()}@example.org`,
   locale: 'fr',
   copy: false,
+  writtenAt: null,
   ...more,
 });
 

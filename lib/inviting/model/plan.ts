@@ -19,6 +19,8 @@ export type Addressee = {
   email: string;
   locale: Locale;
   copy: boolean;
+  /** When the invitation first went to this address; null = never. */
+  writtenAt: Date | null;
 };
 
 /** An invitation as mails and letters are made from it. */
@@ -156,9 +158,13 @@ function others(own: string, people: readonly { email: string }[]): string[] {
 /** Somebody who is a focal point now. */
 export type Holder = { name: string; email: string; locale: Locale };
 
-/** The mails that say an invitation is withdrawn: to everybody it is addressed to, and to focal points named since. */
+/**
+ * The mails that say an invitation is withdrawn: to everybody it was sent to, and to focal points named since. Whoever was
+ * added afterwards and not written to hears of it neither way.
+ */
 export function planWithdrawal(invited: Invited, holders: readonly Holder[]): Planned[] {
-  const planned = planMails(invited, 'withdrawal', false);
+  const addressees = invited.addressees.filter(({ writtenAt }) => writtenAt !== null);
+  const planned = planMails({ ...invited, addressees }, 'withdrawal', false);
   const reached = new Set(planned.flatMap(({ to, copies }) => [to, ...copies]));
   const named = holders.filter(({ email }) => !reached.has(email));
   return [

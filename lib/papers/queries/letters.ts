@@ -68,17 +68,23 @@ export async function findRecipients(scope: MeetingScope, name: string | undefin
   return rows.map(({ delegation, ...row }) => ({ ...row, party: delegation.party.names as LocalizedText }));
 }
 
-/** A letter as it was issued, for the secretariat and for whom it was issued to; null once its words were erased. */
+/** A letter as it was issued, with whom it is about, for the secretariat and for whom it was issued to; null once its words were erased. */
 export async function findLetter(
   scope: MeetingScope,
   id: string,
-): Promise<{ letter: Letter; code: string; kind: PaperKind } | null> {
+): Promise<{
+  letter: Letter;
+  code: string;
+  kind: PaperKind;
+  of: { registration: string; personId: string } | null;
+} | null> {
   const row = found(
     await db().issuedPaper.findFirst({
       where: { id, meetingId: scope.meeting.id, kind: { in: [...letterKinds] } },
-      select: { code: true, kind: true, facts: true, registration: { select: { personId: true } } },
+      select: { code: true, kind: true, facts: true, registration: { select: { id: true, personId: true } } },
     }),
   );
   authorize(scope, 'paper.read', row.registration ? { personId: row.registration.personId } : {});
-  return row.facts ? { letter: row.facts as unknown as Letter, code: row.code, kind: row.kind } : null;
+  const of = row.registration ? { registration: row.registration.id, personId: row.registration.personId } : null;
+  return row.facts ? { letter: row.facts as unknown as Letter, code: row.code, kind: row.kind, of } : null;
 }

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { figureFields, personFields, type TransferField } from './fields';
 import { headOf } from './heads';
+import { paperNames } from './papers';
 import { purposeNames, recipientKinds, type Purpose } from './purposes';
 
 const formats = ['XLSX', 'CSV', 'CSV_PLAIN', 'JSON'] as const;
@@ -17,6 +18,8 @@ export function transferWords(locale: Locale) {
   const columns: readonly TransferField[] = [...personFields, ...figureFields];
   const words = {
     purpose: (code: string) => {
+      const paper = known(paperNames, code);
+      if (paper) return t(`papers.${paper}`);
       const purpose: Purpose | 'delegation' | undefined =
         code === 'delegation-list' ? 'delegation' : known(purposeNames, code);
       return purpose ? t(`purposes.${purpose}.title`) : code;

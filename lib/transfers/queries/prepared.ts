@@ -24,17 +24,19 @@ export type PreparedTransfer = {
   at: Date;
   /** It went out whole: to have it again it is prepared again. */
   isSent: boolean;
+  /** The minutes in which it could be fetched are over. */
+  isOver: boolean;
 };
 
-/** What its preparer asked for, as long as the file can be fetched. Refuses "not_found" for everybody else and afterwards. */
+/** What its preparer asked for, also when it is too late to fetch the file. Refuses "not_found" for everybody else. */
 export async function findPrepared(scope: MeetingScope, id: string): Promise<PreparedTransfer> {
   authorize(scope, 'transfer.prepare');
   const [row] = await read<PreparedTransfer[]>`
     SELECT t.id, t.purpose, t.format, t.fields, t.filter, t.locale, t.rows, t.recipient, t."recipientKind", coalesce(n.reason, '') AS reason, t.at,
-           EXISTS (SELECT 1 FROM "TransferStep" s WHERE s."transferId" = t.id AND s.kind = 'SENT') AS "isSent"
+           EXISTS (SELECT 1 FROM "TransferStep" s WHERE s."transferId" = t.id AND s.kind = 'SENT') AS "isSent",
+           t.at <= now() - make_interval(mins => ${fetchMinutes}::int) AS "isOver"
     FROM "Transfer" t LEFT JOIN "TransferNote" n ON n."transferId" = t.id
-    WHERE t.id = ${id}::uuid AND t."meetingId" = ${scope.meeting.id}::uuid AND t."byAccountId" = ${found(scope.actor).accountId}::uuid
-      AND t.at > now() - make_interval(mins => ${fetchMinutes}::int)`;
+    WHERE t.id = ${id}::uuid AND t."meetingId" = ${scope.meeting.id}::uuid AND t."byAccountId" = ${found(scope.actor).accountId}::uuid`;
   const transfer = found(row);
   const purpose = purposeSchema.safeParse(transfer.purpose);
   found(purpose.success ? roleFor(purpose.data, scope.grants) : null);

@@ -52,7 +52,7 @@ export async function addInviting(
   });
   const open = await tx.invitation.findMany({
     where: { meetingId: meetings.next, status: { in: ['DRAFT', 'SENT'] } },
-    select: { id: true, locale: true, status: true, party: { select: { code: true, kind: true } } },
+    select: { id: true, locale: true, status: true, sentAt: true, party: { select: { code: true, kind: true } } },
     orderBy: { id: 'asc' },
   });
   const noted = open.filter(({ party }) => ['RCP', 'IRF', 'GLOBAL_PROCESS'].includes(party.kind)).slice(0, 5);
@@ -68,6 +68,7 @@ export async function addInviting(
       name: mission[invitation.locale] ?? mission.en ?? '',
       email: `mission@${invitation.party.code}.example.org`,
       locale: invitation.locale,
+      writtenAt: invitation.sentAt,
     })),
   });
   const late = open.filter(({ status }) => status === 'SENT').slice(-2);

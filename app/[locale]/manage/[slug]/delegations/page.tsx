@@ -1,13 +1,19 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSelect } from '@/components/ui/filters';
+import { KeysetPages } from '@/components/ui/keyset-pages';
 import { meetingPage } from '@/lib/auth/page';
 import { Link } from '@/lib/i18n/navigation';
-import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { askedKeys } from '@/lib/representation/model';
-import { countHeads, countLanguages, listDoubles, listRepresentations } from '@/lib/representation/queries';
+import {
+  countHeads,
+  countLanguages,
+  delegationsShown,
+  listDoubles,
+  listRepresentations,
+} from '@/lib/representation/queries';
 import { representationFiltersSchema } from '@/lib/representation/schema';
 import { DelegationTable } from './delegation-table';
 import { Doubles } from './doubles';
@@ -33,43 +39,39 @@ export default async function DelegationsPage({ params, searchParams }: Props) {
   ]);
   const here = `/${locale}/manage/${slug}/delegations`;
   const scope = await meetingPage(slug, { locale, permission: 'registration.list', here });
-  const { lacks } = representationFiltersSchema.parse(query);
-  const [all, heads, languages, doubles] = await Promise.all([
-    listRepresentations(scope),
+  const filters = representationFiltersSchema.parse(query);
+  const { lacks } = filters;
+  const [page, heads, languages, doubles] = await Promise.all([
+    listRepresentations(scope, filters, locale),
     countHeads(scope),
     countLanguages(scope),
     listDoubles(scope),
   ]);
   const now = new Date();
-  const compare = new Intl.Collator(locale).compare;
-  const lines = all
-    .map((line) => ({ ...line, lacking: lackingOf(line, scope.meeting, now) }))
-    .toSorted((a, b) => compare(pick(a.party.names, locale).text, pick(b.party.names, locale).text));
-  const rows = lacks ? lines.filter(({ lacking }) => lacking.some(({ key }) => key === lacks)) : lines;
-  const sum = (of: (row: (typeof lines)[number]) => number) => all.length && lines.reduce((n, row) => n + of(row), 0);
+  const rows = page.rows.map((line) => ({ ...line, lacking: lackingOf(line, scope.meeting, now) }));
 
   return (
     <>
       <div className="head">
         <h1>{words('title')}</h1>
-        {all.length > 0 ? (
+        {page.total > 0 ? (
           <p className="soft small">
             {t('list.summary', {
-              total: all.length,
-              taken: sum((row) => row.seatsTaken),
-              quota: sum((row) => row.quota),
-              confirmed: sum((row) => row.confirmed),
+              total: page.total,
+              taken: page.taken,
+              quota: page.quota,
+              confirmed: heads.confirmed,
             })}{' '}
             {t('list.heads', heads)}
           </p>
         ) : null}
       </div>
-      {all.length > 0 ? (
+      {page.total > 0 ? (
         <Filters
           label={t('list.filter')}
           clear={here}
           isFiltered={lacks !== undefined}
-          applied={t('list.applied', { shown: rows.length, total: all.length })}
+          applied={t('list.applied', { shown: page.shown, total: page.total })}
         >
           <FilterSelect
             name="lacks"
@@ -81,16 +83,19 @@ export default async function DelegationsPage({ params, searchParams }: Props) {
         </Filters>
       ) : null}
       {rows.length > 0 ? (
-        <DelegationTable rows={rows} slug={slug} locale={locale} />
+        <>
+          <DelegationTable rows={rows} slug={slug} locale={locale} />
+          <KeysetPages here={here} filters={filters} next={page.next} size={delegationsShown} />
+        </>
       ) : (
         <EmptyState
           level={2}
-          title={all.length > 0 ? t('list.emptyFiltered') : words('empty')}
+          title={page.total > 0 ? t('list.emptyFiltered') : words('empty')}
           action={
-            all.length > 0 ? undefined : <Link href={`/manage/${slug}/invitations`}>{words('toInvitations')}</Link>
+            page.total > 0 ? undefined : <Link href={`/manage/${slug}/invitations`}>{words('toInvitations')}</Link>
           }
         >
-          {all.length > 0 ? undefined : words('emptyText')}
+          {page.total > 0 ? undefined : words('emptyText')}
         </EmptyState>
       )}
       {heads.representations > 0 ? (

@@ -13,6 +13,10 @@ export function PreparedFile({ file, meeting, locale }: { file: PreparedTransfer
         <Notice level={2} kind="done" title={t('sent')}>
           <p>{t('sentText')}</p>
         </Notice>
+      ) : file.isOver ? (
+        <Notice level={2} kind="late" title={t('expired')} urgent>
+          <p>{t('expiredText', { minutes: fetchMinutes })}</p>
+        </Notice>
       ) : (
         <Notice level={2} kind="done" title={t('title')} urgent>
           <p>{t('text', { minutes: fetchMinutes })}</p>

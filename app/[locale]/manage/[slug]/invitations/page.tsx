@@ -4,12 +4,12 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSelect } from '@/components/ui/filters';
+import { KeysetPages } from '@/components/ui/keyset-pages';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { protocolOrder } from '@/lib/delegations/model';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
-import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
@@ -17,7 +17,7 @@ import { prepareMailingAction } from '@/lib/inviting/actions';
 import { countInvitations, listInvitations } from '@/lib/inviting/queries/list';
 import { UnsentMessages } from '@/components/inviting/unsent-messages';
 import { listMailings } from '@/lib/inviting/queries/mailings';
-import { invitationFiltersSchema, invitationStatuses } from '@/lib/inviting/schema';
+import { invitationFiltersSchema, invitationStatuses, partiesShown } from '@/lib/inviting/schema';
 import { InvitationTable } from './invitation-table';
 import { WriteBar } from './write-bar';
 
@@ -40,14 +40,11 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/invitations`;
   const scope = await meetingPage(slug, { locale, permission: 'invitation.read', here });
   const filters = invitationFiltersSchema.parse(query);
-  const [found, counts, mailings] = await Promise.all([
-    listInvitations(scope, filters),
+  const [{ rows, total: fitting, next }, counts, mailings] = await Promise.all([
+    listInvitations(scope, filters, locale),
     countInvitations(scope),
     listMailings(scope),
   ]);
-  const byName = new Intl.Collator(locale).compare;
-  const nameOf = (row: (typeof found)[number]) => pick(row.party.names, locale).text;
-  const rows = found.toSorted((a, b) => byName(nameOf(a), nameOf(b)));
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const isOpen = isEditable(scope.meeting.phase);
   const isFiltered = Boolean(filters.status ?? filters.kind);
@@ -83,7 +80,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           label={t('list.filter')}
           clear={here}
           isFiltered={isFiltered}
-          applied={isFiltered ? t('list.applied', { shown: rows.length, total }) : undefined}
+          applied={isFiltered ? t('list.applied', { shown: fitting, total }) : undefined}
         >
           <FilterSelect
             name="status"
@@ -123,6 +120,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
               nothingLeaves={t('list.nothingLeaves')}
             />
           ) : null}
+          <KeysetPages here={here} filters={filters} next={next} size={partiesShown} />
         </ActionForm>
       ) : (
         <EmptyState level={2} title={t(total === 0 ? 'list.empty' : 'list.emptyFiltered')}>

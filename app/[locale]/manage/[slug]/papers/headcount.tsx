@@ -9,6 +9,9 @@ import { countHeads } from '@/lib/papers/queries/headcount';
 type Props = { scope: MeetingScope; locale: Locale; here: string; day: string };
 type Row = { key: string; label: string; persons: number; representations: number; parties?: number };
 
+/** Beyond so many rows a table is for a spreadsheet: the file holds all of them. */
+const mostRows = 200;
+
 /** The headcounts at the end of a day, as tables and as a file. */
 export async function Headcount({ scope, locale, here, day }: Props) {
   const [t, counts] = await Promise.all([getTranslations('papers'), countHeads(scope, day)]);
@@ -76,8 +79,11 @@ export async function Headcount({ scope, locale, here, day }: Props) {
       ) : (
         <>
           <p>
-            <b>{t('headcount.on', { day: formatDay(day, locale) })}</b>, {t('headcount.persons')}:{' '}
-            {counts.total.persons}, {t('headcount.representations')}: {counts.total.representations}.{' '}
+            {t.rich('headcount.sum', {
+              ...counts.total,
+              day: formatDay(day, locale),
+              b: (chunks) => <b>{chunks}</b>,
+            })}{' '}
             <a href={`/api/meetings/${slug}/headcount?${new URLSearchParams({ day, language: locale }).toString()}`}>
               {t('headcount.csv')}
             </a>
@@ -86,9 +92,15 @@ export async function Headcount({ scope, locale, here, day }: Props) {
             <DataTable
               key={key}
               caption={t(`headcount.${key}`)}
-              captionNote={key === 'byRegion' ? t('headcount.regionNote') : undefined}
+              captionNote={
+                key === 'byRegion'
+                  ? t('headcount.regionNote')
+                  : rows.length > mostRows
+                    ? t('headcount.first', { shown: mostRows, total: rows.length })
+                    : undefined
+              }
               columns={columns}
-              rows={rows}
+              rows={rows.slice(0, mostRows)}
               rowKey={(row) => row.key}
               dense
             />

@@ -96,7 +96,7 @@ async function Files({ list: { number }, slug }: { list: IssuedList; slug: strin
     <>
       {(['full', 'public'] as const).map((version) => (
         <span className="sub" key={version}>
-          {t(`list.${version}`)}:{' '}
+          {t(`list.files.${version}`)}{' '}
           {locales.map((language) => (
             <span key={language} className="nw">
               <a href={file({ format: 'pdf', language, version })} aria-label={`${languageNames[language]}, PDF`}>

@@ -108,6 +108,7 @@ export function RegistrationTable({ rows, meeting, locale, delegations, mayDecid
       rows={rows}
       rowKey={({ id }) => id}
       dense
+      cards
       minWidth={54}
     />
   );

@@ -1,6 +1,5 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
-import { fileResponse } from '@/lib/core/file-store';
 import { privateFile } from '@/lib/core/private-file';
 import { recordId } from '@/lib/core/validation';
 import { formatDayRange } from '@/lib/i18n/dates';
@@ -9,6 +8,7 @@ import { cityName } from '@/lib/i18n/places';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { listBadgeHolders, mostBadges, readPortraits } from '@/lib/papers/queries/badges';
 import { renderBadges } from '@/lib/papers/render/badges';
+import { handOutPaper } from '@/lib/transfers/exchange/hand-out-paper';
 
 /**
  * GET /api/meetings/{slug}/badges?size=a6|card&language=fr&part=2&registrations[]=…: badges as a PDF, one to a page, for the
@@ -26,7 +26,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     .slice(0, mostBadges)
     .map((id) => recordId.parse(id));
   return privateFile(async () => {
-    const scope = await enterMeeting(await currentActor(), slug);
+    const actor = await currentActor();
+    const scope = await enterMeeting(actor, slug);
     const holders = await listBadgeHolders(scope, only, /^[1-9]\d{0,3}$/.test(part) ? Number(part) : 1);
     if (holders.length === 0) return null;
     const portraits = await readPortraits(scope, holders);
@@ -41,6 +42,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
         illustrative,
       },
     );
-    return fileResponse({ name: `${code}-badges-${size}.pdf`, type: 'application/pdf', bytes });
+    return handOutPaper(actor, slug, {
+      paper: 'paper-badges',
+      format: 'PDF',
+      locale: language,
+      registrations: holders.map(({ registration }) => registration),
+      file: { name: `${code}-badges-${size}.pdf`, type: 'application/pdf', bytes },
+    });
   });
 }

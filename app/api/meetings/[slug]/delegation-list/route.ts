@@ -2,15 +2,13 @@ import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { execute } from '@/lib/core/execute';
 import { formDataToObject } from '@/lib/core/form-state';
-import { fileResponse } from '@/lib/core/file-store';
 import { hasOwnOrigin } from '@/lib/core/own-origin';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { exportDelegationDefinition } from '@/lib/representation/definitions';
 import { findSheet } from '@/lib/representation/queries';
 import { renderSheet } from '@/lib/representation/render';
 import { exportDelegationSchema } from '@/lib/representation/schema';
-import { completeTransferDefinition } from '@/lib/transfers/definitions';
-import { streamOf } from '@/lib/transfers/exchange/file';
+import { recordedFile } from '@/lib/transfers/exchange/recorded-file';
 
 /** More than the form's few fields ever are. */
 const mostBytes = 4_000;
@@ -42,19 +40,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ slu
   const locale = typeof asked === 'string' && isLocale(asked) ? asked : defaultLocale;
   const scope = await enterMeeting(actor, slug);
   const file = await renderSheet(scope.meeting, await findSheet(scope, delegation), format, locale);
-  const stream = streamOf(onePiece(file.bytes), async (sent) => {
-    await execute(completeTransferDefinition, {
-      actor,
-      meeting: slug,
-      input: { transfer: noted.value.transferId, ...sent },
-      key: crypto.randomUUID(),
-    });
-  });
-  return fileResponse({ ...file, bytes: stream });
-}
-
-async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+  return recordedFile({ actor, meeting: slug, transfer: noted.value.transferId }, file);
 }
 
 function refused(status: number): Response {

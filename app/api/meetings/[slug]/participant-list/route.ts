@@ -4,11 +4,13 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import { fileResponse } from '@/lib/core/file-store';
-import { isLocale } from '@/lib/i18n/routing';
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import { findList, findPublicList } from '@/lib/papers/queries/lists';
 import { renderListDocx } from '@/lib/papers/render/list-docx';
 import { renderListPdf } from '@/lib/papers/render/list-pdf';
 import { wordList } from '@/lib/papers/render/list-words';
+import { handOutPaper } from '@/lib/transfers/exchange/hand-out-paper';
+import type { PaperFormat } from '@/lib/transfers/schema';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -23,21 +25,41 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const [format, language, asked] = ['format', 'language', 'number'].map((name) => query.get(name) ?? '');
   const number = /^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : null;
   try {
-    const scope = await enterMeeting(await currentActor(), slug);
+    const actor = await currentActor();
+    const scope = await enterMeeting(actor, slug);
     const version = query.get('version') === 'public' ? 'public' : 'full';
     const { content, sha256, isShown } = await (version === 'public' ? findPublicList : findList)(scope, number);
     const name = `${content.meeting.code}-participants-${content.number}`;
+    const registrations = content.parties.flatMap(({ people }) => people.map(({ registration }) => registration));
+    // The public version is for everybody; who takes the full one is written down.
+    const answer = (
+      kind: PaperFormat,
+      locale: Locale,
+      file: Parameters<typeof fileResponse>[0] & { bytes: Uint8Array },
+    ) =>
+      version === 'public' || registrations.length === 0
+        ? fileResponse(file)
+        : handOutPaper(actor, slug, { paper: 'paper-list', format: kind, locale, registrations, file });
     if (format === 'json') {
       authorize(scope, 'list.issue');
       const bytes = new TextEncoder().encode(canonicalJson(content));
-      return fileResponse({ name: `${name}.json`, type: 'application/json; charset=utf-8', bytes });
+      return await answer('JSON', defaultLocale, {
+        name: `${name}.json`,
+        type: 'application/json; charset=utf-8',
+        bytes,
+      });
     }
     if (!isLocale(language)) throw new Refusal('not_found');
     const list = wordList(content, sha256, language, { version, isShown });
     const file = `${name}-${language}${version === 'public' ? '-public' : ''}`;
-    if (format === 'docx') return fileResponse({ name: `${file}.docx`, type: docx, bytes: await renderListDocx(list) });
+    if (format === 'docx')
+      return await answer('DOCX', language, { name: `${file}.docx`, type: docx, bytes: await renderListDocx(list) });
     if (format !== 'pdf') throw new Refusal('not_found');
-    return fileResponse({ name: `${file}.pdf`, type: 'application/pdf', bytes: await renderListPdf(list) });
+    return await answer('PDF', language, {
+      name: `${file}.pdf`,
+      type: 'application/pdf',
+      bytes: await renderListPdf(list),
+    });
   } catch (error) {
     if (error instanceof Refusal)
       return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });

@@ -56,10 +56,13 @@ export function Addressees({ invitation, isOpen, meeting, locale, words, propose
             {
               key: 'kind',
               head: t('one.kind'),
-              cell: ({ kind, copy }) => (
+              cell: ({ kind, copy, writtenAt }) => (
                 <>
                   {t(`addressee.${kind}`)}
                   {copy ? <span className="sub">{t('one.inCopy')}</span> : null}
+                  {invitation.status !== 'DRAFT' && writtenAt === null ? (
+                    <span className="sub">{t('one.notWritten')}</span>
+                  ) : null}
                 </>
               ),
             },

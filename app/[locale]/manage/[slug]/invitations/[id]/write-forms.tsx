@@ -11,12 +11,12 @@ import { mayMoveInvitation } from '@/lib/delegations/policy';
 import { prepareMailingAction, revokeInvitationAction } from '@/lib/inviting/actions';
 import { isFirst, isReady, type Planned } from '@/lib/inviting/model/plan';
 import type { InvitationDetail } from '@/lib/inviting/queries/detail';
+import { formatList } from '@/lib/i18n/numbers';
 import { useTranslations } from '@/lib/i18n/words';
 
 /** Everybody who is written to, copies among them. */
-function addressesOf(mails: readonly Planned[], locale: Locale): string {
-  const addresses = new Set(mails.flatMap(({ to, copies }) => [to, ...copies]));
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(addresses);
+function addressesOf(mails: readonly Planned[]): string[] {
+  return [...new Set(mails.flatMap(({ to, copies }) => [to, ...copies]))];
 }
 
 interface WriteFormsProps {
@@ -33,6 +33,8 @@ export function WriteForms({ invitation, partyName: party, meeting, locale, word
   const common = useTranslations('common');
   const { id, status, seatsTaken, told } = invitation;
   const form = { meeting, words };
+  const reached = addressesOf(told);
+  const unwritten = invitation.addressees.map(({ email }) => email).filter((email) => !reached.includes(email));
   const name = `${invitation.focalPointGivenName} ${invitation.focalPointSurname}`;
   return (
     <section className="sec stack" aria-labelledby="write">
@@ -66,7 +68,10 @@ export function WriteForms({ invitation, partyName: party, meeting, locale, word
         <Dialog opener={t('revoke')} title={t('revokeTitle', { party })} close={common('dialog.close')}>
           <p>{status === 'DRAFT' ? t('revokeDraft') : t('revokeText', { name })}</p>
           {told.length > 0 ? (
-            <p>{t('revokeMessages', { count: told.length, addresses: addressesOf(told, locale) })}</p>
+            <p>
+              {t('revokeMessages', { count: told.length, addresses: formatList(reached, locale) })}{' '}
+              {unwritten.length > 0 ? t('revokeUnwritten', { addresses: formatList(unwritten, locale) }) : null}
+            </p>
           ) : null}
           <ActionForm {...form} action={revokeInvitationAction} idempotencyKey={newIdempotencyKey()}>
             <HiddenField name="invitation" value={id} />

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { localeChoices } from '@/components/registration/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Filters, FilterSearch, FilterSelect } from '@/components/ui/filters';
+import { KeysetPages } from '@/components/ui/keyset-pages';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { protocolOrder } from '@/lib/delegations/model';
@@ -12,7 +13,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { draftInvitationsAction } from '@/lib/inviting/actions';
 import { listParties, listPartyFacets } from '@/lib/inviting/queries/parties';
-import { letterKinds, partyFiltersSchema } from '@/lib/inviting/schema';
+import { letterKinds, partiesShown, partyFiltersSchema } from '@/lib/inviting/schema';
 import { CreateInvitationForm } from './create-invitation-form';
 import { PartyTable } from './party-table';
 import { TermsBar } from './terms-bar';
@@ -39,10 +40,10 @@ export default async function ChoosePartiesPage({ params, searchParams }: Props)
   const here = `/${locale}/manage/${slug}/invitations/new`;
   const scope = await meetingPage(slug, { locale, permission: 'invitation.create', here });
   const filters = partyFiltersSchema.parse(query);
-  const [found, facets] = await Promise.all([listParties(scope, filters), listPartyFacets(scope)]);
-  const byName = new Intl.Collator(locale).compare;
-  const nameOf = ({ names }: (typeof found)[number]) => pick(names, locale).text;
-  const rows = found.toSorted((a, b) => byName(nameOf(a), nameOf(b)));
+  const [{ rows, total, invited, next }, facets] = await Promise.all([
+    listParties(scope, filters, locale),
+    listPartyFacets(scope),
+  ]);
   // A closed meeting invites nobody any more: its list is for reading.
   const free = isEditable(scope.meeting.phase) ? rows.filter(({ invitation }) => invitation === null) : [];
   const named = <T extends { code: string; names: Parameters<typeof pick>[0] }>(list: readonly T[]) =>
@@ -62,8 +63,8 @@ export default async function ChoosePartiesPage({ params, searchParams }: Props)
         <Filters
           label={t('choose.filter')}
           clear={here}
-          isFiltered={Object.values(filters).some(Boolean)}
-          applied={t('choose.applied', { count: rows.length, invited: rows.length - free.length })}
+          isFiltered={Object.entries(filters).some(([name, value]) => name !== 'after' && value)}
+          applied={t('choose.applied', { count: total, invited })}
         >
           <FilterSearch name="q" label={t('choose.search')} value={filters.q} />
           <FilterSelect
@@ -125,18 +126,21 @@ export default async function ChoosePartiesPage({ params, searchParams }: Props)
                 letters={letterKinds.map((value) => ({ value, label: t(`letterKind.${value}`) }))}
               />
             ) : null}
+            <KeysetPages here={here} filters={filters} next={next} size={partiesShown} />
           </ActionForm>
         )}
       </div>
       {free.length > 0 ? (
         <section className="sec" aria-labelledby="one">
           <h2 id="one">{t('choose.one')}</h2>
-          <p className="soft">{t('choose.oneText')}</p>
+          <p className="soft">
+            {t('choose.oneText')} {next || filters.after ? t('choose.oneOfThese') : null}
+          </p>
           <CreateInvitationForm
             meeting={slug}
             words={words}
             idempotencyKey={newIdempotencyKey()}
-            parties={free.map((party) => ({ value: party.id, label: nameOf(party) }))}
+            parties={free.map((party) => ({ value: party.id, label: pick(party.names, locale).text }))}
             locales={localeChoices()}
             send={t('choose.create')}
           />

@@ -26,9 +26,10 @@ export async function POST(
   return privateFile(async () => {
     const scope = await enterMeeting(actor, slug);
     const transfer = await findPrepared(scope, id);
-    const page = `/${transfer.locale}/manage/${slug}/exports?purpose=${transfer.purpose}`;
-    // Pressed again after the file went out: the page says so, and how to have it once more.
-    if (transfer.isSent) return goTo(`${page}&prepared=${id}#prepared`);
+    const chosen = Object.entries(transfer.filter).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
+    const page = `/${transfer.locale}/manage/${slug}/exports?purpose=${transfer.purpose}${chosen.join('')}`;
+    // Pressed again after the file went out, or too late: the page says so, and how to have it once more.
+    if (transfer.isSent || transfer.isOver) return goTo(`${page}&prepared=${id}#prepared`);
     const call = { actor, meeting: slug };
     const begun = await execute(beginTransferDefinition, {
       ...call,

@@ -71,8 +71,11 @@ export default async function MailingPage({ params, searchParams }: Props) {
           <ul>
             {mailing.leftOut.map(({ id: invitation, party, why }) => (
               <li key={invitation}>
-                <Link href={`/manage/${slug}/invitations/${invitation}`}>{pick(party, locale).text}</Link>:{' '}
-                {t(`mailing.why.${why}`)}
+                {t.rich('mailing.leftOutWhy', {
+                  party: pick(party, locale).text,
+                  why: t(`mailing.why.${why}`),
+                  link: (chunks) => <Link href={`/manage/${slug}/invitations/${invitation}`}>{chunks}</Link>,
+                })}
               </li>
             ))}
           </ul>
@@ -171,11 +174,7 @@ async function Sent(props: {
       <ul>
         {mailStatuses.map((status) => {
           const count = counts.find((row) => row.status === status)?.count ?? 0;
-          return count > 0 ? (
-            <li key={status}>
-              {states(status)}: {count}
-            </li>
-          ) : null;
+          return count > 0 ? <li key={status}>{t('ofState', { state: states(status), count })}</li> : null;
         })}
       </ul>
       <p>

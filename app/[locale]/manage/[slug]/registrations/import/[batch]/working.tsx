@@ -1,4 +1,5 @@
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { readLiveSeq } from '@/lib/core/live-seq';
@@ -14,7 +15,7 @@ interface WorkingProps {
 /** Work that goes on by itself: how far it is. The page follows it; without JavaScript a link asks again. */
 export async function Working({ scope, batch, here }: WorkingProps) {
   const [t, after] = await Promise.all([getTranslations('exchange.busy'), readLiveSeq(scope.meeting.id)]);
-  const { status, outcomes, waiting, rowCount: rows } = batch;
+  const { status, outcomes, waiting, rowCount: rows, failure } = batch;
   const written = { done: outcomes.CREATED + outcomes.REFUSED, total: outcomes.CREATED + outcomes.REFUSED + waiting };
   const left = outcomes.CREATED - outcomes.KEPT;
   const undone = { done: outcomes.UNDONE + outcomes.KEPT, total: outcomes.UNDONE + outcomes.KEPT + left };
@@ -33,6 +34,11 @@ export async function Working({ scope, batch, here }: WorkingProps) {
           <span className="soft">{t('note')}</span>
         </div>
       )}
+      {failure ? (
+        <Notice kind="late" level={2} title={t('brokeOff')}>
+          <p>{t('brokeOffText')}</p>
+        </Notice>
+      ) : null}
       <p>
         <a href={here}>{t('again')}</a>
       </p>
