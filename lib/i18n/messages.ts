@@ -10,6 +10,7 @@ import type directory from './messages/en/directory.json';
 import type door from './messages/en/door.json';
 import type errors from './messages/en/errors.json';
 import type exchange from './messages/en/exchange.json';
+import type expressions from './messages/en/expressions.json';
 import type funding from './messages/en/funding.json';
 import type forms from './messages/en/forms.json';
 import type home from './messages/en/home.json';
@@ -50,6 +51,7 @@ export interface Messages {
   door: typeof door;
   errors: typeof errors;
   exchange: typeof exchange;
+  expressions: typeof expressions;
   funding: typeof funding;
   forms: typeof forms;
   home: typeof home;

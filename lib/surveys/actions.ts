@@ -4,13 +4,17 @@ import { formAction } from '@/lib/core/action';
 import type { FormState } from '@/lib/core/form-state';
 import { getLocale } from '@/lib/i18n/words';
 import {
+  addPartDefinition,
   addQuestionDefinition,
+  arrangePartDefinition,
   arrangeQuestionDefinition,
   closeDefinition,
   editHeadDefinition,
+  editPartDefinition,
   editQuestionDefinition,
   extendDefinition,
   prepareReminderDefinition,
+  moveQuestionDefinition,
   publishQuestionnaireDefinition,
   reopenDefinition,
   saveAnswerDefinition,
@@ -73,6 +77,17 @@ export const editQuestionAction = formAction(editQuestionDefinition, ({ value, m
   editorOf(meeting, value.question, '&saved=1'),
 );
 export const arrangeQuestionAction = formAction(arrangeQuestionDefinition);
+
+/** The questionnaire at one of its pages or sections. */
+const partOf = (meeting: string | null, part: string, saved = '') =>
+  `${editorOf(meeting)}?part=${part}${saved}#part-${part}`;
+
+export const addPartAction = formAction(addPartDefinition, ({ value, meeting }) => partOf(meeting, value.part));
+export const editPartAction = formAction(editPartDefinition, ({ value, meeting }) =>
+  partOf(meeting, value.part, '&saved=1'),
+);
+export const arrangePartAction = formAction(arrangePartDefinition);
+export const moveQuestionAction = formAction(moveQuestionDefinition);
 export const undoStepAction = formAction(undoStepDefinition);
 export const publishQuestionnaireAction = formAction(
   publishQuestionnaireDefinition,

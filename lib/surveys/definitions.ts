@@ -1,14 +1,18 @@
 import type { Target } from '@/lib/auth/permissions';
 import type { Ctx, Definition } from '@/lib/core/execute';
+import { addPart, type PartChanged } from './add-part';
 import { addQuestion } from './add-question';
+import { arrangePart } from './arrange-part';
 import { arrangeQuestion } from './arrange-question';
 import type { QuestionnaireChanged } from './change-questionnaire';
 import { close } from './close';
 import { editHead } from './edit-head';
+import { editPart } from './edit-part';
 import { editQuestion } from './edit-question';
 import { extend } from './extend';
 import { noteOpening } from './note-opening';
 import { prepareReminder } from './prepare-reminder';
+import { moveQuestion } from './move-question';
 import { publishQuestionnaire } from './publish-questionnaire';
 import { publishVersion } from './publish-version';
 import { reopen } from './reopen';
@@ -17,14 +21,18 @@ import { saveDraft } from './save-draft';
 import { sendReminder } from './send-reminder';
 import { setTerms } from './set-terms';
 import {
+  addPartSchema,
   addQuestionSchema,
+  arrangePartSchema,
   arrangeQuestionSchema,
   closeSchema,
   editHeadSchema,
+  editPartSchema,
   editQuestionSchema,
   extendSchema,
   noteOpeningSchema,
   prepareReminderSchema,
+  moveQuestionSchema,
   publishQuestionnaireSchema,
   publishVersionSchema,
   reopenSchema,
@@ -244,4 +252,32 @@ export const translateStringDefinition: Definition<
   scope: 'meeting',
   input: translateStringSchema,
   verb: translateString,
+};
+
+export const addPartDefinition: Definition<'meeting', typeof addPartSchema, PartChanged> = {
+  name: 'questionnaire.add-part',
+  ...write,
+  input: addPartSchema,
+  verb: addPart,
+};
+
+export const editPartDefinition: Definition<'meeting', typeof editPartSchema, PartChanged> = {
+  name: 'questionnaire.edit-part',
+  ...write,
+  input: editPartSchema,
+  verb: editPart,
+};
+
+export const arrangePartDefinition: Definition<'meeting', typeof arrangePartSchema, PartChanged> = {
+  name: 'questionnaire.arrange-part',
+  ...write,
+  input: arrangePartSchema,
+  verb: arrangePart,
+};
+
+export const moveQuestionDefinition: Definition<'meeting', typeof moveQuestionSchema, QuestionnaireChanged> = {
+  name: 'questionnaire.move-question',
+  ...write,
+  input: moveQuestionSchema,
+  verb: moveQuestion,
 };

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { Refusal } from '@/lib/core/errors';
+import { Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { freshCode } from '@/lib/core/fresh-code';
 import { changeQuestionnaire, type HeldQuestionnaire, type QuestionnaireChanged } from './change-questionnaire';
+import { conditionOf, expressionOf } from './condition-of';
+import type { DraftQuestion } from './model/definition';
+import { editedItems } from './model/edited-items';
 import { choicesOf, findQuestion, replaceQuestion, withHidden } from './model/questionnaire';
 import { validThemes, type ThemeChoice } from './queries/themes';
-import type { DraftQuestion } from './model/definition';
 import type { editQuestionSchema } from './schema';
 
 type Input = z.output<typeof editQuestionSchema>;
@@ -14,7 +16,7 @@ type Choice = ReturnType<typeof choicesOf>[number];
 /** What an edit is made with: the themes of the day, the codes that choices ever had with their themes, the languages shown. */
 type With = { themes: readonly ThemeChoice[]; used: ReadonlyMap<string, string>; languages: readonly string[] };
 
-/** Changes the words of a question, whether it is required, its choices, the places of a ranking and the ends of a scale. */
+/** Changes what a question says, when it is asked, and whatever its kind lets be set. */
 export function editQuestion(ctx: Ctx, input: Input): Promise<QuestionnaireChanged> {
   return changeQuestionnaire(
     ctx,
@@ -24,68 +26,133 @@ export function editQuestion(ctx: Ctx, input: Input): Promise<QuestionnaireChang
       if (!before) return { ok: false, code: 'not_found' };
       const themes = await validThemes(ctx.tx, ctx.now);
       const used = await choicesEverUsed(ctx, held, before);
-      return replaceQuestion(
-        held.draft,
-        edited(before, input, { themes, used, languages: ctx.scope.meeting.languages }),
-      );
+      const { languages } = ctx.scope.meeting;
+      const question = {
+        ...commonOf(held, before, input, languages),
+        ...settingsOf(held, before, input, { themes, used, languages }),
+      } as DraftQuestion;
+      return replaceQuestion(held.draft, question);
     },
     { question: input.question, step: 'edit' },
   );
 }
 
-function edited(before: DraftQuestion, input: Input, by: With): DraftQuestion {
-  const { help: helpBefore, ...rest } = before;
-  const help = withHidden(input.help, helpBefore, by.languages);
-  const label = withHidden(input.label, rest.label, by.languages);
-  const common = { label, required: input.required, ...(Object.keys(help).length > 0 ? { help } : {}) };
-  switch (rest.type) {
-    case 'SCALE':
-      return { ...rest, ...common, ...endsOf(input) };
-    case 'RANKING': {
-      const { topK: _topK, ...ranking } = rest;
-      const choices = editedChoices(rest, input, by);
-      return { ...ranking, ...common, choices, ...(input.topK ? { topK: input.topK } : {}) };
-    }
+/** What every kind has: words, whether an answer is required, when it is asked, what the answer must fulfil. */
+function commonOf({ draft }: HeldQuestionnaire, before: DraftQuestion, input: Input, languages: readonly string[]) {
+  const { type, code } = before;
+  const help = withHidden(input.help, before.help, languages);
+  const label = withHidden(input.label, before.label, languages);
+  const condition = conditionOf(draft, code, input);
+  const isAsked = type !== 'NOTE' && type !== 'CALCULATED';
+  const constraint = isAsked
+    ? expressionOf(draft, code, input.constraint, { field: 'constraint', hasSelf: true })
+    : null;
+  const messageBefore = 'constraint' in before ? before.constraint?.message : undefined;
+  const message = withHidden(input.message, messageBefore, languages);
+  return {
+    type,
+    code,
+    label,
+    required: isAsked && input.required,
+    ...(Object.values(help).some(Boolean) ? { help } : {}),
+    ...(condition ? { condition } : {}),
+    ...(constraint
+      ? { constraint: { expression: constraint, ...(Object.values(message).some(Boolean) ? { message } : {}) } }
+      : {}),
+  };
+}
+
+/** What one kind alone has. Refuses "invalid" at the field where two of them do not fit together. */
+function settingsOf(held: HeldQuestionnaire, before: DraftQuestion, input: Input, by: With): object {
+  const { least, most, firstDay, lastDay, minLength, maxLength, minChoices, maxChoices, topK } = input;
+  switch (before.type) {
     case 'SINGLE':
+      return { choices: editedChoices(before, input, by), ...flag('other', input.other) };
     case 'MULTIPLE':
-      return { ...rest, ...common, choices: editedChoices(rest, input, by) };
-    default:
-      return { ...rest, ...common };
+      inOrder(minChoices, maxChoices, 'maxChoices');
+      return {
+        choices: editedChoices(before, input, by),
+        ...flag('other', input.other),
+        ...given({ minChoices, maxChoices }),
+      };
+    case 'RANKING':
+      return { choices: editedChoices(before, input, by), ...given({ topK }) };
+    case 'SCALE':
+      return endsOf(input);
+    case 'MATRIX':
+      return linesOf(before, input, by);
+    case 'NUMBER':
+      inOrder(least, most, 'most');
+      return { decimals: input.decimals ?? 0, ...given({ min: least, max: most }) };
+    case 'DATE':
+      inOrder(firstDay, lastDay, 'lastDay');
+      return given({ min: firstDay, max: lastDay });
+    case 'TEXT':
+    case 'LONG_TEXT':
+      inOrder(minLength, maxLength, 'maxLength');
+      return given({ minLength, maxLength });
+    case 'COUNTRY':
+    case 'ORGANISATION':
+    case 'THEME':
+    case 'OBJECTIVE':
+      return flag('multiple', input.multiple);
+    case 'CALCULATED': {
+      const calculation = expressionOf(held.draft, before.code, input.calculation, { field: 'calculation' });
+      if (!calculation) refuse({ calculation: { code: 'required' } });
+      return { calculation };
+    }
+    case 'FILE':
+    case 'NOTE':
+      return {};
   }
 }
 
+function refuse(fields: FieldErrors): never {
+  throw new Refusal('invalid', fields);
+}
+
+const flag = (name: string, isOn: boolean) => (isOn ? { [name]: true } : {});
+const given = (values: Record<string, number | string | undefined>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+function inOrder(least: number | string | undefined, most: number | string | undefined, field: string) {
+  if (least !== undefined && most !== undefined && least > most) refuse({ [field]: { code: 'below_least' } });
+}
+
 function endsOf({ minValue, maxValue }: Input): { minValue: number; maxValue: number } {
-  if (minValue === undefined) throw new Refusal('invalid', { minValue: { code: 'required' } });
-  if (maxValue === undefined) throw new Refusal('invalid', { maxValue: { code: 'required' } });
-  if (maxValue <= minValue) throw new Refusal('invalid', { maxValue: { code: 'scale_ends' } });
+  if (minValue === undefined) refuse({ minValue: { code: 'required' } });
+  if (maxValue === undefined) refuse({ maxValue: { code: 'required' } });
+  if (maxValue <= minValue || maxValue - minValue > 10) refuse({ maxValue: { code: 'scale_ends' } });
   return { minValue, maxValue };
 }
 
-/** The choices keep their codes, whatever they are called now: answers are codes. */
+/** Rows and columns of a matrix. */
+function linesOf(before: Extract<DraftQuestion, { type: 'MATRIX' }>, input: Input, { used, languages }: With) {
+  const by = { taken: new Set(used.keys()), languages };
+  const rows = { labels: input.rows, added: input.addedRows };
+  const columns = { labels: input.columns, added: input.addedColumns };
+  return {
+    rows: editedItems(before.rows, rows, { ...by, prefix: 'r' }),
+    columns: editedItems(before.columns, columns, { ...by, prefix: 'k' }),
+  };
+}
+
 function editedChoices(
   question: DraftQuestion,
   { choices: labels, themes: ofChoices, added, everyTheme }: Input,
   { themes, used, languages }: With,
 ): Choice[] {
-  const taken = new Set(used.keys());
-  const before = choicesOf(question).map((choice): Choice => {
-    // Looked up as own members: a code is text that somebody chose.
-    const label = Object.hasOwn(labels, choice.code) ? labels[choice.code] : undefined;
-    const { themeCode: themeBefore, ...rest } = choice;
-    if (!label) return choice;
+  const by = { taken: new Set(used.keys()), prefix: 'c', languages };
+  const choices = editedItems(choicesOf(question), { labels, added }, by).map((choice): Choice => {
+    if (!Object.hasOwn(labels, choice.code)) return choice;
+    const { themeCode: themeBefore, ...rest } = choice as Choice;
     const themeCode = Object.hasOwn(ofChoices, choice.code) ? ofChoices[choice.code] : undefined;
     if (themeCode && themeCode !== themeBefore && !themes.some(({ code }) => code === themeCode))
-      throw new Refusal('invalid', { [`themes.${choice.code}`]: { code: 'invalid_choice' } });
-    return { ...rest, label: withHidden(label, rest.label, languages), ...(themeCode ? { themeCode } : {}) };
+      refuse({ [`themes.${choice.code}`]: { code: 'invalid_choice' } });
+    return { ...rest, ...(themeCode ? { themeCode } : {}) };
   });
-  const more = Object.values(added).flatMap((label): Choice[] => {
-    if (Object.keys(label).length === 0) return [];
-    const code = freshCode('c', taken);
-    taken.add(code);
-    return [{ code, label }];
-  });
-  const choices = [...before, ...more];
   const lacking = everyTheme ? themes.filter(({ code }) => !choices.some(({ themeCode }) => themeCode === code)) : [];
+  const taken = new Set([...used.keys(), ...choices.map(({ code }) => code)]);
   return [
     ...choices,
     ...lacking.map(({ code, names }) => ({

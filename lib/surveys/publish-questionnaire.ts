@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { holdQuestionnaire } from './change-questionnaire';
-import { problemsOf } from './model/questionnaire';
+import { allProblems } from './model/problems';
 import { isTranslated } from './model/translation';
 import { publishVersion } from './publish-version';
 import { publishVersionSchema, type publishQuestionnaireSchema } from './schema';
@@ -18,7 +18,7 @@ export async function publishQuestionnaire(
   const { id, surveyId, code, draft } = await holdQuestionnaire(ctx, input);
   const asked = await ctx.tx.question.findMany({ where: { surveyId }, select: { code: true, type: true } });
   const kinds = Object.fromEntries(asked.map((question) => [question.code, question.type]));
-  if (problemsOf(draft, kinds).length > 0) throw new Refusal('invalid', { questionnaire: { code: 'not_ready' } });
+  if (allProblems(draft, kinds).length > 0) throw new Refusal('invalid', { questionnaire: { code: 'not_ready' } });
   if (!input.untranslated && !isTranslated(draft, ctx.scope.meeting.languages))
     throw new Refusal('invalid', { untranslated: { code: 'not_translated' } });
   const { title, intro, pages } = draft;

@@ -15,6 +15,7 @@ import {
   type SurveyDefinition,
   type SurveyQuestion,
 } from './model/definition';
+import { tests } from './model/tests';
 
 /**
  * An answer as it is stored. `choices`: codes, in order of preference for a ranking, in order of the questionnaire otherwise.
@@ -226,13 +227,24 @@ export const saveAnswerSchema = z.strictObject({
   shownIn,
 });
 
-/** The kinds that can be added in the editor. */
+/** The kinds of question, as they are offered in the editor. */
 export const questionTypes = [
-  'RANKING',
   'SINGLE',
   'MULTIPLE',
+  'RANKING',
   'SCALE',
+  'MATRIX',
+  'NUMBER',
+  'DATE',
+  'TEXT',
   'LONG_TEXT',
+  'FILE',
+  'COUNTRY',
+  'ORGANISATION',
+  'THEME',
+  'OBJECTIVE',
+  'NOTE',
+  'CALCULATED',
 ] as const satisfies readonly QuestionType[];
 
 /* What the questionnaire's editor posts. */
@@ -270,36 +282,106 @@ export const startQuestionnaireSchema = z.strictObject({
 export const editHeadSchema = z.strictObject({
   ...writing,
   title: needed(typed(200)),
-  intro: needed(typedText(2_000)),
+  intro: needed(typedText(4_000)),
 });
 
 export const addQuestionSchema = z.strictObject({
   ...writing,
   type: z.enum(questionTypes),
-  label: needed(typed(500)),
+  /** The section at whose end it is put; the last one where none is named. */
+  section: optional(code),
+  label: needed(typedText(1_000)),
 });
+
+/** When a part is asked: always, by one answer before it, or by an expression. */
+const condition = {
+  conditionBy: z.enum(['always', 'answer', 'expression']).default('always'),
+  conditionQuestion: optional(code),
+  conditionTest: z.enum(tests).default('is'),
+  conditionValue: optional(line({ max: 200 })),
+  condition: optional(text({ max: 2_000 })),
+};
+
+/** A number as it is typed: digits, with a point or a comma before decimals. */
+const decimal = z
+  .string()
+  .trim()
+  .regex(/^[-−]?\d{1,12}([.,]\d{1,6})?$/, 'not_a_number')
+  .transform((digits) => Number(digits.replace('−', '-').replace(',', '.')));
+
+/** Items that are there, by code, and items to add; what is left empty adds none. */
+const items = z.record(code, needed(typed(300))).default({});
+const addedItems = z.record(z.string().regex(/^n[0-9]$/), typed(300)).default({});
 
 export const editQuestionSchema = z.strictObject({
   ...writing,
   question: code,
-  label: needed(typed(500)),
-  help: typedText(1_000),
+  label: needed(typedText(4_000)),
+  help: typedText(2_000),
   required: ticked,
+  ...condition,
+  /** What an answer must fulfil, and what is said where it does not. */
+  constraint: optional(text({ max: 2_000 })),
+  message: typed(500).prefault({}),
   topK: optional(wholeNumber({ min: 1, max: 60 })),
-  minValue: optional(wholeNumber({ min: 0, max: 10 })),
-  maxValue: optional(wholeNumber({ min: 1, max: 10 })),
-  /** Labels of the choices there are, by code; and the theme each stands for, so that priorities can be compared by theme. */
-  choices: z.record(code, needed(typed(300))).default({}),
+  minValue: optional(wholeNumber({ min: -10, max: 10 })),
+  maxValue: optional(wholeNumber({ min: -9, max: 10 })),
+  decimals: optional(wholeNumber({ min: 0, max: 6 })),
+  least: optional(decimal),
+  most: optional(decimal),
+  firstDay: optional(day),
+  lastDay: optional(day),
+  minLength: optional(wholeNumber({ min: 1, max: 4_000 })),
+  maxLength: optional(wholeNumber({ min: 1, max: 4_000 })),
+  minChoices: optional(wholeNumber({ min: 1, max: 60 })),
+  maxChoices: optional(wholeNumber({ min: 1, max: 60 })),
+  /** "Other, specify" among the choices. */
+  other: ticked,
+  /** More than one country, organisation, theme or objective. */
+  multiple: ticked,
+  calculation: optional(text({ max: 2_000 })),
+  /** Labels of the choices there are; and the theme each stands for, so that priorities can be compared by theme. */
+  choices: items,
   themes: z.record(code, optional(z.string().max(60))).default({}),
-  /** Choices to add; what is left empty adds none. */
-  added: z.record(z.string().regex(/^n[0-9]$/), typed(300)).default({}),
+  added: addedItems,
   /** Every theme that is no choice yet becomes one. */
   everyTheme: ticked,
+  rows: items,
+  addedRows: addedItems,
+  columns: items,
+  addedColumns: addedItems,
+});
+
+export const addPartSchema = z.strictObject({
+  ...writing,
+  what: z.enum(['page', 'section']),
+  /** The page that a section is put on; the last one where none is named. */
+  page: optional(code),
+  title: needed(typed(300)),
+});
+
+export const editPartSchema = z.strictObject({
+  ...writing,
+  part: code,
+  title: typed(300),
+  intro: typedText(4_000),
+  ...condition,
+});
+
+export const arrangePartSchema = z.strictObject({ ...writing, part: code, step: z.enum(['up', 'down', 'remove']) });
+
+export const moveQuestionSchema = z.strictObject({
+  ...writing,
+  question: code,
+  section: code,
+  /** The question before which it is put; at the end of the section where none is named. */
+  before: optional(code),
 });
 
 export const arrangeQuestionSchema = z.strictObject({
   ...writing,
   question: code,
+  /** One of the question's choices, or of the rows or columns of a matrix. */
   choice: optional(code),
   step: z.enum(['up', 'down', 'remove']),
 });

@@ -11,6 +11,9 @@ export type Problem = {
   code: 'questions_missing' | 'choices_missing' | 'top_too_long' | 'type_changed';
 };
 
+/** What a calculation says before it is written: the empty text. */
+export const nothing = "''";
+
 /** The choices of a question; none where it has none to choose from. */
 export const choicesOf = (question: DraftQuestion): readonly DraftChoice[] =>
   'choices' in question ? question.choices : [];
@@ -38,14 +41,19 @@ function withQuestions(
 
 const sectionsOf = ({ pages }: Questionnaire) => pages.flatMap(({ sections }) => sections);
 
-/** Adds a question at the end of the last section. */
-export function addQuestion(questionnaire: Questionnaire, question: DraftQuestion): Edited {
-  const last = sectionsOf(questionnaire).length - 1;
-  if (last < 0) return { ok: false, code: 'not_found' };
+/** Adds a question at the end of a section, or of the last one. */
+export function addQuestion(
+  questionnaire: Questionnaire,
+  question: DraftQuestion,
+  section: string | null = null,
+): Edited {
+  const sections = sectionsOf(questionnaire);
+  const at = section === null ? sections.length - 1 : sections.findIndex(({ code }) => code === section);
+  if (at < 0) return { ok: false, code: 'not_found' };
   return {
     ok: true,
-    questionnaire: withQuestions(questionnaire, (questions, section) =>
-      section === last ? [...questions, question] : questions,
+    questionnaire: withQuestions(questionnaire, (questions, number) =>
+      number === at ? [...questions, question] : questions,
     ),
   };
 }
@@ -85,14 +93,21 @@ export function arrangeQuestion(questionnaire: Questionnaire, code: string, step
   };
 }
 
-/** Moves a choice one place within its question, or takes it out. */
+/** Moves a choice, or a row or column of a matrix, one place within its question, or takes it out. */
 export function arrangeChoice(questionnaire: Questionnaire, code: string, choice: string, step: Step): Edited {
   const question = findQuestion(questionnaire, code);
-  if (!question || !('choices' in question)) return { ok: false, code: 'not_found' };
-  const choices = arrange(question.choices, choice, step);
-  return Array.isArray(choices)
-    ? replaceQuestion(questionnaire, { ...question, choices })
-    : { ok: false, code: choices };
+  if (!question) return { ok: false, code: 'not_found' };
+  const lists = {
+    ...('choices' in question ? { choices: question.choices } : {}),
+    ...('rows' in question ? { rows: question.rows, columns: question.columns } : {}),
+  };
+  for (const [name, list] of Object.entries(lists)) {
+    const arranged = arrange(list, choice, step);
+    if (arranged === 'at_end') return { ok: false, code: arranged };
+    if (arranged !== 'not_found')
+      return replaceQuestion(questionnaire, { ...question, [name]: arranged } as DraftQuestion);
+  }
+  return { ok: false, code: 'not_found' };
 }
 
 function arrange<T extends { code: string }>(

@@ -5,123 +5,191 @@ import { Status } from '@/components/ui/status';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
-import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
-import { arrangeQuestionAction } from '@/lib/surveys/actions';
-import { choicesOf, gapsOf, problemsOf } from '@/lib/surveys/model/questionnaire';
-import { questionsOf, type DraftQuestion } from '@/lib/surveys/model/definition';
+import { arrangePartAction, moveQuestionAction } from '@/lib/surveys/actions';
+import { questionsOf, type DraftPage, type DraftSection } from '@/lib/surveys/model/definition';
+import { allProblems, type AnyProblem } from '@/lib/surveys/model/problems';
+import { DragQuestions } from './drag-questions';
 import type { Writing } from './page';
+import { QuestionLine } from './question-line';
 
 interface OutlineProps {
   writing: Writing;
   /** Whether anything can still be changed. */
   isOpen: boolean;
-  /** The code of the question being edited, and its form, which stands in its place. */
+  /** The code of the part being edited, and its form, which stands in its place. */
   open: string | null;
   editor: ReactNode;
 }
 
-/** The questions in their order, each with what it asks, what it lacks and what can be done to it. */
-export async function Outline({ writing, isOpen, open, editor }: OutlineProps) {
+type Context = OutlineProps & { numbers: ReadonlyMap<string, number>; problems: readonly AnyProblem[] };
+
+/** Pages, their sections and their questions in their order, each with what it lacks and what can be done to it. */
+export async function Outline(props: OutlineProps) {
+  const { questionnaire, slug, locale } = props.writing;
   const t = await getTranslations('questionnaire');
-  const questions = questionsOf(writing.questionnaire.draft);
-  if (questions.length === 0) return <p className="soft">{t('empty')}</p>;
+  const { pages } = questionnaire.draft;
+  const numbers = new Map(questionsOf(questionnaire.draft).map(({ code }, index) => [code, index + 1]));
+  const context = { ...props, numbers, problems: allProblems(questionnaire.draft, questionnaire.asked) };
+  const [page] = pages;
+  const [section] = page?.sections ?? [];
+  // One page with one section without a name: the questions alone.
+  const isPlain = pages.length === 1 && page?.sections.length === 1 && !isNamed(page) && !!section && !isNamed(section);
+  if (isPlain && numbers.size === 0) return <p className="soft">{t('empty')}</p>;
+  const outline =
+    isPlain && section ? (
+      <Questions context={context} section={section} className="outline" />
+    ) : (
+      <ol className="outline">
+        {pages.map((each, index) => (
+          <Page key={each.code} context={context} page={each} number={index + 1} />
+        ))}
+      </ol>
+    );
+  if (!props.isOpen) return outline;
   return (
-    <ol className="outline">
-      {questions.map((question, index) => (
-        <li key={question.code} id={`question-${question.code}`} tabIndex={-1}>
-          <div className="line">
-            <Question writing={writing} question={question} number={index + 1} />
-            {isOpen ? <Steps writing={writing} question={question} index={index} /> : null}
-          </div>
-          {open === question.code ? editor : null}
+    <DragQuestions
+      action={moveQuestionAction}
+      meeting={slug}
+      of={{ questionnaire: questionnaire.id, lockVersion: questionnaire.lockVersion }}
+      words={formWords(locale, 'questionnaire')}
+      idempotencyKey={newIdempotencyKey()}
+      done={t('movedByHand')}
+    >
+      {outline}
+    </DragQuestions>
+  );
+}
+
+const isNamed = ({ title, intro, condition }: DraftSection | DraftPage) => Boolean(title ?? intro ?? condition);
+
+async function Page({ context, page, number }: { context: Context; page: DraftPage; number: number }) {
+  const t = await getTranslations('questionnaire');
+  return (
+    <li id={`part-${page.code}`} tabIndex={-1}>
+      <PartLine context={context} part={page} kind="page" heading={t('part.page', { n: number })} />
+      <ol>
+        {page.sections.map((section, index) => (
+          <li key={section.code} id={`part-${section.code}`} tabIndex={-1}>
+            <PartLine
+              context={context}
+              part={section}
+              kind="section"
+              heading={t('part.section', { n: `${number}.${index + 1}` })}
+            />
+            <Questions context={context} section={section} />
+          </li>
+        ))}
+      </ol>
+    </li>
+  );
+}
+
+/** The questions of a section, in a list that one can be dropped into. */
+async function Questions({
+  context,
+  section,
+  className,
+}: {
+  context: Context;
+  section: DraftSection;
+  className?: string;
+}) {
+  const t = await getTranslations('questionnaire');
+  return (
+    <ol className={className} data-section={section.code}>
+      {section.questions.length === 0 ? <li className="soft small">{t('part.empty')}</li> : null}
+      {section.questions.map((question) => (
+        <li
+          key={question.code}
+          id={`question-${question.code}`}
+          tabIndex={-1}
+          data-question={context.isOpen ? question.code : undefined}
+        >
+          <QuestionLine
+            writing={context.writing}
+            question={question}
+            section={section.code}
+            number={context.numbers.get(question.code) ?? 0}
+            total={context.numbers.size}
+            problems={context.problems.filter(({ part }) => part === question.code)}
+            isOpen={context.isOpen}
+          />
+          {context.open === question.code ? context.editor : null}
         </li>
       ))}
     </ol>
   );
 }
 
-type LineProps = { writing: Writing; question: DraftQuestion };
-
-async function Question({ writing, question, number }: LineProps & { number: number }) {
-  const { questionnaire, languages, locale } = writing;
-  const t = await getTranslations('questionnaire');
-  const choices = choicesOf(question);
-  const gaps = gapsOf(question, languages);
-  const problems = problemsOf(questionnaire.draft, questionnaire.asked).filter(
-    (problem) => problem.question === question.code,
-  );
-  return (
-    <div>
-      <p className="name">
-        <span className="soft">{number}.</span> <Localized text={question.label} fallback="short" />
-      </p>
-      <p className="small soft">
-        {t(`type.${question.type}`)}
-        {question.required ? <>, {t('required')}</> : null}
-        {question.type === 'SCALE' ? <>, {t('ends', { from: question.minValue, to: question.maxValue })}</> : null}
-        {question.type === 'RANKING' && question.topK ? <>, {t('places', { n: question.topK })}</> : null}
-        {choices.length > 0 ? (
-          <>
-            {t('colon')}
-            {formatList(
-              choices.map(({ label }) => pick(label, locale).text),
-              locale,
-            )}
-          </>
-        ) : null}
-      </p>
-      {problems.map(({ code }) => (
-        <p className="small" key={code}>
-          <Status shape="late">{t(`problem.${code}`)}</Status>
-        </p>
-      ))}
-      {gaps.length > 0 ? (
-        <p className="small">
-          <Status shape="ask">
-            {t('missingIn', {
-              list: formatList(
-                gaps.map((language) => languageName(language, locale)),
-                locale,
-              ),
-            })}
-          </Status>
-        </p>
-      ) : null}
-    </div>
-  );
+interface PartLineProps {
+  context: Context;
+  part: DraftPage | DraftSection;
+  kind: 'page' | 'section';
+  heading: string;
 }
 
-/** Edit, up, down, take out. */
-async function Steps({ writing, question, index }: LineProps & { index: number }) {
+/** The head of a page or section: its name, when it is shown, and what can be done to it. */
+async function PartLine({ context, part, kind, heading }: PartLineProps) {
+  const { writing, isOpen, open, editor, problems } = context;
   const { questionnaire, slug, locale } = writing;
   const t = await getTranslations('questionnaire');
-  const name = pick(question.label, locale).text;
-  const total = questionsOf(questionnaire.draft).length;
+  const title = pick(part.title, locale).text;
+  const name = title ? `${heading}, ${title}` : heading;
+  const Heading = kind === 'page' ? 'h3' : 'h4';
+  const place = questionnaire.draft.pages.findIndex(({ code, sections }) =>
+    [code, ...sections.map((section) => section.code)].includes(part.code),
+  );
+  const { sections = [] } = questionnaire.draft.pages[place] ?? {};
   return (
-    <div className="steps-of">
-      <Link href={`/manage/${slug}/survey/questionnaire?question=${question.code}#question-${question.code}`}>
-        {t('edit')}
-        <span className="vh"> {name}</span>
-      </Link>
-      <ArrangeItem
-        action={arrangeQuestionAction}
-        meeting={slug}
-        of={{ questionnaire: questionnaire.id, lockVersion: questionnaire.lockVersion, question: question.code }}
-        place={`${index}/${total}`}
-        words={formWords(locale, 'questionnaire')}
-        idempotencyKey={newIdempotencyKey()}
-        texts={{
-          up: t('up'),
-          down: t('down'),
-          remove: t('remove'),
-          upOf: t('upOf', { name }),
-          downOf: t('downOf', { name }),
-          removeOf: t('removeOf', { name }),
-          moved: t('moved', { name, n: index + 1, of: total }),
-        }}
-      />
-    </div>
+    <>
+      <div className="line">
+        <div>
+          <Heading>
+            <span className="soft">{heading}</span>{' '}
+            {part.title ? <Localized text={part.title} fallback="short" /> : null}
+          </Heading>
+          {part.condition ? (
+            <p className="small soft">
+              {t('onlyIf')} <code>{part.condition}</code>
+            </p>
+          ) : null}
+          {problems
+            .filter((problem) => problem.part === part.code)
+            .map(({ code }) => (
+              <p className="small" key={code}>
+                <Status shape="late">{t(`problem.${code}`)}</Status>
+              </p>
+            ))}
+        </div>
+        {isOpen ? (
+          <div className="steps-of">
+            <Link href={`/manage/${slug}/survey/questionnaire?part=${part.code}#part-${part.code}`}>
+              {t('edit')}
+              <span className="vh"> {name}</span>
+            </Link>
+            <ArrangeItem
+              action={arrangePartAction}
+              meeting={slug}
+              of={{ questionnaire: questionnaire.id, lockVersion: questionnaire.lockVersion, part: part.code }}
+              place={`${place} ${sections.findIndex(({ code }) => code === part.code)}`}
+              words={formWords(locale, 'questionnaire')}
+              idempotencyKey={newIdempotencyKey()}
+              texts={{
+                up: t('up'),
+                down: t('down'),
+                remove: t('remove'),
+                upOf: t('upOf', { name }),
+                downOf: t('downOf', { name }),
+                removeOf: t('part.removeOf', { name }),
+                moved: t('part.moved'),
+              }}
+            />
+          </div>
+        ) : null}
+      </div>
+      {open === part.code ? editor : null}
+    </>
   );
 }

@@ -16,10 +16,13 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { editHeadAction, undoStepAction } from '@/lib/surveys/actions';
+import { findPart } from '@/lib/surveys/model/parts';
 import { findQuestion } from '@/lib/surveys/model/questionnaire';
 import { countTranslations } from '@/lib/surveys/model/translation';
 import { findQuestionnaire, listThemeChoices, type QuestionnaireForEditing } from '@/lib/surveys/queries/questionnaire';
+import { AddPart } from './add-part';
 import { AddQuestion } from './add-question';
+import { EditPart } from './edit-part';
 import { EditQuestion } from './edit-question';
 import { Outline } from './outline';
 import { Publish } from './publish';
@@ -27,7 +30,7 @@ import { StartQuestionnaire } from './start-questionnaire';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<Partial<Record<'question' | 'saved' | 'published', string | string[]>>>;
+  searchParams: Promise<Partial<Record<'question' | 'part' | 'saved' | 'published', string | string[]>>>;
 };
 
 /** What every part of the editor needs. */
@@ -61,6 +64,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
   const languages = scope.meeting.languages as Locale[];
   const writing: Writing = { questionnaire, slug, locale, languages };
   const open = typeof query.question === 'string' && isOpen ? findQuestion(draft, query.question) : null;
+  const part = typeof query.part === 'string' && isOpen ? findPart(draft, query.part) : null;
   const when = published && formatDateTime(published.publishedAt, locale, scope.meeting.zone);
   return (
     <div className="stack-l">
@@ -93,7 +97,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
         <Outline
           writing={writing}
           isOpen={isOpen}
-          open={open?.code ?? null}
+          open={open?.code ?? part?.part.code ?? null}
           editor={
             open ? (
               <EditQuestion
@@ -103,10 +107,13 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
                 topK={scope.meeting.topK}
                 isSaved={query.saved !== undefined}
               />
+            ) : part ? (
+              <EditPart writing={writing} part={part.part} isSaved={query.saved !== undefined} />
             ) : null
           }
         />
         {isOpen ? <AddQuestion writing={writing} /> : null}
+        {isOpen ? <AddPart writing={writing} /> : null}
         {isOpen && questionnaire.steps > 0 ? <Undo writing={writing} /> : null}
       </section>
       {isOpen ? (

@@ -9,7 +9,9 @@ import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
 import { publishQuestionnaireAction } from '@/lib/surveys/actions';
-import { findQuestion, problemsOf } from '@/lib/surveys/model/questionnaire';
+import { findPart } from '@/lib/surveys/model/parts';
+import { allProblems } from '@/lib/surveys/model/problems';
+import { findQuestion } from '@/lib/surveys/model/questionnaire';
 import { countTranslations } from '@/lib/surveys/model/translation';
 import type { Writing } from './page';
 
@@ -18,7 +20,7 @@ export async function Publish({ writing }: { writing: Writing }) {
   const { questionnaire, slug, locale } = writing;
   const t = await getTranslations('questionnaire');
   const { draft, published, answers, hasChanges } = questionnaire;
-  const problems = problemsOf(draft, questionnaire.asked);
+  const problems = allProblems(draft, questionnaire.asked);
   const number = (published?.number ?? 0) + 1;
   return (
     <section className="sec stack" aria-labelledby="publish">
@@ -27,20 +29,22 @@ export async function Publish({ writing }: { writing: Writing }) {
         <>
           <p>{t('publish.waits')}</p>
           <ul>
-            {problems.map(({ question, code }) => {
-              const name = question && pick(findQuestion(draft, question)?.label, locale).text;
-              return (
-                <li key={`${question ?? ''} ${code}`}>
-                  {question ? (
-                    <Link href={`/manage/${slug}/survey/questionnaire?question=${question}#question-${question}`}>
-                      {name}
+            {problems.map(({ part, code }) => (
+              <li key={`${part ?? ''} ${code}`}>
+                {part ? (
+                  <>
+                    <Link
+                      href={`/manage/${slug}/survey/questionnaire?${findPart(draft, part) ? `part=${part}#part` : `question=${part}#question`}-${part}`}
+                    >
+                      {pick(findQuestion(draft, part)?.label ?? findPart(draft, part)?.part.title, locale).text ||
+                        t('part.unnamed')}
                     </Link>
-                  ) : null}
-                  {question ? t('colon') : null}
-                  {t(`problem.${code}`)}
-                </li>
-              );
-            })}
+                    {t('colon')}
+                  </>
+                ) : null}
+                {t(`problem.${code}`)}
+              </li>
+            ))}
           </ul>
         </>
       ) : !hasChanges ? (

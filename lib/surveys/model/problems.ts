@@ -1,0 +1,42 @@
+import { expressionError } from './conditions';
+import { questionsOf, type DraftQuestion, type Questionnaire, type QuestionType } from './definition';
+import { nothing, problemsOf, type Problem } from './questionnaire';
+
+/** What keeps a questionnaire from being published, expressions included. `part`: code of the question, page or section. */
+export type AnyProblem = { part: string | null; code: Problem['code'] | 'expression_wrong' | 'calculation_missing' };
+
+/**
+ * What is to be done before a questionnaire can be published. An expression that was right may be wrong now: what it asks for
+ * was moved behind it, or taken out.
+ */
+export function allProblems(
+  questionnaire: Questionnaire,
+  asked: Readonly<Record<string, QuestionType>> = {},
+): AnyProblem[] {
+  const parts = questionnaire.pages.flatMap((page) => [page, ...page.sections]);
+  const isWrong = (part: string, text: string | undefined, hasSelf = false) =>
+    text !== undefined && expressionError(questionnaire, part, text, { hasSelf }) !== null;
+  return [
+    ...problemsOf(questionnaire, asked).map(({ question, code }): AnyProblem => ({ part: question, code })),
+    ...parts
+      .filter(({ code, condition }) => isWrong(code, condition))
+      .map(({ code }): AnyProblem => ({ part: code, code: 'expression_wrong' })),
+    ...questionsOf(questionnaire).flatMap((question): AnyProblem[] => {
+      const part = question.code;
+      if (question.type === 'CALCULATED' && question.calculation === nothing)
+        return [{ part, code: 'calculation_missing' }];
+      const [before, own] = expressionsOf(question);
+      return before.some((text) => isWrong(part, text)) || own.some((text) => isWrong(part, text, true))
+        ? [{ part, code: 'expression_wrong' }]
+        : [];
+    }),
+  ];
+}
+
+/** The expressions of a question: over what is asked before it, and over its own answer. */
+function expressionsOf(question: DraftQuestion): [before: string[], own: string[]] {
+  const before = [question.condition, question.type === 'CALCULATED' ? question.calculation : undefined];
+  const own = 'constraint' in question ? [question.constraint?.expression] : [];
+  const written = (texts: (string | undefined)[]) => texts.filter((text) => text !== undefined);
+  return [written(before), written(own)];
+}
