@@ -126,7 +126,7 @@ async function Seen({ writing, question, topK }: Pick<EditQuestionProps, 'writin
           <QuestionFields question={whole.data} answer={undefined} topK={topK} languages={writing.languages} />
         </FormPreview>
       ) : (
-        <Status shape="late">{t('problem.choices_missing')}</Status>
+        <p className="soft small">{t('seenLater')}</p>
       )}
     </section>
   );
