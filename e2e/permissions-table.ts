@@ -199,6 +199,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/survey': desk('survey.track', '/survey'),
   'manage/[slug]/survey/reminders/[id]': desk('survey.remind', ({ reminder }) => `/survey/reminders/${reminder}`),
   'manage/[slug]/survey/questionnaire': desk('survey.publish', '/survey/questionnaire'),
+  'manage/[slug]/survey/questionnaire/import': desk('survey.publish', '/survey/questionnaire/import'),
   'manage/[slug]/survey/questionnaire/translate': desk('survey.translate', '/survey/questionnaire/translate'),
   'manage/[slug]/survey/questionnaire/preview': desk('survey.publish', '/survey/questionnaire/preview'),
   'manage/[slug]/travel': desk('travel.read', '/travel'),
@@ -274,6 +275,10 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/charts/[file]': page(
     'meeting.read',
     ({ slug }) => `/api/meetings/${slug}/charts/heat.svg?question=priorities`,
+  ),
+  'api/meetings/[slug]/questionnaire.xlsx': page(
+    'survey.publish',
+    ({ slug }) => `/api/meetings/${slug}/questionnaire.xlsx?version=1`,
   ),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };

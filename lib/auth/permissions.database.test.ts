@@ -142,6 +142,18 @@ async function worldOf(slug: string): Promise<World> {
     data: { meetingId, fileName: 'people.csv', sha256: '0', status: 'PREVIEWED' },
     select: { id: true },
   });
+  const workbook = await db().storedFile.create({
+    data: {
+      meetingId,
+      purpose: 'survey-form',
+      key: randomUUID(),
+      name: 'form.xlsx',
+      type: 'text/csv',
+      size: 1,
+      sha256: '0'.repeat(64),
+    },
+    select: { id: true },
+  });
   const form = await db().registrationForm.findFirstOrThrow({
     where: { meetingId },
     orderBy: { position: 'asc' },
@@ -177,6 +189,7 @@ async function worldOf(slug: string): Promise<World> {
     duplicate: duplicate.personId,
     change: change.id,
     batch: batch.id,
+    workbook: workbook.id,
     view: view.id,
     group: group.id,
     issue: issue.id,
@@ -355,6 +368,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   }),
   'form.save-page': () => ({ page: 'part', intent: 'save' }),
   'transfer.complete': () => ({ sha256: '0'.repeat(64), bytes: 1 }),
+  'questionnaire.upload-form': () => ({ file: new Upload('form.xlsx', Buffer.from('Name')) }),
   'questionnaire.start': () => ({ source: 'empty' }),
   'questionnaire.edit-head': () => ({ title: words, intro: words }),
   'questionnaire.add-question': () => ({ type: 'LONG_TEXT', label: words }),

@@ -13,6 +13,7 @@ import {
   editPartDefinition,
   editQuestionDefinition,
   extendDefinition,
+  importFormDefinition,
   prepareReminderDefinition,
   moveQuestionDefinition,
   publishQuestionnaireDefinition,
@@ -26,6 +27,7 @@ import {
   takeSnapshotDefinition,
   translateStringDefinition,
   undoStepDefinition,
+  uploadFormDefinition,
 } from './definitions';
 
 /** A colleague's answer is shown in the language of the page, which is never a field of the form. */
@@ -69,6 +71,11 @@ const editorOf = (meeting: string | null, question = '', saved = '') =>
   `/manage/${meeting ?? ''}/survey/questionnaire${question ? `?question=${question}${saved}#question-${question}` : ''}`;
 
 export const startQuestionnaireAction = formAction(startQuestionnaireDefinition, ({ meeting }) => editorOf(meeting));
+export const uploadFormAction = formAction(
+  uploadFormDefinition,
+  ({ value, meeting }) => `${editorOf(meeting)}/import?workbook=${value.workbook}`,
+);
+export const importFormAction = formAction(importFormDefinition, ({ meeting }) => editorOf(meeting));
 export const editHeadAction = formAction(editHeadDefinition);
 export const addQuestionAction = formAction(addQuestionDefinition, ({ value, meeting }) =>
   editorOf(meeting, value.question),

@@ -10,6 +10,7 @@ import { editHead } from './edit-head';
 import { editPart } from './edit-part';
 import { editQuestion } from './edit-question';
 import { extend } from './extend';
+import { importForm } from './import-form';
 import { noteOpening } from './note-opening';
 import { prepareReminder } from './prepare-reminder';
 import { moveQuestion } from './move-question';
@@ -30,6 +31,7 @@ import {
   editPartSchema,
   editQuestionSchema,
   extendSchema,
+  importFormSchema,
   noteOpeningSchema,
   prepareReminderSchema,
   moveQuestionSchema,
@@ -45,12 +47,14 @@ import {
   takeSnapshotSchema,
   translateStringSchema,
   undoStepSchema,
+  uploadFormSchema,
 } from './schema';
 import { startQuestionnaire } from './start-questionnaire';
 import { submit } from './submit';
 import { takeSnapshot } from './take-snapshot';
 import { translateString } from './translate-string';
 import { undoStep } from './undo-step';
+import { uploadForm } from './upload-form';
 
 /** The delegation a form names, if it is one of this meeting. */
 async function delegationOf(ctx: Ctx, { delegation }: { delegation: string }): Promise<Target | null> {
@@ -194,6 +198,20 @@ export const startQuestionnaireDefinition: Definition<
   ...write,
   input: startQuestionnaireSchema,
   verb: startQuestionnaire,
+};
+
+export const uploadFormDefinition: Definition<'meeting', typeof uploadFormSchema, { workbook: string }> = {
+  name: 'questionnaire.upload-form',
+  ...write,
+  input: uploadFormSchema,
+  verb: uploadForm,
+};
+
+export const importFormDefinition: Definition<'meeting', typeof importFormSchema, { questionnaire: string }> = {
+  name: 'questionnaire.import-form',
+  ...write,
+  input: importFormSchema,
+  verb: importForm,
 };
 
 export const editHeadDefinition: Definition<'meeting', typeof editHeadSchema, QuestionnaireChanged> = {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { upload } from '@/lib/core/upload';
+import { mostSheetBytes } from '@/lib/core/upload-size';
 import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
@@ -384,6 +386,15 @@ export const arrangeQuestionSchema = z.strictObject({
   /** One of the question's choices, or of the rows or columns of a matrix. */
   choice: optional(code),
   step: z.enum(['up', 'down', 'remove']),
+});
+
+/** An XLSForm, to be looked at first. */
+export const uploadFormSchema = z.strictObject({ file: upload({ max: mostSheetBytes }) });
+/** The form that was looked at, and the questionnaire it takes the place of, where there is one. */
+export const importFormSchema = z.strictObject({
+  workbook: z.uuid(),
+  questionnaire: optional(z.uuid()),
+  lockVersion: optional(wholeNumber({ min: 0, max: 1_000_000 })),
 });
 
 export const undoStepSchema = z.strictObject(writing);

@@ -3,13 +3,11 @@ import { grantsIn } from '@/lib/auth/grants-in';
 import { can } from '@/lib/auth/permissions';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { beginQuestionnaire } from './begin-questionnaire';
 import { validThemes } from './queries/themes';
 import { questionnaireOfLibrary, surveyIntro, surveyTitle } from './model/library';
-import { questionnaireSchema, questionsOf, type Questionnaire } from './model/definition';
+import { questionnaireSchema, type Questionnaire } from './model/definition';
 import type { startQuestionnaireSchema } from './schema';
-
-/** The name of a meeting's survey where it has none yet: there is one each, as answers and figures belong to it. */
-const preMeeting = 'pre-meeting';
 
 /**
  * Begins the questionnaire of the meeting's survey: from nothing, from the library, from what is published, or from a meeting
@@ -21,32 +19,7 @@ export async function startQuestionnaire(
   { source }: z.output<typeof startQuestionnaireSchema>,
 ): Promise<{ questionnaire: string }> {
   const draft = await questionsFrom(ctx, source);
-  const meetingId = ctx.scope.meeting.id;
-  const known = await ctx.tx.survey.findFirst({ where: { meetingId }, orderBy: { id: 'asc' }, select: { code: true } });
-  const of = { meetingId, code: known?.code ?? preMeeting };
-  await ctx.tx.survey.createMany({
-    data: [{ ...of, title: draft.title, intro: draft.intro }],
-    skipDuplicates: true,
-  });
-  const survey = await ctx.tx.survey.findUniqueOrThrow({
-    where: { meetingId_code: of },
-    select: { id: true, status: true },
-  });
-  if (survey.status === 'CLOSED') throw new Refusal('closed');
-  const { count } = await ctx.tx.questionnaire.createMany({
-    data: [{ surveyId: survey.id, draft }],
-    skipDuplicates: true,
-  });
-  if (count === 0) throw new Refusal('conflict');
-  const { id } = await ctx.tx.questionnaire.findUniqueOrThrow({
-    where: { surveyId: survey.id },
-    select: { id: true },
-  });
-  await ctx.audit({
-    subject: { type: 'Questionnaire', id },
-    details: { source, questions: questionsOf(draft).length },
-  });
-  return { questionnaire: id };
+  return beginQuestionnaire(ctx, draft, source);
 }
 
 async function questionsFrom(ctx: Ctx, source: string): Promise<Questionnaire> {

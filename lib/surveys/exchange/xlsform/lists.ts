@@ -4,7 +4,10 @@ import { quoted, type Notices } from './notices';
 import { Codes } from './plan';
 
 /** A choice as a questionnaire has it. */
-export type ListedChoice = { code: string; label: Words };
+export type ListedChoice = { code: string; label: Words; themeCode?: string };
+
+/** A column of our own: the theme a choice stands for. */
+export const themeColumn = 'parley_theme';
 
 /** Lists of choices with their codes. `renamed`: names that cannot be codes, and what they became. */
 export type Lists = { choices: ReadonlyMap<string, readonly ListedChoice[]>; renamed: ReadonlyMap<string, string> };
@@ -29,7 +32,8 @@ export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices)
           renamed.set(choice.name, code);
           if (grid) notices.warn('name_changed', grid.place(choice.row, 'name'), { name: quoted(choice.name), code });
         }
-        return { code, label: choice.label };
+        const theme = choice.values[themeColumn]?.slice(0, 60);
+        return { code, label: choice.label, ...(theme ? { themeCode: theme } : {}) };
       }),
     );
   }

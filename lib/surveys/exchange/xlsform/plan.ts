@@ -1,6 +1,7 @@
 import type { Grid } from './grid';
 import { quoted, type Notices } from './notices';
 import type { AskedNode, GroupNode, Node, Said } from './tree';
+import { readParameters } from './types';
 
 /** A table of single choices that share their list: what XLSForm shows as a "table-list". */
 export type MatrixNode = Said & { kind: 'matrix'; list: string; rows: AskedNode[] };
@@ -65,7 +66,8 @@ export function planForm(nodes: readonly Node[], grid: Grid, notices: Notices): 
   const codes = new Codes();
   const referred = referredNames(grid);
   const code = (node: Said, instance: Instance | null): string => {
-    const wanted = instance ? `${node.name}_${instance.index}` : node.name;
+    const own = readParameters(grid.text(node.row, 'instance::parley'))?.code ?? node.name;
+    const wanted = instance ? `${own}_${instance.index}` : own;
     const given = codes.take(wanted);
     if (given !== wanted)
       notices.warn('name_changed', grid.place(node.row, 'name'), { name: quoted(wanted), code: given });

@@ -68,8 +68,12 @@ export class QuestionMaker {
     const { node } = planned;
     const common = this.common(planned);
     if (!common) return null;
-    if (node.kind === 'matrix') return this.matrix(node, planned, common);
-    const question = node.type.kind === 'select' ? this.select(node, common) : this.simple(node, common, planned);
+    const question =
+      node.kind === 'matrix'
+        ? this.matrix(node, planned, common)
+        : node.type.kind === 'select'
+          ? this.select(node, common)
+          : this.simple(node, common, planned);
     return question && this.constrained(question, node, planned);
   }
 
@@ -133,7 +137,11 @@ export class QuestionMaker {
     return isYes(said) && !(node.type.kind === 'simple' && ['note', 'calculate', 'hidden'].includes(node.type.name));
   }
 
-  private constrained(question: DraftQuestion, node: AskedNode, { code, instance }: PlannedQuestion): DraftQuestion {
+  private constrained(
+    question: DraftQuestion,
+    node: AskedNode | MatrixNode,
+    { code, instance }: PlannedQuestion,
+  ): DraftQuestion {
     const { references, notices, grid } = this.shared;
     const written = this.said(node, 'constraint');
     const rest = withoutLimits(written, limitsExpression(question));
@@ -179,8 +187,8 @@ export class QuestionMaker {
       });
       return null;
     }
-    return found.map(({ code, label }) => ({
-      code,
+    return found.map(({ label, ...rest }) => ({
+      ...rest,
       label: fitted(label, longest.choice, this.place(node, 'type'), notices),
     }));
   }
@@ -222,7 +230,12 @@ export class QuestionMaker {
       this.checkLanguages(row, 'label', row.label);
       const place = this.place(row, 'label');
       const label = fitted(references.words(row.label, { place, instance, code }), longest.choice, place, notices);
-      return { code: codes.take(row.name.slice(prefix.length)), label };
+      const { theme } = this.own(row);
+      return {
+        code: codes.take(row.name.slice(prefix.length)),
+        label,
+        ...(theme ? { themeCode: theme.slice(0, 60) } : {}),
+      };
     });
     return { type: 'MATRIX', ...common, rows, columns };
   }

@@ -47,7 +47,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The questionnaire as the secretariat writes it: its questions in their order, each edited in its place; then publishing. */
 export default async function QuestionnairePage({ params, searchParams }: Props) {
-  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('questionnaire')]);
+  const [{ locale, slug }, query, t, form] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('questionnaire'),
+    getTranslations('xlsform'),
+  ]);
   const here = `/${locale}/manage/${slug}/survey/questionnaire`;
   const scope = await meetingPage(slug, { locale, permission: 'survey.publish', here });
   const questionnaire = await orNotFound(findQuestionnaire(scope));
@@ -79,6 +84,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
           )}
           {published && questionnaire.hasChanges ? <Status shape="half">{t('hasChanges')}</Status> : null}
           <Link href={`/manage/${slug}/survey/questionnaire/preview`}>{t('preview.open')}</Link>
+          <Link href={`/manage/${slug}/survey/questionnaire/import`}>{form('open')}</Link>
         </p>
         {query.published ? (
           <p role="status">

@@ -6,6 +6,7 @@ import { orNotFound } from '@/lib/auth/page';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -21,8 +22,9 @@ interface StartQuestionnaireProps {
 
 /** Nothing is being written yet: with what to begin. */
 export async function StartQuestionnaire({ scope, locale, isOpen }: StartQuestionnaireProps) {
-  const [t, sources] = await Promise.all([
+  const [t, form, sources] = await Promise.all([
     getTranslations('questionnaire'),
+    getTranslations('xlsform'),
     orNotFound(listQuestionnaireSources(scope)),
   ]);
   if (!isOpen)
@@ -45,6 +47,9 @@ export async function StartQuestionnaire({ scope, locale, isOpen }: StartQuestio
       <div className="head">
         <h1>{t('title')}</h1>
         <p className="lead">{t('startLead')}</p>
+        <p>
+          <Link href={`/manage/${scope.meeting.slug}/survey/questionnaire/import`}>{form('open')}</Link>
+        </p>
       </div>
       <ActionForm
         action={startQuestionnaireAction}

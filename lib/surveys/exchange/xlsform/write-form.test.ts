@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Questionnaire } from '../../model/definition';
+import { readForm, readSheets, type FormParts } from './read-form';
+import { corpus } from './testing/corpus';
+import { sheetsOf, workbookOf, type TypedForm } from './testing/form-sheets';
+import { questionnaires } from './testing/questionnaires';
+import { writeForm, type WrittenSheet } from './write-form';
+
+const head = { id: 'survey', version: null, languages: ['en', 'fr', 'es'] };
+
+const typed = (sheets: readonly WrittenSheet[]): TypedForm =>
+  Object.fromEntries(sheets.map(({ name, heads, lines }) => [name, [heads, ...lines]]));
+
+/** What a form says once it is written and read again; the form must be taken over whole. */
+function again(parts: Pick<Questionnaire, 'title' | 'intro' | 'pages'>): FormParts {
+  const form = readSheets(sheetsOf(typed(writeForm(parts, head))), 'en');
+  expect(form.errors).toEqual([]);
+  const lost = form.warnings.filter(
+    ({ code }) => !['translation_missing', 'reference_later', 'comparison_odd', 'choice_unknown'].includes(code),
+  );
+  expect(lost).toEqual([]);
+  return form.parts ?? { title: {}, intro: {}, pages: [] };
+}
+
+describe('an exported form', () => {
+  it.each(Object.keys(corpus))('is a fixed point: %s, imported, exported and imported again', async (name) => {
+    const first = readSheets(sheetsOf(corpus[name] ?? {}), 'en').parts;
+    if (!first) throw new Error('refused');
+    expect(again(first)).toEqual(first);
+    // Through the bytes of a real workbook too.
+    const reading = await readForm(await workbookOf(typed(writeForm(first, head))), 'en');
+    expect(reading.ok && reading.form.parts).toEqual(first);
+  });
+
+  it('is a fixed point for whatever a questionnaire can say', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(questionnaires, (questionnaire) => {
+        expect(again(questionnaire)).toEqual(questionnaire);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
