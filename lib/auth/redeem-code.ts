@@ -27,7 +27,7 @@ export async function redeemCode(
     WHERE id = ${input.request}::uuid AND attempts < ${codeTries} AND "usedAt" IS NULL AND "expiresAt" > now()`;
   if (counted === 0) {
     await returnAllowances(...limits);
-    throw new Refusal('closed');
+    throw new Refusal('invalid', { code: { code: 'code_over' } });
   }
   const request = await ctx.tx.signInRequest.findUniqueOrThrow({
     where: { id: input.request },

@@ -160,4 +160,16 @@ describe('execute', () => {
     });
     expect(await regions()).toBe(0);
   });
+
+  it('tells whoever is not signed in that, of a meeting closed to them as of one that does not exist', async () => {
+    const inMeeting: Definition<'meeting', typeof input, unknown> = {
+      name: 'test.in-meeting',
+      permission: 'meeting.edit',
+      scope: 'meeting',
+      input,
+      verb: () => Promise.resolve(null),
+    };
+    const call = { actor: null, meeting: 'no-such-meeting', input: { name: 'denied' }, key: randomUUID() };
+    expect(await execute(inMeeting, call)).toEqual({ ok: false, code: 'unauthenticated' });
+  });
 });

@@ -67,9 +67,7 @@ export async function execute<K extends 'site' | 'meeting', I extends z.ZodType,
   try {
     const parsed = validate(definition.input, call.input);
     if (!parsed.ok) return { ok: false, code: 'invalid', fields: parsed.fields };
-    const scope = (
-      definition.scope === 'meeting' ? await enterMeeting(call.actor, call.meeting ?? '') : enterSite(call.actor)
-    ) as ScopeOf[K];
+    const scope = (definition.scope === 'meeting' ? await enterAs(call) : enterSite(call.actor)) as ScopeOf[K];
     // Asked before the transaction so that strangers cost no connection; asked again below for the record itself.
     if (!holdsAny(scope, definition.permission)) throw new Refusal(call.actor ? 'forbidden' : 'unauthenticated');
     const attempt = () => inTransaction(definition, scope, call, parsed.value);
@@ -82,6 +80,18 @@ export async function execute<K extends 'site' | 'meeting', I extends z.ZodType,
       return { ok: false, code: error.code, ...(error.fields ? { fields: error.fields } : {}) };
     logUnexpected(definition.name, error);
     return { ok: false, code: 'unexpected' };
+  }
+}
+
+/**
+ * The meeting of a call. Whoever is not signed in is told that, of a meeting closed to them as of one that does not exist:
+ * somebody who signed out in another window should not read that what they were writing in is gone.
+ */
+async function enterAs({ actor, meeting }: Call): Promise<MeetingScope> {
+  try {
+    return await enterMeeting(actor, meeting ?? '');
+  } catch (error) {
+    throw error instanceof Refusal && !actor ? new Refusal('unauthenticated') : error;
   }
 }
 

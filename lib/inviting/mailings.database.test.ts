@@ -202,6 +202,24 @@ describe('a message to many', () => {
     expect(await run(discardMailingDefinition, { mailing: mailingId })).toEqual({ ok: false, code: 'conflict' });
   });
 
+  it('says what is not as it should be before it leaves: in preparation, without a head of its own or a title in the language', async () => {
+    const { id } = await draft();
+    const { mailingId } = await done(prepareMailingDefinition, {
+      occasion: 'invitation',
+      invitations: [id],
+      letters: 'on',
+    });
+    const { unfinished, mails } = await previewMailing(scope, mailingId);
+    const [mail] = mails;
+    expect(unfinished.inPreparation).toBe(scope.meeting.phase === 'PREPARATION');
+    expect(unfinished.withoutLetterhead).toEqual([mail?.letter?.locale]);
+    await db().meeting.update({
+      where: { id: scope.meeting.id },
+      data: { letterhead: { [mail?.locale ?? '']: { from: 'The secretariat' } } },
+    });
+    expect((await previewMailing(scope, mailingId)).unfinished.withoutLetterhead).toEqual([]);
+  });
+
   it('reminds only those who have not answered, also when an answer comes in between', async () => {
     const [one, two, three] = [await draft(), await draft(), await draft()];
     await send('invitation', { invitations: [one.id, two.id] });

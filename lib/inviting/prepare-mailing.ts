@@ -15,18 +15,20 @@ export async function prepareMailing(
   input: z.output<typeof prepareMailingSchema>,
 ): Promise<{ mailingId: string }> {
   const { id: meetingId } = ctx.scope.meeting;
+  const invited = await readInvited(
+    ctx.tx,
+    meetingId,
+    input.everyone ? { status: 'SENT' } : { ids: input.invitations ?? [] },
+  );
+  const written = invited.filter((invitation) => leftOut(invitation, input.occasion) === null);
+  if (written.length === 0) throw new Refusal('invalid', { invitations: { code: 'nobody_to_write_to' } });
   const audience: Audience = {
     invitations: input.everyone ? [] : (input.invitations ?? []),
     everyone: input.everyone,
     letters: input.letters,
+    // A party that is completed later does not slip into a message that was drafted without it.
+    without: invited.filter((invitation) => !written.includes(invitation)).map(({ id }) => id),
   };
-  const invited = await readInvited(
-    ctx.tx,
-    meetingId,
-    audience.everyone ? { status: 'SENT' } : { ids: audience.invitations },
-  );
-  const written = invited.filter((invitation) => leftOut(invitation, input.occasion) === null);
-  if (written.length === 0) throw new Refusal('invalid', { invitations: { code: 'nobody_to_write_to' } });
   const mailingId = randomUUID();
   const recipients = written.flatMap((invitation) => planMails(invitation, input.occasion, false)).length;
   await ctx.tx.mailing.create({

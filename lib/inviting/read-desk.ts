@@ -35,6 +35,8 @@ export async function readInvited(
       letter: true,
       locale: true,
       answerBy: true,
+      sentAt: true,
+      remindedAt: true,
       focalPointGivenName: true,
       focalPointSurname: true,
       focalPointEmail: true,

@@ -129,6 +129,8 @@ export const audienceSchema = z.object({
   invitations: z.array(z.uuid()).default([]),
   everyone: z.boolean().default(false),
   letters: z.boolean().default(false),
+  /** Chosen, and impossible to write to when the message was drafted. */
+  without: z.array(z.uuid()).default([]),
 });
 export type Audience = z.output<typeof audienceSchema>;
 

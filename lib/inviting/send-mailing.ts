@@ -7,7 +7,7 @@ import { openDelegation } from '@/lib/delegations/open-delegation';
 import { lockMailing } from '@/lib/mail/lock-mailing';
 import { issueLetters } from './issue-letters';
 import { writeMail, type Desk } from './mail';
-import { focalPointsOf, isFirst, leftOut, planMails, type Invited, type Planned } from './model/plan';
+import { focalPointsOf, isFirst, leftOut, planMails, type Drafted, type Invited, type Planned } from './model/plan';
 import { readDesk, readInvited } from './read-desk';
 import { audienceSchema, occasions, type Audience, type Occasion, type sendMailingSchema } from './schema';
 
@@ -23,7 +23,7 @@ export async function sendMailing(
   const mailing = await holdMailing(ctx, input.mailing);
   if (mailing.sent !== null) return { mailingId: input.mailing, messages: mailing.sent };
   const invited = await lockInvited(ctx, mailing.audience);
-  const written = invited.filter((invitation) => leftOut(invitation, mailing.occasion) === null);
+  const written = invited.filter((invitation) => leftOut(invitation, mailing.occasion, mailing.drafted) === null);
   const planned = written.flatMap((invitation) => planMails(invitation, mailing.occasion, mailing.audience.letters));
   if (planned.length !== input.messages)
     throw new Refusal('invalid', { messages: { code: 'messages_changed', params: { count: planned.length } } });
@@ -49,10 +49,11 @@ export async function sendMailing(
 async function holdMailing(
   ctx: Ctx,
   id: string,
-): Promise<{ occasion: Occasion; audience: Audience; sent: number | null }> {
-  const { purpose, audience, sent } = await lockMailing(ctx, id);
+): Promise<{ occasion: Occasion; audience: Audience; drafted: Drafted; sent: number | null }> {
+  const { purpose, audience: stored, createdAt: at, sent } = await lockMailing(ctx, id);
   const occasion = found(occasions.find((known) => known === purpose));
-  return { occasion, audience: audienceSchema.parse(audience), sent };
+  const audience = audienceSchema.parse(stored);
+  return { occasion, audience, drafted: { at, without: audience.without }, sent };
 }
 
 /** Locked before they are looked at, in one order, so that two messages to the same party follow each other. */

@@ -176,10 +176,15 @@ describe('tasks', () => {
     illustrative: true,
     party: { names: { en: 'Bali Process' }, acronyms: {} },
     invitation: 'ACCEPTED',
+    answerBy: null,
     freeSeats: 1,
     registration: null,
     survey: 'OPEN',
+    graceHours: 0,
+    extendedTo: null,
     response: 'DRAFT',
+    isReopened: false,
+    phase: 'OPEN',
     group: null,
     plenary: { items: 0, undecided: 0 },
   };
@@ -193,6 +198,22 @@ describe('tasks', () => {
     expect(tasks({}, '2027-03-22T10:00:00Z')).toEqual(['namePeople ask']);
     expect(tasks({}, '2027-04-01T10:00:00Z')).toEqual([]);
     expect(tasks({ invitation: 'DECLINED' })).toEqual([]);
+  });
+
+  it('name the date of the invitation itself, and say when it has passed', () => {
+    const invited = { ...role, invitation: 'SENT', answerBy: at('2027-03-10T10:00:00Z') } as const;
+    const [task] = tasksOf([invited], at('2027-03-01T10:00:00Z'));
+    expect(task).toMatchObject({ shape: 'ask', due: invited.answerBy });
+    expect(tasks(invited, '2027-03-11T10:00:00Z')).toEqual(['answerInvitation late']);
+  });
+
+  it('keep the survey for a party that was given more time, is late within the grace, or was asked again', () => {
+    const passed = '2027-03-20T10:00:00Z';
+    const none = { freeSeats: 0, surveyClosesAt: at('2027-03-19T10:00:00Z') };
+    expect(tasks(none, passed)).toEqual([]);
+    expect(tasks({ ...none, extendedTo: at('2027-03-25T10:00:00Z') }, passed)).toEqual(['answerSurvey ask']);
+    expect(tasks({ ...none, graceHours: 48 }, passed)).toEqual(['answerSurvey late']);
+    expect(tasks({ ...none, isReopened: true }, passed)).toEqual(['answerSurvey ask']);
   });
 
   it('tell a delegate where the registration stands', () => {

@@ -1,11 +1,13 @@
 import type {
   InvitationStatus,
+  MeetingPhase,
   MeetingRoleKind,
   RegistrationStatus,
   ResponseStatus,
   SurveyStatus,
 } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { deadlineOf, isLate, mayChange } from '@/lib/surveys/policy';
 import { daysUntilDay } from './clock';
 import type { MeetingFigures } from './figures';
 import { decisionWork, lateWork } from './work';
@@ -29,10 +31,16 @@ export type HeldRole = {
   /** The delegation of a focal point or delegate. */
   party: { names: LocalizedText; acronyms: LocalizedText } | null;
   invitation: InvitationStatus | null;
+  /** By when the party is asked to answer its invitation; without it, until registration closes. */
+  answerBy: Date | null;
   freeSeats: number | null;
   registration: { id: string; status: RegistrationStatus } | null;
   survey: SurveyStatus | null;
+  graceHours: number;
+  extendedTo: Date | null;
   response: ResponseStatus | null;
+  isReopened: boolean;
+  phase: MeetingPhase;
   /** The group of a facilitator or rapporteur. */
   group: { code: string; names: LocalizedText } | null;
   plenary: { items: number; undecided: number };
@@ -97,17 +105,34 @@ function ofFocalPoint(role: HeldRole, now: Date): Draft[] {
   const hasOpened = role.registrationOpensAt === null || role.registrationOpensAt <= now;
   const registers = { due: role.registrationClosesAt, href: `${base}/delegation`, about };
   if (role.invitation === 'SENT' && isOpen(role.registrationClosesAt))
-    return [{ key: 'answerInvitation', shape: 'ask', ...registers }];
+    return [
+      {
+        key: 'answerInvitation',
+        shape: isOpen(role.answerBy) ? 'ask' : 'late',
+        ...registers,
+        due: role.answerBy ?? role.registrationClosesAt,
+      },
+    ];
   if (role.invitation !== 'ACCEPTED') return [];
   const free = role.freeSeats ?? 0;
   return [
     ...(free > 0 && hasOpened && isOpen(role.registrationClosesAt)
       ? [{ key: 'namePeople', shape: 'ask', ...registers, counts: { free } } as const]
       : []),
-    ...(role.survey === 'OPEN' && role.response !== 'SUBMITTED' && isOpen(role.surveyClosesAt)
-      ? [{ key: 'answerSurvey', shape: 'ask', due: role.surveyClosesAt, href: `${base}/survey`, about } as const]
-      : []),
+    ...surveyDrafts(role, now).map((draft) => ({ ...draft, href: `${base}/survey`, about })),
   ];
+}
+
+/** The survey while this party can still answer it: by its own deadline, late until the last moment, and when asked again. */
+function surveyDrafts(
+  { survey: status, surveyClosesAt: closesAt, response, isReopened, ...role }: HeldRole,
+  now: Date,
+): Pick<Task, 'key' | 'shape' | 'due'>[] {
+  if (!status) return [];
+  const window = { ...role, status, closesAt };
+  const answer = response && { status: response, isReopened };
+  if (!mayChange(window, answer, now)) return [];
+  return [{ key: 'answerSurvey', shape: isLate(window, answer, now) ? 'late' : 'ask', due: deadlineOf(window) }];
 }
 
 /** Where a delegate's own registration stands. */

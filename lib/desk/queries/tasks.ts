@@ -61,10 +61,13 @@ function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole
                              'isAssisted', NOT w.id = ANY (${personIds}::uuid[])) AS person, r.kind, m.slug, m."shortTitle", m.illustrative, m.zone, m."startsOn", m."endsOn",
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt",
            CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('names', p.names, 'acronyms', p.acronyms) END AS party,
-           i.status AS invitation, d.quota - d."seatsTaken" AS "freeSeats",
+           m.phase, i.status AS invitation, i."answerBy", d.quota - d."seatsTaken" AS "freeSeats",
            (SELECT json_build_object('id', g.id, 'status', g.status) FROM "Registration" g
              WHERE g."personId" = r."personId" AND g."delegationId" = d.id ORDER BY g."createdAt" DESC LIMIT 1) AS registration,
-           s.status AS survey, re.status AS response,
+           s.status AS survey, COALESCE(s."graceHours", 0) AS "graceHours",
+           (SELECT x.until FROM "SurveyExtension" x WHERE x."surveyId" = s.id AND x."partyId" = d."partyId"
+             ORDER BY x.at DESC, x.id DESC LIMIT 1) AS "extendedTo",
+           re.status AS response, EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = re.id) AS "isReopened",
            CASE WHEN b.id IS NULL THEN NULL ELSE json_build_object('code', b.code, 'names', b.names) END AS "group",
            (SELECT json_build_object('items', count(*), 'undecided', count(*) FILTER (
               WHERE q.status NOT IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED')))
@@ -75,7 +78,7 @@ function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole
     LEFT JOIN "Delegation" d ON d.id = r."delegationId"
     LEFT JOIN "Party" p ON p.id = d."partyId"
     LEFT JOIN "Invitation" i ON i.id = d."invitationId"
-    LEFT JOIN LATERAL (SELECT id, status FROM "Survey" WHERE "meetingId" = m.id ORDER BY code LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT id, status, "graceHours" FROM "Survey" WHERE "meetingId" = m.id ORDER BY code LIMIT 1) s ON true
     LEFT JOIN "Response" re ON re."surveyId" = s.id AND re."partyId" = d."partyId"
     LEFT JOIN "BreakoutGroup" b ON b.id = r."groupId"
     WHERE r."personId" = ANY (${personIds}::uuid[]) OR (r."personId" = ANY (${assistedIds}::uuid[]) AND r.kind = 'DELEGATE')

@@ -22,6 +22,8 @@ const invited = (more: Partial<Invited> = {}): Invited => ({
   letter: 'NOTE_VERBALE',
   locale: 'es',
   answerBy: null,
+  sentAt: null,
+  remindedAt: null,
   focalPointGivenName: 'Léa',
   focalPointSurname: 'Ferrant',
   focalPointEmail: 'lea@example.org',
@@ -106,7 +108,32 @@ describe('the mails of an invitation', () => {
   });
 });
 
+describe('the letter of an invitation', () => {
+  it('is a note verbale to an office, and never to a person', () => {
+    const kinds = (more: Partial<Invited>) =>
+      planMails(invited(more), 'invitation', true).flatMap(({ letter }) => letter?.kind ?? []);
+    expect(kinds({})).toEqual(['LETTER']);
+    expect(kinds({ addressees: [addressee('PERMANENT_MISSION')] })).toEqual(['NOTE_VERBALE']);
+  });
+});
+
 describe('who is left out', () => {
+  it('is whoever another message of the same kind has reached since this one was drafted', () => {
+    const [before, after] = [new Date(1_000), new Date(3_000)];
+    const drafted = { at: new Date(2_000), without: [] };
+    const sent = (sentAt: Date) => invited({ status: 'SENT', sentAt });
+    expect(leftOut(sent(after), 'invitation', drafted)).toBe('written_since');
+    expect(leftOut(sent(before), 'invitation', drafted)).toBeNull();
+    expect(leftOut(sent(after), 'invitation-reminder', drafted)).toBeNull();
+    expect(leftOut({ ...sent(before), remindedAt: after }, 'invitation-reminder', drafted)).toBe('written_since');
+  });
+
+  it('is whoever could not be written to when it was drafted, also once they can', () => {
+    const drafted = { at: new Date(2_000), without: ['i'] };
+    expect(leftOut(invited(), 'invitation', drafted)).toBe('incomplete_then');
+    expect(leftOut(invited({ focalPointEmail: '' }), 'invitation', drafted)).toBe('no_focal_point');
+  });
+
   it('nobody without a focal point, and of reminders everybody who has answered', () => {
     expect(leftOut(invited({ focalPointEmail: '' }), 'invitation')).toBe('no_focal_point');
     expect(leftOut(invited(), 'invitation')).toBeNull();

@@ -34,6 +34,9 @@ export type Invited = {
   letter: LetterKind;
   locale: Locale;
   answerBy: Date | null;
+  /** When it was last sent, and when a reminder of it was. */
+  sentAt: Date | null;
+  remindedAt: Date | null;
   focalPointGivenName: string;
   focalPointSurname: string;
   focalPointEmail: string;
@@ -58,16 +61,28 @@ export type Planned = {
 };
 
 /** Why an invitation is left out of a message. */
-export type LeftOut = 'no_focal_point' | 'not_sent' | 'answered' | 'revoked';
+export type LeftOut = 'no_focal_point' | 'not_sent' | 'answered' | 'revoked' | 'written_since' | 'incomplete_then';
 
 /** Whether it is known where an invitation goes. */
 export function isReady({ focalPointEmail, focalPointSurname }: Invited): boolean {
   return focalPointEmail !== '' && focalPointSurname !== '';
 }
 
-/** Why this invitation is not written to on this occasion, or null. An answer that has come ends reminders. */
-export function leftOut(invited: Invited, occasion: Occasion): LeftOut | null {
+/** When a message was drafted, and the ids of the invitations it could not be written to then. */
+export type Drafted = { at: Date; without: readonly string[] };
+
+/**
+ * Why this invitation is not written to on this occasion, or null. An answer that has come ends reminders. A message that
+ * was `drafted` reaches nobody twice to whom another of its kind has gone out since, nor anybody left out when it was drafted.
+ */
+export function leftOut(invited: Invited, occasion: Occasion, drafted?: Drafted): LeftOut | null {
   if (!isReady(invited)) return 'no_focal_point';
+  const writtenAt = occasion === 'invitation' ? invited.sentAt : invited.remindedAt;
+  if (drafted && writtenAt && writtenAt > drafted.at) return 'written_since';
+  return leftOutAsItStands(invited, occasion) ?? (drafted?.without.includes(invited.id) ? 'incomplete_then' : null);
+}
+
+function leftOutAsItStands(invited: Invited, occasion: Occasion): LeftOut | null {
   if (occasion === 'invitation') return null;
   if (invited.status === 'SENT') return null;
   if (invited.status === 'DRAFT') return 'not_sent';
@@ -111,9 +126,10 @@ export function planMails(invited: Invited, occasion: Occasion | 'withdrawal', w
   const main = invited.addressees.filter(({ kind, copy }) => kind !== 'FOCAL_POINT' && !copy).toSorted(byRank);
   // Copies need a letter to be copies of: without an addressee the first of them is written to.
   const formal = main.length > 0 ? main : inCopy.slice(0, 1);
+  // A note verbale goes from office to office: a person, and the focal point is one, gets a letter.
   const letterTo = (to: AddresseeKind, name: string, locale: Locale): LetterTo | null =>
     withLetters && occasion === 'invitation'
-      ? { invitationId: invited.id, kind: invited.letter, to, name, locale }
+      ? { invitationId: invited.id, kind: to === 'FOCAL_POINT' ? 'LETTER' : invited.letter, to, name, locale }
       : null;
   const linked = focalPoints.map(({ givenName, surname, email, locale }): Planned => ({
     invitationId: invited.id,

@@ -6,7 +6,9 @@ import { found } from '@/lib/core/errors';
 import type { MailingStatus } from '@/lib/core/prisma/enums';
 import { linkAddress } from '@/lib/delegations/issue-link';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { writeMail } from '../mail';
+import { locales, type Locale } from '@/lib/i18n/routing';
+import { letterheadIn } from '@/lib/papers/model';
+import { writeMail, type Desk } from '../mail';
 import { isFirst, leftOut, planMails, type LeftOut, type Planned } from '../model/plan';
 import { readDesk, readInvited } from '../read-desk';
 import { letterFileName } from '../render/letter';
@@ -54,7 +56,34 @@ export type MailingPreview = {
   invitations: number;
   first: number;
   leftOut: { id: string; party: LocalizedText; why: LeftOut }[];
+  unfinished: Unfinished;
 };
+
+/** What a secretariat would want to see to before these mails leave; none of it keeps them from leaving. */
+export type Unfinished = {
+  inPreparation: boolean;
+  /** Languages of letters for which neither sender, address nor signatory is set. */
+  withoutLetterhead: Locale[];
+  /** Languages of mails in which the meeting has no title. */
+  untitled: Locale[];
+};
+
+const nothingUnfinished: Unfinished = { inPreparation: false, withoutLetterhead: [], untitled: [] };
+
+function unfinishedOf({ meeting, letterhead }: Desk, mails: readonly Planned[]): Unfinished {
+  const written = new Set(mails.map(({ locale }) => locale));
+  const ofLetters = new Set(mails.flatMap(({ letter }) => letter?.locale ?? []));
+  const hasHead = (locale: Locale) => {
+    const { from, address, signatory } = letterheadIn(letterhead, locale);
+    return Boolean(from || address || signatory);
+  };
+  const title: LocalizedText = meeting.title;
+  return {
+    inPreparation: meeting.phase === 'PREPARATION',
+    withoutLetterhead: locales.filter((locale) => ofLetters.has(locale) && !hasHead(locale)),
+    untitled: locales.filter((locale) => written.has(locale) && !title[locale]),
+  };
+}
 
 /**
  * A message to many before it leaves: every mail as it will be, computed from what is known now. The same number of
@@ -66,6 +95,7 @@ export async function previewMailing(scope: MeetingScope, id: string): Promise<M
   const mailing = found(await db().mailing.findFirst({ where: { id, meetingId } }));
   const occasion = found(occasions.find((known) => known === mailing.purpose));
   const audience = audienceSchema.parse(mailing.audience);
+  const drafted = { at: mailing.createdAt, without: audience.without };
   const head = {
     id,
     occasion,
@@ -75,12 +105,13 @@ export async function previewMailing(scope: MeetingScope, id: string): Promise<M
     createdAt: mailing.createdAt,
     sentAt: mailing.sentAt,
   };
-  if (mailing.status === 'SENT') return { ...head, mails: [], invitations: 0, first: 0, leftOut: [] };
+  if (mailing.status === 'SENT')
+    return { ...head, mails: [], invitations: 0, first: 0, leftOut: [], unfinished: nothingUnfinished };
   const [invited, desk] = await Promise.all([
     readInvited(db(), meetingId, audience.everyone ? { status: 'SENT' } : { ids: audience.invitations }),
     readDesk(db(), scope.meeting),
   ]);
-  const written = invited.filter((invitation) => leftOut(invitation, occasion) === null);
+  const written = invited.filter((invitation) => leftOut(invitation, occasion, drafted) === null);
   const mails = written.flatMap((invitation) => {
     let letters = 0;
     return planMails(invitation, occasion, audience.letters).map((mail): PreviewedMail => {
@@ -99,9 +130,10 @@ export async function previewMailing(scope: MeetingScope, id: string): Promise<M
     invitations: written.length,
     first: occasion === 'invitation' ? written.filter(isFirst).length : 0,
     leftOut: invited.flatMap((invitation) => {
-      const why = leftOut(invitation, occasion);
+      const why = leftOut(invitation, occasion, drafted);
       return why ? [{ id: invitation.id, party: invitation.party.names, why }] : [];
     }),
+    unfinished: unfinishedOf(desk, mails),
   };
 }
 

@@ -16,6 +16,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { discardMailingAction, sendMailingAction } from '@/lib/inviting/actions';
 import { countMailsOf, previewMailing, type MailingPreview } from '@/lib/inviting/queries/mailings';
 import { mailStatuses } from '@/lib/mail/schema';
+import { BeforeItLeaves } from './before-it-leaves';
 import { MessageList } from './message-list';
 import { PreviewedMessage } from './previewed-message';
 import { getTranslations } from '@/lib/i18n/words';
@@ -66,6 +67,7 @@ export default async function MailingPage({ params, searchParams }: Props) {
           {t('mailing.copies', { count: copies })}
         </p>
       </Head>
+      <BeforeItLeaves unfinished={mailing.unfinished} slug={slug} locale={locale} />
       {mailing.leftOut.length > 0 ? (
         <Notice kind="ask" level={2} title={t('mailing.leftOut')}>
           <ul>
