@@ -265,6 +265,11 @@ export const handlers: Record<string, Rule> = {
     'headcount.read',
     ({ slug }) => `/api/meetings/${slug}/headcount?day=2026-01-01`,
   ),
+  // Without a party the form is blank and the secretariat's.
+  'api/meetings/[slug]/questionnaire': page(
+    'survey.track',
+    ({ slug }) => `/api/meetings/${slug}/questionnaire?language=fr`,
+  ),
   'api/meetings/[slug]/seating': page('seating.read', ({ slug }) => `/api/meetings/${slug}/seating`),
   'api/meetings/[slug]/badges': page(
     'badge.issue',

@@ -17,6 +17,7 @@ import type home from './messages/en/home.json';
 import type inviting from './messages/en/inviting.json';
 import type mail from './messages/en/mail.json';
 import type meetings from './messages/en/meetings.json';
+import type offline from './messages/en/offline.json';
 import type outcome from './messages/en/outcome.json';
 import type oversize from './messages/en/oversize.json';
 import type papers from './messages/en/papers.json';
@@ -58,6 +59,7 @@ export interface Messages {
   inviting: typeof inviting;
   mail: typeof mail;
   meetings: typeof meetings;
+  offline: typeof offline;
   outcome: typeof outcome;
   oversize: typeof oversize;
   papers: typeof papers;

@@ -31,6 +31,7 @@ import { questionsOf } from '@/lib/surveys/model/definition';
 import { fieldOfType, placesOfRanking } from '@/lib/surveys/schema';
 import { AnswerList } from './answer-list';
 import { DeadlineLine } from './deadline-line';
+import { PaperLinks } from './paper-links';
 import { QuestionFields } from './question-fields';
 
 type Props = {
@@ -124,6 +125,7 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
             </section>
           ) : null}
           <p className="small soft">{t(own.survey.attributed ? 'own.attributed' : 'own.notAttributed')}</p>
+          <PaperLinks own={own} slug={scope.meeting.slug} locale={locale} />
         </aside>
       </div>
     </>

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '@/lib/i18n/routing';
+import { definitionSchema, questionsOf } from '@/lib/surveys/model/definition';
+import { conditionWriter, numbersOf } from './model/condition-words';
+import { paperPages, type Naming, type PaperAnswers } from './model/paper';
+import { everyKind } from '@/prisma/factories/every-kind';
+import { renderPaper, type PaperData } from './render/paper';
+
+const definition = definitionSchema.parse(everyKind);
+const naming: Naming = { codes: (_question, codes) => codes.map((code) => `the ${code}`), file: (id) => `${id}.pdf` };
+const value = { kind: 'VALUE' as const, choices: [], number: null, text: null, language: null };
+const answers: PaperAnswers = {
+  stage: { ...value, choices: ['done'] },
+  means: { ...value, choices: ['data', 'other'], other: 'Study visits', language: 'en' },
+  priorities: { ...value, choices: ['b', 'a'] },
+  useful: { ...value, number: 4 },
+  rows: { ...value, cells: { entry: 'much', stay: 'little' } },
+  figure: { ...value, number: 12.5 },
+  since: { ...value, text: '2019-05-01' },
+  name: { ...value, text: '=HYPERLINK("http://example.org")' },
+  experience: { ...value, text: 'Une expérience.\nEn deux lignes.', language: 'fr' },
+  annex: { ...value, file: { id: 'annex' } },
+  states: { ...value, codes: ['CH', 'CI'] },
+  body: { ...value, kind: 'PREFER_NOT_TO_SAY' },
+};
+const pagesIn = (locale: 'en' | 'fr' | 'es', of: PaperAnswers) =>
+  paperPages({ definition, topK: 3, answers: of, naming, locale });
+const questionsIn = (of: PaperAnswers, locale: 'en' | 'fr' | 'es' = 'en') =>
+  pagesIn(locale, of).flatMap(({ sections }) => sections.flatMap(({ questions }) => questions));
+const byLabel = (of: PaperAnswers, label: string) => questionsIn(of).find((question) => question.label.text === label);
+
+describe('a condition on paper', () => {
+  const say = conditionWriter(definition, 'en');
+
+  it('names the question by its number and the choice by its words', () => {
+    expect(say("${stage} = 'done'")).toBe('the answer to question 1 is “Done”');
+    expect(say("selected(${means}, 'data') and ${useful} >= 3")).toBe(
+      '“Data” is chosen in question 2 and the answer to question 4 is at least 3',
+    );
+    expect(say("3 > ${useful} or ${name} != ''")).toBe(
+      'the answer to question 4 is less than 3 or question 8 is answered',
+    );
+    expect(say("not(selected(${means}, 'data'))")).toBe('not: “Data” is chosen in question 2');
+  });
+
+  it('is said as it is written where there are no plain words for it', () => {
+    expect(say('count-selected(${means}) > 1')).toBe('count-selected(question 2) > 1');
+    expect(say('this is no expression')).toBe('this is no expression');
+  });
+});
+
+describe('the questionnaire on paper', () => {
+  it('prints every question but calculations, which nobody fills in, and numbers what is to be answered', () => {
+    const printed = questionsIn(null);
+    expect(printed).toHaveLength(questionsOf(definition).length - 1);
+    expect(printed.filter(({ number }) => number !== '').map(({ number }) => Number(number))).toEqual([
+      ...numbersOf(definition).values(),
+    ]);
+    expect(printed.every(({ reasons, shape }) => shape === 'note' || reasons.length === 3)).toBe(true);
+  });
+
+  it('is blank where nobody has answered: no mark, no value', () => {
+    for (const { items, rows, value: written } of questionsIn(null)) {
+      expect([items.every(({ mark }) => mark === ''), rows.every(({ column }) => column === null), written]).toEqual([
+        true,
+        true,
+        null,
+      ]);
+    }
+  });
+
+  it('marks what was chosen, numbers an order, and keeps what was written in its own language', () => {
+    expect(byLabel(answers, 'Stage')?.items.map(({ mark }) => mark)).toEqual(['', '×']);
+    expect(byLabel(answers, 'Means')).toMatchObject({ value: { text: 'Study visits', lang: 'en' } });
+    expect(byLabel(answers, 'Priorities')?.items.map(({ mark }) => mark)).toEqual(['2', '1', '']);
+    expect(byLabel(answers, 'Useful')?.items.find(({ mark }) => mark)?.label).toBe('4');
+    expect(byLabel(answers, 'Rows')?.rows.map(({ column }) => column)).toEqual([1, 0]);
+    expect(byLabel(answers, 'Experience')?.value).toEqual({ text: 'Une expérience.\nEn deux lignes.', lang: 'fr' });
+    expect(byLabel(answers, 'States')?.value?.text).toBe('the CH; the CI');
+    expect(byLabel(answers, 'Annex')?.value?.text).toBe('annex.pdf');
+    expect(byLabel(answers, 'Body')?.reasons.map(({ mark }) => mark)).toEqual(['', '', '×']);
+  });
+
+  it('puts an answer into the words that name it, and says where it will stand on a blank form', () => {
+    expect(byLabel(null, 'Since (your answer to question 1)')?.shape).toBe('date');
+    expect(byLabel(answers, 'Since Done')?.value?.text).toBe('2019-05-01');
+  });
+
+  it.each(locales)('is a tagged PDF in %s, blank and filled in', async (locale) => {
+    for (const of of [null, answers]) {
+      const pdf = await renderPaper(paperOf(pagesIn(locale, of), locale, of === null));
+      expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+      expect(pdf.byteLength).toBeGreaterThan(10_000);
+    }
+  });
+});
+
+function paperOf(pages: PaperData['pages'], locale: string, blank: boolean): PaperData {
+  const words = [
+    'only',
+    'required',
+    'instead',
+    'seal',
+    'how',
+    'organisation',
+    'filledBy',
+    'filledOn',
+    'day',
+    'month',
+    'year',
+  ];
+  return {
+    language: locale,
+    title: 'Survey',
+    meeting: 'A meeting',
+    running: 'A meeting',
+    stamp: 'DRAFT',
+    foot: 'Version 1',
+    party: { text: 'A party', lang: locale },
+    state: null,
+    seal: blank ? null : '0'.repeat(64),
+    illustrative: null,
+    intro: { text: '#panic("no source") $x$ *b*', lang: 'en' },
+    attribution: 'Results name the organisation.',
+    deadline: null,
+    blank,
+    words: Object.fromEntries(words.map((word) => [word, word])) as PaperData['words'],
+    pages,
+  };
+}
