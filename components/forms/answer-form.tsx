@@ -6,6 +6,7 @@ import { FormFrame } from '@/components/form/form-frame';
 import { fill, type FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import type { SaveStatus } from '@/components/form/use-autosave';
 import { useFormAction } from '@/components/form/use-form-action';
 import type { FieldError, FieldErrors } from '@/lib/core/errors';
 import { answerPageAction } from '@/lib/forms/actions';
@@ -17,7 +18,7 @@ import { AnswerField, type FieldWords } from './answer-field';
 import { asAnswer, fillControl, readControl } from './control-values';
 import type { ShownField, ShownPage } from './shown-form';
 import { ShownWords } from './shown-words';
-import { useAutosave, type Conflict, type SaveStatus } from './use-autosave';
+import { useAutosave, type Conflict } from './use-autosave';
 
 type Texts = FieldWords &
   Record<
@@ -137,10 +138,10 @@ export function AnswerForm(props: AnswerFormProps) {
                     hidden={!shown.has(field.id)}
                     disabled={!shown.has(field.id)}
                   >
-                    <HiddenField name={`locks.${field.id}`} value={autosave.locks.get(field.id) ?? 0} />
+                    <HiddenField name={`locks.${field.id}`} value={autosave.revisions.get(field.id) ?? 0} />
                     <AnswerField field={field} words={texts} />
                     <Kept name={autosave.files.get(field.id)} text={texts.fileSaved} />
-                    <Clash field={field} conflict={autosave.conflicts.get(field.id)} texts={texts} onSettle={take} />
+                    <Clash field={field} conflict={autosave.clashes.get(field.id)} texts={texts} onSettle={take} />
                   </fieldset>
                 ))}
               </section>
@@ -256,7 +257,9 @@ function Saved({ status, texts, words, zone }: SavedProps) {
       {status.kind === 'saved' ? (
         <span className="st done">{fill(texts.savedAt, { time: formatTime(status.at, locale, zone) }, locale)}</span>
       ) : null}
-      {status.kind === 'no_reply' ? <span className="st late">{texts.noReply}</span> : null}
+      {status.kind === 'no_reply' || status.kind === 'offline' ? (
+        <span className="st late">{texts.noReply}</span>
+      ) : null}
       {status.kind === 'refused' ? <span className="st late">{words[`errors.${status.code}.title`]}</span> : null}
     </div>
   );

@@ -39,9 +39,6 @@ export function asControl(field: ShownField): string | string[] {
   return value === null ? '' : 'on';
 }
 
-export const isSameTyped = (one: string | string[], other: string | string[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 function controlsOf(form: Controls, name: string): Control[] {

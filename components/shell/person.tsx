@@ -21,6 +21,7 @@ export async function Person() {
         idempotencyKey={newIdempotencyKey()}
         label={t('signOut')}
         leave={loadMessages(locale).door.leave}
+        leaveAnswers={loadMessages(locale).surveys.leave}
       />
     </>
   );

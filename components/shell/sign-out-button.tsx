@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState, useId, useRef, type FormEvent } from 'react';
+import { useActionState, useId, useRef, useState, type FormEvent } from 'react';
 
 import { countWaiting } from '@/components/door/waiting-count';
+import { clearUnsent, countUnsent } from '@/components/form/unsent-store';
 
 import { idle, type FormAction } from '@/lib/core/form-state';
 
@@ -12,20 +13,29 @@ export function SignOutButton({
   idempotencyKey,
   label,
   leave,
+  leaveAnswers,
 }: {
   action: FormAction;
   idempotencyKey: string;
   label: string;
-  /** Words of the question asked where records of a door have not left this device. */
-  leave: { title: string; text: string; stay: string; go: string };
+  /** Words of the question asked where records of a door, or answers, have not left this device. */
+  leave: Record<'title' | 'text' | 'stay' | 'go', string>;
+  leaveAnswers: Record<'title' | 'text' | 'stay' | 'go', string>;
 }) {
   const [, post, isPending] = useActionState(action, idle);
   const question = useRef<HTMLDialogElement>(null);
   const isSure = useRef(false);
   const titleId = useId();
+  const [words, setWords] = useState(leave);
   function ask(event: FormEvent<HTMLFormElement>) {
-    if (isSure.current || countWaiting() === 0) return;
+    const areAnswersLeft = countUnsent() > 0;
+    if (isSure.current || (countWaiting() === 0 && !areAnswersLeft)) {
+      // A device that others use keeps nothing of whoever leaves.
+      clearUnsent();
+      return;
+    }
     event.preventDefault();
+    setWords(areAnswersLeft ? leaveAnswers : leave);
     question.current?.showModal();
   }
   return (
@@ -35,11 +45,11 @@ export function SignOutButton({
         {label}
       </button>
       <dialog ref={question} aria-labelledby={titleId}>
-        <h2 id={titleId}>{leave.title}</h2>
-        <p>{leave.text}</p>
+        <h2 id={titleId}>{words.title}</h2>
+        <p>{words.text}</p>
         <p className="row">
           <button type="button" className="btn pri" onClick={() => question.current?.close()}>
-            {leave.stay}
+            {words.stay}
           </button>
           <button
             type="submit"
@@ -48,7 +58,7 @@ export function SignOutButton({
               isSure.current = true;
             }}
           >
-            {leave.go}
+            {words.go}
           </button>
         </p>
       </dialog>

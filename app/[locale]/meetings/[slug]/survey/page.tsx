@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { ActionForm } from '@/components/form/action-form';
-import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { Meanwhile } from '@/components/surveys/answering/meanwhile';
+import { AnsweringForm } from '@/components/surveys/answering/answering-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { can } from '@/lib/auth/permissions';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import type { MeetingScope } from '@/lib/auth/scope';
+import { hashSecret } from '@/lib/core/secret';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
@@ -18,7 +17,6 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { answerSurveyAction } from '@/lib/surveys/actions';
 import { noteFirstOpening } from '@/lib/surveys/queries/first-opening';
 import {
   findAnsweringParty,
@@ -135,7 +133,7 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
 async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
   const t = await getTranslations('surveys');
   const questions = questionsOf(own.version.definition);
-  const meanwhile = loadMessages(locale).surveys.meanwhile;
+  const { meanwhile, saving } = loadMessages(locale).surveys;
   // The summary of errors names a question by its number: its own words may take two lines.
   const names = Object.fromEntries(
     questions.flatMap(({ code, type }, index) =>
@@ -145,39 +143,35 @@ async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
       ]),
     ),
   );
+  const items = questions.map((question, index) => ({
+    code: question.code,
+    revision: own.written[question.code]?.revision ?? 0,
+    isText: question.type === 'LONG_TEXT',
+    head: <p className="soft small">{t('own.questionOf', { n: index + 1, total: questions.length })}</p>,
+    fields: (
+      <QuestionFields
+        question={question}
+        answer={own.answers[question.code]}
+        topK={scope.meeting.topK}
+        languages={scope.meeting.languages}
+      />
+    ),
+  }));
   return (
-    <ActionForm
-      action={answerSurveyAction}
-      idempotencyKey={newIdempotencyKey()}
+    <AnsweringForm
+      ids={{ meeting: scope.meeting.slug, delegation: own.party.delegationId, version: own.version.id }}
+      items={items}
+      deciding={[]}
       words={{ ...formWords(locale, 'surveys'), ...names, locale }}
-      meeting={scope.meeting.slug}
-      done={t('own.saved')}
+      meanwhile={meanwhile}
+      saving={saving}
+      zone={scope.meeting.zone}
+      idempotencyKey={newIdempotencyKey()}
       label={pick(own.survey.title, locale).text}
-      className="stack-l"
+      done={t('own.saved')}
+      signInHref={`/${locale}/sign-in?next=/${locale}/work`}
+      unsent={unsentOf(scope, own)}
     >
-      <HiddenField name="delegation" value={own.party.delegationId} />
-      <HiddenField name="version" value={own.version.id} />
-      {questions.map((question, index) => (
-        <section
-          className="sec"
-          key={question.code}
-          aria-label={t('own.questionOf', { n: index + 1, total: questions.length })}
-        >
-          <p className="soft small">{t('own.questionOf', { n: index + 1, total: questions.length })}</p>
-          <QuestionFields
-            question={question}
-            answer={own.answers[question.code]}
-            topK={scope.meeting.topK}
-            languages={scope.meeting.languages}
-          />
-          <Meanwhile
-            question={question.code}
-            revision={own.written[question.code]?.revision ?? 0}
-            zone={scope.meeting.zone}
-            words={meanwhile}
-          />
-        </section>
-      ))}
       <div className="actions">
         <SubmitButton kind={own.maySubmit ? 'plain' : 'primary'} big name="intent" value="save">
           {t('own.save')}
@@ -199,8 +193,14 @@ async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
           </p>
         ) : null}
       </div>
-    </ActionForm>
+    </AnsweringForm>
   );
+}
+
+/** The place on the reader's device where answers wait, and a key to it that no other account is given. */
+function unsentOf(scope: MeetingScope, own: OwnResponse) {
+  const of = `${scope.actor?.accountId ?? ''} ${own.party.delegationId}`;
+  return { name: hashSecret('unsent place', of).slice(0, 16), secret: hashSecret('unsent key', of) };
 }
 
 /** Why the answer is as it is: submitted, open again, not open, closed, or somebody else's. */

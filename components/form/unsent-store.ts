@@ -1,0 +1,124 @@
+import type { Entries } from './entries';
+
+/** An answer that the server has not acknowledged, as it waits on the device. */
+export type Unsent = {
+  entries: Entries;
+  /** Revision of the answer that it was made from. */
+  revision: number;
+  /** Key of the request, so that it counts once however often it is sent. */
+  key: string;
+  /** The device's clock, in milliseconds. */
+  at: number;
+};
+
+/** Where answers wait until they are acknowledged. */
+export type UnsentStore = {
+  list: (ids: readonly string[]) => Promise<Map<string, Unsent>>;
+  put: (id: string, unsent: Unsent) => Promise<void>;
+  remove: (id: string) => void;
+};
+
+const prefix = 'parley-unsent';
+/** What nobody has come back for. */
+const longest = 14 * 86_400_000;
+const ivBytes = 12;
+
+/** A store that this browser gives, if it gives one. */
+function device(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const ownKeys = (storage: Storage) =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) =>
+    key.startsWith(`${prefix}.`),
+  );
+
+/** How many answers wait on this device, whoever's they are. */
+export function countUnsent(): number {
+  const storage = device();
+  return storage ? ownKeys(storage).length : 0;
+}
+
+/** Leaves nothing behind on a device that others use: at sign-out. */
+export function clearUnsent(): void {
+  const storage = device();
+  if (storage) for (const key of ownKeys(storage)) storage.removeItem(key);
+}
+
+/**
+ * Opens the place of one writer in one form. What is kept there is encrypted with a key that only the writer's own signed-in
+ * page is given: whoever uses the device afterwards finds nothing to read. Null where the browser has no store or no
+ * encryption (a page that is not served securely): then what was typed lives as long as the page.
+ */
+export async function openUnsentStore({ name, secret }: { name: string; secret: string }): Promise<UnsentStore | null> {
+  const storage = device();
+  const { subtle } = crypto as { subtle?: SubtleCrypto };
+  if (!storage || !subtle) return null;
+  const bytes = Uint8Array.from(secret.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const key = await subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  forgetOld(storage);
+  const keyOf = (id: string) => `${prefix}.${name}.${id}`;
+  // Encryption takes a moment: what was put or removed later must not be overtaken by it.
+  const latest = new Map<string, number>();
+  const next = (id: string) => {
+    const turn = (latest.get(id) ?? 0) + 1;
+    latest.set(id, turn);
+    return turn;
+  };
+  return {
+    async list(ids) {
+      const found = new Map<string, Unsent>();
+      for (const id of ids) {
+        const unsent = await decrypt(subtle, key, storage.getItem(keyOf(id)));
+        if (unsent) found.set(id, unsent);
+      }
+      return found;
+    },
+    async put(id, unsent) {
+      const turn = next(id);
+      const text = await encrypt(subtle, key, unsent);
+      if (latest.get(id) !== turn) return;
+      try {
+        storage.setItem(keyOf(id), text);
+      } catch {
+        // Full: it lives as long as the page.
+      }
+    },
+    remove(id) {
+      next(id);
+      storage.removeItem(keyOf(id));
+    },
+  };
+}
+
+/** `<time>.<iv and ciphertext>`: the time stands in the open, so that what is old goes without its key. */
+async function encrypt(subtle: SubtleCrypto, key: CryptoKey, unsent: Unsent): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+  const data = new TextEncoder().encode(JSON.stringify(unsent));
+  const sealed = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv }, key, data));
+  const binary = Array.from([...iv, ...sealed], (byte) => String.fromCharCode(byte)).join('');
+  return `${unsent.at}.${btoa(binary)}`;
+}
+
+/** Null for what is not there, or was written by somebody else. */
+async function decrypt(subtle: SubtleCrypto, key: CryptoKey, text: string | null): Promise<Unsent | null> {
+  if (text === null) return null;
+  try {
+    const bytes = Uint8Array.from(atob(text.slice(text.indexOf('.') + 1)), (sign) => sign.charCodeAt(0));
+    const data = await subtle.decrypt({ name: 'AES-GCM', iv: bytes.slice(0, ivBytes) }, key, bytes.slice(ivBytes));
+    return JSON.parse(new TextDecoder().decode(data)) as Unsent;
+  } catch {
+    return null;
+  }
+}
+
+function forgetOld(storage: Storage): void {
+  for (const key of ownKeys(storage)) {
+    const at = Number.parseInt(storage.getItem(key) ?? '', 10);
+    if (!(Date.now() - at < longest)) storage.removeItem(key);
+  }
+}

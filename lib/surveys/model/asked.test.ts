@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { SurveyAnswer } from '../schema';
+import { askedPages, askedParts, askedQuestions, decidingCodes, shortcomingsOf } from './asked';
+import { definitionSchema } from './definition';
+
+const empty = { choices: [], number: null, text: null, language: null };
+const chosen = (...choices: string[]): SurveyAnswer => ({ kind: 'VALUE', ...empty, choices });
+const number = (value: number): SurveyAnswer => ({ kind: 'VALUE', ...empty, number: value });
+const noConsensus: SurveyAnswer = { kind: 'NO_CONSENSUS', ...empty };
+const now = new Date('2026-11-29T12:00:00Z');
+const label = { en: 'A question' };
+const twoChoices = ['yes', 'no'].map((code) => ({ code, label: { en: code } }));
+
+const definition = definitionSchema.parse({
+  pages: [
+    {
+      code: 'first',
+      sections: [
+        {
+          code: 'a',
+          questions: [
+            { code: 'met', type: 'SINGLE', label, required: true, choices: twoChoices },
+            { code: 'where', type: 'SINGLE', label, required: true, choices: twoChoices, condition: "${met} = 'yes'" },
+            {
+              code: 'useful',
+              type: 'SCALE',
+              label: { en: 'Useful?' },
+              minValue: 1,
+              maxValue: 5,
+              constraint: { expression: '. > 1' },
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'second',
+      condition: "${where} = 'yes'",
+      sections: [
+        {
+          code: 'b',
+          questions: [{ code: 'more', type: 'LONG_TEXT', label: { en: 'More on ${useful}' }, required: true }],
+        },
+      ],
+    },
+  ],
+});
+const askedOf = (answers: Record<string, SurveyAnswer>) => {
+  const asked = askedParts(definition, answers, now);
+  return {
+    questions: askedPages(definition, asked).map((page) => askedQuestions(page, asked).map(({ code }) => code)),
+    missing: shortcomingsOf(definition, asked, now).map(({ question, code }) => `${question.code} ${code}`),
+    answers: [...asked.answers.keys()],
+  };
+};
+
+describe('what is asked', () => {
+  it('follows the conditions from top to bottom, and leaves out whole pages', () => {
+    expect(askedOf({})).toEqual({ questions: [['met', 'useful']], missing: ['met answer_missing'], answers: [] });
+    expect(askedOf({ met: chosen('yes'), where: chosen('yes') })).toMatchObject({
+      questions: [['met', 'where', 'useful'], ['more']],
+      missing: ['more answer_missing'],
+    });
+  });
+
+  it('does not count an answer to what is no longer asked, which then opens nothing either', () => {
+    expect(askedOf({ met: chosen('no'), where: chosen('yes') })).toEqual({
+      questions: [['met', 'useful']],
+      missing: [],
+      answers: ['met'],
+    });
+  });
+
+  it('takes "no consensus" for an answer, and looks at constraints only where there is a value', () => {
+    expect(askedOf({ met: noConsensus, useful: noConsensus }).missing).toEqual([]);
+    expect(askedOf({ met: chosen('no'), useful: number(1) }).missing).toEqual(['useful constraint_broken']);
+    expect(askedOf({ met: chosen('no'), useful: number(2) }).missing).toEqual([]);
+  });
+
+  it('knows on which answers that depends', () => {
+    expect([...decidingCodes(definition)].toSorted()).toEqual(['met', 'useful', 'where']);
+  });
+});

@@ -1,0 +1,125 @@
+import type { SurveyAnswer } from '../schema';
+import type { SurveyDefinition, SurveyPage, SurveyQuestion } from './definition';
+import { evaluate } from './expression/evaluate';
+import { referencesOf } from './expression/expression';
+import { parseExpression } from './expression/parse';
+import { pipedCodes } from './expression/piping';
+import { isTrue, type Value } from './expression/values';
+
+/** The part of a questionnaire that is asked of a party, given its answers. */
+export type Asked = {
+  /** Codes of the pages, sections and questions that are asked. */
+  codes: ReadonlySet<string>;
+  /** The answers that count: an answer to what is not asked does not. */
+  answers: ReadonlyMap<string, SurveyAnswer>;
+  /** An answer or a calculated value as expressions see it; empty where there is none. */
+  valueOf: (code: string) => Value;
+};
+
+/** What an answer is to an expression: codes, a number or a text. "No consensus" and its like are no value. */
+export function valueOfAnswer(question: SurveyQuestion, answer: SurveyAnswer | undefined): Value {
+  if (answer?.kind !== 'VALUE') return '';
+  if (answer.number !== null) return answer.number;
+  if (answer.text !== null) return answer.text;
+  return question.type === 'SINGLE' ? (answer.choices[0] ?? '') : answer.choices.join(' ');
+}
+
+/** Whether a question takes an answer: notes and calculated values take none. */
+export const takesAnswer = ({ type }: Pick<SurveyQuestion, 'type'>): boolean =>
+  type !== 'NOTE' && type !== 'CALCULATED';
+
+/**
+ * What is asked, in one pass from top to bottom: an answer to what is not asked opens nothing further down. An expression
+ * that cannot be read hides nothing: a question asked in vain is better than one never seen.
+ */
+export function askedParts(
+  { pages }: Pick<SurveyDefinition, 'pages'>,
+  given: Readonly<Record<string, SurveyAnswer>>,
+  now: Date,
+): Asked {
+  const codes = new Set<string>();
+  const answers = new Map<string, SurveyAnswer>();
+  const values = new Map<string, Value>();
+  const valueOf = (code: string) => values.get(code) ?? '';
+  const isMet = (condition: string | undefined) => {
+    const value = condition === undefined ? true : valueOfText(condition, valueOf, now);
+    return value === null || isTrue(value);
+  };
+  for (const page of pages) {
+    if (!isMet(page.condition)) continue;
+    codes.add(page.code);
+    for (const section of page.sections) {
+      if (!isMet(section.condition)) continue;
+      codes.add(section.code);
+      for (const question of section.questions) {
+        if (!isMet(question.condition)) continue;
+        codes.add(question.code);
+        const answer = Object.hasOwn(given, question.code) ? given[question.code] : undefined;
+        if (answer && takesAnswer(question)) answers.set(question.code, answer);
+        values.set(
+          question.code,
+          question.type === 'CALCULATED'
+            ? (valueOfText(question.calculation, valueOf, now) ?? '')
+            : valueOfAnswer(question, answer),
+        );
+      }
+    }
+  }
+  return { codes, answers, valueOf };
+}
+
+/** Null where the text is no expression. */
+function valueOfText(text: string, valueOf: (code: string) => Value, now: Date): Value | null {
+  const parsed = parseExpression(text);
+  return parsed.ok ? evaluate(parsed.expression, { valueOf, now }) : null;
+}
+
+/** The pages that are asked, in their order. */
+export const askedPages = ({ pages }: Pick<SurveyDefinition, 'pages'>, { codes }: Asked): SurveyPage[] =>
+  pages.filter(({ code }) => codes.has(code));
+
+/** The questions of a page that are asked. */
+export const askedQuestions = ({ sections }: SurveyPage, { codes }: Asked): SurveyQuestion[] =>
+  sections.flatMap(({ questions }) => questions).filter(({ code }) => codes.has(code));
+
+/** What keeps an answer from being submitted: a required question has none, or what was answered does not fulfil its constraint. */
+export type Shortcoming = { page: string; question: SurveyQuestion; code: 'answer_missing' | 'constraint_broken' };
+
+/** Everything that keeps the answer from being submitted, in the order of the questionnaire. "No consensus" is an answer. */
+export function shortcomingsOf(definition: Pick<SurveyDefinition, 'pages'>, asked: Asked, now: Date): Shortcoming[] {
+  return askedPages(definition, asked).flatMap((page) =>
+    askedQuestions(page, asked).flatMap((question): Shortcoming[] => {
+      if (!takesAnswer(question)) return [];
+      const answer = asked.answers.get(question.code);
+      if (!answer) return question.required ? [{ page: page.code, question, code: 'answer_missing' }] : [];
+      return isFulfilled(question, asked, now) ? [] : [{ page: page.code, question, code: 'constraint_broken' }];
+    }),
+  );
+}
+
+function isFulfilled(question: SurveyQuestion, { valueOf }: Asked, now: Date): boolean {
+  const self = valueOf(question.code);
+  if (!('constraint' in question) || !question.constraint || self === '') return true;
+  const parsed = parseExpression(question.constraint.expression);
+  return !parsed.ok || isTrue(evaluate(parsed.expression, { valueOf, self, now }));
+}
+
+/** Codes of the questions on whose answers it depends what a questionnaire asks or says further down. */
+export function decidingCodes({ pages }: Pick<SurveyDefinition, 'pages'>): Set<string> {
+  const expressions: string[] = [];
+  const texts: string[] = [];
+  for (const page of pages)
+    for (const part of [page, ...page.sections, ...page.sections.flatMap(({ questions }) => questions)]) {
+      if (part.condition) expressions.push(part.condition);
+      if ('calculation' in part) expressions.push(part.calculation);
+      for (const words of ['label' in part ? part.label : undefined, 'intro' in part ? part.intro : undefined])
+        texts.push(...Object.values(words ?? {}).flatMap((text) => text ?? []));
+    }
+  return new Set([
+    ...expressions.flatMap((text) => {
+      const parsed = parseExpression(text);
+      return parsed.ok ? referencesOf(parsed.expression) : [];
+    }),
+    ...texts.flatMap(pipedCodes),
+  ]);
+}
