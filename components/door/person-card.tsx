@@ -5,6 +5,7 @@ import type { DoorCard, Remark } from '@/lib/door/model/card';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import styles from './door.module.css';
+import { capacityWord } from '@/lib/registration/model/capacity-word';
 import { say, type DoorWords } from './words';
 
 type Props = {
@@ -54,7 +55,8 @@ export function PersonCard({ card, words, locale, zone, meeting, state, children
         <dl className={styles.facts}>
           <dt>{words.delegation}</dt>
           <dd>
-            <span lang={card.party.lang}>{card.party.text}</span>, {words[`capacity.${card.capacity}`]}
+            <span lang={card.party.lang}>{card.party.text}</span>,{' '}
+            {capacityWord((key) => say(words, key), card.capacity, card.courtesyTitle)}
           </dd>
           {card.others.length > 0 ? (
             <>

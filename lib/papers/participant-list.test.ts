@@ -151,6 +151,7 @@ function documentOf(docx: Uint8Array): string {
 
 const badge = (data: Partial<Badge> = {}): Badge => ({
   badgeCode: 'ABCDEFGHJKMNPQRS',
+  courtesyTitle: 'MS',
   givenName: 'Ada',
   surname: 'Lovelace',
   functionalTitle: 'Director of Migration',

@@ -2,7 +2,7 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { readStoredFile } from '@/lib/core/file-store';
-import type { Capacity, ParticipantCategory } from '@/lib/core/prisma/enums';
+import type { Capacity, CourtesyTitle, ParticipantCategory } from '@/lib/core/prisma/enums';
 import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 
@@ -12,6 +12,7 @@ export const mostBadges = 400;
 export type BadgeHolder = {
   registration: string;
   badgeCode: string;
+  courtesyTitle: CourtesyTitle | null;
   givenName: string;
   surname: string;
   functionalTitle: string | null;
@@ -27,7 +28,7 @@ export type BadgeHolder = {
 export async function listBadgeHolders(scope: MeetingScope, only: readonly string[], part = 1): Promise<BadgeHolder[]> {
   authorize(scope, 'badge.issue');
   return read<BadgeHolder[]>`
-    SELECT r.id AS registration, r."badgeCode", r."givenName", r.surname, r."functionalTitle", r.capacity::text,
+    SELECT r.id AS registration, r."badgeCode", r."courtesyTitle"::text, r."givenName", r.surname, r."functionalTitle", r.capacity::text,
            d.category::text, r."photoId",
            jsonb_build_object('code', p.code, 'names', p.names, 'acronyms', p.acronyms) AS party,
            coalesce((SELECT jsonb_agg(jsonb_build_object('code', g.code, 'names', g.names) ORDER BY g.position)

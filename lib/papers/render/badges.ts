@@ -2,10 +2,11 @@ import 'server-only';
 import encodeQR from 'qr';
 import sharp from 'sharp';
 import { typesetPdf } from '@/lib/core/typst';
-import type { Capacity, ParticipantCategory } from '@/lib/core/prisma/enums';
+import type { Capacity, CourtesyTitle, ParticipantCategory } from '@/lib/core/prisma/enums';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import { capacityWord } from '@/lib/registration/model/capacity-word';
 import { isolated } from '../model/participant-list';
 import type { badgeSizes } from '../schema';
 
@@ -14,6 +15,7 @@ export type BadgeSize = (typeof badgeSizes)[number];
 /** What is printed on a badge, before it is worded. */
 export type Badge = {
   badgeCode: string;
+  courtesyTitle: CourtesyTitle | null;
   givenName: string;
   surname: string;
   functionalTitle: string | null;
@@ -34,10 +36,10 @@ export async function renderBadges(badges: readonly Badge[], frame: Frame): Prom
 
 /** What the template is given: words, the code as a vector picture, portraits cut to one size. */
 export async function badgeDocument(badges: readonly Badge[], { size, language, ...frame }: Frame) {
-  const t = translator(language, 'papers');
+  const [t, registration] = [translator(language, 'papers'), translator(language, 'registration')];
   const pictures: { name: string; bytes: Uint8Array }[] = [];
   const worded = [];
-  for (const [index, { photo, badgeCode, ...badge }] of badges.entries()) {
+  for (const [index, { photo, badgeCode, courtesyTitle, ...badge }] of badges.entries()) {
     const portrait = photo ? await cut(photo) : null;
     const name = `portrait-${index}.jpg`;
     if (portrait) pictures.push({ name, bytes: portrait });
@@ -51,7 +53,7 @@ export async function badgeDocument(badges: readonly Badge[], { size, language, 
       acronym: acronym || null,
       category: badge.category,
       role: t(`badge.category.${badge.category}`),
-      capacity: badge.capacity === 'HEAD' ? t('badge.head') : null,
+      capacity: badge.capacity === 'HEAD' ? capacityWord(registration, 'HEAD', courtesyTitle) : null,
       group: group
         ? t('badge.group', { count: badge.groups.length, names: badge.groups.map(({ code }) => code).join(', ') })
         : null,

@@ -6,6 +6,7 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import { capacityWord } from '@/lib/registration/model/capacity-word';
 import { letterheadIn } from '../model';
 import { isolated, nameInLine } from '../model/participant-list';
 import type { letterKinds } from '../schema';
@@ -50,7 +51,8 @@ export function writeParticipantLetter(source: Source): ParticipantLetter {
   const holder = nameInLine(person, courtesy);
   const title = pick(meeting.title, locale).text;
   const values = {
-    name: holder,
+    // In Spanish the courtesy title takes its article in running text: la Sra., el Sr.
+    name: nameInLine(person, person.courtesyTitle ? registration(`courtesyInSentence.${person.courtesyTitle}`) : null),
     meeting: title,
     days: formatDaysInSentence(meeting.startsOn, meeting.endsOn, locale),
     city: cityName(meeting.city, locale),
@@ -59,7 +61,7 @@ export function writeParticipantLetter(source: Source): ParticipantLetter {
   const issuedOn = formatDate(source.now, locale, meeting.zone);
   const details: { label: string; value: string }[] = [
     { label: t('letter.party'), value: pick(party, locale).text },
-    { label: t('letter.capacity'), value: registration(`capacity.${person.capacity}`) },
+    { label: t('letter.capacity'), value: capacityWord(registration, person.capacity, person.courtesyTitle) },
     ...(person.functionalTitle ? [{ label: t('letter.function'), value: isolated(person.functionalTitle) }] : []),
     ...(person.institution ? [{ label: t('letter.institution'), value: isolated(person.institution) }] : []),
     ...(kind === 'VISA_LETTER' && meeting.venue ? [{ label: t('letter.venue'), value: meeting.venue }] : []),

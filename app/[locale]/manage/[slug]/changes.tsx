@@ -34,8 +34,7 @@ export function Changes({ lines, meeting, locale, now }: Props) {
           note: (
             <>
               <AuditSubject line={line} />
-              {line.subject ? ', ' : ''}
-              {audit('by', { who: who(line) })}
+              {`, ${audit('by', { who: who(line) })}`}
             </>
           ),
         }))}

@@ -12,6 +12,8 @@ export function deskWords(locale: Locale): DoorWords {
     ...door.desk,
     ...prefixed('courtesy', registration.courtesy),
     ...prefixed('capacity', registration.capacity),
+    ...prefixed('capacityOf.MS', registration.capacityOf.MS),
+    ...prefixed('capacityOf.MR', registration.capacityOf.MR),
     ...prefixed('status', registration.status),
     ...prefixed('mode', registration.mode),
     ...prefixed('due', door.due),

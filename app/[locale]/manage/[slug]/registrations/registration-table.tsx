@@ -8,6 +8,7 @@ import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
+import { capacityWord } from '@/lib/registration/model/capacity-word';
 import type { DelegationChoice, RegistrationRow } from '@/lib/registration/queries/list';
 
 interface RegistrationTableProps {
@@ -62,7 +63,11 @@ export function RegistrationTable({ rows, meeting, locale, delegations, mayDecid
         </>
       ),
     },
-    { key: 'capacity', head: t('list.capacity'), cell: ({ capacity }) => t(`capacity.${capacity}`) },
+    {
+      key: 'capacity',
+      head: t('list.capacity'),
+      cell: ({ capacity, person }) => capacityWord(t, capacity, person.courtesyTitle),
+    },
     {
       key: 'seat',
       head: t('list.seat'),

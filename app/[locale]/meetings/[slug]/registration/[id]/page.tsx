@@ -11,6 +11,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { capacityWord } from '@/lib/registration/model/capacity-word';
 import { isEditable, mayMove, needsApproval } from '@/lib/registration/policy';
 import { findRegistration, listDecisions, type RegistrationDetail } from '@/lib/registration/queries';
 import { listChanges, listRemarks } from '@/lib/registration/queries/review';
@@ -69,7 +70,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         <p className="soft">
           {t('form.for', {
             party: pick(registration.party.names, locale).text,
-            capacity: t(`capacity.${registration.capacity}`),
+            capacity: capacityWord(t, registration.capacity, registration.person.courtesyTitle),
           })}
           . {t('form.place', { rank: registration.seat.rank, quota: registration.quota })}.
         </p>
