@@ -107,6 +107,14 @@ describe('creating a meeting', () => {
       { 'registrationCloses.date': { code: 'closes_before_opens' } },
     ],
     [
+      'registration or a survey that closes after the meeting',
+      {
+        surveyCloses: { date: '2028-03-01', time: '10:00' },
+        registrationCloses: { date: '2028-03-01', time: '10:00' },
+      },
+      { 'surveyCloses.date': { code: 'closes_after_end' }, 'registrationCloses.date': { code: 'closes_after_end' } },
+    ],
+    [
       'a time the clocks jump over',
       { zone: 'Europe/Zurich', surveyCloses: { date: '2027-03-28', time: '02:30' } },
       { 'surveyCloses.time': { code: 'no_such_time' } },

@@ -68,6 +68,8 @@ function checkWindows(value: Fields, report: Report): void {
   const { registrationOpensAt: opens, registrationClosesAt: closes } = instants;
   if (opens && closes && opens >= closes) report(['registrationCloses', 'date'], 'closes_before_opens');
   if (value.endsOn < value.startsOn) report(['endsOn'], 'ends_before_starts');
+  for (const name of ['registrationCloses', 'surveyCloses'] as const)
+    if ((value[name].date ?? '') > value.endsOn) report([name, 'date'], 'closes_after_end');
 }
 
 function check(value: Fields, context: z.RefinementCtx): void {

@@ -85,6 +85,13 @@ const inOrder = (first: string, second: string) => (value: object, context: z.Re
   if (from > to) context.addIssue({ code: 'custom', path: [second], params: { code: 'date_too_early', min: from } });
 };
 
+/** Not later than today wherever on earth it is typed: a day that has begun somewhere has begun. */
+const hasBeen = (field: string) => (value: object, context: z.RefinementCtx) => {
+  const latest = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+  if ((Reflect.get(value, field) as string) > latest)
+    context.addIssue({ code: 'custom', path: [field], params: { code: 'date_too_late', max: latest } });
+};
+
 export const enterTravelDocumentSchema = z
   .strictObject({
     ...frame,
@@ -93,7 +100,8 @@ export const enterTravelDocumentSchema = z
     scan: upload({ max: mostUploadBytes }).optional(),
   })
   .superRefine(inOrder('issuedOn', 'expiresOn'))
-  .superRefine(inOrder('birthDate', 'issuedOn'));
+  .superRefine(inOrder('birthDate', 'issuedOn'))
+  .superRefine(hasBeen('issuedOn'));
 export const enterVisaSchema = z.strictObject({ ...frame, ...sensitiveShapes.VISA.shape });
 export const enterItinerarySchema = z
   .strictObject({ ...frame, ...sensitiveShapes.ITINERARY.shape })

@@ -7,7 +7,7 @@ import { rolesOf } from '@/lib/privacy/policy';
 import { kindsOf } from './model/fields';
 import { fieldsOf, isSensitive, rulesOf } from './model/purposes';
 import { mostWorkbookRows, roleFor } from './policy';
-import { chosen, filtersFor } from './queries/chosen';
+import { chosen, filtersFor, leftOutOf } from './queries/chosen';
 import type { prepareTransferSchema } from './schema';
 
 /**
@@ -35,7 +35,7 @@ export async function prepareTransfer(
 
   const { status, kind, category, mode } = filtersFor(purpose, input);
   const filter = JSON.parse(JSON.stringify({ status, kind, category, mode })) as Prisma.JsonObject;
-  const which = chosen(meeting.id, purpose, input);
+  const which = chosen(meeting.id, purpose, input, await leftOutOf(ctx.tx, meeting.id, purpose));
   const isOfPeople = rulesOf(purpose).fields !== undefined;
   const id = randomUUID();
   await ctx.tx.$executeRaw`

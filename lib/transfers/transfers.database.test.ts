@@ -122,6 +122,22 @@ describe('a file by purpose', () => {
     expect(views).toMatchObject([{ registrationId: registration, kind: 'ITINERARY', role: 'TRAVEL' }]);
   });
 
+  it('gives a visa office no passport of somebody who needs no visa', async () => {
+    const held = await makeMeeting();
+    const officer = await makeActor({ roles: [{ meetingId: held.id, kind: 'TRAVEL' }] });
+    const { delegationId } = await makeDelegation(secretary, held.slug, { seats: 3 });
+    const made = async () => (await makeRegistration(secretary, held.slug, delegationId)).registrationId;
+    const [needs, needsNone, unknown] = [await made(), await made(), await made()];
+    await give(needs, 'VISA', { visa: 'NEEDED' });
+    await give(needsNone, 'VISA', { visa: 'NOT_NEEDED' });
+    expect(await countChosen(await scopeOf(officer, held.slug), 'visa', {})).toMatchObject({ rows: 2 });
+    const result = await run(prepareTransferDefinition, officer, request('visa', { counted: '2' }), held.slug);
+    const { registrationIds } = await db().transfer.findUniqueOrThrow({
+      where: { id: result.ok ? result.value.id : '' },
+    });
+    expect(registrationIds.toSorted()).toEqual([needs, unknown].toSorted());
+  });
+
   it('leaves a telephone number as it was typed, and makes a formula text', async () => {
     const text = await textOf(logistics, await prepared(logistics, request('emergency')));
     expect(text).toContain(",'=CANARY(),");

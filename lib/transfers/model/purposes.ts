@@ -26,8 +26,8 @@ type Rules = {
   recipients: readonly RecipientKind[];
   /** Days after the meeting after which the recipient has to have deleted the file; null = nothing personal in it, or part of the record. */
   keptDays: number | null;
-  /** Whom it is about: those who come, those whose travel is paid, everybody otherwise. */
-  about?: 'inPerson' | 'funded';
+  /** Whom it is about: those who come, those of them who have not said that they need no visa, those whose travel is paid, everybody otherwise. */
+  about?: 'inPerson' | 'visa' | 'funded';
 } & (
   | { fields: readonly PersonField[]; figures?: never }
   /** Counts alone: no line is about a person. */
@@ -66,7 +66,7 @@ export const purposes = {
     roles: ['TRAVEL'],
     recipients: ['AUTHORITY', 'HOST'],
     keptDays: 30,
-    about: 'inPerson',
+    about: 'visa',
     fields: [
       ...name,
       'functionalTitle',

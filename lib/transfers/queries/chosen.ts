@@ -1,9 +1,11 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
+import { db, type Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/prisma/client';
 import { read } from '@/lib/core/read';
+import { openSensitive } from '@/lib/privacy/seal-sensitive';
 import { activeStatuses } from '@/lib/registration/policy';
 import { matching } from '@/lib/registration/queries/matching';
 import { isSensitive, rulesOf, type Purpose } from '../model/purposes';
@@ -19,21 +21,46 @@ export function filtersFor(purpose: Purpose, filters: TransferFilters): Transfer
   return {
     ...filters,
     ...(isSensitive(purpose) ? { status: undefined } : {}),
-    ...(about === 'inPerson' ? { mode: 'IN_PERSON' as const } : {}),
+    ...(about === 'inPerson' || about === 'visa' ? { mode: 'IN_PERSON' as const } : {}),
   };
 }
 
-/** The conditions on a registration `r` to be in a file for this purpose. */
-export function chosen(meetingId: string, purpose: Purpose, filters: TransferFilters): Prisma.Sql {
+/**
+ * Registrations that a file for this purpose has no business with, though the filters choose them: a visa office gets no
+ * passport of anybody who has said that they need no visa. What was said is sealed, so it is opened here, and only to leave out.
+ */
+export async function leftOutOf(
+  reader: Pick<Tx, 'sensitiveRecord'>,
+  meetingId: string,
+  purpose: Purpose,
+): Promise<string[]> {
+  if (rulesOf(purpose).about !== 'visa') return [];
+  const records = await reader.sensitiveRecord.findMany({
+    where: { kind: 'VISA', registration: { meetingId, status: 'CONFIRMED' } },
+    select: { registrationId: true, sealed: true, keyId: true },
+  });
+  return records.flatMap((record) =>
+    openSensitive({ ...record, kind: 'VISA' })?.visa === 'NOT_NEEDED' ? [record.registrationId] : [],
+  );
+}
+
+/** The conditions on a registration `r` to be in a file for this purpose. `without`: ids that are left out all the same. */
+export function chosen(
+  meetingId: string,
+  purpose: Purpose,
+  filters: TransferFilters,
+  without: readonly string[] = [],
+): Prisma.Sql {
   const { status, ...others } = filtersFor(purpose, filters);
   const states = status === 'ACTIVE' ? activeStatuses : [status ?? 'CONFIRMED'];
   const funded = Prisma.sql`AND (EXISTS (SELECT 1 FROM "FundingAward" f WHERE f."registrationId" = r.id)
     OR EXISTS (SELECT 1 FROM "Seat" s WHERE s.id = r."seatId" AND s.funded))`;
   return Prisma.sql`${matching(meetingId, others)} AND r.status = ANY (${[...states]}::"RegistrationStatus"[])
-    ${rulesOf(purpose).about === 'funded' ? funded : Prisma.empty}`;
+    ${rulesOf(purpose).about === 'funded' ? funded : Prisma.empty}
+    ${without.length > 0 ? Prisma.sql`AND r.id <> ALL (${[...without]}::uuid[])` : Prisma.empty}`;
 }
 
-/** How many registrations, and how many people, a file for this purpose would be about. One statement. */
+/** How many registrations, and how many people, a file for this purpose would be about. Two statements at most. */
 export async function countChosen(
   scope: MeetingScope,
   purpose: Purpose,
@@ -41,8 +68,10 @@ export async function countChosen(
 ): Promise<{ rows: number; persons: number }> {
   authorize(scope, 'transfer.prepare');
   if (!roleFor(purpose, scope.grants)) throw new Refusal('not_found');
+  const { id: meetingId } = scope.meeting;
+  const without = await leftOutOf(db(), meetingId, purpose);
   const [row] = await read<{ rows: number; persons: number }[]>`
     SELECT count(*)::int AS rows, count(DISTINCT r."personId")::int AS persons
-    FROM "Registration" r WHERE ${chosen(scope.meeting.id, purpose, filters)}`;
+    FROM "Registration" r WHERE ${chosen(meetingId, purpose, filters, without)}`;
   return row ?? { rows: 0, persons: 0 };
 }
