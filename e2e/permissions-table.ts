@@ -285,6 +285,10 @@ export const handlers: Record<string, Rule> = {
     'survey.publish',
     ({ slug }) => `/api/meetings/${slug}/questionnaire.xlsx?version=1`,
   ),
+  'api/meetings/[slug]/survey-answers': page(
+    'survey.track',
+    ({ slug }) => `/api/meetings/${slug}/survey-answers?format=json`,
+  ),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };
 

@@ -3,7 +3,7 @@ import { referencesOf, type Expression, type ExpressionProblem } from '../../mod
 import { parseExpression } from '../../model/expression/parse';
 import { pipedParts } from '../../model/expression/piping';
 import { writeExpression } from '../../model/expression/write';
-import type { Words } from './grid';
+import { snake, type Words } from './grid';
 import { quoted, type Notices, type Place } from './notices';
 import {
   plannedGroups,
@@ -73,6 +73,32 @@ export class References {
     }
     this.check(expression, written, context);
     return said;
+  }
+
+  /**
+   * A choice filter as a check of the answer: what is chosen must be among the choices that the filter leaves. `values`: by the
+   * code of each choice, what its columns say. Null where it cannot be said so; that is left to the caller to say.
+   */
+  filter(text: string, values: ReadonlyMap<string, Readonly<Record<string, string>>>, context: Context): string | null {
+    const parsed = parseExpression(text.trim(), { hasColumns: true });
+    if (!parsed.ok) {
+      this.refuse(text.trim(), parsed, context);
+      return null;
+    }
+    const translated = this.translated(parsed.expression, context);
+    if (!translated) return null;
+    const byFilter = new Map<string, string[]>();
+    for (const [code, columns] of values) {
+      const said = withColumns(translated, columns);
+      if (!said) return null;
+      const written = writeExpression(said);
+      byFilter.set(written, [...(byFilter.get(written) ?? []), code]);
+    }
+    const checks = [...byFilter].map(
+      ([written, codes]) => `(${written} or not(${codes.map((code) => `selected(., '${code}')`).join(' or ')}))`,
+    );
+    const whole = checks.join(' and ');
+    return whole !== '' && whole.length <= longestExpression - 200 ? whole : null;
   }
 
   /** Words with their piped answers under the codes of the questionnaire. */
@@ -186,6 +212,34 @@ export class References {
     const say = { text: quoted(written), why: problem.code, name: quoted(problem.name ?? ''), at: problem.at + 1 };
     if (beyond.includes(problem.code)) this.notices.warn('expression_not_imported', place, say);
     else this.notices.error('expression_wrong', place, say);
+  }
+}
+
+/** An expression with the values of a choice in the place of its columns; null where the choice has no such column. */
+function withColumns(expression: Expression, columns: Readonly<Record<string, string>>): Expression | null {
+  switch (expression.kind) {
+    case 'column': {
+      const name = snake(expression.name);
+      return Object.hasOwn(columns, name) ? { kind: 'text', value: columns[name] ?? '' } : null;
+    }
+    case 'negative': {
+      const of = withColumns(expression.of, columns);
+      return of && { ...expression, of };
+    }
+    case 'operation': {
+      const [left, right] = [withColumns(expression.left, columns), withColumns(expression.right, columns)];
+      return left && right && { ...expression, left, right };
+    }
+    case 'call': {
+      const args = expression.args.map((arg) => withColumns(arg, columns));
+      return args.includes(null) ? null : { ...expression, args: args.filter((arg) => arg !== null) };
+    }
+    case 'text':
+    case 'number':
+    case 'reference':
+    case 'self':
+    case 'parent':
+      return expression;
   }
 }
 

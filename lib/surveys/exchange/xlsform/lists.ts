@@ -1,4 +1,4 @@
-import type { FormLists } from './choices';
+import type { FormChoice, FormLists } from './choices';
 import type { Grid, Words } from './grid';
 import { quoted, type Notices } from './notices';
 import { Codes } from './plan';
@@ -10,7 +10,12 @@ export type ListedChoice = { code: string; label: Words; themeCode?: string };
 export const themeColumn = 'parley_theme';
 
 /** Lists of choices with their codes. `renamed`: names that cannot be codes, and what they became. */
-export type Lists = { choices: ReadonlyMap<string, readonly ListedChoice[]>; renamed: ReadonlyMap<string, string> };
+export type Lists = {
+  choices: ReadonlyMap<string, readonly ListedChoice[]>;
+  renamed: ReadonlyMap<string, string>;
+  /** What the columns of the choices sheet say of each choice, by list and code: choice filters ask for it. */
+  values: ReadonlyMap<string, ReadonlyMap<string, FormChoice['values']>>;
+};
 
 /** What a question always accepts instead of an answer has these codes; no choice can have them. */
 const reserved = ['NO_CONSENSUS', 'DONT_KNOW', 'PREFER_NOT_TO_SAY'];
@@ -19,11 +24,13 @@ const reserved = ['NO_CONSENSUS', 'DONT_KNOW', 'PREFER_NOT_TO_SAY'];
 export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices): Lists {
   const renamed = new Map<string, string>();
   const choices = new Map<string, ListedChoice[]>();
+  const values = new Map<string, Map<string, FormChoice['values']>>();
   for (const [list, all] of lists) {
     const codes = new Codes();
     for (const code of reserved) codes.take(code);
     const plainFirst = all.toSorted((one, other) => Number(isPlain(other.name)) - Number(isPlain(one.name)));
     const given = new Map(plainFirst.map((choice) => [choice, codes.take(choice.name)]));
+    values.set(list, new Map(all.map((choice) => [given.get(choice) ?? choice.name, choice.values])));
     choices.set(
       list,
       all.map((choice) => {
@@ -37,7 +44,7 @@ export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices)
       }),
     );
   }
-  return { choices, renamed };
+  return { choices, renamed, values };
 }
 
 const isPlain = (name: string) => /^[A-Za-z0-9_-]{1,60}$/.test(name);

@@ -63,6 +63,7 @@ export const warningCodes = [
   'reference_later',
   'choice_unknown',
   'comparison_odd',
+  'filter_as_check',
   'filter_not_imported',
   'text_cut',
 ] as const;

@@ -1,4 +1,4 @@
-import type { DraftQuestion } from '../../model/definition';
+import { questionnaireSchema, type DraftQuestion } from '../../model/definition';
 import type { AskedFor } from '../../model/expression/check';
 import type { References } from './expressions';
 import type { Grid, Words } from './grid';
@@ -19,6 +19,13 @@ const email = "regex(., '[^@ ]+@[^@ ]+[.][^@ ]{2,}')";
 const time = "regex(., '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?')";
 const dateTime = "regex(., '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9].*')";
 const acknowledged: Words = { en: 'Acknowledged', fr: 'Pris en note', es: 'Tomado en cuenta' };
+
+/** Said where a choice does not go with earlier answers. */
+const outOfFilter: Words = {
+  en: 'This choice does not go with an earlier answer.',
+  fr: 'Ce choix ne correspond pas à une réponse précédente.',
+  es: 'Esta opción no corresponde a una respuesta anterior.',
+};
 
 type Shared = {
   grid: Grid;
@@ -68,13 +75,27 @@ export class QuestionMaker {
     const { node } = planned;
     const common = this.common(planned);
     if (!common) return null;
-    const question =
-      node.kind === 'matrix'
-        ? this.matrix(node, planned, common)
-        : node.type.kind === 'select'
-          ? this.select(node, common)
-          : this.simple(node, common, planned);
-    return question && this.constrained(question, node, planned);
+    const question = this.build(planned, common);
+    if (!question || isDraftQuestion(question)) return question && this.constrained(question, node, planned);
+    // What our own column says cannot be: the question is what the other columns make it.
+    this.shared.notices.warn('cell_not_imported', this.place(node, 'instance::parley'), {
+      heading: 'instance::parley',
+    });
+    this.withoutOwn.add(node);
+    const plain = this.build(planned, common);
+    if (plain && isDraftQuestion(plain)) return this.constrained(plain, node, planned);
+    this.shared.notices.error('parameters_wrong', this.place(node, 'parameters'));
+    return null;
+  }
+
+  private readonly withoutOwn = new Set<AskedNode | MatrixNode>();
+
+  private build(planned: PlannedQuestion, common: Common): DraftQuestion | null {
+    const { node } = planned;
+    if (node.kind === 'matrix') return this.matrix(node, planned, common);
+    return node.type.kind === 'select'
+      ? this.select(node, { ...common, ...this.filtered(node, planned) })
+      : this.simple(node, common, planned);
   }
 
   /** What stands in a column of a question's row. */
@@ -87,7 +108,7 @@ export class QuestionMaker {
   }
 
   private own(node: AskedNode | MatrixNode): Record<string, string> {
-    return readParameters(this.said(node, 'instance::parley')) ?? {};
+    return this.withoutOwn.has(node) ? {} : (readParameters(this.said(node, 'instance::parley')) ?? {});
   }
 
   private common({ node, code, instance }: PlannedQuestion) {
@@ -161,7 +182,9 @@ export class QuestionMaker {
       'constraint' in question && question.constraint
         ? `(${question.constraint.expression}) and (${expression})`
         : expression;
-    return { ...question, constraint: { expression: given, ...(Object.keys(message).length > 0 ? { message } : {}) } };
+    const before = 'constraint' in question ? question.constraint?.message : undefined;
+    const shown = Object.keys(message).length > 0 ? message : before;
+    return { ...question, constraint: { expression: given, ...(shown ? { message: shown } : {}) } };
   }
 
   private checkAppearance(node: AskedNode, taken: readonly string[]) {
@@ -202,7 +225,6 @@ export class QuestionMaker {
     if (kind) return { type: kind, ...common, ...(type.how === 'multiple' ? { multiple: true } : {}) };
     if (this.said(node, 'choice_filter')) {
       if (type.hasOther) notices.error('other_with_filter', this.place(node, 'choice_filter'));
-      else notices.warn('filter_not_imported', this.place(node, 'choice_filter'), { name: quoted(node.name) });
     }
     if (this.said(node, 'parameters'))
       notices.warn('cell_not_imported', this.place(node, 'parameters'), { heading: 'parameters' });
@@ -216,6 +238,25 @@ export class QuestionMaker {
     if (type.how === 'one') return { type: 'SINGLE', ...common, choices, ...other };
     const counts = { ...number(own, 'min', 'minChoices'), ...number(own, 'max', 'maxChoices') };
     return { type: 'MULTIPLE', ...common, choices, ...other, ...counts };
+  }
+
+  /** A choice filter as a check of the answer: every choice is offered, and one that the filter leaves out is refused. */
+  private filtered(
+    node: AskedNode,
+    { instance, code }: PlannedQuestion,
+  ): { constraint?: { expression: string; message: Words } } {
+    const written = this.said(node, 'choice_filter');
+    const { references, lists, notices, languages } = this.shared;
+    if (written === '' || node.type.kind !== 'select' || node.type.hasOther) return {};
+    const place = this.place(node, 'choice_filter');
+    const values = lists.values.get(node.type.list) ?? new Map<string, Record<string, string>>();
+    const expression = references.filter(written, values, { place, instance, code, hasSelf: true });
+    notices.warn(expression ? 'filter_as_check' : 'filter_not_imported', place, { name: quoted(node.name) });
+    const message = Object.fromEntries(
+      languages.map((language) => [language, outOfFilter[language] ?? '']).filter(([, said]) => said),
+    );
+    const shown = Object.keys(message).length > 0 ? message : { en: outOfFilter.en ?? '' };
+    return expression ? { constraint: { expression, message: shown } } : {};
   }
 
   private matrix(node: MatrixNode, { instance, code }: PlannedQuestion, common: Common): DraftQuestion | null {
@@ -326,12 +367,20 @@ export class QuestionMaker {
   }
 }
 
+/** Whether a questionnaire takes the question as it is. */
+function isDraftQuestion(question: DraftQuestion): boolean {
+  const words = { en: 'x' };
+  const pages = [{ code: 'page_', sections: [{ code: 'section_', questions: [{ ...question, code: 'question_' }] }] }];
+  return questionnaireSchema.safeParse({ title: words, intro: words, pages }).success;
+}
+
 type Common = {
   code: string;
   required: boolean;
   label: Words;
   help?: Words;
   condition?: string;
+  constraint?: { expression: string; message: Words };
 };
 
 const referenceKinds = ['COUNTRY', 'ORGANISATION', 'THEME', 'OBJECTIVE'] as const;

@@ -103,14 +103,12 @@ function checkParts({ title, intro, pages }: FormParts) {
   questionnaireSchema.parse({ title: some(title), intro: some(intro), pages });
 }
 
-/** Languages of a form: its own first. Where no language is named anywhere, which one it is taken for is said. */
+/** Languages of a form: its own first. Where labels name no language, which one they are taken for is said. */
 function languagesOf(grid: Grid, choices: Grid | null, settings: Settings, notices: Notices): string[] {
   const { language: own, hasLanguage } = settings;
   const found = [...grid.languages(['label', 'hint'], own), ...(choices?.languages(['label'], own) ?? [])];
-  const isNamed = [grid, choices].some((each) =>
-    each?.columns.some(({ key, language }) => key === 'label' && language),
-  );
-  if (!isNamed && !hasLanguage && found.length > 0)
+  const names = [grid, choices].flatMap((each) => each?.columns.filter(({ key }) => key === 'label') ?? []);
+  if (!hasLanguage && names.some(({ language }) => language === null))
     notices.warn('language_assumed', grid.place(null, 'label'), { language: own });
   return [...new Set(found)].toSorted((one, other) => Number(other === own) - Number(one === own));
 }

@@ -40,7 +40,7 @@ export function readTree(grid: Grid, settings: Settings, notices: Notices): Tree
     const type = readType(cell);
     const inside = open.at(-1)?.children ?? tree.nodes;
     if (type.kind === 'end') {
-      if (open.at(-1)?.kind !== type.what)
+      if (open.at(-1)?.kind !== (type.what === 'loop' ? 'group' : type.what))
         notices.error('group_unopened', grid.place(row, 'type'), { type: quoted(cell) });
       else open.pop();
       continue;

@@ -27,6 +27,7 @@ import {
   type TrackCount,
 } from '@/lib/surveys/queries/track-responses';
 import { trackFiltersSchema } from '@/lib/surveys/schema';
+import { AnswerFiles } from './answer-files';
 import { AskedList } from './asked-list';
 import { Terms } from './terms';
 
@@ -85,6 +86,7 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
         locale={locale}
       />
       <Snapshots section={section} submitted={results.submitted} />
+      {results.submitted === 0 ? null : <AnswerFiles slug={slug} locale={locale} />}
       {results.submitted === 0 ? null : (
         <section className="stack-l">
           <h2>{(await getTranslations('surveys.results'))('title')}</h2>

@@ -1,0 +1,25 @@
+import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+
+interface AnswerFilesProps {
+  slug: string;
+  locale: Locale;
+}
+
+/** What the parties submitted, to be taken along as a file. */
+export async function AnswerFiles({ slug, locale }: AnswerFilesProps) {
+  const t = await getTranslations('xlsform.answers');
+  return (
+    <section className="sec stack" aria-labelledby="answers-file">
+      <h2 id="answers-file">{t('title')}</h2>
+      <p>{t('text')}</p>
+      <p className="row">
+        {(['csv', 'xlsx', 'json'] as const).map((format) => (
+          <a key={format} href={`/api/meetings/${slug}/survey-answers?format=${format}&locale=${locale}`} download>
+            {t(format)}
+          </a>
+        ))}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { toCsv } from '@/lib/core/csv';
+import { definitionSchema, type SurveyDefinitionInput } from '../model/definition';
+import { answerSheet, notAsked, type AnswerSheetWords, type SubmittedAnswers } from './answer-sheet';
+
+const define = (definition: SurveyDefinitionInput) => definitionSchema.parse(definition);
+const words: AnswerSheetWords = {
+  heads: {
+    party: 'Code',
+    name: 'Name',
+    kind: 'Kind',
+    version: 'Version',
+    at: 'Submitted',
+    other: 'other',
+    language: 'language',
+  },
+  label: (said) => said.en ?? '',
+  reason: (kind) => kind.toLowerCase(),
+};
+const choice = (code: string, en = code) => ({ code, label: { en } });
+const value = (given: Partial<NonNullable<SubmittedAnswers['answers'][string]>>) => ({
+  ...{ kind: 'VALUE' as const, choices: [], number: null, text: null, language: null },
+  ...given,
+});
+const first = define({
+  questions: [
+    {
+      code: 'many',
+      type: 'MULTIPLE',
+      label: { en: 'Which?' },
+      choices: [choice('a', '=HYPERLINK("x")'), choice('gone')],
+    },
+    { code: 'old', type: 'LONG_TEXT', label: { en: 'Old' } },
+  ],
+});
+const second = define({
+  questions: [
+    { code: 'note', type: 'NOTE', label: { en: 'A note' } },
+    {
+      code: 'grid',
+      type: 'MATRIX',
+      label: { en: 'Grid' },
+      rows: [choice('r1', 'Row 1')],
+      columns: [choice('x', 'X'), choice('y', 'Y')],
+    },
+    { code: 'order', type: 'RANKING', label: { en: 'Order' }, choices: [choice('b', 'B'), choice('c', 'C')] },
+    {
+      code: 'many',
+      type: 'MULTIPLE',
+      label: { en: 'Which ones?' },
+      choices: [choice('a', '=HYPERLINK("x")'), choice('added')],
+      other: true,
+    },
+    { code: 'one', type: 'SINGLE', label: { en: 'One' }, choices: [choice('b', 'B'), choice('c', 'C')] },
+  ],
+});
+const versions = new Map([
+  [1, first],
+  [2, second],
+]);
+const party = (code: string) => ({ code, name: `The ${code}`, kind: 'RCP' });
+const submitted: SubmittedAnswers[] = [
+  {
+    party: party('one'),
+    version: 1,
+    at: '2026-11-01T10:00:00Z',
+    answers: { many: value({ choices: ['gone'] }), old: value({ text: '@SUM(A1)', language: 'en' }) },
+  },
+  {
+    party: party('two'),
+    version: 2,
+    at: '2026-11-02T10:00:00Z',
+    answers: {
+      grid: value({ cells: { r1: 'y' } }),
+      order: value({ choices: ['c', 'b'] }),
+      many: value({ choices: ['a', 'other'], other: 'Something else' }),
+      one: { ...value({}), kind: 'NO_CONSENSUS' },
+    },
+  },
+];
+const cells = (list: readonly SubmittedAnswers[], line: number) => {
+  const { heads, lines } = answerSheet(versions, list, words);
+  return Object.fromEntries(heads.map((head, index) => [head, lines[line]?.[index] ?? null]));
+};
+
+describe('the sheet of answers', () => {
+  it('has the columns of every version, with codes and labels; what was not asked or offered says so', () => {
+    expect(cells(submitted, 0)).toEqual({
+      Code: 'one',
+      Name: 'The one',
+      Kind: 'RCP',
+      Version: 1,
+      Submitted: '2026-11-01T10:00:00Z',
+      'grid/r1': notAsked,
+      'grid/r1: Grid — Row 1': notAsked,
+      order: notAsked,
+      'order: Order': notAsked,
+      'order/b: B': notAsked,
+      'order/c: C': notAsked,
+      many: 'gone',
+      'many: Which ones?': 'gone',
+      'many/a: =HYPERLINK("x")': 0,
+      'many/added: added': notAsked,
+      'many/gone: gone': 1,
+      'many: other': null,
+      one: notAsked,
+      'one: One': notAsked,
+      old: '@SUM(A1)',
+      'old: language': 'en',
+    });
+    expect(cells(submitted, 1)).toMatchObject({
+      'grid/r1': 'y',
+      'grid/r1: Grid — Row 1': 'Y',
+      order: 'c b',
+      'order: Order': 'C; B',
+      'order/b: B': 2,
+      'order/c: C': 1,
+      many: 'a other',
+      'many/gone: gone': notAsked,
+      'many: other': 'Something else',
+      one: 'NO_CONSENSUS',
+      'one: One': 'no_consensus',
+      old: notAsked,
+    });
+  });
+
+  it('names nobody where answers are anonymous', () => {
+    const anonymous = submitted.map((each) => ({ ...each, party: null, at: null }));
+    const { heads, lines } = answerSheet(versions, anonymous, words);
+    expect(heads.slice(0, 2)).toEqual(['Version', 'grid/r1']);
+    expect(JSON.stringify(lines)).not.toContain('The one');
+  });
+
+  it('holds no formula once it is a file', () => {
+    const { heads, lines } = answerSheet(versions, submitted, words);
+    expect(toCsv([heads, ...lines])).not.toMatch(/(^|,)"?[=@]/m);
+  });
+});
