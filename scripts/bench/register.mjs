@@ -1,6 +1,6 @@
 // Registrations handed in, against forms handed in to the same framework that keeps nothing of them.
-import { cookiesOf, SLUG, startApplication } from './application.mjs';
-import { startBareApplication } from './bare-application.mjs';
+import { cookiesOf, SLUG } from './application.mjs';
+import { besideBare } from './beside-bare.mjs';
 import { makeDelegates } from './delegates.mjs';
 import { actionOf, formPost, isSaved, registrationPost } from './form-post.mjs';
 import { median, rate } from './load.mjs';
@@ -13,19 +13,7 @@ const ROUNDS = 5;
 const PERSONS = 60;
 
 /** @returns {Promise<{ ours: number, limit: number, unit: string, detail: string }>} */
-export async function run() {
-  const bare = await startBareApplication();
-  try {
-    const application = await startApplication();
-    try {
-      return await compare(application, bare);
-    } finally {
-      await application.stop();
-    }
-  } finally {
-    await bare.stop();
-  }
-}
+export const run = () => besideBare(compare);
 
 async function compare({ environment, origin }, bare) {
   const groups = await makeDelegates(environment.DATABASE_OWNER_URL, SLUG, Array(ROUNDS + 1).fill(PERSONS));

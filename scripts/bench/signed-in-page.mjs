@@ -1,6 +1,6 @@
 // The two pages people see first after signing in, against a page of the same framework that does nothing at all.
-import { cookiesOf, sampleAccount, SLUG, startApplication } from './application.mjs';
-import { startBareApplication } from './bare-application.mjs';
+import { cookiesOf, sampleAccount, SLUG } from './application.mjs';
+import { besideBare } from './beside-bare.mjs';
 import { median, rate } from './load.mjs';
 
 export const name = 'signed-in-page';
@@ -11,19 +11,7 @@ const ROUNDS = 5;
 const REQUESTS = 120;
 
 /** @returns {Promise<{ ours: number, limit: number, unit: string, detail: string }>} `ours` is the slower of the two pages */
-export async function run() {
-  const bare = await startBareApplication();
-  try {
-    const application = await startApplication();
-    try {
-      return await compare(application, bare);
-    } finally {
-      await application.stop();
-    }
-  } finally {
-    await bare.stop();
-  }
-}
+export const run = () => besideBare(compare);
 
 async function compare({ environment, origin }, bare) {
   const [cookie] = await cookiesOf(environment, [await sampleAccount(environment, 'organiser')]);
