@@ -11,12 +11,15 @@ export type Canary = {
   mayRead: (reader: Visitor) => boolean;
   /** Sensitive data: read by an officer who has opened the person, and in no list and no page of anybody else. */
   kind?: SensitiveKind;
+  /** It says something about the person whose data was planted, and goes when they are erased. */
+  isPersonal?: true;
 };
 
 export type Planted = {
   canaries: Canary[];
   /** Whose sensitive data was planted. */
   registration: string;
+  person: string;
   /** Addresses, under the language, at which the planted records would be seen. */
   addresses: string[];
 };
@@ -90,10 +93,16 @@ export async function plantCanaries(slug: string): Promise<Planted> {
 
   const mine = { delegationId, personId };
   const canaries: Canary[] = [
-    { name: "a delegate's address", value: values.mail, mayRead: (reader) => can(reader, 'registration.read', mine) },
+    {
+      name: "a delegate's address",
+      value: values.mail,
+      mayRead: (reader) => can(reader, 'registration.read', mine),
+      isPersonal: true,
+    },
     {
       name: "a delegate's name, not listed publicly",
       value: values.surname,
+      isPersonal: true,
       mayRead: (reader) => can(reader, 'participants.read'),
     },
     {
@@ -141,7 +150,7 @@ export async function plantCanaries(slug: string): Promise<Planted> {
     `/admin/mail?mail=${mail.id}`,
     `/directory/${registration.party}`,
   ];
-  return { canaries, addresses, registration: registration.id };
+  return { canaries, addresses, registration: registration.id, person: personId };
 }
 
 const actions: Record<SensitiveKind, string> = {
@@ -180,7 +189,23 @@ async function plantSensitive(slug: string, registrationId: string, personId: st
     value,
     mayRead: () => false,
     kind,
+    isPersonal: true,
   }));
+}
+
+/** Erases somebody as it is done: they ask, the permanent secretariat decides, and a second person approves, since a place is held. */
+export async function erase(personId: string, decider: Visitor, approver: Visitor): Promise<void> {
+  const own = { cookie: `${sessionCookie}=${await openSession(await mailboxOf(personId))}` };
+  const step = async (action: string, fields: Record<string, string>, headers: Record<string, string>) => {
+    const { state } = await post(actionOf('privacy', action), fields, headers);
+    if (state?.status !== 'ok') throw new Error(`${action} was refused: ${JSON.stringify(state)}`);
+  };
+  await step('requestErasureAction', { person: personId }, own);
+  const { id: erasure } = await one<{ id: string }>('SELECT id FROM "ErasureRequest" WHERE "personId" = $1', [
+    personId,
+  ]);
+  await step('decideErasureAction', { erasure, decision: 'ERASE', reason: 'As asked' }, decider.headers);
+  await step('approveErasureAction', { erasure, answer: 'APPROVE' }, approver.headers);
 }
 
 /** A mailbox that acts for this person alone; made where the sample has none. */

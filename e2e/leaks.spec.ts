@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { sensitiveKinds, sensitiveRules } from '@/lib/privacy/model/kinds';
 import { database, kinds, one, visit, type Kind } from './actors';
 import { ask } from './ask';
-import { plantCanaries, type Planted } from './canaries';
+import { erase, plantCanaries, type Planted } from './canaries';
 import { textOf } from './file-text';
 import { handlers, pages } from './permissions-table';
 import { placeOf } from './place';
@@ -199,4 +199,19 @@ test.describe('a request made to pass the proxy by', () => {
     const { status } = await ask(inside.work, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' });
     expect(status).toBe(307);
   });
+});
+
+// The last of all: what the others look for is gone afterwards.
+test('after an erasure nothing of the person is on any page or in any file, whoever looks', async () => {
+  test.slow();
+  const isGone = planted.canaries.filter(({ isPersonal }) => isPersonal).map(({ name }) => name);
+  await erase(planted.person, await visit('staff', home), await visit('administrator', home));
+  const left: string[] = [];
+  for (const kind of ['staff', 'travel', 'logistics'] as const) {
+    const { headers } = await visit(kind, home);
+    for (const path of addresses) left.push(...(await found(kind, headers, path)));
+  }
+  expect(left.filter((hit) => isGone.some((name) => hit.startsWith(`${name} at `)))).toEqual([]);
+  // What is not about the person stays: the crawl still finds what it looks for.
+  expect(left.some((hit) => hit.startsWith('the reason of regrets at '))).toBe(true);
 });
