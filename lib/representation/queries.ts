@@ -297,26 +297,23 @@ export async function listRepresentations(
   const [page] = await db().$queryRaw<[Omit<RepresentationPage, 'next' | 'rows'> & { rows: StoredLine[] | null }]>`
     WITH line AS (
       SELECT d.id, d.quota, d."fundedSeats", d."seatsTaken", i.status AS invitation, ${partyJson} AS party,
-             coalesce(x.seats, 0) AS exceptions, coalesce(r.confirmed, 0) AS confirmed, coalesce(r.unfinished, 0) AS unfinished,
-             coalesce(r.heads, 0) > 0 AS "hasHead", coalesce(k.kept, 0) AS kept, d."nominationLetterId" IS NOT NULL AS "hasLetter",
+             x.seats AS exceptions, r.confirmed, r.unfinished, r.heads > 0 AS "hasHead", k.kept, d."nominationLetterId" IS NOT NULL AS "hasLetter",
              coalesce(i."answerBy", m."answerBy") AS "answerBy", ${surveySql} AS survey,
              ${sortName(locale)} AS name, p.code
       FROM "Delegation" d
       JOIN "Meeting" m ON m.id = d."meetingId"
       JOIN "Invitation" i ON i.id = d."invitationId"
       JOIN "Party" p ON p.id = d."partyId"
-      LEFT JOIN (
-        SELECT r."delegationId", count(*) FILTER (WHERE r.status = 'CONFIRMED')::int AS confirmed,
+      CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE r.status = 'CONFIRMED')::int AS confirmed,
                count(*) FILTER (WHERE r.status = 'NOMINATED')::int AS unfinished,
                count(*) FILTER (WHERE r.capacity = 'HEAD' AND ${isActiveSql(Prisma.sql`r.status`)})::int AS heads
-        FROM "Registration" r WHERE r."meetingId" = ${scope.meeting.id}::uuid GROUP BY r."delegationId") r ON r."delegationId" = d.id
-      LEFT JOIN (
-        SELECT s."delegationId", count(*)::int AS kept FROM "Seat" s
-        WHERE s."keptFor" IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM "Registration" o WHERE o."seatId" = s.id AND ${isActiveSql(Prisma.sql`o.status`)})
-        GROUP BY s."delegationId") k ON k."delegationId" = d.id
-      LEFT JOIN (SELECT e."delegationId", sum(e.seats)::int AS seats FROM "QuotaException" e GROUP BY e."delegationId") x
-        ON x."delegationId" = d.id
+        FROM "Registration" r WHERE r."delegationId" = d.id) r
+      CROSS JOIN LATERAL (
+        SELECT count(*)::int AS kept FROM "Seat" s
+        WHERE s."delegationId" = d.id AND s."keptFor" IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM "Registration" o WHERE o."seatId" = s.id AND ${isActiveSql(Prisma.sql`o.status`)})) k
+      CROSS JOIN LATERAL (SELECT coalesce(sum(e.seats), 0)::int AS seats FROM "QuotaException" e WHERE e."delegationId" = d.id) x
       WHERE d."meetingId" = ${scope.meeting.id}::uuid),
     fitting AS (SELECT * FROM line ${lacks ? Prisma.sql`WHERE ${lacking[lacks]}` : Prisma.empty}),
     page AS (
@@ -390,13 +387,14 @@ export async function countLanguages(scope: MeetingScope): Promise<{
     WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status IN ('SUBMITTED', 'WAITLISTED', 'CONFIRMED') GROUP BY r."personId"`;
   const [counted, modes] = await Promise.all([
     db().$queryRaw<LanguageTotal[]>`
-      WITH expected AS (${expected}), spoken AS (
-        SELECT DISTINCT r."personId", l.language FROM "Registration" r CROSS JOIN unnest(r.languages) AS l(language)
-        WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status IN ('SUBMITTED', 'WAITLISTED', 'CONFIRMED')),
-      person AS (SELECT "personId", count(*) AS languages FROM spoken GROUP BY "personId")
-      SELECT s.language, count(*) FILTER (WHERE e.present)::int AS "inPerson", count(*) FILTER (WHERE NOT e.present)::int AS online,
-             count(*) FILTER (WHERE n.languages = 1)::int AS "only"
-      FROM spoken s JOIN expected e USING ("personId") JOIN person n USING ("personId") GROUP BY s.language`,
+      WITH person AS (
+        SELECT bool_or(r.mode = 'IN_PERSON') AS present, array_agg(DISTINCT l.language) AS languages
+        FROM "Registration" r LEFT JOIN LATERAL unnest(r.languages) AS l(language) ON true
+        WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status IN ('SUBMITTED', 'WAITLISTED', 'CONFIRMED')
+        GROUP BY r."personId")
+      SELECT l.language, count(*) FILTER (WHERE p.present)::int AS "inPerson", count(*) FILTER (WHERE NOT p.present)::int AS online,
+             count(*) FILTER (WHERE cardinality(p.languages) = 1)::int AS "only"
+      FROM person p CROSS JOIN unnest(p.languages) AS l(language) WHERE l.language IS NOT NULL GROUP BY l.language`,
     db().$queryRaw<[{ inPerson: number; online: number; unsaid: number }]>`
       WITH expected AS (${expected})
       SELECT count(*) FILTER (WHERE present)::int AS "inPerson", count(*) FILTER (WHERE NOT present)::int AS online,

@@ -57,7 +57,9 @@ export async function WalkIn({ scope, locale }: { scope: MeetingScope; locale: L
             defaultValue="IN_PERSON"
           />
           <TextArea name="reason" help={t('walkIn.reasonHelp')} />
-          <SubmitButton>{t('walkIn.submit')}</SubmitButton>
+          <div className="actions">
+            <SubmitButton>{t('walkIn.submit')}</SubmitButton>
+          </div>
         </ActionForm>
       )}
     </section>
