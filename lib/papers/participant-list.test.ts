@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { scanBadge } from '@/prisma/factories/scan-badge';
 import { arrangeList, type ListedPerson, type ParticipantListContent } from './model/participant-list';
 import { likenessAround, mixParties, placesAround } from './model/seating';
-import { renderBadges, type Badge } from './render/badges';
+import { badgeDocument, renderBadges, type Badge } from './render/badges';
 import { renderListDocx } from './render/list-docx';
 import { renderListPdf } from './render/list-pdf';
 import { wordList } from './render/list-words';
@@ -170,6 +170,14 @@ const frame = {
 } as const;
 
 describe('a badge', () => {
+  it('says the code in signs as well, and every capacity but the plain one', async () => {
+    const given = [badge(), badge({ capacity: 'ALTERNATE' }), badge({ capacity: 'DELEGATE' })];
+    const { data } = await badgeDocument(given, { ...frame, size: 'a6' });
+    expect(data.badges.map(({ capacity }) => capacity)).toEqual(['Head of delegation', expect.any(String), null]);
+    const [signs] = data.badges.map(({ code }) => code);
+    expect(signs?.split('\u00a0')).toEqual(['ABCD', 'EFGH', 'JKMN', 'PQRS']);
+  });
+
   it.each(['a6', 'card'] as const)(
     'of size %s carries a code that a reader reads back from its picture',
     async (size) => {

@@ -53,12 +53,13 @@ export async function badgeDocument(badges: readonly Badge[], { size, language, 
       acronym: acronym || null,
       category: badge.category,
       role: t(`badge.category.${badge.category}`),
-      capacity: badge.capacity === 'HEAD' ? capacityWord(registration, 'HEAD', courtesyTitle) : null,
+      capacity: badge.capacity === 'DELEGATE' ? null : capacityWord(registration, badge.capacity, courtesyTitle),
       group: group
         ? t('badge.group', { count: badge.groups.length, names: badge.groups.map(({ code }) => code).join(', ') })
         : null,
       portrait: portrait ? name : null,
       qr: encodeQR(badgeCode, 'svg', { ecc: 'medium', border: 4 }),
+      code: inFours(badgeCode),
       'qr-alt': t('badge.code', { code: badgeCode }),
       'portrait-alt': t('badge.portrait'),
     });
@@ -73,6 +74,9 @@ export async function badgeDocument(badges: readonly Badge[], { size, language, 
   };
   return { data, pictures };
 }
+
+/** A code as it is read out and typed: in groups of four signs. */
+const inFours = (code: string) => code.replace(/(.{4})(?=.)/g, '$1\u00a0');
 
 /** A portrait of 35 to 45, large enough for print; one that cannot be read is left out. */
 async function cut(photo: Uint8Array): Promise<Uint8Array | null> {
