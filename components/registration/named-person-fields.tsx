@@ -1,5 +1,6 @@
 'use client';
 
+import { Checkbox } from '@/components/form/choice-fields';
 import { SelectField, type Choice } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 
@@ -22,6 +23,7 @@ export function NamedPersonFields({ courtesyTitles, locales, locale }: NamedPers
       <TextField name="functionalTitle" maxLength={200} optional />
       <TextField name="institution" maxLength={200} optional />
       <TextField name="email" type="email" autoComplete="off" />
+      <Checkbox name="sharesMailbox" />
       <SelectField name="locale" choices={locales} defaultValue={locale} width="s" />
     </>
   );

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { ensurePerson } from '@/lib/people/ensure-person';
 import { addRegistration } from './add-registration';
 import { activeStatuses, chooseSeat } from './policy';
+import { requireOwnMailbox } from './require-own-mailbox';
 import { requireWindow } from './require-window';
 import type { nominateSchema } from './schema';
 import { takePlace } from './take-place';
@@ -16,6 +17,8 @@ export async function nominate(ctx: Ctx, input: z.output<typeof nominateSchema>)
   requireWindow(ctx);
   const { personId } = await ensurePerson(ctx, input);
   await takePlace(ctx, input.delegation);
+  // After the lock: of two with the same address at once, the second is asked as well.
+  await requireOwnMailbox(ctx, input, { delegationId: input.delegation, personId });
   // Read after the lock, so that regrets sent at the same moment are seen.
   const delegation = await ctx.tx.delegation.findUniqueOrThrow({
     where: { id: input.delegation },

@@ -53,6 +53,22 @@ const mailsTo = (recipient: string) =>
   });
 
 describe('naming a person', () => {
+  it('asks before two people of a delegation get one mailbox, whichever way the address is written', async () => {
+    const { delegationId, focalPoint } = await makeDelegation(secretary, meeting, { seats: 4 });
+    const first = nomination(delegationId, { givenName: 'Ana', surname: 'Mora' });
+    const { email } = first;
+    expect(await execute(nominateDefinition, call(first, focalPoint))).toMatchObject({ ok: true });
+    const second = nomination(delegationId, { surname: 'Another', email: String(email).toUpperCase() });
+    expect(await execute(nominateDefinition, call(second, focalPoint))).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { email: { code: 'shared_mailbox', params: { name: 'Ana Mora' } } },
+    });
+    expect(await taken(delegationId)).toBe(1);
+    const said = await execute(nominateDefinition, call({ ...second, sharesMailbox: 'on' }, focalPoint));
+    expect(said).toMatchObject({ ok: true });
+  });
+
   it('takes a place, makes account, role and mail in their language, and records the step', async () => {
     const { delegationId, focalPoint } = await makeDelegation(secretary, meeting);
     const input = nomination(delegationId, { locale: 'es', capacity: 'HEAD' });

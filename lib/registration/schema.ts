@@ -30,14 +30,18 @@ const namedPerson = {
   locale: z.enum(locales),
 };
 
+/** Said where an address is that of somebody named already: whoever reads the mailbox sees the data of both. */
+const sharing = { sharesMailbox: ticked };
+
 export const nominateSchema = z.strictObject({
   delegation: z.uuid(),
   seat: optional(z.uuid()),
   capacity: z.enum(capacities),
   ...namedPerson,
+  ...sharing,
 });
 
-export const substituteSchema = z.strictObject({ registration: z.uuid(), ...namedPerson });
+export const substituteSchema = z.strictObject({ registration: z.uuid(), ...namedPerson, ...sharing });
 
 export const submitSchema = z.strictObject({
   registration: z.uuid(),

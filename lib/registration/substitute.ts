@@ -5,6 +5,7 @@ import { addRegistration } from './add-registration';
 import { lockRegistration } from './lock-registrations';
 import { mailEnd } from './mail-end';
 import { moveRegistrations } from './move-registrations';
+import { requireOwnMailbox } from './require-own-mailbox';
 import { requireWindow } from './require-window';
 import type { substituteSchema } from './schema';
 
@@ -23,6 +24,8 @@ export async function substitute(
   await moveRegistrations(ctx, [leaving], 'SUBSTITUTED');
   await mailEnd(ctx, leaving.id, 'substituted');
   const { delegationId, seatId, capacity } = leaving;
+  // After the one who leaves has left: theirs may be the address of an office.
+  await requireOwnMailbox(ctx, input, { delegationId, personId });
   const { email, locale } = input;
   const { registrationId } = await addRegistration(ctx, {
     delegationId,

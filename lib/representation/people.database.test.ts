@@ -315,7 +315,7 @@ describe('a mailbox that several persons share', () => {
       upTo: 'NOMINATED',
     });
     await makeRegistration(secretary, meeting, delegationId, {
-      named: { ...shared, surname: 'Second' },
+      named: { ...shared, surname: 'Second', sharesMailbox: 'on' },
       upTo: 'NOMINATED',
     });
     const helped = await makeRegistration(secretary, meeting, delegationId, {
