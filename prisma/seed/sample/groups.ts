@@ -32,7 +32,8 @@ export function addGroups(
       meetingId,
       code,
       names,
-      room: `Room ${index + 1}`,
+      // As rooms are numbered on doors: the same in every language.
+      room: `A-${201 + index}`,
       startsAt: given.startsAt,
       position: index + 1,
     });

@@ -1,7 +1,7 @@
 import type { CourtesyTitle } from '@/lib/core/prisma/enums';
 import { foldName } from '@/lib/core/fold';
 import { pickOne } from './chance';
-import { feminine, functionalTitles, names } from './content/names';
+import { feminine, functionalTitles, names, type Functions } from './content/names';
 import type { SampleParty } from './directory';
 import type { Kit } from './kit';
 
@@ -79,7 +79,7 @@ export function makeInventor(
         givenName,
         pickOne<CourtesyTitle>(random, place === 'head' ? ['MR', 'MS', 'HE', 'DR'] : ['MR', 'MS', 'MS', 'MR', 'DR']),
       ),
-      functionalTitle: pickOne(random, titles[place]),
+      functionalTitle: saidOf(givenName, pickOne(random, titles[place])),
       institution: institution(party, place, locale),
       countryCode: place === 'head' ? chairOf(party) : null,
     };
@@ -128,6 +128,12 @@ function institution(party: SampleParty, place: Place, locale: Language): string
       locale
     ];
   return party.label;
+}
+
+/** A function in the gender of the given name. */
+function saidOf(givenName: string, drawn: Functions): string {
+  if (typeof drawn === 'string') return drawn;
+  return feminine.has(givenName) ? drawn.woman : drawn.man;
 }
 
 /** The title drawn, with "Ms" and "Mr" as the given name has it. */

@@ -278,10 +278,13 @@ export const feminine: ReadonlySet<string> = new Set([
   'Priyanka',
 ]);
 
+/** A function as it is said of a woman and of a man; one word where the language makes no difference. */
+export type Functions = string | { woman: string; man: string };
+
 /** What people do, in the language they wrote it in; by place in the delegation: head, secretariat, others. */
 export const functionalTitles: Record<
   string,
-  { head: readonly string[]; secretariat: readonly string[]; other: readonly string[] }
+  { head: readonly Functions[]; secretariat: readonly Functions[]; other: readonly Functions[] }
 > = {
   en: {
     head: [
@@ -306,13 +309,39 @@ export const functionalTitles: Record<
     ],
   },
   fr: {
-    head: ['Directeur des migrations', 'Directrice des affaires consulaires', 'Chef du département des migrations'],
-    secretariat: ['Coordonnatrice du secrétariat', 'Chargé de programme principal', 'Secrétaire exécutive adjointe'],
-    other: ['Conseiller technique', 'Chargée de mission', 'Première secrétaire', 'Juriste'],
+    head: [
+      { woman: 'Directrice des migrations', man: 'Directeur des migrations' },
+      { woman: 'Directrice des affaires consulaires', man: 'Directeur des affaires consulaires' },
+      { woman: 'Cheffe du département des migrations', man: 'Chef du département des migrations' },
+    ],
+    secretariat: [
+      { woman: 'Coordonnatrice du secrétariat', man: 'Coordonnateur du secrétariat' },
+      { woman: 'Chargée de programme principale', man: 'Chargé de programme principal' },
+      { woman: 'Secrétaire exécutive adjointe', man: 'Secrétaire exécutif adjoint' },
+    ],
+    other: [
+      { woman: 'Conseillère technique', man: 'Conseiller technique' },
+      { woman: 'Chargée de mission', man: 'Chargé de mission' },
+      { woman: 'Première secrétaire', man: 'Premier secrétaire' },
+      'Juriste',
+    ],
   },
   es: {
-    head: ['Directora General de Migración', 'Director de Política Migratoria', 'Directora de Asuntos Consulares'],
-    secretariat: ['Coordinador de la Secretaría', 'Oficial superior de programas', 'Secretaria técnica'],
-    other: ['Asesora jurídica', 'Oficial de programas', 'Primer Secretario', 'Asesor de políticas'],
+    head: [
+      { woman: 'Directora General de Migración', man: 'Director General de Migración' },
+      { woman: 'Directora de Política Migratoria', man: 'Director de Política Migratoria' },
+      { woman: 'Directora de Asuntos Consulares', man: 'Director de Asuntos Consulares' },
+    ],
+    secretariat: [
+      { woman: 'Coordinadora de la Secretaría', man: 'Coordinador de la Secretaría' },
+      'Oficial superior de programas',
+      { woman: 'Secretaria técnica', man: 'Secretario técnico' },
+    ],
+    other: [
+      { woman: 'Asesora jurídica', man: 'Asesor jurídico' },
+      'Oficial de programas',
+      { woman: 'Primera Secretaria', man: 'Primer Secretario' },
+      { woman: 'Asesora de políticas', man: 'Asesor de políticas' },
+    ],
   },
 };

@@ -31,7 +31,11 @@ export default async function FiguresPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('directory.figures')]);
+  const [locale, t, directory] = await Promise.all([
+    getLocale(),
+    getTranslations('directory.figures'),
+    getTranslations('directory'),
+  ]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: '/figures' });
   const choices = figureChoices.parse(await searchParams);
   const [facts, published, themes] = await Promise.all([
@@ -74,6 +78,7 @@ export default async function FiguresPage({
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead', { year: String(choices.year) })}</p>
         <p>{t('definition')}</p>
+        {locale === 'en' ? null : <p className="tiny soft">{directory('language.source')}</p>}
       </div>
       <div className="stack-l">
         <section className={styles.section}>

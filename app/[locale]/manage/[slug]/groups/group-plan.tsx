@@ -80,7 +80,7 @@ export async function GroupPlan({ plan, snapshots, chosen, scope, locale }: Grou
                     {rank === null
                       ? t('figureNoRank', { x: topCount, n: answered })
                       : t('figure', { x: topCount, n: answered, rank })}
-                    {shared ? `; ${t('shared')}` : null}
+                    {shared ? t('andShared') : null}
                   </span>
                 ))
               ),

@@ -22,6 +22,7 @@ import { Classes } from './classes';
 import { InBrief } from './in-brief';
 import { Members } from './members';
 import { Themes } from './themes';
+import { UnsourcedFields } from './unsourced-fields';
 import styles from '../../reference.module.css';
 
 type Props = { params: Promise<{ code: string }> };
@@ -98,7 +99,7 @@ export default async function PartyPage({ params }: Props) {
             {party.generalKnowledgeFields.length > 0 ? (
               <p className="tiny soft">
                 {t.rich('party.generalKnowledge', {
-                  fields: () => <Compiled>{party.generalKnowledgeFields.join(', ')}</Compiled>,
+                  fields: () => <UnsourcedFields fields={party.generalKnowledgeFields} />,
                 })}
               </p>
             ) : null}

@@ -49,7 +49,7 @@ export async function IssueList({ group, current, scope, locale, taxonomies }: I
                 </b>
                 <span className={styles.sub}>
                   {figure ? figureInWords(figure, t) : t('noFigure')}
-                  {shared ? `; ${t('shared')}` : null}
+                  {shared ? t('andShared') : null}
                 </span>
                 <span className={styles.sub}>{recommendations.flatMap(({ symbol }) => symbol ?? []).join(', ')}</span>
               </span>

@@ -5,6 +5,7 @@ import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
+import { formatDue } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -14,6 +15,7 @@ import type { RecommendationDetail } from '@/lib/recommendations/queries';
 export async function Way({
   recommendation,
   scope,
+  locale,
 }: {
   recommendation: RecommendationDetail;
   scope: MeetingScope;
@@ -105,7 +107,8 @@ export async function Way({
       ),
       note: (
         <>
-          <Link href={`/meetings/${slug}/highlights#${of}`}>{t('way.commitment')}</Link> {dueBy}
+          <Link href={`/meetings/${slug}/highlights#${of}`}>{t('way.commitment')}</Link>{' '}
+          {dueBy ? formatDue(dueBy, locale) : null}
         </>
       ),
     });
