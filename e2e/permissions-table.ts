@@ -219,6 +219,10 @@ export const handlers: Record<string, Rule> = {
     '/api/meetings/grcp-next/answers/00000000-0000-7000-8000-000000000000/statement-text',
     404,
   ),
+  'api/meetings/[slug]/survey-files/[delegation]/[file]': everybody(
+    '/api/meetings/grcp-next/survey-files/00000000-0000-7000-8000-000000000000/00000000-0000-7000-8000-000000000000',
+    404,
+  ),
   'api/meetings/[slug]/door': page('door.read', ({ slug }) => `/api/meetings/${slug}/door`),
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.

@@ -383,6 +383,10 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'survey.extend': () => ({ until: { date: '2031-04-01', time: '18:00' } }),
   'survey.prepare-reminder': ({ party }) => ({ parties: [party] }),
   'survey.save-answer': () => ({ question: 'experience', revision: '0' }),
+  'survey.keep-file': () => ({
+    question: 'experience',
+    file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')),
+  }),
   'survey.publish': () => ({
     code: 'another',
     title: words,

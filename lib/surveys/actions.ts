@@ -1,8 +1,9 @@
 'use server';
 
 import { formAction } from '@/lib/core/action';
-import type { FormState } from '@/lib/core/form-state';
 import { getLocale } from '@/lib/i18n/words';
+import { sha256 } from '@/lib/core/canonical';
+import { formDataToObject, idle, type FormState } from '@/lib/core/form-state';
 import {
   addPartDefinition,
   addQuestionDefinition,
@@ -16,6 +17,7 @@ import {
   importFormDefinition,
   prepareReminderDefinition,
   moveQuestionDefinition,
+  keepFileDefinition,
   publishQuestionnaireDefinition,
   reopenDefinition,
   saveAnswerDefinition,
@@ -35,10 +37,37 @@ const shownIn = async () => ({ shownIn: await getLocale() });
 
 const saveDraft = formAction(saveDraftDefinition, undefined, shownIn);
 const submit = formAction(submitDefinition, undefined, shownIn);
+export const keepFileAction = formAction(keepFileDefinition, undefined, undefined, { refreshes: false });
 
-/** One form, two buttons: each is a mutation of its own, with its own permission. */
+/**
+ * One form, two buttons: each is a mutation of its own, with its own permission. Files that were chosen are kept first, each
+ * by itself, so that a mistake in another answer does not lose them; then the answers are saved without them.
+ */
 export async function answerSurveyAction(state: FormState, data: FormData): Promise<FormState> {
-  return data instanceof FormData && data.get('intent') === 'submit' ? submit(state, data) : saveDraft(state, data);
+  if (!(data instanceof FormData)) return saveDraft(state, data);
+  const answers = new FormData();
+  for (const [name, value] of data) if (!/^(files|seen)\./.test(name)) answers.append(name, value);
+  for (const [name, file] of data) {
+    const question = /^files\.([A-Za-z0-9_-]{1,60})$/.exec(name)?.[1];
+    if (!question || !(file instanceof File) || (file.name === '' && file.size === 0)) continue;
+    const kept = await keepFileAction(idle, await filePost(data, question, file));
+    if (kept.status === 'error') return { ...kept, values: formDataToObject(answers).values };
+    // It is the answer now, and taken back only by a later post.
+    answers.delete(`answers.${question}.remove`);
+  }
+  return answers.get('intent') === 'submit' ? submit(state, answers) : saveDraft(state, answers);
+}
+
+/** The post that keeps one file of a page: the same file chosen again is the same request. */
+async function filePost(page: FormData, question: string, file: File): Promise<FormData> {
+  const data = new FormData();
+  for (const name of ['meeting', 'delegation', 'version']) data.append(name, page.get(name) ?? '');
+  const content = sha256(new Uint8Array(await file.arrayBuffer()));
+  data.append('idempotencyKey', sha256(`${String(page.get('idempotencyKey'))} ${question} ${content}`));
+  data.append('question', question);
+  data.append('seen', page.get(`seen.${question}`) ?? '');
+  data.append('file', file);
+  return data;
 }
 
 /** Saves while somebody types: the page is told the answer's revision, and nothing of it is rendered anew. */

@@ -14,6 +14,7 @@ import { importForm } from './import-form';
 import { noteOpening } from './note-opening';
 import { prepareReminder } from './prepare-reminder';
 import { moveQuestion } from './move-question';
+import { keepFile } from './keep-file';
 import { publishQuestionnaire } from './publish-questionnaire';
 import { publishVersion } from './publish-version';
 import { reopen } from './reopen';
@@ -35,6 +36,7 @@ import {
   noteOpeningSchema,
   prepareReminderSchema,
   moveQuestionSchema,
+  keepFileSchema,
   publishQuestionnaireSchema,
   publishVersionSchema,
   reopenSchema,
@@ -97,6 +99,15 @@ export const saveAnswerDefinition: Definition<'meeting', typeof saveAnswerSchema
   input: saveAnswerSchema,
   on: delegationOf,
   verb: saveAnswer,
+};
+
+export const keepFileDefinition: Definition<'meeting', typeof keepFileSchema, { file: string }> = {
+  name: 'survey.keep-file',
+  permission: 'survey.answer',
+  scope: 'meeting',
+  input: keepFileSchema,
+  on: delegationOf,
+  verb: keepFile,
 };
 
 export const submitDefinition: Definition<

@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { definitionSchema, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
+import {
+  axesOf,
+  definitionSchema,
+  questionsOf,
+  type ChoiceAxis,
+  type SurveyChoice,
+  type SurveyDefinition,
+  type SurveyQuestion,
+} from './model/definition';
 import type { publishVersionSchema } from './schema';
 
 type Published = { survey: string; version: string; number: number; sha256: string };
@@ -45,15 +53,24 @@ async function storeQuestions(ctx: Ctx, surveyId: string, definition: SurveyDefi
       update: columns,
       select: { id: true },
     });
-    for (const [place, { code, label, themeCode }] of 'choices' in question ? question.choices.entries() : []) {
-      const choice = { label, position: place, themeCode: themeCode ?? null };
-      await ctx.tx.choice.upsert({
-        where: { questionId_code: { questionId: id, code } },
-        create: { questionId: id, code, ...choice },
-        update: choice,
-        select: { id: true },
-      });
-    }
+    for (const [axis, choices] of Object.entries(axesOf(question)) as [ChoiceAxis, SurveyChoice[]][])
+      await storeChoices(ctx, { questionId: id, axis }, choices);
+  }
+}
+
+async function storeChoices(
+  { tx }: Ctx,
+  of: { questionId: string; axis: ChoiceAxis },
+  choices: readonly SurveyChoice[],
+): Promise<void> {
+  for (const [position, { code, label, themeCode }] of choices.entries()) {
+    const choice = { label, position, themeCode: themeCode ?? null };
+    await tx.choice.upsert({
+      where: { questionId_axis_code: { ...of, code } },
+      create: { ...of, code, ...choice },
+      update: choice,
+      select: { id: true },
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { upload } from '@/lib/core/upload';
-import { mostSheetBytes } from '@/lib/core/upload-size';
+import { mostAnswerFileBytes, mostSheetBytes } from '@/lib/core/upload-size';
 import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
@@ -10,14 +10,15 @@ import {
   definitionSchema,
   mostQuestions,
   nonAnswerKinds,
+  placesOfRanking,
   questionsOf,
   words,
-  type NonAnswerKind,
   type QuestionType,
   type SurveyDefinition,
   type SurveyQuestion,
 } from './model/definition';
 import { tests } from './model/tests';
+import { answerFieldsOf, takesAnswer } from './model/read-answer';
 
 /**
  * An answer as it is stored. `choices`: codes, in order of preference for a ranking, in order of the questionnaire otherwise.
@@ -26,136 +27,46 @@ import { tests } from './model/tests';
 export const answerSchema = z.strictObject({
   kind: z.enum(['VALUE', ...nonAnswerKinds]),
   choices: z.array(code),
-  number: z.number().int().nullable(),
+  number: z.number().nullable(),
+  /** A text, or a day as `YYYY-MM-DD`. */
   text: z.string().nullable(),
-  /** Language the text is written in. */
+  /** Language that the text, or what was written beside "other", is in. */
   language: z.string().nullable(),
+  // What came later is left out where it is not there: seals of answers given before hold.
+  /** What was written beside "other". */
+  other: z.string().optional(),
+  /** Of a matrix: column by row. */
+  cells: z.record(code, code).optional(),
+  /** Codes of countries, parties, themes or objectives. */
+  codes: z.array(z.string()).optional(),
+  file: z.strictObject({ id: z.uuid(), sha256: z.string() }).optional(),
 });
 export type SurveyAnswer = z.output<typeof answerSchema>;
 
-const withoutValue: Omit<SurveyAnswer, 'kind'> = { choices: [], number: null, text: null, language: null };
-const nonAnswer = (kind: NonAnswerKind): SurveyAnswer => ({ kind, ...withoutValue });
-const valueAnswer = (value: Partial<Omit<SurveyAnswer, 'kind'>>): SurveyAnswer => ({
-  kind: 'VALUE',
-  ...withoutValue,
-  ...value,
-});
-
-/** "No consensus" and its like, beside a field of their own; an empty text means: the answer above counts. */
-const instead = optional(z.enum(nonAnswerKinds));
-
-/** Refuses an answer together with a reason for none: which of the two is meant is not ours to guess. */
-const oneOfBoth = { path: ['instead'], error: 'answer_or_reason' };
-
-/** Positions by choice code, as posted by the ranking field; empty = not in the order. Codes in order of preference, or why not. */
-function orderOf(
-  positions: Record<string, string | undefined>,
-  codes: readonly string[],
-  topK: number,
-  refuse: (code: string, params?: Record<string, number>) => void,
-): string[] {
-  const placed = codes.flatMap((item) => {
-    const position = positions[item]?.trim();
-    return position ? [{ item, position: /^\d{1,3}$/.test(position) ? Number(position) : Number.NaN }] : [];
-  });
-  const sorted = placed.toSorted((one, other) => one.position - other.position);
-  if (placed.some(({ position }) => !(position >= 1))) refuse('invalid');
-  else if (new Set(placed.map(({ position }) => position)).size < placed.length) refuse('position_twice');
-  else if (placed.length > topK) refuse('too_many_items', { max: topK });
-  else if (sorted.some(({ position }, index) => position !== index + 1)) refuse('position_gap');
-  return sorted.map(({ item }) => item);
-}
-
-/** How one question's fields are read; null = not answered. */
-function answerFieldsOf(question: SurveyQuestion, topK: number) {
-  switch (question.type) {
-    case 'SINGLE': {
-      const codes = question.choices.map((item) => item.code);
-      return z
-        .strictObject({ choice: optional(z.enum([...codes, ...nonAnswerKinds])) })
-        .transform(({ choice: chosen }): SurveyAnswer | null => {
-          const reason = nonAnswerKinds.find((kind) => kind === chosen);
-          if (reason) return nonAnswer(reason);
-          return chosen === undefined ? null : valueAnswer({ choices: [chosen] });
-        });
-    }
-    case 'MULTIPLE': {
-      const codes = question.choices.map((item) => item.code);
-      return z
-        .strictObject({ choices: z.array(z.enum(codes)).max(codes.length).default([]), instead })
-        .refine((value) => value.choices.length === 0 || !value.instead, oneOfBoth)
-        .transform((value): SurveyAnswer | null => {
-          if (value.instead) return nonAnswer(value.instead);
-          const chosen = codes.filter((item) => value.choices.includes(item));
-          return chosen.length === 0 ? null : valueAnswer({ choices: chosen });
-        });
-    }
-    case 'RANKING': {
-      const codes = question.choices.map((item) => item.code);
-      const positions = z.strictObject(Object.fromEntries(codes.map((item) => [item, z.string().max(10).optional()])));
-      return z
-        .strictObject({ order: positions.default({}), instead })
-        .transform((value, context): SurveyAnswer | null => {
-          const refuse = (name: string, params: Record<string, number> = {}) =>
-            context.addIssue({ code: 'custom', path: ['order'], params: { code: name, ...params } });
-          const order = orderOf(value.order, codes, topK, refuse);
-          if (order.length > 0 && value.instead)
-            context.addIssue({ code: 'custom', path: oneOfBoth.path, params: { code: oneOfBoth.error } });
-          if (value.instead) return nonAnswer(value.instead);
-          return order.length === 0 ? null : valueAnswer({ choices: order });
-        });
-    }
-    case 'SCALE': {
-      const points = scalePoints(question).map(String);
-      return z
-        .strictObject({ point: optional(z.enum([...points, ...nonAnswerKinds])) })
-        .transform(({ point }): SurveyAnswer | null => {
-          const reason = nonAnswerKinds.find((kind) => kind === point);
-          if (reason) return nonAnswer(reason);
-          return point === undefined ? null : valueAnswer({ number: Number(point) });
-        });
-    }
-    case 'LONG_TEXT':
-      return z
-        .strictObject({
-          text: optional(text({ max: 4_000 })),
-          language: optional(z.string().regex(/^[a-z]{2,3}$/, 'invalid_choice')),
-          instead,
-        })
-        .refine((value) => !value.text || !value.instead, oneOfBoth)
-        .transform((value): SurveyAnswer | null => {
-          if (value.instead) return nonAnswer(value.instead);
-          return value.text ? valueAnswer({ text: value.text, language: value.language ?? null }) : null;
-        });
-    default:
-      return z.strictObject({}).transform((): SurveyAnswer | null => null);
-  }
-}
-
-/** The points of a scale, lowest first. */
-export function scalePoints(question: { minValue: number; maxValue: number }): number[] {
-  return Array.from({ length: question.maxValue - question.minValue + 1 }, (_, index) => question.minValue + index);
-}
-
-/** How many places a ranking question has: its own number or the meeting's, never more than there are choices. */
-export function placesOfRanking(question: SurveyQuestion, meetingTopK: number): number {
-  if (question.type !== 'RANKING') return 0;
-  return Math.min(question.topK ?? meetingTopK, question.choices.length);
-}
-
 /**
  * The schema of all answers, built from a version's definition: what is not in the questionnaire does not pass.
- * Shape of the input: `{ [question]: { choice } | { choices } | { order: { [choice]: position } } | { point } | { text, language } }`,
- * each with `instead` where it is a field of its own. Output: an answer or null for every question of the definition.
+ * Shape of the input: `{ [question]: { choice, other } | { choices, other } | { order: { [choice]: position } } | { point } |
+ * { cells: { [row]: column } } | { number } | { date } | { text, language } | { codes } | { remove } }`, each with `instead` where
+ * it is a field of its own. Output: an answer or null for every question of the definition that takes one.
  * Whether required questions are answered is asked at submission, not here: a draft may be half empty.
+ * `kept`: the answers stored already; files are among them and are not posted again.
  */
-export function answersSchema(definition: SurveyDefinition, meetingTopK: number) {
+export function answersSchema(
+  definition: SurveyDefinition,
+  meetingTopK: number,
+  kept: ReadonlyMap<string, SurveyAnswer> = new Map(),
+) {
   return z.strictObject(
     Object.fromEntries(
-      questionsOf(definition).map((question) => [
-        question.code,
-        z.preprocess((given) => given ?? {}, answerFieldsOf(question, placesOfRanking(question, meetingTopK))),
-      ]),
+      questionsOf(definition)
+        .filter(takesAnswer)
+        .map((question) => [
+          question.code,
+          z.preprocess(
+            (given) => given ?? {},
+            answerFieldsOf(question, placesOfRanking(question, meetingTopK), kept.get(question.code) ?? null),
+          ),
+        ]),
     ),
   ) as z.ZodType<Record<string, SurveyAnswer | null>>;
 }
@@ -180,10 +91,14 @@ export const fieldOfType = {
   CALCULATED: 'value',
 } as const satisfies Record<SurveyQuestion['type'], string>;
 
+/** The name under which a question's own field is posted: files are kept apart from the other answers. */
+export const fieldNameOf = ({ code, type }: Pick<SurveyQuestion, 'code' | 'type'>): string =>
+  type === 'FILE' ? `files.${code}` : `answers.${code}.${fieldOfType[type]}`;
+
 /** Posted fields before they meet the version's own schema: bounded in number, depth and length. */
 const postedAnswer = z.record(
   z.string().max(20),
-  z.union([z.string().max(20_000), z.array(z.string().max(100)).max(60), z.record(code, z.string().max(10))]),
+  z.union([z.string().max(20_000), z.array(z.string().max(100)).max(300), z.record(code, z.string().max(60))]),
 );
 const postedAnswers = z
   .record(code, postedAnswer)
@@ -210,6 +125,15 @@ const responseFrame = {
   answers: postedAnswers,
   shownIn,
 };
+
+/** A file chosen for a question. `seen`: the file that the page showed as kept; left out where it showed none. */
+export const keepFileSchema = z.strictObject({
+  delegation: responseFrame.delegation,
+  version: responseFrame.version,
+  question: code,
+  seen: optional(z.uuid()),
+  file: upload({ max: mostAnswerFileBytes }),
+});
 
 export const saveDraftSchema = z.strictObject({ ...responseFrame, intent: z.literal('save').default('save') });
 export const submitSchema = z.strictObject({

@@ -2,21 +2,33 @@ import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { questionsOf, type SurveyDefinition } from './model/definition';
-import { fieldOfType, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
+import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
+import { takesAnswer } from './model/read-answer';
+import { fieldNameOf, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
 import { writeResponse } from './write-response';
 
 /** Required questions without an answer. "No consensus" and its like are answers. */
 function missingAnswers(definition: SurveyDefinition, answers: ReadonlyMap<string, SurveyAnswer>): FieldErrors {
-  const missing = questionsOf(definition).filter(({ code, required }) => required && !answers.has(code));
-  return Object.fromEntries(
-    missing.map(({ code, type }) => [`answers.${code}.${fieldOfType[type]}`, { code: 'answer_missing' }]),
+  const missing = questionsOf(definition).filter(
+    (question) => question.required && takesAnswer(question) && !isComplete(question, answers.get(question.code)),
   );
+  return Object.fromEntries(missing.map((question) => [fieldNameOf(question), { code: 'answer_missing' }]));
+}
+
+/** A matrix is answered once each of its rows is. */
+function isComplete(question: SurveyQuestion, answer: SurveyAnswer | undefined): boolean {
+  if (!answer) return false;
+  if (question.type !== 'MATRIX' || answer.kind !== 'VALUE') return true;
+  return question.rows.every(({ code }) => answer.cells?.[code] !== undefined);
 }
 
 /** What is sealed: an answer or null for every question of the version, and none of a question that is no longer asked. */
 function sealedAnswers(definition: SurveyDefinition, answers: ReadonlyMap<string, SurveyAnswer>) {
-  return Object.fromEntries(questionsOf(definition).map(({ code }) => [code, answers.get(code) ?? null]));
+  return Object.fromEntries(
+    questionsOf(definition)
+      .filter(takesAnswer)
+      .map(({ code }) => [code, answers.get(code) ?? null]),
+  );
 }
 
 /**

@@ -6,6 +6,9 @@ import type { Locale } from '@/lib/i18n/routing';
 import { answerInWords } from './model/answer-in-words';
 import { mergeAnswer, type Choice } from './model/merge-answers';
 import { isLate, mayChange } from './policy';
+import { readAnswerRows, readRevisions } from './queries/answer-rows';
+import { isReference, readReferences } from './queries/references';
+import { storeAnswers } from './store-answers';
 import { definitionSchema, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
 import { answerEventSchema, answersSchema, type SurveyAnswer } from './schema';
 
@@ -39,7 +42,7 @@ export type WrittenResponse = {
   isLate: boolean;
 };
 
-type Frame = {
+export type Frame = {
   partyId: string;
   partyCode: string;
   surveyId: string;
@@ -59,7 +62,7 @@ type Frame = {
  * Delegation, survey and latest version of it, all of this meeting; the version posted only names the survey. The survey is
  * held as it is until the end, so that none is written to while it is being closed, counted or given a new version.
  */
-async function findFrame(ctx: Ctx, input: PostedResponse): Promise<Frame> {
+export async function findFrame(ctx: Ctx, input: Pick<PostedResponse, 'delegation' | 'version'>): Promise<Frame> {
   const [frame] = await ctx.tx.$queryRaw<Frame[]>`
     SELECT p.id AS "partyId", p.code AS "partyCode", s.id AS "surveyId", s.code AS "surveyCode", s.status AS "surveyStatus", s."graceHours",
            (SELECT e.until FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = d."partyId"
@@ -89,7 +92,7 @@ type Taken = { id: string; lockVersion: number };
  * Takes the response for this transaction, making it on the first save: whoever writes answers of the same party waits here,
  * so that each finds the revisions that the one before has left.
  */
-async function takeResponse(ctx: Ctx, frame: Frame): Promise<Taken> {
+export async function takeResponse(ctx: Ctx, frame: Frame): Promise<Taken> {
   const of = { surveyId: frame.surveyId, partyId: frame.partyId };
   if (frame.responseStatus === null) {
     const first = { ...of, versionId: frame.versionId, createdAt: ctx.now, updatedAt: ctx.now };
@@ -105,86 +108,31 @@ async function takeResponse(ctx: Ctx, frame: Frame): Promise<Taken> {
 
 type Stored = { answers: Map<string, SurveyAnswer>; revisions: Map<string, number> };
 
-/** The answers as stored, by question code, in the shape of the schema; and the last revision of each, cleared ones too. */
+/** The answers as stored, by question code; and the last revision of each, cleared ones too. */
 async function readAnswers(ctx: Ctx, responseId: string): Promise<Stored> {
-  const rows = await ctx.tx.answer.findMany({
-    where: { responseId },
-    select: {
-      kind: true,
-      text: true,
-      language: true,
-      number: true,
-      question: { select: { code: true } },
-      choices: {
-        select: { choice: { select: { code: true } } },
-        orderBy: [{ rank: 'asc' }, { choice: { position: 'asc' } }],
-      },
-    },
-  });
-  const revisions = await ctx.tx.$queryRaw<{ code: string; revision: number }[]>`
-    SELECT q.code, max(r.revision)::int AS revision
-    FROM (SELECT "questionId", revision FROM "AnswerEvent" WHERE "responseId" = ${responseId}::uuid
-          UNION ALL SELECT "questionId", revision FROM "Answer" WHERE "responseId" = ${responseId}::uuid) r
-    JOIN "Question" q ON q.id = r."questionId" GROUP BY q.code`;
-  return {
-    answers: new Map(
-      rows.map(({ question, choices, ...answer }) => [
-        question.code,
-        { ...answer, choices: choices.map(({ choice }) => choice.code) },
-      ]),
-    ),
-    revisions: new Map(revisions.map(({ code, revision }) => [code, revision])),
-  };
+  return { answers: await readAnswerRows(ctx.tx, responseId), revisions: await readRevisions(ctx.tx, responseId) };
 }
 
-/** Replaces what changed, in four statements however many questions there are, and records each change. */
-async function storeChanges(
+/** Answers that name what is in none of the house's lists; what was in them when it was answered stays. */
+async function unknownCodes(
   ctx: Ctx,
-  frame: Frame,
-  responseId: string,
-  changed: readonly (readonly [string, SurveyAnswer | null])[],
-  revisions: ReadonlyMap<string, number>,
-): Promise<void> {
-  if (changed.length === 0) return;
-  const codes = changed.map(([code]) => code);
-  const questions = await ctx.tx.question.findMany({
-    where: { surveyId: frame.surveyId, code: { in: codes } },
-    select: { id: true, code: true, type: true, choices: { select: { id: true, code: true } } },
+  definition: SurveyDefinition,
+  answers: Readonly<Record<string, SurveyAnswer | null>>,
+  kept: ReadonlyMap<string, SurveyAnswer>,
+): Promise<FieldErrors> {
+  const asked = questionsOf(definition).flatMap(({ code, type }) => {
+    const codes = answers[code]?.codes ?? [];
+    const added = codes.filter((each) => !kept.get(code)?.codes?.includes(each));
+    return isReference(type) && added.length > 0 ? [{ code, type, added }] : [];
   });
-  const changes = changed.map(([code, answer]) => {
-    const question = found(questions.find((each) => each.code === code));
-    return { question, answer, revision: (revisions.get(code) ?? 0) + 1 };
-  });
-  await ctx.tx.answer.deleteMany({ where: { responseId, questionId: { in: questions.map(({ id }) => id) } } });
-  const made = await ctx.tx.answer.createManyAndReturn({
-    data: changes.flatMap(({ question, answer, revision }) => {
-      if (!answer) return [];
-      const { kind, text, language, number } = answer;
-      return [{ responseId, questionId: question.id, kind, text, language, number, revision }];
-    }),
-    select: { id: true, questionId: true },
-  });
-  await ctx.tx.answerChoice.createMany({
-    data: changes.flatMap(({ question, answer }) => {
-      const answerId = made.find((each) => each.questionId === question.id)?.id;
-      if (!answer || !answerId) return [];
-      return answer.choices.map((code, index) => ({
-        answerId,
-        choiceId: found(question.choices.find((choice) => choice.code === code)).id,
-        rank: question.type === 'RANKING' ? index + 1 : null,
-      }));
-    }),
-  });
-  await ctx.tx.answerEvent.createMany({
-    data: changes.map(({ question, answer, revision }) => ({
-      responseId,
-      questionId: question.id,
-      revision,
-      value: { answer },
-      byAccountId: ctx.actor?.accountId ?? null,
-      at: ctx.now,
-    })),
-  });
+  if (asked.length === 0) return {};
+  const types = asked.map(({ type }) => type);
+  const lists = await readReferences(ctx.tx, types, ctx.now);
+  return Object.fromEntries(
+    asked
+      .filter(({ type, added }) => added.some((each) => !lists[type].some(({ code }) => code === each)))
+      .map(({ code }) => [`${code}.codes`, { code: 'invalid_choice' }]),
+  );
 }
 
 /** What of a post can be written, question by question; refuses "conflict" with both texts where somebody was faster. */
@@ -273,6 +221,20 @@ async function bothTexts(
 }
 
 /**
+ * Refuses "closed" outside the party's window and after a submission, "conflict" where a new version was published since the
+ * form was made. @returns whether the deadline has passed
+ */
+export function refuseUnlessOpen(ctx: Ctx, frame: Frame, version: string): { isLate: boolean } {
+  const { phase, surveyClosesAt: closesAt } = ctx.scope.meeting;
+  const response = frame.responseStatus && { status: frame.responseStatus, isReopened: frame.isReopened };
+  const { graceHours, extendedTo } = frame;
+  const window = { status: frame.surveyStatus, closesAt, extendedTo, graceHours, phase };
+  if (!mayChange(window, response, ctx.now)) throw new Refusal('closed');
+  if (frame.versionId !== version) throw new Refusal('conflict');
+  return { isLate: isLate(window, response, ctx.now) };
+}
+
+/**
  * Writes answers of a party's one response, each only if it is still as the writer saw it; for the draft and the submission
  * alike. A question that is not in the post stays as it is. Refuses "not_found" for what is not of this meeting, "closed"
  * outside the window and after a submission, "invalid" with codes by field, and "conflict" where a new version was
@@ -280,24 +242,21 @@ async function bothTexts(
  */
 export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<WrittenResponse> {
   const frame = await findFrame(ctx, input);
-  const { phase, surveyClosesAt: closesAt, topK } = ctx.scope.meeting;
-  const response = frame.responseStatus && { status: frame.responseStatus, isReopened: frame.isReopened };
-  const { graceHours, extendedTo } = frame;
-  const window = { status: frame.surveyStatus, closesAt, extendedTo, graceHours, phase };
-  if (!mayChange(window, response, ctx.now)) throw new Refusal('closed');
-  if (frame.versionId !== input.version) throw new Refusal('conflict');
-
+  const late = refuseUnlessOpen(ctx, frame, input.version);
   const definition = definitionSchema.parse(frame.definition);
-  const parsed = validate(answersSchema(definition, topK), input.answers);
+  // Taken first: from here on nobody keeps a file that the answers read below would not know of.
+  const { id, lockVersion } = await takeResponse(ctx, frame);
+  const stored = await readAnswers(ctx, id);
+  const parsed = validate(answersSchema(definition, ctx.scope.meeting.topK, stored.answers), input.answers);
   if (!parsed.ok) throw new Refusal('invalid', underAnswers(parsed.fields));
   // A box that is not ticked posts nothing: the revision beside it says that the question was asked.
   const isPosted = (code: string) => Object.hasOwn(input.answers, code) || Object.hasOwn(input.revisions, code);
   const typed = Object.fromEntries(Object.entries(parsed.value).filter(([code]) => isPosted(code)));
+  const unknown = await unknownCodes(ctx, definition, typed, stored.answers);
+  if (Object.keys(unknown).length > 0) throw new Refusal('invalid', underAnswers(unknown));
 
-  const { id, lockVersion } = await takeResponse(ctx, frame);
-  const stored = await readAnswers(ctx, id);
   const changed = await mergeAnswers(ctx, id, input, definition, typed, stored);
-  await storeChanges(ctx, frame, id, changed, stored.revisions);
+  await storeAnswers(ctx, { surveyId: frame.surveyId, responseId: id }, changed, stored.revisions);
   for (const [code, answer] of changed) {
     if (answer) stored.answers.set(code, answer);
     else stored.answers.delete(code);
@@ -312,12 +271,12 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
     version: { id: frame.versionId, number: frame.versionNumber, sha256: frame.versionSha256, definition },
     ...stored,
     changed: changed.map(([code]) => code),
-    isLate: isLate(window, response, ctx.now),
+    ...late,
   };
 }
 
 /** The response has changed: when, and answering which version. */
-async function moveOn(ctx: Ctx, id: string, versionId: string): Promise<void> {
+export async function moveOn(ctx: Ctx, id: string, versionId: string): Promise<void> {
   await ctx.tx.$executeRaw`
     UPDATE "Response" SET "lockVersion" = "lockVersion" + 1, "versionId" = ${versionId}::uuid, "updatedAt" = ${ctx.now}
     WHERE id = ${id}::uuid`;

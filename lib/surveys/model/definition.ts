@@ -237,3 +237,33 @@ export type DraftPage = Questionnaire['pages'][number];
 export type DraftSection = DraftPage['sections'][number];
 export type DraftQuestion = DraftSection['questions'][number];
 export type QuestionType = SurveyQuestion['type'];
+
+/** How "other" is called beside the choices of a question that takes other answers. */
+export const otherLabel = { en: 'Other', fr: 'Autre', es: 'Otro' };
+
+type Choosable = { choices: readonly SurveyChoice[]; other?: true | undefined };
+export type SurveyChoice = z.output<typeof choice>;
+
+/** What can be chosen: the choices as written, and "other" where it is taken. */
+export function offeredChoices({ choices: written, other: isTaken }: Choosable): SurveyChoice[] {
+  return isTaken ? [...written, { code: otherCode, label: otherLabel }] : [...written];
+}
+
+export type ChoiceAxis = 'CHOICE' | 'ROW' | 'COLUMN';
+
+/** Everything of a question that answers name by its code: choices, or the rows and columns of a matrix. */
+export function axesOf(question: SurveyQuestion): Partial<Record<ChoiceAxis, SurveyChoice[]>> {
+  if (question.type === 'MATRIX') return { ROW: question.rows, COLUMN: question.columns };
+  return 'choices' in question ? { CHOICE: offeredChoices(question) } : {};
+}
+
+/** The points of a scale, lowest first. */
+export function scalePoints({ minValue, maxValue }: { minValue: number; maxValue: number }): number[] {
+  return Array.from({ length: maxValue - minValue + 1 }, (_, index) => minValue + index);
+}
+
+/** How many places a ranking question has: its own number or the meeting's, never more than there are choices. */
+export function placesOfRanking(question: SurveyQuestion, meetingTopK: number): number {
+  if (question.type !== 'RANKING') return 0;
+  return Math.min(question.topK ?? meetingTopK, question.choices.length);
+}

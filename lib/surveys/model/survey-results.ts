@@ -1,5 +1,5 @@
-import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './definition';
-import { placesOfRanking, scalePoints, type SubmissionPayload } from '../schema';
+import { placesOfRanking, questionsOf, scalePoints, type SurveyDefinition, type SurveyQuestion } from './definition';
+import type { SubmissionPayload } from '../schema';
 import type { NonAnswer } from './missing';
 import type { Organisation } from './regions';
 import { priorityResult, type PriorityBallot, type PriorityResult } from './results';

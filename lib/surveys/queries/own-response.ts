@@ -5,6 +5,8 @@ import { Refusal } from '@/lib/core/errors';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { deadlineOf, lastMomentOf, mayChange, windowState, type WindowState } from '../policy';
+import { readAnswerRows } from './answer-rows';
+import { readFileNames } from './survey-file';
 import { definitionSchema, type SurveyDefinition } from '../model/definition';
 import type { SurveyAnswer } from '../schema';
 
@@ -33,6 +35,8 @@ export type OwnResponse = {
   status: ResponseStatus | 'NONE';
   /** By question code; only what is answered. */
   answers: Record<string, SurveyAnswer>;
+  /** Names of the files among the answers, by id. */
+  files: ReadonlyMap<string, string>;
   /** Revision of each question that was ever answered, who wrote it last and when; by question code. */
   written: Record<string, { revision: number; by: string | null; at: Date | null }>;
   /** Last change of an answer. */
@@ -139,8 +143,8 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
   // Announced as anonymous: nobody but the delegation itself reads an answer with its name.
   if (!row.attributed && !can(scope, 'survey.answer', { delegationId: party.delegationId }))
     throw new Refusal('not_found');
-  const { answers, written } =
-    row.responseId === null ? { answers: {}, written: {} } : await readAnswerRows(row.responseId);
+  const answers = row.responseId === null ? {} : Object.fromEntries(await readAnswerRows(db(), row.responseId));
+  const written = row.responseId === null ? {} : await readWritten(row.responseId);
   const { surveyClosesAt: closesAt, phase } = scope.meeting;
   const { graceHours, extendedTo, extensionReason } = row;
   const window = { status: row.surveyStatus, closesAt, extendedTo, graceHours, phase };
@@ -167,6 +171,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
     status: row.status ?? 'NONE',
     answers,
     written,
+    files: await readFileNames(Object.values(answers).flatMap(({ file }) => (file ? [file.id] : []))),
     lastSaved: row.savedAt && { at: row.savedAt, by: row.savedBy },
     submission:
       row.number !== null && row.sha256 !== null && row.submittedAt !== null
@@ -187,24 +192,14 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
 
 type Written = { code: string; revision: number; by: string | null; at: Date | null };
 
-/**
- * Every question that was ever answered, with its last revision and writer, and the answer where it is not cleared. An
- * answer from before its events are kept counts as the first.
- */
-async function readAnswerRows(responseId: string): Promise<Pick<OwnResponse, 'answers' | 'written'>> {
-  const rows = await db().$queryRaw<(Written & { answer: SurveyAnswer | null })[]>`
+/** Every question that was ever answered, with its last revision and writer. An answer from before its events are kept counts as the first. */
+async function readWritten(responseId: string): Promise<OwnResponse['written']> {
+  const rows = await db().$queryRaw<Written[]>`
     SELECT DISTINCT ON (q.code) q.code, r.revision, r.at,
            (SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
-            WHERE ap."accountId" = r."byAccountId" ORDER BY ap.assistant, ap."primary" DESC, p.id LIMIT 1) AS by,
-           (SELECT json_build_object('kind', a.kind, 'text', a.text, 'language', a.language, 'number', a.number, 'choices',
-                     (SELECT coalesce(json_agg(c.code ORDER BY ac.rank, c.position), '[]') FROM "AnswerChoice" ac JOIN "Choice" c ON c.id = ac."choiceId"
-                      WHERE ac."answerId" = a.id))
-            FROM "Answer" a WHERE a."responseId" = ${responseId}::uuid AND a."questionId" = q.id) AS answer
+            WHERE ap."accountId" = r."byAccountId" ORDER BY ap.assistant, ap."primary" DESC, p.id LIMIT 1) AS by
     FROM (SELECT "questionId", revision, at, "byAccountId" FROM "AnswerEvent" WHERE "responseId" = ${responseId}::uuid
           UNION ALL SELECT "questionId", revision, NULL, NULL FROM "Answer" WHERE "responseId" = ${responseId}::uuid) r
     JOIN "Question" q ON q.id = r."questionId" ORDER BY q.code, r.revision DESC, r.at NULLS LAST`;
-  return {
-    answers: Object.fromEntries(rows.flatMap(({ code, answer }) => (answer ? [[code, answer]] : []))),
-    written: Object.fromEntries(rows.map(({ code, revision, by, at }) => [code, { revision, by, at }])),
-  };
+  return Object.fromEntries(rows.map(({ code, revision, by, at }) => [code, { revision, by, at }]));
 }

@@ -25,18 +25,21 @@ import {
   type AnsweringParty,
   type OwnResponse,
 } from '@/lib/surveys/queries/own-response';
-import { questionsOf } from '@/lib/surveys/model/definition';
-import { fieldOfType, placesOfRanking } from '@/lib/surveys/schema';
-import { AnswerList } from './answer-list';
+import { placesOfRanking, questionsOf } from '@/lib/surveys/model/definition';
+import { takesAnswer } from '@/lib/surveys/model/read-answer';
+import { listReferences, type References } from '@/lib/surveys/queries/references';
+import { fieldOfType } from '@/lib/surveys/schema';
+import { AnswerList, fileOf } from './answer-list';
+import { headedQuestions, questionNumbers } from '@/components/surveys/questionnaire-parts';
+import { QuestionFields } from '@/components/surveys/fields/question-fields';
 import { DeadlineLine } from './deadline-line';
 import { PaperLinks } from './paper-links';
-import { QuestionFields } from './question-fields';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
   searchParams: Promise<{ party?: string | string[] }>;
 };
-type View = { locale: Locale; scope: MeetingScope; own: OwnResponse };
+type View = { locale: Locale; scope: MeetingScope; own: OwnResponse; references: References };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('surveys'))('title') };
@@ -56,7 +59,10 @@ export default async function SurveyPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs items={crumbs} />
       {own ? (
-        <Survey view={{ locale, scope, own }} parties={parties} />
+        <Survey
+          view={{ locale, scope, own, references: await listReferences(scope, questionsOf(own.version.definition)) }}
+          parties={parties}
+        />
       ) : (
         <EmptyState
           level={1}
@@ -81,7 +87,7 @@ async function readableParties(scope: MeetingScope, code: string | null): Promis
 async function Survey({ view, parties }: { view: View; parties: readonly AnsweringParty[] }) {
   const { locale, scope, own } = view;
   const t = await getTranslations('surveys');
-  const questions = questionsOf(own.version.definition);
+  const questions = questionsOf(own.version.definition).filter(takesAnswer);
   const answered = questions.filter(({ code }) => own.answers[code]).length;
   const total = questions.length;
   const rankings = questions.flatMap((question) => (question.type === 'RANKING' ? [question] : []));
@@ -107,7 +113,11 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
       <div className="cols">
         <div className="stack-l">
           <StateNotice view={view} />
-          {own.mayAnswer ? <SurveyForm view={view} /> : <AnswerList questions={questions} answers={own.answers} />}
+          {own.mayAnswer ? (
+            <SurveyForm view={view} />
+          ) : (
+            <AnswerList own={own} references={view.references} slug={scope.meeting.slug} />
+          )}
         </div>
         <aside className="stack-l">
           {ranking ? (
@@ -130,33 +140,48 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
   );
 }
 
-async function SurveyForm({ view: { locale, scope, own } }: { view: View }) {
+async function SurveyForm({ view: { locale, scope, own, references } }: { view: View }) {
   const t = await getTranslations('surveys');
-  const questions = questionsOf(own.version.definition);
+  const { pages } = own.version.definition;
+  const numbers = questionNumbers(pages);
   const { meanwhile, saving } = loadMessages(locale).surveys;
   // The summary of errors names a question by its number: its own words may take two lines.
   const names = Object.fromEntries(
-    questions.flatMap(({ code, type }, index) =>
-      ['', `.${fieldOfType[type]}`, '.instead'].map((field) => [
-        `answers.${code}${field}.label`,
-        t('own.question', { n: index + 1 }),
-      ]),
-    ),
+    questionsOf({ pages }).flatMap((question) => {
+      const { code } = question;
+      const n = numbers.get(code);
+      return n === undefined
+        ? []
+        : ['', '.instead', '.other', `.${fieldOfType[question.type]}`].map((field) => [
+            `answers.${code}${field}.label`,
+            t('own.question', { n }),
+          ]);
+    }),
   );
-  const items = questions.map((question, index) => ({
-    code: question.code,
-    revision: own.written[question.code]?.revision ?? 0,
-    isText: question.type === 'LONG_TEXT',
-    head: <p className="soft small">{t('own.questionOf', { n: index + 1, total: questions.length })}</p>,
-    fields: (
-      <QuestionFields
-        question={question}
-        answer={own.answers[question.code]}
-        topK={scope.meeting.topK}
-        languages={scope.meeting.languages}
-      />
-    ),
-  }));
+  const items = headedQuestions(pages).map(({ question, heads }) => {
+    const n = numbers.get(question.code);
+    return {
+      code: question.code,
+      revision: own.written[question.code]?.revision ?? 0,
+      isText: question.type === 'LONG_TEXT',
+      head: (
+        <>
+          {heads}
+          {n === undefined ? null : <p className="soft small">{t('own.questionOf', { n, total: numbers.size })}</p>}
+        </>
+      ),
+      fields: (
+        <QuestionFields
+          question={question}
+          answer={own.answers[question.code]}
+          topK={scope.meeting.topK}
+          languages={scope.meeting.languages}
+          references={references}
+          file={fileOf(own, question.code, scope.meeting.slug)}
+        />
+      ),
+    };
+  });
   return (
     <AnsweringForm
       ids={{ meeting: scope.meeting.slug, delegation: own.party.delegationId, version: own.version.id }}

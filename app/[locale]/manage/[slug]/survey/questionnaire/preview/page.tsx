@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { QuestionFields } from '@/components/surveys/fields/question-fields';
+import { QuestionnaireParts } from '@/components/surveys/questionnaire-parts';
 import { FormPreview } from '@/components/form/form-preview';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,7 +15,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { questionsOf } from '@/lib/surveys/model/definition';
 import { problemsOf } from '@/lib/surveys/model/questionnaire';
 import { findQuestionnaire } from '@/lib/surveys/queries/questionnaire';
-import { QuestionFields } from '../../../../../meetings/[slug]/survey/question-fields';
+import { listReferences } from '@/lib/surveys/queries/references';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -47,7 +49,7 @@ export default async function PreviewQuestionnairePage({ params }: Props) {
       </>
     );
   const { draft } = questionnaire;
-  const questions = questionsOf(draft);
+  const references = await listReferences(scope, questionsOf(draft));
   const unfinished = new Map(problemsOf(draft).map(({ question, code }) => [question, code]));
   const languages = locales.filter((language) => scope.meeting.languages.includes(language));
   return (
@@ -75,31 +77,24 @@ export default async function PreviewQuestionnairePage({ params }: Props) {
         </nav>
       </div>
       <FormPreview words={formWords(locale, 'surveys')} label={pick(draft.title, locale).text} className="stack-l">
-        {questions.map((question, index) => {
-          const problem = unfinished.get(question.code);
-          return (
-            <section
-              className="sec"
-              key={question.code}
-              aria-label={survey('own.questionOf', { n: index + 1, total: questions.length })}
-            >
-              <p className="soft small">{survey('own.questionOf', { n: index + 1, total: questions.length })}</p>
-              {problem === 'choices_missing' ? (
-                <>
-                  <p>{pick(question.label, locale).text}</p>
-                  <Status shape="late">{t(`problem.${problem}`)}</Status>
-                </>
-              ) : (
-                <QuestionFields
-                  question={question}
-                  answer={undefined}
-                  topK={scope.meeting.topK}
-                  languages={scope.meeting.languages}
-                />
-              )}
-            </section>
-          );
-        })}
+        <QuestionnaireParts pages={draft.pages}>
+          {(question) =>
+            unfinished.get(question.code) === 'choices_missing' ? (
+              <>
+                <p>{pick(question.label, locale).text}</p>
+                <Status shape="late">{t('problem.choices_missing')}</Status>
+              </>
+            ) : (
+              <QuestionFields
+                question={question}
+                answer={undefined}
+                topK={scope.meeting.topK}
+                languages={scope.meeting.languages}
+                references={references}
+              />
+            )
+          }
+        </QuestionnaireParts>
       </FormPreview>
     </div>
   );

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { Localized } from '@/components/ui/localized';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { useTranslations } from '@/lib/i18n/words';
+import { questionsOf, type DraftQuestion, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { takesAnswer } from '@/lib/surveys/model/read-answer';
+
+type Part = { code: string; title?: LocalizedText | undefined; intro?: LocalizedText | undefined };
+type Pages<Question> = readonly (Part & { sections: readonly (Part & { questions: readonly Question[] })[] })[];
+
+interface QuestionnairePartsProps<Question> {
+  pages: Pages<Question>;
+  /** What stands under the number of a question. */
+  children: (question: Question) => ReactNode;
+}
+
+/** A questionnaire from its first page to its last: titles and introductions, and each question under its number. Notes have none. */
+export function QuestionnaireParts<Question extends SurveyQuestion | DraftQuestion>({
+  pages,
+  children,
+}: QuestionnairePartsProps<Question>) {
+  const t = useTranslations('surveys');
+  const numbers = questionNumbers(pages);
+  return pages.map((page) => (
+    <div className="stack-l" key={page.code} data-part={page.code}>
+      <PartHead part={page} level={2} />
+      {page.sections.map((section) => (
+        <div className="stack-l" key={section.code} data-part={section.code}>
+          <PartHead part={section} level={3} />
+          {section.questions.map((question) => {
+            const n = numbers.get(question.code);
+            const name = n === undefined ? undefined : t('own.questionOf', { n, total: numbers.size });
+            return (
+              <section className="sec" key={question.code} data-part={question.code} aria-label={name}>
+                {name ? <p className="soft small">{name}</p> : null}
+                {children(question)}
+              </section>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  ));
+}
+
+/** The questions in their order, each with the titles and introductions that stand above it. Calculations are asked of nobody. */
+export function headedQuestions(pages: Pages<SurveyQuestion>): { question: SurveyQuestion; heads: ReactNode }[] {
+  return pages.flatMap((page) =>
+    page.sections.flatMap((section, at) =>
+      section.questions
+        .filter(({ type }) => type !== 'CALCULATED')
+        .map((question, index) => ({
+          question,
+          heads: (
+            <>
+              {at === 0 && index === 0 ? <PartHead part={page} level={2} /> : null}
+              {index === 0 ? <PartHead part={section} level={3} /> : null}
+            </>
+          ),
+        })),
+    ),
+  );
+}
+
+/** The number of each question that takes an answer, by its code, from 1 on. */
+export function questionNumbers(pages: Pages<SurveyQuestion | DraftQuestion>): Map<string, number> {
+  const answered = questionsOf({ pages }).filter(takesAnswer);
+  return new Map(answered.map(({ code }, index) => [code, index + 1]));
+}
+
+function PartHead({ part: { title, intro }, level }: { part: Part; level: 2 | 3 }) {
+  if (!title && !intro) return null;
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <div>
+      {title ? (
+        <Heading>
+          <Localized text={title} fallback="short" />
+        </Heading>
+      ) : null}
+      {intro ? (
+        <p style={{ whiteSpace: 'pre-line' }}>
+          <Localized text={intro} fallback="short" />
+        </p>
+      ) : null}
+    </div>
+  );
+}
