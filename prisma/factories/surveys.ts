@@ -132,3 +132,90 @@ export async function submitAnswer(
   if (!result.ok) throw new Error(`The answer was not submitted: ${JSON.stringify(result)}`);
   return result.value;
 }
+
+/** A questionnaire with one question of every kind, on two pages; the reference lists must hold what is answered. */
+export function everyKind(): SurveyDefinitionInput {
+  const choices = (...codes: string[]) => codes.map((code) => ({ code, label: inThree(`Choice ${code}`) }));
+  const label = inThree;
+  return {
+    pages: [
+      {
+        code: 'page-one',
+        title: label('First page'),
+        intro: label('What this page is about'),
+        sections: [
+          {
+            code: 'section-one',
+            title: label('First section'),
+            questions: [
+              { code: 'note', type: 'NOTE', label: label('Please read this first') },
+              { code: 'single', type: 'SINGLE', label: label('Single'), choices: choices('a', 'b'), other: true },
+              {
+                code: 'multiple',
+                type: 'MULTIPLE',
+                label: label('Multiple'),
+                choices: choices('a', 'b', 'c'),
+                other: true,
+              },
+              { code: 'ranking', type: 'RANKING', label: label('Ranking'), choices: choices('a', 'b', 'c'), topK: 2 },
+              { code: 'scale', type: 'SCALE', label: label('Scale'), minValue: 1, maxValue: 5 },
+              {
+                code: 'matrix',
+                type: 'MATRIX',
+                label: label('Matrix'),
+                rows: choices('x', 'y'),
+                columns: choices('low', 'high', 'x'),
+              },
+            ],
+          },
+        ],
+      },
+      {
+        code: 'page-two',
+        title: label('Second page'),
+        sections: [
+          {
+            code: 'section-two',
+            questions: [
+              { code: 'number', type: 'NUMBER', label: label('Number'), decimals: 2, min: 0, max: 5000 },
+              { code: 'date', type: 'DATE', label: label('Date'), min: '2026-01-01' },
+              { code: 'text', type: 'TEXT', label: label('Text'), maxLength: 100 },
+              { code: 'long', type: 'LONG_TEXT', label: label('Long text') },
+              { code: 'file', type: 'FILE', label: label('File') },
+              { code: 'country', type: 'COUNTRY', label: label('Country') },
+              { code: 'organisation', type: 'ORGANISATION', label: label('Organisation'), multiple: true },
+              { code: 'theme', type: 'THEME', label: label('Theme'), multiple: true },
+              { code: 'objective', type: 'OBJECTIVE', label: label('Objective') },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Themes and an objective that answers can name, where a database has none yet. */
+export async function makeReferenceLists(): Promise<void> {
+  const validFrom = new Date('2018-12-10');
+  for (const [position, code] of ['borders', 'data', 'return'].entries())
+    await db().theme.upsert({
+      where: { code },
+      create: { code, names: inThree(code), position: 900 + position, sources: [] },
+      update: {},
+    });
+  await db().compactObjective.upsert({
+    where: { number: 6 },
+    create: {
+      number: 6,
+      title: inThree('Fair recruitment'),
+      shortTitle: inThree('Recruitment'),
+      validFrom,
+      sources: [],
+      asOf: '2026',
+      confidence: 'STATED',
+      titleConfidence: {},
+      shortTitleConfidence: {},
+    },
+    update: {},
+  });
+}
