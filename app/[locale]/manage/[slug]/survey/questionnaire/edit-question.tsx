@@ -12,8 +12,9 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { editQuestionAction } from '@/lib/surveys/actions';
+import type { References } from '@/lib/surveys/queries/references';
 import { questionSchema, type DraftQuestion } from '@/lib/surveys/model/definition';
-import { QuestionFields } from '../../../../meetings/[slug]/survey/question-fields';
+import { QuestionFields } from '@/components/surveys/fields/question-fields';
 import { Condition } from './condition';
 import { ItemOrder } from './item-order';
 import type { Writing } from './page';
@@ -25,11 +26,13 @@ interface EditQuestionProps {
   themes: readonly { code: string; names: LocalizedText }[];
   /** Places of a ranking that names no number of its own. */
   topK: number;
+  /** The lists that the question chooses from. */
+  references: References;
   isSaved: boolean;
 }
 
 /** The details of one question, in its place in the outline, and beside them the question as it will be seen. */
-export async function EditQuestion({ writing, question, themes, topK, isSaved }: EditQuestionProps) {
+export async function EditQuestion({ writing, question, themes, topK, references, isSaved }: EditQuestionProps) {
   const { questionnaire, slug, locale, languages } = writing;
   const t = await getTranslations('questionnaire');
   const texts = { languages, source: languages[0] ?? locale };
@@ -75,7 +78,7 @@ export async function EditQuestion({ writing, question, themes, topK, isSaved }:
           </ActionForm>
           <Orders writing={writing} question={question} />
         </div>
-        <Seen writing={writing} question={question} topK={topK} />
+        <Seen writing={writing} question={question} topK={topK} references={references} />
       </div>
     </div>
   );
@@ -115,7 +118,12 @@ async function Orders({ writing, question }: Pick<EditQuestionProps, 'writing' |
 }
 
 /** The question as a respondent sees it now; nothing is kept or sent. */
-async function Seen({ writing, question, topK }: Pick<EditQuestionProps, 'writing' | 'question' | 'topK'>) {
+async function Seen({
+  writing,
+  question,
+  topK,
+  references,
+}: Pick<EditQuestionProps, 'writing' | 'question' | 'topK' | 'references'>) {
   const t = await getTranslations('questionnaire');
   const whole = questionSchema.safeParse(question);
   return (
@@ -123,7 +131,13 @@ async function Seen({ writing, question, topK }: Pick<EditQuestionProps, 'writin
       <h5>{t('seen')}</h5>
       {whole.success ? (
         <FormPreview words={formWords(writing.locale, 'surveys')} label={t('seen')}>
-          <QuestionFields question={whole.data} answer={undefined} topK={topK} languages={writing.languages} />
+          <QuestionFields
+            question={whole.data}
+            answer={undefined}
+            topK={topK}
+            languages={writing.languages}
+            references={references}
+          />
         </FormPreview>
       ) : (
         <p className="soft small">{t('seenLater')}</p>

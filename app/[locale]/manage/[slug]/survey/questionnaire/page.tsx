@@ -19,6 +19,7 @@ import { editHeadAction, undoStepAction } from '@/lib/surveys/actions';
 import { findPart } from '@/lib/surveys/model/parts';
 import { findQuestion } from '@/lib/surveys/model/questionnaire';
 import { countTranslations } from '@/lib/surveys/model/translation';
+import { listReferences } from '@/lib/surveys/queries/references';
 import { findQuestionnaire, listThemeChoices, type QuestionnaireForEditing } from '@/lib/surveys/queries/questionnaire';
 import { AddPart } from './add-part';
 import { AddQuestion } from './add-question';
@@ -111,6 +112,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
                 question={open}
                 themes={await listThemeChoices(scope)}
                 topK={scope.meeting.topK}
+                references={await listReferences(scope, [open])}
                 isSaved={query.saved !== undefined}
               />
             ) : part ? (

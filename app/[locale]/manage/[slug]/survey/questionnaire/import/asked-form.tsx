@@ -4,8 +4,9 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { formWords } from '@/lib/i18n/form-words';
 import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import type { Questionnaire } from '@/lib/surveys/model/definition';
-import { QuestionFields } from '../../../../../meetings/[slug]/survey/question-fields';
+import { questionsOf, type Questionnaire } from '@/lib/surveys/model/definition';
+import { listReferences } from '@/lib/surveys/queries/references';
+import { QuestionFields } from '@/components/surveys/fields/question-fields';
 
 interface AskedFormProps {
   workbook: string;
@@ -17,6 +18,7 @@ interface AskedFormProps {
 /** The questions of a form as respondents will see them, in the language of the page. Nothing is sent. */
 export async function AskedForm({ workbook, parts, scope, locale }: AskedFormProps) {
   const [t, common] = await Promise.all([getTranslations('xlsform'), getTranslations('common')]);
+  const references = await listReferences(scope, questionsOf(parts));
   const languages = locales.filter((language) => scope.meeting.languages.includes(language));
   return (
     <section className="sec stack" aria-labelledby="asked">
@@ -47,6 +49,7 @@ export async function AskedForm({ workbook, parts, scope, locale }: AskedFormPro
                     answer={undefined}
                     topK={scope.meeting.topK}
                     languages={scope.meeting.languages}
+                    references={references}
                   />
                 ))}
               </div>
