@@ -19,7 +19,7 @@ const answers: PaperAnswers = {
   since: { ...value, text: '2019-05-01' },
   name: { ...value, text: '=HYPERLINK("http://example.org")' },
   experience: { ...value, text: 'Une expérience.\nEn deux lignes.', language: 'fr' },
-  annex: { ...value, file: { id: 'annex' } },
+  annex: { ...value, file: { id: 'annex', sha256: '' } },
   states: { ...value, codes: ['CH', 'CI'] },
   body: { ...value, kind: 'PREFER_NOT_TO_SAY' },
 };

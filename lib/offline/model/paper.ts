@@ -6,11 +6,13 @@ import {
   otherCode,
   type SurveyDefinition,
   type SurveyPage,
+  placesOfRanking,
+  scalePoints,
   type SurveyQuestion,
   type SurveySection,
 } from '@/lib/surveys/model/definition';
 import { pipe } from '@/lib/surveys/model/expression/piping';
-import { placesOfRanking, scalePoints, type SurveyAnswer } from '@/lib/surveys/schema';
+import type { SurveyAnswer } from '@/lib/surveys/schema';
 import { conditionWriter, numbersOf } from './condition-words';
 
 /** A text with the language it is in, which is not always the one asked for. */

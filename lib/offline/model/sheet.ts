@@ -4,10 +4,11 @@ import { translator } from '@/lib/i18n/translator';
 import {
   nonAnswerKinds,
   questionsOf,
+  placesOfRanking,
+  scalePoints,
   type SurveyDefinition,
   type SurveyQuestion,
 } from '@/lib/surveys/model/definition';
-import { placesOfRanking, scalePoints } from '@/lib/surveys/schema';
 import { conditionWriter, numbersOf } from './condition-words';
 import type { PaperAnswer, PaperAnswers } from './paper';
 
