@@ -91,6 +91,7 @@ export const pages: Record<string, Rule> = {
   'meetings/[slug]/chain': meeting('chain.read', '/chain', { permission: 'meeting.participate' }),
   'meetings/[slug]/highlights': meeting('outcome.read', '/highlights'),
   'meetings/[slug]/results': meeting('meeting.read', '/results'),
+  'meetings/[slug]/results/table': meeting('meeting.read', '/results/table'),
   'meetings/[slug]/delegation': meeting(
     'meeting.participate',
     ({ delegation }) => `/delegation?of=${delegation.party}`,
@@ -292,6 +293,10 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/survey-answers': page(
     'survey.track',
     ({ slug }) => `/api/meetings/${slug}/survey-answers?format=json`,
+  ),
+  'api/meetings/[slug]/results-table.csv': page(
+    'meeting.read',
+    ({ slug }) => `/api/meetings/${slug}/results-table.csv`,
   ),
   'api/meetings/[slug]/results.csv': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/results.csv`),
 };

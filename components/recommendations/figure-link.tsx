@@ -1,5 +1,7 @@
 import { Link } from '@/lib/i18n/navigation';
-import { useTranslations } from '@/lib/i18n/words';
+import { Status } from '@/components/ui/status';
+import { formatDay } from '@/lib/i18n/dates';
+import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import type { Figure } from '@/lib/surveys/queries/figures';
 
@@ -8,9 +10,24 @@ export function FigureLink({ slug, figure }: { slug: string; figure: Figure }) {
   const t = useTranslations('breakouts');
   const { snapshot, column, choice } = figure;
   return (
-    <Link href={snapshotPath(slug, snapshot, { columnKey: column, choiceCode: choice })}>
-      {figureInWords(figure, t)}
-    </Link>
+    <>
+      <Link href={snapshotPath(slug, snapshot, { columnKey: column, choiceCode: choice })}>
+        {figureInWords(figure, t)}
+      </Link>
+      <ChangedEvidence figure={figure} />
+    </>
+  );
+}
+
+/** Says that an answer behind a figure was reopened after the figure was sealed; nothing where none was. */
+export function ChangedEvidence({ figure }: { figure: Pick<Figure, 'changedOn'> }) {
+  const locale = useLocale();
+  const t = useTranslations('results.evidence');
+  if (!figure.changedOn) return null;
+  return (
+    <span className="line small">
+      <Status shape="ask">{t('changed', { date: formatDay(figure.changedOn, locale) })}</Status>
+    </span>
   );
 }
 

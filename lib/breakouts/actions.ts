@@ -7,6 +7,7 @@ import {
   formGroupsDefinition,
   recordPointDefinition,
   releaseDefinition,
+  sendFigureDefinition,
   setRoomDefinition,
 } from './definitions';
 
@@ -16,3 +17,4 @@ export const releaseAction = formAction(releaseDefinition);
 export const setRoomAction = formAction(setRoomDefinition);
 export const addIssueAction = formAction(addIssueDefinition);
 export const recordPointAction = formAction(recordPointDefinition);
+export const sendFigureAction = formAction(sendFigureDefinition);

@@ -15,8 +15,9 @@ import {
   formGroupsDefinition,
   recordPointDefinition,
   releaseDefinition,
+  sendFigureDefinition,
 } from './definitions';
-import { findGroup, listAssignable, listGroups, previewGroups } from './queries';
+import { findGroup, listAgendas, listAssignable, listGroups, previewGroups } from './queries';
 
 let staff: Actor;
 let regions: string[];
@@ -286,5 +287,45 @@ describe('reading', () => {
     const { meeting } = await seated();
     const outsider = await makeActor();
     await expect(enterMeeting(outsider, meeting.slug).then(listGroups)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('sending one figure to a group', () => {
+  it('makes an issue that keeps its link, once, also of a column that has no group', async () => {
+    const { meeting, snapshot } = await surveyed();
+    const call = { actor: staff, meeting: meeting.slug };
+    await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() });
+    const scope = await enterMeeting(staff, meeting.slug);
+    const { id: group, issues } = await findGroup(scope, 'AME');
+    const { number, cells } = await db().resultSnapshot.findUniqueOrThrow({
+      where: { id: snapshot.id },
+      select: { number: true, cells: { select: { questionCode: true }, take: 1 } },
+    });
+    const input = {
+      group,
+      snapshot: snapshot.id,
+      question: cells[0]?.questionCode ?? '',
+      column: 'interregional',
+      choice: 'labour-migration',
+    };
+    expect(await execute(sendFigureDefinition, { ...call, input, key: key() })).toMatchObject({ ok: true });
+    const sent = (await findGroup(scope, 'AME')).issues.at(-1);
+    expect(sent).toMatchObject({
+      position: issues.length + 1,
+      themeCode: 'labour-migration',
+      figure: { snapshot: number, column: 'interregional', choice: 'labour-migration', rank: 1, changedOn: null },
+    });
+    expect(await execute(sendFigureDefinition, { ...call, input, key: key() })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      fields: { choice: { code: 'issue_listed' } },
+    });
+    const nowhere = { ...input, column: 'no-such-column' };
+    expect(await execute(sendFigureDefinition, { ...call, input: nowhere, key: key() })).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    });
+    expect((await listAgendas(scope)).map(({ id }) => id)).toContain(group);
+    expect(await listAgendas(await enterMeeting(null, meeting.slug))).toEqual([]);
   });
 });

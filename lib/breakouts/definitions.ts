@@ -11,8 +11,10 @@ import {
   formGroupsSchema,
   recordPointSchema,
   releaseSchema,
+  sendFigureSchema,
   setRoomSchema,
 } from './schema';
+import { sendFigure } from './send-figure';
 import { setRoom } from './set-room';
 
 export const formGroupsDefinition: Definition<'meeting', typeof formGroupsSchema, { groups: string[] }> = {
@@ -61,6 +63,21 @@ export const addIssueDefinition: Definition<'meeting', typeof addIssueSchema, { 
     return row && { groupId: row.id };
   },
   verb: addIssue,
+};
+
+export const sendFigureDefinition: Definition<'meeting', typeof sendFigureSchema, { issue: string }> = {
+  name: 'issue.send-figure',
+  permission: 'point.record',
+  scope: 'meeting',
+  input: sendFigureSchema,
+  on: async ({ tx, scope }, { group }) => {
+    const row = await tx.breakoutGroup.findFirst({
+      where: { id: group, meetingId: scope.meeting.id },
+      select: { id: true },
+    });
+    return row && { groupId: row.id };
+  },
+  verb: sendFigure,
 };
 
 export const recordPointDefinition: Definition<'meeting', typeof recordPointSchema, { point: string }> = {

@@ -253,7 +253,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     }),
   );
   const parties = group.parties.map(({ party }) => party as PartyName);
-  const figureOf = await figureReader(scope);
+  const figureOf = group.issues.some(({ cell }) => cell !== null) ? await figureReader(scope) : null;
   const nameOf = new Map(parties.map((party) => [party.id, party]));
   const target = { groupId: group.id };
   const isOpen = isEditable(scope.meeting.phase);
@@ -271,7 +271,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     issues: group.issues.map(({ cell, title, points, recommendations, ...issue }) => ({
       ...issue,
       title: title as LocalizedText,
-      figure: cell && figureOf(cell),
+      figure: (cell && figureOf?.(cell)) ?? null,
       points: (isInside ? points : []).map(({ partyId, ...point }) => ({
         ...point,
         party: (partyId && nameOf.get(partyId)) || null,
@@ -288,4 +288,19 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     canRecord: isOpen && can(scope, 'point.record', target),
     canDraft: isOpen && can(scope, 'recommendation.draft', target),
   };
+}
+
+export type AgendaRow = { id: string; names: LocalizedText };
+
+/** Groups on whose agenda this person may put an issue, in their order; none once the meeting is closed. One statement. */
+export async function listAgendas(scope: MeetingScope): Promise<AgendaRow[]> {
+  if (!isEditable(scope.meeting.phase) || !can(scope, 'meeting.participate')) return [];
+  const groups = await db().breakoutGroup.findMany({
+    where: { meetingId: scope.meeting.id },
+    orderBy: { position: 'asc' },
+    select: { id: true, names: true },
+  });
+  return groups
+    .filter(({ id }) => can(scope, 'point.record', { groupId: id }))
+    .map(({ id, names }) => ({ id, names: names as LocalizedText }));
 }

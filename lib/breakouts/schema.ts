@@ -38,3 +38,12 @@ export const addIssueSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/),
   theme: optional(z.string().max(60)),
 });
+
+/** A figure by its address among the results: snapshot, question, column and choice. */
+export const sendFigureSchema = z.strictObject({
+  group: z.uuid(),
+  snapshot: z.uuid(),
+  question: z.string().min(1).max(60),
+  column: z.string().min(1).max(60),
+  choice: z.string().min(1).max(60),
+});

@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Disposition, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { readChangedEvidence } from '@/lib/surveys/queries/changed-evidence';
 import { readPublicCells } from '@/lib/surveys/queries/public-cells';
 
 /** One regional recommendation and all that became of it, with the survey figure it goes back to. */
@@ -25,6 +26,8 @@ export type ChainRow = {
     topCount: number | null;
     answered: number;
     rank: number | null;
+    /** When an answer that was counted in it was reopened afterwards. */
+    changedOn: string | null;
   } | null;
   uses: {
     generalId: string;
@@ -61,9 +64,11 @@ export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
     LEFT JOIN "ResultSnapshot" s ON s.id = c."snapshotId"
     WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.level = 'REGIONAL' AND r.symbol IS NOT NULL
     ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
-  if (can(scope, 'meeting.participate')) return rows;
+  const changedOn = await readChangedEvidence(db(), scope);
+  const dated = rows.map((row) => ({ ...row, cell: row.cell && { ...row.cell, changedOn: changedOn(row.cell) } }));
+  if (can(scope, 'meeting.participate')) return dated;
   const publicCell = await readPublicCells(db(), scope.meeting.id);
-  return rows
+  return dated
     .filter(({ status }) => status !== 'WITHDRAWN')
     .map(({ cell, ...row }) => {
       const { count: topCount = null, rank = null } = (cell && publicCell(cell)) || {};

@@ -27,6 +27,7 @@ import type questionnaire from './messages/en/questionnaire.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
 import type representation from './messages/en/representation.json';
+import type results from './messages/en/results.json';
 import type review from './messages/en/review.json';
 import type surveys from './messages/en/surveys.json';
 import type tracking from './messages/en/tracking.json';
@@ -69,6 +70,7 @@ export interface Messages {
   recommendations: typeof recommendations;
   registration: typeof registration;
   representation: typeof representation;
+  results: typeof results;
   review: typeof review;
   surveys: typeof surveys;
   tracking: typeof tracking;

@@ -1,4 +1,5 @@
 import type { CsvCell } from '@/lib/core/csv';
+import type { CrossColumn, CrossTab } from './model/cross-tab';
 import type { ChartName } from './model/charts/names';
 import type { VisibleRanking, VisibleResults } from './model/visible-results';
 
@@ -141,5 +142,49 @@ export function chartSheet(
         ...regions.map((region) => (having.includes(region) ? rankOf(region, theme) : null)),
         theme,
       ]),
+  ];
+}
+
+/** One row for each value and column of a cross-table, with the codes beside the words. What is withheld is an empty cell. */
+export function crossSheet(
+  table: CrossTab,
+  words: Pick<ResultSheetWords, 'heads'> & {
+    row: (value: string) => string;
+    columnOf: (column: Pick<CrossColumn, 'key' | 'kind'>) => string;
+  },
+  preamble: readonly (readonly CsvCell[])[],
+): CsvCell[][] {
+  const { heads } = words;
+  return [
+    ...preamble.map((line) => [...line]),
+    [
+      heads.choice,
+      heads.column,
+      heads.count,
+      heads.answered,
+      heads.invited,
+      heads.share,
+      heads.low,
+      heads.high,
+      'choice',
+      'column',
+    ],
+    ...table.rows.flatMap((value, row) =>
+      table.columns.map((column): CsvCell[] => {
+        const cell = column.cells[row];
+        return [
+          words.row(value),
+          words.columnOf(column),
+          cell?.count ?? null,
+          column.answered === null ? null : (cell?.answered ?? null),
+          column.invited,
+          rounded(cell?.share ?? null),
+          rounded(cell?.bounds?.low ?? null),
+          rounded(cell?.bounds?.high ?? null),
+          value,
+          column.key,
+        ];
+      }),
+    ),
   ];
 }

@@ -14,7 +14,8 @@ import {
   makeSurvey,
   submitAnswer,
 } from '@/prisma/factories/surveys';
-import { saveDraftDefinition, takeSnapshotDefinition } from './definitions';
+import { reopenDefinition, saveDraftDefinition, takeSnapshotDefinition } from './definitions';
+import { readChangedEvidence } from './queries/changed-evidence';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { countTracked, findTrack, listTracked } from './queries/track-responses';
@@ -229,6 +230,29 @@ describe('a snapshot', () => {
   });
 });
 
+describe('evidence', () => {
+  it('has changed for a figure once an answer counted in its column is reopened, and for no other', async () => {
+    const meeting = await makeMeeting({ smallCell: 1 });
+    const survey = await makeSurvey(meeting, secretariat);
+    const { partyId } = await answering(meeting, survey, ['a', 'b', 'c'], { regions: ['africa'] });
+    await answering(meeting, survey, ['b', 'c', 'd'], { regions: ['asia-pacific'] });
+    await snapshotOf(meeting, survey);
+    const scope = await enterMeeting(secretariat, meeting.slug);
+    const before = await readChangedEvidence(db(), scope);
+    expect(before({ snapshot: 1, column: 'africa' })).toBeNull();
+    const response = await db().response.findFirstOrThrow({ where: { partyId }, select: { id: true } });
+    const input = { response: response.id, reason: 'An order was sent in by mistake' };
+    expect(
+      await execute(reopenDefinition, { actor: secretariat, meeting: meeting.slug, input, key: randomUUID() }),
+    ).toMatchObject({ ok: true });
+    const after = await readChangedEvidence(db(), scope);
+    for (const column of ['africa', 'mechanisms', 'total'])
+      expect(after({ snapshot: 1, column })).toMatch(/^\d{4}-\d\d-\d\d$/);
+    for (const column of ['asia-pacific', 'partners', 'interregional'])
+      expect(after({ snapshot: 1, column })).toBeNull();
+  });
+});
+
 describe('reading', () => {
   it('shows a delegation its own answer and none of another', async () => {
     const meeting = await makeMeeting();
@@ -291,11 +315,14 @@ describe('reading', () => {
       live: await statements(() => readLiveResults(staff, survey.survey)),
       snapshot: await statements(() => findSnapshot(own, null)),
     });
+    // A sealed snapshot is read and verified once; afterwards its page asks for no more than its frame and its words.
+    expect(await statements(() => findSnapshot(own, null))).toBe(3);
     const one = await count();
     expect(one).toEqual({ own: 2, track: 1, counts: 1, list: 1, live: 3, snapshot: 2 });
     await answering(meeting, survey, ['a']);
     await answering(meeting, survey, ['b', 'c']);
     await snapshotOf(meeting, survey);
+    expect(await statements(() => findSnapshot(own, null))).toBe(3);
     expect(await count()).toEqual(one);
   });
 });

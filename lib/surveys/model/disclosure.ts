@@ -34,6 +34,19 @@ export type CountColumn = {
   readonly counts: readonly number[];
   readonly upper: readonly number[];
   readonly isSumKnown: boolean;
+  /** Nothing of this column may be said, however large. */
+  readonly isHidden?: boolean;
+};
+
+/** How a table is to be protected. */
+export type SuppressOptions = {
+  /** Counts below this are hidden. */
+  readonly small: number;
+  /**
+   * By row: true where its total is said elsewhere and so is known to every reader, whatever is hidden here; false where it
+   * is withheld elsewhere and so is here. Left out: a total is hidden like any other count.
+   */
+  readonly knownTotals?: readonly boolean[];
 };
 
 /**
@@ -94,7 +107,7 @@ function assertTable(table: CountTable): void {
 function partitionEdges(columns: readonly CountColumn[], name: string, small: number, isReversed: boolean): Edge[] {
   const turned = (from: string, to: string): { from: string; to: string } =>
     isReversed ? { from: to, to: from } : { from, to };
-  return columns.flatMap(({ key, counts, upper, isSumKnown }) => [
+  return columns.flatMap(({ key, counts, upper, isSumKnown, isHidden = false }) => [
     ...counts.map((value, row): Edge => ({
       key,
       row,
@@ -102,7 +115,7 @@ function partitionEdges(columns: readonly CountColumn[], name: string, small: nu
       value,
       upper: upper[row] ?? 0,
       canHide: true,
-      isHidden: value < small && (upper[row] ?? 0) > 0,
+      isHidden: isHidden || (value < small && (upper[row] ?? 0) > 0),
     })),
     {
       key,
@@ -116,7 +129,7 @@ function partitionEdges(columns: readonly CountColumn[], name: string, small: nu
   ]);
 }
 
-function edgesOf(table: CountTable, small: number): Edge[] {
+function edgesOf(table: CountTable, { small, knownTotals }: SuppressOptions): Edge[] {
   const totals = rowTotals(table.columns);
   const uppers = totals.map((_, row) => addUp(table.columns.map((column) => column.upper[row] ?? 0)));
   const isSumKnown = table.columns.every((column) => column.isSumKnown);
@@ -127,8 +140,8 @@ function edgesOf(table: CountTable, small: number): Edge[] {
     to: `first row ${row}`,
     value,
     upper: uppers[row] ?? 0,
-    canHide: true,
-    isHidden: value < small && (uppers[row] ?? 0) > 0,
+    canHide: knownTotals === undefined,
+    isHidden: knownTotals === undefined ? value < small && (uppers[row] ?? 0) > 0 : !knownTotals[row],
   }));
   const closing: Edge[] = table.second
     ? partitionEdges(table.second, 'second', small, true)
@@ -147,6 +160,21 @@ function edgesOf(table: CountTable, small: number): Edge[] {
   return [...partitionEdges(table.columns, 'first', small, false), ...totalEdges, ...closing];
 }
 
+type Neighbours = ReadonlyMap<string, readonly Edge[]>;
+
+/** The edges at each node, so that a search looks only at those. */
+function neighboursOf(edges: readonly Edge[]): Neighbours {
+  const at = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    for (const node of [edge.from, edge.to]) {
+      const listed = at.get(node);
+      if (listed) listed.push(edge);
+      else at.set(node, [edge]);
+    }
+  }
+  return at;
+}
+
 type Step = { readonly node: string; readonly cost: number; readonly path: readonly Edge[] };
 
 /** What hiding one more number costs: totals are what readers want most, then large counts. */
@@ -159,7 +187,7 @@ function costOf(edge: Edge): number {
  * The cheapest way round for one unit from node to node through numbers that are hidden, or could be,
  * without leaving 0…upper anywhere. Null when there is none.
  */
-function cheapestPath(edges: readonly Edge[], start: string, goal: string, without: Edge): Step | null {
+function cheapestPath(edges: Neighbours, start: string, goal: string, without: Edge): Step | null {
   const settled = new Set<string>();
   const open = new Map<string, Step>([[start, { node: start, cost: 0, path: [] }]]);
   for (;;) {
@@ -168,7 +196,7 @@ function cheapestPath(edges: readonly Edge[], start: string, goal: string, witho
     if (!next || next.node === goal) return next;
     open.delete(next.node);
     settled.add(next.node);
-    for (const edge of edges) {
+    for (const edge of edges.get(next.node) ?? []) {
       if (edge === without || !(edge.isHidden || edge.canHide)) continue;
       const forward = edge.from === next.node && edge.value < edge.upper;
       const backward = edge.to === next.node && edge.value > 0;
@@ -182,7 +210,7 @@ function cheapestPath(edges: readonly Edge[], start: string, goal: string, witho
 }
 
 /** The numbers to hide so that this one could as well be one more, or one less; empty when it is safe already. */
-function protectionFor(edge: Edge, edges: readonly Edge[]): readonly Edge[] | null {
+function protectionFor(edge: Edge, edges: Neighbours): readonly Edge[] | null {
   const more = edge.value < edge.upper ? cheapestPath(edges, edge.to, edge.from, edge) : null;
   const less = edge.value > 0 ? cheapestPath(edges, edge.from, edge.to, edge) : null;
   const best = more && less ? (less.cost < more.cost ? less : more) : (more ?? less);
@@ -196,17 +224,21 @@ function protectionFor(edge: Edge, edges: readonly Edge[]): readonly Edge[] | nu
  * A hidden count is safe when another table, equal in everything that is printed, has another value there. With at most
  * two partitions the sums form a flow network, whose integer solutions differ by cycles: so a count is safe exactly when
  * a cycle of hidden numbers runs through it, and the cheapest such cycle says what else to hide.
- * Zeros are hidden too. Sums that readers know anyway (`isSumKnown`) cannot be hidden.
+ * Zeros are hidden too. Sums that readers know anyway (`isSumKnown`, `knownTotals`) cannot be hidden.
  *
  * @throws RangeError when counts are not whole numbers within 0…upper or the two partitions disagree.
  */
-export function suppress(table: CountTable, small: number = DEFAULT_THRESHOLDS.publicCell): SuppressedTable {
+export function suppress(
+  table: CountTable,
+  asked: number | SuppressOptions = DEFAULT_THRESHOLDS.publicCell,
+): SuppressedTable {
   assertTable(table);
-  const edges = edgesOf(table, small);
+  const edges = edgesOf(table, typeof asked === 'number' ? { small: asked } : asked);
+  const neighbours = neighboursOf(edges);
   const primary = edges.filter((edge) => edge.row !== null && edge.isHidden);
   const unprotected: { key: string; row: number }[] = [];
   for (const edge of primary) {
-    const path = protectionFor(edge, edges);
+    const path = protectionFor(edge, neighbours);
     if (path === null) unprotected.push({ key: edge.key, row: edge.row ?? 0 });
     else for (const step of path) step.isHidden = true;
   }

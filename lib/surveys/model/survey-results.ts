@@ -79,7 +79,8 @@ type Asked = {
   readonly notOffered: (number: number) => string[];
 };
 
-function askedQuestions({ versions, topK }: SurveyResultsInput): Asked[] {
+/** The questions over all published versions, the latest version first. */
+export function askedQuestions({ versions, topK }: Pick<SurveyResultsInput, 'versions' | 'topK'>): Asked[] {
   const byVersion = new Map([...versions].map(([number, definition]) => [number, questionsOf(definition)]));
   const all = newestFirst(versions).flatMap((definition) => questionsOf(definition));
   return [...new Set(all.map(({ code }) => code))].flatMap((code) => {

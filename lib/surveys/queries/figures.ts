@@ -1,6 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { readChangedEvidence } from './changed-evidence';
 import { readPublicCells, type CellName } from './public-cells';
 
 /** What to select of a result cell that something points at. */
@@ -33,10 +34,13 @@ export type Figure = CellName & {
   invited: number;
   rank: number | null;
   takenAt: Date;
+  /** When an answer that was counted here was reopened, after the snapshot; null where none was. */
+  changedOn: string | null;
 };
 
 /** How this reader sees figures: counts for those who take part; small cells withheld from everyone else. */
 export async function figureReader(scope: MeetingScope): Promise<(cell: CellRow) => Figure> {
+  const changedOn = await readChangedEvidence(db(), scope);
   const figure = (cell: CellRow): Figure => ({
     snapshot: cell.snapshot.number,
     question: cell.questionCode,
@@ -47,6 +51,7 @@ export async function figureReader(scope: MeetingScope): Promise<(cell: CellRow)
     invited: cell.invited,
     rank: cell.rank,
     takenAt: cell.snapshot.takenAt,
+    changedOn: changedOn({ snapshot: cell.snapshot.number, column: cell.columnKey }),
   });
   if (can(scope, 'meeting.participate')) return figure;
   const publicCell = await readPublicCells(db(), scope.meeting.id);

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@/lib/core/db';
-import type { SnapshotPayload } from '../model/snapshot';
 import { visibleResult, type VisibleCell } from '../model/visible';
+import { sealedResults, type SealedResults } from './sealed-results';
 
 /** Names one figure of a meeting's survey: snapshot number, question, column and choice. */
 export type CellName = { snapshot: number; question: string; column: string; choice: string };
@@ -30,19 +30,14 @@ export async function readPublicCells(
   });
   const cells = new Map<string, PublicCell>();
   for (const { id, number, sha256 } of stamps) {
-    const of = known.get(sha256) ?? publicCellsOf(await payloadOf(client, id), number);
+    const of = known.get(sha256) ?? publicCellsOf(await sealedResults(client, { id, sha256 }), number);
     known.set(sha256, of);
     for (const [key, cell] of of) cells.set(key, cell);
   }
   return (name) => cells.get(keyOf(name)) ?? null;
 }
 
-async function payloadOf(client: Tx | Database, id: string): Promise<SnapshotPayload> {
-  const { payload } = await client.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
-  return payload as unknown as SnapshotPayload;
-}
-
-function publicCellsOf({ results }: SnapshotPayload, snapshot: number): ReadonlyMap<string, PublicCell> {
+function publicCellsOf({ results }: SealedResults, snapshot: number): ReadonlyMap<string, PublicCell> {
   const cells = new Map<string, PublicCell>();
   for (const question of results.questions) {
     if (question.type !== 'RANKING') continue;

@@ -23,6 +23,20 @@ function scopeOf(kind: PartyKind): SurveyedParty['scope'] {
   return kind === 'IRF' ? 'interregional' : 'regional';
 }
 
+/** A party as the results count it. */
+export function asOrganisation(party: {
+  code: string;
+  kind: PartyKind;
+  regions: readonly string[] | null;
+}): Pick<SurveyedParty, 'id' | 'kind' | 'regions' | 'scope'> {
+  return {
+    id: party.code,
+    kind: mechanisms.includes(party.kind) ? 'mechanism' : 'partner',
+    regions: party.regions ?? [],
+    scope: scopeOf(party.kind),
+  };
+}
+
 /**
  * Everything results are computed from, in two statements: the versions with the regions, and in one read (so at one
  * moment) the parties asked with what each last submitted. Asked means: an invitation was sent or accepted.
@@ -65,10 +79,7 @@ export async function readAnswers(
     input: {
       versions,
       parties: rows.map((row) => ({
-        id: row.code,
-        kind: mechanisms.includes(row.kind) ? 'mechanism' : 'partner',
-        regions: row.regions ?? [],
-        scope: scopeOf(row.kind),
+        ...asOrganisation(row),
         isInvited: row.isInvited,
         submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
       })),

@@ -1,13 +1,12 @@
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import type { SnapshotPayload } from '../model/snapshot';
 import { surveyResults, type SurveyResultsInput } from '../model/survey-results';
 import type { Audience } from '../model/visible';
 import { visibleResults, type VisibleResults } from '../model/visible-results';
 import { readAnswers } from './read-answers';
+import { sealedResults } from './sealed-results';
 
 /** The words beside the figures, by code: of every question and choice a version ever had, and of the regions. */
 export type ResultLabels = {
@@ -16,6 +15,8 @@ export type ResultLabels = {
 };
 
 export type SnapshotView = {
+  id: string;
+  surveyId: string;
   surveyTitle: LocalizedText;
   number: number;
   takenAt: Date;
@@ -36,7 +37,8 @@ export function audienceOf(scope: MeetingScope): Audience {
   return can(scope, 'meeting.participate') ? 'inside' : 'public';
 }
 
-async function readLabels(surveyId: string): Promise<ResultLabels> {
+/** The words of a survey's questions and choices, and of the regions. One statement. */
+export async function readLabels(surveyId: string): Promise<ResultLabels> {
   const [row] = await db().$queryRaw<
     {
       questions: { code: string; label: LocalizedText; choices: Record<string, LocalizedText> | null }[] | null;
@@ -53,38 +55,34 @@ async function readLabels(surveyId: string): Promise<ResultLabels> {
   return { questions: Object.fromEntries(questions), regions: row?.regions ?? {} };
 }
 
-/** The payload, if it is what was sealed. Anything else is a fault, not a refusal. */
-function unseal(payload: unknown, seal: string): SnapshotPayload {
-  if (sha256(canonicalJson(payload)) !== seal) throw new Error('a snapshot does not match its seal');
-  return payload as SnapshotPayload;
-}
-
 /**
  * A sealed snapshot as its reader may see it: counts for those who take part, small cells hidden from the public.
- * Without a number the newest. Null where there is none. Two statements.
+ * Without a number the newest. Null where there is none. Two statements, and one more when a snapshot is first read.
  */
 export async function findSnapshot(scope: MeetingScope, number: number | null): Promise<SnapshotView | null> {
   authorize(scope, 'meeting.read');
   const [row] = await db().$queryRaw<
     {
+      id: string;
       surveyId: string;
       title: LocalizedText;
       number: number;
       takenAt: Date;
       sha256: string;
-      payload: unknown;
       others: { number: number; takenAt: string }[];
     }[]
   >`
-    SELECT s.id AS "surveyId", s.title, r.number, r."takenAt", r.sha256, r.payload,
+    SELECT r.id, s.id AS "surveyId", s.title, r.number, r."takenAt", r.sha256,
            (SELECT json_agg(json_build_object('number', o.number, 'takenAt', o."takenAt") ORDER BY o.number DESC)
               FROM "ResultSnapshot" o WHERE o."surveyId" = s.id) AS others
     FROM "ResultSnapshot" r JOIN "Survey" s ON s.id = r."surveyId"
     WHERE s."meetingId" = ${scope.meeting.id}::uuid AND (${number}::int IS NULL OR r.number = ${number}::int)
     ORDER BY s.id, r.number DESC LIMIT 1`;
   if (!row) return null;
-  const { results } = unseal(row.payload, row.sha256);
+  const { results } = await sealedResults(db(), row);
   return {
+    id: row.id,
+    surveyId: row.surveyId,
     surveyTitle: row.title,
     number: row.number,
     takenAt: row.takenAt,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ChangedEvidence } from '@/components/recommendations/figure-link';
 import { ChainPicture } from '@/components/outcome/chain-picture';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { DataTable } from '@/components/ui/data-table';
@@ -114,13 +115,16 @@ export default async function ChainPage({ params }: Props) {
             head: t('survey'),
             cell: (row) =>
               row.cell ? (
-                <CellLink
-                  cell={row.cell}
-                  base={base}
-                  words={(count, answered) =>
-                    count === null ? o('withheld', { answered }) : o('cell', { count, answered })
-                  }
-                />
+                <>
+                  <CellLink
+                    cell={row.cell}
+                    base={base}
+                    words={(count, answered) =>
+                      count === null ? o('withheld', { answered }) : o('cell', { count, answered })
+                    }
+                  />
+                  <ChangedEvidence figure={row.cell} />
+                </>
               ) : (
                 <span className="soft">{t('noFigure')}</span>
               ),

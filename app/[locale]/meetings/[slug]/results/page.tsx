@@ -5,6 +5,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Status } from '@/components/ui/status';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { listAgendas } from '@/lib/breakouts/queries';
 import { listFedByFigures } from '@/lib/chain/queries';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
@@ -12,8 +13,10 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
+import { snapshotNumber } from '@/lib/surveys/model/snapshot-number';
 import { findSnapshot } from '@/lib/surveys/queries/results';
 import { LedTo } from './led-to';
+import { SendFigure } from './send-figure';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -26,10 +29,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A sealed snapshot of the results: counts for those who take part, small cells hidden from everybody else. */
 export default async function ResultsPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('surveys.results')]);
+  const [{ locale, slug }, query, t, cross] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('surveys.results'),
+    getTranslations('results.cross'),
+  ]);
   const here = `/${locale}/meetings/${slug}/results`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here });
-  const number = numberOf(query.snapshot);
+  const number = snapshotNumber(query.snapshot);
   const snapshot = await orNotFound(findSnapshot(scope, number));
   if (!snapshot && number !== null) notFound();
   const crumbs = (
@@ -46,7 +54,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     );
   }
   const { zone, smallCell, isPublished } = scope.meeting;
-  const fed = await listFedByFigures(scope, snapshot.number);
+  const [fed, agendas] = await Promise.all([listFedByFigures(scope, snapshot.number), listAgendas(scope)]);
   const when = (at: Date) => formatDateTime(at, locale, zone);
   const others = snapshot.others.filter((other) => other.number !== snapshot.number);
   return (
@@ -64,6 +72,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           <a href={`/api/meetings/${slug}/results.csv?snapshot=${snapshot.number}&locale=${locale}`} download>
             {t('download')}
           </a>
+          {' · '}
+          <Link href={`/meetings/${slug}/results/table?snapshot=${snapshot.number}`}>{cross('open')}</Link>
         </p>
         {others.length > 0 ? (
           <p className="small soft">
@@ -99,13 +109,15 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   function tell(code: string) {
     const ranking = snapshot?.results.questions.find((question) => question.code === code);
     const rows = fed.filter(({ question }) => question === code);
-    if (!snapshot || ranking?.type !== 'RANKING' || rows.length === 0) return null;
-    return <LedTo slug={slug} isPublished={isPublished} ranking={ranking} labels={snapshot.labels} rows={rows} />;
+    if (!snapshot || ranking?.type !== 'RANKING') return null;
+    const { id, labels } = snapshot;
+    return (
+      <>
+        {rows.length === 0 ? null : (
+          <LedTo slug={slug} isPublished={isPublished} ranking={ranking} labels={labels} rows={rows} />
+        )}
+        <SendFigure slug={slug} snapshot={id} ranking={ranking} labels={labels} agendas={agendas} />
+      </>
+    );
   }
-}
-
-/** The number in the address; anything that is none names no snapshot. Null without one: the newest. */
-function numberOf(value: string | string[] | undefined): number | null {
-  if (value === undefined) return null;
-  return typeof value === 'string' && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : 0;
 }

@@ -11,7 +11,7 @@ import type { GroupDetail } from '@/lib/breakouts/queries';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDate } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
-import { figureInWords } from '@/components/recommendations/figure-link';
+import { ChangedEvidence, figureInWords } from '@/components/recommendations/figure-link';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -51,6 +51,7 @@ export async function IssueList({ group, current, scope, locale, taxonomies }: I
                   {figure ? figureInWords(figure, t) : t('noFigure')}
                   {shared ? t('andShared') : null}
                 </span>
+                {figure ? <ChangedEvidence figure={figure} /> : null}
                 <span className={styles.sub}>{recommendations.flatMap(({ symbol }) => symbol ?? []).join(', ')}</span>
               </span>
             </Link>
