@@ -12,6 +12,7 @@ import {
   formatOffset,
   formatTime,
   formatTimeRange,
+  formatClock,
 } from './dates';
 
 const at = new Date('2027-03-26T13:32:00Z');
@@ -85,4 +86,11 @@ describe('calendar days', () => {
       'del 30 de diciembre de 2027 al 2 de enero de 2028',
     );
   });
+});
+
+it('writes the times of a programme as the language does, and leaves words alone', () => {
+  expect(formatClock('08:30', 'fr')).toBe('8\u00a0h\u00a030');
+  expect(formatClock('18:00', 'fr')).toBe('18\u00a0h');
+  expect(formatClock('08:30', 'es')).toBe('08:30');
+  expect(formatClock('after lunch', 'fr')).toBe('after lunch');
 });

@@ -55,6 +55,12 @@ export function formatTime(at: Date, locale: Locale, zone: string): string {
   return minute === 0 ? `${hour}${noBreak}h` : `${hour}${noBreak}h${noBreak}${minutes}`;
 }
 
+/** A time of a programme as it was given: `HH:MM` is written as the language does, 08:30 or 8 h 30; words stay as they are. */
+export function formatClock(time: string, locale: Locale): string {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
+  return formatTime(new Date(`1970-01-01T${time}:00Z`), locale, 'UTC');
+}
+
 /** Date and time of a moment in a zone. */
 export function formatDateTime(at: Date, locale: Locale, zone: string, options: DateOptions = {}): string {
   return `${formatDate(at, locale, zone, options)}, ${formatTime(at, locale, zone)}`;

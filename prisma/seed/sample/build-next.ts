@@ -540,6 +540,6 @@ function draftGeneral(
 }
 
 /** A time of the day in the meeting's zone: sittings and deadlines keep office hours whenever the sample is made. */
-function onDay(at: Date, time: string): Date {
+export function onDay(at: Date, time: string): Date {
   return toInstant({ date: toLocal(at, nextFrame.zone).date, time }, nextFrame.zone) ?? at;
 }

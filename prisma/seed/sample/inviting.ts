@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/core/db';
 import type { LetterKind } from '@/lib/core/prisma/enums';
 import { planMails } from '@/lib/inviting/model/plan';
 import { readInvited } from '@/lib/inviting/read-desk';
+import { onDay } from './build-next';
 import { after, type Kit } from './kit';
 
 /** The head of the sample's letters. The signatory is invented, and the letter says so. */
@@ -47,7 +48,7 @@ export async function addInviting(
   await tx.meeting.updateMany({ where: { id: { in: Object.values(meetings) } }, data: { letterhead } });
   await tx.meeting.update({
     where: { id: meetings.next },
-    data: { answerBy: after(today, 14) },
+    data: { answerBy: onDay(after(today, 14), '18:00') },
     select: { id: true },
   });
   const open = await tx.invitation.findMany({
@@ -74,7 +75,7 @@ export async function addInviting(
   const late = open.filter(({ status }) => status === 'SENT').slice(-2);
   await tx.invitation.updateMany({
     where: { id: { in: late.map((invitation) => invitation.id) } },
-    data: { answerBy: after(today, -3) },
+    data: { answerBy: onDay(after(today, -3), '18:00') },
   });
   const unanswered = await readInvited(tx, meetings.next, { status: 'SENT' });
   await tx.mailing.create({

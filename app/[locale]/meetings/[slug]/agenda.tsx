@@ -1,6 +1,6 @@
 import { Localized } from '@/components/ui/localized';
 import type { MeetingFrame } from '@/lib/auth/scope';
-import { formatDay } from '@/lib/i18n/dates';
+import { formatClock, formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import type { AgendaItem } from '@/lib/meetings/schema';
@@ -22,7 +22,7 @@ export function Agenda({ items, meeting, locale }: Props) {
             {items
               .filter((item) => (item.day ?? 0) === day)
               .map((item, index) => (
-                <Item key={index} item={item} source={meeting.languages[0] ?? 'en'} />
+                <Item key={index} item={item} source={meeting.languages[0] ?? 'en'} locale={locale} />
               ))}
           </ol>
         </section>
@@ -32,12 +32,14 @@ export function Agenda({ items, meeting, locale }: Props) {
   );
 }
 
-function Item({ item, source }: { item: AgendaItem; source: string }) {
+function Item({ item, source, locale }: { item: AgendaItem; source: string; locale: Locale }) {
   const t = useTranslations('meetings.public');
   const { speakers } = item;
   return (
     <li>
-      <span className="no">{item.time ?? (item.number ? t('item', { number: item.number }) : '')}</span>
+      <span className="no">
+        {item.time ? formatClock(item.time, locale) : item.number ? t('item', { number: item.number }) : ''}
+      </span>
       <div>
         <h4>
           <Localized text={item.title} source={source} fallback="short" />
