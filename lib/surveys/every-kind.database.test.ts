@@ -190,6 +190,38 @@ describe('a required matrix', () => {
   });
 });
 
+describe('what depends on earlier answers', () => {
+  it('is not missing where it is not asked, does not count there, must fulfil its constraint, and is calculated on the server', async () => {
+    const meeting = await makeMeeting();
+    const { version, survey } = await makeSurvey(meeting, secretariat, {
+      questions: [
+        { code: 'n', type: 'NUMBER', label: { en: 'N' }, constraint: { expression: '. != 13' } },
+        { code: 'why', type: 'TEXT', required: true, label: { en: 'Why' }, condition: '${n} > 10' },
+        { code: 'twice', type: 'CALCULATED', label: { en: 'Twice' }, calculation: '${n} * 2' },
+      ],
+    });
+    const party = await makeAskedParty(meeting.id);
+    const focalPoint = await makeActor({
+      roles: [{ meetingId: meeting.id, delegationId: party.delegationId, kind: 'FOCAL_POINT' }],
+    });
+    const world = { meeting, version, survey, party, focalPoint, stranger: focalPoint };
+    const refused = async (answers: object) => execute(submitDefinition, await call(world, answers));
+    expect(await refused({ n: { number: '11' } })).toMatchObject({
+      fields: { 'answers.why.text': { code: 'answer_missing' } },
+    });
+    expect(await refused({ n: { number: '13' }, why: { text: 'So' } })).toMatchObject({
+      fields: { 'answers.n.number': { code: 'constraint' } },
+    });
+    expect(await refused({ n: { number: '5' }, why: { text: 'So', language: 'en' } })).toMatchObject({ ok: true });
+    const { payload } = await db().submission.findFirstOrThrow({ where: { response: { surveyId: survey } } });
+    expect((payload as { answers: unknown }).answers).toEqual({
+      n: { ...nothing, number: 5 },
+      why: null,
+      twice: { ...nothing, number: 10 },
+    });
+  });
+});
+
 describe('a file', () => {
   it('is kept at once, stays when a page that does not know of it is saved, and is read by those who may read the answers', async () => {
     const world = await makeWorld();

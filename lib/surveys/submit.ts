@@ -2,17 +2,27 @@ import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { askedParts, shortcomingsOf, type Asked } from './model/asked';
 import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
-import { takesAnswer } from './model/read-answer';
+import { writtenValue } from './model/expression/values';
 import { fieldNameOf, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
 import { writeResponse } from './write-response';
 
-/** Required questions without an answer. "No consensus" and its like are answers. */
-function missingAnswers(definition: SurveyDefinition, answers: ReadonlyMap<string, SurveyAnswer>): FieldErrors {
-  const missing = questionsOf(definition).filter(
-    (question) => question.required && takesAnswer(question) && !isComplete(question, answers.get(question.code)),
+/**
+ * Required questions that are asked and have no answer, and answers that do not fulfil their constraint. "No consensus" and
+ * its like are answers; what is not asked is not missing.
+ */
+function faultsOf(definition: SurveyDefinition, asked: Asked, now: Date): FieldErrors {
+  const halves = questionsOf(definition).filter(
+    (question) =>
+      question.required && asked.answers.has(question.code) && !isComplete(question, asked.answers.get(question.code)),
   );
-  return Object.fromEntries(missing.map((question) => [fieldNameOf(question), { code: 'answer_missing' }]));
+  const shortcomings = shortcomingsOf(definition, asked, now).map(({ question, code }) => ({
+    question,
+    code: code === 'constraint_broken' ? 'constraint' : code,
+  }));
+  const all = [...halves.map((question) => ({ question, code: 'answer_missing' })), ...shortcomings];
+  return Object.fromEntries(all.map(({ question, code }) => [fieldNameOf(question), { code }]));
 }
 
 /** A matrix is answered once each of its rows is. */
@@ -22,18 +32,32 @@ function isComplete(question: SurveyQuestion, answer: SurveyAnswer | undefined):
   return question.rows.every(({ code }) => answer.cells?.[code] !== undefined);
 }
 
-/** What is sealed: an answer or null for every question of the version, and none of a question that is no longer asked. */
-function sealedAnswers(definition: SurveyDefinition, answers: ReadonlyMap<string, SurveyAnswer>) {
+/**
+ * What is sealed: an answer or null for every question of the version, and none of a question that is no longer asked. An
+ * answer to what its own answers leave out does not count; a calculated value is made here and nowhere else.
+ */
+function sealedAnswers(definition: SurveyDefinition, asked: Asked): Record<string, SurveyAnswer | null> {
   return Object.fromEntries(
     questionsOf(definition)
-      .filter(takesAnswer)
-      .map(({ code }) => [code, answers.get(code) ?? null]),
+      .filter(({ type }) => type !== 'NOTE')
+      .map(({ code, type }) => [
+        code,
+        type === 'CALCULATED' ? calculated(asked, code) : (asked.answers.get(code) ?? null),
+      ]),
   );
+}
+
+function calculated({ codes, valueOf }: Asked, code: string): SurveyAnswer | null {
+  const value = codes.has(code) ? valueOf(code) : '';
+  const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
+  const text = number === null ? writtenValue(value) : null;
+  return text === '' ? null : { kind: 'VALUE', choices: [], number, text, language: null };
 }
 
 /**
  * Submits the party's answer: saves what is posted with it, seals the whole as the next submission and closes it to changes.
- * Focal points only. Refuses "invalid" with a code at each required question that is not answered, and "conflict" where
+ * Focal points only. Refuses "invalid" with a code at each required question that is asked and not
+ * answered and each answer that breaks its constraint, and "conflict" where
  * somebody has changed an answer since the focal point read them.
  * The seal is the sha256 of the payload's canonical JSON.
  */
@@ -44,8 +68,10 @@ export async function submit(
   const written = await writeResponse(ctx, input);
   if (input.lockVersion !== undefined && written.lockVersion !== input.lockVersion)
     throw new Refusal('conflict', { lockVersion: { code: 'changed_since_read' } });
-  const missing = missingAnswers(written.version.definition, written.answers);
-  if (Object.keys(missing).length > 0) throw new Refusal('invalid', missing);
+  const { definition } = written.version;
+  const asked = askedParts(definition, Object.fromEntries(written.answers), ctx.now);
+  const faults = faultsOf(definition, asked, ctx.now);
+  if (Object.keys(faults).length > 0) throw new Refusal('invalid', faults);
 
   const number = 1 + (await ctx.tx.submission.count({ where: { responseId: written.id } }));
   const payload: SubmissionPayload = {
@@ -55,7 +81,7 @@ export async function submit(
     number,
     version: written.version.number,
     versionSha256: written.version.sha256,
-    answers: sealedAnswers(written.version.definition, written.answers),
+    answers: sealedAnswers(definition, asked),
   };
   const seal = sha256(canonicalJson(payload));
   await ctx.tx.submission.create({

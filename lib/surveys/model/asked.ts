@@ -21,6 +21,7 @@ export function valueOfAnswer(question: SurveyQuestion, answer: SurveyAnswer | u
   if (answer?.kind !== 'VALUE') return '';
   if (answer.number !== null) return answer.number;
   if (answer.text !== null) return answer.text;
+  if (answer.codes) return answer.codes.join(' ');
   return question.type === 'SINGLE' ? (answer.choices[0] ?? '') : answer.choices.join(' ');
 }
 
