@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import en from '../lib/i18n/messages/en/transfers.json';
 import fr from '../lib/i18n/messages/fr/transfers.json';
+import papers from '../lib/i18n/messages/fr/papers.json';
 import privacy from '../lib/i18n/messages/fr/privacy.json';
 import { one, visit } from './actors';
 import { ask } from './ask';
@@ -96,7 +97,13 @@ test.describe('files for others', () => {
     });
 
     await test.step('somebody who is in it sees so', async () => {
-      const inIt = await login('facilitator', { locale: 'fr' });
+      const [somebody] = await look<{ email: `${string}@${string}` }>(
+        `SELECT a.email FROM "Transfer" t JOIN "Registration" r ON r.id = ANY (t."registrationIds")
+         JOIN "AccountPerson" p ON p."personId" = r."personId" AND NOT p.assistant JOIN "Account" a ON a.id = p."accountId"
+         WHERE t.id = $1 ORDER BY a.email LIMIT 1`,
+        [prepared?.id],
+      );
+      const inIt = await login(somebody?.email ?? 'facilitator', { locale: 'fr' });
       await inIt.goto('/fr/work/my-data');
       const files = inIt.getByRole('region', { name: privacy.mine.transfers });
       await expect(files).toContainText(`${fr.purposes.visa.title}, à Consulat illustratif`);
@@ -148,7 +155,15 @@ test.describe('files for others', () => {
     expect(stolen.status).toBe(404);
   });
 
-  test('papers that name people are in the record too, but not what somebody takes of their own', async () => {
+  test('papers that name people are in the record too, but not what somebody takes of their own', async ({ login }) => {
+    const page = await login('organiser', { locale: 'fr' });
+    await page.goto(`/fr/manage/${home}/papers`);
+    const issue = page.getByRole('button', { name: papers.badge.issue });
+    // Whoever was here before may have prepared them already.
+    if ((await issue.count()) > 0) {
+      await issue.click();
+      await expect(issue).toHaveCount(0);
+    }
     const staff = await visit('staff', home);
     const before = await recorded();
     const badges = await ask(`/api/meetings/${home}/badges?size=card&language=fr`, staff.headers);
