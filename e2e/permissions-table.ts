@@ -21,6 +21,8 @@ export type Place = {
   invitation: string;
   /** A message to many. */
   mailing: string;
+  /** A filled sheet of survey answers that the delegation brought in. */
+  answerSheet: string;
   /** A reminder about the survey that has not left. */
   reminder: string;
   /** A list of participants that was handed over. */
@@ -101,6 +103,11 @@ export const pages: Record<string, Rule> = {
     },
   ),
   'meetings/[slug]/survey': meeting('meeting.participate', '/survey'),
+  'meetings/[slug]/survey/sheet/[id]': meeting(
+    'meeting.participate',
+    ({ answerSheet }) => `/survey/sheet/${answerSheet}`,
+    { permission: 'survey.answer', target: ({ delegation: { delegationId } }) => ({ delegationId }) },
+  ),
   'meetings/[slug]/registration/[id]': meeting(
     'meeting.participate',
     ({ registration }) => `/registration/${registration.id}`,

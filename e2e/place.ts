@@ -55,6 +55,12 @@ export async function placeOf(slug: string): Promise<Place> {
      FROM "Survey" s WHERE s."meetingId" = $1 LIMIT 1 RETURNING id`,
     [meetingId],
   );
+  const { id: answerSheet } = await one<{ id: string }>(
+    `INSERT INTO "AnswerSheet" (id, "surveyId", "delegationId", "fileName", version, answers)
+     SELECT gen_random_uuid(), s.id, $2, 'answers.xlsx', max(v.number), '[]'::jsonb
+     FROM "Survey" s JOIN "SurveyVersion" v ON v."surveyId" = s.id WHERE s."meetingId" = $1 GROUP BY s.id LIMIT 1 RETURNING id`,
+    [meetingId, delegation.delegationId],
+  );
   const transfer = await ensureTransfer(meetingId);
   const { id: batch } = await one<{ id: string }>(
     `INSERT INTO "ImportBatch" (id, "meetingId", "fileName", sha256, status) VALUES (gen_random_uuid(), $1, 'people.csv', repeat('0', 64), 'PREVIEWED') RETURNING id`,
@@ -73,6 +79,7 @@ export async function placeOf(slug: string): Promise<Place> {
     letter,
     invitation,
     mailing,
+    answerSheet,
     reminder,
     transfer,
     batch,
@@ -110,6 +117,7 @@ export function nowhere(slug: string): Place {
     form: 'no-such-form',
     invitation: id(),
     mailing: id(),
+    answerSheet: id(),
     reminder: id(),
     transfer: id(),
     batch: id(),
@@ -129,6 +137,7 @@ export function malformed(slug: string): Place {
     delegation: { party: odd },
     letter: { party: odd },
     invitation: odd,
+    answerSheet: odd,
     reminder: odd,
     mailing: odd,
     transfer: odd,

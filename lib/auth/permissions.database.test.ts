@@ -154,6 +154,16 @@ async function worldOf(slug: string): Promise<World> {
     },
     select: { id: true },
   });
+  const answerSheet = await db().answerSheet.create({
+    data: {
+      surveyId: response.surveyId,
+      delegationId: invitation.delegation?.id ?? '',
+      fileName: 'answers.xlsx',
+      version: 1,
+      answers: [],
+    },
+    select: { id: true },
+  });
   const form = await db().registrationForm.findFirstOrThrow({
     where: { meetingId },
     orderBy: { position: 'asc' },
@@ -180,6 +190,7 @@ async function worldOf(slug: string): Promise<World> {
     version: response.versionId,
     survey: response.surveyId,
     questionnaire: questionnaire.id,
+    answerSheet: answerSheet.id,
     registration: registration.id,
     registrations: registration.id,
     seat: registration.seatId,
@@ -353,6 +364,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'registration.decide': ({ registration }) => ({ registrations: [registration], decision: 'CONFIRMED' }),
   'photo.store': () => ({ photo: new Upload('portrait.png', new Uint8Array([1])) }),
   'delegation.upload-letter': () => ({ letter: new Upload('letter.pdf', Buffer.from('%PDF-1.7')) }),
+  'answer-sheet.upload': () => ({ sheet: new Upload('answers.xlsx', Buffer.from('Name')) }),
   'import.upload': () => ({ file: new Upload('people.csv', Buffer.from('Name')) }),
   'import.map': () => ({ columns: { 0: 'party', 1: 'givenName', 2: 'surname', 3: 'email' } }),
   'form.create': () => ({ code: 'another', title: words, source: 'empty' }),

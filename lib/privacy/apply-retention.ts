@@ -14,7 +14,10 @@ const importDays = 30;
 
 /** What went, by what it was; the names are those of messages/<locale>/privacy.json and of the command's output. */
 export type RetentionReport = Served &
-  Record<'sensitiveRecords' | 'files' | 'mails' | 'links' | 'liveEvents' | 'importRows' | 'traces', number>;
+  Record<
+    'sensitiveRecords' | 'files' | 'mails' | 'links' | 'liveEvents' | 'importRows' | 'answerSheets' | 'traces',
+    number
+  >;
 
 /** Ends a dry run: everything was really done, counted and is now undone. */
 class DryRun extends Error {}
@@ -69,8 +72,11 @@ async function deleteWhatIsDue(tx: Tx): Promise<RetentionReport> {
     UPDATE "ImportBatch" SET "fileName" = '',
            status = CASE WHEN status IN ('READING', 'MAPPING', 'CHECKING', 'PREVIEWED', 'FAILED') THEN 'DISCARDED' ELSE status END
     WHERE "fileName" <> '' AND "createdAt" < now() - make_interval(days => ${importDays}::int)`;
+  // A sheet of answers that was brought in and neither saved nor discarded.
+  const answerSheets = await tx.$executeRaw`
+    DELETE FROM "AnswerSheet" WHERE "createdAt" < now() - make_interval(days => ${importDays}::int)`;
   const traces = await forgetTracesIn(tx);
-  return { sensitiveRecords, files, ...served, mails, links, liveEvents, importRows, traces };
+  return { sensitiveRecords, files, ...served, mails, links, liveEvents, importRows, answerSheets, traces };
 }
 
 /** A meeting that was moved takes the dates of deletion with it. */

@@ -7,6 +7,7 @@ import { personal as exchange } from '@/lib/exchange/personal';
 import { personal as forms } from '@/lib/forms/personal';
 import { personal as mail } from '@/lib/mail/personal';
 import { personal as meetings } from '@/lib/meetings/personal';
+import { personal as offline } from '@/lib/offline/personal';
 import { personal as outcome } from '@/lib/outcome/personal';
 import { personal as papers } from '@/lib/papers/personal';
 import { personal as people } from '@/lib/people/personal';
@@ -28,6 +29,7 @@ export const registry = [
   ...exchange,
   ...mail,
   ...audit,
+  ...offline,
   ...surveys,
   ...breakouts,
   ...recommendations,

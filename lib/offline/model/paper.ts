@@ -87,6 +87,7 @@ const cross = '×';
 export function paperPages({ definition, topK, answers, naming, locale }: PaperAbout): PaperPage[] {
   const when = conditionWriter(definition, locale);
   const t = translator(locale, 'offline');
+  const reasons = [...reasonWords(locale)];
   const numbers = numbersOf(definition);
   const questions = new Map(
     definition.pages.flatMap(({ sections }) =>
@@ -114,7 +115,7 @@ export function paperPages({ definition, topK, answers, naming, locale }: PaperA
     // A calculation is made by the page: on a blank form it is nobody's to fill in.
     if (question.type === 'CALCULATED' && !answer) return null;
     const number = numbers.get(question.code);
-    const shaped = shapeOf(question, answer, { topK, isBlank: answers === null, naming, locale });
+    const shaped = shapeOf(question, answer, { topK, isBlank: answers === null, naming, locale, t });
     const hasReasons = question.type !== 'NOTE' && question.type !== 'CALCULATED';
     return {
       number: number === undefined ? '' : String(number),
@@ -128,9 +129,7 @@ export function paperPages({ definition, topK, answers, naming, locale }: PaperA
       rows: [],
       lines: 0,
       value: null,
-      reasons: hasReasons
-        ? nonAnswerKinds.map((kind) => ({ label: reason(kind, locale), mark: answer?.kind === kind ? cross : '' }))
-        : [],
+      reasons: hasReasons ? reasons.map(([kind, label]) => ({ label, mark: answer?.kind === kind ? cross : '' })) : [],
       ...shaped,
     };
   };
@@ -143,17 +142,21 @@ export function paperPages({ definition, topK, answers, naming, locale }: PaperA
   }));
 }
 
-function reason(kind: (typeof nonAnswerKinds)[number], locale: Locale): string {
-  return translator(locale, 'surveys')(`reasons.${kind}`);
+export type NonAnswer = (typeof nonAnswerKinds)[number];
+
+/** How each reason for giving no answer reads, in the order in which they are offered. Asked once for a paper. */
+export function reasonWords(locale: Locale): ReadonlyMap<NonAnswer, string> {
+  const t = translator(locale, 'surveys');
+  return new Map(nonAnswerKinds.map((kind) => [kind, t(`reasons.${kind}`)]));
 }
 
-type Shaping = { topK: number; isBlank: boolean; naming: Naming; locale: Locale };
+type Translate = ReturnType<typeof translator<'offline'>>;
+type Shaping = { topK: number; isBlank: boolean; naming: Naming; locale: Locale; t: Translate };
 type Shaped = Partial<PaperQuestion> & Pick<PaperQuestion, 'shape'>;
 
 /** What stands for the answer of a question, with its marks where it is filled in. */
 function shapeOf(question: SurveyQuestion, answer: PaperAnswer | null, about: Shaping): Shaped {
-  const { topK, isBlank, naming, locale } = about;
-  const t = translator(locale, 'offline');
+  const { topK, isBlank, naming, locale, t } = about;
   const value = answer?.kind === 'VALUE' ? answer : null;
   const written = (text: string): PaperText | null => (text ? { text, lang: value?.language ?? locale } : null);
   const line = (hint: string | null, lines = 1): Shaped => {
@@ -234,7 +237,7 @@ export function valueText(
   answer: PaperAnswer,
   { naming, locale }: { naming: Naming; locale: Locale },
 ): string {
-  if (answer.kind !== 'VALUE') return reason(answer.kind, locale);
+  if (answer.kind !== 'VALUE') return reasonWords(locale).get(answer.kind) ?? answer.kind;
   if (answer.codes) return naming.codes(question, answer.codes).join('; ');
   if (answer.file) return naming.file(answer.file.id);
   if (answer.text !== null) return answer.text;

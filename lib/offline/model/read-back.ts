@@ -1,6 +1,7 @@
 import { locales } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import { nonAnswerKinds, otherCode, type SurveyDefinition, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { otherCode, type SurveyDefinition, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { reasonWords, type NonAnswer } from './paper';
 import { questionsByCode, sheetKeys, type Lists } from './sheet';
 
 /** A row as the sheet's reader gives it: its number there, the texts of its cells, and the cells that hold no value. */
@@ -47,6 +48,7 @@ export function readOrigin(rows: readonly ReadRow[]): SheetOrigin | null {
 export function readBack(rows: readonly ReadRow[], definition: SurveyDefinition, lists: Lists): ReadAnswer[] {
   const keys = sheetKeys(definition);
   const questions = questionsByCode(definition);
+  const known = { lists, ...knownWords() };
   const found = new Map<string, ReadAnswer>();
   for (const { number, cells, wrong } of rows) {
     const key = cells[columns.key] ?? '';
@@ -66,7 +68,7 @@ export function readBack(rows: readonly ReadRow[], definition: SurveyDefinition,
     };
     found.set(code, answer);
     if (broken) answer.errors.push({ cell, code: broken.code === 'cell_too_long' ? 'too_long' : 'formula', value: '' });
-    else take(answer, question, { part, item, value, cell }, lists);
+    else take(answer, question, { part, item, value, cell }, known);
   }
   return [...found.values()];
 }
@@ -76,14 +78,17 @@ function revisionIn(cells: readonly string[]): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : 0;
 }
 
+/** What a cell may say, in any language: the lists, the words of each reason, and those of "other". */
+type Known = { lists: Lists; reasons: ReadonlyMap<string, NonAnswer>; others: ReadonlySet<string> };
+
 type Said = { part: string; item: string; value: string; cell: string };
 
 /** Puts what one cell says into the fields of its question. */
-function take(answer: ReadAnswer, question: SurveyQuestion, { part, item, value, cell }: Said, lists: Lists): void {
+function take(answer: ReadAnswer, question: SurveyQuestion, { part, item, value, cell }: Said, known: Known): void {
   const { fields } = answer;
   const refuse = (code: string) => answer.errors.push({ cell, code, value: value.slice(0, 60) });
   if (part === 'instead') {
-    const kind = reasonOf(value);
+    const kind = known.reasons.get(folded(value));
     if (!kind) refuse('unknown_choice');
     // A reason stands among the choices where they are one list.
     else if (question.type === 'SINGLE' || question.type === 'SCALE') {
@@ -114,18 +119,18 @@ function take(answer: ReadAnswer, question: SurveyQuestion, { part, item, value,
     else fields.cells = { ...recordIn(fields.cells), [item]: column };
     return;
   }
-  takeValue(answer, question, { value, refuse }, lists);
+  takeValue(answer, question, { value, refuse }, known);
 }
 
 function takeValue(
   { fields }: ReadAnswer,
   question: SurveyQuestion,
   { value, refuse }: { value: string; refuse: (code: string) => void },
-  lists: Lists,
+  { lists, others }: Known,
 ): void {
   switch (question.type) {
     case 'SINGLE': {
-      const code = codeOf(question.choices, value) ?? (question.other && isOther(value) ? otherCode : null);
+      const code = codeOf(question.choices, value) ?? (question.other && others.has(folded(value)) ? otherCode : null);
       if (code) fields.choice = code;
       else refuse('unknown_choice');
       return;
@@ -188,16 +193,13 @@ function codeOf(
   return found?.code ?? null;
 }
 
-function reasonOf(value: string): (typeof nonAnswerKinds)[number] | undefined {
-  const said = folded(value);
-  return nonAnswerKinds.find(
-    (kind) =>
-      kind === value || locales.some((locale) => folded(translator(locale, 'surveys')(`reasons.${kind}`)) === said),
-  );
-}
-
-function isOther(value: string): boolean {
-  return (
-    value === otherCode || locales.some((locale) => folded(translator(locale, 'offline')('other')) === folded(value))
-  );
+/** The words of the house in every language, and its codes; looked up once for a sheet. */
+function knownWords(): Omit<Known, 'lists'> {
+  const reasons = new Map<string, NonAnswer>();
+  const others = new Set([folded(otherCode)]);
+  for (const locale of locales) {
+    for (const [kind, words] of reasonWords(locale)) reasons.set(folded(kind), kind).set(folded(words), kind);
+    others.add(folded(translator(locale, 'offline')('other')));
+  }
+  return { reasons, others };
 }

@@ -2,7 +2,6 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import {
-  nonAnswerKinds,
   questionsOf,
   placesOfRanking,
   scalePoints,
@@ -10,7 +9,7 @@ import {
   type SurveyQuestion,
 } from '@/lib/surveys/model/definition';
 import { conditionWriter, numbersOf } from './condition-words';
-import type { PaperAnswer, PaperAnswers } from './paper';
+import { reasonWords, type NonAnswer, type PaperAnswer, type PaperAnswers } from './paper';
 
 /** A member of one of the lists that the house keeps: a country, a party, a theme, an objective. */
 export type Member = { code: string; label: LocalizedText };
@@ -54,6 +53,7 @@ export function sheetRows(about: SheetAbout): SheetRow[] {
   const t = translator(locale, 'offline');
   const when = conditionWriter(definition, locale);
   const numbers = numbersOf(definition);
+  const cellsOf = cellWriter(about);
   const title = (words: LocalizedText | undefined, condition: string | undefined): SheetRow[] => {
     const { text } = pick(words, locale);
     const only = condition ? `${t('paper.only')} ${when(condition)}` : '';
@@ -71,7 +71,7 @@ export function sheetRows(about: SheetAbout): SheetRow[] {
         const label = [pick(question.label, locale).text, help, only].filter(Boolean).join('\n');
         const how = question.type === 'NOTE' ? t('sheet.noteHow') : question.type === 'FILE' ? t('sheet.fileHow') : '';
         const lead = { ...head('question', String(numbers.get(code) ?? ''), label), how };
-        const cells = cellsOf(question, answers?.[code] ?? null, about);
+        const cells = cellsOf(question, answers?.[code] ?? null);
         return [
           lead,
           ...cells.map(({ part, ...cell }): SheetRow => ({
@@ -95,18 +95,28 @@ function head(kind: 'title' | 'question', number: string, label: string): SheetR
 
 const named = (words: LocalizedText, locale: Locale, code: string) => pick(words, locale).text || code;
 
+type Words = { t: ReturnType<typeof translator<'offline'>>; reasons: ReadonlyMap<NonAnswer, string> };
+
+/** Writes the cells of one question after the other; their words are looked up once for a sheet. */
+function cellWriter(about: SheetAbout): (question: SurveyQuestion, answer: PaperAnswer | null) => Cell[] {
+  const words = { t: translator(about.locale, 'offline'), reasons: reasonWords(about.locale) };
+  return (question, answer) => cellsOf(question, answer, about, words);
+}
+
 /** The cells of one question, in their order. */
-function cellsOf(question: SurveyQuestion, answer: PaperAnswer | null, { topK, lists, locale }: SheetAbout): Cell[] {
-  const t = translator(locale, 'offline');
-  const reasons = nonAnswerKinds.map((kind) => translator(locale, 'surveys')(`reasons.${kind}`));
+function cellsOf(
+  question: SurveyQuestion,
+  answer: PaperAnswer | null,
+  { topK, lists, locale }: SheetAbout,
+  { t, reasons }: Words,
+): Cell[] {
   const value = answer?.kind === 'VALUE' ? answer : null;
-  const why = answer && answer.kind !== 'VALUE' ? translator(locale, 'surveys')(`reasons.${answer.kind}`) : '';
   const instead: Cell = {
     part: 'instead',
     label: t('sheet.instead'),
     how: t('sheet.listHow'),
-    value: why,
-    list: reasons,
+    value: answer && answer.kind !== 'VALUE' ? (reasons.get(answer.kind) ?? '') : '',
+    list: [...reasons.values()],
   };
   const other = (isAsked: boolean): Cell[] =>
     isAsked ? [{ part: 'other', label: t('sheet.otherItem'), how: t('sheet.textHow'), value: value?.other ?? '' }] : [];
