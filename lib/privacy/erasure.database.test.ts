@@ -229,9 +229,13 @@ async function plantBesideTheRegistration(): Promise<void> {
       title: {},
       intro: {},
       versions: { create: { number: 1, definition: {}, sha256: '0'.repeat(64) } },
+      questions: { create: { code: 'stage', type: 'LONG_TEXT', position: 1, label: {} } },
     },
-    select: { id: true, versions: { select: { id: true } } },
+    select: { id: true, versions: { select: { id: true } }, questions: { select: { id: true } } },
   });
+  const { delegationId } = await db().registration.findUniqueOrThrow({ where: { id: registration } });
+  const questionId = survey.questions[0]?.id ?? '';
+  await db().answerComment.create({ data: { delegationId, questionId, text: canary, byAccountId: accountId } });
   await db().response.create({
     data: {
       surveyId: survey.id,
@@ -392,7 +396,7 @@ describe('erasure', () => {
         upTo: 'NOMINATED',
       }),
       await makeRegistration(secretary, slug, delegation.delegationId, {
-        named: { surname: 'Dos', email },
+        named: { surname: 'Dos', email, sharesMailbox: 'on' },
         upTo: 'NOMINATED',
       }),
     ];
