@@ -37,7 +37,7 @@ import { PaperLinks } from './paper-links';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<{ party?: string | string[] }>;
+  searchParams: Promise<Partial<Record<'party' | 'sheet', string | string[]>>>;
 };
 type View = { locale: Locale; scope: MeetingScope; own: OwnResponse; references: References };
 
@@ -47,7 +47,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The party's one answer: written by its delegation, read by it and by the secretariat. */
 export default async function SurveyPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, { party }, t] = await Promise.all([params, searchParams, getTranslations('surveys')]);
+  const [{ locale, slug }, { party, sheet }, t] = await Promise.all([params, searchParams, getTranslations('surveys')]);
   const here = `/${locale}/meetings/${slug}/survey`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
   const parties = await readableParties(scope, typeof party === 'string' ? party : null);
@@ -62,6 +62,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
         <Survey
           view={{ locale, scope, own, references: await listReferences(scope, questionsOf(own.version.definition)) }}
           parties={parties}
+          isSheetSaved={sheet === 'saved'}
         />
       ) : (
         <EmptyState
@@ -84,7 +85,14 @@ async function readableParties(scope: MeetingScope, code: string | null): Promis
   return asked ? [asked] : parties;
 }
 
-async function Survey({ view, parties }: { view: View; parties: readonly AnsweringParty[] }) {
+interface SurveyProps {
+  view: View;
+  parties: readonly AnsweringParty[];
+  /** The answers of a sheet filled in offline have just been saved. */
+  isSheetSaved: boolean;
+}
+
+async function Survey({ view, parties, isSheetSaved }: SurveyProps) {
   const { locale, scope, own } = view;
   const t = await getTranslations('surveys');
   const questions = questionsOf(own.version.definition).filter(takesAnswer);
@@ -112,6 +120,9 @@ async function Survey({ view, parties }: { view: View; parties: readonly Answeri
       </div>
       <div className="cols">
         <div className="stack-l">
+          {isSheetSaved && own.mayAnswer ? (
+            <Notice kind="done" level={2} title={(await getTranslations('offline'))('preview.saved')} urgent />
+          ) : null}
           <StateNotice view={view} />
           {own.mayAnswer ? (
             <SurveyForm view={view} />
