@@ -11,6 +11,7 @@ const words: AnswerSheetWords = {
     kind: 'Kind',
     version: 'Version',
     at: 'Submitted',
+    late: 'Late',
     other: 'other',
     language: 'language',
   },
@@ -64,12 +65,14 @@ const submitted: SubmittedAnswers[] = [
     party: party('one'),
     version: 1,
     at: '2026-11-01T10:00:00Z',
+    late: false,
     answers: { many: value({ choices: ['gone'] }), old: value({ text: '@SUM(A1)', language: 'en' }) },
   },
   {
     party: party('two'),
     version: 2,
     at: '2026-11-02T10:00:00Z',
+    late: true,
     answers: {
       grid: value({ cells: { r1: 'y' } }),
       order: value({ choices: ['c', 'b'] }),
@@ -91,6 +94,7 @@ describe('the sheet of answers', () => {
       Kind: 'RCP',
       Version: 1,
       Submitted: '2026-11-01T10:00:00Z',
+      Late: 0,
       'grid/r1': notAsked,
       'grid/r1: Grid — Row 1': notAsked,
       order: notAsked,
@@ -109,6 +113,7 @@ describe('the sheet of answers', () => {
       'old: language': 'en',
     });
     expect(cells(submitted, 1)).toMatchObject({
+      Late: 1,
       'grid/r1': 'y',
       'grid/r1: Grid — Row 1': 'Y',
       order: 'c b',
@@ -125,7 +130,7 @@ describe('the sheet of answers', () => {
   });
 
   it('names nobody where answers are anonymous', () => {
-    const anonymous = submitted.map((each) => ({ ...each, party: null, at: null }));
+    const anonymous = submitted.map((each) => ({ ...each, party: null, at: null, late: null }));
     const { heads, lines } = answerSheet(versions, anonymous, words);
     expect(heads.slice(0, 2)).toEqual(['Version', 'grid/r1']);
     expect(JSON.stringify(lines)).not.toContain('The one');

@@ -17,12 +17,14 @@ export type SubmittedAnswers = {
   version: number;
   /** When it was submitted, as ISO 8601; null where answers are anonymous. */
   at: string | null;
+  /** Did it come after the party's deadline? Null where answers are anonymous. */
+  late: boolean | null;
   answers: Readonly<Record<string, Answered | null>>;
 };
 
 /** Words of the sheet, in the reader's language. `reason`: of "no consensus" and its like. */
 export type AnswerSheetWords = {
-  heads: Record<'party' | 'name' | 'kind' | 'version' | 'at' | 'other' | 'language', string>;
+  heads: Record<'party' | 'name' | 'kind' | 'version' | 'at' | 'late' | 'other' | 'language', string>;
   label: (words: Partial<Record<string, string | null>>) => string;
   reason: (kind: string) => string;
 };
@@ -55,12 +57,12 @@ export function answerSheet(
   const asked = askedOf(versions);
   const isNamed = submitted.some(({ party }) => party !== null);
   const { heads } = words;
-  const about = isNamed ? [heads.party, heads.name, heads.kind, heads.version, heads.at] : [heads.version];
+  const about = isNamed ? [heads.party, heads.name, heads.kind, heads.version, heads.at, heads.late] : [heads.version];
   const columns = asked.flatMap((each) => columnsOf(each, words));
   return {
     heads: [...about, ...columns.map(({ head }) => head)],
-    lines: submitted.map(({ party, version, at, answers }) => [
-      ...(party ? [party.code, party.name, party.kind, version, at] : [version]),
+    lines: submitted.map(({ party, version, at, late, answers }) => [
+      ...(party ? [party.code, party.name, party.kind, version, at, late === null ? null : Number(late)] : [version]),
       ...columns.map(({ code, versions: of, read }) =>
         of.has(version) ? read(answers[code] ?? null, version) : notAsked,
       ),

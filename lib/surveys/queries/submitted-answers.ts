@@ -22,11 +22,12 @@ type Row = {
   payload: unknown;
   sha256: string;
   at: Date;
+  late: boolean;
 };
 
 /**
  * What each party submitted last, sealed as it is; drafts are nobody's to read yet. For the secretariat. Where answers were
- * announced as anonymous nothing tells whose they are: no party, no hour, and an order by their seals. Null where there is
+ * announced as anonymous nothing tells whose they are: no party, no hour, no lateness, and an order by their seals. Null where there is
  * no published survey. Two statements.
  */
 export async function readSubmittedAnswers(scope: MeetingScope): Promise<SurveyAnswers | null> {
@@ -38,10 +39,10 @@ export async function readSubmittedAnswers(scope: MeetingScope): Promise<SurveyA
   });
   if (!survey) return null;
   const rows = await db().$queryRaw<Row[]>`
-    SELECT p.code, p.names, p.kind::text, last.payload, last.sha256, last.at
+    SELECT p.code, p.names, p.kind::text, last.payload, last.sha256, last.at, last.late
     FROM "Response" r JOIN "Party" p ON p.id = r."partyId"
     JOIN LATERAL (
-      SELECT s.payload, s.sha256, s.at FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
+      SELECT s.payload, s.sha256, s.at, s.late FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
     ) last ON true
     WHERE r."surveyId" = ${survey.id}::uuid ORDER BY p.code`;
   const { attributed } = survey;
@@ -50,13 +51,14 @@ export async function readSubmittedAnswers(scope: MeetingScope): Promise<SurveyA
     title: survey.title as LocalizedText,
     attributed,
     versions: new Map(survey.versions.map(({ number, definition }) => [number, definitionSchema.parse(definition)])),
-    submitted: ordered.map(({ code, names, kind, payload, at }) => {
+    submitted: ordered.map(({ code, names, kind, payload, at, late }) => {
       const { version, answers } = submissionPayloadSchema.parse(payload);
       return {
         party: attributed ? { code, name: code, kind } : null,
         names: attributed ? names : null,
         version,
         at: attributed ? at.toISOString() : null,
+        late: attributed ? late : null,
         answers,
       };
     }),

@@ -53,7 +53,8 @@ async function asSheet(
 ): Promise<Content> {
   const t = translator(locale, 'xlsform');
   const surveys = translator(locale, 'surveys');
-  const head = (name: 'party' | 'name' | 'kind' | 'version' | 'at' | 'other' | 'language') => t(`answers.${name}`);
+  const head = (name: 'party' | 'name' | 'kind' | 'version' | 'at' | 'late' | 'other' | 'language') =>
+    t(`answers.${name}`);
   const { heads, lines } = answerSheet(
     versions,
     submitted.map(({ names, party, ...rest }) => ({
@@ -63,7 +64,7 @@ async function asSheet(
     {
       heads: {
         ...{ party: head('party'), name: head('name'), kind: head('kind'), version: head('version'), at: head('at') },
-        ...{ other: head('other'), language: head('language') },
+        ...{ late: head('late'), other: head('other'), language: head('language') },
       },
       label: (words) => pick(words, locale).text,
       reason: (kind) => surveys(`reasons.${kind}` as 'reasons.NO_CONSENSUS'),
@@ -86,8 +87,8 @@ async function asJson(
     ...(about.band ? { illustrative: about.band } : {}),
     attributed,
     versions: [...versions].map(([number, definition]) => ({ number, definition })),
-    responses: submitted.map(({ party, names, version, at, answers }) => ({
-      ...(party ? { party: party.code, names, kind: party.kind, at } : {}),
+    responses: submitted.map(({ party, names, version, at, late, answers }) => ({
+      ...(party ? { party: party.code, names, kind: party.kind, at, late } : {}),
       version,
       answers,
     })),
