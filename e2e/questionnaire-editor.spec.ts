@@ -30,7 +30,7 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
   await adding.getByRole('textbox', { name: /^français/i }).fill('Qui devrait assurer le suivi ?');
   await adding.getByRole('button', { name: 'Ajouter' }).click();
   const line = page.getByRole('listitem').filter({ hasText: 'Qui devrait assurer le suivi ?' }).first();
-  await expect(line.getByText('il lui faut davantage de choix')).toBeVisible();
+  await expect(line.getByText('elle n’a pas assez de choix')).toBeVisible();
   await expect(line.getByText('Pas encore rédigé en espagnol')).toBeVisible();
 
   const details = page.getByRole('form', { name: 'Détails de la question' });
@@ -42,8 +42,8 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
       .getByRole('group', { name: `Nouveau choix ${number}` })
       .getByRole('textbox', { name: /^français/i })
       .fill(name);
-  await details.getByRole('button', { name: 'Enregistrer le projet' }).click();
-  await expect(line.getByText('Enregistré dans le projet')).toBeVisible();
+  await details.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(line.getByText('Enregistré dans le brouillon')).toBeVisible();
   await expect(line.getByText(/Choix unique\s: La présidence et Le secrétariat/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Monter : Qui devrait assurer le suivi ?' }).click();
@@ -55,5 +55,14 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
   await page.goto(`${editor}/preview`);
   await expect(page.getByRole('radio', { name: 'Le secrétariat' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Soumettre|Enregistrer/ })).toHaveCount(0);
+  for (const [view, name] of [
+    ['phone', 'Téléphone'],
+    ['paper', 'Papier'],
+  ]) {
+    await page.getByRole('navigation', { name: 'Support' }).getByRole('link', { name }).click();
+    await expect(page).toHaveURL(new RegExp(`as=${view}$`));
+    await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByRole('radio', { name: 'Le secrétariat' })).toBeVisible();
+  }
   expect(await asked()).toEqual(before);
 });

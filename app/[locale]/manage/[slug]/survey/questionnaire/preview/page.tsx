@@ -16,21 +16,29 @@ import { questionsOf } from '@/lib/surveys/model/definition';
 import { problemsOf } from '@/lib/surveys/model/questionnaire';
 import { findQuestionnaire } from '@/lib/surveys/queries/questionnaire';
 import { listReferences } from '@/lib/surveys/queries/references';
+import { PrintButton } from './print-button';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Partial<Record<'as', string | string[]>>>;
+};
+
+const views = ['wide', 'phone', 'paper'] as const;
+type View = (typeof views)[number];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('questionnaire'))('preview.title') };
 }
 
 /** What is being written as a respondent will see it, in the language of the page. Nothing is sent. */
-export default async function PreviewQuestionnairePage({ params }: Props) {
-  const [{ locale, slug }, t, survey, common] = await Promise.all([
+export default async function PreviewQuestionnairePage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t, survey] = await Promise.all([
     params,
+    searchParams,
     getTranslations('questionnaire'),
     getTranslations('surveys'),
-    getTranslations('common'),
   ]);
+  const view = views.find((each) => each === query.as) ?? 'wide';
   const editor = `/manage/${slug}/survey/questionnaire`;
   const here = `/${locale}${editor}/preview`;
   const scope = await meetingPage(slug, { locale, permission: 'survey.publish', here });
@@ -55,47 +63,78 @@ export default async function PreviewQuestionnairePage({ params }: Props) {
   return (
     <div className="stack-l">
       <Breadcrumbs items={crumbs} />
-      <div className="head">
+      <div className="no-print stack">
         <p className="soft small">{t('preview.lead')}</p>
-        <h1>
-          <Localized text={draft.title} fallback="short" />
-        </h1>
-        <p className="lead">
-          <Localized text={draft.intro} fallback="short" />
-        </p>
-        <nav className="seg" aria-label={common('languages')}>
-          {languages.map((language) => (
-            <a
-              key={language}
-              href={`/${language}${editor}/preview`}
-              aria-current={language === locale ? 'true' : undefined}
-              lang={language}
-            >
-              {languageNames[language]}
-            </a>
-          ))}
-        </nav>
+        <Choices view={view} address={`${editor}/preview`} locale={locale} languages={languages} />
+        <PrintButton>{t('preview.print')}</PrintButton>
       </div>
-      <FormPreview words={formWords(locale, 'surveys')} label={pick(draft.title, locale).text} className="stack-l">
-        <QuestionnaireParts pages={draft.pages}>
-          {(question) =>
-            unfinished.get(question.code) === 'choices_missing' ? (
-              <>
-                <p>{pick(question.label, locale).text}</p>
-                <Status shape="late">{t('problem.choices_missing')}</Status>
-              </>
-            ) : (
-              <QuestionFields
-                question={question}
-                answer={undefined}
-                topK={scope.meeting.topK}
-                languages={scope.meeting.languages}
-                references={references}
-              />
-            )
-          }
-        </QuestionnaireParts>
-      </FormPreview>
+      <div className={`stack-l paper-form as-${view}`}>
+        <div className="head">
+          <h1>
+            <Localized text={draft.title} fallback="short" />
+          </h1>
+          <p className="lead">
+            <Localized text={draft.intro} fallback="short" />
+          </p>
+          <p className="print-only paper-name">{t('preview.paperName')}</p>
+        </div>
+        <FormPreview words={formWords(locale, 'surveys')} label={pick(draft.title, locale).text} className="stack-l">
+          <QuestionnaireParts pages={draft.pages}>
+            {(question) =>
+              unfinished.get(question.code) === 'choices_missing' ? (
+                <>
+                  <p>{pick(question.label, locale).text}</p>
+                  <Status shape="late">{t('problem.choices_missing')}</Status>
+                </>
+              ) : (
+                <QuestionFields
+                  question={question}
+                  answer={undefined}
+                  topK={scope.meeting.topK}
+                  languages={scope.meeting.languages}
+                  references={references}
+                />
+              )
+            }
+          </QuestionnaireParts>
+        </FormPreview>
+      </div>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  view: View;
+  /** Address of the preview without its language. */
+  address: string;
+  locale: Locale;
+  languages: readonly Locale[];
+}
+
+/** On what it is looked at, and in which language. */
+async function Choices({ view, address, locale, languages }: ChoicesProps) {
+  const [t, common] = await Promise.all([getTranslations('questionnaire'), getTranslations('common')]);
+  return (
+    <div className="row">
+      <nav className="seg" aria-label={t('preview.on')}>
+        {views.map((each) => (
+          <a key={each} href={`/${locale}${address}?as=${each}`} aria-current={each === view ? 'true' : undefined}>
+            {t(`preview.as.${each}`)}
+          </a>
+        ))}
+      </nav>
+      <nav className="seg" aria-label={common('languages')}>
+        {languages.map((language) => (
+          <a
+            key={language}
+            href={`/${language}${address}?as=${view}`}
+            aria-current={language === locale ? 'true' : undefined}
+            lang={language}
+          >
+            {languageNames[language]}
+          </a>
+        ))}
+      </nav>
     </div>
   );
 }
