@@ -5,7 +5,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { readOwnWords } from '@/lib/mail/read-own-words';
 import { toInstant } from '@/lib/meetings/model/zone';
 import { writeSurveyMail } from './mail';
-import { isUnderWay, mayExtend } from './policy';
+import { deadlineOf, isUnderWay, mayExtend } from './policy';
 import { readAddressees } from './read-addressees';
 import type { extendSchema } from './schema';
 
@@ -22,7 +22,17 @@ export async function extend(
   const survey = found(
     await ctx.tx.survey.findFirst({
       where: { id, meetingId: meeting.id },
-      select: { status: true, title: true, responses: { where: { partyId: party }, select: { status: true } } },
+      select: {
+        status: true,
+        title: true,
+        responses: { where: { partyId: party }, select: { status: true } },
+        extensions: {
+          where: { partyId: party },
+          orderBy: [{ at: 'desc' }, { id: 'desc' }],
+          take: 1,
+          select: { until: true },
+        },
+      },
     }),
   );
   const asked = found(
@@ -36,7 +46,8 @@ export async function extend(
   if (!mayExtend(window, survey.responses[0] ?? null)) throw new Refusal('conflict');
   const until = toInstant(typed, meeting.zone);
   if (!until) throw new Refusal('invalid', { 'until.time': { code: 'no_such_time' } });
-  if (until <= ctx.now || (meeting.surveyClosesAt && until <= meeting.surveyClosesAt))
+  const deadline = deadlineOf({ ...window, extendedTo: survey.extensions[0]?.until ?? null });
+  if (until <= ctx.now || (deadline && until <= deadline))
     throw new Refusal('invalid', { 'until.date': { code: 'not_later' } });
 
   const extension = await ctx.tx.surveyExtension.create({

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isLate, lastMomentOf, mayChange, mayExtend, mayReopen, windowState, type SurveyWindow } from './policy';
+import {
+  isLate,
+  lastMomentOf,
+  mayChange,
+  mayExtend,
+  mayReopen,
+  windowState,
+  type SurveyWindow,
+  mayGiveRows,
+} from './policy';
 
 const closesAt = new Date('2027-03-01T17:00:00Z');
 const before = new Date('2027-03-01T16:59:59Z');
@@ -78,5 +87,14 @@ describe('grace and more time', () => {
     expect(mayExtend(open, { status: 'SUBMITTED' })).toBe(false);
     expect(mayExtend({ ...open, closesAt: null }, null)).toBe(false);
     expect(mayExtend({ ...open, status: 'CLOSED' }, null)).toBe(false);
+  });
+});
+
+describe('rows of answers', () => {
+  it('of anonymous ones are given out once the survey is closed and enough have answered', () => {
+    expect(mayGiveRows({ attributed: true, status: 'OPEN' }, 1, 5)).toBe(true);
+    expect(mayGiveRows({ attributed: false, status: 'OPEN' }, 20, 5)).toBe(false);
+    expect(mayGiveRows({ attributed: false, status: 'CLOSED' }, 4, 5)).toBe(false);
+    expect(mayGiveRows({ attributed: false, status: 'CLOSED' }, 5, 5)).toBe(true);
   });
 });

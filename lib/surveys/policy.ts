@@ -78,3 +78,15 @@ export function isUnderWay({ status, phase }: Pick<SurveyWindow, 'status' | 'pha
 export function mayChangeAttribution(responses: number): boolean {
   return responses === 0;
 }
+
+/**
+ * May answers be given out row by row, or text by text? Anonymous ones only once the survey is closed and no fewer have
+ * answered than a small cell takes: before, who submits one after the other could be told from two looks at them.
+ */
+export function mayGiveRows(
+  { attributed, status }: { attributed: boolean; status: SurveyStatus },
+  submitted: number,
+  smallCell: number,
+): boolean {
+  return attributed || (status === 'CLOSED' && submitted >= smallCell);
+}

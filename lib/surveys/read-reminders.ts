@@ -5,7 +5,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { readOwnWords } from '@/lib/mail/read-own-words';
 import { writeSurveyMail } from './mail';
-import { deadlineOf, lastMomentOf, windowState } from './policy';
+import { deadlineOf, lastMomentOf, mayChange, windowState } from './policy';
 import { readAddressees } from './read-addressees';
 import type { ReminderAudience } from './schema';
 
@@ -36,6 +36,7 @@ type Row = {
   graceHours: number;
   extendedTo: Date | null;
   status: ResponseStatus | null;
+  isReopened: boolean;
   now: Date;
 };
 
@@ -50,6 +51,7 @@ export async function readReminders(
 ): Promise<Reminders> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id AS "partyId", i.id AS "invitationId", p.code, p.names, s.title, s.status AS "surveyStatus", s."graceHours", r.status,
+           EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = r.id) AS "isReopened",
            (SELECT e.until FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = p.id
             ORDER BY e.at DESC, e.id DESC LIMIT 1) AS "extendedTo", now() AS now
     FROM "Invitation" i
@@ -77,7 +79,8 @@ export async function readReminders(
     };
     const state = windowState(window, row.now);
     const to = addressees.get(row.partyId) ?? [];
-    const why = leftOut(row.status, state, to.length);
+    const response = row.status && { status: row.status, isReopened: row.isReopened };
+    const why = leftOut(row.status, mayChange(window, response, row.now), to.length);
     if (why) {
       reminders.leftOut.push({ code: row.code, party: row.names, why });
       continue;
@@ -101,12 +104,8 @@ export async function readReminders(
   return reminders;
 }
 
-function leftOut(
-  status: ResponseStatus | null,
-  state: ReturnType<typeof windowState>,
-  addressees: number,
-): NotReminded | null {
+function leftOut(status: ResponseStatus | null, isTaken: boolean, addressees: number): NotReminded | null {
   if (status === 'SUBMITTED') return 'submitted';
-  if (state === 'closed' || state === 'not_open') return 'closed';
+  if (!isTaken) return 'closed';
   return addressees === 0 ? 'no_focal_point' : null;
 }

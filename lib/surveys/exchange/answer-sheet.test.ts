@@ -14,6 +14,7 @@ const words: AnswerSheetWords = {
     late: 'Late',
     other: 'other',
     language: 'language',
+    file: 'file given',
   },
   label: (said) => said.en ?? '',
   reason: (kind) => kind.toLowerCase(),

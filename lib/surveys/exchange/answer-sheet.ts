@@ -2,13 +2,8 @@ import type { CsvCell } from '@/lib/core/csv';
 import { questionsOf, type SurveyDefinition, type SurveyQuestion } from '../model/definition';
 import type { SurveyAnswer } from '../schema';
 
-/** An answer with what only some kinds of question have. */
-type Answered = SurveyAnswer & {
-  other?: string | null | undefined;
-  cells?: Readonly<Record<string, string>> | undefined;
-  codes?: readonly string[] | undefined;
-  file?: { name?: string } | string | null | undefined;
-};
+/** An answer; of a file its name, where it may be told. */
+type Answered = Omit<SurveyAnswer, 'file'> & { file?: { id?: string; sha256?: string; name?: string } | undefined };
 
 /** What a party submitted last. `party`: null where answers are anonymous; then nothing else tells who it was either. */
 export type SubmittedAnswers = {
@@ -24,7 +19,7 @@ export type SubmittedAnswers = {
 
 /** Words of the sheet, in the reader's language. `reason`: of "no consensus" and its like. */
 export type AnswerSheetWords = {
-  heads: Record<'party' | 'name' | 'kind' | 'version' | 'at' | 'late' | 'other' | 'language', string>;
+  heads: Record<'party' | 'name' | 'kind' | 'version' | 'at' | 'late' | 'other' | 'language' | 'file', string>;
   label: (words: Partial<Record<string, string | null>>) => string;
   reason: (kind: string) => string;
 };
@@ -172,7 +167,7 @@ function columnsOf({ question, versions, choices, rows, hasOther }: Asked, words
         column(`${code}: ${words.heads.language}`, (answer) => answer?.language ?? null),
       ];
     case 'FILE':
-      return [stored(({ file }) => (typeof file === 'string' ? file : (file?.name ?? null)))];
+      return [stored(({ file }) => (file ? (file.name ?? words.heads.file) : null))];
     case 'COUNTRY':
     case 'ORGANISATION':
     case 'THEME':

@@ -1,4 +1,11 @@
-import { placesOfRanking, questionsOf, scalePoints, type SurveyDefinition, type SurveyQuestion } from './definition';
+import {
+  axesOf,
+  placesOfRanking,
+  questionsOf,
+  scalePoints,
+  type SurveyDefinition,
+  type SurveyQuestion,
+} from './definition';
 import type { SubmissionPayload } from '../schema';
 import type { NonAnswer } from './missing';
 import type { Organisation } from './regions';
@@ -63,8 +70,9 @@ function newestFirst(versions: ReadonlyMap<number, SurveyDefinition>): SurveyDef
   return [...versions].toSorted(([one], [other]) => other - one).map(([, definition]) => definition);
 }
 
+/** Codes that an answer can name, "other" among them where it is taken. */
 function choiceCodes(question: SurveyQuestion | undefined): string[] {
-  return question && 'choices' in question ? question.choices.map(({ code }) => code) : [];
+  return (question && axesOf(question).CHOICE)?.map(({ code }) => code) ?? [];
 }
 
 /** One question over all versions: everything that was ever offered is counted, also what a later version dropped. */

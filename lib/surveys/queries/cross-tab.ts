@@ -3,7 +3,7 @@ import { db } from '@/lib/core/db';
 import { axisOf, saidOn, withheldTotals } from '../model/axes';
 import { crossTab, type Axis, type CrossColumn, type CrossTab, type Saying } from '../model/cross-tab';
 import { definitionSchema } from '../model/definition';
-import { DEFAULT_THRESHOLDS } from '../model/disclosure';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../model/disclosure';
 import { askedQuestions, type QuestionResult } from '../model/survey-results';
 import type { VisibleQuestion } from '../model/visible-results';
 import type { SurveyAnswer } from '../schema';
@@ -61,11 +61,28 @@ export async function findCrossTab(
     columns: other,
     sayings: await readSayings(scope, snapshot, axis, other, results.invited - results.submitted),
     audience: snapshot.results.audience,
-    thresholds: thresholdsOf(results.questions) ?? { ...DEFAULT_THRESHOLDS, publicCell: scope.meeting.smallCell },
+    thresholds: thresholdsFor(scope, snapshot, results.questions, [rows, columns]),
     withheld: withheldTotals(seen(rows), seen(columns)),
     isTurned: order.indexOf(rows) > order.indexOf(columns),
   });
   return { ...view, columnQuestion: columns, table };
+}
+
+/**
+ * The thresholds of a table: those the snapshot was made with, or the meeting's where they have been raised since. To the
+ * public no cell of a crossed ranking is told: a full ranking fills a known number of places, so that what is withheld
+ * could be worked out from the rest.
+ */
+function thresholdsFor(
+  scope: MeetingScope,
+  { results: { audience } }: SnapshotView,
+  questions: readonly QuestionResult[],
+  crossed: readonly string[],
+): Thresholds {
+  const made = thresholdsOf(questions) ?? DEFAULT_THRESHOLDS;
+  const isRanked = questions.some(({ type, code }) => type === 'RANKING' && crossed.includes(code));
+  const all = audience === 'public' && isRanked ? Number.MAX_SAFE_INTEGER : 0;
+  return { ...made, publicCell: Math.max(made.publicCell, scope.meeting.smallCell, all) };
 }
 
 /** The thresholds a snapshot was made with, where it has a ranking that says them. */

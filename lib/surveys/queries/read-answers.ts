@@ -1,5 +1,5 @@
 import type { Tx, Database } from '@/lib/core/db';
-import type { PartyKind } from '@/lib/core/prisma/enums';
+import type { PartyKind, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { MeetingScope } from '@/lib/auth/scope';
 import type { SurveyedParty, SurveyResultsInput } from '../model/survey-results';
 import { DEFAULT_THRESHOLDS } from '../model/disclosure';
@@ -41,26 +41,34 @@ export function asOrganisation(party: {
  * Everything results are computed from, in two statements: the versions with the regions, and in one read (so at one
  * moment) the parties asked with what each last submitted. Asked means: an invitation was sent or accepted.
  * A party that was reopened counts with its last sealed submission. `seals`: which submissions were counted.
- * `attributed`: whether an answer may be shown with the name of who gave it, as announced.
+ * `attributed`: whether an answer may be shown with the name of who gave it, as announced; `status`: the survey's own.
  */
 export async function readAnswers(
   tx: Tx | Database,
   scope: MeetingScope,
   surveyId: string,
-): Promise<{ input: SurveyResultsInput; seals: Record<string, string>; version: number; attributed: boolean }> {
+): Promise<{
+  input: SurveyResultsInput;
+  seals: Record<string, string>;
+  version: number;
+  attributed: boolean;
+  status: SurveyStatus;
+}> {
   const { id: meetingId, topK, smallCell } = scope.meeting;
   const [frame] = await tx.$queryRaw<
     {
       versions: { number: number; definition: unknown }[] | null;
       regions: string[] | null;
       attributed: boolean | null;
+      status: SurveyStatus | null;
     }[]
   >`
     SELECT (SELECT json_agg(json_build_object('number', v.number, 'definition', v.definition) ORDER BY v.number)
               FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId"
               WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS versions,
            (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions,
-           (SELECT s.attributed FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS attributed`;
+           (SELECT s.attributed FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS attributed,
+           (SELECT s.status FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS status`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256,
            (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
@@ -92,5 +100,6 @@ export async function readAnswers(
     ),
     version: Math.max(0, ...versions.keys()),
     attributed: frame?.attributed === true,
+    status: frame?.status ?? 'DRAFT',
   };
 }

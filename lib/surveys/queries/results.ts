@@ -5,6 +5,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { surveyResults, type SurveyResultsInput } from '../model/survey-results';
 import type { Audience } from '../model/visible';
 import { visibleResults, type VisibleResults } from '../model/visible-results';
+import { mayGiveRows } from '../policy';
 import { readAnswers } from './read-answers';
 import { sealedResults } from './sealed-results';
 
@@ -96,8 +97,14 @@ export async function findSnapshot(scope: MeetingScope, number: number | null): 
 /** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
-  const [{ input, attributed }, labels] = await Promise.all([readAnswers(db(), scope, surveyId), readLabels(surveyId)]);
-  const texts = can(scope, 'survey.track') ? textsOf(input, attributed) : [];
+  const [{ input, attributed, status }, labels] = await Promise.all([
+    readAnswers(db(), scope, surveyId),
+    readLabels(surveyId),
+  ]);
+  // Anonymous texts come one by one with those who submit: they are shown once the answers may be given out as rows too.
+  const submitted = input.parties.filter(({ submission }) => submission !== null).length;
+  const isTold = can(scope, 'survey.track') && mayGiveRows({ attributed, status }, submitted, scope.meeting.smallCell);
+  const texts = isTold ? textsOf(input, attributed) : [];
   return { results: visibleResults(surveyResults(input), 'inside', scope.meeting.smallCell), labels, texts };
 }
 

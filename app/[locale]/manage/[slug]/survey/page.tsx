@@ -26,6 +26,7 @@ import {
   type SurveyTrack,
   type TrackCount,
 } from '@/lib/surveys/queries/track-responses';
+import { mayGiveRows } from '@/lib/surveys/policy';
 import { trackFiltersSchema } from '@/lib/surveys/schema';
 import { AnswerFiles } from './answer-files';
 import { AskedList } from './asked-list';
@@ -86,7 +87,13 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
         locale={locale}
       />
       <Snapshots section={section} submitted={results.submitted} />
-      {results.submitted === 0 ? null : <AnswerFiles slug={slug} locale={locale} />}
+      {results.submitted === 0 ? null : (
+        <AnswerFiles
+          slug={slug}
+          locale={locale}
+          isGiven={mayGiveRows(track, results.submitted, scope.meeting.smallCell)}
+        />
+      )}
       {results.submitted === 0 ? null : (
         <section className="stack-l">
           <h2>{(await getTranslations('surveys.results'))('title')}</h2>

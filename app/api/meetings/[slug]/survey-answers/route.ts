@@ -53,7 +53,7 @@ async function asSheet(
 ): Promise<Content> {
   const t = translator(locale, 'xlsform');
   const surveys = translator(locale, 'surveys');
-  const head = (name: 'party' | 'name' | 'kind' | 'version' | 'at' | 'late' | 'other' | 'language') =>
+  const head = (name: 'party' | 'name' | 'kind' | 'version' | 'at' | 'late' | 'other' | 'language' | 'file') =>
     t(`answers.${name}`);
   const { heads, lines } = answerSheet(
     versions,
@@ -64,7 +64,7 @@ async function asSheet(
     {
       heads: {
         ...{ party: head('party'), name: head('name'), kind: head('kind'), version: head('version'), at: head('at') },
-        ...{ late: head('late'), other: head('other'), language: head('language') },
+        ...{ late: head('late'), other: head('other'), language: head('language'), file: head('file') },
       },
       label: (words) => pick(words, locale).text,
       reason: (kind) => surveys(`reasons.${kind}` as 'reasons.NO_CONSENSUS'),
