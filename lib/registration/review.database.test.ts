@@ -458,7 +458,7 @@ describe('duplicates', () => {
       (
         await makeRegistration(secretary, meeting, delegationId, {
           upTo: 'NOMINATED',
-          named: { givenName, surname, email },
+          named: { givenName, surname, email, sharesMailbox: 'on' },
         })
       ).registrationId;
     for (let count = 0; count < 6; count += 1) await named('Nguyen', 'Van An');

@@ -23,6 +23,7 @@ export const sealedTables = [
   'Revision',
   'SensitiveView',
   'Submission',
+  'SurveyExtension',
   'SurveyVersion',
   'Transfer',
   'TransferStep',
