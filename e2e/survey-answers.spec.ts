@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { look } from './database';
 import { expect, test } from './fixtures';
 
+// All write the answer of the same delegation: one after the other.
+test.describe.configure({ mode: 'default' });
+
 const address = '/en/meetings/grcp-next/survey';
 const text = (page: Page) => page.getByRole('textbox').first();
 
@@ -112,4 +115,27 @@ test('without JavaScript a page that is out of date shows both texts and loses n
   await plain.getByRole('button', { name: 'Save the draft' }).click();
   await expect(plain.getByText('Saved on the server', { exact: true })).toBeVisible();
   expect(await storedTexts()).toEqual(['From the old page']);
+});
+
+test('a delegation comments on a question among itself, and takes up an earlier version again', async ({ login }) => {
+  const page = await login('focalPoint', { locale: 'fr' });
+  await page.goto(address.replace('/en/', '/fr/'));
+  for (const words of ['Première version', 'Deuxième version']) {
+    await text(page).fill(words);
+    await text(page).blur();
+    await expect.poll(storedTexts).toEqual([words]);
+  }
+  await page
+    .getByRole('link', { name: /^Commentaires et versions antérieures/ })
+    .last()
+    .click();
+  await expect(page.getByText('Seule votre délégation lit ces commentaires.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Ajouter un commentaire' }).fill('Faut-il préciser ?');
+  await page.getByRole('button', { name: 'Ajouter un commentaire' }).click();
+  const thread = page.getByRole('article').filter({ hasText: 'Faut-il préciser ?' });
+  await thread.getByRole('button', { name: 'Marquer comme réglé' }).click();
+  await expect(thread.getByText(/^Réglé le .* par Fanta Focalé/)).toBeVisible();
+  const versions = page.getByRole('region', { name: 'Versions de la réponse' });
+  await versions.getByRole('listitem').filter({ hasText: 'Première version' }).getByRole('button').first().click();
+  await expect.poll(storedTexts).toEqual(['Première version']);
 });

@@ -173,7 +173,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
       await box(dialog, 'Nom de famille').fill(surname);
       await box(dialog, 'Adresse électronique').fill(email);
       await button(dialog, 'Désigner cette personne').click();
-      await expect(row(facilitator, new RegExp(email))).toContainText('Désignée');
+      await expect(row(facilitator, new RegExp(email))).toContainText('Désigné(e)');
     }
   });
 
@@ -206,7 +206,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await staff.getByRole('combobox', { name: 'Commencer avec' }).selectOption('meeting:grcp7');
     await button(staff, 'Commencer').click();
     await button(staff, 'Publier la version 1').click();
-    await expect(staff.getByText('La version 1 est publiée et posée dès maintenant')).toBeVisible();
+    await expect(staff.getByText('La version 1 est publiée et en vigueur dès maintenant')).toBeVisible();
     await facilitator.reload();
     await answerSurvey(facilitator, ['Migration de main-d’œuvre', 'Migration et développement']);
     for (const index of [1, 2] as const) {

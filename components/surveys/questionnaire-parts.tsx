@@ -43,8 +43,14 @@ export function QuestionnaireParts<Question extends SurveyQuestion | DraftQuesti
   ));
 }
 
-/** The questions in their order, each with the titles and introductions that stand above it. Calculations are asked of nobody. */
-export function headedQuestions(pages: Pages<SurveyQuestion>): { question: SurveyQuestion; heads: ReactNode }[] {
+/**
+ * The questions in their order, each with the titles and introductions that stand above it. Calculations are asked of nobody.
+ * `pipe` puts answers into an introduction that names them.
+ */
+export function headedQuestions(
+  pages: Pages<SurveyQuestion>,
+  pipe?: (text: string) => string,
+): { question: SurveyQuestion; heads: ReactNode }[] {
   return pages.flatMap((page) =>
     page.sections.flatMap((section, at) =>
       section.questions
@@ -53,8 +59,8 @@ export function headedQuestions(pages: Pages<SurveyQuestion>): { question: Surve
           question,
           heads: (
             <>
-              {at === 0 && index === 0 ? <PartHead part={page} level={2} /> : null}
-              {index === 0 ? <PartHead part={section} level={3} /> : null}
+              {at === 0 && index === 0 ? <PartHead part={page} level={2} pipe={pipe} /> : null}
+              {index === 0 ? <PartHead part={section} level={3} pipe={pipe} /> : null}
             </>
           ),
         })),
@@ -68,7 +74,9 @@ export function questionNumbers(pages: Pages<SurveyQuestion | DraftQuestion>): M
   return new Map(answered.map(({ code }, index) => [code, index + 1]));
 }
 
-function PartHead({ part: { title, intro }, level }: { part: Part; level: 2 | 3 }) {
+type PartHeadProps = { part: Part; level: 2 | 3; pipe?: ((text: string) => string) | undefined };
+
+function PartHead({ part: { title, intro }, level, pipe }: PartHeadProps) {
   if (!title && !intro) return null;
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
@@ -80,7 +88,7 @@ function PartHead({ part: { title, intro }, level }: { part: Part; level: 2 | 3 
       ) : null}
       {intro ? (
         <p style={{ whiteSpace: 'pre-line' }}>
-          <Localized text={intro} fallback="short" />
+          <Localized text={intro} fallback="short" pipe={pipe} />
         </p>
       ) : null}
     </div>

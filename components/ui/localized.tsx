@@ -12,19 +12,22 @@ interface LocalizedProps {
    * (names and acronyms, which are often never translated).
    */
   fallback?: 'sentence' | 'short' | 'silent';
+  /** Puts into the text what it names. */
+  pipe?: ((text: string) => string) | undefined;
 }
 
 /** A multilingual text in the reader's language, or in another one with the language marked and said. */
-export function Localized({ text, source, fallback = 'sentence' }: LocalizedProps) {
+export function Localized({ text, source, fallback = 'sentence', pipe }: LocalizedProps) {
   const locale = useLocale();
   const t = useTranslations('common');
   const picked = pick(text, locale, source);
-  if (!picked.isFallback) return picked.text;
+  const shown = pipe ? pipe(picked.text) : picked.text;
+  if (!picked.isFallback) return shown;
   const language = languageName(picked.lang, locale);
   return (
     <>
       <span lang={picked.lang} dir={directionOf(picked.lang)}>
-        {picked.text}
+        {shown}
       </span>
       {fallback === 'silent' ? null : (
         <span className="untranslated">

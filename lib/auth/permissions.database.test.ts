@@ -96,6 +96,14 @@ async function worldOf(slug: string): Promise<World> {
     data: { surveyId: response.surveyId, draft: { title: words, intro: words, questions: [] } },
     select: { id: true },
   });
+  const { id: questionId } = await db().question.findFirstOrThrow({
+    where: { surveyId: response.surveyId, code: 'experience' },
+    select: { id: true },
+  });
+  const thread = await db().answerComment.create({
+    data: { delegationId: invitation.delegation?.id ?? '', questionId, text: 'A comment' },
+    select: { id: true },
+  });
   const group = await db().breakoutGroup.findFirstOrThrow(of);
   const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
@@ -191,6 +199,7 @@ async function worldOf(slug: string): Promise<World> {
     survey: response.surveyId,
     questionnaire: questionnaire.id,
     answerSheet: answerSheet.id,
+    thread: thread.id,
     registration: registration.id,
     registrations: registration.id,
     seat: registration.seatId,
@@ -399,6 +408,8 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
     question: 'experience',
     file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')),
   }),
+  'survey.restore-answer': () => ({ question: 'experience', revision: '0', from: '1' }),
+  'survey.comment': () => ({ question: 'experience' }),
   'survey.publish': () => ({
     code: 'another',
     title: words,

@@ -20,7 +20,10 @@ import {
   keepFileDefinition,
   publishQuestionnaireDefinition,
   reopenDefinition,
+  commentDefinition,
+  restoreAnswerDefinition,
   saveAnswerDefinition,
+  settleCommentDefinition,
   saveDraftDefinition,
   sendReminderDefinition,
   setTermsDefinition,
@@ -75,6 +78,10 @@ export const saveAnswerAction = formAction(saveAnswerDefinition, undefined, show
   refreshes: false,
   tells: ({ revision, at }) => ({ revision, at }),
 });
+
+export const restoreAnswerAction = formAction(restoreAnswerDefinition, undefined, shownIn);
+export const commentAction = formAction(commentDefinition);
+export const settleCommentAction = formAction(settleCommentDefinition);
 
 export const reopenResponseAction = formAction(reopenDefinition);
 

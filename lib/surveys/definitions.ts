@@ -18,7 +18,10 @@ import { keepFile } from './keep-file';
 import { publishQuestionnaire } from './publish-questionnaire';
 import { publishVersion } from './publish-version';
 import { reopen } from './reopen';
+import { comment } from './comment';
+import { restoreAnswer } from './restore-answer';
 import { saveAnswer, type AnswerSaved } from './save-answer';
+import { settleComment } from './settle-comment';
 import { saveDraft } from './save-draft';
 import { sendReminder } from './send-reminder';
 import { setTerms } from './set-terms';
@@ -40,7 +43,10 @@ import {
   publishQuestionnaireSchema,
   publishVersionSchema,
   reopenSchema,
+  commentSchema,
+  restoreAnswerSchema,
   saveAnswerSchema,
+  settleCommentSchema,
   saveDraftSchema,
   sendReminderSchema,
   setTermsSchema,
@@ -108,6 +114,33 @@ export const keepFileDefinition: Definition<'meeting', typeof keepFileSchema, { 
   input: keepFileSchema,
   on: delegationOf,
   verb: keepFile,
+};
+
+export const restoreAnswerDefinition: Definition<'meeting', typeof restoreAnswerSchema, { revision: number }> = {
+  name: 'survey.restore-answer',
+  permission: 'survey.answer',
+  scope: 'meeting',
+  input: restoreAnswerSchema,
+  on: delegationOf,
+  verb: restoreAnswer,
+};
+
+export const commentDefinition: Definition<'meeting', typeof commentSchema, { comment: string }> = {
+  name: 'survey.comment',
+  permission: 'survey.answer',
+  scope: 'meeting',
+  input: commentSchema,
+  on: delegationOf,
+  verb: comment,
+};
+
+export const settleCommentDefinition: Definition<'meeting', typeof settleCommentSchema, { thread: string }> = {
+  name: 'survey.settle-comment',
+  permission: 'survey.answer',
+  scope: 'meeting',
+  input: settleCommentSchema,
+  on: delegationOf,
+  verb: settleComment,
 };
 
 export const submitDefinition: Definition<

@@ -143,6 +143,26 @@ export const submitSchema = z.strictObject({
   intent: z.literal('submit').default('submit'),
 });
 
+const ofQuestion = { delegation: responseFrame.delegation, question: code };
+
+/** `from`: the revision that is taken up again; `revision`: the one that is shown. */
+export const restoreAnswerSchema = z.strictObject({
+  ...ofQuestion,
+  version: responseFrame.version,
+  revision,
+  from: revision,
+  shownIn,
+});
+
+/** `thread`: the comment that is answered. */
+export const commentSchema = z.strictObject({
+  ...ofQuestion,
+  thread: optional(z.uuid()),
+  text: text({ min: 1, max: 2_000 }),
+});
+
+export const settleCommentSchema = z.strictObject({ delegation: responseFrame.delegation, thread: z.uuid() });
+
 /** One answer, saved while it is being given. */
 export const saveAnswerSchema = z.strictObject({
   delegation: responseFrame.delegation,

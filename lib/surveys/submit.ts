@@ -17,11 +17,10 @@ function faultsOf(definition: SurveyDefinition, asked: Asked, now: Date): FieldE
     (question) =>
       question.required && asked.answers.has(question.code) && !isComplete(question, asked.answers.get(question.code)),
   );
-  const shortcomings = shortcomingsOf(definition, asked, now).map(({ question, code }) => ({
-    question,
-    code: code === 'constraint_broken' ? 'constraint' : code,
-  }));
-  const all = [...halves.map((question) => ({ question, code: 'answer_missing' })), ...shortcomings];
+  const all = [
+    ...halves.map((question) => ({ question, code: 'answer_missing' })),
+    ...shortcomingsOf(definition, asked, now),
+  ];
   return Object.fromEntries(all.map(({ question, code }) => [fieldNameOf(question), { code }]));
 }
 

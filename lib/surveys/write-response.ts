@@ -21,6 +21,8 @@ export type PostedResponse = {
   /** Said about answers that a colleague has changed meanwhile. */
   keep?: Record<string, Choice>;
   answers: Record<string, unknown>;
+  /** Answers as they were once stored, to be taken up again. */
+  restored?: Record<string, SurveyAnswer | null>;
   /** Language of the writer's page, in which a colleague's answer is shown. */
   shownIn: Locale;
 };
@@ -251,7 +253,8 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
   if (!parsed.ok) throw new Refusal('invalid', underAnswers(parsed.fields));
   // A box that is not ticked posts nothing: the revision beside it says that the question was asked.
   const isPosted = (code: string) => Object.hasOwn(input.answers, code) || Object.hasOwn(input.revisions, code);
-  const typed = Object.fromEntries(Object.entries(parsed.value).filter(([code]) => isPosted(code)));
+  const posted = Object.entries(parsed.value).filter(([code]) => isPosted(code));
+  const typed = { ...Object.fromEntries(posted), ...input.restored };
   const unknown = await unknownCodes(ctx, definition, typed, stored.answers);
   if (Object.keys(unknown).length > 0) throw new Refusal('invalid', underAnswers(unknown));
 

@@ -73,7 +73,7 @@ describe('what is asked', () => {
 
   it('takes "no consensus" for an answer, and looks at constraints only where there is a value', () => {
     expect(askedOf({ met: noConsensus, useful: noConsensus }).missing).toEqual([]);
-    expect(askedOf({ met: chosen('no'), useful: number(1) }).missing).toEqual(['useful constraint_broken']);
+    expect(askedOf({ met: chosen('no'), useful: number(1) }).missing).toEqual(['useful constraint']);
     expect(askedOf({ met: chosen('no'), useful: number(2) }).missing).toEqual([]);
   });
 

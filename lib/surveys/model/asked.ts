@@ -75,16 +75,23 @@ function valueOfText(text: string, valueOf: (code: string) => Value, now: Date):
   return parsed.ok ? evaluate(parsed.expression, { valueOf, now }) : null;
 }
 
-/** The pages that are asked, in their order. */
+/** The pages that are asked, in their order, with what is asked on them: a section of which nothing is asked is left out. */
 export const askedPages = ({ pages }: Pick<SurveyDefinition, 'pages'>, { codes }: Asked): SurveyPage[] =>
-  pages.filter(({ code }) => codes.has(code));
+  pages
+    .filter(({ code }) => codes.has(code))
+    .map((page) => ({
+      ...page,
+      sections: page.sections
+        .map((section) => ({ ...section, questions: section.questions.filter(({ code }) => codes.has(code)) }))
+        .filter(({ questions }) => questions.length > 0),
+    }));
 
 /** The questions of a page that are asked. */
 export const askedQuestions = ({ sections }: SurveyPage, { codes }: Asked): SurveyQuestion[] =>
   sections.flatMap(({ questions }) => questions).filter(({ code }) => codes.has(code));
 
 /** What keeps an answer from being submitted: a required question has none, or what was answered does not fulfil its constraint. */
-export type Shortcoming = { page: string; question: SurveyQuestion; code: 'answer_missing' | 'constraint_broken' };
+export type Shortcoming = { page: string; question: SurveyQuestion; code: 'answer_missing' | 'constraint' };
 
 /** Everything that keeps the answer from being submitted, in the order of the questionnaire. "No consensus" is an answer. */
 export function shortcomingsOf(definition: Pick<SurveyDefinition, 'pages'>, asked: Asked, now: Date): Shortcoming[] {
@@ -93,7 +100,7 @@ export function shortcomingsOf(definition: Pick<SurveyDefinition, 'pages'>, aske
       if (!takesAnswer(question)) return [];
       const answer = asked.answers.get(question.code);
       if (!answer) return question.required ? [{ page: page.code, question, code: 'answer_missing' }] : [];
-      return isFulfilled(question, asked, now) ? [] : [{ page: page.code, question, code: 'constraint_broken' }];
+      return isFulfilled(question, asked, now) ? [] : [{ page: page.code, question, code: 'constraint' }];
     }),
   );
 }
@@ -113,7 +120,11 @@ export function decidingCodes({ pages }: Pick<SurveyDefinition, 'pages'>): Set<s
     for (const part of [page, ...page.sections, ...page.sections.flatMap(({ questions }) => questions)]) {
       if (part.condition) expressions.push(part.condition);
       if ('calculation' in part) expressions.push(part.calculation);
-      for (const words of ['label' in part ? part.label : undefined, 'intro' in part ? part.intro : undefined])
+      for (const words of [
+        'label' in part ? part.label : undefined,
+        'help' in part ? part.help : undefined,
+        'intro' in part ? part.intro : undefined,
+      ])
         texts.push(...Object.values(words ?? {}).flatMap((text) => text ?? []));
     }
   return new Set([

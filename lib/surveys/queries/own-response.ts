@@ -112,7 +112,7 @@ export async function findAnsweringParty(scope: MeetingScope, code: string): Pro
 }
 
 /**
- * The answer of one party with everything its page shows, in two statements. Null where the meeting has no published survey.
+ * The answer of one party with everything its page shows, in three statements, and a fourth where a file was given. Null where the meeting has no published survey.
  * Refuses "not_found" for a delegation the reader has no part in, and to the secretariat where answers are anonymous.
  */
 export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty): Promise<OwnResponse | null> {
@@ -143,8 +143,12 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
   // Announced as anonymous: nobody but the delegation itself reads an answer with its name.
   if (!row.attributed && !can(scope, 'survey.answer', { delegationId: party.delegationId }))
     throw new Refusal('not_found');
-  const answers = row.responseId === null ? {} : Object.fromEntries(await readAnswerRows(db(), row.responseId));
-  const written = row.responseId === null ? {} : await readWritten(row.responseId);
+  const { responseId } = row;
+  const [stored, written] =
+    responseId === null
+      ? [new Map<string, SurveyAnswer>(), {}]
+      : await Promise.all([readAnswerRows(db(), responseId), readWritten(responseId)]);
+  const answers = Object.fromEntries(stored);
   const { surveyClosesAt: closesAt, phase } = scope.meeting;
   const { graceHours, extendedTo, extensionReason } = row;
   const window = { status: row.surveyStatus, closesAt, extendedTo, graceHours, phase };

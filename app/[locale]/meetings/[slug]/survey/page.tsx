@@ -25,7 +25,10 @@ import {
   type AnsweringParty,
   type OwnResponse,
 } from '@/lib/surveys/queries/own-response';
+import { askedPages, askedParts, decidingCodes } from '@/lib/surveys/model/asked';
+import { countOpenThreads } from '@/lib/surveys/queries/question-thread';
 import { placesOfRanking, questionsOf } from '@/lib/surveys/model/definition';
+import { answerPiper } from '@/lib/surveys/model/piped-answers';
 import { takesAnswer } from '@/lib/surveys/model/read-answer';
 import { listReferences, type References } from '@/lib/surveys/queries/references';
 import { fieldOfType } from '@/lib/surveys/schema';
@@ -34,10 +37,11 @@ import { headedQuestions, questionNumbers } from '@/components/surveys/questionn
 import { QuestionFields } from '@/components/surveys/fields/question-fields';
 import { DeadlineLine } from './deadline-line';
 import { PaperLinks } from './paper-links';
+import { QuestionView } from './question-view';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<Partial<Record<'party' | 'sheet', string | string[]>>>;
+  searchParams: Promise<Partial<Record<'party' | 'sheet' | 'question', string | string[]>>>;
 };
 type View = { locale: Locale; scope: MeetingScope; own: OwnResponse; references: References };
 
@@ -47,18 +51,27 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The party's one answer: written by its delegation, read by it and by the secretariat. */
 export default async function SurveyPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, { party, sheet }, t] = await Promise.all([params, searchParams, getTranslations('surveys')]);
+  const [{ locale, slug }, { party, sheet, question: code }, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('surveys'),
+  ]);
   const here = `/${locale}/meetings/${slug}/survey`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
   const parties = await readableParties(scope, typeof party === 'string' ? party : null);
   const chosen = parties.find(({ code }) => code === party) ?? parties[0];
   const own = chosen && (await orNotFound(findOwnResponse(scope, chosen)));
   if (own) await noteFirstOpening(scope, own);
+  // Versions and comments are the delegation's own: the secretariat reads the answer without them.
+  const isOwn = own && can(scope, 'survey.answer', { delegationId: own.party.delegationId });
+  const question = isOwn && questionsOf(own.version.definition).find((one) => one.code === code);
   const crumbs = [{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }];
   return (
     <>
       <Breadcrumbs items={crumbs} />
-      {own ? (
+      {own && question ? (
+        <QuestionView view={{ locale, scope, own }} question={question} />
+      ) : own ? (
         <Survey
           view={{ locale, scope, own, references: await listReferences(scope, questionsOf(own.version.definition)) }}
           parties={parties}
@@ -152,8 +165,11 @@ async function Survey({ view, parties, isSheetSaved }: SurveyProps) {
 }
 
 async function SurveyForm({ view: { locale, scope, own, references } }: { view: View }) {
-  const t = await getTranslations('surveys');
-  const { pages } = own.version.definition;
+  const [t, open] = await Promise.all([getTranslations('surveys'), countOpenThreads(scope, own.party.delegationId)]);
+  const { definition } = own.version;
+  const asked = askedParts(definition, own.answers, own.now);
+  const pipe = answerPiper(definition, asked, references, locale);
+  const { pages } = definition;
   const numbers = questionNumbers(pages);
   const { meanwhile, saving } = loadMessages(locale).surveys;
   // The summary of errors names a question by its number: its own words may take two lines.
@@ -169,7 +185,7 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
           ]);
     }),
   );
-  const items = headedQuestions(pages).map(({ question, heads }) => {
+  const items = headedQuestions(askedPages(definition, asked), pipe).map(({ question, heads }) => {
     const n = numbers.get(question.code);
     return {
       code: question.code,
@@ -189,7 +205,24 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
           languages={scope.meeting.languages}
           references={references}
           file={fileOf(own, question.code, scope.meeting.slug)}
+          pipe={pipe}
         />
+      ),
+      foot: (
+        <p className="small soft">
+          {own.written[question.code]?.at ? (
+            <>
+              {t('versions.last', {
+                at: formatDateTime(own.written[question.code]?.at ?? own.now, locale, scope.meeting.zone),
+                name: own.written[question.code]?.by ?? t('own.someone'),
+              })}{' '}
+            </>
+          ) : null}
+          <Link href={`/meetings/${scope.meeting.slug}/survey?party=${own.party.code}&question=${question.code}`}>
+            {t('thread.link', { open: open.get(question.code) ?? 0 })}
+            <span className="vh"> ({t('own.question', { n: n ?? 0 })})</span>
+          </Link>
+        </p>
       ),
     };
   });
@@ -197,7 +230,7 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
     <AnsweringForm
       ids={{ meeting: scope.meeting.slug, delegation: own.party.delegationId, version: own.version.id }}
       items={items}
-      deciding={[]}
+      deciding={[...decidingCodes(definition)]}
       words={{ ...formWords(locale, 'surveys'), ...names, locale }}
       meanwhile={meanwhile}
       saving={saving}

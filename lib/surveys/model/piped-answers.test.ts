@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { SurveyAnswer } from '../schema';
+import { askedParts } from './asked';
+import { definitionSchema } from './definition';
+import { answerPiper } from './piped-answers';
+
+const label = { en: 'A question', fr: 'Une question' };
+const empty = { choices: [], number: null, text: null, language: null };
+const now = new Date('2026-11-29T12:00:00Z');
+const definition = definitionSchema.parse({
+  pages: [
+    {
+      code: 'page',
+      sections: [
+        {
+          code: 'section',
+          questions: [
+            {
+              code: 'stage',
+              type: 'SINGLE',
+              label,
+              required: false,
+              choices: ['begun', 'done'].map((code) => ({ code, label: { en: code, fr: `${code} (fr)` } })),
+            },
+            { code: 'where', type: 'COUNTRY', label, required: false, multiple: true },
+            { code: 'visas', type: 'NUMBER', label, required: false, decimals: 0 },
+            { code: 'twice', type: 'CALCULATED', label, required: false, calculation: '${visas} * 2' },
+          ],
+        },
+      ],
+    },
+  ],
+});
+const lists = { COUNTRY: [{ code: 'CH', label: { en: 'Switzerland', fr: 'Suisse' } }] };
+
+function piped(answers: Record<string, SurveyAnswer>, text: string) {
+  return answerPiper(definition, askedParts(definition, answers, now), lists, 'fr')(text);
+}
+
+describe('answers in a text', () => {
+  it('are said by their labels in the reader’s language', () => {
+    const answers: Record<string, SurveyAnswer> = {
+      stage: { kind: 'VALUE', ...empty, choices: ['done'] },
+      where: { kind: 'VALUE', ...empty, codes: ['CH', 'XX'] },
+      visas: { kind: 'VALUE', ...empty, number: 12 },
+    };
+    expect(piped(answers, '« ${stage} » : ${where}, ${twice}')).toBe('« done (fr) » : Suisse, XX, 24');
+  });
+
+  it('leave nothing where there is none, and words that name none as they are', () => {
+    expect(piped({ stage: { kind: 'NO_CONSENSUS', ...empty } }, '[${stage}${gone}] ${ 5 €')).toBe('[] ${ 5 €');
+  });
+});

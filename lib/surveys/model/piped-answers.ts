@@ -1,0 +1,34 @@
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { answerInWords } from './answer-in-words';
+import type { Asked } from './asked';
+import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './definition';
+import { pipe } from './expression/piping';
+import { writtenValue } from './expression/values';
+
+/** What codes of a list that the house keeps are called, by the type of the question that is answered with them. */
+type Lists = Readonly<Partial<Record<SurveyQuestion['type'], readonly { code: string; label: LocalizedText }[]>>>;
+
+/**
+ * Puts answers into a text that names them, as the reader's language says them: labels and not codes. Where nothing is
+ * answered, or "no consensus" and its like, nothing stands there.
+ */
+export function answerPiper(
+  definition: Pick<SurveyDefinition, 'pages'>,
+  { answers, valueOf }: Asked,
+  lists: Lists,
+  locale: Locale,
+): (text: string) => string {
+  const questions = new Map(questionsOf(definition).map((question) => [question.code, question]));
+  const textOf = (code: string) => {
+    const question = questions.get(code);
+    if (question?.type === 'CALCULATED') return writtenValue(valueOf(code));
+    const answer = answers.get(code);
+    if (!question || answer?.kind !== 'VALUE') return '';
+    const nameOf = (one: string) =>
+      pick(lists[question.type]?.find((option) => option.code === one)?.label, locale).text || one;
+    if (answer.codes) return answer.codes.map(nameOf).join(', ');
+    return answerInWords(question, answer, locale).text.replaceAll('\n', ', ');
+  };
+  return (text) => pipe(text, textOf);
+}
