@@ -208,6 +208,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/survey/reminders/[id]': desk('survey.remind', ({ reminder }) => `/survey/reminders/${reminder}`),
   'manage/[slug]/survey/questionnaire': desk('survey.publish', '/survey/questionnaire'),
   'manage/[slug]/survey/questionnaire/import': desk('survey.publish', '/survey/questionnaire/import'),
+  'manage/[slug]/survey/questionnaire/test': desk('survey.publish', '/survey/questionnaire/test'),
   'manage/[slug]/survey/questionnaire/translate': desk('survey.translate', '/survey/questionnaire/translate'),
   'manage/[slug]/survey/questionnaire/preview': desk('survey.publish', '/survey/questionnaire/preview'),
   'manage/[slug]/travel': desk('travel.read', '/travel'),

@@ -394,6 +394,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'questionnaire.edit-head': () => ({ title: words, intro: words }),
   'questionnaire.add-question': () => ({ type: 'LONG_TEXT', label: words }),
   'questionnaire.edit-question': () => ({ question: 'experience', label: words, help: {}, message: {} }),
+  'questionnaire.try': () => ({ of: 'published', intent: 'save' }),
   'questionnaire.translate': () => ({ key: 'title', language: 'fr', base: '0'.repeat(16), from: '0'.repeat(16) }),
   'questionnaire.add-part': () => ({ what: 'page', title: words }),
   'questionnaire.edit-part': () => ({ part: 'page-1', title: words, intro: {} }),

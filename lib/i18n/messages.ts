@@ -26,6 +26,7 @@ import type privacy from './messages/en/privacy.json';
 import type questionnaire from './messages/en/questionnaire.json';
 import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
+import type rehearsal from './messages/en/rehearsal.json';
 import type representation from './messages/en/representation.json';
 import type results from './messages/en/results.json';
 import type review from './messages/en/review.json';
@@ -69,6 +70,7 @@ export interface Messages {
   questionnaire: typeof questionnaire;
   recommendations: typeof recommendations;
   registration: typeof registration;
+  rehearsal: typeof rehearsal;
   representation: typeof representation;
   results: typeof results;
   review: typeof review;

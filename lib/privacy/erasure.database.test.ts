@@ -207,6 +207,11 @@ async function plantBesideTheRegistration(): Promise<void> {
     },
   });
   await db().savedView.create({ data: { meetingId, accountId, name: canary, query: `q=${canary}` } });
+  const { id: surveyId } = await db().survey.create({
+    data: { meetingId, code: randomUUID(), title: { en: 'Survey' }, intro: { en: 'Introduction' } },
+    select: { id: true },
+  });
+  await db().testResponse.create({ data: { surveyId, accountId, ofDraft: true, answers: { experience: canary } } });
   await db().idempotencyKey.create({
     data: { actor: accountId, action: 'test', key: randomUUID(), inputHash: 'x', result: { said: canary } },
   });

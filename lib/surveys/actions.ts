@@ -31,6 +31,7 @@ import {
   submitDefinition,
   takeSnapshotDefinition,
   translateStringDefinition,
+  tryAnswersDefinition,
   undoStepDefinition,
   uploadFormDefinition,
 } from './definitions';
@@ -144,4 +145,10 @@ export const translateStringAction = formAction(
     `${editorOf(meeting)}/translate?${value.view}&saved=${encodeURIComponent(value.key)}#${encodeURIComponent(value.key)}`,
   undefined,
   { shows: true },
+);
+
+/** Back to the test, which shows what was kept or handed in. */
+export const tryAnswersAction = formAction(
+  tryAnswersDefinition,
+  ({ value, meeting }) => `${editorOf(meeting)}/test?of=${value.of}`,
 );

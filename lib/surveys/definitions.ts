@@ -54,6 +54,7 @@ import {
   submitSchema,
   takeSnapshotSchema,
   translateStringSchema,
+  tryAnswersSchema,
   undoStepSchema,
   uploadFormSchema,
 } from './schema';
@@ -61,6 +62,7 @@ import { startQuestionnaire } from './start-questionnaire';
 import { submit } from './submit';
 import { takeSnapshot } from './take-snapshot';
 import { translateString } from './translate-string';
+import { tryAnswers } from './try-answers';
 import { undoStep } from './undo-step';
 import { uploadForm } from './upload-form';
 
@@ -342,4 +344,15 @@ export const moveQuestionDefinition: Definition<'meeting', typeof moveQuestionSc
   ...write,
   input: moveQuestionSchema,
   verb: moveQuestion,
+};
+
+export const tryAnswersDefinition: Definition<
+  'meeting',
+  typeof tryAnswersSchema,
+  { of: 'draft' | 'published'; intent: string }
+> = {
+  name: 'questionnaire.try',
+  ...write,
+  input: tryAnswersSchema,
+  verb: tryAnswers,
 };

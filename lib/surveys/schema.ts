@@ -173,6 +173,14 @@ export const saveAnswerSchema = z.strictObject({
   shownIn,
 });
 
+/** Answers that are given for a test. */
+export const tryAnswersSchema = z.strictObject({
+  /** What is being written, or what is asked now. */
+  of: z.enum(['draft', 'published']),
+  intent: z.enum(['save', 'submit', 'clear']).default('save'),
+  answers: postedAnswers,
+});
+
 /** The kinds of question, as they are offered in the editor. */
 export const questionTypes = [
   'SINGLE',

@@ -10,9 +10,9 @@ import { writeResponse } from './write-response';
 
 /**
  * Required questions that are asked and have no answer, and answers that do not fulfil their constraint. "No consensus" and
- * its like are answers; what is not asked is not missing.
+ * its like are answers; what is not asked is not missing. @returns codes by the name of the field that stands for the question
  */
-function faultsOf(definition: SurveyDefinition, asked: Asked, now: Date): FieldErrors {
+export function faultsOf(definition: SurveyDefinition, asked: Asked, now: Date): FieldErrors {
   const halves = questionsOf(definition).filter(
     (question) =>
       question.required && asked.answers.has(question.code) && !isComplete(question, asked.answers.get(question.code)),
@@ -35,7 +35,7 @@ function isComplete(question: SurveyQuestion, answer: SurveyAnswer | undefined):
  * What is sealed: an answer or null for every question of the version, and none of a question that is no longer asked. An
  * answer to what its own answers leave out does not count; a calculated value is made here and nowhere else.
  */
-function sealedAnswers(definition: SurveyDefinition, asked: Asked): Record<string, SurveyAnswer | null> {
+export function sealedAnswers(definition: SurveyDefinition, asked: Asked): Record<string, SurveyAnswer | null> {
   return Object.fromEntries(
     questionsOf(definition)
       .filter(({ type }) => type !== 'NOTE')

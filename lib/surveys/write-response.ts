@@ -84,7 +84,7 @@ export async function findFrame(ctx: Ctx, input: Pick<PostedResponse, 'delegatio
 }
 
 /** Every field's error under the name its control has in the form. */
-function underAnswers(fields: FieldErrors): FieldErrors {
+export function underAnswers(fields: FieldErrors): FieldErrors {
   return Object.fromEntries(Object.entries(fields).map(([name, error]) => [`answers.${name}`, error]));
 }
 
@@ -116,8 +116,8 @@ async function readAnswers(ctx: Ctx, responseId: string): Promise<Stored> {
 }
 
 /** Answers that name what is in none of the house's lists; what was in them when it was answered stays. */
-async function unknownCodes(
-  ctx: Ctx,
+export async function unknownCodes(
+  ctx: Pick<Ctx, 'tx' | 'now'>,
   definition: SurveyDefinition,
   answers: Readonly<Record<string, SurveyAnswer | null>>,
   kept: ReadonlyMap<string, SurveyAnswer>,

@@ -2,15 +2,26 @@ import { AnswerText } from '@/components/surveys/answer-text';
 import { QuestionnaireParts } from '@/components/surveys/questionnaire-parts';
 import { Localized } from '@/components/ui/localized';
 import { useTranslations } from '@/lib/i18n/words';
+import type { SurveyDefinition } from '@/lib/surveys/model/definition';
 import type { OwnResponse } from '@/lib/surveys/queries/own-response';
 import type { References } from '@/lib/surveys/queries/references';
+import type { SurveyAnswer } from '@/lib/surveys/schema';
+
+interface AnswerListProps {
+  pages: SurveyDefinition['pages'];
+  /** By question code. */
+  answers: Readonly<Record<string, SurveyAnswer>>;
+  references: References;
+  /** The file that is kept as the answer to a question, by its name and where it is. */
+  fileAt?: (code: string) => { name: string; href: string } | undefined;
+}
 
 /** All questions with what was answered, to be read only. */
-export function AnswerList({ own, references, slug }: { own: OwnResponse; references: References; slug: string }) {
+export function AnswerList({ pages, answers, references, fileAt }: AnswerListProps) {
   const t = useTranslations('surveys');
   return (
     <section className="stack-l" aria-label={t('own.answersTitle')}>
-      <QuestionnaireParts pages={own.version.definition.pages}>
+      <QuestionnaireParts pages={pages}>
         {(question) =>
           question.type === 'NOTE' ? (
             <p className="note-text">
@@ -23,9 +34,9 @@ export function AnswerList({ own, references, slug }: { own: OwnResponse; refere
               </h2>
               <AnswerText
                 question={question}
-                answer={own.answers[question.code]}
+                answer={answers[question.code]}
                 references={references}
-                file={fileOf(own, question.code, slug)}
+                file={fileAt?.(question.code)}
               />
             </>
           )

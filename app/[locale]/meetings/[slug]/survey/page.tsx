@@ -140,7 +140,12 @@ async function Survey({ view, parties, isSheetSaved }: SurveyProps) {
           {own.mayAnswer ? (
             <SurveyForm view={view} />
           ) : (
-            <AnswerList own={own} references={view.references} slug={scope.meeting.slug} />
+            <AnswerList
+              pages={own.version.definition.pages}
+              answers={own.answers}
+              references={view.references}
+              fileAt={(code) => fileOf(own, code, scope.meeting.slug)}
+            />
           )}
         </div>
         <aside className="stack-l">

@@ -86,6 +86,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
           {published && questionnaire.hasChanges ? <Status shape="half">{t('hasChanges')}</Status> : null}
           <Link href={`/manage/${slug}/survey/questionnaire/preview`}>{t('preview.open')}</Link>
           <Link href={`/manage/${slug}/survey/questionnaire/import`}>{form('open')}</Link>
+          <Link href={`/manage/${slug}/survey/questionnaire/test`}>{t('preview.test')}</Link>
         </p>
         {query.published ? (
           <p role="status">

@@ -66,7 +66,10 @@ export default async function PreviewQuestionnairePage({ params, searchParams }:
       <div className="no-print stack">
         <p className="soft small">{t('preview.lead')}</p>
         <Choices view={view} address={`${editor}/preview`} locale={locale} languages={languages} />
-        <PrintButton>{t('preview.print')}</PrintButton>
+        <p className="row">
+          <Link href={`${editor}/test`}>{t('preview.test')}</Link>
+          <PrintButton>{t('preview.print')}</PrintButton>
+        </p>
       </div>
       <div className={`stack-l paper-form as-${view}`}>
         <div className="head">

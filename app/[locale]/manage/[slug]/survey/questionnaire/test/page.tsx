@@ -1,0 +1,214 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { QuestionFields } from '@/components/surveys/fields/question-fields';
+import { QuestionnaireParts, questionNumbers } from '@/components/surveys/questionnaire-parts';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Localized } from '@/components/ui/localized';
+import { Notice } from '@/components/ui/notice';
+import { meetingPage, orNotFound } from '@/lib/auth/page';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
+import { tryAnswersAction } from '@/lib/surveys/actions';
+import { questionsOf } from '@/lib/surveys/model/definition';
+import { listReferences } from '@/lib/surveys/queries/references';
+import { findTest, type TestOfQuestionnaire } from '@/lib/surveys/queries/test-answers';
+import { fieldOfType } from '@/lib/surveys/schema';
+import { AnswerList } from '../../../../../meetings/[slug]/survey/answer-list';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Partial<Record<'of', string | string[]>>>;
+};
+type Of = 'draft' | 'published';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('rehearsal'))('title') };
+}
+
+/** The questionnaire answered for a test: the respondent's own fields and checks, and answers that never count. */
+export default async function TestQuestionnairePage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('rehearsal')]);
+  const editor = `/manage/${slug}/survey/questionnaire`;
+  const here = `/${locale}${editor}/test`;
+  const scope = await meetingPage(slug, { locale, permission: 'survey.publish', here });
+  const of: Of = query.of === 'published' ? 'published' : 'draft';
+  const test = await orNotFound(findTest(scope, of));
+  const crumbs = [
+    { href: `/manage/${slug}/survey`, label: (await getTranslations('surveys.track'))('title') },
+    { href: editor, label: (await getTranslations('questionnaire'))('title') },
+  ];
+  return (
+    <div className="stack-l">
+      <Breadcrumbs items={crumbs} />
+      <div className="head">
+        <p className="small">{t('lead')}</p>
+        <h1>{test ? <Localized text={test.title} fallback="short" /> : t('title')}</h1>
+        {test ? (
+          <p className="lead">
+            <Localized text={test.intro} fallback="short" />
+          </p>
+        ) : null}
+        <Choices here={here} of={of} languages={scope.meeting.languages.filter(isLocale)} locale={locale} />
+      </div>
+      {test?.definition ? (
+        <Tried scope={scope} locale={locale} of={of} test={test} definition={test.definition} />
+      ) : (
+        <EmptyState
+          level={2}
+          title={t(test ? 'notReady' : `none.${of}`)}
+          action={<Link href={editor}>{t('toEditor')}</Link>}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Which questionnaire is tried out, and in which language. */
+async function Choices({ here, of, languages, locale }: { here: string; of: Of; languages: Locale[]; locale: Locale }) {
+  const [t, common] = await Promise.all([getTranslations('rehearsal'), getTranslations('common')]);
+  return (
+    <div className="row">
+      <nav className="seg" aria-label={t('which')}>
+        {(['draft', 'published'] as const).map((each) => (
+          <a key={each} href={`${here}?of=${each}`} aria-current={each === of ? 'true' : undefined}>
+            {t(`of.${each}`)}
+          </a>
+        ))}
+      </nav>
+      <nav className="seg" aria-label={common('languages')}>
+        {languages.map((language) => (
+          <a
+            key={language}
+            href={`/${language}${here.slice(locale.length + 1)}?of=${of}`}
+            aria-current={language === locale ? 'true' : undefined}
+            lang={language}
+          >
+            {languageNames[language]}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+interface TriedProps {
+  scope: MeetingScope;
+  locale: Locale;
+  of: Of;
+  test: TestOfQuestionnaire;
+  definition: NonNullable<TestOfQuestionnaire['definition']>;
+}
+
+/** The form, or what was handed in for the test. */
+async function Tried({ scope, locale, of, test, definition }: TriedProps) {
+  const [t, survey] = await Promise.all([getTranslations('rehearsal'), getTranslations('surveys')]);
+  const questions = questionsOf(definition);
+  const references = await listReferences(scope, questions);
+  const isOpen = isEditable(scope.meeting.phase);
+  const form = { locale, slug: scope.meeting.slug, of };
+  if (test.submittedAt || !isOpen)
+    return (
+      <>
+        {test.submittedAt ? (
+          <Notice
+            kind="done"
+            level={2}
+            title={t('handedIn', { at: formatDateTime(test.submittedAt, locale, scope.meeting.zone) })}
+          >
+            <p>{t('neverCounts')}</p>
+          </Notice>
+        ) : (
+          <p className="soft">{t('closed')}</p>
+        )}
+        <AnswerList pages={definition.pages} answers={test.answers} references={references} />
+        {isOpen ? <Clear {...form} /> : null}
+      </>
+    );
+  // The summary of errors names a question by its number: its own words may take two lines.
+  const numbers = questionNumbers(definition.pages);
+  const names = Object.fromEntries(
+    questions.flatMap(({ code, type }) => {
+      const n = numbers.get(code);
+      return n === undefined
+        ? []
+        : ['', '.instead', '.other', `.${fieldOfType[type]}`].map((field) => [
+            `answers.${code}${field}.label`,
+            survey('own.question', { n }),
+          ]);
+    }),
+  );
+  return (
+    <>
+      <ActionForm
+        action={tryAnswersAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={{ ...formWords(locale, 'surveys'), ...names, locale }}
+        meeting={scope.meeting.slug}
+        done={t('saved')}
+        label={pick(test.title, locale).text}
+        className="stack-l"
+      >
+        <HiddenField name="of" value={of} />
+        <QuestionnaireParts pages={definition.pages}>
+          {(question) =>
+            question.type === 'FILE' ? (
+              <>
+                <p>
+                  <Localized text={question.label} fallback="short" />
+                </p>
+                <p className="small soft">{t('noFiles')}</p>
+              </>
+            ) : (
+              <QuestionFields
+                question={question}
+                answer={test.answers[question.code]}
+                topK={scope.meeting.topK}
+                languages={scope.meeting.languages}
+                references={references}
+              />
+            )
+          }
+        </QuestionnaireParts>
+        <div className="actions">
+          <SubmitButton kind="plain" big name="intent" value="save">
+            {t('save')}
+          </SubmitButton>
+          <SubmitButton big name="intent" value="submit">
+            {t('submit')}
+          </SubmitButton>
+        </div>
+        <p className="small soft">{t('neverCounts')}</p>
+      </ActionForm>
+      {Object.keys(test.answers).length > 0 ? <Clear {...form} /> : null}
+    </>
+  );
+}
+
+/** Empties the test. */
+async function Clear({ locale, slug, of }: { locale: Locale; slug: string; of: Of }) {
+  const t = await getTranslations('rehearsal');
+  return (
+    <ActionForm
+      action={tryAnswersAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={formWords(locale, 'surveys')}
+      meeting={slug}
+      label={t('clear')}
+    >
+      <HiddenField name="of" value={of} />
+      <SubmitButton kind="plain" name="intent" value="clear">
+        {t('clear')}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
