@@ -61,7 +61,7 @@ export function renderSheet(frame: SheetFrame, rows: readonly SheetRow[]): Uint8
     const row = rows[number - above - 1];
     const cells = row ? cellsOf(row, number) : headCells(frame, number);
     const item = lists.items.get(number);
-    return `<row r="${number}">${cells}${item === undefined ? '' : cell(columns.list, number, item, style.plain)}</row>`;
+    return `<row r="${number}" ht="${heightOf(row, number, frame)}" customHeight="1">${cells}${item === undefined ? '' : cell(columns.list, number, item, style.plain)}</row>`;
   }).join('');
   const validations = rows.flatMap((row, index) => {
     const range = row.list && lists.ranges.get(row.list.join('\n'));
@@ -70,7 +70,7 @@ export function renderSheet(frame: SheetFrame, rows: readonly SheetRow[]): Uint8
     const from = `$${letter(columns.list)}$${range.from}:$${letter(columns.list)}$${range.to}`;
     return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${at}"><formula1>${from}</formula1></dataValidation>`;
   });
-  const sheet = `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${above}" topLeftCell="A${above + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${width(columns.number, 6)}${width(columns.label, 62)}${width(columns.answer, 44)}${width(columns.how, 34)}${hidden(columns.key, columns.list)}</cols><sheetData>${xml}</sheetData><sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>${validations.length > 0 ? `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>` : ''}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  const sheet = `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${above}" topLeftCell="A${above + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${width(columns.number, 6)}${width(columns.label, 62)}${width(columns.answer, 44)}${width(columns.how, 34)}${hidden(columns.key, columns.list)}</cols><sheetData>${xml}</sheetData><sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>${validations.length > 0 ? `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>` : ''}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
   return zipSync({
     '[Content_Types].xml': strToU8(contentTypes),
     '_rels/.rels': strToU8(rootRelations),
@@ -81,6 +81,18 @@ export function renderSheet(frame: SheetFrame, rows: readonly SheetRow[]): Uint8
     'xl/styles.xml': strToU8(styles),
     'xl/worksheets/sheet1.xml': strToU8(sheet),
   });
+}
+
+/** Lines that a text takes in a column so many signs wide. */
+const linesIn = (text: string, signs: number) =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / signs)), 0);
+
+/** Points that a row needs for its longest cell: not every spreadsheet makes room for wrapped text by itself. */
+function heightOf(row: SheetRow | undefined, number: number, frame: SheetFrame): number {
+  if (row?.kind === 'title') return 20 * linesIn(row.label, 38);
+  if (row) return 15 * Math.max(linesIn(row.label, 50), linesIn(row.value, 38), linesIn(row.how, 28));
+  if (number === 1) return 20 * linesIn(frame.title, 38);
+  return 15 * linesIn(number === 2 ? frame.madeFor : number === 3 ? frame.note : '', 50);
 }
 
 function headCells(frame: SheetFrame, number: number): string {
