@@ -25,7 +25,8 @@ beforeAll(async () => {
     if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
     const source = readFileSync(path.join(lib, file), 'utf8');
     for (const [, type = ''] of source.matchAll(/subject(?::| =) \{ type: '(\w+)'/g)) subjects.add(type);
-    for (const [, action = ''] of source.matchAll(/\baction: '([\w-]+\.[\w-]+)'/g)) actions.add(action);
+    for (const [, action = ''] of source.matchAll(/(?:\baction: |runAsSystem\()'([\w-]+\.[\w-]+)'/g))
+      actions.add(action);
   }
 }, 60_000);
 

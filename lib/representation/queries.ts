@@ -388,13 +388,13 @@ export async function countLanguages(scope: MeetingScope): Promise<{
   const [counted, modes] = await Promise.all([
     db().$queryRaw<LanguageTotal[]>`
       WITH person AS (
-        SELECT bool_or(r.mode = 'IN_PERSON') AS present, array_agg(DISTINCT l.language) AS languages
+        SELECT bool_or(r.mode = 'IN_PERSON') AS present, array_agg(DISTINCT l.language) FILTER (WHERE l.language IS NOT NULL) AS languages
         FROM "Registration" r LEFT JOIN LATERAL unnest(r.languages) AS l(language) ON true
         WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status IN ('SUBMITTED', 'WAITLISTED', 'CONFIRMED')
         GROUP BY r."personId")
       SELECT l.language, count(*) FILTER (WHERE p.present)::int AS "inPerson", count(*) FILTER (WHERE NOT p.present)::int AS online,
              count(*) FILTER (WHERE cardinality(p.languages) = 1)::int AS "only"
-      FROM person p CROSS JOIN unnest(p.languages) AS l(language) WHERE l.language IS NOT NULL GROUP BY l.language`,
+      FROM person p CROSS JOIN unnest(p.languages) AS l(language) GROUP BY l.language`,
     db().$queryRaw<[{ inPerson: number; online: number; unsaid: number }]>`
       WITH expected AS (${expected})
       SELECT count(*) FILTER (WHERE present)::int AS "inPerson", count(*) FILTER (WHERE NOT present)::int AS online,

@@ -243,6 +243,20 @@ describe('one answer saved while it is given', () => {
     expect(answer).toMatchObject({ number: 4, revision: 2 });
   });
 
+  it('is not sealed over a colleague’s newer answer that the focal point has not seen', async () => {
+    const world = await makeWorld();
+    const opened = { ...answersWith(['a']), useful: { point: '2' } };
+    await save(world, world.focalPoint, { answers: opened });
+    await save(world, world.delegate, { revisions: { useful: 1 }, answers: { useful: { point: '5' } } });
+    const revisions = Object.fromEntries(Object.keys(opened).map((code) => [code, 1]));
+    expect(await submit(world, world.focalPoint, { revisions, answers: opened })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+    const seen = { revisions: { ...revisions, useful: 2 }, keep: { useful: 'theirs' as const } };
+    expect(await submit(world, world.focalPoint, { ...seen, answers: opened })).toMatchObject({ ok: true });
+  });
+
   it('refuses what is not asked, what cannot be read, and everything once it is submitted', async () => {
     const world = await makeWorld();
     expect(await saveOne(world, world.delegate, { question: 'unheard-of' })).toMatchObject({ ok: false });

@@ -64,7 +64,7 @@ export async function submit(
   ctx: Ctx,
   input: z.output<typeof submitSchema>,
 ): Promise<{ response: string; number: number; sha256: string }> {
-  const written = await writeResponse(ctx, input);
+  const written = await writeResponse(ctx, { ...input, isSealed: true });
   if (input.lockVersion !== undefined && written.lockVersion !== input.lockVersion)
     throw new Refusal('conflict', { lockVersion: { code: 'changed_since_read' } });
   const { definition } = written.version;

@@ -18,6 +18,8 @@ export type PostedResponse = {
   version: string;
   /** Revision of each answer that the writer had before them; 0 or left out where there was none. */
   revisions: Record<string, number>;
+  /** Whether what is stored afterwards is sealed, so that its writer has to have seen all of it. */
+  isSealed?: boolean;
   /** Said about answers that a colleague has changed meanwhile. */
   keep?: Record<string, Choice>;
   answers: Record<string, unknown>;
@@ -157,6 +159,7 @@ async function mergeAnswers(
       seen: input.revisions[code] ?? 0,
       atSeen: earlier.get(code) ?? null,
       choice: input.keep?.[code],
+      isSealed: input.isSealed,
     });
     if (outcome === 'write') changed.push([code, answer]);
     if (outcome === 'conflict') stale.push(code);

@@ -61,7 +61,7 @@ function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole
                              'isAssisted', NOT w.id = ANY (${personIds}::uuid[])) AS person, r.kind, m.slug, m."shortTitle", m.illustrative, m.zone, m."startsOn", m."endsOn",
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt",
            CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('names', p.names, 'acronyms', p.acronyms) END AS party,
-           m.phase, i.status AS invitation, i."answerBy", d.quota - d."seatsTaken" AS "freeSeats",
+           m.phase, i.status AS invitation, coalesce(i."answerBy", m."answerBy") AS "answerBy", d.quota - d."seatsTaken" AS "freeSeats",
            (SELECT json_build_object('id', g.id, 'status', g.status) FROM "Registration" g
              WHERE g."personId" = r."personId" AND g."delegationId" = d.id ORDER BY g."createdAt" DESC LIMIT 1) AS registration,
            s.status AS survey, COALESCE(s."graceHours", 0) AS "graceHours",

@@ -31,6 +31,12 @@ describe('an answer that is posted', () => {
     expect(mergeAnswer({ ...overtaken, seen: 3, typed: mine })).toBe('conflict');
   });
 
+  it('is not sealed unseen: a colleague’s newer answer is shown to the focal point, touched or not', () => {
+    expect(mergeAnswer({ ...overtaken, typed: before, isSealed: true })).toBe('conflict');
+    expect(mergeAnswer({ ...overtaken, typed: before, isSealed: true, seen: 2, choice: 'theirs' })).toBe('keep');
+    expect(mergeAnswer({ ...overtaken, typed: theirs, isSealed: true })).toBe('keep');
+  });
+
   it('waits for a choice once both were shown, and follows it; a third writer in between is shown again', () => {
     const shown = { ...overtaken, seen: 2 };
     expect(mergeAnswer({ ...shown, typed: mine, choice: 'ask' })).toBe('conflict');

@@ -15,6 +15,8 @@ export type Meeting = {
   atSeen: SurveyAnswer | null;
   /** Said where both texts were shown; the writer has then seen the revision posted with it. */
   choice?: Choice | undefined;
+  /** The answer is sealed by this: then nothing counts that its writer has not seen. */
+  isSealed?: boolean | undefined;
 };
 
 /** Whether two answers store the same. */
@@ -23,11 +25,20 @@ export const isSameAnswer = (one: SurveyAnswer | null, other: SurveyAnswer | nul
 
 /**
  * What happens to an answer that is posted: it is written; what is stored is kept, because it is the same, was not touched
- * by the writer, or is preferred by them; or both texts have to be shown, because two people have changed it.
+ * by the writer, or is preferred by them; or both texts have to be shown, because two people have changed it, or because it
+ * is to be sealed by somebody who has read another one.
  */
-export function mergeAnswer({ typed, stored, revision, seen, atSeen, choice }: Meeting): 'write' | 'keep' | 'conflict' {
+export function mergeAnswer({
+  typed,
+  stored,
+  revision,
+  seen,
+  atSeen,
+  choice,
+  isSealed = false,
+}: Meeting): 'write' | 'keep' | 'conflict' {
   if (isSameAnswer(typed, stored) || choice === 'theirs') return 'keep';
   if (choice === 'ask') return 'conflict';
   if (seen === revision) return 'write';
-  return choice === undefined && isSameAnswer(typed, atSeen) ? 'keep' : 'conflict';
+  return !isSealed && choice === undefined && isSameAnswer(typed, atSeen) ? 'keep' : 'conflict';
 }

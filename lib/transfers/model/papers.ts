@@ -6,9 +6,20 @@ const name = ['courtesyTitle', 'givenName', 'surname'] as const;
 export const paperFields = {
   'paper-badges': [...name, 'functionalTitle', 'institution', 'party', 'category', 'capacity', 'badgeCode'],
   'paper-list': [...name, 'functionalTitle', 'institution', 'city', 'country', 'party', 'category', 'capacity', 'mode'],
-  'paper-letter': [...name, 'functionalTitle', 'institution', 'party'],
-  'paper-visa-letter': [...name, 'functionalTitle', 'institution', 'party'],
-  'paper-award': [...name, 'party', 'fundingStatus', 'ticketClass', 'dsaDays', 'terminals', 'hotelProvided'],
+  'paper-letter': [...name, 'functionalTitle', 'institution', 'party', 'capacity'],
+  'paper-visa-letter': [...name, 'functionalTitle', 'institution', 'party', 'capacity'],
+  'paper-award': [
+    ...name,
+    'functionalTitle',
+    'institution',
+    'party',
+    'capacity',
+    'fundingStatus',
+    'ticketClass',
+    'dsaDays',
+    'terminals',
+    'hotelProvided',
+  ],
 } as const satisfies Record<`paper-${string}`, readonly PersonField[]>;
 
 export type PaperName = keyof typeof paperFields;

@@ -225,3 +225,9 @@ export function keptDays(purpose: Purpose): number | null {
   const fewest = Math.min(...days);
   return Number.isFinite(fewest) ? fewest : null;
 }
+
+/** Whether a file for this purpose is about those who come in person alone, whatever else was chosen. */
+export function isOfThosePresent(purpose: Purpose): boolean {
+  const { about } = rulesOf(purpose);
+  return about === 'inPerson' || about === 'visa';
+}

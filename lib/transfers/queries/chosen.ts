@@ -8,7 +8,7 @@ import { read } from '@/lib/core/read';
 import { openSensitive } from '@/lib/privacy/seal-sensitive';
 import { activeStatuses } from '@/lib/registration/policy';
 import { matching } from '@/lib/registration/queries/matching';
-import { isSensitive, rulesOf, type Purpose } from '../model/purposes';
+import { isOfThosePresent, isSensitive, rulesOf, type Purpose } from '../model/purposes';
 import { roleFor } from '../policy';
 import type { TransferFilters } from '../schema';
 
@@ -17,11 +17,10 @@ import type { TransferFilters } from '../schema';
  * come know no other way of taking part.
  */
 export function filtersFor(purpose: Purpose, filters: TransferFilters): TransferFilters {
-  const { about } = rulesOf(purpose);
   return {
     ...filters,
     ...(isSensitive(purpose) ? { status: undefined } : {}),
-    ...(about === 'inPerson' || about === 'visa' ? { mode: 'IN_PERSON' as const } : {}),
+    ...(isOfThosePresent(purpose) ? { mode: 'IN_PERSON' as const } : {}),
   };
 }
 

@@ -18,9 +18,10 @@ export function WhomForm({ purpose, filters, counted, here }: WhomFormProps) {
   const kinds = useTranslations('directory.kinds');
   const categories = useTranslations('review.list.categories');
   const { about, figures } = rulesOf(purpose);
+  const isPresent = isOfThosePresent(purpose);
   const limits = [
     isSensitive(purpose) ? t('onlyConfirmed') : null,
-    about === 'inPerson' ? t('onlyInPerson') : about === 'funded' ? t('onlyFunded') : null,
+    isPresent ? t('onlyInPerson') : about === 'funded' ? t('onlyFunded') : null,
   ].filter((limit) => limit !== null);
   return (
     <section className="sec stack" aria-labelledby="whom">
@@ -29,9 +30,7 @@ export function WhomForm({ purpose, filters, counted, here }: WhomFormProps) {
       <Filters
         label={t('filter')}
         clear={`${here}?purpose=${purpose}`}
-        isFiltered={Object.entries(filters).some(
-          ([name, value]) => value && !(name === 'mode' && about === 'inPerson'),
-        )}
+        isFiltered={Object.entries(filters).some(([name, value]) => value && !(name === 'mode' && isPresent))}
         applied={counted.rows === 0 ? t('none') : figures ? t('counted', { rows: counted.rows }) : t('count', counted)}
       >
         <input type="hidden" name="purpose" value={purpose} />
@@ -58,7 +57,7 @@ export function WhomForm({ purpose, filters, counted, here }: WhomFormProps) {
           value={filters.category}
           choices={participantCategories.map((value) => ({ value, label: categories(value) }))}
         />
-        {about === 'inPerson' ? null : (
+        {isPresent ? null : (
           <FilterSelect
             name="mode"
             label={t('mode')}

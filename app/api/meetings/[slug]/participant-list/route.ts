@@ -42,6 +42,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
         : handOutPaper(actor, slug, { paper: 'paper-list', format: kind, locale, registrations, file });
     if (format === 'json') {
       authorize(scope, 'list.issue');
+      // The sealed text names everybody, also who is not listed publicly: there is no public version of it.
+      if (version === 'public') throw new Refusal('not_found');
       const bytes = new TextEncoder().encode(canonicalJson(content));
       return await answer('JSON', defaultLocale, {
         name: `${name}.json`,
