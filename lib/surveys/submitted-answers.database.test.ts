@@ -35,6 +35,8 @@ async function answered({ attributed }: { attributed: boolean }) {
   });
   return {
     meeting,
+    survey,
+    scope,
     focalPoint,
     codes: parties.map(({ code }) => code),
     found: await readSubmittedAnswers(await scope()),
@@ -51,8 +53,14 @@ it('gives the secretariat what was submitted last, by party, and nobody else', a
   });
 });
 
-it('tells nobody apart where answers were announced as anonymous', async () => {
-  const { codes, found } = await answered({ attributed: false });
+it('tells nobody apart where answers were announced as anonymous, and gives nothing while they come one by one', async () => {
+  const { meeting, survey, scope, codes, found: open } = await answered({ attributed: false });
+  expect(open).toBeNull();
+  await db().survey.update({ where: { id: survey }, data: { status: 'CLOSED' }, select: { id: true } });
+  // Three have answered, and a cell of three is a small one.
+  expect(await readSubmittedAnswers(await scope())).toBeNull();
+  await db().meeting.update({ where: { id: meeting.id }, data: { smallCell: 3 }, select: { id: true } });
+  const found = await readSubmittedAnswers(await scope());
   const written = JSON.stringify(found?.submitted);
   expect(found?.submitted).toHaveLength(3);
   for (const code of codes) expect(written).not.toContain(code);

@@ -312,8 +312,13 @@ describe('answers announced as anonymous', () => {
         version: world.survey.version,
         answers: { ...answersWith(['a']), experience: { text: `Text ${2 - index}`, language: 'en' } },
       });
+    const live = async () => (await readLiveResults(await scopeOf(world), world.survey.survey)).texts;
+    // While they come one by one, who has just submitted would be known by the new text.
+    expect(await live()).toEqual([]);
+    await db().survey.update({ where: { id: world.survey.survey }, data: { status: 'CLOSED' }, select: { id: true } });
+    await db().meeting.update({ where: { id: world.meeting.id }, data: { smallCell: 2 }, select: { id: true } });
     const scope = await scopeOf(world);
-    const { texts } = await readLiveResults(scope, world.survey.survey);
+    const texts = await live();
     expect(texts.map(({ party, text }) => [party, text])).toEqual([
       [null, 'Text 1'],
       [null, 'Text 2'],

@@ -1,7 +1,7 @@
 import { Filters, FilterSelect } from '@/components/ui/filters';
 import { useTranslations } from '@/lib/i18n/words';
 import { attendanceModes, participantCategories, partyKinds } from '@/lib/registration/schema';
-import { isSensitive, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
+import { isOfThosePresent, isSensitive, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
 import { chosenStatuses, type TransferFilters } from '@/lib/transfers/schema';
 
 interface WhomFormProps {
