@@ -60,7 +60,10 @@ test('a delegate registers on a phone, in Spanish, by the keyboard alone', async
   });
 
   await test.step('what is sensitive is given apart, with who reads it and until when', async () => {
-    await press(page, page.getByRole('link', { name: 'Viaje, régimen, accesibilidad y contacto de emergencia' }));
+    await press(
+      page,
+      page.getByRole('link', { name: 'Viaje, régimen alimentario, accesibilidad y contacto de emergencia' }),
+    );
     const diet = page.getByRole('region', { name: 'Régimen alimentario' });
     await expect(diet).toContainText('los responsables de logística');
     await expect(diet).toContainText(/Se elimina el\s*\d/);

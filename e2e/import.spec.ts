@@ -110,7 +110,7 @@ test('the secretariat brings people in from a workbook and takes them back, on a
 
   await page.getByRole('navigation', { name: 'Afficher' }).getByRole('link', { name: 'Erreurs (1)' }).click();
   await expect(page.getByRole('row', { name: /REFUSÉ/ })).toContainText(
-    'Colonne A (Mécanisme) : aucune partie du répertoire n’a ce code, ce nom ou ce sigle.',
+    'Colonne A (Mécanisme) : aucune entité du répertoire n’a ce code, ce nom ou ce sigle.',
   );
   expect(await isWithinWidth(page)).toBe(true);
   const downloading = page.waitForEvent('download');

@@ -51,7 +51,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/highlights`, as: 'translator', shows: 'Highlights' },
   ],
   secretariat: [
-    { path: '/manage/new', as: 'staff', shows: 'Only the secretariat sees the meeting' },
+    { path: '/manage/new', as: 'staff', shows: 'the meeting is seen only by the secretariat' },
     { path: desk, as: 'organiser', shows: 'Illustrative next edition' },
     { path: `${desk}/edit`, as: 'organiser', shows: 'Roles in the meeting' },
     { path: `${desk}/invitations?status=SENT`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },

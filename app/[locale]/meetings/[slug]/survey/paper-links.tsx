@@ -26,16 +26,22 @@ export function PaperLinks({ own: { party, status, mayAnswer }, slug, locale }: 
       <p className="small soft">{t('lead')}</p>
       <ul className="small">
         <li>
-          <a href={file}>{t('blankPdf')}</a>
+          <a className="line" href={file}>
+            {t('blankPdf')}
+          </a>
         </li>
         {mayAnswer ? (
           <li>
-            <a href={`${file}&format=xlsx`}>{t('blankXlsx')}</a>
+            <a className="line" href={`${file}&format=xlsx`}>
+              {t('blankXlsx')}
+            </a>
           </li>
         ) : null}
         {status === 'NONE' ? null : (
           <li>
-            <a href={`${file}&answers=yes`}>{t(status === 'SUBMITTED' ? 'submittedPdf' : 'draftPdf')}</a>
+            <a className="line" href={`${file}&answers=yes`}>
+              {t(status === 'SUBMITTED' ? 'submittedPdf' : 'draftPdf')}
+            </a>
           </li>
         )}
       </ul>
