@@ -19,3 +19,10 @@ test('the secretariat’s lists are read on a phone without scrolling sideways',
     expect([list, wider]).toEqual([list, []]);
   }
 });
+
+test('the longest name of a mechanism fits on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/fr/directory/igc');
+  await expect(page.getByRole('heading', { level: 1, name: 'Consultations intergouvernementales' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
