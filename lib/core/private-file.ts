@@ -7,6 +7,19 @@ export function missingFile(): Response {
   return new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } });
 }
 
+/** What a file answers that cannot be made just now, because too many are being made: the same request again in a moment. */
+function busyFile(): Response {
+  return new Response('Too many files are being made at this moment. Try again in a few seconds.\n', {
+    status: 503,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store', 'Retry-After': '5' },
+  });
+}
+
+/** What a file answers that was refused: busy is said, everything else is nothing. */
+export function refusedFile({ code }: Refusal): Response {
+  return code === 'busy' ? busyFile() : missingFile();
+}
+
 /** What a file answers whose key this instance does not hold: it is there, and only the operator can help. */
 function lockedFile(): Response {
   return new Response(
@@ -20,7 +33,7 @@ export async function privateFile(read: () => Promise<Response | null>): Promise
   try {
     return (await read()) ?? missingFile();
   } catch (error) {
-    if (error instanceof Refusal) return missingFile();
+    if (error instanceof Refusal) return refusedFile(error);
     if (!(error instanceof Unopenable)) throw error;
     logUnexpected('private file', error);
     return lockedFile();

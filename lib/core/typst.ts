@@ -2,6 +2,7 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { inLine, type Line } from './line';
 
 const font = (family: string, style: string) =>
   path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
@@ -13,6 +14,13 @@ const fonts = [
 ];
 /** A document takes some 50 ms; one that takes longer than this is stuck. */
 const limitMs = 20_000;
+/** So many threads at most typeset at once: each holds a processor and the fonts. */
+export const typesetters = 2;
+/** So many wait for one at most: some seconds. Whoever comes then is told that the house is busy. */
+const longestLine = 100;
+
+/** One per process; on the global object, because the framework may load this module more than once. */
+const holder = globalThis as { parleyTypesetting?: Line };
 
 /** One document: the values its template prints, and pictures the template names by path (e.g. "photo-1.jpg"). */
 export type TypstDocument = { data: unknown; pictures?: { name: string; bytes: Uint8Array }[] };
@@ -20,7 +28,7 @@ export type TypstDocument = { data: unknown; pictures?: { name: string; bytes: U
 /**
  * PDFs made from one template of the house, one per document, in their order, all in one thread.
  * `template` is a path from the root of the project. The values reach the template as JSON in `sys.inputs.data` and are
- * never part of its source. PDF/UA-1 (tagged, titled, fonts embedded) unless `isPlain`.
+ * never part of its source. PDF/UA-1 (tagged, titled, fonts embedded) unless `isPlain`. Refuses "busy" where too many wait.
  */
 export function typesetPdfs(
   template: string,
@@ -44,7 +52,12 @@ export async function typesetSvg(template: string, document: TypstDocument): Pro
   return svg;
 }
 
-async function typeset<Made>(
+function typeset<Made>(...asked: Parameters<typeof typesetNow>): Promise<Made[]> {
+  const line = (holder.parleyTypesetting ??= { busy: 0, waiting: [] });
+  return inLine(line, { width: typesetters, longest: longestLine }, () => typesetNow<Made>(...asked));
+}
+
+async function typesetNow<Made>(
   template: string,
   documents: readonly TypstDocument[],
   how: { standard: 'ua-1' | null; isPicture: boolean },
@@ -68,12 +81,13 @@ async function typeset<Made>(
       made.push(one);
       clearTimeout(timer);
       timer = setTimeout(stop, limitMs);
-      if (made.length === documents.length) resolve(made);
     });
     worker.once('error', reject);
+    // Not before the thread has ended: the next in line would be one too many.
     worker.once('exit', () => {
       clearTimeout(timer);
-      reject(new Error('the document was not finished'));
+      if (made.length === documents.length) resolve(made);
+      else reject(new Error('the document was not finished'));
     });
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { madeOnce } from '@/lib/core/made-file';
 import { typesetPdf } from '@/lib/core/typst';
 import { formatDate, formatDayRange } from '@/lib/i18n/dates';
 import { formatList, languageName } from '@/lib/i18n/numbers';
@@ -10,25 +11,14 @@ import { cityName } from '@/lib/i18n/places';
 
 const template = 'lib/outcome/render/highlights.typ';
 
-/** Files by seal and language. The same seal gives the same bytes, so that a hall that opens the link costs one worker and not a hundred. */
-const made = new Map<string, Promise<Uint8Array>>();
-const mostKept = 24;
-
 /**
  * The PDF (PDF/UA-1, tagged, fonts embedded) of a sealed document in one of its languages.
- * Made from the sealed text and its hash alone, so that the same seal gives the same bytes on another day and machine.
+ * Made from the sealed text and its hash alone, so that the same seal gives the same bytes on another day and machine; made
+ * once, so that a hall that opens the link costs one worker and not a hundred.
  */
 export function renderHighlightsPdf(document: SealedDocument, sha256: string, locale: Locale): Promise<Uint8Array> {
-  const name = `${sha256} ${locale}`;
-  const known = made.get(name);
-  if (known) return known;
-  const pdf = typesetPdf(template, { data: pageData(document, sha256, locale) });
-  made.set(name, pdf);
-  // What failed is tried anew by the next reader.
-  pdf.catch(() => made.delete(name));
-  const [oldest] = made.keys();
-  if (made.size > mostKept && oldest !== undefined) made.delete(oldest);
-  return pdf;
+  const data = pageData(document, sha256, locale);
+  return madeOnce({ kind: 'highlights', from: data }, () => typesetPdf(template, { data }));
 }
 
 /** What the template prints: sentences in the language of the file, made from the seal. */

@@ -2,6 +2,7 @@ import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
 import { canonicalJson } from '@/lib/core/canonical';
+import { refusedFile } from '@/lib/core/private-file';
 import { isLocale } from '@/lib/i18n/routing';
 import { findPublication } from '@/lib/outcome/queries';
 import { renderHighlightsPdf } from '@/lib/outcome/render/pdf';
@@ -29,8 +30,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const pdf = await renderHighlightsPdf(document, sha256, language);
     return file(pdf.slice().buffer, 'application/pdf', `${name}-${language}.pdf`, `${sha256}-${language}`);
   } catch (error) {
-    if (error instanceof Refusal)
-      return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });
+    if (error instanceof Refusal) return refusedFile(error);
     throw error;
   }
 }

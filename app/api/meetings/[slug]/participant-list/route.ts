@@ -4,6 +4,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import { fileResponse } from '@/lib/core/file-store';
+import { refusedFile } from '@/lib/core/private-file';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import { findList, findPublicList } from '@/lib/papers/queries/lists';
 import { renderListDocx } from '@/lib/papers/render/list-docx';
@@ -63,8 +64,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       bytes: await renderListPdf(list),
     });
   } catch (error) {
-    if (error instanceof Refusal)
-      return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });
+    if (error instanceof Refusal) return refusedFile(error);
     throw error;
   }
 }

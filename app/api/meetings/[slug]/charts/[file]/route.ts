@@ -1,5 +1,6 @@
 import type { MeetingScope } from '@/lib/auth/scope';
 import { toCsv } from '@/lib/core/csv';
+import { madeOnce } from '@/lib/core/made-file';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
@@ -61,5 +62,6 @@ async function contentOf(asked: {
     t('results.chart.fromSnapshot', { n: snapshot.number, seal: snapshot.sha256.slice(0, 16) }),
   ].join(' · ');
   const sourced = withSource(drawing, source);
-  return ending === 'svg' ? chartSvg(sourced, locale) : chartPng(sourced);
+  if (ending === 'svg') return chartSvg(sourced, locale);
+  return madeOnce({ kind: 'chart-png', from: sourced }, () => chartPng(sourced));
 }
