@@ -83,6 +83,8 @@ export function useAutosave<C extends Clash>({ slots, read, send, isOn, store, o
       // What is being typed here counts for more than what was left from an earlier visit.
       else if (isSameEntries(read(id), known.get(id) ?? [])) {
         restored.set(id, entries);
+        // It was made from that revision and no other: also where the whole page is posted before it was sent.
+        setRevision(id, revision);
         work.current.typed.set(id, { entries, key });
         work.current.unanswered.push({ id, entries, revision, key });
       }

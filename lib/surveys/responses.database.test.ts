@@ -71,11 +71,11 @@ const save = (world: World, actor: Actor, call: Call = {}) =>
     input: inputOf(world, call),
     key: call.key ?? randomUUID(),
   });
-const submit = (world: World, actor: Actor, call: Call & { lockVersion?: number } = {}) =>
+const submit = (world: World, actor: Actor, call: Call & { reviewed?: Record<string, number> } = {}) =>
   execute(submitDefinition, {
     actor,
     meeting: world.meeting.slug,
-    input: { ...inputOf(world, call), ...(call.lockVersion === undefined ? {} : { lockVersion: call.lockVersion }) },
+    input: { ...inputOf(world, call), ...(call.reviewed ? { reviewed: call.reviewed } : {}) },
     key: call.key ?? randomUUID(),
   });
 type One = { question: string; answer?: object; revision?: number; key?: string };
@@ -445,15 +445,14 @@ describe('a submission', () => {
   it('seals what the focal point has read, and nothing that was changed since', async () => {
     const world = await makeWorld();
     await save(world, world.delegate, { answers: answersWith(['b', 'a']) });
-    const [read] = await responses(world);
+    const reviewed = { stage: 1, priorities: 1 };
     await saveOne(world, world.delegate, { question: 'useful', answer: { point: '4' } });
-    expect(await submit(world, world.focalPoint, { lockVersion: read?.lockVersion ?? 0 })).toEqual({
+    expect(await submit(world, world.focalPoint, { reviewed })).toEqual({
       ok: false,
       code: 'conflict',
-      fields: { lockVersion: { code: 'changed_since_read' } },
+      fields: { 'answers.useful.point': { code: 'changed_since_read' } },
     });
-    const [again] = await responses(world);
-    expect(await submit(world, world.focalPoint, { lockVersion: again?.lockVersion ?? 0 })).toMatchObject({ ok: true });
+    expect(await submit(world, world.focalPoint, { reviewed: { ...reviewed, useful: 1 } })).toMatchObject({ ok: true });
     const [sealed] = await db().submission.findMany({ where: { response: { surveyId: world.survey.survey } } });
     expect(sealed?.payload).toMatchObject({ answers: { useful: { number: 4 }, priorities: { choices: ['b', 'a'] } } });
   });

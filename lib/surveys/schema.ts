@@ -122,6 +122,8 @@ const responseFrame = {
   revisions: z.record(code, revision).default({}),
   /** Said where two people have changed the same answer and both texts were shown; by question. */
   keep: z.record(code, z.enum(['ask', 'mine', 'theirs'])).default({}),
+  /** Questions whose earlier answer is given up, though the form could not show all of it: a choice of it is no longer offered. */
+  drop: z.array(code).max(mostQuestions).default([]),
   answers: postedAnswers,
   shownIn,
 };
@@ -138,8 +140,8 @@ export const keepFileSchema = z.strictObject({
 export const saveDraftSchema = z.strictObject({ ...responseFrame, intent: z.literal('save').default('save') });
 export const submitSchema = z.strictObject({
   ...responseFrame,
-  /** State of the whole response that the focal point has read; left out where the answers are posted with it. */
-  lockVersion: optional(revision),
+  /** Revision of each answer as the focal point has read it before submitting, 0 where there is none; left out where the answers are posted with it. */
+  reviewed: z.record(code, revision).optional(),
   intent: z.literal('submit').default('submit'),
 });
 

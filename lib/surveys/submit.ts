@@ -2,24 +2,30 @@ import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { askedParts, shortcomingsOf, type Asked } from './model/asked';
+import { pick } from '@/lib/i18n/pick';
+import { aboutOf, typesCalledByName } from './model/about';
+import { askedParts, shortcomingsOf, type About, type Asked } from './model/asked';
 import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
 import { writtenValue } from './model/expression/values';
-import { fieldNameOf, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
-import { writeResponse } from './write-response';
+import { misfitsOf } from './model/misfits';
+import { isReference, readReferences } from './queries/references';
+import { readRetired } from './queries/retired-choices';
+import { readFileNames } from './queries/survey-file';
+import { fieldNameOf, fieldOfType, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
+import { underAnswers, writeResponse, type WrittenResponse } from './write-response';
 
 /**
  * Required questions that are asked and have no answer, and answers that do not fulfil their constraint. "No consensus" and
  * its like are answers; what is not asked is not missing. @returns codes by the name of the field that stands for the question
  */
-export function faultsOf(definition: SurveyDefinition, asked: Asked, now: Date): FieldErrors {
+export function faultsOf(definition: SurveyDefinition, asked: Asked, about: About): FieldErrors {
   const halves = questionsOf(definition).filter(
     (question) =>
       question.required && asked.answers.has(question.code) && !isComplete(question, asked.answers.get(question.code)),
   );
   const all = [
     ...halves.map((question) => ({ question, code: 'answer_missing' })),
-    ...shortcomingsOf(definition, asked, now),
+    ...shortcomingsOf(definition, asked, about),
   ];
   return Object.fromEntries(all.map(({ question, code }) => [fieldNameOf(question), { code }]));
 }
@@ -54,10 +60,68 @@ function calculated({ codes, valueOf }: Asked, code: string): SurveyAnswer | nul
 }
 
 /**
+ * Answers that count and do not fit the version that is to be sealed: they were given to an earlier one, and nobody has looked
+ * at them since. They are refused where they stand, in the reader's language, and never left out in silence.
+ */
+async function staleAnswers(
+  ctx: Ctx,
+  { survey, version: { definition } }: WrittenResponse,
+  { answers }: Asked,
+  shownIn: string,
+): Promise<FieldErrors> {
+  const counted = Object.fromEntries(answers);
+  const retired = await readRetired(ctx.tx, survey.id, definition, counted);
+  return Object.assign(
+    {},
+    ...questionsOf(definition).map((question) => {
+      const answer = answers.get(question.code);
+      if (!answer) return {};
+      const labels = retired.get(question.code) ?? {};
+      const faults = misfitsOf(
+        question,
+        answer,
+        ctx.scope.meeting.topK,
+        fieldOfType[question.type],
+        ({ axis, code }) => pick(labels[axis]?.find((choice) => choice.code === code)?.label, shownIn).text || code,
+      );
+      return underAnswers(
+        Object.fromEntries(Object.entries(faults).map(([field, error]) => [`${question.code}.${field}`, error])),
+      );
+    }),
+  ) as FieldErrors;
+}
+
+/** What an answer is evaluated among where it is sealed: nothing of it depends on who submits. */
+export async function aboutSealing(
+  ctx: Pick<Ctx, 'tx' | 'now' | 'scope'>,
+  definition: SurveyDefinition,
+  answers: Iterable<SurveyAnswer>,
+): Promise<About> {
+  const files = [...answers].flatMap(({ file }) => (file ? [file.id] : []));
+  return aboutOf(ctx.scope.meeting, definition, {
+    now: ctx.now,
+    lists: await readReferences(ctx.tx, typesCalledByName(definition).filter(isReference), ctx.now),
+    files: await readFileNames(files, ctx.tx),
+  });
+}
+
+/** Refuses "conflict" at each answer that is another one than the focal point has read. */
+function refuseUnread(reviewed: Readonly<Record<string, number>>, { version, revisions }: WrittenResponse): void {
+  const unread = questionsOf(version.definition).filter(
+    ({ code }) => (revisions.get(code) ?? 0) !== (Object.hasOwn(reviewed, code) ? reviewed[code] : 0),
+  );
+  if (unread.length > 0)
+    throw new Refusal(
+      'conflict',
+      Object.fromEntries(unread.map((question) => [fieldNameOf(question), { code: 'changed_since_read' }])),
+    );
+}
+
+/**
  * Submits the party's answer: saves what is posted with it, seals the whole as the next submission and closes it to changes.
  * Focal points only. Refuses "invalid" with a code at each required question that is asked and not
- * answered and each answer that breaks its constraint, and "conflict" where
- * somebody has changed an answer since the focal point read them.
+ * answered, each answer that breaks its constraint and each that does not fit the version, and "conflict" where
+ * somebody has changed an answer since the focal point read them (`reviewed`: the revisions that were read).
  * The seal is the sha256 of the payload's canonical JSON.
  */
 export async function submit(
@@ -65,11 +129,14 @@ export async function submit(
   input: z.output<typeof submitSchema>,
 ): Promise<{ response: string; number: number; sha256: string }> {
   const written = await writeResponse(ctx, { ...input, isSealed: true });
-  if (input.lockVersion !== undefined && written.lockVersion !== input.lockVersion)
-    throw new Refusal('conflict', { lockVersion: { code: 'changed_since_read' } });
+  if (input.reviewed) refuseUnread(input.reviewed, written);
   const { definition } = written.version;
-  const asked = askedParts(definition, Object.fromEntries(written.answers), ctx.now);
-  const faults = faultsOf(definition, asked, ctx.now);
+  const about = await aboutSealing(ctx, definition, written.answers.values());
+  const asked = askedParts(definition, Object.fromEntries(written.answers), about);
+  const faults = {
+    ...faultsOf(definition, asked, about),
+    ...(await staleAnswers(ctx, written, asked, input.shownIn)),
+  };
   if (Object.keys(faults).length > 0) throw new Refusal('invalid', faults);
 
   const number = 1 + (await ctx.tx.submission.count({ where: { responseId: written.id } }));

@@ -5,7 +5,7 @@ import { validate } from '@/lib/core/validation';
 import { askedParts } from './model/asked';
 import { definitionSchema, questionnaireSchema, questionsOf, type SurveyDefinition } from './model/definition';
 import { answersSchema, fieldNameOf, type SurveyAnswer, type tryAnswersSchema } from './schema';
-import { faultsOf, sealedAnswers } from './submit';
+import { aboutSealing, faultsOf, sealedAnswers } from './submit';
 import { underAnswers, unknownCodes } from './write-response';
 
 type Input = z.output<typeof tryAnswersSchema>;
@@ -25,7 +25,7 @@ export async function tryAnswers(ctx: Ctx, input: Input): Promise<Pick<Input, 'o
   } else {
     const definition = definitionToTry(survey, of);
     const posted = await checkedAnswers(ctx, definition, input.answers);
-    const answers = intent === 'submit' ? answersToSubmit(ctx, definition, posted) : posted;
+    const answers = intent === 'submit' ? await answersToSubmit(ctx, definition, posted) : posted;
     const kept = { answers, submittedAt: intent === 'submit' ? ctx.now : null, updatedAt: ctx.now };
     await ctx.tx.testResponse.upsert({
       where: { surveyId_accountId_ofDraft: key },
@@ -73,13 +73,14 @@ async function checkedAnswers(ctx: Ctx, definition: SurveyDefinition, posted: In
 }
 
 /** What would be sealed, by the checks of a submission; files are not asked for, because a test keeps none. */
-function answersToSubmit({ now }: Ctx, definition: SurveyDefinition, posted: Answers): Answers {
+async function answersToSubmit(ctx: Ctx, definition: SurveyDefinition, posted: Answers): Promise<Answers> {
   const given = Object.entries(posted).filter((entry): entry is [string, SurveyAnswer] => entry[1] !== null);
-  const asked = askedParts(definition, Object.fromEntries(given), now);
+  const about = await aboutSealing(ctx, definition, []);
+  const asked = askedParts(definition, Object.fromEntries(given), about);
   const files = questionsOf(definition).flatMap((question) =>
     question.type === 'FILE' ? [fieldNameOf(question)] : [],
   );
-  const faults = Object.entries(faultsOf(definition, asked, now)).filter(([field]) => !files.includes(field));
+  const faults = Object.entries(faultsOf(definition, asked, about)).filter(([field]) => !files.includes(field));
   if (faults.length > 0) throw new Refusal('invalid', Object.fromEntries(faults));
   return sealedAnswers(definition, asked);
 }

@@ -4,7 +4,8 @@ import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import { validate } from '@/lib/core/validation';
 import type { Locale } from '@/lib/i18n/routing';
 import { answerInWords } from './model/answer-in-words';
-import { mergeAnswer, type Choice } from './model/merge-answers';
+import { isSameAnswer, mergeAnswer, type Choice } from './model/merge-answers';
+import { isShowable, shownOf } from './model/misfits';
 import { isLate, mayChange } from './policy';
 import { readAnswerRows, readRevisions } from './queries/answer-rows';
 import { isReference, readReferences } from './queries/references';
@@ -22,6 +23,8 @@ export type PostedResponse = {
   isSealed?: boolean;
   /** Said about answers that a colleague has changed meanwhile. */
   keep?: Record<string, Choice>;
+  /** Questions whose earlier answer is given up, though the form could not show all of it. */
+  drop?: string[];
   answers: Record<string, unknown>;
   /** Answers as they were once stored, to be taken up again. */
   restored?: Record<string, SurveyAnswer | null>;
@@ -254,10 +257,18 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
   const stored = await readAnswers(ctx, id);
   const parsed = validate(answersSchema(definition, ctx.scope.meeting.topK, stored.answers), input.answers);
   if (!parsed.ok) throw new Refusal('invalid', underAnswers(parsed.fields));
+  const questions = new Map(questionsOf(definition).map((question) => [question.code, question]));
+  /** A form cannot show what its question no longer offers: an answer is not taken back by a form that left that out. */
+  const isLeftAsShown = (code: string, typed: SurveyAnswer | null) => {
+    const [question, answer] = [questions.get(code), stored.answers.get(code)];
+    if (!question || !answer || isShowable(question, answer) || input.drop?.includes(code)) return false;
+    return isSameAnswer(typed, shownOf(question, answer, ctx.scope.meeting.topK));
+  };
   // A box that is not ticked posts nothing: the revision beside it says that the question was asked.
   const isPosted = (code: string) => Object.hasOwn(input.answers, code) || Object.hasOwn(input.revisions, code);
   const posted = Object.entries(parsed.value).filter(([code]) => isPosted(code));
-  const typed = { ...Object.fromEntries(posted), ...input.restored };
+  const touched = posted.filter(([code, answer]) => !isLeftAsShown(code, answer));
+  const typed = { ...Object.fromEntries(touched), ...input.restored };
   const unknown = await unknownCodes(ctx, definition, typed, stored.answers);
   if (Object.keys(unknown).length > 0) throw new Refusal('invalid', underAnswers(unknown));
 

@@ -13,7 +13,7 @@ export function RankingQuestion({ question, answer, name, field, topK }: FieldOf
       <RankingField
         {...field}
         choices={toChoices(question.choices, locale)}
-        defaultValue={answer?.choices ?? []}
+        defaultValue={(answer?.choices ?? []).filter((code) => question.choices.some((choice) => choice.code === code))}
         max={placesOfRanking(question, topK)}
       />
       <InsteadField name={name} answer={answer} />

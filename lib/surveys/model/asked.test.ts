@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SurveyAnswer } from '../schema';
-import { askedPages, askedParts, askedQuestions, decidingCodes, shortcomingsOf } from './asked';
-import { definitionSchema } from './definition';
+import { aboutOf } from './about';
+import { askedPages, askedParts, askedQuestions, decidingCodes, shortcomingsOf, valueOfAnswer } from './asked';
+import { definitionSchema, questionsOf } from './definition';
 
 const empty = { choices: [], number: null, text: null, language: null };
 const chosen = (...choices: string[]): SurveyAnswer => ({ kind: 'VALUE', ...empty, choices });
 const number = (value: number): SurveyAnswer => ({ kind: 'VALUE', ...empty, number: value });
 const noConsensus: SurveyAnswer = { kind: 'NO_CONSENSUS', ...empty };
 const now = new Date('2026-11-29T12:00:00Z');
+const about = { now, zone: 'UTC', locale: 'en' };
 const label = { en: 'A question' };
 const twoChoices = ['yes', 'no'].map((code) => ({ code, label: { en: code } }));
 
@@ -46,10 +48,10 @@ const definition = definitionSchema.parse({
   ],
 });
 const askedOf = (answers: Record<string, SurveyAnswer>) => {
-  const asked = askedParts(definition, answers, now);
+  const asked = askedParts(definition, answers, about);
   return {
     questions: askedPages(definition, asked).map((page) => askedQuestions(page, asked).map(({ code }) => code)),
-    missing: shortcomingsOf(definition, asked, now).map(({ question, code }) => `${question.code} ${code}`),
+    missing: shortcomingsOf(definition, asked, about).map(({ question, code }) => `${question.code} ${code}`),
     answers: [...asked.answers.keys()],
   };
 };
@@ -79,5 +81,53 @@ describe('what is asked', () => {
 
   it('knows on which answers that depends', () => {
     expect([...decidingCodes(definition)].toSorted()).toEqual(['met', 'useful', 'where']);
+  });
+});
+
+describe('what an answer is to an expression', () => {
+  const file: SurveyAnswer = { kind: 'VALUE', ...empty, file: { id: 'f', sha256: 'x' } };
+  const cells: SurveyAnswer = { kind: 'VALUE', ...empty, cells: { law: 'high', data: 'low' } };
+  const of = (type: string, answer?: SurveyAnswer, about = {}) => {
+    const [question] = questionsOf(
+      definitionSchema.parse({
+        questions: [
+          { code: 'q', type, label, ...(type === 'MATRIX' ? { rows: twoChoices, columns: twoChoices } : {}) },
+        ],
+      }),
+    );
+    return question && valueOfAnswer(question, answer, about);
+  };
+
+  it('is the name of a file, each cell of a matrix, and nothing where there is none', () => {
+    expect(of('FILE', file, { fileName: () => 'annex.pdf' })).toBe('annex.pdf');
+    expect(of('FILE', file)).toBe('file');
+    expect(of('MATRIX', cells)).toBe('law:high data:low');
+    expect([of('FILE'), of('MATRIX'), of('MATRIX', noConsensus)]).toEqual(['', '', '']);
+  });
+
+  it('follows the clocks of the meeting, and calls choices by their names', () => {
+    const asking = definitionSchema.parse({
+      questions: [
+        {
+          code: 'met',
+          type: 'SINGLE',
+          label,
+          choices: [{ code: 'yes', label: { en: 'Yes', fr: 'Oui' } }, twoChoices[1]],
+        },
+        { code: 'named', type: 'CALCULATED', label, calculation: "jr:choice-name(${met}, '${met}')" },
+        { code: 'today', type: 'CALCULATED', label, calculation: 'today()' },
+      ],
+    });
+    const valuesIn = (zone: string, locale?: string) => {
+      const known = { now, ...(locale ? { locale } : {}) };
+      const { valueOf } = askedParts(
+        asking,
+        { met: chosen('yes') },
+        aboutOf({ zone, languages: ['en'] }, asking, known),
+      );
+      return [valueOf('named'), valueOf('today')];
+    };
+    expect(valuesIn('Pacific/Kiritimati')).toEqual(['Yes', '2026-11-30']);
+    expect(valuesIn('America/Lima', 'fr')).toEqual(['Oui', '2026-11-29']);
   });
 });

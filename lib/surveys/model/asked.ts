@@ -6,6 +6,19 @@ import { parseExpression } from './expression/parse';
 import { pipedCodes } from './expression/piping';
 import { isTrue, type Value } from './expression/values';
 
+/** What expressions are evaluated among, beside the answers. */
+export type About = {
+  now: Date;
+  /** Whose clocks `today()` and `now()` are of. */
+  zone: string;
+  /** Language of names that a calculation writes. What is asked and what is sealed must not depend on who reads: there it is the meeting's own. */
+  locale: string;
+  /** How a choice of a question is called in that language; its code where this is left out. */
+  choiceName?: (question: string, choice: string) => string;
+  /** How a stored file is called; `file` where that is not known. */
+  fileName?: (id: string) => string | undefined;
+};
+
 /** The part of a questionnaire that is asked of a party, given its answers. */
 export type Asked = {
   /** Codes of the pages, sections and questions that are asked. */
@@ -16,9 +29,22 @@ export type Asked = {
   valueOf: (code: string) => Value;
 };
 
-/** What an answer is to an expression: codes, a number or a text. "No consensus" and its like are no value. */
-export function valueOfAnswer(question: SurveyQuestion, answer: SurveyAnswer | undefined): Value {
+/**
+ * What an answer is to an expression: codes, a number or a text; of a matrix `row:column` for each row that is answered, so
+ * that `selected(${views}, 'labour:high')` and `count-selected(${views})` can be asked; of a file its name. "No consensus" and
+ * its like are no value.
+ */
+export function valueOfAnswer(
+  question: SurveyQuestion,
+  answer: SurveyAnswer | undefined,
+  { fileName }: Pick<About, 'fileName'> = {},
+): Value {
   if (answer?.kind !== 'VALUE') return '';
+  if (answer.file) return fileName?.(answer.file.id) ?? 'file';
+  if (answer.cells)
+    return Object.entries(answer.cells)
+      .map(([row, column]) => `${row}:${column}`)
+      .join(' ');
   if (answer.number !== null) return answer.number;
   if (answer.text !== null) return answer.text;
   if (answer.codes) return answer.codes.join(' ');
@@ -36,14 +62,14 @@ export const takesAnswer = ({ type }: Pick<SurveyQuestion, 'type'>): boolean =>
 export function askedParts(
   { pages }: Pick<SurveyDefinition, 'pages'>,
   given: Readonly<Record<string, SurveyAnswer>>,
-  now: Date,
+  about: About,
 ): Asked {
   const codes = new Set<string>();
   const answers = new Map<string, SurveyAnswer>();
   const values = new Map<string, Value>();
   const valueOf = (code: string) => values.get(code) ?? '';
   const isMet = (condition: string | undefined) => {
-    const value = condition === undefined ? true : valueOfText(condition, valueOf, now);
+    const value = condition === undefined ? true : valueOfText(condition, valueOf, about);
     return value === null || isTrue(value);
   };
   for (const page of pages) {
@@ -60,8 +86,8 @@ export function askedParts(
         values.set(
           question.code,
           question.type === 'CALCULATED'
-            ? (valueOfText(question.calculation, valueOf, now) ?? '')
-            : valueOfAnswer(question, answer),
+            ? (valueOfText(question.calculation, valueOf, about) ?? '')
+            : valueOfAnswer(question, answer, about),
         );
       }
     }
@@ -70,9 +96,9 @@ export function askedParts(
 }
 
 /** Null where the text is no expression. */
-function valueOfText(text: string, valueOf: (code: string) => Value, now: Date): Value | null {
+function valueOfText(text: string, valueOf: (code: string) => Value, about: About): Value | null {
   const parsed = parseExpression(text);
-  return parsed.ok ? evaluate(parsed.expression, { valueOf, now }) : null;
+  return parsed.ok ? evaluate(parsed.expression, { ...about, valueOf }) : null;
 }
 
 /** The pages that are asked, in their order, with what is asked on them: a section of which nothing is asked is left out. */
@@ -94,22 +120,23 @@ export const askedQuestions = ({ sections }: SurveyPage, { codes }: Asked): Surv
 export type Shortcoming = { page: string; question: SurveyQuestion; code: 'answer_missing' | 'constraint' };
 
 /** Everything that keeps the answer from being submitted, in the order of the questionnaire. "No consensus" is an answer. */
-export function shortcomingsOf(definition: Pick<SurveyDefinition, 'pages'>, asked: Asked, now: Date): Shortcoming[] {
+export function shortcomingsOf(definition: Pick<SurveyDefinition, 'pages'>, asked: Asked, about: About): Shortcoming[] {
   return askedPages(definition, asked).flatMap((page) =>
     askedQuestions(page, asked).flatMap((question): Shortcoming[] => {
       if (!takesAnswer(question)) return [];
       const answer = asked.answers.get(question.code);
       if (!answer) return question.required ? [{ page: page.code, question, code: 'answer_missing' }] : [];
-      return isFulfilled(question, asked, now) ? [] : [{ page: page.code, question, code: 'constraint' }];
+      return isFulfilled(question, asked, about) ? [] : [{ page: page.code, question, code: 'constraint' }];
     }),
   );
 }
 
-function isFulfilled(question: SurveyQuestion, { valueOf }: Asked, now: Date): boolean {
+/** Whether an answer is what its constraint asks for; one that is not there, or a constraint that cannot be read, breaks nothing. */
+export function isFulfilled(question: SurveyQuestion, { valueOf }: Pick<Asked, 'valueOf'>, about: About): boolean {
   const self = valueOf(question.code);
   if (!('constraint' in question) || !question.constraint || self === '') return true;
   const parsed = parseExpression(question.constraint.expression);
-  return !parsed.ok || isTrue(evaluate(parsed.expression, { valueOf, self, now }));
+  return !parsed.ok || isTrue(evaluate(parsed.expression, { ...about, valueOf, self }));
 }
 
 /** Codes of the questions on whose answers it depends what a questionnaire asks or says further down. */

@@ -21,6 +21,11 @@ export function askedFor(question: DraftQuestion): AskedFor {
     case 'MULTIPLE':
     case 'RANKING':
       return { kind: 'several', choices: codes };
+    case 'MATRIX':
+      return {
+        kind: 'several',
+        choices: question.rows.flatMap((row) => question.columns.map((column) => `${row.code}:${column.code}`)),
+      };
     case 'SCALE':
     case 'NUMBER':
       return { kind: 'number' };

@@ -7,6 +7,7 @@ import { answerPiper } from './piped-answers';
 const label = { en: 'A question', fr: 'Une question' };
 const empty = { choices: [], number: null, text: null, language: null };
 const now = new Date('2026-11-29T12:00:00Z');
+const about = { now, zone: 'UTC', locale: 'en' };
 const definition = definitionSchema.parse({
   pages: [
     {
@@ -34,7 +35,7 @@ const definition = definitionSchema.parse({
 const lists = { COUNTRY: [{ code: 'CH', label: { en: 'Switzerland', fr: 'Suisse' } }] };
 
 function piped(answers: Record<string, SurveyAnswer>, text: string) {
-  return answerPiper(definition, askedParts(definition, answers, now), lists, 'fr')(text);
+  return answerPiper(definition, askedParts(definition, answers, about), lists, 'fr')(text);
 }
 
 describe('answers in a text', () => {

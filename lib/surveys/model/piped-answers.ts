@@ -1,13 +1,11 @@
-import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { answerInWords } from './answer-in-words';
+import type { Lists } from './about';
 import type { Asked } from './asked';
-import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './definition';
+import { questionsOf, type SurveyDefinition } from './definition';
 import { pipe } from './expression/piping';
 import { writtenValue } from './expression/values';
-
-/** What codes of a list that the house keeps are called, by the type of the question that is answered with them. */
-type Lists = Readonly<Partial<Record<SurveyQuestion['type'], readonly { code: string; label: LocalizedText }[]>>>;
 
 /**
  * Puts answers into a text that names them, as the reader's language says them: labels and not codes. Where nothing is

@@ -6,6 +6,7 @@ import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { deadlineOf, lastMomentOf, mayChange, windowState, type WindowState } from '../policy';
 import { readAnswerRows } from './answer-rows';
+import { readRetired, type RetiredChoices } from './retired-choices';
 import { readFileNames } from './survey-file';
 import { definitionSchema, type SurveyDefinition } from '../model/definition';
 import type { SurveyAnswer } from '../schema';
@@ -35,6 +36,8 @@ export type OwnResponse = {
   status: ResponseStatus | 'NONE';
   /** By question code; only what is answered. */
   answers: Record<string, SurveyAnswer>;
+  /** What these answers name and the questionnaire no longer offers. */
+  retired: RetiredChoices;
   /** Names of the files among the answers, by id. */
   files: ReadonlyMap<string, string>;
   /** Revision of each question that was ever answered, who wrote it last and when; by question code. */
@@ -112,7 +115,7 @@ export async function findAnsweringParty(scope: MeetingScope, code: string): Pro
 }
 
 /**
- * The answer of one party with everything its page shows, in three statements, and a fourth where a file was given. Null where the meeting has no published survey.
+ * The answer of one party with everything its page shows, in three statements, and one more where a file was given or a choice is no longer offered. Null where the meeting has no published survey.
  * Refuses "not_found" for a delegation the reader has no part in, and to the secretariat where answers are anonymous.
  */
 export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty): Promise<OwnResponse | null> {
@@ -149,6 +152,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
       ? [new Map<string, SurveyAnswer>(), {}]
       : await Promise.all([readAnswerRows(db(), responseId), readWritten(responseId)]);
   const answers = Object.fromEntries(stored);
+  const definition = definitionSchema.parse(row.definition);
   const { surveyClosesAt: closesAt, phase } = scope.meeting;
   const { graceHours, extendedTo, extensionReason } = row;
   const window = { status: row.surveyStatus, closesAt, extendedTo, graceHours, phase };
@@ -158,7 +162,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
   const target = { delegationId: party.delegationId };
   return {
     survey: { id: row.surveyId, title: row.title, intro: row.intro, attributed: row.attributed },
-    version: { id: row.versionId, number: row.versionNumber, definition: definitionSchema.parse(row.definition) },
+    version: { id: row.versionId, number: row.versionNumber, definition },
     party,
     now: row.now,
     isOpened: row.isOpened,
@@ -174,6 +178,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
     lockVersion: row.lockVersion ?? 0,
     status: row.status ?? 'NONE',
     answers,
+    retired: await readRetired(db(), row.surveyId, definition, answers),
     written,
     files: await readFileNames(Object.values(answers).flatMap(({ file }) => (file ? [file.id] : []))),
     lastSaved: row.savedAt && { at: row.savedAt, by: row.savedBy },

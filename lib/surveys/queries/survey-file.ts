@@ -1,6 +1,6 @@
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { db } from '@/lib/core/db';
+import { db, type Database, type Tx } from '@/lib/core/db';
 
 /**
  * The id of a file that is, or was in an earlier version, an answer of a delegation's party; null where it is none, and to
@@ -23,9 +23,9 @@ export async function findSurveyFile(
 }
 
 /** The names of stored files, by id; one whose content is gone has none. */
-export async function readFileNames(ids: readonly string[]): Promise<Map<string, string>> {
+export async function readFileNames(ids: readonly string[], tx: Tx | Database = db()): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db().storedFile.findMany({
+  const rows = await tx.storedFile.findMany({
     where: { id: { in: [...ids] }, status: 'STORED' },
     select: { id: true, name: true },
   });

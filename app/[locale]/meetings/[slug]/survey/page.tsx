@@ -25,15 +25,19 @@ import {
   type AnsweringParty,
   type OwnResponse,
 } from '@/lib/surveys/queries/own-response';
+import { aboutOf } from '@/lib/surveys/model/about';
 import { askedPages, askedParts, decidingCodes } from '@/lib/surveys/model/asked';
 import { countOpenThreads } from '@/lib/surveys/queries/question-thread';
+import { constraintWords } from '@/lib/surveys/model/constraint-words';
 import { placesOfRanking, questionsOf } from '@/lib/surveys/model/definition';
 import { answerPiper } from '@/lib/surveys/model/piped-answers';
+import { withRetired } from '@/lib/surveys/model/misfits';
 import { takesAnswer } from '@/lib/surveys/model/read-answer';
 import { listReferences, type References } from '@/lib/surveys/queries/references';
 import { fieldOfType } from '@/lib/surveys/schema';
 import { AnswerList, fileOf } from './answer-list';
 import { headedQuestions, questionNumbers } from '@/components/surveys/questionnaire-parts';
+import { EarlierAnswer } from '@/components/surveys/fields/earlier-answer';
 import { QuestionFields } from '@/components/surveys/fields/question-fields';
 import { DeadlineLine } from './deadline-line';
 import { PaperLinks } from './paper-links';
@@ -172,8 +176,15 @@ async function Survey({ view, parties, isSheetSaved }: SurveyProps) {
 async function SurveyForm({ view: { locale, scope, own, references } }: { view: View }) {
   const [t, open] = await Promise.all([getTranslations('surveys'), countOpenThreads(scope, own.party.delegationId)]);
   const { definition } = own.version;
-  const asked = askedParts(definition, own.answers, own.now);
-  const pipe = answerPiper(definition, asked, references, locale);
+  const about = (language?: string) =>
+    aboutOf(scope.meeting, definition, {
+      now: own.now,
+      lists: references,
+      files: own.files,
+      ...(language ? { locale: language } : {}),
+    });
+  const asked = askedParts(definition, own.answers, about());
+  const pipe = answerPiper(definition, askedParts(definition, own.answers, about(locale)), references, locale);
   const { pages } = definition;
   const numbers = questionNumbers(pages);
   const { meanwhile, saving } = loadMessages(locale).surveys;
@@ -203,15 +214,22 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
         </>
       ),
       fields: (
-        <QuestionFields
-          question={question}
-          answer={own.answers[question.code]}
-          topK={scope.meeting.topK}
-          languages={scope.meeting.languages}
-          references={references}
-          file={fileOf(own, question.code, scope.meeting.slug)}
-          pipe={pipe}
-        />
+        <>
+          <QuestionFields
+            question={question}
+            answer={own.answers[question.code]}
+            topK={scope.meeting.topK}
+            languages={scope.meeting.languages}
+            references={references}
+            file={fileOf(own, question.code, scope.meeting.slug)}
+            pipe={pipe}
+          />
+          <EarlierAnswer
+            question={question}
+            answer={own.answers[question.code]}
+            once={withRetired(question, own.retired.get(question.code) ?? {})}
+          />
+        </>
       ),
       foot: (
         <p className="small soft">
@@ -236,7 +254,7 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
       ids={{ meeting: scope.meeting.slug, delegation: own.party.delegationId, version: own.version.id }}
       items={items}
       deciding={[...decidingCodes(definition)]}
-      words={{ ...formWords(locale, 'surveys'), ...names, locale }}
+      words={{ ...formWords(locale, 'surveys'), ...names, ...constraintWords(definition, locale, pipe), locale }}
       meanwhile={meanwhile}
       saving={saving}
       zone={scope.meeting.zone}

@@ -1,4 +1,4 @@
-import { pick } from '@/lib/i18n/pick';
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
 import { askedFor, readSimple } from '@/lib/surveys/model/conditions';
 import { otherCode, type DraftQuestion } from '@/lib/surveys/model/definition';
@@ -28,13 +28,28 @@ export async function Condition({ writing: { questionnaire, locale }, part, cond
 
   function askable(question: DraftQuestion, index: number): AskableQuestion {
     const others = 'other' in question && question.other ? [{ value: otherCode, label: t('other') }] : [];
-    const choices = 'choices' in question ? question.choices : [];
+    const choices = choicesOf(question);
     return {
       code: question.code,
       label: `${index + 1}. ${pick(question.label, locale).text}`,
       isNumber: askedFor(question).kind === 'number',
-      choices: [...choices.map(({ code, label }) => ({ value: code, label: pick(label, locale).text })), ...others],
+      choices: [...choices, ...others],
     };
+  }
+
+  /** Of a matrix each cell can be asked for. */
+  function choicesOf(question: DraftQuestion) {
+    const nameOf = (label: LocalizedText) => pick(label, locale).text;
+    if (question.type === 'MATRIX')
+      return question.rows.flatMap((row) =>
+        question.columns.map((column) => ({
+          value: `${row.code}:${column.code}`,
+          label: `${nameOf(row.label)} – ${nameOf(column.label)}`,
+        })),
+      );
+    return 'choices' in question
+      ? question.choices.map(({ code, label }) => ({ value: code, label: nameOf(label) }))
+      : [];
   }
 
   return (

@@ -19,6 +19,7 @@ import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { tryAnswersAction } from '@/lib/surveys/actions';
+import { constraintWords } from '@/lib/surveys/model/constraint-words';
 import { questionsOf } from '@/lib/surveys/model/definition';
 import { listReferences } from '@/lib/surveys/queries/references';
 import { findTest, type TestOfQuestionnaire } from '@/lib/surveys/queries/test-answers';
@@ -152,7 +153,7 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
       <ActionForm
         action={tryAnswersAction}
         idempotencyKey={newIdempotencyKey()}
-        words={{ ...formWords(locale, 'surveys'), ...names, locale }}
+        words={{ ...formWords(locale, 'surveys'), ...names, ...constraintWords(definition, locale), locale }}
         meeting={scope.meeting.slug}
         done={t('saved')}
         label={pick(test.title, locale).text}
