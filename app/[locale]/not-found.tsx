@@ -2,14 +2,15 @@ import type { Metadata } from 'next';
 
 import { PageShell } from '@/components/shell/page-shell';
 import { EmptyState } from '@/components/ui/empty-state';
+import { currentActor } from '@/lib/auth/actor';
 import { Link } from '@/lib/i18n/navigation';
-import { useTranslations } from '@/lib/i18n/words';
+import { getTranslations } from '@/lib/i18n/words';
 
 export const metadata: Metadata = { robots: { index: false } };
 
 /** "Does not exist" and "is not open to you" read the same, so that nothing is revealed. */
-export default function NotFound() {
-  const t = useTranslations('common');
+export default async function NotFound() {
+  const [actor, t] = await Promise.all([currentActor(), getTranslations('common')]);
   return (
     <PageShell>
       <EmptyState
@@ -17,14 +18,20 @@ export default function NotFound() {
         level={1}
         action={
           <p className="row">
-            <Link className="btn" href="/sign-in">
-              {t('person.signIn')}
-            </Link>
+            {actor ? (
+              <Link className="btn" href="/work">
+                {t('notFound.work')}
+              </Link>
+            ) : (
+              <Link className="btn" href="/sign-in">
+                {t('person.signIn')}
+              </Link>
+            )}
             <Link href="/">{t('notFound.home')}</Link>
           </p>
         }
       >
-        {t('notFound.text')}
+        {t(actor ? 'notFound.textSignedIn' : 'notFound.text')}
       </EmptyState>
     </PageShell>
   );

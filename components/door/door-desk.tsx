@@ -32,7 +32,7 @@ type Ids = { clientId: string; idempotencyKey: string };
 export type DoorDeskProps = {
   meeting: string;
   locale: Locale;
-  /** Zone of the meeting; null where the page knows nothing of it: then the device's. */
+  /** Zone of the meeting; null where the page knows nothing of it: then what the device remembers, or else its own. */
   zone: string | null;
   words: DoorWords;
   formWords: FormWords;
@@ -56,7 +56,6 @@ export type DoorDeskProps = {
  */
 export function DoorDesk(props: DoorDeskProps) {
   const { meeting, locale, words, formWords, asked, ids, card, found, seq, signIn } = props;
-  const zone = props.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const isEnhanced = useIsEnhanced();
   const [store] = useState(() =>
     makeDoorStore(
@@ -65,7 +64,8 @@ export function DoorDesk(props: DoorDeskProps) {
     ),
   );
   const state = useSyncExternalStore(store.subscribe, store.getState, () => emptyDoor);
-  const { place, sessions, change, settle } = usePlace(meeting, asked, props.sessions);
+  const { place, sessions, zone: known, change, settle } = usePlace(meeting, asked, props);
+  const zone = known ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [wanted, setWanted] = useState(asked.q ?? '');
   const screen = useRef<HTMLDivElement>(null);
   // Once: what the address asked for is where the device stands at first, not where it is put back to.
@@ -147,6 +147,7 @@ export function DoorDesk(props: DoorDeskProps) {
             formWords={formWords}
             place={place}
             sessions={sessions}
+            shown={state.shown?.record.clientId ?? null}
             onPlace={change}
             onCode={(code) => record({ code })}
           />
@@ -177,6 +178,7 @@ export function DoorDesk(props: DoorDeskProps) {
             words={words}
             locale={locale}
             zone={zone}
+            isZoneKnown={known !== null}
             signIn={signIn}
             onDismiss={(clientId) => void store.dismiss(clientId)}
           />

@@ -176,6 +176,41 @@ describe('a door', () => {
     expect(store.getState().shown?.person).toBeNull();
   });
 
+  it('takes a button pressed twice as one, and a refused record again', async () => {
+    const { store, settle, sent, server, goAway } = await makeDoor();
+    const wasRecorded = server.answer;
+    await Promise.all([store.record({ registration: 'r1' }, place), store.record({ registration: 'r1' }, place)]);
+    await settle();
+    expect(sent).toEqual(['r1']);
+    await store.record({ registration: 'r1' }, place, ['BADGE']);
+    await store.record({ registration: 'r1' }, { ...place, direction: 'OUT' });
+    await settle();
+    expect(sent).toHaveLength(3);
+    server.answer = () => ({ kind: 'refused', code: 'unknown_badge' });
+    for (let time = 0; time < 2; time += 1) {
+      await store.record({ code: 'bad' }, place);
+      await settle();
+    }
+    expect(sent.filter((code) => code === 'bad')).toHaveLength(2);
+    server.answer = wasRecorded;
+    goAway();
+    for (let time = 0; time < 2; time += 1) await store.record({ code: 'a' }, place);
+    await settle();
+    expect(store.getState().waiting).toHaveLength(1);
+  });
+
+  it('knows who is in from its own records while nobody answers', async () => {
+    const { store, settle, goAway } = await makeDoor();
+    goAway();
+    await store.record({ registration: 'r1' }, { ...place, direction: 'OUT' });
+    expect(store.getState().shown?.person).toMatchObject({ isIn: false });
+    await store.record({ registration: 'r1' }, place);
+    await store.record({ registration: 'r1' }, { ...place, direction: 'OUT' });
+    await settle();
+    expect(store.getState().shown?.person).toMatchObject({ isIn: true });
+    expect(store.getState().people).toMatchObject([{ isIn: false }]);
+  });
+
   it('writes no more to the device than a code, a time and a place', async () => {
     const { store, goAway, queue } = await makeDoor();
     goAway();

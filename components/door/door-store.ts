@@ -3,6 +3,7 @@ import { hashBadgeCode } from '@/lib/door/model/badge-code';
 import type { DoorPerson } from '@/lib/door/model/door-list';
 import type { PartyLine, Presence } from '@/lib/door/model/presence';
 import type { HandOut } from '@/lib/door/model/hand-out';
+import { isSameTap } from '@/lib/door/model/same-tap';
 import type { Direction } from '@/lib/door/schema';
 import { inMemory, type RecordQueue, type WaitingRecord } from './record-queue';
 import type { fetchPeople, sendRecord } from './send-record';
@@ -82,6 +83,7 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
   let pause = firstPause;
   let callOff: () => void = () => undefined;
   let isStopped = false;
+  let lastTap: WaitingRecord | null = null;
 
   /** Opened at the first use: on the server, where a screen is only drawn, there is no store. */
   function opened(): Promise<RecordQueue> {
@@ -151,6 +153,7 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
         set({ hasSent: true });
       } else if (outcome.kind === 'refused') {
         const refused = { ...record, refusal: outcome.code };
+        if (lastTap?.clientId === clientId) lastTap = null;
         await withQueue((queue) => queue.put(refused));
         show(record, { state: 'refused', record: refused });
       } else {
@@ -180,11 +183,14 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
 
   /** The list follows what the server answered. */
   function learn(card: DoorCard | null): void {
-    if (!card || !state.people) return;
+    if (!card) return;
     const isIn = card.recent[0]?.direction === 'IN' && card.recent[0].isToday;
-    set({
-      people: state.people.map((person) => (person.id === card.id ? { ...person, isIn, due: card.due } : person)),
-    });
+    change(card.id, { isIn, due: card.due });
+  }
+
+  /** Changes somebody in the list, where there is one. */
+  function change(id: string, to: Partial<DoorPerson>): void {
+    if (state.people) set({ people: state.people.map((person) => (person.id === id ? { ...person, ...to } : person)) });
   }
 
   async function loadPeople(): Promise<void> {
@@ -268,6 +274,8 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
       { session: at, direction, device }: Place,
       handedOut: HandOut[] = [],
     ): Promise<void> {
+      const now = new Date();
+      if (lastTap && isSameTap(lastTap, { ...who, session: at, direction, handedOut }, now)) return;
       const record: WaitingRecord = {
         clientId: tools.newId(),
         meeting: of.meeting,
@@ -276,12 +284,17 @@ export function makeDoorStore(of: { meeting: string; language: string }, tools: 
         session: at,
         // An emptied name is the door's own business; a record has one.
         device: device.trim() || 'door',
-        at: new Date().toISOString(),
+        at: now.toISOString(),
         handedOut,
         refusal: null,
       };
+      // Before anything is waited for: the second tap may be there already.
+      lastTap = record;
       await withQueue((queue) => queue.put(record));
-      set({ shown: { record, state: 'waiting', at: record.at, person: await personOf(who), card: null } });
+      const person = await personOf(who);
+      set({ shown: { record, state: 'waiting', at: record.at, person, card: null } });
+      // Until the server has answered, who is in is known from this device's own records.
+      if (person && at === session) change(person.id, { isIn: direction === 'IN' });
       await reread();
       void drain();
     },

@@ -23,6 +23,7 @@ const shapes: Record<Remark, 'late' | 'ask' | 'half'> = {
   not_confirmed: 'late',
   online: 'ask',
   already_in: 'half',
+  was_not_in: 'late',
   no_badge: 'ask',
   walk_in: 'half',
 };

@@ -14,12 +14,14 @@ type Props = {
   words: DoorWords;
   locale: Locale;
   zone: string;
+  /** False where nothing is known of the meeting's zone and times are the device's own. */
+  isZoneKnown: boolean;
   signIn: string;
   onDismiss: (clientId: string) => void;
 };
 
 /** How many records wait, why, and what the server would not take. */
-export function QueueStatus({ state, words, locale, zone, signIn, onDismiss }: Props) {
+export function QueueStatus({ state, words, locale, zone, isZoneKnown, signIn, onDismiss }: Props) {
   const { waiting, refused, connection, access, people, isKept, isReady, hasSent } = state;
   const what = ({ code }: WaitingRecord) =>
     code ? say(words, 'unknown', { code: shortCode(code) }) : (words.aPerson ?? '');
@@ -35,7 +37,8 @@ export function QueueStatus({ state, words, locale, zone, signIn, onDismiss }: P
         )}
         {connection === 'offline' ? (
           <p className="small">
-            <Status shape="late">{words.offline}</Status> {people ? words.namesKnown : words.namesUnknown}
+            <Status shape="late">{words.offline}</Status> {people ? words.namesKnown : words.namesUnknown}{' '}
+            {say(words, isZoneKnown ? 'zone' : 'zoneOfDevice', { zone })}
           </p>
         ) : null}
         {isKept ? null : (

@@ -22,6 +22,8 @@ type Props = {
   formWords: FormWords;
   place: Place;
   sessions: readonly PlaceChoice[];
+  /** Id of the record on the screen: what was said of a wrong code goes with the next one, whoever read it. */
+  shown: string | null;
   onPlace: (place: Partial<Place>) => void;
   onCode: (code: string) => void;
 };
@@ -30,16 +32,17 @@ type Props = {
  * The field that a scanner types into: a code, Enter, and the field is empty again for the next. A plain post without
  * JavaScript. What is no code stays to be read, and the field keeps the focus, so that a queue of people does not stop.
  */
-export function ScanForm({ meeting, ids, words, formWords, place, sessions, onPlace, onCode }: Props) {
+export function ScanForm({ meeting, ids, words, formWords, place, sessions, shown, onPlace, onCode }: Props) {
   const action = useFormAction(recordAction, ids.idempotencyKey);
   const form = useRef<HTMLFormElement>(null);
-  const [isWrong, setIsWrong] = useState(false);
+  const [wrongAfter, setWrongAfter] = useState<{ shown: string | null } | null>(null);
+  const isWrong = wrongAfter !== null && wrongAfter.shown === shown;
   const field = () => form.current?.elements.namedItem('code') as HTMLInputElement | null;
 
   function scanned() {
     const input = field();
     const code = parseBadgeCode(input?.value ?? '');
-    setIsWrong(code === null);
+    setWrongAfter(code === null ? { shown } : null);
     input?.focus();
     if (!code || !input) return input?.select();
     input.value = '';

@@ -60,6 +60,11 @@ export function ShownRecord({ shown, words, locale, zone, meeting, children }: P
                   <Status shape="half">{words.remark_already_in}</Status>
                 </li>
               ) : null}
+              {!person.isIn && record.direction === 'OUT' ? (
+                <li>
+                  <Status shape="late">{words.remark_was_not_in}</Status>
+                </li>
+              ) : null}
             </ul>
             {person.due.length > 0 && record.direction === 'IN' ? (
               <p>

@@ -5,7 +5,7 @@ import type { Place } from './door-store';
 /** A place to check in, as the device remembers it: words of the programme, nothing of people. */
 export type PlaceChoice = { value: string; label: string; lang?: string };
 
-type Remembered = Place & { sessions: PlaceChoice[] };
+type Remembered = Place & { sessions: PlaceChoice[]; zone: string };
 
 const listeners = new Set<() => void>();
 const inMemory = new Map<string, string>();
@@ -44,13 +44,13 @@ function subscribe(listener: () => void) {
 }
 
 /**
- * Where this device stands: its session, its direction, what it is called. Remembered by the browser, so that a door that is
- * loaded anew without a connection is still the same door. What the address says goes before.
+ * Where this device stands: its session, its direction, what it is called, and the meeting's zone. Remembered by the browser, so
+ * that a door that is loaded anew without a connection is still the same door. What the address says goes before.
  */
 export function usePlace(
   meeting: string,
   asked: { session?: string | undefined; direction?: Direction | undefined },
-  offered: readonly PlaceChoice[] | null,
+  { sessions: offered, zone }: { sessions: readonly PlaceChoice[] | null; zone: string | null },
 ) {
   const text = useSyncExternalStore(
     subscribe,
@@ -76,9 +76,10 @@ export function usePlace(
     change({
       device: device || name,
       ...(offered ? { sessions: [...offered] } : {}),
+      ...(zone ? { zone } : {}),
       ...(asked.session ? { session: asked.session } : {}),
       ...(asked.direction ? { direction: asked.direction } : {}),
     });
-  }, [meeting, change, offered, asked.session, asked.direction]);
-  return { place, sessions, change, settle };
+  }, [meeting, change, offered, zone, asked.session, asked.direction]);
+  return { place, sessions, zone: zone ?? kept.zone ?? null, change, settle };
 }

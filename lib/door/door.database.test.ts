@@ -7,7 +7,8 @@ import { execute, type Definition } from '@/lib/core/execute';
 import { issueBadgesDefinition } from '@/lib/papers/definitions';
 import { listBadgeHolders } from '@/lib/papers/queries/badges';
 import { renderBadges } from '@/lib/papers/render/badges';
-import { decideDefinition, nominateDefinition } from '@/lib/registration/definitions';
+import { decideDefinition, nominateDefinition, withdrawDefinition } from '@/lib/registration/definitions';
+import { findRepresentation } from '@/lib/representation/queries';
 import { inParallel } from '@/prisma/factories/crowd';
 import { makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
 import { violations } from '@/prisma/factories/invariants';
@@ -74,6 +75,25 @@ describe('a record of the door', () => {
     expect(
       await db().auditEntry.count({ where: { action: 'door.record', subjectId: first, accountId: door.accountId } }),
     ).toBe(1);
+  });
+
+  it('is one where a button was pressed twice or two devices read the badge, and another where it says more', async () => {
+    const { first, codeOf, record, rows } = await furnished();
+    const code = await codeOf(first);
+    const answers = await inParallel(
+      Array.from({ length: 6 }, (_, place) => () => record(place % 2 ? { code } : { registration: first })),
+      6,
+    );
+    expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+    expect(await rows()).toHaveLength(1);
+    await record({ code, handedOut: ['BADGE'] });
+    await record({ code, session: 'd1-09:30' });
+    await record({ code, direction: 'OUT' });
+    await record({ code });
+    expect(await rows()).toHaveLength(5);
+    // What waited on a device is asked at its own time.
+    await record({ code, at: '2025-03-01T09:00:00Z', sentAt: '2025-03-01T09:10:00Z' });
+    expect(await rows()).toHaveLength(6);
   });
 
   it('sent twenty times at once is one', async () => {
@@ -332,7 +352,7 @@ describe('a walk-in', () => {
     // A place is free now; it is theirs who wait.
     expect(await register(at, { delegation: other.delegationId })).toMatchObject({ value: { status: 'WAITLISTED' } });
     expect(await db().quotaException.findMany({ where: { delegationId: at.delegationId } })).toMatchObject([
-      { seats: 1, reason: 'Replaces a colleague who is ill' },
+      { seats: 1, cause: 'AT_DOOR', reason: null },
     ]);
     expect(await violations({ meetingId: at.meeting.id, acknowledged: [] })).toEqual([]);
   });
@@ -361,7 +381,39 @@ describe('a walk-in', () => {
       }),
     ).toMatchObject({ code: 'full' });
     expect(await register(at)).toMatchObject({ value: { status: 'WAITLISTED' } });
+    // The next one waits on the row that the first has left: none is added for each who is refused.
+    expect(await db().seat.count({ where: { delegationId: at.delegationId } })).toBe(4);
     expect(await violations({ meetingId: at.meeting.id, acknowledged: [] })).toEqual([]);
+  });
+
+  it('leaves no row behind on which the delegation could name somebody, nor a word that the delegation reads', async () => {
+    const at = await furnished({ capacity: 10 });
+    await register(at);
+    const { value } = (await register(at)) as unknown as { value: { registration: string } };
+    const as = { actor: secretary, meeting: at.meeting.slug };
+    const refused = { registrations: [value.registration], decision: 'DECLINED', reason: 'Nobody knows them' };
+    await execute(decideDefinition, { ...as, input: refused, key: randomUUID() });
+    const left = await db().registration.findUniqueOrThrow({ where: { id: value.registration } });
+    await execute(withdrawDefinition, { ...as, input: { registration: at.first }, key: randomUUID() });
+    const named = (seat?: string) =>
+      execute(nominateDefinition, {
+        ...as,
+        input: nomination(at.delegationId, { ...(seat ? { seat } : {}) }),
+        key: randomUUID(),
+      });
+    expect(await named(left.seatId)).toMatchObject({ code: 'conflict' });
+    expect(await named()).toMatchObject({ ok: true });
+    const { seatId } = await db().registration.findUniqueOrThrow({ where: { id: at.first } });
+    expect(await db().registration.count({ where: { seatId, status: 'NOMINATED' } })).toBe(1);
+    const focalPoint = await makeActor({
+      roles: [{ meetingId: at.meeting.id, kind: 'FOCAL_POINT', delegationId: at.delegationId }],
+    });
+    const page = await findRepresentation(await enterMeeting(focalPoint, at.meeting.slug), at.party.code);
+    expect(page.exceptions.map(({ cause, reason }) => [cause, reason])).toEqual([
+      ['AT_DOOR', null],
+      ['DOOR_ENDED', null],
+    ]);
+    expect(JSON.stringify(page)).not.toMatch(/colleague who is ill|Nobody knows them/);
   });
 
   it('of three at once for the last place, two wait', async () => {

@@ -182,6 +182,10 @@ describe('a card', () => {
     expect(remarks({ hasBadge: false })).toEqual(['no_badge']);
     expect(remarks({ recent: [seen('IN')] })).toEqual([]);
     expect(remarks({ recent: [seen('IN'), seen('IN')] })).toEqual(['already_in']);
+    expect(remarks({ recent: [seen('OUT'), seen('IN')] })).toEqual([]);
+    expect(remarks({ recent: [seen('OUT')] })).toEqual(['was_not_in']);
+    expect(remarks({ recent: [seen('OUT'), seen('OUT')] })).toEqual(['was_not_in']);
+    expect(remarks({ recent: [seen('OUT'), { ...seen('IN'), isToday: false }] })).toEqual(['was_not_in']);
     expect(remarks({ recent: [seen('IN'), seen('OUT'), seen('IN')] })).toEqual([]);
     expect(remarks({ recent: [seen('IN'), seen('IN', false)] })).toEqual([]);
     // First in the house and then in a room is no second time.

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { timeOfRecord } from './model/record-time';
+import { sameTapWithin } from './model/same-tap';
 import type { Direction, recordSchema } from './schema';
 
 type Input = z.output<typeof recordSchema>;
@@ -23,7 +24,7 @@ const noDevice = 'form';
 
 /**
  * Records that somebody came in or went out. The device makes the record's id, so that a record sent again after a lost reply
- * lands once. Who is not confirmed is recorded as well: who is in the house is a fact, and the card says what is the matter.
+ * lands once; the same said of the same person twice within seconds is one record too. Who is not confirmed is recorded as well: who is in the house is a fact, and the card says what is the matter.
  * What happened until the end of the meeting is recorded after its closing too, when a device sends it only then; "closed" what is said to
  * have happened later. Refuses "invalid" with `unknown_badge` or `badge_replaced` at the code, and "conflict" for an id used for another record.
  */
@@ -36,6 +37,12 @@ export async function record(ctx: Ctx, input: Input): Promise<Recorded> {
   const { phase, endsOn } = ctx.scope.meeting;
   if (phase === 'CLOSED' && at.getTime() > endsOn.getTime() + graceMilliseconds) throw new Refusal('closed');
   const registrationId = await whoIs(ctx, input, at);
+  const tapped = await findSameTap(ctx, input, { registrationId, at });
+  if (tapped) {
+    const details = { direction, session, at, handedOut: input.handedOut ?? [], repeated: true };
+    await ctx.audit({ subject: { type: 'Registration', id: registrationId }, details });
+    return { registration: registrationId, at: tapped.at.toISOString(), direction, session, isNew: false };
+  }
   const { count } = await ctx.tx.checkIn.createMany({
     data: [
       {
@@ -77,6 +84,26 @@ async function findRecord(ctx: Ctx, input: Input): Promise<{ registration: strin
     (input.code !== undefined || row.registrationId === input.registration);
   if (!isSame) throw new Refusal('conflict');
   return { registration: row.registrationId, at: row.at.toISOString() };
+}
+
+/**
+ * The record a moment ago that says all of this one already: a button pressed twice, a badge read by two devices. The
+ * registration is locked first, so that of two at once the second sees the first.
+ */
+async function findSameTap(
+  ctx: Ctx,
+  { direction, session, handedOut = [] }: Input,
+  { registrationId, at }: { registrationId: string; at: Date },
+): Promise<{ at: Date } | null> {
+  await ctx.tx.$queryRaw`SELECT id FROM "Registration" WHERE id = ${registrationId}::uuid FOR NO KEY UPDATE`;
+  const last = await ctx.tx.checkIn.findFirst({
+    where: { registrationId, at: { lt: new Date(at.getTime() + sameTapWithin) } },
+    orderBy: { at: 'desc' },
+    select: { at: true, direction: true, session: true, handedOut: true },
+  });
+  if (!last || last.at.getTime() <= at.getTime() - sameTapWithin) return null;
+  const isSaid = handedOut.every((one) => last.handedOut.includes(one));
+  return last.direction === direction && last.session === (session ?? null) && isSaid ? last : null;
 }
 
 /** The registration behind a code or an id, of this meeting only. A badge counts for what was scanned before it was replaced. */

@@ -4,12 +4,12 @@ import type { Ctx } from '@/lib/core/execute';
 import { mostSeats } from '@/lib/inviting/schema';
 import { ensurePerson } from '@/lib/people/ensure-person';
 import { randomSigns } from '@/lib/papers/model/random-signs';
+import { lockSeats, type LockedDelegation } from '@/lib/representation/lock-seats';
 import { addRegistration } from '@/lib/registration/add-registration';
 import { hasRoom } from '@/lib/registration/has-room';
 import { lockRegistration } from '@/lib/registration/lock-registrations';
 import { mailDecision } from '@/lib/registration/mail-decision';
 import { moveRegistrations } from '@/lib/registration/move-registrations';
-import { activeStatuses } from '@/lib/registration/policy';
 import { takePlace } from '@/lib/registration/take-place';
 import type { registerWalkInSchema } from './schema';
 
@@ -21,24 +21,17 @@ export type WalkIn = { registration: string; status: 'CONFIRMED' | 'WAITLISTED' 
 /**
  * Registers somebody who stands at the door and was never named, with the reason. Confirmed where the delegation has a promised
  * place left and the room has one; otherwise on the waiting list, where the secretariat decides. Beyond the quota the place to
- * wait on is an exception with its reason, as the secretariat's own are. Refuses "closed" for a party whose invitation was
- * withdrawn or that has sent regrets, "full" beyond the most seats a delegation can have.
+ * wait on is an exception of its own cause; why they came is the registration's, and not for the delegation to read. Refuses
+ * "closed" for a party whose invitation was withdrawn or that has sent regrets, "full" beyond the most seats a delegation can have.
  */
 export async function registerWalkIn(ctx: Ctx, input: Input): Promise<WalkIn> {
   const { personId } = await ensurePerson(ctx, input);
-  const isPromised = await lockPlaces(ctx, input);
+  const { isPromised, seatId } = await lockPlace(ctx, input.delegation);
   await takePlace(ctx, input.delegation);
-  const seat = await ctx.tx.seat.findFirst({
-    where: { delegationId: input.delegation, registrations: { none: { status: { in: [...activeStatuses] } } } },
-    // The first seat is the head's; whoever comes unannounced sits behind those who were named.
-    orderBy: { rank: 'desc' },
-    select: { id: true },
-  });
-  if (!seat) throw new Refusal('conflict');
   const { email, locale } = input;
   const { registrationId } = await addRegistration(ctx, {
     delegationId: input.delegation,
-    seatId: seat.id,
+    seatId,
     personId,
     capacity: 'DELEGATE',
     email,
@@ -67,26 +60,29 @@ export async function registerWalkIn(ctx: Ctx, input: Input): Promise<WalkIn> {
   return { registration: registrationId, status };
 }
 
-/** Locks the delegation and answers whether it has a promised place left; where it has none, an exception makes one to wait on. */
-async function lockPlaces(ctx: Ctx, { delegation, reason }: Input): Promise<boolean> {
-  const [row] = await ctx.tx.$queryRaw<{ quota: number; seatsTaken: number; invitation: string }[]>`
-    SELECT d.quota, d."seatsTaken", i.status AS invitation
-    FROM "Delegation" d JOIN "Invitation" i ON i.id = d."invitationId"
-    WHERE d.id = ${delegation}::uuid AND d."meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE OF d`;
-  if (!row) throw new Refusal('not_found');
-  if (row.invitation === 'REVOKED' || row.invitation === 'DECLINED') throw new Refusal('closed');
-  if (row.seatsTaken < row.quota) return true;
-  if (row.quota >= mostSeats) throw new Refusal('full');
-  // Asked once the delegation is locked, so that a seat made a moment ago by somebody else is seen.
-  const { _max: last } = await ctx.tx.seat.aggregate({ where: { delegationId: delegation }, _max: { rank: true } });
-  await ctx.tx.delegation.update({
-    where: { id: delegation },
-    data: { quota: { increment: 1 }, seats: { create: { rank: (last.rank ?? 0) + 1 } } },
-    select: { id: true },
-  });
+/** A place for somebody at the door, the delegation locked: one it was promised, or else one made to wait on. */
+async function lockPlace(ctx: Ctx, delegationId: string): Promise<{ isPromised: boolean; seatId: string }> {
+  const delegation = await lockSeats(ctx, delegationId);
+  if (delegation.invitation === 'REVOKED' || delegation.invitation === 'DECLINED') throw new Refusal('closed');
+  if (delegation.seatsTaken < delegation.quota) {
+    // The first seat is the head's; whoever comes unannounced sits behind those who were named.
+    const free = delegation.places.findLast(({ registrationId }) => registrationId === null);
+    if (!free) throw new Refusal('conflict');
+    return { isPromised: true, seatId: free.id };
+  }
+  if (delegation.quota >= mostSeats) throw new Refusal('full');
+  return { isPromised: false, seatId: await makePlace(ctx, delegation) };
+}
+
+/** A place beyond the quota: on a row that an earlier one has left behind, or else on a new one. */
+async function makePlace(ctx: Ctx, { id, seats }: LockedDelegation): Promise<string> {
+  const left = seats.find(({ registrationId }) => registrationId === null);
+  await ctx.tx.delegation.update({ where: { id }, data: { quota: { increment: 1 } }, select: { id: true } });
   await ctx.tx.quotaException.create({
-    data: { delegationId: delegation, seats: 1, reason, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
+    data: { delegationId: id, seats: 1, cause: 'AT_DOOR', byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
     select: { id: true },
   });
-  return false;
+  if (left) return left.id;
+  const rank = (seats.at(-1)?.rank ?? 0) + 1;
+  return (await ctx.tx.seat.create({ data: { delegationId: id, rank }, select: { id: true } })).id;
 }

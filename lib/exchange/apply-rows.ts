@@ -1,5 +1,6 @@
 import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
 import { prefillPhones } from '@/lib/forms/prefill-phones';
 import { ensurePersons } from '@/lib/people/ensure-person';
 import { lockAccounts } from '@/lib/people/lock-account';
@@ -43,7 +44,8 @@ export async function applyRows(ctx: Ctx, id: string): Promise<{ left: number }>
   const left = await ctx.tx.importRow.count({ where: { batchId: id, kind: { not: null }, outcome: null } });
   await ctx.tx.importBatch.update({
     where: { id },
-    data: { workedAt: ctx.now, ...(left === 0 ? { status: 'APPLIED' } : {}) },
+    // It goes on: what broke off before is over.
+    data: { workedAt: ctx.now, failure: Prisma.DbNull, ...(left === 0 ? { status: 'APPLIED' } : {}) },
     select: { id: true },
   });
   tellOfImport(ctx, id);

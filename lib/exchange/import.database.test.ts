@@ -23,7 +23,7 @@ import {
   uploadSheetDefinition,
 } from './definitions';
 import { resumeImports, workImport } from './job';
-import { mostTries } from './postpone-work';
+import { mostTries, postponeWork } from './postpone-work';
 import { findImport, findImportOf, listImports } from './queries/imports';
 import { listImportRows, listWrongRows } from './queries/rows';
 
@@ -270,6 +270,9 @@ describe('an import', () => {
     });
     const batch = await previewImport(secretary, meeting, sheetOf(people(party.code, 450)));
     await apply(batch, { work: false });
+    // It broke off once before: its page says so until it goes on.
+    await runAsSystem('import.postpone', meeting, (ctx) => postponeWork(ctx, batch));
+    expect(await tries(batch)).toMatchObject({ failure: { code: 'broke_off' } });
     // One chunk is done; the next one is cut off before its commit, as a killed process would leave it.
     await runAsSystem('import.apply-rows', meeting, (ctx) => applyRows(ctx, batch));
     const killed = runAsSystem('import.apply-rows', meeting, async (ctx) => {
@@ -277,6 +280,7 @@ describe('an import', () => {
       throw new Error('killed');
     });
     await expect(killed).rejects.toThrow('killed');
+    expect(await tries(batch)).toEqual({ status: 'APPLYING', failure: null });
     expect(await registered(delegationId)).toHaveLength(200);
     expect(await detail(batch)).toMatchObject({ status: 'APPLYING', waiting: 250 });
     // Silent for a while, it is asked for anew.

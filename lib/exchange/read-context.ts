@@ -55,7 +55,14 @@ export async function readPlaces(
     SELECT id, "delegationId", rank FROM "Seat" WHERE "delegationId" = ANY (${[...delegationIds]}::uuid[]) ORDER BY "delegationId", rank`;
   const taken = new Set(held.map(({ seatId }) => seatId));
   const heads = new Set(held.flatMap(({ isHead, delegationId }) => (isHead ? [delegationId] : [])));
-  const known = seats.map((seat) => ({ ...seat, isFree: !taken.has(seat.id) }));
+  const left = new Map(counters.map(({ id, free }) => [id, free]));
+  // Of the free rows only the first up to the quota are places; those behind them stay for the record.
+  const known = seats.flatMap((seat) => {
+    if (taken.has(seat.id)) return { ...seat, isFree: false };
+    const free = left.get(seat.delegationId) ?? 0;
+    left.set(seat.delegationId, free - 1);
+    return free > 0 ? { ...seat, isFree: true } : [];
+  });
   const ranks = new Map(delegationIds.map((id) => [id, new Map<number, { isFree: boolean }>()]));
   for (const { delegationId, rank, isFree } of known) ranks.get(delegationId)?.set(rank, { isFree });
   return {

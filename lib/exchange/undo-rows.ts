@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
 import { translator } from '@/lib/i18n/translator';
 import { lockRegistrations } from '@/lib/registration/lock-registrations';
 import { mailEnd } from '@/lib/registration/mail-end';
@@ -43,7 +44,8 @@ export async function undoRows(ctx: Ctx, id: string): Promise<{ left: number }> 
   const left = await ctx.tx.importRow.count({ where: { batchId: id, outcome: 'CREATED', kept: null } });
   await ctx.tx.importBatch.update({
     where: { id },
-    data: { workedAt: ctx.now, ...(left === 0 ? { status: 'UNDONE' } : {}) },
+    // It goes on: what broke off before is over.
+    data: { workedAt: ctx.now, failure: Prisma.DbNull, ...(left === 0 ? { status: 'UNDONE' } : {}) },
     select: { id: true },
   });
   tellOfImport(ctx, id);

@@ -12,14 +12,14 @@ export async function giveBackPlaces(ctx: Ctx, registrations: readonly string[])
     ), locked AS (
       SELECT id FROM "Delegation" WHERE id IN (SELECT "delegationId" FROM ended) ORDER BY id FOR UPDATE
     ), made AS (
-      SELECT DISTINCT ON (r.id) e."delegationId", e.reason FROM "Registration" r
-      JOIN "QuotaException" e ON e."delegationId" = r."delegationId" AND e.seats = 1
+      SELECT DISTINCT ON (r.id) e."delegationId" FROM "Registration" r
+      JOIN "QuotaException" e ON e."delegationId" = r."delegationId" AND e.cause = 'AT_DOOR'
         AND e.at = (SELECT min(x.at) FROM "RegistrationDecision" x WHERE x."registrationId" = r.id)
       WHERE r.id = ANY (${registrations}::uuid[]) AND r."walkIn"
         AND NOT EXISTS (SELECT 1 FROM "RegistrationDecision" x WHERE x."registrationId" = r.id AND x."toStatus" = 'CONFIRMED')
     ), undone AS (
-      INSERT INTO "QuotaException" (id, "delegationId", seats, reason, "byAccountId", at)
-      SELECT gen_random_uuid(), "delegationId", -1, reason, ${ctx.actor?.accountId ?? null}::uuid, ${ctx.now}::timestamptz FROM made
+      INSERT INTO "QuotaException" (id, "delegationId", seats, cause, "byAccountId", at)
+      SELECT gen_random_uuid(), "delegationId", -1, 'DOOR_ENDED', ${ctx.actor?.accountId ?? null}::uuid, ${ctx.now}::timestamptz FROM made
     )
     UPDATE "Delegation" d SET "seatsTaken" = d."seatsTaken" - ended.places,
            quota = d.quota - (SELECT count(*)::int FROM made WHERE made."delegationId" = d.id)

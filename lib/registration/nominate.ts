@@ -22,12 +22,15 @@ export async function nominate(ctx: Ctx, input: z.output<typeof nominateSchema>)
   // Read after the lock, so that regrets sent at the same moment are seen.
   const delegation = await ctx.tx.delegation.findUniqueOrThrow({
     where: { id: input.delegation },
-    select: { invitation: { select: { status: true } } },
+    select: { quota: true, seatsTaken: true, invitation: { select: { status: true } } },
   });
   if (delegation.invitation.status !== 'ACCEPTED') throw new Refusal('closed');
   const free = await ctx.tx.seat.findMany({
     where: { delegationId: input.delegation, registrations: { none: { status: { in: [...activeStatuses] } } } },
     select: { id: true, rank: true },
+    orderBy: { rank: 'asc' },
+    // This one's place is taken already. Rows behind the promised places are there for the record only.
+    take: delegation.quota - delegation.seatsTaken + 1,
   });
   const seat = chooseSeat(free, input);
   if (!seat) throw new Refusal('conflict');

@@ -16,7 +16,9 @@ import {
   withdrawDefinition,
 } from './definitions';
 import { findRegistration } from './queries';
+import { requireOwnMailbox } from './require-own-mailbox';
 import type { nominateSchema } from './schema';
+import { substitute } from './substitute';
 
 let secretary: Actor;
 let meeting = '';
@@ -190,6 +192,55 @@ describe('the last place without its guard', () => {
     };
     const results = await Promise.all([1, 2].map(() => execute(countThenTake, call(nomination(delegationId)))));
     expect(results.filter(({ ok }) => ok)).toHaveLength(2);
+  });
+});
+
+describe('two put in the place of others at once, under one mailbox', () => {
+  const office = () => `office-${randomUUID()}@example.org`;
+  const leavers = async () => {
+    const { delegationId, focalPoint } = await makeDelegation(secretary, meeting, { seats: 4 });
+    const ids = await Promise.all(
+      [1, 2].map(async () => (await makeRegistration(secretary, meeting, delegationId)).registrationId),
+    );
+    return { delegationId, focalPoint, ids };
+  };
+  const inPlaceOf = (registration: string, email: string) => {
+    const { delegation: _, capacity: __, ...person } = nomination('', { email, surname: `Zoé ${randomUUID()}` });
+    return { registration, ...person };
+  };
+  const sharing = (delegationId: string, email: string) =>
+    db().registration.count({ where: { delegationId, email, status: 'NOMINATED' } });
+
+  it('are asked whether they share it: one is in, the other reads why', async () => {
+    const { delegationId, focalPoint, ids } = await leavers();
+    const email = office();
+    const results = await Promise.all(
+      ids.map((id) => execute(substituteDefinition, call(inPlaceOf(id, email), focalPoint))),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ fields: { email: { code: 'shared_mailbox' } } });
+    expect(await sharing(delegationId, email)).toBe(1);
+  });
+
+  /** The twin: asked before the mailbox is locked, both are told that it is free. */
+  it('are both in where that is asked before the lock', async () => {
+    const { delegationId, focalPoint, ids } = await leavers();
+    const email = office();
+    let waiting = 0;
+    let release = () => {};
+    const bothHaveAsked = new Promise<void>((resolve) => (release = resolve));
+    const askThenLock: typeof substituteDefinition = {
+      ...substituteDefinition,
+      verb: async (ctx, input) => {
+        await requireOwnMailbox(ctx, input, { delegationId, personId: randomUUID() });
+        if ((waiting += 1) === 2) release();
+        await bothHaveAsked;
+        return substitute(ctx, { ...input, sharesMailbox: true });
+      },
+    };
+    const results = await Promise.all(ids.map((id) => execute(askThenLock, call(inPlaceOf(id, email), focalPoint))));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(2);
+    expect(await sharing(delegationId, email)).toBe(2);
   });
 });
 

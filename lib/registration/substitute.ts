@@ -24,7 +24,7 @@ export async function substitute(
   await moveRegistrations(ctx, [leaving], 'SUBSTITUTED');
   await mailEnd(ctx, leaving.id, 'substituted');
   const { delegationId, seatId, capacity } = leaving;
-  // After the one who leaves has left: theirs may be the address of an office.
+  // After the one who leaves has left: theirs may be the address of an office. The mailbox is locked by now, so that of two at once the second sees the first.
   await requireOwnMailbox(ctx, input, { delegationId, personId });
   const { email, locale } = input;
   const { registrationId } = await addRegistration(ctx, {

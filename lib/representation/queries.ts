@@ -117,7 +117,7 @@ export async function findRepresentation(scope: MeetingScope, partyCode: string)
     listFocalPoints(head.id),
     db().quotaException.findMany({
       where: { delegationId: head.id },
-      select: { id: true, seats: true, reason: true, at: true },
+      select: { id: true, seats: true, cause: true, reason: true, at: true },
       orderBy: { at: 'asc' },
     }),
   ]);

@@ -27,7 +27,7 @@ export type DoorRow = {
 };
 
 /** What is the matter with somebody at the door. */
-export type Remark = 'not_confirmed' | 'online' | 'already_in' | 'no_badge' | 'walk_in';
+export type Remark = 'not_confirmed' | 'online' | 'already_in' | 'was_not_in' | 'no_badge' | 'walk_in';
 
 /** Somebody as the door's screen shows them, in one language. Held in memory only. */
 export type DoorCard = {
@@ -71,10 +71,12 @@ function remarksOf({ status, mode, hasBadge, walkIn, recent }: DoorRow): Remark[
   const [last, before] = recent;
   const wasIn =
     last?.direction === 'IN' && before?.direction === 'IN' && before.isToday && before.session === last.session;
+  const wasOut = last?.direction === 'OUT' && last.isToday && !(before?.direction === 'IN' && before.isToday);
   return [
     ...(status === 'CONFIRMED' ? [] : (['not_confirmed'] as const)),
     ...(mode === 'ONLINE' ? (['online'] as const) : []),
     ...(wasIn ? (['already_in'] as const) : []),
+    ...(wasOut ? (['was_not_in'] as const) : []),
     ...(hasBadge || status !== 'CONFIRMED' ? [] : (['no_badge'] as const)),
     ...(walkIn ? (['walk_in'] as const) : []),
   ];

@@ -39,10 +39,10 @@ export async function Exceptions({ delegation, meeting, locale, mayGrant }: Exce
           <li className="was">
             <b>{t('promised', { seats: invitation.seats })}</b>
           </li>
-          {exceptions.map(({ id: exception, seats, reason, at }) => (
+          {exceptions.map(({ id: exception, seats, cause, reason, at }) => (
             <li key={exception} className="was">
               <b>{t(seats > 0 ? 'more' : 'fewer', { seats: Math.abs(seats) })}</b>
-              {reason} {formatDate(at, locale, meeting.zone)}
+              {cause === 'GRANTED' ? reason : t(`cause.${cause}`)} {formatDate(at, locale, meeting.zone)}
             </li>
           ))}
         </ul>
