@@ -104,6 +104,14 @@ async function worldOf(slug: string): Promise<World> {
     data: { delegationId: invitation.delegation?.id ?? '', questionId, text: 'A comment' },
     select: { id: true },
   });
+  const book = await db().codeBook.create({
+    data: {
+      questionId,
+      salt: 'salt',
+      codes: { create: [1, 2].map((number) => ({ number, names: words, description: {} })) },
+    },
+    select: { id: true, codes: { select: { id: true }, orderBy: { number: 'asc' } } },
+  });
   const group = await db().breakoutGroup.findFirstOrThrow(of);
   const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
@@ -200,6 +208,10 @@ async function worldOf(slug: string): Promise<World> {
     questionnaire: questionnaire.id,
     answerSheet: answerSheet.id,
     thread: thread.id,
+    book: book.id,
+    bookCode: book.codes[0]?.id ?? '',
+    codes: book.codes[0]?.id ?? '',
+    into: book.codes[1]?.id ?? '',
     registration: registration.id,
     registrations: registration.id,
     seat: registration.seatId,
@@ -409,6 +421,11 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
     question: 'experience',
     file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')),
   }),
+  'code-book.begin': () => ({ question: 'experience' }),
+  'code-book.add-code': () => ({ names: words }),
+  'code-book.edit-code': () => ({ names: words }),
+  'coding.code': ({ codes }) => ({ answer: '0'.repeat(32), seal: '0'.repeat(64), codes: [codes] }),
+  'coding.decide': ({ codes }) => ({ answer: '0'.repeat(32), seal: '0'.repeat(64), codes: [codes], decided: '0' }),
   'survey.restore-answer': () => ({ question: 'experience', revision: '0', from: '1' }),
   'survey.comment': () => ({ question: 'experience' }),
   'survey.publish': () => ({

@@ -182,6 +182,11 @@ export const permissions = {
   'results.read': { roles: [...secretariat, 'CHAIR', 'FACILITATOR', 'RAPPORTEUR'] },
   'results.snapshot': { roles: secretariat },
 
+  /** Open answers: the book of codes, coding (by whom it names as coder of the question), and what counts in the end. */
+  'code-book.manage': { roles: secretariat },
+  'coding.code': { roles: [...secretariat, 'RAPPORTEUR'] },
+  'coding.decide': { roles: secretariat },
+
   'group.read': { roles: [...everyoneInTheMeeting, 'READER'] },
   'point.read': { roles: everyoneInTheMeeting },
   'group.form': { roles: secretariat },

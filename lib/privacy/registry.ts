@@ -1,6 +1,7 @@
 import { personal as audit } from '@/lib/audit/personal';
 import { personal as auth } from '@/lib/auth/personal';
 import { personal as breakouts } from '@/lib/breakouts/personal';
+import { personal as coding } from '@/lib/coding/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
 import { personal as door } from '@/lib/door/personal';
 import { personal as exchange } from '@/lib/exchange/personal';
@@ -31,6 +32,7 @@ export const registry = [
   ...audit,
   ...offline,
   ...surveys,
+  ...coding,
   ...breakouts,
   ...recommendations,
   ...plenary,

@@ -120,9 +120,17 @@ export function answersWith(order: readonly string[]): Record<string, unknown> {
 export async function submitAnswer(
   meeting: { slug: string },
   focalPoint: Actor,
-  { delegation, version, answers }: { delegation: string; version: string; answers: Record<string, unknown> },
+  {
+    revisions = {},
+    ...given
+  }: {
+    delegation: string;
+    version: string;
+    answers: Record<string, unknown>;
+    revisions?: Record<string, number>;
+  },
 ) {
-  const input = { delegation, version, answers };
+  const input = { ...given, revisions };
   const result = await execute(submitDefinition, {
     actor: focalPoint,
     meeting: meeting.slug,
