@@ -2,9 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { readSheetsNamed } from '@/lib/core/sheet/read-sheet';
 import { Upload } from '@/lib/core/upload';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
+import { makeAskedParty } from '@/prisma/factories/surveys';
 import {
   importFormDefinition,
   publishQuestionnaireDefinition,
@@ -18,6 +20,7 @@ import { questionsOf } from './model/definition';
 import { exportForm, listFormVersions } from './queries/form-export';
 import { previewForm } from './queries/form-preview';
 import { findQuestionnaire } from './queries/questionnaire';
+import { listReferences } from './queries/references';
 
 let meeting: { id: string; slug: string };
 let organiser: Actor;
@@ -104,5 +107,30 @@ describe('the questionnaire as an XLSForm', () => {
       expect(reading.ok && reading.form.errors).toEqual([]);
       expect(reading.ok && reading.form.parts).toEqual(draft);
     }
+  });
+
+  it('brings the lists of the house along, so that other tools can ask what it asks', async () => {
+    await makeAskedParty(meeting.id);
+    const row = { label: 'Which?' };
+    const survey = surveyOf(
+      { ...row, type: 'select_one a', name: 'country', 'instance::parley': 'type=COUNTRY' },
+      { ...row, type: 'select_multiple b', name: 'organisations', 'instance::parley': 'type=ORGANISATION' },
+      { ...row, type: 'select_one c', name: 'theme', 'instance::parley': 'type=THEME' },
+      { ...row, type: 'select_one d', name: 'objective', 'instance::parley': 'type=OBJECTIVE' },
+    );
+    await take({ workbook: await upload({ survey }) });
+    const file = await exportForm(await scope(), null);
+    const book = file?.bytes instanceof Uint8Array ? await readSheetsNamed(file.bytes, ['choices']) : null;
+    const lists = book?.ok ? book.book.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells[0])) : [];
+    const references = await listReferences(
+      await scope(),
+      (['COUNTRY', 'ORGANISATION', 'THEME', 'OBJECTIVE'] as const).map((type) => ({ type })),
+    );
+    for (const [type, list] of Object.entries(references))
+      expect([type, lists.filter((name) => name === `parley_${type.toLowerCase()}`).length]).toEqual([
+        type,
+        list.length,
+      ]);
+    expect(references.COUNTRY.length * references.ORGANISATION.length).toBeGreaterThan(0);
   });
 });

@@ -5,9 +5,9 @@ import type { Ctx } from '@/lib/core/execute';
 import { pick } from '@/lib/i18n/pick';
 import { aboutOf, typesCalledByName } from './model/about';
 import { askedParts, shortcomingsOf, type About, type Asked } from './model/asked';
-import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
+import { axesOf, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
 import { writtenValue } from './model/expression/values';
-import { misfitsOf } from './model/misfits';
+import { misfitsOf, withRetired } from './model/misfits';
 import { isReference, readReferences } from './queries/references';
 import { readRetired } from './queries/retired-choices';
 import { readFileNames } from './queries/survey-file';
@@ -19,7 +19,7 @@ import { underAnswers, writeResponse, type WrittenResponse } from './write-respo
  * its like are answers; what is not asked is not missing. @returns codes by the name of the field that stands for the question
  */
 export function faultsOf(definition: SurveyDefinition, asked: Asked, about: About): FieldErrors {
-  const halves = questionsOf(definition).filter(
+  const halves = [...asked.questions.values()].filter(
     (question) =>
       question.required && asked.answers.has(question.code) && !isComplete(question, asked.answers.get(question.code)),
   );
@@ -60,13 +60,13 @@ function calculated({ codes, valueOf }: Asked, code: string): SurveyAnswer | nul
 }
 
 /**
- * Answers that count and do not fit the version that is to be sealed: they were given to an earlier one, and nobody has looked
- * at them since. They are refused where they stand, in the reader's language, and never left out in silence.
+ * Answers that count and do not fit the version that is to be sealed: they were given to an earlier one, or chosen before an
+ * answer above left their choice out, and nobody has looked at them since. They are refused where they stand, in the reader's language, and never left out in silence.
  */
 async function staleAnswers(
   ctx: Ctx,
   { survey, version: { definition } }: WrittenResponse,
-  { answers }: Asked,
+  { answers, questions }: Asked,
   shownIn: string,
 ): Promise<FieldErrors> {
   const counted = Object.fromEntries(answers);
@@ -76,13 +76,14 @@ async function staleAnswers(
     ...questionsOf(definition).map((question) => {
       const answer = answers.get(question.code);
       if (!answer) return {};
-      const labels = retired.get(question.code) ?? {};
+      const once = withRetired(question, retired.get(question.code) ?? {});
       const faults = misfitsOf(
-        question,
+        questions.get(question.code) ?? question,
         answer,
         ctx.scope.meeting.topK,
         fieldOfType[question.type],
-        ({ axis, code }) => pick(labels[axis]?.find((choice) => choice.code === code)?.label, shownIn).text || code,
+        ({ axis, code }) =>
+          pick(axesOf(once)[axis]?.find((choice) => choice.code === code)?.label, shownIn).text || code,
       );
       return underAnswers(
         Object.fromEntries(Object.entries(faults).map(([field, error]) => [`${question.code}.${field}`, error])),

@@ -3,7 +3,9 @@ import type { Ctx } from '@/lib/core/execute';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import { validate } from '@/lib/core/validation';
 import type { Locale } from '@/lib/i18n/routing';
+import { aboutOf } from './model/about';
 import { answerInWords } from './model/answer-in-words';
+import { askedParts } from './model/asked';
 import { isSameAnswer, mergeAnswer, type Choice } from './model/merge-answers';
 import { isShowable, shownOf } from './model/misfits';
 import { isLate, mayChange } from './policy';
@@ -257,7 +259,9 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
   const stored = await readAnswers(ctx, id);
   const parsed = validate(answersSchema(definition, ctx.scope.meeting.topK, stored.answers), input.answers);
   if (!parsed.ok) throw new Refusal('invalid', underAnswers(parsed.fields));
-  const questions = new Map(questionsOf(definition).map((question) => [question.code, question]));
+  const about = aboutOf(ctx.scope.meeting, definition, { now: ctx.now });
+  const shown = askedParts(definition, Object.fromEntries(stored.answers), about).questions;
+  const questions = new Map(questionsOf(definition).map((each) => [each.code, shown.get(each.code) ?? each]));
   /** A form cannot show what its question no longer offers: an answer is not taken back by a form that left that out. */
   const isLeftAsShown = (code: string, typed: SurveyAnswer | null) => {
     const [question, answer] = [questions.get(code), stored.answers.get(code)];

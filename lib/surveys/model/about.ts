@@ -53,10 +53,13 @@ export function typesCalledByName({ pages }: Pick<SurveyDefinition, 'pages'>): S
       question.condition,
       'calculation' in question ? question.calculation : undefined,
       'constraint' in question ? question.constraint?.expression : undefined,
+      'requiredWhen' in question ? question.requiredWhen : undefined,
+      'choiceFilter' in question ? question.choiceFilter : undefined,
+      'default' in question ? question.default : undefined,
     ]),
   ].filter((text) => text !== undefined);
   const named = expressions.flatMap((text) => {
-    const parsed = text.includes('jr:choice-name') ? parseExpression(text) : null;
+    const parsed = text.includes('jr:choice-name') ? parseExpression(text, { hasColumns: true }) : null;
     if (!parsed?.ok) return [];
     return [...allParts(parsed.expression)].flatMap((part) => {
       const of = part.kind === 'call' && part.name === 'jr:choice-name' ? part.args[1] : undefined;

@@ -131,3 +131,48 @@ describe('what an answer is to an expression', () => {
     expect(valuesIn('America/Lima', 'fr')).toEqual(['Oui', '2026-11-29']);
   });
 });
+
+describe('what is required, and which choices there are', () => {
+  const places = [
+    { code: 'dakar', label, values: { region: 'west' } },
+    { code: 'lagos', label, values: { region: 'west' } },
+    { code: 'lima', label, values: { region: 'south' } },
+  ];
+  const regions = ['west', 'south'].map((code) => ({ code, label }));
+  const cascade = definitionSchema.parse({
+    questions: [
+      { code: 'region', type: 'SINGLE', label, choices: regions },
+      { code: 'place', type: 'SINGLE', label, choices: places, choiceFilter: 'region = ${region}' },
+      { code: 'places', type: 'RANKING', label, choices: places, choiceFilter: "region = ${region} or name = 'lima'" },
+      { code: 'why', type: 'TEXT', label, requiredWhen: "${place} = 'lagos' or ${count} > 3" },
+      { code: 'count', type: 'NUMBER', label, requiredWhen: 'not an expression' },
+    ],
+  });
+  const asked = (given: Record<string, SurveyAnswer>) => askedParts(cascade, given, about);
+  const offered = (given: Record<string, SurveyAnswer>, code: string) => {
+    const question = asked(given).questions.get(code);
+    return question && 'choices' in question ? question.choices.map((choice) => choice.code) : null;
+  };
+
+  it('offers the choices that the filter leaves, and goes on from what is left of an answer', () => {
+    expect(offered({}, 'place')).toEqual([]);
+    expect(offered({ region: chosen('west') }, 'place')).toEqual(['dakar', 'lagos']);
+    expect(offered({ region: chosen('west') }, 'places')).toEqual(['dakar', 'lagos', 'lima']);
+    const moved = asked({ region: chosen('south'), place: chosen('lagos'), places: chosen('lagos', 'lima') });
+    expect([moved.valueOf('place'), moved.valueOf('places'), moved.questions.get('why')?.required]).toEqual([
+      ...['', 'lima', false],
+    ]);
+  });
+
+  it('requires an answer where its condition holds, whatever stands before or after it', () => {
+    const missing = (given: Record<string, SurveyAnswer>) =>
+      shortcomingsOf(cascade, asked(given), about).map(({ question: { code, required } }) => [code, required]);
+    expect(missing({})).toEqual([]);
+    expect(missing({ region: chosen('west'), place: chosen('lagos') })).toEqual([['why', true]]);
+    expect(missing({ count: number(4) })).toEqual([['why', true]]);
+  });
+
+  it('knows on which answers it depends', () => {
+    expect(decidingCodes(cascade)).toEqual(new Set(['region', 'place', 'count']));
+  });
+});

@@ -1,4 +1,5 @@
 import type { SurveyAnswer } from '../schema';
+import { answerLeft, withChoicesLeft } from './choices-left';
 import type { SurveyDefinition, SurveyPage, SurveyQuestion } from './definition';
 import { evaluate } from './expression/evaluate';
 import { referencesOf } from './expression/expression';
@@ -23,9 +24,11 @@ export type About = {
 export type Asked = {
   /** Codes of the pages, sections and questions that are asked. */
   codes: ReadonlySet<string>;
-  /** The answers that count: an answer to what is not asked does not. */
+  /** The questions among them as they are asked now: with the choices that are offered, and required where they have become so. */
+  questions: ReadonlyMap<string, SurveyQuestion>;
+  /** The answers that count: an answer to what is not asked does not. One that names what is not offered is refused when it is submitted. */
   answers: ReadonlyMap<string, SurveyAnswer>;
-  /** An answer or a calculated value as expressions see it; empty where there is none. */
+  /** An answer or a calculated value as expressions see it, without choices that are not offered; empty where there is none. */
   valueOf: (code: string) => Value;
 };
 
@@ -65,6 +68,7 @@ export function askedParts(
   about: About,
 ): Asked {
   const codes = new Set<string>();
+  const questions = new Map<string, SurveyQuestion>();
   const answers = new Map<string, SurveyAnswer>();
   const values = new Map<string, Value>();
   const valueOf = (code: string) => values.get(code) ?? '';
@@ -81,18 +85,29 @@ export function askedParts(
       for (const question of section.questions) {
         if (!isMet(question.condition)) continue;
         codes.add(question.code);
+        const asked = withChoicesLeft(question, valueOf, about);
+        questions.set(question.code, asked);
         const answer = Object.hasOwn(given, question.code) ? given[question.code] : undefined;
         if (answer && takesAnswer(question)) answers.set(question.code, answer);
         values.set(
           question.code,
           question.type === 'CALCULATED'
             ? (valueOfText(question.calculation, valueOf, about) ?? '')
-            : valueOfAnswer(question, answer, about),
+            : valueOfAnswer(question, answerLeft(asked, answer), about),
         );
       }
     }
   }
-  return { codes, answers, valueOf };
+  for (const [code, question] of questions)
+    if ('requiredWhen' in question && question.requiredWhen !== undefined && isNeeded(question.requiredWhen))
+      questions.set(code, { ...question, required: true });
+  return { codes, questions, answers, valueOf };
+
+  /** A condition that cannot be read makes nothing required: what cannot be left out could not be submitted either. */
+  function isNeeded(text: string): boolean {
+    const value = valueOfText(text, valueOf, about);
+    return value !== null && isTrue(value);
+  }
 }
 
 /** Null where the text is no expression. */
@@ -101,14 +116,20 @@ function valueOfText(text: string, valueOf: (code: string) => Value, about: Abou
   return parsed.ok ? evaluate(parsed.expression, { ...about, valueOf }) : null;
 }
 
-/** The pages that are asked, in their order, with what is asked on them: a section of which nothing is asked is left out. */
-export const askedPages = ({ pages }: Pick<SurveyDefinition, 'pages'>, { codes }: Asked): SurveyPage[] =>
+/**
+ * The pages that are asked, in their order, with what is asked on them, as it is asked now: a section of which nothing is asked
+ * is left out.
+ */
+export const askedPages = (
+  { pages }: Pick<SurveyDefinition, 'pages'>,
+  { codes, questions: asked }: Asked,
+): SurveyPage[] =>
   pages
     .filter(({ code }) => codes.has(code))
     .map((page) => ({
       ...page,
       sections: page.sections
-        .map((section) => ({ ...section, questions: section.questions.filter(({ code }) => codes.has(code)) }))
+        .map((section) => ({ ...section, questions: section.questions.flatMap(({ code }) => asked.get(code) ?? []) }))
         .filter(({ questions }) => questions.length > 0),
     }));
 
@@ -146,7 +167,7 @@ export function decidingCodes({ pages }: Pick<SurveyDefinition, 'pages'>): Set<s
   for (const page of pages)
     for (const part of [page, ...page.sections, ...page.sections.flatMap(({ questions }) => questions)]) {
       if (part.condition) expressions.push(part.condition);
-      if ('calculation' in part) expressions.push(part.calculation);
+      expressions.push(...('type' in part ? ownExpressions(part) : []));
       for (const words of [
         'label' in part ? part.label : undefined,
         'help' in part ? part.help : undefined,
@@ -156,9 +177,18 @@ export function decidingCodes({ pages }: Pick<SurveyDefinition, 'pages'>): Set<s
     }
   return new Set([
     ...expressions.flatMap((text) => {
-      const parsed = parseExpression(text);
+      const parsed = parseExpression(text, { hasColumns: true });
       return parsed.ok ? referencesOf(parsed.expression) : [];
     }),
     ...texts.flatMap(pipedCodes),
   ]);
+}
+
+/** The expressions of a question over other answers, but for its condition. */
+function ownExpressions(question: SurveyQuestion): string[] {
+  if (question.type === 'NOTE') return [];
+  if (question.type === 'CALCULATED') return [question.calculation];
+  const choosing = 'choiceFilter' in question ? question.choiceFilter : undefined;
+  const proposing = 'default' in question ? question.default : undefined;
+  return [question.requiredWhen, choosing, proposing].filter((text) => text !== undefined);
 }

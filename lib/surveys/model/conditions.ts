@@ -108,23 +108,36 @@ function readSelected(expression: Expression): SimpleCondition | null {
     : null;
 }
 
+/** The columns that a choice filter can name: those of the question's choices, and the name of a choice itself. */
+export function columnsOf(question: DraftQuestion): ReadonlySet<string> {
+  const choices = 'choices' in question ? question.choices : [];
+  return new Set(['name', ...choices.flatMap(({ values }) => Object.keys(values ?? {}))]);
+}
+
+type Meaning = {
+  /** `.` is the answer that is being checked. */
+  hasSelf?: boolean;
+  /** Of a choice filter: bare names are these columns. */
+  columns?: ReadonlySet<string>;
+};
+
 /**
  * What is wrong with an expression at a part of the questionnaire, as an error of its field; null where nothing is. Only
- * what is asked before the part can be asked for. `hasSelf`: `.` is the answer that is being checked.
+ * what is asked before the part can be asked for.
  */
 export function expressionError(
   questionnaire: Questionnaire,
   part: string,
   text: string,
-  { hasSelf = false }: { hasSelf?: boolean } = {},
+  { hasSelf = false, columns }: Meaning = {},
 ): FieldError | null {
-  const parsed = parseExpression(text);
+  const parsed = parseExpression(text, { hasColumns: columns !== undefined });
   if (!parsed.ok) return { code: `expression_${parsed.code}`, params: { at: parsed.at + 1, name: parsed.name ?? '' } };
   const before = new Set(askedBefore(questionnaire, part));
   const find = (code: string) => {
     const question = before.has(code) || (hasSelf && code === part) ? findQuestion(questionnaire, code) : null;
     return question && askedFor(question);
   };
-  const [fault] = checkExpression(parsed.expression, { find, hasSelf });
+  const [fault] = checkExpression(parsed.expression, { find, hasSelf, ...(columns ? { columns } : {}) });
   return fault ? { code: `expression_${fault.code}`, params: { at: fault.at + 1, name: fault.name } } : null;
 }

@@ -26,10 +26,30 @@ export const expressionText = z.string().trim().min(1).max(2_000);
 /** The code under which "other, specify" is chosen; its words are the answer's `other`. */
 export const otherCode = 'other';
 
+/** Names that a sheet of choices or an expression has for something else: no column of a choice can be called so. */
+const otherColumns = [
+  ...['list', 'list_name', 'name', 'value', 'label', 'caption', 'text', 'image', 'audio', 'video', 'parley_theme'],
+  ...['and', 'or', 'div', 'mod'],
+];
+
+/** What is said of a choice beside its name: a column as choice filters name it, in small letters and without spaces. */
+export const columnName = z
+  .string()
+  .max(60)
+  .regex(/^(?:\p{L}|_(?!_))(?:[\p{L}\p{M}\p{N}.-]|_(?!_))*$/u, 'invalid_format')
+  .refine(
+    (name) => name === name.toLowerCase() && !ownNames.has(name) && !otherColumns.includes(name),
+    'invalid_format',
+  );
+
 const choice = z.strictObject({
   code: code.refine((value) => !nonAnswerKinds.some((kind) => kind === value), 'invalid_format'),
   label: words(300),
   themeCode: z.string().max(60).optional(),
+  values: z
+    .record(columnName, z.string().trim().max(300))
+    .refine((values) => Object.keys(values).length <= 20, 'too_many_items')
+    .optional(),
 });
 
 const isWithoutDoubles = (list: readonly { code: string }[]) =>
@@ -44,11 +64,18 @@ const common = {
   /** The question is asked where this holds. */
   condition: expressionText.optional(),
 };
-/** What an answer must fulfil, with `.` for itself, and what is said where it does not. */
 const answerable = {
   ...common,
+  /** What an answer must fulfil, with `.` for itself, and what is said where it does not. */
   constraint: z.strictObject({ expression: expressionText, message: words(500).optional() }).optional(),
+  /** Where this holds an answer is required, if it is not required anyway; and what is said where there is none. */
+  requiredWhen: expressionText.optional(),
+  requiredMessage: words(500).optional(),
 };
+/** What is proposed to whoever has not answered, as an expression: it is no answer before it is saved as one. */
+const proposing = { ...answerable, default: expressionText.optional() };
+/** Choices are offered where this holds for them; bare names are the columns of the choice. */
+const filtered = { ...proposing, choiceFilter: expressionText.optional() };
 const other = { other: z.literal(true).optional() };
 const lengths = {
   minLength: z.number().int().min(1).max(4_000).optional(),
@@ -60,14 +87,17 @@ type Ends = { least?: number | string | undefined; most?: number | string | unde
 const isInOrder = ({ least, most }: Ends) => least === undefined || most === undefined || least <= most;
 const isOtherFree = (question: { choices: readonly { code: string }[]; other?: true | undefined }) =>
   !question.other || question.choices.every((item) => item.code !== otherCode);
+/** "Other" is none of the choices that a filter looks at: the two do not go together. */
+const isUnfilteredOrClosed = (question: { choiceFilter?: string | undefined; other?: true | undefined }) =>
+  !question.other || question.choiceFilter === undefined;
 
 /** Taken from lists that the house keeps; `multiple`: more than one may be named. */
 const reference = <Type extends string>(type: Type) =>
-  z.strictObject({ type: z.literal(type), ...answerable, multiple: z.literal(true).optional() });
+  z.strictObject({ type: z.literal(type), ...proposing, multiple: z.literal(true).optional() });
 
 const textual = <Type extends string>(type: Type) =>
   z
-    .strictObject({ type: z.literal(type), ...answerable, ...lengths })
+    .strictObject({ type: z.literal(type), ...proposing, ...lengths })
     .refine(({ minLength, maxLength }) => isInOrder({ least: minLength, most: maxLength }), {
       path: ['maxLength'],
       error: 'invalid',
@@ -77,30 +107,32 @@ const textual = <Type extends string>(type: Type) =>
 const questionWith = (least: { one: number; several: number }) =>
   z.discriminatedUnion('type', [
     z
-      .strictObject({ type: z.literal('SINGLE'), ...answerable, choices: choices(least.one), ...other })
-      .refine(isOtherFree, { path: ['choices'], error: 'duplicate' }),
+      .strictObject({ type: z.literal('SINGLE'), ...filtered, choices: choices(least.one), ...other })
+      .refine(isOtherFree, { path: ['choices'], error: 'duplicate' })
+      .refine(isUnfilteredOrClosed, { path: ['other'], error: 'invalid' }),
     z
       .strictObject({
         type: z.literal('MULTIPLE'),
-        ...answerable,
+        ...filtered,
         choices: choices(least.several),
         ...other,
         minChoices: z.number().int().min(1).max(60).optional(),
         maxChoices: z.number().int().min(1).max(60).optional(),
       })
       .refine(isOtherFree, { path: ['choices'], error: 'duplicate' })
+      .refine(isUnfilteredOrClosed, { path: ['other'], error: 'invalid' })
       .refine(({ minChoices, maxChoices }) => isInOrder({ least: minChoices, most: maxChoices }), {
         path: ['maxChoices'],
         error: 'invalid',
       }),
     z.strictObject({
       type: z.literal('RANKING'),
-      ...answerable,
+      ...filtered,
       topK: z.number().int().min(1).max(60).optional(),
       choices: choices(least.one),
     }),
     z
-      .strictObject({ type: z.literal('SCALE'), ...answerable, minValue: z.number().int(), maxValue: z.number().int() })
+      .strictObject({ type: z.literal('SCALE'), ...proposing, minValue: z.number().int(), maxValue: z.number().int() })
       .refine(({ minValue, maxValue }) => maxValue > minValue && maxValue - minValue <= 10, {
         path: ['maxValue'],
         error: 'invalid',
@@ -114,14 +146,14 @@ const questionWith = (least: { one: number; several: number }) =>
     z
       .strictObject({
         type: z.literal('NUMBER'),
-        ...answerable,
+        ...proposing,
         decimals: z.number().int().min(0).max(6).default(0),
         min: z.number().optional(),
         max: z.number().optional(),
       })
       .refine(({ min, max }) => isInOrder({ least: min, most: max }), { path: ['max'], error: 'invalid' }),
     z
-      .strictObject({ type: z.literal('DATE'), ...answerable, min: date.optional(), max: date.optional() })
+      .strictObject({ type: z.literal('DATE'), ...proposing, min: date.optional(), max: date.optional() })
       .refine(({ min, max }) => isInOrder({ least: min, most: max }), { path: ['max'], error: 'invalid' }),
     textual('TEXT'),
     textual('LONG_TEXT'),

@@ -1,4 +1,4 @@
-import { expressionError } from './conditions';
+import { columnsOf, expressionError } from './conditions';
 import { questionsOf, type DraftQuestion, type Questionnaire, type QuestionType } from './definition';
 import { nothing, problemsOf, type Problem } from './questionnaire';
 
@@ -14,8 +14,8 @@ export function allProblems(
   asked: Readonly<Record<string, QuestionType>> = {},
 ): AnyProblem[] {
   const parts = questionnaire.pages.flatMap((page) => [page, ...page.sections]);
-  const isWrong = (part: string, text: string | undefined, hasSelf = false) =>
-    text !== undefined && expressionError(questionnaire, part, text, { hasSelf }) !== null;
+  const isWrong = (part: string, text: string | undefined, options: Parameters<typeof expressionError>[3] = {}) =>
+    text !== undefined && expressionError(questionnaire, part, text, options) !== null;
   return [
     ...problemsOf(questionnaire, asked).map(({ question, code }): AnyProblem => ({ part: question, code })),
     ...parts
@@ -25,18 +25,25 @@ export function allProblems(
       const part = question.code;
       if (question.type === 'CALCULATED' && question.calculation === nothing)
         return [{ part, code: 'calculation_missing' }];
-      const [before, own] = expressionsOf(question);
-      return before.some((text) => isWrong(part, text)) || own.some((text) => isWrong(part, text, true))
-        ? [{ part, code: 'expression_wrong' }]
-        : [];
+      const { before, own, filter } = expressionsOf(question);
+      const isAnyWrong =
+        before.some((text) => isWrong(part, text)) ||
+        isWrong(part, own, { hasSelf: true }) ||
+        isWrong(part, filter, { columns: columnsOf(question) });
+      return isAnyWrong ? [{ part, code: 'expression_wrong' }] : [];
     }),
   ];
 }
 
-/** The expressions of a question: over what is asked before it, and over its own answer. */
-function expressionsOf(question: DraftQuestion): [before: string[], own: string[]] {
-  const before = [question.condition, question.type === 'CALCULATED' ? question.calculation : undefined];
-  const own = 'constraint' in question ? [question.constraint?.expression] : [];
-  const written = (texts: (string | undefined)[]) => texts.filter((text) => text !== undefined);
-  return [written(before), written(own)];
+/** The expressions of a question: over what is asked before it, over its own answer, and over each of its choices. */
+function expressionsOf(question: DraftQuestion): { before: string[]; own?: string; filter?: string } {
+  const before = [
+    question.condition,
+    question.type === 'CALCULATED' ? question.calculation : undefined,
+    'requiredWhen' in question ? question.requiredWhen : undefined,
+    'default' in question ? question.default : undefined,
+  ].filter((text) => text !== undefined);
+  const own = 'constraint' in question ? question.constraint?.expression : undefined;
+  const filter = 'choiceFilter' in question ? question.choiceFilter : undefined;
+  return { before, ...(own === undefined ? {} : { own }), ...(filter === undefined ? {} : { filter }) };
 }

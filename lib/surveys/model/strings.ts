@@ -2,7 +2,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import type { DraftPage, DraftQuestion, DraftSection, Questionnaire } from './definition';
 
 /** What a text of a questionnaire is. */
-export type StringKind = 'title' | 'intro' | 'label' | 'help' | 'message' | 'choice' | 'row' | 'column';
+export type StringKind = 'title' | 'intro' | 'label' | 'help' | 'message' | 'needed' | 'choice' | 'row' | 'column';
 
 /** What a text belongs to: what stands above everything, a page, a section or a question. */
 export type StringOwner = { kind: 'head' | 'page' | 'section' | 'question'; code: string };
@@ -36,6 +36,7 @@ export function longestOf({ kind, of }: Pick<QuestionnaireString, 'kind' | 'of'>
     case 'help':
       return 2_000;
     case 'message':
+    case 'needed':
       return 500;
     default:
       return 300;
@@ -70,7 +71,7 @@ function mapPart<Part extends DraftPage | DraftSection>(kind: 'page' | 'section'
 function mapQuestion<Question extends DraftQuestion>(question: Question, visit: Visit): Question {
   const { code } = question;
   const of: StringOwner = { kind: 'question', code };
-  const one = (kind: 'label' | 'help' | 'message', words: Words) =>
+  const one = (kind: 'label' | 'help' | 'message' | 'needed', words: Words) =>
     visit({ key: `${kind}:${code}`, kind, of, place: 0, words });
   const each = (kind: 'choice' | 'row' | 'column', items: readonly Item[]) =>
     items.map((item, index) => {
@@ -78,6 +79,7 @@ function mapQuestion<Question extends DraftQuestion>(question: Question, visit: 
       return { ...item, label: visit({ key, kind, of, place: index + 1, words: item.label }) };
     });
   const constraint = 'constraint' in question ? question.constraint : undefined;
+  const needed = 'requiredMessage' in question ? question.requiredMessage : undefined;
   return {
     ...question,
     label: one('label', question.label),
@@ -87,6 +89,7 @@ function mapQuestion<Question extends DraftQuestion>(question: Question, visit: 
     ...(isSaid(constraint?.message)
       ? { constraint: { ...constraint, message: one('message', constraint.message) } }
       : {}),
+    ...(isSaid(needed) ? { requiredMessage: one('needed', needed) } : {}),
   };
 }
 

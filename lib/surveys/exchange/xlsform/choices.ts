@@ -1,9 +1,8 @@
-import { codePattern } from '../../model/expression/tokens';
 import type { Grid, GridRow, Words } from './grid';
 import { quoted, type Notices } from './notices';
 import type { Settings } from './settings';
 
-/** A choice as its row says it. `values`: what other columns say of it, for choice filters. */
+/** A choice as its row says it. `values`: what other columns say of it, as far as they say anything, for choice filters. */
 export type FormChoice = {
   name: string;
   label: Words;
@@ -11,10 +10,14 @@ export type FormChoice = {
   row: GridRow;
   values: Readonly<Record<string, string>>;
 };
+/** A column of our own: the theme a choice stands for. */
+export const themeColumn = 'parley_theme';
 export type FormLists = ReadonlyMap<string, readonly FormChoice[]>;
 
 const ownKeys = ['list_name', 'name', 'label'];
 const media = ['image', 'audio', 'video'];
+/** Characters of what a column says of a choice, as a questionnaire takes them. */
+const longestValue = 300;
 
 /** Reads the lists of choices, in their order. A name stands once in its list, unless the settings allow more. */
 export function readChoices(grid: Grid | null, settings: Settings, notices: Notices): FormLists {
@@ -49,9 +52,23 @@ export function readChoices(grid: Grid | null, settings: Settings, notices: Noti
       label = { [settings.language]: name };
     }
     const values = Object.fromEntries(
-      columns.flatMap(({ key }) => (media.includes(key) || !codePattern.test(key) ? [] : [[key, grid.text(row, key)]])),
+      columns.flatMap(({ key }) => {
+        const said = media.includes(key) ? '' : grid.text(row, key).slice(0, longestValue);
+        return said ? [[key, said]] : [];
+      }),
     );
-    choices.push({ name, label, hasLabel, row, values: { ...values, name } });
+    choices.push({ name, label, hasLabel, row, values });
   }
   return lists;
+}
+
+/** Says which columns no choice filter asks for: nothing of them is taken over. */
+export function listUnusedColumns(grid: Grid | null, used: ReadonlySet<string>, notices: Notices) {
+  for (const { key, index, heading } of grid?.columns ?? []) {
+    if (key === '' || key === themeColumn || ownKeys.includes(key) || media.includes(key) || used.has(key)) continue;
+    const rows = grid?.rows.filter(({ cells }) => cells[index]) ?? [];
+    const [first] = rows;
+    if (grid && first)
+      notices.warn('column_not_imported', grid.place(first, key), { heading: quoted(heading), count: rows.length });
+  }
 }

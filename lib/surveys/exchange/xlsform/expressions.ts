@@ -1,5 +1,6 @@
 import { checkExpression, type AskedFor } from '../../model/expression/check';
-import { referencesOf, type Expression, type ExpressionProblem } from '../../model/expression/expression';
+import { columnName } from '../../model/definition';
+import { allParts, referencesOf, type Expression, type ExpressionProblem } from '../../model/expression/expression';
 import { parseExpression } from '../../model/expression/parse';
 import { pipedParts } from '../../model/expression/piping';
 import { writeExpression } from '../../model/expression/write';
@@ -65,40 +66,36 @@ export class References {
     }
     const expression = this.translated(parsed.expression, context);
     if (!expression) return null;
-    const changed = JSON.stringify(expression) !== JSON.stringify(parsed.expression);
-    const said = changed || /[‘’‚‛“”„‟«»`´\u200b\ufeff\u00a0]/.test(written) ? writeExpression(expression) : written;
-    if (said.length > longestExpression) {
-      this.notices.warn('expression_not_imported', context.place, { text: quoted(written), why: 'too_long', name: '' });
-      return null;
-    }
+    const said = this.said(expression, parsed.expression, written, context);
+    if (said === null) return null;
     this.check(expression, written, context);
     return said;
   }
 
   /**
-   * A choice filter as a check of the answer: what is chosen must be among the choices that the filter leaves. `values`: by the
-   * code of each choice, what its columns say. Null where it cannot be said so; that is left to the caller to say.
+   * A choice filter as the questionnaire says it, and the columns of the choices that it asks for. `known`: columns that say
+   * something of a choice. Null where it cannot be taken over; that is said.
    */
-  filter(text: string, values: ReadonlyMap<string, Readonly<Record<string, string>>>, context: Context): string | null {
-    const parsed = parseExpression(text.trim(), { hasColumns: true });
+  filter(text: string, known: ReadonlySet<string>, context: Context): { text: string; columns: string[] } | null {
+    const written = text.trim();
+    const parsed = parseExpression(written, { hasColumns: true });
     if (!parsed.ok) {
-      this.refuse(text.trim(), parsed, context);
+      this.refuse(written, parsed, context);
       return null;
     }
-    const translated = this.translated(parsed.expression, context);
-    if (!translated) return null;
-    const byFilter = new Map<string, string[]>();
-    for (const [code, columns] of values) {
-      const said = withColumns(translated, columns);
-      if (!said) return null;
-      const written = writeExpression(said);
-      byFilter.set(written, [...(byFilter.get(written) ?? []), code]);
+    const expression = this.translated(parsed.expression, context);
+    if (!expression) return null;
+    const columns = new Set([...allParts(expression)].flatMap((part) => (part.kind === 'column' ? part.name : [])));
+    columns.delete('name');
+    const missing = [...columns].find((name) => !known.has(name) || !columnName.safeParse(name).success);
+    if (missing !== undefined) {
+      this.notices.warn('filter_not_imported', context.place, { text: quoted(written), name: quoted(missing) });
+      return null;
     }
-    const checks = [...byFilter].map(
-      ([written, codes]) => `(${written} or not(${codes.map((code) => `selected(., '${code}')`).join(' or ')}))`,
-    );
-    const whole = checks.join(' and ');
-    return whole !== '' && whole.length <= longestExpression - 200 ? whole : null;
+    const said = this.said(expression, parsed.expression, written, context);
+    if (said === null) return null;
+    this.check(expression, written, context);
+    return { text: said, columns: [...columns] };
   }
 
   /** Words with their piped answers under the codes of the questionnaire. */
@@ -119,6 +116,15 @@ export class References {
       .flat()
       .filter((each) => each.instance?.repeat === repeat && each.instance.index === index && takesAnswer(each))
       .map(({ code }) => code);
+  }
+
+  /** An expression as it was written, or as it has become; null where it has become too long, which is said. */
+  private said(expression: Expression, before: Expression, written: string, { place }: Context): string | null {
+    const isChanged = JSON.stringify(expression) !== JSON.stringify(before);
+    const said = isChanged || /[‘’‚‛“”„‟«»`´\u200b\ufeff\u00a0]/.test(written) ? writeExpression(expression) : written;
+    if (said.length <= longestExpression) return said;
+    this.notices.warn('expression_not_imported', place, { text: quoted(written), why: 'too_long', name: '' });
+    return null;
   }
 
   private piped(name: string, context: Context): string {
@@ -180,8 +186,11 @@ export class References {
       case 'number':
       case 'self':
       case 'parent':
-      case 'column':
         return expression;
+      case 'column': {
+        const name = snake(expression.name);
+        return name === expression.name ? expression : { ...expression, name };
+      }
     }
   }
 
@@ -212,34 +221,6 @@ export class References {
     const say = { text: quoted(written), why: problem.code, name: quoted(problem.name ?? ''), at: problem.at + 1 };
     if (beyond.includes(problem.code)) this.notices.warn('expression_not_imported', place, say);
     else this.notices.error('expression_wrong', place, say);
-  }
-}
-
-/** An expression with the values of a choice in the place of its columns; null where the choice has no such column. */
-function withColumns(expression: Expression, columns: Readonly<Record<string, string>>): Expression | null {
-  switch (expression.kind) {
-    case 'column': {
-      const name = snake(expression.name);
-      return Object.hasOwn(columns, name) ? { kind: 'text', value: columns[name] ?? '' } : null;
-    }
-    case 'negative': {
-      const of = withColumns(expression.of, columns);
-      return of && { ...expression, of };
-    }
-    case 'operation': {
-      const [left, right] = [withColumns(expression.left, columns), withColumns(expression.right, columns)];
-      return left && right && { ...expression, left, right };
-    }
-    case 'call': {
-      const args = expression.args.map((arg) => withColumns(arg, columns));
-      return args.includes(null) ? null : { ...expression, args: args.filter((arg) => arg !== null) };
-    }
-    case 'text':
-    case 'number':
-    case 'reference':
-    case 'self':
-    case 'parent':
-      return expression;
   }
 }
 

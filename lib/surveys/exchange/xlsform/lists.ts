@@ -1,13 +1,10 @@
-import type { FormChoice, FormLists } from './choices';
+import { themeColumn, type FormChoice, type FormLists } from './choices';
 import type { Grid, Words } from './grid';
 import { quoted, type Notices } from './notices';
 import { Codes } from './plan';
 
 /** A choice as a questionnaire has it. */
-export type ListedChoice = { code: string; label: Words; themeCode?: string };
-
-/** A column of our own: the theme a choice stands for. */
-export const themeColumn = 'parley_theme';
+export type ListedChoice = { code: string; label: Words; themeCode?: string; values?: Record<string, string> };
 
 /** Lists of choices with their codes. `renamed`: names that cannot be codes, and what they became. */
 export type Lists = {
@@ -24,17 +21,16 @@ const reserved = ['NO_CONSENSUS', 'DONT_KNOW', 'PREFER_NOT_TO_SAY'];
 export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices): Lists {
   const renamed = new Map<string, string>();
   const choices = new Map<string, ListedChoice[]>();
-  const values = new Map<string, Map<string, FormChoice['values']>>();
+  const coded = new Map<FormChoice, string>();
   for (const [list, all] of lists) {
     const codes = new Codes();
     for (const code of reserved) codes.take(code);
     const plainFirst = all.toSorted((one, other) => Number(isPlain(other.name)) - Number(isPlain(one.name)));
-    const given = new Map(plainFirst.map((choice) => [choice, codes.take(choice.name)]));
-    values.set(list, new Map(all.map((choice) => [given.get(choice) ?? choice.name, choice.values])));
+    for (const choice of plainFirst) coded.set(choice, codes.take(choice.name));
     choices.set(
       list,
       all.map((choice) => {
-        const code = given.get(choice) ?? choice.name;
+        const code = coded.get(choice) ?? choice.name;
         if (code !== choice.name) {
           renamed.set(choice.name, code);
           if (grid) notices.warn('name_changed', grid.place(choice.row, 'name'), { name: quoted(choice.name), code });
@@ -44,6 +40,12 @@ export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices)
       }),
     );
   }
+  // A column that names choices of another list names them as they are called now.
+  const said = ({ values }: FormChoice) =>
+    Object.fromEntries(Object.entries(values).map(([column, value]) => [column, renamed.get(value) ?? value]));
+  const values = new Map(
+    [...lists].map(([list, all]) => [list, new Map(all.map((each) => [coded.get(each) ?? each.name, said(each)]))]),
+  );
   return { choices, renamed, values };
 }
 

@@ -24,6 +24,9 @@ type Shared = {
 /** Pages and sections at most, as a questionnaire takes them. */
 const mostParts = 60;
 
+/** What a group cannot say: it is of the questions in it. */
+const ofQuestions = ['required', 'required_message', 'constraint', 'default', 'calculation', 'choice_filter'];
+
 /** Codes asked for at most, to know whether somebody has answered the last time of a repeat. */
 const mostAsked = 20;
 
@@ -127,6 +130,9 @@ export class PageMaker {
     title = fitted(title, longest.title, place, notices);
     if (Object.keys(node.hint).length > 0)
       notices.warn('cell_not_imported', grid.place(node.row, 'hint'), { heading: 'hint' });
+    for (const key of ofQuestions)
+      if (grid.text(node.row, key) && instance?.index !== 2)
+        notices.warn('cell_not_imported', grid.place(node.row, key), { heading: key });
     const condition = this.conditionOf(group, first);
     return {
       code,

@@ -1,5 +1,6 @@
 import type { Grid } from './grid';
 import { quoted, type Notices } from './notices';
+import { isNo, isYes } from './settings';
 import type { AskedNode, GroupNode, Node, Said } from './tree';
 import { readParameters } from './types';
 
@@ -130,17 +131,23 @@ function asMatrix(node: GroupNode, grid: Grid, referred: ReadonlySet<string>): M
   if (!isTable || Object.keys(node.label).length === 0 || node.children.length === 0 || node.children.length > 30)
     return null;
   const lists = new Set<string>();
+  const needs = new Set<string>();
   const rows: AskedNode[] = [];
   for (const child of node.children) {
     if (child.kind !== 'question' || child.type.kind !== 'select' || child.type.how !== 'one' || child.type.hasOther)
       return null;
-    const hasMore = ['relevant', 'constraint', 'choice_filter', 'hint'].some((key) => grid.text(child.row, key) !== '');
+    const hasMore = ['relevant', 'constraint', 'choice_filter', 'default', 'hint'].some(
+      (key) => grid.text(child.row, key) !== '',
+    );
     if (hasMore || referred.has(child.name) || Object.keys(child.label).length === 0) return null;
+    const required = grid.text(child.row, 'required');
+    const when = isYes(required) || isNo(required) ? '' : required;
+    needs.add(JSON.stringify([when, grid.words(child.row, 'required_message', '')]));
     lists.add(child.type.list);
     rows.push(child);
   }
   const [list] = lists;
-  return lists.size === 1 && list ? { ...node, kind: 'matrix', list, rows } : null;
+  return lists.size === 1 && needs.size === 1 && list ? { ...node, kind: 'matrix', list, rows } : null;
 }
 
 /** Every question of a plan, in its order. */

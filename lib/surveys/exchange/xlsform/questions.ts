@@ -1,6 +1,7 @@
-import { questionnaireSchema, type DraftQuestion } from '../../model/definition';
+import { questionnaireSchema, scalePoints, type DraftQuestion } from '../../model/definition';
 import type { AskedFor } from '../../model/expression/check';
-import type { References } from './expressions';
+import { plainDefault, readDefaultText, valueAsDefault } from '../../model/default-text';
+import { longestExpression, type References } from './expressions';
 import type { Grid, Words } from './grid';
 import { limitsExpression, withoutLimits } from './limits';
 import type { Lists, ListedChoice } from './lists';
@@ -19,13 +20,6 @@ const email = "regex(., '[^@ ]+@[^@ ]+[.][^@ ]{2,}')";
 const time = "regex(., '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?')";
 const dateTime = "regex(., '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9].*')";
 const acknowledged: Words = { en: 'Acknowledged', fr: 'Pris en note', es: 'Tomado en cuenta' };
-
-/** Said where a choice does not go with earlier answers. */
-const outOfFilter: Words = {
-  en: 'This choice does not go with an earlier answer.',
-  fr: 'Ce choix ne correspond pas à une réponse précédente.',
-  es: 'Esta opción no corresponde a una respuesta anterior.',
-};
 
 type Shared = {
   grid: Grid;
@@ -68,6 +62,9 @@ export function fitted(words: Words, most: number, place: Place, notices: Notice
 
 /** Turns the questions of a form into those of a questionnaire. */
 export class QuestionMaker {
+  /** Columns of choices that a filter asks for. */
+  readonly columns = new Set<string>();
+
   constructor(private readonly shared: Shared) {}
 
   /** The question, or null where it is not taken over or wrong; either is said. */
@@ -76,14 +73,14 @@ export class QuestionMaker {
     const common = this.common(planned);
     if (!common) return null;
     const question = this.build(planned, common);
-    if (!question || isDraftQuestion(question)) return question && this.constrained(question, node, planned);
+    if (!question || isDraftQuestion(question)) return question && this.answering(question, planned);
     // What our own column says cannot be: the question is what the other columns make it.
     this.shared.notices.warn('cell_not_imported', this.place(node, 'instance::parley'), {
       heading: 'instance::parley',
     });
     this.withoutOwn.add(node);
     const plain = this.build(planned, common);
-    if (plain && isDraftQuestion(plain)) return this.constrained(plain, node, planned);
+    if (plain && isDraftQuestion(plain)) return this.answering(plain, planned);
     this.shared.notices.error('parameters_wrong', this.place(node, 'parameters'));
     return null;
   }
@@ -94,7 +91,7 @@ export class QuestionMaker {
     const { node } = planned;
     if (node.kind === 'matrix') return this.matrix(node, planned, common);
     return node.type.kind === 'select'
-      ? this.select(node, { ...common, ...this.filtered(node, planned) })
+      ? this.select(node, common, this.filtered(node, planned))
       : this.simple(node, common, planned);
   }
 
@@ -151,40 +148,90 @@ export class QuestionMaker {
   }
 
   private isRequired(node: AskedNode | MatrixNode): boolean {
-    const said = this.said(node, 'required');
     if (node.kind === 'matrix') return node.rows.some((row) => isYes(this.said(row, 'required')));
-    if (!isYes(said) && !isNo(said))
-      this.shared.notices.warn('required_not_imported', this.place(node, 'required'), { text: quoted(said) });
-    return isYes(said) && !(node.type.kind === 'simple' && ['note', 'calculate', 'hidden'].includes(node.type.name));
+    return (
+      isYes(this.said(node, 'required')) &&
+      !(node.type.kind === 'simple' && ['note', 'calculate', 'hidden'].includes(node.type.name))
+    );
   }
 
-  private constrained(
-    question: DraftQuestion,
-    node: AskedNode | MatrixNode,
-    { code, instance }: PlannedQuestion,
-  ): DraftQuestion {
-    const { references, notices, grid } = this.shared;
+  /** The question with what it asks of its answer: what it must fulfil, when there must be one, and what is proposed. */
+  private answering(question: DraftQuestion, planned: PlannedQuestion): DraftQuestion {
+    const { node } = planned;
+    if (question.type === 'NOTE' || question.type === 'CALCULATED') {
+      const isHidden = node.kind === 'question' && node.type.kind === 'simple' && node.type.name === 'hidden';
+      for (const key of ['constraint', 'required_message', ...(isHidden ? [] : ['default'])])
+        if (this.said(node, key))
+          this.shared.notices.warn('cell_not_imported', this.place(node, key), { heading: key });
+      return question;
+    }
+    return this.proposing(this.needed(this.constrained(question, planned), planned), planned);
+  }
+
+  private constrained(question: AnsweredDraft, { node, code, instance }: PlannedQuestion): AnsweredDraft {
+    const { references } = this.shared;
     const written = this.said(node, 'constraint');
     const rest = withoutLimits(written, limitsExpression(question));
     if (rest === null) return question;
     const place = this.place(node, 'constraint');
-    if (question.type === 'NOTE' || question.type === 'CALCULATED') {
-      notices.warn('cell_not_imported', place, { heading: 'constraint' });
-      return question;
-    }
     const expression = references.expression(rest, { place, instance, code, hasSelf: true });
     if (expression === null) return question;
-    const said = grid.words(node.row, 'constraint_message', this.shared.language);
-    this.checkLanguages(node, 'constraint_message', said);
-    const at = this.place(node, 'constraint_message');
-    const message = fitted(references.words(said, { place: at, instance, code }), longest.message, at, notices);
-    const given =
-      'constraint' in question && question.constraint
-        ? `(${question.constraint.expression}) and (${expression})`
-        : expression;
-    const before = 'constraint' in question ? question.constraint?.message : undefined;
-    const shown = Object.keys(message).length > 0 ? message : before;
+    const given = question.constraint ? `(${question.constraint.expression}) and (${expression})` : expression;
+    const shown = this.message(node, 'constraint_message', { code, instance }) ?? question.constraint?.message;
     return { ...question, constraint: { expression: given, ...(shown ? { message: shown } : {}) } };
+  }
+
+  /** An answer may be required under a condition alone. The rows of a table all say the same. */
+  private needed(question: AnsweredDraft, { node, code, instance }: PlannedQuestion): AnsweredDraft {
+    const row = node.kind === 'matrix' ? (node.rows[0] ?? node) : node;
+    const written = this.said(row, 'required');
+    const place = this.place(row, 'required');
+    const when =
+      isYes(written) || isNo(written) ? null : this.shared.references.expression(written, { place, instance, code });
+    const requiredMessage = this.message(row, 'required_message', { code, instance });
+    return {
+      ...question,
+      ...(when === null ? {} : { requiredWhen: when }),
+      ...(requiredMessage ? { requiredMessage } : {}),
+    };
+  }
+
+  /** What the question proposes, where it can be an answer to it. */
+  private proposing(question: AnsweredDraft, { node, code, instance }: PlannedQuestion): AnsweredDraft {
+    const written = this.said(node, 'default');
+    if (written === '') return question;
+    const { references, notices, lists } = this.shared;
+    const place = this.place(node, 'default');
+    if (question.type === 'MATRIX' || question.type === 'FILE') {
+      notices.warn('cell_not_imported', place, { heading: 'default' });
+      return question;
+    }
+    const read = readDefaultText(written, question.type);
+    if (read.kind === 'expression') {
+      const expression = references.expression(written, { place, instance, code });
+      return expression === null ? question : { ...question, default: plainDefault(expression) };
+    }
+    const several = question.type === 'MULTIPLE' || question.type === 'RANKING';
+    const names = 'choices' in question ? (several ? read.value.split(/\s+/) : [read.value]) : [];
+    const value = names.length > 0 ? names.map((name) => lists.renamed.get(name) ?? name).join(' ') : read.value;
+    const expression = valueAsDefault(value, question.type);
+    if (canBe(question, value) && expression.length <= longestExpression) return { ...question, default: expression };
+    notices.warn('default_not_imported', place, { text: quoted(written), name: quoted(node.name) });
+    return question;
+  }
+
+  /** What is said at a question, in its languages; null where nothing is. */
+  private message(
+    node: AskedNode | MatrixNode,
+    key: 'constraint_message' | 'required_message',
+    { code, instance }: Pick<PlannedQuestion, 'code' | 'instance'>,
+  ): Words | null {
+    const { grid, references, notices, language } = this.shared;
+    const said = grid.words(node.row, key, language);
+    this.checkLanguages(node, key, said);
+    const place = this.place(node, key);
+    const message = fitted(references.words(said, { place, instance, code }), longest.message, place, notices);
+    return Object.keys(message).length > 0 ? message : null;
   }
 
   private checkAppearance(node: AskedNode, taken: readonly string[]) {
@@ -216,47 +263,55 @@ export class QuestionMaker {
     }));
   }
 
-  private select(node: AskedNode, common: Common): DraftQuestion | null {
+  private select(node: AskedNode, common: Common, filter: Filter | null): DraftQuestion | null {
     const { type } = node;
     if (type.kind !== 'select') return null;
     const { notices } = this.shared;
     const own = this.own(node);
     const kind = referenceKinds.find((each) => each === own.type);
-    if (kind) return { type: kind, ...common, ...(type.how === 'multiple' ? { multiple: true } : {}) };
+    if (kind) {
+      if (filter) notices.warn('cell_not_imported', this.place(node, 'choice_filter'), { heading: 'choice_filter' });
+      return { type: kind, ...common, ...(type.how === 'multiple' ? { multiple: true } : {}) };
+    }
     if (this.said(node, 'choice_filter')) {
       if (type.hasOther) notices.error('other_with_filter', this.place(node, 'choice_filter'));
     }
     if (this.said(node, 'parameters'))
       notices.warn('cell_not_imported', this.place(node, 'parameters'), { heading: 'parameters' });
     this.checkAppearance(node, []);
-    const listed = this.choices(node, type.list);
-    if (!listed) return null;
-    if (type.how === 'rank') return { type: 'RANKING', ...common, choices: listed, ...number(own, 'top', 'topK') };
+    const all = this.choices(node, type.list);
+    if (!all) return null;
+    const listed = filter
+      ? all.map((choice) => ({ ...choice, ...this.columnsOf(type.list, choice.code, filter) }))
+      : all;
+    const filtered = filter ? { choiceFilter: filter.text } : {};
+    if (type.how === 'rank')
+      return { type: 'RANKING', ...common, ...filtered, choices: listed, ...number(own, 'top', 'topK') };
     // "Other" is a choice that every such question has: the list need not say it.
     const choices = type.hasOther ? listed.filter(({ code }) => code !== 'other') : listed;
     const other = type.hasOther ? { other: true as const } : {};
-    if (type.how === 'one') return { type: 'SINGLE', ...common, choices, ...other };
+    if (type.how === 'one') return { type: 'SINGLE', ...common, ...filtered, choices, ...other };
     const counts = { ...number(own, 'min', 'minChoices'), ...number(own, 'max', 'maxChoices') };
-    return { type: 'MULTIPLE', ...common, choices, ...other, ...counts };
+    return { type: 'MULTIPLE', ...common, ...filtered, choices, ...other, ...counts };
   }
 
-  /** A choice filter as a check of the answer: every choice is offered, and one that the filter leaves out is refused. */
-  private filtered(
-    node: AskedNode,
-    { instance, code }: PlannedQuestion,
-  ): { constraint?: { expression: string; message: Words } } {
+  /** The filter of a question's choices, with the columns that it asks for. */
+  private filtered(node: AskedNode, { instance, code }: PlannedQuestion): Filter | null {
     const written = this.said(node, 'choice_filter');
-    const { references, lists, notices, languages } = this.shared;
-    if (written === '' || node.type.kind !== 'select' || node.type.hasOther) return {};
+    const { references, lists } = this.shared;
+    if (written === '' || node.type.kind !== 'select' || node.type.hasOther) return null;
+    const columns = [...(lists.values.get(node.type.list)?.values() ?? [])].flatMap((values) => Object.keys(values));
     const place = this.place(node, 'choice_filter');
-    const values = lists.values.get(node.type.list) ?? new Map<string, Record<string, string>>();
-    const expression = references.filter(written, values, { place, instance, code, hasSelf: true });
-    notices.warn(expression ? 'filter_as_check' : 'filter_not_imported', place, { name: quoted(node.name) });
-    const message = Object.fromEntries(
-      languages.map((language) => [language, outOfFilter[language] ?? '']).filter(([, said]) => said),
-    );
-    const shown = Object.keys(message).length > 0 ? message : { en: outOfFilter.en ?? '' };
-    return expression ? { constraint: { expression, message: shown } } : {};
+    const filter = references.filter(written, new Set(columns), { place, instance, code });
+    for (const column of filter?.columns ?? []) this.columns.add(column);
+    return filter;
+  }
+
+  /** What the columns that a filter asks for say of a choice. */
+  private columnsOf(list: string, code: string, { columns }: Filter): { values?: Record<string, string> } {
+    const said = this.shared.lists.values.get(list)?.get(code) ?? {};
+    const values = Object.fromEntries(Object.entries(said).filter(([column]) => columns.includes(column)));
+    return Object.keys(values).length > 0 ? { values } : {};
   }
 
   private matrix(node: MatrixNode, { instance, code }: PlannedQuestion, common: Common): DraftQuestion | null {
@@ -286,6 +341,8 @@ export class QuestionMaker {
     if (type.kind !== 'simple') return null;
     const own = this.own(node);
     const { notices } = this.shared;
+    if (this.said(node, 'choice_filter'))
+      notices.warn('cell_not_imported', this.place(node, 'choice_filter'), { heading: 'choice_filter' });
     const parameters = readParameters(this.said(node, 'parameters'));
     const place = this.place(node, 'parameters');
     if (!parameters) notices.error('parameters_wrong', place);
@@ -380,8 +437,9 @@ type Common = {
   label: Words;
   help?: Words;
   condition?: string;
-  constraint?: { expression: string; message: Words };
 };
+type AnsweredDraft = Exclude<DraftQuestion, { type: 'NOTE' | 'CALCULATED' }>;
+type Filter = { text: string; columns: readonly string[] };
 
 const referenceKinds = ['COUNTRY', 'ORGANISATION', 'THEME', 'OBJECTIVE'] as const;
 
@@ -395,6 +453,26 @@ function number<Key extends string>(
   const found: { [K in Key]?: number } = {};
   if (own[name] !== undefined && Number.isFinite(value)) found[key] = value;
   return found;
+}
+
+/** Whether a value is of the kind that answers a question; whether it keeps to its limits is asked when it is answered. */
+function canBe(question: AnsweredDraft, value: string): boolean {
+  switch (question.type) {
+    case 'SINGLE':
+    case 'MULTIPLE':
+    case 'RANKING': {
+      const names = question.type === 'SINGLE' ? [value] : value.split(' ');
+      return names.every((name) => question.choices.some(({ code }) => code === name));
+    }
+    case 'SCALE':
+      return scalePoints(question).includes(Number(value));
+    case 'NUMBER':
+      return /^-?\d+(\.\d+)?$/.test(value) && Number(Number(value).toFixed(question.decimals)) === Number(value);
+    case 'DATE':
+      return /^\d{4}-\d{2}-\d{2}$/.test(value);
+    default:
+      return true;
+  }
 }
 
 /** A text as an expression says it. */

@@ -3,9 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { translator } from '@/lib/i18n/translator';
 import { locales } from '@/lib/i18n/routing';
 import { questionsOf } from '../../model/definition';
-import { evaluate } from '../../model/expression/evaluate';
-import { parseExpression } from '../../model/expression/parse';
-import { isTrue } from '../../model/expression/values';
 import { errorCodes, mostNotices, warningCodes, type Notice } from './notices';
 import { readForm, readSheets } from './read-form';
 import { sayNotice, sayPlace } from './say';
@@ -95,11 +92,9 @@ describe('forms as they are', () => {
       'survey A4 type_not_imported',
       'survey A5 type_not_imported',
       'survey A9 type_not_imported',
-      'survey L6 cell_not_imported',
       'survey M13 cell_not_imported',
       'choices A11 list_unused',
       'survey A12 repeat_written_out',
-      'survey F8 filter_as_check',
       'survey A24 type_changed',
       'survey A25 type_changed',
       'survey A26 type_changed',
@@ -109,21 +104,107 @@ describe('forms as they are', () => {
     ]);
   });
 
-  it('makes a cascade of choices a check of the answer', () => {
-    const district = question(corpus.assessment ?? {}, 'district');
-    const text = district && 'constraint' in district ? (district.constraint?.expression ?? '') : '';
-    const parsed = parseExpression(text);
-    if (!parsed.ok) throw new Error(text);
-    const isTaken = (region: string, self: string) =>
-      isTrue(evaluate(parsed.expression, { valueOf: () => region, self, now: new Date(0) }));
-    expect([isTaken('north', 'n1'), isTaken('north', 's1'), isTaken('south', 's1'), isTaken('', '')]).toEqual([
-      true,
-      false,
-      true,
-      true,
-    ]);
+  it('keeps a cascade of choices: a filter, and of each choice what the filter asks for', () => {
+    expect(question(corpus.assessment ?? {}, 'district')).toMatchObject({
+      choiceFilter: 'region = ${region}',
+      choices: [
+        { code: 'n1', values: { region: 'north' } },
+        { code: 'n2', values: { region: 'north' } },
+        { code: 's1', values: { region: 'south' } },
+      ],
+    });
     const withoutColumn = surveyOf({ type: 'select_one yesno', name: 'a', label: 'A', choice_filter: 'nowhere = 1' });
-    expect(read({ survey: withoutColumn, choices }).warnings.map(({ code }) => code)).toContain('filter_not_imported');
+    const { warnings, parts } = read({ survey: withoutColumn, choices });
+    expect(warnings.map(({ code, params }) => [code, params.name])).toContainEqual(['filter_not_imported', 'nowhere']);
+    expect(questionsOf(parts ?? { pages: [] })[0]).not.toHaveProperty('choiceFilter');
+  });
+
+  it('calls choices in columns as they are called now, and lists columns that no filter asks for', () => {
+    const { parts, warnings } = read({
+      survey: surveyOf(
+        { type: 'select_one region', name: 'r', label: 'R' },
+        { type: 'select_one district', name: 'd', label: 'D', choice_filter: 'Région=${r} and name != ‘é.1’' },
+      ),
+      choices: [
+        ['list_name', 'name', 'label', 'Région', 'population'],
+        ['region', 'é.2', 'E'],
+        ['region', 'b', 'B'],
+        ['district', 'é.1', 'One', 'é.2', 12],
+        ['district', 'x', 'Two', 'b', 13],
+      ],
+    });
+    expect(questionsOf(parts ?? { pages: [] })[1]).toMatchObject({
+      choiceFilter: "région = ${r} and name != 'e_1'",
+      choices: [
+        { code: 'e_1', values: { région: 'e_2' } },
+        { code: 'x', values: { région: 'b' } },
+      ],
+    });
+    expect(warnings.map(({ code, params }) => `${code} ${params.heading ?? ''}`)).toContain(
+      'column_not_imported population',
+    );
+  });
+
+  it('keeps what a form proposes, as a value or as an expression, and lists what can be no answer', () => {
+    const row = { label: 'A question' };
+    const { parts, warnings, errors } = read({
+      survey: surveyOf(
+        { ...row, type: 'select_one yesno', name: 'one', default: 'yes' },
+        { ...row, type: 'select_multiple yesno', name: 'several', default: 'no yes' },
+        { ...row, type: 'integer', name: 'whole', default: 5 },
+        { ...row, type: 'date', name: 'day', default: '2026-11-29' },
+        { ...row, type: 'date', name: 'now', default: 'once(today())' },
+        { ...row, type: 'text', name: 'words', default: 'As last time (see page 3)' },
+        { ...row, type: 'text', name: 'piped', default: "concat(${one}, ' — ', ${whole})" },
+        { ...row, type: 'text', name: 'quoted', default: "string('today()')" },
+        { ...row, type: 'acknowledge', name: 'seen', default: 'OK' },
+        { ...row, type: 'select_one yesno', name: 'wrong', default: 'maybe' },
+        { ...row, type: 'integer', name: 'many', default: 'many' },
+        { ...row, type: 'file', name: 'paper', default: 'a.pdf' },
+        { ...row, type: 'note', name: 'note', default: 'x' },
+      ),
+      choices,
+    });
+    expect(errors).toEqual([]);
+    const defaults = questionsOf(parts ?? { pages: [] }).flatMap((each) => ('default' in each ? [each.default] : []));
+    expect(defaults).toEqual([
+      ...["'yes'", "'no yes'", '5', "'2026-11-29'", 'once(today())', "'As last time (see page 3)'"],
+      ...["concat(${one}, ' — ', ${whole})", "'today()'", "'OK'"],
+    ]);
+    expect(warnings.map(({ row: at, code }) => `${at} ${code}`).filter((each) => !each.includes('language'))).toEqual([
+      '10 type_changed',
+      '11 default_not_imported',
+      '12 default_not_imported',
+      '13 cell_not_imported',
+      '14 cell_not_imported',
+    ]);
+  });
+
+  it('keeps when an answer is required, and what is said where it is missing', () => {
+    const form = {
+      survey: surveyOf(
+        {
+          type: 'select_one yesno',
+          name: 'a',
+          label: 'A',
+          required: 'yes',
+          'required_message::English (en)': 'Say it.',
+        },
+        { type: 'text', name: 'b', label: 'B', required: "${a} = 'no'", 'required_message::English (en)': 'Why not?' },
+        { type: 'begin_group', name: 'g', label: 'G', appearance: 'table-list', required: 'yes' },
+        { type: 'select_one yesno', name: 'g_1', label: 'One', required: "${a} = 'no'" },
+        { type: 'select_one yesno', name: 'g_2', label: 'Two', required: "${a} = 'no'" },
+        { type: 'end_group' },
+      ),
+      choices,
+    };
+    expect(question(form, 'a')).toMatchObject({ required: true, requiredMessage: { en: 'Say it.' } });
+    expect(question(form, 'b')).toMatchObject({
+      required: false,
+      requiredWhen: "${a} = 'no'",
+      requiredMessage: { en: 'Why not?' },
+    });
+    expect(question(form, 'g')).toMatchObject({ type: 'MATRIX', required: false, requiredWhen: "${a} = 'no'" });
   });
 
   it('opens groups that lie too deep, keeps their conditions, and gives codes to names that are none', () => {
@@ -282,6 +363,21 @@ describe('forms that XLSForm calls wrong', () => {
       { survey: surveyOf({ ...text, type: 'select_one yesno or_other', choice_filter: 'true()' }), choices },
       ['survey D2 other_with_filter'],
     ],
+    [
+      'what depends on itself, over two steps and through a group',
+      {
+        survey: surveyOf(
+          { type: 'text', name: 'a', label: 'A', relevant: "${b} = '1'" },
+          { type: 'text', name: 'b', label: 'B', relevant: "${a} = '1'" },
+          { type: 'begin_group', name: 'g', label: 'G', relevant: "${inside} != ''" },
+          { type: 'text', name: 'inside', label: 'Inside' },
+          { type: 'end_group' },
+          { type: 'calculate', name: 'c', calculation: '${c} + 1' },
+          { type: 'integer', name: 'fine', label: 'Fine', constraint: '. > 1 and ${fine} < 9' },
+        ),
+      },
+      ['survey D3 reference_circle', 'survey D4 reference_circle', 'survey E7 reference_circle'],
+    ],
     ['nothing that is asked', { survey: surveyOf({ ...text, type: 'geopoint' }) }, ['survey  nothing_asked']],
   ])('%s', (_what, form, expected) => {
     const { parts, errors } = read(form);
@@ -326,9 +422,7 @@ describe('what is not taken over', () => {
       '8 row_disabled',
       '9 row_skipped',
       '10 type_not_imported',
-      '6 cell_not_imported',
       '3 expression_not_imported',
-      '3 required_not_imported',
       '4 reference_not_imported',
       '5 expression_not_imported',
       '6 expression_not_imported',

@@ -1,7 +1,8 @@
 import { readSheetsNamed } from '@/lib/core/sheet/read-sheet';
 import type { SheetRow } from '@/lib/core/sheet/rows.mjs';
 import { questionnaireSchema, questionsOf, type Questionnaire } from '../../model/definition';
-import { readChoices, type FormLists } from './choices';
+import { listUnusedColumns, readChoices, type FormLists } from './choices';
+import { checkCircles } from './circles';
 import { choicesRules, surveyRules } from './columns';
 import { References } from './expressions';
 import { Grid, type Words } from './grid';
@@ -71,6 +72,7 @@ export function readSheets(
   const languages = languagesOf(grid, choiceGrid, settings, notices);
   const { nodes, dropped } = readTree(grid, settings, notices);
   listOtherColumns(grid, notices);
+  checkCircles(nodes, grid, notices);
   listUnused(nodes, lists, choiceGrid, notices);
   checkTranslations(lists, choiceGrid, languages, nodes, notices);
   checkChoiceNames(nodes, lists, choiceGrid, notices);
@@ -80,6 +82,7 @@ export function readSheets(
   const maker = new QuestionMaker({ grid, lists: coded, references, languages, language: settings.language, notices });
   const taken = [...plannedQuestions(planned), ...plannedGroups(planned)].map(({ code }) => code);
   const { pages, intro } = new PageMaker({ grid, references, maker, notices, taken }).make(planned);
+  listUnusedColumns(choiceGrid, maker.columns, notices);
   if (questionsOf({ pages }).length === 0 && notices.errors.length === 0)
     notices.error('nothing_asked', { sheet: grid.sheet, row: null, column: null });
   const title = fitted(settings.title, 200, { sheet: 'settings', row: null, column: null }, notices);

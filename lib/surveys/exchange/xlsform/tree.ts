@@ -1,5 +1,5 @@
 import { surveyKeys } from './columns';
-import { snake, type Grid, type GridRow, type Words } from './grid';
+import { type Grid, type GridRow, type Words } from './grid';
 import { quoted, type Notices } from './notices';
 import { isYes, type Settings } from './settings';
 import { readType, type FormType } from './types';
@@ -113,18 +113,7 @@ class TreeReader {
 
 /** Columns that XLSForm knows and that are not taken over: each cell of them is said, where other columns are said once. */
 const knownElsewhere = [
-  ...[
-    'default',
-    'read_only',
-    'trigger',
-    'guidance_hint',
-    'required_message',
-    'image',
-    'audio',
-    'video',
-    'autoplay',
-    'rows',
-  ],
+  ...['read_only', 'trigger', 'guidance_hint', 'image', 'audio', 'video', 'autoplay', 'rows'],
   ...['note', 'noapperrorstring', 'body::accuracythreshold', 'intent', 'save_to', 'query', 'media::big-image'],
 ];
 
@@ -135,11 +124,8 @@ export function listOtherColumns(grid: Grid, notices: Notices) {
     const rows = grid.rows.filter(({ cells }) => cells[index]);
     const [first] = rows;
     if (!first) continue;
-    // What a hidden question begins with is all it ever says.
-    const isRead = (row: GridRow) => key === 'default' && snake(grid.text(row, 'type')) === 'hidden';
     if (knownElsewhere.includes(key))
-      for (const row of rows.filter((each) => !isRead(each)))
-        notices.warn('cell_not_imported', grid.place(row, key), { heading: quoted(heading) });
+      for (const row of rows) notices.warn('cell_not_imported', grid.place(row, key), { heading: quoted(heading) });
     else
       notices.warn(
         'column_not_imported',

@@ -5,11 +5,12 @@ import {
   type DraftSection,
   type Questionnaire,
 } from '../../model/definition';
+import { writeDefaultText } from '../../model/default-text';
 import { referencesOf } from '../../model/expression/expression';
 import { parseExpression } from '../../model/expression/parse';
 import { pipedParts } from '../../model/expression/piping';
+import { themeColumn } from './choices';
 import { languageHeading } from './languages';
-import { themeColumn } from './lists';
 import { limitsExpression, withLimits } from './limits';
 
 /** A choice of a list that the house keeps (countries, organisations, themes, objectives of the Compact). */
@@ -28,11 +29,12 @@ type Words = Partial<Record<string, string | null>>;
 type Row = { cells: Record<string, string>; words: Record<string, Words | undefined> };
 
 const columns = [
-  ...(['type', 'name', 'required', 'relevant', 'constraint', 'calculation', 'appearance', 'parameters'] as const),
+  ...(['type', 'name', 'required', 'relevant', 'constraint', 'calculation', 'choice_filter', 'default'] as const),
+  ...(['appearance', 'parameters'] as const),
   // A column that XLSForm keeps and does not read: what it has no words for, so that nothing is lost on the way back.
   'instance::parley',
 ] as const;
-const translated = ['label', 'hint', 'constraint_message'] as const;
+const translated = ['label', 'hint', 'constraint_message', 'required_message'] as const;
 
 /**
  * A questionnaire as the sheets of an XLSForm. Read again it is the same questionnaire: pages and sections are groups, an
@@ -49,6 +51,10 @@ export function writeForm(
     ...note('intro', intro, namesOf(pages)),
     ...pages.flatMap((page) => pageRows(page, lists, namesOf(pages))),
   ];
+  // What filters ask of choices stands beside them, in columns of the same names.
+  const asked = [
+    ...new Set(lists.all.flatMap(({ choices }) => choices.flatMap(({ values = {} }) => Object.keys(values)))),
+  ];
   const heading = (key: string) => languages.map((language) => `${key}::${languageHeading(language)}`);
   const said = (words: Words | undefined) => languages.map((language) => words?.[language] ?? '');
   return [
@@ -62,9 +68,12 @@ export function writeForm(
     },
     {
       name: 'choices',
-      heads: ['list_name', 'name', ...heading('label'), themeColumn],
+      heads: ['list_name', 'name', ...heading('label'), themeColumn, ...asked],
       lines: lists.all.flatMap(({ name, choices }) =>
-        choices.map(({ code, label, themeCode }) => [name, code, ...said(label), themeCode ?? '']),
+        choices.map(({ code, label, themeCode, values = {} }) => [
+          ...[name, code, ...said(label), themeCode ?? ''],
+          ...asked.map((column) => (Object.hasOwn(values, column) ? (values[column] ?? '') : '')),
+        ]),
       ),
     },
     {
@@ -82,6 +91,9 @@ export function writeForm(
   ];
 }
 
+/** Members of a questionnaire that hold words. */
+const saying = ['title', 'intro', 'label', 'help', 'message', 'requiredMessage'];
+
 /** Languages in which anything is said: those of the meeting first. */
 function languagesOf(
   { title, intro, pages }: Pick<Questionnaire, 'title' | 'intro' | 'pages'>,
@@ -90,7 +102,7 @@ function languagesOf(
   const found = new Set<string>();
   const visit = (value: unknown, key = '') => {
     if (typeof value !== 'object' || value === null) return;
-    if (!Array.isArray(value) && ['title', 'intro', 'label', 'help', 'message'].includes(key))
+    if (!Array.isArray(value) && saying.includes(key))
       for (const [language, text] of Object.entries(value)) if (text) found.add(language);
     for (const [name, child] of Object.entries(value)) visit(child, name);
   };
@@ -164,7 +176,7 @@ const codeParameter = (code: string): string => (nameOf(code) === code ? '' : `c
 
 /** An expression with the names that its codes have in the form. */
 function withNames(text: string): string {
-  const parsed = parseExpression(text);
+  const parsed = parseExpression(text, { hasColumns: true });
   if (!parsed.ok || referencesOf(parsed.expression).every((code) => nameOf(code) === code)) return text;
   return text.replace(/\$\{\s*([A-Za-z0-9_-]+)\s*\}/g, (_whole, code: string) => `\${${nameOf(code)}}`);
 }
@@ -183,11 +195,19 @@ function questionRows(question: DraftQuestion, lists: Lists): Row[] {
   const { code, label, help, required, condition } = question;
   const constraint = 'constraint' in question ? question.constraint : undefined;
   const own = parameters(question);
+  const needed = 'requiredWhen' in question && question.requiredWhen ? withNames(question.requiredWhen) : '';
+  const needs: Row = {
+    cells: { required: required ? 'yes' : needed },
+    words: { required_message: 'requiredMessage' in question ? wordsWithNames(question.requiredMessage) : undefined },
+  };
   const row = (cells: Record<string, string>): Row => ({
     cells: {
       name: nameOf(code),
-      required: required ? 'yes' : '',
+      ...(question.type === 'MATRIX' ? {} : needs.cells),
       relevant: withNames(condition ?? ''),
+      choice_filter: 'choiceFilter' in question ? withNames(question.choiceFilter ?? '') : '',
+      default:
+        'default' in question && question.default ? withNames(writeDefaultText(question.default, question.type)) : '',
       constraint: withNames(withLimits(constraint?.expression ?? null, limitsExpression(question)) ?? ''),
       'instance::parley': own,
       ...cells,
@@ -196,6 +216,7 @@ function questionRows(question: DraftQuestion, lists: Lists): Row[] {
       label: wordsWithNames(label),
       hint: wordsWithNames(help),
       constraint_message: wordsWithNames(constraint?.message),
+      ...(question.type === 'MATRIX' ? {} : needs.words),
     },
   });
   switch (question.type) {
@@ -210,15 +231,15 @@ function questionRows(question: DraftQuestion, lists: Lists): Row[] {
     case 'MATRIX': {
       const list = lists.name(question.columns);
       return [
-        row({ type: 'begin_group', appearance: 'table-list', required: '' }),
+        row({ type: 'begin_group', appearance: 'table-list' }),
         ...question.rows.map((each) => ({
           cells: {
             type: `select_one ${list}`,
             name: `${nameOf(code)}_${each.code}`,
             'instance::parley': each.themeCode ? `theme=${each.themeCode}` : '',
-            required: required ? 'yes' : '',
+            ...needs.cells,
           },
-          words: { label: wordsWithNames(each.label) },
+          words: { label: wordsWithNames(each.label), ...needs.words },
         })),
         { cells: { type: 'end_group', name: nameOf(code) }, words: {} },
       ];
@@ -289,7 +310,12 @@ function parameters(question: DraftQuestion): string {
   ].join(' ');
 }
 
-type Listed = { code: string; label: Words; themeCode?: string | undefined };
+type Listed = {
+  code: string;
+  label: Words;
+  themeCode?: string | undefined;
+  values?: Readonly<Record<string, string>> | undefined;
+};
 
 /** Lists of choices; questions with the same choices share one. */
 class Lists {

@@ -10,17 +10,22 @@ export type AskedFor = {
 /** What cannot be meant, though it can be read. `name`: the reference, choice or text. */
 export type ExpressionFault = {
   at: number;
-  code: 'unknown_reference' | 'asks_nothing' | 'unknown_choice' | 'not_a_number' | 'self_missing';
+  code: 'unknown_reference' | 'asks_nothing' | 'unknown_choice' | 'not_a_number' | 'self_missing' | 'unknown_column';
   name: string;
 };
 
 /**
  * Checks what an expression asks for: questions that are not there (or not yet: `find` knows only what may be asked for),
  * choices that a question does not have, and texts where only numbers and dates can be compared. `hasSelf`: whether `.` means something.
+ * `columns`: those that a choice filter can name, where it is one.
  */
 export function checkExpression(
   expression: Expression,
-  { find, hasSelf = false }: { find: (code: string) => AskedFor | null; hasSelf?: boolean },
+  {
+    find,
+    hasSelf = false,
+    columns,
+  }: { find: (code: string) => AskedFor | null; hasSelf?: boolean; columns?: ReadonlySet<string> },
 ): ExpressionFault[] {
   const faults: ExpressionFault[] = [];
   for (const part of allParts(expression)) {
@@ -29,6 +34,8 @@ export function checkExpression(
       if (!asked) faults.push({ at: part.at, code: 'unknown_reference', name: part.code });
       else if (asked.kind === 'nothing') faults.push({ at: part.at, code: 'asks_nothing', name: part.code });
     }
+    if (part.kind === 'column' && columns?.has(part.name) === false)
+      faults.push({ at: part.at, code: 'unknown_column', name: part.name });
     if (part.kind === 'self' && !hasSelf) faults.push({ at: part.at, code: 'self_missing', name: '.' });
     for (const { question, choice } of askedChoices(part)) {
       const choices = find(question)?.choices;

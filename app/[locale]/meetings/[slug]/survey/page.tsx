@@ -28,10 +28,11 @@ import {
 import { aboutOf } from '@/lib/surveys/model/about';
 import { askedPages, askedParts, decidingCodes } from '@/lib/surveys/model/asked';
 import { countOpenThreads } from '@/lib/surveys/queries/question-thread';
-import { constraintWords } from '@/lib/surveys/model/constraint-words';
 import { placesOfRanking, questionsOf } from '@/lib/surveys/model/definition';
+import { ownWords } from '@/lib/surveys/model/own-words';
 import { answerPiper } from '@/lib/surveys/model/piped-answers';
 import { withRetired } from '@/lib/surveys/model/misfits';
+import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
 import { takesAnswer } from '@/lib/surveys/model/read-answer';
 import { listReferences, type References } from '@/lib/surveys/queries/references';
 import { fieldOfType } from '@/lib/surveys/schema';
@@ -201,8 +202,13 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
           ]);
     }),
   );
+  const whole = new Map(questionsOf({ pages }).map((question) => [question.code, question]));
   const items = headedQuestions(askedPages(definition, asked), pipe).map(({ question, heads }) => {
     const n = numbers.get(question.code);
+    // Proposed once: where an answer was given up, nothing stands in its place.
+    const proposed = own.written[question.code]
+      ? null
+      : proposedAnswer(question, asked, { topK: scope.meeting.topK, about: about() });
     return {
       code: question.code,
       revision: own.written[question.code]?.revision ?? 0,
@@ -217,17 +223,18 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
         <>
           <QuestionFields
             question={question}
-            answer={own.answers[question.code]}
+            answer={own.answers[question.code] ?? proposed ?? undefined}
             topK={scope.meeting.topK}
             languages={scope.meeting.languages}
             references={references}
             file={fileOf(own, question.code, scope.meeting.slug)}
             pipe={pipe}
           />
+          {proposed ? <p className="small soft">{t('own.proposed')}</p> : null}
           <EarlierAnswer
             question={question}
             answer={own.answers[question.code]}
-            once={withRetired(question, own.retired.get(question.code) ?? {})}
+            once={withRetired(whole.get(question.code) ?? question, own.retired.get(question.code) ?? {})}
           />
         </>
       ),
@@ -254,7 +261,7 @@ async function SurveyForm({ view: { locale, scope, own, references } }: { view: 
       ids={{ meeting: scope.meeting.slug, delegation: own.party.delegationId, version: own.version.id }}
       items={items}
       deciding={[...decidingCodes(definition)]}
-      words={{ ...formWords(locale, 'surveys'), ...names, ...constraintWords(definition, locale, pipe), locale }}
+      words={{ ...formWords(locale, 'surveys'), ...names, ...ownWords(definition, locale, pipe), locale }}
       meanwhile={meanwhile}
       saving={saving}
       zone={scope.meeting.zone}

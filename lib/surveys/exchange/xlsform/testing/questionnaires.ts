@@ -66,6 +66,48 @@ const kinds = (choices: (least: number) => fc.Arbitrary<{ code: string }[]>): fc
   );
 };
 
+/** Values that a question of the kind can propose, and expressions that give one. */
+function proposals(kind: object): string[] {
+  const one = 'choices' in kind ? (kind.choices as { code: string }[]).map(({ code }) => code) : [];
+  switch ('type' in kind ? kind.type : '') {
+    case 'SINGLE':
+      return [`'${one[0]}'`, `if(1 < 2, '${one.at(-1)}', '')`];
+    case 'MULTIPLE':
+    case 'RANKING':
+      return [`'${[...one].reverse().join(' ')}'`, `'${one[0]}'`];
+    case 'SCALE':
+      return 'minValue' in kind ? [String(kind.minValue), '0 + 1'] : [];
+    case 'NUMBER':
+      return ['number(3) + 1', 'int(1)'];
+    case 'DATE':
+      return ['today()', "'2030-01-01'"];
+    case 'TEXT':
+    case 'LONG_TEXT':
+      return ["string-length('a b')", "'today()'", `"it's 5 - 3"`, "concat('a', 'b')"];
+    case 'COUNTRY':
+    case 'THEME':
+      return ["'FR'"];
+    default:
+      return [];
+  }
+}
+
+/** Choices with what a filter asks of them; a filter that no choice answers to is none. */
+function filtered(kind: object, seed: number): object {
+  if (!('choices' in kind) || ('other' in kind && kind.other) || seed % 3 !== 1) return {};
+  const choices = kind.choices as { code: string }[];
+  const filter = ["region = 'a b' or région != ''", "name != 'zz'", "not(selected('x y', region)) or région = ''"][
+    (seed % 7) % 3
+  ];
+  const values = { région: seed % 2 === 0 ? '=1' : 'été', region: 'a b' };
+  return {
+    choiceFilter: filter,
+    choices: filter?.startsWith('name')
+      ? choices
+      : choices.map((choice, index) => (index === 0 || seed % 5 > index ? { ...choice, values } : choice)),
+  };
+}
+
 const theme = optionally(fc.constantFrom('data', 'borders'));
 const choiceList = (least: number) =>
   fc
@@ -142,9 +184,13 @@ export const questionnaires: fc.Arbitrary<Questionnaire> = fc
       const isAsked = 'type' in kind && kind.type !== 'NOTE' && kind.type !== 'CALCULATED';
       const own = { code: code('q', seed), label: piped, help, required, condition: condition(seed) };
       const constraint = expression && isAsked ? { expression, message } : undefined;
+      const proposed = seed % 2 === 0 ? proposals(kind)[seed % 5] : undefined;
+      const requiredWhen = isAsked && !required && seed % 5 === 2 ? condition(seed) : undefined;
+      const requiredMessage = isAsked && seed % 4 === 0 ? message : undefined;
       // A table's rows carry that it is required; what is only shown takes no answer that others could ask for.
       if ('type' in kind && kind.type !== 'NOTE' && kind.type !== 'MATRIX') earlier.push(own.code);
-      return { ...own, ...(isAsked ? { constraint } : {}), ...kind };
+      const answering = { constraint, requiredWhen, requiredMessage, ...(proposed ? { default: proposed } : {}) };
+      return { ...own, ...(isAsked ? answering : {}), ...kind, ...filtered(kind, seed) };
     };
     return questionnaireSchema.parse(
       plain({

@@ -19,8 +19,11 @@ import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { tryAnswersAction } from '@/lib/surveys/actions';
-import { constraintWords } from '@/lib/surveys/model/constraint-words';
-import { questionsOf } from '@/lib/surveys/model/definition';
+import { aboutOf } from '@/lib/surveys/model/about';
+import { askedParts } from '@/lib/surveys/model/asked';
+import { questionsOf, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { ownWords } from '@/lib/surveys/model/own-words';
+import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
 import { listReferences } from '@/lib/surveys/queries/references';
 import { findTest, type TestOfQuestionnaire } from '@/lib/surveys/queries/test-answers';
 import { fieldOfType } from '@/lib/surveys/schema';
@@ -148,12 +151,17 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
           ]);
     }),
   );
+  const about = aboutOf(scope.meeting, definition, { now: new Date(), lists: references });
+  const asked = askedParts(definition, test.answers, about);
+  const isNew = Object.keys(test.answers).length === 0;
+  const proposed = (question: SurveyQuestion) =>
+    isNew ? proposedAnswer(question, asked, { topK: scope.meeting.topK, about }) : null;
   return (
     <>
       <ActionForm
         action={tryAnswersAction}
         idempotencyKey={newIdempotencyKey()}
-        words={{ ...formWords(locale, 'surveys'), ...names, ...constraintWords(definition, locale), locale }}
+        words={{ ...formWords(locale, 'surveys'), ...names, ...ownWords(definition, locale), locale }}
         meeting={scope.meeting.slug}
         done={t('saved')}
         label={pick(test.title, locale).text}
@@ -171,8 +179,8 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
               </>
             ) : (
               <QuestionFields
-                question={question}
-                answer={test.answers[question.code]}
+                question={asked.questions.get(question.code) ?? question}
+                answer={test.answers[question.code] ?? proposed(question) ?? undefined}
                 topK={scope.meeting.topK}
                 languages={scope.meeting.languages}
                 references={references}
@@ -190,7 +198,7 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
         </div>
         <p className="small soft">{t('neverCounts')}</p>
       </ActionForm>
-      {Object.keys(test.answers).length > 0 ? <Clear {...form} /> : null}
+      {isNew ? null : <Clear {...form} />}
     </>
   );
 }

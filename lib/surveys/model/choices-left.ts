@@ -1,0 +1,44 @@
+import type { SurveyAnswer } from '../schema';
+import type { About } from './asked';
+import type { SurveyChoice, SurveyQuestion } from './definition';
+import { evaluate } from './expression/evaluate';
+import { parseExpression } from './expression/parse';
+import { isTrue, type Value } from './expression/values';
+
+type ValueOf = (code: string) => Value;
+
+/** What a choice says to a filter: its own name, and what its columns say; empty where it has none of that name. */
+const columnOf = ({ code, values = {} }: SurveyChoice, name: string): string => {
+  if (name === 'name') return code;
+  return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
+};
+
+/**
+ * The question with the choices that its filter leaves, given the answers before it: the filter is asked of each choice. A
+ * question without one is as it is; so is one whose filter cannot be read, since a choice too many is better than none.
+ */
+export function withChoicesLeft<Question extends SurveyQuestion>(
+  question: Question,
+  valueOf: ValueOf,
+  about: About,
+): Question {
+  if (!('choiceFilter' in question) || question.choiceFilter === undefined) return question;
+  const parsed = parseExpression(question.choiceFilter, { hasColumns: true });
+  if (!parsed.ok) return question;
+  const choices = question.choices.filter((choice) =>
+    isTrue(evaluate(parsed.expression, { ...about, valueOf, columnOf: (name) => columnOf(choice, name) })),
+  );
+  return { ...question, choices };
+}
+
+/**
+ * An answer without the choices that the question no longer offers; none where nothing is left of it. `question`: with the
+ * choices that are left.
+ */
+export function answerLeft(question: SurveyQuestion, answer: SurveyAnswer | undefined): SurveyAnswer | undefined {
+  if (!answer || answer.kind !== 'VALUE') return answer;
+  if (!('choiceFilter' in question) || question.choiceFilter === undefined) return answer;
+  const left = answer.choices.filter((code) => question.choices.some((choice) => choice.code === code));
+  if (left.length === answer.choices.length) return answer;
+  return left.length === 0 ? undefined : { ...answer, choices: left };
+}
