@@ -29,6 +29,8 @@ export type Place = {
   transfer: string;
   /** A sheet of people brought in. */
   batch: string;
+  /** Code of an open question with a code book, that no other meeting has. */
+  openQuestion: string;
 };
 
 /** What decides beside the page's own permission: the record that it shows. */
@@ -206,6 +208,23 @@ export const pages: Record<string, Rule> = {
   ),
   'manage/[slug]/survey': desk('survey.track', '/survey'),
   'manage/[slug]/survey/reminders/[id]': desk('survey.remind', ({ reminder }) => `/survey/reminders/${reminder}`),
+  'manage/[slug]/survey/coding': desk('coding.code', '/survey/coding'),
+  'manage/[slug]/survey/coding/[question]': desk(
+    'code-book.manage',
+    ({ openQuestion }) => `/survey/coding/${openQuestion}`,
+    { permission: 'code-book.manage' },
+  ),
+  // Whoever may code and is not named for this question is told so.
+  'manage/[slug]/survey/coding/[question]/code': desk(
+    'coding.code',
+    ({ openQuestion }) => `/survey/coding/${openQuestion}/code`,
+    { permission: 'coding.code' },
+  ),
+  'manage/[slug]/survey/coding/[question]/compare': desk(
+    'coding.decide',
+    ({ openQuestion }) => `/survey/coding/${openQuestion}/compare`,
+    { permission: 'coding.decide' },
+  ),
   'manage/[slug]/survey/questionnaire': desk('survey.publish', '/survey/questionnaire'),
   'manage/[slug]/survey/questionnaire/import': desk('survey.publish', '/survey/questionnaire/import'),
   'manage/[slug]/survey/questionnaire/test': desk('survey.publish', '/survey/questionnaire/test'),

@@ -66,9 +66,19 @@ export async function placeOf(slug: string): Promise<Place> {
     `INSERT INTO "ImportBatch" (id, "meetingId", "fileName", sha256, status) VALUES (gen_random_uuid(), $1, 'people.csv', repeat('0', 64), 'PREVIEWED') RETURNING id`,
     [meetingId],
   );
+  const { code: openQuestion } = await one<{ code: string }>(
+    `WITH question AS (
+       INSERT INTO "Question" (id, "surveyId", code, type, position, label)
+       SELECT gen_random_uuid(), s.id, 'open-' || left(md5(gen_random_uuid()::text), 8), 'TEXT', 900, '{"en": "In your own words"}'
+       FROM "Survey" s WHERE s."meetingId" = $1 LIMIT 1 RETURNING id, code
+     ), book AS (INSERT INTO "CodeBook" (id, "questionId", salt) SELECT gen_random_uuid(), id, code FROM question RETURNING id)
+     SELECT code FROM question`,
+    [meetingId],
+  );
   return {
     slug,
     form,
+    openQuestion,
     registration,
     persons: persons.map(({ id }) => id),
     recommendation,
@@ -121,6 +131,7 @@ export function nowhere(slug: string): Place {
     reminder: id(),
     transfer: id(),
     batch: id(),
+    openQuestion: 'no-such-question',
   };
 }
 
@@ -142,5 +153,6 @@ export function malformed(slug: string): Place {
     mailing: odd,
     transfer: odd,
     batch: odd,
+    openQuestion: odd,
   };
 }

@@ -33,6 +33,7 @@ import type review from './messages/en/review.json';
 import type surveys from './messages/en/surveys.json';
 import type tracking from './messages/en/tracking.json';
 import type transfers from './messages/en/transfers.json';
+import type coding from './messages/en/coding.json';
 import type translation from './messages/en/translation.json';
 import type validation from './messages/en/validation.json';
 import type xlsform from './messages/en/xlsform.json';
@@ -77,6 +78,7 @@ export interface Messages {
   surveys: typeof surveys;
   tracking: typeof tracking;
   transfers: typeof transfers;
+  coding: typeof coding;
   translation: typeof translation;
   validation: typeof validation;
   xlsform: typeof xlsform;

@@ -34,7 +34,7 @@ export async function findBook(scope: MeetingScope, code: string): Promise<BookV
   authorize(scope, 'code-book.manage');
   const { meeting } = scope;
   const [versions, [book]] = await Promise.all([readVersions(db(), meeting.id), readBooks(db(), meeting, code)]);
-  const question = openQuestions(versions).find((open) => open.code === code);
+  const question = openQuestions(versions).find((open) => open.code === code) ?? (book ? asked(book) : null);
   if (!question) return null;
   if (!book) return { question, book: null, progress: null, possibleCoders: [], changes: [] };
   const [progress, possibleCoders, changes] = await Promise.all([
@@ -43,6 +43,11 @@ export async function findBook(scope: MeetingScope, code: string): Promise<BookV
     readChanges(book.id),
   ]);
   return { question, book, progress: progress.get(book.id) ?? null, possibleCoders, changes };
+}
+
+/** A question that has a book, whatever became of it in the questionnaire. */
+function asked({ question, label, type }: Book): OpenQuestion {
+  return { code: question, label, source: type === 'TEXT' || type === 'LONG_TEXT' ? 'text' : 'other' };
 }
 
 async function readChanges(bookId: string): Promise<BookChange[]> {

@@ -27,20 +27,23 @@ export type TextToCode = {
 
 export type OwnCoding = {
   book: Pick<Book, 'id' | 'question' | 'label' | 'openedAt' | 'isGiven'>;
-  part: CoderPart;
+  /** Null for whoever is not one of the two: nothing else is said then. */
+  part: CoderPart | null;
   finishedAt: Date | null;
   /** The codes that are given to new answers. */
   codes: Book['codes'];
   texts: TextToCode[];
 };
 
-/** What the actor codes of a question; null for whoever is not one of its two coders. Four statements. */
+/** What the actor codes of a question; null where it has no code book. Four statements. */
 export async function findOwnCoding(scope: MeetingScope, question: string): Promise<OwnCoding | null> {
   authorize(scope, 'coding.code');
   const [book] = await readBooks(db(), scope.meeting, question);
   const coder = book?.coders.find(({ accountId }) => accountId !== null && accountId === scope.actor?.accountId);
-  if (!book || !coder) return null;
+  if (!book) return null;
   const { id, openedAt, isGiven, label, codes } = book;
+  const seen = { id, question: book.question, label, openedAt, isGiven };
+  if (!coder) return { book: seen, part: null, finishedAt: null, codes: [], texts: [] };
   const [texts, own, parts] = isGiven
     ? await Promise.all([readTexts(db(), id), readCodings(db(), [id], coder.part), readCodedParts(db(), [id])])
     : [[], [], []];
@@ -48,7 +51,7 @@ export async function findOwnCoding(scope: MeetingScope, question: string): Prom
   const counted = countedAs(codes);
   const offered = codes.filter(isOffered);
   return {
-    book: { id, question: book.question, label, openedAt, isGiven },
+    book: seen,
     part: coder.part,
     finishedAt: coder.finishedAt,
     codes: offered,

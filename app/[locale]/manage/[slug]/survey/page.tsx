@@ -87,6 +87,9 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
         locale={locale}
       />
       <Snapshots section={section} submitted={results.submitted} />
+      <p>
+        <Link href={`/manage/${slug}/survey/coding`}>{(await getTranslations('coding'))('open')}</Link>
+      </p>
       {results.submitted === 0 ? null : (
         <AnswerFiles
           slug={slug}

@@ -1,0 +1,121 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Checkbox, CheckboxGroup } from '@/components/form/choice-fields';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Status } from '@/components/ui/status';
+import { decideAnswerAction } from '@/lib/coding/actions';
+import { isOffered } from '@/lib/coding/policy';
+import type { Book } from '@/lib/coding/queries/books';
+import type { ComparedText, Given } from '@/lib/coding/queries/comparison';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { formatList } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+
+/** What every compared answer of a page needs. */
+export type Comparing = {
+  book: Book;
+  codes: Book['codes'];
+  slug: string;
+  locale: Locale;
+  zone: string;
+  isOpen: boolean;
+  /** The answer that was just decided. */
+  decided: string | null;
+};
+
+type Props = { text: ComparedText; number: number; comparing: Comparing };
+
+/** An answer with what each coder gave, what was decided and by whom, and the form to decide. */
+export async function ComparedAnswer({ text, number, comparing }: Props) {
+  const t = await getTranslations('coding.compare');
+  return (
+    <article className="stack" id={`answer-${text.key}`}>
+      <blockquote lang={text.language ?? undefined}>
+        <p style={{ whiteSpace: 'pre-line' }}>{text.text}</p>
+      </blockquote>
+      <dl className="kv">
+        <dt>{t('first')}</dt>
+        <dd>
+          <GivenCodes given={text.first} comparing={comparing} />
+        </dd>
+        <dt>{t('second')}</dt>
+        <dd>
+          <GivenCodes given={text.second} comparing={comparing} />
+        </dd>
+        {text.isAgreed && !text.decided ? null : (
+          <>
+            <dt>{t('decision')}</dt>
+            <dd>
+              {text.decided ? (
+                <GivenCodes given={text.decided} comparing={comparing} />
+              ) : (
+                <Status shape="ask">{t('undecided')}</Status>
+              )}{' '}
+              {comparing.decided === text.key ? (
+                <span role="status">
+                  <Status shape="done">{t('saved')}</Status>
+                </span>
+              ) : null}
+            </dd>
+          </>
+        )}
+      </dl>
+      {comparing.isOpen ? <Decide text={text} number={number} comparing={comparing} /> : null}
+    </article>
+  );
+}
+
+/** What counts, to be decided; it begins with what both gave. */
+async function Decide({ text, number, comparing: { book, codes, slug, locale } }: Props) {
+  const t = await getTranslations('coding.compare');
+  const title = t('decideOf', { n: number });
+  const current = text.counts ?? text.first.codes.filter((code) => text.second.codes.includes(code));
+  return (
+    <details className="add">
+      <summary aria-label={title}>{t(text.counts ? 'decideAgain' : 'decide')}</summary>
+      <ActionForm
+        key={text.decided?.at.getTime() ?? 0}
+        action={decideAnswerAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'coding')}
+        meeting={slug}
+        label={title}
+      >
+        <HiddenField name="book" value={book.id} />
+        <HiddenField name="answer" value={text.key} />
+        <HiddenField name="seal" value={text.sha256} />
+        <HiddenField name="decided" value={text.decided?.at.getTime() ?? 0} />
+        <CheckboxGroup
+          name="codes"
+          optional
+          choices={codes
+            .filter(isOffered)
+            .map(({ id, number: n, names }) => ({ value: id, label: `${n} · ${pick(names, locale).text}` }))}
+          defaultValue={current}
+        />
+        <Checkbox name="none" optional defaultChecked={text.counts?.length === 0} />
+        <div className="actions">
+          <SubmitButton>{t('decide')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
+
+/** Codes by their names, and who gave them when. */
+async function GivenCodes({ given, comparing: { codes, locale, zone } }: { given: Given; comparing: Comparing }) {
+  const t = await getTranslations('coding');
+  const names = codes.filter(({ id }) => given.codes.includes(id)).map(({ names: said }) => pick(said, locale).text);
+  return (
+    <>
+      {names.length > 0 ? formatList(names, locale) : <i>{t('compare.noneFits')}</i>}
+      <span className="sub soft">
+        {t('compare.gave', { who: given.by ?? t('erased'), at: formatDateTime(given.at, locale, zone) })}
+      </span>
+    </>
+  );
+}
