@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
-import { MISSING_REASONS, type MissingCounts } from '@/lib/surveys/model/missing';
 import type { ChartName } from '@/lib/surveys/model/charts/names';
 import type { VisibleQuestion, VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';
 import type { ChartFiles } from './chart-figure';
-import { ChoiceTable } from './choice-table';
 import { HeatTable } from './heat-table';
+import { MissingReasons } from './missing-reasons';
 import { OverlapLists } from './overlap-lists';
+import { QuestionFigures } from './question-figures';
 import { RankedBars } from './ranked-bars';
 import { useResultLabels } from './result-labels';
 
@@ -34,6 +34,7 @@ interface Forward {
 /** All questions of a survey with their figures, the ranked ones first: they are what groups and issues come from. */
 export function ResultsView({ results, labels, small, texts = [], forward, files }: ResultsViewProps) {
   const t = useTranslations('surveys.results');
+  const figures = useTranslations('results.figures');
   const words = useResultLabels(labels);
   const ordered = results.questions.toSorted(
     (one, other) => Number(other.type === 'RANKING') - Number(one.type === 'RANKING'),
@@ -46,12 +47,15 @@ export function ResultsView({ results, labels, small, texts = [], forward, files
         return (
           <section className="sec stack-l" key={question.code}>
             <h2 lang={lang}>{text}</h2>
+            {question.isOfAllOnly ? <p className="small soft">{figures('ofAll')}</p> : null}
             <Figures
               question={question}
               labels={labels}
               texts={texts.filter((each) => each.question === question.code)}
               forward={forward}
               files={files && ((chart) => files(question.code, chart))}
+              small={small}
+              isPublic={results.audience === 'public'}
             />
           </section>
         );
@@ -66,14 +70,17 @@ function Figures({
   texts,
   forward,
   files,
+  small,
+  isPublic,
 }: {
   question: VisibleQuestion;
   labels: ResultLabels;
   texts: readonly WrittenText[];
   forward: Forward | undefined;
   files: ((chart: ChartName) => ChartFiles) | undefined;
+  small: number;
+  isPublic: boolean;
 }): ReactNode {
-  const t = useTranslations('surveys.results');
   switch (question.type) {
     case 'RANKING':
       return (
@@ -90,25 +97,8 @@ function Figures({
           <OverlapLists ranking={question} labels={labels} files={files?.('overlap')} />
         </>
       );
-    case 'LONG_TEXT':
-      return (
-        <>
-          <p>{t('texts', { n: question.answered, total: question.invited })}</p>
-          {texts.map(({ party, text, language }, index) => (
-            <blockquote key={party ?? index} lang={language ?? undefined}>
-              <p style={{ whiteSpace: 'pre-line' }}>{text}</p>
-              {party === null ? null : <footer className="small soft">{party}</footer>}
-            </blockquote>
-          ))}
-        </>
-      );
     default:
-      return (
-        <>
-          <ChoiceTable question={question} labels={labels} />
-          <Missing counts={question.missing} />
-        </>
-      );
+      return <QuestionFigures question={question} labels={labels} texts={texts} small={small} isPublic={isPublic} />;
   }
 }
 
@@ -130,23 +120,7 @@ function RankingNotes({ ranking, labels }: { ranking: VisibleRanking; labels: Re
           {agreement.permutations === undefined ? null : t('permutations', { b: agreement.permutations })}
         </p>
       ) : null}
-      <Missing counts={ranking.missing} />
+      <MissingReasons counts={ranking.missing} />
     </div>
-  );
-}
-
-function Missing({ counts }: { counts: MissingCounts | null }) {
-  const t = useTranslations('surveys.results');
-  if (!counts) return null;
-  const reasons = MISSING_REASONS.filter((reason) => counts[reason] > 0);
-  const n = reasons.reduce((sum, reason) => sum + counts[reason], 0);
-  if (n === 0) return null;
-  return (
-    <p className="small soft">
-      {t('whyMissing', {
-        n,
-        reasons: reasons.map((reason) => `${t(`missing.${reason}`)} ${counts[reason]}`).join(' · '),
-      })}
-    </p>
   );
 }

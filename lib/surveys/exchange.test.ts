@@ -34,7 +34,15 @@ const parties = ['a', 'a', 'a', 'a', 'a', 'b'].map((first, index): SurveyedParty
     versionSha256: '',
     answers: { order: answer },
   };
-  return { id, kind: 'mechanism', regions: ['africa'], scope: 'regional', isInvited: true, submission };
+  return {
+    id,
+    kind: 'mechanism',
+    regions: ['africa'],
+    scope: 'regional',
+    isInvited: true,
+    submission,
+    submittedAt: null,
+  };
 });
 const results = surveyResults({
   versions: new Map([[1, definition]]),
@@ -43,6 +51,8 @@ const results = surveyResults({
   topK: 5,
   thresholds: DEFAULT_THRESHOLDS,
 });
+
+const inside = { audience: 'inside', small: 5, isAttributed: true } as const;
 
 const words: ResultSheetWords = {
   heads: {
@@ -56,15 +66,18 @@ const words: ResultSheetWords = {
     low: 'Low',
     high: 'High',
     rank: 'Rank',
+    value: 'Figure',
   },
   question: () => questionsOf(definition)[0]?.label.en ?? '',
   choice: (_question, code) => (code === 'a' ? '+SUM(1)' : code),
   column: (key) => key,
+  figure: (name) => name,
+  month: (code) => code,
 };
 
 describe('the sheet of results', () => {
   it('has a row for every figure, under the lines that say what it is', () => {
-    const [first, head, ...rows] = resultSheet(visibleResults(results, 'inside', 5), words, [['Illustrative']]);
+    const [first, head, ...rows] = resultSheet(visibleResults(results, inside), words, [['Illustrative']]);
     expect(first).toEqual(['Illustrative']);
     expect(head?.slice(0, 4)).toEqual(['Question', 'Choice', 'Group', 'Count']);
     const africa = rows.find((row) => row.at(-1) === 'africa' && row.at(-2) === 'a');
@@ -72,13 +85,13 @@ describe('the sheet of results', () => {
   });
 
   it('leaves what the public may not see empty, and with it what would give it away', () => {
-    const rows = resultSheet(visibleResults(results, 'public', 5), words, []).slice(1);
+    const rows = resultSheet(visibleResults(results, { ...inside, audience: 'public' }), words, []).slice(1);
     const counts = rows.filter((row) => row.at(-1) === 'africa').map((row) => row[3]);
     expect(counts).toEqual([null, null]);
   });
 
   it('holds no formula, whatever a question is called', () => {
-    const csv = toCsv(resultSheet(visibleResults(results, 'inside', 5), words, []));
+    const csv = toCsv(resultSheet(visibleResults(results, inside), words, []));
     expect(csv).toContain(`"'=HYPERLINK(""x"")",'+SUM(1),`);
     expect(csv).not.toMatch(/(^|,)"?[=+@]/m);
   });

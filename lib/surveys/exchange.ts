@@ -1,17 +1,24 @@
 import type { CsvCell } from '@/lib/core/csv';
+import { rowAxis } from './model/axes';
 import type { CrossColumn, CrossTab } from './model/cross-tab';
 import type { ChartName } from './model/charts/names';
-import type { VisibleRanking, VisibleResults } from './model/visible-results';
+import { dateNames, summaryNames, type FigureName } from './model/figure-names';
+import type { VisibleChoiceColumn } from './model/visible-choices';
+import type { VisibleQuestion, VisibleRanking, VisibleResults } from './model/visible-results';
 
 /** Words of the file, in the reader's language. */
 export type ResultSheetWords = {
   heads: Record<
-    'question' | 'choice' | 'column' | 'count' | 'answered' | 'invited' | 'share' | 'low' | 'high' | 'rank',
+    'question' | 'choice' | 'column' | 'count' | 'answered' | 'invited' | 'share' | 'low' | 'high' | 'rank' | 'value',
     string
   >;
+  /** Of a question, or of the row of a matrix by its axis. */
   question: (code: string) => string;
   choice: (question: string, code: string) => string;
   column: (key: string) => string;
+  /** Of a number or a day: the least, the median, the latest … */
+  figure: (name: FigureName) => string;
+  month: (code: string) => string;
 };
 
 /** Shares with as many digits as a spreadsheet can use, not as many as a float has. */
@@ -19,9 +26,110 @@ function rounded(share: number | null): number | null {
   return share === null ? null : Math.round(share * 10_000) / 10_000;
 }
 
+/** One figure: what it is of, by code and in words, and what there is to say of it; what is left out or null is an empty cell. */
+type Figure = {
+  question: string;
+  choice: string | null;
+  choiceName: string | null;
+  column: string;
+  count?: number | null;
+  answered?: number | null;
+  invited?: number | null;
+  share?: number | null;
+  bounds?: { low: number; high: number } | null;
+  rank?: number | null;
+  /** Of a number or a day, in its own unit. */
+  value?: number | string | null;
+};
+
+function figureRow(figure: Figure, words: ResultSheetWords): CsvCell[] {
+  const { question, choice, choiceName, column, bounds } = figure;
+  return [
+    words.question(question),
+    choiceName,
+    words.column(column),
+    figure.count ?? null,
+    figure.answered ?? null,
+    figure.invited ?? null,
+    rounded(figure.share ?? null),
+    rounded(bounds?.low ?? null),
+    rounded(bounds?.high ?? null),
+    figure.rank ?? null,
+    figure.value ?? null,
+    question,
+    choice,
+    column,
+  ];
+}
+
+type ChoiceName = (code: string) => string;
+
+function choiceFigures(question: string, columns: readonly VisibleChoiceColumn[], nameOf: ChoiceName): Figure[] {
+  return columns.flatMap(({ key, invited, choices }) =>
+    choices.map(({ code, ...cell }) => ({
+      question,
+      choice: code,
+      choiceName: nameOf(code),
+      column: key,
+      invited,
+      ...cell,
+    })),
+  );
+}
+
+/** Every figure of a question that its reader may see, in the order of the page. */
+function figuresOf(question: VisibleQuestion, words: ResultSheetWords): Figure[] {
+  const { code } = question;
+  const named: ChoiceName = (choice) => words.choice(code, choice);
+  const valued = (name: FigureName) => ({ question: code, choice: name, choiceName: words.figure(name) });
+  switch (question.type) {
+    case 'RANKING': {
+      const { columns, kinds, total } = question.table;
+      return [...columns, ...kinds, total].flatMap(({ key, cells }) =>
+        cells.map(({ theme, ...cell }) => ({
+          question: code,
+          choice: theme,
+          choiceName: named(theme),
+          column: key,
+          ...cell,
+        })),
+      );
+    }
+    case 'MATRIX':
+      return question.rows.flatMap(({ row, columns }) => {
+        const axis = rowAxis(code, row);
+        return choiceFigures(axis, columns, (choice) => words.choice(axis, choice));
+      });
+    case 'NUMBER':
+    case 'CALCULATED':
+      return question.columns.flatMap(({ key, answered, invited, summary }) =>
+        summaryNames.map((name) => ({ ...valued(name), column: key, answered, invited, value: summary[name] })),
+      );
+    case 'DATE':
+      return [
+        ...question.columns.flatMap(({ key, answered, invited, ...ends }) =>
+          dateNames.map((name) => ({ ...valued(name), column: key, answered, invited, value: ends[name] })),
+        ),
+        ...choiceFigures(code, question.months, words.month),
+      ];
+    case 'TEXT':
+    case 'LONG_TEXT':
+    case 'FILE':
+    case 'CALCULATED_TEXT': {
+      const { answered, invited } = question;
+      return [{ question: code, choice: null, choiceName: null, column: 'total', answered, invited }];
+    }
+    case 'WITHHELD':
+      return [{ question: code, choice: null, choiceName: null, column: 'total' }];
+    default:
+      return choiceFigures(code, question.columns, named);
+  }
+}
+
 /**
- * The figures an audience sees, one row per question, choice and column, with the codes beside the words.
- * What is withheld is an empty cell. `preamble`: lines that stand above the head (illustrative, snapshot, seal).
+ * The figures an audience sees, one row per question, choice and column, with the codes beside the words; the rows of a
+ * matrix stand as questions of their own (`matrix.row`). What is withheld is an empty cell. `preamble`: lines that stand
+ * above the head (illustrative, snapshot, seal).
  */
 export function resultSheet(
   results: Pick<VisibleResults, 'questions'>,
@@ -40,71 +148,14 @@ export function resultSheet(
     heads.low,
     heads.high,
     heads.rank,
+    heads.value,
     'question',
     'choice',
     'column',
   ];
-  const rows = results.questions.flatMap((question): CsvCell[][] => {
-    const { code } = question;
-    const labels = (choice: string, column: string) => [
-      words.question(code),
-      words.choice(code, choice),
-      words.column(column),
-    ];
-    if (question.type === 'LONG_TEXT') {
-      const { answered, invited } = question;
-      return [
-        [
-          words.question(code),
-          null,
-          words.column('total'),
-          null,
-          answered,
-          invited,
-          null,
-          null,
-          null,
-          null,
-          code,
-          null,
-          'total',
-        ],
-      ];
-    }
-    if (question.type === 'RANKING') {
-      const { columns, kinds, total } = question.table;
-      return [...columns, ...kinds, total].flatMap(({ key, cells }) =>
-        cells.map(({ theme, count, answered, invited, share, bounds, rank }) => [
-          ...labels(theme, key),
-          count,
-          answered,
-          invited,
-          rounded(share),
-          rounded(bounds?.low ?? null),
-          rounded(bounds?.high ?? null),
-          rank,
-          code,
-          theme,
-          key,
-        ]),
-      );
-    }
-    return question.columns.flatMap(({ key, invited, choices }) =>
-      choices.map(({ code: choice, count, answered, share, bounds }) => [
-        ...labels(choice, key),
-        count,
-        answered,
-        invited,
-        rounded(share),
-        rounded(bounds?.low ?? null),
-        rounded(bounds?.high ?? null),
-        null,
-        code,
-        choice,
-        key,
-      ]),
-    );
-  });
+  const rows = results.questions.flatMap((question) =>
+    figuresOf(question, words).map((figure) => figureRow(figure, words)),
+  );
   return [...preamble.map((line) => [...line]), head, ...rows];
 }
 

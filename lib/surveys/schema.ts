@@ -402,6 +402,8 @@ export const submissionPayloadSchema = z.strictObject({
   versionSha256: z.string(),
   /** By question code; null = not answered. */
   answers: z.record(z.string(), answerSchema.nullable()),
+  /** Codes of the questions that the version's own logic did not ask; left out where it asks everybody everything, and in seals of before. */
+  hidden: z.array(z.string()).optional(),
 });
 export type SubmissionPayload = z.output<typeof submissionPayloadSchema>;
 

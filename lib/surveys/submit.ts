@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { pick } from '@/lib/i18n/pick';
 import { aboutOf, typesCalledByName } from './model/about';
 import { askedParts, shortcomingsOf, type About, type Asked } from './model/asked';
+import { hasConditions } from './model/deciders';
 import { axesOf, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
 import { writtenValue } from './model/expression/values';
 import { misfitsOf, withRetired } from './model/misfits';
@@ -51,6 +52,10 @@ export function sealedAnswers(definition: SurveyDefinition, asked: Asked): Recor
       ]),
   );
 }
+
+/** What a party was not asked, so that nobody takes it for skipped. Said once, when it is sealed: conditions may know the day. */
+const hiddenCodes = (definition: SurveyDefinition, asked: Asked): string[] =>
+  questionsOf(definition).flatMap(({ code, type }) => (type === 'NOTE' || asked.codes.has(code) ? [] : [code]));
 
 function calculated({ codes, valueOf }: Asked, code: string): SurveyAnswer | null {
   const value = codes.has(code) ? valueOf(code) : '';
@@ -149,6 +154,7 @@ export async function submit(
     version: written.version.number,
     versionSha256: written.version.sha256,
     answers: sealedAnswers(definition, asked),
+    ...(hasConditions(definition) ? { hidden: hiddenCodes(definition, asked) } : {}),
   };
   const seal = sha256(canonicalJson(payload));
   await ctx.tx.submission.create({

@@ -83,7 +83,10 @@ export function kendallW(
   if (denominator === 0) return null;
 
   const observed = fourTimesS(rows, m);
-  const shuffled = rows.map((row) => [...row]);
+  // From one beginning, whatever organisations and themes are called and in whichever order they stand: p is of what they said.
+  const shuffled = rows
+    .map((row) => row.toSorted((one, other) => one - other))
+    .toSorted((one, other) => (one.join() < other.join() ? -1 : 1));
   let asExtreme = 0;
   for (let round = 0; round < permutations; round += 1) {
     for (const row of shuffled) shuffle(row, random);

@@ -3,57 +3,110 @@ import type { Axis, Said, WithheldTotals } from './cross-tab';
 import type { QuestionResult } from './survey-results';
 import type { VisibleQuestion } from './visible-results';
 
-/** A closed question as a side of a table: all codes that any version offered. Null for one that is not closed. */
-export function axisOf(question: QuestionResult): Axis | null {
+/** An axis is a closed question, or one row of a matrix: `question.row`. Codes hold no dots, so that the two never meet. */
+export const rowAxis = (question: string, row: string): string => `${question}.${row}`;
+
+/** The question of an axis, and the row of the matrix where it is one. */
+export function partsOfAxis(code: string): { question: string; row: string | null } {
+  const [question = '', row = null] = code.split('.');
+  return { question, row };
+}
+
+/** The sides of tables that a question gives, with all codes that any version offered: none where it is not closed, one for each row of a matrix. */
+export function axesOfResult(question: QuestionResult): Axis[] {
   const { code } = question;
   switch (question.type) {
     case 'RANKING':
-      return { code, values: question.result.themes, isExclusive: false };
+      return [{ code, values: question.result.themes, isExclusive: false }];
     case 'SINGLE':
-      return { code, values: question.choices, isExclusive: true };
+      return [{ code, values: question.choices, isExclusive: true }];
     case 'MULTIPLE':
-      return { code, values: question.choices, isExclusive: false };
-    case 'SCALE':
-      return {
-        code,
-        values: question.tally.all.total.content.distribution.map(({ point }) => String(point)),
+      return [{ code, values: question.choices, isExclusive: false }];
+    case 'COUNTRY':
+    case 'ORGANISATION':
+    case 'THEME':
+    case 'OBJECTIVE':
+      return [{ code, values: question.choices, isExclusive: question.isSingle }];
+    case 'SCALE': {
+      const values = question.tally.all.total.content.distribution.map(({ point }) => String(point));
+      return [{ code, values, isExclusive: true }];
+    }
+    case 'MATRIX':
+      return question.rows.map(({ row }) => ({
+        code: rowAxis(code, row),
+        values: question.choices,
         isExclusive: true,
-      };
-    case 'LONG_TEXT':
+      }));
+    default:
+      return [];
+  }
+}
+
+/** What an answer says on an axis; nothing where it says no value. */
+function givenOn({ code }: Axis, answer: SaidAnswer): readonly string[] {
+  const { row } = partsOfAxis(code);
+  if (row !== null) return answer.cells?.[row] === undefined ? [] : [answer.cells[row]];
+  if (answer.choices.length > 0) return answer.choices;
+  if (answer.codes && answer.codes.length > 0) return answer.codes;
+  return answer.number === null ? [] : [String(answer.number)];
+}
+
+/** As much of an answer as axes read; what is not there may be null, as a database says it. */
+export type SaidAnswer = Pick<SurveyAnswer, 'kind' | 'choices' | 'number'> & {
+  readonly codes?: SurveyAnswer['codes'] | null;
+  readonly cells?: SurveyAnswer['cells'] | null;
+};
+
+/**
+ * What an answer says on an axis. Null: none was given, for whatever reason. Of a ranking: what is among the first k. What is
+ * said was offered, if only by an earlier version.
+ */
+export function saidOn(axis: Axis, answer: SaidAnswer | null, notOffered: readonly string[]): Said {
+  if (answer?.kind !== 'VALUE') return null;
+  const values = givenOn(axis, answer).filter((value) => axis.values.includes(value));
+  return values.length === 0 ? null : { values, notOffered: notOffered.filter((value) => !values.includes(value)) };
+}
+
+/** Cells of all together on an axis, as the page of results shows them; null where it shows none. */
+function totalsOn(question: VisibleQuestion | undefined, axis: string) {
+  switch (question?.type) {
+    case 'RANKING':
+      return question.table.total.cells.map(({ theme, count }) => ({ code: theme, count }));
+    case 'MATRIX':
+      return question.rows.find(({ row }) => rowAxis(question.code, row) === axis)?.columns.at(-1)?.choices ?? null;
+    case 'SINGLE':
+    case 'MULTIPLE':
+    case 'SCALE':
+    case 'COUNTRY':
+    case 'ORGANISATION':
+    case 'THEME':
+    case 'OBJECTIVE':
+      return question.columns.at(-1)?.choices ?? null;
+    default:
       return null;
   }
 }
 
-/** What an answer says on an axis. Null: none was given, for whatever reason. Of a ranking: what is among the first k. */
-export function saidOn(
-  axis: Axis,
-  answer: Pick<SurveyAnswer, 'kind' | 'choices' | 'number'> | null,
-  notOffered: readonly string[],
-): Said {
-  if (answer?.kind !== 'VALUE') return null;
-  const given = answer.choices.length > 0 ? answer.choices : answer.number === null ? [] : [String(answer.number)];
-  const values = given.filter((value) => axis.values.includes(value));
-  return values.length === 0 ? null : { values, notOffered };
+/** An axis as a reader may see it: without the values that the page of results does not even list. Null where it shows none of it. */
+export function visibleAxis(axis: Axis, question: VisibleQuestion | undefined): Axis | null {
+  const totals = totalsOn(question, axis.code);
+  if (!totals) return null;
+  const listed = new Set(totals.map(({ code }) => code));
+  return { ...axis, values: axis.values.filter((value) => listed.has(value)) };
 }
 
 /** The values whose total the page of results withholds from this audience. */
-export function withheldValues(question: VisibleQuestion | undefined): ReadonlySet<string> {
-  switch (question?.type) {
-    case 'RANKING':
-      return new Set(question.table.total.cells.flatMap(({ theme, count }) => (count === null ? [theme] : [])));
-    case 'SINGLE':
-    case 'MULTIPLE':
-    case 'SCALE':
-      return new Set(question.columns.at(-1)?.choices.flatMap(({ code, count }) => (count === null ? [code] : [])));
-    default:
-      return new Set();
-  }
+export function withheldValues(question: VisibleQuestion | undefined, axis: string): ReadonlySet<string> {
+  return new Set(totalsOn(question, axis)?.flatMap(({ code, count }) => (count === null ? [code] : [])));
 }
 
 /** The totals of both sides that are withheld. */
 export function withheldTotals(
-  rows: VisibleQuestion | undefined,
-  columns: VisibleQuestion | undefined,
+  rows: { readonly question: VisibleQuestion | undefined; readonly axis: string },
+  columns: { readonly question: VisibleQuestion | undefined; readonly axis: string },
 ): WithheldTotals {
-  return { rows: withheldValues(rows), columns: withheldValues(columns) };
+  return {
+    rows: withheldValues(rows.question, rows.axis),
+    columns: withheldValues(columns.question, columns.axis),
+  };
 }

@@ -7,7 +7,7 @@ import {
   type DisclosureLevel,
   type Thresholds,
 } from './disclosure';
-import type { Audience } from './visible';
+import type { Audience } from './shown-counts';
 
 /** A closed question as one side of a table. `isExclusive`: everybody who answers gives exactly one of the values. */
 export type Axis = { readonly code: string; readonly values: readonly string[]; readonly isExclusive: boolean };

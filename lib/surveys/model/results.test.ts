@@ -234,7 +234,7 @@ describe('visibleResult', () => {
   const result = priorityResult(INPUT);
 
   it('shows counts inside from three answers, percentages from five', () => {
-    const inside = visibleResult(result, 'inside');
+    const inside = visibleResult(result, { audience: 'inside', small: 5, isAttributed: true });
     const first = inside.columns.map(({ key, cells }) => [key, cells[0]?.count, cells[0]?.share, cells[0]?.rank]);
     expect(first).toEqual([
       ['Af', 5, 1, 1],
@@ -247,7 +247,7 @@ describe('visibleResult', () => {
   });
 
   it('shows the public no count below five, no rank of a small group, and no points', () => {
-    const open = visibleResult(result, 'public');
+    const open = visibleResult(result, { audience: 'public', small: 5, isAttributed: true });
     const cells = [...open.columns, ...open.kinds, open.total].flatMap((column) => column.cells);
     expect(cells.some(({ count }) => count !== null)).toBe(true);
     for (const { count, share, bounds } of cells) {
@@ -262,7 +262,9 @@ describe('visibleResult', () => {
 
   it('makes no public table of spread weights', () => {
     const spread = priorityResult({ ...INPUT, settings: { regions: REGIONS, assignment: 'spread' } });
-    expect(() => visibleResult(spread, 'public')).toThrow(RangeError);
-    expect(visibleResult(spread, 'inside').columns[0]?.cells[0]?.count).toBe(5.5);
+    expect(() => visibleResult(spread, { audience: 'public', small: 5, isAttributed: true })).toThrow(RangeError);
+    expect(
+      visibleResult(spread, { audience: 'inside', small: 5, isAttributed: true }).columns[0]?.cells[0]?.count,
+    ).toBe(5.5);
   });
 });

@@ -166,6 +166,12 @@ function groupResult(
   }
 
   const weightInvited = sumOf(group.members.map(({ weight }) => weight));
+  // Whom the survey's own logic did not ask cannot still answer: neither bounds nor the order wait for them.
+  const awaited = missing.filter(({ reason }) => reason !== 'hidden');
+  const isHidden = awaited.length < missing.length;
+  const reachable = isHidden
+    ? sumOf([...ballots.map((ballot) => ballot.weight ?? ONE), ...awaited.map(({ weight }) => weight)])
+    : weightInvited;
   const level = disclosureLevel(ballots.length, settings.thresholds);
   const scores = scoreBallots(themes, ballots);
   const ranks = isRankable(level) ? rankScores(scores) : emptyRanks(themes);
@@ -175,7 +181,7 @@ function groupResult(
     themes,
     k,
     ballots,
-    missing.map(({ weight }) => weight),
+    awaited.map(({ weight }) => weight),
   );
   const stays = isRankable(level) ? leaveOneOut(themes, k, ballots) : null;
   const countKind = (kind: OrganisationKind): { invited: number; answered: number } => ({
@@ -203,7 +209,7 @@ function groupResult(
         answered: score.offered,
         invited: weightInvited,
         share: score.offered === 0 ? null : score.topCount / score.offered,
-        bounds: shareBounds(score.topCount, score.offered, weightInvited),
+        bounds: shareBounds(score.topCount, score.offered, reachable),
         firstCount: score.firstCount,
         points: score.points,
         mean: score.mean,

@@ -1,16 +1,12 @@
-import {
-  axesOf,
-  placesOfRanking,
-  questionsOf,
-  scalePoints,
-  type SurveyDefinition,
-  type SurveyQuestion,
-} from './definition';
-import type { SubmissionPayload } from '../schema';
-import type { NonAnswer } from './missing';
-import type { Organisation } from './regions';
-import { priorityResult, type PriorityBallot, type PriorityResult } from './results';
+import type { SubmissionPayload, SurveyAnswer } from '../schema';
+import { aboutOf } from './about';
+import { askedParts } from './asked';
+import { decidersOf, hasConditions } from './deciders';
+import type { SurveyDefinition, SurveyQuestion } from './definition';
 import type { Thresholds } from './disclosure';
+import { notOfferedTo, questionsOverVersions, replyTo, type QuestionOverVersions } from './over-versions';
+import type { Assignment, Organisation } from './regions';
+import { priorityResult, type PriorityBallot, type PriorityResult } from './results';
 import {
   tallyChoices,
   tallyScale,
@@ -19,16 +15,25 @@ import {
   type ChoiceRow,
   type ScaleContent,
   type Tally,
+  type TallyInput,
 } from './tallies';
+import { tallyDates, tallyNumbers, type DateContent, type NumberContent } from './tally-figures';
 
-/** A party that was asked, or that answered without having been asked, and what it last submitted. */
+/** A party that was asked, or that answered without having been asked, and what it last submitted, when. */
 export type SurveyedParty = Organisation & {
   readonly isInvited: boolean;
   readonly submission: SubmissionPayload | null;
+  /** Conditions that name the day of today mean this one. */
+  readonly submittedAt: Date | null;
 };
 
-/** The result of one question. Types follow the question's. */
-export type QuestionResult =
+/** Questions whose answers are codes of a list that the house keeps. */
+export type ReferenceType = Extract<SurveyQuestion['type'], 'COUNTRY' | 'ORGANISATION' | 'THEME' | 'OBJECTIVE'>;
+
+/** One row of a matrix, counted as a single choice among the columns. */
+export type MatrixRow = { readonly row: string; readonly tally: Tally<readonly ChoiceRow[]> };
+
+type Counted =
   | { readonly type: 'RANKING'; readonly code: string; readonly result: PriorityResult }
   | {
       readonly type: 'SINGLE' | 'MULTIPLE';
@@ -36,8 +41,36 @@ export type QuestionResult =
       readonly choices: readonly string[];
       readonly tally: Tally<readonly ChoiceRow[]>;
     }
+  | {
+      readonly type: ReferenceType;
+      readonly code: string;
+      /** Codes of the list; of countries and organisations only those that somebody named. */
+      readonly choices: readonly string[];
+      /** One code each. */
+      readonly isSingle: boolean;
+      readonly tally: Tally<readonly ChoiceRow[]>;
+    }
   | { readonly type: 'SCALE'; readonly code: string; readonly tally: Tally<ScaleContent> }
-  | { readonly type: 'LONG_TEXT'; readonly code: string; readonly tally: Tally<{ readonly texts: number }> };
+  | {
+      readonly type: 'MATRIX';
+      readonly code: string;
+      /** Codes of the columns. */
+      readonly choices: readonly string[];
+      readonly rows: readonly MatrixRow[];
+    }
+  | { readonly type: 'NUMBER' | 'CALCULATED'; readonly code: string; readonly tally: Tally<NumberContent> }
+  | { readonly type: 'DATE'; readonly code: string; readonly tally: Tally<DateContent> }
+  | {
+      readonly type: 'TEXT' | 'LONG_TEXT' | 'FILE' | 'CALCULATED_TEXT';
+      readonly code: string;
+      readonly tally: Tally<{ readonly texts: number }>;
+    };
+
+/**
+ * The result of one question. Types follow the question's; a calculated value is a number where every one is, and a text
+ * otherwise. `conditionalOn`: the questions that decide who is asked this one, where not everybody is.
+ */
+export type QuestionResult = Counted & { readonly conditionalOn?: readonly string[] };
 
 /** Everything that was computed at one moment: the content of a snapshot. Holds every count; `visibleResults` decides who sees what. */
 export type SurveyResults = {
@@ -57,148 +90,201 @@ export type SurveyResultsInput = {
   readonly regions: readonly string[];
   readonly topK: number;
   readonly thresholds: Thresholds;
+  /** Whole lists whose every code keeps its row, by the type of question that takes from them. */
+  readonly lists?: Partial<Record<ReferenceType, readonly string[]>>;
+  /** Whose clocks and languages conditions mean, where a submission does not say itself what was hidden; UTC and English where left out. */
+  readonly meeting?: { readonly zone: string; readonly languages: readonly string[] };
+  /** How organisations of several regions are counted; each in one column where it is left out. */
+  readonly assignment?: Assignment;
 };
 
-const reasons = {
-  NO_CONSENSUS: 'no_consensus',
-  DONT_KNOW: 'dont_know',
-  PREFER_NOT_TO_SAY: 'declined',
-} as const satisfies Record<string, NonAnswer>;
-
-/** Latest version first, so that its order and its words lead. */
-function newestFirst(versions: ReadonlyMap<number, SurveyDefinition>): SurveyDefinition[] {
-  return [...versions].toSorted(([one], [other]) => other - one).map(([, definition]) => definition);
-}
-
-/** Codes that an answer can name, "other" among them where it is taken. */
-function choiceCodes(question: SurveyQuestion | undefined): string[] {
-  return (question && axesOf(question).CHOICE)?.map(({ code }) => code) ?? [];
-}
-
-/** One question over all versions: everything that was ever offered is counted, also what a later version dropped. */
-type Asked = {
-  readonly latest: SurveyQuestion;
-  readonly codes: readonly string[];
-  readonly places: number;
-  readonly points: readonly number[];
-  /** The question as a version had it. */
-  readonly inVersion: (number: number) => SurveyQuestion | undefined;
-  /** Codes that a version which asked the question did not have. */
-  readonly notOffered: (number: number) => string[];
+type Submitted = {
+  readonly id: string;
+  readonly submission: SubmissionPayload;
+  /** Whether the submission's own answers led to a question. */
+  readonly isAsked: (code: string) => boolean;
 };
 
-/** The questions over all published versions, the latest version first. */
-export function askedQuestions({ versions, topK }: Pick<SurveyResultsInput, 'versions' | 'topK'>): Asked[] {
-  const byVersion = new Map([...versions].map(([number, definition]) => [number, questionsOf(definition)]));
-  const all = newestFirst(versions).flatMap((definition) => questionsOf(definition));
-  return [...new Set(all.map(({ code }) => code))].flatMap((code) => {
-    const forms = all.filter((question) => question.code === code);
-    const [latest] = forms;
-    if (!latest) return [];
-    const points = forms.flatMap((form) => (form.type === 'SCALE' ? scalePoints(form) : []));
-    const codes = [...new Set(forms.flatMap(choiceCodes))];
-    const inVersion = new Map(
-      [...byVersion].map(([number, questions]) => [number, questions.find((question) => question.code === code)]),
-    );
-    const absent = new Map(
-      [...inVersion].map(([number, form]) => {
-        const offered = new Set(choiceCodes(form));
-        return [number, codes.filter((choice) => !offered.has(choice))];
-      }),
-    );
-    return [
-      {
-        latest,
-        codes,
-        places: Math.max(...forms.map((form) => placesOfRanking(form, topK))),
-        points: [...new Set(points)].toSorted((one, other) => one - other),
-        inVersion: (number: number) => inVersion.get(number),
-        notOffered: (number: number) => absent.get(number) ?? [],
-      },
-    ];
+const clocksOfNobody = { zone: 'UTC', languages: ['en'] };
+
+/** What logic hid is sealed with a submission; of those sealed before it was, it is worked out anew from their answers. */
+function submittedOf({ versions, parties, meeting = clocksOfNobody }: SurveyResultsInput): Submitted[] {
+  const conditional = new Map([...versions].filter(([, definition]) => hasConditions(definition)));
+  return parties.flatMap(({ id, submission, submittedAt }): Submitted | [] => {
+    if (!submission) return [];
+    const definition = conditional.get(submission.version);
+    if (!definition) return { id, submission, isAsked: () => true };
+    const { hidden } = submission;
+    if (hidden) return { id, submission, isAsked: (code) => !hidden.includes(code) };
+    const given = Object.entries(submission.answers).flatMap(([code, answer]) => (answer ? [[code, answer]] : []));
+    const about = aboutOf(meeting, definition, { now: submittedAt ?? new Date(0) });
+    const { codes } = askedParts(definition, Object.fromEntries(given), about);
+    return { id, submission, isAsked: (code) => codes.has(code) };
   });
 }
 
-/** What a submission says to a question: a value with what it was not offered, or why there is none. */
-function reply<Value>(
-  asked: Asked,
-  submission: SubmissionPayload,
-  valueOf: (answer: { choices: string[]; number: number | null; text: string | null }) => Value | null,
-): { nonAnswer: NonAnswer } | { value: Value; notOffered: string[] } {
-  const form = asked.inVersion(submission.version);
-  if (!form) return { nonAnswer: 'not_offered' };
-  const answer = submission.answers[asked.latest.code] ?? null;
-  if (answer && answer.kind !== 'VALUE') return { nonAnswer: reasons[answer.kind] };
-  const value = answer && valueOf(answer);
-  if (value === null) return { nonAnswer: 'skipped' };
-  return { value, notOffered: asked.notOffered(submission.version) };
+const numberOf = ({ number }: SurveyAnswer): number | null => number;
+const textOf = ({ text }: SurveyAnswer): string | null => (text?.trim() ? text : null);
+const codesOf = ({ codes }: SurveyAnswer): readonly string[] | null => (codes && codes.length > 0 ? codes : null);
+
+/** Everything one question is counted with. */
+type Frame = Pick<TallyInput<unknown>, 'organisations' | 'settings'> & {
+  readonly asked: QuestionOverVersions;
+  readonly submitted: readonly Submitted[];
+  readonly lists: SurveyResultsInput['lists'];
+};
+
+/** The replies of all submissions; `offered` adds what a submission was not offered of what it could name. */
+function answersTo<Value>(
+  { asked, submitted }: Frame,
+  valueOf: (answer: SurveyAnswer) => Value | null,
+  notOffered: (version: number, value: Value) => string[] = () => [],
+): Answer<Value>[] {
+  return submitted.map(({ id, submission, isAsked }) => {
+    const reply = replyTo(asked, submission, isAsked, valueOf);
+    if ('nonAnswer' in reply) return { organisationId: id, nonAnswer: reply.nonAnswer };
+    const absent = notOffered(submission.version, reply.value);
+    return { organisationId: id, value: reply.value, ...(absent.length > 0 ? { notOffered: absent } : {}) };
+  });
+}
+
+function countRanking(frame: Frame): PriorityResult {
+  const { asked, organisations, settings } = frame;
+  const axis = asked.axis('CHOICE');
+  const answers = answersTo(
+    frame,
+    ({ choices }) => choices,
+    (version, named) => notOfferedTo(axis, version, named),
+  );
+  const ballots = answers.map((answer): PriorityBallot => {
+    const { organisationId } = answer;
+    return 'nonAnswer' in answer
+      ? { organisationId, ranked: [], nonAnswer: answer.nonAnswer }
+      : { organisationId, ranked: answer.value, notOffered: answer.notOffered ?? [] };
+  });
+  return priorityResult({ themes: axis.codes, k: asked.places, organisations, ballots, settings });
+}
+
+function countChoices(frame: Frame, limit: number | null): Tally<readonly ChoiceRow[]> {
+  const axis = frame.asked.axis('CHOICE');
+  const answers = answersTo(
+    frame,
+    ({ choices }) => (choices.length > 0 ? choices : null),
+    (version, named) => notOfferedTo(axis, version, named),
+  );
+  return tallyChoices(axis.codes, { ...frame, answers }, limit ?? axis.codes.length);
+}
+
+/** Codes in the order of their list; those that no list has any more, or that are listed only where named, by code. */
+function countReferences(frame: Frame, type: ReferenceType): Omit<Extract<Counted, { isSingle: boolean }>, 'code'> {
+  const answers = answersTo(frame, codesOf);
+  const whole = frame.lists?.[type] ?? [];
+  const named = new Set(answers.flatMap((answer) => ('value' in answer ? answer.value : [])));
+  const choices = [...whole, ...[...named].filter((code) => !whole.includes(code)).toSorted()];
+  const isSingle = frame.asked.forms.every((form) => !('multiple' in form && form.multiple));
+  return {
+    type,
+    choices,
+    isSingle,
+    tally: tallyChoices(choices, { ...frame, answers }, isSingle ? 1 : choices.length),
+  };
+}
+
+/** Each row a single choice. Who answers the matrix and leaves a row out has skipped that row. */
+function countMatrix(frame: Frame): { choices: readonly string[]; rows: MatrixRow[] } {
+  const { asked, submitted } = frame;
+  const [rows, columns] = [asked.axis('ROW'), asked.axis('COLUMN')];
+  return {
+    choices: columns.codes,
+    rows: rows.codes.map((row): MatrixRow => {
+      const lacking = new Set(
+        submitted.flatMap(({ id, submission }) => (rows.notOffered(submission.version).includes(row) ? [id] : [])),
+      );
+      const answers = answersTo(
+        frame,
+        ({ cells }) => (cells && Object.hasOwn(cells, row) ? [cells[row] ?? ''] : null),
+        (version, named) => notOfferedTo(columns, version, named),
+      ).map((answer): Answer<readonly string[]> => {
+        const isLacking = 'nonAnswer' in answer && answer.nonAnswer === 'skipped' && lacking.has(answer.organisationId);
+        return isLacking ? { ...answer, nonAnswer: 'not_offered' } : answer;
+      });
+      return { row, tally: tallyChoices(columns.codes, { ...frame, answers }, 1) };
+    }),
+  };
+}
+
+/** A number where every calculated value is one; otherwise only how many there are. */
+function countCalculated(frame: Frame, code: string): Counted {
+  const values = answersTo(frame, (answer) => answer.number ?? textOf(answer));
+  const isNumber = (answer: Answer<number | string>): answer is Answer<number> =>
+    !('value' in answer) || typeof answer.value === 'number';
+  const numbers = values.filter(isNumber);
+  if (numbers.length === values.length)
+    return { type: 'CALCULATED', code, tally: tallyNumbers({ ...frame, answers: numbers }) };
+  const texts = answersTo(frame, (answer) => textOf(answer) ?? answer.number?.toString() ?? null);
+  return { type: 'CALCULATED_TEXT', code, tally: tallyTexts({ ...frame, answers: texts }) };
+}
+
+function countQuestion(frame: Frame): Counted | null {
+  const { code, type } = frame.asked.latest;
+  switch (type) {
+    case 'RANKING':
+      return { type, code, result: countRanking(frame) };
+    case 'SINGLE':
+      return { type, code, choices: frame.asked.axis('CHOICE').codes, tally: countChoices(frame, 1) };
+    case 'MULTIPLE':
+      return { type, code, choices: frame.asked.axis('CHOICE').codes, tally: countChoices(frame, null) };
+    case 'SCALE':
+      return { type, code, tally: tallyScale(frame.asked.points, { ...frame, answers: answersTo(frame, numberOf) }) };
+    case 'MATRIX':
+      return { type, code, ...countMatrix(frame) };
+    case 'NUMBER':
+      return { type, code, tally: tallyNumbers({ ...frame, answers: answersTo(frame, numberOf) }) };
+    case 'DATE':
+      return { type, code, tally: tallyDates({ ...frame, answers: answersTo(frame, textOf) }) };
+    case 'TEXT':
+    case 'LONG_TEXT':
+      return { type, code, tally: tallyTexts({ ...frame, answers: answersTo(frame, textOf) }) };
+    case 'FILE':
+      return {
+        type,
+        code,
+        tally: tallyTexts({ ...frame, answers: answersTo(frame, ({ file }) => file?.sha256 ?? null) }),
+      };
+    case 'COUNTRY':
+    case 'ORGANISATION':
+    case 'THEME':
+    case 'OBJECTIVE':
+      return { code, ...countReferences(frame, type) };
+    case 'CALCULATED':
+      return countCalculated(frame, code);
+    case 'NOTE':
+      return null;
+  }
 }
 
 /**
  * From submissions to results, question by question. Pure: the same submissions give the same result, to the last digit.
- * The denominator is the parties that were asked; a party that answered unasked is in no figure but `notInvited`.
+ * N is the parties that were asked; a party that answered unasked is in no figure but `notInvited`. Of every question the
+ * answers and the reasons for none add up to N.
  * @throws RangeError on submissions that no version of the questionnaire could have produced.
  */
 export function surveyResults(input: SurveyResultsInput): SurveyResults {
   const organisations: Organisation[] = input.parties
     .filter(({ isInvited }) => isInvited)
     .map(({ id, kind, regions, scope }) => ({ id, kind, regions, scope }));
-  const submissions = input.parties.flatMap(({ id, submission }) => (submission ? [{ id, submission }] : []));
-  const settings = { regions: input.regions, thresholds: input.thresholds };
-
-  const answersTo = <Value>(asked: Asked, valueOf: Parameters<typeof reply<Value>>[2]): Answer<Value>[] =>
-    submissions.map(({ id, submission }) => ({ organisationId: id, ...reply(asked, submission, valueOf) }));
-
-  const questions = askedQuestions(input).flatMap((asked): QuestionResult | [] => {
-    const { code, type } = asked.latest;
-    switch (type) {
-      case 'RANKING': {
-        const ballots = submissions.map(({ id, submission }): PriorityBallot => {
-          const said = reply(asked, submission, ({ choices }) => choices);
-          return 'nonAnswer' in said
-            ? { organisationId: id, ranked: [], nonAnswer: said.nonAnswer }
-            : { organisationId: id, ranked: said.value, notOffered: said.notOffered };
-        });
-        return {
-          type,
-          code,
-          result: priorityResult({ themes: asked.codes, k: asked.places, organisations, ballots, settings }),
-        };
-      }
-      case 'SINGLE':
-      case 'MULTIPLE': {
-        const answers = answersTo(asked, ({ choices }) => (choices.length > 0 ? choices : null));
-        const limit = type === 'SINGLE' ? 1 : asked.codes.length;
-        return {
-          type,
-          code,
-          choices: asked.codes,
-          tally: tallyChoices(asked.codes, { organisations, answers, settings }, limit),
-        };
-      }
-      case 'SCALE':
-        return {
-          type,
-          code,
-          tally: tallyScale(asked.points, {
-            organisations,
-            answers: answersTo(asked, ({ number }) => number),
-            settings,
-          }),
-        };
-      case 'LONG_TEXT':
-        return {
-          type,
-          code,
-          tally: tallyTexts({ organisations, answers: answersTo(asked, ({ text }) => text), settings }),
-        };
-      default:
-        return [];
-    }
-  });
+  const { regions, thresholds, assignment, lists } = input;
+  const settings = { regions, thresholds, ...(assignment ? { assignment } : {}) };
+  const submitted = submittedOf(input);
+  const deciders = decidersOf(input.versions.values());
   return {
     invited: organisations.length,
     submitted: input.parties.filter(({ isInvited, submission }) => isInvited && submission !== null).length,
-    questions,
+    questions: questionsOverVersions(input).flatMap((asked): QuestionResult | [] => {
+      const counted = countQuestion({ asked, submitted, organisations, settings, lists });
+      const conditionalOn = deciders.get(asked.latest.code);
+      if (!counted) return [];
+      return conditionalOn ? { ...counted, conditionalOn } : counted;
+    }),
   };
 }

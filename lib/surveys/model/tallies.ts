@@ -26,6 +26,8 @@ export type TallyGroup<Content> = {
   readonly answered: number;
   readonly weightInvited: number;
   readonly weightAnswered: number;
+  /** Of these, as weights, whom the survey's own logic did not ask: no answer of theirs can still come in. Left out where there are none. */
+  readonly weightHidden?: number;
   readonly missing: MissingCounts;
   readonly level: DisclosureLevel;
   readonly content: Content;
@@ -53,7 +55,8 @@ export type ChoiceRow = {
   readonly share: number | null;
 };
 
-type Given<Value> = { readonly value: Value; readonly notOffered: readonly string[]; readonly weight: Fraction };
+/** A value that was given, with what its giver was not offered and the weight it has in the group. */
+export type Given<Value> = { readonly value: Value; readonly notOffered: readonly string[]; readonly weight: Fraction };
 
 function tallyGroup<Value, Content>(
   group: { readonly key: string; readonly kind: ColumnKind | 'total'; readonly members: readonly Member[] },
@@ -63,11 +66,14 @@ function tallyGroup<Value, Content>(
 ): TallyGroup<Content> {
   const given: Given<Value>[] = [];
   const missing: MissingReason[] = [];
+  const hidden: Fraction[] = [];
   for (const { organisation, weight } of group.members) {
     const answer = answers.get(organisation.id);
     if (!answer) missing.push('silent');
-    else if ('nonAnswer' in answer) missing.push(answer.nonAnswer);
-    else given.push({ value: answer.value, notOffered: answer.notOffered ?? [], weight });
+    else if ('nonAnswer' in answer) {
+      missing.push(answer.nonAnswer);
+      if (answer.nonAnswer === 'hidden') hidden.push(weight);
+    } else given.push({ value: answer.value, notOffered: answer.notOffered ?? [], weight });
   }
   return {
     key: group.key,
@@ -76,13 +82,29 @@ function tallyGroup<Value, Content>(
     answered: given.length,
     weightInvited: sumOf(group.members.map(({ weight }) => weight)),
     weightAnswered: sumOf(given.map(({ weight }) => weight)),
+    ...(hidden.length > 0 ? { weightHidden: sumOf(hidden) } : {}),
     missing: countMissing(missing),
     level: disclosureLevel(given.length, thresholds),
     content: contentOf(given),
   };
 }
 
-function tally<Value, Content>(
+/** N of a group as far as bounds go: everybody of whom an answer came or may still come. */
+export function reachable({
+  weightInvited,
+  weightAnswered,
+  weightHidden = 0,
+}: Pick<TallyGroup<unknown>, 'weightInvited' | 'weightAnswered' | 'weightHidden'>): number {
+  // Thirds of organisations may lose their last digit in the difference.
+  return weightHidden === 0 ? weightInvited : Math.max(weightAnswered, weightInvited - weightHidden);
+}
+
+/**
+ * Answers to one question by column, for everyone and the two kinds of organisation apart; `contentOf` says what is made of
+ * the values of one group.
+ * @throws RangeError when an organisation answers twice.
+ */
+export function tally<Value, Content>(
   input: TallyInput<Value>,
   contentOf: (given: readonly Given<Value>[]) => Content,
 ): Tally<Content> {
@@ -149,22 +171,31 @@ export type ScaleContent = {
   readonly median: { readonly lower: number; readonly upper: number } | null;
 };
 
-function weightedMedian(given: readonly Given<number>[]): ScaleContent['median'] {
+/**
+ * The values at a part of the way through all values in their order, by weight: the two on either side of it, equal unless it
+ * falls between two. `part`: 1/2 is the median, 1/4 and 3/4 the quartiles. Null without values.
+ */
+export function valuesAt(
+  given: readonly Pick<Given<number>, 'value' | 'weight'>[],
+  { numerator, denominator }: Fraction,
+): { readonly lower: number; readonly upper: number } | null {
   if (given.length === 0) return null;
   const { units } = toCommonUnits(given.map(({ weight }) => weight));
-  const half = units.reduce((sum, unit) => sum + unit, 0) / 2;
+  const aim = units.reduce((sum, unit) => sum + unit, 0) * numerator;
   const sorted = given
-    .map(({ value }, index) => ({ value, unit: units[index] ?? 0 }))
+    .map(({ value }, index) => ({ value, unit: (units[index] ?? 0) * denominator }))
     .sort((a, b) => a.value - b.value);
   let reached = 0;
   let lower: number | null = null;
   for (const { value, unit } of sorted) {
     reached += unit;
-    if (lower === null && reached >= half) lower = value;
-    if (lower !== null && reached > half) return { lower, upper: value };
+    if (lower === null && reached >= aim) lower = value;
+    if (lower !== null && reached > aim) return { lower, upper: value };
   }
   return null;
 }
+
+const half: Fraction = { numerator: 1, denominator: 2 };
 
 /**
  * A scale: how many chose each point, and the median.
@@ -183,12 +214,12 @@ export function tallyScale(points: readonly number[], input: TallyInput<number>)
         const count = sumOf(given.filter(({ value }) => value === point).map(({ weight }) => weight));
         return { point, count, share: all === 0 ? null : count / all };
       }),
-      median: weightedMedian(given),
+      median: valuesAt(given, half),
     };
   });
 }
 
-/** Open text: how many wrote something. What they wrote is coded elsewhere; blank text must come as `skipped`. */
+/** Open text, or a file: how many gave something. What they wrote is coded elsewhere; blank text must come as `skipped`. */
 export function tallyTexts(input: TallyInput<string>): Tally<{ readonly texts: number }> {
   for (const answer of input.answers) {
     if ('value' in answer && answer.value.trim() === '') throw new RangeError('A blank text is not an answer');

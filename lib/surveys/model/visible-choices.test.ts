@@ -23,7 +23,7 @@ const tally = tallyChoices(['yes', 'no'], { organisations, answers, settings: { 
 
 describe('visibleChoices', () => {
   it('shows counts inside, except of groups too small', () => {
-    const columns = visibleChoices(tally, 'inside', true);
+    const columns = visibleChoices(tally, { audience: 'inside', small: 5, isAttributed: true }, true);
     expect(columns.map(({ key, choices }) => [key, ...choices.map(({ count }) => count)])).toEqual([
       ['Af', 6, 7],
       ['Am', 8, 2],
@@ -38,7 +38,7 @@ describe('visibleChoices', () => {
   });
 
   it('hides small counts from the public, and what would give them away', () => {
-    const columns = visibleChoices(tally, 'public', true);
+    const columns = visibleChoices(tally, { audience: 'public', small: 5, isAttributed: true }, true);
     expect(columns.map(({ key, choices }) => [key, ...choices.map(({ count }) => count)])).toEqual([
       ['Af', 6, 7],
       // n is printed, so no is hidden together with yes; and Pa’s hidden counts keep the totals from telling.

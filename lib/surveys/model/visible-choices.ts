@@ -1,8 +1,8 @@
 import { shareBounds, type Bounds } from './bounds';
-import { DEFAULT_THRESHOLDS, isRankable, suppress, type CountColumn, type DisclosureLevel } from './disclosure';
+import type { DisclosureLevel } from './disclosure';
 import type { ColumnKind, OrganisationKind } from './regions';
-import type { ChoiceRow, Tally, TallyGroup } from './tallies';
-import type { Audience } from './visible';
+import { shownCounts, type CountedGroup, type View } from './shown-counts';
+import { reachable, type ChoiceRow, type Tally, type TallyGroup } from './tallies';
 
 /** A count as it may be printed; null where it is withheld. n is always said. */
 export type VisibleChoice = {
@@ -27,7 +27,7 @@ type Group = TallyGroup<readonly ChoiceRow[]>;
 type Named = { readonly key: string; readonly kind: VisibleChoiceColumn['kind']; readonly group: Group };
 
 function visibleGroup({ key, kind, group }: Named, counts: readonly (number | null)[]): VisibleChoiceColumn {
-  const { invited, answered, level, weightInvited } = group;
+  const { invited, answered, level } = group;
   return {
     key,
     kind,
@@ -42,7 +42,7 @@ function visibleGroup({ key, kind, group }: Named, counts: readonly (number | nu
         count,
         answered: row.answered,
         share: isShareShown ? row.share : null,
-        bounds: isShareShown ? shareBounds(count, row.answered, weightInvited) : null,
+        bounds: isShareShown ? shareBounds(count, row.answered, reachable(group)) : null,
       };
     }),
   };
@@ -51,33 +51,34 @@ function visibleGroup({ key, kind, group }: Named, counts: readonly (number | nu
 /**
  * What an audience sees of a single or multiple choice: the columns, then mechanisms and partners apart, and all together last.
  * @param isSingle one choice each, so that every reader knows a column's sum (n)
- * @throws RangeError for the public view of spread weights, whose counts are not whole.
+ * @throws RangeError for spread weights of which something has to be withheld, whose counts are not whole.
  */
 export function visibleChoices(
   tally: Pick<Tally<readonly ChoiceRow[]>, 'all' | 'mechanisms' | 'partners'>,
-  audience: Audience,
+  view: View,
   isSingle: boolean,
-  small: number = DEFAULT_THRESHOLDS.publicCell,
 ): VisibleChoiceColumn[] {
   const columns = tally.all.columns.map((group): Named => ({ key: group.key, kind: group.kind, group }));
   const kinds: Named[] = [
     { key: 'mechanisms', kind: 'mechanism', group: tally.mechanisms.total },
     { key: 'partners', kind: 'partner', group: tally.partners.total },
   ];
-  const all: Named[] = [...columns, ...kinds, { key: 'total', kind: 'total', group: tally.all.total }];
-  if (audience === 'inside') {
-    return all.map((named) =>
-      visibleGroup(named, isRankable(named.group.level) ? named.group.content.map(({ count }) => count) : []),
-    );
-  }
-  const countColumn = ({ key, group }: Named): CountColumn => ({
+  const total: Named = { key: 'total', kind: 'total', group: tally.all.total };
+  const counted = ({ key, group }: Named): CountedGroup => ({
     key,
+    answered: group.answered,
+    level: group.level,
     counts: group.content.map(({ count }) => count),
     upper: group.content.map(({ answered }) => answered),
-    isSumKnown: isSingle,
   });
-  const suppressed = suppress({ columns: columns.map(countColumn), second: kinds.map(countColumn) }, small);
-  const lost = new Set(suppressed.unprotected.map(({ key }) => key));
-  const shown = [...suppressed.columns, ...suppressed.second, suppressed.totals];
-  return all.map((named, index) => visibleGroup(named, lost.has(named.key) ? [] : (shown[index] ?? [])));
+  const shown = shownCounts(
+    { columns: columns.map(counted), kinds: kinds.map(counted), total: counted(total) },
+    view,
+    isSingle,
+  );
+  return [
+    ...columns.map((named, index) => visibleGroup(named, shown.columns[index] ?? [])),
+    ...kinds.map((named, index) => visibleGroup(named, shown.kinds[index] ?? [])),
+    visibleGroup(total, shown.total),
+  ];
 }

@@ -4,10 +4,13 @@ import type { MissingCounts } from './missing';
 import { regionalOverlap, type Overlap } from './overlap';
 import type { GroupResult, PriorityResult } from './results';
 import { tiersOf } from './scores';
-import type { SurveyResults } from './survey-results';
+import type { Audience, View } from './shown-counts';
+import type { QuestionResult, ReferenceType, SurveyResults } from './survey-results';
+import type { DateContent } from './tally-figures';
 import type { ChoiceRow, ScaleContent, Tally, TallyGroup, TallySection } from './tallies';
-import { visibleResult, type Audience, type VisibleTable } from './visible';
+import { visibleResult, type VisibleTable } from './visible';
 import { visibleChoices, type VisibleChoiceColumn } from './visible-choices';
+import { visibleDates, visibleFigures, type VisibleDateColumn, type VisibleFigureColumn } from './visible-figures';
 
 /** What the ranked list says of a theme beside its counts, over everybody together. */
 export type ThemeStanding = {
@@ -35,22 +38,66 @@ export type VisibleRanking = {
 };
 
 export type VisibleChoices = {
-  readonly type: 'SINGLE' | 'MULTIPLE' | 'SCALE';
+  readonly type: 'SINGLE' | 'MULTIPLE' | 'SCALE' | ReferenceType;
   readonly code: string;
   readonly columns: readonly VisibleChoiceColumn[];
   /** Of a scale, inside only. */
   readonly median: ScaleContent['median'];
   readonly missing: MissingCounts | null;
+  /** In public, what too few have named of a long list is not even listed: its row alone would say that somebody did. */
+  readonly isShortened?: boolean;
+};
+
+/** One row of a matrix with its columns of groups; each column holds the choices, which are the columns of the matrix. */
+export type VisibleMatrixRow = {
+  readonly row: string;
+  readonly columns: readonly VisibleChoiceColumn[];
+  readonly missing: MissingCounts | null;
+};
+
+export type VisibleMatrix = {
+  readonly type: 'MATRIX';
+  readonly code: string;
+  /** Codes of the columns of the matrix. */
+  readonly choices: readonly string[];
+  readonly rows: readonly VisibleMatrixRow[];
+};
+
+export type VisibleFigures = {
+  readonly type: 'NUMBER' | 'CALCULATED';
+  readonly code: string;
+  readonly columns: readonly VisibleFigureColumn[];
+  readonly missing: MissingCounts | null;
+};
+
+export type VisibleDates = {
+  readonly type: 'DATE';
+  readonly code: string;
+  readonly columns: readonly VisibleDateColumn[];
+  /** Choices are months, `YYYY-MM`. */
+  readonly months: readonly VisibleChoiceColumn[];
+  readonly missing: MissingCounts | null;
+  /** As of a long list. */
+  readonly isShortened?: boolean;
 };
 
 export type VisibleTexts = {
-  readonly type: 'LONG_TEXT';
+  readonly type: 'TEXT' | 'LONG_TEXT' | 'FILE' | 'CALCULATED_TEXT';
   readonly code: string;
   readonly invited: number;
   readonly answered: number;
+  readonly missing: MissingCounts | null;
 };
 
-export type VisibleQuestion = VisibleRanking | VisibleChoices | VisibleTexts;
+/** In public: even how many were asked would tell answers that are withheld. */
+export type WithheldQuestion = { readonly type: 'WITHHELD'; readonly code: string };
+
+export type VisibleQuestion = (
+  VisibleRanking | VisibleChoices | VisibleMatrix | VisibleFigures | VisibleDates | VisibleTexts | WithheldQuestion
+) & {
+  /** In public: not everybody is asked, so that it is told of all together only. */
+  readonly isOfAllOnly?: boolean;
+};
 
 /** What one audience sees of a survey. Nothing hidden is in here, so nothing can leak from a page that prints all of it. */
 export type VisibleResults = {
@@ -85,9 +132,9 @@ function standings(total: GroupResult, isInside: boolean, isRanked: boolean): Th
   }));
 }
 
-function visibleRanking(code: string, result: PriorityResult, audience: Audience): VisibleRanking {
-  const table = visibleResult(result, audience);
-  const isInside = audience === 'inside';
+function visibleRanking(code: string, result: PriorityResult, view: View): VisibleRanking {
+  const table = visibleResult(result, view);
+  const isInside = view.audience === 'inside';
   const { total, overlap } = result.all;
   const isRanked = table.total.cells.some(({ rank }) => rank !== null);
   return {
@@ -127,35 +174,186 @@ function scaleTally(tally: Tally<ScaleContent>): Tally<readonly ChoiceRow[]> {
   };
 }
 
+/** The months of a group as choices among them. */
+function monthTally(tally: Tally<DateContent>): Tally<readonly ChoiceRow[]> {
+  const months = (group: TallyGroup<DateContent>) => ({ ...group, content: group.content.months });
+  const section = ({ columns, total }: TallySection<DateContent>) => ({
+    columns: columns.map(months),
+    total: months(total),
+  });
+  return {
+    ...tally,
+    all: section(tally.all),
+    mechanisms: section(tally.mechanisms),
+    partners: section(tally.partners),
+  };
+}
+
+/** Without the rows whose total is withheld, where that somebody chose them would be told by their standing there. */
+function shortened(columns: readonly VisibleChoiceColumn[]): VisibleChoiceColumn[] {
+  const told = new Set(columns.at(-1)?.choices.flatMap(({ code, count }) => (count === null ? [] : [code])));
+  return columns.map((column) => ({ ...column, choices: column.choices.filter(({ code }) => told.has(code)) }));
+}
+
+function visibleQuestion(question: QuestionResult, view: View): VisibleQuestion {
+  const { code } = question;
+  const isInside = view.audience === 'inside';
+  const why = ({ all }: Tally<unknown>) => (isInside ? all.total.missing : null);
+  switch (question.type) {
+    case 'RANKING':
+      return visibleRanking(code, question.result, view);
+    case 'SINGLE':
+    case 'MULTIPLE': {
+      const columns = visibleChoices(question.tally, view, question.type === 'SINGLE');
+      return { type: question.type, code, columns, median: null, missing: why(question.tally) };
+    }
+    case 'COUNTRY':
+    case 'ORGANISATION':
+    case 'THEME':
+    case 'OBJECTIVE': {
+      const { type, tally, isSingle } = question;
+      const columns = visibleChoices(tally, view, isSingle);
+      const whole = { type, code, columns, median: null, missing: why(tally) };
+      const isLong = type === 'COUNTRY' || type === 'ORGANISATION';
+      return isInside || !isLong ? whole : { ...whole, columns: shortened(columns), isShortened: true };
+    }
+    case 'SCALE': {
+      const { total } = question.tally.all;
+      const median = isInside && total.level === 'full' ? total.content.median : null;
+      const columns = visibleChoices(scaleTally(question.tally), view, true);
+      return { type: 'SCALE', code, columns, median, missing: why(question.tally) };
+    }
+    case 'MATRIX':
+      return {
+        type: 'MATRIX',
+        code,
+        choices: question.choices,
+        rows: question.rows.map(({ row, tally }) => ({
+          row,
+          columns: visibleChoices(tally, view, true),
+          missing: why(tally),
+        })),
+      };
+    case 'NUMBER':
+    case 'CALCULATED':
+      return {
+        type: question.type,
+        code,
+        columns: visibleFigures(question.tally, view),
+        missing: why(question.tally),
+      };
+    case 'DATE': {
+      const months = visibleChoices(monthTally(question.tally), view, true);
+      const whole = { type: 'DATE', code, columns: visibleDates(question.tally, view) } as const;
+      const missing = why(question.tally);
+      return isInside
+        ? { ...whole, months, missing }
+        : { ...whole, months: shortened(months), missing, isShortened: true };
+    }
+    case 'TEXT':
+    case 'LONG_TEXT':
+    case 'FILE':
+    case 'CALCULATED_TEXT': {
+      const { invited, answered } = question.tally.all.total;
+      return { type: question.type, code, invited, answered, missing: why(question.tally) };
+    }
+  }
+}
+
+/** How many answered a question, and how many its own logic did not ask; of a matrix, in the row in which most did. */
+function reachOf(question: QuestionResult): { answered: number; hidden: number } {
+  const groups =
+    question.type === 'RANKING'
+      ? [question.result.all.total]
+      : question.type === 'MATRIX'
+        ? question.rows.map(({ tally }) => tally.all.total)
+        : [question.tally.all.total];
+  return {
+    answered: Math.max(0, ...groups.map(({ answered }) => answered)),
+    hidden: Math.max(0, ...groups.map(({ missing }) => missing.hidden)),
+  };
+}
+
+/** Counts of all together that are withheld. */
+function hasWithheld(question: VisibleQuestion): boolean {
+  const isNull = ({ count }: { count: number | null }) => count === null;
+  switch (question.type) {
+    case 'RANKING':
+      return question.table.total.cells.some(isNull);
+    case 'MATRIX':
+      return question.rows.some(({ columns }) => columns.at(-1)?.choices.some(isNull));
+    case 'DATE':
+      return question.isShortened === true || question.months.at(-1)?.choices.some(isNull) === true;
+    case 'WITHHELD':
+      return true;
+    case 'NUMBER':
+    case 'CALCULATED':
+    case 'TEXT':
+    case 'LONG_TEXT':
+    case 'FILE':
+    case 'CALCULATED_TEXT':
+      return false;
+    default:
+      return question.isShortened === true || question.columns.at(-1)?.choices.some(isNull) === true;
+  }
+}
+
+/** Of all together only: how many of a region were asked is what its organisations answered to the question that decides. */
+function ofAllOnly(question: VisibleQuestion): VisibleQuestion {
+  const last = <Column>(columns: readonly Column[]): Column[] => columns.slice(-1);
+  switch (question.type) {
+    case 'RANKING':
+      return { ...question, table: { ...question.table, columns: [], kinds: [] }, overlap: null };
+    case 'MATRIX':
+      return { ...question, rows: question.rows.map((row) => ({ ...row, columns: last(row.columns) })) };
+    case 'DATE':
+      return { ...question, columns: last(question.columns), months: last(question.months) };
+    case 'NUMBER':
+    case 'CALCULATED':
+      return { ...question, columns: last(question.columns) };
+    case 'TEXT':
+    case 'LONG_TEXT':
+    case 'FILE':
+    case 'CALCULATED_TEXT':
+    case 'WITHHELD':
+      return question;
+    default:
+      return { ...question, columns: last(question.columns) };
+  }
+}
+
+/**
+ * In public, a question that not everybody is asked says by its n how many gave the answers that lead to it. So it is told of
+ * all together only, and not at all where too few were asked or not asked, or where an answer that leads to it is withheld.
+ */
+function withConditions(
+  question: VisibleQuestion,
+  result: QuestionResult,
+  seen: ReadonlyMap<string, VisibleQuestion>,
+  small: number,
+): VisibleQuestion {
+  const { conditionalOn } = result;
+  if (!conditionalOn) return question;
+  const { answered, hidden } = reachOf(result);
+  const deciders = conditionalOn.flatMap((code) => seen.get(code) ?? []);
+  const isTelling = answered < small || (hidden > 0 && hidden < small) || deciders.some(hasWithheld);
+  return isTelling ? { type: 'WITHHELD', code: question.code } : { ...ofAllOnly(question), isOfAllOnly: true };
+}
+
 /**
  * Results as an audience may see them. `inside`: the secretariat and those who take part. `public`: counts below `small`
  * hidden and others with them; points, stability, agreement and reasons for missing answers left out.
  */
-export function visibleResults(results: SurveyResults, audience: Audience, small: number): VisibleResults {
-  const isInside = audience === 'inside';
-  const questions = results.questions.map((question): VisibleQuestion => {
-    const { code } = question;
-    switch (question.type) {
-      case 'RANKING':
-        return visibleRanking(code, question.result, audience);
-      case 'SINGLE':
-      case 'MULTIPLE': {
-        const { all } = question.tally;
-        const columns = visibleChoices(question.tally, audience, question.type === 'SINGLE', small);
-        return { type: question.type, code, columns, median: null, missing: isInside ? all.total.missing : null };
-      }
-      case 'SCALE': {
-        const { all } = question.tally;
-        const median = isInside && all.total.level === 'full' ? all.total.content.median : null;
-        const columns = visibleChoices(scaleTally(question.tally), audience, true, small);
-        return { type: 'SCALE', code, columns, median, missing: isInside ? all.total.missing : null };
-      }
-      case 'LONG_TEXT': {
-        const { invited, answered } = question.tally.all.total;
-        return { type: 'LONG_TEXT', code, invited, answered };
-      }
-    }
-  });
+export function visibleResults(results: SurveyResults, view: View): VisibleResults {
   const { invited, submitted } = results;
-  return { audience, invited, submitted, questions };
+  const plain = results.questions.map((question) => visibleQuestion(question, view));
+  const seen = new Map(plain.map((question) => [question.code, question]));
+  const questions =
+    view.audience === 'inside'
+      ? plain
+      : results.questions.flatMap((result, index) => {
+          const question = plain[index];
+          return question ? withConditions(question, result, seen, view.small) : [];
+        });
+  return { audience: view.audience, invited, submitted, questions };
 }

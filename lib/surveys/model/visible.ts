@@ -1,10 +1,8 @@
 import type { Bounds } from './bounds';
-import { suppress, type CountColumn, type DisclosureLevel } from './disclosure';
+import type { DisclosureLevel } from './disclosure';
 import type { GroupResult, PriorityResult, ThemeRow } from './results';
 import type { ColumnKind, OrganisationKind } from './regions';
-
-/** `inside`: the secretariat and the delegates, who see counts. `public`: everyone, with small cells hidden. */
-export type Audience = 'inside' | 'public';
+import { shownCounts, type CountedGroup, type View } from './shown-counts';
 
 /** A cell as it may be printed. Null: withheld, or there is none. */
 export type VisibleCell = {
@@ -64,18 +62,13 @@ function visibleColumn(name: ColumnName, group: GroupResult, counts: readonly (n
   };
 }
 
-function insideCounts(group: GroupResult): (number | null)[] {
-  const isShown = group.level === 'counts' || group.level === 'full';
-  return group.rows.map((row) => (isShown ? row.topCount : null));
-}
-
-function countColumn(group: GroupResult, key: string): CountColumn {
+function countedGroup(group: GroupResult, key: string): CountedGroup {
   return {
     key,
+    answered: group.answered,
+    level: group.level,
     counts: group.rows.map((row) => row.topCount),
     upper: group.rows.map((row) => row.answered),
-    // When everyone ranks a full list the sum is n·k, which every reader can work out.
-    isSumKnown: true,
   };
 }
 
@@ -90,42 +83,38 @@ function withoutSmallRanks(column: VisibleColumn, small: number): VisibleColumn 
  * and others with them, over the columns, the two kinds of organisation and the total at once, so that none can be found
  * by subtraction; a group whose small counts nothing can protect is hidden whole. Points and means are for the inside only.
  *
- * @throws RangeError for the public table of spread weights: fractions of organisations give away who they are, so the
- *   public table is made from the partition.
+ * @throws RangeError for a table of spread weights from which something has to be withheld: fractions of organisations give
+ *   away who they are, so that table is made from the partition.
  */
-export function visibleResult(result: PriorityResult, audience: Audience): VisibleTable {
+export function visibleResult(result: PriorityResult, view: View): VisibleTable {
   const { columns, total } = result.all;
   const kinds: readonly { name: ColumnName; group: GroupResult }[] = [
     { name: { key: 'mechanisms', kind: 'mechanism' }, group: result.mechanisms.total },
     { name: { key: 'partners', kind: 'partner' }, group: result.partners.total },
   ];
-  if (audience === 'inside') {
-    return {
-      columns: columns.map((group) => visibleColumn(group, group, insideCounts(group))),
-      kinds: kinds.map(({ name, group }) => visibleColumn(name, group, insideCounts(group))),
-      total: visibleColumn(total, total, insideCounts(total)),
-    };
-  }
-  if (result.settings.assignment === 'spread') {
+  const isPublic = view.audience === 'public';
+  if (isPublic && result.settings.assignment === 'spread') {
     throw new RangeError('The public table needs every organisation in exactly one column');
   }
-  const small = result.settings.thresholds.publicCell;
-  const suppressed = suppress(
+  // Raised since the snapshot, the meeting's own threshold counts; lowered, the one the snapshot was made with.
+  const small = Math.max(view.small, result.settings.thresholds.publicCell);
+  const shown = shownCounts(
     {
-      columns: columns.map((group) => countColumn(group, group.key)),
-      second: kinds.map(({ name, group }) => countColumn(group, name.key)),
+      columns: columns.map((group) => countedGroup(group, group.key)),
+      kinds: kinds.map(({ name, group }) => countedGroup(group, name.key)),
+      total: countedGroup(total, 'total'),
     },
-    small,
+    { ...view, small },
+    // When everyone ranks a full list the sum is n·k, which every reader can work out.
+    true,
   );
-  const lost = new Set(suppressed.unprotected.map(({ key }) => key));
-  const published = (
-    name: ColumnName,
-    group: GroupResult,
-    counts: readonly (number | null)[] | undefined,
-  ): VisibleColumn => withoutSmallRanks(visibleColumn(name, group, lost.has(name.key) ? [] : (counts ?? [])), small);
+  const seen = (name: ColumnName, group: GroupResult, counts: readonly (number | null)[] = []): VisibleColumn => {
+    const column = visibleColumn(name, group, counts);
+    return isPublic ? withoutSmallRanks(column, small) : column;
+  };
   return {
-    columns: columns.map((group, index) => published(group, group, suppressed.columns[index])),
-    kinds: kinds.map(({ name, group }, index) => published(name, group, suppressed.second[index])),
-    total: published(total, total, suppressed.totals),
+    columns: columns.map((group, index) => seen(group, group, shown.columns[index])),
+    kinds: kinds.map(({ name, group }, index) => seen(name, group, shown.kinds[index])),
+    total: seen(total, total, shown.total),
   };
 }

@@ -1,12 +1,22 @@
 import type { MeetingScope } from '@/lib/auth/scope';
+import { canonicalJson } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
-import { axisOf, saidOn, withheldTotals } from '../model/axes';
+import {
+  axesOfResult,
+  partsOfAxis,
+  rowAxis,
+  saidOn,
+  visibleAxis,
+  withheldTotals,
+  type SaidAnswer,
+} from '../model/axes';
 import { crossTab, type Axis, type CrossColumn, type CrossTab, type Saying } from '../model/cross-tab';
 import { definitionSchema } from '../model/definition';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../model/disclosure';
-import { askedQuestions, type QuestionResult } from '../model/survey-results';
+import { questionsOverVersions, type QuestionOverVersions } from '../model/over-versions';
+import type { QuestionResult } from '../model/survey-results';
+import type { VisibleChoiceColumn } from '../model/visible-choices';
 import type { VisibleQuestion } from '../model/visible-results';
-import type { SurveyAnswer } from '../schema';
 import { findSnapshot, type SnapshotView } from './results';
 import { sayingsStatement } from './sayings-statement';
 import { sealedResults } from './sealed-results';
@@ -18,19 +28,38 @@ export type Grouping = (typeof groupings)[number];
 /** A table as asked for: a closed question by a grouping or by another closed question. */
 export type CrossTabView = {
   snapshot: SnapshotView;
-  /** Codes of the questions that can stand in rows and columns. */
+  /** Codes of what can stand in rows and columns: closed questions, and the rows of a matrix as `question.row`. */
   closed: string[];
   rows: string;
   columns: string;
-  /** The words of the columns: of the question with this code; null where they are groups. */
+  /** The words of the columns: of the axis with this code; null where they are groups. */
   columnQuestion: string | null;
   table: CrossTab;
 };
 
+/** What can stand in rows and columns, with the question as this reader sees it. */
+type Closed = { readonly axis: Axis; readonly question: VisibleQuestion };
+
 /**
- * One table of a sealed snapshot: `rows` the code of a closed question, `columns` that of another or a grouping. Null where
- * there is no snapshot or no such question. Region and kind are read from the seal; two questions are counted in one
- * statement over the sealed submissions that the snapshot counted, and kept, since neither can change.
+ * Everything closed, as this reader may see it. A question that not everybody was asked is crossed with nothing in public:
+ * who was asked it is itself an answer.
+ */
+function closedOf(questions: readonly QuestionResult[], { results }: SnapshotView): Closed[] {
+  const seen = new Map(results.questions.map((question) => [question.code, question]));
+  return questions
+    .filter(({ conditionalOn }) => results.audience === 'inside' || conditionalOn === undefined)
+    .flatMap((result) => axesOfResult(result))
+    .flatMap((axis): Closed | [] => {
+      const question = seen.get(partsOfAxis(axis.code).question);
+      const visible = visibleAxis(axis, question);
+      return question && visible ? { axis: visible, question } : [];
+    });
+}
+
+/**
+ * One table of a sealed snapshot: `rows` the code of a closed question or of a row of a matrix, `columns` that of another or
+ * a grouping. Null where there is no snapshot or no such question. Region and kind are read from the seal; two questions are
+ * counted in one statement over the sealed submissions that the snapshot counted, and kept, since neither can change.
  */
 export async function findCrossTab(
   scope: MeetingScope,
@@ -40,30 +69,26 @@ export async function findCrossTab(
   const snapshot = await findSnapshot(scope, number);
   if (!snapshot) return null;
   const { results } = await sealedResults(db(), snapshot);
-  const closed = results.questions.flatMap((question) => axisOf(question) ?? []);
-  const rows = asked.rows ?? closed[0]?.code;
+  const closed = closedOf(results.questions, snapshot);
+  const codes = closed.map(({ axis }) => axis.code);
+  const rows = asked.rows ?? codes[0];
   const columns = asked.columns ?? 'region';
-  const axis = closed.find(({ code }) => code === rows);
-  if (!axis || rows === undefined || rows === columns) return null;
-  const view = { snapshot, closed: closed.map(({ code }) => code), rows, columns };
+  const row = closed.find(({ axis }) => axis.code === rows);
+  if (!row || rows === undefined || rows === columns) return null;
+  const view = { snapshot, closed: codes, rows, columns };
 
   const grouping = groupings.find((known) => known === columns);
-  if (grouping) {
-    const question = snapshot.results.questions.find(({ code }) => code === rows);
-    return question ? { ...view, columnQuestion: null, table: groupTable(axis, question, grouping) } : null;
-  }
-  const other = closed.find(({ code }) => code === columns);
+  if (grouping) return { ...view, columnQuestion: null, table: groupTable(row, grouping) };
+  const other = closed.find(({ axis }) => axis.code === columns);
   if (!other) return null;
-  const order = results.questions.map(({ code }) => code);
-  const seen = (code: string) => snapshot.results.questions.find((question) => question.code === code);
   const table = crossTab({
-    rows: axis,
-    columns: other,
-    sayings: await readSayings(scope, snapshot, axis, other, results.invited - results.submitted),
+    rows: row.axis,
+    columns: other.axis,
+    sayings: await readSayings(scope, snapshot, row.axis, other.axis, results.invited - results.submitted),
     audience: snapshot.results.audience,
     thresholds: thresholdsFor(scope, snapshot, results.questions, [rows, columns]),
-    withheld: withheldTotals(seen(rows), seen(columns)),
-    isTurned: order.indexOf(rows) > order.indexOf(columns),
+    withheld: withheldTotals({ ...row, axis: rows }, { ...other, axis: columns }),
+    isTurned: codes.indexOf(rows) > codes.indexOf(columns),
   });
   return { ...view, columnQuestion: columns, table };
 }
@@ -91,25 +116,35 @@ function thresholdsOf(questions: readonly QuestionResult[]) {
   return ranking?.thresholds;
 }
 
+type GroupColumn = Omit<CrossColumn, 'kind'> & { readonly kind: string };
+
+/** Of a closed question or a row of a matrix, the columns of the page of results with its values as cells. */
+function groupColumns({ axis, question }: Closed): GroupColumn[] {
+  const ofChoices = (columns: readonly VisibleChoiceColumn[]) =>
+    columns.map((column) => ({
+      ...column,
+      cells: column.choices.map(({ code, ...choice }) => ({ value: code, ...choice })),
+    }));
+  switch (question.type) {
+    case 'RANKING':
+      return [...question.table.columns, ...question.table.kinds, question.table.total].map((column) => ({
+        ...column,
+        cells: column.cells.map(({ theme, ...cell }) => ({ value: theme, ...cell })),
+      }));
+    case 'MATRIX':
+      return ofChoices(question.rows.find(({ row }) => rowAxis(question.code, row) === axis.code)?.columns ?? []);
+    default:
+      return 'columns' in question && 'median' in question ? ofChoices(question.columns) : [];
+  }
+}
+
 /** Columns of the page of results, as this reader sees them there: the same cells are withheld in both places. */
-function groupTable(axis: Axis, question: VisibleQuestion, grouping: Grouping): CrossTab {
+function groupTable(closed: Closed, grouping: Grouping): CrossTab {
   const isWanted = (kind: string) =>
     kind === 'total' || (kind === 'mechanism' || kind === 'partner' ? grouping === 'kind' : grouping === 'region');
-  const columns =
-    question.type === 'RANKING'
-      ? [...question.table.columns, ...question.table.kinds, question.table.total].map((column) => ({
-          ...column,
-          cells: column.cells.map(({ theme, ...cell }) => ({ value: theme, ...cell })),
-        }))
-      : question.type === 'LONG_TEXT'
-        ? []
-        : question.columns.map((column) => ({
-            ...column,
-            cells: column.choices.map(({ code, ...choice }) => ({ value: code, ...choice })),
-          }));
   return {
-    rows: axis.values,
-    columns: columns
+    rows: closed.axis.values,
+    columns: groupColumns(closed)
       .filter(({ kind }) => isWanted(kind))
       .map(({ key, kind, invited, answered, level, cells }): CrossColumn => ({
         key,
@@ -128,7 +163,12 @@ function groupTable(axis: Axis, question: VisibleQuestion, grouping: Grouping): 
   };
 }
 
-type Counted = Pick<SurveyAnswer, 'kind' | 'choices' | 'number'> | null;
+/** What a version did not offer on an axis, of what any version did. */
+function notOfferedOn(asked: readonly QuestionOverVersions[], { code }: Axis, version: number): readonly string[] {
+  const { question, row } = partsOfAxis(code);
+  const over = asked.find(({ latest }) => latest.code === question);
+  return over?.axis(row === null ? 'CHOICE' : 'COLUMN').notOffered(version) ?? [];
+}
 
 /** By seal and the two questions: what was counted of what cannot change. Only tables of a readable size are kept. */
 const known = new Map<string, Saying[]>();
@@ -142,22 +182,22 @@ async function readSayings(
   columns: Axis,
   silent: number,
 ): Promise<Saying[]> {
-  const key = [sha256, rows.code, columns.code].join(' ');
+  // What a reader may not see listed is left out of the axes: what is kept for one is not what another may count.
+  const key = canonicalJson([sha256, rows, columns]);
   const kept = known.get(key);
   if (kept) return kept;
   const versions = await db().surveyVersion.findMany({
     where: { surveyId },
     select: { number: true, definition: true },
   });
-  const asked = askedQuestions({
+  const asked = questionsOverVersions({
     versions: new Map(versions.map(({ number, definition }) => [number, definitionSchema.parse(definition)])),
     topK: scope.meeting.topK,
   });
-  const groups = await db().$queryRaw<{ version: number; row: Counted; column: Counted; count: number }[]>(
-    sayingsStatement(id, surveyId, rows.code, columns.code),
-  );
-  const notOffered = (axis: Axis, version: number) =>
-    asked.find(({ latest }) => latest.code === axis.code)?.notOffered(version) ?? [];
+  const groups = await db().$queryRaw<
+    { version: number; row: SaidAnswer | null; column: SaidAnswer | null; count: number }[]
+  >(sayingsStatement(id, surveyId, rows.code, columns.code));
+  const notOffered = (axis: Axis, version: number) => notOfferedOn(asked, axis, version);
   const sayings: Saying[] = [
     ...groups.map(({ version, row, column, count }) => ({
       row: saidOn(rows, row, notOffered(rows, version)),

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@/lib/core/db';
-import { visibleResult, type VisibleCell } from '../model/visible';
+import type { VisibleCell } from '../model/visible';
+import { visibleResults } from '../model/visible-results';
 import { sealedResults, type SealedResults } from './sealed-results';
 
 /** Names one figure of a meeting's survey: snapshot number, question, column and choice. */
@@ -11,7 +12,7 @@ export type PublicCell = Pick<VisibleCell, 'count' | 'answered' | 'rank'>;
 const keyOf = ({ snapshot, question, column, choice }: CellName) => [snapshot, question, column, choice].join(' ');
 
 /**
- * Public cells by the hash of their snapshot. A snapshot never changes, so what was worked out once stays right;
+ * Public cells by the hash of their snapshot and the smallest count told. A snapshot never changes, so what was worked out once stays right;
  * at most a few are ever asked for.
  */
 const known = new Map<string, ReadonlyMap<string, PublicCell>>();
@@ -26,22 +27,24 @@ export async function readPublicCells(
 ): Promise<(name: CellName) => PublicCell | null> {
   const stamps = await client.resultSnapshot.findMany({
     where: { survey: { meetingId } },
-    select: { id: true, number: true, sha256: true },
+    select: { id: true, number: true, sha256: true, survey: { select: { meeting: { select: { smallCell: true } } } } },
   });
   const cells = new Map<string, PublicCell>();
-  for (const { id, number, sha256 } of stamps) {
-    const of = known.get(sha256) ?? publicCellsOf(await sealedResults(client, { id, sha256 }), number);
-    known.set(sha256, of);
-    for (const [key, cell] of of) cells.set(key, cell);
+  for (const { id, number, sha256, survey } of stamps) {
+    const small = survey.meeting.smallCell;
+    const key = `${sha256} ${small}`;
+    const of = known.get(key) ?? publicCellsOf(await sealedResults(client, { id, sha256 }), number, small);
+    known.set(key, of);
+    for (const [name, cell] of of) cells.set(name, cell);
   }
   return (name) => cells.get(keyOf(name)) ?? null;
 }
 
-function publicCellsOf({ results }: SealedResults, snapshot: number): ReadonlyMap<string, PublicCell> {
+function publicCellsOf({ results }: SealedResults, snapshot: number, small: number): ReadonlyMap<string, PublicCell> {
   const cells = new Map<string, PublicCell>();
-  for (const question of results.questions) {
+  for (const question of visibleResults(results, { audience: 'public', small, isAttributed: false }).questions) {
     if (question.type !== 'RANKING') continue;
-    const { columns, total } = visibleResult(question.result, 'public');
+    const { columns, total } = question.table;
     for (const column of [...columns, total]) {
       for (const { theme, count, answered, rank } of column.cells) {
         const key = keyOf({

@@ -13,6 +13,7 @@ type Row = {
   isInvited: boolean;
   payload: unknown;
   sha256: string | null;
+  at: Date | null;
 };
 
 const mechanisms: readonly PartyKind[] = ['RCP', 'IRF', 'GLOBAL_PROCESS'];
@@ -54,11 +55,13 @@ export async function readAnswers(
   attributed: boolean;
   status: SurveyStatus;
 }> {
-  const { id: meetingId, topK, smallCell } = scope.meeting;
+  const { id: meetingId, topK, smallCell, zone, languages } = scope.meeting;
   const [frame] = await tx.$queryRaw<
     {
       versions: { number: number; definition: unknown }[] | null;
       regions: string[] | null;
+      themes: string[] | null;
+      objectives: string[] | null;
       attributed: boolean | null;
       status: SurveyStatus | null;
     }[]
@@ -67,16 +70,20 @@ export async function readAnswers(
               FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId"
               WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS versions,
            (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions,
+           (SELECT json_agg(code ORDER BY position, code) FROM "Theme"
+             WHERE coalesce("validFrom", now()) <= now() AND coalesce("validTo", now()) >= now()) AS themes,
+           (SELECT json_agg(number::text ORDER BY number) FROM "CompactObjective"
+             WHERE "validFrom" <= now() AND coalesce("validTo", now()) >= now()) AS objectives,
            (SELECT s.attributed FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS attributed,
            (SELECT s.status FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS status`;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256,
+    SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256, last.at,
            (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
     FROM "Party" p
     LEFT JOIN "Invitation" i ON i."partyId" = p.id AND i."meetingId" = ${meetingId}::uuid
     LEFT JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = ${surveyId}::uuid
     LEFT JOIN LATERAL (
-      SELECT s.payload, s.sha256 FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
+      SELECT s.payload, s.sha256, s.at FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
     ) last ON true
     WHERE i.status IN ('SENT', 'ACCEPTED') OR last.sha256 IS NOT NULL
     ORDER BY p.code`;
@@ -90,10 +97,14 @@ export async function readAnswers(
         ...asOrganisation(row),
         isInvited: row.isInvited,
         submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
+        submittedAt: row.at,
       })),
       regions: frame?.regions ?? [],
       topK,
+      meeting: { zone, languages },
       thresholds: { ...DEFAULT_THRESHOLDS, publicCell: smallCell },
+      // Lists short enough to be shown whole: what nobody named has its row too.
+      lists: { THEME: frame?.themes ?? [], OBJECTIVE: frame?.objectives ?? [] },
     },
     seals: Object.fromEntries(
       rows.flatMap(({ code, sha256, isInvited }) => (sha256 === null || !isInvited ? [] : [[code, sha256]])),

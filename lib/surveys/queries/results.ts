@@ -2,8 +2,10 @@ import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import type { QuestionLabels } from '../model/axis-words';
+import { questionsOf } from '../model/definition';
 import { surveyResults, type SurveyResultsInput } from '../model/survey-results';
-import type { Audience } from '../model/visible';
+import type { Audience } from '../model/shown-counts';
 import { visibleResults, type VisibleResults } from '../model/visible-results';
 import { mayGiveRows } from '../policy';
 import { readAnswers } from './read-answers';
@@ -11,7 +13,7 @@ import { sealedResults } from './sealed-results';
 
 /** The words beside the figures, by code: of every question and choice a version ever had, and of the regions. */
 export type ResultLabels = {
-  questions: Record<string, { label: LocalizedText; choices: Record<string, LocalizedText> }>;
+  questions: Record<string, QuestionLabels>;
   regions: Record<string, LocalizedText>;
 };
 
@@ -38,20 +40,28 @@ export function audienceOf(scope: MeetingScope): Audience {
   return can(scope, 'meeting.participate') ? 'inside' : 'public';
 }
 
-/** The words of a survey's questions and choices, and of the regions. One statement. */
+/** The words of a survey's questions and choices, of the lists it takes answers from, and of the regions. One statement. */
 export async function readLabels(surveyId: string): Promise<ResultLabels> {
+  type Names = Record<string, LocalizedText> | null;
   const [row] = await db().$queryRaw<
     {
-      questions: { code: string; label: LocalizedText; choices: Record<string, LocalizedText> | null }[] | null;
-      regions: Record<string, LocalizedText> | null;
+      questions: { code: string; label: LocalizedText; choices: Names; rows: Names }[] | null;
+      regions: Names;
     }[]
   >`
-    SELECT (SELECT json_agg(json_build_object('code', q.code, 'label', q.label, 'choices',
-                   (SELECT json_object_agg(c.code, c.label) FROM "Choice" c WHERE c."questionId" = q.id)))
+    SELECT (SELECT json_agg(json_build_object('code', q.code, 'label', q.label,
+                   'choices', CASE q.type
+                     WHEN 'COUNTRY' THEN (SELECT json_object_agg(iso2, names) FROM "Country")
+                     WHEN 'ORGANISATION' THEN (SELECT json_object_agg(code, names) FROM "Party")
+                     WHEN 'THEME' THEN (SELECT json_object_agg(code, names) FROM "Theme")
+                     WHEN 'OBJECTIVE' THEN (SELECT json_object_agg(number, "shortTitle") FROM "CompactObjective")
+                     ELSE (SELECT json_object_agg(c.code, c.label) FROM "Choice" c WHERE c."questionId" = q.id AND c.axis <> 'ROW')
+                   END,
+                   'rows', (SELECT json_object_agg(c.code, c.label) FROM "Choice" c WHERE c."questionId" = q.id AND c.axis = 'ROW')))
               FROM "Question" q WHERE q."surveyId" = ${surveyId}::uuid) AS questions,
            (SELECT json_object_agg(code, names) FROM "Region") AS regions`;
   const questions = (row?.questions ?? []).map(
-    ({ code, label, choices }) => [code, { label, choices: choices ?? {} }] as const,
+    ({ code, label, choices, rows }) => [code, { label, choices: choices ?? {}, rows: rows ?? {} }] as const,
   );
   return { questions: Object.fromEntries(questions), regions: row?.regions ?? {} };
 }
@@ -67,13 +77,14 @@ export async function findSnapshot(scope: MeetingScope, number: number | null): 
       id: string;
       surveyId: string;
       title: LocalizedText;
+      attributed: boolean;
       number: number;
       takenAt: Date;
       sha256: string;
       others: { number: number; takenAt: string }[];
     }[]
   >`
-    SELECT r.id, s.id AS "surveyId", s.title, r.number, r."takenAt", r.sha256,
+    SELECT r.id, s.id AS "surveyId", s.title, s.attributed, r.number, r."takenAt", r.sha256,
            (SELECT json_agg(json_build_object('number', o.number, 'takenAt', o."takenAt") ORDER BY o.number DESC)
               FROM "ResultSnapshot" o WHERE o."surveyId" = s.id) AS others
     FROM "ResultSnapshot" r JOIN "Survey" s ON s.id = r."surveyId"
@@ -89,7 +100,11 @@ export async function findSnapshot(scope: MeetingScope, number: number | null): 
     takenAt: row.takenAt,
     sha256: row.sha256,
     others: row.others.map((other) => ({ number: other.number, takenAt: new Date(other.takenAt) })),
-    results: visibleResults(results, audienceOf(scope), scope.meeting.smallCell),
+    results: visibleResults(results, {
+      audience: audienceOf(scope),
+      small: scope.meeting.smallCell,
+      isAttributed: row.attributed,
+    }),
     labels: await readLabels(row.surveyId),
   };
 }
@@ -105,15 +120,22 @@ export async function readLiveResults(scope: MeetingScope, surveyId: string): Pr
   const submitted = input.parties.filter(({ submission }) => submission !== null).length;
   const isTold = can(scope, 'survey.track') && mayGiveRows({ attributed, status }, submitted, scope.meeting.smallCell);
   const texts = isTold ? textsOf(input, attributed) : [];
-  return { results: visibleResults(surveyResults(input), 'inside', scope.meeting.smallCell), labels, texts };
+  const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: attributed } as const;
+  return { results: visibleResults(surveyResults(input), view), labels, texts };
 }
 
-/** Every text; of anonymous answers without the names, and in an order that does not tell them either. */
-function textsOf({ parties }: SurveyResultsInput, attributed: boolean): WrittenText[] {
+/** Every text, also what was written beside "other"; of anonymous answers without the names, and in an order that does not tell them either. */
+function textsOf({ parties, versions }: SurveyResultsInput, attributed: boolean): WrittenText[] {
+  const written = new Set(
+    [...versions.values()]
+      .flatMap((definition) => questionsOf(definition))
+      .flatMap(({ code, type }) => (type === 'TEXT' || type === 'LONG_TEXT' ? [code] : [])),
+  );
   const texts = parties.flatMap(({ id, submission }) =>
-    Object.entries(submission?.answers ?? {}).flatMap(([question, answer]): WrittenText[] =>
-      answer?.text ? [{ question, party: attributed ? id : null, text: answer.text, language: answer.language }] : [],
-    ),
+    Object.entries(submission?.answers ?? {}).flatMap(([question, answer]): WrittenText[] => {
+      const text = written.has(question) ? answer?.text : answer?.other;
+      return text ? [{ question, party: attributed ? id : null, text, language: answer?.language ?? null }] : [];
+    }),
   );
   return attributed ? texts : texts.toSorted((one, other) => (one.text < other.text ? -1 : 1));
 }

@@ -1,15 +1,20 @@
 import { Prisma } from '@/lib/core/prisma/client';
+import { partsOfAxis } from '../model/axes';
 
 /**
- * How many organisations said the same to two questions, over the submissions a snapshot counted: a row for each pair of
- * answers that was given. Texts are left out of the comparison, so that a table has as many rows as there are values.
+ * How many organisations said the same on two axes, over the submissions a snapshot counted: a row for each pair of
+ * answers that was given. Texts are left out of the comparison, and of a matrix all rows but the one that is asked for, so
+ * that a table has as many rows as there are values.
  */
 export function sayingsStatement(snapshotId: string, surveyId: string, rows: string, columns: string): Prisma.Sql {
-  const answer = (code: string) =>
-    Prisma.sql`CASE WHEN jsonb_typeof(s.payload->'answers'->${code}::text) = 'object'
-                 THEN jsonb_build_object('kind', s.payload->'answers'->${code}::text->'kind',
-                        'choices', s.payload->'answers'->${code}::text->'choices',
-                        'number', s.payload->'answers'->${code}::text->'number') END`;
+  const answer = (axis: string) => {
+    const { question, row } = partsOfAxis(axis);
+    const given = Prisma.sql`s.payload->'answers'->${question}::text`;
+    const cell = Prisma.sql`CASE WHEN ${given}->'cells' ? ${row}::text THEN jsonb_build_object(${row}::text, ${given}->'cells'->${row}::text) END`;
+    return Prisma.sql`CASE WHEN jsonb_typeof(${given}) = 'object'
+                 THEN jsonb_build_object('kind', ${given}->'kind', 'choices', ${given}->'choices', 'number', ${given}->'number',
+                        'codes', ${given}->'codes', 'cells', ${row === null ? Prisma.sql`NULL` : cell}) END`;
+  };
   return Prisma.sql`
     SELECT (s.payload->>'version')::int AS version, ${answer(rows)} AS row, ${answer(columns)} AS "column", count(*)::int AS count
     FROM jsonb_each_text((SELECT payload->'submissions' FROM "ResultSnapshot" WHERE id = ${snapshotId}::uuid)) counted(party, seal)

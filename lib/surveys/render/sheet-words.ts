@@ -1,22 +1,38 @@
 import type { CsvCell } from '@/lib/core/csv';
-import { formatDateTime } from '@/lib/i18n/dates';
+import { formatDateTime, formatMonth } from '@/lib/i18n/dates';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import type { ResultSheetWords } from '../exchange';
 import type { ResultLabels, SnapshotView } from '../queries/results';
+import { axisName, choiceName } from '../model/axis-words';
 import { columnName } from './chart-words';
 
-const heads = ['question', 'choice', 'column', 'count', 'answered', 'invited', 'share', 'low', 'high', 'rank'] as const;
+const heads = [
+  'question',
+  'choice',
+  'column',
+  'count',
+  'answered',
+  'invited',
+  'share',
+  'low',
+  'high',
+  'rank',
+  'value',
+] as const;
 
 /** The words of a sheet of figures in a language. */
 export function sheetWords(locale: Locale, labels: ResultLabels): ResultSheetWords {
   const t = translator(locale, 'surveys');
+  const figures = translator(locale, 'results');
   return {
     heads: Object.fromEntries(heads.map((head) => [head, t(`csv.${head}`)])) as ResultSheetWords['heads'],
-    question: (code) => pick(labels.questions[code]?.label, locale).text || code,
-    choice: (question, code) => pick(labels.questions[question]?.choices[code], locale).text || code,
+    question: (code) => axisName(labels, code, locale).text,
+    choice: (question, code) => choiceName(labels, question, code, locale).text,
     column: (key) => columnName(key, labels, locale),
+    figure: (name) => figures(`figures.${name}`),
+    month: (code) => formatMonth(`${code}-01`, locale),
   };
 }
 

@@ -32,6 +32,7 @@ export function addSnapshot(
         scope: kind === 'GLOBAL_PROCESS' ? 'global' : kind === 'IRF' ? 'interregional' : 'regional',
         isInvited: true,
         submission: given.submitted.get(code)?.payload ?? null,
+        submittedAt: given.takenAt,
       })),
     regions: directory.regions.map(({ code }) => code),
     topK: meeting.topK,

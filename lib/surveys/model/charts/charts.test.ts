@@ -54,8 +54,7 @@ const result = priorityResult({
 const seenBy = (audience: 'inside' | 'public'): VisibleRanking => {
   const [question] = visibleResults(
     { invited: 19, submitted: 15, questions: [{ type: 'RANKING', code: 'q', result }] },
-    audience,
-    5,
+    { audience, small: 5, isAttributed: true },
   ).questions;
   if (question?.type !== 'RANKING') throw new Error('no ranking');
   return question;
@@ -129,14 +128,15 @@ describe('the charts of a ranking', () => {
   it('come with a sheet each that names the codes', () => {
     const sheet: ResultSheetWords = {
       heads: Object.fromEntries(
-        ['question', 'choice', 'column', 'count', 'answered', 'invited', 'share', 'low', 'high', 'rank'].map((head) => [
-          head,
-          head,
-        ]),
+        ['question', 'choice', 'column', 'count', 'answered', 'invited', 'share', 'low', 'high', 'rank', 'value'].map(
+          (head) => [head, head],
+        ),
       ) as ResultSheetWords['heads'],
       question: (code) => code,
       choice: (_, code) => `Choice ${code}`,
       column: (key) => key,
+      figure: (name) => name,
+      month: (code) => code,
     };
     const [preamble, head, ...rows] = chartSheet('overlap', seenBy('inside'), sheet, [['snapshot', 1]]);
     expect(preamble).toEqual(['snapshot', 1]);

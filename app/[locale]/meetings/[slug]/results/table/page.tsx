@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import { snapshotNumber } from '@/lib/surveys/model/snapshot-number';
+import { axisName } from '@/lib/surveys/model/axis-words';
 import { findCrossTab, groupings, type CrossTabView } from '@/lib/surveys/queries/cross-tab';
 
 type Props = {
@@ -54,7 +55,7 @@ export default async function CrossTablePage({ params, searchParams }: Props) {
     );
   }
   const { snapshot } = view;
-  const question = (code: string) => pick(snapshot.labels.questions[code]?.label, locale).text || code;
+  const question = (code: string) => axisName(snapshot.labels, code, locale).text;
   const columnName = (code: string) => {
     const known = groupings.find((grouping) => grouping === code);
     return known ? t(known) : question(code);
