@@ -44,6 +44,7 @@ export const warningCodes = [
   'row_skipped',
   'type_not_imported',
   'type_changed',
+  'range_turned',
   'sheet_not_imported',
   'language_unknown',
   'language_twice',

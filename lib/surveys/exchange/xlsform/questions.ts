@@ -13,6 +13,8 @@ import { readParameters } from './types';
 
 /** Characters that a questionnaire takes. */
 export const longest = { label: 1_000, note: 4_000, help: 2_000, message: 500, choice: 300, title: 300, intro: 4_000 };
+/** Parameters of a range that say how it is drawn. */
+const rangeDrawing = ['placeholder', 'tick_interval', 'tick_labelset'];
 /** Choices of a question at most. */
 const mostChoices = 60;
 
@@ -410,13 +412,17 @@ export class QuestionMaker {
   private range(node: AskedNode, common: Common, parameters: Readonly<Record<string, string>>): DraftQuestion | null {
     const { notices } = this.shared;
     const place = this.place(node, 'parameters');
-    const [start, end, step] = [parameters.start ?? '1', parameters.end ?? '10', parameters.step ?? '1'].map(Number);
+    const { start: from = '1', end: to = '10', step: by = '1', ...rest } = parameters;
+    const [one, other, step] = [Number(from), Number(to), Math.abs(Number(by))];
+    const [start, end] = [Math.min(one, other), Math.max(one, other)];
     const isWrong =
-      start === undefined || end === undefined || step === undefined || ![start, end, step].every(Number.isFinite);
+      ![start, end, step].every(Number.isFinite) || Object.keys(rest).some((key) => !rangeDrawing.includes(key));
     if (isWrong || end <= start || step <= 0 || step > end - start) {
       notices.error('parameters_wrong', place);
       return null;
     }
+    if (other < one) notices.warn('range_turned', place, { name: quoted(node.name) });
+    if (Object.keys(rest).length > 0) notices.warn('cell_not_imported', place, { heading: 'parameters' });
     const isWhole = [start, end, step].every(Number.isInteger);
     if (isWhole && step === 1 && end - start <= 10) return { type: 'SCALE', ...common, minValue: start, maxValue: end };
     notices.warn('type_changed', this.place(node, 'type'), { type: 'range', to: 'number' });

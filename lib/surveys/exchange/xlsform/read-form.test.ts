@@ -180,6 +180,19 @@ describe('forms as they are', () => {
     ]);
   });
 
+  it('turns a range that goes down, and takes choices of an order whose names have spaces', () => {
+    const form = {
+      survey: surveyOf(
+        { type: 'range', name: 'x:r', label: 'R', parameters: 'start=5 end=1 step=-1' },
+        { type: 'rank l', name: 'o', label: 'O' },
+      ),
+      choices: [...choices.slice(0, 1), ['l', 'one two', 'A'], ['l', 'three', 'B']],
+    };
+    expect(question(form, 'x_r')).toMatchObject({ type: 'SCALE', minValue: 1, maxValue: 5 });
+    expect(question(form, 'o')).toMatchObject({ choices: [{ code: 'one_two' }, { code: 'three' }] });
+    expect(read(form).warnings.map(({ code }) => code)).toContain('range_turned');
+  });
+
   it('keeps when an answer is required, and what is said where it is missing', () => {
     const form = {
       survey: surveyOf(
@@ -350,8 +363,18 @@ describe('forms that XLSForm calls wrong', () => {
     ],
     [
       'a range that is none',
-      { survey: surveyOf({ ...text, type: 'range', parameters: 'start=5 end=1' }) },
+      { survey: surveyOf({ ...text, type: 'range', parameters: 'start=5 end=5' }) },
       ['survey D2 parameters_wrong'],
+    ],
+    [
+      'a parameter that a range does not have',
+      { survey: surveyOf({ ...text, type: 'range', parameters: 'start=1 finish=5' }) },
+      ['survey D2 parameters_wrong'],
+    ],
+    [
+      'choices from a file that can have none',
+      { survey: surveyOf({ ...text, type: 'select_one_from_file cities' }) },
+      ['survey A2 type_unknown'],
     ],
     [
       'parameters that are none',

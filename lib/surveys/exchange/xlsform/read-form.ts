@@ -116,20 +116,20 @@ function languagesOf(grid: Grid, choices: Grid | null, settings: Settings, notic
   return [...new Set(found)].toSorted((one, other) => Number(other === own) - Number(one === own));
 }
 
-/** The lists that questions use; with `several` those that they take more than one choice of. */
-function listsOf(nodes: readonly Node[], several = false): Set<string> {
+/** The lists that questions use; `how`: those of one kind of them. */
+function listsOf(nodes: readonly Node[], how?: 'multiple'): Set<string> {
   const names = new Set<string>();
   const visit = (node: Node) => {
     if (node.kind !== 'question') node.children.forEach(visit);
-    else if (node.type.kind === 'select' && !(several && node.type.how === 'one')) names.add(node.type.list);
+    else if (node.type.kind === 'select' && (how === undefined || node.type.how === how)) names.add(node.type.list);
   };
   nodes.forEach(visit);
   return names;
 }
 
-/** Codes of an answer with several are joined by spaces: none of them can have one. */
+/** Names of the choices of several are joined by spaces: XLSForm lets none of them have one. */
 function checkChoiceNames(nodes: readonly Node[], lists: FormLists, grid: Grid | null, notices: Notices) {
-  for (const list of listsOf(nodes, true))
+  for (const list of listsOf(nodes, 'multiple'))
     for (const { name, row } of lists.get(list) ?? [])
       if (grid && /\s/.test(name)) notices.error('choice_name_bad', grid.place(row, 'name'), { name: quoted(name) });
 }

@@ -19,8 +19,8 @@ export type Node = AskedNode | GroupNode;
 /** A survey sheet as a tree. `dropped`: names of questions that are there and are not taken over. */
 export type Tree = { nodes: Node[]; dropped: Set<string> };
 
-/** Names as XLSForm wants them: those of XML, without a prefix. */
-const namePattern = /^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u;
+/** Names as XLSForm wants them: those of XML, some with a prefix. */
+const namePattern = /^(?:[\p{L}_][\p{L}\p{M}\p{N}_.-]*:)?[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u;
 
 /** Reads the rows of the survey sheet into groups and questions, and says which rows cannot be. */
 export function readTree(grid: Grid, settings: Settings, notices: Notices): Tree {

@@ -80,6 +80,9 @@ const selects: readonly (readonly [string, 'one' | 'multiple' | 'rank' | 'elsewh
   ['rank', 'rank'],
 ];
 
+/** Files that choices may come from. */
+const externalFile = /\.(csv|xml|geojson)$/i;
+
 /** What the cell of a type says, in any case, with spaces or underscores. Names of lists keep their case. */
 export function readType(cell: string): FormType {
   const text = cell.trim().replace(/\s+/g, ' ');
@@ -94,7 +97,8 @@ export function readType(cell: string): FormType {
     if (name !== command && (!name.startsWith(`${command}_`) || text[command.length] !== ' ')) continue;
     const [list = '', ...rest] = text.slice(command.length).trim().split(' ');
     const after = rest.join('_').toLowerCase();
-    if (how === 'elsewhere' || /\.(csv|xml|geojson)$/i.test(list) || list.startsWith('${'))
+    if (command.endsWith('_from_file') && !externalFile.test(list)) return { kind: 'unknown' };
+    if (how === 'elsewhere' || externalFile.test(list) || list.startsWith('${'))
       return { kind: 'elsewhere', name: command };
     if (after !== '' && after !== 'or_other' && after !== 'or_specify_other') return { kind: 'unknown' };
     return { kind: 'select', how, list, hasOther: after !== '' };
