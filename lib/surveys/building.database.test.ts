@@ -121,6 +121,64 @@ describe('questions of every kind', () => {
     expect(await step(publishQuestionnaireDefinition, { untranslated: 'on' })).toMatchObject({ ok: true });
   });
 
+  it('propose an answer, require one under a condition, and offer the choices that go with an earlier answer', async () => {
+    const region = await add('SINGLE');
+    const place = await add('MULTIPLE');
+    const set = async (code: string, data: object) =>
+      step(editQuestionDefinition, { question: code, ...words, ...data });
+    const two = { n0: { en: 'One' }, n1: { en: 'Two' } };
+    await set(region, { added: two });
+    await set(place, { added: two });
+    const choicesOfQuestion = async (code: string) => {
+      const found = await question(code);
+      return found && 'choices' in found ? found.choices : [];
+    };
+    const [west] = await choicesOfQuestion(region);
+    const [dakar, lima] = await choicesOfQuestion(place);
+    const labels = Object.fromEntries([dakar, lima].map((choice) => [choice?.code, choice?.label]));
+    const shown = { choices: labels, filterBy: region };
+    expect(await set(region, { choices: { [west?.code ?? '']: west?.label }, default: west?.code })).toMatchObject({
+      ok: true,
+    });
+    expect(
+      await set(place, {
+        ...shown,
+        goesWith: { [dakar?.code ?? '']: west?.code, [lima?.code ?? '']: 'not-a-choice' },
+        requiredWhen: `\${${region}} = '${west?.code}'`,
+        needed: { en: 'Name a place.' },
+        default: 'concat("", "")',
+      }),
+    ).toMatchObject({ ok: true });
+    expect(await question(region)).toMatchObject({ default: `'${west?.code}'` });
+    const edited = await question(place);
+    expect(edited).toMatchObject({
+      choiceFilter: `goes_with = '' or goes_with = \${${region}}`,
+      choices: [{ code: dakar?.code, values: { goes_with: west?.code } }, { code: lima?.code }],
+      requiredWhen: `\${${region}} = '${west?.code}'`,
+      requiredMessage: { en: 'Name a place.' },
+      default: 'concat("", "")',
+    });
+    expect(edited && 'choices' in edited && edited.choices[1]).not.toHaveProperty('values');
+    expect(await set(place, { ...shown, other: 'on' })).toMatchObject({
+      fields: { filterBy: { code: 'other_with_filter' } },
+    });
+    expect(await set(place, { ...shown, filterBy: place })).toMatchObject({
+      fields: { filterBy: { code: 'invalid_choice' } },
+    });
+    expect(await set(place, { ...shown, filterBy: '=', choiceFilter: 'nowhere = 1' })).toMatchObject({
+      fields: { choiceFilter: { code: 'expression_unknown_column' } },
+    });
+    expect(await set(place, { ...shown, default: 'nothing-such' })).toMatchObject({
+      fields: { default: { code: 'default_impossible' } },
+    });
+    await set(place, { choices: labels });
+    const plain = await question(place);
+    expect(
+      ['choiceFilter', 'requiredWhen', 'requiredMessage', 'default'].filter((key) => plain && key in plain),
+    ).toEqual([]);
+    expect(await step(publishQuestionnaireDefinition, { untranslated: 'on' })).toMatchObject({ ok: true });
+  });
+
   it('refuse settings that do not fit, each at its field', async () => {
     const number = await add('NUMBER');
     const calculated = await add('CALCULATED');

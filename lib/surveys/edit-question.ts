@@ -4,7 +4,9 @@ import type { Ctx } from '@/lib/core/execute';
 import { freshCode } from '@/lib/core/fresh-code';
 import { changeQuestionnaire, type HeldQuestionnaire, type QuestionnaireChanged } from './change-questionnaire';
 import { conditionOf, expressionOf } from './condition-of';
-import type { DraftQuestion } from './model/definition';
+import { filterOf } from './filter-of';
+import { canBeDefault, plainDefault, readDefaultText, valueAsDefault } from './model/default-text';
+import type { DraftQuestion, Questionnaire } from './model/definition';
 import { editedItems } from './model/edited-items';
 import { choicesOf, findQuestion, replaceQuestion, withHidden } from './model/questionnaire';
 import { validThemes, type ThemeChoice } from './queries/themes';
@@ -47,6 +49,9 @@ function commonOf({ draft }: HeldQuestionnaire, before: DraftQuestion, input: In
   const constraint = isAsked
     ? expressionOf(draft, code, input.constraint, { field: 'constraint', hasSelf: true })
     : null;
+  const requiredWhen =
+    isAsked && !input.required ? expressionOf(draft, code, input.requiredWhen, { field: 'requiredWhen' }) : null;
+  const needed = withHidden(input.needed, 'requiredMessage' in before ? before.requiredMessage : undefined, languages);
   const messageBefore = 'constraint' in before ? before.constraint?.message : undefined;
   const message = withHidden(input.message, messageBefore, languages);
   return {
@@ -54,6 +59,9 @@ function commonOf({ draft }: HeldQuestionnaire, before: DraftQuestion, input: In
     code,
     label,
     required: isAsked && input.required,
+    ...(requiredWhen ? { requiredWhen } : {}),
+    ...(isAsked && Object.values(needed).some(Boolean) ? { requiredMessage: needed } : {}),
+    ...proposalOf(draft, before, input.default),
     ...(Object.values(help).some(Boolean) ? { help } : {}),
     ...(condition ? { condition } : {}),
     ...(constraint
@@ -62,21 +70,32 @@ function commonOf({ draft }: HeldQuestionnaire, before: DraftQuestion, input: In
   };
 }
 
+/** What a question proposes, as a value or as an expression. Refuses "invalid" where it can be no answer. */
+function proposalOf(draft: Questionnaire, question: DraftQuestion, text: string | undefined): { default?: string } {
+  const { code, type } = question;
+  if (!text || type === 'MATRIX' || type === 'FILE' || type === 'NOTE' || type === 'CALCULATED') return {};
+  const read = readDefaultText(text, type);
+  if (read.kind === 'expression')
+    return { default: plainDefault(expressionOf(draft, code, text, { field: 'default' }) ?? text) };
+  if (!canBeDefault(question, read.value)) refuse({ default: { code: 'default_impossible' } });
+  return { default: valueAsDefault(read.value, type) };
+}
+
 /** What one kind alone has. Refuses "invalid" at the field where two of them do not fit together. */
 function settingsOf(held: HeldQuestionnaire, before: DraftQuestion, input: Input, by: With): object {
   const { least, most, firstDay, lastDay, minLength, maxLength, minChoices, maxChoices, topK } = input;
   switch (before.type) {
     case 'SINGLE':
-      return { choices: editedChoices(before, input, by), ...flag('other', input.other) };
+      return { ...offeredBy(held, before, input, by), ...flag('other', input.other) };
     case 'MULTIPLE':
       inOrder(minChoices, maxChoices, 'maxChoices');
       return {
-        choices: editedChoices(before, input, by),
+        ...offeredBy(held, before, input, by),
         ...flag('other', input.other),
         ...given({ minChoices, maxChoices }),
       };
     case 'RANKING':
-      return { choices: editedChoices(before, input, by), ...given({ topK }) };
+      return { ...offeredBy(held, before, { ...input, other: false }, by), ...given({ topK }) };
     case 'SCALE':
       return endsOf(input);
     case 'MATRIX':
@@ -136,6 +155,9 @@ function linesOf(before: Extract<DraftQuestion, { type: 'MATRIX' }>, input: Inpu
     columns: editedItems(before.columns, columns, { ...by, prefix: 'k' }),
   };
 }
+
+const offeredBy = ({ draft }: HeldQuestionnaire, question: DraftQuestion, input: Input, by: With) =>
+  filterOf(draft, question, input, editedChoices(question, input, by));
 
 function editedChoices(
   question: DraftQuestion,

@@ -279,6 +279,15 @@ export const editQuestionSchema = z.strictObject({
   /** What an answer must fulfil, and what is said where it does not. */
   constraint: optional(text({ max: 2_000 })),
   message: typed(500).prefault({}),
+  /** Where an answer is required, if it is not anyway; and what is said where it is missing. */
+  requiredWhen: optional(text({ max: 2_000 })),
+  needed: typed(500).prefault({}),
+  /** What is proposed: a value or an expression. */
+  default: optional(text({ max: 2_000 })),
+  /** Which choices are offered: those that go with an earlier answer, those that an expression (`=`) takes, or all. */
+  filterBy: optional(z.union([code, z.literal('=')])),
+  goesWith: z.record(code, optional(z.string().max(60))).default({}),
+  choiceFilter: optional(text({ max: 2_000 })),
   topK: optional(wholeNumber({ min: 1, max: 60 })),
   minValue: optional(wholeNumber({ min: -10, max: 10 })),
   maxValue: optional(wholeNumber({ min: -9, max: 10 })),

@@ -108,7 +108,7 @@ function readSelected(expression: Expression): SimpleCondition | null {
     : null;
 }
 
-/** The columns that a choice filter can name: those of the question's choices, and the name of a choice itself. */
+/** The columns that say something of a question's choices, and the name of a choice itself: what its filter can name. */
 export function columnsOf(question: DraftQuestion): ReadonlySet<string> {
   const choices = 'choices' in question ? question.choices : [];
   return new Set(['name', ...choices.flatMap(({ values }) => Object.keys(values ?? {}))]);
@@ -117,8 +117,8 @@ export function columnsOf(question: DraftQuestion): ReadonlySet<string> {
 type Meaning = {
   /** `.` is the answer that is being checked. */
   hasSelf?: boolean;
-  /** Of a choice filter: bare names are these columns. */
-  columns?: ReadonlySet<string>;
+  /** Of a choice filter: bare names are columns, these or any. */
+  columns?: ReadonlySet<string> | 'any';
 };
 
 /**
@@ -138,6 +138,10 @@ export function expressionError(
     const question = before.has(code) || (hasSelf && code === part) ? findQuestion(questionnaire, code) : null;
     return question && askedFor(question);
   };
-  const [fault] = checkExpression(parsed.expression, { find, hasSelf, ...(columns ? { columns } : {}) });
+  const [fault] = checkExpression(parsed.expression, {
+    find,
+    hasSelf,
+    ...(columns && columns !== 'any' ? { columns } : {}),
+  });
   return fault ? { code: `expression_${fault.code}`, params: { at: fault.at + 1, name: fault.name } } : null;
 }

@@ -1,8 +1,8 @@
+import { scalePoints, type DraftQuestion, type QuestionType } from './definition';
 import { allParts, type Expression } from './expression/expression';
 import { parseExpression } from './expression/parse';
 import { writeNumber } from './expression/values';
 import { writeExpression } from './expression/write';
-import type { QuestionType } from './definition';
 
 /** What a text asks for as a default: a value as it stands, or an expression that gives one. */
 export type DefaultText = { kind: 'value'; value: string } | { kind: 'expression' };
@@ -29,6 +29,31 @@ export function valueAsDefault(value: string, type: QuestionType): string {
   return isNumber && /^-?\d+(\.\d+)?$/.test(value)
     ? writeNumber(Number(value))
     : writeExpression({ kind: 'text', value });
+}
+
+/** Whether a value is of the kind that answers a question; whether it keeps to its limits is asked when it is answered. */
+export function canBeDefault(question: DraftQuestion, value: string): boolean {
+  switch (question.type) {
+    case 'SINGLE':
+    case 'MULTIPLE':
+    case 'RANKING': {
+      const names = question.type === 'SINGLE' ? [value] : value.split(/\s+/);
+      return names.every((name) => question.choices.some(({ code }) => code === name));
+    }
+    case 'SCALE':
+      return scalePoints(question).includes(Number(value));
+    case 'NUMBER':
+      return /^-?\d+(\.\d+)?$/.test(value) && Number(Number(value).toFixed(question.decimals)) === Number(value);
+    case 'DATE':
+      return /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case 'MATRIX':
+    case 'FILE':
+    case 'NOTE':
+    case 'CALCULATED':
+      return false;
+    default:
+      return true;
+  }
 }
 
 /** An expression in the one way it is kept: `string('a')` is how a form says a value that reads like an expression. */

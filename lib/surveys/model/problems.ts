@@ -1,4 +1,4 @@
-import { columnsOf, expressionError } from './conditions';
+import { expressionError } from './conditions';
 import { questionsOf, type DraftQuestion, type Questionnaire, type QuestionType } from './definition';
 import { nothing, problemsOf, type Problem } from './questionnaire';
 
@@ -29,7 +29,7 @@ export function allProblems(
       const isAnyWrong =
         before.some((text) => isWrong(part, text)) ||
         isWrong(part, own, { hasSelf: true }) ||
-        isWrong(part, filter, { columns: columnsOf(question) });
+        isWrong(part, filter, { columns: 'any' });
       return isAnyWrong ? [{ part, code: 'expression_wrong' }] : [];
     }),
   ];

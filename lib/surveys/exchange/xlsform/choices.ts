@@ -19,10 +19,13 @@ const media = ['image', 'audio', 'video'];
 /** Characters of what a column says of a choice, as a questionnaire takes them. */
 const longestValue = 300;
 
+/** The columns that say something more of a choice: neither its name, its label nor its pictures. */
+export const valueColumns = ({ columns }: Grid) =>
+  columns.filter(({ key }) => key !== '' && !ownKeys.includes(key) && !media.includes(key));
+
 /** Reads the lists of choices, in their order. A name stands once in its list, unless the settings allow more. */
 export function readChoices(grid: Grid | null, settings: Settings, notices: Notices): FormLists {
   const lists = new Map<string, FormChoice[]>();
-  const columns = (grid?.columns ?? []).filter(({ key }) => key !== '' && !ownKeys.includes(key));
   for (const row of grid?.rows ?? []) {
     if (!grid) break;
     const [list, name] = [grid.text(row, 'list_name'), grid.text(row, 'name')];
@@ -36,9 +39,8 @@ export function readChoices(grid: Grid | null, settings: Settings, notices: Noti
       notices.error('choice_name_missing', grid.place(row, 'name'), { list: quoted(list) });
       continue;
     }
-    for (const { key } of columns)
-      if (media.includes(key) && grid.text(row, key))
-        notices.warn('cell_not_imported', grid.place(row, key), { heading: key });
+    for (const key of media)
+      if (grid.text(row, key)) notices.warn('cell_not_imported', grid.place(row, key), { heading: key });
     if (choices.some((choice) => choice.name === name)) {
       const say = { list: quoted(list), name: quoted(name) };
       if (settings.allowsChoiceDuplicates) notices.warn('choice_dropped', grid.place(row, 'name'), say);
@@ -52,8 +54,8 @@ export function readChoices(grid: Grid | null, settings: Settings, notices: Noti
       label = { [settings.language]: name };
     }
     const values = Object.fromEntries(
-      columns.flatMap(({ key }) => {
-        const said = media.includes(key) ? '' : grid.text(row, key).slice(0, longestValue);
+      valueColumns(grid).flatMap(({ key }) => {
+        const said = grid.text(row, key).slice(0, longestValue);
         return said ? [[key, said]] : [];
       }),
     );
@@ -64,11 +66,10 @@ export function readChoices(grid: Grid | null, settings: Settings, notices: Noti
 
 /** Says which columns no choice filter asks for: nothing of them is taken over. */
 export function listUnusedColumns(grid: Grid | null, used: ReadonlySet<string>, notices: Notices) {
-  for (const { key, index, heading } of grid?.columns ?? []) {
-    if (key === '' || key === themeColumn || ownKeys.includes(key) || media.includes(key) || used.has(key)) continue;
+  for (const { key, index, heading } of grid ? valueColumns(grid) : []) {
     const rows = grid?.rows.filter(({ cells }) => cells[index]) ?? [];
     const [first] = rows;
-    if (grid && first)
+    if (grid && first && key !== themeColumn && !used.has(key))
       notices.warn('column_not_imported', grid.place(first, key), { heading: quoted(heading), count: rows.length });
   }
 }

@@ -73,8 +73,8 @@ export class References {
   }
 
   /**
-   * A choice filter as the questionnaire says it, and the columns of the choices that it asks for. `known`: columns that say
-   * something of a choice. Null where it cannot be taken over; that is said.
+   * A choice filter as the questionnaire says it, and the columns of the choices that it asks for. `known`: the columns
+   * of the choices sheet. Null where it cannot be taken over; that is said.
    */
   filter(text: string, known: ReadonlySet<string>, context: Context): { text: string; columns: string[] } | null {
     const written = text.trim();

@@ -1,4 +1,4 @@
-import { themeColumn, type FormChoice, type FormLists } from './choices';
+import { themeColumn, valueColumns, type FormChoice, type FormLists } from './choices';
 import type { Grid, Words } from './grid';
 import { quoted, type Notices } from './notices';
 import { Codes } from './plan';
@@ -12,6 +12,8 @@ export type Lists = {
   renamed: ReadonlyMap<string, string>;
   /** What the columns of the choices sheet say of each choice, by list and code: choice filters ask for it. */
   values: ReadonlyMap<string, ReadonlyMap<string, FormChoice['values']>>;
+  /** All those columns, also where no choice says anything. */
+  columns: ReadonlySet<string>;
 };
 
 /** What a question always accepts instead of an answer has these codes; no choice can have them. */
@@ -46,7 +48,7 @@ export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices)
   const values = new Map(
     [...lists].map(([list, all]) => [list, new Map(all.map((each) => [coded.get(each) ?? each.name, said(each)]))]),
   );
-  return { choices, renamed, values };
+  return { choices, renamed, values, columns: new Set(grid ? valueColumns(grid).map(({ key }) => key) : []) };
 }
 
 const isPlain = (name: string) => /^[A-Za-z0-9_-]{1,60}$/.test(name);

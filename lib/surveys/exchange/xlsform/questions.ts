@@ -1,6 +1,6 @@
-import { questionnaireSchema, scalePoints, type DraftQuestion } from '../../model/definition';
+import { questionnaireSchema, type DraftQuestion } from '../../model/definition';
 import type { AskedFor } from '../../model/expression/check';
-import { plainDefault, readDefaultText, valueAsDefault } from '../../model/default-text';
+import { canBeDefault, plainDefault, readDefaultText, valueAsDefault } from '../../model/default-text';
 import { longestExpression, type References } from './expressions';
 import type { Grid, Words } from './grid';
 import { limitsExpression, withoutLimits } from './limits';
@@ -217,7 +217,8 @@ export class QuestionMaker {
     const names = 'choices' in question ? (several ? read.value.split(/\s+/) : [read.value]) : [];
     const value = names.length > 0 ? names.map((name) => lists.renamed.get(name) ?? name).join(' ') : read.value;
     const expression = valueAsDefault(value, question.type);
-    if (canBe(question, value) && expression.length <= longestExpression) return { ...question, default: expression };
+    if (canBeDefault(question, value) && expression.length <= longestExpression)
+      return { ...question, default: expression };
     notices.warn('default_not_imported', place, { text: quoted(written), name: quoted(node.name) });
     return question;
   }
@@ -302,9 +303,8 @@ export class QuestionMaker {
     const written = this.said(node, 'choice_filter');
     const { references, lists } = this.shared;
     if (written === '' || node.type.kind !== 'select' || node.type.hasOther) return null;
-    const columns = [...(lists.values.get(node.type.list)?.values() ?? [])].flatMap((values) => Object.keys(values));
     const place = this.place(node, 'choice_filter');
-    const filter = references.filter(written, new Set(columns), { place, instance, code });
+    const filter = references.filter(written, lists.columns, { place, instance, code });
     for (const column of filter?.columns ?? []) this.columns.add(column);
     return filter;
   }
@@ -459,26 +459,6 @@ function number<Key extends string>(
   const found: { [K in Key]?: number } = {};
   if (own[name] !== undefined && Number.isFinite(value)) found[key] = value;
   return found;
-}
-
-/** Whether a value is of the kind that answers a question; whether it keeps to its limits is asked when it is answered. */
-function canBe(question: AnsweredDraft, value: string): boolean {
-  switch (question.type) {
-    case 'SINGLE':
-    case 'MULTIPLE':
-    case 'RANKING': {
-      const names = question.type === 'SINGLE' ? [value] : value.split(' ');
-      return names.every((name) => question.choices.some(({ code }) => code === name));
-    }
-    case 'SCALE':
-      return scalePoints(question).includes(Number(value));
-    case 'NUMBER':
-      return /^-?\d+(\.\d+)?$/.test(value) && Number(Number(value).toFixed(question.decimals)) === Number(value);
-    case 'DATE':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value);
-    default:
-      return true;
-  }
 }
 
 /** A text as an expression says it. */

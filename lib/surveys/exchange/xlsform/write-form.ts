@@ -6,7 +6,7 @@ import {
   type Questionnaire,
 } from '../../model/definition';
 import { writeDefaultText } from '../../model/default-text';
-import { referencesOf } from '../../model/expression/expression';
+import { allParts, referencesOf } from '../../model/expression/expression';
 import { parseExpression } from '../../model/expression/parse';
 import { pipedParts } from '../../model/expression/piping';
 import { themeColumn } from './choices';
@@ -52,9 +52,7 @@ export function writeForm(
     ...pages.flatMap((page) => pageRows(page, lists, namesOf(pages))),
   ];
   // What filters ask of choices stands beside them, in columns of the same names.
-  const asked = [
-    ...new Set(lists.all.flatMap(({ choices }) => choices.flatMap(({ values = {} }) => Object.keys(values)))),
-  ];
+  const asked = columnsAsked(questionsOf({ pages }));
   const heading = (key: string) => languages.map((language) => `${key}::${languageHeading(language)}`);
   const said = (words: Words | undefined) => languages.map((language) => words?.[language] ?? '');
   return [
@@ -89,6 +87,19 @@ export function writeForm(
       ],
     },
   ];
+}
+
+/** The columns of choices that filters name or that choices have. */
+function columnsAsked(questions: readonly DraftQuestion[]): string[] {
+  const columns = new Set<string>();
+  for (const question of questions) {
+    if (!('choices' in question)) continue;
+    for (const { values = {} } of question.choices) for (const column of Object.keys(values)) columns.add(column);
+    const parsed = parseExpression(question.choiceFilter ?? '', { hasColumns: true });
+    for (const part of parsed.ok ? allParts(parsed.expression) : [])
+      if (part.kind === 'column' && part.name !== 'name') columns.add(part.name);
+  }
+  return [...columns];
 }
 
 /** Members of a questionnaire that hold words. */

@@ -15,9 +15,11 @@ import { editQuestionAction } from '@/lib/surveys/actions';
 import type { References } from '@/lib/surveys/queries/references';
 import { questionSchema, type DraftQuestion } from '@/lib/surveys/model/definition';
 import { QuestionFields } from '@/components/surveys/fields/question-fields';
+import { ChoiceFilter } from './choice-filter';
 import { Condition } from './condition';
 import { ItemOrder } from './item-order';
 import type { Writing } from './page';
+import { Proposal, proposedIn } from './proposal';
 import { QuestionSettings } from './question-settings';
 
 interface EditQuestionProps {
@@ -66,7 +68,9 @@ export async function EditQuestion({ writing, question, themes, topK, references
             />
             <MultilingualField name="help" {...texts} multiline optional defaultValue={question.help ?? null} />
             <QuestionSettings writing={writing} question={question} themes={themes} topK={topK} />
-            {isAnswered ? <Checkbox name="required" optional defaultChecked={question.required} /> : null}
+            <ChoiceFilter writing={writing} question={question} />
+            <Proposal question={question} locale={locale} />
+            {isAnswered ? <Needed question={question} texts={texts} /> : null}
             <details className="add" open={question.condition !== undefined}>
               <summary>{t('condition.title')}</summary>
               <Condition writing={writing} part={question.code} condition={question.condition} />
@@ -95,6 +99,22 @@ function Constraint({ question: { constraint }, texts, title }: { question: Aske
       <TextArea name="constraint" rows={2} maxLength={2_000} optional defaultValue={constraint?.expression} />
       <MultilingualField name="message" {...texts} optional defaultValue={constraint?.message ?? null} />
     </details>
+  );
+}
+
+/** When there must be an answer, and what is said where there is none. */
+async function Needed({ question, texts }: { question: Asked; texts: Texts }) {
+  const t = await getTranslations('questionnaire');
+  const { required, requiredWhen, requiredMessage } = question;
+  return (
+    <>
+      <Checkbox name="required" optional defaultChecked={required} />
+      <details className="add" open={requiredWhen !== undefined || requiredMessage !== undefined}>
+        <summary>{t('needed')}</summary>
+        <TextArea name="requiredWhen" rows={2} maxLength={2_000} optional defaultValue={requiredWhen} />
+        <MultilingualField name="needed" {...texts} optional defaultValue={requiredMessage ?? null} />
+      </details>
+    </>
   );
 }
 
@@ -133,7 +153,7 @@ async function Seen({
         <FormPreview words={formWords(writing.locale, 'surveys')} label={t('seen')}>
           <QuestionFields
             question={whole.data}
-            answer={undefined}
+            answer={proposedIn(writing, whole.data, topK)}
             topK={topK}
             languages={writing.languages}
             references={references}

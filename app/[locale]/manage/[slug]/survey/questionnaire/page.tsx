@@ -40,6 +40,8 @@ export type Writing = {
   slug: string;
   locale: Locale;
   languages: readonly Locale[];
+  /** Whose clocks expressions follow. */
+  zone: string;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -68,7 +70,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
     );
   const { draft, published } = questionnaire;
   const languages = scope.meeting.languages as Locale[];
-  const writing: Writing = { questionnaire, slug, locale, languages };
+  const writing: Writing = { questionnaire, slug, locale, languages, zone: scope.meeting.zone };
   const open = typeof query.question === 'string' && isOpen ? findQuestion(draft, query.question) : null;
   const part = typeof query.part === 'string' && isOpen ? findPart(draft, query.part) : null;
   const when = published && formatDateTime(published.publishedAt, locale, scope.meeting.zone);

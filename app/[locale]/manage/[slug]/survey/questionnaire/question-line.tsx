@@ -47,6 +47,11 @@ export async function QuestionLine(props: QuestionLineProps) {
             {t('onlyIf')} <code>{question.condition}</code>
           </p>
         ) : null}
+        {'requiredWhen' in question && question.requiredWhen ? (
+          <p className="small soft">
+            {t('requiredIf')} <code>{question.requiredWhen}</code>
+          </p>
+        ) : null}
         {problems.map(({ code }) => (
           <p className="small" key={code}>
             <Status shape="late">{t(`problem.${code}`)}</Status>
