@@ -89,6 +89,8 @@ test('signing in, registering and answering the survey by the keyboard alone', a
 
   await test.step('submit', async () => {
     await press(page, page.getByRole('radio', { name: /^1, / }), 'Space');
+    await press(page, button('Save and check'));
+    await expect(page.getByRole('heading', { level: 1, name: 'Check before submitting' })).toBeVisible();
     await press(page, button('Submit the answer'));
     await expect(page.getByRole('heading', { name: /^Submitted on .* by Jonas Larrivée/ })).toBeVisible();
   });

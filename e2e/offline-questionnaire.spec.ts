@@ -49,6 +49,6 @@ test('the questionnaire is downloaded, filled in offline, looked at and saved, a
   await test.step('it is saved as a draft', async () => {
     await page.getByRole('button', { name: /^Enregistrer \d+ réponses?$/ }).click();
     await expect(page.getByText(/Les réponses de la feuille sont enregistrées/)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Soumettre la réponse' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Enregistrer et vérifier' })).toBeVisible();
   });
 });

@@ -32,7 +32,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
   focalPoint: [
     { path: '/work', as: 'focalPoint', shows: 'Answer the invitation' },
     { path: `${next}/delegation`, as: 'focalPoint', shows: 'Accept the invitation' },
-    { path: `${next}/survey`, as: 'focalPoint', shows: 'Submit the answer' },
+    { path: `${next}/survey`, as: 'focalPoint', shows: 'Save and check' },
     { path: `${next}/participants`, as: 'focalPoint', shows: 'Provisional list' },
   ],
   delegate: [

@@ -105,6 +105,11 @@ export const pages: Record<string, Rule> = {
     },
   ),
   'meetings/[slug]/survey': meeting('meeting.participate', '/survey'),
+  'meetings/[slug]/survey/review': meeting(
+    'meeting.participate',
+    ({ delegation }) => `/survey/review?party=${delegation.party}`,
+    { permission: 'survey.answer', target: ({ delegation: { delegationId } }) => ({ delegationId }) },
+  ),
   'meetings/[slug]/survey/sheet/[id]': meeting(
     'meeting.participate',
     ({ answerSheet }) => `/survey/sheet/${answerSheet}`,

@@ -80,6 +80,7 @@ async function answerSurvey(page: Page, first: readonly string[]): Promise<void>
   await page.getByRole('checkbox', { name: 'Consultation régionale' }).check();
   for (const theme of first) await button(page, new RegExp(`^Ajouter ${theme} au rang`)).click();
   await page.getByRole('radio', { name: '4', exact: true }).check();
+  await button(page, 'Enregistrer et vérifier').click();
   await button(page, 'Soumettre la réponse').click();
   await expect(page.getByRole('heading', { name: /^Soumise le/ })).toBeVisible();
 }

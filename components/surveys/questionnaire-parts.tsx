@@ -43,31 +43,6 @@ export function QuestionnaireParts<Question extends SurveyQuestion | DraftQuesti
   ));
 }
 
-/**
- * The questions in their order, each with the titles and introductions that stand above it. Calculations are asked of nobody.
- * `pipe` puts answers into an introduction that names them.
- */
-export function headedQuestions(
-  pages: Pages<SurveyQuestion>,
-  pipe?: (text: string) => string,
-): { question: SurveyQuestion; heads: ReactNode }[] {
-  return pages.flatMap((page) =>
-    page.sections.flatMap((section, at) =>
-      section.questions
-        .filter(({ type }) => type !== 'CALCULATED')
-        .map((question, index) => ({
-          question,
-          heads: (
-            <>
-              {at === 0 && index === 0 ? <PartHead part={page} level={2} pipe={pipe} /> : null}
-              {index === 0 ? <PartHead part={section} level={3} pipe={pipe} /> : null}
-            </>
-          ),
-        })),
-    ),
-  );
-}
-
 /** The number of each question that takes an answer, by its code, from 1 on. */
 export function questionNumbers(pages: Pages<SurveyQuestion | DraftQuestion>): Map<string, number> {
   const answered = questionsOf({ pages }).filter(takesAnswer);
@@ -76,7 +51,8 @@ export function questionNumbers(pages: Pages<SurveyQuestion | DraftQuestion>): M
 
 type PartHeadProps = { part: Part; level: 2 | 3; pipe?: ((text: string) => string) | undefined };
 
-function PartHead({ part: { title, intro }, level, pipe }: PartHeadProps) {
+/** Title and introduction of a page or section. `pipe` puts answers into an introduction that names them. */
+export function PartHead({ part: { title, intro }, level, pipe }: PartHeadProps) {
   if (!title && !intro) return null;
   const Heading = level === 2 ? 'h2' : 'h3';
   return (

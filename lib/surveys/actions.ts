@@ -39,18 +39,41 @@ import {
 /** A colleague's answer is shown in the language of the page, which is never a field of the form. */
 const shownIn = async () => ({ shownIn: await getLocale() });
 
+/** The page of a delegation's answer: the whole, one page of the questionnaire, or the review of everything. */
+const answerPage = (meeting: string | null, party: string, page: string | null) =>
+  page === null
+    ? `/meetings/${meeting ?? ''}/survey/review?party=${party}`
+    : `/meetings/${meeting ?? ''}/survey?party=${party}&page=${page}#page`;
+
 const saveDraft = formAction(saveDraftDefinition, undefined, shownIn);
-const submit = formAction(submitDefinition, undefined, shownIn);
+const saveAndGo = formAction(
+  saveDraftDefinition,
+  ({ value, meeting }) => answerPage(meeting, value.party, value.goTo),
+  shownIn,
+);
 export const keepFileAction = formAction(keepFileDefinition, undefined, undefined, { refreshes: false });
 
+/** Seals what the review has shown. Refused, the review is shown as it is now. */
+export const submitAction = formAction(
+  submitDefinition,
+  ({ value, meeting }) => `/meetings/${meeting ?? ''}/survey?party=${value.party}`,
+  shownIn,
+  { shows: true },
+);
+
 /**
- * One form, two buttons: each is a mutation of its own, with its own permission. Files that were chosen are kept first, each
- * by itself, so that a mistake in another answer does not lose them; then the answers are saved without them.
+ * One form and several buttons: save and stay, or save and go to another page or to the review. Files that were chosen are
+ * kept first, each by itself, so that a mistake in another answer does not lose them; then the answers are saved without them.
  */
 export async function answerSurveyAction(state: FormState, data: FormData): Promise<FormState> {
   if (!(data instanceof FormData)) return saveDraft(state, data);
   const answers = new FormData();
   for (const [name, value] of data) if (!/^(files|seen)\./.test(name)) answers.append(name, value);
+  const page = /^page:(.+)$/.exec(String(answers.get('intent')))?.[1];
+  if (page !== undefined) {
+    answers.set('intent', 'page');
+    answers.set('to', page);
+  }
   for (const [name, file] of data) {
     const question = /^files\.([A-Za-z0-9_-]{1,60})$/.exec(name)?.[1];
     if (!question || !(file instanceof File) || (file.name === '' && file.size === 0)) continue;
@@ -59,7 +82,9 @@ export async function answerSurveyAction(state: FormState, data: FormData): Prom
     // It is the answer now, and taken back only by a later post.
     answers.delete(`answers.${question}.remove`);
   }
-  return answers.get('intent') === 'submit' ? submit(state, answers) : saveDraft(state, answers);
+  return ['save', null].includes(answers.get('intent') as string | null)
+    ? saveDraft(state, answers)
+    : saveAndGo(state, answers);
 }
 
 /** The post that keeps one file of a page: the same file chosen again is the same request. */

@@ -22,7 +22,7 @@ import { comment } from './comment';
 import { restoreAnswer } from './restore-answer';
 import { saveAnswer, type AnswerSaved } from './save-answer';
 import { settleComment } from './settle-comment';
-import { saveDraft } from './save-draft';
+import { saveDraft, type DraftSaved } from './save-draft';
 import { sendReminder } from './send-reminder';
 import { setTerms } from './set-terms';
 import {
@@ -87,11 +87,7 @@ export const publishVersionDefinition: Definition<
   verb: publishVersion,
 };
 
-export const saveDraftDefinition: Definition<
-  'meeting',
-  typeof saveDraftSchema,
-  { response: string; lockVersion: number }
-> = {
+export const saveDraftDefinition: Definition<'meeting', typeof saveDraftSchema, DraftSaved> = {
   name: 'survey.save-draft',
   permission: 'survey.answer',
   scope: 'meeting',
@@ -148,7 +144,7 @@ export const settleCommentDefinition: Definition<'meeting', typeof settleComment
 export const submitDefinition: Definition<
   'meeting',
   typeof submitSchema,
-  { response: string; number: number; sha256: string }
+  { response: string; party: string; number: number; sha256: string }
 > = {
   name: 'survey.submit',
   permission: 'survey.submit',

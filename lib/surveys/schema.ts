@@ -137,7 +137,16 @@ export const keepFileSchema = z.strictObject({
   file: upload({ max: mostAnswerFileBytes }),
 });
 
-export const saveDraftSchema = z.strictObject({ ...responseFrame, intent: z.literal('save').default('save') });
+/** Where the writer wants to go once the page is saved: nowhere, to a page of the questionnaire, or to the review of it all. */
+export const goings = ['save', 'back', 'next', 'page', 'review'] as const;
+
+/** `page`: the page of the questionnaire that is posted; `to`: the one that is gone to by its name. */
+export const saveDraftSchema = z.strictObject({
+  ...responseFrame,
+  intent: z.enum(goings).default('save'),
+  page: optional(code),
+  to: optional(code),
+});
 export const submitSchema = z.strictObject({
   ...responseFrame,
   /** Revision of each answer as the focal point has read it before submitting, 0 where there is none; left out where the answers are posted with it. */

@@ -1,42 +1,16 @@
 import type { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
-import { Refusal, type FieldErrors } from '@/lib/core/errors';
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { pick } from '@/lib/i18n/pick';
-import { aboutOf, typesCalledByName } from './model/about';
-import { askedParts, shortcomingsOf, type About, type Asked } from './model/asked';
+import { askedParts, type Asked } from './model/asked';
 import { hasConditions } from './model/deciders';
-import { axesOf, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
+import { questionsOf, type SurveyDefinition } from './model/definition';
 import { writtenValue } from './model/expression/values';
-import { misfitsOf, withRetired } from './model/misfits';
-import { isReference, readReferences } from './queries/references';
+import { allFaultsOf } from './model/faults';
 import { readRetired } from './queries/retired-choices';
-import { readFileNames } from './queries/survey-file';
-import { fieldNameOf, fieldOfType, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
-import { underAnswers, writeResponse, type WrittenResponse } from './write-response';
-
-/**
- * Required questions that are asked and have no answer, and answers that do not fulfil their constraint. "No consensus" and
- * its like are answers; what is not asked is not missing. @returns codes by the name of the field that stands for the question
- */
-export function faultsOf(definition: SurveyDefinition, asked: Asked, about: About): FieldErrors {
-  const halves = [...asked.questions.values()].filter(
-    (question) =>
-      question.required && asked.answers.has(question.code) && !isComplete(question, asked.answers.get(question.code)),
-  );
-  const all = [
-    ...halves.map((question) => ({ question, code: 'answer_missing' })),
-    ...shortcomingsOf(definition, asked, about),
-  ];
-  return Object.fromEntries(all.map(({ question, code }) => [fieldNameOf(question), { code }]));
-}
-
-/** A matrix is answered once each of its rows is. */
-function isComplete(question: SurveyQuestion, answer: SurveyAnswer | undefined): boolean {
-  if (!answer) return false;
-  if (question.type !== 'MATRIX' || answer.kind !== 'VALUE') return true;
-  return question.rows.every(({ code }) => answer.cells?.[code] !== undefined);
-}
+import { readAbout } from './read-about';
+import { fieldNameOf, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
+import { writeResponse, type WrittenResponse } from './write-response';
 
 /**
  * What is sealed: an answer or null for every question of the version, and none of a question that is no longer asked. An
@@ -64,53 +38,6 @@ function calculated({ codes, valueOf }: Asked, code: string): SurveyAnswer | nul
   return text === '' ? null : { kind: 'VALUE', choices: [], number, text, language: null };
 }
 
-/**
- * Answers that count and do not fit the version that is to be sealed: they were given to an earlier one, or chosen before an
- * answer above left their choice out, and nobody has looked at them since. They are refused where they stand, in the reader's language, and never left out in silence.
- */
-async function staleAnswers(
-  ctx: Ctx,
-  { survey, version: { definition } }: WrittenResponse,
-  { answers, questions }: Asked,
-  shownIn: string,
-): Promise<FieldErrors> {
-  const counted = Object.fromEntries(answers);
-  const retired = await readRetired(ctx.tx, survey.id, definition, counted);
-  return Object.assign(
-    {},
-    ...questionsOf(definition).map((question) => {
-      const answer = answers.get(question.code);
-      if (!answer) return {};
-      const once = withRetired(question, retired.get(question.code) ?? {});
-      const faults = misfitsOf(
-        questions.get(question.code) ?? question,
-        answer,
-        ctx.scope.meeting.topK,
-        fieldOfType[question.type],
-        ({ axis, code }) =>
-          pick(axesOf(once)[axis]?.find((choice) => choice.code === code)?.label, shownIn).text || code,
-      );
-      return underAnswers(
-        Object.fromEntries(Object.entries(faults).map(([field, error]) => [`${question.code}.${field}`, error])),
-      );
-    }),
-  ) as FieldErrors;
-}
-
-/** What an answer is evaluated among where it is sealed: nothing of it depends on who submits. */
-export async function aboutSealing(
-  ctx: Pick<Ctx, 'tx' | 'now' | 'scope'>,
-  definition: SurveyDefinition,
-  answers: Iterable<SurveyAnswer>,
-): Promise<About> {
-  const files = [...answers].flatMap(({ file }) => (file ? [file.id] : []));
-  return aboutOf(ctx.scope.meeting, definition, {
-    now: ctx.now,
-    lists: await readReferences(ctx.tx, typesCalledByName(definition).filter(isReference), ctx.now),
-    files: await readFileNames(files, ctx.tx),
-  });
-}
-
 /** Refuses "conflict" at each answer that is another one than the focal point has read. */
 function refuseUnread(reviewed: Readonly<Record<string, number>>, { version, revisions }: WrittenResponse): void {
   const unread = questionsOf(version.definition).filter(
@@ -133,16 +60,17 @@ function refuseUnread(reviewed: Readonly<Record<string, number>>, { version, rev
 export async function submit(
   ctx: Ctx,
   input: z.output<typeof submitSchema>,
-): Promise<{ response: string; number: number; sha256: string }> {
+): Promise<{ response: string; party: string; number: number; sha256: string }> {
   const written = await writeResponse(ctx, { ...input, isSealed: true });
   if (input.reviewed) refuseUnread(input.reviewed, written);
   const { definition } = written.version;
-  const about = await aboutSealing(ctx, definition, written.answers.values());
+  const about = await readAbout(ctx, definition, written.answers.values());
   const asked = askedParts(definition, Object.fromEntries(written.answers), about);
-  const faults = {
-    ...faultsOf(definition, asked, about),
-    ...(await staleAnswers(ctx, written, asked, input.shownIn)),
-  };
+  const faults = allFaultsOf(definition, asked, about, {
+    topK: ctx.scope.meeting.topK,
+    once: await readRetired(ctx.tx, written.survey.id, definition, Object.fromEntries(asked.answers)),
+    locale: input.shownIn,
+  });
   if (Object.keys(faults).length > 0) throw new Refusal('invalid', faults);
 
   const number = 1 + (await ctx.tx.submission.count({ where: { responseId: written.id } }));
@@ -182,5 +110,5 @@ export async function submit(
     },
   });
   ctx.live({ type: 'survey.submitted', subjectId: written.id, visibility: 'SECRETARIAT' });
-  return { response: written.id, number, sha256: seal };
+  return { response: written.id, party: written.party.code, number, sha256: seal };
 }

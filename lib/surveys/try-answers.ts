@@ -5,7 +5,9 @@ import { validate } from '@/lib/core/validation';
 import { askedParts } from './model/asked';
 import { definitionSchema, questionnaireSchema, questionsOf, type SurveyDefinition } from './model/definition';
 import { answersSchema, fieldNameOf, type SurveyAnswer, type tryAnswersSchema } from './schema';
-import { aboutSealing, faultsOf, sealedAnswers } from './submit';
+import { faultsOf } from './model/faults';
+import { readAbout } from './read-about';
+import { sealedAnswers } from './submit';
 import { underAnswers, unknownCodes } from './write-response';
 
 type Input = z.output<typeof tryAnswersSchema>;
@@ -75,7 +77,7 @@ async function checkedAnswers(ctx: Ctx, definition: SurveyDefinition, posted: In
 /** What would be sealed, by the checks of a submission; files are not asked for, because a test keeps none. */
 async function answersToSubmit(ctx: Ctx, definition: SurveyDefinition, posted: Answers): Promise<Answers> {
   const given = Object.entries(posted).filter((entry): entry is [string, SurveyAnswer] => entry[1] !== null);
-  const about = await aboutSealing(ctx, definition, []);
+  const about = await readAbout(ctx, definition, []);
   const asked = askedParts(definition, Object.fromEntries(given), about);
   const files = questionsOf(definition).flatMap((question) =>
     question.type === 'FILE' ? [fieldNameOf(question)] : [],

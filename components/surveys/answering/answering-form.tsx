@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_rethrow, useRouter } from 'next/navigation';
-import { Fragment, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { readEntries, typedOf, type Entries } from '@/components/form/entries';
 import { FormContext, useForm, type FormContextValue } from '@/components/form/form-context';
 import { FormFrame } from '@/components/form/form-frame';
@@ -14,6 +14,7 @@ import type { FieldError } from '@/lib/core/errors';
 import { idle, type FormState } from '@/lib/core/form-state';
 import { answerSurveyAction, saveAnswerAction } from '@/lib/surveys/actions';
 import { clashOf, Meanwhile, type MeanwhileWords, type Settling, type SurveyClash } from './meanwhile';
+import { PageSteps, type PageStep, type StepWords } from './page-steps';
 import { SaveState, type SaveWords } from './save-state';
 import { useServersAnswers } from './use-servers-answers';
 
@@ -27,9 +28,17 @@ export type AskedItem = {
   foot?: ReactNode;
 };
 
+/** Questions that stand together on a page, under their own heading. */
+export type AskedSection = { code: string; head: ReactNode; items: readonly AskedItem[] };
+
 export interface AnsweringFormProps {
   ids: Record<'meeting' | 'delegation' | 'version', string>;
-  items: readonly AskedItem[];
+  /** The page of the questionnaire that is shown, and all of them where there are several. */
+  page: string;
+  steps: readonly PageStep[];
+  stepWords: StepWords;
+  pageHead: ReactNode;
+  sections: readonly AskedSection[];
   /** Codes on whose answers it depends what is asked: the page is asked for again once they are saved. */
   deciding: readonly string[];
   words: FormWords;
@@ -51,7 +60,8 @@ export interface AnsweringFormProps {
  * each answer is saved by itself, compared with what the server has, and what is not acknowledged outlives the page.
  */
 export function AnsweringForm(props: AnsweringFormProps) {
-  const { ids, items, deciding, words, meanwhile, saving: saveWords, zone, idempotencyKey, unsent } = props;
+  const { ids, page, sections, deciding, words, meanwhile, saving: saveWords, zone, idempotencyKey, unsent } = props;
+  const items = useMemo(() => sections.flatMap((section) => section.items), [sections]);
   const bound = useFormAction(answerSurveyAction, idempotencyKey);
   const formRef = useRef<HTMLFormElement>(null);
   const router = useRouter();
@@ -67,6 +77,11 @@ export function AnsweringForm(props: AnsweringFormProps) {
     onRestored: (entries) => setRestored(entries),
   });
   const epochs = useServersAnswers(items, autosave, formRef);
+
+  // Whoever comes from another page of the questionnaire begins at the top of this one, with the focus too.
+  useEffect(() => {
+    if (window.location.hash === '#page') document.getElementById('page')?.focus();
+  }, []);
 
   async function send({ id, entries, revision, key }: Post): Promise<Reply<SurveyClash>> {
     const data = new FormData();
@@ -136,6 +151,10 @@ export function AnsweringForm(props: AnsweringFormProps) {
     >
       <HiddenField name="delegation" value={ids.delegation} />
       <HiddenField name="version" value={ids.version} />
+      <HiddenField name="page" value={page} />
+      {/* What Enter presses: the first button of a form, whichever that is. */}
+      <button type="submit" name="intent" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
+      <PageSteps steps={props.steps} current={page} words={props.stepWords} locale={words.locale} />
       <Found problems={autosave.problems} restored={restored}>
         {/* Buttons of an order change what is posted without an event of a field. */}
         <div
@@ -144,21 +163,27 @@ export function AnsweringForm(props: AnsweringFormProps) {
           onClick={(event) => follow(event, true)}
           onBlur={(event) => follow(event, true)}
         >
-          {items.map(({ code, isText, head, fields, foot }) => (
-            <section className="sec" key={code} data-question={code}>
-              {head}
-              <Fragment key={`${epochs.get(code) ?? 0} ${restored.has(code)}`}>{fields}</Fragment>
-              <Meanwhile
-                question={code}
-                revision={autosave.revisions.get(code) ?? 0}
-                zone={zone}
-                words={meanwhile}
-                clash={autosave.clashes.get(code)}
-                canJoin={isText}
-                onSettle={(choice) => settle(code, choice)}
-              />
-              {foot}
-            </section>
+          {props.pageHead}
+          {sections.map((section) => (
+            <div className="stack-l" key={section.code}>
+              {section.head}
+              {section.items.map(({ code, isText, head, fields, foot }) => (
+                <section className="sec" key={code} id={`question-${code}`} data-question={code}>
+                  {head}
+                  <Fragment key={`${epochs.get(code) ?? 0} ${restored.has(code)}`}>{fields}</Fragment>
+                  <Meanwhile
+                    question={code}
+                    revision={autosave.revisions.get(code) ?? 0}
+                    zone={zone}
+                    words={meanwhile}
+                    clash={autosave.clashes.get(code)}
+                    canJoin={isText}
+                    onSettle={(choice) => settle(code, choice)}
+                  />
+                  {foot}
+                </section>
+              ))}
+            </div>
           ))}
         </div>
       </Found>

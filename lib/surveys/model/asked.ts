@@ -133,6 +133,23 @@ export const askedPages = (
         .filter(({ questions }) => questions.length > 0),
     }));
 
+/** The pages that there is something to see on: one with calculations alone is no page. */
+export const shownPages = (definition: Pick<SurveyDefinition, 'pages'>, asked: Asked): SurveyPage[] =>
+  askedPages(definition, asked).filter(({ sections }) =>
+    sections.some(({ questions }) => questions.some(({ type }) => type !== 'CALCULATED')),
+  );
+
+/** How many questions of a page are answered, of those that are asked there and take an answer. */
+export type Progress = { done: number; total: number };
+
+/** How far an answer has come: what is not asked counts neither as answered nor as missing. */
+export function progressOf(pages: readonly SurveyPage[], { codes, answers }: Asked): Progress {
+  const questions = pages
+    .flatMap(({ sections }) => sections.flatMap((section) => section.questions))
+    .filter((question) => takesAnswer(question) && codes.has(question.code));
+  return { done: questions.filter(({ code }) => answers.has(code)).length, total: questions.length };
+}
+
 /** The questions of a page that are asked. */
 export const askedQuestions = ({ sections }: SurveyPage, { codes }: Asked): SurveyQuestion[] =>
   sections.flatMap(({ questions }) => questions).filter(({ code }) => codes.has(code));

@@ -4,6 +4,8 @@ import { Localized } from '@/components/ui/localized';
 import { useTranslations } from '@/lib/i18n/words';
 import type { SurveyDefinition } from '@/lib/surveys/model/definition';
 import type { OwnResponse } from '@/lib/surveys/queries/own-response';
+import { withRetired } from '@/lib/surveys/model/misfits';
+import type { RetiredChoices } from '@/lib/surveys/queries/retired-choices';
 import type { References } from '@/lib/surveys/queries/references';
 import type { SurveyAnswer } from '@/lib/surveys/schema';
 
@@ -11,13 +13,15 @@ interface AnswerListProps {
   pages: SurveyDefinition['pages'];
   /** By question code. */
   answers: Readonly<Record<string, SurveyAnswer>>;
+  /** What these answers name and the questionnaire no longer offers. */
+  retired?: RetiredChoices;
   references: References;
   /** The file that is kept as the answer to a question, by its name and where it is. */
   fileAt?: (code: string) => { name: string; href: string } | undefined;
 }
 
 /** All questions with what was answered, to be read only. */
-export function AnswerList({ pages, answers, references, fileAt }: AnswerListProps) {
+export function AnswerList({ pages, answers, retired, references, fileAt }: AnswerListProps) {
   const t = useTranslations('surveys');
   return (
     <section className="stack-l" aria-label={t('own.answersTitle')}>
@@ -33,7 +37,7 @@ export function AnswerList({ pages, answers, references, fileAt }: AnswerListPro
                 <Localized text={question.label} fallback="short" />
               </h2>
               <AnswerText
-                question={question}
+                question={withRetired(question, retired?.get(question.code) ?? {})}
                 answer={answers[question.code]}
                 references={references}
                 file={fileAt?.(question.code)}

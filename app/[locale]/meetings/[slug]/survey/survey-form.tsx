@@ -1,0 +1,164 @@
+import { SubmitButton } from '@/components/form/submit-button';
+import { AnsweringForm, type AskedItem } from '@/components/surveys/answering/answering-form';
+import { EarlierAnswer } from '@/components/surveys/fields/earlier-answer';
+import { QuestionFields } from '@/components/surveys/fields/question-fields';
+import { PartHead } from '@/components/surveys/questionnaire-parts';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { hashSecret } from '@/lib/core/secret';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { loadMessages } from '@/lib/i18n/load-messages';
+import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
+import { getTranslations } from '@/lib/i18n/words';
+import { decidingCodes, progressOf } from '@/lib/surveys/model/asked';
+import { ownWords } from '@/lib/surveys/model/own-words';
+import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
+import { questionsOf, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { withRetired } from '@/lib/surveys/model/misfits';
+import type { OwnResponse } from '@/lib/surveys/queries/own-response';
+import { countOpenThreads } from '@/lib/surveys/queries/question-thread';
+import type { AnswerView } from './answer-view';
+import { fileOf } from './answer-list';
+
+interface SurveyFormProps {
+  view: AnswerView;
+  /** The page of the questionnaire that is asked for; the first one where there is none of that name. */
+  at: string | null;
+}
+
+/** One page of the questionnaire as its delegation answers it. */
+export async function SurveyForm({ view, at }: SurveyFormProps) {
+  const { locale, scope, own, asked, pages, names, pipe } = view;
+  const [t, open] = await Promise.all([getTranslations('surveys'), countOpenThreads(scope, own.party.delegationId)]);
+  const { definition } = own.version;
+  const page = pages.find(({ code }) => code === at) ?? pages[0];
+  if (!page) return null;
+  const index = pages.indexOf(page);
+  const { meanwhile, saving, steps } = loadMessages(locale).surveys;
+  return (
+    <AnsweringForm
+      key={`${own.version.id} ${page.code}`}
+      ids={{ meeting: scope.meeting.slug, delegation: own.party.delegationId, version: own.version.id }}
+      page={page.code}
+      steps={pages.map((each) => {
+        const { text, lang, isFallback } = pick(each.title, locale);
+        return { code: each.code, title: text, ...(isFallback ? { lang } : {}), ...progressOf([each], asked) };
+      })}
+      stepWords={steps}
+      pageHead={<PartHead part={page} level={2} pipe={pipe} />}
+      sections={page.sections.map((section) => ({
+        code: section.code,
+        head: <PartHead part={section} level={3} pipe={pipe} />,
+        items: section.questions
+          .filter(({ type }) => type !== 'CALCULATED')
+          .map((question) => itemOf(view, question, open.get(question.code) ?? 0, t)),
+      }))}
+      deciding={[...decidingCodes(definition)]}
+      words={{ ...formWords(locale, 'surveys'), ...names, ...ownWords(definition, locale, pipe), locale }}
+      meanwhile={meanwhile}
+      saving={saving}
+      zone={scope.meeting.zone}
+      idempotencyKey={newIdempotencyKey()}
+      label={pick(own.survey.title, locale).text}
+      done={t('own.saved')}
+      signInHref={`/${locale}/sign-in?next=/${locale}/work`}
+      unsent={unsentOf(scope, own)}
+    >
+      <div className="actions">
+        {index > 0 ? (
+          <SubmitButton kind="plain" big name="intent" value="back">
+            {t('own.back')}
+          </SubmitButton>
+        ) : null}
+        <SubmitButton kind="plain" big name="intent" value="save">
+          {t('own.save')}
+        </SubmitButton>
+        {index < pages.length - 1 ? (
+          <SubmitButton big name="intent" value="next">
+            {t('own.next')}
+          </SubmitButton>
+        ) : (
+          <SubmitButton big name="intent" value="review">
+            {t('own.review')}
+          </SubmitButton>
+        )}
+      </div>
+      <div className="small soft">
+        <p>{t(own.maySubmit ? 'own.reviewNote' : 'own.delegateNote')}</p>
+        {own.lastSaved ? (
+          <p>
+            {t('own.lastSaved', {
+              at: formatDateTime(own.lastSaved.at, locale, scope.meeting.zone),
+              name: own.lastSaved.by ?? t('own.someone'),
+            })}
+          </p>
+        ) : null}
+      </div>
+    </AnsweringForm>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'surveys'>>>;
+
+/** One question with its fields; who wrote its answer last, and the way to what its delegation says about it. */
+function itemOf(
+  { locale, scope, own, asked, about, references, numbers, pipe }: AnswerView,
+  question: SurveyQuestion,
+  openThreads: number,
+  t: Words,
+): AskedItem {
+  const { code } = question;
+  const { slug, topK, languages, zone } = scope.meeting;
+  const n = numbers.get(code);
+  const answer = own.answers[code];
+  const written = own.written[code];
+  const whole = questionsOf(own.version.definition).find((each) => each.code === code) ?? question;
+  // Proposed once: where an answer was given up, nothing stands in its place.
+  const proposed = written ? null : proposedAnswer(question, asked, { topK, about });
+  return {
+    code,
+    revision: written?.revision ?? 0,
+    isText: question.type === 'LONG_TEXT',
+    head: n === undefined ? null : <p className="soft small">{t('own.questionOf', { n, total: numbers.size })}</p>,
+    fields: (
+      <>
+        <QuestionFields
+          question={question}
+          answer={answer ?? proposed ?? undefined}
+          topK={topK}
+          languages={languages}
+          references={references}
+          file={fileOf(own, code, slug)}
+          pipe={pipe}
+        />
+        {proposed ? <p className="small soft">{t('own.proposed')}</p> : null}
+        <EarlierAnswer question={question} answer={answer} once={withRetired(whole, own.retired.get(code) ?? {})} />
+      </>
+    ),
+    foot:
+      n === undefined ? null : (
+        <p className="small soft">
+          {written?.at ? (
+            <>
+              {t('versions.last', {
+                at: formatDateTime(written.at, locale, zone),
+                name: written.by ?? t('own.someone'),
+              })}{' '}
+            </>
+          ) : null}
+          <Link href={`/meetings/${slug}/survey?party=${own.party.code}&question=${code}`}>
+            {t('thread.link', { open: openThreads })}
+            <span className="vh"> ({t('own.question', { n })})</span>
+          </Link>
+        </p>
+      ),
+  };
+}
+
+/** The place on the reader's device where answers wait, and a key to it that no other account is given. */
+function unsentOf(scope: MeetingScope, own: OwnResponse) {
+  const of = `${scope.actor?.accountId ?? ''} ${own.party.delegationId}`;
+  return { name: hashSecret('unsent place', of).slice(0, 16), secret: hashSecret('unsent key', of) };
+}
