@@ -207,7 +207,7 @@ test('after an erasure nothing of the person is on any page or in any file, whoe
   const isGone = planted.canaries.filter(({ isPersonal }) => isPersonal).map(({ name }) => name);
   await erase(planted.person, await visit('staff', home), await visit('administrator', home));
   const left: string[] = [];
-  for (const kind of ['staff', 'travel', 'logistics'] as const) {
+  for (const kind of ['staff', 'travel', 'finance', 'logistics', 'door'] as const) {
     const { headers } = await visit(kind, home);
     for (const path of addresses) left.push(...(await found(kind, headers, path)));
   }

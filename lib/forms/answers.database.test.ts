@@ -10,7 +10,7 @@ import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meet
 import { signIn } from '@/prisma/factories/people';
 import { saveAnswerDefinition, saveFileDefinition, savePageDefinition } from './definitions';
 import { findAnswerFile, findAskedForm, listAskedForms, listRetired } from './queries/answer';
-import { listAnswersForExport } from './queries/export';
+import { findFormForExport, listAnswersForExport } from './queries/export';
 
 type World = {
   meeting: { id: string; slug: string };
@@ -218,8 +218,10 @@ describe('who may answer', () => {
     await expect(findAskedForm(await scopeOf(world.secretary), world.registration, elsewhere.code)).rejects.toThrow(
       'not_found',
     );
-    await expect(listAnswersForExport(await scopeOf(world.secretary), elsewhere.id)).rejects.toThrow('not_found');
-    await expect(listAnswersForExport(await scopeOf(world.delegate), form.id)).rejects.toThrow('forbidden');
+    await expect(findFormForExport(await scopeOf(world.secretary), { code: elsewhere.code })).rejects.toThrow(
+      'not_found',
+    );
+    await expect(findFormForExport(await scopeOf(world.delegate), { code: form.code })).rejects.toThrow('forbidden');
   });
 
   it('asks each category its own forms', async () => {
@@ -447,21 +449,29 @@ describe('the export', () => {
       form.id,
       formOf([yesNoField('b', { label: { en: 'Later words' } }), textField('c', { required: true })]),
     );
-    const { columns, rows } = await listAnswersForExport(await scopeOf(world.secretary), form.id);
+    const scope = await scopeOf(world.secretary);
+    const exported = await findFormForExport(scope, { code: form.code });
+    const { columns } = exported;
+    const answersTo = async (of: typeof exported) =>
+      (await listAnswersForExport(scope, of, [world.registration])).get(world.registration);
     expect(columns.map(({ field, isRetired }) => [field, isRetired])).toEqual([
       ['b', false],
       ['c', false],
       ['a', true],
     ]);
     expect(columns[0]?.label).toEqual({ en: 'Later words' });
-    expect(rows).toMatchObject([
-      {
-        registrationId: world.registration,
-        status: 'SUBMITTED',
-        missing: 1,
-        answers: { a: { value: '+41 22', counts: false }, b: { value: 'yes', counts: true } },
-      },
+    expect(await answersTo(exported)).toMatchObject({
+      status: 'SUBMITTED',
+      missing: 1,
+      answers: { a: { value: '+41 22', counts: false }, b: { value: 'yes', counts: true } },
+    });
+    const first = await findFormForExport(scope, { code: form.code, version: 1 });
+    expect([first.versions, first.columns.map(({ field }) => field)]).toEqual([
+      [2, 1],
+      ['a', 'b'],
     ]);
+    expect(await answersTo(first)).toMatchObject({ missing: 0, answers: { a: { counts: true } } });
+    await expect(findFormForExport(scope, { code: form.code, version: 3 })).rejects.toThrow('not_found');
   });
 });
 

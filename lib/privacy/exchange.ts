@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import type { HandedOn, HeldFile, MyData } from './queries/my-data';
+import type { HandedOn } from './queries/handed-on';
+import type { HeldFile, MyData } from './queries/my-data';
 import { heldInWords } from './held-words';
 
 /** Everything held about somebody, as data: what, what for, who reads it, how long, and the files themselves. */

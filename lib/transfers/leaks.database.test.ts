@@ -13,6 +13,7 @@ import { registry } from '@/lib/privacy/registry';
 import { sealSensitive } from '@/lib/privacy/seal-sensitive';
 import { sensitiveShapes } from '@/lib/privacy/schema';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { formOf, makeForm, textField } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { prepareTransferDefinition } from './definitions';
 import { writeFile } from './exchange/file';
@@ -77,6 +78,28 @@ async function plantRegistration(): Promise<void> {
   for (const name of ['note', 'remark']) canaries.push({ name, value: `Canary-${name}`, field: null });
 }
 
+let form = { id: '', code: '' };
+
+/** A canary in an answer of every form of the registration, under the column of its field; a form's link to sensitive data is none. */
+async function plantAnswers(): Promise<void> {
+  const apart = { type: 'sensitive', kind: 'DIET' } as const;
+  const of = (field: string) => formOf([textField(field), textField(`${field}-apart`, apart)]);
+  for (const field of ['asked', 'other']) {
+    const made = await makeForm(meeting.id, of(field));
+    if (field === 'asked') form = made;
+    await db().formResponse.create({
+      data: {
+        formId: made.id,
+        registrationId: registration,
+        versionId: made.version,
+        status: 'SUBMITTED',
+        answers: { create: [{ fieldId: field, value: `Canary-answer-${field}` }] },
+      },
+    });
+    canaries.push({ name: `answer ${field}`, value: `Canary-answer-${field}`, field: `answer:${field}` });
+  }
+}
+
 beforeAll(async () => {
   const secretary = await makeActor({ siteRole: 'STAFF' });
   meeting = await makeMeeting();
@@ -84,6 +107,7 @@ beforeAll(async () => {
   ({ registrationId: registration } = await makeRegistration(secretary, meeting.slug, delegationId));
   for (const kind of sensitiveKinds) await plantSensitive(kind);
   await plantRegistration();
+  await plantAnswers();
   for (const role of roles) {
     if (['PUBLIC', 'READER', 'SIGNED_IN', 'FACILITATOR', 'RAPPORTEUR'].includes(role)) continue;
     const of = role === 'FOCAL_POINT' || role === 'DELEGATE' ? { delegationId } : {};
@@ -97,6 +121,10 @@ beforeAll(async () => {
   }
 }, 60_000);
 
+/** The columns of a purpose's file; those of the one form that is asked for among them. */
+const columnsOf = (purpose: Purpose): readonly string[] =>
+  purpose === 'answers' ? [...fieldsOf(purpose), 'answer:asked'] : fieldsOf(purpose);
+
 const prepare = (actor: Actor, purpose: Purpose, format: string) =>
   execute(prepareTransferDefinition, {
     actor,
@@ -104,7 +132,8 @@ const prepare = (actor: Actor, purpose: Purpose, format: string) =>
     key: randomUUID(),
     input: {
       purpose,
-      fields: [...fieldsOf(purpose)],
+      fields: columnsOf(purpose),
+      ...(purpose === 'answers' ? { form: form.code } : {}),
       counted: '1',
       recipientKind: purposes[purpose].recipients[0],
       recipient: 'Somebody',
@@ -146,7 +175,7 @@ describe('what is planted in everything that is known of a person', () => {
           if (result.ok !== isTheirs) wrong.push(`${purpose} as ${role}: ${result.ok ? 'made' : result.code}`);
           if (!result.ok) continue;
           tried.add(purpose);
-          const fields: readonly string[] = fieldsOf(purpose);
+          const fields = columnsOf(purpose);
           const counts = purpose === 'catering' ? ['DIET.diets'] : [];
           const wanted = canaries
             .filter(({ name, field }) => (field !== null && fields.includes(field)) || counts.includes(name))

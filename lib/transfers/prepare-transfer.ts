@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { Refusal, found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
+import { findFormForExport } from '@/lib/forms/queries/export';
 import { rolesOf } from '@/lib/privacy/policy';
-import { kindsOf } from './model/fields';
+import { answerField, kindsOf, type TransferField } from './model/fields';
 import { fieldsOf, isSensitive, rulesOf } from './model/purposes';
 import { mostWorkbookRows, roleFor } from './policy';
 import { chosen, filtersFor, leftOutOf } from './queries/chosen';
@@ -26,15 +27,15 @@ export async function prepareTransfer(
   const actor = found(ctx.actor);
   const role = roleFor(purpose, grants);
   if (!role) throw new Refusal('forbidden');
-  const fields = fieldsOf(purpose).filter((field) => input.fields.includes(field));
+  const fields = (await columnsOf(ctx, input)).filter((field) => input.fields.includes(field));
   if (fields.length !== new Set(input.fields).size)
     throw new Refusal('invalid', { fields: { code: 'invalid_choice' } });
   if (!rulesOf(purpose).recipients.includes(input.recipientKind))
     throw new Refusal('invalid', { recipientKind: { code: 'invalid_choice' } });
   if (isSensitive(purpose) && !input.confirmed) throw new Refusal('invalid', { confirmed: { code: 'required' } });
 
-  const { status, kind, category, mode } = filtersFor(purpose, input);
-  const filter = JSON.parse(JSON.stringify({ status, kind, category, mode })) as Prisma.JsonObject;
+  const { status, kind, category, mode, form, version } = filtersFor(purpose, input);
+  const filter = JSON.parse(JSON.stringify({ status, kind, category, mode, form, version })) as Prisma.JsonObject;
   const which = chosen(meeting.id, purpose, input, await leftOutOf(ctx.tx, meeting.id, purpose));
   const isOfPeople = rulesOf(purpose).fields !== undefined;
   const id = randomUUID();
@@ -68,4 +69,16 @@ export async function prepareTransfer(
       WHERE t.id = ${id}::uuid`;
   await ctx.audit({ subject: { type: 'Transfer', id }, details: { purpose, fields: [...fields], rows, format } });
   return { id, purpose };
+}
+
+/** Everything the file can hold: the purpose's own columns, and those of the form whose answers it hands on. */
+async function columnsOf(
+  ctx: Ctx,
+  { purpose, form, version }: z.output<typeof prepareTransferSchema>,
+): Promise<TransferField[]> {
+  const own = [...fieldsOf(purpose)];
+  if (!rulesOf(purpose).holdsAnswers) return own;
+  if (!form) throw new Refusal('invalid', { form: { code: 'required' } });
+  const { columns } = await findFormForExport(ctx.scope, { code: form, version }, ctx.tx);
+  return [...own, ...columns.map(({ field }) => answerField(field))];
 }

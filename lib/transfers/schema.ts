@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { locales } from '@/lib/i18n/routing';
 import { attendanceModes, participantCategories, partyKinds } from '@/lib/registration/schema';
-import { paperNames } from './model/papers';
+import { ownList, paperNames } from './model/papers';
 import { purposeNames, recipientKinds } from './model/purposes';
 
 /** CSV for spreadsheets begins with the mark by which they know UTF-8; the plain one is for programs that would trip over it. */
@@ -17,6 +17,14 @@ const filters = {
   kind: optional(z.enum(partyKinds)),
   category: optional(z.enum(participantCategories)),
   mode: optional(z.enum(attendanceModes)),
+  /** The form whose answers the file holds, and one of its versions; without it whoever handed in any. */
+  form: optional(
+    z
+      .string()
+      .max(40)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'invalid_choice'),
+  ),
+  version: optional(wholeNumber({ min: 1, max: 1_000_000 })),
 };
 
 /** Whom a file is about, as it stands in the address; what is not understood is left out. */
@@ -25,6 +33,8 @@ export const transferFiltersSchema = z.object({
   kind: filters.kind.catch(undefined),
   category: filters.category.catch(undefined),
   mode: filters.mode.catch(undefined),
+  form: filters.form.catch(undefined),
+  version: filters.version.catch(undefined),
 });
 export type TransferFilters = z.output<typeof transferFiltersSchema>;
 
@@ -32,7 +42,7 @@ export const purposeSchema = z.enum(purposeNames);
 
 export const prepareTransferSchema = z.strictObject({
   purpose: purposeSchema,
-  fields: z.array(z.string().max(40)).min(1).max(40),
+  fields: z.array(z.string().max(60)).min(1).max(1_500),
   ...filters,
   /** How many lines the page announced: a file of more or fewer is not made. */
   counted: wholeNumber({ min: 0, max: 10_000_000 }),
@@ -72,7 +82,10 @@ export const transferStates = ['PREPARED', 'BEGUN', 'SENT'] as const;
 
 /** Filters of the record, as they stand in the address; what is not understood is left out. */
 export const logFiltersSchema = z.object({
-  purpose: purposeSchema.optional().catch(undefined),
+  purpose: z
+    .enum([...purposeNames, ...paperNames, ownList])
+    .optional()
+    .catch(undefined),
   state: z.enum(transferStates).optional().catch(undefined),
   /** Only what holds this registration. */
   person: z.uuid().optional().catch(undefined),

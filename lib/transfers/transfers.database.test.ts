@@ -6,10 +6,13 @@ import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { erasePerson } from '@/lib/privacy/erase-person';
+import { findSubject } from '@/lib/privacy/find-subject';
+import { listEveryHandedOn, listHandedOn, type HandedOn } from '@/lib/privacy/queries/handed-on';
 import { listMyData } from '@/lib/privacy/queries/my-data';
 import { sealSensitive } from '@/lib/privacy/seal-sensitive';
 import type { SensitiveValues } from '@/lib/privacy/schema';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { formOf, makeForm, publish, textField, yesNoField } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
 import {
@@ -22,6 +25,7 @@ import { writeFile } from './exchange/file';
 import { transferWords } from './model/log-words';
 import { fieldsOf, purposes, type Purpose } from './model/purposes';
 import { countChosen } from './queries/chosen';
+import { logFiltersSchema } from './schema';
 import { findTransfer, listTransfers } from './queries/log';
 import { findPrepared } from './queries/prepared';
 
@@ -286,6 +290,95 @@ describe('the record', () => {
   });
 });
 
+describe('the answers to a form', () => {
+  /** A form in two versions: the first was answered by one, the second by nobody; another one is only drafted. */
+  async function answered() {
+    const first = formOf([
+      textField('phone', { type: 'phone', label: { en: 'Telephone', fr: 'Téléphone' } }),
+      yesNoField('speaks', { label: { en: 'Will speak' } }),
+      textField('subject', { condition: { test: 'equals', field: 'speaks', value: 'yes' } }),
+      textField('formula', { label: { en: '=HEAD()' } }),
+      textField('passport', { type: 'sensitive', kind: 'TRAVEL_DOCUMENT', label: { en: 'Passport' } }),
+    ]);
+    const form = await makeForm(meeting.id, first);
+    const answer = (fieldId: string, value: string) => ({ fieldId, value });
+    await db().formResponse.create({
+      data: {
+        formId: form.id,
+        registrationId: registration,
+        versionId: form.version,
+        status: 'SUBMITTED',
+        answers: {
+          create: [
+            answer('phone', '+41 22 717 91 11'),
+            answer('speaks', 'no'),
+            answer('subject', 'CANARY-HIDDEN'),
+            answer('formula', '=SUM(A1)'),
+          ],
+        },
+      },
+    });
+    await publish(form.id, formOf([yesNoField('speaks', { label: { en: 'Takes the floor' } })]));
+    return form;
+  }
+  const columns = (...ids: string[]) => [...fieldsOf('answers'), ...ids.map((id) => `answer:${id}`)];
+
+  it('leave by their questions, of those who handed the form in; what a condition hides and what is sensitive does not', async () => {
+    const form = await answered();
+    const scope = await scopeOf(secretary);
+    expect(await countChosen(scope, 'answers', {})).toEqual({ rows: 0, persons: 0 });
+    expect(await countChosen(scope, 'answers', { form: form.code })).toMatchObject({ rows: 1 });
+    expect(await countChosen(scope, 'answers', { form: form.code, version: 2 })).toMatchObject({ rows: 0 });
+    const fields = columns('phone', 'speaks', 'subject', 'formula');
+    const input = request('answers', { fields, form: form.code, version: '1' });
+    const text = await textOf(secretary, await prepared(secretary, input));
+    const [heads = '', line = ''] = text.slice(1).split('\r\n');
+    expect(heads).toMatch(/Telephone,Will speak,subject,"?'=HEAD\(\)"?$/);
+    expect(line).toMatch(/\+41 22 717 91 11,no,,"?'=SUM\(A1\)"?$/);
+    expect(text).not.toContain('CANARY');
+    // Over every version: in the words of the latest, and with what it asks no more.
+    const all = request('answers', {
+      fields: columns('speaks', 'phone'),
+      form: form.code,
+      format: 'JSON',
+      shownIn: 'fr',
+    });
+    const json = JSON.parse(await textOf(secretary, await prepared(secretary, all))) as {
+      fields: { name: string; head: string; source: string }[];
+      rows: Record<string, unknown>[];
+    };
+    expect(json.fields.slice(-2)).toEqual([
+      { name: 'answer:speaks', head: 'Takes the floor', source: 'form' },
+      { name: 'answer:phone', head: 'Téléphone', source: 'form' },
+    ]);
+    expect(json.rows).toMatchObject([{ 'answer:speaks': 'no' }]);
+    // The record says how many answers, the person in it reads the same.
+    const [row] = (await listTransfers(scope, logFiltersSchema.parse({ purpose: 'answers' }))).rows;
+    expect(
+      transferWords('en')
+        .fields(row?.fields ?? [])
+        .at(-1),
+    ).toBe('2 answers to a form');
+  });
+
+  it('need a form of the meeting and its own questions, and are the secretariat’s', async () => {
+    const form = await answered();
+    const refused = async (changes: Record<string, unknown>, actor = secretary) =>
+      run(
+        prepareTransferDefinition,
+        actor,
+        request('answers', { fields: columns('speaks'), form: form.code, ...changes }),
+      );
+    expect(await refused({ form: undefined })).toMatchObject({ fields: { form: { code: 'required' } } });
+    expect(await refused({ fields: columns('passport') })).toMatchObject({ fields: { fields: {} } });
+    expect(await refused({ fields: columns('nothing') })).toMatchObject({ fields: { fields: {} } });
+    const other = await makeForm(elsewhere.id, formOf([textField('a')]));
+    expect(await refused({ form: other.code })).toMatchObject({ code: 'not_found' });
+    for (const actor of [travel, logistics, finance])
+      expect(await refused({}, actor)).toMatchObject({ code: 'forbidden' });
+  });
+});
+
 describe('the person in a file', () => {
   it('sees for what and to whom, which columns, and whether it went out; other people’s files never', async () => {
     const { email } = await db().registration.findUniqueOrThrow({ where: { id: registration } });
@@ -341,6 +434,28 @@ describe('a paper that names people', () => {
     await run(recordPaperDefinition, delegate, { ...paper([registration]), paper: 'paper-list' });
     const [last] = (await listTransfers(await scopeOf(secretary), { person: registration })).rows;
     expect(last).toMatchObject({ purpose: 'paper-list', recipientKind: 'DELEGATIONS' });
+    // Taken again and again by those in the meeting it is one line of the day, with how often; taken along, it is each of them.
+    for (let time = 0; time < 2; time += 1)
+      await run(recordPaperDefinition, delegate, { ...paper([registration]), paper: 'paper-list' });
+    const { personId } = await db().registration.findUniqueOrThrow({ where: { id: registration } });
+    const subject = await findSubject(db(), personId);
+    const { transfers } = await listHandedOn(subject, undefined);
+    const lists = (all: readonly HandedOn[]) => all.filter(({ purpose }) => purpose === 'paper-list');
+    expect(lists(transfers)).toMatchObject([{ times: 3, takers: 1 }]);
+    expect(lists(await listEveryHandedOn(subject)).map(({ times }) => times)).toEqual([1, 1, 1]);
+    const pages: string[] = [];
+    for (let after: string | undefined | null; after !== null;) {
+      const page: Awaited<ReturnType<typeof listHandedOn>> = await listHandedOn(subject, after, 1);
+      pages.push(...page.transfers.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(pages).toEqual(transfers.map(({ id }) => id));
+    // A paper can be looked for as the files can.
+    const found = await listTransfers(await scopeOf(secretary), logFiltersSchema.parse({ purpose: 'paper-badges' }));
+    expect(found.rows.map(({ id }) => id)).toEqual([transferId]);
+    expect(transferWords('en').fields(found.rows[0]?.fields ?? [])).toEqual(
+      expect.arrayContaining(['Photograph', 'Breakout group', 'Code of the badge']),
+    );
   });
 
   it('holds nobody of another meeting', async () => {

@@ -3,7 +3,8 @@ import { enterSite } from '@/lib/auth/scope';
 import { missingFile, privateFile } from '@/lib/core/private-file';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { heldAsHtml, heldAsJson } from '@/lib/privacy/exchange';
-import { listMyData, readMyFiles, type HandedOn } from '@/lib/privacy/queries/my-data';
+import type { HandedOn } from '@/lib/privacy/queries/handed-on';
+import { listMyData, readMyFiles } from '@/lib/privacy/queries/my-data';
 import { transferWords } from '@/lib/transfers/model/log-words';
 
 /**
@@ -16,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const locale = isLocale(asked) ? asked : defaultLocale;
   return privateFile(async () => {
     const scope = enterSite(await currentActor());
-    const held = await listMyData(scope);
+    const held = await listMyData(scope, 'all');
     const data = wanted ? held.find(({ person }) => person.id === wanted) : held[0];
     if (!data) return missingFile();
     const files = await readMyFiles(scope, data.person.id);

@@ -9,6 +9,7 @@ import { Prisma } from '@/lib/core/prisma/client';
 import type { ErasureRequestStatus, SensitiveKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { findSubject } from '../find-subject';
+import { listEveryHandedOn, listHandedOn } from './handed-on';
 import { sensitiveRules } from '../model/kinds';
 import { registry } from '../registry';
 import { openSensitive, type SealedRecord } from '../seal-sensitive';
@@ -38,21 +39,6 @@ export type Reading = {
   purpose: string | null;
 };
 
-/** A file that somebody else prepared for others and that holds the person: what for, to whom, which columns, whether it went out. */
-export type HandedOn = {
-  id: string;
-  /** Codes of lib/transfers, which stands on this domain and has their words. */
-  purpose: string;
-  recipient: string;
-  recipientKind: string | null;
-  fields: string[];
-  at: Date;
-  by: string | null;
-  meeting: LocalizedText;
-  zone: string;
-  state: 'PREPARED' | 'BEGUN' | 'SENT';
-};
-
 /** The persons for whom this mailbox is their own; an assistant's sees nothing here. */
 async function ownPersons(scope: SiteScope): Promise<{ id: string; givenName: string; surname: string }[]> {
   if (!scope.actor) return [];
@@ -63,8 +49,11 @@ async function ownPersons(scope: SiteScope): Promise<{ id: string; givenName: st
   });
 }
 
+/** Which of the files that held somebody are wanted: every one, or a page of one person's. */
+type AskedHandedOn = 'all' | { person?: string | undefined; after?: string | undefined };
+
 /** Everything held about the person at the keyboard, across all domains, computed from the registry; per person where a mailbox is shared. */
-export async function listMyData(scope: SiteScope) {
+export async function listMyData(scope: SiteScope, asked: AskedHandedOn = {}) {
   authorize(scope, 'my-data.read');
   const persons = await ownPersons(scope);
   return Promise.all(
@@ -75,13 +64,15 @@ export async function listMyData(scope: SiteScope) {
         const part = await readPart(entry, subject);
         if (part && part.count > 0) parts.push(part);
       }
-      const [readings, transfers, request, registrations] = await Promise.all([
+      const [readings, handedOn, request, registrations] = await Promise.all([
         listReadings(subject),
-        listHandedOn(subject),
+        asked === 'all'
+          ? { transfers: await listEveryHandedOn(subject), next: null }
+          : listHandedOn(subject, asked.person === person.id ? asked.after : undefined),
         findRequest(person.id),
         listRegistrations(subject),
       ]);
-      return { person, parts, readings, transfers, request, registrations };
+      return { person, parts, readings, ...handedOn, request, registrations };
     }),
   );
 }
@@ -138,19 +129,6 @@ async function listReadings({ registrationIds }: Subject): Promise<Reading[]> {
     -- What a file held is told once, with the file; older files do not say who was in them.
     WHERE v."registrationId" = ANY (${registrationIds}::uuid[]) AND NOT coalesce(v."registrationId" = ANY (t."registrationIds"), false)
     ORDER BY v.at DESC, v.id LIMIT ${mostRows}`;
-}
-
-/** The files of the person's own meetings are few: each is asked whether it holds one of the registrations. */
-async function listHandedOn({ registrationIds }: Subject): Promise<HandedOn[]> {
-  return db().$queryRaw<HandedOn[]>`
-    SELECT t.id, t.purpose, t.recipient, t."recipientKind", t.fields, t.at, m."shortTitle" AS meeting, m.zone,
-           (SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
-            WHERE ap."accountId" = t."byAccountId" ORDER BY ap."primary" DESC, p.id LIMIT 1) AS by,
-           coalesce((SELECT max(s.kind::text) FROM "TransferStep" s WHERE s."transferId" = t.id), 'PREPARED') AS state
-    FROM "Transfer" t JOIN "Meeting" m ON m.id = t."meetingId"
-    WHERE t."meetingId" IN (SELECT "meetingId" FROM "Registration" WHERE id = ANY (${registrationIds}::uuid[]))
-      AND t."registrationIds" && ${registrationIds}::uuid[]
-    ORDER BY t.at DESC, t.id LIMIT ${mostRows}`;
 }
 
 type Request = { id: string; status: ErasureRequestStatus; at: Date; reason: string | null; decidedAt: Date | null };

@@ -3,17 +3,16 @@ import type { CsvCell } from '@/lib/core/csv';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
-import { fieldSources, type TransferField } from '../model/fields';
-import { headOf } from '../model/heads';
 import { keptDays } from '../model/purposes';
 import type { PreparedTransfer } from '../queries/prepared';
-
-/** Where a column comes from: a source of people's fields, or counted. */
-export const sourceOf = (field: TransferField) =>
-  field in fieldSources ? fieldSources[field as keyof typeof fieldSources] : 'figures';
+import type { FileColumn } from '../model/columns';
 
 /** What a file says of itself: meeting, purpose, recipient, how long it may be kept, where its columns come from. */
-export function aboutLines({ meeting }: MeetingScope, transfer: PreparedTransfer): CsvCell[][] {
+export function aboutLines(
+  { meeting }: MeetingScope,
+  transfer: PreparedTransfer,
+  columns: readonly FileColumn[],
+): CsvCell[][] {
   const { locale, purpose } = transfer;
   const t = translator(locale, 'transfers');
   const days = keptDays(purpose);
@@ -24,6 +23,6 @@ export function aboutLines({ meeting }: MeetingScope, transfer: PreparedTransfer
     [t('about.made'), `${formatDateTime(transfer.at, locale, meeting.zone)} (${meeting.zone})`],
     [t('about.record'), transfer.id],
     ...(days === null ? [] : [[t('about.kept'), t('what.kept', { days })]]),
-    ...transfer.fields.map((field) => [headOf(field, locale), t(`sources.${sourceOf(field)}`)]),
+    ...columns.map(({ head, source }) => [head, source]),
   ];
 }

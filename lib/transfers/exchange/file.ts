@@ -20,7 +20,7 @@ export const fileTypes: Record<TransferFormat, { extension: string; type: string
 export async function* writeFile(scope: MeetingScope, transfer: PreparedTransfer): AsyncGenerator<Uint8Array> {
   const { format, locale } = transfer;
   const note = scope.meeting.illustrative ? translator(locale, 'common')('illustrative.band') : null;
-  const sheet = sheetOf(scope, transfer);
+  const sheet = await sheetOf(scope, transfer);
   if (format === 'XLSX') {
     yield await workbookOf(scope, transfer, sheet, note);
     return;
@@ -34,17 +34,22 @@ export async function* writeFile(scope: MeetingScope, transfer: PreparedTransfer
 async function workbookOf(
   scope: MeetingScope,
   transfer: PreparedTransfer,
-  { heads, batches }: Sheet,
+  { columns, batches }: Sheet,
   note: string | null,
 ): Promise<Uint8Array> {
   const t = translator(transfer.locale, 'transfers');
   return toWorkbook([
-    { name: t('about.sheet'), above: note === null ? [] : [[note]], heads, lines: batches },
+    {
+      name: t('about.sheet'),
+      above: note === null ? [] : [[note]],
+      heads: columns.map(({ head }) => head),
+      lines: batches,
+    },
     {
       name: t('about.title'),
       above: [],
       heads: [t('about.what'), t('about.value')],
-      lines: [aboutLines(scope, transfer)],
+      lines: [aboutLines(scope, transfer, columns)],
     },
   ]);
 }

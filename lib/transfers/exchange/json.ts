@@ -1,11 +1,10 @@
 import type { MeetingScope } from '@/lib/auth/scope';
 import type { CsvCell } from '@/lib/core/csv';
 import { dayOf } from '@/lib/i18n/dates';
-import { headOf } from '../model/heads';
 import { keptDays } from '../model/purposes';
 import type { PreparedTransfer } from '../queries/prepared';
-import { sourceOf } from './about';
 import type { Sheet } from './sheet';
+import { sourceOf } from './source-of';
 
 /** Changes when a reader of older files would no longer understand newer ones. */
 export const jsonSchemaVersion = 1;
@@ -17,9 +16,9 @@ export const jsonSchemaVersion = 1;
 export async function* writeJson(
   { meeting }: MeetingScope,
   transfer: PreparedTransfer,
-  { batches }: Sheet,
+  { columns, batches }: Sheet,
 ): AsyncGenerator<string> {
-  const { fields, locale } = transfer;
+  const { locale } = transfer;
   const head = {
     schema: 'parley-transfer',
     version: jsonSchemaVersion,
@@ -41,10 +40,10 @@ export async function* writeJson(
       at: transfer.at.toISOString(),
       keptDaysAfterMeeting: keptDays(transfer.purpose),
     },
-    fields: fields.map((name) => ({ name, head: headOf(name, locale), source: sourceOf(name) })),
+    fields: columns.map(({ name, head }) => ({ name, head, source: sourceOf(name) })),
   };
   const line = (cells: CsvCell[]) =>
-    JSON.stringify(Object.fromEntries(fields.map((name, index) => [name, cells[index] ?? null])));
+    JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, cells[index] ?? null])));
   let before = '';
   yield `${JSON.stringify(head).slice(0, -1)},"rows":[`;
   for await (const lines of batches) {

@@ -1,28 +1,57 @@
 import type { MeetingScope } from '@/lib/auth/scope';
 import type { CsvCell } from '@/lib/core/csv';
-import { fieldSources, type PersonField } from '../model/fields';
-import { headOf } from '../model/heads';
+import { findFormForExport, listAnswersForExport, type ExportedForm } from '@/lib/forms/queries/export';
+import { columnsOf, type FileColumn } from '../model/columns';
+import { answeredBy, fieldSources, type PersonField } from '../model/fields';
 import { rulesOf } from '../model/purposes';
 import type { PreparedTransfer } from '../queries/prepared';
-import { listNames, readPeople } from '../queries/people';
+import { listNames, listOrganisations, readPeople } from '../queries/people';
+import { answerWriter } from './answer-cells';
 import { cellWriter } from './cells';
 import { figureLines } from './figure-lines';
 
-/** What every format is made from: the heads, and the lines a thousand at a time. */
-export type Sheet = { heads: string[]; batches: AsyncGenerator<CsvCell[][]> };
+/** What every format is made from: the columns, and the lines a thousand at a time. */
+export type Sheet = { columns: FileColumn[]; batches: AsyncGenerator<CsvCell[][]> };
 
-/** A prepared file as heads and lines in its language. */
-export function sheetOf(scope: MeetingScope, transfer: PreparedTransfer): Sheet {
+/** A prepared file as columns and lines in its language. */
+export async function sheetOf(scope: MeetingScope, transfer: PreparedTransfer): Promise<Sheet> {
+  const { purpose, fields, locale, filter } = transfer;
+  const form = filter.form ? await findFormForExport(scope, { code: filter.form, version: filter.version }) : null;
   return {
-    heads: transfer.fields.map((field) => headOf(field, transfer.locale)),
-    batches: rulesOf(transfer.purpose).fields ? peopleLines(scope, transfer) : figures(scope, transfer),
+    columns: columnsOf(purpose, form, locale).filter(({ name }) => fields.includes(name)),
+    batches: rulesOf(purpose).fields ? peopleLines(scope, transfer, form) : figures(scope, transfer),
   };
 }
 
-async function* peopleLines(scope: MeetingScope, transfer: PreparedTransfer): AsyncGenerator<CsvCell[][]> {
-  const fields = transfer.fields.filter((field): field is PersonField => field in fieldSources);
-  const write = cellWriter(fields, transfer.locale, await listNames(scope));
-  for await (const people of readPeople(scope, transfer)) yield people.map(write);
+async function* peopleLines(
+  scope: MeetingScope,
+  transfer: PreparedTransfer,
+  form: ExportedForm | null,
+): AsyncGenerator<CsvCell[][]> {
+  const { fields, locale } = transfer;
+  const names = await listNames(scope);
+  const write = cellWriter(
+    fields.filter((field): field is PersonField => field in fieldSources),
+    locale,
+    names,
+  );
+  const columns = fields.flatMap((field) => form?.columns.find((column) => column.field === answeredBy(field)) ?? []);
+  if (!form || columns.length === 0) {
+    for await (const people of readPeople(scope, transfer)) yield people.map(write);
+    return;
+  }
+  const organisations = columns.some(({ type }) => type === 'organisation')
+    ? await listOrganisations(scope)
+    : new Map();
+  const writeAnswers = answerWriter(columns, locale, { countries: names.countries, organisations });
+  for await (const people of readPeople(scope, transfer)) {
+    const answers = await listAnswersForExport(
+      scope,
+      { ...form, columns },
+      people.map(({ id }) => id),
+    );
+    yield people.map((person) => [...write(person), ...writeAnswers(answers.get(person.id))]);
+  }
 }
 
 async function* figures(scope: MeetingScope, transfer: PreparedTransfer): AsyncGenerator<CsvCell[][]> {

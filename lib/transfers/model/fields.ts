@@ -71,7 +71,16 @@ export const figureFields = [
 ] as const;
 export type FigureField = (typeof figureFields)[number];
 
-export type TransferField = PersonField | FigureField;
+/** An answer to a form of the meeting, by the stable id of its field; its words are the form's. */
+export type AnswerField = `answer:${string}`;
+export const answerField = (id: string): AnswerField => `answer:${id}`;
+
+/** The id of the form's field that a column is about; null for every other column. */
+export function answeredBy(column: string): string | null {
+  return column.startsWith('answer:') ? column.slice('answer:'.length) : null;
+}
+
+export type TransferField = PersonField | FigureField | AnswerField;
 
 /** The kind of sensitive data that a field is taken from; null for all others. */
 export function kindOf(field: string): SensitiveKind | null {

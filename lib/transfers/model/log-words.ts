@@ -2,9 +2,9 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { formatList } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import { figureFields, personFields, type TransferField } from './fields';
+import { answeredBy, figureFields, personFields, type TransferField } from './fields';
 import { headOf } from './heads';
-import { paperNames } from './papers';
+import { ownList, paperNames, shownFields } from './papers';
 import { purposeNames, recipientKinds, type Purpose } from './purposes';
 
 const formats = ['XLSX', 'CSV', 'CSV_PLAIN', 'JSON'] as const;
@@ -16,12 +16,19 @@ export function transferWords(locale: Locale) {
   const t = translator(locale, 'transfers');
   const representation = translator(locale, 'representation');
   const columns: readonly TransferField[] = [...personFields, ...figureFields];
+  const one = (code: string) => {
+    const field = known(columns, code);
+    if (field) return headOf(field, locale);
+    const shown = known(shownFields, code);
+    if (shown) return t(`columns.${shown}`);
+    const own = `export.columns.${code}` as 'export.columns.rank';
+    return representation.has(own) ? representation(own) : code;
+  };
   const words = {
     purpose: (code: string) => {
       const paper = known(paperNames, code);
       if (paper) return t(`papers.${paper}`);
-      const purpose: Purpose | 'delegation' | undefined =
-        code === 'delegation-list' ? 'delegation' : known(purposeNames, code);
+      const purpose: Purpose | 'delegation' | undefined = code === ownList ? 'delegation' : known(purposeNames, code);
       return purpose ? t(`purposes.${purpose}.title`) : code;
     },
     recipientKind: (code: string | null) => {
@@ -32,13 +39,11 @@ export function transferWords(locale: Locale) {
       const format = known(formats, code);
       return format ? t(`formats.${format}`) : code.toUpperCase();
     },
-    fields: (codes: readonly string[]) =>
-      codes.map((code) => {
-        const field = known(columns, code);
-        if (field) return headOf(field, locale);
-        const own = `export.columns.${code}` as 'export.columns.rank';
-        return representation.has(own) ? representation(own) : code;
-      }),
+    fields: (codes: readonly string[]) => {
+      const answers = codes.filter((code) => answeredBy(code) !== null).length;
+      const others = codes.filter((code) => answeredBy(code) === null);
+      return [...others.map(one), ...(answers > 0 ? [t('columns.answers', { count: answers })] : [])];
+    },
   };
   return {
     ...words,

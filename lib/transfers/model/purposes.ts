@@ -28,6 +28,8 @@ type Rules = {
   keptDays: number | null;
   /** Whom it is about: those who come, those of them who have not said that they need no visa, those whose travel is paid, everybody otherwise. */
   about?: 'inPerson' | 'visa' | 'funded';
+  /** Besides its own fields, what the people answered to a form of the meeting, which is chosen first. */
+  holdsAnswers?: true;
 } & (
   | { fields: readonly PersonField[]; figures?: never }
   /** Counts alone: no line is about a person. */
@@ -180,6 +182,13 @@ export const purposes = {
       'bankDetailsHeld',
     ],
   },
+  answers: {
+    roles: secretariat,
+    recipients: ['OWN', 'HOST'],
+    keptDays: 30,
+    holdsAnswers: true,
+    fields: [...name, 'party', 'category', 'status'],
+  },
   mailing: {
     roles: secretariat,
     recipients: ['OWN', 'MAILER'],
@@ -202,7 +211,7 @@ export function rulesOf(purpose: Purpose): Rules {
   return purposes[purpose];
 }
 
-/** Everything a file for this purpose can hold, in the order of its columns. */
+/** Everything a file for this purpose can hold, in the order of its columns; answers to a form come behind. */
 export function fieldsOf(purpose: Purpose): readonly TransferField[] {
   const { fields, figures } = rulesOf(purpose);
   return fields ?? figures ?? [];

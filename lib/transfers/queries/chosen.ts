@@ -17,8 +17,10 @@ import type { TransferFilters } from '../schema';
  * come know no other way of taking part.
  */
 export function filtersFor(purpose: Purpose, filters: TransferFilters): TransferFilters {
+  const { form, version, ...others } = filters;
   return {
-    ...filters,
+    ...others,
+    ...(rulesOf(purpose).holdsAnswers ? { form, version: form ? version : undefined } : {}),
     ...(isSensitive(purpose) ? { status: undefined } : {}),
     ...(isOfThosePresent(purpose) ? { mode: 'IN_PERSON' as const } : {}),
   };
@@ -50,12 +52,17 @@ export function chosen(
   filters: TransferFilters,
   without: readonly string[] = [],
 ): Prisma.Sql {
-  const { status, ...others } = filtersFor(purpose, filters);
+  const { status, form, version, ...others } = filtersFor(purpose, filters);
   const states = status === 'ACTIVE' ? activeStatuses : [status ?? 'CONFIRMED'];
   const funded = Prisma.sql`AND (EXISTS (SELECT 1 FROM "FundingAward" f WHERE f."registrationId" = r.id)
     OR EXISTS (SELECT 1 FROM "Seat" s WHERE s.id = r."seatId" AND s.funded))`;
+  const answered = Prisma.sql`AND EXISTS (
+    SELECT 1 FROM "FormResponse" x JOIN "RegistrationForm" g ON g.id = x."formId" JOIN "RegistrationFormVersion" v ON v.id = x."versionId"
+    WHERE x."registrationId" = r.id AND x.status = 'SUBMITTED' AND g."meetingId" = ${meetingId}::uuid AND g.code = ${form ?? null}
+      AND (${version ?? null}::int IS NULL OR v.number = ${version ?? null}::int))`;
   return Prisma.sql`${matching(meetingId, others)} AND r.status = ANY (${[...states]}::"RegistrationStatus"[])
     ${rulesOf(purpose).about === 'funded' ? funded : Prisma.empty}
+    ${rulesOf(purpose).holdsAnswers ? answered : Prisma.empty}
     ${without.length > 0 ? Prisma.sql`AND r.id <> ALL (${[...without]}::uuid[])` : Prisma.empty}`;
 }
 

@@ -17,6 +17,9 @@ const batchSize = 1_000;
 /** What a line says of a person before it is put into words: codes, days as YYYY-MM-DD, numbers. */
 export type PersonValues = Partial<Record<PersonField, string | number | boolean | readonly string[] | null>>;
 
+/** The line of one registration. */
+export type PersonLine = { id: string } & PersonValues;
+
 /** What the words of a delegation's name are looked up in: few beside the people, so read once and not joined to each line. */
 export type NamedParties = Map<string, { names: LocalizedText; acronyms: LocalizedText }>;
 
@@ -85,7 +88,7 @@ export function peopleStatement(fields: readonly PersonField[], members: Prisma.
  * connection nor a transaction waits for a slow link. Sensitive values are opened here; whoever began the transfer has
  * proved the right to them, and their reading is written down.
  */
-export async function* readPeople(scope: MeetingScope, transfer: PreparedTransfer): AsyncGenerator<PersonValues[]> {
+export async function* readPeople(scope: MeetingScope, transfer: PreparedTransfer): AsyncGenerator<PersonLine[]> {
   authorize(scope, 'transfer.prepare');
   const fields = transfer.fields.filter((field): field is PersonField => field in fieldSources);
   const kinds = kindsOf(fields);
@@ -94,16 +97,16 @@ export async function* readPeople(scope: MeetingScope, transfer: PreparedTransfe
       SELECT m.id, m.n FROM "Transfer" t
       CROSS JOIN unnest(t."registrationIds"[${from + 1}::int:${from + batchSize}::int]) WITH ORDINALITY AS m(id, n)
       WHERE t.id = ${transfer.id}::uuid AND t."byAccountId" = ${found(scope.actor).accountId}::uuid) AS member`;
-    const rows = await read<({ id: string } & PersonValues)[]>`${peopleStatement(fields, members)}`;
+    const rows = await read<PersonLine[]>`${peopleStatement(fields, members)}`;
     yield kinds.length > 0 ? await withSensitive(rows, fields, kinds) : rows;
   }
 }
 
 async function withSensitive(
-  rows: ({ id: string } & PersonValues)[],
+  rows: PersonLine[],
   fields: readonly PersonField[],
   kinds: readonly SensitiveKind[],
-): Promise<PersonValues[]> {
+): Promise<PersonLine[]> {
   const records = await read<SealedRecord[]>`
     SELECT "registrationId", kind, sealed, "keyId" FROM "SensitiveRecord"
     WHERE "registrationId" = ANY (${rows.map(({ id }) => id)}::uuid[]) AND kind = ANY (${[...kinds]}::"SensitiveKind"[])`;
@@ -135,4 +138,11 @@ export async function listNames(
     parties: new Map(parties.map(({ id, ...names }) => [id, names])),
     countries: new Map(countries.map(({ iso2, names }) => [iso2, names])),
   };
+}
+
+/** The names of every organisation of the directory, by its code, for answers that name one. One statement. */
+export async function listOrganisations(scope: MeetingScope): Promise<Map<string, LocalizedText>> {
+  authorize(scope, 'transfer.prepare');
+  const rows = await read<{ code: string; names: LocalizedText }[]>`SELECT code, names FROM "Party"`;
+  return new Map(rows.map(({ code, names }) => [code, names]));
 }

@@ -27,7 +27,7 @@ interface HeldDataProps {
 /** What is held about one person. */
 export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
   const t = await getTranslations('privacy');
-  const { person, parts, readings, transfers, registrations } = data;
+  const { person, parts, readings, transfers, next, registrations } = data;
   const name = `${person.givenName} ${person.surname}`;
   const file = (format: string) => `/api/my-data?person=${person.id}&format=${format}&locale=${locale}`;
   return (
@@ -93,7 +93,11 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
           }))}
         />
       </section>
-      <HandedOnFiles transfers={transfers} locale={locale} />
+      <HandedOnFiles
+        transfers={transfers}
+        next={next ? `/${locale}/work/my-data?person=${person.id}&after=${next}#handed-on` : undefined}
+        locale={locale}
+      />
       <section className="sec stack" aria-label={t('mine.held')}>
         <h2>{t('mine.held')}</h2>
         {parts.map((part) => (

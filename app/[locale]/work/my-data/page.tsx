@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { PageShell } from '@/components/shell/page-shell';
 import { EmptyState } from '@/components/ui/empty-state';
 import { sitePage } from '@/lib/auth/page';
@@ -7,17 +8,28 @@ import { listMyData } from '@/lib/privacy/queries/my-data';
 import { HeldData } from './held-data';
 import { getTranslations } from '@/lib/i18n/words';
 
-type Props = { params: Promise<{ locale: Locale }> };
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const querySchema = z.object({
+  person: z.uuid().optional().catch(undefined),
+  after: z.string().max(60).optional().catch(undefined),
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('privacy'))('mine.title'), robots: { index: false, follow: false } };
 }
 
 /** Everything held about the person at the keyboard: what for, who reads it, how long; to take along, or to have erased. */
-export default async function MyDataPage({ params }: Props) {
+export default async function MyDataPage({ params, searchParams }: Props) {
   const { locale } = await params;
   const scope = await sitePage({ locale, permission: 'my-data.read', here: `/${locale}/work/my-data` });
-  const [t, held] = await Promise.all([getTranslations('privacy'), listMyData(scope)]);
+  const [t, held] = await Promise.all([
+    getTranslations('privacy'),
+    listMyData(scope, querySchema.parse(await searchParams)),
+  ]);
   return (
     <PageShell>
       <div className="stack-l">

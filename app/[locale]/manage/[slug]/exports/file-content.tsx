@@ -1,17 +1,19 @@
 import { DataTable } from '@/components/ui/data-table';
-import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
-import { fieldSources, type TransferField } from '@/lib/transfers/model/fields';
-import { fieldsOf, keptDays, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
-import { headOf } from '@/lib/transfers/model/heads';
+import type { FileColumn } from '@/lib/transfers/model/columns';
+import { keptDays, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
+
+interface FileContentProps {
+  purpose: Purpose;
+  columns: readonly FileColumn[];
+  smallCell: number;
+}
 
 /** Exactly what the file can hold, where each column comes from, and how long its recipient may keep it. */
-export function FileContent({ purpose, smallCell, locale }: { purpose: Purpose; smallCell: number; locale: Locale }) {
+export function FileContent({ purpose, columns, smallCell }: FileContentProps) {
   const t = useTranslations('transfers');
   const days = keptDays(purpose);
   const { figures } = rulesOf(purpose);
-  const source = (field: TransferField) =>
-    t(`sources.${field in fieldSources ? fieldSources[field as keyof typeof fieldSources] : 'figures'}`);
   return (
     <section className="sec stack" aria-labelledby="what">
       <h2 id="what">{t('what.title')}</h2>
@@ -20,11 +22,11 @@ export function FileContent({ purpose, smallCell, locale }: { purpose: Purpose; 
         hideCaption
         dense
         columns={[
-          { key: 'column', head: t('what.column'), isRowHead: true, cell: (field) => headOf(field, locale) },
-          { key: 'source', head: t('what.source'), cell: source },
+          { key: 'column', head: t('what.column'), isRowHead: true, cell: ({ head }) => head },
+          { key: 'source', head: t('what.source'), cell: ({ source }) => source },
         ]}
-        rows={fieldsOf(purpose)}
-        rowKey={(field) => field}
+        rows={columns}
+        rowKey={({ name }) => name}
       />
       <p className="soft">
         {days !== null ? t('what.kept', { days }) : figures ? t('what.nobody') : t('what.record')}

@@ -4,12 +4,15 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage } from '@/lib/auth/page';
 import { Link } from '@/lib/i18n/navigation';
+import { findFormForExport, listExportableForms, type ExportableForm } from '@/lib/forms/queries/export';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { columnsOf } from '@/lib/transfers/model/columns';
+import { rulesOf } from '@/lib/transfers/model/purposes';
 import { purposesFor, roleFor } from '@/lib/transfers/policy';
 import { findPreparedFor } from '@/lib/transfers/queries/prepared';
 import { countChosen, filtersFor } from '@/lib/transfers/queries/chosen';
-import { purposeSchema, transferFiltersSchema } from '@/lib/transfers/schema';
+import { purposeSchema, transferFiltersSchema, type TransferFilters } from '@/lib/transfers/schema';
 import { FileContent } from './file-content';
 import { PrepareForm } from './prepare-form';
 import { PreparedFile } from './prepared-file';
@@ -58,7 +61,10 @@ export default async function ExportsPage({ params, searchParams }: Props) {
       </div>
     );
   }
-  const filters = filtersFor(purpose, transferFiltersSchema.parse(query));
+  const forms = rulesOf(purpose).holdsAnswers ? await listExportableForms(scope) : null;
+  const filters = knownForm(filtersFor(purpose, transferFiltersSchema.parse(query)), forms);
+  const form = filters.form ? await findFormForExport(scope, { code: filters.form, version: filters.version }) : null;
+  const columns = columnsOf(purpose, form, locale);
   const [counted, file] = await Promise.all([
     countChosen(scope, purpose, filters),
     prepared ? findPreparedFor(scope, prepared) : null,
@@ -80,10 +86,21 @@ export default async function ExportsPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       {file ? <PreparedFile file={file} meeting={slug} locale={locale} /> : null}
-      <WhomForm purpose={purpose} filters={filters} counted={counted} here={here} />
-      <FileContent purpose={purpose} smallCell={scope.meeting.smallCell} locale={locale} />
+      <WhomForm purpose={purpose} filters={filters} counted={counted} forms={forms} here={here} locale={locale} />
+      <FileContent purpose={purpose} columns={columns} smallCell={scope.meeting.smallCell} />
       {counted.rows > 0 ? (
-        <PrepareForm purpose={purpose} filters={filters} counted={counted.rows} meeting={slug} locale={locale} />
+        <PrepareForm
+          purpose={purpose}
+          filters={filters}
+          columns={columns}
+          counted={counted.rows}
+          meeting={slug}
+          locale={locale}
+        />
+      ) : forms && !form ? (
+        <EmptyState level={2} title={t('whom.noForm')}>
+          {t('whom.noFormText')}
+        </EmptyState>
       ) : (
         <EmptyState level={2} title={t('whom.none')}>
           {t('whom.noneText')}
@@ -91,4 +108,11 @@ export default async function ExportsPage({ params, searchParams }: Props) {
       )}
     </div>
   );
+}
+
+/** The filters with a form and a version that there are, or without. */
+function knownForm(filters: TransferFilters, forms: readonly ExportableForm[] | null): TransferFilters {
+  const form = forms?.find(({ code }) => code === filters.form);
+  const version = form?.versions.find((number) => number === filters.version);
+  return { ...filters, form: form?.code, version };
 }

@@ -11,23 +11,23 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import { prepareTransferAction } from '@/lib/transfers/actions';
-import { headOf } from '@/lib/transfers/model/heads';
-import { fieldsOf, isSensitive, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
+import type { FileColumn } from '@/lib/transfers/model/columns';
+import { isSensitive, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
 import { transferFormats, type TransferFilters } from '@/lib/transfers/schema';
 
 interface PrepareFormProps {
   purpose: Purpose;
   filters: TransferFilters;
+  columns: readonly FileColumn[];
   counted: number;
   meeting: string;
   locale: Locale;
 }
 
 /** To whom and why, which of the columns, in which format; for sensitive data with a confirmation. */
-export function PrepareForm({ purpose, filters, counted, meeting, locale }: PrepareFormProps) {
+export function PrepareForm({ purpose, filters, columns, counted, meeting, locale }: PrepareFormProps) {
   const t = useTranslations('transfers');
   const { recipients, figures } = rulesOf(purpose);
-  const fields = fieldsOf(purpose);
   return (
     <section className="sec stack" aria-labelledby="prepare">
       <h2 id="prepare">{t('prepare.title')}</h2>
@@ -45,12 +45,12 @@ export function PrepareForm({ purpose, filters, counted, meeting, locale }: Prep
           value ? <HiddenField key={name} name={name} value={value} /> : null,
         )}
         {figures ? (
-          fields.map((field) => <HiddenField key={field} name="fields[]" value={field} />)
+          columns.map(({ name }) => <HiddenField key={name} name="fields[]" value={name} />)
         ) : (
           <CheckboxGroup
             name="fields"
-            choices={fields.map((value) => ({ value, label: headOf(value, locale) }))}
-            defaultValue={fields}
+            choices={columns.map(({ name, head }) => ({ value: name, label: head }))}
+            defaultValue={columns.map(({ name }) => name)}
           />
         )}
         <SelectField

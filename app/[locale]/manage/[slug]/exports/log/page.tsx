@@ -6,6 +6,8 @@ import { meetingPage } from '@/lib/auth/page';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { transferWords } from '@/lib/transfers/model/log-words';
+import { ownList, paperNames } from '@/lib/transfers/model/papers';
 import { purposeNames } from '@/lib/transfers/model/purposes';
 import { findMember, listTransfers, logPageSize } from '@/lib/transfers/queries/log';
 import { logFiltersSchema, transferStates, type LogFilters } from '@/lib/transfers/schema';
@@ -27,6 +29,7 @@ export default async function TransferLogPage({ params, searchParams }: Props) {
   const scope = await meetingPage(slug, { locale, permission: 'transfer.read', here });
   const filters = logFiltersSchema.parse(query);
   const { purpose, state, person, q } = filters;
+  const words = transferWords(locale);
   const [{ rows, next }, member] = await Promise.all([
     listTransfers(scope, filters),
     person ? findMember(scope, person) : null,
@@ -59,7 +62,7 @@ export default async function TransferLogPage({ params, searchParams }: Props) {
             label={t('log.columns.purpose')}
             any={t('log.anyPurpose')}
             value={purpose}
-            choices={purposeNames.map((value) => ({ value, label: t(`purposes.${value}.title`) }))}
+            choices={[...purposeNames, ...paperNames, ownList].map((value) => ({ value, label: words.purpose(value) }))}
           />
           <FilterSelect
             name="state"
