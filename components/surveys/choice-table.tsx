@@ -1,4 +1,4 @@
-import { formatPercent } from '@/lib/i18n/numbers';
+import { formatNumber, formatPercent } from '@/lib/i18n/numbers';
 import type { PickedText } from '@/lib/i18n/pick';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { VisibleChoiceColumn } from '@/lib/surveys/model/visible-choices';
@@ -51,11 +51,14 @@ export function ChoiceTable({ caption, columns, labels, nameOf, head }: ChoiceTa
                 <th scope="row" lang={lang}>
                   {text}
                 </th>
-                {columns.map((column) => (
-                  <td key={column.key} className="n">
-                    {column.choices.find((choice) => choice.code === code)?.count ?? <Withheld />}
-                  </td>
-                ))}
+                {columns.map((column) => {
+                  const count = column.choices.find((choice) => choice.code === code)?.count ?? null;
+                  return (
+                    <td key={column.key} className="n">
+                      {count === null ? <Withheld /> : formatNumber(count, locale)}
+                    </td>
+                  );
+                })}
                 <td className="n">{share === null ? <Withheld /> : formatPercent(share, locale)}</td>
                 <td className="n">
                   {bounds ? (

@@ -2,6 +2,7 @@ import { useTranslations } from '@/lib/i18n/words';
 import { forwardAnchor } from '@/lib/chain/model';
 import { cellAnchor } from '@/lib/surveys/model/snapshot';
 import { standsApart, tintOf } from '@/lib/surveys/model/charts/heat';
+import type { Assignment } from '@/lib/surveys/model/regions';
 import type { VisibleColumn } from '@/lib/surveys/model/visible';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
@@ -16,13 +17,15 @@ interface HeatTableProps {
   /** Whether the page says below what a figure led to. */
   hasLedOn: (column: string, theme: string) => boolean;
   files: ChartFiles | undefined;
+  assignment: Assignment;
 }
 
 /**
  * Themes by column: "5 of 7" and the rank in the group. A table that is its own chart: the tint repeats the figure.
  * Each cell has an address of its own, to which issues and recommendations point.
  */
-export function HeatTable({ ranking, labels, hasLedOn, files }: HeatTableProps) {
+export function HeatTable({ ranking, labels, hasLedOn, files, assignment }: HeatTableProps) {
+  const spread = useTranslations('results.spread');
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
   const columns = [...ranking.table.columns, ranking.table.total];
@@ -81,7 +84,7 @@ export function HeatTable({ ranking, labels, hasLedOn, files }: HeatTableProps) 
         </table>
       </div>
       <figcaption>
-        {t('heatCaption', { k: ranking.k })} {t('chart.heatMethod', { k: ranking.k })}
+        {t('heatCaption', { k: ranking.k })} {spread(`${assignment}Method`)} {t('chart.heatMethod', { k: ranking.k })}
       </figcaption>
       <ChartLinks name={title} files={files} />
     </figure>

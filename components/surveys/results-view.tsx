@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { ChartName } from '@/lib/surveys/model/charts/names';
+import type { Assignment } from '@/lib/surveys/model/regions';
 import type { VisibleQuestion, VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';
 import type { ChartFiles } from './chart-figure';
@@ -55,6 +56,7 @@ export function ResultsView({ results, labels, small, texts = [], forward, files
               forward={forward}
               files={files && ((chart) => files(question.code, chart))}
               small={small}
+              assignment={results.assignment}
               isPublic={results.audience === 'public'}
             />
           </section>
@@ -71,6 +73,7 @@ function Figures({
   forward,
   files,
   small,
+  assignment,
   isPublic,
 }: {
   question: VisibleQuestion;
@@ -79,6 +82,7 @@ function Figures({
   forward: Forward | undefined;
   files: ((chart: ChartName) => ChartFiles) | undefined;
   small: number;
+  assignment: Assignment;
   isPublic: boolean;
 }): ReactNode {
   switch (question.type) {
@@ -90,6 +94,7 @@ function Figures({
             labels={labels}
             hasLedOn={(column, theme) => forward?.hasLedOn(question.code, column, theme) ?? false}
             files={files?.('heat')}
+            assignment={assignment}
           />
           {forward?.tell(question.code)}
           <RankedBars ranking={question} labels={labels} files={files?.('bars')} />

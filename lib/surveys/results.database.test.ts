@@ -230,6 +230,53 @@ describe('a snapshot', () => {
   });
 });
 
+describe('organisations of several regions', () => {
+  const cellOf = async (actor: Actor | null, meeting: Meeting, assignment: 'partition' | 'spread') => {
+    const view = await findSnapshot(await enterMeeting(actor, meeting.slug), null, assignment);
+    const ranking = view?.results.questions.find(({ type }) => type === 'RANKING');
+    if (ranking?.type !== 'RANKING') throw new Error('no ranking');
+    const africa = ranking.table.columns.find(({ key }) => key === 'africa');
+    const { maySpread, results } = view ?? {};
+    const sum = ranking.table.columns.reduce((all, { invited }) => all + invited, 0);
+    return { maySpread, assignment: results?.assignment, count: africa?.cells[0]?.count, sum };
+  };
+  const inBoth = { kind: 'IRF', regions: ['africa', 'europe-central-asia'] } as const;
+
+  it('are spread over them where a participant asks for it, and N stays what it is', async () => {
+    const meeting = await makeMeeting({ smallCell: 1 });
+    const survey = await makeSurvey(meeting, secretariat);
+    for (let index = 0; index < 3; index += 1) await answering(meeting, survey, ['a']);
+    const { focalPoint } = await answering(meeting, survey, ['a'], inBoth);
+    await snapshotOf(meeting, survey);
+    expect(await cellOf(focalPoint, meeting, 'partition')).toEqual({
+      maySpread: true,
+      assignment: 'partition',
+      count: 3,
+      sum: 4,
+    });
+    expect(await cellOf(focalPoint, meeting, 'spread')).toEqual({
+      maySpread: true,
+      assignment: 'spread',
+      count: 3.5,
+      sum: 4,
+    });
+    // Everybody else sees each organisation in one column, whatever the address says.
+    expect(await cellOf(null, meeting, 'spread')).toMatchObject({ maySpread: false, assignment: 'partition', sum: 4 });
+  });
+
+  it('are never spread where answers are anonymous: a half would say whose it is', async () => {
+    const meeting = await makeMeeting({ smallCell: 1 });
+    const survey = await makeSurvey(meeting, secretariat);
+    await db().survey.update({ where: { id: survey.survey }, data: { attributed: false } });
+    for (let index = 0; index < 3; index += 1) await answering(meeting, survey, ['a']);
+    const { focalPoint } = await answering(meeting, survey, ['a'], inBoth);
+    await snapshotOf(meeting, survey);
+    expect(await cellOf(focalPoint, meeting, 'spread')).toMatchObject({ maySpread: false, assignment: 'partition' });
+    const { payload } = await db().resultSnapshot.findFirstOrThrow({ where: { surveyId: survey.survey } });
+    expect(payload).not.toHaveProperty('spread');
+  });
+});
+
 describe('evidence', () => {
   it('has changed for a figure once an answer counted in its column is reopened, and for no other', async () => {
     const meeting = await makeMeeting({ smallCell: 1 });

@@ -3,8 +3,7 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { GroupResult } from './model/results';
-import { tellsTooMuch, type SnapshotPayload } from './model/snapshot';
-import { surveyResults } from './model/survey-results';
+import { countedFor, tellsTooMuch, type SnapshotPayload } from './model/snapshot';
 import { readAnswers } from './queries/read-answers';
 import type { takeSnapshotSchema } from './schema';
 
@@ -38,8 +37,9 @@ export async function takeSnapshot(
   const [survey] = await ctx.tx.$queryRaw<{ id: string; code: string }[]>`
     SELECT id, code FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${meeting.id}::uuid FOR UPDATE`;
   const { id, code } = found(survey);
-  const { input, seals, version } = await readAnswers(ctx.tx, ctx.scope, id);
-  const results = surveyResults(input);
+  const { input, seals, version, attributed } = await readAnswers(ctx.tx, ctx.scope, id);
+  const counted = countedFor(input, attributed);
+  const { results } = counted;
   if (results.submitted === 0) throw new Refusal('invalid');
 
   const earlier = await ctx.tx.$queryRaw<{ submissions: Record<string, string> }[]>`
@@ -55,7 +55,7 @@ export async function takeSnapshot(
     number,
     version,
     submissions: seals,
-    results,
+    ...counted,
   };
   const seal = sha256(canonicalJson(payload));
   const snapshot = await ctx.tx.resultSnapshot.create({

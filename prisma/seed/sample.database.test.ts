@@ -5,7 +5,7 @@ import { db } from '@/lib/core/db';
 import { GENERAL_TRANSITIONS, REGIONAL_TRANSITIONS } from '@/lib/recommendations/policy';
 import { revisionHash, textHash } from '@/lib/recommendations/model';
 import { mayMove } from '@/lib/registration/policy';
-import { surveyResults } from '@/lib/surveys/model/survey-results';
+import { countedFor } from '@/lib/surveys/model/snapshot';
 import { readAnswers } from '@/lib/surveys/queries/read-answers';
 import { buildSeventh } from './sample/build-seventh';
 import { readDirectory } from './sample/directory';
@@ -117,8 +117,8 @@ describe('the sample', () => {
       where: { survey: { meetingId: scope.meeting.id } },
       select: { surveyId: true, payload: true },
     });
-    const { input, seals } = await readAnswers(db(), scope, snapshot.surveyId);
-    const computed = { results: surveyResults(input), submissions: seals };
+    const { input, seals, attributed } = await readAnswers(db(), scope, snapshot.surveyId);
+    const computed = { ...countedFor(input, attributed), submissions: seals };
     expect(snapshot.payload).toMatchObject(JSON.parse(canonicalJson(computed)) as object);
   });
 

@@ -1,4 +1,5 @@
-import type { SurveyResults } from './survey-results';
+import { placesOf, type Assignment } from './regions';
+import { surveyResults, type SurveyResults, type SurveyResultsInput } from './survey-results';
 
 /** The sealed content of a snapshot: what was counted (one seal by party) and what came out. */
 export type SnapshotPayload = {
@@ -10,7 +11,26 @@ export type SnapshotPayload = {
   /** sha256 of the submission counted, by party code. */
   submissions: Record<string, string>;
   results: SurveyResults;
+  /** The same answers with organisations of several regions spread over them. Left out where there is none, where answers are anonymous, and in snapshots of before. */
+  spread?: SurveyResults;
 };
+
+/**
+ * The results of a snapshot, and the spread ones where organisations of several regions were asked and results name who
+ * answered: fractions of organisations give away who they are.
+ */
+export function countedFor(
+  input: SurveyResultsInput,
+  attributed: boolean,
+): Pick<SnapshotPayload, 'results' | 'spread'> {
+  const isSpreadable = input.parties.some(
+    (party) => party.isInvited && placesOf(party, input.regions).some(({ kind }) => kind === 'interregional'),
+  );
+  const results = surveyResults(input);
+  return attributed && isSpreadable
+    ? { results, spread: surveyResults({ ...input, assignment: 'spread' }) }
+    : { results };
+}
 
 /** How many parties are counted otherwise in one snapshot than in another: new, gone, or with a changed answer. */
 export function differenceOf(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): number {
@@ -36,6 +56,11 @@ export function tellsTooMuch(
 /** Where a cell of a snapshot stands on the page of results; issues and recommendations point there. */
 export function cellAnchor(columnKey: string, choiceCode: string): string {
   return `cell-${columnKey}-${choiceCode}`;
+}
+
+/** How an address asks for organisations of several regions to be counted: spread over them, or each in a column of its own. */
+export function assignmentAsked(value: string | string[] | null | undefined): Assignment {
+  return value === 'spread' ? 'spread' : 'partition';
 }
 
 /** Address of a snapshot's page, without language; with a cell, of that cell. */

@@ -78,6 +78,8 @@ export type SurveyResults = {
   readonly invited: number;
   /** Of these, how many have submitted. */
   readonly submitted: number;
+  /** Said where organisations of several regions were spread over them; left out where each stands in one column. */
+  readonly assignment?: 'spread';
   /** In the order of the latest version; questions that it dropped last. */
   readonly questions: readonly QuestionResult[];
 };
@@ -279,6 +281,7 @@ export function surveyResults(input: SurveyResultsInput): SurveyResults {
   const deciders = decidersOf(input.versions.values());
   return {
     invited: organisations.length,
+    ...(assignment === 'spread' ? { assignment } : {}),
     submitted: input.parties.filter(({ isInvited, submission }) => isInvited && submission !== null).length,
     questions: questionsOverVersions(input).flatMap((asked): QuestionResult | [] => {
       const counted = countQuestion({ asked, submitted, organisations, settings, lists });

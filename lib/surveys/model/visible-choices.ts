@@ -27,7 +27,8 @@ type Group = TallyGroup<readonly ChoiceRow[]>;
 type Named = { readonly key: string; readonly kind: VisibleChoiceColumn['kind']; readonly group: Group };
 
 function visibleGroup({ key, kind, group }: Named, counts: readonly (number | null)[]): VisibleChoiceColumn {
-  const { invited, answered, level } = group;
+  // Heads, or the weights of those that are spread: as the rows count.
+  const { weightInvited: invited, weightAnswered: answered, level } = group;
   return {
     key,
     kind,

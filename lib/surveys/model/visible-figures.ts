@@ -28,11 +28,11 @@ type Column = {
   readonly level: DisclosureLevel;
 };
 
-const columnOf = ({ key, kind, group: { invited, answered, level } }: Named<unknown>): Column => ({
+const columnOf = ({ key, kind, group: { weightInvited, weightAnswered, level } }: Named<unknown>): Column => ({
   key,
   kind,
-  invited,
-  answered,
+  invited: weightInvited,
+  answered: weightAnswered,
   level,
 });
 

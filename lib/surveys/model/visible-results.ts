@@ -2,6 +2,7 @@ import type { Agreement } from './agreement';
 import { isRankable } from './disclosure';
 import type { MissingCounts } from './missing';
 import { regionalOverlap, type Overlap } from './overlap';
+import type { Assignment } from './regions';
 import type { GroupResult, PriorityResult } from './results';
 import { tiersOf } from './scores';
 import type { Audience, View } from './shown-counts';
@@ -104,6 +105,8 @@ export type VisibleResults = {
   readonly audience: Audience;
   readonly invited: number;
   readonly submitted: number;
+  /** How organisations of several regions are counted. */
+  readonly assignment: Assignment;
   readonly questions: readonly VisibleQuestion[];
 };
 
@@ -355,5 +358,6 @@ export function visibleResults(results: SurveyResults, view: View): VisibleResul
           const question = plain[index];
           return question ? withConditions(question, result, seen, view.small) : [];
         });
-  return { audience: view.audience, invited, submitted, questions };
+  const { assignment = 'partition' } = results;
+  return { audience: view.audience, invited, submitted, assignment, questions };
 }

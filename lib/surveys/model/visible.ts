@@ -55,8 +55,9 @@ function visibleColumn(name: ColumnName, group: GroupResult, counts: readonly (n
   return {
     key: name.key,
     kind: name.kind,
-    invited: group.invited,
-    answered: group.answered,
+    // Heads, or the weights of those that are spread: as the cells count.
+    invited: group.weightInvited,
+    answered: group.weightAnswered,
     level: group.level,
     cells: group.rows.map((row, index) => cell(row, group.level, counts[index] ?? null)),
   };

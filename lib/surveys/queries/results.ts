@@ -2,6 +2,7 @@ import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
 import { questionsOf } from '../model/definition';
 import { surveyResults, type SurveyResultsInput } from '../model/survey-results';
@@ -24,6 +25,8 @@ export type SnapshotView = {
   number: number;
   takenAt: Date;
   sha256: string;
+  /** Whether this reader may have organisations of several regions spread over them. */
+  maySpread: boolean;
   /** All snapshots of the survey, the newest first. */
   others: { number: number; takenAt: Date }[];
   results: VisibleResults;
@@ -67,10 +70,15 @@ export async function readLabels(surveyId: string): Promise<ResultLabels> {
 }
 
 /**
- * A sealed snapshot as its reader may see it: counts for those who take part, small cells hidden from the public.
+ * A sealed snapshot as its reader may see it: counts for those who take part, small cells hidden from the public. Spread
+ * only for those who take part, and where the snapshot was sealed with it: otherwise as it stands.
  * Without a number the newest. Null where there is none. Two statements, and one more when a snapshot is first read.
  */
-export async function findSnapshot(scope: MeetingScope, number: number | null): Promise<SnapshotView | null> {
+export async function findSnapshot(
+  scope: MeetingScope,
+  number: number | null,
+  assignment: Assignment = 'partition',
+): Promise<SnapshotView | null> {
   authorize(scope, 'meeting.read');
   const [row] = await db().$queryRaw<
     {
@@ -91,7 +99,9 @@ export async function findSnapshot(scope: MeetingScope, number: number | null): 
     WHERE s."meetingId" = ${scope.meeting.id}::uuid AND (${number}::int IS NULL OR r.number = ${number}::int)
     ORDER BY s.id, r.number DESC LIMIT 1`;
   if (!row) return null;
-  const { results } = await sealedResults(db(), row);
+  const { results, spread } = await sealedResults(db(), row);
+  const audience = audienceOf(scope);
+  const spreadable = audience === 'inside' && row.attributed ? spread : undefined;
   return {
     id: row.id,
     surveyId: row.surveyId,
@@ -100,8 +110,9 @@ export async function findSnapshot(scope: MeetingScope, number: number | null): 
     takenAt: row.takenAt,
     sha256: row.sha256,
     others: row.others.map((other) => ({ number: other.number, takenAt: new Date(other.takenAt) })),
-    results: visibleResults(results, {
-      audience: audienceOf(scope),
+    maySpread: spreadable !== undefined,
+    results: visibleResults(assignment === 'spread' && spreadable ? spreadable : results, {
+      audience,
       small: scope.meeting.smallCell,
       isAttributed: row.attributed,
     }),

@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import type { SnapshotPayload } from '../model/snapshot';
 
 /** What came out, without the list of what was counted, which grows with the parties asked. */
-export type SealedResults = Pick<SnapshotPayload, 'results' | 'version'>;
+export type SealedResults = Pick<SnapshotPayload, 'results' | 'version' | 'spread'>;
 
 /**
  * Results by the hash of their snapshot. A snapshot never changes, so what was read and verified once stays right, and a page
@@ -24,9 +24,10 @@ export async function sealedResults(
   if (found) return found;
   const { payload } = await client.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
   if (sha256(canonicalJson(payload)) !== seal) throw new Error('a snapshot does not match its seal');
-  const { results, version } = payload as unknown as SnapshotPayload;
-  known.set(seal, { results, version });
+  const { results, version, spread } = payload as unknown as SnapshotPayload;
+  const sealed: SealedResults = { results, version, ...(spread ? { spread } : {}) };
+  known.set(seal, sealed);
   const [oldest] = known.keys();
   if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
-  return { results, version };
+  return sealed;
 }

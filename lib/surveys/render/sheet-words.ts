@@ -4,6 +4,7 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import type { ResultSheetWords } from '../exchange';
+import type { Assignment } from '../model/regions';
 import type { ResultLabels, SnapshotView } from '../queries/results';
 import { axisName, choiceName } from '../model/axis-words';
 import { columnName } from './chart-words';
@@ -23,7 +24,10 @@ const heads = [
 ] as const;
 
 /** The words of a sheet of figures in a language. */
-export function sheetWords(locale: Locale, labels: ResultLabels): ResultSheetWords {
+export function sheetWords(
+  locale: Locale,
+  labels: ResultLabels,
+): ResultSheetWords & { assignment: (assignment: Assignment) => string } {
   const t = translator(locale, 'surveys');
   const figures = translator(locale, 'results');
   return {
@@ -32,6 +36,7 @@ export function sheetWords(locale: Locale, labels: ResultLabels): ResultSheetWor
     choice: (question, code) => choiceName(labels, question, code, locale).text,
     column: (key) => columnName(key, labels, locale),
     figure: (name) => figures(`figures.${name}`),
+    assignment: (assignment) => figures(`spread.${assignment}Method`),
     month: (code) => formatMonth(`${code}-01`, locale),
   };
 }

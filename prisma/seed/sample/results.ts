@@ -2,9 +2,8 @@ import type { Cell } from '@/lib/breakouts/model';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
 import type { GroupResult, PriorityResult } from '@/lib/surveys/model/results';
-import { surveyResults } from '@/lib/surveys/model/survey-results';
 import type { SubmissionPayload } from '@/lib/surveys/schema';
-import type { SnapshotPayload } from '@/lib/surveys/model/snapshot';
+import { countedFor, type SnapshotPayload } from '@/lib/surveys/model/snapshot';
 import { isMechanism, type SampleParty } from './directory';
 import type { Kit } from './kit';
 import type { SampleSurvey } from './survey';
@@ -21,23 +20,27 @@ export function addSnapshot(
   survey: SampleSurvey,
   given: { asked: readonly SampleParty[]; submitted: Submitted; takenAt: Date; byAccountId: string },
 ): SampleSnapshot {
-  const results = surveyResults({
-    versions: new Map([[1, survey.definition]]),
-    parties: given.asked
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .map(({ code, kind, regions }) => ({
-        id: code,
-        kind: isMechanism(kind) ? 'mechanism' : 'partner',
-        regions,
-        scope: kind === 'GLOBAL_PROCESS' ? 'global' : kind === 'IRF' ? 'interregional' : 'regional',
-        isInvited: true,
-        submission: given.submitted.get(code)?.payload ?? null,
-        submittedAt: given.takenAt,
-      })),
-    regions: directory.regions.map(({ code }) => code),
-    topK: meeting.topK,
-    thresholds: { ...DEFAULT_THRESHOLDS, publicCell: meeting.smallCell },
-  });
+  const counted = countedFor(
+    {
+      versions: new Map([[1, survey.definition]]),
+      parties: given.asked
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+        .map(({ code, kind, regions }) => ({
+          id: code,
+          kind: isMechanism(kind) ? 'mechanism' : 'partner',
+          regions,
+          scope: kind === 'GLOBAL_PROCESS' ? 'global' : kind === 'IRF' ? 'interregional' : 'regional',
+          isInvited: true,
+          submission: given.submitted.get(code)?.payload ?? null,
+          submittedAt: given.takenAt,
+        })),
+      regions: directory.regions.map(({ code }) => code),
+      topK: meeting.topK,
+      thresholds: { ...DEFAULT_THRESHOLDS, publicCell: meeting.smallCell },
+    },
+    true,
+  );
+  const { results } = counted;
   const ranking = results.questions.find((question) => question.type === 'RANKING');
   if (!ranking) throw new TypeError('The sample asks for priorities');
 
@@ -47,7 +50,7 @@ export function addSnapshot(
     number: 1,
     version: 1,
     submissions: Object.fromEntries([...given.submitted].map(([code, submission]) => [code, submission.sha256])),
-    results,
+    ...counted,
   };
   const canonical = canonicalJson(payload);
   const snapshotId = id();

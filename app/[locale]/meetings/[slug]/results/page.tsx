@@ -12,15 +12,18 @@ import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { snapshotPath } from '@/lib/surveys/model/snapshot';
+import type { ChartName } from '@/lib/surveys/model/charts/names';
+import { assignmentAsked, snapshotPath } from '@/lib/surveys/model/snapshot';
 import { snapshotNumber } from '@/lib/surveys/model/snapshot-number';
 import { findSnapshot } from '@/lib/surveys/queries/results';
 import { LedTo } from './led-to';
 import { SendFigure } from './send-figure';
 
+const assignments = ['partition', 'spread'] as const;
+
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<{ snapshot?: string | string[] }>;
+  searchParams: Promise<Partial<Record<'snapshot' | 'regions', string | string[]>>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,16 +32,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A sealed snapshot of the results: counts for those who take part, small cells hidden from everybody else. */
 export default async function ResultsPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, query, t, cross] = await Promise.all([
+  const [{ locale, slug }, query, t, cross, spread] = await Promise.all([
     params,
     searchParams,
     getTranslations('surveys.results'),
     getTranslations('results.cross'),
+    getTranslations('results.spread'),
   ]);
   const here = `/${locale}/meetings/${slug}/results`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here });
   const number = snapshotNumber(query.snapshot);
-  const snapshot = await orNotFound(findSnapshot(scope, number));
+  const snapshot = await orNotFound(findSnapshot(scope, number, assignmentAsked(query.regions)));
   if (!snapshot && number !== null) notFound();
   const crumbs = (
     <Breadcrumbs items={[{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }]} />
@@ -56,6 +60,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const { zone, smallCell, isPublished } = scope.meeting;
   const [fed, agendas] = await Promise.all([listFedByFigures(scope, snapshot.number), listAgendas(scope)]);
   const when = (at: Date) => formatDateTime(at, locale, zone);
+  const isSpread = snapshot.results.assignment === 'spread';
   const others = snapshot.others.filter((other) => other.number !== snapshot.number);
   return (
     <>
@@ -69,12 +74,34 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           <Status shape="seal">{t('snapshot', { n: snapshot.number, at: when(snapshot.takenAt) })}</Status>
         </p>
         <p className="small">
-          <a href={`/api/meetings/${slug}/results.csv?snapshot=${snapshot.number}&locale=${locale}`} download>
+          <a
+            href={`/api/meetings/${slug}/results.csv?snapshot=${snapshot.number}&locale=${locale}${isSpread ? '&regions=spread' : ''}`}
+            download
+          >
             {t('download')}
           </a>
           {' · '}
           <Link href={`/meetings/${slug}/results/table?snapshot=${snapshot.number}`}>{cross('open')}</Link>
         </p>
+        {snapshot.maySpread ? (
+          <nav className="small" aria-label={spread('label')}>
+            {spread('label')}:{' '}
+            {assignments.map((assignment, index) => (
+              <span key={assignment}>
+                {index > 0 ? ' · ' : null}
+                {assignment === snapshot.results.assignment ? (
+                  <b aria-current="true">{spread(assignment)}</b>
+                ) : (
+                  <Link
+                    href={`${snapshotPath(slug, snapshot.number)}${assignment === 'spread' ? '&regions=spread' : ''}`}
+                  >
+                    {spread(assignment)}
+                  </Link>
+                )}
+              </span>
+            ))}
+          </nav>
+        ) : null}
         {others.length > 0 ? (
           <p className="small soft">
             {t('others')}{' '}
@@ -91,20 +118,23 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         results={snapshot.results}
         labels={snapshot.labels}
         small={smallCell}
-        forward={{
-          hasLedOn: (question, column, theme) =>
-            fed.some((row) => row.question === question && row.column === column && row.choice === theme),
-          tell,
-        }}
-        files={(question, chart) => (ending) =>
-          `/api/meetings/${slug}/charts/${chart}.${ending}?${new URLSearchParams({ question, snapshot: `${snapshot.number}`, locale })}`
-        }
+        // What issues point at, and what charts draw, are the figures in which each organisation stands in one column.
+        {...(isSpread ? {} : { forward: { hasLedOn, tell }, files: chartFiles(snapshot.number) })}
       />
       <p className="tiny soft" style={{ overflowWrap: 'anywhere' }}>
         sha256 {snapshot.sha256}
       </p>
     </>
   );
+
+  function hasLedOn(question: string, column: string, theme: string): boolean {
+    return fed.some((row) => row.question === question && row.column === column && row.choice === theme);
+  }
+
+  function chartFiles(number: number) {
+    return (question: string, chart: ChartName) => (ending: string) =>
+      `/api/meetings/${slug}/charts/${chart}.${ending}?${new URLSearchParams({ question, snapshot: `${number}`, locale })}`;
+  }
 
   function tell(code: string) {
     const ranking = snapshot?.results.questions.find((question) => question.code === code);
