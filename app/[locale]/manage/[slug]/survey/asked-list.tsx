@@ -57,7 +57,7 @@ export function AskedList({ scope, track, counts, list, filters, regions, locale
   const matching = counts.filter((count) => matches(count, filters)).reduce((sum, { count }) => sum + count, 0);
   return (
     <>
-      <div className="two">
+      <div className="stack-l">
         <StateMatrix counts={counts} by="kind" rows={kinds} here={here} />
         <StateMatrix counts={counts} by="region" rows={regions} here={here} />
       </div>

@@ -47,9 +47,11 @@ export function PartyTable({ parties, survey, attributed, slug, zone, locale }: 
           cell: (party) => (
             <>
               {shortName(party, locale)}
-              <span className="sub">
-                <Localized text={party.names} fallback="silent" />
-              </span>
+              {pick(party.acronyms, locale).text ? (
+                <span className="sub">
+                  <Localized text={party.names} fallback="silent" />
+                </span>
+              ) : null}
             </>
           ),
         },
