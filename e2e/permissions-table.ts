@@ -314,6 +314,11 @@ export const handlers: Record<string, Rule> = {
     { permission: 'badge.issue' },
   ),
   'api/meetings/[slug]/papers/[id]': everybody('/api/meetings/grcp-next/papers/made-up', 404),
+  // The sample's next edition has one issued.
+  'api/meetings/[slug]/background-paper': page(
+    'background-paper.read',
+    ({ slug }) => `/api/meetings/${slug}/background-paper?format=json&version=full`,
+  ),
   'api/meetings/[slug]/charts/[file]': page(
     'meeting.read',
     ({ slug }) => `/api/meetings/${slug}/charts/heat.svg?question=priorities`,

@@ -181,6 +181,9 @@ export const permissions = {
   'survey.remind': { roles: secretariat },
   'results.read': { roles: [...secretariat, 'CHAIR', 'FACILITATOR', 'RAPPORTEUR'] },
   'results.snapshot': { roles: secretariat },
+  'background-paper.issue': { roles: secretariat },
+  'background-paper.read': { roles: everyoneInTheMeeting, byAssistant: true },
+  'background-paper.read-public': { roles: ['PUBLIC'] },
 
   /** Open answers: the book of codes, coding (by whom it names as coder of the question), and what counts in the end. */
   'code-book.manage': { roles: secretariat },

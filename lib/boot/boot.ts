@@ -1,5 +1,6 @@
 import { sealAuditTask } from '@/lib/audit/job';
 import { forgetTracesTask } from '@/lib/auth/job';
+import { makePaperFilesTask } from '@/lib/background/job';
 import { env } from '@/lib/core/env';
 import { sweepFilesTask } from '@/lib/core/file-job';
 import { startJobs } from '@/lib/core/jobs';
@@ -23,6 +24,7 @@ const tasks = {
   'lapse-offers': lapseOffersTask,
   'work-import': workImportTask,
   'resume-imports': resumeImportsTask,
+  'make-background-paper': makePaperFilesTask,
 };
 
 /** Work that is due by the clock, in UTC. */

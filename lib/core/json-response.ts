@@ -22,7 +22,7 @@ export function jsonResponse(
 }
 
 /** Weak comparison, as conditional reads ask for; proxies that compress turn an ETag into a weak one. */
-function isMatching(header: string | null, etag: string): boolean {
+export function isMatching(header: string | null, etag: string): boolean {
   if (header === null) return false;
   return header
     .split(',')

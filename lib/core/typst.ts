@@ -22,8 +22,15 @@ const longestLine = 100;
 /** One per process; on the global object, because the framework may load this module more than once. */
 const holder = globalThis as { parleyTypesetting?: Line };
 
-/** One document: the values its template prints, and pictures the template names by path (e.g. "photo-1.jpg"). */
-export type TypstDocument = { data: unknown; pictures?: { name: string; bytes: Uint8Array }[] };
+/**
+ * One document: the values its template prints, pictures the template names by path (e.g. "photo-1.jpg"), and templates of
+ * other folders (paths from the root) that it imports by their file name.
+ */
+export type TypstDocument = {
+  data: unknown;
+  pictures?: { name: string; bytes: Uint8Array }[];
+  templates?: readonly string[];
+};
 
 /**
  * PDFs made from one template of the house, one per document, in their order, all in one thread.
@@ -57,6 +64,15 @@ function typeset<Made>(...asked: Parameters<typeof typesetNow>): Promise<Made[]>
   return inLine(line, { width: typesetters, longest: longestLine }, () => typesetNow<Made>(...asked));
 }
 
+/** Signs that are no part of a text have no font either, and would take the whole document away. */
+function withoutControls(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/(?![\n\t])\p{Cc}/gu, '') : value;
+}
+
+async function readTemplate(file: string): Promise<{ name: string; bytes: Uint8Array }> {
+  return { name: path.basename(file), bytes: await readFile(path.join(process.cwd(), file)) };
+}
+
 async function typesetNow<Made>(
   template: string,
   documents: readonly TypstDocument[],
@@ -69,7 +85,12 @@ async function typesetNow<Made>(
     workspace: path.dirname(file),
     fonts,
     ...how,
-    documents: documents.map(({ data, pictures = [] }) => ({ data: JSON.stringify(data), pictures })),
+    documents: await Promise.all(
+      documents.map(async ({ data, pictures = [], templates = [] }) => ({
+        data: JSON.stringify(data, withoutControls),
+        pictures: [...pictures, ...(await Promise.all(templates.map(readTemplate)))],
+      })),
+    ),
   };
   return new Promise((resolve, reject) => {
     // A path and not a bundled module: the compiler is native and is loaded by Node itself.

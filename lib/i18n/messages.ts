@@ -1,6 +1,7 @@
 import type audit from './messages/en/audit.json';
 import type auth from './messages/en/auth.json';
 import type away from './messages/en/away.json';
+import type background from './messages/en/background.json';
 import type breakouts from './messages/en/breakouts.json';
 import type chain from './messages/en/chain.json';
 import type common from './messages/en/common.json';
@@ -46,6 +47,7 @@ export interface Messages {
   audit: typeof audit;
   auth: typeof auth;
   away: typeof away;
+  background: typeof background;
   breakouts: typeof breakouts;
   chain: typeof chain;
   common: typeof common;

@@ -1,5 +1,6 @@
 import { personal as audit } from '@/lib/audit/personal';
 import { personal as auth } from '@/lib/auth/personal';
+import { personal as background } from '@/lib/background/personal';
 import { personal as breakouts } from '@/lib/breakouts/personal';
 import { personal as coding } from '@/lib/coding/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
@@ -26,6 +27,7 @@ export const registry = [
   ...personal,
   ...forms,
   ...papers,
+  ...background,
   ...door,
   ...exchange,
   ...mail,

@@ -6,6 +6,7 @@ export const sealedTables = [
   'AnswerEvent',
   'AuditEntry',
   'AuditSeal',
+  'BackgroundPaper',
   'CheckIn',
   'Consent',
   'Decision',

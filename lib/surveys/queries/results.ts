@@ -1,6 +1,6 @@
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { db } from '@/lib/core/db';
+import { db, type Database, type Tx } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
@@ -44,9 +44,9 @@ export function audienceOf(scope: MeetingScope): Audience {
 }
 
 /** The words of a survey's questions and choices, of the lists it takes answers from, and of the regions. One statement. */
-export async function readLabels(surveyId: string): Promise<ResultLabels> {
+export async function readLabels(surveyId: string, client: Database | Tx = db()): Promise<ResultLabels> {
   type Names = Record<string, LocalizedText> | null;
-  const [row] = await db().$queryRaw<
+  const [row] = await client.$queryRaw<
     {
       questions: { code: string; label: LocalizedText; choices: Names; rows: Names }[] | null;
       regions: Names;

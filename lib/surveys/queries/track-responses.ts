@@ -29,7 +29,7 @@ export type SurveyTrack = {
   graceHours: number;
   attributed: boolean;
   mayChangeAttribution: boolean;
-  snapshots: { number: number; takenAt: Date; sha256: string }[];
+  snapshots: { id: string; number: number; takenAt: Date; sha256: string }[];
   /** In their order. */
   regions: { code: string; names: LocalizedText }[];
 };
@@ -72,7 +72,7 @@ type SurveyRow = {
   number: number;
   sha256: string;
   publishedAt: Date;
-  snapshots: { number: number; takenAt: string; sha256: string }[] | null;
+  snapshots: { id: string; number: number; takenAt: string; sha256: string }[] | null;
   regions: { code: string; names: LocalizedText }[] | null;
   now: Date;
 };
@@ -83,7 +83,7 @@ export async function findTrack(scope: MeetingScope): Promise<SurveyTrack | null
   const [survey] = await db().$queryRaw<SurveyRow[]>`
     SELECT s.id, s.title, s.status, s."graceHours", s.attributed, v.number, v.sha256, v."publishedAt", now() AS now,
            (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id) AS responses,
-           (SELECT json_agg(json_build_object('number', x.number, 'takenAt', x."takenAt", 'sha256', x.sha256) ORDER BY x.number DESC)
+           (SELECT json_agg(json_build_object('id', x.id, 'number', x.number, 'takenAt', x."takenAt", 'sha256', x.sha256) ORDER BY x.number DESC)
               FROM "ResultSnapshot" x WHERE x."surveyId" = s.id) AS snapshots,
            (SELECT json_agg(json_build_object('code', code, 'names', names) ORDER BY position, code) FROM "Region") AS regions
     FROM "Survey" s

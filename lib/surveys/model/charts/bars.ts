@@ -1,3 +1,4 @@
+import type { VisibleCell } from '../visible';
 import type { VisibleRanking } from '../visible-results';
 import { lineHeight, textLines, wrapText, type Drawing, type Mark } from './drawing';
 import type { ChartWords } from './words';
@@ -13,19 +14,40 @@ const head = 26;
  * The first k are dark and their rank bold. Null where the group is too small for shares: then the table says what there is.
  */
 export function barsDrawing(ranking: VisibleRanking, words: ChartWords): Drawing | null {
-  const { total } = ranking.table;
-  const cells = new Map(total.cells.map((cell) => [cell.theme, cell]));
-  const rows = ranking.standings.flatMap((standing) => {
-    const cell = cells.get(standing.theme);
-    return cell ? [{ ...standing, cell, lines: wrapText(words.choice(standing.theme).text, label.signs) }] : [];
+  const cells = new Map(ranking.table.total.cells.map((cell) => [cell.theme, cell]));
+  const rows = ranking.standings.flatMap(({ theme, isCertainBeforeNext }) => {
+    const cell = cells.get(theme);
+    return cell ? [{ ...cell, isCertainBeforeNext }] : [];
   });
-  if (rows.every(({ cell }) => cell.share === null)) return null;
+  return drawnBars(rows, words, words.barsTitle(ranking.k));
+}
+
+/**
+ * The same for one column, in its own order and without what is certain before the next: narrower, for a page of print. Null
+ * for a column that is not there or too small for shares.
+ */
+export function groupBarsDrawing(ranking: VisibleRanking, key: string, words: ChartWords): Drawing | null {
+  const { columns, kinds, total } = ranking.table;
+  const group = [...columns, ...kinds, total].find((column) => column.key === key);
+  if (!group) return null;
+  const rows = group.cells.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
+  const title = `${words.column(key)}, ${words.nOfN(group.answered, group.invited)}`;
+  return drawnBars(rows, words, title);
+}
+
+type Row = VisibleCell & { readonly isCertainBeforeNext?: boolean | null };
+
+function drawnBars(cells: readonly Row[], words: ChartWords, title: string): Drawing | null {
+  if (cells.every(({ share }) => share === null)) return null;
+  const isCertaintySaid = cells.some(({ isCertainBeforeNext }) => isCertainBeforeNext !== undefined);
+  const rows = cells.map((cell) => ({ cell, lines: wrapText(words.choice(cell.theme).text, label.signs) }));
   const at = (share: number) => bars.left + share * bars.width;
   const ends = { answers: at(1) + 36, before: at(1) + 150 };
 
   const marks: Mark[] = [];
   let y = head;
-  for (const { theme, cell, lines, isCertainBeforeNext } of rows) {
+  for (const { cell, lines } of rows) {
+    const { theme, isCertainBeforeNext } = cell;
     const height = Math.max(2, lines.length) * lineHeight;
     const middle = y + height / 2;
     const baseline = middle + 5;
@@ -49,7 +71,7 @@ export function barsDrawing(ranking: VisibleRanking, words: ChartWords): Drawing
     if (cell.bounds) marks.push(...bracket(at(cell.bounds.low), at(cell.bounds.high), middle));
     const said = cell.count === null ? words.withheld : words.countOf(cell.count, cell.answered);
     marks.push({ kind: 'text', x: ends.answers, y: baseline, text: said, ink: 'text', anchor: 'start' });
-    if (isCertainBeforeNext !== null) {
+    if (typeof isCertainBeforeNext === 'boolean') {
       const text = isCertainBeforeNext ? words.certain : words.couldChange;
       marks.push({ kind: 'text', x: ends.before, y: baseline, text, ink: 'quiet', anchor: 'start' });
     }
@@ -62,17 +84,28 @@ export function barsDrawing(ranking: VisibleRanking, words: ChartWords): Drawing
   ]);
   const [first] = rows;
   return {
-    width,
+    width: isCertaintySaid ? width : ends.answers + 86,
     height: y + 8,
-    title: words.barsTitle(ranking.k),
+    title,
     finding:
       first && first.cell.count !== null && first.cell.rank === 1
-        ? words.barsFinding(words.choice(first.theme).text, first.cell.count, first.cell.answered)
+        ? words.barsFinding(words.choice(first.cell.theme).text, first.cell.count, first.cell.answered)
         : '',
     marks: [
       ...axes,
       { kind: 'text', x: ends.answers, y: 14, text: words.answers, ink: 'quiet', anchor: 'start' },
-      { kind: 'text', x: ends.before, y: 14, text: words.beforeNext, ink: 'quiet', anchor: 'start' },
+      ...(isCertaintySaid
+        ? [
+            {
+              kind: 'text',
+              x: ends.before,
+              y: 14,
+              text: words.beforeNext,
+              ink: 'quiet',
+              anchor: 'start',
+            } satisfies Mark,
+          ]
+        : []),
       ...marks,
     ],
   };

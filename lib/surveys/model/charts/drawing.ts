@@ -33,11 +33,11 @@ export const textSize = 13;
 
 /**
  * A text in lines of at most so many signs, broken between words; a longer word stands alone in its line.
- * Nothing is cut: names are said whole.
+ * Nothing is cut: names are said whole. A space that does not break (before a colon in French) is part of its word.
  */
 export function wrapText(text: string, most: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[ \t\n\r]+/).filter(Boolean)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -30,6 +30,7 @@ import { mayGiveRows } from '@/lib/surveys/policy';
 import { trackFiltersSchema } from '@/lib/surveys/schema';
 import { AnswerFiles } from './answer-files';
 import { AskedList } from './asked-list';
+import { BackgroundPapers } from './background-paper';
 import { Terms } from './terms';
 
 type Props = {
@@ -87,6 +88,7 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
         locale={locale}
       />
       <Snapshots section={section} submitted={results.submitted} />
+      <BackgroundPapers scope={scope} locale={locale} snapshots={track.snapshots} />
       <p>
         <Link href={`/manage/${slug}/survey/coding`}>{(await getTranslations('coding'))('open')}</Link>
       </p>

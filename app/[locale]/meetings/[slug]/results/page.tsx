@@ -16,6 +16,7 @@ import type { ChartName } from '@/lib/surveys/model/charts/names';
 import { assignmentAsked, snapshotPath } from '@/lib/surveys/model/snapshot';
 import { snapshotNumber } from '@/lib/surveys/model/snapshot-number';
 import { findSnapshot } from '@/lib/surveys/queries/results';
+import { BackgroundPaper } from './background-paper';
 import { LedTo } from './led-to';
 import { SendFigure } from './send-figure';
 
@@ -114,6 +115,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           </p>
         ) : null}
       </div>
+      <BackgroundPaper scope={scope} locale={locale} newest={snapshot.others[0]?.number ?? snapshot.number} />
       <ResultsView
         results={snapshot.results}
         labels={snapshot.labels}

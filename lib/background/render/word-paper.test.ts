@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { locales, type Locale } from '@/lib/i18n/routing';
+import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
+import { definitionSchema } from '@/lib/surveys/model/definition';
+import { surveyResults, type SurveyedParty } from '@/lib/surveys/model/survey-results';
+import type { BackgroundPaperContent } from '../model/content';
+import type { Block, PaperVersion, WordedPaper } from '../model/paper';
+import { renderPaperPdf } from './paper-pdf';
+import { wordPaper } from './word-paper';
+
+const said = (en: string, fr = en, es = en) => ({ en, fr, es });
+const hostile = '<script>alert(1)</script> #eval("x") $m$ \u0000';
+const themes = ['labour', 'trafficking', 'rights', 'data', 'return', 'health'];
+const labels = Object.fromEntries(themes.map((code) => [code, said(`Theme ${code}`, `Thème ${code}`, `Tema ${code}`)]));
+
+const definition = definitionSchema.parse({
+  questions: [
+    {
+      code: 'priorities',
+      type: 'RANKING',
+      topK: 3,
+      label: said('Which themes?', 'Quels thèmes ?', '¿Qué temas?'),
+      choices: themes.map((code) => ({ code, label: labels[code] })),
+    },
+    {
+      code: 'stage',
+      type: 'SINGLE',
+      label: said('How far?', 'À quel stade ?', '¿En qué fase?'),
+      choices: ['planned', 'done'].map((code) => ({ code, label: said(code) })),
+    },
+    { code: 'useful', type: 'SCALE', label: said('Useful?'), minValue: 1, maxValue: 5 },
+    { code: 'experience', type: 'LONG_TEXT', label: said('Experience') },
+  ],
+});
+
+/** One party; without an order it was asked and said nothing. */
+function party(
+  id: string,
+  regions: string[],
+  ranked: string[] | null,
+  kind: SurveyedParty['kind'] = 'mechanism',
+): SurveyedParty {
+  const answer = (value: Partial<{ choices: string[]; number: number; text: string }>) => ({
+    kind: 'VALUE' as const,
+    choices: [],
+    number: null,
+    text: null,
+    ...value,
+  });
+  const answers = {
+    priorities: answer({ choices: ranked ?? [] }),
+    // One organisation of all is alone with its answer.
+    stage: answer({ choices: [id === 'p1' ? 'done' : 'planned'] }),
+    useful: answer({ number: 4 }),
+    experience: answer({ text: 'A text nobody else should read here' }),
+  };
+  return {
+    id,
+    kind,
+    regions,
+    scope: 'regional',
+    isInvited: true,
+    submittedAt: ranked === null ? null : new Date('2027-01-05T12:00:00Z'),
+    submission: ranked === null ? null : ({ version: 1, answers } as unknown as SurveyedParty['submission']),
+  };
+}
+
+const parties = [
+  ...['a1', 'a2', 'a3', 'a4', 'a5'].map((id) => party(id, ['africa'], ['labour', 'trafficking', 'rights'])),
+  party('a6', ['africa'], null),
+  ...['e1', 'e2', 'e3'].map((id) => party(id, ['europe'], ['trafficking', 'data', 'labour'])),
+  ...['s1', 's2', 's3'].map((id) => party(id, ['asia'], ['trafficking', 'health', 'return'])),
+  party('p1', ['asia'], ['health', 'rights', 'return'], 'partner'),
+  party('g1', ['americas'], ['return'], 'partner'),
+];
+
+const results = surveyResults({
+  versions: new Map([[1, definition]]),
+  parties,
+  regions: ['africa', 'europe', 'asia', 'americas'],
+  topK: 3,
+  thresholds: DEFAULT_THRESHOLDS,
+});
+
+const content: BackgroundPaperContent = {
+  format: 1,
+  number: 2,
+  issuedAt: '2027-01-12T09:30:00.000Z',
+  reason: hostile,
+  meeting: {
+    slug: 'sample',
+    code: 'GRCPX',
+    title: said('The meeting', 'La réunion', 'La reunión'),
+    city: 'Geneva',
+    startsOn: '2027-01-28',
+    endsOn: '2027-01-29',
+    zone: 'Europe/Zurich',
+    illustrative: true,
+    smallCell: 5,
+  },
+  survey: { title: said('Survey'), attributed: true },
+  snapshot: { number: 3, takenAt: '2027-01-10T08:00:00.000Z', sha256: 'ab'.repeat(32) },
+  labels: {
+    questions: {
+      priorities: { label: said('Which themes?', 'Quels thèmes\u202f?', '¿Qué temas?'), choices: labels, rows: {} },
+      stage: {
+        label: said('How far?', 'À quel stade\u202f?', '¿En qué fase?'),
+        choices: { planned: said('Planned', 'Prévu', 'Previsto'), done: said(hostile) },
+        rows: {},
+      },
+      useful: { label: said('Useful?', 'Utile\u202f?', '¿Útil?'), choices: {}, rows: {} },
+      experience: { label: said('Experience', 'Expérience', 'Experiencia'), choices: {}, rows: {} },
+    },
+    regions: {
+      africa: said('Africa', 'Afrique', 'África'),
+      europe: said('Europe'),
+      asia: said('Asia', 'Asie'),
+      americas: said('Americas', 'Amériques', 'América'),
+    },
+  },
+  answered: [
+    {
+      code: 'a1',
+      kind: 'mechanism',
+      names: said('Process of the South', 'Processus du Sud', 'Proceso del Sur'),
+      acronyms: said('PS'),
+    },
+    { code: 'p1', kind: 'partner', names: said('Commission of the North'), acronyms: {} },
+  ],
+  agendas: [
+    {
+      group: { code: 'AFR', names: said('Africa', 'Afrique', 'África') },
+      issues: [{ title: said('Labour first'), question: 'priorities', column: 'africa', choice: 'labour' }],
+    },
+  ],
+};
+
+const paperOf = (language: Locale, version: PaperVersion, change: Partial<BackgroundPaperContent> = {}): WordedPaper =>
+  wordPaper(
+    { content: { ...content, ...change }, sha256: 'cd'.repeat(32), results },
+    { language, version, small: 5, baseUrl: 'https://parley.example.org' },
+  );
+
+const blocksOf = (paper: WordedPaper): Block[] => paper.parts.flatMap(({ blocks }) => blocks);
+const tablesOf = (paper: WordedPaper) => blocksOf(paper).filter((block) => block.kind === 'table');
+
+/** Everything that is printed of a paper, with the words of its charts. */
+function textsOf(paper: WordedPaper): string[] {
+  const { parts, notes, brief, ...head } = paper;
+  const blocks = blocksOf(paper).flatMap((block) => {
+    switch (block.kind) {
+      case 'text':
+      case 'heading':
+        return [block.text];
+      case 'list':
+        return block.items.map(({ text }) => text);
+      case 'details':
+        return block.items.flatMap(({ label, value }) => [label, value]);
+      case 'chart':
+        return [
+          block.caption,
+          block.drawing.title,
+          block.drawing.finding,
+          ...block.drawing.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])),
+        ];
+      case 'table':
+        return [
+          block.title,
+          block.note ?? '',
+          ...block.columns.flatMap(({ head: name, sub }) => [name, sub ?? '']),
+          ...block.rows.flat().map(({ text }) => text),
+        ];
+    }
+  });
+  return [...Object.values(head), ...notes, ...brief, ...parts.map(({ title }) => title), ...blocks].filter(Boolean);
+}
+
+describe.each(locales)('a background paper in %s', (language) => {
+  const paper = paperOf(language, 'full');
+  const of = language === 'en' ? 'of' : language === 'fr' ? 'sur' : 'de';
+
+  it('says of every count what it is a count of', () => {
+    const pair = new RegExp(`^\\d+ ${of} \\d+( \\| \\d+)?$`);
+    for (const { columns, rows, title } of tablesOf(paper))
+      for (const row of rows)
+        row.forEach(({ text, isWithheld }, index) => {
+          const isCount = columns[index]?.sub !== null && !isWithheld;
+          if (isCount) expect(text, `${title}, ${row[0]?.text}`).toMatch(pair);
+        });
+    expect(paper.brief[0]).toContain('13');
+    expect(paper.brief[0]).toContain('14');
+  });
+
+  it('gives n and N over every column of figures, and a method under every chart', () => {
+    const heads = tablesOf(paper).flatMap(({ columns }) => columns.flatMap(({ sub }) => (sub === null ? [] : [sub])));
+    expect(heads.length).toBeGreaterThan(20);
+    for (const sub of heads) expect(sub).toMatch(new RegExp(`^n \\d+ ${of} \\d+$`));
+    const charts = blocksOf(paper).filter((block) => block.kind === 'chart');
+    expect(charts).toHaveLength(3);
+    for (const { caption } of charts) expect(caption).not.toBe('');
+  });
+
+  it('has the parts that the delegates need, mechanisms and partners apart', () => {
+    expect(paper.parts).toHaveLength(9);
+    const [, figures] = tablesOf(paper);
+    expect(figures?.columns.map(({ sub }) => sub)).toEqual(
+      [null, null, [13, 14], null, null, [11, 12], [2, 2], null].map((pair) => pair && `n ${pair[0]} ${of} ${pair[1]}`),
+    );
+    const texts = textsOf(paper);
+    expect(texts.some((text) => text.includes('PS'))).toBe(true);
+    expect(texts.some((text) => text.includes(`5 ${of} 5`) && text.includes('labour'))).toBe(true);
+  });
+
+  it('ends with what it was made from', () => {
+    const last = blocksOf(paper).filter((block) => block.kind === 'details');
+    const values = last.flatMap(({ items }) => items.map(({ value }) => value));
+    expect(values).toContain(content.snapshot.sha256);
+    expect(values).toContain('cd'.repeat(32));
+    expect(textsOf(paper).some((text) => text.includes('/meetings/sample/results?snapshot=3'))).toBe(true);
+  });
+
+  it('is a PDF for readers of every kind, whatever a label holds, and the same each time', async () => {
+    const [one, again] = [await renderPaperPdf(paper), await renderPaperPdf(paperOf(language, 'full'))];
+    expect(Buffer.from(one.slice(0, 5)).toString()).toBe('%PDF-');
+    expect(Buffer.from(one).equals(Buffer.from(again))).toBe(true);
+  });
+});
+
+describe('a background paper for everybody', () => {
+  it('holds no count that could tell an answer, and no name', () => {
+    for (const language of locales) {
+      const [full, open] = [textsOf(paperOf(language, 'full')), textsOf(paperOf(language, 'public'))];
+      const of = language === 'en' ? 'of' : language === 'fr' ? 'sur' : 'de';
+      // In the full paper the one organisation that is alone with its answer can be seen, and others by their names.
+      expect(full).toContain(`1 ${of} 13`);
+      expect(full.some((text) => text.includes('(PS)'))).toBe(true);
+      const small = new RegExp(`^[0-4] ${of} (\\d+)( \\| \\d+)?$`);
+      // Who was asked and who answered is said of every group, as on the page of results.
+      const answered = tablesOf(paperOf(language, 'public'))[0];
+      const figures = open.filter((text) => !answered?.rows.flat().some((cell) => cell.text === text));
+      expect(figures.filter((text) => small.test(text))).toEqual([]);
+      expect(open.filter((text) => text.includes('PS') || text.includes('Labour first'))).toEqual([]);
+      expect(open.some((text) => text.includes('Kendall'))).toBe(false);
+      expect(open.length).toBeGreaterThan(60);
+    }
+  });
+
+  it('says by kind only how many of all answered, so that a kind within a region tells of no single organisation', () => {
+    const [table] = tablesOf(paperOf('en', 'public'));
+    expect(table?.columns).toHaveLength(2);
+    const [anonymous] = tablesOf(
+      paperOf('en', 'full', { survey: { title: said('Survey'), attributed: false }, answered: null }),
+    );
+    expect(anonymous?.columns).toHaveLength(2);
+  });
+});
+
+describe('words', () => {
+  it('names nobody where the survey is anonymous', () => {
+    const anonymous = paperOf('en', 'full', { survey: { title: said('Survey'), attributed: false }, answered: null });
+    expect(textsOf(anonymous).join('\n')).not.toContain('Process of the South');
+    expect(anonymous.notes.join(' ')).toContain('no organisation is named');
+  });
+
+  it('keep French punctuation with its word, and figures with their signs', () => {
+    const own = textsOf(paperOf('fr', 'full')).filter((text) => !text.includes('script') && !text.includes('https'));
+    for (const text of own) {
+      expect(text, text).not.toMatch(/ [:;?!»%]/);
+      expect(text, text).not.toMatch(/« /);
+      expect(text, text).not.toMatch(/n° /i);
+      expect(text, text).not.toMatch(/'/);
+      expect(text, text).not.toMatch(/\d%/);
+      expect(text, text).not.toMatch(/\d\.\d/);
+    }
+    const spanish = textsOf(paperOf('es', 'full')).filter(
+      (text) => !text.includes('script') && !text.includes('https'),
+    );
+    for (const text of spanish) expect(text, text).not.toMatch(/n\.º /i);
+  });
+});
