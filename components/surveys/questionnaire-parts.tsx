@@ -49,7 +49,7 @@ export function questionNumbers(pages: Pages<SurveyQuestion | DraftQuestion>): M
   return new Map(answered.map(({ code }, index) => [code, index + 1]));
 }
 
-type PartHeadProps = { part: Part; level: 2 | 3; pipe?: ((text: string) => string) | undefined };
+type PartHeadProps = { part: Part; level: 2 | 3; pipe?: ((text: string) => ReactNode) | undefined };
 
 /** Title and introduction of a page or section. `pipe` puts answers into an introduction that names them. */
 export function PartHead({ part: { title, intro }, level, pipe }: PartHeadProps) {

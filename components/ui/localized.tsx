@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { directionOf } from '@/lib/i18n/routing';
@@ -13,7 +14,7 @@ interface LocalizedProps {
    */
   fallback?: 'sentence' | 'short' | 'silent';
   /** Puts into the text what it names. */
-  pipe?: ((text: string) => string) | undefined;
+  pipe?: ((text: string) => ReactNode) | undefined;
 }
 
 /** A multilingual text in the reader's language, or in another one with the language marked and said. */

@@ -35,7 +35,7 @@ interface QuestionFieldsProps {
   /** The file that is kept as the answer, by its name and where it is. */
   file?: { name: string; href: string } | undefined;
   /** Puts answers into a text that names them; without it the text stays as it is written. */
-  pipe?: (text: string) => string;
+  pipe?: (text: string) => ReactNode;
 }
 
 /** The fields of one question, whichever its type: the answer, and what may be said instead of one. */
@@ -94,7 +94,7 @@ function Said({
   pipe,
 }: {
   said: PickedText;
-  pipe: ((text: string) => string) | undefined;
+  pipe: ((text: string) => ReactNode) | undefined;
 }) {
   const shown = pipe ? pipe(text) : text;
   return isFallback ? (

@@ -45,7 +45,15 @@ export function aboutOf(
 }
 
 /** Types of the questions whose choices a questionnaire's expressions call by name: their lists have to be known. */
-export function typesCalledByName({ pages }: Pick<SurveyDefinition, 'pages'>): SurveyQuestion['type'][] {
+export function typesCalledByName(definition: Pick<SurveyDefinition, 'pages'>): SurveyQuestion['type'][] {
+  const named = codesCalledByName(definition);
+  return questionsOf(definition)
+    .filter(({ code }) => named.includes(code))
+    .map(({ type }) => type);
+}
+
+/** Questions whose choices a questionnaire's expressions call by name. */
+export function codesCalledByName({ pages }: Pick<SurveyDefinition, 'pages'>): string[] {
   const questions = questionsOf({ pages });
   const expressions = [
     ...pages.flatMap((page) => [page.condition, ...page.sections.map(({ condition }) => condition)]),
@@ -58,7 +66,7 @@ export function typesCalledByName({ pages }: Pick<SurveyDefinition, 'pages'>): S
       'default' in question ? question.default : undefined,
     ]),
   ].filter((text) => text !== undefined);
-  const named = expressions.flatMap((text) => {
+  return expressions.flatMap((text) => {
     const parsed = text.includes('jr:choice-name') ? parseExpression(text, { hasColumns: true }) : null;
     if (!parsed?.ok) return [];
     return [...allParts(parsed.expression)].flatMap((part) => {
@@ -66,5 +74,4 @@ export function typesCalledByName({ pages }: Pick<SurveyDefinition, 'pages'>): S
       return of?.kind === 'reference' ? [of.code] : [];
     });
   });
-  return questions.filter(({ code }) => named.includes(code)).map(({ type }) => type);
 }

@@ -9,6 +9,7 @@ import {
   type NonAnswerKind,
   type SurveyQuestion,
 } from './definition';
+import { readFigure } from './figure';
 
 type Of<Type extends SurveyQuestion['type']> = Extract<SurveyQuestion, { type: Type }>;
 type Reading = z.ZodType<SurveyAnswer | null>;
@@ -147,19 +148,6 @@ function readMatrix(question: Of<'MATRIX'>): Reading {
     const answer = given.length === 0 ? null : valueAnswer({ cells: Object.fromEntries(given) });
     return orReason(answer, value.instead, refusal(context));
   });
-}
-
-/**
- * A number as people write it: `1 250`, `1,5`, `1.5`, `−3`. Null where it is none, and where it can be read in two ways:
- * `12,500` is twelve and a half to one reader and twelve thousand five hundred to another.
- */
-function readFigure(typed: string): number | null {
-  if (/^\s*[-−]?[1-9]\d{0,2},\d{3}\s*$/.test(typed)) return null;
-  const plain = typed
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace('−', '-')
-    .replace(',', '.');
-  return /^-?\d{1,15}(\.\d{1,10})?$/.test(plain) ? Number(plain) : null;
 }
 
 function readNumber({ decimals, min, max }: Of<'NUMBER'>): Reading {

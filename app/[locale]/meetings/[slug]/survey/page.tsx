@@ -117,8 +117,7 @@ async function Survey({ view: of, parties, isSheetSaved, at }: SurveyProps) {
           </p>
         ) : null}
         <DeadlineLine own={own} zone={scope.meeting.zone} locale={locale} />
-        <p className="soft small">{t('own.answered', { done, total })}</p>
-        <progress max={total || 1} value={done} aria-label={t('own.answered', { done, total })} />
+        {own.mayAnswer ? null : <p className="soft small">{t('own.answered', { done, total })}</p>}
         <OtherParties
           parties={parties.filter(({ code }) => code !== own.party.code)}
           locale={locale}

@@ -1,5 +1,6 @@
-import { SubmitButton } from '@/components/form/submit-button';
+import type { ReactNode } from 'react';
 import { AnsweringForm, type AskedItem } from '@/components/surveys/answering/answering-form';
+import { PipedText } from '@/components/surveys/answering/piped-text';
 import { EarlierAnswer } from '@/components/surveys/fields/earlier-answer';
 import { QuestionFields } from '@/components/surveys/fields/question-fields';
 import { PartHead } from '@/components/surveys/questionnaire-parts';
@@ -15,10 +16,12 @@ import { getTranslations } from '@/lib/i18n/words';
 import { decidingCodes, progressOf } from '@/lib/surveys/model/asked';
 import { ownWords } from '@/lib/surveys/model/own-words';
 import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
-import { questionsOf, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { questionsOf, type SurveyPage, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { liveOf, remakingCodes } from '@/lib/surveys/model/live-definition';
 import { withRetired } from '@/lib/surveys/model/misfits';
 import type { OwnResponse } from '@/lib/surveys/queries/own-response';
 import { countOpenThreads } from '@/lib/surveys/queries/question-thread';
+import { fieldNameOf } from '@/lib/surveys/schema';
 import type { AnswerView } from './answer-view';
 import { fileOf } from './answer-list';
 
@@ -30,35 +33,53 @@ interface SurveyFormProps {
 
 /** One page of the questionnaire as its delegation answers it. */
 export async function SurveyForm({ view, at }: SurveyFormProps) {
-  const { locale, scope, own, asked, pages, names, pipe } = view;
+  const { locale, scope, own, asked, pages, names, references } = view;
   const [t, open] = await Promise.all([getTranslations('surveys'), countOpenThreads(scope, own.party.delegationId)]);
   const { definition } = own.version;
+  const live = liveOf(definition, {
+    answers: own.answers,
+    files: own.files,
+    lists: references,
+    now: own.now,
+    zone: scope.meeting.zone,
+    decidedIn: view.about.locale,
+    locale,
+  });
   const page = pages.find(({ code }) => code === at) ?? pages[0];
   if (!page) return null;
-  const index = pages.indexOf(page);
-  const { meanwhile, saving, steps } = loadMessages(locale).surveys;
+  const pipe = (text: string) => (text.includes('${') ? <PipedText template={text} said={view.pipe(text)} /> : text);
+  // Also what is not asked with the answers that are stored: it may come while the page is filled in.
+  const whole = definition.pages.find(({ code }) => code === page.code) ?? page;
+  const steps = definition.pages.filter(hasSomethingToSee);
+  const words = loadMessages(locale).surveys;
   return (
     <AnsweringForm
       key={`${own.version.id} ${page.code}`}
       ids={{ meeting: scope.meeting.slug, delegation: own.party.delegationId, version: own.version.id }}
       page={page.code}
-      steps={pages.map((each) => {
+      steps={steps.map((each) => {
         const { text, lang, isFallback } = pick(each.title, locale);
         return { code: each.code, title: text, ...(isFallback ? { lang } : {}), ...progressOf([each], asked) };
       })}
-      stepWords={steps}
-      pageHead={<PartHead part={page} level={2} pipe={pipe} />}
-      sections={page.sections.map((section) => ({
+      stepWords={words.steps}
+      pageHead={<PartHead part={whole} level={2} pipe={pipe} />}
+      sections={whole.sections.map((section) => ({
         code: section.code,
         head: <PartHead part={section} level={3} pipe={pipe} />,
         items: section.questions
           .filter(({ type }) => type !== 'CALCULATED')
-          .map((question) => itemOf(view, question, open.get(question.code) ?? 0, t)),
+          .map((question) => itemOf(view, question, { open: open.get(question.code) ?? 0, pipe, t })),
       }))}
+      asked={[...asked.codes]}
+      live={live}
       deciding={[...decidingCodes(definition)]}
-      words={{ ...formWords(locale, 'surveys'), ...names, ...ownWords(definition, locale, pipe), locale }}
-      meanwhile={meanwhile}
-      saving={saving}
+      remaking={remakingCodes(definition)}
+      askedWords={words.live}
+      buttons={{ back: t('own.back'), save: t('own.save'), next: t('own.next'), review: t('own.review') }}
+      progressWords={words.own.answered}
+      words={{ ...formWords(locale, 'surveys'), ...names, ...ownWords(definition, locale, view.pipe), locale }}
+      meanwhile={words.meanwhile}
+      saving={words.saving}
       zone={scope.meeting.zone}
       idempotencyKey={newIdempotencyKey()}
       label={pick(own.survey.title, locale).text}
@@ -66,25 +87,6 @@ export async function SurveyForm({ view, at }: SurveyFormProps) {
       signInHref={`/${locale}/sign-in?next=/${locale}/work`}
       unsent={unsentOf(scope, own)}
     >
-      <div className="actions">
-        {index > 0 ? (
-          <SubmitButton kind="plain" big name="intent" value="back">
-            {t('own.back')}
-          </SubmitButton>
-        ) : null}
-        <SubmitButton kind="plain" big name="intent" value="save">
-          {t('own.save')}
-        </SubmitButton>
-        {index < pages.length - 1 ? (
-          <SubmitButton big name="intent" value="next">
-            {t('own.next')}
-          </SubmitButton>
-        ) : (
-          <SubmitButton big name="intent" value="review">
-            {t('own.review')}
-          </SubmitButton>
-        )}
-      </div>
       <div className="small soft">
         <p>{t(own.maySubmit ? 'own.reviewNote' : 'own.delegateNote')}</p>
         {own.lastSaved ? (
@@ -100,27 +102,32 @@ export async function SurveyForm({ view, at }: SurveyFormProps) {
   );
 }
 
+const hasSomethingToSee = (page: SurveyPage) =>
+  questionsOf({ pages: [page] }).some(({ type }) => type !== 'CALCULATED');
+
 type Words = Awaited<ReturnType<typeof getTranslations<'surveys'>>>;
 
 /** One question with its fields; who wrote its answer last, and the way to what its delegation says about it. */
 function itemOf(
-  { locale, scope, own, asked, about, references, numbers, pipe }: AnswerView,
-  question: SurveyQuestion,
-  openThreads: number,
-  t: Words,
+  { locale, scope, own, asked, about, references, numbers }: AnswerView,
+  whole: SurveyQuestion,
+  { open, pipe, t }: { open: number; pipe: (text: string) => ReactNode; t: Words },
 ): AskedItem {
-  const { code } = question;
+  const { code } = whole;
+  const question = asked.questions.get(code) ?? whole;
   const { slug, topK, languages, zone } = scope.meeting;
   const n = numbers.get(code);
   const answer = own.answers[code];
   const written = own.written[code];
-  const whole = questionsOf(own.version.definition).find((each) => each.code === code) ?? question;
   // Proposed once: where an answer was given up, nothing stands in its place.
   const proposed = written ? null : proposedAnswer(question, asked, { topK, about });
   return {
     code,
     revision: written?.revision ?? 0,
     isText: question.type === 'LONG_TEXT',
+    field: fieldNameOf(question),
+    hasFile: answer?.file !== undefined,
+    ...(n === undefined ? {} : { name: t('own.question', { n }) }),
     head: n === undefined ? null : <p className="soft small">{t('own.questionOf', { n, total: numbers.size })}</p>,
     fields: (
       <>
@@ -149,7 +156,7 @@ function itemOf(
             </>
           ) : null}
           <Link href={`/meetings/${slug}/survey?party=${own.party.code}&question=${code}`}>
-            {t('thread.link', { open: openThreads })}
+            {t('thread.link', { open })}
             <span className="vh"> ({t('own.question', { n })})</span>
           </Link>
         </p>
