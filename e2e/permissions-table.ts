@@ -256,6 +256,11 @@ export const handlers: Record<string, Rule> = {
     '/api/meetings/grcp-next/survey-files/00000000-0000-7000-8000-000000000000/00000000-0000-7000-8000-000000000000',
     404,
   ),
+  'api/meetings/[slug]/codings': page(
+    'coding.decide',
+    ({ slug, openQuestion }) => `/api/meetings/${slug}/codings?question=${openQuestion}`,
+    { permission: 'coding.decide' },
+  ),
   'api/meetings/[slug]/door': page('door.read', ({ slug }) => `/api/meetings/${slug}/door`),
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.

@@ -71,7 +71,7 @@ export async function placeOf(slug: string): Promise<Place> {
        INSERT INTO "Question" (id, "surveyId", code, type, position, label)
        SELECT gen_random_uuid(), s.id, 'open-' || left(md5(gen_random_uuid()::text), 8), 'TEXT', 900, '{"en": "In your own words"}'
        FROM "Survey" s WHERE s."meetingId" = $1 LIMIT 1 RETURNING id, code
-     ), book AS (INSERT INTO "CodeBook" (id, "questionId", salt) SELECT gen_random_uuid(), id, code FROM question RETURNING id)
+     ), book AS (INSERT INTO "CodeBook" (id, "questionId", salt, "openedAt") SELECT gen_random_uuid(), id, code, now() FROM question RETURNING id)
      SELECT code FROM question`,
     [meetingId],
   );

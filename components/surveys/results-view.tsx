@@ -3,9 +3,15 @@ import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { ChartName } from '@/lib/surveys/model/charts/names';
 import type { Assignment } from '@/lib/surveys/model/regions';
-import type { VisibleQuestion, VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
+import type {
+  VisibleChoices,
+  VisibleQuestion,
+  VisibleRanking,
+  VisibleResults,
+} from '@/lib/surveys/model/visible-results';
 import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';
 import type { ChartFiles } from './chart-figure';
+import { ChoiceTable } from './choice-table';
 import { HeatTable } from './heat-table';
 import { MissingReasons } from './missing-reasons';
 import { OverlapLists } from './overlap-lists';
@@ -59,9 +65,30 @@ export function ResultsView({ results, labels, small, texts = [], forward, files
               assignment={results.assignment}
               isPublic={results.audience === 'public'}
             />
+            <Themes coded={results.coded?.find(({ code }) => code === question.code)} labels={labels} />
           </section>
         );
       })}
+    </div>
+  );
+}
+
+/** What the open answers were read to say, once two people have coded them all. */
+function Themes({ coded, labels }: { coded: VisibleChoices | undefined; labels: ResultLabels }) {
+  const t = useTranslations('coding.themes');
+  const words = useResultLabels(labels);
+  if (!coded) return null;
+  return (
+    <div className="stack">
+      <h3>{t('title')}</h3>
+      <ChoiceTable
+        caption={`${t('title')}, ${words.question(coded.code).text}`}
+        columns={coded.columns}
+        labels={labels}
+        nameOf={(code) => words.choice(coded.code, code)}
+        head={t('head')}
+      />
+      <p className="small soft">{t('method')}</p>
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { reopenDefinition } from '@/lib/surveys/definitions';
+import { reopenDefinition, takeSnapshotDefinition } from '@/lib/surveys/definitions';
+import { findSnapshot, readLiveResults } from '@/lib/surveys/queries/results';
 import { makeCodedSurvey, type CodedSurvey } from '@/prisma/factories/coding';
 import { makeActor } from '@/prisma/factories/meetings';
 import { answersWith, makeRegions, submitAnswer } from '@/prisma/factories/surveys';
@@ -332,6 +333,50 @@ describe('once both have finished', () => {
     expect(codes.map(({ number }) => number)).toEqual([1, 3]);
     expect(agreement).toMatchObject({ n: 3, same: 3, kappa: 1 });
     expect(await db().codingCode.count({ where: { codeId: world.codes[1] ?? '' } })).toBe(3);
+  });
+
+  it('settled answers are figures of the next snapshot, small ones withheld from the public, until one is changed', async () => {
+    const world = await makeCodedSurvey(
+      Array.from({ length: 8 }, (_, index) => `Text ${index}`),
+      [...names, 'Unused'],
+    );
+    const places = (index: number) => (index < 6 ? [0] : [1]);
+    for (const [index, { text }] of world.written.entries()) {
+      await world.code('FIRST', text, places(index));
+      await world.code('SECOND', text, index === 7 ? [] : places(index));
+    }
+    const scope = await scopeOf(world, world.secretariat);
+    const live = async () => (await readLiveResults(scope, world.survey.survey)).results.coded;
+    expect(await live()).toBeUndefined();
+    for (const part of ['FIRST', 'SECOND'] as const) await world.finish(part);
+    // One answer is not settled: a figure over the others would be read as one over all.
+    expect(await live()).toBeUndefined();
+    const { key, sha256 } = await world.textOf('Text 7');
+    await world.run(decideAnswerDefinition, world.secretariat, {
+      ...{ book: world.book, answer: key, seal: sha256, codes: [world.codes[1]], decided: '0' },
+    });
+    const [coded] = (await live()) ?? [];
+    expect(coded?.code).toBe('experience');
+    expect(coded?.columns.at(-1)).toMatchObject({
+      invited: 8,
+      answered: 8,
+      choices: [
+        { code: 'code:1', count: 6, answered: 8 },
+        { code: 'code:2', count: 2, answered: 8 },
+        { code: 'code:3', count: 0 },
+        { code: 'code:4', count: 0 },
+      ],
+    });
+    await world.run(takeSnapshotDefinition, world.secretariat, { survey: world.survey.survey });
+    const seen = await findSnapshot(await enterMeeting(null, world.meeting.slug), null);
+    expect(seen?.labels.questions.experience?.choices['code:1']).toEqual({ en: 'Visas' });
+    const cells = seen?.results.coded?.[0]?.columns.flatMap(({ choices }) => choices) ?? [];
+    expect(cells.length).toBeGreaterThan(0);
+    expect(cells.filter(({ count }) => count !== null && count < 5)).toEqual([]);
+
+    await changeAnswer(world, 0, 'Another text');
+    expect(await live()).toBeUndefined();
+    expect((await findSnapshot(scope, null))?.results.coded).toHaveLength(1);
   });
 
   it('an answer that is changed afterwards has to be looked at again by both, blind', async () => {

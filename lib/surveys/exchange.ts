@@ -132,7 +132,7 @@ function figuresOf(question: VisibleQuestion, words: ResultSheetWords): Figure[]
  * above the head (illustrative, snapshot, seal).
  */
 export function resultSheet(
-  results: Pick<VisibleResults, 'questions'>,
+  results: Pick<VisibleResults, 'questions' | 'coded'>,
   words: ResultSheetWords,
   preamble: readonly (readonly CsvCell[])[],
 ): CsvCell[][] {
@@ -153,7 +153,7 @@ export function resultSheet(
     'choice',
     'column',
   ];
-  const rows = results.questions.flatMap((question) =>
+  const rows = [...results.questions, ...(results.coded ?? [])].flatMap((question) =>
     figuresOf(question, words).map((figure) => figureRow(figure, words)),
   );
   return [...preamble.map((line) => [...line]), head, ...rows];

@@ -1,7 +1,4 @@
-type Text = { readonly key: string; readonly responseId: string; readonly sha256: string };
-
-/** A text is coded where this very wording of this answer was. */
-export const codedName = ({ responseId, sha256 }: Omit<Text, 'key'>): string => `${responseId} ${sha256}`;
+import { codedName, type Text } from '@/lib/surveys/model/coded-answers';
 
 /** The first answer after the given one that is not coded as it stands, from the beginning again at the end; null where all are. */
 export function nextUncoded(texts: readonly Text[], coded: ReadonlySet<string>, after: string | null): string | null {

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@/lib/core/db';
 import type { CodingPart } from '@/lib/core/prisma/enums';
-import { codedName } from '../model/next-uncoded';
+import { codedName } from '@/lib/surveys/model/coded-answers';
 
 /** Which texts a part has coded, each by the name of its answer and wording. One statement. */
 export async function readCodedTexts(tx: Tx | Database, bookId: string, part: CodingPart): Promise<Set<string>> {

@@ -2,11 +2,11 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { countedAs, finalCodes, isSameSet } from '@/lib/surveys/model/coded-answers';
+import { codedAnswer, codingsOfTexts, countedAs, finalCodes, isSameSet } from '@/lib/surveys/model/coded-answers';
 import { codingAgreement, type CodingAgreement } from '../model/kappa';
-import { codedAnswer, codingProgress, codingsOfTexts, type CodingProgress } from '../model/progress';
+import { codingProgress, type CodingProgress } from '../model/progress';
 import { readBooks, type Book } from './books';
-import { readCodings, type CodingRow } from './codings';
+import { readCodings, type CodingRow } from '@/lib/surveys/queries/codings';
 import { readTexts } from './texts';
 
 /** What one part gave to an answer, with who did and when. */

@@ -2,11 +2,11 @@ import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { countedAs } from '@/lib/surveys/model/coded-answers';
+import { codingsOfTexts, countedAs } from '@/lib/surveys/model/coded-answers';
 import { openQuestions, type OpenQuestion } from '../model/open-questions';
-import { codingProgress, codingsOfTexts, type CodingProgress } from '../model/progress';
+import { codingProgress, type CodingProgress } from '../model/progress';
 import { readBooks, type Book } from './books';
-import { readCodedParts, readCodings } from './codings';
+import { readCodedParts, readCodings } from '@/lib/surveys/queries/codings';
 import { readTexts } from './texts';
 import { readVersions } from './versions';
 

@@ -2,12 +2,11 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { countedAs } from '@/lib/surveys/model/coded-answers';
-import { codingsOfTexts } from '../model/progress';
+import { codingsOfTexts, countedAs } from '@/lib/surveys/model/coded-answers';
 import { isOffered, mayCode } from '../policy';
 import type { CoderPart } from '../schema';
 import { readBooks, type Book } from './books';
-import { readCodedParts, readCodings } from './codings';
+import { readCodedParts, readCodings } from '@/lib/surveys/queries/codings';
 import { readTexts } from './texts';
 
 /** An answer as its coder sees it: the words and the coder's own codes, never whose it is and never the other's codes. */

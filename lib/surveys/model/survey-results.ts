@@ -1,6 +1,7 @@
 import type { SubmissionPayload, SurveyAnswer } from '../schema';
 import { aboutOf } from './about';
 import { askedParts } from './asked';
+import type { CodedAnswers } from './coded-results';
 import { decidersOf, hasConditions } from './deciders';
 import type { SurveyDefinition, SurveyQuestion } from './definition';
 import type { Thresholds } from './disclosure';
@@ -72,6 +73,16 @@ type Counted =
  */
 export type QuestionResult = Counted & { readonly conditionalOn?: readonly string[] };
 
+/** What the open answers to a question were settled to say: how many gave each theme, of those that answered the question. */
+export type CodedResult = {
+  readonly code: string;
+  /** Of the code book. */
+  readonly version: number;
+  readonly choices: readonly string[];
+  readonly tally: Tally<readonly ChoiceRow[]>;
+  readonly conditionalOn?: readonly string[];
+};
+
 /** Everything that was computed at one moment: the content of a snapshot. Holds every count; `visibleResults` decides who sees what. */
 export type SurveyResults = {
   /** N: parties that were asked. */
@@ -82,6 +93,8 @@ export type SurveyResults = {
   readonly assignment?: 'spread';
   /** In the order of the latest version; questions that it dropped last. */
   readonly questions: readonly QuestionResult[];
+  /** Left out where no open answers are coded and settled. */
+  readonly coded?: readonly CodedResult[];
 };
 
 export type SurveyResultsInput = {
@@ -98,6 +111,7 @@ export type SurveyResultsInput = {
   readonly meeting?: { readonly zone: string; readonly languages: readonly string[] };
   /** How organisations of several regions are counted; each in one column where it is left out. */
   readonly assignment?: Assignment;
+  readonly coded?: readonly CodedAnswers[];
 };
 
 type Submitted = {
@@ -265,6 +279,17 @@ function countQuestion(frame: Frame): Counted | null {
   }
 }
 
+/** Themes of an open question. Where "other" was not chosen nothing was said in one's own words: no theme, of an answer all the same. */
+function countCoded(frame: Frame, { question, source, version, codes, byParty }: CodedAnswers): CodedResult {
+  const hasSaid = (answer: SurveyAnswer): true | null =>
+    (source === 'text' ? textOf(answer) !== null : answer.choices.length > 0) || null;
+  const answers = answersTo(frame, hasSaid).map((answer): Answer<readonly string[]> =>
+    'nonAnswer' in answer ? answer : { ...answer, value: byParty.get(answer.organisationId) ?? [] },
+  );
+  const { organisations, settings } = frame;
+  return { code: question, version, choices: codes, tally: tallyChoices(codes, { organisations, answers, settings }) };
+}
+
 /**
  * From submissions to results, question by question. Pure: the same submissions give the same result, to the last digit.
  * N is the parties that were asked; a party that answered unasked is in no figure but `notInvited`. Of every question the
@@ -279,15 +304,24 @@ export function surveyResults(input: SurveyResultsInput): SurveyResults {
   const settings = { regions, thresholds, ...(assignment ? { assignment } : {}) };
   const submitted = submittedOf(input);
   const deciders = decidersOf(input.versions.values());
+  const overVersions = questionsOverVersions(input);
+  const coded = (input.coded ?? []).flatMap((answers): CodedResult | [] => {
+    const asked = overVersions.find(({ latest }) => latest.code === answers.question);
+    if (!asked) return [];
+    const conditionalOn = deciders.get(answers.question);
+    const counted = countCoded({ asked, submitted, organisations, settings, lists }, answers);
+    return conditionalOn ? { ...counted, conditionalOn } : counted;
+  });
   return {
     invited: organisations.length,
     ...(assignment === 'spread' ? { assignment } : {}),
     submitted: input.parties.filter(({ isInvited, submission }) => isInvited && submission !== null).length,
-    questions: questionsOverVersions(input).flatMap((asked): QuestionResult | [] => {
+    questions: overVersions.flatMap((asked): QuestionResult | [] => {
       const counted = countQuestion({ asked, submitted, organisations, settings, lists });
       const conditionalOn = deciders.get(asked.latest.code);
       if (!counted) return [];
       return conditionalOn ? { ...counted, conditionalOn } : counted;
     }),
+    ...(coded.length > 0 ? { coded } : {}),
   };
 }

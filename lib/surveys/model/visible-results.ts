@@ -108,6 +108,8 @@ export type VisibleResults = {
   /** How organisations of several regions are counted. */
   readonly assignment: Assignment;
   readonly questions: readonly VisibleQuestion[];
+  /** Themes that open answers were coded with, by question, as of a multiple choice; left out where there are none. */
+  readonly coded?: readonly VisibleChoices[];
 };
 
 /** Overlap for everyone: between the regions whose order is public. The lists are made anew, with the baseline of as many regions. */
@@ -359,5 +361,12 @@ export function visibleResults(results: SurveyResults, view: View): VisibleResul
           return question ? withConditions(question, result, seen, view.small) : [];
         });
   const { assignment = 'partition' } = results;
-  return { audience: view.audience, invited, submitted, assignment, questions };
+  const isInside = view.audience === 'inside';
+  // Who was asked a conditional question tells what was answered before: in public its themes are not told.
+  const coded = (results.coded ?? []).flatMap(({ code, tally, conditionalOn }): VisibleChoices | [] => {
+    if (conditionalOn && !isInside) return [];
+    const columns = visibleChoices(tally, view, false);
+    return { type: 'MULTIPLE', code, columns, median: null, missing: isInside ? tally.all.total.missing : null };
+  });
+  return { audience: view.audience, invited, submitted, assignment, questions, ...(coded.length > 0 ? { coded } : {}) };
 }

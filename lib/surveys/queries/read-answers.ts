@@ -2,9 +2,11 @@ import type { Tx, Database } from '@/lib/core/db';
 import type { PartyKind, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { MeetingScope } from '@/lib/auth/scope';
 import type { SurveyedParty, SurveyResultsInput } from '../model/survey-results';
+import type { OpenedBook } from '../model/coded-results';
 import { DEFAULT_THRESHOLDS } from '../model/disclosure';
 import { definitionSchema } from '../model/definition';
 import { submissionPayloadSchema } from '../schema';
+import { readCodedAnswers } from './coded-answers';
 
 type Row = {
   code: string;
@@ -39,8 +41,8 @@ export function asOrganisation(party: {
 }
 
 /**
- * Everything results are computed from, in two statements: the versions with the regions, and in one read (so at one
- * moment) the parties asked with what each last submitted. Asked means: an invitation was sent or accepted.
+ * Everything results are computed from, in two statements, and two more where open answers were coded: the versions with the
+ * regions, and in one read (so at one moment) the parties asked with what each last submitted. Asked means: an invitation was sent or accepted.
  * A party that was reopened counts with its last sealed submission. `seals`: which submissions were counted.
  * `attributed`: whether an answer may be shown with the name of who gave it, as announced; `status`: the survey's own.
  */
@@ -64,6 +66,7 @@ export async function readAnswers(
       objectives: string[] | null;
       attributed: boolean | null;
       status: SurveyStatus | null;
+      books: OpenedBook[] | null;
     }[]
   >`
     SELECT (SELECT json_agg(json_build_object('number', v.number, 'definition', v.definition) ORDER BY v.number)
@@ -75,7 +78,13 @@ export async function readAnswers(
            (SELECT json_agg(number::text ORDER BY number) FROM "CompactObjective"
              WHERE "validFrom" <= now() AND coalesce("validTo", now()) >= now()) AS objectives,
            (SELECT s.attributed FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS attributed,
-           (SELECT s.status FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS status`;
+           (SELECT s.status FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS status,
+           (SELECT json_agg(json_build_object('id', b.id, 'question', q.code, 'version', b.version,
+                     'source', CASE WHEN q.type IN ('TEXT', 'LONG_TEXT') THEN 'text' ELSE 'other' END,
+                     'codes', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'retiredAt', c."retiredAt",
+                                 'mergedIntoId', c."mergedIntoId") ORDER BY c.number), '[]') FROM "BookCode" c WHERE c."bookId" = b.id)) ORDER BY q.position, q.code)
+              FROM "CodeBook" b JOIN "Question" q ON q.id = b."questionId"
+              WHERE q."surveyId" = ${surveyId}::uuid AND b."openedAt" IS NOT NULL) AS books`;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256, last.at,
            (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
@@ -90,15 +99,17 @@ export async function readAnswers(
   const versions = new Map(
     (frame?.versions ?? []).map(({ number, definition }) => [number, definitionSchema.parse(definition)]),
   );
+  const parties = rows.map((row) => ({
+    ...asOrganisation(row),
+    isInvited: row.isInvited,
+    submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
+    submittedAt: row.at,
+  }));
   return {
     input: {
       versions,
-      parties: rows.map((row) => ({
-        ...asOrganisation(row),
-        isInvited: row.isInvited,
-        submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
-        submittedAt: row.at,
-      })),
+      parties,
+      coded: await readCodedAnswers(tx, surveyId, { books: frame?.books ?? [], parties }),
       regions: frame?.regions ?? [],
       topK,
       meeting: { zone, languages },

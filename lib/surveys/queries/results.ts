@@ -43,7 +43,10 @@ export function audienceOf(scope: MeetingScope): Audience {
   return can(scope, 'meeting.participate') ? 'inside' : 'public';
 }
 
-/** The words of a survey's questions and choices, of the lists it takes answers from, and of the regions. One statement. */
+/**
+ * The words of a survey's questions, choices and codes of open answers, of the lists it takes answers from, and of the regions.
+ * One statement.
+ */
 export async function readLabels(surveyId: string, client: Database | Tx = db()): Promise<ResultLabels> {
   type Names = Record<string, LocalizedText> | null;
   const [row] = await client.$queryRaw<
@@ -58,7 +61,10 @@ export async function readLabels(surveyId: string, client: Database | Tx = db())
                      WHEN 'ORGANISATION' THEN (SELECT json_object_agg(code, names) FROM "Party")
                      WHEN 'THEME' THEN (SELECT json_object_agg(code, names) FROM "Theme")
                      WHEN 'OBJECTIVE' THEN (SELECT json_object_agg(number, "shortTitle") FROM "CompactObjective")
-                     ELSE (SELECT json_object_agg(c.code, c.label) FROM "Choice" c WHERE c."questionId" = q.id AND c.axis <> 'ROW')
+                     ELSE (SELECT json_object_agg(named.code, named.label) FROM (
+                       SELECT c.code, c.label FROM "Choice" c WHERE c."questionId" = q.id AND c.axis <> 'ROW'
+                       UNION ALL SELECT 'code:' || k.number, k.names FROM "BookCode" k JOIN "CodeBook" b ON b.id = k."bookId" WHERE b."questionId" = q.id
+                     ) named)
                    END,
                    'rows', (SELECT json_object_agg(c.code, c.label) FROM "Choice" c WHERE c."questionId" = q.id AND c.axis = 'ROW')))
               FROM "Question" q WHERE q."surveyId" = ${surveyId}::uuid) AS questions,

@@ -91,7 +91,8 @@ export default async function CodeBookPage({ params, searchParams }: Props) {
           <Localized text={view.question.label} />
         </h1>
         <p className="lead">
-          {t('book.title')}, {t('book.version', { n: book.version })}
+          {t('book.title')}
+          {book.version > 0 ? `, ${t('book.version', { n: book.version })}` : null}
         </p>
         {view.progress && view.progress.stale > 0 ? (
           <p>

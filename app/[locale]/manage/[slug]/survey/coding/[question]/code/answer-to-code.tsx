@@ -63,7 +63,6 @@ export async function AnswerToCode({ coding: { book, codes, texts }, text, slug,
             <HiddenField name="seal" value={text.sha256} />
             <CheckboxGroup
               name="codes"
-              optional
               choices={codes.map(({ id, names: said, description }, index) => ({
                 value: id,
                 label: `${index < 9 ? `${index + 1} · ` : ''}${pick(said, locale).text}`,

@@ -91,7 +91,6 @@ async function Decide({ text, number, comparing: { book, codes, slug, locale } }
         <HiddenField name="decided" value={text.decided?.at.getTime() ?? 0} />
         <CheckboxGroup
           name="codes"
-          optional
           choices={codes
             .filter(isOffered)
             .map(({ id, number: n, names }) => ({ value: id, label: `${n} · ${pick(names, locale).text}` }))}

@@ -76,6 +76,11 @@ export default async function CompareCodingsPage({ params, searchParams }: Props
     <div className="stack-l">
       {head}
       <p>{t('compare.lead', { n: agreement.n, same: agreement.same })}</p>
+      <p className="no-print">
+        <a href={`/api/meetings/${slug}/codings?${new URLSearchParams({ question, locale })}`} download>
+          {t('compare.export')}
+        </a>
+      </p>
       {waiting > 0 ? (
         <p>
           <Status shape="ask">{t('compare.waiting', { n: waiting })}</Status>

@@ -1,7 +1,7 @@
 import type { Database, Tx } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
 import type { CodingPart } from '@/lib/core/prisma/enums';
-import type { StoredCoding } from '../model/progress';
+import type { StoredCoding } from '../model/coded-answers';
 
 export type CodingRow = StoredCoding & { bookId: string; by: string | null; at: Date; bookVersion: number };
 
