@@ -8,7 +8,6 @@ import {
   ImageRun,
   LevelFormat,
   Packer,
-  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -29,7 +28,17 @@ import { chartPng } from '@/lib/surveys/render/chart-png';
 import type { Block, Cell, Column, Part, WordedPaper } from '../model/paper';
 
 /** Sizes are half points, distances twentieths of a point. A4 with margins of 20 mm. */
-const style = { font: 'Times New Roman', sans: 'Arial', text: 21, table: 16, note: 17, quiet: '444444' };
+const style = { font: 'Times New Roman', sans: 'Arial', text: 21, note: 17, quiet: '444444' };
+/** Of a table: head, figures, what is withheld, and the room beside them; tighter where columns are many, so that no word is cut. */
+const looks = {
+  roomy: { head: 16, text: 16, withheld: 15, beside: 70 },
+  dense: { head: 14, text: 15, withheld: 13, beside: 45 },
+  crowded: { head: 13, text: 14, withheld: 12, beside: 30 },
+};
+type Look = (typeof looks)[keyof typeof looks];
+const lookOf = (columns: number): Look => (columns > 9 ? looks.crowded : columns > 6 ? looks.dense : looks.roomy);
+/** A table of so many rows is not torn apart; a longer one repeats its head. */
+const whole = 14;
 const page = { width: 11906, height: 16838, margin: 1134 };
 /** The width of the text, upright and on its side, in twentieths of a point. */
 const textWidth = { upright: page.width - 2 * page.margin, wide: page.height - 2 * page.margin };
@@ -99,9 +108,10 @@ function sectionsOf(paper: WordedPaper, charts: ReadonlyMap<Drawing, Uint8Array>
   ];
   paper.parts.forEach((part, index) => {
     const last = groups.at(-1);
-    const children = partOf(part, index + 1, charts);
+    // The last part can be held against the page of results as a whole.
+    const isLast = index === paper.parts.length - 1;
+    const children = partOf(part, { number: index + 1, isOnNewPage: index === 0 || isLast }, charts);
     if (last && !last.isWide && !part.isWide) {
-      if (index === 0) last.children.push(new Paragraph({ children: [new PageBreak()] }));
       last.children.push(...children);
     } else groups.push({ isWide: part.isWide, children });
   });
@@ -124,9 +134,9 @@ function sectionsOf(paper: WordedPaper, charts: ReadonlyMap<Drawing, Uint8Array>
 }
 
 function firstPage(paper: WordedPaper): Paragraph[] {
-  const line = (text: string, size: number, look: { bold?: boolean; after?: number } = {}) =>
+  const line = (text: string, size: number, look: { bold?: boolean; before?: number; after?: number } = {}) =>
     new Paragraph({
-      spacing: { after: look.after ?? 60 },
+      spacing: { before: look.before ?? 0, after: look.after ?? 60 },
       children: [new TextRun({ text, size, ...(look.bold ? { bold: true } : {}) })],
     });
   return [
@@ -146,30 +156,43 @@ function firstPage(paper: WordedPaper): Paragraph[] {
           children: [sans(text, style.note)],
         }),
     ),
-    line(paper.briefTitle, 24, { bold: true, after: 100 }),
+    line(paper.briefTitle, 24, { bold: true, before: 360, after: 100 }),
     ...paper.brief.map((text) => point(text, paper.language)),
-    line(paper.contentsTitle, 24, { bold: true, after: 100 }),
+    line(paper.contentsTitle, 24, { bold: true, before: 360, after: 100 }),
     ...paper.parts.map(({ title }, index) => small(`${index + 1}. ${title}`)),
   ];
 }
 
-function partOf(part: Part, number: number, charts: ReadonlyMap<Drawing, Uint8Array>): (Paragraph | Table)[] {
+function partOf(
+  part: Part,
+  { number, isOnNewPage }: { number: number; isOnNewPage: boolean },
+  charts: ReadonlyMap<Drawing, Uint8Array>,
+): (Paragraph | Table)[] {
   const width = part.isWide ? textWidth.wide : textWidth.upright;
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: isOnNewPage,
       border: { bottom: { style: BorderStyle.SINGLE, size: 8, space: 4, color: '000000' } },
       children: [new TextRun(`${number}. ${part.title}`)],
     }),
-    ...part.blocks.flatMap((block) => printed(block, width, charts)),
+    ...part.blocks.flatMap((block, index) => {
+      const next = part.blocks[index + 1]?.kind;
+      // What introduces a figure stays with it.
+      return printed(block, { width, leads: index === 0 || next === 'chart' || next === 'table' }, charts);
+    }),
   ];
 }
 
-function printed(block: Block, width: number, charts: ReadonlyMap<Drawing, Uint8Array>): (Paragraph | Table)[] {
+function printed(
+  block: Block,
+  { width, leads }: { width: number; leads: boolean },
+  charts: ReadonlyMap<Drawing, Uint8Array>,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'text':
-      if (block.isQuiet) return [small(block.text, { keepNext: true })];
-      return [new Paragraph({ spacing: { after: 140 }, children: [spoken(block.text, block.lang)] })];
+      if (block.isQuiet) return [small(block.text, { keepNext: leads })];
+      return [new Paragraph({ keepNext: leads, spacing: { after: 140 }, children: [spoken(block.text, block.lang)] })];
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [spoken(block.text, block.lang)] })];
     case 'list':
@@ -225,15 +248,17 @@ function table(
 ): (Paragraph | Table)[] {
   const parts = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => Math.floor((width * column.width) / parts));
+  const look = lookOf(columns.length);
+  const isWhole = rows.length <= whole;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map((column, index) =>
-      cellOf(column, widths[index] ?? 0, [
-        new TextRun({ text: column.head, bold: true, font: style.sans, size: style.table }),
+      cellOf(column, { width: widths[index] ?? 0, look, keepNext: true }, [
+        new TextRun({ text: column.head, bold: true, font: style.sans, size: look.head }),
         ...(column.sub === null
           ? []
-          : [new TextRun({ text: column.sub, break: 1, font: style.sans, size: 15, color: style.quiet })]),
+          : [new TextRun({ text: column.sub, break: 1, font: style.sans, size: look.head - 1, color: style.quiet })]),
       ]),
     ),
   });
@@ -242,9 +267,10 @@ function table(
       new TableRow({
         cantSplit: true,
         children: cells.map((cell, index) => {
-          const column = columns[index];
-          // The first rows stay with the head, so that it never stands alone at the foot of a page.
-          return cellOf(column, widths[index] ?? 0, [runOf(cell)], cell.tint, at < 1 && rows.length > 1);
+          // The first row stays with the head, so that it never stands alone at the foot of a page.
+          const keepNext = rows.length > 1 && (isWhole ? at < rows.length - 1 : at === 0);
+          const of = { width: widths[index] ?? 0, look, tint: cell.tint ?? 0, keepNext };
+          return cellOf(columns[index], of, [runOf(cell, look)]);
         }),
       }),
   );
@@ -269,24 +295,30 @@ function table(
   ];
 }
 
-function cellOf(column: Column | undefined, width: number, children: TextRun[], tint = 0, keepNext = false): TableCell {
+type CellLook = { width: number; look: Look; tint?: number; keepNext: boolean };
+
+function cellOf(
+  column: Column | undefined,
+  { width, look, tint = 0, keepNext }: CellLook,
+  children: TextRun[],
+): TableCell {
   const alignments = { start: AlignmentType.LEFT, center: AlignmentType.CENTER, end: AlignmentType.RIGHT };
   const fill = tints[tint];
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 50, bottom: 50, left: 70, right: 70 },
+    margins: { top: 50, bottom: 50, left: look.beside, right: look.beside },
     ...(fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
     ...(column?.isApart ? { borders: { left: { style: BorderStyle.SINGLE, size: 6, color: '777777' } } } : {}),
     children: [new Paragraph({ keepNext, alignment: alignments[column?.align ?? 'start'], children })],
   });
 }
 
-function runOf({ text, lang, tint = 0, isStrong, isWithheld }: Cell): TextRun {
+function runOf({ text, lang, tint = 0, isStrong, isWithheld }: Cell, look: Look): TextRun {
   return new TextRun({
     text,
     font: style.sans,
-    size: isWithheld ? 15 : style.table,
+    size: isWithheld ? look.withheld : look.text,
     ...(isStrong ? { bold: true } : {}),
     ...(tint >= 4 ? { color: 'FFFFFF' } : isWithheld ? { color: style.quiet } : {}),
     ...(lang ? { language: { value: lang } } : {}),

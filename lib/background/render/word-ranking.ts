@@ -122,12 +122,12 @@ function figures({ t, ranking, charts, results, withheld, language }: Words): Bl
     title: t('bars.table'),
     columns: [
       column(results('results.rankHead'), 1, 'end'),
-      column(results('results.theme'), 3.7, 'start'),
+      column(results('results.theme'), 3.4, 'start'),
       column(charts.column('total'), 1.5, 'end', charts.nOfN(total.answered, total.invited)),
-      column(results('results.share'), 1.5, 'end'),
+      column(results('results.share'), 1.4, 'end'),
       column(results('results.bounds'), 2, 'end'),
-      ...kinds.map((kind) => column(charts.column(kind.key), 1.7, 'end', charts.nOfN(kind.answered, kind.invited))),
-      column(charts.beforeNext, 2, 'start'),
+      ...kinds.map((kind) => column(charts.column(kind.key), 1.95, 'end', charts.nOfN(kind.answered, kind.invited))),
+      column(charts.beforeNext, 2.2, 'start'),
     ],
     rows,
     note: null,
@@ -278,7 +278,6 @@ function overlap(w: Words): Block[] {
         ]
       : []),
     lists(w, found),
-    againstChance(w, found),
   ];
 }
 
@@ -326,24 +325,5 @@ function lists({ t, charts, results, decimal, language }: Words, found: Overlap)
       ),
       t('overlap.notASign'),
     ].join(' '),
-  };
-}
-
-function againstChance({ results, decimal }: Words, found: Overlap): Block {
-  const { k, m } = found;
-  return {
-    kind: 'table',
-    title: `${results('results.againstChance')}, ${results('results.againstChanceNote', { n: found.regions.length, k, m })}`,
-    columns: [
-      column(results('results.amongFirstIn', { k }), 5, 'start'),
-      column(results('results.found'), 2, 'end'),
-      column(results('results.expected'), 2, 'end'),
-    ],
-    rows: found.againstChance.map(({ atLeast, found: count, byChance }) => [
-      { text: results('results.atLeast', { n: atLeast }) },
-      { text: results('results.countOf', { count, n: m }) },
-      { text: decimal(byChance, 1) },
-    ]),
-    note: null,
   };
 }
