@@ -413,7 +413,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'questionnaire.arrange-part': () => ({ part: 'page-1', step: 'down' }),
   'questionnaire.move-question': () => ({ question: 'experience', section: 'section-1' }),
   'questionnaire.arrange': () => ({ question: 'experience', step: 'down' }),
-  'survey.set-terms': () => ({ graceHours: '24' }),
+  'survey.set-terms': () => ({ graceHours: '24', asks: ['MECHANISMS', 'PARTNERS'] }),
   'survey.extend': () => ({ until: { date: '2031-04-01', time: '18:00' } }),
   'survey.prepare-reminder': ({ party }) => ({ parties: [party] }),
   'survey.save-answer': () => ({ question: 'experience', revision: '0' }),

@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { categoryOf } from '@/lib/delegations/model';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
+import { chosenParties } from './chosen-parties';
 import { readDeadline } from './read-deadline';
 import { readProposals } from './read-proposals';
 import type { draftInvitationsSchema } from './schema';
@@ -20,7 +21,7 @@ export async function draftInvitations(
   const { id: meetingId, languages } = ctx.scope.meeting;
   const answerBy = readDeadline(ctx.scope.meeting, input.answerBy);
   const parties = await ctx.tx.party.findMany({
-    where: { id: { in: input.parties }, invitations: { none: { meetingId } } },
+    where: { id: { in: await chosenParties(ctx, input.parties) }, invitations: { none: { meetingId } } },
     select: { id: true, kind: true },
   });
   if (parties.length === 0) throw new Refusal('invalid', { parties: { code: 'already_invited' } });

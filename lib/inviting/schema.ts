@@ -46,8 +46,11 @@ export const letterKinds = Object.values(LetterKind);
 export const addresseeKinds = Object.values(AddresseeKind);
 export const categories = Object.values(ParticipantCategory);
 
+/** A party of the directory by its id, or a State by its code, `state:SN`: it becomes a party when it is first invited. */
+const partyChoice = z.union([z.uuid(), z.string().regex(/^state:[A-Z]{2}$/)], { error: 'invalid_choice' });
+
 export const createInvitationSchema = z
-  .strictObject({ partyId: z.uuid('invalid_choice'), ...places, ...focalPoint, locale: z.enum(locales) })
+  .strictObject({ partyId: partyChoice, ...places, ...focalPoint, locale: z.enum(locales) })
   .superRefine(checkPlaces);
 
 /** "own": the language known of the party's focal point. */
@@ -55,7 +58,7 @@ export const batchLanguages = ['own', ...locales] as const;
 
 export const draftInvitationsSchema = z
   .strictObject({
-    parties: z.array(z.uuid()).min(1, 'none_ticked').max(mostAtOnce),
+    parties: z.array(partyChoice).min(1, 'none_ticked').max(mostAtOnce),
     ...places,
     language: z.enum(batchLanguages),
     letter: z.enum(LetterKind),

@@ -77,7 +77,8 @@ async function participation({ tx, scope }: Ctx): Promise<Participation> {
            count(DISTINCT party) FILTER (WHERE kind IN ('RCP', 'IRF', 'GLOBAL_PROCESS'))::int AS mechanisms,
            count(DISTINCT party) FILTER (WHERE kind = 'UN_REGIONAL_COMMISSION')::int AS commissions,
            count(DISTINCT party) FILTER (WHERE kind NOT IN ('RCP', 'IRF', 'GLOBAL_PROCESS', 'UN_REGIONAL_COMMISSION'))::int AS organisations,
-           (SELECT count(*)::int FROM "Invitation" i WHERE i."meetingId" = ${scope.meeting.id}::uuid AND i.status IN ('SENT', 'ACCEPTED')) AS asked,
+           (SELECT count(*)::int FROM "Invitation" i JOIN "Party" p ON p.id = i."partyId" JOIN "Survey" s ON s."meetingId" = i."meetingId"
+             WHERE i."meetingId" = ${scope.meeting.id}::uuid AND i.status IN ('SENT', 'ACCEPTED') AND survey_asks(s.asks, p.kind)) AS asked,
            (SELECT count(*)::int FROM "Response" a JOIN "Survey" s ON s.id = a."surveyId"
              WHERE s."meetingId" = ${scope.meeting.id}::uuid AND a.status = 'SUBMITTED') AS answered
     FROM confirmed`;

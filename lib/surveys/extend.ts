@@ -5,7 +5,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { readOwnWords } from '@/lib/mail/read-own-words';
 import { toInstant } from '@/lib/meetings/model/zone';
 import { writeSurveyMail } from './mail';
-import { deadlineOf, isUnderWay, mayExtend } from './policy';
+import { asksParty, deadlineOf, isUnderWay, mayExtend } from './policy';
 import { readAddressees } from './read-addressees';
 import type { extendSchema } from './schema';
 
@@ -25,6 +25,7 @@ export async function extend(
       select: {
         status: true,
         title: true,
+        asks: true,
         responses: { where: { partyId: party }, select: { status: true } },
         extensions: {
           where: { partyId: party },
@@ -38,9 +39,10 @@ export async function extend(
   const asked = found(
     await ctx.tx.invitation.findFirst({
       where: { meetingId: meeting.id, partyId: party, status: { in: ['SENT', 'ACCEPTED'] } },
-      select: { party: { select: { code: true, names: true } } },
+      select: { party: { select: { code: true, kind: true, names: true } } },
     }),
   );
+  if (!asksParty(survey.asks, asked.party.kind)) throw new Refusal('not_found');
   const window = { status: survey.status, phase: meeting.phase, closesAt: meeting.surveyClosesAt };
   if (!isUnderWay(window)) throw new Refusal('closed');
   if (!mayExtend(window, survey.responses[0] ?? null)) throw new Refusal('conflict');

@@ -1,4 +1,5 @@
-import type { MeetingPhase, ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
+import type { MeetingPhase, PartyKind, ResponseStatus, SurveyAudience, SurveyStatus } from '@/lib/core/prisma/enums';
+import { isMechanism } from '@/lib/directory/model/kinds';
 
 const anHour = 3_600_000;
 
@@ -76,6 +77,16 @@ export function isUnderWay({ status, phase }: Pick<SurveyWindow, 'status' | 'pha
 
 /** May what results say of who answered be announced otherwise? Not once somebody has answered under the announcement. */
 export function mayChangeAttribution(responses: number): boolean {
+  return responses === 0;
+}
+
+/** Is a party of this kind among those whom the survey asks? In the database `survey_asks` says the same. */
+export function asksParty(asks: readonly SurveyAudience[], kind: PartyKind): boolean {
+  return asks.includes(isMechanism(kind) ? 'MECHANISMS' : kind === 'STATE' ? 'STATES' : 'PARTNERS');
+}
+
+/** May it be changed who is asked? Not once somebody has answered: whoever was asked must still have been. */
+export function mayChangeAudience(responses: number): boolean {
   return responses === 0;
 }
 

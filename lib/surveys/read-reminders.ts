@@ -56,7 +56,7 @@ export async function readReminders(
             ORDER BY e.at DESC, e.id DESC LIMIT 1) AS "extendedTo", now() AS now
     FROM "Invitation" i
     JOIN "Party" p ON p.id = i."partyId"
-    JOIN "Survey" s ON s.id = ${audience.survey}::uuid AND s."meetingId" = i."meetingId"
+    JOIN "Survey" s ON s.id = ${audience.survey}::uuid AND s."meetingId" = i."meetingId" AND survey_asks(s.asks, p.kind)
     LEFT JOIN "Response" r ON r."surveyId" = s.id AND r."partyId" = p.id
     WHERE i."meetingId" = ${meeting.id}::uuid AND i.status IN ('SENT', 'ACCEPTED')
       AND (${audience.everyone} OR p.id = ANY (${audience.parties}::uuid[]))

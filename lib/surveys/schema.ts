@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { upload } from '@/lib/core/upload';
 import { mostAnswerFileBytes, mostSheetBytes } from '@/lib/core/upload-size';
 import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
-import { PartyKind } from '@/lib/core/prisma/enums';
+import { PartyKind, SurveyAudience } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { defaultLocale, locales } from '@/lib/i18n/routing';
 import {
@@ -425,9 +425,16 @@ export const submissionPayloadSchema = z.strictObject({
 });
 export type SubmissionPayload = z.output<typeof submissionPayloadSchema>;
 
-/** How a survey is held: hours of grace after each deadline, and whether results name who answered. */
+/** Those whom a survey can ask, in the order in which they are named. */
+export const audiences = Object.values(SurveyAudience);
+
+/** How a survey is held: who is asked, hours of grace after each deadline, and whether results name who answered. */
 export const setTermsSchema = z.strictObject({
   survey: z.uuid(),
+  asks: z
+    .array(z.enum(SurveyAudience))
+    .min(1, 'none_ticked')
+    .transform((asks) => audiences.filter((each) => asks.includes(each))),
   graceHours: wholeNumber({ min: 0, max: 720 }),
   attribution: z.enum(['attributed', 'anonymous']),
 });

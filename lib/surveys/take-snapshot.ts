@@ -4,6 +4,7 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { GroupResult } from './model/results';
 import { countedFor, tellsTooMuch, type SnapshotPayload } from './model/snapshot';
+import { surveyResults } from './model/survey-results';
 import { readAnswers } from './queries/read-answers';
 import type { takeSnapshotSchema } from './schema';
 
@@ -37,15 +38,21 @@ export async function takeSnapshot(
   const [survey] = await ctx.tx.$queryRaw<{ id: string; code: string }[]>`
     SELECT id, code FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${meeting.id}::uuid FOR UPDATE`;
   const { id, code } = found(survey);
-  const { input, seals, version, attributed } = await readAnswers(ctx.tx, ctx.scope, id);
+  const { input, seals, version, attributed, states } = await readAnswers(ctx.tx, ctx.scope, id);
   const counted = countedFor(input, attributed);
   const { results } = counted;
-  if (results.submitted === 0) throw new Refusal('invalid');
+  const ofStates = states && { submissions: states.seals, results: surveyResults(states.input) };
+  if (results.submitted + (ofStates?.results.submitted ?? 0) === 0) throw new Refusal('invalid');
 
-  const earlier = await ctx.tx.$queryRaw<{ submissions: Record<string, string> }[]>`
-    SELECT payload->'submissions' AS submissions FROM "ResultSnapshot" WHERE "surveyId" = ${id}::uuid`;
+  const earlier = await ctx.tx.$queryRaw<
+    { submissions: Record<string, string>; states: Record<string, string> | null }[]
+  >`
+    SELECT payload->'submissions' AS submissions, payload->'states'->'submissions' AS states FROM "ResultSnapshot" WHERE "surveyId" = ${id}::uuid`;
+  // What is counted apart is compared apart: one more State among many mechanisms would tell its answers.
   const before = earlier.map(({ submissions }) => submissions);
-  if (tellsTooMuch(seals, before, meeting.smallCell))
+  const statesBefore = earlier.map(({ states: counted }) => counted ?? {});
+  const { smallCell } = meeting;
+  if (tellsTooMuch(seals, before, smallCell) || tellsTooMuch(states?.seals ?? {}, statesBefore, smallCell))
     throw new Refusal('invalid', { survey: { code: 'tells_too_much', params: { small: meeting.smallCell } } });
 
   const number = 1 + earlier.length;
@@ -56,6 +63,7 @@ export async function takeSnapshot(
     version,
     submissions: seals,
     ...counted,
+    ...(ofStates ? { states: ofStates } : {}),
   };
   const seal = sha256(canonicalJson(payload));
   const snapshot = await ctx.tx.resultSnapshot.create({

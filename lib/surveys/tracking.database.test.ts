@@ -77,7 +77,12 @@ const closeAt = (world: World, hours: number) =>
     data: { surveyClosesAt: new Date(Date.now() + hours * hour) },
   });
 const grace = (world: World, graceHours: number, attribution = 'attributed') =>
-  run(world, setTermsDefinition, { survey: world.survey.survey, graceHours: String(graceHours), attribution });
+  run(world, setTermsDefinition, {
+    survey: world.survey.survey,
+    graceHours: String(graceHours),
+    attribution,
+    asks: ['MECHANISMS', 'PARTNERS'],
+  });
 
 /** A time as a form has it, in the zone of the meeting. */
 async function typedIn(world: World, hours: number) {

@@ -68,7 +68,7 @@ export type Frame = {
 };
 
 /**
- * Delegation, survey and latest version of it, all of this meeting; the version posted only names the survey. The survey is
+ * Delegation, survey that asks it and latest version of it, all of this meeting; the version posted only names the survey. The survey is
  * held as it is until the end, so that none is written to while it is being closed, counted or given a new version.
  */
 export async function findFrame(ctx: Ctx, input: Pick<PostedResponse, 'delegation' | 'version'>): Promise<Frame> {
@@ -82,7 +82,7 @@ export async function findFrame(ctx: Ctx, input: Pick<PostedResponse, 'delegatio
     FROM "Delegation" d
     JOIN "Party" p ON p.id = d."partyId"
     JOIN "SurveyVersion" posted ON posted.id = ${input.version}::uuid
-    JOIN "Survey" s ON s.id = posted."surveyId" AND s."meetingId" = d."meetingId"
+    JOIN "Survey" s ON s.id = posted."surveyId" AND s."meetingId" = d."meetingId" AND survey_asks(s.asks, p.kind)
     JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
     LEFT JOIN "Response" r ON r."surveyId" = s.id AND r."partyId" = d."partyId"
     WHERE d.id = ${input.delegation}::uuid AND d."meetingId" = ${ctx.scope.meeting.id}::uuid

@@ -41,7 +41,9 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
           SELECT 1 FROM "Response" re JOIN "Survey" su ON su.id = re."surveyId"
           WHERE su."meetingId" = m.id AND re."partyId" = inv."partyId" AND re.status = 'SUBMITTED')),
         'snapshots', (SELECT count(*) FROM "ResultSnapshot" sn JOIN "Survey" su ON su.id = sn."surveyId" WHERE su."meetingId" = m.id)) AS j
-      FROM "Invitation" inv WHERE inv."meetingId" = m.id AND inv.status IN ('SENT', 'ACCEPTED')) s
+      FROM "Invitation" inv JOIN "Party" asked ON asked.id = inv."partyId"
+      WHERE inv."meetingId" = m.id AND inv.status IN ('SENT', 'ACCEPTED') AND COALESCE(
+        (SELECT survey_asks(su.asks, asked.kind) FROM "Survey" su WHERE su."meetingId" = m.id ORDER BY su.code LIMIT 1), true)) s
     CROSS JOIN LATERAL (
       SELECT json_build_object(
         'total', count(*),

@@ -78,7 +78,8 @@ function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole
     LEFT JOIN "Delegation" d ON d.id = r."delegationId"
     LEFT JOIN "Party" p ON p.id = d."partyId"
     LEFT JOIN "Invitation" i ON i.id = d."invitationId"
-    LEFT JOIN LATERAL (SELECT id, status, "graceHours" FROM "Survey" WHERE "meetingId" = m.id ORDER BY code LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT id, status, "graceHours", asks FROM "Survey" WHERE "meetingId" = m.id ORDER BY code LIMIT 1) s
+      ON p.id IS NULL OR survey_asks(s.asks, p.kind)
     LEFT JOIN "Response" re ON re."surveyId" = s.id AND re."partyId" = d."partyId"
     LEFT JOIN "BreakoutGroup" b ON b.id = r."groupId"
     WHERE r."personId" = ANY (${personIds}::uuid[]) OR (r."personId" = ANY (${assistedIds}::uuid[]) AND r.kind = 'DELEGATE')

@@ -13,6 +13,8 @@ export type SnapshotPayload = {
   results: SurveyResults;
   /** The same answers with organisations of several regions spread over them. Left out where there is none, where answers are anonymous, and in snapshots of before. */
   spread?: SurveyResults;
+  /** The States that were asked in their own name, counted apart; left out where none was. */
+  states?: { submissions: Record<string, string>; results: SurveyResults };
 };
 
 /**

@@ -327,6 +327,11 @@ function ofAllOnly(question: VisibleQuestion): VisibleQuestion {
   }
 }
 
+/** Results of all together only: of those who stand in no region and are of one kind, such as States. */
+export function togetherOnly(results: VisibleResults): VisibleResults {
+  return { ...results, questions: results.questions.map(ofAllOnly) };
+}
+
 /**
  * In public, a question that not everybody is asked says by its n how many gave the answers that lead to it. So it is told of
  * all together only, and not at all where too few were asked or not asked, or where an answer that leads to it is withheld.

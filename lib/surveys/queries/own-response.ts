@@ -4,7 +4,7 @@ import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { deadlineOf, lastMomentOf, mayChange, windowState, type WindowState } from '../policy';
+import { asksParty, deadlineOf, lastMomentOf, mayChange, windowState, type WindowState } from '../policy';
 import { readAnswerRows } from './answer-rows';
 import { readRetired, type RetiredChoices } from './retired-choices';
 import { readFileNames } from './survey-file';
@@ -77,7 +77,7 @@ type Row = {
   now: Date;
 };
 
-/** The delegations for which this reader holds a role that answers; in the order of the parties' codes. */
+/** The delegations for which this reader holds a role that answers, and which the survey asks; in the order of the parties' codes. */
 export async function listAnsweringParties(scope: MeetingScope): Promise<AnsweringParty[]> {
   authorize(scope, 'meeting.participate');
   const ids = scope.grants.flatMap(({ delegationId }) => (delegationId ? [delegationId] : []));
@@ -85,10 +85,15 @@ export async function listAnsweringParties(scope: MeetingScope): Promise<Answeri
   const rows = await db().delegation.findMany({
     where: { meetingId: scope.meeting.id, id: { in: ids } },
     orderBy: { party: { code: 'asc' } },
-    select: { id: true, party: { select: { code: true, names: true, acronyms: true } } },
+    select: {
+      id: true,
+      party: { select: { code: true, kind: true, names: true, acronyms: true } },
+      meeting: { select: { surveys: { orderBy: { id: 'asc' }, take: 1, select: { asks: true } } } },
+    },
   });
   return rows
     .filter(({ id }) => can(scope, 'survey.read', { delegationId: id }))
+    .filter(({ party, meeting: { surveys } }) => surveys.every(({ asks }) => asksParty(asks, party.kind)))
     .map(({ id, party }) => ({
       delegationId: id,
       code: party.code,
@@ -128,7 +133,8 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
            more.until AS "extendedTo", more.reason AS "extensionReason",
            again.reason AS "reopenedReason", again.at AS "reopenedAt", now() AS now
     FROM "Delegation" d
-    JOIN "Survey" s ON s."meetingId" = d."meetingId"
+    JOIN "Party" asked ON asked.id = d."partyId"
+    JOIN "Survey" s ON s."meetingId" = d."meetingId" AND survey_asks(s.asks, asked.kind)
     JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
     LEFT JOIN "Response" r ON r."surveyId" = s.id AND r."partyId" = d."partyId"
     LEFT JOIN LATERAL (

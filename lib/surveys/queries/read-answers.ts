@@ -40,23 +40,29 @@ export function asOrganisation(party: {
   };
 }
 
+/** What is counted together, and the seals of it. */
+type Counted = { input: SurveyResultsInput; seals: Record<string, string> };
+
 /**
  * Everything results are computed from, in two statements, and two more where open answers were coded: the versions with the
- * regions, and in one read (so at one moment) the parties asked with what each last submitted. Asked means: an invitation was sent or accepted.
+ * regions, and in one read (so at one moment) the parties asked with what each last submitted. Asked means: an invitation was
+ * sent or accepted, and the survey is meant for parties of the kind.
  * A party that was reopened counts with its last sealed submission. `seals`: which submissions were counted.
- * `attributed`: whether an answer may be shown with the name of who gave it, as announced; `status`: the survey's own.
+ * `states`: the States that are asked in their own name, counted apart from mechanisms and partners and in no region; null where
+ * none is asked. `attributed`: whether an answer may be shown with the name of who gave it, as announced; `status`: the survey's own.
  */
 export async function readAnswers(
   tx: Tx | Database,
   scope: MeetingScope,
   surveyId: string,
-): Promise<{
-  input: SurveyResultsInput;
-  seals: Record<string, string>;
-  version: number;
-  attributed: boolean;
-  status: SurveyStatus;
-}> {
+): Promise<
+  Counted & {
+    states: Counted | null;
+    version: number;
+    attributed: boolean;
+    status: SurveyStatus;
+  }
+> {
   const { id: meetingId, topK, smallCell, zone, languages } = scope.meeting;
   const [frame] = await tx.$queryRaw<
     {
@@ -86,40 +92,51 @@ export async function readAnswers(
               FROM "CodeBook" b JOIN "Question" q ON q.id = b."questionId"
               WHERE q."surveyId" = ${surveyId}::uuid AND b."openedAt" IS NOT NULL) AS books`;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED'), false) AS "isInvited", last.payload, last.sha256, last.at,
+    SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED') AND survey_asks(su.asks, p.kind), false) AS "isInvited", last.payload, last.sha256, last.at,
            (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
     FROM "Party" p
+    JOIN "Survey" su ON su.id = ${surveyId}::uuid
     LEFT JOIN "Invitation" i ON i."partyId" = p.id AND i."meetingId" = ${meetingId}::uuid
     LEFT JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = ${surveyId}::uuid
     LEFT JOIN LATERAL (
       SELECT s.payload, s.sha256, s.at FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
     ) last ON true
-    WHERE i.status IN ('SENT', 'ACCEPTED') OR last.sha256 IS NOT NULL
+    WHERE (i.status IN ('SENT', 'ACCEPTED') AND survey_asks(su.asks, p.kind)) OR last.sha256 IS NOT NULL
     ORDER BY p.code`;
   const versions = new Map(
     (frame?.versions ?? []).map(({ number, definition }) => [number, definitionSchema.parse(definition)]),
   );
-  const parties = rows.map((row) => ({
-    ...asOrganisation(row),
-    isInvited: row.isInvited,
-    submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
-    submittedAt: row.at,
-  }));
+  const of = async (kept: readonly Row[], regions: readonly string[]): Promise<Counted> => {
+    const parties = kept.map((row) => ({
+      ...asOrganisation(row),
+      isInvited: row.isInvited,
+      submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
+      submittedAt: row.at,
+    }));
+    return {
+      input: {
+        versions,
+        parties,
+        coded: await readCodedAnswers(tx, surveyId, { books: frame?.books ?? [], parties }),
+        regions,
+        topK,
+        meeting: { zone, languages },
+        thresholds: { ...DEFAULT_THRESHOLDS, publicCell: smallCell },
+        // Lists short enough to be shown whole: what nobody named has its row too.
+        lists: { THEME: frame?.themes ?? [], OBJECTIVE: frame?.objectives ?? [] },
+      },
+      seals: Object.fromEntries(
+        kept.flatMap(({ code, sha256, isInvited }) => (sha256 === null || !isInvited ? [] : [[code, sha256]])),
+      ),
+    };
+  };
+  const states = rows.filter(({ kind }) => kind === 'STATE');
   return {
-    input: {
-      versions,
-      parties,
-      coded: await readCodedAnswers(tx, surveyId, { books: frame?.books ?? [], parties }),
-      regions: frame?.regions ?? [],
-      topK,
-      meeting: { zone, languages },
-      thresholds: { ...DEFAULT_THRESHOLDS, publicCell: smallCell },
-      // Lists short enough to be shown whole: what nobody named has its row too.
-      lists: { THEME: frame?.themes ?? [], OBJECTIVE: frame?.objectives ?? [] },
-    },
-    seals: Object.fromEntries(
-      rows.flatMap(({ code, sha256, isInvited }) => (sha256 === null || !isInvited ? [] : [[code, sha256]])),
-    ),
+    ...(await of(
+      rows.filter(({ kind }) => kind !== 'STATE'),
+      frame?.regions ?? [],
+    )),
+    states: states.some(({ isInvited }) => isInvited) ? await of(states, []) : null,
     version: Math.max(0, ...versions.keys()),
     attributed: frame?.attributed === true,
     status: frame?.status ?? 'DRAFT',

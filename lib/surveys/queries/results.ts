@@ -7,7 +7,7 @@ import type { QuestionLabels } from '../model/axis-words';
 import { questionsOf } from '../model/definition';
 import { surveyResults, type SurveyResultsInput } from '../model/survey-results';
 import type { Audience } from '../model/shown-counts';
-import { visibleResults, type VisibleResults } from '../model/visible-results';
+import { togetherOnly, visibleResults, type VisibleResults } from '../model/visible-results';
 import { mayGiveRows } from '../policy';
 import { readAnswers } from './read-answers';
 import { sealedResults } from './sealed-results';
@@ -30,13 +30,17 @@ export type SnapshotView = {
   /** All snapshots of the survey, the newest first. */
   others: { number: number; takenAt: Date }[];
   results: VisibleResults;
+  /** Of the States that were asked in their own name, apart from the others; null where none was. */
+  states: VisibleResults | null;
   labels: ResultLabels;
 };
 
 /** A text somebody wrote, with the organisation that did; null where answers are anonymous. For the secretariat only. */
 export type WrittenText = { question: string; party: string | null; text: string; language: string | null };
 
-export type LiveResults = { results: VisibleResults; labels: ResultLabels; texts: WrittenText[] };
+type Told = { results: VisibleResults; texts: WrittenText[] };
+/** `states`: of the States that are asked in their own name, apart from the others. */
+export type LiveResults = Told & { states: Told | null; labels: ResultLabels };
 
 /** Who counts as inside: those who take part in the meeting. Everybody else is the public. */
 export function audienceOf(scope: MeetingScope): Audience {
@@ -105,9 +109,10 @@ export async function findSnapshot(
     WHERE s."meetingId" = ${scope.meeting.id}::uuid AND (${number}::int IS NULL OR r.number = ${number}::int)
     ORDER BY s.id, r.number DESC LIMIT 1`;
   if (!row) return null;
-  const { results, spread } = await sealedResults(db(), row);
+  const { results, spread, states } = await sealedResults(db(), row);
   const audience = audienceOf(scope);
   const spreadable = audience === 'inside' && row.attributed ? spread : undefined;
+  const view = { audience, small: scope.meeting.smallCell, isAttributed: row.attributed };
   return {
     id: row.id,
     surveyId: row.surveyId,
@@ -117,11 +122,8 @@ export async function findSnapshot(
     sha256: row.sha256,
     others: row.others.map((other) => ({ number: other.number, takenAt: new Date(other.takenAt) })),
     maySpread: spreadable !== undefined,
-    results: visibleResults(assignment === 'spread' && spreadable ? spreadable : results, {
-      audience,
-      small: scope.meeting.smallCell,
-      isAttributed: row.attributed,
-    }),
+    results: visibleResults(assignment === 'spread' && spreadable ? spreadable : results, view),
+    states: states && togetherOnly(visibleResults(states, view)),
     labels: await readLabels(row.surveyId),
   };
 }
@@ -129,16 +131,24 @@ export async function findSnapshot(
 /** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
-  const [{ input, attributed, status }, labels] = await Promise.all([
+  const [{ input, states, attributed, status }, labels] = await Promise.all([
     readAnswers(db(), scope, surveyId),
     readLabels(surveyId),
   ]);
-  // Anonymous texts come one by one with those who submit: they are shown once the answers may be given out as rows too.
-  const submitted = input.parties.filter(({ submission }) => submission !== null).length;
-  const isTold = can(scope, 'survey.track') && mayGiveRows({ attributed, status }, submitted, scope.meeting.smallCell);
-  const texts = isTold ? textsOf(input, attributed) : [];
   const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: attributed } as const;
-  return { results: visibleResults(surveyResults(input), view), labels, texts };
+  const told = (counted: SurveyResultsInput): Told => {
+    // Anonymous texts come one by one with those who submit: they are shown once the answers may be given out as rows too.
+    const submitted = counted.parties.filter(({ submission }) => submission !== null).length;
+    const isTold =
+      can(scope, 'survey.track') && mayGiveRows({ attributed, status }, submitted, scope.meeting.smallCell);
+    return { results: visibleResults(surveyResults(counted), view), texts: isTold ? textsOf(counted, attributed) : [] };
+  };
+  const ofStates = states && told(states.input);
+  return {
+    ...told(input),
+    states: ofStates && { ...ofStates, results: togetherOnly(ofStates.results) },
+    labels,
+  };
 }
 
 /** Every text, also what was written beside "other"; of anonymous answers without the names, and in an order that does not tell them either. */

@@ -3,7 +3,9 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import type { SnapshotPayload } from '../model/snapshot';
 
 /** What came out, without the list of what was counted, which grows with the parties asked. */
-export type SealedResults = Pick<SnapshotPayload, 'results' | 'version' | 'spread'>;
+export type SealedResults = Pick<SnapshotPayload, 'results' | 'version' | 'spread'> & {
+  states: SnapshotPayload['results'] | null;
+};
 
 /**
  * Results by the hash of their snapshot. A snapshot never changes, so what was read and verified once stays right, and a page
@@ -24,8 +26,8 @@ export async function sealedResults(
   if (found) return found;
   const { payload } = await client.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
   if (sha256(canonicalJson(payload)) !== seal) throw new Error('a snapshot does not match its seal');
-  const { results, version, spread } = payload as unknown as SnapshotPayload;
-  const sealed: SealedResults = { results, version, ...(spread ? { spread } : {}) };
+  const { results, version, spread, states } = payload as unknown as SnapshotPayload;
+  const sealed: SealedResults = { results, version, states: states?.results ?? null, ...(spread ? { spread } : {}) };
   known.set(seal, sealed);
   const [oldest] = known.keys();
   if (known.size > mostKept && oldest !== undefined) known.delete(oldest);

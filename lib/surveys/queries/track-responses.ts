@@ -2,12 +2,13 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
-import type { PartyKind, ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
+import type { PartyKind, ResponseStatus, SurveyAudience, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import {
   deadlineOf,
   isUnderWay,
   mayChangeAttribution,
+  mayChangeAudience,
   mayExtend,
   mayReopen,
   windowState,
@@ -29,6 +30,9 @@ export type SurveyTrack = {
   graceHours: number;
   attributed: boolean;
   mayChangeAttribution: boolean;
+  /** Who of those invited is asked. */
+  asks: SurveyAudience[];
+  mayChangeAudience: boolean;
   snapshots: { id: string; number: number; takenAt: Date; sha256: string }[];
   /** In their order. */
   regions: { code: string; names: LocalizedText }[];
@@ -68,6 +72,7 @@ type SurveyRow = {
   status: SurveyStatus;
   graceHours: number;
   attributed: boolean;
+  asks: SurveyAudience[];
   responses: number;
   number: number;
   sha256: string;
@@ -81,7 +86,7 @@ type SurveyRow = {
 export async function findTrack(scope: MeetingScope): Promise<SurveyTrack | null> {
   authorize(scope, 'survey.track');
   const [survey] = await db().$queryRaw<SurveyRow[]>`
-    SELECT s.id, s.title, s.status, s."graceHours", s.attributed, v.number, v.sha256, v."publishedAt", now() AS now,
+    SELECT s.id, s.title, s.status, s."graceHours", s.attributed, array_to_json(s.asks) AS asks, v.number, v.sha256, v."publishedAt", now() AS now,
            (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id) AS responses,
            (SELECT json_agg(json_build_object('id', x.id, 'number', x.number, 'takenAt', x."takenAt", 'sha256', x.sha256) ORDER BY x.number DESC)
               FROM "ResultSnapshot" x WHERE x."surveyId" = s.id) AS snapshots,
@@ -90,7 +95,7 @@ export async function findTrack(scope: MeetingScope): Promise<SurveyTrack | null
     JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
     WHERE s."meetingId" = ${scope.meeting.id}::uuid ORDER BY s.id LIMIT 1`;
   if (!survey) return null;
-  const { id, title, status, graceHours, attributed, number, sha256, publishedAt } = survey;
+  const { id, title, status, graceHours, attributed, asks, number, sha256, publishedAt } = survey;
   return {
     id,
     title,
@@ -100,6 +105,8 @@ export async function findTrack(scope: MeetingScope): Promise<SurveyTrack | null
     graceHours,
     attributed,
     mayChangeAttribution: mayChangeAttribution(survey.responses),
+    asks,
+    mayChangeAudience: mayChangeAudience(survey.responses),
     snapshots: (survey.snapshots ?? []).map((snapshot) => ({ ...snapshot, takenAt: new Date(snapshot.takenAt) })),
     regions: survey.regions ?? [],
   };
@@ -110,7 +117,7 @@ function frameOf({ meeting }: MeetingScope, { status, graceHours }: Pick<SurveyR
 }
 
 /**
- * Everybody who was asked (an invitation was sent or accepted) with what is known of them. A party stands in one column of
+ * Everybody who was asked (an invitation was sent or accepted, and the survey is meant for parties of the kind) with what is known of them. A party stands in one column of
  * regions, as in the results. What asks for somebody first has the lowest urgency.
  */
 function askedOf({ meeting }: MeetingScope, surveyId: string): Prisma.Sql {
@@ -133,7 +140,7 @@ function askedOf({ meeting }: MeetingScope, surveyId: string): Prisma.Sql {
              s.status AS "surveyStatus", s."graceHours"
       FROM "Invitation" i
       JOIN "Party" p ON p.id = i."partyId"
-      JOIN "Survey" s ON s.id = ${surveyId}::uuid AND s."meetingId" = i."meetingId"
+      JOIN "Survey" s ON s.id = ${surveyId}::uuid AND s."meetingId" = i."meetingId" AND survey_asks(s.asks, p.kind)
       LEFT JOIN LATERAL (SELECT array_agg(pr."regionCode") AS codes FROM "PartyRegion" pr WHERE pr."partyId" = p.id) place ON true
       LEFT JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = s.id
       LEFT JOIN "SurveyContact" c ON c."partyId" = p.id AND c."surveyId" = s.id

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { ResultsOf } from '@/components/surveys/results-of';
 import { ResultsView } from '@/components/surveys/results-view';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -67,16 +68,20 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
     );
   }
   const filters = trackFiltersSchema.parse(query);
-  const [{ results, labels, texts }, counts, list] = await Promise.all([
+  const [live, counts, list] = await Promise.all([
     orNotFound(readLiveResults(scope, track.id)),
     countTracked(scope, track.id),
     listTracked(scope, track.id, filters),
   ]);
+  const { labels } = live;
+  const states = query.of === 'states' ? live.states : null;
+  const { results, texts } = states ?? live;
+  const submitted = live.results.submitted + (live.states?.results.submitted ?? 0);
   const names = await readPartyNames(scope, texts);
   const section = { locale, scope, track, counts };
   return (
     <div className="stack-l">
-      <Head section={section} submitted={results.submitted} />
+      <Head section={section} submitted={submitted} />
       <Terms scope={scope} track={track} locale={locale} />
       <AskedList
         scope={scope}
@@ -87,21 +92,18 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
         regions={await regionsOf(track, counts, locale)}
         locale={locale}
       />
-      <Snapshots section={section} submitted={results.submitted} />
+      <Snapshots section={section} submitted={submitted} />
       <BackgroundPapers scope={scope} locale={locale} snapshots={track.snapshots} />
       <p>
         <Link href={`/manage/${slug}/survey/coding`}>{(await getTranslations('coding'))('open')}</Link>
       </p>
-      {results.submitted === 0 ? null : (
-        <AnswerFiles
-          slug={slug}
-          locale={locale}
-          isGiven={mayGiveRows(track, results.submitted, scope.meeting.smallCell)}
-        />
+      {submitted === 0 ? null : (
+        <AnswerFiles slug={slug} locale={locale} isGiven={mayGiveRows(track, submitted, scope.meeting.smallCell)} />
       )}
-      {results.submitted === 0 ? null : (
-        <section className="stack-l">
+      {submitted === 0 ? null : (
+        <section className="stack-l" id="results">
           <h2>{(await getTranslations('surveys.results'))('title')}</h2>
+          {live.states ? <ResultsOf here={`/manage/${slug}/survey`} isOfStates={states !== null} /> : null}
           <p className="small soft">{t('live', { at: formatDateTime(new Date(), locale, scope.meeting.zone) })}</p>
           <ResultsView
             results={results}

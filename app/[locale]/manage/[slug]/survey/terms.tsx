@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
-import { RadioGroup } from '@/components/form/choice-fields';
+import { CheckboxGroup, RadioGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
@@ -9,13 +9,15 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime, formatOffset } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
+import { formatList } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { setTermsAction } from '@/lib/surveys/actions';
+import { audiences } from '@/lib/surveys/schema';
 import type { SurveyTrack } from '@/lib/surveys/queries/track-responses';
 
-/** How the survey is held: until when, with how much grace, and what results say of who answered. */
+/** How the survey is held: who is asked, until when, with how much grace, and what results say of who answered. */
 export function Terms({ scope, track, locale }: { scope: MeetingScope; track: SurveyTrack; locale: Locale }) {
   const t = useTranslations('tracking.terms');
   const { surveyClosesAt: closesAt, slug, zone, phase } = scope.meeting;
@@ -36,6 +38,19 @@ export function Terms({ scope, track, locale }: { scope: MeetingScope; track: Su
                   ? `${formatDateTime(closesAt, locale, zone)} (${formatOffset(closesAt, zone)}), ${t('zone')}`
                   : t('none')}{' '}
                 {mayChange ? <Link href={`/manage/${slug}/edit`}>{t('edit')}</Link> : null}
+              </>
+            ),
+          },
+          {
+            key: 'asks',
+            label: t('asks'),
+            value: (
+              <>
+                {formatList(
+                  track.asks.map((each) => t(`audience.${each}`)),
+                  locale,
+                )}
+                {track.mayChangeAudience ? null : <span className="sub">{t('askedAlready')}</span>}
               </>
             ),
           },
@@ -64,6 +79,15 @@ export function Terms({ scope, track, locale }: { scope: MeetingScope; track: Su
             done={t('saved')}
           >
             <HiddenField name="survey" value={track.id} />
+            {track.mayChangeAudience ? (
+              <CheckboxGroup
+                name="asks"
+                choices={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+                defaultValue={track.asks}
+              />
+            ) : (
+              track.asks.map((value) => <HiddenField key={value} name="asks[]" value={value} />)
+            )}
             <TextField name="graceHours" inputMode="numeric" width="s" defaultValue={String(track.graceHours)} />
             {track.mayChangeAttribution ? (
               <RadioGroup

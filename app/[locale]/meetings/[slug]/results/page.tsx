@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ResultsOf } from '@/components/surveys/results-of';
 import { ResultsView } from '@/components/surveys/results-view';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -24,7 +25,7 @@ const assignments = ['partition', 'spread'] as const;
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<Partial<Record<'snapshot' | 'regions', string | string[]>>>;
+  searchParams: Promise<Partial<Record<'snapshot' | 'regions' | 'of', string | string[]>>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,6 +60,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     );
   }
   const { zone, smallCell, isPublished } = scope.meeting;
+  const states = query.of === 'states' ? snapshot.states : null;
+  const results = states ?? snapshot.results;
   const [fed, agendas] = await Promise.all([listFedByFigures(scope, snapshot.number), listAgendas(scope)]);
   const when = (at: Date) => formatDateTime(at, locale, zone);
   const isSpread = snapshot.results.assignment === 'spread';
@@ -69,7 +72,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       <div className="head">
         <h1>{t('title')}</h1>
         <p className="lead">
-          {t('lead', { submitted: snapshot.results.submitted, invited: snapshot.results.invited })}
+          {t(states ? 'leadStates' : 'lead', { submitted: results.submitted, invited: results.invited })}
         </p>
         <p className="small">
           <Status shape="seal">{t('snapshot', { n: snapshot.number, at: when(snapshot.takenAt) })}</Status>
@@ -84,7 +87,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           {' · '}
           <Link href={`/meetings/${slug}/results/table?snapshot=${snapshot.number}`}>{cross('open')}</Link>
         </p>
-        {snapshot.maySpread ? (
+        {snapshot.maySpread && !states ? (
           <nav className="small" aria-label={spread('label')}>
             {spread('label')}:{' '}
             {assignments.map((assignment, index) => (
@@ -116,12 +119,20 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         ) : null}
       </div>
       <BackgroundPaper scope={scope} locale={locale} newest={snapshot.others[0]?.number ?? snapshot.number} />
+      {snapshot.states ? (
+        <ResultsOf
+          here={`/meetings/${slug}/results`}
+          query={{ snapshot: `${snapshot.number}` }}
+          isOfStates={states !== null}
+        />
+      ) : null}
       <ResultsView
-        results={snapshot.results}
+        results={results}
         labels={snapshot.labels}
         small={smallCell}
-        // What issues point at, and what charts draw, are the figures in which each organisation stands in one column.
-        {...(isSpread ? {} : { forward: { hasLedOn, tell }, files: chartFiles(snapshot.number) })}
+        // What issues point at, and what charts draw, are the figures in which each organisation stands in one column; of States
+        // none is sent on, because groups are formed of organisations and their regions.
+        {...(isSpread || states ? {} : { forward: { hasLedOn, tell }, files: chartFiles(snapshot.number) })}
       />
       <p className="tiny soft" style={{ overflowWrap: 'anywhere' }}>
         sha256 {snapshot.sha256}
