@@ -283,6 +283,7 @@ export const handlers: Record<string, Rule> = {
     { permission: 'delegation.letter', target: ({ letter }) => letter },
   ),
   // Answers a post only: see delegation.spec.ts.
+  'api/meetings/[slug]/survey-places': everybody('/api/meetings/grcp-next/survey-places', 405),
   'api/meetings/[slug]/delegation-list': everybody('/api/meetings/grcp-next/delegation-list', 405),
   'api/meetings/[slug]/letters/[id]': page(
     'invitation.read',

@@ -172,6 +172,9 @@ export const commentSchema = z.strictObject({
   text: text({ min: 1, max: 2_000 }),
 });
 
+/** At which question somebody is; left out where they are at none. */
+export const notePlaceSchema = z.strictObject({ delegation: responseFrame.delegation, question: code.optional() });
+
 export const settleCommentSchema = z.strictObject({ delegation: responseFrame.delegation, thread: z.uuid() });
 
 /** One answer, saved while it is being given. */

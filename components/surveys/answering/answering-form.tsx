@@ -28,9 +28,11 @@ import { AskedNow, type AskedWords } from './asked-now';
 import { clashOf, Meanwhile, type MeanwhileWords, type Settling, type SurveyClash } from './meanwhile';
 import { PageSteps, type PageStep, type StepWords } from './page-steps';
 import { LivePipe } from './piped-text';
+import { PlacesHere, type PlaceWords } from './places-here';
 import { SaveState, type SaveWords } from './save-state';
 import { SurveyProgress } from './survey-progress';
 import { useLive } from './use-live';
+import { usePlaces } from './use-places';
 import { useServersAnswers } from './use-servers-answers';
 
 /** One question of the page: its fields and its revision as the server has them. */
@@ -72,6 +74,7 @@ export interface AnsweringFormProps {
   askedWords: AskedWords;
   buttons: Record<'back' | 'save' | 'next' | 'review', string>;
   progressWords: string;
+  placeWords: PlaceWords;
   words: FormWords;
   meanwhile: MeanwhileWords;
   saving: SaveWords;
@@ -116,6 +119,7 @@ export function AnsweringForm(props: AnsweringFormProps) {
     () =>
       new Map(items.filter(({ code }) => questionIn(formRef.current, code)).map(({ code }) => [code, entriesOf(code)])),
   );
+  const { places, enter } = usePlaces(ids);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [doneHere, setDoneHere] = useState<number | null>(null);
   const asked = useMemo(() => shown?.codes ?? new Set(props.asked), [shown, props.asked]);
@@ -235,6 +239,7 @@ export function AnsweringForm(props: AnsweringFormProps) {
           {/* Buttons of an order change what is posted without an event of a field. */}
           <div
             className="answers"
+            onFocus={({ target }) => enter(target.closest('[data-question]')?.getAttribute('data-question') ?? null)}
             onInput={(event) => follow(event, !isTyped(event.target))}
             onClick={(event) => follow(event, true)}
             onBlur={(event) => follow(event, true)}
@@ -254,6 +259,7 @@ export function AnsweringForm(props: AnsweringFormProps) {
                       hidden={!asked.has(code)}
                     >
                       {head}
+                      <PlacesHere names={places.get(code)} words={props.placeWords} locale={words.locale} />
                       {/* What is not asked is not posted, and stays on the server as it is. */}
                       <fieldset className="whole" disabled={!asked.has(code)}>
                         <Fragment key={`${epochs.get(code) ?? 0} ${restored.has(code)}`}>{fields}</Fragment>

@@ -76,6 +76,7 @@ export async function SurveyForm({ view, at }: SurveyFormProps) {
       remaking={remakingCodes(definition)}
       askedWords={words.live}
       buttons={{ back: t('own.back'), save: t('own.save'), next: t('own.next'), review: t('own.review') }}
+      placeWords={words.places}
       progressWords={words.own.answered}
       words={{ ...formWords(locale, 'surveys'), ...names, ...ownWords(definition, locale, view.pipe), locale }}
       meanwhile={words.meanwhile}
