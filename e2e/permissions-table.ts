@@ -168,6 +168,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/door': desk('door.read', '/door'),
   // Kept on devices, so it holds nothing of anybody and asks for nothing.
   'manage/[slug]/door/offline': { permission: null, path: ({ slug }) => `/manage/${slug}/door/offline`, always: 200 },
+  'manage/[slug]/cancel': desk('meeting.cancel', '/cancel'),
   'manage/[slug]/edit': desk('meeting.edit', '/edit'),
   'manage/[slug]/exports': desk('transfer.prepare', '/exports?purpose=participants'),
   'manage/[slug]/exports/log': desk('transfer.read', '/exports/log'),

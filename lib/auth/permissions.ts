@@ -85,6 +85,7 @@ export const permissions = {
   'work.read': { roles: ['SIGNED_IN'] },
   'meeting.create': { roles: ['ADMIN', 'STAFF'] },
   'meeting.edit': { roles: secretariat },
+  'meeting.cancel': { roles: secretariat },
   'meeting.manage': { roles: secretariat },
   'meeting.appoint': { roles: secretariat },
   'meeting.participate': { roles: everyoneInTheMeeting, byAssistant: true },

@@ -30,6 +30,8 @@ export type MeetingFrame = {
   zone: string;
   languages: string[];
   phase: MeetingPhase;
+  /** When it was called off; it is closed then. */
+  cancelledAt: Date | null;
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
   surveyClosesAt: Date | null;
@@ -102,7 +104,7 @@ async function readMeeting(slug: string, personIds: string[], assistedIds: strin
       assisted: string[] | null;
     })[]
   >`
-    SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase,
+    SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase, m."cancelledAt",
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m."freezesAt", m.confirmation, m."offerHours", m.capacity, m."topK", m."smallCell", m.illustrative,
            (SELECT json_agg(json_build_object('kind', r.kind, 'delegationId', r."delegationId", 'groupId', r."groupId", 'personId', r."personId"))
               FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held,

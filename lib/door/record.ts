@@ -34,8 +34,9 @@ export async function record(ctx: Ctx, input: Input): Promise<Recorded> {
   const earlier = await findRecord(ctx, input);
   if (earlier) return { ...earlier, direction, session, isNew: false };
   const at = timeOfRecord(input, ctx.now);
-  const { phase, endsOn } = ctx.scope.meeting;
-  if (phase === 'CLOSED' && at.getTime() > endsOn.getTime() + graceMilliseconds) throw new Refusal('closed');
+  const { phase, endsOn, cancelledAt } = ctx.scope.meeting;
+  const last = cancelledAt?.getTime() ?? endsOn.getTime() + graceMilliseconds;
+  if (phase === 'CLOSED' && at.getTime() > last) throw new Refusal('closed');
   const registrationId = await whoIs(ctx, input, at);
   const tapped = await findSameTap(ctx, input, { registrationId, at });
   if (tapped) {

@@ -3,6 +3,7 @@ import type auth from './messages/en/auth.json';
 import type away from './messages/en/away.json';
 import type background from './messages/en/background.json';
 import type breakouts from './messages/en/breakouts.json';
+import type cancelling from './messages/en/cancelling.json';
 import type chain from './messages/en/chain.json';
 import type common from './messages/en/common.json';
 import type crash from './messages/en/crash.json';
@@ -49,6 +50,7 @@ export interface Messages {
   away: typeof away;
   background: typeof background;
   breakouts: typeof breakouts;
+  cancelling: typeof cancelling;
   chain: typeof chain;
   common: typeof common;
   crash: typeof crash;

@@ -2,19 +2,23 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { SiteScope } from '@/lib/auth/scope';
+import { dayOf } from '@/lib/i18n/dates';
 import { checkPlaceAndSeries } from './check-references';
 import { columnsOf } from './model/columns';
 import type { createMeetingSchema } from './schema';
 
 /**
  * Makes a meeting in preparation, known to the secretariat alone, and ties it to the edition before it.
- * Refuses "invalid" where the address, the code or the edition is taken.
+ * Refuses "invalid" where the address, the code or the edition is taken, and for days that are over unless it is for the record.
  */
 export async function createMeeting(
   ctx: Ctx<SiteScope>,
   input: z.output<typeof createMeetingSchema>,
 ): Promise<{ slug: string }> {
   const { slug, code, seriesCode, edition } = input;
+  // A year mistyped makes a meeting that nobody can come to; one that was held is entered on purpose.
+  if (!input.isRecord && input.endsOn < dayOf(ctx.now, input.zone))
+    throw new Refusal('invalid', { endsOn: { code: 'already_over' } });
   await checkPlaceAndSeries(ctx.tx, { countryCode: input.countryCode, seriesCode });
   await checkIsFree(ctx, input);
   const previous = await ctx.tx.meeting.findUnique({

@@ -38,6 +38,8 @@ function typed(change: Record<string, unknown> = {}) {
     capacity: '120',
     topK: '5',
     smallCell: '5',
+    // Whenever the test runs.
+    isRecord: 'on',
     ...change,
   };
 }
@@ -100,6 +102,17 @@ describe('creating a meeting', () => {
       { surveyCloses: { date: '2027-03-01', time: '' } },
       { 'surveyCloses.time': { code: 'required' } },
     ],
+    [
+      'days that are over, unless it is for the record',
+      {
+        isRecord: undefined,
+        startsOn: '2017-04-13',
+        endsOn: '2017-04-14',
+        registrationOpens: { date: '', time: '' },
+        registrationCloses: { date: '', time: '' },
+      },
+      { endsOn: { code: 'already_over' } },
+    ],
     ['an end before the start', { endsOn: '2027-04-12' }, { endsOn: { code: 'ends_before_starts' } }],
     [
       'a window that closes before it opens',
@@ -153,7 +166,14 @@ describe('creating a meeting', () => {
 
 describe('editing a meeting', () => {
   const editable = (change: Record<string, unknown> = {}) => {
-    const { slug: _slug, code: _code, seriesCode: _series, edition: _edition, ...rest } = typed(change);
+    const {
+      slug: _slug,
+      code: _code,
+      seriesCode: _series,
+      edition: _edition,
+      isRecord: _record,
+      ...rest
+    } = typed(change);
     return { lockVersion: '0', ...rest };
   };
   const edit = (slug: string, input: unknown, actor: Actor | null = staff) =>

@@ -13,11 +13,12 @@ export const edges = ['registrationOpens', 'registrationCloses', 'surveyCloses']
 export const phaseMoves = {
   open: { from: ['PREPARATION'], to: 'OPEN' },
   close: { from: ['OPEN'], to: 'CLOSED' },
+  cancel: { from: ['PREPARATION', 'OPEN'], to: 'CLOSED' },
 } as const satisfies Record<string, { from: readonly MeetingPhase[]; to: MeetingPhase }>;
 
 export type PhaseMove = keyof typeof phaseMoves;
 
-/** Whether a meeting in this phase may be opened or closed. */
+/** Whether a meeting in this phase may be opened, closed or called off. */
 export function mayMove(phase: MeetingPhase, move: PhaseMove): boolean {
   const from: readonly MeetingPhase[] = phaseMoves[move].from;
   return from.includes(phase);

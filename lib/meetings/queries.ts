@@ -17,6 +17,8 @@ export type MeetingLine = {
   startsOn: Date;
   endsOn: Date;
   phase: MeetingPhase;
+  /** When it was called off. */
+  cancelledAt: Date | null;
   illustrative: boolean;
   isPublished: boolean;
 };
@@ -25,7 +27,7 @@ export type MeetingLine = {
 export async function listPublicMeetings(scope: SiteScope): Promise<MeetingLine[]> {
   authorize(scope, 'meeting.read');
   return db().$queryRaw<MeetingLine[]>`
-    SELECT m.slug, m.edition, m."shortTitle", m.theme, m.city, m."startsOn", m."endsOn", m.phase, m.illustrative,
+    SELECT m.slug, m.edition, m."shortTitle", m.theme, m.city, m."startsOn", m."endsOn", m.phase, m."cancelledAt", m.illustrative,
            EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId" WHERE d."meetingId" = m.id) AS "isPublished"
     FROM "Meeting" m WHERE m.phase <> 'PREPARATION' ORDER BY m."startsOn" DESC, m.id`;
 }

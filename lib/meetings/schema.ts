@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, emailAddress, line, mustBeTicked, optional, wholeNumber } from '@/lib/core/validation';
+import { day, emailAddress, line, mustBeTicked, optional, ticked, wholeNumber } from '@/lib/core/validation';
 import { isZone, toInstant } from './model/zone';
 import { appointable, edges, meetingLanguages } from './policy';
 
@@ -78,7 +78,13 @@ function check(value: Fields, context: z.RefinementCtx): void {
   checkWindows(value, report);
 }
 
-export const createMeetingSchema = z.strictObject(fields).superRefine(check);
+export const createMeetingSchema = z
+  .strictObject({
+    ...fields,
+    /** It was held already and is entered for the record. */
+    isRecord: ticked,
+  })
+  .superRefine(check);
 
 /** Series, edition, code and address stay as they are: symbols and links are built on them. */
 const { slug: _slug, code: _code, seriesCode: _series, edition: _edition, ...editable } = fields;

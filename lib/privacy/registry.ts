@@ -2,6 +2,7 @@ import { personal as audit } from '@/lib/audit/personal';
 import { personal as auth } from '@/lib/auth/personal';
 import { personal as background } from '@/lib/background/personal';
 import { personal as breakouts } from '@/lib/breakouts/personal';
+import { personal as cancelling } from '@/lib/cancelling/personal';
 import { personal as coding } from '@/lib/coding/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
 import { personal as door } from '@/lib/door/personal';
@@ -40,6 +41,7 @@ export const registry = [
   ...plenary,
   ...outcome,
   ...meetings,
+  ...cancelling,
   ...delegations,
   ...registration,
   ...auth,

@@ -11,6 +11,7 @@ export const sealedTables = [
   'Consent',
   'Decision',
   'Erasure',
+  'MeetingCancellation',
   'ParticipantList',
   'Publication',
   'QuotaException',

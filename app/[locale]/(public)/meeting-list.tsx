@@ -1,4 +1,5 @@
 import { Localized } from '@/components/ui/localized';
+import { Status } from '@/components/ui/status';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
@@ -9,6 +10,7 @@ import { cityName } from '@/lib/i18n/places';
 /** Meetings as a booklet lists them: date, title, theme, and the outcome where there is one. */
 export function MeetingList({ meetings, locale }: { meetings: readonly MeetingLine[]; locale: Locale }) {
   const t = useTranslations('home');
+  const c = useTranslations('cancelling');
   return (
     <ol className="prog">
       {meetings.map((meeting) => (
@@ -28,6 +30,11 @@ export function MeetingList({ meetings, locale }: { meetings: readonly MeetingLi
             </p>
           </div>
           <ul className="docs">
+            {meeting.cancelledAt ? (
+              <li>
+                <Status shape="no">{c('state')}</Status>
+              </li>
+            ) : null}
             {meeting.isPublished ? (
               <li>
                 <Link href={`/meetings/${meeting.slug}/highlights`}>{t('meeting.highlights')}</Link>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { CheckboxGroup } from '@/components/form/choice-fields';
+import { Checkbox, CheckboxGroup } from '@/components/form/choice-fields';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { MultilingualField } from '@/components/form/multilingual-field';
@@ -80,6 +80,7 @@ export function MeetingForm({ words, idempotencyKey, values, choices, headings, 
         <TextField name="venue" optional defaultValue={values.venue} />
         <DateField name="startsOn" defaultValue={values.startsOn} />
         <DateField name="endsOn" defaultValue={values.endsOn} />
+        {existing ? null : <Checkbox name="isRecord" optional />}
         <SelectField
           name="zone"
           choices={choices.zones.map((zone) => ({ value: zone, label: zone }))}

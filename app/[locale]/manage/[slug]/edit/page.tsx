@@ -38,7 +38,12 @@ export default async function EditMeetingPage({ params }: Props) {
       <div className="head">
         <h1>{t('edit.title')}</h1>
         <p>
-          {t('phase.title')} <Status shape={shapes[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Status>
+          {t('phase.title')}{' '}
+          {scope.meeting.cancelledAt ? (
+            <Status shape="no">{(await getTranslations('cancelling'))('state')}</Status>
+          ) : (
+            <Status shape={shapes[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Status>
+          )}
         </p>
       </div>
       <PhaseForms

@@ -6,14 +6,29 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Dialog } from '@/components/ui/dialog';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import type { MeetingPhase } from '@/lib/core/prisma/enums';
+import { Link } from '@/lib/i18n/navigation';
 import { useTranslations } from '@/lib/i18n/words';
 import { closeMeetingAction, openMeetingAction } from '@/lib/meetings/actions';
 import { mayMove } from '@/lib/meetings/policy';
 
 type Props = { slug: string; phase: MeetingPhase; lockVersion: number; confirmed: number; words: FormWords };
 
-/** The step to the next phase. Closing cannot be undone, so it is asked first and says what it means. */
-export function PhaseForms({ slug, phase, lockVersion, confirmed, words }: Props) {
+/** The step to the next phase, and the way to calling the meeting off. Closing cannot be undone, so it is asked first and says what it means. */
+export function PhaseForms(props: Props) {
+  const t = useTranslations('cancelling');
+  return (
+    <>
+      <NextPhase {...props} />
+      {mayMove(props.phase, 'cancel') ? (
+        <p className="small">
+          <Link href={`/manage/${props.slug}/cancel`}>{t('link')}</Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function NextPhase({ slug, phase, lockVersion, confirmed, words }: Props) {
   const t = useTranslations('meetings.phase');
   if (mayMove(phase, 'open'))
     return (
