@@ -22,12 +22,14 @@ export async function ClosedNotice({ scope }: { scope: MeetingScope }) {
   ]);
   if (cancelled)
     return (
-      <Notice kind="late" level={2} title={c('notice')}>
-        <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          <Localized text={cancelled.reason} />
-        </p>
-        <p className="soft">{c('noticeOn', { date: formatDate(cancelled.at, locale, scope.meeting.zone) })}</p>
-      </Notice>
+      <div style={{ marginBlockEnd: 'var(--s5)' }}>
+        <Notice kind="late" level={2} title={c('notice')}>
+          <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            <Localized text={cancelled.reason} />
+          </p>
+          <p className="soft">{c('noticeOn', { date: formatDate(cancelled.at, locale, scope.meeting.zone) })}</p>
+        </Notice>
+      </div>
     );
   if (!can(scope, 'meeting.participate')) return null;
   return (

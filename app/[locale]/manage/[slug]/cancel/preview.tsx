@@ -33,7 +33,7 @@ export function Preview({ meeting, reason, preview, locale }: PreviewProps) {
         const name = translator(language, 'cancelling')('sampleName');
         const mail = cancellationMail(meeting, { locale: language, name, reason, baseUrl: env().baseUrl });
         return (
-          <article key={language} className="stack-s">
+          <article key={language} className="sec stack-s">
             <h3>{t('language', { language: languageNames[language], count })}</h3>
             <div lang={language} className="mailtext">
               <p>
