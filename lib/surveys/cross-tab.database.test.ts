@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
+import { writeTally } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
@@ -82,6 +83,16 @@ describe('a cross-table of a snapshot', () => {
     expect(one['1']?.[0]).toBe(other['planned']?.[0]);
     expect(one['5']?.[0]).toBe(other['planned']?.[4]);
     expect(await countsOf(participant, 'stage', 'useful')).toMatchObject({ 1: [1, 5, 0] });
+  });
+
+  it('is worked out once for the public, however often it is asked for', async () => {
+    await countsOf(null, 'useful', 'stage');
+    const tally = { writes: 0, statements: 0 };
+    const scope = await enterMeeting(null, meeting.slug);
+    await writeTally.run(tally, () => findCrossTab(scope, null, { rows: 'useful', columns: 'stage' }));
+    await writeTally.run(tally, () => findCrossTab(scope, null, { rows: 'useful', columns: 'stage' }));
+    // The snapshot and its words, each time.
+    expect(tally.statements).toBe(4);
   });
 
   it('by region is the table of the page of results, cell by cell', async () => {

@@ -277,6 +277,34 @@ describe('organisations of several regions', () => {
   });
 });
 
+describe('anonymous answers', () => {
+  it('of two organisations are found neither on the page of those inside, nor by subtraction, nor as a figure to point at', async () => {
+    const meeting = await makeMeeting({ smallCell: 1 });
+    const survey = await makeSurvey(meeting, secretariat);
+    await db().survey.update({ where: { id: survey.survey }, data: { attributed: false } });
+    for (let index = 0; index < 5; index += 1) await answering(meeting, survey, ['a', 'b', 'c']);
+    for (let index = 0; index < 4; index += 1)
+      await answering(meeting, survey, ['a', 'd', 'e'], { regions: ['asia-pacific'] });
+    const { focalPoint } = await answering(meeting, survey, ['b', 'c', 'd'], { regions: ['europe-central-asia'] });
+    await snapshotOf(meeting, survey);
+    const view = await findSnapshot(await enterMeeting(focalPoint, meeting.slug), null);
+    const ranking = view?.results.questions.find(({ type }) => type === 'RANKING');
+    if (ranking?.type !== 'RANKING') throw new Error('no ranking');
+    const { columns, total } = ranking.table;
+    for (const [row, cell] of total.cells.entries()) {
+      const hidden = columns.filter(({ answered, cells }) => answered > 0 && cells[row]?.count === null);
+      expect(hidden.map(({ key }) => key)).toContain('europe-central-asia');
+      if (cell.count !== null) expect(hidden.length).toBeGreaterThan(1);
+    }
+    const pointed = await db().resultCell.findMany({
+      where: { snapshot: { surveyId: survey.survey } },
+      select: { columnKey: true },
+    });
+    expect(pointed.map(({ columnKey }) => columnKey)).toContain('africa');
+    expect(pointed.map(({ columnKey }) => columnKey)).not.toContain('europe-central-asia');
+  });
+});
+
 describe('evidence', () => {
   it('has changed for a figure once an answer counted in its column is reopened, and for no other', async () => {
     const meeting = await makeMeeting({ smallCell: 1 });

@@ -3,10 +3,28 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { GroupResult } from './model/results';
+import type { View } from './model/shown-counts';
+import type { QuestionResult } from './model/survey-results';
+import { visibleResult } from './model/visible';
 import { countedFor, tellsTooMuch, type SnapshotPayload } from './model/snapshot';
 import { surveyResults } from './model/survey-results';
 import { readAnswers } from './queries/read-answers';
 import type { takeSnapshotSchema } from './schema';
+
+/**
+ * Cells to which groups and issues may point: where answers are anonymous only those whose count is told to everybody who
+ * takes part, as on the page of results.
+ */
+function pointable(question: QuestionResult, view: View): (group: GroupResult, theme: string) => boolean {
+  if (view.isAttributed || question.type !== 'RANKING') return () => true;
+  const { columns, total } = visibleResult(question.result, view);
+  const told = new Set(
+    [...columns, total].flatMap(({ key, cells }) =>
+      cells.flatMap(({ theme, count }) => (count === null ? [] : [`${key} ${theme}`])),
+    ),
+  );
+  return (group, theme) => told.has(`${group.key} ${theme}`);
+}
 
 /** A row per theme of a group. Points are doubled, so that halves from the averaged remainder are whole. */
 function cellsOf(snapshotId: string, questionCode: string, group: GroupResult) {
@@ -77,13 +95,15 @@ export async function takeSnapshot(
     },
     select: { id: true },
   });
-  const cells = results.questions.flatMap((question) =>
-    question.type === 'RANKING'
+  const view = { audience: 'inside', small: meeting.smallCell, isAttributed: attributed } as const;
+  const cells = results.questions.flatMap((question) => {
+    const isTold = pointable(question, view);
+    return question.type === 'RANKING'
       ? [...question.result.all.columns, question.result.all.total].flatMap((group) =>
-          cellsOf(snapshot.id, question.code, group),
+          cellsOf(snapshot.id, question.code, group).filter(({ choiceCode }) => isTold(group, choiceCode)),
         )
-      : [],
-  );
+      : [];
+  });
   await ctx.tx.resultCell.createMany({ data: cells });
   await ctx.audit({ subject: { type: 'ResultSnapshot', id: snapshot.id }, details: { number, sha256: seal } });
   ctx.live({ type: 'survey.snapshot', subjectId: snapshot.id, visibility: 'PARTICIPANTS' });

@@ -110,3 +110,61 @@ export function withheldTotals(
     columns: withheldValues(columns.question, columns.axis),
   };
 }
+
+/** A group with how many of it gave each value of an axis, before anything is withheld. */
+export type AxisGroup = {
+  readonly key: string;
+  readonly invited: number;
+  readonly answered: number;
+  readonly counts: ReadonlyMap<string, number>;
+};
+
+type Rows = readonly (readonly [value: string, count: number])[];
+
+/** The groups of the page of results on an axis: those that part everybody, the two kinds of organisation, and all together. */
+export function groupsOn(
+  question: QuestionResult,
+  axis: string,
+): { columns: AxisGroup[]; kinds: AxisGroup[]; total: AxisGroup } | null {
+  const grouped = <Group extends Omit<AxisGroup, 'counts'>>(
+    {
+      all,
+      mechanisms,
+      partners,
+    }: Record<'all' | 'mechanisms' | 'partners', { columns: readonly Group[]; total: Group }>,
+    rowsOf: (group: Group) => Rows,
+  ) => {
+    const counted = (key: string, group: Group): AxisGroup => ({
+      key,
+      invited: group.invited,
+      answered: group.answered,
+      counts: new Map(rowsOf(group)),
+    });
+    return {
+      columns: all.columns.map((group) => counted(group.key, group)),
+      kinds: [counted('mechanisms', mechanisms.total), counted('partners', partners.total)],
+      total: counted('total', all.total),
+    };
+  };
+  switch (question.type) {
+    case 'RANKING':
+      return grouped(question.result, ({ rows }) => rows.map(({ theme, topCount }) => [theme, topCount]));
+    case 'SCALE':
+      return grouped(question.tally, ({ content }) =>
+        content.distribution.map(({ point, count }) => [String(point), count]),
+      );
+    case 'MATRIX': {
+      const row = question.rows.find((each) => rowAxis(question.code, each.row) === axis);
+      return row ? grouped(row.tally, ({ content }) => content.map(({ code, count }) => [code, count])) : null;
+    }
+    case 'SINGLE':
+    case 'MULTIPLE':
+    case 'COUNTRY':
+    case 'ORGANISATION':
+    case 'THEME':
+    case 'OBJECTIVE':
+      return grouped(question.tally, ({ content }) => content.map(({ code, count }) => [code, count]));
+    default:
+      return null;
+  }
+}

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maskOf, turnedMask } from './cross-mask';
 import { crossTab, type Axis, type Saying } from './cross-tab';
 import { DEFAULT_THRESHOLDS } from './disclosure';
+import { pairOf, turnedPair } from './pair-counts';
 
 const rows: Axis = { code: 'a', values: ['x', 'y', 'z'], isExclusive: true };
 const columns: Axis = { code: 'b', values: ['p', 'q', 'r', 's'], isExclusive: true };
@@ -12,6 +14,20 @@ const saying = (row: string | null, column: string | null, count: number): Sayin
 });
 const nothing = { rows: new Set<string>(), columns: new Set<string>() };
 const base = { thresholds: DEFAULT_THRESHOLDS, withheld: nothing, isTurned: false };
+
+type Asked = Omit<Parameters<typeof crossTab>[0], 'mask'> & { isTurned: boolean };
+
+/** The table with the mask of its audience, made from the other side where it is turned. */
+function tab({ isTurned, ...asked }: Asked) {
+  const { rows: down, columns: across, sayings, withheld, audience } = asked;
+  const pair = pairOf(down, across, sayings);
+  const rule = { small: 5, least: 0 };
+  const turned = { rows: withheld.columns, columns: withheld.rows };
+  const mask = isTurned
+    ? turnedMask(maskOf(across, down, turnedPair(pair), { ...rule, withheld: turned }))
+    : maskOf(down, across, pair, { ...rule, withheld });
+  return crossTab({ ...asked, mask: audience === 'public' ? mask : null });
+}
 
 /** What the page of results withholds of a question's totals: every count below the threshold that somebody could have given. */
 function withheldOf(sayings: readonly Saying[], side: 'row' | 'column', axis: Axis): Set<string> {
@@ -31,7 +47,7 @@ describe('crossTab', () => {
   ];
 
   it('says n and N of every column, and drops none that nobody gave', () => {
-    const { columns: seen } = crossTab({ rows, columns, sayings, audience: 'inside', ...base });
+    const { columns: seen } = tab({ rows, columns, sayings, audience: 'inside', ...base });
     expect(seen.map(({ key, answered, invited }) => [key, answered, invited])).toEqual([
       ['p', 8, 8],
       ['q', 3, 5],
@@ -56,7 +72,7 @@ describe('crossTab', () => {
     const said: Saying[] = [
       { row: { values: ['x'], notOffered: ['z'] }, column: { values: ['c59'], notOffered: [] }, count: 7 },
     ];
-    const { columns: seen } = crossTab({ rows, columns: many, sayings: said, audience: 'inside', ...base });
+    const { columns: seen } = tab({ rows, columns: many, sayings: said, audience: 'inside', ...base });
     expect(seen).toHaveLength(62);
     expect(seen[59]?.cells.map(({ count, answered }) => [count, answered])).toEqual([
       [7, 7],
@@ -74,8 +90,8 @@ describe('crossTab', () => {
           [...columns.values, null].map((column, c) => saying(row, column, counts[r * 5 + c] ?? 0)),
         );
         const sides = { rows: withheldOf(every, 'row', rows), columns: withheldOf(every, 'column', columns) };
-        const one = crossTab({ ...base, rows, columns, sayings: every, audience: 'public', withheld: sides });
-        const other = crossTab({
+        const one = tab({ ...base, rows, columns, sayings: every, audience: 'public', withheld: sides });
+        const other = tab({
           ...base,
           rows: columns,
           columns: rows,
@@ -84,8 +100,8 @@ describe('crossTab', () => {
           withheld: { rows: sides.columns, columns: sides.rows },
           isTurned: true,
         });
-        const cell = (tab: typeof one, column: string, row: string) =>
-          tab.columns.find(({ key }) => key === column)?.cells.find(({ value }) => value === row)?.count ?? null;
+        const cell = (table: typeof one, column: string, row: string) =>
+          table.columns.find(({ key }) => key === column)?.cells.find(({ value }) => value === row)?.count ?? null;
         const known = [...columns.values, 'none'];
         for (const row of rows.values) {
           for (const column of columns.values) expect(cell(other, row, column)).toBe(cell(one, column, row));
@@ -110,7 +126,7 @@ describe('crossTab', () => {
       { row: { values: ['y'], notOffered: [] }, column: { values: ['p', 'q'], notOffered: [] }, count: 8 },
       { row: { values: ['y'], notOffered: [] }, column: { values: ['q'], notOffered: [] }, count: 9 },
     ];
-    const { columns: seen } = crossTab({
+    const { columns: seen } = tab({
       rows,
       columns: several,
       sayings: both,
@@ -124,5 +140,41 @@ describe('crossTab', () => {
     // Two of the eleven x did not say q: the nine that did would give them away.
     expect(seen.find(({ key }) => key === 'q')?.cells[0]?.count).toBeNull();
     expect(seen.find(({ key }) => key === 'total')?.cells.map(({ count }) => count)).toEqual([11, 17, null]);
+  });
+
+  it('inside, tells of no one or two organisations where answers are anonymous, whichever question stands in the rows', () => {
+    const alone: Saying[] = [
+      saying('x', 'p', 7),
+      saying('y', 'p', 4),
+      saying('x', 'q', 5),
+      saying('y', 'q', 3),
+      saying('y', 'r', 1),
+    ];
+    const pair = pairOf(rows, columns, alone);
+    const rule = { small: 0, least: 3, withheld: nothing };
+    const mask = maskOf(rows, columns, pair, rule);
+    const seen = (isMasked: boolean) =>
+      crossTab({ ...base, rows, columns, sayings: alone, audience: 'inside', mask: isMasked ? mask : null });
+    const counts = (isMasked: boolean, row: number) =>
+      seen(isMasked).columns.map(({ cells }) => cells[row]?.count ?? null);
+    // Without the mask the one that gave r is found by subtraction from the total: 8 − 4 − 3.
+    const [p, q, r, , , all] = counts(false, 1);
+    expect([r, (all ?? 0) - (p ?? 0) - (q ?? 0)]).toEqual([null, 1]);
+    // With it, another cell of the row goes too.
+    expect(
+      counts(true, 1)
+        .slice(0, 3)
+        .filter((count) => count === null).length,
+    ).toBeGreaterThan(1);
+    // Turned, the row of r tells nothing either.
+    const turned = crossTab({
+      ...base,
+      rows: columns,
+      columns: rows,
+      sayings: alone.map(({ row, column, count }) => ({ row: column, column: row, count })),
+      audience: 'inside',
+      mask: turnedMask(mask),
+    });
+    expect(turned.columns.slice(0, 3).map(({ cells }) => cells[2]?.count ?? null)).toEqual([null, null, null]);
   });
 });

@@ -1,12 +1,6 @@
 import { shareBounds, type Bounds } from './bounds';
-import {
-  disclosureLevel,
-  isRankable,
-  suppress,
-  type CountColumn,
-  type DisclosureLevel,
-  type Thresholds,
-} from './disclosure';
+import type { CrossMask } from './cross-mask';
+import { disclosureLevel, isRankable, type DisclosureLevel, type Thresholds } from './disclosure';
 import type { Audience } from './shown-counts';
 
 /** A closed question as one side of a table. `isExclusive`: everybody who answers gives exactly one of the values. */
@@ -111,65 +105,13 @@ function shownColumn(
   };
 }
 
-/** What is withheld of the totals of the two questions everywhere in public; here it must be as well. */
+/** What is withheld of the totals of the two questions on the page of results; here it must be as well. */
 export type WithheldTotals = { readonly rows: ReadonlySet<string>; readonly columns: ReadonlySet<string> };
 
 /**
- * Which cells the public may not see, by column and row; the last row and the last column are those without an answer.
- *
- * The totals of both questions stand on the page of results, so none can be hidden here to protect a cell, and what is
- * withheld there is withheld here. Columns of an exclusive question part everybody and are protected together; those of
- * several answers overlap, and each is protected beside all the others ("this value or not").
- */
-function publicMask(
-  rows: Axis,
-  columns: Axis,
-  sayings: readonly Saying[],
-  small: number,
-  withheld: WithheldTotals,
-): { cells: boolean[][]; isLost: boolean[] } {
-  const table = countTable(rows, columns, sayings);
-  const all = [...table.columns];
-  const isHidden = all.map(({ key, kind }) => kind === 'value' && withheld.columns.has(key));
-  const withNone = (column: Counted, index: number): CountColumn => ({
-    key: column.key,
-    counts: [...column.counts, column.invited - column.answered],
-    upper: [...column.counts.map(() => column.invited), column.invited],
-    isSumKnown: rows.isExclusive && !isHidden[index],
-    isHidden: isHidden[index] ?? false,
-  });
-  const asTable = all.map(withNone);
-  const knownTotals = [...rows.values.map((value) => !withheld.rows.has(value)), true];
-  const options = { small, knownTotals };
-  if (columns.isExclusive) {
-    const suppressed = suppress({ columns: asTable }, options);
-    const lost = new Set(suppressed.unprotected.map(({ key }) => key));
-    return {
-      cells: suppressed.columns.map((column) => column.map((count) => count === null)),
-      isLost: asTable.map(({ key }) => lost.has(key)),
-    };
-  }
-  const whole = withNone(table.total, -1);
-  const each = asTable.map((column) => {
-    const rest: CountColumn = {
-      key: 'rest',
-      counts: whole.counts.map((count, row) => count - (column.counts[row] ?? 0)),
-      upper: whole.counts,
-      isSumKnown: column.isSumKnown,
-    };
-    return { key: column.key, ...suppress({ columns: [column, rest] }, options) };
-  });
-  return {
-    cells: each.map(({ columns: [first] }) => (first ?? []).map((count) => count === null)),
-    isLost: each.map(({ key, unprotected }) => unprotected.some((cell) => cell.key === key)),
-  };
-}
-
-/**
  * Rows by columns, with n and N of every column; no value is dropped because nobody gave it. Inside: counts from the
- * meeting's thresholds on. Public: cells below `publicCell` withheld, and enough others that none can be found by
- * subtraction from the totals, and the same cells whichever of the two questions stands in the rows (`isTurned`: the
- * mask is made with rows and columns exchanged).
+ * meeting's thresholds on. `mask`: what else is withheld, in public and where answers are anonymous; the same cells
+ * whichever of the two questions stands in the rows.
  */
 export function crossTab(given: {
   rows: Axis;
@@ -178,65 +120,29 @@ export function crossTab(given: {
   audience: Audience;
   thresholds: Thresholds;
   withheld: WithheldTotals;
-  isTurned: boolean;
+  mask: CrossMask | null;
 }): CrossTab {
-  const { rows, columns, sayings, audience, thresholds, withheld, isTurned } = given;
+  const { rows, columns, sayings, audience, thresholds, withheld, mask } = given;
   const table = countTable(rows, columns, sayings);
-  const every = [...table.columns, table.total];
+  const isInside = audience === 'inside';
   const none = { counts: [] as boolean[], answered: false, invited: false };
-  if (audience === 'inside') {
-    return {
-      rows: rows.values,
-      columns: every.map((column) => {
-        const isShown = isRankable(disclosureLevel(column.answered, thresholds));
-        return shownColumn(column, rows, thresholds, isShown ? none : { ...none, counts: rows.values.map(() => true) });
-      }),
-    };
-  }
-  const small = thresholds.publicCell;
-  const mask = isTurned
-    ? turned(
-        publicMask(
-          columns,
-          rows,
-          sayings.map(({ row, column, count }) => ({ row: column, column: row, count })),
-          small,
-          { rows: withheld.columns, columns: withheld.rows },
-        ),
-      )
-    : publicMask(rows, columns, sayings, small, withheld);
-  return {
-    rows: rows.values,
-    columns: every.map((column, index) => {
-      if (column.kind === 'total') {
-        return shownColumn(column, rows, thresholds, {
-          ...none,
-          counts: rows.values.map((value) => withheld.rows.has(value)),
-        });
-      }
-      const isLost = mask.isLost[index] ?? true;
-      const cells = mask.cells[index] ?? [];
-      const isUnsaid = isLost || (column.kind === 'value' && withheld.columns.has(column.key));
-      return shownColumn(column, rows, thresholds, {
-        counts: rows.values.map((_, row) => isUnsaid || (cells[row] ?? true)),
-        // Those without an answer are n of N: where they are withheld, so is n.
-        answered: isUnsaid || (cells[rows.values.length] ?? true),
-        invited: column.kind === 'value' && withheld.columns.has(column.key),
-      });
-    }),
-  };
-}
-
-/** A mask with rows and columns exchanged; a column that was lost becomes a row that is withheld in every column. */
-function turned({ cells, isLost }: { cells: boolean[][]; isLost: boolean[] }): {
-  cells: boolean[][];
-  isLost: boolean[];
-} {
-  const rows = cells[0]?.length ?? 0;
-  return {
-    cells: Array.from({ length: rows }, (_, row) =>
-      cells.map((column, index) => isLost[index] || (column[row] ?? true)),
-    ),
-    isLost: Array.from({ length: rows }, () => false),
-  };
+  const all = rows.values.map(() => true);
+  const shown = [...table.columns, table.total].map((column, index): CrossColumn => {
+    if (isInside && !isRankable(disclosureLevel(column.answered, thresholds)))
+      return shownColumn(column, rows, thresholds, { ...none, counts: all });
+    if (mask === null) return shownColumn(column, rows, thresholds, none);
+    if (column.kind === 'total') {
+      const counts = rows.values.map((value) => withheld.rows.has(value));
+      return shownColumn(column, rows, thresholds, { ...none, counts });
+    }
+    const isUnsaid = (mask.isLost[index] ?? true) || (column.kind === 'value' && withheld.columns.has(column.key));
+    const cells = mask.cells[index] ?? [];
+    return shownColumn(column, rows, thresholds, {
+      counts: rows.values.map((_, row) => isUnsaid || (cells[row] ?? true)),
+      // Those without an answer are n of N: where they are withheld, so is n.
+      answered: isUnsaid || (cells[rows.values.length] ?? true),
+      invited: column.kind === 'value' && withheld.columns.has(column.key),
+    });
+  });
+  return { rows: rows.values, columns: shown };
 }

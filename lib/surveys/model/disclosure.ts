@@ -36,6 +36,8 @@ export type CountColumn = {
   readonly isSumKnown: boolean;
   /** Nothing of this column may be said, however large. */
   readonly isHidden?: boolean;
+  /** By row: nothing of this row may be said in this column, however large. */
+  readonly hiddenRows?: readonly boolean[];
 };
 
 /** How a table is to be protected. */
@@ -107,7 +109,7 @@ function assertTable(table: CountTable): void {
 function partitionEdges(columns: readonly CountColumn[], name: string, small: number, isReversed: boolean): Edge[] {
   const turned = (from: string, to: string): { from: string; to: string } =>
     isReversed ? { from: to, to: from } : { from, to };
-  return columns.flatMap(({ key, counts, upper, isSumKnown, isHidden = false }) => [
+  return columns.flatMap(({ key, counts, upper, isSumKnown, isHidden = false, hiddenRows }) => [
     ...counts.map((value, row): Edge => ({
       key,
       row,
@@ -115,7 +117,7 @@ function partitionEdges(columns: readonly CountColumn[], name: string, small: nu
       value,
       upper: upper[row] ?? 0,
       canHide: true,
-      isHidden: isHidden || (value < small && (upper[row] ?? 0) > 0),
+      isHidden: isHidden || (hiddenRows?.[row] ?? false) || (value < small && (upper[row] ?? 0) > 0),
     })),
     {
       key,

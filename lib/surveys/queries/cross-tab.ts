@@ -10,13 +10,17 @@ import {
   withheldTotals,
   type SaidAnswer,
 } from '../model/axes';
+import { maskOf, turnedMask, wholeMask, type CrossMask } from '../model/cross-mask';
 import { crossTab, type Axis, type CrossColumn, type CrossTab, type Saying } from '../model/cross-tab';
 import { definitionSchema } from '../model/definition';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../model/disclosure';
 import { questionsOverVersions, type QuestionOverVersions } from '../model/over-versions';
+import { pairOf, turnedPair } from '../model/pair-counts';
+import { mostPublicAxes, publicTables, type PublicAxis, type PublicTable } from '../model/public-tables';
 import type { QuestionResult } from '../model/survey-results';
 import type { VisibleChoiceColumn } from '../model/visible-choices';
 import type { VisibleQuestion } from '../model/visible-results';
+import { readPairs } from './public-tables';
 import { findSnapshot, type SnapshotView } from './results';
 import { sayingsStatement } from './sayings-statement';
 import { sealedResults } from './sealed-results';
@@ -34,11 +38,13 @@ export type CrossTabView = {
   columns: string;
   /** The words of the columns: of the axis with this code; null where they are groups. */
   columnQuestion: string | null;
+  /** False where everyone is given nothing of the table, since it would tell what others withhold. */
+  isGiven: boolean;
   table: CrossTab;
 };
 
 /** What can stand in rows and columns, with the question as this reader sees it. */
-type Closed = { readonly axis: Axis; readonly question: VisibleQuestion };
+type Closed = PublicAxis;
 
 /**
  * Everything closed, as this reader may see it. A question that not everybody was asked is crossed with nothing in public:
@@ -48,11 +54,11 @@ function closedOf(questions: readonly QuestionResult[], { results }: SnapshotVie
   const seen = new Map(results.questions.map((question) => [question.code, question]));
   return questions
     .filter(({ conditionalOn }) => results.audience === 'inside' || conditionalOn === undefined)
-    .flatMap((result) => axesOfResult(result))
-    .flatMap((axis): Closed | [] => {
-      const question = seen.get(partsOfAxis(axis.code).question);
+    .flatMap((result) => axesOfResult(result).map((axis) => ({ axis, result })))
+    .flatMap(({ axis, result }): Closed | [] => {
+      const question = seen.get(result.code);
       const visible = visibleAxis(axis, question);
-      return question && visible ? { axis: visible, question } : [];
+      return question && visible ? { axis: visible, question, result } : [];
     });
 }
 
@@ -78,19 +84,92 @@ export async function findCrossTab(
   const view = { snapshot, closed: codes, rows, columns };
 
   const grouping = groupings.find((known) => known === columns);
-  if (grouping) return { ...view, columnQuestion: null, table: groupTable(row, grouping) };
+  if (grouping) return { ...view, columnQuestion: null, isGiven: true, table: groupTable(row, grouping) };
   const other = closed.find(({ axis }) => axis.code === columns);
   if (!other) return null;
-  const table = crossTab({
-    rows: row.axis,
-    columns: other.axis,
-    sayings: await readSayings(scope, snapshot, row.axis, other.axis, results.invited - results.submitted),
-    audience: snapshot.results.audience,
-    thresholds: thresholdsFor(scope, snapshot, results.questions, [rows, columns]),
-    withheld: withheldTotals({ ...row, axis: rows }, { ...other, axis: columns }),
-    isTurned: codes.indexOf(rows) > codes.indexOf(columns),
+  const [one, two] = [codes.indexOf(rows), codes.indexOf(columns)];
+  const silent = results.invited - results.submitted;
+  const sayings = await readSayings(scope, snapshot, row.axis, other.axis, silent);
+  const thresholds = thresholdsFor(scope, snapshot, results.questions, [rows, columns]);
+  const withheld = withheldTotals({ ...row, axis: rows }, { ...other, axis: columns });
+  const audience = snapshot.results.audience;
+  const { mask, isGiven } =
+    audience === 'public'
+      ? publicMask(await readPublicTables(scope, snapshot, results.questions, closed, silent), one, two, row, other)
+      : { mask: snapshot.attributed ? null : anonymousMask(row, other, sayings, thresholds, one < two), isGiven: true };
+  const table = crossTab({ rows: row.axis, columns: other.axis, sayings, audience, thresholds, withheld, mask });
+  return { ...view, columnQuestion: columns, isGiven, table };
+}
+
+/** The mask of a table in public, whichever question stands in the rows. */
+function publicMask(
+  tables: ReadonlyMap<string, PublicTable>,
+  rows: number,
+  columns: number,
+  row: Closed,
+  column: Closed,
+): PublicTable {
+  const known = tables.get(rows < columns ? `${rows} ${columns}` : `${columns} ${rows}`);
+  if (!known) return { mask: wholeMask(row.axis, column.axis), isGiven: false };
+  return rows < columns ? known : { ...known, mask: turnedMask(known.mask) };
+}
+
+/**
+ * Those inside see counts, but where answers are anonymous no table tells how one or two organisations that gave a value
+ * answered otherwise, neither as a column nor as a row, nor by subtraction from the totals.
+ */
+function anonymousMask(
+  row: Closed,
+  column: Closed,
+  sayings: readonly Saying[],
+  { ranking }: Thresholds,
+  isInOrder: boolean,
+): CrossMask {
+  const [first, second] = isInOrder ? [row, column] : [column, row];
+  const pair = pairOf(row.axis, column.axis, sayings);
+  const withheld = withheldTotals({ ...first, axis: first.axis.code }, { ...second, axis: second.axis.code });
+  const mask = maskOf(first.axis, second.axis, isInOrder ? pair : turnedPair(pair), {
+    small: 0,
+    withheld,
+    least: ranking,
   });
-  return { ...view, columnQuestion: columns, table };
+  return isInOrder ? mask : turnedMask(mask);
+}
+
+/** By seal and smallest public count: the tables of a snapshot as everyone may see them. They are worked out once. */
+const knownTables = new Map<string, Promise<ReadonlyMap<string, PublicTable>>>();
+const mostSnapshots = 8;
+
+/** Every table of two closed questions in public; those beyond the first so many axes are not given. */
+function readPublicTables(
+  scope: MeetingScope,
+  snapshot: SnapshotView,
+  questions: readonly QuestionResult[],
+  closed: readonly Closed[],
+  silent: number,
+): Promise<ReadonlyMap<string, PublicTable>> {
+  const key = `${snapshot.sha256} ${scope.meeting.smallCell}`;
+  const made =
+    knownTables.get(key) ??
+    (async () => {
+      const axes = closed.slice(0, mostPublicAxes);
+      const read = await readPairs(snapshot, axes, silent);
+      const small = (one: Closed, other: Closed) =>
+        thresholdsFor(scope, snapshot, questions, [one.axis.code, other.axis.code]).publicCell;
+      return publicTables(axes, read, small, shownOf, thresholdsFor(scope, snapshot, questions, []).publicCell);
+    })();
+  knownTables.set(key, made);
+  // What failed is tried again by whoever asks next.
+  made.catch(() => knownTables.delete(key));
+  const [oldest] = knownTables.keys();
+  if (knownTables.size > mostSnapshots && oldest !== undefined) knownTables.delete(oldest);
+  return made;
+}
+
+/** What the page of results shows of a group on an axis. */
+function shownOf(question: VisibleQuestion, axis: string, group: string): ReadonlyMap<string, number | null> {
+  const column = groupColumns({ axis: { code: axis }, question }).find(({ key }) => key === group);
+  return new Map(column?.cells.map(({ value, count }) => [value, count]));
 }
 
 /**
@@ -119,7 +198,7 @@ function thresholdsOf(questions: readonly QuestionResult[]) {
 type GroupColumn = Omit<CrossColumn, 'kind'> & { readonly kind: string };
 
 /** Of a closed question or a row of a matrix, the columns of the page of results with its values as cells. */
-function groupColumns({ axis, question }: Closed): GroupColumn[] {
+function groupColumns({ axis, question }: { axis: Pick<Axis, 'code'>; question: VisibleQuestion }): GroupColumn[] {
   const ofChoices = (columns: readonly VisibleChoiceColumn[]) =>
     columns.map((column) => ({
       ...column,

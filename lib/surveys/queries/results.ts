@@ -25,6 +25,8 @@ export type SnapshotView = {
   number: number;
   takenAt: Date;
   sha256: string;
+  /** Results name who answered, as was announced. */
+  attributed: boolean;
   /** Whether this reader may have organisations of several regions spread over them. */
   maySpread: boolean;
   /** All snapshots of the survey, the newest first. */
@@ -121,6 +123,7 @@ export async function findSnapshot(
     takenAt: row.takenAt,
     sha256: row.sha256,
     others: row.others.map((other) => ({ number: other.number, takenAt: new Date(other.takenAt) })),
+    attributed: row.attributed,
     maySpread: spreadable !== undefined,
     results: visibleResults(assignment === 'spread' && spreadable ? spreadable : results, view),
     states: states && togetherOnly(visibleResults(states, view)),

@@ -109,7 +109,8 @@ export default async function CrossTablePage({ params, searchParams }: Props) {
     </>
   );
 
-  function withheldNote({ snapshot: { results } }: CrossTabView): string {
+  function withheldNote({ snapshot: { results }, isGiven }: CrossTabView): string {
+    if (!isGiven) return t('notGiven');
     return results.audience === 'inside' ? t('inside') : t('withheld', { small: scope.meeting.smallCell });
   }
 }

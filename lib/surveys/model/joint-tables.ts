@@ -1,0 +1,153 @@
+/** A table of two axes by their index, `one` before `other`; by row and column, what was counted and what is shown of it (null: withheld). */
+export type CountedTable = {
+  readonly one: number;
+  readonly other: number;
+  readonly counts: readonly (readonly number[])[];
+  readonly shown: readonly (readonly (number | null)[])[];
+};
+
+/** Where somebody stands on each axis: the places of the values that were given, or the place of no answer. */
+export type Profile = readonly (readonly number[])[];
+
+/** The three tables of three axes. A table that is not given withholds everything. */
+type Triangle = {
+  readonly axes: readonly [number, number, number];
+  readonly tables: readonly CountedTable[];
+  readonly isGiven: (table: CountedTable) => boolean;
+};
+
+/** People who differ are compared two by two: of very many, the first so many tell enough. */
+const mostCompared = 120;
+
+const isHidden = ({ tables, isGiven }: Triangle, of: number, row: number, column: number): boolean => {
+  const table = tables[of];
+  return table === undefined || !isGiven(table) || (table.shown[row]?.[column] ?? null) === null;
+};
+
+/** By cell, how the counts of a table change when two people exchange what they said on one of its axes. */
+function changes(
+  [mine, theirs]: readonly [readonly number[], readonly number[]],
+  [myOther, theirOther]: readonly [readonly number[], readonly number[]],
+  isRow: boolean,
+): Map<string, number> {
+  const by = new Map<string, number>();
+  const add = (exchanged: readonly number[], others: readonly number[], step: number) => {
+    for (const first of exchanged)
+      for (const second of others) {
+        const key = isRow ? `${first} ${second}` : `${second} ${first}`;
+        const next = (by.get(key) ?? 0) + step;
+        if (next === 0) by.delete(key);
+        else by.set(key, next);
+      }
+  };
+  add(mine, myOther, -1);
+  add(theirs, myOther, 1);
+  add(theirs, theirOther, -1);
+  add(mine, theirOther, 1);
+  return by;
+}
+
+/** Small cells of the three tables that are withheld: what a reader must not find. */
+function secretsOf(triangle: Triangle, small: number): Set<string> {
+  return new Set(
+    triangle.tables.flatMap(({ counts }, of) => {
+      // Of values that nobody gave there is nothing to find out.
+      const isRowEmpty = counts.map((cells) => cells.every((count) => count === 0));
+      const isColumnEmpty = (counts[0] ?? []).map((_, column) => counts.every((cells) => cells[column] === 0));
+      return counts.flatMap((cells, row) =>
+        cells.flatMap((count, column) => {
+          const isSecret = count < small && !isRowEmpty[row] && !isColumnEmpty[column];
+          return isSecret && isHidden(triangle, of, row, column) ? [`${of} ${row} ${column}`] : [];
+        }),
+      );
+    }),
+  );
+}
+
+/**
+ * The small withheld cells of three tables for which no two people were found who could have said each other's answer
+ * without a change in anything that is printed: each of the others could as well be one more or one less.
+ */
+function unproven(triangle: Triangle, profiles: readonly Profile[], small: number): Set<string> {
+  const left = secretsOf(triangle, small);
+  if (left.size === 0) return left;
+  const distinct = new Map<string, readonly (readonly number[])[]>();
+  for (const profile of profiles) {
+    if (distinct.size >= mostCompared) break;
+    const said = triangle.axes.map((axis) => profile[axis] ?? []);
+    distinct.set(said.map((places) => places.join()).join(';'), said);
+  }
+  const people = [...distinct.values()];
+  const sides = [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ] as const;
+  for (const [index, mine] of people.entries())
+    for (const theirs of people.slice(index + 1))
+      for (const axis of [0, 1, 2] as const) {
+        const touched: string[] = [];
+        const isSeen = sides.some(([row, column], of) => {
+          if (row !== axis && column !== axis) return false;
+          const other = row === axis ? column : row;
+          const by = changes(
+            [mine[axis] ?? [], theirs[axis] ?? []],
+            [mine[other] ?? [], theirs[other] ?? []],
+            row === axis,
+          );
+          return [...by.keys()].some((cell) => {
+            const [down = 0, across = 0] = cell.split(' ').map(Number);
+            touched.push(`${of} ${cell}`);
+            return !isHidden(triangle, of, down, across);
+          });
+        });
+        if (isSeen) continue;
+        for (const cell of touched) left.delete(cell);
+        if (left.size === 0) return left;
+      }
+  return left;
+}
+
+/**
+ * Which tables may be given, when others that are given can be read beside them. Each is safe by itself; but three of them, A by B, A
+ * by C and B by C, can tell a cell that each withholds. They are taken one after the other; one is not given where, with it,
+ * a small cell of any three tables could no longer be shown to have another possible value. That is shown by two people who
+ * could exchange an answer without a change in anything printed: a proof, so that a table may be kept back without need, but
+ * none is given that tells.
+ *
+ * @param fixed tables that are given anyway, on the page of results; what they withhold is kept as well
+ * @param axes how many there are, those of the fixed tables among them
+ * @param profiles of everybody who said something
+ * @returns the indices of the candidates that may be given
+ */
+export function givenTables(
+  axes: number,
+  fixed: readonly CountedTable[],
+  candidates: readonly CountedTable[],
+  profiles: readonly Profile[],
+  small: number,
+): ReadonlySet<number> {
+  const byAxes = new Map([...fixed, ...candidates].map((table) => [`${table.one} ${table.other}`, table]));
+  const between = (one: number, other: number) => byAxes.get(`${Math.min(one, other)} ${Math.max(one, other)}`);
+  const given = new Set<CountedTable>(fixed);
+  return new Set(
+    candidates.flatMap((candidate, index) => {
+      const { one, other, shown } = candidate;
+      if (shown.every((cells) => cells.every((count) => count === null))) return [];
+      const isGiven = (table: CountedTable) => table === candidate || given.has(table);
+      for (let third = 0; third < axes; third += 1) {
+        if (third === one || third === other) continue;
+        const [first, second, last] = [one, other, third].toSorted((a, b) => a - b);
+        if (first === undefined || second === undefined || last === undefined) continue;
+        const tables = [between(first, second), between(first, last), between(second, last)];
+        const known = tables.flatMap((table) => table ?? []);
+        // Alone, a table keeps its secrets by its own mask.
+        if (known.length < 3 || known.filter(isGiven).length < 2) continue;
+        const triangle = { axes: [first, second, last] as const, tables: known };
+        if (unproven({ ...triangle, isGiven }, profiles, small).size > 0) return [];
+      }
+      given.add(candidate);
+      return [index];
+    }),
+  );
+}
