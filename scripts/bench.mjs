@@ -31,7 +31,7 @@ async function discover() {
   const folder = inProject('scripts', 'bench');
   if (!fs.existsSync(folder)) return [];
   const files = filesBelow(folder).filter(
-    (file) => file.endsWith('.mjs') && fs.readFileSync(file, 'utf8').includes('export async function run'),
+    (file) => file.endsWith('.mjs') && /^export (async function|const) run\b/m.test(fs.readFileSync(file, 'utf8')),
   );
   return Promise.all(files.map((file) => import(pathToFileURL(file).href)));
 }
