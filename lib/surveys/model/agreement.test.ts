@@ -53,6 +53,14 @@ describe('kendallW', () => {
     const same: Ballot[] = [{ ranked: ['a', 'b', 'c'] }, { ranked: ['a', 'b', 'c'] }];
     expect(kendallW(['a', 'b', 'c'], same, 6000, seededRandom(3))?.p).toBeCloseTo(1 / 6, 1);
   });
+
+  it('comes near the exact p where most of the order is left open', () => {
+    // Two raters who name one of five themes alone name the same by chance in one case of five; who ranks two, in one of twenty.
+    const first: Ballot[] = [{ ranked: ['a'] }, { ranked: ['a'] }];
+    expect(kendallW([...'abcde'], first, 20_000, seededRandom(3))?.p).toBeCloseTo(1 / 5, 2);
+    const two: Ballot[] = [{ ranked: ['a', 'b'] }, { ranked: ['a', 'b'] }];
+    expect(kendallW([...'abcde'], two, 20_000, seededRandom(3))?.p).toBeCloseTo(1 / 20, 2);
+  });
 });
 
 describe('kendallW, whatever is answered', () => {

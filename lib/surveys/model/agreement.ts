@@ -46,14 +46,28 @@ function fourTimesS(rows: readonly (readonly number[])[], m: number): number {
   return sums.reduce((total, sum) => total + (sum - mean) ** 2, 0);
 }
 
-/** Fisher–Yates, in place. */
-function shuffle(values: number[], random: Random): void {
-  for (let last = values.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    const kept = values[last] ?? 0;
-    values[last] = values[other] ?? 0;
-    values[other] = kept;
+/**
+ * 4·S of the same ballots with each one's places dealt to themes at random. Only the places that a ballot gave are dealt: the
+ * themes it left out share one rank, whichever they are. `order`: the columns, in any order; it is shuffled as places are dealt.
+ */
+function fourTimesSDealt(ranked: readonly number[], order: number[], random: Random): number {
+  const m = order.length;
+  const sums = new Array<number>(m).fill(0);
+  // What a ballot gives to every theme alike is added once.
+  let common = 0;
+  for (const places of ranked) {
+    const shared = places + 1 + m;
+    common += shared;
+    for (let place = 0; place < places; place += 1) {
+      const other = place + Math.floor(random() * (m - place));
+      const column = order[other] ?? 0;
+      order[other] = order[place] ?? 0;
+      order[place] = column;
+      sums[column] = (sums[column] ?? 0) + 2 * (place + 1) - shared;
+    }
   }
+  const mean = ranked.length * (m + 1) - common;
+  return sums.reduce((total, sum) => total + (sum - mean) ** 2, 0);
 }
 
 /**
@@ -69,7 +83,8 @@ export function kendallW(
   permutations: number,
   random: Random,
 ): Agreement | null {
-  const rows = ballots.filter((ballot) => isOfferedAll(themes, ballot)).map((ballot) => doubledRanks(themes, ballot));
+  const compared = ballots.filter((ballot) => isOfferedAll(themes, ballot));
+  const rows = compared.map((ballot) => doubledRanks(themes, ballot));
   const q = rows.length;
   const m = themes.length;
   if (q < 2 || m < 2) return null;
@@ -84,14 +99,11 @@ export function kendallW(
 
   const observed = fourTimesS(rows, m);
   // From one beginning, whatever organisations and themes are called and in whichever order they stand: p is of what they said.
-  const shuffled = rows
-    .map((row) => row.toSorted((one, other) => one - other))
-    .toSorted((one, other) => (one.join() < other.join() ? -1 : 1));
+  const places = compared.map(({ ranked }) => ranked.length).toSorted((one, other) => one - other);
+  const order = themes.map((_, column) => column);
   let asExtreme = 0;
-  for (let round = 0; round < permutations; round += 1) {
-    for (const row of shuffled) shuffle(row, random);
-    if (fourTimesS(shuffled, m) >= observed) asExtreme += 1;
-  }
+  for (let round = 0; round < permutations; round += 1)
+    if (fourTimesSDealt(places, order, random) >= observed) asExtreme += 1;
   const w = (3 * observed) / denominator;
   return {
     raters: q,
