@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
+import { listTasks } from '@/lib/desk/queries/tasks';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import {
@@ -91,6 +92,17 @@ describe('translating side by side', () => {
     const scope = await enterMeeting(translator, meeting.slug);
     expect((await findQuestionnaireForTranslation(scope))?.draft.title.fr).toBe('Questionnaire préalable');
     await expect(findQuestionnaire(scope)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is named in the translator’s work as long as something is to be translated', async () => {
+    const work = async () =>
+      (await listTasks(enterSite(translator), new Date())).tasks.map(({ key, counts }) => [key, counts.untranslated]);
+    expect(await work()).toEqual([['texts', undefined]]);
+    await changeTitle('Another title');
+    expect(await work()).toEqual([
+      ['questionnaire', 2],
+      ['texts', undefined],
+    ]);
   });
 
   it('loses nothing between two people on different texts, and shows one the other’s on the same', async () => {

@@ -66,6 +66,7 @@ export default async function WorkPage({ params }: Props) {
       meeting: pick(meeting.shortTitle, locale).text,
       free: counts.free ?? 0,
       undecided: counts.undecided ?? 0,
+      untranslated: counts.untranslated ?? 0,
       name: person?.name ?? '',
     };
     return isRegistration(key) && person?.isAssisted ? t(`${key}.assisted`, words) : t(`${key}.title`, words);

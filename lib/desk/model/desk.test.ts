@@ -187,6 +187,7 @@ describe('tasks', () => {
     phase: 'OPEN',
     group: null,
     plenary: { items: 0, undecided: 0 },
+    untranslated: 0,
   };
   const tasks = (change: Partial<HeldRole>, moment = '2027-03-15T10:00:00Z') =>
     tasksOf([{ ...role, ...change }], at(moment)).map(({ key, shape }) => `${key} ${shape}`);
@@ -235,6 +236,8 @@ describe('tasks', () => {
     expect(tasks({ kind: 'CHAIR' })).toEqual(['plenaryAhead open']);
     expect(tasks({ kind: 'CHAIR', plenary: { items: 3, undecided: 1 } })).toEqual(['plenaryOpen ask']);
     expect(tasks({ kind: 'CHAIR', plenary: { items: 3, undecided: 0 } })).toEqual(['plenaryDone done']);
+    expect(tasks({ kind: 'TRANSLATOR' })).toEqual(['texts ask']);
+    expect(tasks({ kind: 'TRANSLATOR', untranslated: 3 })).toEqual(['questionnaire ask', 'texts ask']);
   });
 
   it('lead each officer to the page they work on', () => {

@@ -44,6 +44,8 @@ export type HeldRole = {
   /** The group of a facilitator or rapporteur. */
   group: { code: string; names: LocalizedText } | null;
   plenary: { items: number; undecided: number };
+  /** Of a translator: texts of the questionnaire that are missing or out of date in a language of the meeting. */
+  untranslated: number;
 };
 
 export type TaskKey =
@@ -60,6 +62,7 @@ export type TaskKey =
   | 'plenaryAhead'
   | 'plenaryDone'
   | 'texts'
+  | 'questionnaire'
   | 'travel'
   | 'logistics'
   | 'funding'
@@ -177,6 +180,14 @@ function ofChair(role: HeldRole): Draft[] {
   ];
 }
 
+/** The questionnaire while something of it is to be translated, and the texts of the outcome. */
+function ofTranslator({ slug, untranslated }: HeldRole): Draft[] {
+  const texts: Draft = { key: 'texts', shape: 'ask', href: `/manage/${slug}/highlights` };
+  if (untranslated === 0) return [texts];
+  const href = `/manage/${slug}/survey/questionnaire/translate`;
+  return [{ key: 'questionnaire', shape: 'ask', href, counts: { untranslated } }, texts];
+}
+
 function draftsOf(role: HeldRole, now: Date): Draft[] {
   switch (role.kind) {
     case 'FOCAL_POINT':
@@ -190,7 +201,7 @@ function draftsOf(role: HeldRole, now: Date): Draft[] {
     case 'SCREEN_OPERATOR':
       return ofChair(role);
     case 'TRANSLATOR':
-      return [{ key: 'texts', shape: 'ask', href: `/manage/${role.slug}/highlights` }];
+      return ofTranslator(role);
     case 'TRAVEL':
       return [{ key: 'travel', shape: 'ask', due: role.startsOn, isDay: true, href: `/manage/${role.slug}/travel` }];
     case 'LOGISTICS':

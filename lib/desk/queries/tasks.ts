@@ -5,6 +5,8 @@ import { Prisma } from '@/lib/core/prisma/client';
 import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { deskTask, tasksOf, type HeldRole, type Task } from '../model/tasks';
+import { questionnaireSchema, type Questionnaire } from '@/lib/surveys/model/definition';
+import { countTranslations } from '@/lib/surveys/model/translation';
 import { readFigures } from './figures';
 
 /** A closed meeting in which somebody had a role: a record to go back to. `isDesk`: its desk is theirs to open. */
@@ -55,13 +57,16 @@ function readDesks(personIds: string[], isStaff: boolean) {
 }
 
 /** All roles of one's own persons; of persons one assists, only what they register for. */
-function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole[]> {
-  return read<HeldRole[]>`
+async function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole[]> {
+  type Row = Omit<HeldRole, 'untranslated'> & { questionnaire: unknown; languages: string[] };
+  const rows = await read<Row[]>`
     SELECT json_build_object('id', w.id, 'name', trim(w."givenName" || ' ' || w.surname),
                              'isAssisted', NOT w.id = ANY (${personIds}::uuid[])) AS person, r.kind, m.slug, m."shortTitle", m.illustrative, m.zone, m."startsOn", m."endsOn",
            m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt",
            CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('names', p.names, 'acronyms', p.acronyms) END AS party,
-           m.phase, i.status AS invitation, coalesce(i."answerBy", m."answerBy") AS "answerBy", d.quota - d."seatsTaken" AS "freeSeats",
+           m.phase, i.status AS invitation, coalesce(i."answerBy", m."answerBy") AS "answerBy", d.quota - d."seatsTaken" AS "freeSeats", m.languages,
+           CASE WHEN r.kind = 'TRANSLATOR' THEN (SELECT qn.draft FROM "Questionnaire" qn JOIN "Survey" su ON su.id = qn."surveyId"
+             WHERE su."meetingId" = m.id ORDER BY su.code LIMIT 1) END AS questionnaire,
            (SELECT json_build_object('id', g.id, 'status', g.status) FROM "Registration" g
              WHERE g."personId" = r."personId" AND g."delegationId" = d.id ORDER BY g."createdAt" DESC LIMIT 1) AS registration,
            s.status AS survey, COALESCE(s."graceHours", 0) AS "graceHours",
@@ -84,4 +89,12 @@ function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole
     LEFT JOIN "BreakoutGroup" b ON b.id = r."groupId"
     WHERE r."personId" = ANY (${personIds}::uuid[]) OR (r."personId" = ANY (${assistedIds}::uuid[]) AND r.kind = 'DELEGATE')
     ORDER BY m."startsOn", r.kind, r.id`;
+  return rows.map(({ questionnaire, languages, ...role }) => ({
+    ...role,
+    untranslated: questionnaire ? untranslatedIn(questionnaireSchema.parse(questionnaire), languages) : 0,
+  }));
 }
+
+/** Texts that are missing or out of date, each language by itself. */
+const untranslatedIn = (draft: Questionnaire, languages: readonly string[]): number =>
+  countTranslations(draft, languages).reduce((sum, { missing, outdated }) => sum + missing + outdated, 0);

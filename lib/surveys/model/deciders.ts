@@ -3,7 +3,7 @@ import { referencesOf } from './expression/expression';
 import { parseExpression } from './expression/parse';
 
 const namesIn = (text: string | undefined): string[] => {
-  const parsed = text === undefined ? null : parseExpression(text);
+  const parsed = text === undefined ? null : parseExpression(text, { hasColumns: true });
   return parsed?.ok ? referencesOf(parsed.expression) : [];
 };
 
@@ -20,8 +20,8 @@ export function hasConditions({ pages }: Pick<SurveyDefinition, 'pages'>): boole
 }
 
 /**
- * By question, the questions whose answers decide whether it is asked, in any version: those its own condition names, those
- * of its section and page, and what decides those in turn; of a calculated value, what it is made from. Questions that everybody is asked are left out.
+ * By question, the questions whose answers decide whether it is asked, or which choices it offers, in any version: those its own condition names, those
+ * of its section and page, its choice filter, and what decides those in turn; of a calculated value, what it is made from. Questions that everybody is asked are left out.
  */
 export function decidersOf(definitions: Iterable<Pick<SurveyDefinition, 'pages'>>): Map<string, readonly string[]> {
   /** What a question's being asked, or its calculated value, names directly. */
@@ -31,7 +31,8 @@ export function decidersOf(definitions: Iterable<Pick<SurveyDefinition, 'pages'>
     for (const page of pages)
       for (const section of page.sections)
         for (const question of section.questions) {
-          const conditions = [page.condition, section.condition, question.condition];
+          const filter = 'choiceFilter' in question ? question.choiceFilter : undefined;
+          const conditions = [page.condition, section.condition, question.condition, filter];
           if (question.type === 'CALCULATED' || conditions.some((condition) => condition !== undefined))
             isConditional.add(question.code);
           const calculation = question.type === 'CALCULATED' ? question.calculation : undefined;

@@ -255,6 +255,45 @@ describe('surveyResults', () => {
     .array(anyParty, { minLength: 1, maxLength: 14 })
     .map((parties) => parties.map(({ answers, ...more }, index) => partyOf(`p${index}`, answers, more)));
 
+  it('counts a choice among those alone to whom its filter offered it', () => {
+    const places = ['dakar', 'lima'].map((code) => ({
+      code,
+      label,
+      values: { where: code === 'lima' ? 'done' : 'planned' },
+    }));
+    const definition = definitionSchema.parse({
+      questions: [
+        { code: 'stage', type: 'SINGLE', label, choices: choices('planned', 'done') },
+        { code: 'place', type: 'MULTIPLE', label, choiceFilter: 'where = ${stage}', choices: places },
+      ],
+    });
+    const said = (stage: string, place: string) => ({
+      stage: value({ choices: [stage] }),
+      place: value({ choices: [place] }),
+    });
+    const { questions } = surveyResults(
+      input(
+        [
+          partyOf('a', said('planned', 'dakar')),
+          partyOf('b', said('planned', 'dakar')),
+          partyOf('c', said('done', 'lima')),
+        ],
+        { versions: new Map([[1, definition]]) },
+      ),
+    );
+    expect(
+      of(questions, 'place', 'MULTIPLE').tally.all.total.content.map(({ code, count, answered }) => [
+        code,
+        count,
+        answered,
+      ]),
+    ).toEqual([
+      ['dakar', 2, 2],
+      ['lima', 1, 1],
+    ]);
+    expect(of(questions, 'place', 'MULTIPLE').conditionalOn).toEqual(['stage']);
+  });
+
   it('adds up: of every question and group, answers and reasons for none are N, whoever is counted where', () => {
     fc.assert(
       fc.property(anyParties, fc.constantFrom('partition' as const, 'spread' as const), (parties, assignment) => {

@@ -3,7 +3,7 @@ import { aboutOf } from './about';
 import { askedParts } from './asked';
 import type { CodedAnswers } from './coded-results';
 import { decidersOf, hasConditions } from './deciders';
-import type { SurveyDefinition, SurveyQuestion } from './definition';
+import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './definition';
 import type { Thresholds } from './disclosure';
 import { notOfferedTo, questionsOverVersions, replyTo, type QuestionOverVersions } from './over-versions';
 import type { Assignment, Organisation } from './regions';
@@ -119,24 +119,45 @@ type Submitted = {
   readonly submission: SubmissionPayload;
   /** Whether the submission's own answers led to a question. */
   readonly isAsked: (code: string) => boolean;
+  /** The choices of a question that its filter left out, given the submission's own answers. */
+  readonly leftOut: (code: string) => readonly string[];
 };
 
 const clocksOfNobody = { zone: 'UTC', languages: ['en'] };
 
 /** What logic hid is sealed with a submission; of those sealed before it was, it is worked out anew from their answers. */
 function submittedOf({ versions, parties, meeting = clocksOfNobody }: SurveyResultsInput): Submitted[] {
-  const conditional = new Map([...versions].filter(([, definition]) => hasConditions(definition)));
+  const having = (has: (definition: SurveyDefinition) => boolean) =>
+    new Set([...versions].filter(([, definition]) => has(definition)).map(([number]) => number));
+  const conditional = having(hasConditions);
+  const filtered = having((definition) => questionsOf(definition).some((each) => 'choiceFilter' in each));
   return parties.flatMap(({ id, submission, submittedAt }): Submitted | [] => {
     if (!submission) return [];
-    const definition = conditional.get(submission.version);
-    if (!definition) return { id, submission, isAsked: () => true };
+    const definition = versions.get(submission.version);
+    const isFiltered = filtered.has(submission.version);
     const { hidden } = submission;
-    if (hidden) return { id, submission, isAsked: (code) => !hidden.includes(code) };
+    const nothing = () => [];
+    if (!definition || (!conditional.has(submission.version) && !isFiltered))
+      return { id, submission, isAsked: () => true, leftOut: nothing };
+    if (hidden && !isFiltered) return { id, submission, isAsked: (code) => !hidden.includes(code), leftOut: nothing };
     const given = Object.entries(submission.answers).flatMap(([code, answer]) => (answer ? [[code, answer]] : []));
     const about = aboutOf(meeting, definition, { now: submittedAt ?? new Date(0) });
-    const { codes } = askedParts(definition, Object.fromEntries(given), about);
-    return { id, submission, isAsked: (code) => codes.has(code) };
+    const asked = askedParts(definition, Object.fromEntries(given), about);
+    return {
+      id,
+      submission,
+      isAsked: (code) => (hidden ? !hidden.includes(code) : asked.codes.has(code)),
+      leftOut: (code) => leftOutOf(definition, code, asked.questions.get(code)),
+    };
   });
+}
+
+/** Choices that a question has and does not offer now. */
+function leftOutOf(definition: SurveyDefinition, code: string, asked: SurveyQuestion | undefined): string[] {
+  const whole = questionsOf(definition).find((question) => question.code === code);
+  if (!whole || !asked || !('choices' in whole) || !('choices' in asked)) return [];
+  const offered = new Set(asked.choices.map((choice) => choice.code));
+  return whole.choices.map((choice) => choice.code).filter((choice) => !offered.has(choice));
 }
 
 const numberOf = ({ number }: SurveyAnswer): number | null => number;
@@ -150,16 +171,16 @@ type Frame = Pick<TallyInput<unknown>, 'organisations' | 'settings'> & {
   readonly lists: SurveyResultsInput['lists'];
 };
 
-/** The replies of all submissions; `offered` adds what a submission was not offered of what it could name. */
+/** The replies of all submissions; `notOffered`: what a version did not offer of what it could name, beside what its filter left out. */
 function answersTo<Value>(
   { asked, submitted }: Frame,
   valueOf: (answer: SurveyAnswer) => Value | null,
   notOffered: (version: number, value: Value) => string[] = () => [],
 ): Answer<Value>[] {
-  return submitted.map(({ id, submission, isAsked }) => {
+  return submitted.map(({ id, submission, isAsked, leftOut }) => {
     const reply = replyTo(asked, submission, isAsked, valueOf);
     if ('nonAnswer' in reply) return { organisationId: id, nonAnswer: reply.nonAnswer };
-    const absent = notOffered(submission.version, reply.value);
+    const absent = [...new Set([...notOffered(submission.version, reply.value), ...leftOut(asked.latest.code)])];
     return { organisationId: id, value: reply.value, ...(absent.length > 0 ? { notOffered: absent } : {}) };
   });
 }
