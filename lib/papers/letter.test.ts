@@ -43,6 +43,20 @@ describe('a letter as a PDF', () => {
     expect(first).toBe(second);
     expect(first).not.toBe(third);
   });
+
+  it('for a visa has room for signature and stamp, and the number of the document only where it is handed in', async () => {
+    const code = 'ABCD-EFGH-JKMN';
+    const asked = { ...letter, kind: 'LETTER' as const };
+    const pdfs = await renderLetters(
+      [
+        { letter: asked, code },
+        { letter: asked, code, visa: { document: null } },
+        { letter: asked, code, visa: { document: '12AB34567' } },
+      ],
+      'https://parley.example',
+    );
+    expect(new Set(pdfs.map((pdf) => Buffer.from(pdf).toString('latin1'))).size).toBe(3);
+  });
 });
 
 describe('the letterhead', () => {

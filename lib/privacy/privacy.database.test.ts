@@ -22,6 +22,7 @@ import {
 } from './definitions';
 import { findOpened, findScan, listLogistics, listTravel } from './queries/desk';
 import { findPhoto, findSensitive } from './queries/own';
+import { findOwnDocument } from './queries/own-document';
 
 let meeting: { id: string; slug: string };
 let secretary: Actor;
@@ -113,6 +114,10 @@ describe('entering sensitive data', () => {
       await expect(findSensitive(await scopeOf(actor), registration)).rejects.toThrow(/forbidden|not_found/);
     const own = await findSensitive(await scopeOf(person), registration);
     expect(own.kinds.find(({ kind }) => kind === 'TRAVEL_DOCUMENT')?.values).toMatchObject({ number: 'CANARY7788' });
+    // Printed on the letter for a visa where its holder takes it, and where nobody else does.
+    const numberFor = async (actor: Actor) => findOwnDocument(await scopeOf(actor), { registration, personId });
+    expect(await numberFor(person)).toBe('CANARY7788');
+    for (const actor of [secretary, travel, logistics, focalPoint]) expect(await numberFor(actor)).toBeNull();
   });
 
   it('a focal point fills in, never reads back, and changes nothing that the person gave', async () => {

@@ -27,14 +27,18 @@ export type Letter = {
   copies: string[];
 };
 
+/**
+ * A letter to be printed. `visa`: for a consulate, with room for signature and stamp and a line for the travel document: its
+ * number where its holder takes the letter, and room to write it where somebody else does. The number is no fact of the paper:
+ * it is never stored with it nor hashed.
+ */
+export type PrintedLetter = { letter: Letter; code: string | null; visa?: { document: string | null } | undefined };
+
 /** PDFs (PDF/UA-1) of letters with the code of each, in their order. The same letter and code give the same bytes. */
-export function renderLetters(
-  letters: readonly { letter: Letter; code: string | null }[],
-  baseUrl: string,
-): Promise<Uint8Array[]> {
+export function renderLetters(letters: readonly PrintedLetter[], baseUrl: string): Promise<Uint8Array[]> {
   return typesetPdfs(
     'lib/papers/render/letter.typ',
-    letters.map(({ letter, code }) => ({ data: pageData(letter, code, baseUrl) })),
+    letters.map((letter) => ({ data: pageData(letter, baseUrl) })),
   );
 }
 
@@ -44,8 +48,8 @@ export function verificationLine(locale: Locale, code: string | null, baseUrl: s
   return code ? t('verification', { code, address: `${baseUrl}/${locale}/verify` }) : t('preview');
 }
 
-function pageData(letter: Letter, code: string | null, baseUrl: string) {
-  const { titleShown, placeAndDate, head, illustrative, copies, ...rest } = letter;
+function pageData({ letter, code, visa }: PrintedLetter, baseUrl: string) {
+  const { titleShown, placeAndDate, head, illustrative, copies, blocks, ...rest } = letter;
   const t = translator(letter.language, 'papers');
   return {
     ...rest,
@@ -53,6 +57,15 @@ function pageData(letter: Letter, code: string | null, baseUrl: string) {
     'place-and-date': placeAndDate,
     head: { ...head, address: head.address.split('\n') },
     illustrative: illustrative ? translator(letter.language, 'common')('illustrative.band') : null,
+    blocks: visa
+      ? blocks.map((block) =>
+          block.kind === 'details'
+            ? { ...block, items: [...block.items, { label: t('letter.travelDocument'), value: visa.document }] }
+            : block,
+        )
+      : blocks,
+    seal: visa ? t('letter.seal') : null,
+    signature: visa || !head.signatory ? t('letter.signature') : null,
     copies,
     'copies-label': t('copies'),
     verification: verificationLine(letter.language, code, baseUrl),

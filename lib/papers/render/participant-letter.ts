@@ -57,6 +57,7 @@ export function writeParticipantLetter(source: Source): ParticipantLetter {
     days: formatDaysInSentence(meeting.startsOn, meeting.endsOn, locale),
     city: cityName(meeting.city, locale),
   };
+  const greeting = (['HE', 'MS', 'MR'] as const).find((title) => title === person.courtesyTitle) ?? 'other';
   const head = letterheadIn(meeting.letterhead, locale);
   const issuedOn = formatDate(source.now, locale, meeting.zone);
   const details: { label: string; value: string }[] = [
@@ -70,7 +71,7 @@ export function writeParticipantLetter(source: Source): ParticipantLetter {
   const blocks: LetterBlock[] = [
     { kind: 'text', text: t(`letter.${kind}.opening`, values) },
     { kind: 'details', items: details },
-    { kind: 'text', text: t(`letter.${kind}.text`, values) },
+    { kind: 'text', text: t(`letter.${kind}.text`, { ...values, travel: award?.ticketClass ?? 'NONE' }) },
   ];
   return {
     kind: 'LETTER',
@@ -82,7 +83,8 @@ export function writeParticipantLetter(source: Source): ParticipantLetter {
     reference: t('letter.reference', { reference }),
     placeAndDate: head.place ? t('letter.placeAndDate', { place: head.place, date: issuedOn }) : issuedOn,
     addressee: kind === 'LETTER_OF_AWARD' ? [holder, pick(party, locale).text] : [t('letter.toWhom')],
-    salutation: null,
+    // In French and Spanish, as in English, by the courtesy title alone: who is addressed stands above.
+    salutation: kind === 'LETTER_OF_AWARD' ? t(`letter.salutation.${greeting}`) : null,
     blocks,
     closing: t('letter.closing'),
     copies: [],

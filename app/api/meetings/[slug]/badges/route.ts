@@ -5,7 +5,8 @@ import { recordId } from '@/lib/core/validation';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
-import { defaultLocale, isLocale } from '@/lib/i18n/routing';
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
 import { listBadgeHolders, mostBadges, readPortraits } from '@/lib/papers/queries/badges';
 import { renderBadges } from '@/lib/papers/render/badges';
 import { handOutPaper } from '@/lib/transfers/exchange/hand-out-paper';
@@ -29,7 +30,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const actor = await currentActor();
     const scope = await enterMeeting(actor, slug);
     const holders = await listBadgeHolders(scope, only, /^[1-9]\d{0,3}$/.test(part) ? Number(part) : 1);
-    if (holders.length === 0) return null;
+    // Whoever may print badges is told why there are none, instead of an empty answer.
+    if (holders.length === 0) return only.length > 0 ? null : notReady(language);
     const portraits = await readPortraits(scope, holders);
     const { shortTitle, city, startsOn, endsOn, illustrative, code } = scope.meeting;
     const bytes = await renderBadges(
@@ -49,5 +51,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       registrations: holders.map(({ registration }) => registration),
       file: { name: `${code}-badges-${size}.pdf`, type: 'application/pdf', bytes },
     });
+  });
+}
+
+function notReady(language: Locale): Response {
+  return new Response(`${translator(language, 'papers')('badge.notReady')}\n`, {
+    status: 409,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
   });
 }

@@ -7,6 +7,7 @@ import { recordId } from '@/lib/core/validation';
 import { findLetter } from '@/lib/papers/queries/letters';
 import type { PaperKind } from '@/lib/core/prisma/enums';
 import { renderLetters } from '@/lib/papers/render/letter';
+import { findOwnDocument } from '@/lib/privacy/queries/own-document';
 import { handOutPaper } from '@/lib/transfers/exchange/hand-out-paper';
 import type { PaperName } from '@/lib/transfers/model/papers';
 
@@ -26,7 +27,9 @@ export async function GET(
     const scope = await enterMeeting(actor, slug);
     const paper = await findLetter(scope, recordId.parse(id));
     if (!paper) return null;
-    const [bytes] = await renderLetters([paper], env().baseUrl);
+    const document = paper.kind === 'VISA_LETTER' && paper.of ? await findOwnDocument(scope, paper.of) : null;
+    const visa = paper.kind === 'VISA_LETTER' ? { document } : undefined;
+    const [bytes] = await renderLetters([{ ...paper, visa }], env().baseUrl);
     const name = `${scope.meeting.code}-${paper.kind.toLowerCase().replaceAll('_', '-')}-${paper.code}.pdf`;
     if (!bytes) return null;
     const file = { name, type: 'application/pdf', bytes };
