@@ -12,7 +12,8 @@ import type {
   VisibleTexts,
 } from '@/lib/surveys/model/visible-results';
 import type { VisibleDateColumn, VisibleFigureColumn } from '@/lib/surveys/model/visible-figures';
-import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';
+import type { WrittenText } from '@/lib/surveys/queries/count-now';
+import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { ChoiceTable } from './choice-table';
 import { GroupTable } from './group-table';
 import { MatrixTable } from './matrix-table';

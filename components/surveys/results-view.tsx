@@ -9,7 +9,8 @@ import type {
   VisibleRanking,
   VisibleResults,
 } from '@/lib/surveys/model/visible-results';
-import type { ResultLabels, WrittenText } from '@/lib/surveys/queries/results';
+import type { WrittenText } from '@/lib/surveys/queries/count-now';
+import type { ResultLabels } from '@/lib/surveys/queries/results';
 import type { ChartFiles } from './chart-figure';
 import { ChoiceTable } from './choice-table';
 import { HeatTable } from './heat-table';

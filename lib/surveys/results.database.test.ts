@@ -393,7 +393,9 @@ describe('reading', () => {
     // A sealed snapshot is read and verified once; afterwards its page asks for no more than its frame and its words.
     expect(await statements(() => findSnapshot(own, null))).toBe(3);
     const one = await count();
-    expect(one).toEqual({ own: 3, track: 1, counts: 1, list: 1, live: 3, snapshot: 2 });
+    expect(one).toEqual({ own: 3, track: 1, counts: 1, list: 1, live: 5, snapshot: 2 });
+    // What was counted is not counted again until something changes that it was counted from.
+    expect(await statements(() => readLiveResults(staff, survey.survey))).toBe(2);
     await answering(meeting, survey, ['a']);
     await answering(meeting, survey, ['b', 'c']);
     await snapshotOf(meeting, survey);

@@ -1,4 +1,5 @@
 import type { Tx, Database } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/prisma/client';
 import type { PartyKind, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { MeetingScope } from '@/lib/auth/scope';
 import type { SurveyedParty, SurveyResultsInput } from '../model/survey-results';
@@ -40,6 +41,54 @@ export function asOrganisation(party: {
   };
 }
 
+/** The frame of a survey's results: its versions, the regions, the lists its answers are taken from, its terms, and the code books whose codings count. */
+const frameOf = (meetingId: string, surveyId: string): Prisma.Sql => Prisma.sql`
+    SELECT (SELECT json_agg(json_build_object('number', v.number, 'definition', v.definition) ORDER BY v.number)
+              FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId"
+              WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS versions,
+           (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions,
+           (SELECT json_agg(code ORDER BY position, code) FROM "Theme"
+             WHERE coalesce("validFrom", now()) <= now() AND coalesce("validTo", now()) >= now()) AS themes,
+           (SELECT json_agg(number::text ORDER BY number) FROM "CompactObjective"
+             WHERE "validFrom" <= now() AND coalesce("validTo", now()) >= now()) AS objectives,
+           (SELECT s.attributed FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS attributed,
+           (SELECT s.status FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS status,
+           (SELECT json_agg(json_build_object('id', b.id, 'question', q.code, 'version', b.version,
+                     'source', CASE WHEN q.type IN ('TEXT', 'LONG_TEXT') THEN 'text' ELSE 'other' END,
+                     'codes', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'retiredAt', c."retiredAt",
+                                 'mergedIntoId', c."mergedIntoId") ORDER BY c.number), '[]') FROM "BookCode" c WHERE c."bookId" = b.id)) ORDER BY q.position, q.code)
+              FROM "CodeBook" b JOIN "Question" q ON q.id = b."questionId"
+              WHERE q."surveyId" = ${surveyId}::uuid AND b."openedAt" IS NOT NULL) AS books`;
+
+/** Who was asked or has answered, with what each submitted last. */
+const partiesOf = (meetingId: string, surveyId: string): Prisma.Sql => Prisma.sql`
+    SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED') AND survey_asks(su.asks, p.kind), false) AS "isInvited", last.payload, last.sha256, last.at,
+           (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
+    FROM "Party" p
+    JOIN "Survey" su ON su.id = ${surveyId}::uuid
+    LEFT JOIN "Invitation" i ON i."partyId" = p.id AND i."meetingId" = ${meetingId}::uuid
+    LEFT JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = ${surveyId}::uuid
+    LEFT JOIN LATERAL (
+      SELECT s.payload, s.sha256, s.at FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
+    ) last ON true
+    WHERE (i.status IN ('SENT', 'ACCEPTED') AND survey_asks(su.asks, p.kind)) OR last.sha256 IS NOT NULL`;
+
+/**
+ * A stamp of everything that results are computed from: as long as it is the same, so are they. The answers stand in it by their
+ * seals, so that they need not be read for it. One statement.
+ */
+export async function readStamp(tx: Tx | Database, scope: MeetingScope, surveyId: string): Promise<string> {
+  const { id: meetingId, topK, smallCell, zone, languages } = scope.meeting;
+  const [row] = await tx.$queryRaw<{ stamp: string }[]>`
+    SELECT md5(concat_ws('|', row_to_json(frame),
+             (SELECT string_agg(concat_ws(' ', of.code, of.kind, of."isInvited", of.sha256, of.regions), ',' ORDER BY of.code)
+                FROM (${partiesOf(meetingId, surveyId)}) of),
+             (SELECT concat_ws(' ', count(*), max(c.at)) FROM "Coding" c JOIN "CodeBook" b ON b.id = c."bookId"
+                JOIN "Question" q ON q.id = b."questionId" WHERE q."surveyId" = ${surveyId}::uuid))) AS stamp
+    FROM (${frameOf(meetingId, surveyId)}) frame`;
+  return [row?.stamp, topK, smallCell, zone, ...languages].join(' ');
+}
+
 /** What is counted together, and the seals of it. */
 type Counted = { input: SurveyResultsInput; seals: Record<string, string> };
 
@@ -74,35 +123,8 @@ export async function readAnswers(
       status: SurveyStatus | null;
       books: OpenedBook[] | null;
     }[]
-  >`
-    SELECT (SELECT json_agg(json_build_object('number', v.number, 'definition', v.definition) ORDER BY v.number)
-              FROM "SurveyVersion" v JOIN "Survey" s ON s.id = v."surveyId"
-              WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS versions,
-           (SELECT json_agg(code ORDER BY position, code) FROM "Region") AS regions,
-           (SELECT json_agg(code ORDER BY position, code) FROM "Theme"
-             WHERE coalesce("validFrom", now()) <= now() AND coalesce("validTo", now()) >= now()) AS themes,
-           (SELECT json_agg(number::text ORDER BY number) FROM "CompactObjective"
-             WHERE "validFrom" <= now() AND coalesce("validTo", now()) >= now()) AS objectives,
-           (SELECT s.attributed FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS attributed,
-           (SELECT s.status FROM "Survey" s WHERE s.id = ${surveyId}::uuid AND s."meetingId" = ${meetingId}::uuid) AS status,
-           (SELECT json_agg(json_build_object('id', b.id, 'question', q.code, 'version', b.version,
-                     'source', CASE WHEN q.type IN ('TEXT', 'LONG_TEXT') THEN 'text' ELSE 'other' END,
-                     'codes', (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'retiredAt', c."retiredAt",
-                                 'mergedIntoId', c."mergedIntoId") ORDER BY c.number), '[]') FROM "BookCode" c WHERE c."bookId" = b.id)) ORDER BY q.position, q.code)
-              FROM "CodeBook" b JOIN "Question" q ON q.id = b."questionId"
-              WHERE q."surveyId" = ${surveyId}::uuid AND b."openedAt" IS NOT NULL) AS books`;
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT p.code, p.kind, coalesce(i.status IN ('SENT', 'ACCEPTED') AND survey_asks(su.asks, p.kind), false) AS "isInvited", last.payload, last.sha256, last.at,
-           (SELECT array_agg(pr."regionCode") FROM "PartyRegion" pr WHERE pr."partyId" = p.id) AS regions
-    FROM "Party" p
-    JOIN "Survey" su ON su.id = ${surveyId}::uuid
-    LEFT JOIN "Invitation" i ON i."partyId" = p.id AND i."meetingId" = ${meetingId}::uuid
-    LEFT JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = ${surveyId}::uuid
-    LEFT JOIN LATERAL (
-      SELECT s.payload, s.sha256, s.at FROM "Submission" s WHERE s."responseId" = r.id ORDER BY s.number DESC LIMIT 1
-    ) last ON true
-    WHERE (i.status IN ('SENT', 'ACCEPTED') AND survey_asks(su.asks, p.kind)) OR last.sha256 IS NOT NULL
-    ORDER BY p.code`;
+  >(frameOf(meetingId, surveyId));
+  const rows = await tx.$queryRaw<Row[]>(Prisma.sql`${partiesOf(meetingId, surveyId)} ORDER BY p.code`);
   const versions = new Map(
     (frame?.versions ?? []).map(({ number, definition }) => [number, definitionSchema.parse(definition)]),
   );

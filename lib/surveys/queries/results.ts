@@ -4,12 +4,10 @@ import { db, type Database, type Tx } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
-import { questionsOf } from '../model/definition';
-import { surveyResults, type SurveyResultsInput } from '../model/survey-results';
 import type { Audience } from '../model/shown-counts';
 import { togetherOnly, visibleResults, type VisibleResults } from '../model/visible-results';
 import { mayGiveRows } from '../policy';
-import { readAnswers } from './read-answers';
+import { countNow, type CountedNow, type WrittenText } from './count-now';
 import { sealedResults } from './sealed-results';
 
 /** The words beside the figures, by code: of every question and choice a version ever had, and of the regions. */
@@ -36,9 +34,6 @@ export type SnapshotView = {
   states: VisibleResults | null;
   labels: ResultLabels;
 };
-
-/** A text somebody wrote, with the organisation that did; null where answers are anonymous. For the secretariat only. */
-export type WrittenText = { question: string; party: string | null; text: string; language: string | null };
 
 type Told = { results: VisibleResults; texts: WrittenText[] };
 /** `states`: of the States that are asked in their own name, apart from the others. */
@@ -134,38 +129,21 @@ export async function findSnapshot(
 /** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
-  const [{ input, states, attributed, status }, labels] = await Promise.all([
-    readAnswers(db(), scope, surveyId),
+  const [{ attributed, status, all, states }, labels] = await Promise.all([
+    countNow(scope, surveyId),
     readLabels(surveyId),
   ]);
-  const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: attributed } as const;
-  const told = (counted: SurveyResultsInput): Told => {
+  const { smallCell } = scope.meeting;
+  const view = { audience: 'inside', small: smallCell, isAttributed: attributed } as const;
+  const told = ({ results, submitted, texts }: CountedNow): Told => {
     // Anonymous texts come one by one with those who submit: they are shown once the answers may be given out as rows too.
-    const submitted = counted.parties.filter(({ submission }) => submission !== null).length;
-    const isTold =
-      can(scope, 'survey.track') && mayGiveRows({ attributed, status }, submitted, scope.meeting.smallCell);
-    return { results: visibleResults(surveyResults(counted), view), texts: isTold ? textsOf(counted, attributed) : [] };
+    const isTold = can(scope, 'survey.track') && mayGiveRows({ attributed, status }, submitted, smallCell);
+    return { results: visibleResults(results, view), texts: isTold ? [...texts] : [] };
   };
-  const ofStates = states && told(states.input);
+  const ofStates = states && told(states);
   return {
-    ...told(input),
+    ...told(all),
     states: ofStates && { ...ofStates, results: togetherOnly(ofStates.results) },
     labels,
   };
-}
-
-/** Every text, also what was written beside "other"; of anonymous answers without the names, and in an order that does not tell them either. */
-function textsOf({ parties, versions }: SurveyResultsInput, attributed: boolean): WrittenText[] {
-  const written = new Set(
-    [...versions.values()]
-      .flatMap((definition) => questionsOf(definition))
-      .flatMap(({ code, type }) => (type === 'TEXT' || type === 'LONG_TEXT' ? [code] : [])),
-  );
-  const texts = parties.flatMap(({ id, submission }) =>
-    Object.entries(submission?.answers ?? {}).flatMap(([question, answer]): WrittenText[] => {
-      const text = written.has(question) ? answer?.text : answer?.other;
-      return text ? [{ question, party: attributed ? id : null, text, language: answer?.language ?? null }] : [];
-    }),
-  );
-  return attributed ? texts : texts.toSorted((one, other) => (one.text < other.text ? -1 : 1));
 }
