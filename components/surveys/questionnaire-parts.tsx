@@ -10,6 +10,10 @@ type Pages<Question> = readonly (Part & { sections: readonly (Part & { questions
 
 interface QuestionnairePartsProps<Question> {
   pages: Pages<Question>;
+  /** The whole questionnaire, by which its questions are numbered where only a part of it is shown. */
+  all?: Pages<SurveyQuestion | DraftQuestion>;
+  /** Puts answers into a text that names them. */
+  pipe?: (text: string) => ReactNode;
   /** What stands under the number of a question. */
   children: (question: Question) => ReactNode;
 }
@@ -17,16 +21,18 @@ interface QuestionnairePartsProps<Question> {
 /** A questionnaire from its first page to its last: titles and introductions, and each question under its number. Notes have none. */
 export function QuestionnaireParts<Question extends SurveyQuestion | DraftQuestion>({
   pages,
+  all = pages,
+  pipe,
   children,
 }: QuestionnairePartsProps<Question>) {
   const t = useTranslations('surveys');
-  const numbers = questionNumbers(pages);
+  const numbers = questionNumbers(all);
   return pages.map((page) => (
     <div className="stack-l" key={page.code} data-part={page.code}>
-      <PartHead part={page} level={2} />
+      <PartHead part={page} level={2} pipe={pipe} />
       {page.sections.map((section) => (
         <div className="stack-l" key={section.code} data-part={section.code}>
-          <PartHead part={section} level={3} />
+          <PartHead part={section} level={3} pipe={pipe} />
           {section.questions.map((question) => {
             const n = numbers.get(question.code);
             const name = n === undefined ? undefined : t('own.questionOf', { n, total: numbers.size });

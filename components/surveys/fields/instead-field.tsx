@@ -1,4 +1,5 @@
 import { RadioGroup } from '@/components/form/choice-fields';
+import { FoldedField } from '@/components/form/folded-field';
 import type { Choice } from '@/components/form/select-field';
 import { useTranslations } from '@/lib/i18n/words';
 import { nonAnswerKinds } from '@/lib/surveys/model/definition';
@@ -19,12 +20,14 @@ export function InsteadField({ name, answer }: { name: string; answer: SurveyAns
   const t = useTranslations('surveys');
   const reasons = useReasons();
   return (
-    <RadioGroup
-      name={`${name}.instead`}
-      label={t('own.instead')}
-      optional
-      choices={[{ value: '', label: t('own.answerCounts') }, ...reasons]}
-      defaultValue={reasonOf(answer) ?? ''}
-    />
+    <FoldedField name={`${name}.instead`} title={t('own.instead')} isOpen={reasonOf(answer) !== undefined}>
+      <RadioGroup
+        name={`${name}.instead`}
+        label={t('own.instead')}
+        optional
+        choices={[{ value: '', label: t('own.answerCounts') }, ...reasons]}
+        defaultValue={reasonOf(answer) ?? ''}
+      />
+    </FoldedField>
   );
 }

@@ -37,7 +37,7 @@ export async function QuestionView({ view, question }: Of) {
       <h1>
         <Localized text={question.label} fallback="short" />
       </h1>
-      <section className="sec" aria-label={t('thread.title')}>
+      <section className="sec stack" aria-label={t('thread.title')}>
         <h2>{t('thread.title')}</h2>
         <p className="small soft">{t('thread.readers')}</p>
         {threads.length === 0 ? <p>{t('thread.none')}</p> : null}
@@ -46,7 +46,7 @@ export async function QuestionView({ view, question }: Of) {
         ))}
         {isOpen ? <CommentForm view={view} question={question} label={t('thread.add')} /> : null}
       </section>
-      <section className="sec" aria-label={t('versions.title')}>
+      <section className="sec stack" aria-label={t('versions.title')}>
         <h2>{t('versions.title')}</h2>
         {versions.length === 0 ? <p>{t('versions.none')}</p> : null}
         <ol className="stack" reversed style={{ paddingInlineStart: '1.4rem' }}>
@@ -92,7 +92,7 @@ async function ThreadView({ view, question, thread, when, isOpen }: ThreadProps)
   const { locale, scope, own } = view;
   const t = await getTranslations('surveys');
   return (
-    <article className="stack" style={{ borderInlineStart: '3px solid var(--line)', paddingInlineStart: '0.8rem' }}>
+    <article className="comment-thread stack">
       {[thread, ...thread.replies].map((comment) => (
         <CommentText
           key={comment.id}

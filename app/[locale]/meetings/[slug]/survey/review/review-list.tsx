@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldAnchor } from '@/components/form/field-anchor';
-import { errorSentence, summarySentence, type FormWords } from '@/components/form/form-words';
+import { errorSentence, word, type FormWords } from '@/components/form/form-words';
 import { AnswerText } from '@/components/surveys/answer-text';
 import { PartHead } from '@/components/surveys/questionnaire-parts';
 import { Localized } from '@/components/ui/localized';
@@ -31,11 +31,15 @@ function placeOf({ scope, own }: AnswerView, code: string): string {
 
 /** What keeps the answer from being submitted, each with the way to its question. */
 export function FaultList({ view, faults, words }: Listed) {
+  const t = useTranslations('surveys');
+  const nameOf = (field: string) => t('own.question', { n: view.numbers.get(codeIn(field)) ?? 0 });
   return (
     <ul>
       {Object.entries(faults).map(([field, error]) => (
         <li key={field}>
-          <Link href={placeOf(view, codeIn(field))}>{summarySentence(words, field, error)}</Link>
+          <Link href={placeOf(view, codeIn(field))}>
+            {word(words, 'form.summaryItem', { label: nameOf(field), message: errorSentence(words, field, error) })}
+          </Link>
         </li>
       ))}
     </ul>
@@ -46,7 +50,7 @@ export function FaultList({ view, faults, words }: Listed) {
 export function ReviewList({ view, faults, words }: Listed) {
   const { pages, asked, pipe } = view;
   return pages.map((page) => (
-    <section className="stack-l" key={page.code}>
+    <section className="sec" key={page.code}>
       <PartHead part={page} level={2} pipe={pipe} />
       {questionsOf({ pages: [page] })
         .filter(({ code, type }) => asked.codes.has(code) && type !== 'NOTE')
@@ -71,43 +75,47 @@ function Reviewed({ view, question, errors }: { view: AnswerView; question: Surv
   const n = numbers.get(code) ?? 0;
   const written = own.written[code];
   return (
-    <article className="sec stack" aria-labelledby={`reviewed-${code}`}>
-      <FieldAnchor name={fieldNameOf(question)} />
-      <p className="soft small">
-        {takesAnswer(question) ? t('own.questionOf', { n, total: numbers.size }) : t('review.calculated')}
-      </p>
-      <h3 id={`reviewed-${code}`}>
-        <Localized text={question.label} fallback="short" pipe={pipe} />
-      </h3>
-      {takesAnswer(question) ? (
-        <AnswerText
-          question={withRetired(question, own.retired.get(code) ?? {})}
-          answer={asked.answers.get(code)}
-          references={references}
-          file={fileOf(own, code, scope.meeting.slug)}
-        />
-      ) : (
-        <p>{writtenValue(asked.valueOf(code)) || t('own.noAnswer')}</p>
-      )}
-      {errors.map((error) => (
-        <p key={error}>
-          <span className="st late">{error}</span>
+    <article className="reviewed" aria-labelledby={`reviewed-${code}`}>
+      <div>
+        <FieldAnchor name={fieldNameOf(question)} />
+        <p className="soft small">
+          {takesAnswer(question) ? t('own.questionOf', { n, total: numbers.size }) : t('review.calculated')}
         </p>
-      ))}
-      {takesAnswer(question) ? (
-        <p className="small soft">
-          {written?.at
-            ? t('versions.last', {
-                at: formatDateTime(written.at, locale, scope.meeting.zone),
-                name: written.by ?? t('own.someone'),
-              })
-            : null}{' '}
-          <Link href={placeOf(view, code)}>
-            {t('review.change')}
-            <span className="vh"> ({t('own.question', { n })})</span>
-          </Link>
-        </p>
-      ) : null}
+        <h3 id={`reviewed-${code}`}>
+          <Localized text={question.label} fallback="short" pipe={pipe} />
+        </h3>
+      </div>
+      <div>
+        {takesAnswer(question) ? (
+          <AnswerText
+            question={withRetired(question, own.retired.get(code) ?? {})}
+            answer={asked.answers.get(code)}
+            references={references}
+            file={fileOf(own, code, scope.meeting.slug)}
+          />
+        ) : (
+          <p>{writtenValue(asked.valueOf(code)) || t('own.noAnswer')}</p>
+        )}
+        {errors.map((error) => (
+          <p key={error}>
+            <span className="st late">{error}</span>
+          </p>
+        ))}
+        {takesAnswer(question) ? (
+          <p className="small soft">
+            <Link href={placeOf(view, code)}>
+              {t('review.change')}
+              <span className="vh"> ({t('own.question', { n })})</span>
+            </Link>{' '}
+            {written?.at
+              ? t('versions.last', {
+                  at: formatDateTime(written.at, locale, scope.meeting.zone),
+                  name: written.by ?? t('own.someone'),
+                })
+              : null}
+          </p>
+        ) : null}
+      </div>
     </article>
   );
 }

@@ -20,8 +20,9 @@ import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { tryAnswersAction } from '@/lib/surveys/actions';
 import { aboutOf } from '@/lib/surveys/model/about';
-import { askedParts } from '@/lib/surveys/model/asked';
+import { askedPages, askedParts } from '@/lib/surveys/model/asked';
 import { questionsOf, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { answerPiper } from '@/lib/surveys/model/piped-answers';
 import { ownWords } from '@/lib/surveys/model/own-words';
 import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
 import { listReferences } from '@/lib/surveys/queries/references';
@@ -151,8 +152,12 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
           ]);
     }),
   );
-  const about = aboutOf(scope.meeting, definition, { now: new Date(), lists: references });
+  // As for a delegation without JavaScript: what depends on an answer comes once that is saved.
+  const known = { now: new Date(), lists: references };
+  const about = aboutOf(scope.meeting, definition, known);
   const asked = askedParts(definition, test.answers, about);
+  const said = askedParts(definition, test.answers, aboutOf(scope.meeting, definition, { ...known, locale }));
+  const pipe = answerPiper(definition, said, references, locale);
   const isNew = Object.keys(test.answers).length === 0;
   const proposed = (question: SurveyQuestion) =>
     isNew ? proposedAnswer(question, asked, { topK: scope.meeting.topK, about }) : null;
@@ -168,12 +173,12 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
         className="stack-l"
       >
         <HiddenField name="of" value={of} />
-        <QuestionnaireParts pages={definition.pages}>
+        <QuestionnaireParts pages={askedPages(definition, asked)} all={definition.pages} pipe={pipe}>
           {(question) =>
             question.type === 'FILE' ? (
               <>
                 <p>
-                  <Localized text={question.label} fallback="short" />
+                  <Localized text={question.label} fallback="short" pipe={pipe} />
                 </p>
                 <p className="small soft">{t('noFiles')}</p>
               </>
@@ -184,6 +189,7 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
                 topK={scope.meeting.topK}
                 languages={scope.meeting.languages}
                 references={references}
+                pipe={pipe}
               />
             )
           }
