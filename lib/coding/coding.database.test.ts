@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { reopenDefinition, takeSnapshotDefinition } from '@/lib/surveys/definitions';
-import { findSnapshot, readLiveResults } from '@/lib/surveys/queries/results';
+import { findSnapshot, readLabels, readLiveResults } from '@/lib/surveys/queries/results';
 import { makeCodedSurvey, type CodedSurvey } from '@/prisma/factories/coding';
 import { makeActor } from '@/prisma/factories/meetings';
 import { answersWith, makeRegions, submitAnswer } from '@/prisma/factories/surveys';
@@ -250,6 +250,15 @@ describe('until both have finished', () => {
     const results = await Promise.all([world.finish('FIRST'), world.finish('SECOND')]);
     expect(results.map((result) => typeof result === 'object' && result.isOpen).sort()).toEqual([false, true]);
     expect(await goOn()).toBe('conflict');
+  });
+
+  it('those who read results are not told its codes', async () => {
+    const world = await makeCodedSurvey(texts.slice(0, 1), [canary]);
+    const told = async () => JSON.stringify(await readLabels(world.survey.survey));
+    expect(await told()).not.toContain(canary);
+    await codeAll(world, [[0]], [[0]]);
+    for (const part of ['FIRST', 'SECOND'] as const) await world.finish(part);
+    expect(await told()).toContain(canary);
   });
 
   it('nothing is decided', async () => {

@@ -361,6 +361,17 @@ describe('the answers to a form', () => {
     ).toBe('2 answers to a form');
   });
 
+  it('stand under their own heads also where the form was published in another order meanwhile', async () => {
+    const form = await answered();
+    const input = request('answers', { fields: columns('speaks', 'phone'), form: form.code });
+    const asked = await prepared(secretary, input);
+    const phone = textField('phone', { type: 'phone', label: { en: 'Telephone' } });
+    await publish(form.id, formOf([phone, yesNoField('speaks', { label: { en: 'Takes the floor' } })]));
+    const [heads = '', line = ''] = (await textOf(secretary, asked)).slice(1).split('\r\n');
+    expect(heads).toMatch(/Takes the floor,Telephone$/);
+    expect(line).toMatch(/no,\+41 22 717 91 11$/);
+  });
+
   it('need a form of the meeting and its own questions, and are the secretariat’s', async () => {
     const form = await answered();
     const refused = async (changes: Record<string, unknown>, actor = secretary) =>

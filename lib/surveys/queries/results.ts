@@ -64,7 +64,7 @@ export async function readLabels(surveyId: string, client: Database | Tx = db())
                      WHEN 'OBJECTIVE' THEN (SELECT json_object_agg(number, "shortTitle") FROM "CompactObjective")
                      ELSE (SELECT json_object_agg(named.code, named.label) FROM (
                        SELECT c.code, c.label FROM "Choice" c WHERE c."questionId" = q.id AND c.axis <> 'ROW'
-                       UNION ALL SELECT 'code:' || k.number, k.names FROM "BookCode" k JOIN "CodeBook" b ON b.id = k."bookId" WHERE b."questionId" = q.id
+                       UNION ALL SELECT 'code:' || k.number, k.names FROM "BookCode" k JOIN "CodeBook" b ON b.id = k."bookId" WHERE b."questionId" = q.id AND b."openedAt" IS NOT NULL
                      ) named)
                    END,
                    'rows', (SELECT json_object_agg(c.code, c.label) FROM "Choice" c WHERE c."questionId" = q.id AND c.axis = 'ROW')))

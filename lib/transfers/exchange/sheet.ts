@@ -17,11 +17,16 @@ export type Sheet = { columns: FileColumn[]; batches: AsyncGenerator<CsvCell[][]
 export async function sheetOf(scope: MeetingScope, transfer: PreparedTransfer): Promise<Sheet> {
   const { purpose, fields, locale, filter } = transfer;
   const form = filter.form ? await findFormForExport(scope, { code: filter.form, version: filter.version }) : null;
+  const heads = new Map(columnsOf(purpose, form, locale).map((column) => [column.name, column]));
   return {
-    columns: columnsOf(purpose, form, locale).filter(({ name }) => fields.includes(name)),
+    // In the order of the cells below, which is that of the fields: a form's next version may have moved its questions.
+    columns: fields.toSorted(personFirst).flatMap((field) => heads.get(field) ?? []),
     batches: rulesOf(purpose).fields ? peopleLines(scope, transfer, form) : figures(scope, transfer),
   };
 }
+
+/** What is known of the person stands before what a form asked them. */
+const personFirst = (one: string, other: string) => Number(other in fieldSources) - Number(one in fieldSources);
 
 async function* peopleLines(
   scope: MeetingScope,
