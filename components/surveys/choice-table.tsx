@@ -32,7 +32,9 @@ export function ChoiceTable({ caption, columns, labels, nameOf, head }: ChoiceTa
             {columns.map((column) => (
               <th key={column.key} scope="col" className="n">
                 {words.column(column.key)}
-                <span className="sub">{t('nOfN', { n: column.answered, total: column.invited })}</span>
+                <span className="sub" style={{ whiteSpace: 'nowrap' }}>
+                  {t('nOfN', { n: column.answered, total: column.invited })}
+                </span>
               </th>
             ))}
             <th scope="col" className="n">

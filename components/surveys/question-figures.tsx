@@ -108,6 +108,8 @@ function Numbers({ question, labels, small, isPublic }: Of<VisibleFigures>) {
   const t = useTranslations('results.figures');
   const words = useResultLabels(labels);
   const { columns, code } = question;
+  // In public nobody is shown an end of the answers: a column of them would say so in every row.
+  const names = summaryNames.filter((name) => !isPublic || (name !== 'least' && name !== 'most'));
   const told = (value: number | null) =>
     value === null ? null : formatNumber(value, locale, { maximumFractionDigits: 2 });
   return (
@@ -116,7 +118,7 @@ function Numbers({ question, labels, small, isPublic }: Of<VisibleFigures>) {
         caption={words.question(code).text}
         groups={columns}
         labels={labels}
-        figures={summaryNames.map((name) => ({
+        figures={names.map((name) => ({
           name: t(name),
           of: ({ summary }: VisibleFigureColumn) => told(summary[name]),
         }))}

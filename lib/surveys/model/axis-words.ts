@@ -22,7 +22,7 @@ export function axisName(labels: Labels, axis: string, locale: Locale): PickedTe
   if (!of) return itself(axis, locale);
   const asked = pick(of.label, locale);
   if (row === null) return asked;
-  return { ...asked, text: `${asked.text}: ${pick(of.rows[row], locale).text || row}` };
+  return { ...asked, text: `${asked.text} – ${pick(of.rows[row], locale).text || row}` };
 }
 
 /** The words of a row of a matrix alone. */

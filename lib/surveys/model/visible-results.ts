@@ -279,6 +279,17 @@ function reachOf(question: QuestionResult): { answered: number; hidden: number }
   };
 }
 
+/** Of choices, how many were offered each, and how many that answered were not: a filter tells the answers it goes by. */
+function offersOf(question: QuestionResult): number[] {
+  const groups =
+    question.type === 'RANKING'
+      ? [{ answered: question.result.all.total.answered, rows: question.result.all.total.rows }]
+      : question.type === 'SINGLE' || question.type === 'MULTIPLE'
+        ? [{ answered: question.tally.all.total.answered, rows: question.tally.all.total.content }]
+        : [];
+  return groups.flatMap(({ answered, rows }) => rows.flatMap((row) => [row.answered, answered - row.answered]));
+}
+
 /** Counts of all together that are withheld. */
 function hasWithheld(question: VisibleQuestion): boolean {
   const isNull = ({ count }: { count: number | null }) => count === null;
@@ -346,7 +357,8 @@ function withConditions(
   if (!conditionalOn) return question;
   const { answered, hidden } = reachOf(result);
   const deciders = conditionalOn.flatMap((code) => seen.get(code) ?? []);
-  const isTelling = answered < small || (hidden > 0 && hidden < small) || deciders.some(hasWithheld);
+  const isFew = (count: number) => count > 0 && count < small;
+  const isTelling = answered < small || isFew(hidden) || offersOf(result).some(isFew) || deciders.some(hasWithheld);
   return isTelling ? { type: 'WITHHELD', code: question.code } : { ...ofAllOnly(question), isOfAllOnly: true };
 }
 

@@ -93,10 +93,12 @@ export default async function CrossTablePage({ params, searchParams }: Props) {
         />
         <button className="btn">{t('show')}</button>
       </form>
-      <CrossTable
-        view={view}
-        caption={t('caption', { rows: question(view.rows), columns: columnName(view.columns) })}
-      />
+      <div className="sec">
+        <CrossTable
+          view={view}
+          caption={t('caption', { rows: question(view.rows), columns: columnName(view.columns) })}
+        />
+      </div>
       <div className="small soft stack">
         <p>{t('method')}</p>
         <p>{withheldNote(view)}</p>
