@@ -14,42 +14,44 @@ export function PaperFiles({ slug, paper: { number, files } }: PaperFilesProps) 
   const locale = useLocale();
   const t = useTranslations('background.page');
   return (
-    <ul style={{ listStyle: 'none' }}>
+    <ul className="stack" style={{ listStyle: 'none' }}>
       {paperVersions
         .filter((version) => files.some((file) => file.version === version))
         .map((version) => (
-          <li key={version} className="small row">
+          <li key={version} className="small">
             <span>{t(`${version}At`)}</span>
-            {locales.map((language) => (
-              <span key={language} lang={language}>
-                {languageNames[language]}{' '}
-                {files
-                  .filter((file) => file.version === version && file.language === language)
-                  .map(({ format, size }) => {
-                    const query = new URLSearchParams({ format, language, version, number: `${number}` });
-                    const kind = format.toUpperCase();
-                    const bytes = size === null ? null : formatFileSize(size, locale);
-                    const name = { language: languageNames[language], format: kind };
-                    return (
-                      <span key={format}>
-                        <a
-                          href={`/api/meetings/${slug}/background-paper?${query.toString()}`}
-                          download
-                          aria-label={bytes === null ? t('file', name) : t('fileSize', { ...name, size: bytes })}
-                        >
-                          {kind}
-                        </a>
-                        {bytes === null ? null : (
-                          <span className="soft" lang={locale}>
-                            {' '}
-                            {bytes}
-                          </span>
-                        )}{' '}
-                      </span>
-                    );
-                  })}
-              </span>
-            ))}
+            <span className="row">
+              {locales.map((language) => (
+                <span key={language} lang={language}>
+                  {languageNames[language]}{' '}
+                  {files
+                    .filter((file) => file.version === version && file.language === language)
+                    .map(({ format, size }) => {
+                      const query = new URLSearchParams({ format, language, version, number: `${number}` });
+                      const kind = format.toUpperCase();
+                      const bytes = size === null ? null : formatFileSize(size, locale);
+                      const name = { language: languageNames[language], format: kind };
+                      return (
+                        <span key={format}>
+                          <a
+                            href={`/api/meetings/${slug}/background-paper?${query.toString()}`}
+                            download
+                            aria-label={bytes === null ? t('file', name) : t('fileSize', { ...name, size: bytes })}
+                          >
+                            {kind}
+                          </a>
+                          {bytes === null ? null : (
+                            <span className="soft" lang={locale}>
+                              {' '}
+                              {bytes}
+                            </span>
+                          )}{' '}
+                        </span>
+                      );
+                    })}
+                </span>
+              ))}
+            </span>
           </li>
         ))}
     </ul>

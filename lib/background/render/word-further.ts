@@ -46,7 +46,8 @@ export function wordFurther(frame: PaperFrame): Part[] {
 
 const quiet = (text: string): Block => ({ kind: 'text', text, isQuiet: true });
 
-function figuresOf(frame: PaperFrame, question: Exclude<VisibleQuestion, VisibleRanking>): Block[] {
+/** The figures of a question that is no ranking: a table, or a sentence with its n and N. */
+export function figuresOf(frame: PaperFrame, question: Exclude<VisibleQuestion, VisibleRanking>): Block[] {
   switch (question.type) {
     case 'MATRIX':
       return matrix(frame, question);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locales, type Locale } from '@/lib/i18n/routing';
 import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
 import { definitionSchema } from '@/lib/surveys/model/definition';
-import { surveyResults, type SurveyedParty } from '@/lib/surveys/model/survey-results';
+import { surveyResults, type SurveyedParty, type SurveyResults } from '@/lib/surveys/model/survey-results';
 import type { BackgroundPaperContent } from '../model/content';
 import type { Block, PaperVersion, WordedPaper } from '../model/paper';
 import { renderPaperPdf } from './paper-pdf';
@@ -135,9 +135,14 @@ const content: BackgroundPaperContent = {
   ],
 };
 
-const paperOf = (language: Locale, version: PaperVersion, change: Partial<BackgroundPaperContent> = {}): WordedPaper =>
+const paperOf = (
+  language: Locale,
+  version: PaperVersion,
+  change: Partial<BackgroundPaperContent> = {},
+  states: SurveyResults | null = null,
+): WordedPaper =>
   wordPaper(
-    { content: { ...content, ...change }, sha256: 'cd'.repeat(32), results },
+    { content: { ...content, ...change }, sha256: 'cd'.repeat(32), results, states },
     { language, version, small: 5, baseUrl: 'https://parley.example.org' },
   );
 
@@ -252,6 +257,30 @@ describe('a background paper for everybody', () => {
       paperOf('en', 'full', { survey: { title: said('Survey'), attributed: false }, answered: null }),
     );
     expect(anonymous?.columns).toHaveLength(2);
+  });
+});
+
+describe('States that were asked', () => {
+  const asked = ['x1', 'x2', 'x3', 'x4', 'x5', 'x6'].map((id) => party(id, [], ['labour', 'health', 'data']));
+  const states = surveyResults({
+    versions: new Map([[1, definition]]),
+    parties: asked,
+    regions: [],
+    topK: 3,
+    thresholds: DEFAULT_THRESHOLDS,
+  });
+
+  it('have a part of their own and are in no figure of the others', () => {
+    for (const language of locales) {
+      const [without, paper] = [paperOf(language, 'full'), paperOf(language, 'full', {}, states)];
+      expect(paper.parts).toHaveLength(10);
+      const own = paper.parts.find(({ title }) => without.parts.every((part) => part.title !== title));
+      expect(paper.parts.filter((part) => part !== own)).toEqual(without.parts);
+      const of = language === 'en' ? 'of' : language === 'fr' ? 'sur' : 'de';
+      const texts = textsOf({ ...paper, brief: [], parts: own ? [own] : [] });
+      expect(texts).toContain(`6 ${of} 6`);
+      expect(texts.filter((text) => /\b13\b/.test(text))).toEqual([]);
+    }
   });
 });
 

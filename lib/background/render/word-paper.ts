@@ -8,39 +8,47 @@ import { translator } from '@/lib/i18n/translator';
 import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import type { SurveyResults } from '@/lib/surveys/model/survey-results';
-import { visibleResults, type VisibleResults } from '@/lib/surveys/model/visible-results';
+import { togetherOnly, visibleResults, type VisibleResults } from '@/lib/surveys/model/visible-results';
 import type { BackgroundPaperContent } from '../model/content';
 import type { Block, PaperVersion, Part, WordedPaper } from '../model/paper';
 import { wordAgendas } from './word-agendas';
 import { wordAnswered } from './word-answered';
 import { wordFurther } from './word-further';
 import { wordRanking } from './word-ranking';
+import { wordStates } from './word-states';
 
-/** What a paper is worded from: the sealed content with its hash (null: a draft), and the results of the snapshot it names. */
-export type PaperSource = { content: BackgroundPaperContent; sha256: string | null; results: SurveyResults };
+/** What a paper is worded from: the sealed content with its hash (null: a draft), and the results of the snapshot it names, those of States apart where States were asked. */
+export type PaperSource = {
+  content: BackgroundPaperContent;
+  sha256: string | null;
+  results: SurveyResults;
+  states: SurveyResults | null;
+};
 
 /** How it is worded. `small`: the smallest count in public; `baseUrl`: where the page of results is. */
 export type PaperWording = { language: Locale; version: PaperVersion; small: number; baseUrl: string };
 
 /** What the parts of a paper are worded with. */
-export type PaperFrame = PaperSource & PaperWording & { visible: VisibleResults };
+export type PaperFrame = PaperSource & PaperWording & { visible: VisibleResults; visibleStates: VisibleResults | null };
 
 /**
  * A background paper in one language and for one kind of reader, made from what was sealed alone: the same source gives the same
  * paper on another day. Whatever is hidden from the reader is not in it.
  */
 export function wordPaper(source: PaperSource, wording: PaperWording): WordedPaper {
-  const { content, sha256, results } = source;
+  const { content, sha256, results, states } = source;
   const { language, version, small } = wording;
   const { meeting, snapshot } = content;
-  const frame = {
+  const view = {
+    audience: version === 'full' ? 'inside' : 'public',
+    small,
+    isAttributed: content.survey.attributed,
+  } as const;
+  const frame: PaperFrame = {
     ...source,
     ...wording,
-    visible: visibleResults(results, {
-      audience: version === 'full' ? 'inside' : 'public',
-      small,
-      isAttributed: content.survey.attributed,
-    }),
+    visible: visibleResults(results, view),
+    visibleStates: states && togetherOnly(visibleResults(states, view)),
   };
   const t = translator(language, 'background');
   const issued = content.issuedAt === null ? null : formatDate(new Date(content.issuedAt), language, meeting.zone);
@@ -74,6 +82,7 @@ export function wordPaper(source: PaperSource, wording: PaperWording): WordedPap
       howToRead(of),
       ...of.visible.questions.flatMap((question) => (question.type === 'RANKING' ? wordRanking(of, question) : [])),
       ...wordFurther(of),
+      ...wordStates(of),
       ...(version === 'full' ? [wordAgendas(of)] : []),
       verification(of, sha256),
     ];
@@ -96,7 +105,7 @@ function notesOf({ content, language, version, small }: PaperFrame, taken: strin
 }
 
 /** The first page in a few sentences, each with its n and N. */
-function briefOf({ content, language, version, visible }: PaperFrame): string[] {
+function briefOf({ content, language, version, visible, visibleStates }: PaperFrame): string[] {
   const t = translator(language, 'background');
   const words = translator(language, 'surveys');
   const lines = [t('brief.asked', { submitted: visible.submitted, invited: visible.invited })];
@@ -136,6 +145,10 @@ function briefOf({ content, language, version, visible }: PaperFrame): string[] 
       const w = formatNumber(agreement.w, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
       lines.push(t('brief.agreement', { q: agreement.raters, w }));
     }
+  }
+  if (visibleStates) {
+    const { submitted, invited } = visibleStates;
+    lines.push(t('brief.states', { submitted, invited }));
   }
   const issues = content.agendas.reduce((sum, agenda) => sum + agenda.issues.length, 0);
   if (version === 'full' && issues > 0) lines.push(t('brief.agendas', { issues, groups: content.agendas.length }));

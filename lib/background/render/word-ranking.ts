@@ -29,7 +29,7 @@ export function wordRanking(frame: PaperFrame, ranking: VisibleRanking): Part[] 
 }
 
 /** Everything the parts of one question are worded with. */
-function wordsFor({ content, language }: PaperFrame, ranking: VisibleRanking) {
+export function wordsFor({ content, language }: PaperFrame, ranking: VisibleRanking) {
   const surveys = translator(language, 'surveys');
   const charts = chartWords(language, content.labels, ranking.code);
   return {
@@ -83,7 +83,7 @@ function overall(w: Words, frame: PaperFrame): Block[] {
 }
 
 /** Every number behind the chart, mechanisms and partners apart, each as x of n. */
-function figures({ t, ranking, charts, results, withheld, language }: Words): Block {
+export function figures({ t, ranking, charts, results, withheld, language }: Words): Block {
   const { total, kinds } = ranking.table;
   const figure = (cell: VisibleCell | undefined): Cell =>
     !cell || cell.count === null

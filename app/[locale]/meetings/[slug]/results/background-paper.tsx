@@ -16,7 +16,9 @@ interface BackgroundPaperProps {
 export async function BackgroundPaper({ scope, locale, newest }: BackgroundPaperProps) {
   const [t, [paper]] = await Promise.all([getTranslations('background.page'), listBackgroundPapers(scope)]);
   if (!paper) return null;
-  const { number, issuedAt, snapshot } = paper;
+  const { number, issuedAt, snapshot, files } = paper;
+  // Whoever may read the whole paper needs no other.
+  const version = files.some((file) => file.version === 'full') ? 'full' : 'public';
   return (
     <section className="sec stack" aria-labelledby="background-paper">
       <h2 id="background-paper">{t('title')}</h2>
@@ -24,7 +26,10 @@ export async function BackgroundPaper({ scope, locale, newest }: BackgroundPaper
         {t('forYou')} {t('latest', { number, date: formatDate(issuedAt, locale, scope.meeting.zone), n: snapshot })}{' '}
         {snapshot < newest ? t('older') : null}
       </p>
-      <PaperFiles slug={scope.meeting.slug} paper={paper} />
+      <PaperFiles
+        slug={scope.meeting.slug}
+        paper={{ number, files: files.filter((file) => file.version === version) }}
+      />
     </section>
   );
 }
