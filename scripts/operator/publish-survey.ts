@@ -26,21 +26,25 @@ async function main([slug = '', file = '']: string[]): Promise<string> {
   if (!parsed.ok) throw new Error(`${file} is not a questionnaire. Look at: ${Object.keys(parsed.fields).join(', ')}.`);
   const scope = await enterMeeting(operator, slug);
   const frame = { accountId: null, role: 'SYSTEM', action: 'survey.publish', meetingId: scope.meeting.id };
-  const { number, sha256 } = await db().$transaction(async (tx) => {
-    const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now()`;
-    return publishVersion(
-      {
-        tx,
-        actor: null,
-        scope,
-        now,
-        audit: (note) => writeAudits(tx, frame, [note].flat()),
-        mail: (mail) => queueMail(tx, { meetingId: scope.meeting.id, ...mail }),
-        live: () => undefined,
-      },
-      parsed.value,
-    );
-  });
+  const { number, sha256 } = await db().$transaction(
+    async (tx) => {
+      const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now()`;
+      return publishVersion(
+        {
+          tx,
+          actor: null,
+          scope,
+          now,
+          audit: (note) => writeAudits(tx, frame, [note].flat()),
+          mail: (mail) => queueMail(tx, { meetingId: scope.meeting.id, ...mail }),
+          live: () => undefined,
+        },
+        parsed.value,
+      );
+    },
+    // As long as a change from a page may take: a long questionnaire on a busy machine.
+    { timeout: 20_000 },
+  );
   return `Version ${number} of the survey of ${slug} is published (sha256 ${sha256}).`;
 }
 
