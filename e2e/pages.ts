@@ -33,6 +33,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/work', as: 'focalPoint', shows: 'Answer the invitation' },
     { path: `${next}/delegation`, as: 'focalPoint', shows: 'Accept the invitation' },
     { path: `${next}/survey`, as: 'focalPoint', shows: 'Save and check' },
+    { path: `${next}/survey/review`, as: 'focalPoint', shows: 'Check before submitting' },
     { path: `${next}/participants`, as: 'focalPoint', shows: 'Provisional list' },
   ],
   delegate: [

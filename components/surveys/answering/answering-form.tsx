@@ -117,7 +117,11 @@ export function AnsweringForm(props: AnsweringFormProps) {
   const { shown, again } = useLive(
     live,
     () =>
-      new Map(items.filter(({ code }) => questionIn(formRef.current, code)).map(({ code }) => [code, entriesOf(code)])),
+      new Map(
+        items
+          .filter(({ code }) => questionIn(formRef.current, code))
+          .map(({ code, field }) => [code, [...entriesOf(code), ...chosenFile(formRef.current, field)]]),
+      ),
   );
   const { places, enter } = usePlaces(ids);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -315,6 +319,13 @@ function within(code: string, name: string): string | null {
 
 const questionIn = (form: HTMLFormElement | null, code: string) =>
   form?.querySelector(`[data-question="${code}"]`) ?? null;
+
+/** The name of a file that is chosen in a field and not sent yet. */
+function chosenFile(form: HTMLFormElement | null, field: string): Entries {
+  const control = form?.elements.namedItem(field);
+  const [file] = control instanceof HTMLInputElement ? (control.files ?? []) : [];
+  return file ? [['chosen', file.name]] : [];
+}
 
 /** Whether something stands in the controls of a question; the language of a text that is not there says nothing. */
 const isAnswered = ({ hasFile }: AskedItem, entries: Entries) =>

@@ -192,5 +192,7 @@ describe('what stands in the controls', () => {
     const kept = value({ file: { id: 'f', sha256: 'x' } });
     expect(typedAnswer({ type: 'FILE' }, [], kept)).toEqual(kept);
     expect(typedAnswer({ type: 'FILE' }, [['remove', 'on']], kept)).toBeUndefined();
+    const chosen = typedAnswer({ type: 'FILE' }, [['chosen', 'new.pdf']], undefined);
+    expect([...follow(liveFor({}), new Map([['paper', chosen]]), now).codes]).toContain('second');
   });
 });

@@ -39,7 +39,7 @@ const aboutIn = ({ zone, files }: Live, now: Date, { locale, names }: Live['deci
   zone,
   locale,
   choiceName: (question, code) => names[question]?.[code] ?? code,
-  fileName: (id) => files[id],
+  fileName: (id) => files[id] ?? id,
 });
 
 /**

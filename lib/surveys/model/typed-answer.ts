@@ -56,6 +56,8 @@ export function typedAnswer(
         return text ? { text, language: one('language') || null } : undefined;
       }
       case 'FILE':
+        // Chosen and not sent yet: it has a name, and no place on the server.
+        if (one('chosen')) return { file: { id: one('chosen'), sha256: '' } };
         return kept?.file && !one('remove') ? { file: kept.file } : undefined;
       case 'COUNTRY':
       case 'ORGANISATION':

@@ -32,7 +32,6 @@ export type OwnResponse = {
   /** False once submitted or closed, and for readers who may not answer for the party. */
   mayAnswer: boolean;
   maySubmit: boolean;
-  lockVersion: number;
   status: ResponseStatus | 'NONE';
   /** By question code; only what is answered. */
   answers: Record<string, SurveyAnswer>;
@@ -61,7 +60,6 @@ type Row = {
   definition: unknown;
   responseId: string | null;
   status: ResponseStatus | null;
-  lockVersion: number | null;
   savedAt: Date | null;
   savedBy: string | null;
   number: number | null;
@@ -127,7 +125,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
   authorize(scope, 'survey.read', { delegationId: party.delegationId });
   const [row] = await db().$queryRaw<Row[]>`
     SELECT s.id AS "surveyId", s.title, s.intro, s.attributed, s.status AS "surveyStatus", s."graceHours", v.id AS "versionId", v.number AS "versionNumber", v.definition,
-           r.id AS "responseId", r.status, r."lockVersion", event.at AS "savedAt", event.by AS "savedBy",
+           r.id AS "responseId", r.status, event.at AS "savedAt", event.by AS "savedBy",
            sub.number, sub.sha256, sub.at AS "submittedAt", sub."byName" AS "submittedBy",
            sub.late AS "isLate", EXISTS (SELECT 1 FROM "SurveyContact" c WHERE c."surveyId" = s.id AND c."partyId" = d."partyId" AND c."openedAt" IS NOT NULL) AS "isOpened",
            more.until AS "extendedTo", more.reason AS "extensionReason",
@@ -181,7 +179,6 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
         : null,
     mayAnswer: isOpen && can(scope, 'survey.answer', target),
     maySubmit: isOpen && can(scope, 'survey.submit', target),
-    lockVersion: row.lockVersion ?? 0,
     status: row.status ?? 'NONE',
     answers,
     retired: await readRetired(db(), row.surveyId, definition, answers),
