@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/prisma/client';
 import { reopenDefinition, takeSnapshotDefinition } from '@/lib/surveys/definitions';
 import { findSnapshot, readLabels, readLiveResults } from '@/lib/surveys/queries/results';
 import { makeCodedSurvey, type CodedSurvey } from '@/prisma/factories/coding';
@@ -18,6 +19,7 @@ import {
   nameCoderDefinition,
   retireCodeDefinition,
 } from './definitions';
+import { personal } from './personal';
 import { findBook } from './queries/book';
 import { findComparison } from './queries/comparison';
 import { listCodedQuestions } from './queries/open-questions';
@@ -329,6 +331,24 @@ describe('once both have finished', () => {
     expect(progress.settled).toBe(3);
     // Decided otherwise by whoever has seen the decision.
     expect(await decide([world.codes[2]], String(decided?.at.getTime()))).toMatchObject({ answer: key });
+  });
+
+  it('a coder whose data is erased leaves what was coded, and no name', async () => {
+    const world = await makeCompared();
+    const before = await comparisonOf(world);
+    const subject = {
+      ...{ personIds: [], registrationIds: [], emails: [], names: [], fileIds: [] },
+      accountIds: [world.coders.FIRST.accountId],
+    };
+    for (const { table, rows, erase } of personal)
+      if (rows && erase?.how === 'empty')
+        await db().$executeRaw`UPDATE ${Prisma.raw(`"${table}"`)} t SET ${erase.set(subject)} WHERE ${rows(subject)}`;
+    const after = await comparisonOf(world);
+    expect(after.agreement).toEqual(before.agreement);
+    expect(after.texts.map(({ first, second }) => [first.by, second.by])).toEqual(
+      before.texts.map(({ second }) => [null, second.by]),
+    );
+    expect(after.book.coders).toMatchObject([{ part: 'FIRST', accountId: null, name: null }, { part: 'SECOND' }]);
   });
 
   it('a code merged into another counts as that one, and no coding is rewritten', async () => {
