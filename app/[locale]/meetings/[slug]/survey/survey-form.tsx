@@ -147,7 +147,7 @@ function itemOf(
     ),
     foot:
       n === undefined ? null : (
-        <p className="small soft">
+        <p className="small soft finger">
           {written?.at ? (
             <>
               {t('versions.last', {

@@ -102,7 +102,7 @@ function Reviewed({ view, question, errors }: { view: AnswerView; question: Surv
           </p>
         ))}
         {takesAnswer(question) ? (
-          <p className="small soft">
+          <p className="small soft finger">
             <Link href={placeOf(view, code)}>
               {t('review.change')}
               <span className="vh"> ({t('own.question', { n })})</span>
