@@ -52,6 +52,21 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
   await expect(page.getByText('La dernière étape est annulée.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: '6. Qui devrait assurer le suivi ?' })).toBeVisible();
 
+  // The grip of the last question, dropped on the upper half of the second: it stands before it, in whichever section that is.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const names = page.locator('[data-question] .name');
+  const moved = page.locator('[data-question]').filter({ hasText: 'Qui devrait assurer le suivi ?' }).first();
+  await moved.scrollIntoViewIfNeeded();
+  const target = page.locator('[data-question]').nth(-2);
+  await moved.locator('[data-grip]').hover();
+  await page.mouse.down();
+  await target.hover({ position: { x: 40, y: 6 } });
+  await target.hover({ position: { x: 44, y: 6 } });
+  await page.mouse.up();
+  await expect(page.getByText('La question a été placée à l’endroit choisi.')).toBeVisible();
+  await expect(names.nth(-2)).toContainText('Qui devrait assurer le suivi ?');
+  await page.setViewportSize({ width: 390, height: 844 });
+
   await page.goto(`${editor}/preview`);
   await expect(page.getByRole('radio', { name: 'Le secrétariat' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Soumettre|Enregistrer/ })).toHaveCount(0);

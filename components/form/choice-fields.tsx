@@ -39,14 +39,7 @@ export function RadioGroup({
   const { id: _group, 'aria-describedby': _described, ...attributes } = field.attributes;
   const chosen = single(field.typed) ?? defaultValue;
   return (
-    <GroupFrame
-      id={field.id}
-      label={field.label}
-      optional={optional ?? false}
-      help={field.help}
-      error={field.error}
-      words={field.form.words}
-    >
+    <GroupFrame {...field.frame}>
       {choices.map((choice) => (
         <Pick key={choice.value} choice={choice} id={`${field.id}-${choice.value}`}>
           <input {...attributes} type="radio" value={choice.value} defaultChecked={choice.value === chosen} />
@@ -70,14 +63,7 @@ export function CheckboxGroup({
   const { id: _group, 'aria-describedby': _described, required: _required, ...attributes } = field.attributes;
   const chosen = field.typed === undefined ? defaultValue : [field.typed].flat();
   return (
-    <GroupFrame
-      id={field.id}
-      label={field.label}
-      optional={optional ?? false}
-      help={field.help}
-      error={field.error}
-      words={field.form.words}
-    >
+    <GroupFrame {...field.frame}>
       {choices.map((choice) => (
         <Pick key={choice.value} choice={choice} id={`${field.id}-${choice.value}`}>
           <input {...attributes} type="checkbox" value={choice.value} defaultChecked={chosen.includes(choice.value)} />

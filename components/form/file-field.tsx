@@ -16,14 +16,7 @@ interface FileFieldProps extends FieldTexts {
 export function FileField({ name, label, help, optional, accept, maxBytes = mostUploadBytes }: FileFieldProps) {
   const field = useField({ name, label, help, optional });
   return (
-    <FieldFrame
-      id={field.id}
-      label={field.label}
-      optional={optional ?? false}
-      help={field.help}
-      error={field.error}
-      words={field.form.words}
-    >
+    <FieldFrame {...field.frame}>
       <input {...field.attributes} type="file" accept={accept} data-max-bytes={maxBytes} />
     </FieldFrame>
   );

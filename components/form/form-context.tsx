@@ -54,13 +54,17 @@ export function useField({ name, label, help, optional = false }: FieldTexts) {
   const id = fieldId(form.id, name);
   const error = form.errorOf(path);
   const helpText = help ?? helpOf(form.words, path);
+  const shownLabel = label ?? labelOf(form.words, path) ?? path;
+  const said = error && word(form.words, 'form.error', { message: errorSentence(form.words, path, error) });
   const describedBy = [helpText && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return {
     form,
     id,
-    label: label ?? labelOf(form.words, path) ?? path,
+    label: shownLabel,
     help: helpText,
-    error: error && word(form.words, 'form.error', { message: errorSentence(form.words, path, error) }),
+    error: said,
+    /** What the frame around the control or controls shows: `<FieldFrame {...field.frame}>`. */
+    frame: { id, label: shownLabel, optional, help: helpText, error: said, words: form.words },
     typed: form.typed(name),
     attributes: {
       id,

@@ -15,14 +15,7 @@ interface MatrixFieldProps extends FieldTexts {
 export function MatrixField({ name, label, help, optional, rows, columns, defaultValue = {} }: MatrixFieldProps) {
   const field = useField({ name, label, help, optional });
   return (
-    <GroupFrame
-      id={field.id}
-      label={field.label}
-      optional={optional ?? false}
-      help={field.help}
-      error={field.error}
-      words={field.form.words}
-    >
+    <GroupFrame {...field.frame}>
       <div className="matrix">
         {rows.map((row) => (
           <MatrixRow

@@ -21,14 +21,7 @@ export function MultilingualField(props: MultilingualFieldProps) {
   const { name, label, help, optional, defaultValue, source = 'en', languages = locales } = props;
   const group = useField({ name, label, help, optional });
   return (
-    <GroupFrame
-      id={group.id}
-      label={group.label}
-      optional={optional ?? false}
-      help={group.help}
-      error={undefined}
-      words={group.form.words}
-    >
+    <GroupFrame {...group.frame} error={undefined}>
       {languages.map((language) => (
         <Tongue
           key={language}

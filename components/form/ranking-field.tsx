@@ -64,19 +64,11 @@ export function RankingField({
     list.current?.focus();
   }
 
-  const frame = {
-    id: field.id,
-    label: field.label,
-    optional: optional ?? false,
-    help: field.help,
-    error: field.error,
-    words,
-  };
   const positions = Array.from({ length: max }, (_, index) => index + 1);
 
   if (!isEnhanced) {
     return (
-      <GroupFrame {...frame}>
+      <GroupFrame {...field.frame}>
         <p className="help">{word(words, 'form.rankPlain')}</p>
         <ul className="rank plain">
           {choices.map(({ value, label: text, lang }) => (
@@ -102,7 +94,7 @@ export function RankingField({
   }
 
   return (
-    <GroupFrame {...frame}>
+    <GroupFrame {...field.frame}>
       <h3 className="rank-head" id={`${field.id}-yours`}>
         {word(words, 'form.rankYours')}
       </h3>

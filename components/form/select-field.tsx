@@ -24,14 +24,7 @@ interface SelectFieldProps extends FieldTexts {
 export function SelectField({ name, label, help, optional, choices, defaultValue, width, none }: SelectFieldProps) {
   const field = useField({ name, label, help, optional });
   return (
-    <FieldFrame
-      id={field.id}
-      label={field.label}
-      optional={optional ?? false}
-      help={field.help}
-      error={field.error}
-      words={field.form.words}
-    >
+    <FieldFrame {...field.frame}>
       <select
         {...field.attributes}
         className={width && `w-${width}`}

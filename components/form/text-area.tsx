@@ -17,14 +17,7 @@ interface TextAreaProps extends FieldTexts, Pick<ComponentProps<'textarea'>, 'ro
 export function TextArea({ name, label, help, optional, defaultValue, adoptable, depends, ...native }: TextAreaProps) {
   const field = useField({ name, label, help, optional: optional ?? depends });
   return (
-    <FieldFrame
-      id={field.id}
-      label={field.label}
-      optional={optional ?? false}
-      help={field.help}
-      error={field.error}
-      words={field.form.words}
-    >
+    <FieldFrame {...field.frame}>
       <textarea
         rows={4}
         {...native}

@@ -32,14 +32,7 @@ export function TextField({
 }: TextFieldProps) {
   const field = useField({ name, label, help, optional });
   return (
-    <FieldFrame
-      id={field.id}
-      label={field.label}
-      optional={optional ?? false}
-      help={field.help}
-      error={field.error}
-      words={field.form.words}
-    >
+    <FieldFrame {...field.frame}>
       <input
         {...native}
         {...field.attributes}

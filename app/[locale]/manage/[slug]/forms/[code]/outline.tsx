@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ArrangeItem } from '@/components/forms/arrange-item';
+import { MissingLanguages } from '@/components/forms/missing-languages';
 import { Localized } from '@/components/ui/localized';
-import { Status } from '@/components/ui/status';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { arrangeItemAction } from '@/lib/forms/actions';
 import { findItem, positionOf } from '@/lib/forms/model/edit-definition';
@@ -10,7 +10,7 @@ import { choicesOf } from '@/lib/forms/model/changes';
 import type { Condition, Field, FormDefinition, Page, Section } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
-import { formatList, languageName } from '@/lib/i18n/numbers';
+import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { AddItem } from './add-item';
 import type { Building } from './page';
@@ -126,18 +126,7 @@ async function Remarks({ building: { form, languages, locale }, item, condition 
       {condition ? (
         <p className="small">{t('build.onlyIf', { condition: await conditionText(form.draft, condition, locale) })}</p>
       ) : null}
-      {gaps.length > 0 ? (
-        <p className="small">
-          <Status shape="ask">
-            {t('build.missingIn', {
-              list: formatList(
-                gaps.map((language) => languageName(language, locale)),
-                locale,
-              ),
-            })}
-          </Status>
-        </p>
-      ) : null}
+      <MissingLanguages gaps={gaps} locale={locale} say={(list) => t('build.missingIn', { list })} />
     </>
   );
 }

@@ -1,12 +1,7 @@
-import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import { FormPreview } from '@/components/form/form-preview';
-import { HiddenField } from '@/components/form/hidden-field';
 import { MultilingualField } from '@/components/form/multilingual-field';
-import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
-import { Status } from '@/components/ui/status';
-import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
@@ -17,6 +12,7 @@ import { questionSchema, type DraftQuestion } from '@/lib/surveys/model/definiti
 import { QuestionFields } from '@/components/surveys/fields/question-fields';
 import { ChoiceFilter } from './choice-filter';
 import { Condition } from './condition';
+import { EditForm, Saved } from './edit-frame';
 import { ItemOrder } from './item-order';
 import type { Writing } from './page';
 import { Proposal, proposedIn } from './proposal';
@@ -35,31 +31,16 @@ interface EditQuestionProps {
 
 /** The details of one question, in its place in the outline, and beside them the question as it will be seen. */
 export async function EditQuestion({ writing, question, themes, topK, references, isSaved }: EditQuestionProps) {
-  const { questionnaire, slug, locale, languages } = writing;
+  const { locale, languages } = writing;
   const t = await getTranslations('questionnaire');
   const texts = { languages, source: languages[0] ?? locale };
   const isAnswered = question.type !== 'NOTE' && question.type !== 'CALCULATED';
   return (
     <div className="editor stack">
-      {isSaved ? (
-        <p role="status">
-          <Status shape="done">{t('saved')}</Status>
-        </p>
-      ) : null}
+      {isSaved ? <Saved /> : null}
       <div className="beside">
         <div className="stack">
-          <ActionForm
-            // A saved change is a new form: it starts from what is stored now.
-            key={questionnaire.lockVersion}
-            action={editQuestionAction}
-            idempotencyKey={newIdempotencyKey()}
-            words={formWords(locale, 'questionnaire', 'expressions')}
-            meeting={slug}
-            label={t('details')}
-          >
-            <HiddenField name="questionnaire" value={questionnaire.id} />
-            <HiddenField name="lockVersion" value={questionnaire.lockVersion} />
-            <HiddenField name="question" value={question.code} />
+          <EditForm writing={writing} action={editQuestionAction} label={t('details')} of={{ question: question.code }}>
             <MultilingualField
               name="label"
               {...texts}
@@ -76,10 +57,7 @@ export async function EditQuestion({ writing, question, themes, topK, references
               <Condition writing={writing} part={question.code} condition={question.condition} />
             </details>
             {isAnswered ? <Constraint question={question} texts={texts} title={t('constraint')} /> : null}
-            <div className="actions">
-              <SubmitButton>{t('save')}</SubmitButton>
-            </div>
-          </ActionForm>
+          </EditForm>
           <Orders writing={writing} question={question} />
         </div>
         <Seen writing={writing} question={question} topK={topK} references={references} />

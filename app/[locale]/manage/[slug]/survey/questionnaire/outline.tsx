@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-import { ArrangeItem } from '@/components/forms/arrange-item';
 import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
-import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
 import { arrangePartAction, moveQuestionAction } from '@/lib/surveys/actions';
@@ -13,6 +11,7 @@ import { allProblems, type AnyProblem } from '@/lib/surveys/model/problems';
 import { DragQuestions } from './drag-questions';
 import type { Writing } from './page';
 import { QuestionLine } from './question-line';
+import { EditLink, Steps } from './steps';
 
 interface OutlineProps {
   writing: Writing;
@@ -133,7 +132,7 @@ interface PartLineProps {
 /** The head of a page or section: its name, when it is shown, and what can be done to it. */
 async function PartLine({ context, part, kind, heading }: PartLineProps) {
   const { writing, isOpen, open, editor, problems } = context;
-  const { questionnaire, slug, locale } = writing;
+  const { questionnaire, locale } = writing;
   const t = await getTranslations('questionnaire');
   const title = pick(part.title, locale).text;
   const name = title ? `${heading}, ${title}` : heading;
@@ -165,26 +164,15 @@ async function PartLine({ context, part, kind, heading }: PartLineProps) {
         </div>
         {isOpen ? (
           <div className="steps-of">
-            <Link href={`/manage/${slug}/survey/questionnaire?part=${part.code}#part-${part.code}`}>
-              {t('edit')}
-              <span className="vh"> {name}</span>
-            </Link>
-            <ArrangeItem
+            <EditLink writing={writing} what="part" code={part.code} name={name} />
+            <Steps
+              writing={writing}
               action={arrangePartAction}
-              meeting={slug}
-              of={{ questionnaire: questionnaire.id, lockVersion: questionnaire.lockVersion, part: part.code }}
+              of={{ part: part.code }}
               place={`${place} ${sections.findIndex(({ code }) => code === part.code)}`}
-              words={formWords(locale, 'questionnaire')}
-              idempotencyKey={newIdempotencyKey()}
-              texts={{
-                up: t('up'),
-                down: t('down'),
-                remove: t('remove'),
-                upOf: t('upOf', { name }),
-                downOf: t('downOf', { name }),
-                removeOf: t('part.removeOf', { name }),
-                moved: t('part.moved'),
-              }}
+              name={name}
+              moved={t('part.moved')}
+              removeOf={t('part.removeOf', { name })}
             />
           </div>
         ) : null}

@@ -1,10 +1,7 @@
-import { ArrangeItem } from '@/components/forms/arrange-item';
+import { MissingLanguages } from '@/components/forms/missing-languages';
 import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
-import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { formWords } from '@/lib/i18n/form-words';
-import { Link } from '@/lib/i18n/navigation';
-import { formatList, languageName } from '@/lib/i18n/numbers';
+import { formatList } from '@/lib/i18n/numbers';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
 import { arrangeQuestionAction } from '@/lib/surveys/actions';
@@ -12,6 +9,7 @@ import type { DraftQuestion } from '@/lib/surveys/model/definition';
 import type { AnyProblem } from '@/lib/surveys/model/problems';
 import { choicesOf, gapsOf } from '@/lib/surveys/model/questionnaire';
 import type { Writing } from './page';
+import { EditLink, Steps } from './steps';
 
 interface QuestionLineProps {
   writing: Writing;
@@ -57,20 +55,9 @@ export async function QuestionLine(props: QuestionLineProps) {
             <Status shape="late">{t(`problem.${code}`)}</Status>
           </p>
         ))}
-        {gaps.length > 0 ? (
-          <p className="small">
-            <Status shape="ask">
-              {t('missingIn', {
-                list: formatList(
-                  gaps.map((language) => languageName(language, locale)),
-                  locale,
-                ),
-              })}
-            </Status>
-          </p>
-        ) : null}
+        <MissingLanguages gaps={gaps} locale={locale} say={(list) => t('missingIn', { list })} />
       </div>
-      {isOpen ? <Steps {...props} /> : null}
+      {isOpen ? <Ways {...props} /> : null}
     </div>
   );
 }
@@ -109,32 +96,19 @@ async function Kind({ question, writing: { locale } }: Pick<QuestionLineProps, '
 }
 
 /** Edit, up, down, take out. */
-async function Steps({ writing, question, section, number, total }: QuestionLineProps) {
-  const { questionnaire, slug, locale } = writing;
+async function Ways({ writing, question: { code, label }, section, number, total }: QuestionLineProps) {
   const t = await getTranslations('questionnaire');
-  const name = pick(question.label, locale).text;
+  const name = pick(label, writing.locale).text;
   return (
     <div className="steps-of">
-      <Link href={`/manage/${slug}/survey/questionnaire?question=${question.code}#question-${question.code}`}>
-        {t('edit')}
-        <span className="vh"> {name}</span>
-      </Link>
-      <ArrangeItem
+      <EditLink writing={writing} what="question" code={code} name={name} />
+      <Steps
+        writing={writing}
         action={arrangeQuestionAction}
-        meeting={slug}
-        of={{ questionnaire: questionnaire.id, lockVersion: questionnaire.lockVersion, question: question.code }}
+        of={{ question: code }}
         place={`${section} ${number}/${total}`}
-        words={formWords(locale, 'questionnaire')}
-        idempotencyKey={newIdempotencyKey()}
-        texts={{
-          up: t('up'),
-          down: t('down'),
-          remove: t('remove'),
-          upOf: t('upOf', { name }),
-          downOf: t('downOf', { name }),
-          removeOf: t('removeOf', { name }),
-          moved: t('moved', { name, n: number, of: total }),
-        }}
+        name={name}
+        moved={t('moved', { name, n: number, of: total })}
       />
     </div>
   );
