@@ -15,6 +15,16 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 /** What the text of a workbook may not hold at all: it would not open. */
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/**
+ * A text as it may stand in a workbook. The writer looks texts up in an object: the names that every object has by itself
+ * (`constructor`) would be found there, and the file would not open. A space behind them, which nobody sees, makes them others.
+ * @param {string} text
+ */
+function plain(text) {
+  const printable = text.replace(unprintable, '');
+  return printable in Object.prototype ? `${printable} ` : printable;
+}
+
 /** @type {{ head: Head, lines: Cell[][] }[]} */
 const sheets = [];
 
@@ -24,7 +34,7 @@ function typed(cell) {
   if (typeof cell === 'number') return { type: Number, value: cell };
   const at = dayOf(cell);
   if (at) return { type: Date, value: at, format: 'yyyy-mm-dd' };
-  return { type: String, value: cell.replace(unprintable, '') };
+  return { type: String, value: plain(cell) };
 }
 
 /**
@@ -52,7 +62,7 @@ function laidOut({ head: { name, above, heads }, lines }) {
       ...above.map((row) => row.map(typed)),
       heads.map((head) => ({
         type: String,
-        value: head.replace(unprintable, ''),
+        value: plain(head),
         fontWeight: /** @type {const} */ ('bold'),
       })),
       ...lines.map((row) => row.map(typed)),

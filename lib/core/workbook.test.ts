@@ -36,6 +36,13 @@ describe('a workbook', () => {
     expect(parts.some(([, xml]) => xml.includes('state="frozen"'))).toBe(true);
   });
 
+  it('opens whatever its texts are called, also what every object has by itself', async () => {
+    const names = ['constructor', 'toString', '__proto__', 'valueOf', 'plain'];
+    const bytes = await toWorkbook([sheet({ heads: ['constructor'], lines: [names.map((name) => [name])] })]);
+    const [data] = await readXlsxFile(Buffer.from(bytes));
+    expect(data?.data.map(([text]) => text)).toEqual(['constructor', ...names]);
+  });
+
   it('takes for a day only what is one: a document number that looks like a day stays a text', async () => {
     const lines = [['1984-05-06', '1234-05-06', '1234-56-78', '2031-02-30']];
     const [data] = await readXlsxFile(

@@ -11,6 +11,7 @@ import type { Live } from './live';
 
 type Known = {
   answers: Readonly<Record<string, SurveyAnswer>>;
+  proposed: Readonly<Record<string, SurveyAnswer>>;
   files: ReadonlyMap<string, string>;
   lists: Lists;
   now: Date;
@@ -36,6 +37,7 @@ export function liveOf({ pages }: Pick<SurveyDefinition, 'pages'>, known: Known)
   return {
     pages: pages.map(withoutWords),
     stored: known.answers,
+    proposed: known.proposed,
     files: Object.fromEntries(known.files),
     now: known.now.toISOString(),
     zone: known.zone,

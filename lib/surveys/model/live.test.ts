@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SurveyAnswer } from '../schema';
+import { proposedAnswers } from './proposed-answer';
 import { aboutOf } from './about';
 import { askedParts } from './asked';
 import { definitionSchema, questionsOf } from './definition';
@@ -56,7 +57,16 @@ const empty = { choices: [], number: null, text: null, language: null };
 const value = (given: Partial<SurveyAnswer>): SurveyAnswer => ({ kind: 'VALUE', ...empty, ...given });
 
 const liveFor = (answers: Record<string, SurveyAnswer>) => {
-  const live = liveOf(definition, { answers, files, lists, now, zone: meeting.zone, decidedIn: 'en', locale: 'es' });
+  const live = liveOf(definition, {
+    answers,
+    proposed: {},
+    files,
+    lists,
+    now,
+    zone: meeting.zone,
+    decidedIn: 'en',
+    locale: 'es',
+  });
   if (!live) throw new Error('The questionnaire depends on its answers.');
   return live;
 };
@@ -102,9 +112,39 @@ describe('a page that follows itself', () => {
     expect(text).toContain('Suiza');
   });
 
+  it('follows what is proposed, and does not count it as answered', () => {
+    const proposing = definitionSchema.parse({
+      questions: [
+        question('met', 'SINGLE', { choices: two, default: "'yes'" }),
+        question('why', 'TEXT', { condition: "${met} = 'yes'" }),
+      ],
+    });
+    const about = aboutOf(meeting, proposing, { now });
+    const asked = askedParts(proposing, {}, about);
+    const proposed = proposedAnswers(asked, {}, { topK: 3, about });
+    expect(proposed).toEqual({ met: value({ choices: ['yes'] }) });
+    expect(proposedAnswers(asked, { met: {} }, { topK: 3, about })).toEqual({});
+    const live = liveOf(proposing, {
+      answers: {},
+      proposed,
+      files,
+      lists,
+      now,
+      zone: 'UTC',
+      decidedIn: 'en',
+      locale: 'es',
+    });
+    const at = (choice: string) => {
+      const shown = live && follow(live, new Map([['met', value({ choices: [choice] })]]), now);
+      return [shown?.codes.has('why'), shown?.pages.map(({ done, total }) => [done, total])];
+    };
+    expect(at('yes')).toEqual([true, [[0, 2]]]);
+    expect(at('no')).toEqual([false, [[1, 1]]]);
+  });
+
   it('is not needed where nothing depends on an answer', () => {
     const plain = definitionSchema.parse({ questions: [question('met', 'SINGLE', { choices: two })] });
-    const known = { answers: {}, files, lists, now, zone: 'UTC', decidedIn: 'en', locale: 'es' as const };
+    const known = { answers: {}, proposed: {}, files, lists, now, zone: 'UTC', decidedIn: 'en', locale: 'es' as const };
     expect(liveOf(plain, known)).toBeNull();
     expect(remakingCodes(definition)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { askedParts, isFulfilled, progressOf, shownPages, type About, type Asked
 import type { SurveyDefinition, SurveyQuestion } from './definition';
 import { pipe } from './expression/piping';
 import { writtenValue } from './expression/values';
+import { isAsProposed } from './proposed-answer';
 
 /** What choices of questions are called, by question and code, in one language; of those alone that are called by their name. */
 type Names = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -13,6 +14,8 @@ type Names = Readonly<Record<string, Readonly<Record<string, string>>>>;
 export type Live = {
   pages: SurveyDefinition['pages'];
   stored: Readonly<Record<string, SurveyAnswer>>;
+  /** What the page proposes to those who have not answered: it decides what is shown, and is not counted before it is saved. */
+  proposed: Readonly<Record<string, SurveyAnswer>>;
   files: Readonly<Record<string, string>>;
   /** The moment of the page, ISO. */
   now: string;
@@ -54,11 +57,12 @@ export function follow(live: Live, typed: ReadonlyMap<string, SurveyAnswer | und
   const about = aboutIn(live, now, live.decided);
   const asked = askedParts(live, given, about);
   const said = askedParts(live, given, aboutIn(live, now, live.read));
+  const answers = new Map([...asked.answers].filter(([code, answer]) => !isAsProposed(answer, live.proposed[code])));
   const unmet = [...asked.questions.values()].filter((question) => !isFulfilled(question, asked, about));
   return {
     codes: asked.codes,
     unmet: new Set(unmet.map(({ code }) => code)),
-    pages: shownPages(live, asked).map((page) => ({ code: page.code, ...progressOf([page], asked) })),
+    pages: shownPages(live, asked).map((page) => ({ code: page.code, ...progressOf([page], { ...asked, answers }) })),
     pipe: (text) => pipe(text, (code) => sayAnswer(live, said, code)),
   };
 }

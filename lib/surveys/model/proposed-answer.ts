@@ -30,6 +30,27 @@ export function proposedAnswer(
   return answer && { kind: 'VALUE', ...empty, ...answer };
 }
 
+/** Everything that is proposed of what is asked, by question code; `written`: questions that were ever answered. */
+export function proposedAnswers(
+  asked: Asked,
+  written: Readonly<Record<string, unknown>>,
+  frame: { topK: number; about: About },
+): Record<string, SurveyAnswer> {
+  return Object.fromEntries(
+    [...asked.questions].flatMap(([code, question]) => {
+      const answer = Object.hasOwn(written, code) ? null : proposedAnswer(question, asked, frame);
+      return answer ? [[code, answer] as const] : [];
+    }),
+  );
+}
+
+/** Whether an answer says what was proposed, in whichever language its text is. */
+export function isAsProposed(answer: SurveyAnswer, proposed: SurveyAnswer | undefined): boolean {
+  const said = ({ kind, choices, number, text, codes }: SurveyAnswer) =>
+    JSON.stringify([kind, choices, number, text, codes]);
+  return proposed !== undefined && said(answer) === said(proposed);
+}
+
 function answerOf(question: SurveyQuestion, value: Value, topK: number): Partial<SurveyAnswer> | null {
   const text = writtenValue(value).trim();
   switch (question.type) {

@@ -73,5 +73,8 @@ export const settingsRules: Omit<SheetRules, 'mark'> = {
   aliases: { title: 'form_title', set_form_title: 'form_title', set_form_id: 'form_id', id_string: 'form_id' },
 };
 
+/** Columns of our own with the title in further languages, `parley_title_fr`: XLSForm has one without a language. */
+export const titleColumn = 'parley_title_';
+
 /** Settings that are taken over, and those that name the file alone. */
 export const settingKeys = ['form_title', 'form_id', 'version', 'default_language', 'allow_choice_duplicates'];

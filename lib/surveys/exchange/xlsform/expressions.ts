@@ -121,7 +121,8 @@ export class References {
   /** An expression as it was written, or as it has become; null where it has become too long, which is said. */
   private said(expression: Expression, before: Expression, written: string, { place }: Context): string | null {
     const isChanged = JSON.stringify(expression) !== JSON.stringify(before);
-    const said = isChanged || /[‘’‚‛“”„‟«»`´\u200b\ufeff\u00a0]/.test(written) ? writeExpression(expression) : written;
+    const said =
+      isChanged || /\$\{\s|\s\}|[‘’‚‛“”„‟«»`´\u200b\ufeff\u00a0]/.test(written) ? writeExpression(expression) : written;
     if (said.length <= longestExpression) return said;
     this.notices.warn('expression_not_imported', place, { text: quoted(written), why: 'too_long', name: '' });
     return null;

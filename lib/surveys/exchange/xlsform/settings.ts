@@ -1,5 +1,5 @@
 import type { SheetRow } from '@/lib/core/sheet/rows.mjs';
-import { settingKeys, settingsRules } from './columns';
+import { settingKeys, settingsRules, titleColumn } from './columns';
 import { Grid, snake, type Words } from './grid';
 import { languageOf } from './languages';
 import { quoted, type Notices } from './notices';
@@ -17,6 +17,9 @@ export type Settings = {
 export const isYes = (text: string) => ['yes', 'true', 'true()', '1'].includes(text.toLowerCase());
 /** What XLSForm takes for no; so is what is left empty. */
 export const isNo = (text: string) => ['', 'no', 'false', 'false()', '0'].includes(text.toLowerCase());
+
+/** The language of a column of our own that holds the title; null where it is another column. */
+const titleLanguage = (key: string) => (key.startsWith(titleColumn) ? languageOf(key.slice(titleColumn.length)) : null);
 
 /** Reads the settings sheet, if there is one: its first row under the headings. `fallback`: the language where none is said. */
 export function readSettings(
@@ -40,14 +43,20 @@ export function readSettings(
     notices.warn('language_unknown', grid.place(row, 'default_language'), { heading: quoted(named) });
   for (const { key } of grid.columns) {
     const said = grid.text(row, key);
-    if (key && said && !settingKeys.includes(key))
+    if (key && said && !settingKeys.includes(key) && !titleLanguage(key))
       notices.warn('setting_not_imported', grid.place(row, key), { setting: quoted(key), text: quoted(said) });
   }
   for (const each of grid.rows.slice(1))
     notices.warn('row_skipped', { sheet: grid.sheet, row: each.number, column: null });
+  const titles = Object.fromEntries(
+    grid.columns.flatMap(({ key }) => {
+      const [of, said] = [titleLanguage(key), grid.text(row, key)];
+      return of && said ? [[of, said]] : [];
+    }),
+  );
   const allows = grid.text(row, 'allow_choice_duplicates');
   return {
-    title: grid.words(row, 'form_title', language ?? fallback),
+    title: { ...titles, ...grid.words(row, 'form_title', language ?? fallback) },
     language: language ?? fallback,
     hasLanguage: language !== null,
     allowsChoiceDuplicates: isYes(allows),

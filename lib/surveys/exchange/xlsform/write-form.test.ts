@@ -33,6 +33,17 @@ describe('an exported form', () => {
     expect(reading.ok && reading.form.parts).toEqual(first);
   });
 
+  it('has one title without a language, as other tools want it, and the others in columns of our own', () => {
+    const title = { en: 'Survey', fr: 'Enquête' };
+    const label = { en: 'A', fr: 'A' };
+    const pages: Questionnaire['pages'] = [
+      { code: 'p', sections: [{ code: 's', questions: [{ type: 'TEXT', code: 'a', required: false, label }] }] },
+    ];
+    const settings = writeForm({ title, intro: label, pages }, head).find(({ name }) => name === 'settings');
+    expect(settings?.heads).toEqual(['form_title', 'form_id', 'version', 'default_language', 'parley_title_fr']);
+    expect(settings?.lines).toEqual([['Survey', 'survey', 'draft', 'English (en)', 'Enquête']]);
+  });
+
   it('is a fixed point for whatever a questionnaire can say', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(questionnaires, (questionnaire) => {

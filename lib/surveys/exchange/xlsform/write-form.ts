@@ -10,6 +10,7 @@ import { allParts, referencesOf } from '../../model/expression/expression';
 import { parseExpression } from '../../model/expression/parse';
 import { pipedParts } from '../../model/expression/piping';
 import { themeColumn } from './choices';
+import { titleColumn } from './columns';
 import { languageHeading } from './languages';
 import { limitsExpression, withLimits } from './limits';
 
@@ -46,6 +47,7 @@ export function writeForm(
   references: ReferenceLists = {},
 ): WrittenSheet[] {
   const languages = languagesOf({ title, intro, pages }, head.languages);
+  const [language = 'en', ...others] = languages;
   const lists = new Lists(references);
   const rows = [
     ...note('intro', intro, namesOf(pages)),
@@ -76,13 +78,15 @@ export function writeForm(
     },
     {
       name: 'settings',
-      heads: ['form_id', 'version', 'default_language', ...heading('form_title')],
+      // XLSForm has one title without a language: the others stand in columns of our own.
+      heads: ['form_title', 'form_id', 'version', 'default_language', ...others.map((each) => `${titleColumn}${each}`)],
       lines: [
         [
+          title[language] ?? '',
           head.id,
           head.version === null ? 'draft' : String(head.version),
-          languageHeading(languages[0] ?? 'en'),
-          ...said(title),
+          languageHeading(language),
+          ...others.map((each) => title[each] ?? ''),
         ],
       ],
     },

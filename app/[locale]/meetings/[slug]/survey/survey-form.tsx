@@ -13,15 +13,15 @@ import { loadMessages } from '@/lib/i18n/load-messages';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { getTranslations } from '@/lib/i18n/words';
-import { decidingCodes, progressOf } from '@/lib/surveys/model/asked';
+import { askedParts, decidingCodes, progressOf } from '@/lib/surveys/model/asked';
 import { ownWords } from '@/lib/surveys/model/own-words';
-import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
+import { proposedAnswers } from '@/lib/surveys/model/proposed-answer';
 import { questionsOf, type SurveyPage, type SurveyQuestion } from '@/lib/surveys/model/definition';
 import { liveOf, remakingCodes } from '@/lib/surveys/model/live-definition';
 import { withRetired } from '@/lib/surveys/model/misfits';
 import type { OwnResponse } from '@/lib/surveys/queries/own-response';
 import { countOpenThreads } from '@/lib/surveys/queries/question-thread';
-import { fieldNameOf } from '@/lib/surveys/schema';
+import { fieldNameOf, type SurveyAnswer } from '@/lib/surveys/schema';
 import type { AnswerView } from './answer-view';
 import { fileOf } from './answer-list';
 
@@ -36,8 +36,12 @@ export async function SurveyForm({ view, at }: SurveyFormProps) {
   const { locale, scope, own, asked, pages, names, references } = view;
   const [t, open] = await Promise.all([getTranslations('surveys'), countOpenThreads(scope, own.party.delegationId)]);
   const { definition } = own.version;
+  // What stands in the controls decides what the page shows, proposals too; the server counts only what is stored.
+  const proposals = proposedAnswers(asked, own.written, { topK: scope.meeting.topK, about: view.about });
+  const shown = askedParts(definition, { ...own.answers, ...proposals }, view.about);
   const live = liveOf(definition, {
     answers: own.answers,
+    proposed: proposals,
     files: own.files,
     lists: references,
     now: own.now,
@@ -68,9 +72,15 @@ export async function SurveyForm({ view, at }: SurveyFormProps) {
         head: <PartHead part={section} level={3} pipe={pipe} />,
         items: section.questions
           .filter(({ type }) => type !== 'CALCULATED')
-          .map((question) => itemOf(view, question, { open: open.get(question.code) ?? 0, pipe, t })),
+          .map((question) =>
+            itemOf({ ...view, asked: shown }, question, {
+              ...{ open: open.get(question.code) ?? 0, pipe, t },
+              // Proposed once: where an answer was given up, nothing stands in its place.
+              proposed: proposals[question.code],
+            }),
+          ),
       }))}
-      asked={[...asked.codes]}
+      asked={[...shown.codes]}
       live={live}
       deciding={[...decidingCodes(definition)]}
       remaking={remakingCodes(definition)}
@@ -110,9 +120,14 @@ type Words = Awaited<ReturnType<typeof getTranslations<'surveys'>>>;
 
 /** One question with its fields; who wrote its answer last, and the way to what its delegation says about it. */
 function itemOf(
-  { locale, scope, own, asked, about, references, numbers }: AnswerView,
+  { locale, scope, own, asked, references, numbers }: AnswerView,
   whole: SurveyQuestion,
-  { open, pipe, t }: { open: number; pipe: (text: string) => ReactNode; t: Words },
+  {
+    open,
+    proposed,
+    pipe,
+    t,
+  }: { open: number; proposed: SurveyAnswer | undefined; pipe: (text: string) => ReactNode; t: Words },
 ): AskedItem {
   const { code } = whole;
   const question = asked.questions.get(code) ?? whole;
@@ -120,8 +135,6 @@ function itemOf(
   const n = numbers.get(code);
   const answer = own.answers[code];
   const written = own.written[code];
-  // Proposed once: where an answer was given up, nothing stands in its place.
-  const proposed = written ? null : proposedAnswer(question, asked, { topK, about });
   return {
     code,
     revision: written?.revision ?? 0,
@@ -134,7 +147,7 @@ function itemOf(
       <>
         <QuestionFields
           question={question}
-          answer={answer ?? proposed ?? undefined}
+          answer={answer ?? proposed}
           topK={topK}
           languages={languages}
           references={references}
