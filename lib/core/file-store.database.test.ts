@@ -48,6 +48,39 @@ describe('stored files', () => {
     await expect(store(new Upload(name, bytes))).rejects.toMatchObject({ fields: { letter: { code: 'file_type' } } });
   });
 
+  it.each([
+    ['..\\..\\windows\\system32\\drivers.pdf', 'drivers.pdf'],
+    ['/etc/passwd\u0000.pdf', 'passwd_.pdf'],
+    ['....pdf', 'pdf'],
+    ['..', 'file'],
+    ['\u202Efdp.exe', '_fdp.exe'],
+    ['a\r\nContent-Type: text\u002fhtml.pdf', 'html.pdf'],
+    ['<img src=x onerror=alert(1)>.pdf', '_img src=x onerror=alert(1)_.pdf'],
+    ['é'.normalize('NFD') + '.pdf', 'é.pdf'],
+    ['x'.repeat(400) + '.pdf', 'x'.repeat(100) + '.pdf'],
+  ])('under a hostile name (%j) keep a harmless one, on the disk and in the answer', async (given, kept) => {
+    const head = await store(new Upload(given, pdf()));
+    expect(head.name).toBe(kept);
+    const inside = onDisk().map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)));
+    expect(inside.filter((name) => !/^[0-9a-f]{2}[/\\][0-9a-f-]{36}$/.test(name))).toEqual([]);
+    const disposition = fileResponse({ ...head, bytes: pdf() }).headers.get('content-disposition') ?? '';
+    expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[\w.%!'()*~-]+$/);
+    expect(disposition).not.toMatch(/[\r\n\\]/);
+  });
+
+  it('that are two kinds at once are what they begin as, and come out as an attachment in which nothing runs', async () => {
+    const both = Buffer.concat([pdf(), Buffer.from('<html><script>alert(1)</script></html>')]);
+    const head = await store(new Upload('both.html', both));
+    expect(head.type).toBe('application/pdf');
+    const { headers } = fileResponse({ ...head, bytes: both });
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+    expect(headers.get('content-disposition')).toMatch(/^attachment;/);
+    const picture = Buffer.concat([Buffer.from('GIF89a/*'), pdf()]);
+    await expect(store(new Upload('both.pdf', picture))).rejects.toMatchObject({ fields: { letter: {} } });
+  });
+
   it('of a change that was rolled back are swept away, the others stay', async () => {
     const kept = await store(new Upload('a.pdf', pdf()));
     await expect(store(new Upload('b.pdf', pdf()), true)).rejects.toThrow('rolled back');

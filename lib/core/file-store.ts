@@ -144,7 +144,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 function harmlessName(name: string): string {
   const plain = name
     .normalize('NFC')
-    .replace(/^.*[/\\]/, '')
+    .replace(/^[^]*[/\\]/, '')
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '_')
     .replace(/^\.+/, '');
   const dot = plain.lastIndexOf('.');
