@@ -120,7 +120,8 @@ describe('a background paper', () => {
     expect(new Set(await sizes())).toEqual(new Set([false]));
     await makePaperFiles(meeting.slug, 2);
     expect(new Set(await sizes())).toEqual(new Set([true]));
-  });
+    // Twelve files, one after the other.
+  }, 60_000);
 
   it('is a text document with its charts as pictures that say what they show, and their tables', async () => {
     const { small, ...source } = await findBackgroundPaper(await scopeOf(secretariat), 1, 'full');
