@@ -68,7 +68,7 @@ function secretsOf(triangle: Triangle, small: number): Set<string> {
  * The small withheld cells of three tables for which no two people were found who could have said each other's answer
  * without a change in anything that is printed: each of the others could as well be one more or one less.
  */
-function unproven(triangle: Triangle, profiles: readonly Profile[], small: number): Set<string> {
+function* unproven(triangle: Triangle, profiles: readonly Profile[], small: number): Generator<void, Set<string>> {
   const left = secretsOf(triangle, small);
   if (left.size === 0) return left;
   const distinct = new Map<string, readonly (readonly number[])[]>();
@@ -83,7 +83,8 @@ function unproven(triangle: Triangle, profiles: readonly Profile[], small: numbe
     [0, 2],
     [1, 2],
   ] as const;
-  for (const [index, mine] of people.entries())
+  for (const [index, mine] of people.entries()) {
+    yield;
     for (const theirs of people.slice(index + 1))
       for (const axis of [0, 1, 2] as const) {
         const touched: string[] = [];
@@ -105,6 +106,7 @@ function unproven(triangle: Triangle, profiles: readonly Profile[], small: numbe
         for (const cell of touched) left.delete(cell);
         if (left.size === 0) return left;
       }
+  }
   return left;
 }
 
@@ -113,41 +115,47 @@ function unproven(triangle: Triangle, profiles: readonly Profile[], small: numbe
  * by C and B by C, can tell a cell that each withholds. They are taken one after the other; one is not given where, with it,
  * a small cell of any three tables could no longer be shown to have another possible value. That is shown by two people who
  * could exchange an answer without a change in anything printed: a proof, so that a table may be kept back without need, but
- * none is given that tells.
+ * none is given that tells. Of twenty axes it takes seconds: it is done in steps.
  *
  * @param fixed tables that are given anyway, on the page of results; what they withhold is kept as well
  * @param axes how many there are, those of the fixed tables among them
  * @param profiles of everybody who said something
  * @returns the indices of the candidates that may be given
  */
-export function givenTables(
+export function* givenTables(
   axes: number,
   fixed: readonly CountedTable[],
   candidates: readonly CountedTable[],
   profiles: readonly Profile[],
   small: number,
-): ReadonlySet<number> {
+): Generator<void, ReadonlySet<number>> {
   const byAxes = new Map([...fixed, ...candidates].map((table) => [`${table.one} ${table.other}`, table]));
   const between = (one: number, other: number) => byAxes.get(`${Math.min(one, other)} ${Math.max(one, other)}`);
   const given = new Set<CountedTable>(fixed);
-  return new Set(
-    candidates.flatMap((candidate, index) => {
-      const { one, other, shown } = candidate;
-      if (shown.every((cells) => cells.every((count) => count === null))) return [];
-      const isGiven = (table: CountedTable) => table === candidate || given.has(table);
-      for (let third = 0; third < axes; third += 1) {
-        if (third === one || third === other) continue;
-        const [first, second, last] = [one, other, third].toSorted((a, b) => a - b);
-        if (first === undefined || second === undefined || last === undefined) continue;
-        const tables = [between(first, second), between(first, last), between(second, last)];
-        const known = tables.flatMap((table) => table ?? []);
-        // Alone, a table keeps its secrets by its own mask.
-        if (known.length < 3 || known.filter(isGiven).length < 2) continue;
-        const triangle = { axes: [first, second, last] as const, tables: known };
-        if (unproven({ ...triangle, isGiven }, profiles, small).size > 0) return [];
-      }
-      given.add(candidate);
-      return [index];
-    }),
-  );
+  const free = new Set<number>();
+  for (const [index, candidate] of candidates.entries()) {
+    if (yield* isTelling(candidate)) continue;
+    given.add(candidate);
+    free.add(index);
+  }
+  return free;
+
+  /** Alone, a table keeps its secrets by its own mask; beside two others it may not. Of one that shows nothing there is nothing to give. */
+  function* isTelling(candidate: CountedTable): Generator<void, boolean> {
+    const { one, other, shown } = candidate;
+    if (shown.every((cells) => cells.every((count) => count === null))) return true;
+    const isGiven = (table: CountedTable) => table === candidate || given.has(table);
+    for (let third = 0; third < axes; third += 1) {
+      if (third === one || third === other) continue;
+      const [first, second, last] = [one, other, third].toSorted((a, b) => a - b);
+      if (first === undefined || second === undefined || last === undefined) continue;
+      const tables = [between(first, second), between(first, last), between(second, last)];
+      const known = tables.flatMap((table) => table ?? []);
+      if (known.length < 3 || known.filter(isGiven).length < 2) continue;
+      yield;
+      const triangle = { axes: [first, second, last] as const, tables: known };
+      if ((yield* unproven({ ...triangle, isGiven }, profiles, small)).size > 0) return true;
+    }
+    return false;
+  }
 }

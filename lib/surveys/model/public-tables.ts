@@ -1,5 +1,5 @@
 import { groupsOn, withheldTotals, type AxisGroup } from './axes';
-import { maskOf, wholeMask, type CrossMask } from './cross-mask';
+import { maskOf, type CrossMask } from './cross-mask';
 import type { Axis } from './cross-tab';
 import { givenTables, type CountedTable, type Profile } from './joint-tables';
 import type { PairCounts } from './pair-counts';
@@ -12,8 +12,11 @@ export type PublicAxis = { readonly axis: Axis; readonly question: VisibleQuesti
 /** Two axes, the first of them first in the questionnaire, with everybody by both. */
 export type PublicPair = { readonly one: number; readonly other: number; readonly pair: PairCounts };
 
-/** A table of two axes in public. `isGiven`: false where, read beside others, it would tell what they withhold. */
-export type PublicTable = { readonly mask: CrossMask; readonly isGiven: boolean };
+/** A table of two axes in public: what of it is withheld; null where, read beside others, it would tell what they withhold. */
+export type PublicTable = CrossMask | null;
+
+/** Public tables by `one other`, indices into the axes. */
+export type PublicTables = ReadonlyMap<string, PublicTable>;
 
 /** Axes that are crossed in public at most: each table has to be safe beside all the others, and their number grows with the cube. */
 export const mostPublicAxes = 20;
@@ -39,18 +42,18 @@ function groupTable(
 
 /**
  * Every table of two closed questions as everyone may see it: masked by itself, and given only where no other table, nor the
- * page of results, lets a reader work out a small cell beside it. By `one other`, indices into the axes.
+ * page of results, lets a reader work out a small cell beside it. In steps: of twenty axes it takes seconds.
  * @param profiles of those who answered: their places on each axis, then among the groups that part everybody and the kinds
  * @param small of a pair of axes: counts below it are hidden
  * @param shownOf what the page of results shows of a group
  */
-export function publicTables(
+export function* publicTables(
   axes: readonly PublicAxis[],
   { pairs, profiles }: { readonly pairs: readonly PublicPair[]; readonly profiles: readonly Profile[] },
   small: (one: PublicAxis, other: PublicAxis) => number,
   shownOf: (question: VisibleQuestion, axis: string, group: string) => ReadonlyMap<string, number | null>,
   least: number,
-): ReadonlyMap<string, PublicTable> {
+): Generator<void, PublicTables> {
   const grouped = axes.map(({ axis, result }) => groupsOn(result, axis.code));
   const fixed = axes.flatMap((axis, index): CountedTable[] => {
     const { columns, kinds } = grouped[index] ?? { columns: [], kinds: [] };
@@ -60,9 +63,11 @@ export function publicTables(
       return { one: index, other: axes.length + which, counts: closed(counts, 0), shown: closed(shown, 0) };
     });
   });
-  const masked = pairs.flatMap(({ one, other, pair }) => {
+  const masked: (CountedTable & { mask: CrossMask })[] = [];
+  for (const { one, other, pair } of pairs) {
     const [rows, columns] = [axes[one], axes[other]];
-    if (!rows || !columns) return [];
+    if (!rows || !columns) continue;
+    yield;
     const withheld = withheldTotals(
       { question: rows.question, axis: rows.axis.code },
       { question: columns.question, axis: columns.axis.code },
@@ -73,13 +78,28 @@ export function publicTables(
         (mask.isLost[column] ?? true) || (mask.cells[column]?.[row] ?? true) ? null : count,
       ),
     );
-    return { one, other, mask, counts: pair.cells, shown, rows, columns };
-  });
-  const given = givenTables(axes.length + 2, fixed, masked, profiles, least);
+    masked.push({ one, other, mask, counts: pair.cells, shown });
+  }
+  const given = yield* givenTables(axes.length + 2, fixed, masked, profiles, least);
+  return new Map(masked.map(({ one, other, mask }, index) => [`${one} ${other}`, given.has(index) ? mask : null]));
+}
+
+const marks = (cells: readonly boolean[]) => cells.map((isHidden) => (isHidden ? '1' : '0')).join('');
+const cellsOf = (text: string) => [...text].map((mark) => mark === '1');
+
+/** Public tables as bytes, to be kept. */
+export function packTables(tables: PublicTables): Uint8Array {
+  const lines = [...tables].map(([name, mask]) => [
+    name,
+    mask && { cells: mask.cells.map(marks), isLost: marks(mask.isLost) },
+  ]);
+  return new TextEncoder().encode(JSON.stringify(lines));
+}
+
+/** Public tables from the bytes that they were packed into. */
+export function unpackTables(bytes: Uint8Array): PublicTables {
+  const lines = JSON.parse(new TextDecoder().decode(bytes)) as [string, { cells: string[]; isLost: string } | null][];
   return new Map(
-    masked.map(({ one, other, mask, rows, columns }, index) => [
-      `${one} ${other}`,
-      given.has(index) ? { mask, isGiven: true } : { mask: wholeMask(rows.axis, columns.axis), isGiven: false },
-    ]),
+    lines.map(([name, mask]) => [name, mask && { cells: mask.cells.map(cellsOf), isLost: cellsOf(mask.isLost) }]),
   );
 }

@@ -1,6 +1,10 @@
 import type { MeetingScope } from '@/lib/auth/scope';
 import { canonicalJson } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
+import { inSteps } from '@/lib/core/in-steps';
+import { inLine, type Line } from '@/lib/core/line';
+import { madeOnce } from '@/lib/core/made-file';
+import { within } from '@/lib/core/within';
 import {
   axesOfResult,
   partsOfAxis,
@@ -16,7 +20,14 @@ import { definitionSchema } from '../model/definition';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../model/disclosure';
 import { questionsOverVersions, type QuestionOverVersions } from '../model/over-versions';
 import { pairOf, turnedPair } from '../model/pair-counts';
-import { mostPublicAxes, publicTables, type PublicAxis, type PublicTable } from '../model/public-tables';
+import {
+  mostPublicAxes,
+  packTables,
+  publicTables,
+  unpackTables,
+  type PublicAxis,
+  type PublicTables,
+} from '../model/public-tables';
 import type { QuestionResult } from '../model/survey-results';
 import type { VisibleChoiceColumn } from '../model/visible-choices';
 import type { VisibleQuestion } from '../model/visible-results';
@@ -29,6 +40,12 @@ import { sealedResults } from './sealed-results';
 export const groupings = ['region', 'kind'] as const;
 export type Grouping = (typeof groupings)[number];
 
+/**
+ * Why a table is not given in public: it would tell what others withhold; it is beyond those that are looked through; or it is
+ * still being looked at.
+ */
+export type NotGiven = 'telling' | 'beyond' | 'notYet';
+
 /** A table as asked for: a closed question by a grouping or by another closed question. */
 export type CrossTabView = {
   snapshot: SnapshotView;
@@ -38,8 +55,8 @@ export type CrossTabView = {
   columns: string;
   /** The words of the columns: of the axis with this code; null where they are groups. */
   columnQuestion: string | null;
-  /** False where everyone is given nothing of the table, since it would tell what others withhold. */
-  isGiven: boolean;
+  /** Why everyone is given nothing of the table; null where something is given. */
+  notGiven: NotGiven | null;
   table: CrossTab;
 };
 
@@ -84,7 +101,7 @@ export async function findCrossTab(
   const view = { snapshot, closed: codes, rows, columns };
 
   const grouping = groupings.find((known) => known === columns);
-  if (grouping) return { ...view, columnQuestion: null, isGiven: true, table: groupTable(row, grouping) };
+  if (grouping) return { ...view, columnQuestion: null, notGiven: null, table: groupTable(row, grouping) };
   const other = closed.find(({ axis }) => axis.code === columns);
   if (!other) return null;
   const [one, two] = [codes.indexOf(rows), codes.indexOf(columns)];
@@ -93,25 +110,35 @@ export async function findCrossTab(
   const thresholds = thresholdsFor(scope, snapshot, results.questions, [rows, columns]);
   const withheld = withheldTotals({ ...row, axis: rows }, { ...other, axis: columns });
   const audience = snapshot.results.audience;
-  const { mask, isGiven } =
+  const { mask, notGiven } =
     audience === 'public'
-      ? publicMask(await readPublicTables(scope, snapshot, results.questions, closed, silent), one, two, row, other)
-      : { mask: snapshot.attributed ? null : anonymousMask(row, other, sayings, thresholds, one < two), isGiven: true };
+      ? await publicMask(readPublicTables(scope, snapshot, results.questions, closed, silent), one, two, row, other)
+      : {
+          mask: snapshot.attributed ? null : anonymousMask(row, other, sayings, thresholds, one < two),
+          notGiven: null,
+        };
   const table = crossTab({ rows: row.axis, columns: other.axis, sayings, audience, thresholds, withheld, mask });
-  return { ...view, columnQuestion: columns, isGiven, table };
+  return { ...view, columnQuestion: columns, notGiven, table };
 }
 
+/** A reader waits so long, in milliseconds, for the tables to be looked through; then the page says that they are. */
+const patience = 3_000;
+
 /** The mask of a table in public, whichever question stands in the rows. */
-function publicMask(
-  tables: ReadonlyMap<string, PublicTable>,
+async function publicMask(
+  coming: Promise<PublicTables>,
   rows: number,
   columns: number,
   row: Closed,
   column: Closed,
-): PublicTable {
+): Promise<{ mask: CrossMask; notGiven: NotGiven | null }> {
+  const nothing = (notGiven: NotGiven) => ({ mask: wholeMask(row.axis, column.axis), notGiven });
+  if (Math.max(rows, columns) >= mostPublicAxes) return nothing('beyond');
+  const tables = await within(patience, coming);
+  if (!tables) return nothing('notYet');
   const known = tables.get(rows < columns ? `${rows} ${columns}` : `${columns} ${rows}`);
-  if (!known) return { mask: wholeMask(row.axis, column.axis), isGiven: false };
-  return rows < columns ? known : { ...known, mask: turnedMask(known.mask) };
+  if (!known) return nothing('telling');
+  return { mask: rows < columns ? known : turnedMask(known), notGiven: null };
 }
 
 /**
@@ -136,28 +163,40 @@ function anonymousMask(
   return isInOrder ? mask : turnedMask(mask);
 }
 
-/** By seal and smallest public count: the tables of a snapshot as everyone may see them. They are worked out once. */
-const knownTables = new Map<string, Promise<ReadonlyMap<string, PublicTable>>>();
+/** By seal and smallest public count: the tables of a snapshot as everyone may see them. */
+const knownTables = new Map<string, Promise<PublicTables>>();
 const mostSnapshots = 8;
 
-/** Every table of two closed questions in public; those beyond the first so many axes are not given. */
+/** One snapshot is looked through at a time; on the global object, because the framework may load this module more than once. */
+const holder = globalThis as { parleyPublicTables?: Line };
+
+/**
+ * Every table of two closed questions in public; those beyond the first so many axes are not given. What anybody may ask for
+ * costs seconds of counting: so it is done once for each snapshot, kept on the disk over restarts, one snapshot after the other,
+ * and in steps between which everybody else is served.
+ */
 function readPublicTables(
   scope: MeetingScope,
   snapshot: SnapshotView,
   questions: readonly QuestionResult[],
   closed: readonly Closed[],
   silent: number,
-): Promise<ReadonlyMap<string, PublicTable>> {
-  const key = `${snapshot.sha256} ${scope.meeting.smallCell}`;
-  const made =
-    knownTables.get(key) ??
-    (async () => {
-      const axes = closed.slice(0, mostPublicAxes);
-      const read = await readPairs(snapshot, axes, silent);
-      const small = (one: Closed, other: Closed) =>
-        thresholdsFor(scope, snapshot, questions, [one.axis.code, other.axis.code]).publicCell;
-      return publicTables(axes, read, small, shownOf, thresholdsFor(scope, snapshot, questions, []).publicCell);
-    })();
+): Promise<PublicTables> {
+  const { smallCell } = scope.meeting;
+  const key = `${snapshot.sha256} ${smallCell}`;
+  const make = async () => {
+    const axes = closed.slice(0, mostPublicAxes);
+    const read = await readPairs(snapshot, axes, silent);
+    const small = (one: Closed, other: Closed) =>
+      thresholdsFor(scope, snapshot, questions, [one.axis.code, other.axis.code]).publicCell;
+    const least = thresholdsFor(scope, snapshot, questions, []).publicCell;
+    return packTables(await inSteps(publicTables(axes, read, small, shownOf, least)));
+  };
+  const of = { kind: 'public-tables', from: { seal: snapshot.sha256, smallCell } };
+  const line = (holder.parleyPublicTables ??= { busy: 0, waiting: [] });
+  const made = knownTables.get(key) ?? madeOnce(of, () => inLine(line, { width: 1 }, make)).then(unpackTables);
+  // What is asked for again is kept longest.
+  knownTables.delete(key);
   knownTables.set(key, made);
   // What failed is tried again by whoever asks next.
   made.catch(() => knownTables.delete(key));

@@ -1,4 +1,5 @@
 import { db } from '@/lib/core/db';
+import { inSteps } from '@/lib/core/in-steps';
 import type { PartyKind } from '@/lib/core/prisma/enums';
 import { groupsOn, saidOn, type SaidAnswer } from '../model/axes';
 import type { Profile } from '../model/joint-tables';
@@ -65,6 +66,12 @@ export async function readPairs(
       JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = ${surveyId}::uuid
       JOIN "Submission" s ON s."responseId" = r.id AND s.sha256 = counted.seal
       WHERE ${after}::uuid IS NULL OR s.id > ${after}::uuid ORDER BY s.id LIMIT ${perRead}`;
+    await inSteps(counting(rows));
+    after = rows.length === perRead ? (rows.at(-1)?.id ?? null) : null;
+  } while (after !== null);
+  return { pairs: tallies, profiles };
+
+  function* counting(rows: readonly Row[]): Generator<void, void> {
     for (const row of rows) {
       const places = axes.map(({ axis, result }) => {
         const answer = Object.hasOwn(row.answers, result.code) ? (row.answers[result.code] ?? null) : null;
@@ -72,8 +79,7 @@ export async function readPairs(
       });
       count(places, 1);
       if (profiles.length < mostProfiles) profiles.push([...places, ...groupOf(row)]);
+      yield;
     }
-    after = rows.length === perRead ? (rows.at(-1)?.id ?? null) : null;
-  } while (after !== null);
-  return { pairs: tallies, profiles };
+  }
 }

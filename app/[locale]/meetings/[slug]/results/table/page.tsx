@@ -11,6 +11,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import { snapshotNumber } from '@/lib/surveys/model/snapshot-number';
 import { axisName } from '@/lib/surveys/model/axis-words';
+import { mostPublicAxes } from '@/lib/surveys/model/public-tables';
 import { findCrossTab, groupings, type CrossTabView } from '@/lib/surveys/queries/cross-tab';
 
 type Props = {
@@ -111,8 +112,8 @@ export default async function CrossTablePage({ params, searchParams }: Props) {
     </>
   );
 
-  function withheldNote({ snapshot: { results }, isGiven }: CrossTabView): string {
-    if (!isGiven) return t('notGiven');
+  function withheldNote({ snapshot: { results }, notGiven }: CrossTabView): string {
+    if (notGiven) return t(`notGiven.${notGiven}`, { most: mostPublicAxes });
     return results.audience === 'inside' ? t('inside') : t('withheld', { small: scope.meeting.smallCell });
   }
 }
