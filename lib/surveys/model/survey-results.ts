@@ -89,6 +89,8 @@ export type SurveyResults = {
   readonly invited: number;
   /** Of these, how many have submitted. */
   readonly submitted: number;
+  /** The smallest count that was to be told in public at that moment; left out in snapshots of before. */
+  readonly publicCell?: number;
   /** Said where organisations of several regions were spread over them; left out where each stands in one column. */
   readonly assignment?: 'spread';
   /** In the order of the latest version; questions that it dropped last. */
@@ -335,6 +337,7 @@ export function surveyResults(input: SurveyResultsInput): SurveyResults {
   });
   return {
     invited: organisations.length,
+    publicCell: thresholds.publicCell,
     ...(assignment === 'spread' ? { assignment } : {}),
     submitted: input.parties.filter(({ isInvited, submission }) => isInvited && submission !== null).length,
     questions: overVersions.flatMap((asked): QuestionResult | [] => {

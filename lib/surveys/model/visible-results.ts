@@ -1,4 +1,5 @@
 import type { Agreement } from './agreement';
+import { answeredOf, isTellingBeside, reachOf, type Reach } from './conditional-numbers';
 import { isRankable } from './disclosure';
 import type { MissingCounts } from './missing';
 import { regionalOverlap, type Overlap } from './overlap';
@@ -265,31 +266,6 @@ function visibleQuestion(question: QuestionResult, view: View): VisibleQuestion 
   }
 }
 
-/** How many answered a question, and how many its own logic did not ask; of a matrix, in the row in which most did. */
-function reachOf(question: QuestionResult): { answered: number; hidden: number } {
-  const groups =
-    question.type === 'RANKING'
-      ? [question.result.all.total]
-      : question.type === 'MATRIX'
-        ? question.rows.map(({ tally }) => tally.all.total)
-        : [question.tally.all.total];
-  return {
-    answered: Math.max(0, ...groups.map(({ answered }) => answered)),
-    hidden: Math.max(0, ...groups.map(({ missing }) => missing.hidden)),
-  };
-}
-
-/** Of choices, how many were offered each, and how many that answered were not: a filter tells the answers it goes by. */
-function offersOf(question: QuestionResult): number[] {
-  const groups =
-    question.type === 'RANKING'
-      ? [{ answered: question.result.all.total.answered, rows: question.result.all.total.rows }]
-      : question.type === 'SINGLE' || question.type === 'MULTIPLE'
-        ? [{ answered: question.tally.all.total.answered, rows: question.tally.all.total.content }]
-        : [];
-  return groups.flatMap(({ answered, rows }) => rows.flatMap((row) => [row.answered, answered - row.answered]));
-}
-
 /** Counts of all together that are withheld. */
 function hasWithheld(question: VisibleQuestion): boolean {
   const isNull = ({ count }: { count: number | null }) => count === null;
@@ -344,39 +320,52 @@ export function togetherOnly(results: VisibleResults): VisibleResults {
 }
 
 /**
- * In public, a question that not everybody is asked says by its n how many gave the answers that lead to it. So it is told of
- * all together only, and not at all where too few were asked or not asked, or where an answer that leads to it is withheld.
+ * In public, a question that not everybody is asked says by its n how many gave the answers that lead to it, and so does a choice
+ * that a filter offers to some alone. So such a question is told of all together only, and not at all where its numbers would
+ * tell a small count, alone or beside those of others, or where an answer that leads to it is withheld. In the order of the
+ * questionnaire: what is told of an earlier question is not taken back for a later one.
  */
 function withConditions(
-  question: VisibleQuestion,
-  result: QuestionResult,
-  seen: ReadonlyMap<string, VisibleQuestion>,
+  plain: readonly VisibleQuestion[],
+  { questions, submitted }: SurveyResults,
   small: number,
-): VisibleQuestion {
-  const { conditionalOn } = result;
-  if (!conditionalOn) return question;
-  const { answered, hidden } = reachOf(result);
-  const deciders = conditionalOn.flatMap((code) => seen.get(code) ?? []);
-  const isFew = (count: number) => count > 0 && count < small;
-  const isTelling = answered < small || isFew(hidden) || offersOf(result).some(isFew) || deciders.some(hasWithheld);
-  return isTelling ? { type: 'WITHHELD', code: question.code } : { ...ofAllOnly(question), isOfAllOnly: true };
+): VisibleQuestion[] {
+  const answered = new Map(questions.map((question) => [question.code, answeredOf(question)]));
+  const seen = new Map(plain.map((question) => [question.code, question]));
+  const told: Reach[] = [];
+  return questions.flatMap((result, index): VisibleQuestion | [] => {
+    const question = plain[index];
+    if (!question || !result.conditionalOn) return question ?? [];
+    const reach = reachOf(result, submitted);
+    const isTelling =
+      isTellingBeside(reach, { submitted, told, answered, seen, small }) ||
+      result.conditionalOn.flatMap((code) => seen.get(code) ?? []).some(hasWithheld);
+    if (!isTelling) told.push(reach);
+    const left: VisibleQuestion = isTelling
+      ? { type: 'WITHHELD', code: question.code }
+      : { ...ofAllOnly(question), isOfAllOnly: true };
+    seen.set(question.code, left);
+    return left;
+  });
+}
+
+/** The smallest count told in public: the meeting's where it was raised since the results were sealed, otherwise the one they were sealed with. */
+export function smallestTold(results: SurveyResults, small: number): number {
+  const ranked = results.questions.flatMap((question) =>
+    question.type === 'RANKING' ? question.result.settings.thresholds.publicCell : [],
+  );
+  return Math.max(small, results.publicCell ?? 0, ...ranked);
 }
 
 /**
  * Results as an audience may see them. `inside`: the secretariat and those who take part. `public`: counts below `small`
- * hidden and others with them; points, stability, agreement and reasons for missing answers left out.
+ * hidden and others with them, or below what the results were sealed with; points, stability, agreement and reasons for missing answers left out.
  */
-export function visibleResults(results: SurveyResults, view: View): VisibleResults {
+export function visibleResults(results: SurveyResults, reader: View): VisibleResults {
   const { invited, submitted } = results;
+  const view = { ...reader, small: smallestTold(results, reader.small) };
   const plain = results.questions.map((question) => visibleQuestion(question, view));
-  const seen = new Map(plain.map((question) => [question.code, question]));
-  const questions =
-    view.audience === 'inside'
-      ? plain
-      : results.questions.flatMap((result, index) => {
-          const question = plain[index];
-          return question ? withConditions(question, result, seen, view.small) : [];
-        });
+  const questions = view.audience === 'inside' ? plain : withConditions(plain, results, view.small);
   const { assignment = 'partition' } = results;
   const isInside = view.audience === 'inside';
   // Who was asked a conditional question tells what was answered before: in public its themes are not told.

@@ -28,9 +28,9 @@ import {
   type PublicAxis,
   type PublicTables,
 } from '../model/public-tables';
-import type { QuestionResult } from '../model/survey-results';
+import type { QuestionResult, SurveyResults } from '../model/survey-results';
 import type { VisibleChoiceColumn } from '../model/visible-choices';
-import type { VisibleQuestion } from '../model/visible-results';
+import { smallestTold, type VisibleQuestion } from '../model/visible-results';
 import { readPairs } from './public-tables';
 import { findSnapshot, type SnapshotView } from './results';
 import { sayingsStatement } from './sayings-statement';
@@ -107,12 +107,12 @@ export async function findCrossTab(
   const [one, two] = [codes.indexOf(rows), codes.indexOf(columns)];
   const silent = results.invited - results.submitted;
   const sayings = await readSayings(scope, snapshot, row.axis, other.axis, silent);
-  const thresholds = thresholdsFor(scope, snapshot, results.questions, [rows, columns]);
+  const thresholds = thresholdsFor(scope, snapshot, results, [rows, columns]);
   const withheld = withheldTotals({ ...row, axis: rows }, { ...other, axis: columns });
   const audience = snapshot.results.audience;
   const { mask, notGiven } =
     audience === 'public'
-      ? await publicMask(readPublicTables(scope, snapshot, results.questions, closed, silent), one, two, row, other)
+      ? await publicMask(readPublicTables(scope, snapshot, results, closed, silent), one, two, row, other)
       : {
           mask: snapshot.attributed ? null : anonymousMask(row, other, sayings, thresholds, one < two),
           notGiven: null,
@@ -178,7 +178,7 @@ const holder = globalThis as { parleyPublicTables?: Line };
 function readPublicTables(
   scope: MeetingScope,
   snapshot: SnapshotView,
-  questions: readonly QuestionResult[],
+  results: SurveyResults,
   closed: readonly Closed[],
   silent: number,
 ): Promise<PublicTables> {
@@ -188,8 +188,8 @@ function readPublicTables(
     const axes = closed.slice(0, mostPublicAxes);
     const read = await readPairs(snapshot, axes, silent);
     const small = (one: Closed, other: Closed) =>
-      thresholdsFor(scope, snapshot, questions, [one.axis.code, other.axis.code]).publicCell;
-    const least = thresholdsFor(scope, snapshot, questions, []).publicCell;
+      thresholdsFor(scope, snapshot, results, [one.axis.code, other.axis.code]).publicCell;
+    const least = thresholdsFor(scope, snapshot, results, []).publicCell;
     return packTables(await inSteps(publicTables(axes, read, small, shownOf, least)));
   };
   const of = { kind: 'public-tables', from: { seal: snapshot.sha256, smallCell } };
@@ -219,13 +219,13 @@ function shownOf(question: VisibleQuestion, axis: string, group: string): Readon
 function thresholdsFor(
   scope: MeetingScope,
   { results: { audience } }: SnapshotView,
-  questions: readonly QuestionResult[],
+  results: SurveyResults,
   crossed: readonly string[],
 ): Thresholds {
-  const made = thresholdsOf(questions) ?? DEFAULT_THRESHOLDS;
-  const isRanked = questions.some(({ type, code }) => type === 'RANKING' && crossed.includes(code));
+  const made = thresholdsOf(results.questions) ?? DEFAULT_THRESHOLDS;
+  const isRanked = results.questions.some(({ type, code }) => type === 'RANKING' && crossed.includes(code));
   const all = audience === 'public' && isRanked ? Number.MAX_SAFE_INTEGER : 0;
-  return { ...made, publicCell: Math.max(made.publicCell, scope.meeting.smallCell, all) };
+  return { ...made, publicCell: Math.max(smallestTold(results, scope.meeting.smallCell), all) };
 }
 
 /** The thresholds a snapshot was made with, where it has a ranking that says them. */

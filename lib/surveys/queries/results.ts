@@ -5,7 +5,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
 import type { Audience } from '../model/shown-counts';
-import { togetherOnly, visibleResults, type VisibleResults } from '../model/visible-results';
+import { smallestTold, togetherOnly, visibleResults, type VisibleResults } from '../model/visible-results';
 import { mayGiveRows } from '../policy';
 import { countNow, type CountedNow, type WrittenText } from './count-now';
 import { sealedResults } from './sealed-results';
@@ -23,6 +23,8 @@ export type SnapshotView = {
   number: number;
   takenAt: Date;
   sha256: string;
+  /** The smallest count that is told in public of it. */
+  small: number;
   /** Results name who answered, as was announced. */
   attributed: boolean;
   /** Whether this reader may have organisations of several regions spread over them. */
@@ -117,6 +119,7 @@ export async function findSnapshot(
     number: row.number,
     takenAt: row.takenAt,
     sha256: row.sha256,
+    small: smallestTold(results, scope.meeting.smallCell),
     others: row.others.map((other) => ({ number: other.number, takenAt: new Date(other.takenAt) })),
     attributed: row.attributed,
     maySpread: spreadable !== undefined,

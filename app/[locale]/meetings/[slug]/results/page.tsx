@@ -59,7 +59,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const { zone, smallCell, isPublished } = scope.meeting;
+  const { zone, isPublished } = scope.meeting;
   const states = query.of === 'states' ? snapshot.states : null;
   const results = states ?? snapshot.results;
   const [fed, agendas] = await Promise.all([listFedByFigures(scope, snapshot.number), listAgendas(scope)]);
@@ -129,7 +129,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       <ResultsView
         results={results}
         labels={snapshot.labels}
-        small={smallCell}
+        small={snapshot.small}
         // What issues point at, and what charts draw, are the figures in which each organisation stands in one column; of States
         // none is sent on, because groups are formed of organisations and their regions.
         {...(isSpread || states ? {} : { forward: { hasLedOn, tell }, files: chartFiles(snapshot.number) })}

@@ -112,9 +112,9 @@ export default async function CrossTablePage({ params, searchParams }: Props) {
     </>
   );
 
-  function withheldNote({ snapshot: { results }, notGiven }: CrossTabView): string {
+  function withheldNote({ snapshot: { results, small }, notGiven }: CrossTabView): string {
     if (notGiven) return t(`notGiven.${notGiven}`, { most: mostPublicAxes });
-    return results.audience === 'inside' ? t('inside') : t('withheld', { small: scope.meeting.smallCell });
+    return results.audience === 'inside' ? t('inside') : t('withheld', { small });
   }
 }
 
