@@ -117,3 +117,55 @@ describe('a cross-table of a snapshot', () => {
     expect(await findCrossTab(scope, 99, { rows: 'stage', columns: 'region' })).toBeNull();
   });
 });
+
+describe('a cross-table of a question that offers its choices to some alone', () => {
+  it('counts a choice among those to whom it was offered, as the page of results does', async () => {
+    const words = (en: string) => ({ en, fr: en, es: en });
+    const place = (code: string, where: string) => ({ code, label: words(code), values: { where } });
+    const [asking, own] = [await makeMeeting({ smallCell: 3 }), await makeActor({ siteRole: 'STAFF' })];
+    const { survey, version } = await makeSurvey(asking, own, {
+      questions: [
+        {
+          code: 'where',
+          type: 'SINGLE',
+          label: words('Where'),
+          choices: ['west', 'south'].map((code) => ({ code, label: words(code) })),
+        },
+        {
+          code: 'place',
+          type: 'SINGLE',
+          label: words('Place'),
+          choiceFilter: 'where = ${where}',
+          choices: [place('dakar', 'west'), place('lagos', 'west'), place('lima', 'south')],
+        },
+      ],
+    });
+    const answers: [where: string, place: string, count: number][] = [
+      ['west', 'dakar', 2],
+      ['west', 'lagos', 1],
+      ['south', 'lima', 2],
+    ];
+    for (const [where, chosen, count] of answers) {
+      for (let index = 0; index < count; index += 1) {
+        const { delegationId: delegation } = await makeAskedParty(asking.id, { regions: ['africa'] });
+        const role = { meetingId: asking.id, delegationId: delegation, kind: 'FOCAL_POINT' } as const;
+        const focalPoint = await makeActor({ roles: [role] });
+        const given = { where: { choice: where }, place: { choice: chosen } };
+        await submitAnswer(asking, focalPoint, { delegation, version, answers: given });
+      }
+    }
+    const taken = { actor: own, meeting: asking.slug, input: { survey }, key: randomUUID() };
+    expect(await execute(takeSnapshotDefinition, taken)).toMatchObject({ ok: true });
+    const view = await findCrossTab(await enterMeeting(own, asking.slug), null, { rows: 'place', columns: 'where' });
+    const total = view?.table.columns.find(({ kind }) => kind === 'total');
+    const told = total?.cells.map(({ value, count, answered }) => [value, count, answered]);
+    expect(told).toEqual([
+      ['dakar', 2, 3],
+      ['lagos', 1, 3],
+      ['lima', 2, 2],
+    ]);
+    const question = view?.snapshot.results.questions.find(({ code }) => code === 'place');
+    if (question?.type !== 'SINGLE') throw new Error('no single choice');
+    expect(question.columns.at(-1)?.choices.map(({ code, count, answered }) => [code, count, answered])).toEqual(told);
+  });
+});

@@ -142,9 +142,7 @@ function submittedOf({ versions, parties, meeting = clocksOfNobody }: SurveyResu
     if (!definition || (!conditional.has(submission.version) && !isFiltered))
       return { id, submission, isAsked: () => true, leftOut: nothing };
     if (hidden && !isFiltered) return { id, submission, isAsked: (code) => !hidden.includes(code), leftOut: nothing };
-    const given = Object.entries(submission.answers).flatMap(([code, answer]) => (answer ? [[code, answer]] : []));
-    const about = aboutOf(meeting, definition, { now: submittedAt ?? new Date(0) });
-    const asked = askedParts(definition, Object.fromEntries(given), about);
+    const asked = askedBy(definition, submission, submittedAt, meeting);
     return {
       id,
       submission,
@@ -152,6 +150,31 @@ function submittedOf({ versions, parties, meeting = clocksOfNobody }: SurveyResu
       leftOut: (code) => leftOutOf(definition, code, asked.questions.get(code)),
     };
   });
+}
+
+type OfMeeting = NonNullable<SurveyResultsInput['meeting']>;
+
+/** What a submission's own answers led to. */
+function askedBy(
+  definition: SurveyDefinition,
+  { answers }: Pick<SubmissionPayload, 'answers'>,
+  submittedAt: Date | null,
+  meeting: OfMeeting,
+) {
+  const given = Object.entries(answers).flatMap(([code, answer]) => (answer ? [[code, answer]] : []));
+  const about = aboutOf(meeting, definition, { now: submittedAt ?? new Date(0) });
+  return askedParts(definition, Object.fromEntries(given), about);
+}
+
+/** By question, the choices that its filter left out for a submission, given the submission's own answers. */
+export function choicesLeftOut(
+  definition: SurveyDefinition,
+  submission: Pick<SubmissionPayload, 'answers'>,
+  submittedAt: Date,
+  meeting: OfMeeting,
+): (code: string) => string[] {
+  const asked = askedBy(definition, submission, submittedAt, meeting);
+  return (code) => leftOutOf(definition, code, asked.questions.get(code));
 }
 
 /** Choices that a question has and does not offer now. */

@@ -5,15 +5,7 @@ import { inSteps } from '@/lib/core/in-steps';
 import { inLine, type Line } from '@/lib/core/line';
 import { madeOnce } from '@/lib/core/made-file';
 import { within } from '@/lib/core/within';
-import {
-  axesOfResult,
-  partsOfAxis,
-  rowAxis,
-  saidOn,
-  visibleAxis,
-  withheldTotals,
-  type SaidAnswer,
-} from '../model/axes';
+import { axesOfResult, partsOfAxis, rowAxis, saidOn, visibleAxis, withheldTotals } from '../model/axes';
 import { maskOf, turnedMask, wholeMask, type CrossMask } from '../model/cross-mask';
 import { crossTab, type Axis, type CrossColumn, type CrossTab, type Saying } from '../model/cross-tab';
 import { definitionSchema } from '../model/definition';
@@ -31,9 +23,10 @@ import {
 import type { QuestionResult, SurveyResults } from '../model/survey-results';
 import type { VisibleChoiceColumn } from '../model/visible-choices';
 import { smallestTold, type VisibleQuestion } from '../model/visible-results';
+import { readFilteredSayings } from './filtered-sayings';
 import { readPairs } from './public-tables';
 import { findSnapshot, type SnapshotView } from './results';
-import { sayingsStatement } from './sayings-statement';
+import { sayingsStatement, type SaidGroup } from './sayings-statement';
 import { sealedResults } from './sealed-results';
 
 /** What organisations can be parted by beside the questions. */
@@ -281,11 +274,26 @@ function groupTable(closed: Closed, grouping: Grouping): CrossTab {
   };
 }
 
+/** The question of an axis over all versions. */
+function questionOn(asked: readonly QuestionOverVersions[], { code }: Axis): QuestionOverVersions | undefined {
+  const { question } = partsOfAxis(code);
+  return asked.find(({ latest }) => latest.code === question);
+}
+
 /** What a version did not offer on an axis, of what any version did. */
-function notOfferedOn(asked: readonly QuestionOverVersions[], { code }: Axis, version: number): readonly string[] {
-  const { question, row } = partsOfAxis(code);
-  const over = asked.find(({ latest }) => latest.code === question);
-  return over?.axis(row === null ? 'CHOICE' : 'COLUMN').notOffered(version) ?? [];
+function notOfferedOn(asked: readonly QuestionOverVersions[], axis: Axis, version: number): readonly string[] {
+  const { row } = partsOfAxis(axis.code);
+  return (
+    questionOn(asked, axis)
+      ?.axis(row === null ? 'CHOICE' : 'COLUMN')
+      .notOffered(version) ?? []
+  );
+}
+
+/** Does any version offer its choices to some alone? */
+function isFiltered(asked: readonly QuestionOverVersions[], axis: Axis): boolean {
+  const forms = questionOn(asked, axis)?.forms ?? [];
+  return forms.some((form) => 'choiceFilter' in form && form.choiceFilter !== undefined);
 }
 
 /** By seal and the two questions: what was counted of what cannot change. Only tables of a readable size are kept. */
@@ -308,18 +316,21 @@ async function readSayings(
     where: { surveyId },
     select: { number: true, definition: true },
   });
-  const asked = questionsOverVersions({
-    versions: new Map(versions.map(({ number, definition }) => [number, definitionSchema.parse(definition)])),
-    topK: scope.meeting.topK,
-  });
-  const groups = await db().$queryRaw<
-    { version: number; row: SaidAnswer | null; column: SaidAnswer | null; count: number }[]
-  >(sayingsStatement(id, surveyId, rows.code, columns.code));
-  const notOffered = (axis: Axis, version: number) => notOfferedOn(asked, axis, version);
+  const byNumber = new Map(versions.map(({ number, definition }) => [number, definitionSchema.parse(definition)]));
+  const asked = questionsOverVersions({ versions: byNumber, topK: scope.meeting.topK });
+  // Of a choice behind a filter, what was offered to whom lies in each submission's own answers.
+  const groups: readonly SaidGroup[] =
+    isFiltered(asked, rows) || isFiltered(asked, columns)
+      ? await readFilteredSayings({ id, surveyId, versions: byNumber, meeting: scope.meeting }, rows, columns)
+      : await db().$queryRaw<SaidGroup[]>(sayingsStatement(id, surveyId, rows.code, columns.code));
+  const notOffered = (axis: Axis, version: number, leftOut: readonly string[] = []) => [
+    ...notOfferedOn(asked, axis, version),
+    ...leftOut,
+  ];
   const sayings: Saying[] = [
-    ...groups.map(({ version, row, column, count }) => ({
-      row: saidOn(rows, row, notOffered(rows, version)),
-      column: saidOn(columns, column, notOffered(columns, version)),
+    ...groups.map(({ version, row, column, count, leftOut }) => ({
+      row: saidOn(rows, row, notOffered(rows, version, leftOut?.row)),
+      column: saidOn(columns, column, notOffered(columns, version, leftOut?.column)),
       count,
     })),
     { row: null, column: null, count: silent },

@@ -1,5 +1,14 @@
 import { Prisma } from '@/lib/core/prisma/client';
-import { partsOfAxis } from '../model/axes';
+import { partsOfAxis, type SaidAnswer } from '../model/axes';
+
+/** So many organisations that answered a version alike on two axes; `leftOut`: choices that filters kept from them. */
+export type SaidGroup = {
+  readonly version: number;
+  readonly row: SaidAnswer | null;
+  readonly column: SaidAnswer | null;
+  readonly count: number;
+  readonly leftOut?: { readonly row: readonly string[]; readonly column: readonly string[] };
+};
 
 /**
  * How many organisations said the same on two axes, over the submissions a snapshot counted: a row for each pair of
