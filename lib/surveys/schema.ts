@@ -425,6 +425,8 @@ export const submissionPayloadSchema = z.strictObject({
   answers: z.record(z.string(), answerSchema.nullable()),
   /** Codes of the questions that the version's own logic did not ask; left out where it asks everybody everything, and in seals of before. */
   hidden: z.array(z.string()).optional(),
+  /** By question code, the choices that the version's own filters did not offer; left out where it has none, and in seals of before. */
+  leftOut: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type SubmissionPayload = z.output<typeof submissionPayloadSchema>;
 

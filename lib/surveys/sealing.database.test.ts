@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makeAskedParty, makeRegions, makeSurvey } from '@/prisma/factories/surveys';
 import { saveAnswerDefinition, saveDraftDefinition, submitDefinition } from './definitions';
 import type { FlatDefinition } from './model/definition';
+import { readLiveResults } from './queries/results';
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 type Question = FlatDefinition['questions'][number];
@@ -194,6 +196,32 @@ describe('what is calculated', () => {
       fields: { 'answers.more.text': { code: 'answer_missing' } },
     });
     expect(await submit(world, { answers: cells('low') })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a choice filter', () => {
+  it('is asked once, when an answer is sealed: names of lists that it knew then are counted by', async () => {
+    const [{ name } = { name: {} }] = await db().$queryRaw<{ name: { en?: string } }[]>`
+      SELECT names AS name FROM "Country" WHERE iso2 = 'CH'`;
+    const named = `jr:choice-name(\${country}, '\${country}') = '${name.en ?? ''}'`;
+    const world = await makeWorld([
+      { code: 'country', type: 'COUNTRY', label: words('Country') },
+      {
+        code: 'place',
+        type: 'MULTIPLE',
+        label: words('Place'),
+        choices: choices('a', 'b', 'c'),
+        choiceFilter: `${named} and name != 'c'`,
+      },
+    ]);
+    const answers = { country: { codes: 'CH' }, place: { choices: ['a'] } };
+    expect(await submit(world, { answers })).toMatchObject({ ok: true });
+    expect(await sealed(world)).toMatchObject({ leftOut: { place: ['c'] } });
+    const live = await readLiveResults(await enterMeeting(secretariat, world.meeting.slug), world.survey.survey);
+    const place = live.results.questions.find(({ code }) => code === 'place');
+    const rows = place?.type === 'MULTIPLE' ? place.columns.at(-1)?.choices : [];
+    // Of one answer no count is told; to whom each choice was offered is.
+    expect(rows?.map(({ answered }) => answered)).toEqual([1, 1, 0]);
   });
 });
 

@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { askedParts, type Asked } from './model/asked';
+import { hasFilters, leftOutBy } from './model/choices-left';
 import { hasConditions } from './model/deciders';
 import { questionsOf, type SurveyDefinition } from './model/definition';
 import { writtenValue } from './model/expression/values';
@@ -83,6 +84,7 @@ export async function submit(
     versionSha256: written.version.sha256,
     answers: sealedAnswers(definition, asked),
     ...(hasConditions(definition) ? { hidden: hiddenCodes(definition, asked) } : {}),
+    ...(hasFilters(definition) ? { leftOut: leftOutBy(definition, asked) } : {}),
   };
   const seal = sha256(canonicalJson(payload));
   await ctx.tx.submission.create({

@@ -1,6 +1,6 @@
 import type { SurveyAnswer } from '../schema';
-import type { About } from './asked';
-import type { SurveyChoice, SurveyQuestion } from './definition';
+import type { About, Asked } from './asked';
+import { questionsOf, type SurveyChoice, type SurveyDefinition, type SurveyQuestion } from './definition';
 import { evaluate } from './expression/evaluate';
 import { parseExpression } from './expression/parse';
 import { isTrue, type Value } from './expression/values';
@@ -29,6 +29,26 @@ export function withChoicesLeft<Question extends SurveyQuestion>(
     isTrue(evaluate(parsed.expression, { ...about, valueOf, columnOf: (name) => columnOf(choice, name) })),
   );
   return { ...question, choices };
+}
+
+/** Does a questionnaire offer choices by what was answered before? */
+export const hasFilters = (definition: SurveyDefinition): boolean =>
+  questionsOf(definition).some((question) => 'choiceFilter' in question && question.choiceFilter !== undefined);
+
+/** By question that is asked, the choices that its filter leaves out; without those of which it leaves none out. */
+export function leftOutBy(
+  definition: SurveyDefinition,
+  { questions }: Pick<Asked, 'questions'>,
+): Record<string, string[]> {
+  return Object.fromEntries(
+    questionsOf(definition).flatMap((whole) => {
+      const asked = questions.get(whole.code);
+      if (!('choiceFilter' in whole) || !asked || !('choices' in asked)) return [];
+      const offered = new Set(asked.choices.map(({ code }) => code));
+      const absent = whole.choices.map(({ code }) => code).filter((code) => !offered.has(code));
+      return absent.length > 0 ? [[whole.code, absent]] : [];
+    }),
+  );
 }
 
 /**

@@ -119,9 +119,14 @@ export function replyTo<Value>(
 }
 
 /**
- * What was not offered to a submission, of one axis. What it names was offered to it, if only by an earlier version: a choice
- * that was retired since stays in the answers that have it, and in their denominator.
+ * What was not offered to a submission, of one axis: what its version does not have, and what a filter left out. What it names
+ * was offered to it, if only by an earlier version: a choice that was retired since stays in the answers that have it, and in
+ * their denominator.
  */
-export function notOfferedTo(axis: AxisOverVersions, version: number, named: readonly string[]): string[] {
-  return axis.notOffered(version).filter((code) => !named.includes(code));
+export function notOfferedTo(
+  axis: AxisOverVersions,
+  { version, leftOut }: { readonly version: number; readonly leftOut: readonly string[] },
+  named: readonly string[],
+): string[] {
+  return [...new Set([...axis.notOffered(version), ...leftOut])].filter((code) => !named.includes(code));
 }

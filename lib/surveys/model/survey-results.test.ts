@@ -294,6 +294,52 @@ describe('surveyResults', () => {
     expect(of(questions, 'place', 'MULTIPLE').conditionalOn).toEqual(['stage']);
   });
 
+  it('counts what an answer names, whatever its filter says since; what was left out is what was sealed', () => {
+    const filtered = {
+      label,
+      choices: choices('dakar', 'lima'),
+      choiceFilter: "name = jr:choice-name(${stage}, '${stage}')",
+    };
+    const definition = definitionSchema.parse({
+      questions: [
+        { code: 'stage', type: 'ORGANISATION', label },
+        { ...filtered, code: 'place', type: 'MULTIPLE' },
+        { ...filtered, code: 'first', type: 'RANKING' },
+        { ...filtered, code: 'only', type: 'SINGLE' },
+      ],
+    });
+    const dakar = value({ choices: ['dakar'] });
+    const party = partyOf('a', { stage: value({ codes: ['city'] }), place: dakar, first: dakar, only: dakar });
+    const count = (submission: typeof party.submission) => {
+      const { questions } = surveyResults(input([{ ...party, submission }], { versions: new Map([[1, definition]]) }));
+      const rowsOf = (code: string, type: 'MULTIPLE' | 'SINGLE') =>
+        of(questions, code, type).tally.all.total.content.map(({ count: n, answered }) => [n, answered]);
+      const ranked = of(questions, 'first', 'RANKING').result.all.total.rows;
+      return [rowsOf('place', 'MULTIPLE'), rowsOf('only', 'SINGLE'), ranked.map((row) => [row.topCount, row.answered])];
+    };
+    const { submission } = party;
+    // Sealed before: the list that called it by name is not there when it is counted.
+    expect(count(submission)).toEqual(
+      Array(3).fill([
+        [1, 1],
+        [0, 0],
+      ]),
+    );
+    const left = (...codes: string[]) => ({ place: codes, first: codes, only: codes });
+    expect(count(submission && { ...submission, leftOut: left('lima') })).toEqual(
+      Array(3).fill([
+        [1, 1],
+        [0, 0],
+      ]),
+    );
+    expect(count(submission && { ...submission, leftOut: {} })).toEqual(
+      Array(3).fill([
+        [1, 1],
+        [0, 1],
+      ]),
+    );
+  });
+
   it('adds up: of every question and group, answers and reasons for none are N, whoever is counted where', () => {
     fc.assert(
       fc.property(anyParties, fc.constantFrom('partition' as const, 'spread' as const), (parties, assignment) => {

@@ -1,9 +1,10 @@
 import type { SubmissionPayload, SurveyAnswer } from '../schema';
 import { aboutOf } from './about';
 import { askedParts } from './asked';
+import { hasFilters, leftOutBy } from './choices-left';
 import type { CodedAnswers } from './coded-results';
 import { decidersOf, hasConditions } from './deciders';
-import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './definition';
+import type { SurveyDefinition, SurveyQuestion } from './definition';
 import type { Thresholds } from './disclosure';
 import { notOfferedTo, questionsOverVersions, replyTo, type QuestionOverVersions } from './over-versions';
 import type { Assignment, Organisation } from './regions';
@@ -127,27 +128,30 @@ type Submitted = {
 
 const clocksOfNobody = { zone: 'UTC', languages: ['en'] };
 
-/** What logic hid is sealed with a submission; of those sealed before it was, it is worked out anew from their answers. */
+/**
+ * What logic hid and what filters left out is sealed with a submission; of those sealed before it was, it is worked out anew
+ * from their answers.
+ */
 function submittedOf({ versions, parties, meeting = clocksOfNobody }: SurveyResultsInput): Submitted[] {
   const having = (has: (definition: SurveyDefinition) => boolean) =>
     new Set([...versions].filter(([, definition]) => has(definition)).map(([number]) => number));
   const conditional = having(hasConditions);
-  const filtered = having((definition) => questionsOf(definition).some((each) => 'choiceFilter' in each));
+  const filtered = having(hasFilters);
   return parties.flatMap(({ id, submission, submittedAt }): Submitted | [] => {
     if (!submission) return [];
     const definition = versions.get(submission.version);
-    const isFiltered = filtered.has(submission.version);
     const { hidden } = submission;
-    const nothing = () => [];
-    if (!definition || (!conditional.has(submission.version) && !isFiltered))
-      return { id, submission, isAsked: () => true, leftOut: nothing };
-    if (hidden && !isFiltered) return { id, submission, isAsked: (code) => !hidden.includes(code), leftOut: nothing };
-    const asked = askedBy(definition, submission, submittedAt, meeting);
+    const isHiddenKnown = hidden !== undefined || !conditional.has(submission.version);
+    const isLeftOutKnown = submission.leftOut !== undefined || !filtered.has(submission.version);
+    const asked =
+      definition && !(isHiddenKnown && isLeftOutKnown) ? askedBy(definition, submission, submittedAt, meeting) : null;
+    const leftOut = submission.leftOut ?? (definition && asked ? leftOutBy(definition, asked) : {});
+    const absent = new Map(Object.entries(leftOut));
     return {
       id,
       submission,
-      isAsked: (code) => (hidden ? !hidden.includes(code) : asked.codes.has(code)),
-      leftOut: (code) => leftOutOf(definition, code, asked.questions.get(code)),
+      isAsked: (code) => (isHiddenKnown ? !hidden?.includes(code) : (asked?.codes.has(code) ?? true)),
+      leftOut: (code) => absent.get(code) ?? [],
     };
   });
 }
@@ -166,23 +170,16 @@ function askedBy(
   return askedParts(definition, Object.fromEntries(given), about);
 }
 
-/** By question, the choices that its filter left out for a submission, given the submission's own answers. */
+/** By question, the choices that its filter left out for a submission: as sealed with it, or else given its own answers. */
 export function choicesLeftOut(
   definition: SurveyDefinition,
-  submission: Pick<SubmissionPayload, 'answers'>,
+  submission: Pick<SubmissionPayload, 'answers' | 'leftOut'>,
   submittedAt: Date,
   meeting: OfMeeting,
-): (code: string) => string[] {
-  const asked = askedBy(definition, submission, submittedAt, meeting);
-  return (code) => leftOutOf(definition, code, asked.questions.get(code));
-}
-
-/** Choices that a question has and does not offer now. */
-function leftOutOf(definition: SurveyDefinition, code: string, asked: SurveyQuestion | undefined): string[] {
-  const whole = questionsOf(definition).find((question) => question.code === code);
-  if (!whole || !asked || !('choices' in whole) || !('choices' in asked)) return [];
-  const offered = new Set(asked.choices.map((choice) => choice.code));
-  return whole.choices.map((choice) => choice.code).filter((choice) => !offered.has(choice));
+): (code: string) => readonly string[] {
+  const leftOut = submission.leftOut ?? leftOutBy(definition, askedBy(definition, submission, submittedAt, meeting));
+  const absent = new Map(Object.entries(leftOut));
+  return (code) => absent.get(code) ?? [];
 }
 
 const numberOf = ({ number }: SurveyAnswer): number | null => number;
@@ -196,16 +193,20 @@ type Frame = Pick<TallyInput<unknown>, 'organisations' | 'settings'> & {
   readonly lists: SurveyResultsInput['lists'];
 };
 
-/** The replies of all submissions; `notOffered`: what a version did not offer of what it could name, beside what its filter left out. */
+/** What decides what a submission could name: its version, and what a filter left out. */
+type Offer = { readonly version: number; readonly leftOut: readonly string[] };
+
+/** The replies of all submissions; `notOffered`: what was not offered to one of what it could name. */
 function answersTo<Value>(
   { asked, submitted }: Frame,
   valueOf: (answer: SurveyAnswer) => Value | null,
-  notOffered: (version: number, value: Value) => string[] = () => [],
+  notOffered: (offer: Offer, value: Value) => string[] = () => [],
 ): Answer<Value>[] {
   return submitted.map(({ id, submission, isAsked, leftOut }) => {
     const reply = replyTo(asked, submission, isAsked, valueOf);
     if ('nonAnswer' in reply) return { organisationId: id, nonAnswer: reply.nonAnswer };
-    const absent = [...new Set([...notOffered(submission.version, reply.value), ...leftOut(asked.latest.code)])];
+    const { version } = submission;
+    const absent = notOffered({ version, leftOut: leftOut(asked.latest.code) }, reply.value);
     return { organisationId: id, value: reply.value, ...(absent.length > 0 ? { notOffered: absent } : {}) };
   });
 }
@@ -216,7 +217,7 @@ function countRanking(frame: Frame): PriorityResult {
   const answers = answersTo(
     frame,
     ({ choices }) => choices,
-    (version, named) => notOfferedTo(axis, version, named),
+    (offer, named) => notOfferedTo(axis, offer, named),
   );
   const ballots = answers.map((answer): PriorityBallot => {
     const { organisationId } = answer;
@@ -232,7 +233,7 @@ function countChoices(frame: Frame, limit: number | null): Tally<readonly Choice
   const answers = answersTo(
     frame,
     ({ choices }) => (choices.length > 0 ? choices : null),
-    (version, named) => notOfferedTo(axis, version, named),
+    (offer, named) => notOfferedTo(axis, offer, named),
   );
   return tallyChoices(axis.codes, { ...frame, answers }, limit ?? axis.codes.length);
 }
@@ -265,7 +266,7 @@ function countMatrix(frame: Frame): { choices: readonly string[]; rows: MatrixRo
       const answers = answersTo(
         frame,
         ({ cells }) => (cells && Object.hasOwn(cells, row) ? [cells[row] ?? ''] : null),
-        (version, named) => notOfferedTo(columns, version, named),
+        (offer, named) => notOfferedTo(columns, offer, named),
       ).map((answer): Answer<readonly string[]> => {
         const isLacking = 'nonAnswer' in answer && answer.nonAnswer === 'skipped' && lacking.has(answer.organisationId);
         return isLacking ? { ...answer, nonAnswer: 'not_offered' } : answer;
