@@ -11,6 +11,7 @@ import { setTermsDefinition, submitDefinition, takeSnapshotDefinition } from './
 import { findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { countTracked, findTrack } from './queries/track-responses';
+import { snapshotSheet } from './render/snapshot-sheet';
 
 let secretariat: Actor;
 let meeting: { id: string; slug: string };
@@ -126,6 +127,26 @@ describe('States', () => {
     const snapshot = await findSnapshot(await scope(), null);
     expect(count(snapshot?.results, 'e')).toEqual({ columns: ['africa'], count: 0 });
     expect(count(snapshot?.states ?? undefined, 'e')).toEqual({ columns: [], count: 3 });
+    if (!snapshot) throw new Error('The snapshot is not there');
+    const figures = (isOfStates: boolean) =>
+      snapshotSheet(snapshot, { locale: 'en', meeting: { title: {}, illustrative: false, zone: 'UTC' }, isOfStates });
+    expect(figures(true)).toContainEqual(['3 of 4 States asked have submitted.']);
+    expect(
+      figures(true)
+        ?.filter((row) => row[12] === 'e')
+        .map((row) => [row[13], row[3]]),
+    ).toEqual([['total', 3]]);
+    expect(
+      figures(false)
+        ?.filter((row) => row[12] === 'e' && row[13] === 'total')
+        .map((row) => row[3]),
+    ).toEqual([0]);
+    expect(
+      snapshotSheet(
+        { ...snapshot, states: null },
+        { locale: 'en', meeting: { title: {}, illustrative: false, zone: 'UTC' }, isOfStates: true },
+      ),
+    ).toBeNull();
     const [sealed] = await db().resultSnapshot.findMany({ where: { surveyId: survey.survey } });
     const payload = sealed?.payload as { submissions: object; states: { submissions: object } };
     expect(Object.keys(payload.submissions).toSorted()).toEqual(mechanisms.map(({ code }) => code).toSorted());

@@ -5,7 +5,7 @@ import { definitionSchema, type SurveyDefinition, type SurveyDefinitionInput } f
 import { DEFAULT_THRESHOLDS } from './disclosure';
 import type { MissingCounts } from './missing';
 import { surveyResults, type QuestionResult, type SurveyedParty, type SurveyResultsInput } from './survey-results';
-import { visibleResults, type VisibleQuestion } from './visible-results';
+import { togetherOnly, visibleResults, type VisibleQuestion } from './visible-results';
 
 const label = { en: 'Words' };
 const choices = (...codes: string[]) => codes.map((code) => ({ code, label }));
@@ -292,6 +292,18 @@ describe('surveyResults', () => {
       ['lima', 1, 1],
     ]);
     expect(of(questions, 'place', 'MULTIPLE').conditionalOn).toEqual(['stage']);
+  });
+
+  it('of States are of all together only, the themes of their open answers too', () => {
+    const results = surveyResults(
+      input([partyOf('a', { line: value({ text: 'words' }) })], {
+        coded: [
+          { question: 'line', source: 'text', version: 1, codes: ['code:1'], byParty: new Map([['a', ['code:1']]]) },
+        ],
+      }),
+    );
+    const { coded = [] } = togetherOnly(visibleResults(results, { audience: 'inside', small: 5, isAttributed: true }));
+    expect(coded.map(({ columns }) => columns.map(({ key }) => key))).toEqual([['total']]);
   });
 
   it('counts what an answer names, whatever its filter says since; what was left out is what was sealed', () => {

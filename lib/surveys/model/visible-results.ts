@@ -316,7 +316,12 @@ function ofAllOnly(question: VisibleQuestion): VisibleQuestion {
 
 /** Results of all together only: of those who stand in no region and are of one kind, such as States. */
 export function togetherOnly(results: VisibleResults): VisibleResults {
-  return { ...results, questions: results.questions.map(ofAllOnly) };
+  const { questions, coded } = results;
+  return {
+    ...results,
+    questions: questions.map(ofAllOnly),
+    ...(coded ? { coded: coded.map((each) => ({ ...each, columns: each.columns.slice(-1) })) } : {}),
+  };
 }
 
 /**

@@ -65,6 +65,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const [fed, agendas] = await Promise.all([listFedByFigures(scope, snapshot.number), listAgendas(scope)]);
   const when = (at: Date) => formatDateTime(at, locale, zone);
   const isSpread = snapshot.results.assignment === 'spread';
+  const ofStates = states ? '&of=states' : '';
   const others = snapshot.others.filter((other) => other.number !== snapshot.number);
   return (
     <>
@@ -79,13 +80,17 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         </p>
         <p className="small">
           <a
-            href={`/api/meetings/${slug}/results.csv?snapshot=${snapshot.number}&locale=${locale}${isSpread ? '&regions=spread' : ''}`}
+            href={`/api/meetings/${slug}/results.csv?snapshot=${snapshot.number}&locale=${locale}${isSpread && !states ? '&regions=spread' : ''}${ofStates}`}
             download
           >
             {t('download')}
           </a>
-          {' · '}
-          <Link href={`/meetings/${slug}/results/table?snapshot=${snapshot.number}`}>{cross('open')}</Link>
+          {states ? null : (
+            <>
+              {' · '}
+              <Link href={`/meetings/${slug}/results/table?snapshot=${snapshot.number}`}>{cross('open')}</Link>
+            </>
+          )}
         </p>
         {snapshot.maySpread && !states ? (
           <nav className="small" aria-label={spread('label')}>
@@ -112,7 +117,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
             {others.map((other, index) => (
               <span key={other.number}>
                 {index > 0 ? ', ' : null}
-                <Link href={snapshotPath(slug, other.number)}>{other.number}</Link>
+                <Link href={`${snapshotPath(slug, other.number)}${ofStates}`}>{other.number}</Link>
               </span>
             ))}
           </p>
