@@ -90,6 +90,7 @@ function Themes({ coded, labels }: { coded: VisibleChoices | undefined; labels: 
         head={t('head')}
       />
       <p className="small soft">{t('method')}</p>
+      {coded.asOf ? <p className="small soft">{t('asOf', { n: coded.asOf })}</p> : null}
     </div>
   );
 }

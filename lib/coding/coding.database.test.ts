@@ -403,6 +403,16 @@ describe('once both have finished', () => {
     expect(cells.length).toBeGreaterThan(0);
     expect(cells.filter(({ count }) => count !== null && count < 5)).toEqual([]);
 
+    // Merged, the withheld two would be what the first has more than in the snapshot before.
+    await world.run(mergeCodeDefinition, world.secretariat, {
+      ...{ bookCode: world.codes[1], lockVersion: '0', into: world.codes[0] },
+    });
+    expect((await live())?.[0]?.columns.at(-1)?.choices[0]).toMatchObject({ code: 'code:1', count: 8 });
+    await world.run(takeSnapshotDefinition, world.secretariat, { survey: world.survey.survey });
+    const again = await findSnapshot(await enterMeeting(null, world.meeting.slug), null);
+    expect(again?.number).toBe(2);
+    expect(again?.results.coded?.[0]).toEqual({ ...seen?.results.coded?.[0], asOf: 1 });
+
     await changeAnswer(world, 0, 'Another text');
     expect(await live()).toBeUndefined();
     expect((await findSnapshot(scope, null))?.results.coded).toHaveLength(1);

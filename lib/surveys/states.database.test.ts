@@ -129,7 +129,11 @@ describe('States', () => {
     expect(count(snapshot?.states ?? undefined, 'e')).toEqual({ columns: [], count: 3 });
     if (!snapshot) throw new Error('The snapshot is not there');
     const figures = (isOfStates: boolean) =>
-      snapshotSheet(snapshot, { locale: 'en', meeting: { title: {}, illustrative: false, zone: 'UTC' }, isOfStates });
+      snapshotSheet(snapshot, {
+        locale: 'en',
+        meeting: { title: {}, illustrative: false, zone: 'UTC' },
+        isOfStates,
+      });
     expect(figures(true)).toContainEqual(['3 of 4 States asked have submitted.']);
     expect(
       figures(true)
@@ -157,6 +161,26 @@ describe('States', () => {
     expect(await asked(takeSnapshotDefinition, secretariat, meeting.slug, { survey: survey.survey })).toMatchObject({
       fields: { survey: { code: 'tells_too_much' } },
     });
+  });
+
+  it('stand as in the last snapshot where too few of them have answered since, and keep no other figure from it', async () => {
+    await setAudience(everybody);
+    const take = () => asked(takeSnapshotDefinition, secretariat, meeting.slug, { survey: survey.survey });
+    const states = [await party('STATE'), await party('STATE'), await party('STATE')];
+    await submit(await party('RCP'), ['a']);
+    expect(await take()).toMatchObject({ ok: true });
+    for (const each of states) await submit(each, ['e']);
+    // Nothing but these States is new: they alone would be told.
+    expect(await take()).toMatchObject({ fields: { survey: { code: 'tells_too_much' } } });
+    for (let more = 0; more < 5; more += 1) await submit(await party('RCP'), ['b']);
+    expect(await take()).toMatchObject({ ok: true, value: { number: 2 } });
+    const second = await findSnapshot(await scope(), null);
+    expect(second?.results.submitted).toBe(6);
+    expect([second?.states?.submitted, second?.statesAsOf]).toEqual([0, 1]);
+    for (let more = 0; more < 2; more += 1) await submit(await party('STATE'), ['d']);
+    expect(await take()).toMatchObject({ ok: true, value: { number: 3 } });
+    const third = await findSnapshot(await scope(), null);
+    expect([third?.states?.submitted, third?.statesAsOf]).toEqual([5, null]);
   });
 
   it('leave a snapshot without them as it was', async () => {

@@ -6,8 +6,8 @@ import type { GroupResult } from './model/results';
 import type { View } from './model/shown-counts';
 import type { QuestionResult } from './model/survey-results';
 import { visibleResult } from './model/visible';
-import { countedFor, tellsTooMuch, type SnapshotPayload } from './model/snapshot';
-import { surveyResults } from './model/survey-results';
+import { countedFor, differenceOf, tellsTooMuch, withCodedAsBefore, type SnapshotPayload } from './model/snapshot';
+import { surveyResults, type CodedResult } from './model/survey-results';
 import { readAnswers } from './queries/read-answers';
 import type { takeSnapshotSchema } from './schema';
 
@@ -42,10 +42,29 @@ function cellsOf(snapshotId: string, questionCode: string, group: GroupResult) {
   }));
 }
 
+/** What of an earlier snapshot decides on what the next may tell. */
+type Earlier = {
+  number: number;
+  submissions: Record<string, string>;
+  states: Record<string, string> | null;
+  coded: CodedResult[] | null;
+  spreadCoded: CodedResult[] | null;
+  statesCoded: CodedResult[] | null;
+};
+
+/** What the last snapshot tells of States, under the number of the one for which it was counted; null where it tells nothing of them. */
+async function lastStates(ctx: Ctx, surveyId: string): Promise<SnapshotPayload['states'] | null> {
+  const [last] = await ctx.tx.$queryRaw<{ number: number; states: SnapshotPayload['states'] | null }[]>`
+    SELECT number, payload->'states' AS states FROM "ResultSnapshot" WHERE "surveyId" = ${surveyId}::uuid
+    ORDER BY number DESC LIMIT 1`;
+  return last?.states ? { ...last.states, asOf: last.states.asOf ?? last.number } : null;
+}
+
 /**
  * Seals the results as they are now under the next number: the whole result, and a cell for every theme and column of
  * each ranking question, to which groups and issues point. Refuses "invalid" while nobody has submitted, and where fewer than
- * the smallest public count have answered anew since an earlier snapshot.
+ * the smallest public count have answered anew since an earlier snapshot. Where that is so of the States alone, their figures are
+ * sealed as in the last snapshot; themes of the same open answers stand as an earlier one has told them.
  */
 export async function takeSnapshot(
   ctx: Ctx,
@@ -57,22 +76,44 @@ export async function takeSnapshot(
     SELECT id, code FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${meeting.id}::uuid FOR UPDATE`;
   const { id, code } = found(survey);
   const { input, seals, version, attributed, states } = await readAnswers(ctx.tx, ctx.scope, id);
-  const counted = countedFor(input, attributed);
-  const { results } = counted;
-  const ofStates = states && { submissions: states.seals, results: surveyResults(states.input) };
-  if (results.submitted + (ofStates?.results.submitted ?? 0) === 0) throw new Refusal('invalid');
+  const fresh = countedFor(input, attributed);
+  const freshStates = states && surveyResults(states.input);
+  if (fresh.results.submitted + (freshStates?.submitted ?? 0) === 0) throw new Refusal('invalid');
 
-  const earlier = await ctx.tx.$queryRaw<
-    { submissions: Record<string, string>; states: Record<string, string> | null }[]
-  >`
-    SELECT payload->'submissions' AS submissions, payload->'states'->'submissions' AS states FROM "ResultSnapshot" WHERE "surveyId" = ${id}::uuid`;
+  const earlier = await ctx.tx.$queryRaw<Earlier[]>`
+    SELECT number, payload->'submissions' AS submissions, payload->'states'->'submissions' AS states,
+           payload->'results'->'coded' AS coded, payload->'spread'->'coded' AS "spreadCoded",
+           payload->'states'->'results'->'coded' AS "statesCoded"
+    FROM "ResultSnapshot" WHERE "surveyId" = ${id}::uuid ORDER BY number DESC`;
   // What is counted apart is compared apart: one more State among many mechanisms would tell its answers.
   const before = earlier.map(({ submissions }) => submissions);
   const statesBefore = earlier.map(({ states: counted }) => counted ?? {});
   const { smallCell } = meeting;
-  if (tellsTooMuch(seals, before, smallCell) || tellsTooMuch(states?.seals ?? {}, statesBefore, smallCell))
+  const [last] = earlier;
+  const areStatesFew = tellsTooMuch(states?.seals ?? {}, statesBefore, smallCell);
+  const isNothingElse = last !== undefined && differenceOf(seals, last.submissions) === 0;
+  if (tellsTooMuch(seals, before, smallCell) || (areStatesFew && isNothingElse))
     throw new Refusal('invalid', { survey: { code: 'tells_too_much', params: { small: meeting.smallCell } } });
 
+  const codedBefore = (which: 'coded' | 'spreadCoded' | 'statesCoded') =>
+    earlier.map(({ number, submissions, states: ofStates, [which]: coded }) => ({
+      number,
+      submissions: which === 'statesCoded' ? (ofStates ?? {}) : submissions,
+      coded: coded ?? [],
+    }));
+  const { spread } = fresh;
+  const counted = {
+    results: withCodedAsBefore(fresh.results, seals, codedBefore('coded')),
+    ...(spread ? { spread: withCodedAsBefore(spread, seals, codedBefore('spreadCoded')) } : {}),
+  };
+  const { results } = counted;
+  const ofStates = areStatesFew
+    ? await lastStates(ctx, id)
+    : states &&
+      freshStates && {
+        submissions: states.seals,
+        results: withCodedAsBefore(freshStates, states.seals, codedBefore('statesCoded')),
+      };
   const number = 1 + earlier.length;
   const payload: SnapshotPayload = {
     meeting: meeting.slug,
@@ -105,7 +146,10 @@ export async function takeSnapshot(
       : [];
   });
   await ctx.tx.resultCell.createMany({ data: cells });
-  await ctx.audit({ subject: { type: 'ResultSnapshot', id: snapshot.id }, details: { number, sha256: seal } });
+  await ctx.audit({
+    subject: { type: 'ResultSnapshot', id: snapshot.id },
+    details: { number, sha256: seal, ...(areStatesFew ? { statesAsOf: ofStates?.asOf ?? null } : {}) },
+  });
   ctx.live({ type: 'survey.snapshot', subjectId: snapshot.id, visibility: 'PARTICIPANTS' });
   return { snapshot: snapshot.id, number, sha256: seal };
 }

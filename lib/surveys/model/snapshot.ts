@@ -1,5 +1,6 @@
+import { canonicalJson } from '@/lib/core/canonical';
 import { placesOf, type Assignment } from './regions';
-import { surveyResults, type SurveyResults, type SurveyResultsInput } from './survey-results';
+import { surveyResults, type CodedResult, type SurveyResults, type SurveyResultsInput } from './survey-results';
 
 /** The sealed content of a snapshot: what was counted (one seal by party) and what came out. */
 export type SnapshotPayload = {
@@ -14,8 +15,44 @@ export type SnapshotPayload = {
   /** The same answers with organisations of several regions spread over them. Left out where there is none, where answers are anonymous, and in snapshots of before. */
   spread?: SurveyResults;
   /** The States that were asked in their own name, counted apart; left out where none was. */
-  states?: { submissions: Record<string, string>; results: SurveyResults };
+  states?: {
+    submissions: Record<string, string>;
+    results: SurveyResults;
+    /** Number of the earlier snapshot whose figures these are; left out where they were counted for this one. */
+    asOf?: number;
+  };
 };
+
+/** Of an earlier snapshot: which answers were counted, and what the open ones among them were coded with. */
+export type EarlierCoded = {
+  readonly number: number;
+  readonly submissions: Readonly<Record<string, string>>;
+  readonly coded: readonly CodedResult[];
+};
+
+/**
+ * Results in which themes of open answers stand as in the newest earlier snapshot of the same answers that told them: merged or
+ * decided otherwise since, the two beside each other would tell what either withholds. `earlier`: the newest first.
+ */
+export function withCodedAsBefore(
+  results: SurveyResults,
+  submissions: Readonly<Record<string, string>>,
+  earlier: readonly EarlierCoded[],
+): SurveyResults {
+  if (!results.coded) return results;
+  const told = earlier
+    .filter((other) => differenceOf(submissions, other.submissions) === 0)
+    .flatMap(({ number, coded }) => coded.map((each): CodedResult => ({ ...each, asOf: each.asOf ?? number })));
+  const isSame = ({ asOf: _asOf, ...one }: CodedResult, { asOf: _other, ...other }: CodedResult) =>
+    canonicalJson(one) === canonicalJson(other);
+  return {
+    ...results,
+    coded: results.coded.map((now) => {
+      const before = told.find(({ code }) => code === now.code);
+      return before && !isSame(before, now) ? before : now;
+    }),
+  };
+}
 
 /**
  * The results of a snapshot, and the spread ones where organisations of several regions were asked and results name who

@@ -79,6 +79,8 @@ export type CodedResult = {
   readonly code: string;
   /** Of the code book. */
   readonly version: number;
+  /** In a snapshot, number of the earlier one whose figures these are; left out where they were counted for it. */
+  readonly asOf?: number;
   readonly choices: readonly string[];
   readonly tally: Tally<readonly ChoiceRow[]>;
   readonly conditionalOn?: readonly string[];

@@ -48,6 +48,8 @@ export type VisibleChoices = {
   readonly missing: MissingCounts | null;
   /** In public, what too few have named of a long list is not even listed: its row alone would say that somebody did. */
   readonly isShortened?: boolean;
+  /** Of themes: number of the earlier snapshot whose figures these are. */
+  readonly asOf?: number;
 };
 
 /** One row of a matrix with its columns of groups; each column holds the choices, which are the columns of the matrix. */
@@ -374,10 +376,11 @@ export function visibleResults(results: SurveyResults, reader: View): VisibleRes
   const { assignment = 'partition' } = results;
   const isInside = view.audience === 'inside';
   // Who was asked a conditional question tells what was answered before: in public its themes are not told.
-  const coded = (results.coded ?? []).flatMap(({ code, tally, conditionalOn }): VisibleChoices | [] => {
+  const coded = (results.coded ?? []).flatMap(({ code, tally, conditionalOn, asOf }): VisibleChoices | [] => {
     if (conditionalOn && !isInside) return [];
     const columns = visibleChoices(tally, view, false);
-    return { type: 'MULTIPLE', code, columns, median: null, missing: isInside ? tally.all.total.missing : null };
+    const missing = isInside ? tally.all.total.missing : null;
+    return { type: 'MULTIPLE', code, columns, median: null, missing, ...(asOf ? { asOf } : {}) };
   });
   return { audience: view.audience, invited, submitted, assignment, questions, ...(coded.length > 0 ? { coded } : {}) };
 }

@@ -34,6 +34,8 @@ export type SnapshotView = {
   results: VisibleResults;
   /** Of the States that were asked in their own name, apart from the others; null where none was. */
   states: VisibleResults | null;
+  /** Number of the earlier snapshot whose figures those of States are; null where they were counted for this one. */
+  statesAsOf: number | null;
   labels: ResultLabels;
 };
 
@@ -108,7 +110,7 @@ export async function findSnapshot(
     WHERE s."meetingId" = ${scope.meeting.id}::uuid AND (${number}::int IS NULL OR r.number = ${number}::int)
     ORDER BY s.id, r.number DESC LIMIT 1`;
   if (!row) return null;
-  const { results, spread, states } = await sealedResults(db(), row);
+  const { results, spread, states, statesAsOf } = await sealedResults(db(), row);
   const audience = audienceOf(scope);
   const spreadable = audience === 'inside' && row.attributed ? spread : undefined;
   const view = { audience, small: scope.meeting.smallCell, isAttributed: row.attributed };
@@ -125,6 +127,7 @@ export async function findSnapshot(
     maySpread: spreadable !== undefined,
     results: visibleResults(assignment === 'spread' && spreadable ? spreadable : results, view),
     states: states && togetherOnly(visibleResults(states, view)),
+    statesAsOf,
     labels: await readLabels(row.surveyId),
   };
 }

@@ -5,6 +5,8 @@ import type { SnapshotPayload } from '../model/snapshot';
 /** What came out, without the list of what was counted, which grows with the parties asked. */
 export type SealedResults = Pick<SnapshotPayload, 'results' | 'version' | 'spread'> & {
   states: SnapshotPayload['results'] | null;
+  /** Number of the earlier snapshot whose figures those of States are; null where they were counted for this one. */
+  statesAsOf: number | null;
 };
 
 /**
@@ -27,7 +29,13 @@ export async function sealedResults(
   const { payload } = await client.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
   if (sha256(canonicalJson(payload)) !== seal) throw new Error('a snapshot does not match its seal');
   const { results, version, spread, states } = payload as unknown as SnapshotPayload;
-  const sealed: SealedResults = { results, version, states: states?.results ?? null, ...(spread ? { spread } : {}) };
+  const sealed: SealedResults = {
+    results,
+    version,
+    states: states?.results ?? null,
+    statesAsOf: states?.asOf ?? null,
+    ...(spread ? { spread } : {}),
+  };
   known.set(seal, sealed);
   const [oldest] = known.keys();
   if (known.size > mostKept && oldest !== undefined) known.delete(oldest);

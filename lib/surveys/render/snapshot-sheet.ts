@@ -33,5 +33,8 @@ export function snapshotSheet(
         ? translator(locale, 'surveys')('results.leadStates', { submitted, invited })
         : words.assignment(assignment),
     ],
+    ...(isOfStates && snapshot.statesAsOf
+      ? [[translator(locale, 'surveys')('results.statesAsOf', { n: snapshot.statesAsOf, small: snapshot.small })]]
+      : []),
   ]);
 }

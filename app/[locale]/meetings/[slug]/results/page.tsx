@@ -75,6 +75,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         <p className="lead">
           {t(states ? 'leadStates' : 'lead', { submitted: results.submitted, invited: results.invited })}
         </p>
+        {states && snapshot.statesAsOf ? (
+          <p className="small soft">{t('statesAsOf', { n: snapshot.statesAsOf, small: snapshot.small })}</p>
+        ) : null}
         <p className="small">
           <Status shape="seal">{t('snapshot', { n: snapshot.number, at: when(snapshot.takenAt) })}</Status>
         </p>
