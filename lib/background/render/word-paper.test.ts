@@ -140,9 +140,10 @@ const paperOf = (
   version: PaperVersion,
   change: Partial<BackgroundPaperContent> = {},
   states: SurveyResults | null = null,
+  statesAsOf: number | null = null,
 ): WordedPaper =>
   wordPaper(
-    { content: { ...content, ...change }, sha256: 'cd'.repeat(32), results, states },
+    { content: { ...content, ...change }, sha256: 'cd'.repeat(32), results, states, statesAsOf },
     { language, version, small: 5, baseUrl: 'https://parley.example.org' },
   );
 
@@ -275,6 +276,12 @@ describe('States that were asked', () => {
     const texts = textsOf({ ...paper, brief: [], parts: own ? [own] : [] });
     expect(texts).toContain('6 sur 6');
     expect(texts.filter((text) => /\b13\b/.test(text))).toEqual([]);
+  });
+
+  it('say whose snapshot their figures are of, where too few have answered since', () => {
+    const [counted, kept] = [paperOf('en', 'public', {}, states), paperOf('en', 'public', {}, states, 2)];
+    const isSaid = (paper: WordedPaper) => textsOf(paper).some((text) => text.includes('those of snapshot no. 2'));
+    expect([isSaid(counted), isSaid(kept)]).toEqual([false, true]);
   });
 });
 

@@ -23,6 +23,8 @@ export type PaperSource = {
   sha256: string | null;
   results: SurveyResults;
   states: SurveyResults | null;
+  /** Number of the earlier snapshot whose figures those of States are; null where they were counted for this one. */
+  statesAsOf: number | null;
 };
 
 /** How it is worded. `small`: the smallest count in public; `baseUrl`: where the page of results is. */

@@ -9,7 +9,7 @@ import { figures, wordsFor } from './word-ranking';
 
 /** What States answered, apart from everybody else and all together; none where no State was asked. */
 export function wordStates(frame: PaperFrame): Part[] {
-  const { content, language, visibleStates } = frame;
+  const { content, language, small, statesAsOf, visibleStates } = frame;
   if (!visibleStates) return [];
   const t = translator(language, 'background');
   const { submitted, invited } = visibleStates;
@@ -19,6 +19,14 @@ export function wordStates(frame: PaperFrame): Part[] {
       isWide: false,
       blocks: [
         { kind: 'text', text: `${t('states.lead')} ${t('brief.states', { submitted, invited })}` },
+        ...(statesAsOf === null
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                text: translator(language, 'surveys')('results.statesAsOf', { n: statesAsOf, small }),
+              },
+            ]),
         ...visibleStates.questions.flatMap((question): Block[] => {
           const { text, lang } = pick(content.labels.questions[question.code]?.label, language);
           return [
