@@ -76,7 +76,7 @@ export async function BackgroundPapers({ scope, locale, snapshots }: BackgroundP
                 cell: (paper) => (
                   <>
                     <PaperFiles slug={slug} paper={paper} />
-                    <span className="sub">
+                    <span className="sub finger">
                       <a
                         href={`/api/meetings/${slug}/background-paper?format=json&version=full&number=${paper.number}`}
                       >
