@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { Failure, runCommand } from './machine/failure.mjs';
 import { filesBelow } from './machine/files.mjs';
 import { inProject } from './machine/paths.mjs';
+import { generateClient } from './start/build.mjs';
 
 /** Three digits are more than a shared machine can repeat. */
 const round = (value) => Number(value.toPrecision(3));
@@ -20,6 +21,8 @@ await runCommand(async () => {
   if (unknown)
     throw new Failure(`There is no bench "${unknown}": choose from ${benches.map((bench) => bench.name).join(', ')}.`);
 
+  // What the benches build and import needs it, and on a clone where nothing was started yet it is not there.
+  await generateClient();
   for (const bench of chosen) {
     const result = await measure(bench);
     console.log(values.json ? JSON.stringify(result) : inWords(result));
