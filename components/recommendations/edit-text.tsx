@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { reviseAction, reviseGeneralAction } from '@/lib/recommendations/actions';
-import { countSentences, isGeneralTextOpen, isRegionalTextOpen } from '@/lib/recommendations/model';
+import { countSentences, isGeneralTextOpen, isRegionalTextOpen } from '@/lib/recommendations/model/recommendation';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 import type { Taxonomies } from './attribute-fields';
 import { RevisionForm } from './revision-form';

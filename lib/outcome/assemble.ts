@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/core/db';
 import { readPublicCells } from '@/lib/surveys/queries/public-cells';
-import { staleLanguages } from '@/lib/recommendations/model';
+import { staleLanguages } from '@/lib/recommendations/model/recommendation';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { DraftBlock, SealedCommitment, Way } from './model';
 

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { generalFacts } from '@/lib/recommendations/general-facts';
 import { lockRecommendation } from '@/lib/recommendations/lock';
-import { rolesFor } from '@/lib/recommendations/model';
+import { rolesFor } from '@/lib/recommendations/model/recommendation';
 import { demand, move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
 import type { decideSchema } from './schema';

@@ -4,7 +4,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { DecisionOutcome, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { textByLanguage } from '@/lib/recommendations/model';
+import { textByLanguage } from '@/lib/recommendations/model/recommendation';
 import { plenaryStates } from './model';
 
 export type PlenaryRow = {

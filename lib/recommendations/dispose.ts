@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { checkSources, type SourceInput } from './check-sources';
 import { lockRecommendation } from './lock';
-import { areSourcesOpen } from './model';
+import { areSourcesOpen } from './model/recommendation';
 import type { disposeSchema } from './schema';
 
 /**

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { generalFacts } from './general-facts';
 import { lockRecommendation } from './lock';
-import { generalPrefix, isTakenUp, rolesFor } from './model';
+import { generalPrefix, isTakenUp, rolesFor } from './model/recommendation';
 import { demand, move } from './move';
 import { canTransitionGeneral, canTransitionRegional, type GeneralState } from './policy';
 import { regionalFacts } from './regional-facts';

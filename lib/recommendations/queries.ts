@@ -8,7 +8,7 @@ import { found } from '@/lib/core/errors';
 import type { DecisionOutcome, Disposition, RecommendationLevel, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isEditable } from '@/lib/meetings/policy';
-import { rolesFor, textByLanguage } from './model';
+import { rolesFor, textByLanguage } from './model/recommendation';
 import { regionalStepsFrom, type RegionalState } from './policy';
 
 /**

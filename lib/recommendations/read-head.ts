@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/core/db';
-import { sourceOf, staleLanguages, type Text } from './model';
+import { sourceOf, staleLanguages, type Text } from './model/recommendation';
 
 export type Head = {
   id: string;

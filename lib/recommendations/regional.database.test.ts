@@ -19,7 +19,7 @@ import {
   translateDefinition,
   withdrawDefinition,
 } from './definitions';
-import { revisionHash } from './model';
+import { revisionHash } from './model/recommendation';
 import { findRecommendation, listRecommendations } from './queries';
 
 const key = () => randomUUID();

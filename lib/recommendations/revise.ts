@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/core/execute';
 import type { RecommendationLevel } from '@/lib/core/prisma/enums';
 import { checkAttributes } from './check-attributes';
 import { lockRecommendation } from './lock';
-import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model';
+import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model/recommendation';
 import { readHead } from './read-head';
 import type { reviseSchema } from './schema';
 import { writeRevision } from './write-revision';

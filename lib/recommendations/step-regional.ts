@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation, type Locked } from './lock';
-import { rolesFor } from './model';
+import { rolesFor } from './model/recommendation';
 import { move, demand } from './move';
 import { canTransitionRegional, type RegionalState } from './policy';
 import { regionalFacts } from './regional-facts';

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/core/execute';
-import { symbolOf } from './model';
+import { symbolOf } from './model/recommendation';
 
 /**
  * The next symbol of a prefix in this meeting. One conditional upsert on the counter row: two who agree at once wait for

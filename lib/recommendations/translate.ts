@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation } from './lock';
-import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model';
+import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model/recommendation';
 import { readHead } from './read-head';
 import type { translateSchema } from './schema';
 import { writeRevision } from './write-revision';

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/core/execute';
-import { revisionHash, type Text } from './model';
+import { revisionHash, type Text } from './model/recommendation';
 
 /** A unit as it will stand: its source text and the translations that are current. */
 export type NewUnit = { uid: string; language: string; text: string; translations: readonly Text[] };

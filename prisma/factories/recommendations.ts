@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/core/db';
 import type { Disposition, RecommendationStatus } from '@/lib/core/prisma/enums';
-import { revisionHash, textHash } from '@/lib/recommendations/model';
+import { revisionHash, textHash } from '@/lib/recommendations/model/recommendation';
 
 type Made = {
   meetingId: string;

@@ -3,7 +3,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { GENERAL_TRANSITIONS, REGIONAL_TRANSITIONS } from '@/lib/recommendations/policy';
-import { revisionHash, textHash } from '@/lib/recommendations/model';
+import { revisionHash, textHash } from '@/lib/recommendations/model/recommendation';
 import { mayMove } from '@/lib/registration/policy';
 import { countedFor } from '@/lib/surveys/model/snapshot';
 import { readAnswers } from '@/lib/surveys/queries/read-answers';

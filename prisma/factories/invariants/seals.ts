@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
-import { revisionHash } from '@/lib/recommendations/model';
+import { revisionHash } from '@/lib/recommendations/model/recommendation';
 
 /** 5: the revisions of every recommendation are numbered without a gap, and each hash verifies. */
 export async function revisionChains(meetingId: string): Promise<string[]> {

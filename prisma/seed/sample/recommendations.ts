@@ -1,5 +1,5 @@
 import type { RecommendationStatus } from '@/lib/core/prisma/enums';
-import { revisionHash, textHash } from '@/lib/recommendations/model';
+import { revisionHash, textHash } from '@/lib/recommendations/model/recommendation';
 import type { Text } from './content/text';
 import type { Kit } from './kit';
 

@@ -16,7 +16,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { disposeAction, markReadyAction } from '@/lib/recommendations/actions';
-import { areSourcesOpen } from '@/lib/recommendations/model';
+import { areSourcesOpen } from '@/lib/recommendations/model/recommendation';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
 import { SourceFields, type SourceChoice } from './source-fields';
 

@@ -5,7 +5,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { countWords } from '@/lib/recommendations/model';
+import { countWords } from '@/lib/recommendations/model/recommendation';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
 
 /** Every revision with its hash, and every change of state. Nothing of it is ever changed. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { countSentences, countWords, revisionHash, rolesFor, staleLanguages, textByLanguage, textHash } from './model';
+import {
+  countSentences,
+  countWords,
+  revisionHash,
+  rolesFor,
+  staleLanguages,
+  textByLanguage,
+  textHash,
+} from './recommendation';
 
 const content = {
   units: [{ uid: 'u', position: 1, language: 'en', text: 'Adopt standards.' }],
