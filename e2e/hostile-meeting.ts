@@ -1,10 +1,6 @@
+import { hostile, hostileName } from '@/prisma/factories/hostile-texts';
 import { database, one, visit } from './actors';
 import { actionOf, post } from './post';
-
-/** What somebody types who wants a script to run, wherever the text comes out: in markup, in an attribute, in a script, in a template. */
-export const hostile = `<img src=x onerror=hacked=1>"'></script><script>hacked=1</script>{{7*7}}<!--`;
-/** The same, short enough for a name with its part of a sentence. */
-export const hostileName = `<b onclick=hacked=1>"'></script>{{7*7}}`;
 
 export type HostileMeeting = {
   slug: string;

@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { notPrintedIn } from '@/prisma/factories/file-text';
+import { hostile, hostileName } from '@/prisma/factories/hostile-texts';
 import { database, sessionCookie, visit } from './actors';
 import { ask } from './ask';
-import { hostile, hostileName, makeHostileMeeting, type HostileMeeting } from './hostile-meeting';
+import { makeHostileMeeting, type HostileMeeting } from './hostile-meeting';
 import { actionOf, post } from './post';
 
 // One meeting is made for all of them.
@@ -119,11 +121,9 @@ test('files made of hostile texts are files of their own type', async () => {
   const file = (query: string) => ask(`/api/meetings/${made.slug}/highlights?${query}`, headers);
   const [pdf, json] = [await file('format=pdf&language=en'), await file('format=json')];
   expect(pdf.headers.get('content-type')).toBe('application/pdf');
-  expect(
-    Buffer.from(await pdf.arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-');
+  const printed = new Uint8Array(await pdf.arrayBuffer());
+  expect(Buffer.from(printed).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(notPrintedIn(printed, [hostile])).toEqual([]);
   expect(json.headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(JSON.stringify(await json.json()).includes(JSON.stringify(hostile).slice(1, -1))).toBe(true);
   for (const { headers: of } of [pdf, json]) {

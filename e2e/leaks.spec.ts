@@ -3,7 +3,7 @@ import { sensitiveKinds, sensitiveRules } from '@/lib/privacy/model/kinds';
 import { database, kinds, one, visit, type Kind } from './actors';
 import { ask } from './ask';
 import { erase, plantCanaries, type Planted } from './canaries';
-import { textOf } from './file-text';
+import { textOf } from '@/prisma/factories/file-text';
 import { handlers, pages } from './permissions-table';
 import { placeOf } from './place';
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+import { everything, headerBreaks, hostile, longCells } from '@/prisma/factories/hostile-texts';
+import { toCsv } from './csv';
+import { foldWords } from './fold';
 import { emailAddress, line, mustBeTicked, optional, text, ticked, validate, wholeNumber } from './validation';
 
 function codeOf(schema: z.ZodType, value: unknown) {
@@ -77,6 +80,26 @@ describe('validate', () => {
 });
 
 describe('text as it is stored', () => {
+  it('is what was typed, whatever others would run of it', () => {
+    for (const typed of everything) expect(line({ max: 200 }).parse(typed)).toBe(typed);
+    for (const typed of headerBreaks.filter((breaks) => /[\r\n]/.test(breaks)))
+      expect(codeOf(line({ max: 99 }), `a${typed}`)).toEqual({ code: 'invalid_text' });
+    for (const typed of [hostile, ...headerBreaks])
+      expect(codeOf(emailAddress, `a@example.int${typed}`)).toEqual({ code: 'invalid_email' });
+  });
+
+  it('is read as fast however long one waits for an end of it', () => {
+    const started = performance.now();
+    for (const typed of longCells(200_000)) {
+      codeOf(text({ max: 300_000 }), typed);
+      codeOf(line({ max: 300_000 }), typed);
+      codeOf(emailAddress, typed);
+      toCsv([[typed]]);
+      foldWords(typed);
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it('is NFC, trimmed and has single spaces, while non-breaking spaces stay', () => {
     expect(line({ max: 99 }).parse('  Plénie\u0300re   à 14\u00a0h\u00a032 ')).toBe('Plénière à 14\u00a0h\u00a032');
   });
@@ -87,9 +110,10 @@ describe('text as it is stored', () => {
     expect(codeOf(line({ max: 99 }), 'two\nlines')).toEqual({ code: 'invalid_text' });
   });
 
-  it('refuses characters that reorder their neighbours and broken pairs, and keeps Arabic and joiners', () => {
+  it('refuses characters that reorder their neighbours broken pairs and what is no sign, and keeps Arabic and joiners', () => {
     expect(codeOf(line({ max: 99 }), 'SARR\u202etxt')).toEqual({ code: 'invalid_text' });
     expect(codeOf(line({ max: 99 }), 'SARR\ud800')).toEqual({ code: 'invalid_text' });
+    expect(codeOf(line({ max: 99 }), 'SARR\uffff')).toEqual({ code: 'invalid_text' });
     expect(codeOf(line({ max: 99 }), 'فاطمة')).toBe('ok');
     expect(codeOf(line({ max: 99 }), 'क्\u200dष')).toBe('ok');
   });

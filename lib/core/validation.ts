@@ -135,6 +135,8 @@ const controlsExceptBreaks = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00
 /** Invisible characters that reorder what stands beside them: a name must not turn its neighbours around. */
 const overrides = /[\u202a-\u202e\u2066-\u2069]/;
 const loneSurrogate = /\p{Surrogate}/u;
+/** Two that are no signs at all: a DOCX or a workbook that held one would not open. */
+const noSign = /[\ufffe\uffff]/;
 
 /** One line of text as it is stored: NFC, trimmed, runs of spaces made one (non-breaking spaces stay). */
 export function normaliseLine(text: string): string {
@@ -155,7 +157,7 @@ export function normaliseText(text: string): string {
 /** True where a text holds nothing that hides, reorders or breaks what is shown. */
 export function isPrintable(text: string, options: { lineBreaks: boolean }): boolean {
   const refused = options.lineBreaks ? controlsExceptBreaks : controls;
-  return !refused.test(text) && !overrides.test(text) && !loneSurrogate.test(text);
+  return ![refused, overrides, loneSurrogate, noSign].some((pattern) => pattern.test(text));
 }
 
 interface Length {

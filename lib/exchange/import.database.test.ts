@@ -14,6 +14,7 @@ import { answers, makeDelegation, nomination } from '@/prisma/factories/delegati
 import { previewImport, sheetOf, type SheetPerson } from '@/prisma/factories/imports';
 import { formOf, makeForm, textField } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { sheetBomb } from '@/prisma/factories/sheet-bombs';
 import { applyRows } from './apply-rows';
 import {
   applyImportDefinition,
@@ -116,16 +117,19 @@ describe('a sheet', () => {
 
   it('that cannot be read says why, and one with the same headings is understood as the last one was', async () => {
     const { party } = await makeDelegation(secretary, meeting);
-    const read = async (text: string) => {
-      const uploaded = await execute(
-        uploadSheetDefinition,
-        call({ file: new Upload('people.csv', Buffer.from(text)) }),
-      );
+    const read = async (content: string | Uint8Array) => {
+      const file = new Upload('people.csv', Buffer.from(content));
+      const uploaded = await execute(uploadSheetDefinition, call({ file }));
       if (!uploaded.ok) throw new Error(uploaded.code);
       await workImport(meeting, uploaded.value.batchId);
       return detail(uploaded.value.batchId);
     };
     expect(await read('%PDF-1.7')).toMatchObject({ status: 'FAILED', failure: { code: 'not_a_sheet' } });
+    expect(await read(sheetBomb())).toMatchObject({
+      status: 'FAILED',
+      failure: { code: 'too_big_inside' },
+      columns: [],
+    });
     expect(await read('Name,"Note')).toMatchObject({
       status: 'FAILED',
       failure: { code: 'open_quote', params: { row: 1 } },

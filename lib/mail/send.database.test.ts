@@ -7,7 +7,9 @@ import { env } from '@/lib/core/env';
 import { eraseFiles, storeFile } from '@/lib/core/file-store';
 import { queueMail, type Mail } from '@/lib/core/outbox';
 import { Upload } from '@/lib/core/upload';
+import { everything, headerBreaks, hostileName, unseen } from '@/prisma/factories/hostile-texts';
 import { sendMailTask, sweepMailTask } from './job';
+import { headerLine } from './model';
 import { sendMail } from './send';
 
 type Received = { from: string; to: string[]; raw: string };
@@ -225,6 +227,102 @@ describe('sending a mail', () => {
     expect(received).toHaveLength(1);
   });
 });
+
+describe('hostile texts in a mail', () => {
+  it('are its words and nothing else: one part of plain text, no header of their own, to the letter', async () => {
+    await listen();
+    const body = [...everything, ...headerBreaks, '.', '..', 'From here', '--boundary--', ...unseen].join('\n');
+    const subject = `${hostileName} =?utf-8?B?eA==?= ${everything.slice(1, 4).join(' ')}`;
+    await sendMail(await queue({ subject, body }), false);
+    const { head, text } = readMail(received[0]?.raw ?? '');
+    expect(Object.keys(head).sort()).toEqual([
+      'auto-submitted',
+      'content-language',
+      'content-transfer-encoding',
+      'content-type',
+      'date',
+      'from',
+      'message-id',
+      'mime-version',
+      'subject',
+      'to',
+    ]);
+    expect(head['content-type']).toBe('text/plain; charset=utf-8');
+    expect(head.subject).toBe(subject);
+    expect(text.trimEnd()).toBe(body.replace(/\r\n?/g, '\n').trimEnd());
+  });
+
+  it('end no header, wherever they stand: each stays the one line it is', async () => {
+    await listen();
+    for (const breaks of headerBreaks) {
+      await sendMail(await queue({ subject: `Before${breaks}`, locale: `fr${breaks}` }), false);
+      const { raw = '', to } = received.pop() ?? {};
+      const { head, text } = readMail(raw);
+      expect(Object.keys(head).filter((name) => ['bcc', 'x-other', 'quit'].includes(name))).toEqual([]);
+      expect({ to, text }).toEqual({ to: ['a@example.org'], text: 'Texte\n' });
+      expect(head.subject).toBe(headerLine(`Before${breaks}`));
+    }
+  });
+
+  it('are no names of attachments: a name stays one name of one attachment', async () => {
+    await listen();
+    const id = await queue();
+    for (const name of ['a"; x="b.pdf', 'a\r\nBcc: other@example.org.pdf', '../../etc/passwd.pdf', '<script>.pdf'])
+      await db().$transaction(async (tx) => {
+        const file = new Upload(name, Buffer.from('%PDF-1.7 the letter'));
+        const stored = await storeFile({ tx, actor: null, scope: { kind: 'site' } }, file, {
+          purpose: 'letter',
+          types: ['application/pdf'],
+          field: 'letters',
+        });
+        await tx.mailAttachment.create({ data: { mailId: id, fileId: stored.id } });
+      });
+    expect(await sendMail(id, false)).toBe('sent');
+    const raw = received[0]?.raw ?? '';
+    expect(raw.match(/^Content-Disposition: attachment;/gim)).toHaveLength(4);
+    expect(raw).not.toMatch(/^Bcc:/im);
+    expect(raw.match(/^ ?(file)?name\*?\d*\*?=.*[\\/]/gim) ?? []).toEqual([]);
+  });
+});
+
+/** A mail of one part as its reader's program reads it: its headers, unfolded and decoded, and its text. */
+function readMail(raw: string): { head: Record<string, string>; text: string } {
+  const end = raw.indexOf('\r\n\r\n');
+  const lines = raw
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
+  const head = Object.fromEntries(
+    lines.map((line) => [
+      line.slice(0, line.indexOf(':')).toLowerCase(),
+      wordsOf(line.slice(line.indexOf(':') + 1).trim()),
+    ]),
+  );
+  const body = raw.slice(end + 4);
+  const packing = head['content-transfer-encoding'];
+  const text =
+    packing === 'base64'
+      ? Buffer.from(body, 'base64').toString()
+      : packing === 'quoted-printable'
+        ? fromQuoted(body.replace(/=\r\n/g, ''))
+        : body;
+  return { head, text: text.replace(/\r\n/g, '\n') };
+}
+
+/** Encoded words of a header (RFC 2047), which are joined where only a blank stands between them. */
+function wordsOf(value: string): string {
+  return value
+    .replace(/\?=\s+=\?utf-8/gi, '?==?UTF-8')
+    .replace(/=\?utf-8\?([QB])\?([^?]*)\?=/gi, (_, how: string, word: string) =>
+      how.toUpperCase() === 'B' ? Buffer.from(word, 'base64').toString() : fromQuoted(word.replaceAll('_', ' ')),
+    );
+}
+
+const fromQuoted = (text: string) =>
+  Buffer.from(
+    text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  ).toString();
 
 describe('the queue', () => {
   const silent = new Logger(() => () => undefined);

@@ -4,6 +4,8 @@ import { definitionSchema, questionsOf } from '@/lib/surveys/model/definition';
 import { conditionWriter, numbersOf } from './model/condition-words';
 import { paperPages, type Naming, type PaperAnswers } from './model/paper';
 import { everyKind } from '@/prisma/factories/every-kind';
+import { notPrintedIn } from '@/prisma/factories/file-text';
+import { everything } from '@/prisma/factories/hostile-texts';
 import { renderPaper, type PaperData } from './render/paper';
 
 const definition = definitionSchema.parse(everyKind);
@@ -92,6 +94,29 @@ describe('the questionnaire on paper', () => {
       expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
       expect(pdf.byteLength).toBeGreaterThan(10_000);
     }
+  });
+
+  it('prints to the letter what others would run: in its words, in questions and choices, in answers', async () => {
+    const choices = everything.map((text, index) => ({ code: `c${index}`, label: { en: text } }));
+    const many = { code: 'one', type: 'MULTIPLE', label: { en: everything.join(' ') }, choices };
+    const long = { code: 'two', type: 'LONG_TEXT', label: { en: 'Two' } };
+    const written = { two: { ...value, text: everything.join('\n'), language: 'en' } };
+    const pagesOf = (question: object, of: PaperAnswers) =>
+      paperPages({
+        definition: definitionSchema.parse({ questions: [question] }),
+        topK: 3,
+        answers: of,
+        naming,
+        locale: 'en',
+      });
+    const [blank, filled] = [pagesOf(many, null), pagesOf(long, written)];
+    const framed = {
+      ...paperOf([], 'en', true),
+      party: { text: everything.join(' '), lang: 'en' },
+      deadline: '$x$ @y',
+    };
+    for (const paper of [paperOf(blank, 'en', true), paperOf(filled, 'en', false), framed])
+      expect(notPrintedIn(await renderPaper(paper), everything)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { applyRetention } from '@/lib/privacy/apply-retention';
 import { saveDraftDefinition } from '@/lib/surveys/definitions';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
+import { sheetBomb } from '@/prisma/factories/sheet-bombs';
 import { saveSheetDefinition, uploadAnswersDefinition } from './definitions';
 import { findBlankPaper, findFilledPaper } from './queries/paper';
 import { findSheet, previewSheet } from './queries/sheet';
@@ -148,6 +149,7 @@ describe('a sheet filled in offline', () => {
     expect(await code(Buffer.from('%PDF-1.7'))).toBe('not_a_sheet');
     expect(await code(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('older_sheet');
     expect(await code(Buffer.from('Question;Answer\nStage;done'))).toBe('not_ours');
+    expect(await code(sheetBomb())).toBe('too_big_inside');
     const other = await makeWorld();
     expect(await code(await filled(other, {}))).toBe('other_survey');
     const bytes = await filled(world, {});

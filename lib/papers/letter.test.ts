@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { notPrintedIn } from '@/prisma/factories/file-text';
+import { everything } from '@/prisma/factories/hostile-texts';
 import { letterheadIn } from './model';
 import { renderLetters, type Letter } from './render/letter';
 
@@ -42,6 +44,27 @@ describe('a letter as a PDF', () => {
     expect(first).toContain('pdfuaid');
     expect(first).toBe(second);
     expect(first).not.toBe(third);
+  });
+
+  it('prints to the letter what others would run, wherever it stands', async () => {
+    const places: Record<string, (text: string) => Partial<Letter>> = {
+      head: (text) => ({ head: { ...letter.head, from: text, address: text, signatory: text, function: text } }),
+      title: (text) => ({ titleShown: text, reference: text, placeAndDate: text }),
+      addressee: (text) => ({ addressee: [text], salutation: text }),
+      blocks: (text) => ({
+        blocks: [
+          { kind: 'text', text },
+          { kind: 'details', items: [{ label: text, value: text }] },
+        ],
+      }),
+      end: (text) => ({ closing: text, copies: [text] }),
+    };
+    const letters = Object.values(places).map((put) => ({
+      letter: { ...letter, ...put(everything.join('\n')) },
+      code: null,
+    }));
+    const pdfs = await renderLetters(letters, 'https://parley.example');
+    expect(pdfs.map((pdf) => notPrintedIn(pdf, everything))).toEqual(pdfs.map(() => []));
   });
 
   it('for a visa has room for signature and stamp, and the number of the document only where it is handed in', async () => {

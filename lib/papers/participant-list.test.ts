@@ -4,6 +4,8 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { notPrintedIn } from '@/prisma/factories/file-text';
+import { everything, unseen } from '@/prisma/factories/hostile-texts';
 import { scanBadge } from '@/prisma/factories/scan-badge';
 import { arrangeList, type ListedPerson, type ParticipantListContent } from './model/participant-list';
 import { likenessAround, mixParties, placesAround } from './model/seating';
@@ -106,6 +108,37 @@ describe('the list of participants', () => {
     expect(JSON.stringify(arrangeList(content, 'en', ({ isPublic }) => isPublic))).not.toContain('Secret');
   });
 
+  it('prints to the letter what others would run, in both files', async () => {
+    const people = everything.map((text) =>
+      person({ surname: 'A', givenName: text, functionalTitle: text, institution: text }),
+    );
+    const parties = everything.map((text, index) => ({
+      code: `p${index}`,
+      section: 'OTHER' as const,
+      names: { en: text },
+      acronyms: {},
+      chairs: [{ en: text }],
+      people: [person({ capacity: 'HEAD', country: { en: text } })],
+    }));
+    for (const put of [
+      { parties: content.parties.map((party) => ({ ...party, people })) },
+      { parties },
+      { meeting: { ...content.meeting, title: { en: everything.join(' ') }, city: everything.join(' ') } },
+    ]) {
+      const list = wordList({ ...content, ...put }, 'a'.repeat(64), 'en', { version: 'full', isShown: () => true });
+      expect(notPrintedIn(await renderListPdf(list), everything)).toEqual([]);
+      expect(notPrintedIn(await renderListDocx(list), everything)).toEqual([]);
+    }
+  });
+
+  it('opens whatever signs it holds', async () => {
+    const people = unseen.map((text) => person({ givenName: text, functionalTitle: `${text} at the end` }));
+    const parties = content.parties.map((party) => ({ ...party, people }));
+    const list = wordList({ ...content, parties }, 'a'.repeat(64), 'en', { version: 'full', isShown: () => true });
+    for (const file of [await renderListPdf(list), await renderListDocx(list)])
+      expect(notPrintedIn(file, ['at the end', 'LOVELACE'])).toEqual([]);
+  });
+
   it('is a PDF and a DOCX in each language whatever a name holds, and the same PDF each time', async () => {
     for (const language of ['en', 'fr', 'es'] as const) {
       const list = wordList(content, 'a'.repeat(64), language, { version: 'full', isShown: () => true });
@@ -178,6 +211,22 @@ describe('a badge', () => {
     expect(signs?.split('\u00a0')).toEqual(['ABCD', 'EFGH', 'JKMN', 'PQRS']);
   });
 
+  it('prints to the letter what others would run', async () => {
+    const badges = everything.map((text) =>
+      badge({ givenName: text, functionalTitle: text, party: { names: { en: text }, acronyms: {} } }),
+    );
+    const pdf = await renderBadges(badges, { ...frame, size: 'a6' });
+    expect(notPrintedIn(pdf, everything)).toEqual([]);
+    const [given] = badges;
+    const framed = await renderBadges(given ? [given] : [], {
+      ...frame,
+      size: 'a6',
+      meeting: '#panic("no")',
+      place: '$x$ @y',
+    });
+    expect(notPrintedIn(framed, ['#panic("no")', '$x$ @y'])).toEqual([]);
+  });
+
   it.each(['a6', 'card'] as const)(
     'of size %s carries a code that a reader reads back from its picture',
     async (size) => {
@@ -248,5 +297,18 @@ describe('a seating plan', () => {
       keep(`seating-${order}.pdf`, pdf);
       expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
     }
+  });
+
+  it('prints to the letter what others would run', async () => {
+    const parties = everything.map((text, index) => ({
+      code: `p${index}`,
+      section: 'OTHER' as const,
+      names: { en: text },
+      acronyms: {},
+      people: 1,
+      regions: [],
+    }));
+    const pdf = await renderSeating(parties, { ...frame, order: 'protocol', seed: 3, place: everything.join(' ') });
+    expect(notPrintedIn(pdf, everything)).toEqual([]);
   });
 });

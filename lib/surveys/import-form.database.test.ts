@@ -7,6 +7,7 @@ import { Upload } from '@/lib/core/upload';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makeAskedParty } from '@/prisma/factories/surveys';
+import { sheetBomb } from '@/prisma/factories/sheet-bombs';
 import {
   importFormDefinition,
   publishQuestionnaireDefinition,
@@ -75,6 +76,15 @@ describe('an XLSForm', () => {
   it('that is refused changes nothing', async () => {
     const workbook = await upload({ survey: surveyOf({ type: 'text', name: 'one', label: '' }) });
     expect(await take({ workbook })).toMatchObject({ code: 'invalid', fields: { workbook: { code: 'form_refused' } } });
+    expect(await findQuestionnaire(await scope())).toBeNull();
+  });
+
+  it('that would fill the memory is refused with the reason and changes nothing', async () => {
+    const file = new Upload('form.xlsx', Buffer.from(sheetBomb('survey')));
+    const kept = await asked(uploadFormDefinition, organiser, meeting.slug, { file });
+    const workbook = kept.ok ? kept.value.workbook : '';
+    expect((await previewForm(await scope(), workbook))?.reading).toMatchObject({ ok: false, code: 'too_big_inside' });
+    expect(await take({ workbook })).toMatchObject({ ok: false, code: 'invalid' });
     expect(await findQuestionnaire(await scope())).toBeNull();
   });
 

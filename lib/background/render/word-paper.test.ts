@@ -3,8 +3,11 @@ import { locales, type Locale } from '@/lib/i18n/routing';
 import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
 import { definitionSchema } from '@/lib/surveys/model/definition';
 import { surveyResults, type SurveyedParty, type SurveyResults } from '@/lib/surveys/model/survey-results';
+import { notPrintedIn } from '@/prisma/factories/file-text';
+import { everything } from '@/prisma/factories/hostile-texts';
 import type { BackgroundPaperContent } from '../model/content';
 import type { Block, PaperVersion, WordedPaper } from '../model/paper';
+import { renderPaperDocx } from './paper-docx';
 import { renderPaperPdf } from './paper-pdf';
 import { wordPaper } from './word-paper';
 
@@ -231,6 +234,42 @@ describe.each(locales)('a background paper in %s', (language) => {
     expect(Buffer.from(one).equals(Buffer.from(again))).toBe(true);
   });
 });
+
+describe('a background paper about texts that others would run', () => {
+  // Split over the places that print a text: the agendas of the groups name as many as there are.
+  const named = Object.fromEntries(everything.map((text, index) => [`x${index}`, text]));
+  const put = {
+    reason: everything[0] ?? '',
+    meeting: { ...content.meeting, title: said(everything.join(' ')), city: everything.join(' ') },
+    survey: { title: said(everything.join(' ')), attributed: true },
+    answered: Object.entries(named).map(([code, text]) => ({
+      code,
+      kind: 'mechanism' as const,
+      names: said(text),
+      acronyms: {},
+    })),
+    agendas: Object.entries(named).map(([code, text]) => ({
+      group: { code, names: said(text) },
+      issues: [{ title: said(text), question: 'priorities', column: 'africa', choice: 'labour' }],
+    })),
+  };
+  const inCharts = ['#panic("no")', '$x$ @y <z>', '*b* \\ // /*', '=SUM(A1)', '{{7*7}}', '</text><script>'];
+  const labelled = Object.fromEntries(themes.map((code, index) => [code, said(inCharts[index] ?? '')]));
+  const priorities = { label: said('Which themes?'), choices: labelled, rows: {} };
+  const labels = { ...content.labels, questions: { ...content.labels.questions, priorities } };
+
+  it('prints them to the letter, in both files and in charts', async () => {
+    const paper = paperOf('en', 'full', { ...put, labels });
+    expect(notPrintedIn(await renderPaperPdf(paper), [...everything, ...inCharts])).toEqual([]);
+    expect(notPrintedIn(await renderPaperDocx(withoutCharts(paper)), everything)).toEqual([]);
+  }, 20_000);
+});
+
+/** Pictures are made once and kept; what is looked at here is the words around them. */
+function withoutCharts(paper: WordedPaper): WordedPaper {
+  const parts = paper.parts.map((part) => ({ ...part, blocks: part.blocks.filter(({ kind }) => kind !== 'chart') }));
+  return { ...paper, parts };
+}
 
 describe('a background paper for everybody', () => {
   const open = paperOf('en', 'public');

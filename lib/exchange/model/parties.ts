@@ -30,9 +30,7 @@ export function indexParties(parties: readonly NamedParty[]): PartyIndex {
     return index;
   });
   return (text) => {
-    // "Migration Dialogue for Southern Africa (MIDSA)": the whole, then what stands in front, then the brackets.
-    const [, front = '', inside = ''] = /^(.+?)\s*\(([^()]+)\)\s*$/.exec(text) ?? [];
-    const asked = [text, front, inside].map(foldWords).filter(Boolean);
+    const asked = [text, ...aroundBracket(text)].map(foldWords).filter(Boolean);
     for (const words of asked)
       for (const index of indexes) {
         const found = index.get(words);
@@ -40,6 +38,14 @@ export function indexParties(parties: readonly NamedParty[]): PartyIndex {
       }
     return [];
   };
+}
+
+/** "Migration Dialogue for Southern Africa (MIDSA)": what stands in front, then the bracket. Without a pattern: a cell of blanks takes no longer than another. */
+function aroundBracket(text: string): string[] {
+  const whole = text.trimEnd();
+  const open = whole.lastIndexOf('(');
+  const isAtTheEnd = open > 0 && whole.indexOf(')', open) === whole.length - 1;
+  return isAtTheEnd ? [whole.slice(0, open), whole.slice(open + 1, -1)] : [];
 }
 
 function textsOf(text: LocalizedText): string[] {

@@ -126,7 +126,7 @@ function readHeading(
   hasDouble: boolean,
   { aliases, translated }: SheetRules,
 ): { key: string; language: string | null } {
-  const whole = snake(heading).replace(/_*::_*/g, '::');
+  const whole = snake(heading).replace(/_?::_?/g, '::');
   const alias = aliasOf(whole, aliases);
   if (alias) return { key: alias, language: null };
   const parts = (hasDouble || heading.includes('::') ? heading.split('::') : heading.split(':')).map((part) =>

@@ -109,7 +109,9 @@ export function readType(cell: string): FormType {
 /** `start=1 end=10 step=1`, with spaces, commas or semicolons between. Null where it is not of this form. */
 export function readParameters(cell: string): Record<string, string> | null {
   const parts = cell
-    .replace(/\s*=\s*/g, '=')
+    // Blanks first made one: a cell of thousands would otherwise be read from each of them on.
+    .replace(/\s+/g, ' ')
+    .replace(/ ?= ?/g, '=')
     .split(/[\s,;]+/)
     .filter(Boolean);
   const pairs = parts.map((part) => /^([A-Za-z_-]{1,40})=(.{1,200})$/.exec(part));

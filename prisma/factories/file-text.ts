@@ -3,7 +3,12 @@ import { unzipSync } from 'fflate';
 
 /** The text in an answer, whatever it is packed in: a spreadsheet or a DOCX is unzipped, the text of a PDF is read out of its fonts. */
 export async function textOf(response: Response): Promise<string> {
-  const bytes = Buffer.from(await response.arrayBuffer());
+  return textOfFile(Buffer.from(await response.arrayBuffer()));
+}
+
+/** The text in a file; see `textOf`. */
+export function textOfFile(file: Uint8Array): string {
+  const bytes = Buffer.from(file);
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return textOfZip(bytes);
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return textOfPdf(bytes);
   return bytes.toString();
@@ -15,26 +20,48 @@ function textOfZip(bytes: Uint8Array): string {
   return parts.map((part) => `${part}\n${part.replace(/<[^>]*>/g, '')}`).join('\n');
 }
 
-/**
- * The text of a PDF as Typst writes it: streams are inflated, and the glyphs that are shown are turned into letters by the
- * fonts' own tables (ToUnicode). Glyph numbers of different fonts are tried one after the other.
- */
+/** The text of a PDF with everything else in it that can be read: its raw bytes and its streams, inflated. */
 export function textOfPdf(bytes: Buffer): string {
   const streams = streamsOf(bytes);
+  return [bytes.toString('latin1'), ...streams, ...lettersOf(streams)].join('\n');
+}
+
+/** Which of the texts a reader does not find, to the letter, in a PDF or DOCX. Lines break anywhere, so blanks do not count. */
+export function notPrintedIn(file: Uint8Array, texts: readonly string[]): string[] {
+  const bytes = Buffer.from(file);
+  const isPdf = bytes.subarray(0, 5).toString('latin1') === '%PDF-';
+  const printed = dense(isPdf ? lettersOf(streamsOf(bytes)).join('') : wordsOfDocx(bytes));
+  return texts.filter((text) => !printed.includes(dense(text)));
+}
+
+/** Without blanks and without signs that only say where a line may break. */
+const dense = (text: string) => text.replace(/[\s\p{Cf}]/gu, '');
+
+/** The words of a DOCX, whose parts hold nothing that no reader of XML takes. */
+function wordsOfDocx(bytes: Uint8Array): string {
+  const xml = Buffer.from(unzipSync(bytes)['word/document.xml'] ?? []).toString();
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&(?!(?:lt|gt|amp|quot|apos);)/.test(xml))
+    throw new Error('the document does not open');
+  return xml.replace(/<[^>]*>/g, '').replace(/&(lt|gt|amp|quot|apos);/g, (_, name: keyof typeof named) => named[name]);
+}
+
+const named = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/**
+ * The letters of a PDF as Typst writes it: the glyphs that are shown, turned into letters by the fonts' own tables
+ * (ToUnicode). Glyph numbers of different fonts are tried one after the other: a text for each font.
+ */
+function lettersOf(streams: readonly string[]): string[] {
   const maps = streams
     .filter((stream) => stream.includes('beginbfchar') || stream.includes('beginbfrange'))
     .map(tableOf);
   const shown = streams.flatMap((stream) => [
     ...stream.matchAll(
-      /\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]])*)\]\s*TJ|(<[0-9a-fA-F]*>|\((?:\\[\s\S]|[^\\)])*\))\s*Tj/gs,
+      /\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]()])*)\]\s*TJ|(<[0-9a-fA-F]*>|\((?:\\[\s\S]|[^\\)])*\))\s*Tj/gs,
     ),
   ]);
   const runs = shown.map(([, many, one]) => glyphsOf(many ?? one ?? ''));
-  return [
-    bytes.toString('latin1'),
-    ...streams,
-    ...maps.map((map) => runs.map((run) => run.map((glyph) => map.get(glyph) ?? '\uFFFD').join('')).join('\n')),
-  ].join('\n');
+  return maps.map((map) => runs.map((run) => run.map((glyph) => map.get(glyph) ?? '\uFFFD').join('')).join('\n'));
 }
 
 /** The streams, inflated where they are packed. */
