@@ -23,6 +23,8 @@ export const kinds = [
 ] as const;
 
 export type Kind = (typeof kinds)[number];
+/** Those who have a button to sign in with. */
+export type SamplePerson = Exclude<Kind, 'anonymous'>;
 
 /** One of the sample's people, signed in: the header that says so, and what the database lets them be in the meeting. */
 export type Visitor = Holder & {

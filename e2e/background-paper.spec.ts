@@ -19,7 +19,7 @@ test('the secretariat looks at a draft, issues the paper, and a delegate takes b
   await dialog.getByRole('button', { name: 'Issue background paper no. 2' }).click();
   await expect(section.getByText('Reason: The groups have their agendas')).toBeVisible();
 
-  const delegate = await login('delegate', { locale: 'fr' });
+  const delegate = await login('delegate');
   await delegate.goto(`/fr/meetings/${home}/results`);
   const paper = delegate.getByRole('region', { name: 'Document de fond' });
   await expect(paper.getByText(/N°\s2, publié le/)).toBeVisible();

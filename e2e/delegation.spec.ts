@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { one, visit, visitAs, type Visitor } from './actors';
 import { ask } from './ask';
 import { look } from './database';
-import { askForCode, expect, test, typeCode } from './fixtures';
+import { expect, signInByCode, test } from './fixtures';
 
 /** Focal points of the sample: each has a delegation of its own that no other journey touches. */
 const focalPoint = 'oumou.mbalengwa@rmfm.example.org';
@@ -23,17 +23,11 @@ const orderOf = (party: string) =>
     [home, party],
   );
 
-async function signIn(page: Page, address: string): Promise<void> {
-  await askForCode(page, address, 'fr');
-  await typeCode(page, address, 'fr');
-  await expect(page).toHaveURL('/fr/work');
-}
-
 test('a focal point hands in the letter, chooses the head and orders the delegation by keyboard, on a phone', async ({
   open,
 }) => {
   const page = await open(phone);
-  await signIn(page, focalPoint);
+  await signInByCode(page, focalPoint, 'fr');
   await page.goto(`/fr/meetings/${home}/delegation`);
   const asked = page.getByRole('region', { name: 'Ce qui est demandé à votre délégation' });
   // The next step is the one primary button, and leads to the place where it is taken.
@@ -87,7 +81,7 @@ test('a focal point hands in the letter, chooses the head and orders the delegat
 
 test('dragging does what the buttons do', async ({ open }) => {
   const page = await open({ viewport: { width: 1280, height: 900 } });
-  await signIn(page, 'ines.mirandela@gfmd.example.org');
+  await signInByCode(page, 'ines.mirandela@gfmd.example.org', 'fr');
   await page.goto(`/fr/meetings/${home}/delegation`);
   const [head = '', second = '', third = ''] = await namesInOrder(page).allInnerTexts();
   const handle = page.getByRole('button', { name: `Déplacer ${third}` });
@@ -105,7 +99,7 @@ test('dragging does what the buttons do', async ({ open }) => {
 
 test('without a script the same is done by plain buttons, and what is typed wrong is said', async ({ open }) => {
   const page = await open({ ...phone, javaScriptEnabled: false });
-  await signIn(page, plainFocalPoint);
+  await signInByCode(page, plainFocalPoint, 'fr');
   await page.goto(`/fr/meetings/${home}/delegation`);
   const [head = '', second = '', free = ''] = await namesInOrder(page).allInnerTexts();
   await page.getByRole('button', { name: `Descendre ${second}` }).click();
@@ -147,10 +141,9 @@ test('without a script the same is done by plain buttons, and what is typed wron
   expect(await isWithinWidth(page)).toBe(true);
 });
 
-test('an assistant finds the person, fills in for them, and is told that they are not the person', async ({
-  login,
-}) => {
-  const page = await login('delegado@cabinet.example.org', { locale: 'es' });
+test('an assistant finds the person, fills in for them, and is told that they are not the person', async ({ open }) => {
+  const page = await open();
+  await signInByCode(page, 'delegado@cabinet.example.org', 'es');
   await expect(page.getByRole('heading', { name: 'Usted rellena el formulario por Delfina Delegado' })).toBeVisible();
   await page.getByRole('link', { name: 'Completar la inscripción' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Inscripción de Delfina Delegado' })).toBeVisible();

@@ -47,11 +47,9 @@ async function scan(page: Page, code: string): Promise<void> {
 
 const cardOf = (page: Page, { surname }: Guest) => page.getByRole('article').filter({ hasText: surname.toUpperCase() });
 
-test('the door works without JavaScript: a code, a name, what was handed out', async ({ open, login }) => {
+test('the door works without JavaScript: a code, a name, what was handed out', async ({ login }) => {
   const t = words.fr;
-  const signedIn = await login('door', { locale: 'fr' });
-  const page = await open({ javaScriptEnabled: false });
-  await page.context().addCookies(await signedIn.context().cookies());
+  const page = await login('door', { javaScriptEnabled: false });
   const [first, second] = (await guests(2, 0)) as [Guest, Guest];
 
   await page.goto(`/fr/manage/${home}/door`);
@@ -82,6 +80,7 @@ test('the door works without JavaScript: a code, a name, what was handed out', a
 
 test('by keyboard alone: scan, see who it is, hand out, look somebody up, scan out', async ({ login }) => {
   const page = await login('door');
+  await page.goto('/en/work');
   await page.getByRole('link', { name: homeWords.work.door.verb }).click();
   await expect(page.getByRole('heading', { level: 1, name: en.title })).toBeVisible();
   const [first, second] = (await guests(2, 4)) as [Guest, Guest];
@@ -142,14 +141,11 @@ async function keptBy(page: Page): Promise<string> {
 }
 
 test('on a phone, in Spanish, with the connection lost in the middle and the page loaded anew: everything arrives, once', async ({
-  open,
   login,
 }) => {
   test.slow();
   const t = words.es;
-  const signedIn = await login('door', { locale: 'es' });
-  const page = await open({ viewport: { width: 390, height: 844 } });
-  await page.context().addCookies(await signedIn.context().cookies());
+  const page = await login('door', { viewport: { width: 390, height: 844 } });
   const people = await guests(5, 8);
   const [first, second, third, fourth, fifth] = people as [Guest, Guest, Guest, Guest, Guest];
   const door = `/es/manage/${home}/door`;

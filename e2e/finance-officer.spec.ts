@@ -4,7 +4,8 @@ import { expect, test } from './fixtures';
 test('the finance officer, in Spanish, says that the bank details are held; the details themselves are asked nowhere', async ({
   login,
 }) => {
-  const page = await login('finance', { locale: 'es' });
+  const page = await login('finance');
+  await page.goto('/es/work');
   await page.getByRole('link', { name: 'Abrir la financiación' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Financiación' })).toBeVisible();
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Financiación' })).toHaveAttribute(

@@ -6,7 +6,7 @@ const home = 'grcp-next';
 const lists = ['registrations', 'delegations', 'invitations', 'invitations/new'];
 
 test('the secretariat’s lists are read on a phone without scrolling sideways', async ({ login }) => {
-  const page = await login('staff', { locale: 'fr' });
+  const page = await login('staff');
   await page.setViewportSize({ width: 390, height: 844 });
   for (const list of lists) {
     await page.goto(`/fr/manage/${home}/${list}`);

@@ -20,7 +20,7 @@ test('the questionnaire is downloaded, filled in offline, looked at and saved, a
   login,
 }) => {
   test.slow();
-  const page = await login('focalPoint');
+  const page = await login('focal-point');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address);
   const link = page.getByRole('link', { name: 'Questionnaire à remplir hors connexion (XLSX)' });

@@ -1,4 +1,4 @@
-import type { SamplePerson } from './fixtures';
+import type { SamplePerson } from './actors';
 
 /** A page of the sample, without its language; who reads it; and a piece of its real content in English. */
 export type SamplePage = { path: string; as?: SamplePerson; shows: string | RegExp };
@@ -30,11 +30,11 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/data-protection', shows: /data/i },
   ],
   focalPoint: [
-    { path: '/work', as: 'focalPoint', shows: 'Answer the invitation' },
-    { path: `${next}/delegation`, as: 'focalPoint', shows: 'Accept the invitation' },
-    { path: `${next}/survey`, as: 'focalPoint', shows: 'Save and check' },
-    { path: `${next}/survey/review`, as: 'focalPoint', shows: 'Check before submitting' },
-    { path: `${next}/participants`, as: 'focalPoint', shows: 'Provisional list' },
+    { path: '/work', as: 'focal-point', shows: 'Answer the invitation' },
+    { path: `${next}/delegation`, as: 'focal-point', shows: 'Accept the invitation' },
+    { path: `${next}/survey`, as: 'focal-point', shows: 'Save and check' },
+    { path: `${next}/survey/review`, as: 'focal-point', shows: 'Check before submitting' },
+    { path: `${next}/participants`, as: 'focal-point', shows: 'Provisional list' },
   ],
   delegate: [
     { path: `${next}/delegation`, as: 'delegate', shows: 'Delfina' },

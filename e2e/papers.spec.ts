@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { look } from './database';
-import { expect, test } from './fixtures';
+import { expect, signInByCode, test } from './fixtures';
 
 /** Confirmed in person in the sample's next edition; nobody else's journey touches her. */
 const delegate = 'paloma.sarmentero@quito-process.example.org';
@@ -21,7 +21,8 @@ test('a delegate makes her visa-support letter on a phone, a consulate verifies 
   open,
 }) => {
   const id = await registrationOf(delegate);
-  const page = await login(delegate, { locale: 'es' });
+  const page = await open();
+  await signInByCode(page, delegate, 'es');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/es/meetings/grcp-next/registration/${id}`);
   const own = papers(page, 'Sus documentos');
@@ -60,8 +61,9 @@ test('a delegate makes her visa-support letter on a phone, a consulate verifies 
   await expect(own.getByRole('button', { name: 'Emitir la carta de apoyo al visado' })).toHaveCount(0);
 });
 
-test('a participant takes the list along, and asks for a correction of their own entry', async ({ login }) => {
-  const page = await login('gaspard.cordwell@rabat-process.example.org', { locale: 'fr' });
+test('a participant takes the list along, and asks for a correction of their own entry', async ({ open }) => {
+  const page = await open();
+  await signInByCode(page, 'gaspard.cordwell@rabat-process.example.org', 'fr');
   await page.goto('/fr/meetings/grcp-next/participants');
   const link = page.getByRole('link', { name: 'Español, DOCX' });
   const file = await page.request.get((await link.getAttribute('href')) ?? '');

@@ -1,3 +1,4 @@
+import { kinds } from './actors';
 import { lastCode, lastLink, look } from './database';
 import { askForCode, expect, test, typeCode } from './fixtures';
 
@@ -81,8 +82,29 @@ test('five wrong codes close the request, also for the right one', async ({ open
   expect(await lastRequest(email)).toEqual({ used: false, attempts: 5 });
 });
 
+test('each of the sample’s people has one button, and it is their own', async ({ open }) => {
+  const page = await open();
+  await page.goto('/en/sign-in');
+  const offered = await page.getByRole('button', { name: /^Sign in as / }).evaluateAll((buttons) =>
+    buttons.map((button) => ({
+      id: button.closest('form')?.querySelector<HTMLInputElement>('[name="account"]')?.value,
+      name: button.textContent?.replace('Sign in as ', ''),
+    })),
+  );
+  const people = await look<{ id: string; name: string }>(
+    `SELECT a.id, p."givenName" || ' ' || p.surname AS name FROM "Account" a
+     JOIN "AccountPerson" ap ON ap."accountId" = a.id AND NOT ap.assistant JOIN "Person" p ON p.id = ap."personId"
+     WHERE a.email = ANY ($1)`,
+    [kinds.map(address)],
+  );
+  expect(people.length).toBe(kinds.length - 1);
+  expect(offered.length).toBe(people.length);
+  expect(offered).toEqual(expect.arrayContaining(people));
+});
+
 test('after signing out the cookie is worth nothing', async ({ login, open }) => {
   const page = await login('administrator');
+  await page.goto('/en/work');
   const copied = (await page.context().cookies()).filter(({ name }) => name === 'next-auth.session-token');
   expect(copied).toHaveLength(1);
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -27,7 +27,7 @@ test('an answer is saved while it is given, outlives a lost connection and a clo
   login,
 }) => {
   test.slow();
-  const page = await login('focalPoint');
+  const page = await login('focal-point');
 
   await test.step('saved only once the server has said so', async () => {
     await page.goto(address);
@@ -65,7 +65,7 @@ test('an answer is saved while it is given, outlives a lost connection and a clo
   });
 
   await test.step('two on the same question: both texts, and the choice', async () => {
-    const other = await login('focalPoint');
+    const other = await login('focal-point');
     await other.goto(address);
     await text(again).fill('From the first device');
     await text(again).blur();
@@ -101,7 +101,7 @@ test('without JavaScript a page that is out of date shows both texts and loses n
   await plain.goto('/en/sign-in');
   await plain.getByRole('button', { name: /Fanta Focalé/ }).click();
   await plain.goto(address);
-  const colleague = await login('focalPoint');
+  const colleague = await login('focal-point');
   await colleague.goto(address);
   await text(colleague).fill('A colleague was faster');
   await text(colleague).blur();
@@ -122,7 +122,7 @@ test('without JavaScript a page that is out of date shows both texts and loses n
 });
 
 test('a delegation comments on a question among itself, and takes up an earlier version again', async ({ login }) => {
-  const page = await login('focalPoint', { locale: 'fr' });
+  const page = await login('focal-point');
   await page.goto(address.replace('/en/', '/fr/'));
   for (const words of ['Première version', 'Deuxième version']) {
     await text(page).fill(words);

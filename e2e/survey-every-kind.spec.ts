@@ -19,7 +19,7 @@ test('every kind of question on a phone: what is asked follows the answers at on
 }) => {
   test.slow();
   const slug = await makeSurveyOfEveryKind();
-  const page = await login('focalPoint', { locale: 'es' });
+  const page = await login('focal-point');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/es/meetings/${slug}/survey`);
   const means = group(page, '¿Por qué medios?');

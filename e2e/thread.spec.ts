@@ -98,7 +98,8 @@ async function register(page: Page, who: Person): Promise<void> {
 
 test('a meeting, from its making to the commitment and back to the survey', async ({ login, open }) => {
   test.setTimeout(180_000);
-  const staff = await login('staff', { locale: 'fr' });
+  const staff = await login('staff');
+  await staff.goto('/fr/work');
   const focalPoints = [await open(), await open(), await open()] as const;
   const [facilitator] = focalPoints;
   const rapporteur = await open();
@@ -303,7 +304,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await expect(hall.getByRole('heading', { level: 1, name: /^G\/1/ })).toBeVisible();
     await expect(hall.getByText(texts.general)).toBeVisible();
 
-    const presiding = await login('chair', { locale: 'fr' });
+    const presiding = await login('chair');
     await presiding.goto(`${meeting}/plenary`);
     await presiding.getByRole('radio', { name: 'Adoptée', exact: true }).check();
     await button(presiding, 'Constater la décision').click();

@@ -7,7 +7,7 @@ import privacy from '../lib/i18n/messages/fr/privacy.json';
 import { one, visit } from './actors';
 import { ask } from './ask';
 import { look } from './database';
-import { expect, test } from './fixtures';
+import { expect, signInByCode, test } from './fixtures';
 import { press, tabTo, type } from './keyboard';
 
 const home = 'grcp-next';
@@ -38,9 +38,10 @@ async function fetched(page: Page, press: () => Promise<void>): Promise<{ name: 
 test.describe('files for others', () => {
   test('the travel officer hands passports to the visa office, in French and by the keyboard alone', async ({
     login,
+    open,
   }) => {
     test.slow();
-    const page = await login('travel', { locale: 'fr' });
+    const page = await login('travel');
     await page.goto(`/fr/manage/${home}/travel`);
     await press(page, page.getByRole('link', { name: privacy.transfer.choose }));
     await press(page, page.getByRole('link', { name: fr.purposes.visa.title }));
@@ -97,13 +98,14 @@ test.describe('files for others', () => {
     });
 
     await test.step('somebody who is in it sees so', async () => {
-      const [somebody] = await look<{ email: `${string}@${string}` }>(
+      const [somebody] = await look<{ email: string }>(
         `SELECT a.email FROM "Transfer" t JOIN "Registration" r ON r.id = ANY (t."registrationIds")
          JOIN "AccountPerson" p ON p."personId" = r."personId" AND NOT p.assistant JOIN "Account" a ON a.id = p."accountId"
          WHERE t.id = $1 ORDER BY a.email LIMIT 1`,
         [prepared?.id],
       );
-      const inIt = await login(somebody?.email ?? 'facilitator', { locale: 'fr' });
+      const inIt = await open();
+      await signInByCode(inIt, somebody?.email ?? '', 'fr');
       await inIt.goto('/fr/work/my-data');
       const files = inIt.getByRole('region', { name: privacy.mine.transfers });
       await expect(files).toContainText(`${fr.purposes.visa.title}, à Consulat illustratif`);
@@ -136,7 +138,7 @@ test.describe('files for others', () => {
        FROM "Meeting" m WHERE m.slug = $2 RETURNING id`,
       [accountId, home],
     );
-    const page = await login('logistics', { locale: 'fr' });
+    const page = await login('logistics');
     // The page was left open with its button: it is asked for anew, and says so before anything is pressed.
     await page.goto(`${exportsPage}?purpose=hotel&prepared=${id}`);
     await expect(page.getByRole('heading', { name: fr.ready.expired })).toBeVisible();
@@ -156,7 +158,7 @@ test.describe('files for others', () => {
   });
 
   test('papers that name people are in the record too, but not what somebody takes of their own', async ({ login }) => {
-    const page = await login('organiser', { locale: 'fr' });
+    const page = await login('organiser');
     await page.goto(`/fr/manage/${home}/papers`);
     const issue = page.getByRole('button', { name: papers.badge.issue });
     // Whoever was here before may have prepared them already.
