@@ -114,6 +114,24 @@ async function worldOf(slug: string): Promise<World> {
   });
   const group = await db().breakoutGroup.findFirstOrThrow(of);
   const issue = await db().issue.findFirstOrThrow({ where: { group: { meetingId } }, select: { id: true } });
+  const point = await db().discussionPoint.findFirst({
+    where: { issue: { group: { meetingId } } },
+    select: { clientId: true },
+  });
+  const [from, to] = await db().breakoutGroup.findMany({ ...of, orderBy: { position: 'asc' }, take: 2 });
+  const turn = await db().speakerTurn.create({
+    data: { groupId: group.id, partyId: invitation.partyId, position: 1 },
+    select: { id: true },
+  });
+  const save = await db().draftSave.create({
+    data: {
+      clientId: randomUUID(),
+      recommendationId: regional.id,
+      baseRevisionId: regional.headRevisionId ?? '',
+      content: {},
+    },
+    select: { clientId: true },
+  });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
     where: { survey: { meetingId } },
     select: { id: true },
@@ -225,6 +243,14 @@ async function worldOf(slug: string): Promise<World> {
     view: view.id,
     group: group.id,
     issue: issue.id,
+    points: point?.clientId ?? randomUUID(),
+    replaces: point?.clientId ?? randomUUID(),
+    after: point?.clientId ?? randomUUID(),
+    speaker: invitation.partyId,
+    turn: turn.id,
+    from: from?.id ?? randomUUID(),
+    to: to?.id ?? randomUUID(),
+    save: save.clientId,
     snapshot: snapshot.id,
     role: role.id,
     appointment: appointment.id,

@@ -198,6 +198,8 @@ export const permissions = {
   'point.record': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.read': { roles: [...everyoneInTheMeeting, 'READER'] },
   'recommendation.draft': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
+  // What a delegation says of its group's drafts.
+  'draft.remark': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'recommendation.translate': { roles: [...secretariat, 'TRANSLATOR'], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.move': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.agree': { roles: [], ofGroup: ['FACILITATOR'] },

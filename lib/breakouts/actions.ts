@@ -3,12 +3,16 @@
 import { formAction } from '@/lib/core/action';
 import {
   addIssueDefinition,
+  addSpeakerDefinition,
   assignDefinition,
   formGroupsDefinition,
+  placePartyDefinition,
   recordPointDefinition,
   releaseDefinition,
+  runIssueDefinition,
   sendFigureDefinition,
   setRoomDefinition,
+  stepSpeakerDefinition,
 } from './definitions';
 
 export const formGroupsAction = formAction(formGroupsDefinition, ({ meeting }) => `/manage/${meeting}/groups`);
@@ -18,3 +22,7 @@ export const setRoomAction = formAction(setRoomDefinition);
 export const addIssueAction = formAction(addIssueDefinition);
 export const recordPointAction = formAction(recordPointDefinition);
 export const sendFigureAction = formAction(sendFigureDefinition);
+export const addSpeakerAction = formAction(addSpeakerDefinition);
+export const stepSpeakerAction = formAction(stepSpeakerDefinition);
+export const runIssueAction = formAction(runIssueDefinition);
+export const placePartyAction = formAction(placePartyDefinition);

@@ -5,6 +5,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
+import { toLocal } from '@/lib/meetings/model/zone';
 import { makeDelegatedParty, makeGroup, makeRegion, makeSnapshot, makeTheme } from '@/prisma/factories/breakouts';
 import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
@@ -15,6 +16,11 @@ import {
   formGroupsDefinition,
   recordPointDefinition,
   releaseDefinition,
+  runIssueDefinition,
+  addSpeakerDefinition,
+  placePartyDefinition,
+  setRoomDefinition,
+  stepSpeakerDefinition,
   sendFigureDefinition,
 } from './definitions';
 import { findGroup, listAgendas, listAssignable, listGroups, previewGroups } from './queries';
@@ -227,6 +233,97 @@ describe('points', () => {
     expect(JSON.stringify(issues)).not.toContain(rapporteur.accountId);
   });
 
+  it('keep the order of the device that recorded them, whatever its clock shows and however late they come', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const ids = [randomUUID(), randomUUID(), randomUUID()];
+    const device = (minute: number) => new Date(Date.UTC(1999, 0, 1, 10, minute)).toISOString();
+    const before = Date.now();
+    // The second is sent with less delay than the first, and claims to be as old.
+    for (const [index, clientId] of ids.entries()) {
+      const input = {
+        clientId,
+        issue: group.issueId,
+        text: `Point ${index + 1}`,
+        language: 'en',
+        attributedTo: 'NONE',
+        at: device(index === 1 ? 0 : index),
+        sentAt: device(30),
+        ...(index > 0 ? { after: ids[index - 1] } : {}),
+      };
+      expect(
+        await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() }),
+      ).toMatchObject({ ok: true });
+    }
+    const points = (await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR')).issues[0]?.points ?? [];
+    expect(points.map(({ text }) => text)).toEqual(['Point 1', 'Point 2', 'Point 3']);
+    const age = (before - (points[0]?.at.getTime() ?? 0)) / 60_000;
+    expect(age).toBeGreaterThan(29);
+    expect(age).toBeLessThan(31);
+  });
+
+  it('are corrected by a point that takes their place, once, and taken back by one without a text', async () => {
+    const { meeting, party, group, rapporteur } = await seated();
+    const record = (input: object) =>
+      execute(recordPointDefinition, {
+        actor: rapporteur,
+        meeting: meeting.slug,
+        input: { issue: group.issueId, language: 'en', attributedTo: 'NONE', text: '', ...input },
+        key: key(),
+      });
+    const shown = async () =>
+      (await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR')).issues[0]?.points ?? [];
+    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+    await record({ clientId: first, text: 'Said by mistake as ours.', attributedTo: party.id });
+    expect(await record({ clientId: second, text: 'Said by nobody.', replaces: first })).toMatchObject({ ok: true });
+    const after = await shown();
+    expect(after.map(({ text, said }) => [text, said.level])).toEqual([['Said by nobody.', 'NONE']]);
+    expect(JSON.stringify(after)).not.toContain(party.id);
+    expect(await record({ clientId: randomUUID(), text: 'Too late.', replaces: first })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+    expect(await record({ clientId: randomUUID() })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await record({ clientId: third, replaces: second })).toMatchObject({ ok: true });
+    expect(await shown()).toEqual([]);
+    expect(await db().discussionPoint.count({ where: { issueId: group.issueId } })).toBe(3);
+  });
+
+  it('name a person of a delegation in the group where that is asked for, and no person beside any other level', async () => {
+    const { meeting, party, group, rapporteur } = await seated();
+    const seat = await db().seat.create({ data: { delegationId: party.delegationId, rank: 1 }, select: { id: true } });
+    const actor = await makeActor();
+    const registration = await db().registration.create({
+      data: {
+        meetingId: meeting.id,
+        delegationId: party.delegationId,
+        seatId: seat.id,
+        personId: actor.personIds[0] ?? '',
+        givenName: 'Amina',
+        surname: 'Diallo',
+        foldedName: 'amina diallo',
+        email: 'amina@example.org',
+        status: 'CONFIRMED',
+      },
+      select: { id: true },
+    });
+    const input = { clientId: randomUUID(), issue: group.issueId, text: 'By name.', language: 'en' };
+    const call = { actor: rapporteur, meeting: meeting.slug };
+    const named = { ...input, attributedTo: registration.id };
+    expect(await execute(recordPointDefinition, { ...call, input: named, key: key() })).toMatchObject({ ok: true });
+    const said = async () =>
+      (await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR')).issues[0]?.points[0]?.said;
+    expect(await said()).toMatchObject({ level: 'NAMED', speaker: 'Amina DIALLO', party: { id: party.id } });
+    const unnamed = await db().discussionPoint.create({
+      data: { clientId: randomUUID(), issueId: group.issueId, text: 'Another', language: 'en', attribution: 'REGION' },
+      select: { id: true },
+    });
+    await expect(
+      db().pointSpeaker.create({ data: { pointId: unnamed.id, registrationId: registration.id } }),
+    ).rejects.toThrow(/not attributed by name/);
+    await db().pointSpeaker.deleteMany({ where: { registrationId: registration.id } });
+    expect(await said()).toMatchObject({ level: 'MECHANISM', party: { id: party.id } });
+  });
+
   it('are recorded in the own group only: another group and another meeting read the same', async () => {
     const { meeting, other, rapporteur } = await seated();
     const foreign = await seated();
@@ -327,5 +424,155 @@ describe('sending one figure to a group', () => {
     });
     expect((await listAgendas(scope)).map(({ id }) => id)).toContain(group);
     expect(await listAgendas(await enterMeeting(null, meeting.slug))).toEqual([]);
+  });
+});
+
+describe('the list of speakers', () => {
+  it('takes an organisation once while it waits, gives the floor to one at a time, and is moved by steps', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const parties: { id: string }[] = [];
+    for (let index = 0; index < 3; index += 1) parties.push(await makeDelegatedParty(meeting.id, []));
+    await db().groupParty.createMany({ data: parties.map(({ id }) => ({ groupId: group.id, partyId: id })) });
+    const call = { actor: rapporteur, meeting: meeting.slug };
+    const add = (speaker: string) =>
+      execute(addSpeakerDefinition, { ...call, input: { group: group.id, speaker }, key: key() });
+    for (const { id } of parties) expect(await add(id)).toMatchObject({ ok: true });
+    expect(await add(parties[0]?.id ?? '')).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await add(randomUUID())).toMatchObject({ ok: false, code: 'invalid' });
+    const list = async () => (await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR')).speakers;
+    const order = async () =>
+      (await list()).map(({ party, startedAt }) => [
+        parties.findIndex(({ id }) => id === party.id),
+        startedAt !== null,
+      ]);
+    const step = async (of: number, what: string) => {
+      const turn = (await list()).find(({ party }) => party.id === parties[of]?.id)?.id ?? randomUUID();
+      const done = await execute(stepSpeakerDefinition, { ...call, input: { turn, step: what }, key: key() });
+      return done.ok ? 'done' : done.code;
+    };
+    expect(await step(2, 'UP')).toBe('done');
+    expect(await order()).toEqual([[0, false], [2, false], [1, false]]); // prettier-ignore
+    expect(await step(2, 'START')).toBe('done');
+    expect(await step(1, 'START')).toBe('done');
+    expect(await order()).toEqual([[1, true], [0, false]]); // prettier-ignore
+    expect(await step(0, 'STOP')).toBe('conflict');
+    expect(await step(1, 'REMOVE')).toBe('conflict');
+    expect(await step(1, 'STOP')).toBe('done');
+    expect(await step(0, 'REMOVE')).toBe('done');
+    expect(await order()).toEqual([]);
+    await expect(
+      db().speakerTurn.createMany({
+        data: parties
+          .slice(0, 2)
+          .map(({ id }) => ({ groupId: group.id, partyId: id, position: 9, startedAt: new Date() })),
+      }),
+    ).rejects.toThrow();
+  });
+
+  it('gives the floor to one even when two are given it at once', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const parties = [await makeDelegatedParty(meeting.id, []), await makeDelegatedParty(meeting.id, [])];
+    await db().groupParty.createMany({ data: parties.map(({ id }) => ({ groupId: group.id, partyId: id })) });
+    const turns = [];
+    for (const [position, { id }] of parties.entries())
+      turns.push(
+        await db().speakerTurn.create({ data: { groupId: group.id, partyId: id, position }, select: { id: true } }),
+      );
+    await Promise.all(
+      turns.map(({ id }) =>
+        execute(stepSpeakerDefinition, {
+          actor: rapporteur,
+          meeting: meeting.slug,
+          input: { turn: id, step: 'START' },
+          key: key(),
+        }),
+      ),
+    );
+    const rows = await db().speakerTurn.findMany({ where: { groupId: group.id } });
+    expect(rows.filter(({ startedAt, endedAt }) => startedAt && !endedAt)).toHaveLength(1);
+    expect(rows.filter(({ startedAt }) => startedAt)).toHaveLength(2);
+  });
+});
+
+describe('the time of issues and groups', () => {
+  it('runs for one issue at a time', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const call = { actor: rapporteur, meeting: meeting.slug };
+    const other = await db().issue.create({
+      data: { groupId: group.id, position: 2, title: { en: 'Another' } },
+      select: { id: true },
+    });
+    const run = async (issue: string, step: string, minutes?: string) => {
+      const input = { issue, step, ...(minutes ? { minutes } : {}) };
+      const done = await execute(runIssueDefinition, { ...call, input, key: key() });
+      return done.ok ? 'done' : done.code;
+    };
+    expect(await run(group.issueId, 'TIME', '25')).toBe('done');
+    expect(await run(group.issueId, 'BEGIN')).toBe('done');
+    expect(await run(group.issueId, 'BEGIN')).toBe('conflict');
+    expect(await run(other.id, 'BEGIN')).toBe('done');
+    expect(await run(group.issueId, 'END')).toBe('conflict');
+    const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
+    expect(issues.map(({ minutes, begunAt, endedAt }) => [minutes, begunAt !== null, endedAt !== null])).toEqual([
+      [25, true, true],
+      [null, true, false],
+    ]);
+  });
+
+  it('is that of the meeting’s zone, and ends after it begins', async () => {
+    const { meeting, group } = await seated();
+    const set = async (input: object) => {
+      const done = await execute(setRoomDefinition, {
+        actor: staff,
+        meeting: meeting.slug,
+        input: { group: group.id, ...input },
+        key: key(),
+      });
+      return done.ok ? 'done' : done.fields;
+    };
+    expect(await set({ day: '2027-04-13', from: '14:00', until: '15:45', room: 'A-3', language: 'en' })).toBe('done');
+    const { zone } = await db().meeting.findUniqueOrThrow({ where: { id: meeting.id }, select: { zone: true } });
+    const row = await db().breakoutGroup.findUniqueOrThrow({ where: { id: group.id } });
+    expect([row.startsAt, row.endsAt].map((at) => at && toLocal(at, zone).time)).toEqual(['14:00', '15:45']);
+    expect(await set({ day: '2027-04-13', from: '14:00', until: '13:00' })).toEqual({
+      until: { code: 'end_before_start' },
+    });
+    expect(await set({ language: 'zz' })).toEqual({ language: { code: 'invalid_choice' } });
+  });
+
+  it('an organisation is moved from group to group, seated in one more and taken out; its points stay its own', async () => {
+    const { meeting, party, group, other, rapporteur } = await seated();
+    const input = {
+      clientId: randomUUID(),
+      issue: group.issueId,
+      text: 'Ours.',
+      language: 'en',
+      attributedTo: party.id,
+    };
+    await execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() });
+    const place = async (to: object) => {
+      const moved = { party: party.id, ...to };
+      const done = await execute(placePartyDefinition, {
+        actor: staff,
+        meeting: meeting.slug,
+        input: moved,
+        key: key(),
+      });
+      return done.ok ? 'done' : done.code;
+    };
+    const where = async () =>
+      (await db().groupParty.findMany({ where: { partyId: party.id }, select: { groupId: true } })).map(
+        ({ groupId }) => groupId,
+      );
+    expect(await place({ from: group.id, to: other.id })).toBe('done');
+    expect(await where()).toEqual([other.id]);
+    expect(await place({ from: group.id, to: other.id })).toBe('conflict');
+    expect(await place({ to: group.id })).toBe('done');
+    expect((await where()).toSorted()).toEqual([group.id, other.id].toSorted());
+    expect(await place({ from: group.id })).toBe('done');
+    const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
+    expect(issues[0]?.points[0]?.said).toMatchObject({ level: 'MECHANISM', party: { id: party.id } });
+    const foreign = await seated();
+    expect(await place({ to: foreign.group.id })).toBe('not_found');
   });
 });

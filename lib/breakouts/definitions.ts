@@ -1,21 +1,42 @@
 import type { Target } from '@/lib/auth/permissions';
 import type { Ctx, Definition } from '@/lib/core/execute';
 import { addIssue } from './add-issue';
+import { addSpeaker } from './add-speaker';
 import { assign } from './assign';
 import { formGroups } from './form-groups';
+import { placeParty } from './place-party';
 import { recordPoint } from './record-point';
 import { release } from './release';
+import { runIssue } from './run-issue';
 import {
   addIssueSchema,
+  addSpeakerSchema,
   assignSchema,
   formGroupsSchema,
+  placePartySchema,
   recordPointSchema,
   releaseSchema,
+  runIssueSchema,
   sendFigureSchema,
   setRoomSchema,
+  stepSpeakerSchema,
 } from './schema';
 import { sendFigure } from './send-figure';
 import { setRoom } from './set-room';
+import { stepSpeaker } from './step-speaker';
+
+/** The group named, if it is one of this meeting. */
+async function ofGroup({ tx, scope }: Ctx, { group }: { group: string }): Promise<Target | null> {
+  const where = { id: group, meetingId: scope.meeting.id };
+  const row = await tx.breakoutGroup.findFirst({ where, select: { id: true } });
+  return row && { groupId: row.id };
+}
+
+/** The group on whose agenda the issue stands. */
+function ofIssue({ tx, scope }: Ctx, { issue }: { issue: string }): Promise<Target | null> {
+  const where = { id: issue, group: { meetingId: scope.meeting.id } };
+  return tx.issue.findFirst({ where, select: { groupId: true } });
+}
 
 export const formGroupsDefinition: Definition<'meeting', typeof formGroupsSchema, { groups: string[] }> = {
   name: 'group.form',
@@ -55,13 +76,7 @@ export const addIssueDefinition: Definition<'meeting', typeof addIssueSchema, { 
   permission: 'point.record',
   scope: 'meeting',
   input: addIssueSchema,
-  on: async ({ tx, scope }, { group }) => {
-    const row = await tx.breakoutGroup.findFirst({
-      where: { id: group, meetingId: scope.meeting.id },
-      select: { id: true },
-    });
-    return row && { groupId: row.id };
-  },
+  on: ofGroup,
   verb: addIssue,
 };
 
@@ -70,22 +85,54 @@ export const sendFigureDefinition: Definition<'meeting', typeof sendFigureSchema
   permission: 'point.record',
   scope: 'meeting',
   input: sendFigureSchema,
-  on: async ({ tx, scope }, { group }) => {
-    const row = await tx.breakoutGroup.findFirst({
-      where: { id: group, meetingId: scope.meeting.id },
-      select: { id: true },
-    });
-    return row && { groupId: row.id };
-  },
+  on: ofGroup,
   verb: sendFigure,
 };
 
-export const recordPointDefinition: Definition<'meeting', typeof recordPointSchema, { point: string }> = {
+export const recordPointDefinition: Definition<'meeting', typeof recordPointSchema, { point: string; at: string }> = {
   name: 'point.record',
   permission: 'point.record',
   scope: 'meeting',
   input: recordPointSchema,
-  on: ({ tx, scope }: Ctx, { issue }): Promise<Target | null> =>
-    tx.issue.findFirst({ where: { id: issue, group: { meetingId: scope.meeting.id } }, select: { groupId: true } }),
+  on: ofIssue,
   verb: recordPoint,
+};
+
+export const addSpeakerDefinition: Definition<'meeting', typeof addSpeakerSchema, { turn: string }> = {
+  name: 'speaker.add',
+  permission: 'point.record',
+  scope: 'meeting',
+  input: addSpeakerSchema,
+  on: ofGroup,
+  verb: addSpeaker,
+};
+
+export const stepSpeakerDefinition: Definition<'meeting', typeof stepSpeakerSchema, { turn: string }> = {
+  name: 'speaker.step',
+  permission: 'point.record',
+  scope: 'meeting',
+  input: stepSpeakerSchema,
+  on: ({ tx, scope }, { turn }): Promise<Target | null> =>
+    tx.speakerTurn.findFirst({
+      where: { id: turn, group: { meetingId: scope.meeting.id } },
+      select: { groupId: true },
+    }),
+  verb: stepSpeaker,
+};
+
+export const runIssueDefinition: Definition<'meeting', typeof runIssueSchema, { issue: string }> = {
+  name: 'issue.run',
+  permission: 'point.record',
+  scope: 'meeting',
+  input: runIssueSchema,
+  on: ofIssue,
+  verb: runIssue,
+};
+
+export const placePartyDefinition: Definition<'meeting', typeof placePartySchema, { party: string }> = {
+  name: 'group.place',
+  permission: 'group.form',
+  scope: 'meeting',
+  input: placePartySchema,
+  verb: placeParty,
 };

@@ -4,11 +4,12 @@ import { figureReader, figureSelect, type Figure } from '@/lib/surveys/queries/f
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db, type Database, type Tx } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import type { Attribution, MeetingRoleKind, RecommendationStatus } from '@/lib/core/prisma/enums';
+import type { Prisma } from '@/lib/core/prisma/client';
+import type { MeetingRoleKind, RecommendationStatus } from '@/lib/core/prisma/enums';
 import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isEditable } from '@/lib/meetings/policy';
-import { groupsOwn } from './policy';
+import { attributionOf, groupsOwn, type Attributed } from './policy';
 import { planGroups, type Cell, type ChoiceRow, type PartyRow, type Plan, type RegionRow } from './model';
 
 /** States of a registration that count as somebody who will sit in the room. */
@@ -104,6 +105,8 @@ export type GroupRow = {
   names: LocalizedText;
   room: string | null;
   startsAt: Date | null;
+  endsAt: Date | null;
+  language: string | null;
   parties: number;
   persons: number;
   issues: number;
@@ -117,7 +120,7 @@ export type GroupRow = {
 export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
   authorize(scope, 'group.read');
   const rows = await read<GroupRow[]>`
-    SELECT g.id, g.code, g.names, g.room, g."startsAt",
+    SELECT g.id, g.code, g.names, g.room, g."startsAt", g."endsAt", g.language,
            (SELECT count(*)::int FROM "GroupParty" p WHERE p."groupId" = g.id) AS parties,
            (SELECT count(*)::int FROM "GroupParty" p JOIN "Delegation" d ON d."partyId" = p."partyId" AND d."meetingId" = g."meetingId"
               JOIN "Registration" r ON r."delegationId" = d.id AND r.status::text = ANY (${coming}) WHERE p."groupId" = g.id) AS persons,
@@ -132,6 +135,23 @@ export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
     FROM "BreakoutGroup" g WHERE g."meetingId" = ${scope.meeting.id}::uuid
     ORDER BY g.position`;
   return can(scope, 'point.read') ? rows : rows.map((row) => ({ ...row, roles: [] }));
+}
+
+/** `groups`: those it sits in, in their order. */
+export type MemberRow = PartyName & { persons: number; groups: string[] };
+
+/** Organisations with a delegation here and where they sit; those that sit nowhere first. One statement. */
+export async function listMembers(scope: MeetingScope): Promise<MemberRow[]> {
+  authorize(scope, 'group.form');
+  return read<MemberRow[]>`
+    SELECT p.id, p.code, p.names, p.acronyms,
+           (SELECT count(*)::int FROM "Registration" r WHERE r."delegationId" = d.id AND r.status::text = ANY (${coming})) AS persons,
+           ARRAY (SELECT g.id FROM "GroupParty" gp JOIN "BreakoutGroup" g ON g.id = gp."groupId"
+                  WHERE gp."partyId" = p.id AND g."meetingId" = d."meetingId" ORDER BY g.position) AS groups
+    FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
+    WHERE d."meetingId" = ${scope.meeting.id}::uuid
+    ORDER BY EXISTS (SELECT FROM "GroupParty" gp JOIN "BreakoutGroup" g ON g.id = gp."groupId"
+                     WHERE gp."partyId" = p.id AND g."meetingId" = d."meetingId"), p.code`;
 }
 
 export type AssignablePerson = { id: string; name: string; party: string | null };
@@ -155,16 +175,20 @@ export type PointRow = {
   text: string;
   language: string;
   at: Date;
-  attribution: Attribution;
-  /** Only where the point is attributed to an organisation. */
-  party: PartyName | null;
+  /** What a reader may know of who said it. */
+  said: Attributed<PartyName, string>;
 };
+/** An organisation's turn: waiting, or with the floor since `startedAt`. */
+export type TurnRow = { id: string; party: PartyName; startedAt: Date | null };
 export type IssueRow = {
   id: string;
   position: number;
   title: LocalizedText;
   themeCode: string | null;
   shared: boolean;
+  minutes: number | null;
+  begunAt: Date | null;
+  endedAt: Date | null;
   figure: Figure | null;
   points: PointRow[];
   recommendations: {
@@ -181,7 +205,12 @@ export type GroupDetail = {
   names: LocalizedText;
   room: string | null;
   startsAt: Date | null;
+  endsAt: Date | null;
+  /** Language the group works in, where it was said. */
+  language: string | null;
   parties: PartyName[];
+  /** Who has the floor, then who waits for it; empty for who was not in the meeting. */
+  speakers: TurnRow[];
   roles: { kind: MeetingRoleKind; name: string }[];
   issues: IssueRow[];
   canRecord: boolean;
@@ -189,6 +218,30 @@ export type GroupDetail = {
 };
 
 const partyName = { id: true, code: true, names: true, acronyms: true } as const;
+
+/** Points in the order in which they were made; one that was corrected or taken back is shown to nobody. */
+export const pointsAsTheyStand = {
+  where: { replacedBy: null, text: { not: '' } },
+  orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  select: {
+    id: true,
+    clientId: true,
+    text: true,
+    language: true,
+    at: true,
+    attribution: true,
+    party: { select: partyName },
+    speaker: { select: { registration: { select: { givenName: true, surname: true } } } },
+  },
+} as const satisfies Prisma.Issue$pointsArgs;
+
+type StoredPoint = Prisma.DiscussionPointGetPayload<{ select: (typeof pointsAsTheyStand)['select'] }>;
+
+/** A stored point as a reader gets it. */
+export function toPointRow({ attribution, party, speaker, ...point }: StoredPoint): PointRow {
+  const name = speaker && `${speaker.registration.givenName} ${speaker.registration.surname.toLocaleUpperCase()}`;
+  return { ...point, said: attributionOf({ attribution, party: party as PartyName | null, speaker: name }) };
+}
 
 /** A group with its issues, the points made and the recommendations drafted. Refuses "not found" for an unknown code. */
 export async function findGroup(scope: MeetingScope, code: string): Promise<GroupDetail> {
@@ -204,7 +257,14 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
         names: true,
         room: true,
         startsAt: true,
+        endsAt: true,
+        language: true,
         parties: { select: { party: { select: partyName } }, orderBy: { party: { code: 'asc' } } },
+        speakers: {
+          where: { endedAt: null },
+          orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { position: 'asc' }, { id: 'asc' }],
+          select: { id: true, startedAt: true, party: { select: partyName } },
+        },
         roles: {
           select: { kind: true, person: { select: { givenName: true, surname: true } } },
           orderBy: { kind: 'asc' },
@@ -217,19 +277,11 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
             title: true,
             themeCode: true,
             shared: true,
+            minutes: true,
+            begunAt: true,
+            endedAt: true,
             cell: { select: figureSelect },
-            points: {
-              orderBy: { at: 'asc' },
-              select: {
-                id: true,
-                clientId: true,
-                text: true,
-                language: true,
-                at: true,
-                attribution: true,
-                partyId: true,
-              },
-            },
+            points: pointsAsTheyStand,
             recommendations: {
               ...(isInside ? {} : { where: { status: { notIn: [...groupsOwn] } } }),
               orderBy: { createdAt: 'asc' },
@@ -254,7 +306,6 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
   );
   const parties = group.parties.map(({ party }) => party as PartyName);
   const figureOf = group.issues.some(({ cell }) => cell !== null) ? await figureReader(scope) : null;
-  const nameOf = new Map(parties.map((party) => [party.id, party]));
   const target = { groupId: group.id };
   const isOpen = isEditable(scope.meeting.phase);
   return {
@@ -263,7 +314,10 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     names: group.names as LocalizedText,
     room: group.room,
     startsAt: group.startsAt,
+    endsAt: group.endsAt,
+    language: group.language,
     parties,
+    speakers: (isInside ? group.speakers : []) as TurnRow[],
     roles: (isInside ? group.roles : []).map(({ kind, person }) => ({
       kind,
       name: `${person.givenName} ${person.surname.toLocaleUpperCase()}`,
@@ -272,10 +326,7 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
       ...issue,
       title: title as LocalizedText,
       figure: (cell && figureOf?.(cell)) ?? null,
-      points: (isInside ? points : []).map(({ partyId, ...point }) => ({
-        ...point,
-        party: (partyId && nameOf.get(partyId)) || null,
-      })),
+      points: (isInside ? points : []).map(toPointRow),
       recommendations: recommendations.map(({ headRevision, ...recommendation }) => {
         const sources = (headRevision?.units ?? []).flatMap(({ texts }) => texts);
         return {
@@ -303,4 +354,16 @@ export async function listAgendas(scope: MeetingScope): Promise<AgendaRow[]> {
   return groups
     .filter(({ id }) => can(scope, 'point.record', { groupId: id }))
     .map(({ id, names }) => ({ id, names: names as LocalizedText }));
+}
+
+export type SpeakablePerson = { id: string; name: string; partyId: string };
+
+/** Who of the group's delegations may be named as having said something, by surname; for those who record. At most 300. */
+export async function listSpeakable(scope: MeetingScope, groupId: string): Promise<SpeakablePerson[]> {
+  authorize(scope, 'point.record', { groupId });
+  return read<SpeakablePerson[]>`
+    SELECT r.id, trim(upper(r.surname) || ', ' || r."givenName") AS name, d."partyId"
+    FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId" JOIN "GroupParty" g ON g."partyId" = d."partyId"
+    WHERE g."groupId" = ${groupId}::uuid AND r."meetingId" = ${scope.meeting.id}::uuid AND r.status::text = ANY (${coming})
+    ORDER BY r.surname, r."givenName", r.id LIMIT 300`;
 }

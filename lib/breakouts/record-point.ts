@@ -1,29 +1,32 @@
 import type { z } from 'zod';
+import { timeOnDevice } from '@/lib/core/device-time';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { Attribution } from '@/lib/core/prisma/enums';
 import type { recordPointSchema } from './schema';
 
 type Input = z.output<typeof recordPointSchema>;
+type Said = { attribution: Attribution; partyId: string | null; registrationId: string | null };
+/** A point that is there already. */
+type Earlier = { id: string; at: Date } | null;
 
 /**
- * Records a point made in the room. Sent twice (same id from the device) it lands once; the same id with another text
- * is a conflict. A point attributed to the region or to nobody stores no organisation: what is not there cannot leak.
+ * Records a point made in the room, or one that takes the place of an earlier point (without a text it takes that back). Sent
+ * twice (same id from the device) it lands once; the same id with another text is a conflict, and so is a second correction
+ * of the same point. A point attributed to the region or to nobody stores no organisation: what is not there cannot leak.
  */
-export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: string }> {
+export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: string; at: string }> {
   // The group is held before its issue is read: groups are not formed anew under a point that is being recorded.
   await ctx.tx.$queryRaw`
     SELECT g.id FROM "BreakoutGroup" g JOIN "Issue" i ON i."groupId" = g.id WHERE i.id = ${input.issue}::uuid FOR KEY SHARE OF g`;
   const issue = found(
     await ctx.tx.issue.findFirst({
       where: { id: input.issue, group: { meetingId: ctx.scope.meeting.id } },
-      select: { id: true, groupId: true, group: { select: { parties: { select: { partyId: true } } } } },
+      select: { id: true, groupId: true },
     }),
   );
-  const source = attribution(
-    input.attributedTo,
-    issue.group.parties.map(({ partyId }) => partyId),
-  );
+  const replaced = input.replaces ? found(await findPoint(ctx, input.replaces, issue.groupId)) : null;
+  const { registrationId, ...source } = await sourceOf(ctx, input.attributedTo, issue.groupId);
   const { count } = await ctx.tx.discussionPoint.createMany({
     data: [
       {
@@ -33,28 +36,73 @@ export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: stri
         language: input.language,
         ...source,
         byAccountId: ctx.actor?.accountId ?? null,
-        at: ctx.now,
+        at: await saidAt(ctx, input, replaced, issue.groupId),
+        replacesId: replaced?.id ?? null,
       },
     ],
     skipDuplicates: true,
   });
-  const point = await ctx.tx.discussionPoint.findUniqueOrThrow({
+  const point = await ctx.tx.discussionPoint.findUnique({
     where: { clientId: input.clientId },
-    select: { id: true, issueId: true, text: true },
+    select: { id: true, issueId: true, text: true, at: true },
   });
+  // Not there: somebody else has corrected the same point.
+  if (!point) throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
   if (point.issueId !== issue.id || point.text !== input.text) throw new Refusal('conflict');
+  if (count > 0 && registrationId)
+    await ctx.tx.pointSpeaker.create({ data: { pointId: point.id, registrationId }, select: { pointId: true } });
+  // What was drafted from the earlier point is now drafted from this one as well.
+  if (count > 0 && replaced)
+    await ctx.tx.$executeRaw`
+      INSERT INTO "PointUse" ("pointId", "recommendationId", at)
+      SELECT ${point.id}::uuid, "recommendationId", ${ctx.now} FROM "PointUse" WHERE "pointId" = ${replaced.id}::uuid`;
   // A repetition leaves a row as well: who sent what again is part of the record.
-  const details = { group: issue.groupId, issue: issue.id, repeated: count === 0 };
+  const details = {
+    group: issue.groupId,
+    issue: issue.id,
+    repeated: count === 0,
+    ...(replaced ? { replaces: replaced.id } : {}),
+  };
   await ctx.audit({ subject: { type: 'DiscussionPoint', id: point.id }, details });
   if (count > 0) ctx.live({ type: 'group', subjectId: issue.groupId, visibility: 'PARTICIPANTS' });
-  return { point: point.id };
+  return { point: point.id, at: point.at.toISOString() };
 }
 
-function attribution(
-  attributedTo: Input['attributedTo'],
-  parties: readonly string[],
-): { attribution: Attribution; partyId: string | null } {
-  if (attributedTo === 'REGION' || attributedTo === 'NONE') return { attribution: attributedTo, partyId: null };
-  if (!parties.includes(attributedTo)) throw new Refusal('invalid', { attributedTo: { code: 'invalid_choice' } });
-  return { attribution: 'MECHANISM', partyId: attributedTo };
+/** A point of this group by the id its device gave it. */
+function findPoint(ctx: Ctx, clientId: string, groupId: string): Promise<Earlier> {
+  return ctx.tx.discussionPoint.findFirst({
+    where: { clientId, issue: { groupId } },
+    select: { id: true, at: true },
+  });
+}
+
+/**
+ * When it was said: as long ago as the device says, and after the point that the device recorded before it, so that what
+ * waited keeps its order however the requests were delayed. A correction keeps the time of what it corrects.
+ */
+async function saidAt(ctx: Ctx, input: Input, replaced: Earlier, groupId: string): Promise<Date> {
+  if (replaced) return replaced.at;
+  const at = timeOnDevice(input, ctx.now);
+  const before = input.after ? await findPoint(ctx, input.after, groupId) : null;
+  return before && before.at >= at ? new Date(before.at.getTime() + 1) : at;
+}
+
+/** What is stored of whoever said it. An id is an organisation of the group, or somebody of one of its delegations. */
+async function sourceOf(ctx: Ctx, attributedTo: Input['attributedTo'], groupId: string): Promise<Said> {
+  if (attributedTo === 'REGION' || attributedTo === 'NONE')
+    return { attribution: attributedTo, partyId: null, registrationId: null };
+  const where = { groupId, partyId: attributedTo };
+  if (await ctx.tx.groupParty.findFirst({ where, select: { partyId: true } }))
+    return { attribution: 'MECHANISM', partyId: attributedTo, registrationId: null };
+  const person = await ctx.tx.registration.findFirst({
+    where: {
+      id: attributedTo,
+      meetingId: ctx.scope.meeting.id,
+      status: { in: ['SUBMITTED', 'CONFIRMED'] },
+      delegation: { party: { groups: { some: { groupId } } } },
+    },
+    select: { id: true, delegation: { select: { partyId: true } } },
+  });
+  if (!person) throw new Refusal('invalid', { attributedTo: { code: 'invalid_choice' } });
+  return { attribution: 'NAMED', partyId: person.delegation.partyId, registrationId: person.id };
 }

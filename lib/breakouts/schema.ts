@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optional, text } from '@/lib/core/validation';
+import { day, line, optional, text, wholeNumber } from '@/lib/core/validation';
 
 /** Value of a tick or select that stands for "in no group". */
 export const noGroup = '';
@@ -18,18 +18,64 @@ export const assignSchema = z.strictObject({
 
 export const releaseSchema = z.strictObject({ role: z.uuid() });
 
-export const setRoomSchema = z.strictObject({ group: z.uuid(), room: optional(line({ max: 80 })) });
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 
-/** Who a point is attributed to: the id of an organisation of the group, its region only, or nobody. */
+/** Where and when a group meets, in the meeting's zone; one day, since a group does not sit through the night. */
+export const setRoomSchema = z.strictObject({
+  group: z.uuid(),
+  room: optional(line({ max: 80 })),
+  day: optional(day),
+  from: optional(time),
+  until: optional(time),
+  language: optional(z.string().regex(/^[a-z]{2,3}$/)),
+});
+
+/** An organisation from one group to another; one of the two may be left out. */
+export const placePartySchema = z
+  .strictObject({ party: z.uuid(), from: optional(z.uuid()), to: optional(z.uuid()) })
+  .refine(({ from, to }) => from !== undefined || to !== undefined, { error: 'required', path: ['to'] })
+  .refine(({ from, to }) => from !== to, { error: 'already_there', path: ['to'] });
+
+/** Who a point is attributed to: the id of a person or an organisation of the group, its region only, or nobody. */
 export const attributedTo = z.union([z.literal('REGION'), z.literal('NONE'), z.uuid()]);
 
-export const recordPointSchema = z.strictObject({
-  /** Made on the device, so that a repeated send lands once. */
-  clientId: z.uuid(),
+const clock = optional(z.iso.datetime({ offset: true }).transform((at) => new Date(at)));
+
+/** Longest point, in characters. */
+export const longestPoint = 2_000;
+
+export const recordPointSchema = z
+  .strictObject({
+    /** Made on the device, so that a repeated send lands once. */
+    clientId: z.uuid(),
+    issue: z.uuid(),
+    /** Empty only where it takes an earlier point back. */
+    text: text({ min: 0, max: longestPoint }),
+    language: z.string().regex(/^[a-z]{2,3}$/),
+    attributedTo,
+    /** The device's id of the point whose place this one takes. */
+    replaces: optional(z.uuid()),
+    /** The device's id of the point it recorded before this one. */
+    after: optional(z.uuid()),
+    /** The device's clock when it was said and when this is sent: their difference is how long ago it was. */
+    at: clock,
+    sentAt: clock,
+  })
+  .refine(({ text: said, replaces }) => said !== '' || replaces !== undefined, { error: 'required', path: ['text'] });
+
+export const addSpeakerSchema = z.strictObject({
+  group: z.uuid(),
+  /** An organisation of the group. */ speaker: z.uuid(),
+});
+
+export const speakerSteps = ['START', 'STOP', 'UP', 'DOWN', 'REMOVE'] as const;
+export const stepSpeakerSchema = z.strictObject({ turn: z.uuid(), step: z.enum(speakerSteps) });
+
+export const runIssueSchema = z.strictObject({
   issue: z.uuid(),
-  text: text({ max: 2_000 }),
-  language: z.string().regex(/^[a-z]{2,3}$/),
-  attributedTo,
+  step: z.enum(['BEGIN', 'END', 'TIME']),
+  /** With TIME: how long it is meant to take; none takes that back. */
+  minutes: optional(wholeNumber({ min: 1, max: 600 })),
 });
 
 export const addIssueSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { hashBadgeCode, parseBadgeCode, shortCode } from './model/badge-code';
 import { cardOf, isIn, type DoorRow } from './model/card';
 import { findPeople, type DoorPerson } from './model/door-list';
 import { dueHandOuts } from './model/hand-out';
-import { timeOfRecord } from './model/record-time';
+import { timeOnDevice } from '@/lib/core/device-time';
 import { sessionsOf } from './model/sessions';
 import { recordSchema } from './schema';
 
@@ -101,20 +101,20 @@ describe('the time of a record', () => {
   const device = (at: string, sentAt: string) => ({ at: new Date(at), sentAt: new Date(sentAt) });
 
   it('is as long ago as the device says, whatever its clock shows', () => {
-    expect(timeOfRecord(device('2027-03-01T09:00:00Z', '2027-03-01T09:40:00Z'), now)).toEqual(
+    expect(timeOnDevice(device('2027-03-01T09:00:00Z', '2027-03-01T09:40:00Z'), now)).toEqual(
       new Date('2027-03-01T09:20:00Z'),
     );
-    expect(timeOfRecord(device('1999-01-01T00:00:00Z', '1999-01-01T00:01:00Z'), now)).toEqual(
+    expect(timeOnDevice(device('1999-01-01T00:00:00Z', '1999-01-01T00:01:00Z'), now)).toEqual(
       new Date('2027-03-01T09:59:00Z'),
     );
   });
 
   it('is never in the future and never older than a month', () => {
-    expect(timeOfRecord(device('2027-03-01T11:00:00Z', '2027-03-01T10:00:00Z'), now)).toEqual(now);
-    expect(timeOfRecord(device('1999-01-01T00:00:00Z', '2027-03-01T10:00:00Z'), now)).toEqual(
+    expect(timeOnDevice(device('2027-03-01T11:00:00Z', '2027-03-01T10:00:00Z'), now)).toEqual(now);
+    expect(timeOnDevice(device('1999-01-01T00:00:00Z', '2027-03-01T10:00:00Z'), now)).toEqual(
       new Date('2027-01-30T10:00:00Z'),
     );
-    expect(timeOfRecord({}, now)).toEqual(now);
+    expect(timeOnDevice({}, now)).toEqual(now);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { timeOfRecord } from './model/record-time';
+import { timeOnDevice } from '@/lib/core/device-time';
 import { sameTapWithin } from './model/same-tap';
 import type { Direction, recordSchema } from './schema';
 
@@ -33,7 +33,7 @@ export async function record(ctx: Ctx, input: Input): Promise<Recorded> {
   const { direction, session = null } = input;
   const earlier = await findRecord(ctx, input);
   if (earlier) return { ...earlier, direction, session, isNew: false };
-  const at = timeOfRecord(input, ctx.now);
+  const at = timeOnDevice(input, ctx.now);
   const { phase, endsOn, cancelledAt } = ctx.scope.meeting;
   const last = cancelledAt?.getTime() ?? endsOn.getTime() + graceMilliseconds;
   if (phase === 'CLOSED' && at.getTime() > last) throw new Refusal('closed');

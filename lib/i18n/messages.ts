@@ -32,6 +32,7 @@ import type rehearsal from './messages/en/rehearsal.json';
 import type representation from './messages/en/representation.json';
 import type results from './messages/en/results.json';
 import type review from './messages/en/review.json';
+import type room from './messages/en/room.json';
 import type surveys from './messages/en/surveys.json';
 import type tracking from './messages/en/tracking.json';
 import type transfers from './messages/en/transfers.json';
@@ -79,6 +80,7 @@ export interface Messages {
   representation: typeof representation;
   results: typeof results;
   review: typeof review;
+  room: typeof room;
   surveys: typeof surveys;
   tracking: typeof tracking;
   transfers: typeof transfers;

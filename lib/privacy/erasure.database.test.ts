@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeGroup } from '@/prisma/factories/breakouts';
 import { makeDelegation, makeParty, makeRegistration } from '@/prisma/factories/delegations';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
+import { makeRecommendation } from '@/prisma/factories/recommendations';
 import { whereIs } from '@/prisma/factories/where-is';
 import { sealAudit } from '@/lib/audit/seal';
 import { verifyAudit } from '@/lib/audit/verify';
@@ -241,6 +243,14 @@ async function plantBesideTheRegistration(): Promise<void> {
   const { delegationId } = await db().registration.findUniqueOrThrow({ where: { id: registration } });
   const questionId = survey.questions[0]?.id ?? '';
   await db().answerComment.create({ data: { delegationId, questionId, text: canary, byAccountId: accountId } });
+  const group = await makeGroup(meetingId);
+  const draft = await makeRecommendation({ meetingId, groupId: group.id });
+  const of = { recommendationId: draft.id, revisionId: draft.revisionId, delegationId };
+  await db().draftRemark.create({ data: { ...of, text: canary, language: 'en', byAccountId: accountId } });
+  const point = { clientId: draft.id, issueId: group.issueId, text: 'A point', language: 'en', partyId: party.id };
+  await db().discussionPoint.create({
+    data: { ...point, attribution: 'NAMED', speaker: { create: { registrationId: registration } } },
+  });
   await db().response.create({
     data: {
       surveyId: survey.id,

@@ -1,7 +1,8 @@
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { TextField } from '@/components/form/text-field';
+import { SelectField } from '@/components/form/select-field';
+import { DateField, TextField } from '@/components/form/text-field';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
@@ -10,25 +11,30 @@ import { releaseAction, setRoomAction } from '@/lib/breakouts/actions';
 import { isSmallBeside } from '@/lib/breakouts/model';
 import type { GroupRow } from '@/lib/breakouts/queries';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDate, formatTime, formatTimeRange } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
+import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { toLocal } from '@/lib/meetings/model/zone';
+import type { MeetingScope } from '@/lib/auth/scope';
 
 /** The groups as they are: balance, who leads them, how far they are. */
 export async function GroupTable({
   groups,
-  slug,
+  scope,
   locale,
   isOpen,
 }: {
   groups: readonly GroupRow[];
-  slug: string;
+  scope: MeetingScope;
   locale: Locale;
   /** False once the meeting is a record. */
   isOpen: boolean;
 }) {
   const t = await getTranslations('breakouts');
+  const { slug, zone, languages, startsOn } = scope.meeting;
   const words = formWords(locale, 'breakouts');
   const sizes = groups.map(({ persons }) => persons);
   return (
@@ -43,13 +49,20 @@ export async function GroupTable({
           {
             key: 'group',
             head: t('group'),
-            cell: ({ code, names, room }) => (
+            cell: ({ code, names, room, startsAt, endsAt, language }) => (
               <>
                 <Link href={`/meetings/${slug}/groups/${code}`}>
                   <Localized text={names} fallback="silent" />
                 </Link>{' '}
                 <Sym>{code}</Sym>
                 {room ? <span className="sub">{room}</span> : null}
+                {startsAt ? (
+                  <span className="sub">
+                    {formatDate(startsAt, locale, zone)},{' '}
+                    {endsAt ? formatTimeRange(startsAt, endsAt, locale, zone) : formatTime(startsAt, locale, zone)}
+                  </span>
+                ) : null}
+                {language ? <span className="sub">{languageName(language, locale)}</span> : null}
               </>
             ),
           },
@@ -108,7 +121,7 @@ export async function GroupTable({
       {isOpen ? (
         <details>
           <summary>{t('rooms.title')}</summary>
-          {groups.map(({ id, code, room }) => (
+          {groups.map(({ id, code, room, startsAt, endsAt, language }) => (
             <ActionForm
               key={id}
               action={setRoomAction}
@@ -126,6 +139,34 @@ export async function GroupTable({
                 maxLength={80}
                 defaultValue={room ?? undefined}
               />
+              <div className="row">
+                <DateField
+                  name="day"
+                  optional
+                  defaultValue={startsAt ? toLocal(startsAt, zone).date : startsOn.toISOString().slice(0, 10)}
+                />
+                <TextField
+                  name="from"
+                  type="time"
+                  width="s"
+                  optional
+                  defaultValue={startsAt ? toLocal(startsAt, zone).time : undefined}
+                />
+                <TextField
+                  name="until"
+                  type="time"
+                  width="s"
+                  optional
+                  defaultValue={endsAt ? toLocal(endsAt, zone).time : undefined}
+                />
+                <SelectField
+                  name="language"
+                  width="m"
+                  optional
+                  defaultValue={language ?? undefined}
+                  choices={languages.map((value) => ({ value, label: languageName(value, locale) }))}
+                />
+              </div>
               <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
             </ActionForm>
           ))}

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { assignAction } from '@/lib/breakouts/actions';
-import { listAssignable, listGroups, listSnapshots, previewGroups } from '@/lib/breakouts/queries';
+import { listAssignable, listGroups, listMembers, listSnapshots, previewGroups } from '@/lib/breakouts/queries';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
@@ -14,6 +14,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
+import { GroupMembers } from './group-members';
 import { GroupPlan } from './group-plan';
 import { GroupTable } from './group-table';
 
@@ -38,9 +39,10 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
   const isOpen = isEditable(scope.meeting.phase);
   const isHeld = groups.some(({ points, recommendations }) => points + recommendations > 0);
   const chosen = snapshots.find(({ number }) => String(number) === query.snapshot) ?? snapshots[0];
-  const [plan, persons] = await Promise.all([
+  const [plan, persons, members] = await Promise.all([
     chosen && !isHeld && isOpen ? orNotFound(previewGroups(scope, chosen.id)) : null,
     groups.length > 0 && isOpen ? listAssignable(scope) : [],
+    groups.length > 0 && isOpen ? listMembers(scope) : [],
   ]);
   return (
     <div className="stack-l">
@@ -50,7 +52,8 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
       </div>
       {groups.length > 0 ? (
         <>
-          <GroupTable groups={groups} slug={slug} locale={locale} isOpen={isOpen} />
+          <GroupTable groups={groups} scope={scope} locale={locale} isOpen={isOpen} />
+          {isOpen ? <GroupMembers groups={groups} members={members} slug={slug} locale={locale} /> : null}
           {isOpen ? (
             <section aria-labelledby="assign">
               <h2 id="assign">{t('assign.title')}</h2>

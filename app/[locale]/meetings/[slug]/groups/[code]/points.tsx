@@ -26,10 +26,10 @@ interface PointsProps {
 export async function Points({ issue, group, scope, locale }: PointsProps) {
   const t = await getTranslations('breakouts');
   const { languages, slug, zone } = scope.meeting;
-  const nameOf = (point: PointRow) => {
-    if (point.party)
-      return <bdi>{pick(point.party.acronyms, locale).text || pick(point.party.names, locale).text}</bdi>;
-    return point.attribution === 'NONE' ? t('attribution.NONE') : t('attribution.REGION');
+  const nameOf = ({ said }: PointRow) => {
+    if (said.level === 'NONE' || said.level === 'REGION') return t(`attribution.${said.level}`);
+    const party = pick(said.party.acronyms, locale).text || pick(said.party.names, locale).text;
+    return <bdi>{said.level === 'NAMED' ? `${said.speaker} (${party})` : party}</bdi>;
   };
   const language = languages.includes(locale) ? locale : (languages[0] ?? 'en');
   return (

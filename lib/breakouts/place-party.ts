@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { lockGroup } from './lock-group';
+import type { placePartySchema } from './schema';
+
+/**
+ * Moves an organisation from one group to another, seats it in one more (no `from`) or takes it out of one (no `to`). Points it
+ * made stay attributed to it. Refuses "conflict" where it does not sit where it should come from, or sits already where it should go.
+ */
+export async function placeParty(
+  ctx: Ctx,
+  { party, from, to }: z.output<typeof placePartySchema>,
+): Promise<{ party: string }> {
+  const meetingId = ctx.scope.meeting.id;
+  const { partyId } = found(
+    await ctx.tx.delegation.findFirst({ where: { meetingId, partyId: party }, select: { partyId: true } }),
+  );
+  // In the order of their ids, so that two who move at once do not wait for each other.
+  for (const group of [from, to].filter((id) => id !== undefined).sort()) await lockGroup(ctx, group);
+  if (from) {
+    const { count } = await ctx.tx.groupParty.deleteMany({ where: { groupId: from, partyId } });
+    if (count === 0) throw new Refusal('conflict');
+    await ctx.tx.speakerTurn.deleteMany({ where: { groupId: from, partyId, startedAt: null } });
+  }
+  if (to) {
+    const { count } = await ctx.tx.groupParty.createMany({ data: [{ groupId: to, partyId }], skipDuplicates: true });
+    if (count === 0) throw new Refusal('conflict', { to: { code: 'already_there' } });
+  }
+  await ctx.audit({ subject: { type: 'Party', id: partyId }, details: { from: from ?? null, to: to ?? null } });
+  ctx.live({ type: 'groups', subjectId: meetingId, visibility: 'PARTICIPANTS' });
+  return { party: partyId };
+}

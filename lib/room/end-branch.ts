@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { lockRecommendation } from '@/lib/recommendations/lock';
+import { reviseRegional } from '@/lib/recommendations/revise';
+import { branchSchema, type endBranchSchema } from './schema';
+import { writeNote } from './write-note';
+
+/**
+ * Ends a branch: the newer text stays (THEIRS), the branch takes its place (MINE), or a sentence written from both does (BOTH).
+ * Nothing is lost either way: the branch stays on the record with who chose. Refuses "conflict" once it has ended, and where
+ * the newer text has changed again since it was looked at.
+ */
+export async function endBranch(
+  ctx: Ctx,
+  { save: saveId, base, choice, text }: z.output<typeof endBranchSchema>,
+): Promise<{ recommendation: string }> {
+  const where = { clientId: saveId, revisionId: null, recommendation: { meetingId: ctx.scope.meeting.id } };
+  const { recommendationId } = found(await ctx.tx.draftSave.findFirst({ where, select: { recommendationId: true } }));
+  const { id, headRevisionId } = await lockRecommendation(ctx, recommendationId, 'REGIONAL');
+  const save = found(await ctx.tx.draftSave.findFirst({ where, select: { content: true, end: true } }));
+  if (save.end) throw new Refusal('conflict');
+  if (headRevisionId !== base) throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
+  if (choice !== 'THEIRS') {
+    const { practice, support, dissent, ...content } = branchSchema.parse(save.content);
+    const { revision } = await reviseRegional(ctx, {
+      recommendation: id,
+      base,
+      ...content,
+      text: choice === 'BOTH' && text ? text : content.text,
+      dueBy: content.dueBy ?? undefined,
+    });
+    await writeNote(ctx, { recommendation: id, revision }, { practice, support, dissent });
+  }
+  const byAccountId = ctx.actor?.accountId ?? null;
+  await ctx.tx.branchEnd.create({ data: { saveId, choice, byAccountId, at: ctx.now }, select: { saveId: true } });
+  await ctx.audit({ subject: { type: 'Recommendation', id }, details: { branch: saveId, choice } });
+  ctx.live({ type: 'recommendation', subjectId: id, visibility: 'PARTICIPANTS' });
+  return { recommendation: id };
+}

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { recordPointDefinition } from '@/lib/breakouts/definitions';
+import { db } from '@/lib/core/db';
+import { execute, type Definition } from '@/lib/core/execute';
+import { makeDelegatedParty, makeGroup, makeTheme } from '@/prisma/factories/breakouts';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { makeRecommendation } from '@/prisma/factories/recommendations';
+import {
+  draftFromPointsDefinition,
+  endBranchDefinition,
+  remarkDefinition,
+  saveDraftDefinition,
+  supportDraftDefinition,
+} from './definitions';
+import { notePlace } from './note-place';
+import { listDrafts } from './queries';
+
+type AnyDefinition = Definition<'meeting', never, unknown>;
+
+beforeAll(async () => {
+  for (const code of ['labour-migration', 'counter-trafficking']) await makeTheme(code);
+});
+
+/** A meeting with a group, its rapporteur, a party that sits in it and a draft of one sentence. */
+async function room() {
+  const meeting = await makeMeeting();
+  const party = await makeDelegatedParty(meeting.id, []);
+  const group = await makeGroup(meeting.id, 'AFR', 1, [party.id]);
+  const rapporteur = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'RAPPORTEUR', groupId: group.id }] });
+  const draft = await makeRecommendation({
+    meetingId: meeting.id,
+    groupId: group.id,
+    issueId: group.issueId,
+    text: base,
+  });
+  return { meeting, party, group, rapporteur, draft };
+}
+
+const base = 'Adopt common minimum standards for recruitment.';
+const fields = { theme: 'labour-migration', addressees: 'Members of the mechanisms' };
+
+/** Runs a mutation; answers its value, or the code of the refusal with its fields. */
+async function run(definition: unknown, actor: Actor, slug: string, input: object, key: string = randomUUID()) {
+  const result = await execute(definition as AnyDefinition, { actor, meeting: slug, input, key });
+  return (result.ok ? result.value : result) as Record<string, unknown>;
+}
+
+const detail = async (actor: Actor, slug: string, group: string, id: string) => {
+  const found = (await listDrafts(await enterMeeting(actor, slug), group)).get(id);
+  if (!found) throw new Error('no such draft');
+  return found;
+};
+
+describe('a recommendation from points', () => {
+  it('keeps its links both ways, also when a point is corrected afterwards, and takes none of another group', async () => {
+    const { meeting, group, rapporteur } = await room();
+    const ids = [randomUUID(), randomUUID()];
+    const say = (clientId: string, text: string, more = {}) =>
+      run(recordPointDefinition, rapporteur, meeting.slug, {
+        clientId,
+        issue: group.issueId,
+        text,
+        language: 'en',
+        attributedTo: 'NONE',
+        ...more,
+      });
+    for (const id of ids) await say(id, `Point ${id}`);
+    const input = {
+      group: group.id,
+      issue: group.issueId,
+      text: 'Publish the list of licensed agencies.',
+      language: 'en',
+      ...fields,
+      points: ids,
+      practice: 'Joint inspection since 2025.',
+      support: 'BROAD',
+      dissent: 'One organisation would keep the list internal.',
+    };
+    const key = randomUUID();
+    const { recommendation } = await run(draftFromPointsDefinition, rapporteur, meeting.slug, input, key);
+    expect((await run(draftFromPointsDefinition, rapporteur, meeting.slug, input, key)).recommendation).toBe(
+      recommendation,
+    );
+    const corrected = randomUUID();
+    await say(corrected, 'A better wording.', { replaces: ids[0] });
+    const { points, note } = await detail(rapporteur, meeting.slug, group.id, String(recommendation));
+    expect(points.map(({ clientId }) => clientId)).toEqual([corrected, ids[1]]);
+    expect(note).toEqual({ practice: input.practice, support: 'BROAD', dissent: input.dissent });
+    const foreign = await room();
+    const elsewhere = randomUUID();
+    await run(recordPointDefinition, foreign.rapporteur, foreign.meeting.slug, {
+      clientId: elsewhere,
+      issue: foreign.group.issueId,
+      text: 'Elsewhere',
+      language: 'en',
+      attributedTo: 'NONE',
+    });
+    for (const point of [elsewhere, ids[0], randomUUID()])
+      expect(
+        await run(draftFromPointsDefinition, rapporteur, meeting.slug, { ...input, points: [point] }),
+      ).toMatchObject({ code: 'invalid', fields: { points: { code: 'point_gone' } } });
+    expect(await db().recommendation.count({ where: { groupId: group.id } })).toBe(2);
+  });
+});
+
+describe('a draft that is saved', () => {
+  const save = (of: Awaited<ReturnType<typeof room>>, actor: Actor, input: object) =>
+    run(saveDraftDefinition, actor, of.meeting.slug, {
+      clientId: randomUUID(),
+      recommendation: of.draft.id,
+      base: of.draft.revisionId,
+      ...fields,
+      ...input,
+    });
+  const texts = async (id: string) => {
+    const revisions = await db().revision.findMany({
+      where: { recommendationId: id },
+      orderBy: { number: 'asc' },
+      select: { units: { select: { texts: { select: { text: true } } } } },
+    });
+    return revisions.map(({ units }) => units[0]?.texts[0]?.text);
+  };
+
+  it('many times on a device without a connection becomes as many revisions in order, however often they are sent', async () => {
+    const of = await room();
+    const ids = Array.from({ length: 24 }, () => randomUUID());
+    const send = (index: number) =>
+      save(of, of.rapporteur, {
+        clientId: ids[index],
+        text: `Adopt standard ${index + 1}.`,
+        ...(index > 0 ? { after: ids[index - 1] } : {}),
+      });
+    for (const index of ids.keys()) {
+      const saved = await send(index);
+      expect(saved.kind).toBe('saved');
+      // The reply was lost: it is sent again, which is the same save.
+      if (index % 8 === 0) expect(await send(index)).toEqual(saved);
+    }
+    expect(await texts(of.draft.id)).toEqual([base, ...ids.map((_, index) => `Adopt standard ${index + 1}.`)]);
+    expect(await db().draftSave.count({ where: { recommendationId: of.draft.id } })).toBe(24);
+  });
+
+  it('from a text that has moved on stands as one branch beside the newer one, with every later save of the device', async () => {
+    const of = await room();
+    const other = await makeActor({
+      roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }],
+    });
+    const theirs = 'Adopt binding minimum standards for licensing.';
+    expect(await save(of, other, { text: theirs })).toMatchObject({ kind: 'saved' });
+    const [first, second] = [randomUUID(), randomUUID()];
+    const mine = { text: 'Adopt voluntary minimum standards for inspection.', support: 'DIVIDED' };
+    expect(await save(of, of.rapporteur, { clientId: first, ...mine, text: 'Adopt voluntary' })).toMatchObject({
+      kind: 'branch',
+      revision: null,
+    });
+    expect(await save(of, of.rapporteur, { clientId: second, after: first, ...mine })).toMatchObject({
+      kind: 'branch',
+    });
+    const { branches, revision, text } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+    expect(text).toBe(theirs);
+    expect(branches.map(({ save: id, base: from, content }) => [id, from, content.text, content.support])).toEqual([
+      [second, base, mine.text, 'DIVIDED'],
+    ]);
+    expect(await texts(of.draft.id)).toEqual([base, theirs]);
+
+    const end = (input: object) => run(endBranchDefinition, of.rapporteur, of.meeting.slug, { save: second, ...input });
+    expect(await end({ base: of.draft.revisionId, choice: 'MINE' })).toMatchObject({ code: 'conflict' });
+    const both = 'Adopt minimum standards for licensing and inspection.';
+    expect(await end({ base: revision, choice: 'BOTH', text: both })).toEqual({ recommendation: of.draft.id });
+    expect(await texts(of.draft.id)).toEqual([base, theirs, both]);
+    expect(await end({ base: revision, choice: 'THEIRS' })).toMatchObject({ code: 'conflict' });
+    expect((await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id)).branches).toEqual([]);
+    expect(await db().branchEnd.count({ where: { save: { recommendationId: of.draft.id } } })).toBe(2);
+  });
+
+  it('is merged with what others wrote elsewhere in a draft, with notice, also by those that follow it; in review it is not', async () => {
+    const of = await room();
+    const other = await makeActor({ roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }] });
+    const [first, second] = [randomUUID(), randomUUID()];
+    await save(of, other, { text: 'Adopt binding minimum standards for recruitment.', dueBy: '2028' });
+    expect(
+      await save(of, of.rapporteur, {
+        clientId: first,
+        text: 'Adopt common minimum standards for recruitment agencies.',
+      }),
+    ).toMatchObject({ kind: 'merged' });
+    // The device does not know of it: it goes on from its own words.
+    const later = { after: first, text: 'Adopt common minimum standards for recruitment agencies everywhere.' };
+    expect(await save(of, of.rapporteur, { clientId: second, ...later })).toMatchObject({ kind: 'merged' });
+    const { text, dueBy, branches, revision } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+    expect(text).toBe('Adopt binding minimum standards for recruitment agencies everywhere.');
+    expect([dueBy, branches]).toEqual(['2028', []]);
+    await db().recommendation.update({ where: { id: of.draft.id }, data: { status: 'GROUP_REVIEW' } });
+    await save(of, other, {
+      base: revision,
+      dueBy: '2028',
+      text: 'Adopt binding standards for recruitment agencies everywhere.',
+    });
+    const late = { base: revision, dueBy: '2028', text: text.replace('.', ' at once.') };
+    expect(await save(of, of.rapporteur, late)).toMatchObject({ kind: 'branch' });
+  });
+
+  it('of a text that was agreed meanwhile is kept beside it as well, and can only be let go', async () => {
+    const of = await room();
+    await db().recommendation.update({ where: { id: of.draft.id }, data: { status: 'AGREED', symbol: 'AFR/1' } });
+    const clientId = randomUUID();
+    expect(await save(of, of.rapporteur, { clientId, text: 'Adopt something else.' })).toMatchObject({
+      kind: 'branch',
+    });
+    const end = (choice: string) =>
+      run(endBranchDefinition, of.rapporteur, of.meeting.slug, { save: clientId, base: of.draft.revisionId, choice });
+    expect(await end('MINE')).toMatchObject({ code: 'closed' });
+    expect(await end('THEIRS')).toEqual({ recommendation: of.draft.id });
+  });
+
+  it('by two at once gives one revision and one branch: neither text is lost', async () => {
+    const of = await room();
+    const kinds = await Promise.all(
+      ['Prohibit fees charged to workers.', 'Publish lists of agencies.'].map((text) =>
+        save(of, of.rapporteur, { text }),
+      ),
+    );
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['branch', 'saved']);
+  });
+
+  it('is refused in another group and for a revision of another text', async () => {
+    const [of, foreign] = [await room(), await room()];
+    expect(await save(of, of.rapporteur, { base: foreign.draft.revisionId, text: 'Adopt.' })).toMatchObject({
+      code: 'not_found',
+    });
+    expect(await save(foreign, of.rapporteur, { text: 'Adopt.' })).toMatchObject({ ok: false });
+    const stranger = await makeActor({ roles: [{ meetingId: of.meeting.id, kind: 'OBSERVER' }] });
+    const scope = await enterMeeting(stranger, of.meeting.slug);
+    await save(of, of.rapporteur, { text: 'One.' });
+    await save(of, of.rapporteur, { text: 'A canary of a branch.' });
+    // What stands beside a text is for those who write it.
+    expect(JSON.stringify([...(await listDrafts(scope, of.group.id)).values()])).not.toContain('canary');
+  });
+});
+
+describe('what delegations say of a draft', () => {
+  it('is remarked and supported by a delegation of the group, in the revision it read, until the text is agreed', async () => {
+    const of = await room();
+    const outside = await makeDelegatedParty(of.meeting.id, []);
+    const member = (delegationId: string) =>
+      makeActor({ roles: [{ meetingId: of.meeting.id, kind: 'DELEGATE', delegationId }] });
+    const [delegate, stranger] = [await member(of.party.delegationId), await member(outside.delegationId)];
+    const input = { recommendation: of.draft.id, revision: of.draft.revisionId };
+    const support = (actor: Actor, delegation: string, step = 'GIVE') =>
+      run(supportDraftDefinition, actor, of.meeting.slug, { ...input, delegation, step });
+    const say = (actor: Actor, delegation: string) =>
+      run(remarkDefinition, actor, of.meeting.slug, { ...input, delegation, text: 'Name the fees.', language: 'en' });
+    expect(await support(delegate, of.party.delegationId)).toEqual({ recommendation: of.draft.id });
+    expect(await say(delegate, of.party.delegationId)).toHaveProperty('remark');
+    expect(await support(stranger, outside.delegationId)).toMatchObject({ code: 'not_found' });
+    expect(await say(stranger, of.party.delegationId)).toMatchObject({ ok: false });
+    expect(await support(of.rapporteur, of.party.delegationId)).toMatchObject({ code: 'forbidden' });
+    const shown = await detail(delegate, of.meeting.slug, of.group.id, of.draft.id);
+    expect(shown.remarks.map(({ text, party }) => [text, party.id])).toEqual([['Name the fees.', of.party.id]]);
+    expect(shown.supports.map(({ party, isCurrent }) => [party.id, isCurrent])).toEqual([[of.party.id, true]]);
+    await support(delegate, of.party.delegationId, 'TAKE_BACK');
+    expect((await detail(delegate, of.meeting.slug, of.group.id, of.draft.id)).supports).toEqual([]);
+    await db().recommendation.update({ where: { id: of.draft.id }, data: { status: 'AGREED', symbol: 'AFR/1' } });
+    expect(await support(delegate, of.party.delegationId)).toMatchObject({ code: 'closed' });
+  });
+});
+
+describe('who is in the room', () => {
+  it('is told by number, and by name where somebody writes in a draft; nobody else’s draft, and for little more than a minute', async () => {
+    const of = await room();
+    const delegate = await makeActor({
+      roles: [{ meetingId: of.meeting.id, kind: 'DELEGATE', delegationId: of.party.delegationId }],
+    });
+    const at = async (actor: Actor, recommendation?: string) =>
+      notePlace(await enterMeeting(actor, of.meeting.slug), { group: of.group.id, recommendation });
+    expect(await at(of.rapporteur, of.draft.id)).toEqual({ present: 1, writers: [] });
+    const seen = await at(delegate, of.draft.id);
+    expect([seen.present, seen.writers.map(({ recommendation }) => recommendation)]).toEqual([2, [of.draft.id]]);
+    // Who may not draft writes nowhere.
+    expect((await at(of.rapporteur, of.draft.id)).writers).toEqual([]);
+    await db()
+      .$executeRaw`UPDATE "RoomPlace" SET "seenAt" = now() - interval '76 seconds' WHERE "groupId" = ${of.group.id}::uuid`;
+    expect(await at(delegate)).toEqual({ present: 1, writers: [] });
+    const outsider = await makeActor();
+    await expect(at(outsider)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});

@@ -1,0 +1,29 @@
+import type { Ctx } from '@/lib/core/execute';
+import type { GroupSupport } from '@/lib/core/prisma/enums';
+
+export type Note = {
+  practice?: string | null | undefined;
+  support?: GroupSupport | null | undefined;
+  dissent?: string | null | undefined;
+};
+
+/** Writes what the group says beside a revision, where it says something else than before. Answers whether it did. */
+export async function writeNote(
+  ctx: Ctx,
+  { recommendation: recommendationId, revision: revisionId }: { recommendation: string; revision: string },
+  { practice = null, support = null, dissent = null }: Note,
+): Promise<boolean> {
+  const last = await ctx.tx.groupNote.findFirst({
+    where: { recommendationId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { practice: true, support: true, dissent: true },
+  });
+  const { practice: before = null, support: held = null, dissent: against = null } = last ?? {};
+  if (practice === before && support === held && dissent === against) return false;
+  const byAccountId = ctx.actor?.accountId ?? null;
+  await ctx.tx.groupNote.create({
+    data: { recommendationId, revisionId, practice, support, dissent, byAccountId, at: ctx.now },
+    select: { id: true },
+  });
+  return true;
+}
