@@ -20,7 +20,7 @@ const answers: Record<string, { path: string; kind?: Kind; isPage?: boolean; isP
   'a page that is not there': { path: '/en/no/such/page', isPage: true },
   'a page that is not there, without a language': { path: '/no-such-page', isPage: true },
   'a redirect to the sign-in': { path: '/en/work', isPage: true },
-  'the data of a page': { path: '/en/work?_rsc=1a2b3', kind: 'delegate', isPage: true, isPrivate: true },
+  'the data of a page': { path: '/en/work?_rsc', kind: 'delegate', isPage: true, isPrivate: true },
   'the opening of a mailed link': { path: '/en/sign-in/open?t=made-up', isPage: true },
   'the health of the server': { path: '/api/health' },
   'the directory as data': { path: '/api/v1/mechanisms' },
