@@ -3,14 +3,22 @@ import { findBrowser } from './scripts/testing/find-browser.mjs';
 
 const isRoot = process.getuid?.() === 0;
 
+/** What only asks the server, without a browser: half of the run. */
+const requests = '**/{actions,leaks,permissions}.spec.ts';
+
 /** Journeys in a real browser, on a built application with the sample; e2e/start-application.mts starts it. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/start-application.mts',
   outputDir: 'test-results',
-  workers: 2,
   fullyParallel: true,
+  // Requests wait for the one thread of the server and leave a core idle: they run beside the journeys, not after them.
+  workers: 3,
+  projects: [
+    { name: 'journeys', testIgnore: requests, workers: 2 },
+    { name: 'requests', testMatch: requests },
+  ],
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
