@@ -24,6 +24,8 @@ export async function cancelMeeting(
   const [source = 'en'] = meeting.languages;
   if (!reason[source as keyof typeof reason])
     throw new Refusal('invalid', { [`reason.${source}`]: { code: 'required' } });
+  // First: who is being named at this moment is either written already, and counted, or finds the meeting closed.
+  await ctx.tx.$queryRaw`SELECT id FROM "Meeting" WHERE id = ${meeting.id}::uuid FOR NO KEY UPDATE`;
   const recipients = await listRecipients(ctx.tx, meeting.id);
   if (recipients.length !== counted) throw new Refusal('conflict');
   // Before anybody is written to: of two who press at once one goes on, and nobody is told twice.

@@ -3,15 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { publishLive } from '@/lib/core/live';
+import { Prisma } from '@/lib/core/prisma/client';
 import { execute } from '@/lib/core/execute';
 import { recordDefinition } from '@/lib/door/definitions';
 import { revokeInvitationDefinition } from '@/lib/inviting/definitions';
 import { nominateDefinition, withdrawDefinition } from '@/lib/registration/definitions';
 import { makeDelegation, makeRegistration, nomination } from '@/prisma/factories/delegations';
+import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { cancelMeetingDefinition } from './definitions';
 import { findCancellation } from './queries/cancellation';
-import { previewCancelling } from './queries/recipients';
+import { listRecipients, previewCancelling } from './queries/recipients';
 
 let secretary: Actor;
 beforeAll(async () => {
@@ -102,5 +105,93 @@ describe('calling a meeting off', () => {
     const results = await Promise.all([cancel(), cancel()]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await db().outboxMail.count({ where: { meetingId: meeting.id, purpose: 'meeting-cancelled' } })).toBe(3);
+  });
+});
+
+describe('somebody named in the very second of a cancellation', () => {
+  type Announced = Awaited<ReturnType<typeof announced>>;
+  const told = async ({ meeting }: Announced) =>
+    (
+      await db().outboxMail.findMany({
+        where: { meetingId: meeting.id, purpose: 'meeting-cancelled' },
+        select: { recipient: true },
+      })
+    ).map(({ recipient }) => recipient);
+  const isThere = (email: string) => db().registration.count({ where: { email } });
+
+  /** Names somebody who has passed every check of the meeting when it is called off, and waits for the delegation's row until then. */
+  async function namedTooLate(given: Announced, definition: typeof nominateDefinition) {
+    const email = `${randomUUID()}@example.org`;
+    const { meeting, first, cancel, call } = given;
+    const row = Prisma.sql`SELECT id FROM "Delegation" WHERE id = ${first.delegationId}::uuid FOR UPDATE`;
+    let cancelled: Awaited<ReturnType<typeof cancel>> | undefined;
+    const change = () => execute(definition, call({ ...nomination(first.delegationId), email }));
+    const result = await whileHeld(row, change, async () => {
+      cancelled = await cancel();
+    });
+    expect(cancelled).toEqual({ ok: true, value: { told: 3 } });
+    expect(await db().meeting.count({ where: { id: meeting.id, phase: 'CLOSED' } })).toBe(1);
+    return { result, email };
+  }
+
+  it('is told that it is closed, where it was called off before the name was there', async () => {
+    const given = await announced();
+    const { result, email } = await namedTooLate(given, nominateDefinition);
+    expect(result).toEqual({ ok: false, code: 'closed' });
+    expect(await isThere(email)).toBe(0);
+  });
+
+  it('would be named and never told, if the phase were asked only at the beginning', async () => {
+    const given = await announced();
+    const { result, email } = await namedTooLate(given, { ...nominateDefinition, evenWhenClosed: true });
+    expect(result).toMatchObject({ ok: true });
+    expect(await isThere(email)).toBe(1);
+    expect(await told(given)).not.toContain(email);
+  });
+
+  /** Calls the meeting off while a name is written and not committed yet. */
+  async function cancelledWhileNaming({ meeting, first, cancel, call }: Announced, list: () => Promise<unknown>) {
+    const email = `${randomUUID()}@example.org`;
+    let written: () => void = () => undefined;
+    const isWritten = new Promise<void>((resolve) => (written = resolve));
+    let listed: () => void = () => undefined;
+    const isListed = new Promise<void>((resolve) => (listed = resolve));
+    const naming = execute(
+      {
+        ...nominateDefinition,
+        verb: async (ctx, input) => {
+          const value = await nominateDefinition.verb(ctx, input);
+          await publishLive(ctx.tx, meeting.id, [{ type: 'x', subjectId: meeting.id, visibility: 'SECRETARIAT' }]);
+          written();
+          await isListed;
+          return value;
+        },
+      },
+      call({ ...nomination(first.delegationId), email }),
+    );
+    await isWritten;
+    const early = await list();
+    const cancelling = cancel();
+    listed();
+    return { named: await naming, early, cancelled: await cancelling, email };
+  }
+
+  it('is counted, where the name was there first: then others are to be told than the page said', async () => {
+    const given = await announced();
+    const { named, cancelled, email } = await cancelledWhileNaming(given, () => Promise.resolve());
+    expect(named).toMatchObject({ ok: true });
+    expect(cancelled).toEqual({ ok: false, code: 'conflict' });
+    const again = await previewCancelling(await enterMeeting(secretary, given.meeting.slug));
+    expect(await given.cancel({ counted: String(again.counted) })).toEqual({ ok: true, value: { told: 4 } });
+    expect(await told(given)).toContain(email);
+  });
+
+  it('would be missed by a list that is read before the meeting is locked', async () => {
+    const given = await announced();
+    const list = () => listRecipients(db(), given.meeting.id);
+    const { named, early, email } = await cancelledWhileNaming(given, list);
+    expect(named).toMatchObject({ ok: true });
+    expect(early).toHaveLength(3);
+    expect((await list()).map((one) => one.email)).toContain(email);
   });
 });

@@ -6,6 +6,7 @@ export const cancelMeetingDefinition: Definition<'meeting', typeof cancelMeeting
   name: 'meeting.cancel',
   permission: 'meeting.cancel',
   scope: 'meeting',
+  closes: true,
   input: cancelMeetingSchema,
   verb: cancelMeeting,
 };

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, Pool, type ClientConfig } from 'pg';
+import { Client, Pool, type ClientConfig, type PoolClient } from 'pg';
 import { env } from './env';
 import { PrismaClient } from './prisma/client';
 
@@ -31,7 +31,7 @@ const connectWithin = 2_000;
  * Milliseconds for which a request stands in line for a connection: a delegation of 200 that hands in at the same moment is
  * taken one after the other, and nobody is told that something went wrong.
  */
-export const patientFor = 20_000;
+const patientFor = 20_000;
 
 /** The pool has one option for standing in line and for connecting, which are two things: this one connects. */
 class PunctualClient extends Client {
@@ -40,8 +40,22 @@ class PunctualClient extends Client {
   }
 }
 
+/** The connection that a transaction begun by the client is to take place on, where one is under way: see `transaction`. */
+export const joining = new AsyncLocalStorage<PoolClient>();
+
+/** Gives the client's transaction the connection that it is to join, and a free one otherwise. */
+class JoiningPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Parameters<Pool['connect']>[0]): void;
+  override connect(callback?: Parameters<Pool['connect']>[0]): Promise<PoolClient> | void {
+    if (callback) return super.connect(callback);
+    const joined = joining.getStore();
+    return joined ? Promise.resolve(joined) : super.connect();
+  }
+}
+
 function createPool(connections: number): Pool {
-  const made = new Pool({
+  const made = new JoiningPool({
     connectionString: env().DATABASE_URL,
     max: connections,
     Client: PunctualClient,

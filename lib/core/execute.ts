@@ -3,13 +3,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { authorize, holdsAny, type Permission, type Target } from '@/lib/auth/permissions';
 import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from '@/lib/auth/scope';
 import { writeAudit, writeAudits, type AuditNote } from './audit';
-import { db, patientFor, writeTally, type Tx } from './db';
+import { writeTally, type Tx } from './db';
 import { Refusal, type Result } from './errors';
 import { claimKey, rememberResult } from './idempotency';
 import { publishLive, type LiveNote } from './live';
 import { logUnexpected } from './log';
 import { queueMail, type Mail } from './outbox';
 import { hashSecret } from './secret';
+import { transaction } from './transaction';
 import { validate } from './validation';
 
 /** What a verb is given: the transaction, who acts, where, when, and the three records a change leaves. */
@@ -40,6 +41,8 @@ export type Definition<K extends 'site' | 'meeting', I extends z.ZodType, V> = {
   input: I;
   /** A closed meeting is a record: only what completes it (translations, the Highlights, who does that) may still be written. */
   evenWhenClosed?: true;
+  /** Closes the meeting itself. */
+  closes?: true;
   /** Whose record it is, looked up from the record itself, never taken from input. Null = not found. */
   on?: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<Target | null>;
   verb: (ctx: Ctx<ScopeOf[K]>, input: z.output<I>) => Promise<V>;
@@ -103,48 +106,47 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
 ): Promise<V> {
   const tally = { writes: 0, statements: 0 };
   return writeTally.run(tally, () =>
-    db().$transaction(
-      async (tx) => {
-        const claim = { actor: callerOf(call), action: definition.name, key: call.key };
-        // The meeting belongs to the input: the same key for another meeting is another request.
-        const claimed = await claimKey(tx, claim, { meeting: call.meeting ?? null, input });
-        if (claimed.done) return claimed.value as V;
+    transaction(async (tx) => {
+      const claim = { actor: callerOf(call), action: definition.name, key: call.key };
+      // The meeting belongs to the input: the same key for another meeting is another request.
+      const claimed = await claimKey(tx, claim, { meeting: call.meeting ?? null, input });
+      if (claimed.done) return claimed.value as V;
 
-        const meetingId = scope.kind === 'meeting' ? scope.meeting.id : null;
-        const live: LiveNote[] = [];
-        let audited = 0;
-        let role = 'PUBLIC';
-        const ctx: Ctx<ScopeOf[K]> = {
-          tx,
-          actor: call.actor,
-          network: call.network ?? null,
-          scope,
-          now: claimed.now,
-          audit: async (note) => {
-            const frame = { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId };
-            audited += 1;
-            await (isMany(note) ? writeAudits(tx, frame, note) : writeAudit(tx, frame, note));
-          },
-          mail: (mail) => queueMail(tx, { meetingId, ...mail }),
-          live: (note) => void live.push(note),
-        };
-        const target = definition.on ? await definition.on(ctx, input) : {};
-        if (!target) throw new Refusal('not_found');
-        const grant = authorize(scope, definition.permission, target);
-        role = grant.assistant ? 'ASSISTANT' : grant.role;
-        if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed)
-          throw new Refusal('closed');
+      const meetingId = scope.kind === 'meeting' ? scope.meeting.id : null;
+      const live: LiveNote[] = [];
+      let audited = 0;
+      let role = 'PUBLIC';
+      const ctx: Ctx<ScopeOf[K]> = {
+        tx,
+        actor: call.actor,
+        network: call.network ?? null,
+        scope,
+        now: claimed.now,
+        audit: async (note) => {
+          const frame = { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId };
+          audited += 1;
+          await (isMany(note) ? writeAudits(tx, frame, note) : writeAudit(tx, frame, note));
+        },
+        mail: (mail) => queueMail(tx, { meetingId, ...mail }),
+        live: (note) => void live.push(note),
+      };
+      const target = definition.on ? await definition.on(ctx, input) : {};
+      if (!target) throw new Refusal('not_found');
+      const grant = authorize(scope, definition.permission, target);
+      role = grant.assistant ? 'ASSISTANT' : grant.role;
+      if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed)
+        throw new Refusal('closed');
 
-        const before = tally.writes;
-        const value = await definition.verb(ctx, input);
-        if (tally.writes > before && audited === 0)
-          throw new Error(`${definition.name} changed rows without an audit row`);
-        if (meetingId) await publishLive(tx, meetingId, live);
-        await rememberResult(tx, claim, value);
-        return value;
-      },
-      { maxWait: patientFor, timeout: 20_000 },
-    ),
+      const before = tally.writes;
+      const value = await definition.verb(ctx, input);
+      if (tally.writes > before && audited === 0)
+        throw new Error(`${definition.name} changed rows without an audit row`);
+      const phase = meetingId ? await publishLive(tx, meetingId, live) : null;
+      // Closed or called off while this was being done: whoever was told of that has to be everybody.
+      if (phase === 'CLOSED' && !definition.evenWhenClosed && !definition.closes) throw new Refusal('closed');
+      await rememberResult(tx, claim, value);
+      return value;
+    }),
   );
 }
 

@@ -45,6 +45,7 @@ export const closeMeetingDefinition: Definition<'meeting', typeof closeMeetingSc
   permission: 'meeting.edit',
   scope: 'meeting',
   input: closeMeetingSchema,
+  closes: true,
   verb: closeMeeting,
 };
 

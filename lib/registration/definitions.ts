@@ -35,10 +35,9 @@ import { withdraw } from './withdraw';
 
 /** Whose registration it is, read from the record; null for one of another meeting. */
 async function onRegistration({ tx, scope }: Ctx, { registration }: { registration: string }): Promise<Target | null> {
-  return tx.registration.findFirst({
-    where: { id: registration, meetingId: scope.meeting.id },
-    select: { delegationId: true, personId: true },
-  });
+  const [row] = await tx.$queryRaw<Target[]>`
+    SELECT "delegationId", "personId" FROM "Registration" WHERE id = ${registration}::uuid AND "meetingId" = ${scope.meeting.id}::uuid`;
+  return row ?? null;
 }
 
 export const nominateDefinition: Definition<'meeting', typeof nominateSchema, { registrationId: string }> = {

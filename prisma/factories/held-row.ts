@@ -4,10 +4,15 @@ import { db } from '@/lib/core/db';
 
 /**
  * Holds one row, lets a change run into it, and then takes a second row as another writer would. Fails where the change
- * holds that second row already while it waits for the first: the two would wait for each other for ever.
+ * holds that second row already while it waits for the first: the two would wait for each other for ever. In the second row's
+ * place may stand whatever else is to happen meanwhile.
  * @returns what the change answered once the row was free
  */
-export async function whileHeld<T>(first: Prisma.Sql, change: () => Promise<T>, second: Prisma.Sql): Promise<T> {
+export async function whileHeld<T>(
+  first: Prisma.Sql,
+  change: () => Promise<T>,
+  second: Prisma.Sql | (() => Promise<void>),
+): Promise<T> {
   const running = await db().$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL lock_timeout = '300ms'`;
     await tx.$queryRaw(first);
@@ -17,7 +22,8 @@ export async function whileHeld<T>(first: Prisma.Sql, change: () => Promise<T>, 
         SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
       expect(waiting).toBe(1);
     });
-    await tx.$queryRaw(second);
+    if (typeof second === 'function') await second();
+    else await tx.$queryRaw(second);
     return { answer };
   });
   return running.answer;
