@@ -21,7 +21,14 @@ export type LiveListener = (event: LiveEvent) => void;
 /** `sent`: the last event given out. `waiting`: events that came while older ones were still being replayed. */
 type Subscriber = { listener: LiveListener; sent: number; waiting: LiveEvent[] | null };
 /** What this process knows of a meeting that somebody watches. */
-type Watched = { last: Promise<number>; known: number; subscribers: Set<Subscriber>; catchingUp: Promise<void> | null };
+type Watched = {
+  last: Promise<number>;
+  known: number;
+  subscribers: Set<Subscriber>;
+  catchingUp: Promise<void> | null;
+  /** All there are after number `after` and up to `known`, so that a hall that comes back asks the table once. */
+  recent: { after: number; events: LiveEvent[]; filled: Promise<void> | null };
+};
 
 type Hub = { watched: Map<string, Watched>; connection: postgres.Sql; timer: NodeJS.Timeout };
 
@@ -29,6 +36,8 @@ type Hub = { watched: Map<string, Watched>; connection: postgres.Sql; timer: Nod
 const holder = globalThis as { parleyLiveHub?: Hub };
 
 const batch = 500;
+/** How many of the latest events of a meeting a process keeps; whoever has missed more is read for by themselves. */
+const kept = 500;
 /** How often the table is asked, should the notifications have gone silent without anybody noticing. */
 const checkEvery = 10_000;
 
@@ -67,8 +76,17 @@ export async function subscribe(
 function watch(watched: Map<string, Watched>, meetingId: string): Watched {
   const last = db()
     .meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { liveSeq: true } })
-    .then(({ liveSeq }) => (meeting.known = Math.max(meeting.known, liveSeq)));
-  const meeting: Watched = { last, known: 0, subscribers: new Set(), catchingUp: null };
+    .then(({ liveSeq }) => {
+      // What led up to this number is read when somebody has missed it.
+      if (liveSeq > meeting.known) {
+        meeting.known = liveSeq;
+        recent.after = liveSeq;
+        recent.events = [];
+      }
+      return meeting.known;
+    });
+  const recent: Watched['recent'] = { after: 0, events: [], filled: null };
+  const meeting: Watched = { last, known: 0, subscribers: new Set(), catchingUp: null, recent };
   last.catch(() => watched.delete(meetingId));
   watched.set(meetingId, meeting);
   return meeting;
@@ -76,7 +94,7 @@ function watch(watched: Map<string, Watched>, meetingId: string): Watched {
 
 async function replay(meetingId: string, meeting: Watched, subscriber: Subscriber): Promise<void> {
   while (subscriber.sent < meeting.known && meeting.subscribers.has(subscriber)) {
-    const events = await readAfter(meetingId, subscriber.sent);
+    const events = await missedSince(meetingId, meeting, subscriber.sent);
     if (events.length === 0) break;
     for (const event of events) give(subscriber, event);
   }
@@ -85,12 +103,41 @@ async function replay(meetingId: string, meeting: Watched, subscriber: Subscribe
   for (const event of waiting) give(subscriber, event);
 }
 
+/** What came after a number: from memory where it reaches back so far. Many who ask at once are answered by one statement. */
+async function missedSince(meetingId: string, { recent }: Watched, seq: number): Promise<LiveEvent[]> {
+  if (seq < recent.after) {
+    recent.filled ??= fill(meetingId, recent).catch((error: unknown) => {
+      recent.filled = null;
+      throw error;
+    });
+    await recent.filled;
+  }
+  return seq < recent.after ? readAfter(meetingId, seq) : recent.events.filter((event) => event.seq > seq);
+}
+
+/** Puts before what is kept already the events that led up to it. */
+async function fill(meetingId: string, recent: Watched['recent']): Promise<void> {
+  const until = recent.after;
+  const after = Math.max(0, until - kept);
+  const earlier = await db().liveEvent.findMany({
+    where: { meetingId, seq: { gt: after, lte: until } },
+    orderBy: { seq: 'asc' },
+    select: asEvent,
+  });
+  // Where so many came meanwhile that the oldest were let go, there would be a gap between the two.
+  if (recent.after !== until) return;
+  recent.events.unshift(...earlier);
+  recent.after = after;
+}
+
+const asEvent = { meetingId: true, seq: true, type: true, subjectId: true, visibility: true } as const;
+
 function readAfter(meetingId: string, seq: number): Promise<LiveEvent[]> {
   return db().liveEvent.findMany({
     where: { meetingId, seq: { gt: seq } },
     orderBy: { seq: 'asc' },
     take: batch,
-    select: { meetingId: true, seq: true, type: true, subjectId: true, visibility: true },
+    select: asEvent,
   });
 }
 
@@ -109,11 +156,20 @@ function arrive(hubNow: Hub, event: LiveEvent): void {
 }
 
 function spread(meeting: Watched, event: LiveEvent): void {
+  keep(meeting, event);
   meeting.known = event.seq;
   for (const subscriber of meeting.subscribers) {
     if (subscriber.waiting) subscriber.waiting.push(event);
     else give(subscriber, event);
   }
+}
+
+/** Lets the oldest go in larger steps, so that not every event moves all the others. */
+function keep({ recent }: Watched, event: LiveEvent): void {
+  recent.events.push(event);
+  if (recent.events.length < 2 * kept) return;
+  const [last] = recent.events.splice(0, recent.events.length - kept).slice(-1);
+  recent.after = last?.seq ?? recent.after;
 }
 
 function catchUp({ watched }: Hub, meetingId: string): Promise<void> {

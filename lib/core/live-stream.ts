@@ -31,9 +31,24 @@ function join({ key, most }: StreamOwner, giveWay: () => void): () => void {
   };
 }
 
+/** Browsers that lost their streams at the same moment come back spread over these milliseconds. */
+const comeBackWithin = [1_000, 3_000] as const;
+
 /** One event as server-sent text; the id is what the browser sends back as Last-Event-ID. */
 export function eventText({ seq, type, subjectId }: Pick<LiveEvent, 'seq' | 'type' | 'subjectId'>): string {
   return `id: ${seq}\nevent: change\ndata: ${JSON.stringify({ type, subjectId })}\n\n`;
+}
+
+const encoder = new TextEncoder();
+/** An event goes to a thousand readers in the same bytes. */
+const encoded = new WeakMap<LiveEvent, Uint8Array>();
+
+function bytesOf(event: LiveEvent): Uint8Array {
+  const known = encoded.get(event);
+  if (known) return known;
+  const bytes = encoder.encode(eventText(event));
+  encoded.set(event, bytes);
+  return bytes;
 }
 
 /**
@@ -48,14 +63,14 @@ export function liveStream(
   owner: StreamOwner | null = null,
 ): ReadableStream<Uint8Array> | null {
   if (open >= mostStreams || isShuttingDown()) return null;
-  const encoder = new TextEncoder();
   let close: () => void = () => undefined;
   return new ReadableStream<Uint8Array>({
     async start(controller) {
       open += 1;
       let isOpen = true;
       let stop: () => void = () => undefined;
-      const send = (text: string) => void (isOpen && controller.enqueue(encoder.encode(text)));
+      const sendBytes = (bytes: Uint8Array) => void (isOpen && controller.enqueue(bytes));
+      const send = (text: string) => sendBytes(encoder.encode(text));
       const heartbeat = setInterval(() => send(': here\n\n'), heartbeatEvery);
       const end = setTimeout(() => close(), longestStream);
       const forget = onShutdown(() => close());
@@ -84,14 +99,16 @@ export function liveStream(
       try {
         const events: LiveEvent[] = [];
         let isGreeted = false;
-        const pass = (event: LiveEvent) => classes.has(event.visibility) && send(eventText(event));
+        const pass = (event: LiveEvent) => classes.has(event.visibility) && sendBytes(bytesOf(event));
         const subscription = await subscribe(meetingId, after, (event) =>
           isGreeted ? pass(event) : events.push(event),
         );
         stop = subscription.stop;
         if (!isOpen) return stop();
         // The first event only numbers the stream, so that a browser cut off before any change knows where it was.
-        send(`retry: 2000\nid: ${subscription.from}\nevent: hello\ndata: {}\n\n`);
+        const [soonest, latest] = comeBackWithin;
+        const retry = Math.round(soonest + Math.random() * (latest - soonest));
+        send(`retry: ${retry}\nid: ${subscription.from}\nevent: hello\ndata: {}\n\n`);
         isGreeted = true;
         for (const event of events) pass(event);
       } catch {

@@ -4,7 +4,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { visibleClasses } from '@/lib/auth/visibility';
 import { makeGroup } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { db } from './db';
+import { db, writeTally } from './db';
 import { publishLive } from './live';
 import { closeLiveHub, subscribe, type LiveEvent } from './live-hub';
 import { liveStream } from './live-stream';
@@ -51,6 +51,45 @@ describe('the hub', () => {
     await publish(meeting.id);
     await vi.waitFor(() => expect(numbers(events)).toEqual([3]));
     stop();
+  });
+
+  it('answers a hall that comes back by one statement, each from where it was', async () => {
+    const meeting = await makeMeeting();
+    await publish(meeting.id, 'PUBLIC', 12);
+    const hall: { after: number; events: LiveEvent[] }[] = Array.from({ length: 40 }, (_, index) => ({
+      after: index % 12,
+      events: [],
+    }));
+    const tally = { writes: 0, statements: 0 };
+    const back = await writeTally.run(tally, () =>
+      Promise.all(hall.map(({ after, events }) => subscribe(meeting.id, after, (event) => events.push(event)))),
+    );
+    for (const { after, events } of hall) expect(numbers(events)).toEqual(upTo(12).slice(after));
+    // Where the meeting is, and what has happened, unless that has come by itself; asked for by each, it would be forty and one.
+    expect(tally.statements).toBeLessThanOrEqual(2);
+    const asked = tally.statements;
+    await publish(meeting.id, 'PUBLIC', 2);
+    await vi.waitFor(() => expect(numbers(hall[0]?.events ?? [])).toEqual(upTo(14)));
+    // Whoever comes now is answered from memory.
+    const late: LiveEvent[] = [];
+    const one = await writeTally.run(tally, () => subscribe(meeting.id, 13, (event) => late.push(event)));
+    expect([numbers(late), tally.statements]).toEqual([[14], asked]);
+    for (const { stop } of [...back, one]) stop();
+  });
+
+  it('gives everything also to those who have missed more than is kept', async () => {
+    const meeting = await makeMeeting();
+    const watching: LiveEvent[] = [];
+    const first = await subscribe(meeting.id, null, (event) => watching.push(event));
+    for (let round = 0; round < 4; round += 1) await publish(meeting.id, 'PUBLIC', 300);
+    await vi.waitFor(() => expect(watching).toHaveLength(1_200));
+    for (const after of [0, 150, 650, 1_150]) {
+      const events: LiveEvent[] = [];
+      const { stop } = await subscribe(meeting.id, after, (event) => events.push(event));
+      expect(numbers(events)).toEqual(upTo(1_200).slice(after));
+      stop();
+    }
+    first.stop();
   });
 
   it('misses nothing while its connection is lost', async () => {
