@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { seal } from '@/lib/core/canonical';
 import type { Tx } from '@/lib/core/db';
 import { gatherContent } from './gather-content';
 
@@ -15,19 +15,17 @@ type Issue = {
 export async function sealPaper(tx: Tx, issue: Issue): Promise<{ id: string; sha256: string; snapshot: number }> {
   const { meetingId, snapshotId, number, reason = null, at, byAccountId } = issue;
   const content = await gatherContent(tx, { meetingId, snapshotId, number, issuedAt: at.toISOString(), reason });
-  const canonical = canonicalJson(content);
-  const hash = sha256(canonical);
+  const sealed = seal(content);
   const { id } = await tx.backgroundPaper.create({
     data: {
       meetingId,
       snapshotId,
       number,
-      content: JSON.parse(canonical) as object,
-      sha256: hash,
+      ...sealed,
       byAccountId,
       issuedAt: at,
     },
     select: { id: true },
   });
-  return { id, sha256: hash, snapshot: content.snapshot.number };
+  return { id, sha256: sealed.sha256, snapshot: content.snapshot.number };
 }

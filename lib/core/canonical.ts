@@ -28,3 +28,9 @@ function hasOwnJson(value: unknown): value is { toJSON: () => unknown } {
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** What a sealed record keeps of its content: the content as its canonical text reads, dates as text, and the hash of that text. */
+export function seal(value: unknown): { content: object; sha256: string } {
+  const canonical = canonicalJson(value);
+  return { content: JSON.parse(canonical) as object, sha256: sha256(canonical) };
+}

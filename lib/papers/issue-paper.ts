@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { seal } from '@/lib/core/canonical';
 import type { Ctx } from '@/lib/core/execute';
 import type { PaperKind } from '@/lib/core/prisma/enums';
 import { randomSigns } from './model/random-signs';
@@ -41,13 +41,12 @@ export async function issuePapers(
   }[],
 ): Promise<IssuedPaperHead[]> {
   const rows = papers.map(({ kind, locale, facts, registrationId = null, invitationId = null }) => {
-    const canonical = canonicalJson(facts);
+    const { content, sha256 } = seal(facts);
     return {
       id: randomUUID(),
       code: verificationCode(),
-      sha256: sha256(canonical),
-      // Through the canonical text, so that dates are kept as what was hashed.
-      facts: JSON.parse(canonical) as object,
+      sha256,
+      facts: content,
       meetingId: ctx.scope.meeting.id,
       byAccountId: ctx.actor?.accountId ?? null,
       issuedAt: ctx.now,

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { seal } from '@/lib/core/canonical';
 import type { Tx } from '@/lib/core/db';
 import type {
   AttendanceMode,
@@ -42,21 +42,19 @@ export async function sealList(tx: Tx, issue: Issue): Promise<{ id: string; sha2
     },
     parties,
   };
-  const canonical = canonicalJson(content);
-  const hash = sha256(canonical);
+  const sealed = seal(content);
   const { id } = await tx.participantList.create({
     data: {
       meetingId,
       number,
       status,
-      content: JSON.parse(canonical) as object,
-      sha256: hash,
+      ...sealed,
       byAccountId,
       issuedAt: at,
     },
     select: { id: true },
   });
-  return { id, sha256: hash, persons };
+  return { id, sha256: sealed.sha256, persons };
 }
 
 type Row = {

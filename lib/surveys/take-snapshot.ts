@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { seal } from '@/lib/core/canonical';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { GroupResult } from './model/results';
@@ -124,15 +124,15 @@ export async function takeSnapshot(
     ...counted,
     ...(ofStates ? { states: ofStates } : {}),
   };
-  const seal = sha256(canonicalJson(payload));
+  const sealed = seal(payload);
   const snapshot = await ctx.tx.resultSnapshot.create({
     data: {
       surveyId: id,
       number,
       takenAt: ctx.now,
       byAccountId: ctx.actor?.accountId ?? null,
-      payload: JSON.parse(canonicalJson(payload)),
-      sha256: seal,
+      payload: sealed.content,
+      sha256: sealed.sha256,
     },
     select: { id: true },
   });
@@ -148,8 +148,8 @@ export async function takeSnapshot(
   await ctx.tx.resultCell.createMany({ data: cells });
   await ctx.audit({
     subject: { type: 'ResultSnapshot', id: snapshot.id },
-    details: { number, sha256: seal, ...(areStatesFew ? { statesAsOf: ofStates?.asOf ?? null } : {}) },
+    details: { number, sha256: sealed.sha256, ...(areStatesFew ? { statesAsOf: ofStates?.asOf ?? null } : {}) },
   });
   ctx.live({ type: 'survey.snapshot', subjectId: snapshot.id, visibility: 'PARTICIPANTS' });
-  return { snapshot: snapshot.id, number, sha256: seal };
+  return { snapshot: snapshot.id, number, sha256: sealed.sha256 };
 }

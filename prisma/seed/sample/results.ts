@@ -1,5 +1,5 @@
 import type { Cell } from '@/lib/breakouts/model';
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { seal } from '@/lib/core/canonical';
 import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
 import type { GroupResult, PriorityResult } from '@/lib/surveys/model/results';
 import type { SubmissionPayload } from '@/lib/surveys/schema';
@@ -52,7 +52,7 @@ export function addSnapshot(
     submissions: Object.fromEntries([...given.submitted].map(([code, submission]) => [code, submission.sha256])),
     ...counted,
   };
-  const canonical = canonicalJson(payload);
+  const sealed = seal(payload);
   const snapshotId = id();
   rows.ResultSnapshot.push({
     id: snapshotId,
@@ -60,8 +60,8 @@ export function addSnapshot(
     number: 1,
     takenAt: given.takenAt,
     byAccountId: given.byAccountId,
-    payload: JSON.parse(canonical),
-    sha256: sha256(canonical),
+    payload: sealed.content,
+    sha256: sealed.sha256,
   });
   const { all } = ranking.result;
   const cells = [...all.columns, all.total].flatMap((group) => cellsOf(group, id));
