@@ -1,9 +1,10 @@
-import { formatNumber, formatPercent } from '@/lib/i18n/numbers';
+import { formatNumber } from '@/lib/i18n/numbers';
 import type { PickedText } from '@/lib/i18n/pick';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import type { VisibleChoiceColumn } from '@/lib/surveys/model/visible-choices';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { useResultLabels } from './result-labels';
+import { ShareCells, ShareHeads } from './share-cells';
 import { Withheld } from './withheld';
 
 interface ChoiceTableProps {
@@ -37,12 +38,7 @@ export function ChoiceTable({ caption, columns, labels, nameOf, head }: ChoiceTa
                 </span>
               </th>
             ))}
-            <th scope="col" className="n">
-              {t('share')}
-            </th>
-            <th scope="col" className="n">
-              {t('bounds')}
-            </th>
+            <ShareHeads />
           </tr>
         </thead>
         <tbody>
@@ -61,17 +57,7 @@ export function ChoiceTable({ caption, columns, labels, nameOf, head }: ChoiceTa
                     </td>
                   );
                 })}
-                <td className="n">{share === null ? <Withheld /> : formatPercent(share, locale)}</td>
-                <td className="n">
-                  {bounds ? (
-                    t('boundsOf', {
-                      low: formatPercent(bounds.low, locale),
-                      high: formatPercent(bounds.high, locale),
-                    })
-                  ) : (
-                    <Withheld />
-                  )}
-                </td>
+                <ShareCells share={share} bounds={bounds} />
               </tr>
             );
           })}

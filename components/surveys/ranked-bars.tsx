@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '@/lib/i18n/numbers';
+import { formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { barsDrawing } from '@/lib/surveys/model/charts/bars';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
@@ -6,6 +6,7 @@ import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { ChartFigure, type ChartFiles } from './chart-figure';
 import { useResultLabels } from './result-labels';
+import { ShareCells, ShareHeads } from './share-cells';
 import { Withheld } from './withheld';
 
 /**
@@ -68,12 +69,7 @@ export function RankedBars({
                 {words.column('total')}
                 <span className="sub">{t('nOfN', { n: total.answered, total: total.invited })}</span>
               </th>
-              <th scope="col" className="n">
-                {t('share')}
-              </th>
-              <th scope="col" className="n">
-                {t('bounds')}
-              </th>
+              <ShareHeads />
               <th scope="col">{t('before')}</th>
               {isInside ? (
                 <>
@@ -108,17 +104,7 @@ export function RankedBars({
                     </td>
                   ))}
                   <td className="n">{cell.count ?? <Withheld />}</td>
-                  <td className="n">{cell.share === null ? <Withheld /> : formatPercent(cell.share, locale)}</td>
-                  <td className="n">
-                    {cell.bounds ? (
-                      t('boundsOf', {
-                        low: formatPercent(cell.bounds.low, locale),
-                        high: formatPercent(cell.bounds.high, locale),
-                      })
-                    ) : (
-                      <Withheld />
-                    )}
-                  </td>
+                  <ShareCells share={cell.share} bounds={cell.bounds} />
                   <td>
                     {certainty(isCertainBeforeNext, t) ?? (index === rows.length - 1 ? t('noNext') : <Withheld />)}
                   </td>
