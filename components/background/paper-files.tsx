@@ -14,7 +14,7 @@ export function PaperFiles({ slug, paper: { number, files } }: PaperFilesProps) 
   const locale = useLocale();
   const t = useTranslations('background.page');
   return (
-    <ul className="stack" style={{ listStyle: 'none' }}>
+    <ul className="bare stack">
       {paperVersions
         .filter((version) => files.some((file) => file.version === version))
         .map((version) => (

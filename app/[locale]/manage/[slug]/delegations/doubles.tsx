@@ -15,7 +15,7 @@ export function Doubles({ doubles, slug }: { doubles: readonly DoublePerson[]; s
       key: 'parties',
       head: t('parties'),
       cell: ({ representations }) => (
-        <ul style={{ listStyle: 'none' }}>
+        <ul className="bare">
           {representations.map(({ registrationId, names, status }) => (
             <li key={registrationId}>
               <Link href={`/meetings/${slug}/registration/${registrationId}`}>

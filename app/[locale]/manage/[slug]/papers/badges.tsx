@@ -79,7 +79,7 @@ export async function Badges({ scope, locale }: Props) {
           </div>
           <details>
             <summary>{t('badge.some')}</summary>
-            <ul style={{ listStyle: 'none', columns: '18rem' }}>
+            <ul className="bare" style={{ columns: '18rem' }}>
               {holders.map(({ registration, givenName, surname, party }) => (
                 <li key={registration}>
                   <label className="pick">

@@ -191,7 +191,7 @@ async function Snapshots({ section: { locale, scope, track }, submitted }: { sec
         {t('snapshotLead')} {latest ? t('snapshotNext', { small: scope.meeting.smallCell }) : null}
       </p>
       {track.snapshots.length === 0 ? <p>{t('snapshotNone')}</p> : null}
-      <ul style={{ listStyle: 'none' }}>
+      <ul className="bare">
         {track.snapshots.map(({ number, takenAt }) => (
           <li key={number}>
             <Link href={snapshotPath(slug, number)}>

@@ -99,7 +99,7 @@ export default async function EditFormPage({ params, searchParams }: Props) {
       {form.versions.length > 0 ? (
         <section className="sec stack" aria-labelledby="versions">
           <h2 id="versions">{t('build.versions')}</h2>
-          <ul style={{ listStyle: 'none' }} className="stack-s">
+          <ul className="bare stack-s">
             {form.versions.map((version) => (
               <li key={version.number}>
                 {t('build.version', {
