@@ -4,7 +4,7 @@ import createIntlMiddleware from 'next-intl/middleware';
 import { isDatabaseAnswering } from '@/lib/core/database-watch';
 import { mostPostBytes } from '@/lib/core/upload-size';
 import { awayPage, awaySeconds } from '@/lib/i18n/away-page';
-import { defaultLocale, isLocale, localeCookie, localeHeader, routing } from '@/lib/i18n/routing';
+import { defaultLocale, isLocale, localeCookie, localeHeader, routing, type Locale } from '@/lib/i18n/routing';
 import { tooBigPage } from '@/lib/i18n/too-big-page';
 
 /**
@@ -14,10 +14,19 @@ import { tooBigPage } from '@/lib/i18n/too-big-page';
  */
 const chooseLanguage = createIntlMiddleware(routing);
 
-/** The language of an address that says the one this browser last chose: nothing to choose, nothing to remember. */
-function languageKept({ nextUrl, cookies }: NextRequest): string | null {
-  const [, first] = nextUrl.pathname.split('/', 2);
-  return isLocale(first) && cookies.get(localeCookie)?.value === first ? first : null;
+/**
+ * Goes on to a page whose address says its language: nothing to choose. The cookie remembers it for addresses that do not,
+ * as next-intl would, which weighed every language the browser accepts for each page.
+ */
+function inLanguage(request: NextRequest, locale: Locale): NextResponse {
+  request.headers.set(localeHeader, locale);
+  const response = NextResponse.next({ request: { headers: request.headers } });
+  const isDocument = (request.headers.get('sec-fetch-dest') ?? 'document') === 'document';
+  const asked = request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
+  const otherwise = request.cookies.get(localeCookie)?.value ?? (isLocale(asked) ? asked : defaultLocale);
+  if (isDocument && otherwise !== locale)
+    response.headers.append('Set-Cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax`);
+  return response;
 }
 
 /** The pages of a meeting's door: the only ones that have a worker, so that they go on without a connection. */
@@ -99,9 +108,8 @@ export default async function proxy(request: NextRequest) {
   request.headers.set('x-nonce', nonce);
   request.headers.set('content-security-policy', policy);
 
-  const kept = languageKept(request);
-  if (kept) request.headers.set(localeHeader, kept);
-  const response = kept ? NextResponse.next({ request: { headers: request.headers } }) : chooseLanguage(request);
+  const first = pathname.split('/', 2)[1];
+  const response = isLocale(first) ? inLanguage(request, first) : chooseLanguage(request);
   // On the way to the address with its language nothing is read yet.
   if (!response.headers.has('location') && !(await isDatabaseAnswering())) return away(request, policy);
   response.headers.set('Content-Security-Policy', policy);
