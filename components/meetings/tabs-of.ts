@@ -27,5 +27,5 @@ export async function tabsOf(scope: MeetingScope): Promise<NavItem[]> {
   ] as const;
   return tabs
     .filter(({ open }) => open)
-    .map(({ key, href, ...tab }) => ({ href, label: t(key), exact: 'exact' in tab }));
+    .map(({ key, href, ...tab }) => ({ href, label: t(key), ...('exact' in tab ? { exact: true } : {}) }));
 }

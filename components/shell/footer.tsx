@@ -1,16 +1,28 @@
-import { Link } from '@/lib/i18n/navigation';
-import { useTranslations } from '@/lib/i18n/words';
+import { localisedPath } from '@/lib/i18n/localised-path';
+import type { Locale } from '@/lib/i18n/routing';
 
-/** `zone` is the meeting's IANA zone; said where times of a meeting are shown. */
-export function Footer({ zone }: { zone?: string | undefined }) {
-  const t = useTranslations('common.footer');
+import type { FrameWords } from './frame-words';
+
+interface FooterProps {
+  locale: Locale;
+  words: FrameWords['footer'];
+  /** The meeting's IANA zone; said where times of a meeting are shown. */
+  zone?: string | undefined;
+}
+
+export function Footer({ locale, words, zone }: FooterProps) {
+  const link = (path: string, label: string) => (
+    <a href={localisedPath(path, locale)} data-soft="">
+      {label}
+    </a>
+  );
   return (
     <footer className="foot">
       <div className="wrap row">
-        <Link href="/data-protection">{t('dataProtection')}</Link>
-        <Link href="/accessibility">{t('accessibility')}</Link>
-        <Link href="/help">{t('help')}</Link>
-        {zone ? <span className="push">{t('zone', { zone })}</span> : null}
+        {link('/data-protection', words.dataProtection)}
+        {link('/accessibility', words.accessibility)}
+        {link('/help', words.help)}
+        {zone ? <span className="push">{words.zone.replace('{zone}', zone)}</span> : null}
       </div>
     </footer>
   );

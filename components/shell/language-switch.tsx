@@ -1,5 +1,3 @@
-'use client';
-
 import { usePathname, useSearchParams } from 'next/navigation';
 
 import { isLocale, languageNames, locales } from '@/lib/i18n/routing';

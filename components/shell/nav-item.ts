@@ -1,15 +1,22 @@
-/** One entry of a navigation. Addresses are written without their language on the server and carry it in the browser. */
+/** One entry of a navigation. Addresses are written without their language. */
 export interface NavItem {
   href: string;
   label: string;
   /** Number of things behind it, where that helps to decide. */
-  count?: number | undefined;
+  count?: number;
   /** Current only at exactly this address, not below it: for the first page of a section. */
-  exact?: boolean | undefined;
+  exact?: boolean;
   /** Loaded as a document of its own: for a page with rights (a camera) that other documents do not have. */
-  isWhole?: boolean | undefined;
+  isWhole?: boolean;
 }
 
-export function isCurrent(item: NavItem, pathname: string): boolean {
-  return pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`));
+/** Entries of the side navigation that belong together. */
+export interface NavGroup {
+  heading?: string;
+  items: readonly NavItem[];
+}
+
+/** Whether a page is the entry's, or below it. `path` without its language. */
+export function isCurrent(item: NavItem, path: string): boolean {
+  return path === item.href || (!item.exact && path.startsWith(`${item.href}/`));
 }

@@ -1,60 +1,30 @@
-import type { ReactNode } from 'react';
+import { cache } from 'react';
 
-import { IllustrativeBand } from '@/components/ui/illustrative-band';
+import { leaveAction } from '@/lib/auth/actions';
+import { currentActor } from '@/lib/auth/actor';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { getLocale, useMessages } from '@/lib/i18n/words';
 
-import { Footer } from './footer';
-import { Masthead } from './masthead';
-import type { NavItem } from './nav-item';
-import { Person } from './person';
-import { SideNav, type NavGroup } from './side-nav';
-import { Tabs } from './tabs';
+import { Frame, type FrameProps, type Reader } from './frame';
+import type { FrameWords } from './frame-words';
 
-interface PageShellProps {
-  place?: ReactNode;
-  /** People, answers and texts of this part are invented: said on every page of it. */
-  illustrative?: boolean;
-  tabs?: readonly NavItem[];
-  tabsLabel?: string;
-  /** Side navigation of the secretariat; puts the page beside it. */
-  side?: readonly NavGroup[];
-  sideLabel?: string;
-  /** A published page: large serif title. */
-  published?: boolean;
-  /** IANA zone of the meeting whose times are shown. */
-  zone?: string;
-  children: ReactNode;
+/**
+ * Frame of every page: masthead, band, tabs, the page itself, footer. Used by the layouts of the sections. It hands data to
+ * a component of both sides: as markup the frame would be sent twice, and once more for the page "not found" that stands ready behind each.
+ */
+export async function PageShell(props: Omit<FrameProps, 'locale' | 'words' | 'reader'>) {
+  const [locale, reader] = await Promise.all([getLocale(), readerOfRequest()]);
+  return <Frame {...props} locale={locale} words={wordsOfRequest()} reader={reader} />;
 }
 
-/** Frame of every page: masthead, band, tabs, the page itself, footer. Used by the layouts of the sections. */
-export function PageShell({
-  place,
-  illustrative,
-  tabs,
-  tabsLabel,
-  side,
-  sideLabel,
-  published,
-  zone,
-  children,
-}: PageShellProps) {
-  return (
-    <div className={published ? 'pub' : undefined}>
-      <Masthead place={place} person={<Person />} />
-      {illustrative ? <IllustrativeBand /> : null}
-      {tabs ? <Tabs items={tabs} label={tabsLabel} /> : null}
-      <main id="main" tabIndex={-1}>
-        <div className="wrap">
-          {side ? (
-            <div className="desk">
-              <SideNav groups={side} label={sideLabel} />
-              <div>{children}</div>
-            </div>
-          ) : (
-            children
-          )}
-        </div>
-      </main>
-      <Footer zone={zone} />
-    </div>
-  );
-}
+/** Cached for the identity: what the frames of a request share is sent once. */
+const wordsOfRequest = cache((): FrameWords => {
+  const { common, door, surveys } = useMessages();
+  const { brand, languages, footer, illustrative, nav, person } = common;
+  return { brand, languages, footer, illustrative, nav, person, leave: { door: door.leave, surveys: surveys.leave } };
+});
+
+const readerOfRequest = cache(async (): Promise<Reader | null> => {
+  const actor = await currentActor();
+  return actor && { name: actor.name ?? actor.email, leave: leaveAction, idempotencyKey: newIdempotencyKey() };
+});

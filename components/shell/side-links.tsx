@@ -1,56 +1,57 @@
-'use client';
-
-import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
 
-import { isCurrent, type NavItem } from './nav-item';
-import type { NavGroup } from './side-nav';
+import { localisedPath } from '@/lib/i18n/localised-path';
+import type { Locale } from '@/lib/i18n/routing';
+
+import type { FrameWords } from './frame-words';
+import { isCurrent, type NavGroup, type NavItem } from './nav-item';
 
 interface SideLinksProps {
   groups: readonly NavGroup[];
-  label: string;
-  /** Line shown on a phone; `{page}` is where one is. */
-  summary: string;
+  locale: Locale;
+  /** Address of the page, without its language. */
+  path: string;
+  words: FrameWords['nav'];
 }
 
-export function SideLinks({ groups, label, summary }: SideLinksProps) {
-  const pathname = usePathname();
-  const here = groups.flatMap((group) => group.items).find((item) => isCurrent(item, pathname));
-  const list = <Groups groups={groups} pathname={pathname} />;
+/**
+ * Side navigation of the secretariat: words and counts in the order of the chain. On a phone a line that opens the list as
+ * a popover; a wide screen shows it always, and so does a browser that knows no popovers.
+ */
+export function SideLinks({ groups, locale, path, words }: SideLinksProps) {
+  const here = groups.flatMap((group) => group.items).find((item) => isCurrent(item, path));
   return (
-    <nav className="side" aria-label={label}>
-      <details key={pathname}>
-        <summary>{summary.replace('{page}', here?.label ?? '')}</summary>
-        {list}
-      </details>
-      <div>{list}</div>
+    <nav className="side" aria-label={words.side}>
+      <button type="button" popoverTarget="side-list">
+        {words.sideSummary.replace('{page}', here?.label ?? '')}
+      </button>
+      {/* Another page closes it: under another key it is another element. */}
+      <div id="side-list" key={path} popover="auto">
+        {groups.map((group, index) => (
+          <Fragment key={group.heading ?? index}>
+            {group.heading ? <h2>{group.heading}</h2> : null}
+            <ul>
+              {group.items.map((item) => (
+                <li key={item.href}>
+                  <SideLink item={item} locale={locale} isHere={isCurrent(item, path)} />
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        ))}
+      </div>
     </nav>
   );
 }
 
-function Groups({ groups, pathname }: { groups: readonly NavGroup[]; pathname: string }) {
-  return groups.map((group, index) => (
-    <Fragment key={group.heading ?? index}>
-      {group.heading ? <h2>{group.heading}</h2> : null}
-      <ul>
-        {group.items.map((item) => (
-          <li key={item.href}>
-            <SideLink item={item} pathname={pathname} />
-          </li>
-        ))}
-      </ul>
-    </Fragment>
-  ));
-}
-
-function SideLink({ item, pathname }: { item: NavItem; pathname: string }) {
+function SideLink({ item, locale, isHere }: { item: NavItem; locale: Locale; isHere: boolean }) {
   return (
     <a
-      href={item.href}
+      href={localisedPath(item.href, locale)}
       data-soft={item.isWhole ? undefined : ''}
-      aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+      aria-current={isHere ? 'page' : undefined}
     >
-      <span>{item.label}</span>
+      {item.label}
       {item.count === undefined ? null : <span className="c">{item.count}</span>}
     </a>
   );

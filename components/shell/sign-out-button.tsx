@@ -1,32 +1,27 @@
-'use client';
-
-import { useActionState, useId, useRef, useState, type FormEvent } from 'react';
+import { useActionState, useEffect, useId, useRef, useState, type FormEvent } from 'react';
 
 import { countWaiting } from '@/components/door/waiting-count';
 import { clearUnsent, countUnsent } from '@/components/form/unsent-store';
 
 import { idle, type FormAction } from '@/lib/core/form-state';
 
+import type { FrameWords, LeaveWords } from './frame-words';
+
 /** Signing out is a post, so that no link, picture or scanner can do it. */
 export function SignOutButton({
   action,
   idempotencyKey,
   label,
-  leave,
-  leaveAnswers,
+  words,
 }: {
   action: FormAction;
   idempotencyKey: string;
   label: string;
-  /** Words of the question asked where records of a door, or answers, have not left this device. */
-  leave: Record<'title' | 'text' | 'stay' | 'go', string>;
-  leaveAnswers: Record<'title' | 'text' | 'stay' | 'go', string>;
+  words: FrameWords['leave'];
 }) {
   const [, post, isPending] = useActionState(action, idle);
-  const question = useRef<HTMLDialogElement>(null);
+  const [asked, setAsked] = useState<LeaveWords | null>(null);
   const isSure = useRef(false);
-  const titleId = useId();
-  const [words, setWords] = useState(leave);
   function ask(event: FormEvent<HTMLFormElement>) {
     const areAnswersLeft = countUnsent() > 0;
     if (isSure.current || (countWaiting() === 0 && !areAnswersLeft)) {
@@ -35,8 +30,7 @@ export function SignOutButton({
       return;
     }
     event.preventDefault();
-    setWords(areAnswersLeft ? leaveAnswers : leave);
-    question.current?.showModal();
+    setAsked(areAnswersLeft ? words.surveys : words.door);
   }
   return (
     <form action={post} onSubmit={ask}>
@@ -44,24 +38,36 @@ export function SignOutButton({
       <button type="submit" className="lnk" aria-busy={isPending || undefined}>
         {label}
       </button>
-      <dialog ref={question} aria-labelledby={titleId}>
-        <h2 id={titleId}>{words.title}</h2>
-        <p>{words.text}</p>
-        <p className="row">
-          <button type="button" className="btn pri" onClick={() => question.current?.close()}>
-            {words.stay}
-          </button>
-          <button
-            type="submit"
-            className="btn"
-            onClick={() => {
-              isSure.current = true;
-            }}
-          >
-            {words.go}
-          </button>
-        </p>
-      </dialog>
+      {asked ? (
+        <Question
+          words={asked}
+          onStay={() => setAsked(null)}
+          onGo={() => {
+            isSure.current = true;
+          }}
+        />
+      ) : null}
     </form>
+  );
+}
+
+/** Asked only where something has not left this device; open for as long as it is there. */
+function Question({ words, onStay, onGo }: { words: LeaveWords; onStay: () => void; onGo: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby={titleId} onClose={onStay}>
+      <h2 id={titleId}>{words.title}</h2>
+      <p>{words.text}</p>
+      <p className="row">
+        <button type="button" className="btn pri" onClick={() => dialog.current?.close()}>
+          {words.stay}
+        </button>
+        <button type="submit" className="btn" onClick={onGo}>
+          {words.go}
+        </button>
+      </p>
+    </dialog>
   );
 }

@@ -1,13 +1,20 @@
-'use client';
-
-import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+
+import { localisedPath } from '@/lib/i18n/localised-path';
+import type { Locale } from '@/lib/i18n/routing';
 
 import { isCurrent, type NavItem } from './nav-item';
 
-/** Knows the address of the moment, which a layout does not: it stays mounted while pages change below it. */
-export function TabLinks({ items, label }: { items: readonly NavItem[]; label: string }) {
-  const pathname = usePathname();
+interface TabLinksProps {
+  items: readonly NavItem[];
+  locale: Locale;
+  /** Address of the page, without its language. */
+  path: string;
+  label: string;
+}
+
+/** The nouns of one meeting, or of the public site. */
+export function TabLinks({ items, locale, path, label }: TabLinksProps) {
   const list = useRef<HTMLUListElement>(null);
   // On a phone the tabs are one line that scrolls: the tab of this page should be in view. Only the line moves, never the page.
   useEffect(() => {
@@ -16,14 +23,18 @@ export function TabLinks({ items, label }: { items: readonly NavItem[]; label: s
     if (!line || !current || line.scrollWidth <= line.clientWidth) return;
     const [box, tab] = [line.getBoundingClientRect(), current.getBoundingClientRect()];
     line.scrollBy({ left: tab.left + tab.width / 2 - (box.left + box.width / 2), behavior: 'instant' });
-  }, [pathname]);
+  }, [path]);
   return (
     <nav className="tabs" aria-label={label}>
       <div className="wrap">
         <ul ref={list}>
           {items.map((item) => (
             <li key={item.href}>
-              <a href={item.href} data-soft="" aria-current={isCurrent(item, pathname) ? 'page' : undefined}>
+              <a
+                href={localisedPath(item.href, locale)}
+                data-soft=""
+                aria-current={isCurrent(item, path) ? 'page' : undefined}
+              >
                 {item.label}
               </a>
             </li>

@@ -1,12 +1,12 @@
-import type { CSSProperties, ReactNode } from 'react';
+'use client';
 
-import { Link } from '@/lib/i18n/navigation';
+import type { CSSProperties, ReactNode } from 'react';
 
 import { Status, type StatusShape } from './status';
 
 export interface ChainStep {
   label: string;
-  /** Address without language. */
+  /** Address with its language. */
   href: string;
   state: 'done' | 'now' | 'ahead';
   /** Word of the state, such as "Under way". */
@@ -33,7 +33,9 @@ export function ChainStrip({ steps, label }: { steps: readonly ChainStep[]; labe
             className={classes[step.state]}
             style={step.share === undefined ? undefined : filled(step.share)}
           >
-            <Link href={step.href}>{step.label}</Link>
+            <a href={step.href} data-soft="">
+              {step.label}
+            </a>
             <Status shape={shapes[step.state]}>{step.status}</Status>
             {step.value ? <span className="v">{step.value}</span> : null}
             {step.note ? <span className="d">{step.note}</span> : null}

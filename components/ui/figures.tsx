@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 
 /** A few large numbers with what they count. The number stands above its word, the markup keeps word before number. */

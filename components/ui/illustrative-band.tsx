@@ -1,12 +1,9 @@
-import { useTranslations } from '@/lib/i18n/words';
-
 /** Says on every page that shows them that people, answers and texts are invented. Also printed. */
-export function IllustrativeBand() {
-  const t = useTranslations('common.illustrative');
+export function IllustrativeBand({ label, band }: { label: string; band: string }) {
   return (
-    <aside className="specimen" aria-label={t('label')}>
+    <aside className="specimen" aria-label={label}>
       <div className="wrap">
-        <p>{t('band')}</p>
+        <p>{band}</p>
       </div>
     </aside>
   );

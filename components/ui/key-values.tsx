@@ -1,3 +1,5 @@
+'use client';
+
 import { Fragment, type ReactNode } from 'react';
 
 /** Facts with their names. What is not known is left out by the page, or said in words. */

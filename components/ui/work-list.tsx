@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 
 import { Status, type StatusShape } from './status';
@@ -22,9 +24,7 @@ export function WorkList({ items }: { items: readonly WorkItem[] }) {
     <ul className="work">
       {sorted.map((item) => (
         <li key={item.key}>
-          <span className="t">
-            <Status shape={item.shape}>{item.title}</Status>
-          </span>
+          <Status shape={item.shape}>{item.title}</Status>
           {item.note ? <span className="m">{item.note}</span> : null}
           {item.action ? <span className="a">{item.action}</span> : null}
         </li>

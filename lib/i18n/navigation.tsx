@@ -1,14 +1,9 @@
 import { redirect as nextRedirect, RedirectType } from 'next/navigation';
 import type { ComponentProps } from 'react';
 
+import { localisedPath } from './localised-path';
 import type { Locale } from './routing';
 import { useLocale } from './words';
-
-/** Puts the language in front of a path of this site: `/meetings` → `/fr/meetings`. Anchors and full addresses stay. */
-export function localisedPath(path: string, locale: Locale): string {
-  if (!path.startsWith('/') || path.startsWith('//')) return path;
-  return path === '/' ? `/${locale}` : `/${locale}${path}`;
-}
 
 type LinkProps = ComponentProps<'a'> & {
   href: string;

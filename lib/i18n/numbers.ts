@@ -42,14 +42,23 @@ export function formatList(
   locale: Locale,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
+  const key = `${locale} ${type}`;
   // British English has no comma before "and".
-  return new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type }).format(items);
+  const list = lists.get(key) ?? new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type });
+  lists.set(key, list);
+  return list.format(items);
 }
+
+const lists = new Map<string, Intl.ListFormat>();
 
 /** Name of a language in another one, as it stands inside a sentence: English, anglais, inglés. */
 export function languageName(language: string, locale: Locale): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+  const names = languages.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' });
+  languages.set(locale, names);
+  return names.of(language) ?? language;
 }
+
+const languages = new Map<Locale, Intl.DisplayNames>();
 
 const words: Record<Locale, readonly string[]> = {
   en: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],

@@ -4,7 +4,7 @@ import { ClosedNotice } from '@/components/meetings/closed-notice';
 import { tabsOf } from '@/components/meetings/tabs-of';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { PageShell } from '@/components/shell/page-shell';
-import type { NavGroup } from '@/components/shell/side-nav';
+import type { NavGroup } from '@/components/shell/nav-item';
 import { findMeeting } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
@@ -52,7 +52,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
   const item = (key: Parameters<typeof t>[0] & string, page: string, count?: number) => ({
     href: `${base}/${page}`,
     label: t(key),
-    count: count || undefined,
+    ...(count ? { count } : {}),
   });
   return [
     { items: [{ href: base, label: t('desk'), exact: true }] },

@@ -3,6 +3,7 @@ import { daysUntilDay } from '@/lib/desk/model/clock';
 import type { Figures, Frame } from '@/lib/desk/model/figures';
 import { stepPages, type Step } from '@/lib/desk/model/steps';
 import { formatDate, formatDay } from '@/lib/i18n/dates';
+import { localisedPath } from '@/lib/i18n/localised-path';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 
@@ -39,7 +40,7 @@ export function MeetingChain({ steps, figures, meeting, locale, now }: Props) {
       label={t('chain')}
       steps={steps.map((step) => ({
         label: t(`step.${step.key}`),
-        href: `/manage/${meeting.slug}/${stepPages[step.key]}`,
+        href: localisedPath(`/manage/${meeting.slug}/${stepPages[step.key]}`, locale),
         state: step.state,
         status: t(step.state),
         ...(step.state === 'now' ? { share: step.share } : {}),

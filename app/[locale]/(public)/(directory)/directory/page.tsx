@@ -10,7 +10,7 @@ import { sitePage } from '@/lib/auth/page';
 import { isMechanism, kindChoices, kindsOf } from '@/lib/directory/model/kinds';
 import { getDirectoryFrame, listParties, type ListedParty } from '@/lib/directory/queries/parties';
 import { directoryFilters } from '@/lib/directory/schema';
-import { localisedPath } from '@/lib/i18n/navigation';
+import { localisedPath } from '@/lib/i18n/localised-path';
 import { pick } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 

@@ -9,7 +9,7 @@ import { compareThemes, compareWithSheet, type PublishedFigureRow } from '@/lib/
 import { computeFigures } from '@/lib/directory/model/figures';
 import { getFigureFacts, listPartyNames, listPublishedFigures, listThemes } from '@/lib/directory/queries/figures';
 import { figureChoices } from '@/lib/directory/schema';
-import { localisedPath } from '@/lib/i18n/navigation';
+import { localisedPath } from '@/lib/i18n/localised-path';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 

@@ -10,7 +10,7 @@ import type { Retired } from '@/lib/forms/model/retired';
 import { valuesOf, type AnswerOption, type AskedForm } from '@/lib/forms/queries/answer';
 import type { Page } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
-import { localisedPath } from '@/lib/i18n/navigation';
+import { localisedPath } from '@/lib/i18n/localised-path';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';

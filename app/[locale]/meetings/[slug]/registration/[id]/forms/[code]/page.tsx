@@ -12,7 +12,7 @@ import { fieldsOf, shownParts } from '@/lib/forms/model/conditions';
 import { nothingRetired } from '@/lib/forms/model/retired';
 import { findAskedForm, listAnswerOptions, listRetired, valuesOf, type AskedForm } from '@/lib/forms/queries/answer';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
-import { localisedPath } from '@/lib/i18n/navigation';
+import { localisedPath } from '@/lib/i18n/localised-path';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { deleteAfter } from '@/lib/privacy/model/kinds';
