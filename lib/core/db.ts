@@ -4,8 +4,19 @@ import { Client, Pool, type ClientConfig, type PoolClient } from 'pg';
 import { env } from './env';
 import { PrismaClient } from './prisma/client';
 
+type Tally = { writes: number; statements: number };
+
+/** A build keeps several copies of this file: what belongs together is the process's, whichever of them asks. */
+const holder = globalThis as {
+  parleyPool?: Pool;
+  parleyDatabase?: Database;
+  parleyDatabaseApart?: Database;
+  parleyTally?: AsyncLocalStorage<Tally>;
+  parleyJoining?: AsyncLocalStorage<PoolClient>;
+};
+
 /** Counts what a transaction writes, so that a change without its audit row can be refused. */
-export const writeTally = new AsyncLocalStorage<{ writes: number; statements: number }>();
+export const writeTally: AsyncLocalStorage<Tally> = (holder.parleyTally ??= new AsyncLocalStorage<Tally>());
 
 /** Operations that write nothing. Raw SQL that writes goes through `$executeRaw`, which counts; the structure test holds the domains to it. */
 const reads = new Set([
@@ -41,7 +52,7 @@ class PunctualClient extends Client {
 }
 
 /** The connection that a transaction begun by the client is to take place on, where one is under way: see `transaction`. */
-export const joining = new AsyncLocalStorage<PoolClient>();
+export const joining: AsyncLocalStorage<PoolClient> = (holder.parleyJoining ??= new AsyncLocalStorage<PoolClient>());
 
 /** Gives the client's transaction the connection that it is to join, and a free one otherwise. */
 class JoiningPool extends Pool {
@@ -93,8 +104,6 @@ function createClient(connections: Pool) {
 export type Database = ReturnType<typeof createClient>;
 /** The client inside a transaction. */
 export type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0];
-
-const holder = globalThis as { parleyPool?: Pool; parleyDatabase?: Database; parleyDatabaseApart?: Database };
 
 /** The connections of the process's one client. For `read` alone. */
 export function pool(): Pool {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { db, pool, writeTally, type Tx } from './db';
 import { Prisma } from './prisma/client';
 import { transaction } from './transaction';
@@ -28,6 +28,24 @@ describe('transaction', () => {
     });
     expect(seen).toEqual({ inSql: 2, byClient: ['client', 'raw'] });
     expect(await codes()).toEqual(['client', 'raw']);
+  });
+
+  it('is one also for another copy of the module, of which a build keeps several', async () => {
+    vi.resetModules();
+    const other = await import('./transaction');
+    expect(other.transaction).not.toBe(transaction);
+    const tally = { writes: 0, statements: 0 };
+    const undone = writeTally.run(tally, () =>
+      other.transaction(async (tx) => {
+        await regionInSql(tx, 'raw');
+        await region(tx, 'client');
+        expect(await codes(tx)).toEqual(['client', 'raw']);
+        throw new Error('refused');
+      }),
+    );
+    await expect(undone).rejects.toThrow('refused');
+    expect(await codes()).toEqual([]);
+    expect(tally.writes).toBe(2);
   });
 
   it('undoes both when its work throws, and gives the connection back as it was', async () => {

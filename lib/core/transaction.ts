@@ -98,11 +98,13 @@ function lazily(own: object, given: () => Promise<Tx>): Tx {
 
 /** Has the client begin a transaction of its own, which takes place in ours: what begins and ends it is left out. */
 function join(send: Send): Joined {
+  let isJoined = false;
   const connection = {
-    query: (query: QueryConfig) =>
-      /^(BEGIN|COMMIT|ROLLBACK)$/.test(query.text)
-        ? Promise.resolve({ fields: [], rows: [], rowCount: 0 })
-        : send(query),
+    query(query: QueryConfig) {
+      if (!/^(BEGIN|COMMIT|ROLLBACK)$/.test(query.text)) return send(query);
+      isJoined = true;
+      return Promise.resolve({ fields: [], rows: [], rowCount: 0 });
+    },
     on: ignore,
     removeListener: ignore,
     release: ignore,
@@ -114,6 +116,7 @@ function join(send: Send): Joined {
     whole = joining.run(connection as unknown as PoolClient, () =>
       db().$transaction(
         async (inner) => {
+          if (!isJoined) throw new Error('The client began a transaction on a connection of its own.');
           begun(inner);
           if (!(await closed)) throw new Error('The transaction is rolled back.');
         },
