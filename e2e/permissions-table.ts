@@ -285,6 +285,9 @@ export const handlers: Record<string, Rule> = {
   ),
   // Answers a post only: see delegation.spec.ts.
   'api/meetings/[slug]/survey-places': everybody('/api/meetings/grcp-next/survey-places', 405),
+  // Answer posts only: see room.spec.ts.
+  'api/meetings/[slug]/room': everybody('/api/meetings/grcp-next/room', 405),
+  'api/meetings/[slug]/room-places': everybody('/api/meetings/grcp-next/room-places', 405),
   'api/meetings/[slug]/delegation-list': everybody('/api/meetings/grcp-next/delegation-list', 405),
   'api/meetings/[slug]/letters/[id]': page(
     'invitation.read',

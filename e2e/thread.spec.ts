@@ -252,6 +252,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await box(rapporteur, 'Qui agit').fill('Secrétariats des mécanismes');
     await box(rapporteur, 'Échéance').fill('2030');
     await button(rapporteur, 'Enregistrer le projet').click();
+    await rapporteur.getByRole('link', { name: 'Projet', exact: true }).click();
     await expect(rapporteur).toHaveURL(new RegExp(`${meeting}/recommendations/`));
     await button(rapporteur, 'Soumettre à l’examen du groupe').click();
     await expect(rapporteur.getByText('En examen par le groupe').first()).toBeVisible();

@@ -70,7 +70,7 @@ function inStore(db: IDBDatabase): RecordQueue {
     change(records);
     const left = answer(records.count());
     await settled(transaction);
-    rememberWaiting(await left);
+    rememberWaiting('door', await left);
   }
   return {
     isKept: true,

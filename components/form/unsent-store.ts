@@ -1,3 +1,4 @@
+import { openDeviceCipher, type DeviceCipher } from './device-cipher';
 import type { Entries } from './entries';
 
 /** An answer that the server has not acknowledged, as it waits on the device. */
@@ -21,7 +22,6 @@ export type UnsentStore = {
 const prefix = 'parley-unsent';
 /** What nobody has come back for. */
 const longest = 14 * 86_400_000;
-const ivBytes = 12;
 
 /** A store that this browser gives, if it gives one. */
 function device(): Storage | null {
@@ -56,10 +56,8 @@ export function clearUnsent(): void {
  */
 export async function openUnsentStore({ name, secret }: { name: string; secret: string }): Promise<UnsentStore | null> {
   const storage = device();
-  const { subtle } = crypto as { subtle?: SubtleCrypto };
-  if (!storage || !subtle) return null;
-  const bytes = Uint8Array.from(secret.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-  const key = await subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const cipher = storage && (await openDeviceCipher(secret));
+  if (!storage || !cipher) return null;
   forgetOld(storage);
   const keyOf = (id: string) => `${prefix}.${name}.${id}`;
   // Encryption takes a moment: what was put or removed later must not be overtaken by it.
@@ -73,14 +71,14 @@ export async function openUnsentStore({ name, secret }: { name: string; secret: 
     async list(ids) {
       const found = new Map<string, Unsent>();
       for (const id of ids) {
-        const unsent = await decrypt(subtle, key, storage.getItem(keyOf(id)));
+        const unsent = await open(cipher, storage.getItem(keyOf(id)));
         if (unsent) found.set(id, unsent);
       }
       return found;
     },
     async put(id, unsent) {
       const turn = next(id);
-      const text = await encrypt(subtle, key, unsent);
+      const text = `${unsent.at}.${await cipher.seal(unsent)}`;
       if (latest.get(id) !== turn) return;
       try {
         storage.setItem(keyOf(id), text);
@@ -95,25 +93,13 @@ export async function openUnsentStore({ name, secret }: { name: string; secret: 
   };
 }
 
-/** `<time>.<iv and ciphertext>`: the time stands in the open, so that what is old goes without its key. */
-async function encrypt(subtle: SubtleCrypto, key: CryptoKey, unsent: Unsent): Promise<string> {
-  const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-  const data = new TextEncoder().encode(JSON.stringify(unsent));
-  const sealed = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv }, key, data));
-  const binary = Array.from([...iv, ...sealed], (byte) => String.fromCharCode(byte)).join('');
-  return `${unsent.at}.${btoa(binary)}`;
-}
-
-/** Null for what is not there, or was written by somebody else. */
-async function decrypt(subtle: SubtleCrypto, key: CryptoKey, text: string | null): Promise<Unsent | null> {
+/**
+ * What stands there as `<time>.<sealed>`: the time stands in the open, so that what is old goes without its key. Null for what is
+ * not there, or was written by somebody else.
+ */
+async function open(cipher: DeviceCipher, text: string | null): Promise<Unsent | null> {
   if (text === null) return null;
-  try {
-    const bytes = Uint8Array.from(atob(text.slice(text.indexOf('.') + 1)), (sign) => sign.charCodeAt(0));
-    const data = await subtle.decrypt({ name: 'AES-GCM', iv: bytes.slice(0, ivBytes) }, key, bytes.slice(ivBytes));
-    return JSON.parse(new TextDecoder().decode(data)) as Unsent;
-  } catch {
-    return null;
-  }
+  return (await cipher.open(text.slice(text.indexOf('.') + 1))) as Unsent | null;
 }
 
 function forgetOld(storage: Storage): void {

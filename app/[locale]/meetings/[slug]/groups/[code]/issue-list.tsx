@@ -16,6 +16,7 @@ import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
+import { IssueTime } from './issue-time';
 import styles from './room.module.css';
 
 interface IssueListProps {
@@ -24,10 +25,12 @@ interface IssueListProps {
   scope: MeetingScope;
   locale: Locale;
   taxonomies: { themes: ThemeName[]; objectives: ObjectiveName[] };
+  /** When the page is made. */
+  now: Date;
 }
 
 /** The group's agenda. An issue of the survey shows the figure that put it there. */
-export async function IssueList({ group, current, scope, locale, taxonomies }: IssueListProps) {
+export async function IssueList({ group, current, scope, locale, taxonomies, now }: IssueListProps) {
   const t = await getTranslations('breakouts');
   const { slug, zone, languages } = scope.meeting;
   const takenAt = group.issues.find(({ figure }) => figure)?.figure?.takenAt;
@@ -35,28 +38,32 @@ export async function IssueList({ group, current, scope, locale, taxonomies }: I
     <nav aria-label={t('issuesOf')}>
       <h2>{t('issues')}</h2>
       <ol className={styles.issues}>
-        {group.issues.map(({ id, position, title, shared, figure, recommendations }) => (
-          <li key={id}>
-            <Link
-              href={`/meetings/${slug}/groups/${group.code}?issue=${id}`}
-              aria-current={id === current ? 'true' : undefined}
-              scroll={false}
-            >
-              <span className={styles.rank}>{position}</span>
-              <span>
-                <b>
-                  <Localized text={title} fallback="short" />
-                </b>
-                <span className={styles.sub}>
-                  {figure ? figureInWords(figure, t) : t('noFigure')}
-                  {shared ? t('andShared') : null}
+        {group.issues.map((issue) => {
+          const { id, position, title, shared, figure, recommendations } = issue;
+          return (
+            <li key={id}>
+              <Link
+                href={`/meetings/${slug}/groups/${group.code}?issue=${id}`}
+                aria-current={id === current ? 'true' : undefined}
+                scroll={false}
+              >
+                <span className={styles.rank}>{position}</span>
+                <span>
+                  <b>
+                    <Localized text={title} fallback="short" />
+                  </b>
+                  <span className={styles.sub}>
+                    {figure ? figureInWords(figure, t) : t('noFigure')}
+                    {shared ? t('andShared') : null}
+                  </span>
+                  {figure ? <ChangedEvidence figure={figure} /> : null}
+                  <span className={styles.sub}>{recommendations.flatMap(({ symbol }) => symbol ?? []).join(', ')}</span>
                 </span>
-                {figure ? <ChangedEvidence figure={figure} /> : null}
-                <span className={styles.sub}>{recommendations.flatMap(({ symbol }) => symbol ?? []).join(', ')}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
+              </Link>
+              <IssueTime issue={issue} slug={slug} locale={locale} canRecord={group.canRecord} now={now} />
+            </li>
+          );
+        })}
       </ol>
       {takenAt ? (
         <p className="tiny soft">

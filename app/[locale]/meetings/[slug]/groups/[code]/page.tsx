@@ -1,19 +1,29 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { deskWords } from '@/components/room/desk-words';
+import { RoomFrame } from '@/components/room/room-context';
+import { RoomStatus } from '@/components/room/room-status';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { findGroup } from '@/lib/breakouts/queries';
+import { can } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { findGroup, listSpeakable } from '@/lib/breakouts/queries';
 import { readLiveSeq } from '@/lib/core/live-seq';
-import { formatTime } from '@/lib/i18n/dates';
+import { hashSecret } from '@/lib/core/secret';
+import { formatTime, formatTimeRange } from '@/lib/i18n/dates';
+import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isEditable } from '@/lib/meetings/policy';
 import { listTaxonomies } from '@/lib/recommendations/queries';
+import { listDrafts, listOwnDelegations } from '@/lib/room/queries';
 import { Drafts } from './drafts';
 import { IssueList } from './issue-list';
 import { Points } from './points';
+import { Speakers } from './speakers';
 import styles from './room.module.css';
 
 type Props = {
@@ -41,7 +51,17 @@ export default async function GroupPage({ params, searchParams }: Props) {
   ]);
   const issue = group.issues.find(({ id }) => id === chosen) ?? group.issues[0];
   const own = scope.grants.find(({ groupId }) => groupId === group.id)?.role;
-  const taxonomies = group.canDraft || group.canRecord ? await listTaxonomies(scope) : { themes: [], objectives: [] };
+  const timesOf = (from: Date | null, until: Date | null) =>
+    from && until
+      ? formatTimeRange(from, until, locale, scope.meeting.zone)
+      : from && formatTime(from, locale, scope.meeting.zone);
+  const isInside = can(scope, 'point.read');
+  const [taxonomies, details, delegations, persons] = await Promise.all([
+    group.canDraft || group.canRecord ? listTaxonomies(scope) : { themes: [], objectives: [] },
+    listDrafts(scope, group.id),
+    isEditable(scope.meeting.phase) ? listOwnDelegations(scope, group.id) : [],
+    group.canRecord ? listSpeakable(scope, group.id) : [],
+  ]);
   return (
     <>
       <Breadcrumbs
@@ -52,7 +72,12 @@ export default async function GroupPage({ params, searchParams }: Props) {
       />
       <div className="head">
         <p className="small soft">
-          {[t('of'), group.startsAt ? formatTime(group.startsAt, locale, scope.meeting.zone) : null, group.room]
+          {[
+            t('of'),
+            timesOf(group.startsAt, group.endsAt),
+            group.room,
+            group.language && languageName(group.language, locale),
+          ]
             .filter(Boolean)
             .join(', ')}
           {own === 'FACILITATOR' || own === 'RAPPORTEUR'
@@ -76,18 +101,55 @@ export default async function GroupPage({ params, searchParams }: Props) {
           </details>
         ) : null}
       </div>
-      <div className={styles.room}>
-        <IssueList group={group} current={issue?.id} scope={scope} locale={locale} taxonomies={taxonomies} />
-        {issue ? (
-          <>
-            <Points issue={issue} group={group} scope={scope} locale={locale} />
-            <Drafts issue={issue} group={group} scope={scope} locale={locale} taxonomies={taxonomies} />
-          </>
-        ) : (
-          <EmptyState title={t('issues')}>{t('noIssues')}</EmptyState>
-        )}
-      </div>
+      <RoomFrame
+        meeting={slug}
+        group={group.id}
+        as={group.canRecord || group.canDraft ? 'writer' : isInside ? 'reader' : 'passer-by'}
+        device={deviceOf(scope, group.id)}
+        words={deskWords(locale)}
+      >
+        <RoomStatus
+          locale={locale}
+          zone={scope.meeting.zone}
+          signIn={`/${locale}/sign-in?next=/${locale}/meetings/${slug}/groups/${code}`}
+        />
+        <div className={styles.room}>
+          <div className="stack">
+            <IssueList
+              group={group}
+              current={issue?.id}
+              scope={scope}
+              locale={locale}
+              taxonomies={taxonomies}
+              now={new Date()}
+            />
+            {isInside ? <Speakers group={group} scope={scope} locale={locale} /> : null}
+          </div>
+          {issue ? (
+            <>
+              <Points issue={issue} group={group} persons={persons} scope={scope} locale={locale} />
+              <Drafts
+                issue={issue}
+                group={group}
+                scope={scope}
+                locale={locale}
+                taxonomies={taxonomies}
+                details={details}
+                own={delegations}
+              />
+            </>
+          ) : (
+            <EmptyState title={t('issues')}>{t('noIssues')}</EmptyState>
+          )}
+        </div>
+      </RoomFrame>
       <LiveRefresh meeting={slug} after={after} types={['groups', 'group', 'recommendation']} lost={t('live.lost')} />
     </>
   );
+}
+
+/** The reader's place on their device for what waits in this group, and a key to it that no other account is given. */
+function deviceOf(scope: MeetingScope, group: string) {
+  const of = `${scope.actor?.accountId ?? ''} ${group}`;
+  return { name: hashSecret('room place', of).slice(0, 16), secret: hashSecret('room key', of) };
 }

@@ -1,0 +1,53 @@
+import { currentActor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/permissions';
+import { enterMeeting } from '@/lib/auth/scope';
+import { recordPointDefinition } from '@/lib/breakouts/definitions';
+import { execute } from '@/lib/core/execute';
+import { networkOf } from '@/lib/core/network';
+import { hasOwnOrigin } from '@/lib/core/own-origin';
+import { missingFile } from '@/lib/core/private-file';
+import { saveDraftDefinition } from '@/lib/room/definitions';
+import { editSchema } from '@/lib/room/schema';
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** More than one edit ever is. */
+const mostBytes = 60_000;
+
+const headers = { 'Cache-Control': 'private, no-store' };
+const empty = (status: number) => new Response(null, { status, headers });
+
+/**
+ * POST /api/meetings/{slug}/room: one edit of a room that may have waited on a device, a point or a save of a draft. Answers 200
+ * with what became of it, 401 signed out, 404 to whoever may not, 422 with the reason where sending it again cannot help, and
+ * 503 where it can. Sent again with the same id it is the same edit.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  if (!hasOwnOrigin(request.headers)) return empty(403);
+  if (Number(request.headers.get('content-length') ?? Infinity) > mostBytes) return empty(413);
+  const edit = editSchema.safeParse(await request.json().catch(() => null));
+  if (!edit.success) return Response.json({ code: 'invalid' }, { status: 422, headers });
+  const actor = await currentActor();
+  if (!actor) return empty(401);
+  const call = {
+    actor,
+    network: networkOf(request.headers.get('x-forwarded-for')),
+    meeting: slug,
+    input: edit.data.input,
+    // The edit's own id makes it land once; the time of sending differs from try to try, so each is a call of its own.
+    key: crypto.randomUUID(),
+  };
+  const result =
+    edit.data.kind === 'point' ? await execute(recordPointDefinition, call) : await execute(saveDraftDefinition, call);
+  if (!result.ok) {
+    if (result.code === 'unexpected' || result.code === 'busy' || result.code === 'too_many') return empty(503);
+    const scope = await enterMeeting(actor, slug).catch(() => null);
+    if (!scope || !can(scope, 'point.read')) return missingFile();
+    return Response.json({ code: result.code }, { status: 422, headers });
+  }
+  const { value } = result;
+  const at = new Date().toISOString();
+  if ('kind' in value) return Response.json({ as: value.kind, revision: value.revision, at }, { headers });
+  return Response.json({ as: 'point', revision: null, at: value.at }, { headers });
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { Notice } from '@/components/ui/notice';
+import { Status } from '@/components/ui/status';
+import { formatTime } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/routing';
+import { useRoom } from './room-context';
+import { say } from './words';
+
+/** What waits on this device, why, what the server would not take, and how many are in the room. */
+export function RoomStatus({ locale, zone, signIn }: { locale: Locale; zone: string; signIn: string }) {
+  const { state, words, outbox, places } = useRoom();
+  const { waiting, refused, connection, lostAt, access, isKept, isReady } = state;
+  const points = waiting.filter(({ kind }) => kind === 'point').length;
+  return (
+    <div className="no-print">
+      <div role="status">
+        {connection === 'offline' && waiting.length > 0 ? (
+          <div className="offline">
+            <p>
+              <Status shape="late">
+                {say(words, 'lost', { time: lostAt ? formatTime(lostAt, locale, zone) : '' })}
+              </Status>{' '}
+              {say(words, isKept ? 'waits' : 'waitsInPage', { points, saves: waiting.length - points })}
+            </p>
+            <button type="button" className="lnk push" onClick={() => outbox.wake()}>
+              {say(words, 'again')}
+            </button>
+          </div>
+        ) : null}
+        {places.present > 1 ? <p className="small soft">{say(words, 'present', { count: places.present })}</p> : null}
+      </div>
+      {isReady && access === 'signed_out' && waiting.length > 0 ? (
+        <Notice kind="ask" title={say(words, 'signedOut')} urgent>
+          <p>
+            <a href={signIn}>{say(words, 'signIn')}</a>
+          </p>
+        </Notice>
+      ) : null}
+      {isReady && access === 'not_allowed' && waiting.length > 0 ? (
+        <Notice kind="late" title={say(words, 'notAllowed')} urgent />
+      ) : null}
+      {refused.length > 0 ? (
+        <Notice kind="late" title={say(words, 'refused')} urgent>
+          <ul>
+            {refused.map(({ clientId, fields, refusal }) => (
+              <li key={clientId}>
+                <span className="serif">{String(fields.text ?? '')}</span>{' '}
+                {words[`why_${refusal ?? ''}`] ?? say(words, 'why_invalid')}{' '}
+                <button
+                  type="button"
+                  className="lnk"
+                  aria-label={`${say(words, 'dismiss')}: ${String(fields.text ?? '').slice(0, 60)}`}
+                  onClick={() => void outbox.dismiss(clientId)}
+                >
+                  {say(words, 'dismiss')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
