@@ -8,10 +8,17 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { execute } from '@/lib/core/execute';
-import { reopenDefinition, submitDefinition, takeSnapshotDefinition } from '@/lib/surveys/definitions';
+import { reopenDefinition, submitDefinition } from '@/lib/surveys/definitions';
 import { makeGroup } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
+import {
+  answersWith,
+  makeAskedParty,
+  makeRegions,
+  makeSnapshot,
+  makeSurvey,
+  submitAnswer,
+} from '@/prisma/factories/surveys';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { issuePaperDefinition } from './definitions';
 import { makePaperFiles } from './job';
@@ -57,8 +64,7 @@ async function answering(order: string[], data: Parameters<typeof makeAskedParty
 }
 
 async function snapshotNow(): Promise<string> {
-  const call = { actor: secretariat, meeting: meeting.slug, input: { survey: survey.survey }, key: randomUUID() };
-  const taken = await execute(takeSnapshotDefinition, call);
+  const taken = await makeSnapshot(secretariat, meeting, survey.survey);
   if (!taken.ok) throw new Error(taken.code);
   return taken.value.snapshot;
 }

@@ -79,6 +79,6 @@ export async function draftBackgroundPaper(scope: MeetingScope, snapshotNumber: 
     issuedAt: null,
     reason: null,
   });
-  const { results, states, statesAsOf } = await sealedResults(db(), snapshot);
-  return { content, sha256: null, results, states, statesAsOf, small: smallOf(content, scope.meeting) };
+  const { results, states, asOf, statesAsOf } = await sealedResults(db(), snapshot);
+  return { content, sha256: null, results, states, asOf, statesAsOf, small: smallOf(content, scope.meeting) };
 }

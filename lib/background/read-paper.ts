@@ -22,8 +22,8 @@ export async function readPaper(meeting: OfMeeting, number: number | null): Prom
     }),
   );
   const content = row.content as unknown as BackgroundPaperContent;
-  const { results, states, statesAsOf } = await sealedResults(db(), row.snapshot);
-  return { content, sha256: row.sha256, results, states, statesAsOf, small: smallOf(content, meeting) };
+  const { results, states, asOf, statesAsOf } = await sealedResults(db(), row.snapshot);
+  return { content, sha256: row.sha256, results, states, asOf, statesAsOf, small: smallOf(content, meeting) };
 }
 
 /** The smallest count in public: the one a paper was issued with or, where the meeting has become stricter since, the meeting's. */

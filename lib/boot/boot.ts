@@ -9,6 +9,7 @@ import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
 import { resumeImportsTask, workImportTask } from '@/lib/exchange/job';
 import { retentionTask } from '@/lib/privacy/job';
+import { resumeSnapshotsTask, takeSnapshotTask } from '@/lib/surveys/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
 import { endConnectionsWithTheirAnswer } from './end-connections';
 
@@ -25,6 +26,8 @@ const tasks = {
   'work-import': workImportTask,
   'resume-imports': resumeImportsTask,
   'make-background-paper': makePaperFilesTask,
+  'take-snapshot': takeSnapshotTask,
+  'resume-snapshots': resumeSnapshotsTask,
 };
 
 /** Work that is due by the clock, in UTC. */
@@ -36,6 +39,7 @@ const crontab = `
 41 3 * * * retention ?jobKey=retention
 * * * * * lapse-offers ?jobKey=lapse-offers
 * * * * * resume-imports ?jobKey=resume-imports
+* * * * * resume-snapshots ?jobKey=resume-snapshots
 `;
 
 /** What a server process does before its first request: check the environment and the keys, prepare its end, start the job queue. */

@@ -3,11 +3,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
-import { reopenDefinition, takeSnapshotDefinition } from '@/lib/surveys/definitions';
+import { reopenDefinition } from '@/lib/surveys/definitions';
 import { findSnapshot, readLabels, readLiveResults } from '@/lib/surveys/queries/results';
 import { makeCodedSurvey, type CodedSurvey } from '@/prisma/factories/coding';
 import { makeActor } from '@/prisma/factories/meetings';
-import { answersWith, makeRegions, submitAnswer } from '@/prisma/factories/surveys';
+import { answersWith, makeRegions, makeSnapshot, submitAnswer } from '@/prisma/factories/surveys';
 import {
   addCodeDefinition,
   beginBookDefinition,
@@ -396,7 +396,7 @@ describe('once both have finished', () => {
         { code: 'code:4', count: 0 },
       ],
     });
-    await world.run(takeSnapshotDefinition, world.secretariat, { survey: world.survey.survey });
+    await makeSnapshot(world.secretariat, world.meeting, world.survey.survey);
     const seen = await findSnapshot(await enterMeeting(null, world.meeting.slug), null);
     expect(seen?.labels.questions.experience?.choices['code:1']).toEqual({ en: 'Visas' });
     const cells = seen?.results.coded?.[0]?.columns.flatMap(({ choices }) => choices) ?? [];
@@ -408,7 +408,7 @@ describe('once both have finished', () => {
       ...{ bookCode: world.codes[1], lockVersion: '0', into: world.codes[0] },
     });
     expect((await live())?.[0]?.columns.at(-1)?.choices[0]).toMatchObject({ code: 'code:1', count: 8 });
-    await world.run(takeSnapshotDefinition, world.secretariat, { survey: world.survey.survey });
+    await makeSnapshot(world.secretariat, world.meeting, world.survey.survey);
     const again = await findSnapshot(await enterMeeting(null, world.meeting.slug), null);
     expect(again?.number).toBe(2);
     expect(again?.results.coded?.[0]).toEqual({ ...seen?.results.coded?.[0], asOf: 1 });

@@ -1,12 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { writeTally } from '@/lib/core/db';
-import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
-import { takeSnapshotDefinition } from './definitions';
+import {
+  answersWith,
+  makeAskedParty,
+  makeRegions,
+  makeSnapshot,
+  makeSurvey,
+  submitAnswer,
+} from '@/prisma/factories/surveys';
 import { findCrossTab } from './queries/cross-tab';
 
 let secretariat: Actor;
@@ -36,12 +40,7 @@ beforeAll(async () => {
     }
   }
   await makeAskedParty(meeting.id, { regions: ['africa'] });
-  await execute(takeSnapshotDefinition, {
-    actor: secretariat,
-    meeting: meeting.slug,
-    input: { survey },
-    key: randomUUID(),
-  });
+  await makeSnapshot(secretariat, meeting, survey);
 }, 60_000);
 
 const tableFor = async (actor: Actor | null, rows: string, columns: string) =>
@@ -154,8 +153,7 @@ describe('a cross-table of a question that offers its choices to some alone', ()
         await submitAnswer(asking, focalPoint, { delegation, version, answers: given });
       }
     }
-    const taken = { actor: own, meeting: asking.slug, input: { survey }, key: randomUUID() };
-    expect(await execute(takeSnapshotDefinition, taken)).toMatchObject({ ok: true });
+    expect(await makeSnapshot(own, asking, survey)).toMatchObject({ ok: true });
     const view = await findCrossTab(await enterMeeting(own, asking.slug), null, { rows: 'place', columns: 'where' });
     const total = view?.table.columns.find(({ kind }) => kind === 'total');
     const told = total?.cells.map(({ value, count, answered }) => [value, count, answered]);

@@ -2,6 +2,7 @@ import type { Target } from '@/lib/auth/permissions';
 import type { Ctx, Definition } from '@/lib/core/execute';
 import { addPart, type PartChanged } from './add-part';
 import { addQuestion } from './add-question';
+import { askForSnapshot } from './ask-for-snapshot';
 import { arrangePart } from './arrange-part';
 import { arrangeQuestion } from './arrange-question';
 import type { QuestionnaireChanged } from './change-questionnaire';
@@ -60,7 +61,6 @@ import {
 } from './schema';
 import { startQuestionnaire } from './start-questionnaire';
 import { submit } from './submit';
-import { takeSnapshot } from './take-snapshot';
 import { translateString } from './translate-string';
 import { tryAnswers } from './try-answers';
 import { undoStep } from './undo-step';
@@ -171,17 +171,13 @@ export const reopenDefinition: Definition<'meeting', typeof reopenSchema, { resp
   verb: reopen,
 };
 
-export const takeSnapshotDefinition: Definition<
-  'meeting',
-  typeof takeSnapshotSchema,
-  { snapshot: string; number: number; sha256: string }
-> = {
+export const takeSnapshotDefinition: Definition<'meeting', typeof takeSnapshotSchema, { request: string }> = {
   name: 'survey.take-snapshot',
   permission: 'results.snapshot',
   scope: 'meeting',
   input: takeSnapshotSchema,
   evenWhenClosed: true,
-  verb: takeSnapshot,
+  verb: askForSnapshot,
 };
 
 export const setTermsDefinition: Definition<'meeting', typeof setTermsSchema, { survey: string }> = {

@@ -3,10 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
-import { takeSnapshotDefinition } from './definitions';
+import { makeAskedParty, makeRegions, makeSnapshot, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
 import { findCrossTab } from './queries/cross-tab';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { readSubmittedAnswers } from './queries/submitted-answers';
@@ -40,8 +38,7 @@ beforeAll(async () => {
     const by = await makeActor({ roles: [role] });
     await submitAnswer(meeting, by, { delegation, version: published.version, answers });
   }
-  const call = { actor: secretariat, meeting: meeting.slug, input: { survey }, key: crypto.randomUUID() };
-  expect((await execute(takeSnapshotDefinition, call)).ok).toBe(true);
+  expect((await makeSnapshot(secretariat, meeting, survey)).ok).toBe(true);
 }, 60_000);
 
 async function makeGroup(kind: string): Promise<string> {

@@ -63,6 +63,7 @@ export const personal: readonly PersonalTable[] = [
   impersonal('Reopening', 'reason'),
   impersonal('SurveyExtension', 'reason'),
   impersonal('SurveyContact'),
+  impersonal('SnapshotRequest', 'failure', 'kept'),
   impersonal('ResultSnapshot', 'payload', 'sha256'),
   impersonal('ResultCell', 'questionCode', 'columnKey', 'choiceCode'),
 ];

@@ -11,14 +11,17 @@ import {
   fiveQuestions,
   makeAskedParty,
   makeRegions,
+  makeSnapshot,
   makeSurvey,
   submitAnswer,
 } from '@/prisma/factories/surveys';
 import { reopenDefinition, saveDraftDefinition, takeSnapshotDefinition } from './definitions';
+import { resumeSnapshots } from './job';
 import { readChangedEvidence } from './queries/changed-evidence';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { countTracked, findTrack, listTracked } from './queries/track-responses';
+import { takeSnapshot } from './take-snapshot';
 
 type Survey = { survey: string; version: string };
 type Meeting = { id: string; slug: string };
@@ -46,8 +49,7 @@ async function answering(
   return { ...party, focalPoint };
 }
 
-const snapshotOf = (meeting: Meeting, { survey }: Survey, actor = secretariat) =>
-  execute(takeSnapshotDefinition, { actor, meeting: meeting.slug, input: { survey }, key: randomUUID() });
+const snapshotOf = (meeting: Meeting, { survey }: Survey, actor = secretariat) => makeSnapshot(actor, meeting, survey);
 
 /** Statements a read makes. */
 async function statements(read: () => Promise<unknown>): Promise<number> {
@@ -153,12 +155,22 @@ describe('a snapshot', () => {
     await expect(db().resultSnapshot.deleteMany({ where })).rejects.toThrow();
   });
 
-  it('is numbered once under two takings at once, and an earlier one stays as it was', async () => {
+  it('is one when asked for twice at once, and sealed once by two that take it; an earlier one stays as it was', async () => {
     const meeting = await makeMeeting({ smallCell: 1 });
     const survey = await makeSurvey(meeting, secretariat);
     await answering(meeting, survey, ['a', 'b', 'c']);
-    const taken = await Promise.all([snapshotOf(meeting, survey), snapshotOf(meeting, survey)]);
-    expect(taken.map((result) => result.ok && result.value.number).toSorted()).toEqual([1, 2]);
+    const input = { survey: survey.survey };
+    const ask = () =>
+      execute(takeSnapshotDefinition, { actor: secretariat, meeting: meeting.slug, input, key: randomUUID() });
+    const [one, other] = await Promise.all([ask(), ask()]);
+    if (!one.ok) throw new Error(one.code);
+    expect(other).toEqual(one);
+    const { request } = one.value;
+    const taken = await Promise.all([takeSnapshot(meeting.slug, request), takeSnapshot(meeting.slug, request)]);
+    expect(taken[0]?.number).toBe(1);
+    expect(taken[1]).toEqual(taken[0]);
+    expect(await db().resultSnapshot.count({ where: { surveyId: survey.survey } })).toBe(1);
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 2 } });
     await answering(meeting, survey, ['c']);
     await snapshotOf(meeting, survey);
     const scope = await enterMeeting(secretariat, meeting.slug);
@@ -182,6 +194,46 @@ describe('a snapshot', () => {
     expect(await db().resultSnapshot.count({ where: { surveyId: survey.survey } })).toBe(1);
     await answering(meeting, survey, ['a']);
     expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 2 } });
+  });
+
+  it('that was asked for is taken up again when its work has fallen silent, and refused when others came first', async () => {
+    const meeting = await makeMeeting({ smallCell: 3 });
+    const survey = await makeSurvey(meeting, secretariat);
+    for (let index = 0; index < 3; index += 1) await answering(meeting, survey, ['a', 'b', 'c']);
+    const call = { actor: secretariat, meeting: meeting.slug, input: { survey: survey.survey }, key: randomUUID() };
+    const asked = await execute(takeSnapshotDefinition, call);
+    if (!asked.ok) throw new Error(asked.code);
+    const { request: id } = asked.value;
+    const state = () =>
+      db().snapshotRequest.findUniqueOrThrow({
+        where: { id },
+        select: { state: true, failure: true, snapshotId: true },
+      });
+    expect(await state()).toMatchObject({ state: 'QUEUED', snapshotId: null });
+    expect(await resumeSnapshots()).toBe(0);
+    // A process that was killed while it counted.
+    await db().snapshotRequest.update({
+      where: { id },
+      data: { state: 'RUNNING', workedAt: new Date(Date.now() - 61_000) },
+    });
+    expect(await resumeSnapshots()).toBe(1);
+    expect(await takeSnapshot(meeting.slug, id)).toMatchObject({ number: 1 });
+    expect(await state()).toMatchObject({ state: 'DONE', failure: null });
+    expect(await takeSnapshot(meeting.slug, id)).toBeNull();
+
+    // Asked for when enough had answered anew; taken when some of them are asked no more.
+    const more = [];
+    for (let index = 0; index < 3; index += 1) more.push(await answering(meeting, survey, ['c']));
+    const again = await execute(takeSnapshotDefinition, { ...call, key: randomUUID() });
+    if (!again.ok) throw new Error(again.code);
+    await db().invitation.updateMany({
+      where: { delegation: { id: more[0]?.delegationId ?? '' } },
+      data: { status: 'REVOKED' },
+    });
+    expect(await takeSnapshot(meeting.slug, again.value.request)).toBeNull();
+    const row = { where: { id: again.value.request }, select: { state: true, failure: true } };
+    expect(await db().snapshotRequest.findUniqueOrThrow(row)).toEqual({ state: 'FAILED', failure: 'tells_too_much' });
+    expect(await db().resultSnapshot.count({ where: { surveyId: survey.survey } })).toBe(1);
   });
 
   it('is the secretariat’s to take, and of its own meeting', async () => {
@@ -377,8 +429,10 @@ describe('reading', () => {
     const meeting = await makeMeeting({ smallCell: 1 });
     const survey = await makeSurvey(meeting, secretariat);
     const { focalPoint } = await answering(meeting, survey, ['a', 'b', 'c']);
-    await snapshotOf(meeting, survey);
     const staff = await enterMeeting(secretariat, meeting.slug);
+    const live = () => statements(() => readLiveResults(staff, survey.survey));
+    expect(await live()).toBe(5);
+    await snapshotOf(meeting, survey);
     const own = await enterMeeting(focalPoint, meeting.slug);
     const [party] = await listAnsweringParties(own);
     if (!party) throw new Error('no party');
@@ -387,17 +441,17 @@ describe('reading', () => {
       track: await statements(() => findTrack(staff)),
       counts: await statements(() => countTracked(staff, survey.survey)),
       list: await statements(() => listTracked(staff, survey.survey, {})),
-      live: await statements(() => readLiveResults(staff, survey.survey)),
       snapshot: await statements(() => findSnapshot(own, null)),
     });
     // A sealed snapshot is read and verified once; afterwards its page asks for no more than its frame and its words.
     expect(await statements(() => findSnapshot(own, null))).toBe(3);
     const one = await count();
-    expect(one).toEqual({ own: 3, track: 1, counts: 1, list: 1, live: 5, snapshot: 2 });
+    expect(one).toEqual({ own: 3, track: 1, counts: 1, list: 1, snapshot: 2 });
     // What was counted is not counted again until something changes that it was counted from.
-    expect(await statements(() => readLiveResults(staff, survey.survey))).toBe(2);
+    expect(await live()).toBe(2);
     await answering(meeting, survey, ['a']);
     await answering(meeting, survey, ['b', 'c']);
+    expect(await live()).toBe(5);
     await snapshotOf(meeting, survey);
     expect(await statements(() => findSnapshot(own, null))).toBe(3);
     expect(await count()).toEqual(one);

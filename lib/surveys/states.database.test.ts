@@ -6,8 +6,8 @@ import { draftInvitationsDefinition } from '@/lib/inviting/definitions';
 import { listParties } from '@/lib/inviting/queries/parties';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
-import { answersWith, makeAskedParty, makeRegions, makeSurvey } from '@/prisma/factories/surveys';
-import { setTermsDefinition, submitDefinition, takeSnapshotDefinition } from './definitions';
+import { answersWith, makeAskedParty, makeRegions, makeSnapshot, makeSurvey } from '@/prisma/factories/surveys';
+import { setTermsDefinition, submitDefinition } from './definitions';
 import { findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { countTracked, findTrack } from './queries/track-responses';
@@ -121,7 +121,7 @@ describe('States', () => {
     expect(count(live.results, 'a')).toEqual({ columns: ['africa'], count: 3 });
     expect(count(live.results, 'e')).toEqual({ columns: ['africa'], count: 0 });
     expect(count(live.states?.results, 'e')).toEqual({ columns: [], count: 3 });
-    expect(await asked(takeSnapshotDefinition, secretariat, meeting.slug, { survey: survey.survey })).toMatchObject({
+    expect(await makeSnapshot(secretariat, meeting, survey.survey)).toMatchObject({
       ok: true,
     });
     const snapshot = await findSnapshot(await scope(), null);
@@ -158,14 +158,14 @@ describe('States', () => {
     // One more State would tell its answers beside the snapshot before, however many mechanisms there are.
     const [last] = states;
     if (last) await submit(last, ['a']);
-    expect(await asked(takeSnapshotDefinition, secretariat, meeting.slug, { survey: survey.survey })).toMatchObject({
+    expect(await makeSnapshot(secretariat, meeting, survey.survey)).toMatchObject({
       fields: { survey: { code: 'tells_too_much' } },
     });
   });
 
   it('stand as in the last snapshot where too few of them have answered since, and keep no other figure from it', async () => {
     await setAudience(everybody);
-    const take = () => asked(takeSnapshotDefinition, secretariat, meeting.slug, { survey: survey.survey });
+    const take = () => makeSnapshot(secretariat, meeting, survey.survey);
     const states = [await party('STATE'), await party('STATE'), await party('STATE')];
     await submit(await party('RCP'), ['a']);
     expect(await take()).toMatchObject({ ok: true });
@@ -183,10 +183,31 @@ describe('States', () => {
     expect([third?.states?.submitted, third?.statesAsOf]).toEqual([5, null]);
   });
 
+  it('can be told anew where too few of the others have answered since: the figures of those stand as in the last snapshot', async () => {
+    await setAudience(everybody);
+    const take = () => makeSnapshot(secretariat, meeting, survey.survey);
+    for (let more = 0; more < 5; more += 1) await submit(await party('RCP'), ['a']);
+    expect(await take()).toMatchObject({ ok: true });
+    await submit(await party('RCP'), ['b']);
+    expect(await take()).toMatchObject({ fields: { survey: { code: 'tells_too_much' } } });
+    for (let more = 0; more < 5; more += 1) await submit(await party('STATE'), ['e']);
+    expect(await take()).toMatchObject({ ok: true, value: { number: 2 } });
+    const [first, second] = [await findSnapshot(await scope(), 1), await findSnapshot(await scope(), 2)];
+    expect([second?.results, second?.asOf]).toEqual([first?.results, 1]);
+    expect([second?.states?.submitted, second?.statesAsOf]).toEqual([5, null]);
+    const request = await db().snapshotRequest.findFirstOrThrow({ where: { snapshotId: second?.id ?? '' } });
+    expect(request.kept).toEqual({ all: 1 });
+    // What stands from before is compared as what it is: the one who came since is still not told.
+    for (let more = 0; more < 4; more += 1) await submit(await party('RCP'), ['b']);
+    expect(await take()).toMatchObject({ ok: true, value: { number: 3 } });
+    const third = await findSnapshot(await scope(), 3);
+    expect([third?.results.submitted, third?.asOf, third?.states?.submitted]).toEqual([10, null, 5]);
+  });
+
   it('leave a snapshot without them as it was', async () => {
     const mechanism = await party('RCP');
     await submit(mechanism, ['a']);
-    await asked(takeSnapshotDefinition, secretariat, meeting.slug, { survey: survey.survey });
+    await makeSnapshot(secretariat, meeting, survey.survey);
     const [sealed] = await db().resultSnapshot.findMany({ where: { surveyId: survey.survey } });
     expect(sealed?.payload).not.toHaveProperty('states');
     expect((await findSnapshot(await scope(), null))?.states).toBeNull();

@@ -7,8 +7,15 @@ import { canonicalJson } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
-import { startQuestionnaireDefinition, takeSnapshotDefinition, tryAnswersDefinition } from './definitions';
+import {
+  answersWith,
+  makeAskedParty,
+  makeRegions,
+  makeSnapshot,
+  makeSurvey,
+  submitAnswer,
+} from '@/prisma/factories/surveys';
+import { startQuestionnaireDefinition, tryAnswersDefinition } from './definitions';
 import { findQuestionnaire } from './queries/questionnaire';
 import { readLiveResults } from './queries/results';
 import { findTest } from './queries/test-answers';
@@ -43,7 +50,7 @@ const test = (meeting: Meeting, data: object, actor = secretariat) =>
 /** Everything that is computed from answers: results, tracking, the editor's count, a snapshot with its cells, and every row of an answer. */
 async function everything(meeting: Meeting, survey: string) {
   const here = await scope(meeting);
-  const { ok, value } = (await asked(takeSnapshotDefinition, secretariat, meeting.slug, { survey })) as {
+  const { ok, value } = (await makeSnapshot(secretariat, meeting, survey)) as {
     ok: boolean;
     value: { snapshot: string; sha256: string };
   };

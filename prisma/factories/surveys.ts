@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/core/db';
+import type { Result } from '@/lib/core/errors';
 import { execute } from '@/lib/core/execute';
 import type { InvitationStatus, PartyKind } from '@/lib/core/prisma/enums';
 import { regions } from '@/lib/directory/exchange/regions';
-import { publishVersionDefinition, submitDefinition } from '@/lib/surveys/definitions';
+import { publishVersionDefinition, submitDefinition, takeSnapshotDefinition } from '@/lib/surveys/definitions';
 import type { FlatDefinition, SurveyDefinitionInput } from '@/lib/surveys/model/definition';
+import type { SealedSnapshot } from '@/lib/surveys/seal-snapshot';
+import { takeSnapshot } from '@/lib/surveys/take-snapshot';
 
 const inThree = (text: string) => ({ en: text, fr: `${text} (fr)`, es: `${text} (es)` });
 
@@ -226,4 +229,18 @@ export async function makeReferenceLists(): Promise<void> {
     },
     update: {},
   });
+}
+
+/** Asks for a snapshot and does the job of taking it; what it was refused with otherwise. @throws where it was asked for and not taken */
+export async function makeSnapshot(
+  actor: Actor | null,
+  meeting: { slug: string },
+  survey: string,
+): Promise<Result<SealedSnapshot>> {
+  const call = { actor, meeting: meeting.slug, input: { survey }, key: randomUUID() };
+  const asked = await execute(takeSnapshotDefinition, call);
+  if (!asked.ok) return asked;
+  const value = await takeSnapshot(meeting.slug, asked.value.request);
+  if (!value) throw new Error('the snapshot was not taken');
+  return { ok: true, value };
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting, type MeetingScope } from '@/lib/auth/scope';
-import { writeAudits } from '@/lib/core/audit';
+import { enterMeeting } from '@/lib/auth/scope';
 import { db, pool } from '@/lib/core/db';
-import type { Ctx } from '@/lib/core/execute';
+import { execute } from '@/lib/core/execute';
+import { takeSnapshotDefinition } from '@/lib/surveys/definitions';
 import { takeSnapshot } from '@/lib/surveys/take-snapshot';
 import { findCrossTab } from '@/lib/surveys/queries/cross-tab';
 import { findSnapshot, readLiveResults } from '@/lib/surveys/queries/results';
@@ -31,7 +31,7 @@ async function main(slug: string): Promise<object> {
     where: { meetingId: scope.meeting.id },
     select: { id: true },
   });
-  const sealing = await timed(() => seal(scope, survey));
+  const sealing = await timed(() => seal(slug, actor, survey));
   const alone = new Client({ connectionString: process.env.DATABASE_URL });
   await alone.connect();
   const asked = { rows: 'single-1', columns: 'multiple-1' };
@@ -52,23 +52,11 @@ async function main(slug: string): Promise<object> {
   return { sealing, sql: middle(sql), page: middle(page), table: middle(table), live: middle(live) };
 }
 
-/** A snapshot by its verb. No clock runs out: what is measured is how long it takes, and a request may take twenty seconds. */
-async function seal(scope: MeetingScope, survey: string): Promise<void> {
-  const frame = { accountId: null, role: 'SYSTEM', action: 'survey.take-snapshot', meetingId: scope.meeting.id };
-  await db().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`;
-      const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now()`;
-      const ctx = {
-        ...{ tx, actor: null, scope, now },
-        audit: (note: Parameters<Ctx['audit']>[0]) => writeAudits(tx, frame, [note].flat()),
-        mail: () => Promise.resolve(),
-        live: () => undefined,
-      };
-      await takeSnapshot(ctx, { survey });
-    },
-    { timeout: 1_800_000 },
-  );
+/** A snapshot as the job takes it, from the request to the seal. */
+async function seal(meeting: string, actor: Actor, survey: string): Promise<void> {
+  const asked = await execute(takeSnapshotDefinition, { actor, meeting, input: { survey }, key: randomUUID() });
+  if (!asked.ok) throw new Error(`the snapshot was refused: ${asked.code}`);
+  if (!(await takeSnapshot(meeting, asked.value.request))) throw new Error('the snapshot was not taken');
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -46,6 +46,41 @@ export function wordFurther(frame: PaperFrame): Part[] {
 
 const quiet = (text: string): Block => ({ kind: 'text', text, isQuiet: true });
 
+/**
+ * What open answers were read to say, question by question, once two people had coded them all; none where none are. In public
+ * small counts are withheld as on the page of results, and themes of a question that is not asked of everybody are not told.
+ */
+export function wordThemes(frame: PaperFrame): Part[] {
+  const { content, language, visible } = frame;
+  const t = translator(language, 'coding');
+  const { coded = [] } = visible;
+  if (coded.length === 0) return [];
+  return [
+    {
+      title: t('themes.title'),
+      isWide: true,
+      blocks: [
+        { kind: 'text', text: t('themes.method'), isQuiet: true },
+        ...coded.flatMap((question) => {
+          const { text, lang } = pick(content.labels.questions[question.code]?.label, language);
+          return [{ kind: 'heading' as const, text: text || question.code, lang }, ...themesOf(frame, question)];
+        }),
+      ],
+    },
+  ];
+}
+
+/** The themes of one open question, with a sentence where they are those of an earlier snapshot. */
+export function themesOf(frame: PaperFrame, question: VisibleChoices): Block[] {
+  const t = translator(frame.language, 'coding');
+  const { columns, code, asOf } = question;
+  const nameOf = (theme: string) => choiceName(frame.content.labels, code, theme, frame.language);
+  return [
+    ...choiceTable(frame, columns, { title: '', nameOf, head: t('themes.head') }),
+    ...(asOf ? [quiet(t('themes.asOf', { n: asOf }))] : []),
+  ];
+}
+
 /** The figures of a question that is no ranking: a table, or a sentence with its n and N. */
 export function figuresOf(frame: PaperFrame, question: Exclude<VisibleQuestion, VisibleRanking>): Block[] {
   switch (question.type) {

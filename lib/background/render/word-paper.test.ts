@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locales, type Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
+import type { CodedAnswers } from '@/lib/surveys/model/coded-results';
 import { DEFAULT_THRESHOLDS } from '@/lib/surveys/model/disclosure';
 import { definitionSchema } from '@/lib/surveys/model/definition';
 import { surveyResults, type SurveyedParty, type SurveyResults } from '@/lib/surveys/model/survey-results';
@@ -146,7 +148,7 @@ const paperOf = (
   statesAsOf: number | null = null,
 ): WordedPaper =>
   wordPaper(
-    { content: { ...content, ...change }, sha256: 'cd'.repeat(32), results, states, statesAsOf },
+    { content: { ...content, ...change }, sha256: 'cd'.repeat(32), results, states, asOf: null, statesAsOf },
     { language, version, small: 5, baseUrl: 'https://parley.example.org' },
   );
 
@@ -345,5 +347,61 @@ describe('words', () => {
       (text) => !text.includes('script') && !text.includes('https'),
     );
     for (const text of spanish) expect(text, text).not.toMatch(/n\.º /i);
+  });
+});
+
+describe('themes of open answers', () => {
+  const settled: CodedAnswers = {
+    question: 'experience',
+    source: 'text',
+    version: 2,
+    codes: ['code:1', 'code:2'],
+    byParty: new Map(parties.map(({ id }, index) => [id, index < 7 ? ['code:1'] : ['code:2']])),
+  };
+  const counted = surveyResults({
+    versions: new Map([[1, definition]]),
+    parties,
+    regions: ['africa', 'europe', 'asia', 'americas'],
+    topK: 3,
+    thresholds: DEFAULT_THRESHOLDS,
+    coded: [settled],
+  });
+  const choices = { 'code:1': said('Visas', 'Visas', 'Visados'), 'code:2': said(hostile) };
+  const questions = { ...content.labels.questions };
+  questions.experience = { label: said('Experience', 'Expérience', 'Experiencia'), choices, rows: {} };
+  const labelled = { ...content, labels: { ...content.labels, questions } };
+  const partOf = (language: Locale, version: PaperVersion) => {
+    const coded = (counted.coded ?? []).map((each) => ({ ...each, asOf: 2 }));
+    const source = { content: labelled, sha256: null, results: { ...counted, coded }, states: counted, asOf: null };
+    const paper = wordPaper(
+      { ...source, statesAsOf: null },
+      { language, version, small: 5, baseUrl: 'https://parley.example.org' },
+    );
+    const states = paper.parts.find(({ title }) => title === translator(language, 'background')('parts.states'));
+    const part = paper.parts.find(({ title }) => title === translator(language, 'coding')('themes.title'));
+    return { blocks: part?.blocks ?? [], states: states?.blocks ?? [] };
+  };
+  const rowsOf = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : []));
+
+  it.each(locales)('stand in the paper in %s, whole for those inside', (language) => {
+    const { blocks, states } = partOf(language, 'full');
+    const [visas] = rowsOf(blocks);
+    expect(visas?.[0]).toBe(language === 'es' ? 'Visados' : 'Visas');
+    const of = translator(language, 'surveys')('results.countOf', { count: 6, n: 13 });
+    expect(visas).toContain(of);
+    expect(blocks.some((block) => block.kind === 'text' && block.text.includes('2'))).toBe(true);
+    expect(rowsOf(states).some(([name]) => name === visas?.[0])).toBe(true);
+  });
+
+  it('are withheld from the public where they are few, as on the page of results, and left out where none are settled', () => {
+    const inside = rowsOf(partOf('en', 'full').blocks).flat();
+    expect(inside.some((text) => /^[1-4] of /.test(text))).toBe(true);
+    const rows = rowsOf(partOf('en', 'public').blocks);
+    expect(rows).toHaveLength(2);
+    expect(rows.flat().filter((text) => /^[1-4] of /.test(text))).toEqual([]);
+    expect(rows.flat()).toContain(translator('en', 'surveys')('results.withheld'));
+    const title = translator('en', 'coding')('themes.title');
+    expect(paperOf('en', 'full').parts.filter((part) => part.title === title)).toEqual([]);
   });
 });

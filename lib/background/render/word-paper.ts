@@ -13,7 +13,7 @@ import type { BackgroundPaperContent } from '../model/content';
 import type { Block, PaperVersion, Part, WordedPaper } from '../model/paper';
 import { wordAgendas } from './word-agendas';
 import { wordAnswered } from './word-answered';
-import { wordFurther } from './word-further';
+import { wordFurther, wordThemes } from './word-further';
 import { wordRanking } from './word-ranking';
 import { wordStates } from './word-states';
 
@@ -23,6 +23,8 @@ export type PaperSource = {
   sha256: string | null;
   results: SurveyResults;
   states: SurveyResults | null;
+  /** Number of the earlier snapshot whose figures the results are; null where they were counted for this one. */
+  asOf: number | null;
   /** Number of the earlier snapshot whose figures those of States are; null where they were counted for this one. */
   statesAsOf: number | null;
 };
@@ -84,6 +86,7 @@ export function wordPaper(source: PaperSource, wording: PaperWording): WordedPap
       howToRead(of),
       ...of.visible.questions.flatMap((question) => (question.type === 'RANKING' ? wordRanking(of, question) : [])),
       ...wordFurther(of),
+      ...wordThemes(of),
       ...wordStates(of),
       ...(version === 'full' ? [wordAgendas(of)] : []),
       verification(of, sha256),
@@ -91,7 +94,7 @@ export function wordPaper(source: PaperSource, wording: PaperWording): WordedPap
   }
 }
 
-function notesOf({ content, language, version, small }: PaperFrame, taken: string): string[] {
+function notesOf({ content, language, version, small, asOf }: PaperFrame, taken: string): string[] {
   const t = translator(language, 'background');
   const { meeting, number, reason, survey, snapshot } = content;
   return [
@@ -100,6 +103,7 @@ function notesOf({ content, language, version, small }: PaperFrame, taken: strin
     // A reason is written for those who hold the earlier paper.
     ...(reason === null ? [] : [t('head.reason', { before: number - 1, reason })]),
     t('head.from', { n: snapshot.number, date: taken }),
+    ...(asOf === null ? [] : [translator(language, 'surveys')('results.asOf', { n: asOf, small })]),
     version === 'public'
       ? t('head.note.public', { small })
       : t(survey.attributed ? 'head.note.attributed' : 'head.note.anonymous'),

@@ -3,7 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import { groupBarsDrawing } from '@/lib/surveys/model/charts/bars';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { Block, Part } from '../model/paper';
-import { figuresOf } from './word-further';
+import { figuresOf, themesOf } from './word-further';
 import type { PaperFrame } from './word-paper';
 import { figures, wordsFor } from './word-ranking';
 
@@ -33,6 +33,11 @@ export function wordStates(frame: PaperFrame): Part[] {
             { kind: 'heading', text: text || question.code, lang },
             ...(question.type === 'RANKING' ? ranked(frame, question) : figuresOf(frame, question)),
           ];
+        }),
+        ...(visibleStates.coded ?? []).flatMap((question): Block[] => {
+          const { text, lang } = pick(content.labels.questions[question.code]?.label, language);
+          const title = translator(language, 'coding')('themes.title');
+          return [{ kind: 'heading', text: `${title}: ${text || question.code}`, lang }, ...themesOf(frame, question)];
         }),
       ],
     },

@@ -1,3 +1,4 @@
+import { atOnce } from '@/lib/core/in-steps';
 import { isOfferedAll, type Ballot } from './ballots';
 import type { Random } from './random';
 
@@ -19,6 +20,9 @@ export type Agreement = {
 
 /** So many ranks are drawn at most for one p: some seconds of work in the largest group. */
 const mostDraws = 20_000_000;
+
+/** Ballots dealt in one go: a few milliseconds of work. */
+const ballotsAtOnce = 20_000;
 
 /**
  * B for a group: what was asked for, and in groups so large that drawing would take minutes fewer, but never below 99.
@@ -49,26 +53,33 @@ function fourTimesS(rows: readonly (readonly number[])[], m: number): number {
 /**
  * 4·S of the same ballots with each one's places dealt to themes at random. Only the places that a ballot gave are dealt: the
  * themes it left out share one rank, whichever they are. `order`: the columns, in any order; it is shuffled as places are dealt.
+ * `sums`: room for the sum of each column.
  */
-function fourTimesSDealt(ranked: readonly number[], order: number[], random: Random): number {
+function fourTimesSDealt(ranked: Uint16Array, { order, sums }: Dealing, random: Random): number {
   const m = order.length;
-  const sums = new Array<number>(m).fill(0);
+  sums.fill(0);
   // What a ballot gives to every theme alike is added once.
   let common = 0;
-  for (const places of ranked) {
+  for (let rater = 0; rater < ranked.length; rater += 1) {
+    const places = ranked[rater] as number;
     const shared = places + 1 + m;
     common += shared;
     for (let place = 0; place < places; place += 1) {
       const other = place + Math.floor(random() * (m - place));
-      const column = order[other] ?? 0;
-      order[other] = order[place] ?? 0;
+      const column = order[other] as number;
+      order[other] = order[place] as number;
       order[place] = column;
-      sums[column] = (sums[column] ?? 0) + 2 * (place + 1) - shared;
+      sums[column] = (sums[column] as number) + 2 * (place + 1) - shared;
     }
   }
   const mean = ranked.length * (m + 1) - common;
-  return sums.reduce((total, sum) => total + (sum - mean) ** 2, 0);
+  let s = 0;
+  for (const sum of sums) s += (sum - mean) ** 2;
+  return s;
 }
+
+/** What is used again from one dealing to the next. */
+type Dealing = { readonly order: Uint16Array; readonly sums: Float64Array };
 
 /**
  * Kendall's W with ties (Kendall & Babington Smith 1939; Legendre 2005):
@@ -77,12 +88,17 @@ function fourTimesSDealt(ranked: readonly number[], order: number[], random: Ran
  * @param permutations B, the number of random relabellings
  * @returns null when there are fewer than two raters or two themes, or when all tie everything: no order, not agreement 0.
  */
-export function kendallW(
+export function kendallW(...of: Parameters<typeof kendallWInSteps>): Agreement | null {
+  return atOnce(kendallWInSteps(...of));
+}
+
+/** As `kendallW`, left off now and then so that others may be served. */
+export function* kendallWInSteps(
   themes: readonly string[],
   ballots: readonly Ballot[],
   permutations: number,
   random: Random,
-): Agreement | null {
+): Generator<void, Agreement | null> {
   const compared = ballots.filter((ballot) => isOfferedAll(themes, ballot));
   const rows = compared.map((ballot) => doubledRanks(themes, ballot));
   const q = rows.length;
@@ -99,11 +115,18 @@ export function kendallW(
 
   const observed = fourTimesS(rows, m);
   // From one beginning, whatever organisations and themes are called and in whichever order they stand: p is of what they said.
-  const places = compared.map(({ ranked }) => ranked.length).toSorted((one, other) => one - other);
-  const order = themes.map((_, column) => column);
+  const places = Uint16Array.from(compared, ({ ranked }) => ranked.length).sort();
+  const dealing = { order: Uint16Array.from(themes, (_, column) => column), sums: new Float64Array(m) };
   let asExtreme = 0;
-  for (let round = 0; round < permutations; round += 1)
-    if (fourTimesSDealt(places, order, random) >= observed) asExtreme += 1;
+  let dealt = 0;
+  for (let round = 0; round < permutations; round += 1) {
+    if (fourTimesSDealt(places, dealing, random) >= observed) asExtreme += 1;
+    dealt += q;
+    // Of small groups all at once: to be left off costs more than to deal once.
+    if (dealt < ballotsAtOnce) continue;
+    dealt = 0;
+    yield;
+  }
   const w = (3 * observed) / denominator;
   return {
     raters: q,

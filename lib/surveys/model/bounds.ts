@@ -1,5 +1,5 @@
 import { isOfferedAll, weightOf, type Ballot } from './ballots';
-import { toCommonUnits, type Fraction } from './fractions';
+import { ONE, toCommonUnits, type Fraction } from './fractions';
 import { rankScores, scoreBallots, scoresWithoutOne, topSet } from './scores';
 
 export type Bounds = { readonly low: number; readonly high: number };
@@ -66,8 +66,28 @@ export function leaveOneOut(
   ballots: readonly Ballot[],
 ): ReadonlyMap<string, number> {
   const stays = new Map(themes.map((theme) => [theme, 0]));
-  for (const scores of scoresWithoutOne(themes, ballots)) {
-    for (const theme of topSet(rankScores(scores), k).members) stays.set(theme, (stays.get(theme) ?? 0) + 1);
+  // Whoever said the same leaves the same behind: each different ballot is left out once, and counted as often as it was given.
+  const alike = new Map<string, { ballot: Ballot; times: number }>();
+  for (const ballot of ballots) {
+    const name = nameOf(ballot);
+    const known = alike.get(name);
+    if (known) known.times += 1;
+    else alike.set(name, { ballot, times: 1 });
+  }
+  const different = [...alike.values()];
+  const without = scoresWithoutOne(
+    themes,
+    ballots,
+    different.map(({ ballot }) => ballot),
+  );
+  for (const [index, scores] of [...without].entries()) {
+    const times = different[index]?.times ?? 0;
+    for (const theme of topSet(rankScores(scores), k).members) stays.set(theme, (stays.get(theme) ?? 0) + times);
   }
   return stays;
+}
+
+/** The same for ballots that say the same with the same weight. */
+function nameOf({ ranked, notOffered = [], weight = ONE }: Ballot): string {
+  return JSON.stringify([ranked, notOffered, weight.numerator, weight.denominator]);
 }

@@ -1,4 +1,5 @@
-import { kendallW, permutationsFor, type Agreement } from './agreement';
+import { atOnce } from '@/lib/core/in-steps';
+import { kendallWInSteps, permutationsFor, type Agreement } from './agreement';
 import { assertCountable, offeredThemes, type Ballot } from './ballots';
 import { leaveOneOut, shareBounds, surelyAbove, type Bounds } from './bounds';
 import { DEFAULT_THRESHOLDS, disclosureLevel, isRankable, type DisclosureLevel, type Thresholds } from './disclosure';
@@ -148,11 +149,11 @@ function neighbours(tiers: readonly (readonly string[])[], theme: string): strin
   return [...(tiers[place] ?? []), ...(tiers[place + 1] ?? [])].filter((other) => other !== theme);
 }
 
-function groupResult(
+function* groupResult(
   questionnaire: Questionnaire,
   outcomes: ReadonlyMap<string, Outcome>,
   group: { readonly key: string; readonly kind: ColumnKind | 'total'; readonly members: readonly Member[] },
-): GroupResult {
+): Generator<void, GroupResult> {
   const { themes, k, settings } = questionnaire;
   const ballots: Ballot[] = [];
   const answeredKinds: OrganisationKind[] = [];
@@ -223,25 +224,30 @@ function groupResult(
     }),
     topK: top.members,
     tiedAtBoundary: top.tiedAtBoundary,
-    agreement: level === 'full' ? agreementOf(questionnaire, ballots) : null,
+    agreement: level === 'full' ? yield* agreementOf(questionnaire, ballots) : null,
   };
 }
 
 /** A generator of its own for each group: a further column does not change the p of the others. */
-function agreementOf({ themes, settings }: Questionnaire, ballots: readonly Ballot[]): Agreement | null {
+function agreementOf(
+  { themes, settings }: Questionnaire,
+  ballots: readonly Ballot[],
+): Generator<void, Agreement | null> {
   const permutations = permutationsFor(settings.permutations, ballots.length, themes.length);
-  return kendallW(themes, ballots, permutations, seededRandom(settings.seed));
+  return kendallWInSteps(themes, ballots, permutations, seededRandom(settings.seed));
 }
 
-function sectionResult(
+function* sectionResult(
   questionnaire: Questionnaire,
   outcomes: ReadonlyMap<string, Outcome>,
   organisations: readonly Organisation[],
-): SectionResult {
+): Generator<void, SectionResult> {
   const { themes, k, settings } = questionnaire;
-  const columns = columnsOf(organisations, settings.regions, settings.assignment).map((column) =>
-    groupResult(questionnaire, outcomes, column),
-  );
+  const columns: GroupResult[] = [];
+  for (const column of columnsOf(organisations, settings.regions, settings.assignment)) {
+    columns.push(yield* groupResult(questionnaire, outcomes, column));
+    yield;
+  }
   const members = organisations.map((organisation) => ({ organisation, weight: ONE }));
   const ranked = columns.filter((column) => column.kind === 'region' && isRankable(column.level));
   const orders = ranked.map((column) => ({
@@ -251,7 +257,7 @@ function sectionResult(
   }));
   return {
     columns,
-    total: groupResult(questionnaire, outcomes, { key: 'total', kind: 'total', members }),
+    total: yield* groupResult(questionnaire, outcomes, { key: 'total', kind: 'total', members }),
     overlap: orders.length < 2 ? null : regionalOverlap(themes, k, orders),
   };
 }
@@ -265,6 +271,11 @@ function sectionResult(
  *   an organisation that answers twice, a list that is too long or names what was not offered.
  */
 export function priorityResult(input: PriorityInput): PriorityResult {
+  return atOnce(priorityResultInSteps(input));
+}
+
+/** As `priorityResult`, left off after each group and within it, so that others may be served. */
+export function* priorityResultInSteps(input: PriorityInput): Generator<void, PriorityResult> {
   const { themes, organisations, ballots } = input;
   if (themes.length < 2 || new Set(themes).size !== themes.length)
     throw new RangeError('Two different themes are the least');
@@ -281,12 +292,12 @@ export function priorityResult(input: PriorityInput): PriorityResult {
   if (byOrganisation.size !== ballots.length) throw new RangeError('An organisation answers twice');
 
   const outcomes = new Map(organisations.map(({ id }) => [id, outcomeOf(questionnaire, byOrganisation.get(id))]));
-  const section = (chosen: readonly Organisation[]): SectionResult => sectionResult(questionnaire, outcomes, chosen);
+  const section = (chosen: readonly Organisation[]) => sectionResult(questionnaire, outcomes, chosen);
   return {
     ...questionnaire,
     notInvited: ballots.filter(({ organisationId }) => !outcomes.has(organisationId)).length,
-    all: section(organisations),
-    mechanisms: section(organisations.filter(({ kind }) => kind === 'mechanism')),
-    partners: section(organisations.filter(({ kind }) => kind === 'partner')),
+    all: yield* section(organisations),
+    mechanisms: yield* section(organisations.filter(({ kind }) => kind === 'mechanism')),
+    partners: yield* section(organisations.filter(({ kind }) => kind === 'partner')),
   };
 }

@@ -44,17 +44,23 @@ export function scoreBallots(themes: readonly string[], ballots: readonly Ballot
 }
 
 /**
- * The scores without one ballot at a time, in their order: each is taken off the sum and put back, so that a group of any
- * size is recomputed in one pass over its ballots.
+ * The scores without one ballot at a time, of those in `left` in their order: each is taken off the sum and put back, so that a
+ * group of any size is recomputed in one pass over its ballots.
  */
-export function* scoresWithoutOne(themes: readonly string[], ballots: readonly Ballot[]): Generator<Scores> {
+export function* scoresWithoutOne(
+  themes: readonly string[],
+  ballots: readonly Ballot[],
+  left: readonly Ballot[] = ballots,
+): Generator<Scores> {
   const { units: weights, perOne } = toCommonUnits(ballots.map(weightOf));
   const tallies = emptyTallies(themes);
   ballots.forEach((ballot, index) => addBallot(tallies, themes, ballot, weights[index] ?? 0));
-  for (const [index, ballot] of ballots.entries()) {
-    addBallot(tallies, themes, ballot, -(weights[index] ?? 0));
+  for (const ballot of left) {
+    const { numerator, denominator } = weightOf(ballot);
+    const units = numerator * (perOne / denominator);
+    addBallot(tallies, themes, ballot, -units);
     yield scoresOf(tallies, perOne);
-    addBallot(tallies, themes, ballot, weights[index] ?? 0);
+    addBallot(tallies, themes, ballot, units);
   }
 }
 

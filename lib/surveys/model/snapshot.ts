@@ -1,6 +1,7 @@
 import { canonicalJson } from '@/lib/core/canonical';
 import { placesOf, type Assignment } from './regions';
-import { surveyResults, type CodedResult, type SurveyResults, type SurveyResultsInput } from './survey-results';
+import { atOnce } from '@/lib/core/in-steps';
+import { surveyResultsInSteps, type CodedResult, type SurveyResults, type SurveyResultsInput } from './survey-results';
 
 /** The sealed content of a snapshot: what was counted (one seal by party) and what came out. */
 export type SnapshotPayload = {
@@ -14,6 +15,8 @@ export type SnapshotPayload = {
   results: SurveyResults;
   /** The same answers with organisations of several regions spread over them. Left out where there is none, where answers are anonymous, and in snapshots of before. */
   spread?: SurveyResults;
+  /** Number of the earlier snapshot whose figures the results are; left out where they were counted for this one. */
+  asOf?: number;
   /** The States that were asked in their own name, counted apart; left out where none was. */
   states?: {
     submissions: Record<string, string>;
@@ -54,21 +57,34 @@ export function withCodedAsBefore(
   };
 }
 
+/** Whether the spread results stand beside the others: where organisations of several regions were asked and results name who answered. */
+export function isSpreadToo({ parties, regions }: SurveyResultsInput, attributed: boolean): boolean {
+  return (
+    attributed &&
+    parties.some((party) => party.isInvited && placesOf(party, regions).some(({ kind }) => kind === 'interregional'))
+  );
+}
+
 /**
- * The results of a snapshot, and the spread ones where organisations of several regions were asked and results name who
- * answered: fractions of organisations give away who they are.
+ * The results of a snapshot, and the spread ones where fractions of organisations may give away who they are.
+ * `counted`: called after each question.
  */
+export function* countedInSteps(
+  input: SurveyResultsInput,
+  attributed: boolean,
+  counted?: () => void,
+): Generator<void, Pick<SnapshotPayload, 'results' | 'spread'>> {
+  const results = yield* surveyResultsInSteps(input, counted);
+  if (!isSpreadToo(input, attributed)) return { results };
+  return { results, spread: yield* surveyResultsInSteps({ ...input, assignment: 'spread' }, counted) };
+}
+
+/** As `countedInSteps`, in one go. */
 export function countedFor(
   input: SurveyResultsInput,
   attributed: boolean,
 ): Pick<SnapshotPayload, 'results' | 'spread'> {
-  const isSpreadable = input.parties.some(
-    (party) => party.isInvited && placesOf(party, input.regions).some(({ kind }) => kind === 'interregional'),
-  );
-  const results = surveyResults(input);
-  return attributed && isSpreadable
-    ? { results, spread: surveyResults({ ...input, assignment: 'spread' }) }
-    : { results };
+  return atOnce(countedInSteps(input, attributed));
 }
 
 /** How many parties are counted otherwise in one snapshot than in another: new, gone, or with a changed answer. */
@@ -90,6 +106,39 @@ export function tellsTooMuch(
     const difference = differenceOf(submissions, other);
     return difference > 0 && difference < small;
   });
+}
+
+/** Seals of what was counted, by party: of everybody who is asked for a mechanism or a partner, and of the States apart. */
+export type Counted = {
+  readonly all: Readonly<Record<string, string>>;
+  readonly states: Readonly<Record<string, string>>;
+};
+
+/**
+ * What a further snapshot may tell anew. What is counted apart is compared apart: one more State among many mechanisms would
+ * tell its answers. Where so few have answered anew that side by side two snapshots would tell who, the figures of the last one
+ * stand (`keepsAll`, `keepsStates`); a snapshot that could tell nothing else is refused. `earlier`: the newest first.
+ */
+export function whatToTell(
+  now: Counted,
+  earlier: readonly Counted[],
+  small: number,
+): { keepsAll: boolean; keepsStates: boolean; isRefused: boolean } {
+  const [last] = earlier;
+  const judged = (of: keyof Counted) => {
+    const isKept = tellsTooMuch(
+      now[of],
+      earlier.map((each) => each[of]),
+      small,
+    );
+    return { isKept, isNew: !isKept && last !== undefined && differenceOf(now[of], last[of]) > 0 };
+  };
+  const [all, states] = [judged('all'), judged('states')];
+  return {
+    keepsAll: all.isKept,
+    keepsStates: states.isKept,
+    isRefused: (all.isKept || states.isKept) && !all.isNew && !states.isNew,
+  };
 }
 
 /** Where a cell of a snapshot stands on the page of results; issues and recommendations point there. */

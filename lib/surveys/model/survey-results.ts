@@ -1,3 +1,4 @@
+import { atOnce } from '@/lib/core/in-steps';
 import type { SubmissionPayload, SurveyAnswer } from '../schema';
 import { aboutOf } from './about';
 import { askedParts } from './asked';
@@ -8,7 +9,7 @@ import type { SurveyDefinition, SurveyQuestion } from './definition';
 import type { Thresholds } from './disclosure';
 import { notOfferedTo, questionsOverVersions, replyTo, type QuestionOverVersions } from './over-versions';
 import type { Assignment, Organisation } from './regions';
-import { priorityResult, type PriorityBallot, type PriorityResult } from './results';
+import { priorityResultInSteps, type PriorityBallot, type PriorityResult } from './results';
 import {
   tallyChoices,
   tallyScale,
@@ -213,7 +214,7 @@ function answersTo<Value>(
   });
 }
 
-function countRanking(frame: Frame): PriorityResult {
+function countRanking(frame: Frame): Generator<void, PriorityResult> {
   const { asked, organisations, settings } = frame;
   const axis = asked.axis('CHOICE');
   const answers = answersTo(
@@ -227,7 +228,7 @@ function countRanking(frame: Frame): PriorityResult {
       ? { organisationId, ranked: [], nonAnswer: answer.nonAnswer }
       : { organisationId, ranked: answer.value, notOffered: answer.notOffered ?? [] };
   });
-  return priorityResult({ themes: axis.codes, k: asked.places, organisations, ballots, settings });
+  return priorityResultInSteps({ themes: axis.codes, k: asked.places, organisations, ballots, settings });
 }
 
 function countChoices(frame: Frame, limit: number | null): Tally<readonly ChoiceRow[]> {
@@ -290,11 +291,11 @@ function countCalculated(frame: Frame, code: string): Counted {
   return { type: 'CALCULATED_TEXT', code, tally: tallyTexts({ ...frame, answers: texts }) };
 }
 
-function countQuestion(frame: Frame): Counted | null {
+function* countQuestion(frame: Frame): Generator<void, Counted | null> {
   const { code, type } = frame.asked.latest;
   switch (type) {
     case 'RANKING':
-      return { type, code, result: countRanking(frame) };
+      return { type, code, result: yield* countRanking(frame) };
     case 'SINGLE':
       return { type, code, choices: frame.asked.axis('CHOICE').codes, tally: countChoices(frame, 1) };
     case 'MULTIPLE':
@@ -346,6 +347,14 @@ function countCoded(frame: Frame, { question, source, version, codes, byParty }:
  * @throws RangeError on submissions that no version of the questionnaire could have produced.
  */
 export function surveyResults(input: SurveyResultsInput): SurveyResults {
+  return atOnce(surveyResultsInSteps(input));
+}
+
+/** As `surveyResults`, left off after each question and within the long ones, so that others may be served. `counted`: called after each question. */
+export function* surveyResultsInSteps(
+  input: SurveyResultsInput,
+  counted: () => void = () => undefined,
+): Generator<void, SurveyResults> {
   const organisations: Organisation[] = input.parties
     .filter(({ isInvited }) => isInvited)
     .map(({ id, kind, regions, scope }) => ({ id, kind, regions, scope }));
@@ -361,17 +370,20 @@ export function surveyResults(input: SurveyResultsInput): SurveyResults {
     const counted = countCoded({ asked, submitted, organisations, settings, lists }, answers);
     return conditionalOn ? { ...counted, conditionalOn } : counted;
   });
+  const questions: QuestionResult[] = [];
+  for (const asked of overVersions) {
+    const result = yield* countQuestion({ asked, submitted, organisations, settings, lists });
+    const conditionalOn = deciders.get(asked.latest.code);
+    if (result) questions.push(conditionalOn ? { ...result, conditionalOn } : result);
+    counted();
+    yield;
+  }
   return {
     invited: organisations.length,
     publicCell: thresholds.publicCell,
     ...(assignment === 'spread' ? { assignment } : {}),
     submitted: input.parties.filter(({ isInvited, submission }) => isInvited && submission !== null).length,
-    questions: overVersions.flatMap((asked): QuestionResult | [] => {
-      const counted = countQuestion({ asked, submitted, organisations, settings, lists });
-      const conditionalOn = deciders.get(asked.latest.code);
-      if (!counted) return [];
-      return conditionalOn ? { ...counted, conditionalOn } : counted;
-    }),
+    questions,
     ...(coded.length > 0 ? { coded } : {}),
   };
 }

@@ -154,14 +154,24 @@ export function tallyChoices(
       if (!known.has(code) || absent.has(code)) throw new RangeError(`"${code}" was not offered`);
     }
   }
-  return tally(input, (given) =>
-    choices.map((code) => {
-      const offered = given.filter(({ notOffered }) => !notOffered.includes(code));
-      const answered = sumOf(offered.map(({ weight }) => weight));
-      const count = sumOf(offered.filter(({ value }) => value.includes(code)).map(({ weight }) => weight));
+  return tally(input, (given) => {
+    // In one pass over the answers; what was chosen was offered, so only what was not has to be taken off everybody.
+    const { units, perOne } = toCommonUnits(given.map(({ weight }) => weight));
+    const chosen = new Map(choices.map((code) => [code, 0]));
+    const absent = new Map<string, number>();
+    let all = 0;
+    given.forEach(({ value, notOffered }, index) => {
+      const unit = units[index] ?? 0;
+      all += unit;
+      for (const code of value) chosen.set(code, (chosen.get(code) ?? 0) + unit);
+      for (const code of notOffered) absent.set(code, (absent.get(code) ?? 0) + unit);
+    });
+    return choices.map((code) => {
+      const answered = (all - (absent.get(code) ?? 0)) / perOne;
+      const count = (chosen.get(code) ?? 0) / perOne;
       return { code, count, answered, share: answered === 0 ? null : count / answered };
-    }),
-  );
+    });
+  });
 }
 
 /** A distribution over the points of a scale. */

@@ -1,54 +1,96 @@
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { inSteps } from '@/lib/core/in-steps';
 import type { SurveyStatus } from '@/lib/core/prisma/enums';
 import { questionsOf } from '../model/definition';
-import { surveyResults, type SurveyResults, type SurveyResultsInput } from '../model/survey-results';
+import { countedInSteps, isSpreadToo, type SnapshotPayload } from '../model/snapshot';
+import type { SurveyResultsInput } from '../model/survey-results';
 import { readAnswers, readStamp } from './read-answers';
 
 /** A text somebody wrote, with the organisation that did; null where answers are anonymous. For the secretariat only. */
 export type WrittenText = { question: string; party: string | null; text: string; language: string | null };
 
 /** What was counted of some of those who were asked, with what they wrote; nothing of it is held back from anybody yet. */
-export type CountedNow = {
-  readonly results: SurveyResults;
+export type CountedNow = Pick<SnapshotPayload, 'results' | 'spread'> & {
   readonly submitted: number;
   readonly texts: readonly WrittenText[];
+  /** sha256 of the submission counted, by party. */
+  readonly seals: Readonly<Record<string, string>>;
 };
 
 export type LiveCount = {
+  /** The moment at which the results were as they stand here. */
+  readonly at: Date;
+  /** Latest version of the questionnaire then. */
+  readonly version: number;
   readonly attributed: boolean;
   readonly status: SurveyStatus;
   readonly all: CountedNow;
   readonly states: CountedNow | null;
 };
 
-/** By survey: what was counted last, and the stamp of what it was counted from. A few surveys are open at a time. */
-const known = new Map<string, { stamp: string; count: LiveCount }>();
+/** How far a count is, in questions. */
+export type CountProgress = { counted: number; total: number };
+
+type Known = { readonly stamp: string; readonly count: Promise<LiveCount>; readonly progress: CountProgress };
+
+/** By survey: what was counted last or is being counted, and the stamp of what it is counted from. A few surveys are open at a time. */
+const known = new Map<string, Known>();
 const mostKept = 4;
 
 /**
- * A survey's results as they are now, counted once for as long as nothing changes that they are computed from. One statement
- * where nothing has, and otherwise those of `readAnswers` and one more.
+ * A survey's results as they are now, counted once for as long as nothing changes that they are computed from, whoever asks
+ * meanwhile, and in steps between which everybody else is served. One statement where nothing has, and otherwise those of
+ * `readAnswers` and one more. `watched`: told at once how far the count is, in an object that goes on with it.
  */
-export async function countNow(scope: MeetingScope, surveyId: string): Promise<LiveCount> {
-  const stamp = await readStamp(db(), scope, surveyId);
+export async function countNow(
+  scope: MeetingScope,
+  surveyId: string,
+  watched: (progress: Readonly<CountProgress>) => void = () => undefined,
+): Promise<LiveCount> {
+  const { stamp, at } = await readStamp(db(), scope, surveyId);
   const last = known.get(surveyId);
-  if (last?.stamp === stamp) return last.count;
-  const { input, states, attributed, status } = await readAnswers(db(), scope, surveyId);
-  const counted = (of: SurveyResultsInput): CountedNow => ({
-    results: surveyResults(of),
+  const current = last?.stamp === stamp ? last : begin(scope, surveyId, { stamp, at });
+  watched(current.progress);
+  const count = await current.count;
+  return last === current ? { ...count, at } : count;
+}
+
+function begin(scope: MeetingScope, surveyId: string, { stamp, at }: { stamp: string; at: Date }): Known {
+  const progress = { counted: 0, total: 0 };
+  const isAsItWas = async () => (await readStamp(db(), scope, surveyId)).stamp === stamp;
+  const forget = () => void (known.get(surveyId) === begun && known.delete(surveyId));
+  const counting = async () => {
+    const counted = await count(scope, surveyId, at, progress);
+    // Somebody may have submitted before the answers were read: what was counted is right, but not under this stamp.
+    if (!(await isAsItWas())) forget();
+    return counted;
+  };
+  const begun: Known = { stamp, progress, count: counting() };
+  // What failed is tried again by whoever asks next.
+  begun.count.catch(forget);
+  known.delete(surveyId);
+  known.set(surveyId, begun);
+  const [oldest] = known.keys();
+  if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+  return begun;
+}
+
+async function count(scope: MeetingScope, surveyId: string, at: Date, progress: CountProgress): Promise<LiveCount> {
+  const { input, seals, states, attributed, status, version } = await readAnswers(db(), scope, surveyId);
+  const questions = new Set([...input.versions.values()].flatMap(questionsOf).map(({ code }) => code)).size;
+  progress.total = questions * (1 + (isSpreadToo(input, attributed) ? 1 : 0) + (states ? 1 : 0));
+  const counted = async (of: SurveyResultsInput, sealed: Readonly<Record<string, string>>): Promise<CountedNow> => ({
+    ...(await inSteps(countedInSteps(of, attributed, () => (progress.counted += 1)))),
     submitted: of.parties.filter(({ submission }) => submission !== null).length,
     texts: textsOf(of, attributed),
+    seals: sealed,
   });
-  const count = { attributed, status, all: counted(input), states: states && counted(states.input) };
-  // Somebody may have submitted between the two reads: what was counted is right, but not under this stamp.
-  if ((await readStamp(db(), scope, surveyId)) === stamp) {
-    known.delete(surveyId);
-    known.set(surveyId, { stamp, count });
-    const [oldest] = known.keys();
-    if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
-  }
-  return count;
+  return {
+    ...{ at, version, attributed, status },
+    all: await counted(input, seals),
+    states: states && (await counted(states.input, states.seals)),
+  };
 }
 
 /** Every text, also what was written beside "other"; of anonymous answers without the names, and in an order that does not tell them either. */

@@ -5,6 +5,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import type { SurveyedParty, SurveyResultsInput } from '../model/survey-results';
 import type { OpenedBook } from '../model/coded-results';
 import { DEFAULT_THRESHOLDS } from '../model/disclosure';
+import type { Counted as SealsOfNow } from '../model/snapshot';
 import { definitionSchema } from '../model/definition';
 import { submissionPayloadSchema } from '../schema';
 import { readCodedAnswers } from './coded-answers';
@@ -77,16 +78,31 @@ const partiesOf = (meetingId: string, surveyId: string): Prisma.Sql => Prisma.sq
  * A stamp of everything that results are computed from: as long as it is the same, so are they. The answers stand in it by their
  * seals, so that they need not be read for it. One statement.
  */
-export async function readStamp(tx: Tx | Database, scope: MeetingScope, surveyId: string): Promise<string> {
+export async function readStamp(
+  tx: Tx | Database,
+  scope: MeetingScope,
+  surveyId: string,
+): Promise<{ stamp: string; at: Date }> {
   const { id: meetingId, topK, smallCell, zone, languages } = scope.meeting;
-  const [row] = await tx.$queryRaw<{ stamp: string }[]>`
-    SELECT md5(concat_ws('|', row_to_json(frame),
+  const [row] = await tx.$queryRaw<{ stamp: string; at: Date }[]>`
+    SELECT now() AS at, md5(concat_ws('|', row_to_json(frame),
              (SELECT string_agg(concat_ws(' ', of.code, of.kind, of."isInvited", of.sha256, of.regions), ',' ORDER BY of.code)
                 FROM (${partiesOf(meetingId, surveyId)}) of),
              (SELECT concat_ws(' ', count(*), max(c.at)) FROM "Coding" c JOIN "CodeBook" b ON b.id = c."bookId"
                 JOIN "Question" q ON q.id = b."questionId" WHERE q."surveyId" = ${surveyId}::uuid))) AS stamp
     FROM (${frameOf(meetingId, surveyId)}) frame`;
-  return [row?.stamp, topK, smallCell, zone, ...languages].join(' ');
+  return { stamp: [row?.stamp, topK, smallCell, zone, ...languages].join(' '), at: row?.at ?? new Date() };
+}
+
+/** The seals of what would be counted now, by party; the answers themselves are not read. One statement. */
+export async function readSeals(tx: Tx | Database, scope: MeetingScope, surveyId: string): Promise<SealsOfNow> {
+  const rows = await tx.$queryRaw<{ code: string; kind: PartyKind; sha256: string }[]>`
+    SELECT code, kind, sha256 FROM (${partiesOf(scope.meeting.id, surveyId)}) of WHERE "isInvited" AND sha256 IS NOT NULL`;
+  const of = (isState: boolean) =>
+    Object.fromEntries(
+      rows.flatMap(({ code, kind, sha256 }) => ((kind === 'STATE') === isState ? [[code, sha256]] : [])),
+    );
+  return { all: of(false), states: of(true) };
 }
 
 /** What is counted together, and the seals of it. */

@@ -32,6 +32,8 @@ export type SnapshotView = {
   /** All snapshots of the survey, the newest first. */
   others: { number: number; takenAt: Date }[];
   results: VisibleResults;
+  /** Number of the earlier snapshot whose figures the results are; null where they were counted for this one. */
+  asOf: number | null;
   /** Of the States that were asked in their own name, apart from the others; null where none was. */
   states: VisibleResults | null;
   /** Number of the earlier snapshot whose figures those of States are; null where they were counted for this one. */
@@ -110,7 +112,7 @@ export async function findSnapshot(
     WHERE s."meetingId" = ${scope.meeting.id}::uuid AND (${number}::int IS NULL OR r.number = ${number}::int)
     ORDER BY s.id, r.number DESC LIMIT 1`;
   if (!row) return null;
-  const { results, spread, states, statesAsOf } = await sealedResults(db(), row);
+  const { results, spread, states, asOf, statesAsOf } = await sealedResults(db(), row);
   const audience = audienceOf(scope);
   const spreadable = audience === 'inside' && row.attributed ? spread : undefined;
   const view = { audience, small: scope.meeting.smallCell, isAttributed: row.attributed };
@@ -126,6 +128,7 @@ export async function findSnapshot(
     attributed: row.attributed,
     maySpread: spreadable !== undefined,
     results: visibleResults(assignment === 'spread' && spreadable ? spreadable : results, view),
+    asOf,
     states: states && togetherOnly(visibleResults(states, view)),
     statesAsOf,
     labels: await readLabels(row.surveyId),

@@ -4,6 +4,8 @@ import type { SnapshotPayload } from '../model/snapshot';
 
 /** What came out, without the list of what was counted, which grows with the parties asked. */
 export type SealedResults = Pick<SnapshotPayload, 'results' | 'version' | 'spread'> & {
+  /** Number of the earlier snapshot whose figures the results are; null where they were counted for this one. */
+  asOf: number | null;
   states: SnapshotPayload['results'] | null;
   /** Number of the earlier snapshot whose figures those of States are; null where they were counted for this one. */
   statesAsOf: number | null;
@@ -28,10 +30,11 @@ export async function sealedResults(
   if (found) return found;
   const { payload } = await client.resultSnapshot.findUniqueOrThrow({ where: { id }, select: { payload: true } });
   if (sha256(canonicalJson(payload)) !== seal) throw new Error('a snapshot does not match its seal');
-  const { results, version, spread, states } = payload as unknown as SnapshotPayload;
+  const { results, version, spread, states, asOf } = payload as unknown as SnapshotPayload;
   const sealed: SealedResults = {
     results,
     version,
+    asOf: asOf ?? null,
     states: states?.results ?? null,
     statesAsOf: states?.asOf ?? null,
     ...(spread ? { spread } : {}),

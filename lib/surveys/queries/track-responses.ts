@@ -2,7 +2,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
-import type { PartyKind, ResponseStatus, SurveyAudience, SurveyStatus } from '@/lib/core/prisma/enums';
+import type { PartyKind, ResponseStatus, SnapshotState, SurveyAudience, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import {
   deadlineOf,
@@ -34,8 +34,26 @@ export type SurveyTrack = {
   asks: SurveyAudience[];
   mayChangeAudience: boolean;
   snapshots: { id: string; number: number; takenAt: Date; sha256: string }[];
+  /** The last snapshot that was asked for; null where none was, or only before such requests were kept. */
+  request: SnapshotWork | null;
   /** In their order. */
   regions: { code: string; names: LocalizedText }[];
+};
+
+/** How far a snapshot that was asked for is, and what came of it. */
+export type SnapshotWork = {
+  state: SnapshotState;
+  askedAt: Date;
+  /** Questions counted, of so many; 0 of 0 before the count has begun. */
+  counted: number;
+  total: number;
+  /** How often it broke off. */
+  tries: number;
+  failure: string | null;
+  /** Numbers of the earlier snapshots whose figures stand in it; by question those of open answers. */
+  kept: { all?: number; states?: number; coded?: Record<string, number> };
+  /** Of the snapshot; null before it is there. */
+  number: number | null;
 };
 
 /** How many stand where, for one kind of party in one column of regions. */
@@ -78,6 +96,7 @@ type SurveyRow = {
   sha256: string;
   publishedAt: Date;
   snapshots: { id: string; number: number; takenAt: string; sha256: string }[] | null;
+  request: (Omit<SnapshotWork, 'askedAt'> & { askedAt: string }) | null;
   regions: { code: string; names: LocalizedText }[] | null;
   now: Date;
 };
@@ -90,6 +109,10 @@ export async function findTrack(scope: MeetingScope): Promise<SurveyTrack | null
            (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id) AS responses,
            (SELECT json_agg(json_build_object('id', x.id, 'number', x.number, 'takenAt', x."takenAt", 'sha256', x.sha256) ORDER BY x.number DESC)
               FROM "ResultSnapshot" x WHERE x."surveyId" = s.id) AS snapshots,
+           (SELECT json_build_object('state', q.state, 'askedAt', q."askedAt", 'counted', q.counted, 'total', q.total, 'tries', q.tries,
+                     'failure', q.failure, 'kept', q.kept, 'number', x.number)
+              FROM "SnapshotRequest" q LEFT JOIN "ResultSnapshot" x ON x.id = q."snapshotId"
+              WHERE q."surveyId" = s.id ORDER BY q."askedAt" DESC, q.id DESC LIMIT 1) AS request,
            (SELECT json_agg(json_build_object('code', code, 'names', names) ORDER BY position, code) FROM "Region") AS regions
     FROM "Survey" s
     JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
@@ -108,6 +131,7 @@ export async function findTrack(scope: MeetingScope): Promise<SurveyTrack | null
     asks,
     mayChangeAudience: mayChangeAudience(survey.responses),
     snapshots: (survey.snapshots ?? []).map((snapshot) => ({ ...snapshot, takenAt: new Date(snapshot.takenAt) })),
+    request: survey.request && { ...survey.request, askedAt: new Date(survey.request.askedAt) },
     regions: survey.regions ?? [],
   };
 }

@@ -33,6 +33,9 @@ export function snapshotSheet(
         ? translator(locale, 'surveys')('results.leadStates', { submitted, invited })
         : words.assignment(assignment),
     ],
+    ...(!isOfStates && snapshot.asOf
+      ? [[translator(locale, 'surveys')('results.asOf', { n: snapshot.asOf, small: snapshot.small })]]
+      : []),
     ...(isOfStates && snapshot.statesAsOf
       ? [[translator(locale, 'surveys')('results.statesAsOf', { n: snapshot.statesAsOf, small: snapshot.small })]]
       : []),

@@ -16,8 +16,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { closeSurveyAction, takeSnapshotAction } from '@/lib/surveys/actions';
-import { snapshotPath } from '@/lib/surveys/model/snapshot';
+import { closeSurveyAction } from '@/lib/surveys/actions';
 import { readLiveResults } from '@/lib/surveys/queries/results';
 import { readPartyNames, type PartyNames } from '@/lib/surveys/queries/party-names';
 import {
@@ -32,6 +31,7 @@ import { trackFiltersSchema } from '@/lib/surveys/schema';
 import { AnswerFiles } from './answer-files';
 import { AskedList } from './asked-list';
 import { BackgroundPapers } from './background-paper';
+import { Snapshots } from './snapshots';
 import { Terms } from './terms';
 
 type Props = {
@@ -92,7 +92,7 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
         regions={await regionsOf(track, counts, locale)}
         locale={locale}
       />
-      <Snapshots section={section} submitted={submitted} />
+      <Snapshots scope={scope} track={track} submitted={submitted} labels={labels} locale={locale} />
       <BackgroundPapers scope={scope} locale={locale} snapshots={track.snapshots} />
       <p>
         <Link href={`/manage/${slug}/survey/coding`}>{(await getTranslations('coding'))('open')}</Link>
@@ -177,48 +177,5 @@ async function Head({ section: { locale, scope, track, counts }, submitted }: { 
         </div>
       ) : null}
     </div>
-  );
-}
-
-async function Snapshots({ section: { locale, scope, track }, submitted }: { section: Section; submitted: number }) {
-  const t = await getTranslations('surveys.track');
-  const { slug, zone } = scope.meeting;
-  const [latest] = track.snapshots;
-  return (
-    <section className="sec stack">
-      <h2>{t('snapshots')}</h2>
-      <p className="small soft">
-        {t('snapshotLead')} {latest ? t('snapshotNext', { small: scope.meeting.smallCell }) : null}
-      </p>
-      {track.snapshots.length === 0 ? <p>{t('snapshotNone')}</p> : null}
-      <ul className="bare">
-        {track.snapshots.map(({ number, takenAt }) => (
-          <li key={number}>
-            <Link href={snapshotPath(slug, number)}>
-              {t('snapshotOf', { n: number, at: formatDateTime(takenAt, locale, zone) })}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {latest && isEditable(scope.meeting.phase) ? (
-        <p>
-          <Link href={`/manage/${slug}/groups?snapshot=${latest.number}`}>{t('formGroups', { n: latest.number })}</Link>
-        </p>
-      ) : null}
-      {submitted === 0 ? (
-        <p className="small soft">{t('snapshotWaits')}</p>
-      ) : (
-        <ActionForm
-          action={takeSnapshotAction}
-          idempotencyKey={newIdempotencyKey()}
-          words={formWords(locale, 'surveys')}
-          meeting={slug}
-          label={t('snapshots')}
-        >
-          <HiddenField name="survey" value={track.id} />
-          <SubmitButton>{t('take', { n: (latest?.number ?? 0) + 1 })}</SubmitButton>
-        </ActionForm>
-      )}
-    </section>
   );
 }

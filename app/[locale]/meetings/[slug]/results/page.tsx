@@ -75,6 +75,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         <p className="lead">
           {t(states ? 'leadStates' : 'lead', { submitted: results.submitted, invited: results.invited })}
         </p>
+        {!states && snapshot.asOf ? (
+          <p className="small soft">{t('asOf', { n: snapshot.asOf, small: snapshot.small })}</p>
+        ) : null}
         {states && snapshot.statesAsOf ? (
           <p className="small soft">{t('statesAsOf', { n: snapshot.statesAsOf, small: snapshot.small })}</p>
         ) : null}
