@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDay, formatMonth } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
 import { formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { dateNames, summaryNames } from '@/lib/surveys/model/figure-names';
@@ -12,7 +13,7 @@ import type {
   VisibleTexts,
 } from '@/lib/surveys/model/visible-results';
 import type { VisibleDateColumn, VisibleFigureColumn } from '@/lib/surveys/model/visible-figures';
-import type { WrittenText } from '@/lib/surveys/queries/count-now';
+import type { TextPage } from '@/lib/surveys/queries/written-texts';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { ChoiceTable } from './choice-table';
 import { GroupTable } from './group-table';
@@ -20,14 +21,17 @@ import { MatrixTable } from './matrix-table';
 import { MissingReasons } from './missing-reasons';
 import { useResultLabels } from './result-labels';
 
+/** A page of what was written to a question. `hrefOf`: where the page after a key is, or without one the first. */
+export type ShownTexts = TextPage & { hrefOf: (after: string | null) => string };
+
 /** What the figures of a question are shown with. `small`: smallest count in public; `isPublic`: who looks. */
 interface Of<Question> {
   question: Question;
   labels: ResultLabels;
   small: number;
   isPublic: boolean;
-  /** What was written, for the secretariat. */
-  texts: readonly WrittenText[];
+  /** What was written, for the secretariat; null where nothing was, or nothing may be read. */
+  texts: ShownTexts | null;
 }
 
 /** The figures of every kind of question but rankings, which have charts of their own. */
@@ -97,8 +101,8 @@ function Choices({ question, labels, small, texts }: Of<VisibleChoices>) {
         </p>
       ) : null}
       <MissingReasons counts={question.missing} />
-      {texts.length > 0 ? <h3>{figures('others')}</h3> : null}
-      <Quotes texts={texts} />
+      {texts ? <h3>{figures('others')}</h3> : null}
+      {texts ? <Quotes {...texts} /> : null}
     </div>
   );
 }
@@ -180,17 +184,38 @@ function Texts({ question, texts }: Of<VisibleTexts>) {
     <>
       <p>{said[type]()}</p>
       <MissingReasons counts={question.missing} />
-      <Quotes texts={texts} />
+      {texts ? <Quotes {...texts} /> : null}
     </>
   );
 }
 
-/** What was written, with who wrote it where answers name them. */
-function Quotes({ texts }: { texts: readonly WrittenText[] }) {
-  return texts.map(({ party, text, language }, index) => (
-    <blockquote key={party ?? index} lang={language ?? undefined}>
-      <p style={{ whiteSpace: 'pre-line' }}>{text}</p>
-      {party === null ? null : <footer className="small soft">{party}</footer>}
-    </blockquote>
-  ));
+/** What was written, with who wrote it where answers name them, a page at a time: which of how many, and the way on. */
+function Quotes({ texts, total, from, next, hrefOf }: ShownTexts) {
+  const t = useTranslations('results.texts');
+  const isPart = texts.length < total;
+  return (
+    <div className="stack" id={`texts-${texts[0]?.question ?? ''}`}>
+      {isPart ? <p className="small soft">{t('shown', { from, to: from + texts.length - 1, total })}</p> : null}
+      {texts.map(({ party, text, language }, index) => (
+        <blockquote key={party ?? index} lang={language ?? undefined}>
+          <p style={{ whiteSpace: 'pre-line' }}>{text}</p>
+          {party === null ? null : <footer className="small soft">{party}</footer>}
+        </blockquote>
+      ))}
+      {isPart ? (
+        <nav className="row" aria-label={t('pages')}>
+          {from > 1 ? (
+            <Link className="btn" href={hrefOf(null)}>
+              {t('first')}
+            </Link>
+          ) : null}
+          {next ? (
+            <Link className="btn" href={hrefOf(next)}>
+              {t('next')}
+            </Link>
+          ) : null}
+        </nav>
+      ) : null}
+    </div>
+  );
 }

@@ -9,14 +9,13 @@ import type {
   VisibleRanking,
   VisibleResults,
 } from '@/lib/surveys/model/visible-results';
-import type { WrittenText } from '@/lib/surveys/queries/count-now';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import type { ChartFiles } from './chart-figure';
 import { ChoiceTable } from './choice-table';
 import { HeatTable } from './heat-table';
 import { MissingReasons } from './missing-reasons';
 import { OverlapLists } from './overlap-lists';
-import { QuestionFigures } from './question-figures';
+import { QuestionFigures, type ShownTexts } from './question-figures';
 import { RankedBars } from './ranked-bars';
 import { useResultLabels } from './result-labels';
 
@@ -26,7 +25,7 @@ interface ResultsViewProps {
   /** Smallest count in public. */
   small: number;
   /** What was written, for the secretariat. */
-  texts?: readonly WrittenText[];
+  texts?: (question: string) => ShownTexts | null;
   /** What came of the figures of a ranking, where the page says so; it stands right under them. */
   forward?: Forward;
   /** Where the charts of a question are given as files. */
@@ -40,7 +39,7 @@ interface Forward {
 }
 
 /** All questions of a survey with their figures, the ranked ones first: they are what groups and issues come from. */
-export function ResultsView({ results, labels, small, texts = [], forward, files }: ResultsViewProps) {
+export function ResultsView({ results, labels, small, texts, forward, files }: ResultsViewProps) {
   const t = useTranslations('surveys.results');
   const figures = useTranslations('results.figures');
   const words = useResultLabels(labels);
@@ -59,7 +58,7 @@ export function ResultsView({ results, labels, small, texts = [], forward, files
             <Figures
               question={question}
               labels={labels}
-              texts={texts.filter((each) => each.question === question.code)}
+              texts={texts?.(question.code) ?? null}
               forward={forward}
               files={files && ((chart) => files(question.code, chart))}
               small={small}
@@ -107,7 +106,7 @@ function Figures({
 }: {
   question: VisibleQuestion;
   labels: ResultLabels;
-  texts: readonly WrittenText[];
+  texts: ShownTexts | null;
   forward: Forward | undefined;
   files: ((chart: ChartName) => ChartFiles) | undefined;
   small: number;

@@ -413,6 +413,13 @@ describe('once both have finished', () => {
     expect(again?.number).toBe(2);
     expect(again?.results.coded?.[0]).toEqual({ ...seen?.results.coded?.[0], asOf: 1 });
 
+    // Sealed anew with the same texts, however many, the answers are no others.
+    for (let place = 0; place < 5; place += 1) await changeAnswer(world, place, `Text ${place}`);
+    await makeSnapshot(world.secretariat, world.meeting, world.survey.survey);
+    const resubmitted = await findSnapshot(await enterMeeting(null, world.meeting.slug), null);
+    expect(resubmitted?.number).toBe(3);
+    expect(resubmitted?.results.coded?.[0]).toEqual({ ...seen?.results.coded?.[0], asOf: 1 });
+
     await changeAnswer(world, 0, 'Another text');
     expect(await live()).toBeUndefined();
     expect((await findSnapshot(scope, null))?.results.coded).toHaveLength(1);

@@ -33,6 +33,10 @@ const comparison: Comparison = {
       ...{ decided: null, counts: null, isAgreed: false },
     },
   ],
+  uncoded: [
+    { key: 'm', responseId: 'r1', text: 'Came later', language: 'fr', isStale: false },
+    { key: 'a', responseId: 'r2', text: 'Changed', language: null, isStale: true },
+  ],
 };
 const words = {
   head: (name: string) => name,
@@ -45,7 +49,7 @@ const authors = new Map([['r1', { code: 'rcm', names: { en: 'RCM' } }]]);
 
 describe('a file of codings', () => {
   it('has a row for each answer with the codes by number and by name', () => {
-    const [heads, first, second] = codingSheet(comparison, authors, words);
+    const [heads, changed, first, second, later] = codingSheet(comparison, authors, words);
     expect(heads?.slice(0, 9)).toEqual([
       ...['answer', 'party', 'name', 'language', 'text', 'first: by', 'first: at', 'first: codes', 'first: labels'],
     ]);
@@ -54,10 +58,15 @@ describe('a file of codings', () => {
     // No code fits is an empty text; nothing decided yet is an empty cell.
     expect(second?.slice(9, 17)).toEqual(['Bo', at.toISOString(), '', '', null, null, null, null]);
     expect(second?.slice(-3)).toEqual([null, null, 'open']);
+    // What is not coded by both as it stands has its row too, and tells nothing that one of them gave.
+    const empty = Array<null>(14).fill(null);
+    expect(changed).toEqual([1, null, null, null, 'Changed', ...empty, 'stale']);
+    expect(later).toEqual([4, 'rcm', 'RCM', 'fr', 'Came later', ...empty, 'waiting']);
+    for (const line of [changed, first, second, later]) expect(line).toHaveLength(heads?.length ?? 0);
   });
 
   it('names nobody where answers are anonymous, and runs nothing in a spreadsheet', () => {
-    const [heads, first] = codingSheet(comparison, new Map(), words);
+    const [heads, , first] = codingSheet(comparison, new Map(), words);
     expect(heads).not.toContain('party');
     expect(JSON.stringify(first)).not.toContain('rcm');
     expect(toCsv(codingSheet(comparison, authors, words))).toContain(`"'=HYPERLINK(""x"")"`);

@@ -8,17 +8,17 @@ export type CodingSheetWords = {
     name: 'answer' | 'party' | 'name' | 'language' | 'text' | 'by' | 'at' | 'codes' | 'labels' | 'state',
   ) => string;
   part: (part: 'first' | 'second' | 'decided' | 'counts') => string;
-  state: (state: 'agreed' | 'decided' | 'open') => string;
+  state: (state: 'agreed' | 'decided' | 'open' | 'waiting' | 'stale') => string;
   label: (names: Comparison['codes'][number]['names']) => string;
   author: (names: Author['names']) => string;
 };
 
 /**
- * A row for each answer that both have coded: the text, what each gave with who and when, what was decided, and what counts.
- * Codes by their numbers ("1 3"), and by their names beside. `authors`: none where answers are anonymous. The heads come first.
+ * A row for each answer with its state, in an order that tells nothing of who wrote it: the text and, where both have coded it as
+ * it stands, what each gave with who and when, what was decided, and what counts. Codes by their numbers ("1 3"), and by their names beside. `authors`: none where answers are anonymous. The heads come first.
  */
 export function codingSheet(
-  { codes, texts }: Comparison,
+  { codes, texts, uncoded }: Pick<Comparison, 'codes' | 'texts' | 'uncoded'>,
   authors: ReadonlyMap<string, Author>,
   words: CodingSheetWords,
 ): CsvCell[][] {
@@ -53,18 +53,24 @@ export function codingSheet(
     ...(['codes', 'labels'] as const).map((name) => `${part('counts')}: ${head(name)}`),
     head('state'),
   ];
-  const lines = texts.map((text, index): CsvCell[] => {
+  const nothing = heads.length - (isNamed ? 6 : 4);
+  const rows = [...texts, ...uncoded].toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const lines = rows.map((text, index): CsvCell[] => {
     const author = authors.get(text.responseId);
     return [
       index + 1,
       ...(isNamed ? [author?.code ?? null, author ? words.author(author.names) : null] : []),
       text.language,
       text.text,
-      ...givenBy(text.first),
-      ...givenBy(text.second),
-      ...givenBy(text.decided),
-      ...said(text.counts),
-      words.state(stateOf(text)),
+      ...('isStale' in text
+        ? [...Array<null>(nothing).fill(null), words.state(text.isStale ? 'stale' : 'waiting')]
+        : [
+            ...givenBy(text.first),
+            ...givenBy(text.second),
+            ...givenBy(text.decided),
+            ...said(text.counts),
+            words.state(stateOf(text)),
+          ]),
     ];
   });
   return [heads, ...lines];

@@ -8,6 +8,7 @@ import { makeAskedParty, makeRegions, makeSnapshot, makeSurvey, submitAnswer } f
 import { findCrossTab } from './queries/cross-tab';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { readSubmittedAnswers } from './queries/submitted-answers';
+import { listWrittenTexts } from './queries/written-texts';
 
 const canary = 'CANARY beside other';
 const label = { en: 'Words' };
@@ -50,11 +51,13 @@ async function makeGroup(kind: string): Promise<string> {
 async function seenBy(actor: Actor | null): Promise<string> {
   const scope = await enterMeeting(actor, meeting.slug);
   const refused = () => 'refused';
+  const listed = async () => [...(await listWrittenTexts(scope, survey, 'all'))];
   return JSON.stringify([
     await findSnapshot(scope, null),
     await findCrossTab(scope, null, { rows: 'single', columns: 'region' }),
     await findCrossTab(scope, null, { rows: 'single', columns: 'multiple' }),
     await readLiveResults(scope, survey).catch(refused),
+    await listed().catch(refused),
     await readSubmittedAnswers(scope).catch(refused),
   ]);
 }

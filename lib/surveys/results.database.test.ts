@@ -21,6 +21,7 @@ import { readChangedEvidence } from './queries/changed-evidence';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { countTracked, findTrack, listTracked } from './queries/track-responses';
+import { listWrittenTexts } from './queries/written-texts';
 import { takeSnapshot } from './take-snapshot';
 
 type Survey = { survey: string; version: string };
@@ -423,6 +424,46 @@ describe('reading', () => {
     expect(await states()).toEqual({ [submitted.code]: 'submitted', [silent.code]: 'silent' });
     await db().meeting.update({ where: { id: meeting.id }, data: { surveyClosesAt: new Date(Date.now() - 60_000) } });
     expect(await states()).toEqual({ [submitted.code]: 'submitted', [silent.code]: 'silent, late' });
+  });
+
+  it('turns over what was written twenty texts at a time, each once, with how many there are', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    const { partyId } = await answering(meeting, survey, ['a'], {}, { experience: { text: 'Text 0', language: 'en' } });
+    // The others by plain SQL: only what was submitted is read.
+    await db().$executeRaw`
+      WITH of AS (
+        INSERT INTO "Party" (id, code, kind, names, acronyms, "asOf", confidence)
+        SELECT gen_random_uuid(), 'written-' || n || '-' || left(${meeting.id}, 8), 'RCP', '{}', '{}', '2026', 'STATED' FROM generate_series(1, 44) n RETURNING id, code
+      ), answered AS (
+        INSERT INTO "Response" (id, "surveyId", "partyId", "versionId", status)
+        SELECT gen_random_uuid(), ${survey.survey}::uuid, of.id, ${survey.version}::uuid, 'SUBMITTED' FROM of RETURNING id, "partyId"
+      )
+      INSERT INTO "Submission" (id, "responseId", number, payload, sha256, "byName")
+      SELECT gen_random_uuid(), answered.id, 1,
+             jsonb_set(s.payload, '{answers,experience,text}', to_jsonb('Text ' || split_part(of.code, '-', 2))), md5(of.code) || md5(of.code), 'Bench'
+      FROM answered JOIN of ON of.id = answered."partyId"
+      CROSS JOIN (SELECT payload FROM "Submission" x JOIN "Response" y ON y.id = x."responseId" WHERE y."partyId" = ${partyId}::uuid AND y."surveyId" = ${survey.survey}::uuid) s`;
+    const scope = await enterMeeting(secretariat, meeting.slug);
+    const pages = [];
+    for (let after: string | undefined; ;) {
+      const filters = after === undefined ? {} : { texts: 'experience', after };
+      const page = (await listWrittenTexts(scope, survey.survey, 'all', filters)).get('experience');
+      if (!page) throw new Error('no texts');
+      pages.push(page);
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(pages.map(({ texts, from, total }) => [texts.length, from, total])).toEqual([
+      [20, 1, 45],
+      [20, 21, 45],
+      [5, 41, 45],
+    ]);
+    const read = pages.flatMap(({ texts }) => texts.map(({ text }) => text));
+    expect(new Set(read)).toEqual(new Set(Array.from({ length: 45 }, (_, index) => `Text ${index}`)));
+    expect(await listWrittenTexts(scope, survey.survey, 'states')).toEqual(new Map());
+    const foreign = await enterMeeting(secretariat, (await makeMeeting()).slug);
+    expect(await listWrittenTexts(foreign, survey.survey, 'all')).toEqual(new Map());
   });
 
   it('takes as many statements for three answers as for one', async () => {

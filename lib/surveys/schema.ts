@@ -509,3 +509,14 @@ export const trackFiltersSchema = z.object({
     .catch(undefined),
 });
 export type TrackFilters = z.output<typeof trackFiltersSchema>;
+
+/** Of which question the texts are turned over, and the key of the last one of the page before. What is not one of these is as if it were not there. */
+export const textFiltersSchema = z.object({
+  texts: code.optional().catch(undefined),
+  after: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional()
+    .catch(undefined),
+});
+export type TextFilters = z.output<typeof textFiltersSchema>;

@@ -1,13 +1,14 @@
-import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { seal } from '@/lib/core/canonical';
 import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockSurvey, readCounted, tellsTooMuchRefusal } from './ask-for-snapshot';
 import type { GroupResult } from './model/results';
 import type { View } from './model/shown-counts';
-import { whatToTell, withCodedAsBefore, type SnapshotPayload } from './model/snapshot';
+import { whatToTell, withCodedAsBefore, type EarlierCoded, type SnapshotPayload } from './model/snapshot';
 import type { CodedResult, QuestionResult, SurveyResults } from './model/survey-results';
 import { visibleResult } from './model/visible';
 import type { LiveCount } from './queries/count-now';
+import { readWrittenSeals } from './queries/written-seals';
 
 /** A snapshot that was sealed. */
 export type SealedSnapshot = { snapshot: string; number: number; sha256: string };
@@ -105,12 +106,18 @@ export async function sealSnapshot(
   const { keepsAll, keepsStates, isRefused } = whatToTell(now, earlier, meeting.smallCell);
   if (isRefused) throw tellsTooMuchRefusal(ctx.scope);
   const themes = await readThemes(ctx, surveyId);
-  const told = (of: 'all' | 'states', which: Exclude<keyof EarlierThemes, 'number'>) =>
-    themes.map(({ number, [which]: coded }, index) => ({
-      number,
-      submissions: earlier[index]?.[of] ?? {},
-      coded: coded ?? [],
-    }));
+  const asBefore = async (
+    of: 'all' | 'states',
+    which: Exclude<keyof EarlierThemes, 'number'>,
+    fresh: SurveyResults,
+  ) => {
+    if (!fresh.coded) return fresh;
+    const told: EarlierCoded[] = [];
+    for (const [index, { number, [which]: coded }] of themes.entries())
+      if (coded)
+        told.push({ number, coded, written: await readWrittenSeals(ctx.tx, surveyId, earlier[index]?.[of] ?? {}) });
+    return withCodedAsBefore(fresh, await readWrittenSeals(ctx.tx, surveyId, now[of]), told, meeting.smallCell);
+  };
 
   const last = keepsAll || keepsStates ? await readLast(ctx, surveyId) : null;
   const ofAll =
@@ -118,15 +125,15 @@ export async function sealSnapshot(
       ? { ...pickAll(last), asOf: last.asOf ?? last.number }
       : {
           submissions: all.seals,
-          results: withCodedAsBefore(all.results, all.seals, told('all', 'coded')),
-          ...(all.spread ? { spread: withCodedAsBefore(all.spread, all.seals, told('all', 'spreadCoded')) } : {}),
+          results: await asBefore('all', 'coded', all.results),
+          ...(all.spread ? { spread: await asBefore('all', 'spreadCoded', all.spread) } : {}),
         };
   const ofStates =
     keepsStates && last
       ? last.states && { ...last.states, asOf: last.states.asOf ?? last.number }
       : states && {
           submissions: states.seals,
-          results: withCodedAsBefore(states.results, states.seals, told('states', 'statesCoded')),
+          results: await asBefore('states', 'statesCoded', states.results),
         };
   const number = 1 + earlier.length;
   const payload: SnapshotPayload = {
@@ -137,16 +144,14 @@ export async function sealSnapshot(
     ...ofAll,
     ...(ofStates ? { states: ofStates } : {}),
   };
-  const canonical = canonicalJson(payload);
-  const seal = sha256(canonical);
-  const byAccountId = (
-    await ctx.tx.snapshotRequest.findUniqueOrThrow({
-      where: { id: requestId },
-      select: { byAccountId: true },
-    })
-  ).byAccountId;
+  const written = seal(payload);
+  const { sha256 } = written;
+  const { byAccountId } = await ctx.tx.snapshotRequest.findUniqueOrThrow({
+    where: { id: requestId },
+    select: { byAccountId: true },
+  });
   const snapshot = await ctx.tx.resultSnapshot.create({
-    data: { surveyId, number, takenAt: at, byAccountId, payload: JSON.parse(canonical) as object, sha256: seal },
+    data: { surveyId, number, takenAt: at, byAccountId, payload: written.content, sha256 },
     select: { id: true },
   });
   const view = { audience: 'inside', small: meeting.smallCell, isAttributed: attributed } as const;
@@ -172,9 +177,9 @@ export async function sealSnapshot(
     data: { state: 'DONE', snapshotId: snapshot.id, kept, workedAt: ctx.now },
     select: { id: true },
   });
-  await ctx.audit({ subject: { type: 'ResultSnapshot', id: snapshot.id }, details: { number, sha256: seal, ...kept } });
+  await ctx.audit({ subject: { type: 'ResultSnapshot', id: snapshot.id }, details: { number, sha256, ...kept } });
   ctx.live({ type: 'survey.snapshot', subjectId: snapshot.id, visibility: 'PARTICIPANTS' });
-  return { snapshot: snapshot.id, number, sha256: seal };
+  return { snapshot: snapshot.id, number, sha256 };
 }
 
 /** What a snapshot tells of everybody but the States. */

@@ -20,6 +20,7 @@ import { findQuestionnaire } from './queries/questionnaire';
 import { readLiveResults } from './queries/results';
 import { findTest } from './queries/test-answers';
 import { countTracked, findTrack } from './queries/track-responses';
+import { listWrittenTexts } from './queries/written-texts';
 
 let secretariat: Actor;
 
@@ -60,7 +61,8 @@ async function everything(meeting: Meeting, survey: string) {
     orderBy: [{ questionCode: 'asc' }, { columnKey: 'asc' }, { choiceCode: 'asc' }],
     omit: { id: true, snapshotId: true },
   });
-  const { results, texts } = await readLiveResults(here, survey);
+  const { results } = await readLiveResults(here, survey);
+  const texts = [...(await listWrittenTexts(here, survey, 'all'))];
   const ofSurvey = { surveyId: survey };
   const rows = {
     responses: await db().response.count({ where: ofSurvey }),
@@ -74,7 +76,7 @@ async function everything(meeting: Meeting, survey: string) {
     cells,
     rows,
     // The snapshots themselves are what was just taken.
-    track: { ...(await findTrack(here)), snapshots: [] },
+    track: { ...(await findTrack(here)), snapshots: [], request: null },
     tracked: await countTracked(here, survey),
     begun: (await findQuestionnaire(here))?.answers ?? null,
   });

@@ -20,7 +20,7 @@ import {
 import { noteFirstOpening } from './queries/first-opening';
 import { findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { previewReminder } from './queries/reminders';
-import { readLiveResults } from './queries/results';
+import { listWrittenTexts } from './queries/written-texts';
 import { countTracked, listTracked } from './queries/track-responses';
 
 const hour = 3_600_000;
@@ -317,14 +317,17 @@ describe('answers announced as anonymous', () => {
         version: world.survey.version,
         answers: { ...answersWith(['a']), experience: { text: `Text ${2 - index}`, language: 'en' } },
       });
-    const live = async () => (await readLiveResults(await scopeOf(world), world.survey.survey)).texts;
+    const live = async () => {
+      const written = await listWrittenTexts(await scopeOf(world), world.survey.survey, 'all');
+      return written.get('experience')?.texts ?? [];
+    };
     // While they come one by one, who has just submitted would be known by the new text.
     expect(await live()).toEqual([]);
     await db().survey.update({ where: { id: world.survey.survey }, data: { status: 'CLOSED' }, select: { id: true } });
     await db().meeting.update({ where: { id: world.meeting.id }, data: { smallCell: 2 }, select: { id: true } });
     const scope = await scopeOf(world);
     const texts = await live();
-    expect(texts.map(({ party, text }) => [party, text])).toEqual([
+    expect(texts.map(({ party, text }) => [party, text]).toSorted()).toEqual([
       [null, 'Text 1'],
       [null, 'Text 2'],
     ]);

@@ -16,7 +16,7 @@ export async function findCodingsFile(
   if (!comparison) return null;
   const rows = comparison.book.attributed
     ? await db().response.findMany({
-        where: { id: { in: comparison.texts.map(({ responseId }) => responseId) } },
+        where: { id: { in: [...comparison.texts, ...comparison.uncoded].map(({ responseId }) => responseId) } },
         select: { id: true, party: { select: { code: true, names: true } } },
       })
     : [];

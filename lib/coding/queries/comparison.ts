@@ -26,6 +26,9 @@ export type ComparedText = {
   isAgreed: boolean;
 };
 
+/** An answer that cannot be compared: not coded by both as it stands. `isStale`: an earlier wording of it was coded. */
+export type UncodedText = Pick<ComparedText, 'key' | 'responseId' | 'text' | 'language'> & { isStale: boolean };
+
 export type Comparison = {
   book: Book;
   /** Codes under which answers are counted: all but those merged into another. */
@@ -34,6 +37,8 @@ export type Comparison = {
   /** How far the two coders agree, before anything was decided. */
   agreement: CodingAgreement;
   texts: ComparedText[];
+  /** Without what one of the two may have given already: the other has still to code it unseen. */
+  uncoded: UncodedText[];
 };
 
 /**
@@ -75,6 +80,9 @@ export async function findComparison(
         compared.map(({ first, second }) => ({ first: first.codes, second: second.codes })),
       ),
       texts: compared,
+      uncoded: all.flatMap(({ text: { key, responseId, text, language }, codings: of, isStale }) =>
+        of.FIRST && of.SECOND ? [] : [{ key, responseId, text, language, isStale }],
+      ),
     },
   };
 }

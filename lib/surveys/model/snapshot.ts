@@ -26,32 +26,42 @@ export type SnapshotPayload = {
   };
 };
 
-/** Of an earlier snapshot: which answers were counted, and what the open ones among them were coded with. */
+/** What was written to open questions, by question and party: a hash of each text. */
+export type WrittenSeals = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Of an earlier snapshot: what was written in the answers it counted, and what that was coded with. */
 export type EarlierCoded = {
   readonly number: number;
-  readonly submissions: Readonly<Record<string, string>>;
+  readonly written: WrittenSeals;
   readonly coded: readonly CodedResult[];
 };
 
 /**
- * Results in which themes of open answers stand as in the newest earlier snapshot of the same answers that told them: merged or
- * decided otherwise since, the two beside each other would tell what either withholds. `earlier`: the newest first.
+ * Results in which themes of open answers stand as in the newest earlier snapshot that told them, where fewer than `small` of the
+ * texts were written or changed since: merged or decided otherwise meanwhile, the two beside each other would tell what either
+ * withholds. A submission that was sealed anew without another text is no other text. `earlier`: the newest first.
  */
 export function withCodedAsBefore(
   results: SurveyResults,
-  submissions: Readonly<Record<string, string>>,
+  written: WrittenSeals,
   earlier: readonly EarlierCoded[],
+  small: number,
 ): SurveyResults {
   if (!results.coded) return results;
-  const told = earlier
-    .filter((other) => differenceOf(submissions, other.submissions) === 0)
-    .flatMap(({ number, coded }) => coded.map((each): CodedResult => ({ ...each, asOf: each.asOf ?? number })));
   const isSame = ({ asOf: _asOf, ...one }: CodedResult, { asOf: _other, ...other }: CodedResult) =>
     canonicalJson(one) === canonicalJson(other);
   return {
     ...results,
     coded: results.coded.map((now) => {
-      const before = told.find(({ code }) => code === now.code);
+      const told = earlier.flatMap(({ number, written: texts, coded }) =>
+        coded.flatMap((each): CodedResult | [] => {
+          // What stood from an earlier one already is compared with that one.
+          if (each.code !== now.code || each.asOf !== undefined) return [];
+          const difference = differenceOf(written[now.code] ?? {}, texts[now.code] ?? {});
+          return difference < small ? { ...each, asOf: number } : [];
+        }),
+      );
+      const [before] = told;
       return before && !isSame(before, now) ? before : now;
     }),
   };

@@ -7,13 +7,8 @@ import { countedInSteps, isSpreadToo, type SnapshotPayload } from '../model/snap
 import type { SurveyResultsInput } from '../model/survey-results';
 import { readAnswers, readStamp } from './read-answers';
 
-/** A text somebody wrote, with the organisation that did; null where answers are anonymous. For the secretariat only. */
-export type WrittenText = { question: string; party: string | null; text: string; language: string | null };
-
-/** What was counted of some of those who were asked, with what they wrote; nothing of it is held back from anybody yet. */
+/** What was counted of some of those who were asked; nothing of it is held back from anybody yet. */
 export type CountedNow = Pick<SnapshotPayload, 'results' | 'spread'> & {
-  readonly submitted: number;
-  readonly texts: readonly WrittenText[];
   /** sha256 of the submission counted, by party. */
   readonly seals: Readonly<Record<string, string>>;
 };
@@ -82,8 +77,6 @@ async function count(scope: MeetingScope, surveyId: string, at: Date, progress: 
   progress.total = questions * (1 + (isSpreadToo(input, attributed) ? 1 : 0) + (states ? 1 : 0));
   const counted = async (of: SurveyResultsInput, sealed: Readonly<Record<string, string>>): Promise<CountedNow> => ({
     ...(await inSteps(countedInSteps(of, attributed, () => (progress.counted += 1)))),
-    submitted: of.parties.filter(({ submission }) => submission !== null).length,
-    texts: textsOf(of, attributed),
     seals: sealed,
   });
   return {
@@ -91,20 +84,4 @@ async function count(scope: MeetingScope, surveyId: string, at: Date, progress: 
     all: await counted(input, seals),
     states: states && (await counted(states.input, states.seals)),
   };
-}
-
-/** Every text, also what was written beside "other"; of anonymous answers without the names, and in an order that does not tell them either. */
-function textsOf({ parties, versions }: SurveyResultsInput, attributed: boolean): WrittenText[] {
-  const written = new Set(
-    [...versions.values()]
-      .flatMap((definition) => questionsOf(definition))
-      .flatMap(({ code, type }) => (type === 'TEXT' || type === 'LONG_TEXT' ? [code] : [])),
-  );
-  const texts = parties.flatMap(({ id, submission }) =>
-    Object.entries(submission?.answers ?? {}).flatMap(([question, answer]): WrittenText[] => {
-      const text = written.has(question) ? answer?.text : answer?.other;
-      return text ? [{ question, party: attributed ? id : null, text, language: answer?.language ?? null }] : [];
-    }),
-  );
-  return attributed ? texts : texts.toSorted((one, other) => (one.text < other.text ? -1 : 1));
 }

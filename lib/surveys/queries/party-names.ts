@@ -2,7 +2,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import type { WrittenText } from './count-now';
+import type { WrittenText } from './written-texts';
 
 /** What parties are called, by code. */
 export type PartyNames = ReadonlyMap<string, { names: LocalizedText; acronyms: LocalizedText }>;

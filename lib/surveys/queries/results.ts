@@ -6,8 +6,7 @@ import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
 import type { Audience } from '../model/shown-counts';
 import { smallestTold, togetherOnly, visibleResults, type VisibleResults } from '../model/visible-results';
-import { mayGiveRows } from '../policy';
-import { countNow, type CountedNow, type WrittenText } from './count-now';
+import { countNow } from './count-now';
 import { sealedResults } from './sealed-results';
 
 /** The words beside the figures, by code: of every question and choice a version ever had, and of the regions. */
@@ -41,9 +40,8 @@ export type SnapshotView = {
   labels: ResultLabels;
 };
 
-type Told = { results: VisibleResults; texts: WrittenText[] };
 /** `states`: of the States that are asked in their own name, apart from the others. */
-export type LiveResults = Told & { states: Told | null; labels: ResultLabels };
+export type LiveResults = { results: VisibleResults; states: VisibleResults | null; labels: ResultLabels };
 
 /** Who counts as inside: those who take part in the meeting. Everybody else is the public. */
 export function audienceOf(scope: MeetingScope): Audience {
@@ -138,21 +136,11 @@ export async function findSnapshot(
 /** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
-  const [{ attributed, status, all, states }, labels] = await Promise.all([
-    countNow(scope, surveyId),
-    readLabels(surveyId),
-  ]);
-  const { smallCell } = scope.meeting;
-  const view = { audience: 'inside', small: smallCell, isAttributed: attributed } as const;
-  const told = ({ results, submitted, texts }: CountedNow): Told => {
-    // Anonymous texts come one by one with those who submit: they are shown once the answers may be given out as rows too.
-    const isTold = can(scope, 'survey.track') && mayGiveRows({ attributed, status }, submitted, smallCell);
-    return { results: visibleResults(results, view), texts: isTold ? [...texts] : [] };
-  };
-  const ofStates = states && told(states);
+  const [{ attributed, all, states }, labels] = await Promise.all([countNow(scope, surveyId), readLabels(surveyId)]);
+  const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: attributed } as const;
   return {
-    ...told(all),
-    states: ofStates && { ...ofStates, results: togetherOnly(ofStates.results) },
+    results: visibleResults(all.results, view),
+    states: states && togetherOnly(visibleResults(states.results, view)),
     labels,
   };
 }

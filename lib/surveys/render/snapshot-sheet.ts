@@ -25,7 +25,7 @@ export function snapshotSheet(
   const results = isOfStates ? snapshot.states : snapshot.results;
   if (!results) return null;
   const words = sheetWords(locale, snapshot.labels);
-  const { submitted, invited, assignment } = results;
+  const { submitted, invited, assignment, coded = [] } = results;
   return resultSheet(results, words, [
     ...sheetPreamble(locale, meeting, snapshot),
     [
@@ -36,6 +36,10 @@ export function snapshotSheet(
     ...(!isOfStates && snapshot.asOf
       ? [[translator(locale, 'surveys')('results.asOf', { n: snapshot.asOf, small: snapshot.small })]]
       : []),
+    // Beside the name of the question, so that a reader of the rows below finds which themes are of an earlier snapshot.
+    ...coded.flatMap(({ code, asOf }) =>
+      asOf ? [[words.question(code), translator(locale, 'coding')('themes.asOf', { n: asOf })]] : [],
+    ),
     ...(isOfStates && snapshot.statesAsOf
       ? [[translator(locale, 'surveys')('results.statesAsOf', { n: snapshot.statesAsOf, small: snapshot.small })]]
       : []),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import type { ShownTexts } from '@/components/surveys/question-figures';
 import { ResultsOf } from '@/components/surveys/results-of';
 import { ResultsView } from '@/components/surveys/results-view';
 import { Dialog } from '@/components/ui/dialog';
@@ -27,7 +28,8 @@ import {
   type TrackCount,
 } from '@/lib/surveys/queries/track-responses';
 import { mayGiveRows } from '@/lib/surveys/policy';
-import { trackFiltersSchema } from '@/lib/surveys/schema';
+import { listWrittenTexts } from '@/lib/surveys/queries/written-texts';
+import { textFiltersSchema, trackFiltersSchema } from '@/lib/surveys/schema';
 import { AnswerFiles } from './answer-files';
 import { AskedList } from './asked-list';
 import { BackgroundPapers } from './background-paper';
@@ -75,9 +77,27 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
   ]);
   const { labels } = live;
   const states = query.of === 'states' ? live.states : null;
-  const { results, texts } = states ?? live;
-  const submitted = live.results.submitted + (live.states?.results.submitted ?? 0);
-  const names = await readPartyNames(scope, texts);
+  const results = states ?? live.results;
+  const submitted = live.results.submitted + (live.states?.submitted ?? 0);
+  const of = states ? 'states' : 'all';
+  const written = await listWrittenTexts(scope, track.id, of, textFiltersSchema.parse(query));
+  const names = await readPartyNames(
+    scope,
+    [...written.values()].flatMap(({ texts }) => texts),
+  );
+  const shownTexts = (question: string): ShownTexts | null => {
+    const page = written.get(question);
+    if (!page) return null;
+    const texts = page.texts.map((text) => ({ ...text, party: nameOf(names, text.party, locale) }));
+    const hrefOf = (after: string | null) => {
+      const turned = new URLSearchParams({
+        ...(states ? { of } : {}),
+        ...(after === null ? {} : { texts: question, after }),
+      });
+      return `/manage/${slug}/survey?${turned.toString()}#texts-${question}`;
+    };
+    return { ...page, texts, hrefOf };
+  };
   const section = { locale, scope, track, counts };
   return (
     <div className="stack-l">
@@ -105,12 +125,7 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
           <h2>{(await getTranslations('surveys.results'))('title')}</h2>
           {live.states ? <ResultsOf here={`/manage/${slug}/survey`} isOfStates={states !== null} /> : null}
           <p className="small soft">{t('live', { at: formatDateTime(new Date(), locale, scope.meeting.zone) })}</p>
-          <ResultsView
-            results={results}
-            labels={labels}
-            small={scope.meeting.smallCell}
-            texts={texts.map((written) => ({ ...written, party: nameOf(names, written.party, locale) }))}
-          />
+          <ResultsView results={results} labels={labels} small={scope.meeting.smallCell} texts={shownTexts} />
         </section>
       )}
     </div>

@@ -42,7 +42,7 @@ export async function Snapshots({ scope, track, submitted, labels, locale }: Sna
         {t('snapshotLead')} {latest ? t('snapshotNext', { small }) : null}
       </p>
       {track.snapshots.length === 0 ? <p>{t('snapshotNone')}</p> : null}
-      <ul style={{ listStyle: 'none' }}>
+      <ul className="bare">
         {track.snapshots.map(({ number, takenAt }) => (
           <li key={number}>
             <Link href={snapshotPath(slug, number)}>
@@ -141,7 +141,9 @@ async function Kept({
         {kept.all !== undefined && kept.states === undefined && hasStates ? <li>{t('statesFresh')}</li> : null}
         {kept.states === undefined ? null : <li>{t('states', { n: kept.states, small })}</li>}
         {coded.map(([code, n]) => (
-          <li key={code}>{t('coded', { n, question: pick(labels.questions[code]?.label, locale).text || code })}</li>
+          <li key={code}>
+            {t('coded', { n, small, question: pick(labels.questions[code]?.label, locale).text || code })}
+          </li>
         ))}
         <li>{t('public', { small })}</li>
       </ul>

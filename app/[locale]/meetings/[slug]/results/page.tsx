@@ -141,9 +141,10 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         results={results}
         labels={snapshot.labels}
         small={snapshot.small}
-        // What issues point at, and what charts draw, are the figures in which each organisation stands in one column; of States
-        // none is sent on, because groups are formed of organisations and their regions.
-        {...(isSpread || states ? {} : { forward: { hasLedOn, tell }, files: chartFiles(snapshot.number) })}
+        files={chartFiles(snapshot.number)}
+        // What issues point at are the figures in which each organisation stands in one column; of States none is sent on,
+        // because groups are formed of organisations and their regions.
+        {...(isSpread || states ? {} : { forward: { hasLedOn, tell } })}
       />
       <p className="tiny soft" style={{ overflowWrap: 'anywhere' }}>
         sha256 {snapshot.sha256}
@@ -156,8 +157,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   }
 
   function chartFiles(number: number) {
+    const as = { ...(isSpread && !states ? { regions: 'spread' } : {}), ...(states ? { of: 'states' } : {}) };
     return (question: string, chart: ChartName) => (ending: string) =>
-      `/api/meetings/${slug}/charts/${chart}.${ending}?${new URLSearchParams({ question, snapshot: `${number}`, locale })}`;
+      `/api/meetings/${slug}/charts/${chart}.${ending}?${new URLSearchParams({ question, snapshot: `${number}`, locale, ...as })}`;
   }
 
   function tell(code: string) {

@@ -103,6 +103,9 @@ export default async function CrossTablePage({ params, searchParams }: Props) {
       <div className="small soft stack">
         <p>{t('method')}</p>
         <p>{withheldNote(view)}</p>
+        {snapshot.results.audience === 'public' ? (
+          <p>{t('guarantee', { small: snapshot.small, most: mostPublicAxes })}</p>
+        ) : null}
         <p>
           <a href={`/api/meetings/${slug}/results-table.csv?${address}`} download>
             {t('download')}

@@ -7,7 +7,8 @@ import { translator } from '@/lib/i18n/translator';
 import { chartSheet } from '@/lib/surveys/exchange';
 import { withSource } from '@/lib/surveys/model/charts/drawing';
 import { chartNames, drawingOf, type ChartName } from '@/lib/surveys/model/charts/names';
-import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
+import { assignmentAsked } from '@/lib/surveys/model/snapshot';
+import type { VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
 import { findSnapshot, type SnapshotView } from '@/lib/surveys/queries/results';
 import { chartPng } from '@/lib/surveys/render/chart-png';
 import { chartSvg } from '@/lib/surveys/render/chart-svg';
@@ -19,8 +20,8 @@ const types = { svg: 'image/svg+xml', png: 'image/png', csv: csvType } as const;
 type Ending = keyof typeof types;
 
 /**
- * A chart of a snapshot as a file (`heat.svg`, `bars.png`, `overlap.csv`): `?question=` its code. What has too few answers to
- * be drawn is not there.
+ * A chart of a snapshot as a file (`heat.svg`, `bars.png`, `overlap.csv`): `?question=` its code, `?regions=spread` and
+ * `?of=states` as on the page of results. What has too few answers to be drawn is not there.
  */
 export async function GET(
   request: Request,
@@ -32,12 +33,26 @@ export async function GET(
     const chart = chartNames.find((known) => known === name);
     const ending = (Object.keys(types) as Ending[]).find((known) => known === end);
     if (!chart || !ending || more.length > 0) return null;
-    const snapshot = await findSnapshot(scope, number);
-    const ranking = snapshot?.results.questions.find(({ code }) => code === query.get('question'));
-    if (!snapshot || ranking?.type !== 'RANKING') return null;
-    const body = await contentOf({ chart, ending, ranking, snapshot, scope, locale });
-    return body === null ? null : { name: `${chart}-${snapshot.number}.${ending}`, type: types[ending], body };
+    const snapshot = await findSnapshot(scope, number, assignmentAsked(query.get('regions')));
+    const isOfStates = query.get('of') === 'states';
+    const results = isOfStates ? snapshot?.states : snapshot?.results;
+    const ranking = results?.questions.find(({ code }) => code === query.get('question'));
+    if (!snapshot || !results || ranking?.type !== 'RANKING') return null;
+    const said = saidOf(results, isOfStates, locale);
+    const body = await contentOf({ chart, ending, ranking, snapshot, said, scope, locale });
+    const of = isOfStates ? '-states' : '';
+    return body === null ? null : { name: `${chart}-${snapshot.number}${of}.${ending}`, type: types[ending], body };
   });
+}
+
+/** Whose figures these are, where that is not everybody in a column of their own; null where it is. */
+function saidOf(
+  { submitted, invited, assignment }: VisibleResults,
+  isOfStates: boolean,
+  locale: Locale,
+): string | null {
+  if (isOfStates) return translator(locale, 'surveys')('results.leadStates', { submitted, invited });
+  return assignment === 'spread' ? translator(locale, 'results')('spread.spreadMethod') : null;
 }
 
 async function contentOf(asked: {
@@ -45,21 +60,24 @@ async function contentOf(asked: {
   ending: Ending;
   ranking: VisibleRanking;
   snapshot: SnapshotView;
+  said: string | null;
   scope: MeetingScope;
   locale: Locale;
 }): Promise<string | Uint8Array | null> {
-  const { chart, ending, ranking, snapshot, scope, locale } = asked;
+  const { chart, ending, ranking, snapshot, said, scope, locale } = asked;
   const drawing = drawingOf(chart, ranking, chartWords(locale, snapshot.labels, ranking.code));
   if (!drawing) return null;
   if (ending === 'csv') {
     const words = sheetWords(locale, snapshot.labels);
-    return toCsv(chartSheet(chart, ranking, words, sheetPreamble(locale, scope.meeting, snapshot)));
+    const above = [...sheetPreamble(locale, scope.meeting, snapshot), ...(said === null ? [] : [[said]])];
+    return toCsv(chartSheet(chart, ranking, words, above));
   }
   const t = translator(locale, 'surveys');
   const source = [
     ...(scope.meeting.illustrative ? [translator(locale, 'common')('illustrative.band')] : []),
     pick(scope.meeting.shortTitle, locale).text,
     t('results.chart.fromSnapshot', { n: snapshot.number, seal: snapshot.sha256.slice(0, 16) }),
+    ...(said === null ? [] : [said]),
   ].join(' · ');
   const sourced = withSource(drawing, source);
   if (ending === 'svg') return chartSvg(sourced, locale);
