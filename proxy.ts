@@ -16,15 +16,13 @@ const chooseLanguage = createIntlMiddleware(routing);
 
 /**
  * Goes on to a page whose address says its language: nothing to choose. The cookie remembers it for addresses that do not,
- * as next-intl would, which weighed every language the browser accepts for each page.
+ * whatever the browser accepts: next-intl weighed every language of that list for each page.
  */
 function inLanguage(request: NextRequest, locale: Locale): NextResponse {
   request.headers.set(localeHeader, locale);
   const response = NextResponse.next({ request: { headers: request.headers } });
   const isDocument = (request.headers.get('sec-fetch-dest') ?? 'document') === 'document';
-  const asked = request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
-  const otherwise = request.cookies.get(localeCookie)?.value ?? (isLocale(asked) ? asked : defaultLocale);
-  if (isDocument && otherwise !== locale)
+  if (isDocument && request.cookies.get(localeCookie)?.value !== locale)
     response.headers.append('Set-Cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax`);
   return response;
 }
