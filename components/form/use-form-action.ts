@@ -1,4 +1,4 @@
-import { unstable_rethrow } from 'next/navigation';
+import { unstable_rethrow, useRouter } from 'next/navigation';
 import { useActionState, useState, useTransition } from 'react';
 
 import { idle, type FormAction, type FormState } from '@/lib/core/form-state';
@@ -9,13 +9,15 @@ export type Sent = FormState | { status: 'no_reply' };
 /**
  * Binds a server action twice: `post` is the plain form post that works without JavaScript, `send` is used where
  * JavaScript is loaded. `send` keeps what was typed also when the connection fails, instead of losing the page to an
- * error, and renews the idempotency key after a success, so that the next sending is a new one.
+ * error, and renews the idempotency key after a success, so that the next sending is a new one. Where the answer came without
+ * the page, the page is loaded before the form can be sent again: it knows the number of the version it changes.
  */
 export function useFormAction(action: FormAction, firstKey: string) {
   const [posted, post] = useActionState(action, idle);
   const [sent, setSent] = useState<Sent | null>(null);
   const [key, setKey] = useState(() => keyOf(posted) ?? firstKey);
   const [isPending, startTransition] = useTransition();
+  const router = useRouter();
 
   function send(data: FormData, onAnswer: (answer: Sent) => void) {
     startTransition(async () => {
@@ -30,6 +32,7 @@ export function useFormAction(action: FormAction, firstKey: string) {
         setSent(answer);
         if (answer.status === 'ok') setKey(newKey());
         onAnswer(answer);
+        if (answer.status === 'ok' && answer.isPageOld) router.refresh();
       });
     });
   }

@@ -31,10 +31,15 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
   fromRequest?: () => Promise<Record<string, unknown>>,
   /**
    * `refreshes`: off where the page that sends it shows already what it says: then no page is rendered for the answer.
+   * `later` where a crowd sends it: the answer says that it is done, and the form then loads the page anew by itself.
    * `shows`: a refusal comes with the page as it is now, so that what somebody else wrote stands beside what was typed.
    * `tells`: what the page has to know to go on.
    */
-  { refreshes = true, shows = false, tells }: { refreshes?: boolean; shows?: boolean; tells?: (value: V) => Told } = {},
+  {
+    refreshes = true,
+    shows = false,
+    tells,
+  }: { refreshes?: boolean | 'later'; shows?: boolean; tells?: (value: V) => Told } = {},
 ): (state: FormState, data: FormData) => Promise<FormState> {
   const action = async (_state: FormState, data: unknown): Promise<FormState> => {
     // Whoever posts to the action directly may send anything in the form's place.
@@ -56,12 +61,16 @@ export function formAction<K extends 'site' | 'meeting', I extends z.ZodType, V>
     if (!result.ok && shows) revalidatePath('/', 'layout');
     if (!result.ok)
       return { status: 'error', code: result.code, ...(result.fields ? { fields: result.fields } : {}), values };
-    if (refreshes) revalidatePath('/', 'layout');
+    if (refreshes === true) revalidatePath('/', 'layout');
     if (next) {
       const locale = await getLocale();
       redirect(`/${locale}${await next({ value: result.value, locale, meeting })}`);
     }
-    return { status: 'ok', ...(tells ? { told: tells(result.value) } : {}) };
+    return {
+      status: 'ok',
+      ...(tells ? { told: tells(result.value) } : {}),
+      ...(refreshes === 'later' ? { isPageOld: true } : {}),
+    };
   };
   definedActions.set(action, definition as unknown as Definition<'site' | 'meeting', z.ZodType, unknown>);
   return action;

@@ -7,7 +7,13 @@ export type FormValues = Record<string, string | string[]>;
 export type FormState =
   | { status: 'idle' }
   | { status: 'error'; code: RefusalCode; fields?: FieldErrors; values: FormValues }
-  | { status: 'ok'; message?: string; told?: Told };
+  | {
+      status: 'ok';
+      message?: string;
+      told?: Told;
+      /** The answer came without the page: whoever shows it loads it anew. */
+      isPageOld?: true;
+    };
 
 /** What an action tells the page that sent it, where the page goes on from that. */
 export type Told = Record<string, string | number>;

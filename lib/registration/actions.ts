@@ -23,7 +23,8 @@ import {
 export const nominateAction = formAction(nominateDefinition);
 export const substituteAction = formAction(substituteDefinition);
 /** The language of the notice agreed to is that of the page, never a field of the form. */
-export const submitAction = formAction(submitDefinition, undefined, async () => ({ shownIn: await getLocale() }));
+const shownIn = async () => ({ shownIn: await getLocale() });
+export const submitAction = formAction(submitDefinition, undefined, shownIn, { refreshes: 'later' });
 export const withdrawAction = formAction(withdrawDefinition);
 export const decideAction = formAction(decideDefinition);
 /** The same from the page that says what will be done: back to the list, which says how many it were. */

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { readIfThere } from '../machine/files.mjs';
 import { inProject } from '../machine/paths.mjs';
+import { pause } from '../machine/processes.mjs';
 import { withClient } from '../postgres/connect.mjs';
 import { buildApplication } from '../start/build.mjs';
 import { startTestApplication, testBuildEnvironment } from '../testing/test-application.mjs';
@@ -7,14 +9,40 @@ import { startTestApplication, testBuildEnvironment } from '../testing/test-appl
 export const SLUG = 'grcp-next';
 
 /**
- * Builds the application where that is due and starts it with the sample.
+ * Builds the application where that is due and starts it with the sample. Answers once the framework has loaded the other
+ * pages, which it does in the background: what is measured is a server that has been there for a moment.
  * @param {Parameters<typeof startTestApplication>[0]} [change]
- * @returns {Promise<{ environment: Record<string, string>, origin: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ environment: Record<string, string>, origin: string, pid: number | undefined, stop: () => Promise<void> }>}
  */
 export async function startApplication(change) {
   await buildApplication(testBuildEnvironment());
-  const { environment, stop } = await startTestApplication(change);
-  return { environment, origin: environment.PARLEY_BASE_URL, stop };
+  const { environment, pid, stop } = await startTestApplication(change);
+  await settled(pid);
+  return { environment, origin: environment.PARLEY_BASE_URL, pid, stop };
+}
+
+/** Waits until the process has had next to nothing to do for a second; where that cannot be asked, for some seconds. */
+async function settled(pid) {
+  const ask = () => processorTime(pid);
+  if (ask() === null) return pause(10_000);
+  for (let tries = 0; tries < 60; tries += 1) {
+    const before = ask() ?? 0;
+    await pause(1_000);
+    if ((ask() ?? 0) - before < 100) return undefined;
+  }
+  return undefined;
+}
+
+/** Milliseconds of processor time a process has used; null where the system does not tell. @param {number | undefined} pid */
+export function processorTime(pid) {
+  const text = readIfThere(`/proc/${pid}/stat`);
+  if (text === null) return null;
+  // The second field is the name and may hold spaces; the 14th and 15th are hundredths of a second.
+  const [user, system] = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return 10 * (Number(user) + Number(system));
 }
 
 /**

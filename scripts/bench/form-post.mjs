@@ -31,9 +31,15 @@ export function formPost(action, { origin, path: address, fields, cookie }) {
 }
 
 /** What is counted is a change that was made, not an answer: the action says so in its own row. */
-export const isSaved = ({ status, text }) => status === 200 && text.includes('{"status":"ok"}');
+export const isSaved = ({ status, text }) => status === 200 && text.includes('{"status":"ok"');
 
-/** The post that hands in the registration of one of the bench's delegates. */
+/** The page of that form, which everybody has opened before they hand it in. */
+export const registrationPage = ({ registrationId }, cookie) => ({
+  path: `/en/meetings/${SLUG}/registration/${registrationId}`,
+  headers: { cookie: `${cookie}; PARLEY_LOCALE=en` },
+});
+
+/** The post that hands in the registration of one of the bench's delegates, from a browser that has opened the page: it keeps the language. */
 export function registrationPost(origin, { registrationId, personName }, cookie) {
   const fields = {
     meeting: SLUG,
@@ -51,7 +57,7 @@ export function registrationPost(origin, { registrationId, personName }, cookie)
   };
   const address = `/en/meetings/${SLUG}/registration/${registrationId}`;
   const action = actionOf(inProject(TEST_BUILD), 'submitAction', 'lib/registration/actions.ts');
-  return formPost(action, { origin, path: address, fields, cookie });
+  return formPost(action, { origin, path: address, fields, cookie: `${cookie}; PARLEY_LOCALE=en` });
 }
 
 const known = new Map();

@@ -46,7 +46,7 @@ async function isTaken(port, host) {
 /**
  * Starts the built application.
  * @param {Record<string, string>} environment the application's, with HOST and PORT
- * @returns {{ ended: Promise<number | string>, answers: () => Promise<boolean>, stop: () => Promise<void>, kill: () => Promise<void> }}
+ * @returns {{ pid: number | undefined, ended: Promise<number | string>, answers: () => Promise<boolean>, stop: () => Promise<void>, kill: () => Promise<void> }}
  *   `stop` lets requests finish; `kill` ends it as a crash would
  */
 export function startWebServer(environment) {
@@ -59,6 +59,7 @@ export function startWebServer(environment) {
   child.stdout.on('data', (chunk) => withoutBanner(chunk));
   const over = ended(child);
   return {
+    pid: child.pid,
     ended: over,
     answers: () => answers(HOST, PORT, over),
     async stop() {

@@ -17,7 +17,7 @@ export const testBuildEnvironment = () => commonEnvironment({ ...process.env, PA
 /**
  * Starts the application built for tests, on a fresh database with the sample.
  * @param {(environment: Record<string, string>) => Promise<Record<string, string>>} [change] the environment, before the application gets it
- * @returns {Promise<{ environment: Record<string, string>, stop: () => Promise<void> }>}
+ * @returns {Promise<{ environment: Record<string, string>, pid: number | undefined, stop: () => Promise<void> }>}
  */
 export async function startTestApplication(change = async (environment) => environment) {
   if (!fs.existsSync(inProject(TEST_BUILD, 'BUILD_ID')))
@@ -44,7 +44,7 @@ export async function startTestApplication(change = async (environment) => envir
       await web.stop();
       await server.stop();
     };
-    return { environment, stop };
+    return { environment, pid: web.pid, stop };
   } catch (error) {
     await server.stop();
     throw error;
