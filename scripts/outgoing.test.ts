@@ -30,6 +30,28 @@ describe('what leaves the house', () => {
   });
 });
 
+describe('addresses that are given out', () => {
+  /** Where a request says under which name it came: whoever sends it chooses that. */
+  const asking =
+    /get\(['"`](?:x-forwarded-)?(?:host|proto)['"`]|\bnextUrl\.(?:origin|host|href)|\burl\)\.(?:origin|host)/i;
+
+  test('come from the configured address of the site and never from a request', () => {
+    const found = sources.filter(({ text }) => asking.test(code(text))).map(({ name }) => name);
+    // The check of where a post comes from compares the two.
+    expect(found).toEqual(['lib/core/own-origin.ts']);
+  });
+
+  test('a file that made them from the request would be found', () => {
+    for (const line of [
+      "headers().get('host')",
+      "get('X-Forwarded-Host')",
+      'request.nextUrl.origin',
+      'new URL(request.url).origin',
+    ])
+      expect(asking.test(line)).toBe(true);
+  });
+});
+
 describe('what the house is built from', () => {
   const { packages } = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')) as {
     packages: Record<

@@ -9,7 +9,9 @@ export function logUnexpected(where: string, error: unknown): void {
     error instanceof Error && ['Error', 'TypeError', 'Unopenable'].includes(error.name) ? error.message : '';
   const frames =
     error instanceof Error
-      ? (error.stack ?? '')
+      ? // What stands before the frames is the message, which may have lines that look like one.
+        (error.stack ?? '')
+          .replace(error.message, '')
           .split('\n')
           .filter((line) => line.trim().startsWith('at '))
           .slice(0, 6)
