@@ -38,6 +38,8 @@ export function DraftEditor(props: DraftEditorProps) {
   const { recommendation, head, values } = props;
   const { state, outbox, words, places } = useRoom();
   const [base, setBase] = useState(head.id);
+  /** The note that the form began from: what others wrote there since is told from it. */
+  const [seen, setSeen] = useState(() => noteOf(values));
   /** Revisions that came from this editor. */
   const [own, setOwn] = useState<readonly string[]>([]);
   /** A revision with others' words in it: the form begins anew from it as soon as the page has it. */
@@ -53,12 +55,14 @@ export function DraftEditor(props: DraftEditorProps) {
     if (left) {
       setRestored(left);
       setBase(String(left.fields.base));
+      setSeen((left.fields.seen ?? {}) as NoteValues);
     }
   }
   if (merged !== null && merged === head.id) {
     setMerged(null);
     setRestored(null);
     setBase(head.id);
+    setSeen(noteOf(values));
     setRound(round + 1);
   }
   const isBehind = head.id !== base && !own.includes(head.id) && merged === null;
@@ -66,7 +70,7 @@ export function DraftEditor(props: DraftEditorProps) {
 
   async function save(_state: FormState, data: FormData): Promise<FormState> {
     const { meeting: _meeting, idempotencyKey: _key, ...typed } = formDataToObject(data).object;
-    const { outcome } = await outbox.add('save', recommendation, { ...typed, recommendation, base });
+    const { outcome } = await outbox.add('save', recommendation, { ...typed, recommendation, base, seen });
     const answer = await Promise.race([
       outcome,
       new Promise<null>((resolve) => setTimeout(() => resolve(null), patience)),
@@ -78,6 +82,7 @@ export function DraftEditor(props: DraftEditorProps) {
       if (revision && isLast && as === 'saved') {
         outbox.beginAnew('save', recommendation);
         setBase(revision);
+        setSeen(noteOf(typed as NoteValues));
       }
       if (revision && isLast && as === 'merged') {
         outbox.beginAnew('save', recommendation);
@@ -152,5 +157,14 @@ function typedBefore({ fields }: Edit): Attributes & NoteValues {
     practice: text('practice'),
     support: text('support'),
     dissent: text('dissent'),
+  };
+}
+
+/** A note as the server takes it; an empty field is left out. */
+function noteOf({ practice, support, dissent }: NoteValues): NoteValues {
+  return {
+    ...(practice ? { practice } : {}),
+    ...(support ? { support } : {}),
+    ...(dissent ? { dissent } : {}),
   };
 }

@@ -100,6 +100,18 @@ describe('the outbox of a room', () => {
     stop();
   });
 
+  it('says what became of an edit once it no longer waits, however slow the device is', async () => {
+    const queue = inMemory();
+    const slow = { ...queue, remove: (id: string) => settle().then(() => queue.remove(id)) };
+    const { outbox } = makeRoom(slow);
+    const stop = outbox.start();
+    await settle();
+    const { outcome } = await outbox.add('save', 'draft', { text: 'One' });
+    await outcome;
+    expect(outbox.getState().waiting).toEqual([]);
+    stop();
+  });
+
   it('stops where nobody is signed in, and goes on once somebody is', async () => {
     const { outbox, server } = makeRoom();
     const stop = outbox.start();

@@ -108,13 +108,15 @@ export function makeRoomOutbox(tools: RoomTools) {
     for (let edit = await first(); edit; edit = await first()) {
       const { clientId } = edit;
       const outcome = await tools.send(edit);
-      heard.get(clientId)?.(outcome);
+      const tell = () => heard.get(clientId)?.(outcome);
       if (outcome.kind === 'later') {
+        tell();
         set({ connection: 'offline', lostAt: state.lostAt ?? tools.now() });
         tryAgain();
         return;
       }
       if (outcome.kind === 'signed_out' || outcome.kind === 'not_allowed') {
+        tell();
         set({ connection: 'online', lostAt: null, access: outcome.kind });
         return;
       }
@@ -124,6 +126,8 @@ export function makeRoomOutbox(tools: RoomTools) {
       pause = firstPause;
       set({ connection: 'online', lostAt: null, access: 'granted' });
       await reread();
+      // Only now: whoever waits for it asks whether anything else still waits.
+      tell();
     }
   }
 

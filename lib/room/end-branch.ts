@@ -3,11 +3,13 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation } from '@/lib/recommendations/lock';
 import { reviseRegional } from '@/lib/recommendations/revise';
+import { draftAt, preferTyped } from './merge-with-head';
 import { branchSchema, type endBranchSchema } from './schema';
-import { writeNote } from './write-note';
+import { readNote, writeNote } from './write-note';
 
 /**
  * Ends a branch: the newer text stays (THEIRS), the branch takes its place (MINE), or a sentence written from both does (BOTH).
+ * What the branch's writer left alone of the attributes and the note stays as others have it now.
  * Nothing is lost either way: the branch stays on the record with who chose. Refuses "conflict" once it has ended, and where
  * the newer text has changed again since it was looked at.
  */
@@ -18,11 +20,14 @@ export async function endBranch(
   const where = { clientId: saveId, revisionId: null, recommendation: { meetingId: ctx.scope.meeting.id } };
   const { recommendationId } = found(await ctx.tx.draftSave.findFirst({ where, select: { recommendationId: true } }));
   const { id, headRevisionId } = await lockRecommendation(ctx, recommendationId, 'REGIONAL');
-  const save = found(await ctx.tx.draftSave.findFirst({ where, select: { content: true, end: true } }));
+  const save = found(await ctx.tx.draftSave.findFirst({ where, select: { content: true, known: true, end: true } }));
   if (save.end) throw new Refusal('conflict');
   if (headRevisionId !== base) throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
   if (choice !== 'THEIRS') {
-    const { practice, support, dissent, ...content } = branchSchema.parse(save.content);
+    const typed = branchSchema.parse(save.content);
+    const head = await draftAt(ctx, headRevisionId, await readNote(ctx, id));
+    const known = save.known === null ? head : branchSchema.parse(save.known);
+    const { practice, support, dissent, ...content } = preferTyped({ known, typed, head });
     const { revision } = await reviseRegional(ctx, {
       recommendation: id,
       base,

@@ -5,7 +5,7 @@ export const personal: readonly PersonalTable[] = [
   impersonal('PointUse'),
   // In the rapporteur's words, of organisations; who typed them is in the audit.
   impersonal('GroupNote', 'practice', 'dissent'),
-  impersonal('DraftSave', 'content'),
+  impersonal('DraftSave', 'content', 'known'),
   impersonal('BranchEnd'),
   impersonal('DraftSupport'),
   {

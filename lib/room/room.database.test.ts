@@ -203,6 +203,91 @@ describe('a draft that is saved', () => {
     expect(await save(of, of.rapporteur, late)).toMatchObject({ kind: 'branch' });
   });
 
+  it.each(['conflict', 'review', 'let go'])(
+    'after one that was merged and one that was not never takes another’s words away (%s)',
+    async (between) => {
+      const of = await room();
+      const other = await makeActor({
+        roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }],
+      });
+      const [first, second] = [randomUUID(), randomUUID()];
+      await save(of, other, { text: 'Adopt binding minimum standards for recruitment.' });
+      const one = 'Adopt common minimum standards for recruitment agencies.';
+      expect(await save(of, of.rapporteur, { clientId: first, text: one })).toMatchObject({ kind: 'merged' });
+      if (between === 'review')
+        await db().recommendation.update({ where: { id: of.draft.id }, data: { status: 'GROUP_REVIEW' } });
+      const two =
+        between === 'review'
+          ? 'Adopt common minimum standards for all recruitment agencies.'
+          : 'Adopt voluntary minimum standards for recruitment agencies.';
+      expect(await save(of, of.rapporteur, { clientId: second, after: first, text: two })).toMatchObject({
+        kind: 'branch',
+      });
+      const { revision } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+      if (between === 'let go')
+        await run(endBranchDefinition, other, of.meeting.slug, { save: second, base: revision, choice: 'THEIRS' });
+      const three = two.replace('.', ' everywhere.');
+      expect(await save(of, of.rapporteur, { after: second, text: three })).toMatchObject({ kind: 'branch' });
+      const { text, branches } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+      expect(text).toBe('Adopt binding minimum standards for recruitment agencies.');
+      expect(branches.map(({ content }) => content.text)).toEqual([three]);
+    },
+  );
+
+  it('keeps what others wrote in the note since its writer saw it, and stands beside it where both wrote the same part', async () => {
+    const of = await room();
+    const other = await makeActor({ roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }] });
+    const note = async () => (await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id)).note;
+    // The sentence is the same, so that the revision is as well.
+    await save(of, other, { text: base, dissent: 'One organisation would not publish it.' });
+    expect(await save(of, of.rapporteur, { text: base, support: 'BROAD' })).toMatchObject({ kind: 'merged' });
+    const now = { practice: null, support: 'BROAD', dissent: 'One organisation would not publish it.' };
+    expect(await note()).toEqual(now);
+    await db().recommendation.update({ where: { id: of.draft.id }, data: { status: 'GROUP_REVIEW' } });
+    const waiting = randomUUID();
+    const mine = { clientId: waiting, text: base, support: 'DIVIDED' };
+    expect(await save(of, of.rapporteur, mine)).toMatchObject({ kind: 'branch' });
+    expect(await note()).toEqual(now);
+    // Whoever saw it may change it and take it out.
+    expect(
+      await save(of, of.rapporteur, {
+        text: base,
+        support: 'DIVIDED',
+        seen: { support: now.support, dissent: now.dissent },
+      }),
+    ).toMatchObject({
+      kind: 'saved',
+    });
+    expect(await note()).toEqual({ practice: null, support: 'DIVIDED', dissent: null });
+  });
+
+  it('beside the newer text takes its place without what its writer had left alone', async () => {
+    const of = await room();
+    const other = await makeActor({ roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }] });
+    await save(of, other, {
+      text: 'Adopt binding minimum standards for recruitment.',
+      theme: 'counter-trafficking',
+      dueBy: '2028',
+      dissent: 'One organisation would not be bound.',
+    });
+    const branch = randomUUID();
+    const mine = {
+      text: 'Adopt voluntary minimum standards for recruitment.',
+      addressees: 'Secretariats',
+      dueBy: '2030',
+    };
+    expect(await save(of, of.rapporteur, { clientId: branch, ...mine })).toMatchObject({ kind: 'branch' });
+    const { revision } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+    await run(endBranchDefinition, other, of.meeting.slug, { save: branch, base: revision, choice: 'MINE' });
+    expect(await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id)).toMatchObject({
+      text: mine.text,
+      theme: 'counter-trafficking',
+      addressees: ['Secretariats'],
+      dueBy: '2030',
+      note: { dissent: 'One organisation would not be bound.' },
+    });
+  });
+
   it('of a text that was agreed meanwhile is kept beside it as well, and can only be let go', async () => {
     const of = await room();
     await db().recommendation.update({ where: { id: of.draft.id }, data: { status: 'AGREED', symbol: 'AFR/1' } });

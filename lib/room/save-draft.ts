@@ -3,12 +3,10 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { RecommendationStatus } from '@/lib/core/prisma/enums';
 import { lockRecommendation } from '@/lib/recommendations/lock';
-import { textHash } from '@/lib/recommendations/model/recommendation';
-import { readHead } from '@/lib/recommendations/read-head';
 import { reviseRegional } from '@/lib/recommendations/revise';
-import { mergeWithHead, type Attributes } from './merge-with-head';
+import { draftAt, isSameDraft, mergeWithHead } from './merge-with-head';
 import { branchSchema, type BranchContent, type saveDraftSchema } from './schema';
-import { writeNote } from './write-note';
+import { readNote, writeNote } from './write-note';
 
 type Input = z.output<typeof saveDraftSchema>;
 
@@ -34,7 +32,8 @@ export async function saveDraft(ctx: Ctx, input: Input): Promise<Saved> {
     return outcome(id, earlier);
   }
   const { base, known, branch } = await startOf(ctx, input, id);
-  const { revision, merged } = await revise(ctx, { ...input, base }, { status, known });
+  const typed = contentOf(input);
+  const { revision, merged } = await revise(ctx, { known, typed, recommendation: id, head: headRevisionId, status });
   await ctx.tx.draftSave.create({
     data: {
       clientId: input.clientId,
@@ -42,14 +41,14 @@ export async function saveDraft(ctx: Ctx, input: Input): Promise<Saved> {
       baseRevisionId: base,
       revisionId: revision,
       merged,
-      ...(revision && !merged ? {} : { content: contentOf(input) }),
+      content: typed,
+      known,
       byAccountId: ctx.actor?.accountId ?? null,
       at: ctx.now,
     },
     select: { clientId: true },
   });
   if (branch) await endAs(ctx, branch);
-  if (revision) await writeNote(ctx, { recommendation: id, revision }, input);
   const details = { save: input.clientId, base, head: headRevisionId, revision, merged };
   await ctx.audit({ subject: { type: 'Recommendation', id }, details });
   ctx.live({ type: 'recommendation', subjectId: id, visibility: 'PARTICIPANTS' });
@@ -63,70 +62,75 @@ function outcome(recommendation: string, save: { revisionId: string | null; merg
 
 type Start = {
   base: string;
-  /** What the device knew of the text, where that is no revision. */
-  known: Attributes | null;
+  /** What the writer had before them. */
+  known: BranchContent;
   /** The branch that this save goes on from. */
   branch?: string;
 };
 
 /**
  * The revision this text was made from, and the branch it goes on from where the save before it became one that is still open.
- * After a merge the device knows its own words only: then what it typed last is what it went on from.
+ * After a save that was taken, the device knows what was typed there, whatever else came to stand in the text; after one that
+ * was not, what it knew before that one.
  */
 async function startOf(ctx: Ctx, input: Input, recommendationId: string): Promise<Start> {
   const before = input.after
     ? await ctx.tx.draftSave.findFirst({
         where: { clientId: input.after, recommendationId },
-        select: { clientId: true, revisionId: true, baseRevisionId: true, merged: true, content: true, end: true },
+        select: { clientId: true, revisionId: true, baseRevisionId: true, content: true, known: true, end: true },
       })
     : null;
+  const as = (content: unknown) => (content === null ? null : branchSchema.parse(content));
   if (before?.revisionId) {
-    const known = before.merged ? branchSchema.parse(before.content) : null;
-    return { base: before.revisionId, known };
+    const base = before.revisionId;
+    return { base, known: as(before.content) ?? (await knownAt(ctx, base, input)) };
   }
-  if (before) return { base: before.baseRevisionId, known: null, ...(before.end ? {} : { branch: before.clientId }) };
+  if (before) {
+    const base = before.baseRevisionId;
+    const known = as(before.known) ?? (await knownAt(ctx, base, input));
+    return { base, known, ...(before.end ? {} : { branch: before.clientId }) };
+  }
   const where = { id: input.base, recommendationId };
   const base = await ctx.tx.revision.findFirst({ where, select: { id: true } });
   if (!base) throw new Refusal('not_found');
-  return { base: base.id, known: null };
+  return { base: base.id, known: await knownAt(ctx, base.id, input) };
 }
 
-/** The revision it became; null where it has to stand beside the text: nothing that was typed is turned away. */
-async function revise(
-  ctx: Ctx,
-  input: Input,
-  { status, known }: { status: RecommendationStatus; known: Attributes | null },
-): Promise<{ revision: string | null; merged: boolean }> {
-  const { recommendation, base } = input;
-  const refused = async <T>(task: Promise<T>): Promise<T | null> => {
-    try {
-      return await task;
-    } catch (error) {
-      if (error instanceof Refusal && (error.code === 'conflict' || error.code === 'closed')) return null;
-      throw error;
-    }
-  };
-  if (!known) {
-    const done = await refused(reviseRegional(ctx, { recommendation, base, ...attributesOf(input) }));
-    if (done) return { revision: done.revision, merged: await holdsMore(ctx, done.revision, input) };
+async function knownAt(ctx: Ctx, revision: string, { seen }: Input): Promise<BranchContent> {
+  const { language: _language, ...known } = await draftAt(ctx, revision, seen);
+  return known;
+}
+
+type Attempt = {
+  recommendation: string;
+  status: RecommendationStatus;
+  known: BranchContent;
+  typed: BranchContent;
+  /** The newest revision. */
+  head: string;
+};
+
+/**
+ * Writes what was typed as the next revision, with the note. Answers the revision it became; null where it has to stand beside
+ * the text: nothing that was typed is turned away. Past a draft, words are not joined: the group reviews a text as one wrote it.
+ */
+async function revise(ctx: Ctx, attempt: Attempt): Promise<{ revision: string | null; merged: boolean }> {
+  const { recommendation, status, known, typed } = attempt;
+  const head = await draftAt(ctx, attempt.head, await readNote(ctx, recommendation));
+  const mayMerge = status === 'DRAFT' || isSameDraft(known, head, 'text');
+  const together = mayMerge ? mergeWithHead({ known, typed, head }) : null;
+  if (!together) return { revision: null, merged: false };
+  const { practice, support, dissent, dueBy, ...content } = together;
+  try {
+    const input = { recommendation, base: attempt.head, ...content, dueBy: dueBy ?? undefined };
+    const { revision } = await reviseRegional(ctx, input);
+    await writeNote(ctx, { recommendation, revision }, { practice, support, dissent });
+    return { revision, merged: !isSameDraft(together, typed, 'all') };
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'conflict' || error.code === 'closed'))
+      return { revision: null, merged: false };
+    throw error;
   }
-  const together = status === 'DRAFT' ? await mergeWithHead(ctx, { ...input, known }) : null;
-  const done = together && (await refused(reviseRegional(ctx, { recommendation, ...together })));
-  return { revision: done?.revision ?? null, merged: done !== null };
-}
-
-const attributesOf = ({ text, theme, objectives, addressees, dueBy }: Input) => ({
-  text,
-  theme,
-  objectives,
-  addressees,
-  dueBy,
-});
-
-/** The revision's sentence is not the one that was typed: others' words are in it too. */
-async function holdsMore(ctx: Ctx, revision: string, { text }: Input): Promise<boolean> {
-  const { units } = await readHead(ctx.tx, revision);
-  return textHash(units[0]?.text ?? '') !== textHash(text);
 }
 
 /** A later save of the same device takes the branch's place: one text stands beside the newer one, not each of its steps. */

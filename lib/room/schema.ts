@@ -23,6 +23,8 @@ export const saveDraftSchema = reviseSchema.extend({
   clientId: z.uuid(),
   /** The device's id of the save before this one, which the device went on from without knowing what became of it. */
   after: optional(z.uuid()),
+  /** The note its writer had before them; what others wrote there since is told from it. */
+  seen: z.strictObject(note).default({}),
   ...note,
 });
 

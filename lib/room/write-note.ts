@@ -13,12 +13,11 @@ export async function writeNote(
   { recommendation: recommendationId, revision: revisionId }: { recommendation: string; revision: string },
   { practice = null, support = null, dissent = null }: Note,
 ): Promise<boolean> {
-  const last = await ctx.tx.groupNote.findFirst({
-    where: { recommendationId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { practice: true, support: true, dissent: true },
-  });
-  const { practice: before = null, support: held = null, dissent: against = null } = last ?? {};
+  const {
+    practice: before = null,
+    support: held = null,
+    dissent: against = null,
+  } = await readNote(ctx, recommendationId);
   if (practice === before && support === held && dissent === against) return false;
   const byAccountId = ctx.actor?.accountId ?? null;
   await ctx.tx.groupNote.create({
@@ -26,4 +25,14 @@ export async function writeNote(
     select: { id: true },
   });
   return true;
+}
+
+/** What the group says beside a recommendation now. */
+export async function readNote(ctx: Ctx, recommendationId: string): Promise<Note> {
+  const last = await ctx.tx.groupNote.findFirst({
+    where: { recommendationId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { practice: true, support: true, dissent: true },
+  });
+  return last ?? {};
 }
