@@ -188,6 +188,27 @@ describe('roles in groups', () => {
   });
 });
 
+/** Somebody who comes with a delegation; answers the registration. */
+async function registered(meetingId: string, delegationId: string): Promise<string> {
+  const seat = await db().seat.create({ data: { delegationId, rank: 1 }, select: { id: true } });
+  const actor = await makeActor();
+  const { id } = await db().registration.create({
+    data: {
+      meetingId,
+      delegationId,
+      seatId: seat.id,
+      personId: actor.personIds[0] ?? '',
+      givenName: 'Amina',
+      surname: 'Diallo',
+      foldedName: 'amina diallo',
+      email: 'amina@example.org',
+      status: 'CONFIRMED',
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
 describe('points', () => {
   it('land once however often they are sent, and conflict with another text under the same id', async () => {
     const { meeting, group, rapporteur } = await seated();
@@ -209,6 +230,54 @@ describe('points', () => {
     expect(new Set(results.map((result) => result.ok && result.value.point)).size).toBe(1);
     expect(await db().discussionPoint.count({ where: { issueId: group.issueId } })).toBe(1);
     expect(await send({ text: 'Something else.' })).toEqual({ ok: false, code: 'conflict' });
+    expect(await send({ attributedTo: 'NONE' })).toEqual({ ok: false, code: 'conflict' });
+  });
+
+  it('that waited on a device land though their organisation was moved or its delegate withdrew meanwhile', async () => {
+    const { meeting, party, group, other, rapporteur } = await seated();
+    const registration = await registered(meeting.id, party.delegationId);
+    const send = (clientId: string, attributedTo: string) =>
+      execute(recordPointDefinition, {
+        actor: rapporteur,
+        meeting: meeting.slug,
+        input: { clientId, issue: group.issueId, text: 'Said in this group.', language: 'en', attributedTo },
+        key: key(),
+      });
+    const [byParty, byName] = [randomUUID(), randomUUID()];
+    const sent = [await send(byParty, party.id), await send(byName, registration)];
+    const moved = { party: party.id, from: group.id, to: other.id };
+    await execute(placePartyDefinition, { actor: staff, meeting: meeting.slug, input: moved, key: key() });
+    await db().registration.update({ where: { id: registration }, data: { status: 'WITHDRAWN' } });
+    // The replies were lost.
+    expect([await send(byParty, party.id), await send(byName, registration)]).toEqual(sent);
+    expect(await send(randomUUID(), party.id)).toMatchObject({ ok: true });
+    const late = randomUUID();
+    expect(await send(late, registration)).toMatchObject({ ok: true });
+    expect(await send(late, registration)).toMatchObject({ ok: true });
+    expect(await send(late, randomUUID())).toMatchObject({ ok: false, code: 'conflict' });
+    const foreign = await seated();
+    expect(await send(randomUUID(), foreign.party.id)).toMatchObject({ ok: false, code: 'invalid' });
+    const points = await db().discussionPoint.groupBy({
+      by: ['attribution', 'partyId'],
+      where: { issueId: group.issueId },
+      _count: true,
+      orderBy: { attribution: 'asc' },
+    });
+    // Who has withdrawn is not named anew.
+    expect(points).toEqual([
+      { attribution: 'NAMED', partyId: party.id, _count: 1 },
+      { attribution: 'MECHANISM', partyId: party.id, _count: 3 },
+    ]);
+  });
+
+  it('are not corrected while something is drafted in their group', async () => {
+    const { meeting, group, rapporteur } = await seated();
+    const input = { clientId: randomUUID(), issue: group.issueId, text: 'One.', language: 'en', attributedTo: 'NONE' };
+    const record = () =>
+      execute(recordPointDefinition, { actor: rapporteur, meeting: meeting.slug, input, key: key() });
+    // As drafting holds it.
+    const held = Prisma.sql`SELECT id FROM "BreakoutGroup" WHERE id = ${group.id}::uuid FOR NO KEY UPDATE`;
+    expect(await whileHeld(held, record, () => Promise.resolve())).toMatchObject({ ok: true });
   });
 
   it('of nobody store no organisation, and of an organisation only one of the group', async () => {
@@ -286,26 +355,15 @@ describe('points', () => {
     expect(await record({ clientId: third, replaces: second })).toMatchObject({ ok: true });
     expect(await shown()).toEqual([]);
     expect(await db().discussionPoint.count({ where: { issueId: group.issueId } })).toBe(3);
+    await record({ clientId: randomUUID(), text: 'The one that stands.' });
+    expect((await listGroups(await enterMeeting(staff, meeting.slug))).find(({ id }) => id === group.id)?.points).toBe(
+      1,
+    );
   });
 
   it('name a person of a delegation in the group where that is asked for, and no person beside any other level', async () => {
     const { meeting, party, group, rapporteur } = await seated();
-    const seat = await db().seat.create({ data: { delegationId: party.delegationId, rank: 1 }, select: { id: true } });
-    const actor = await makeActor();
-    const registration = await db().registration.create({
-      data: {
-        meetingId: meeting.id,
-        delegationId: party.delegationId,
-        seatId: seat.id,
-        personId: actor.personIds[0] ?? '',
-        givenName: 'Amina',
-        surname: 'Diallo',
-        foldedName: 'amina diallo',
-        email: 'amina@example.org',
-        status: 'CONFIRMED',
-      },
-      select: { id: true },
-    });
+    const registration = { id: await registered(meeting.id, party.delegationId) };
     const input = { clientId: randomUUID(), issue: group.issueId, text: 'By name.', language: 'en' };
     const call = { actor: rapporteur, meeting: meeting.slug };
     const named = { ...input, attributedTo: registration.id };
@@ -322,6 +380,13 @@ describe('points', () => {
     ).rejects.toThrow(/not attributed by name/);
     await db().pointSpeaker.deleteMany({ where: { registrationId: registration.id } });
     expect(await said()).toMatchObject({ level: 'MECHANISM', party: { id: party.id } });
+    // Corrected to nobody, the name is not kept beside the earlier wording either.
+    const again = { ...named, clientId: randomUUID(), text: 'By name again.' };
+    await execute(recordPointDefinition, { ...call, input: again, key: key() });
+    expect(await db().pointSpeaker.count({ where: { registrationId: registration.id } })).toBe(1);
+    const corrected = { ...again, clientId: randomUUID(), attributedTo: 'NONE', replaces: again.clientId };
+    expect(await execute(recordPointDefinition, { ...call, input: corrected, key: key() })).toMatchObject({ ok: true });
+    expect(await db().pointSpeaker.count({ where: { registrationId: registration.id } })).toBe(0);
   });
 
   it('are recorded in the own group only: another group and another meeting read the same', async () => {
@@ -460,6 +525,13 @@ describe('the list of speakers', () => {
     expect(await step(1, 'STOP')).toBe('done');
     expect(await step(0, 'REMOVE')).toBe('done');
     expect(await order()).toEqual([]);
+    // Somebody else gave it the floor while this waited: nobody ends before beginning.
+    const ahead = new Date(Date.now() + 60_000);
+    for (const { id } of parties.slice(0, 2)) await add(id);
+    expect(await step(0, 'START')).toBe('done');
+    await db().speakerTurn.updateMany({ where: { groupId: group.id, endedAt: null, startedAt: { not: null } }, data: { startedAt: ahead } }); // prettier-ignore
+    expect(await step(1, 'START')).toBe('done');
+    expect(await step(1, 'STOP')).toBe('done');
     await expect(
       db().speakerTurn.createMany({
         data: parties
@@ -512,6 +584,9 @@ describe('the time of issues and groups', () => {
     expect(await run(group.issueId, 'BEGIN')).toBe('conflict');
     expect(await run(other.id, 'BEGIN')).toBe('done');
     expect(await run(group.issueId, 'END')).toBe('conflict');
+    await db().issue.update({ where: { id: other.id }, data: { begunAt: new Date(Date.now() + 60_000) } });
+    expect(await run(other.id, 'END')).toBe('done');
+    expect(await run(other.id, 'BEGIN')).toBe('done');
     const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
     expect(issues.map(({ minutes, begunAt, endedAt }) => [minutes, begunAt !== null, endedAt !== null])).toEqual([
       [25, true, true],

@@ -138,3 +138,6 @@ export function isSmallBeside(persons: number, all: readonly number[]): boolean 
   const mean = all.reduce((sum, size) => sum + size, 0) / Math.max(all.length, 1);
   return all.length > 1 && persons * 2 < mean;
 }
+
+/** Now, or the moment something began where that is later: a change that had to wait for another carries the earlier clock. */
+export const notBefore = (begun: Date | null, now: Date): Date => (begun && begun > now ? begun : now);

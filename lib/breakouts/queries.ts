@@ -125,7 +125,8 @@ export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
            (SELECT count(*)::int FROM "GroupParty" p JOIN "Delegation" d ON d."partyId" = p."partyId" AND d."meetingId" = g."meetingId"
               JOIN "Registration" r ON r."delegationId" = d.id AND r.status::text = ANY (${coming}) WHERE p."groupId" = g.id) AS persons,
            (SELECT count(*)::int FROM "Issue" i WHERE i."groupId" = g.id) AS issues,
-           (SELECT count(*)::int FROM "DiscussionPoint" p JOIN "Issue" i ON i.id = p."issueId" WHERE i."groupId" = g.id) AS points,
+           (SELECT count(*)::int FROM "DiscussionPoint" p JOIN "Issue" i ON i.id = p."issueId" WHERE i."groupId" = g.id AND p.text <> ''
+              AND NOT EXISTS (SELECT FROM "DiscussionPoint" c WHERE c."replacesId" = p.id)) AS points,
            (SELECT count(*)::int FROM "Recommendation" r WHERE r."groupId" = g.id AND r.status <> 'WITHDRAWN') AS recommendations,
            (SELECT count(*)::int FROM "Recommendation" r WHERE r."groupId" = g.id
               AND r.status IN ('SUBMITTED', 'CONSOLIDATED', 'CARRIED_SINGLY', 'SET_ASIDE')) AS submitted,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockGroup } from './lock-group';
+import { notBefore } from './model';
 import type { runIssueSchema } from './schema';
 
 /**
@@ -16,13 +17,14 @@ export async function runIssue(
   const { groupId } = found(await ctx.tx.issue.findFirst({ where, select: { groupId: true } }));
   await lockGroup(ctx, groupId);
   const isRunning = { groupId, begunAt: { not: null }, endedAt: null };
-  const running = await ctx.tx.issue.findFirst({ where: isRunning, select: { id: true } });
+  const running = await ctx.tx.issue.findFirst({ where: isRunning, select: { id: true, begunAt: true } });
+  const at = notBefore(running?.begunAt ?? null, ctx.now);
   if (step !== 'TIME' && (running?.id === id) !== (step === 'END')) throw new Refusal('conflict');
   if (step === 'BEGIN') {
-    await ctx.tx.issue.updateMany({ where: isRunning, data: { endedAt: ctx.now } });
-    await ctx.tx.issue.update({ where: { id }, data: { begunAt: ctx.now, endedAt: null }, select: { id: true } });
+    await ctx.tx.issue.updateMany({ where: isRunning, data: { endedAt: at } });
+    await ctx.tx.issue.update({ where: { id }, data: { begunAt: at, endedAt: null }, select: { id: true } });
   } else if (step === 'END') {
-    await ctx.tx.issue.update({ where: { id }, data: { endedAt: ctx.now }, select: { id: true } });
+    await ctx.tx.issue.update({ where: { id }, data: { endedAt: at }, select: { id: true } });
   } else {
     await ctx.tx.issue.update({ where: { id }, data: { minutes: minutes ?? null }, select: { id: true } });
   }

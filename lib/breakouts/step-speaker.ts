@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockGroup } from './lock-group';
+import { notBefore } from './model';
 import type { stepSpeakerSchema } from './schema';
 
 type Turn = { id: string; position: number; startedAt: Date | null; endedAt: Date | null };
@@ -29,7 +30,7 @@ export async function stepSpeaker(
   const turn = turns.find((one) => one.id === id);
   if (!turn || (turn.startedAt !== null) !== (step === 'STOP')) throw new Refusal('conflict');
   if (step === 'START') await start(ctx, turn, turns);
-  else if (step === 'STOP') await change(ctx, id, { endedAt: ctx.now });
+  else if (step === 'STOP') await change(ctx, id, { endedAt: notBefore(turn.startedAt, ctx.now) });
   else if (step === 'REMOVE') await ctx.tx.speakerTurn.delete({ where: { id }, select: { id: true } });
   else await swap(ctx, turn, turns, step === 'UP' ? -1 : 1);
   await ctx.audit({ subject: { type: 'SpeakerTurn', id }, details: { group: groupId, step } });
@@ -42,8 +43,9 @@ const change = (ctx: Ctx, id: string, data: { startedAt?: Date; endedAt?: Date; 
 
 async function start(ctx: Ctx, turn: Turn, turns: readonly Turn[]): Promise<void> {
   const speaking = turns.find(({ startedAt }) => startedAt !== null);
-  if (speaking) await change(ctx, speaking.id, { endedAt: ctx.now });
-  await change(ctx, turn.id, { startedAt: ctx.now });
+  const at = notBefore(speaking?.startedAt ?? null, ctx.now);
+  if (speaking) await change(ctx, speaking.id, { endedAt: at });
+  await change(ctx, turn.id, { startedAt: at });
 }
 
 /** At the end of the list there is no neighbour: then nothing moves. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { lockGroup } from '@/lib/breakouts/lock-group';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { draft } from '@/lib/recommendations/draft';
@@ -13,6 +14,8 @@ export async function draftFromPoints(
   ctx: Ctx,
   { points: chosen, practice, support, dissent, ...input }: z.output<typeof draftFromPointsSchema>,
 ): Promise<{ recommendation: string }> {
+  // None of its points is corrected meanwhile: a correction takes the links along that it finds.
+  await lockGroup(ctx, input.group);
   const { recommendation } = await draft(ctx, input);
   const points = await ctx.tx.discussionPoint.findMany({
     where: { clientId: { in: chosen }, issue: { groupId: input.group }, replacedBy: null, text: { not: '' } },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { lockRecommendation } from '@/lib/recommendations/lock';
 import { isRegionalTextOpen } from '@/lib/recommendations/model/recommendation';
 import type { remarkSchema } from './schema';
 
@@ -12,12 +13,9 @@ export async function remark(ctx: Ctx, input: z.output<typeof remarkSchema>): Pr
   const { recommendation, revision, delegation, text, language } = input;
   if (!ctx.scope.meeting.languages.includes(language))
     throw new Refusal('invalid', { language: { code: 'invalid_choice' } });
-  const { status } = found(
-    await ctx.tx.recommendation.findFirst({
-      where: { id: recommendation, revisions: { some: { id: revision } } },
-      select: { status: true },
-    }),
-  );
+  const { status } = await lockRecommendation(ctx, recommendation, 'REGIONAL');
+  const of = { id: revision, recommendationId: recommendation };
+  found(await ctx.tx.revision.findFirst({ where: of, select: { id: true } }));
   if (!isRegionalTextOpen(status)) throw new Refusal('closed');
   const { id } = await ctx.tx.draftRemark.create({
     data: {

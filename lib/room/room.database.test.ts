@@ -5,6 +5,8 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { recordPointDefinition } from '@/lib/breakouts/definitions';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
+import { whileHeld } from '@/prisma/factories/held-row';
 import { makeDelegatedParty, makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
@@ -79,6 +81,15 @@ describe('a recommendation from points', () => {
       support: 'BROAD',
       dissent: 'One organisation would keep the list internal.',
     };
+    // Its points are not corrected while it is drafted: it waits for who does.
+    const held = Prisma.sql`SELECT id FROM "BreakoutGroup" WHERE id = ${group.id}::uuid FOR NO KEY UPDATE`;
+    const first = { ...input, points: [ids[0]], text: 'Publish it.' };
+    const drafted = whileHeld(
+      held,
+      () => run(draftFromPointsDefinition, rapporteur, meeting.slug, first),
+      () => Promise.resolve(),
+    );
+    expect(await drafted).toHaveProperty('recommendation');
     const key = randomUUID();
     const { recommendation } = await run(draftFromPointsDefinition, rapporteur, meeting.slug, input, key);
     expect((await run(draftFromPointsDefinition, rapporteur, meeting.slug, input, key)).recommendation).toBe(
@@ -102,7 +113,7 @@ describe('a recommendation from points', () => {
       expect(
         await run(draftFromPointsDefinition, rapporteur, meeting.slug, { ...input, points: [point] }),
       ).toMatchObject({ code: 'invalid', fields: { points: { code: 'point_gone' } } });
-    expect(await db().recommendation.count({ where: { groupId: group.id } })).toBe(2);
+    expect(await db().recommendation.count({ where: { groupId: group.id } })).toBe(3);
   });
 });
 
@@ -346,9 +357,29 @@ describe('what delegations say of a draft', () => {
     const shown = await detail(delegate, of.meeting.slug, of.group.id, of.draft.id);
     expect(shown.remarks.map(({ text, party }) => [text, party.id])).toEqual([['Name the fees.', of.party.id]]);
     expect(shown.supports.map(({ party, isCurrent }) => [party.id, isCurrent])).toEqual([[of.party.id, true]]);
+    // A page that shows an older revision does not take it back to that one.
+    const newer = await run(saveDraftDefinition, of.rapporteur, of.meeting.slug, {
+      clientId: randomUUID(),
+      recommendation: of.draft.id,
+      base: of.draft.revisionId,
+      ...fields,
+      text: 'Adopt common standards.',
+    });
+    await run(supportDraftDefinition, delegate, of.meeting.slug, {
+      ...input,
+      revision: newer.revision,
+      delegation: of.party.delegationId,
+      step: 'GIVE',
+    });
+    await support(delegate, of.party.delegationId);
+    const now = await detail(delegate, of.meeting.slug, of.group.id, of.draft.id);
+    expect(now.supports.map(({ isCurrent }) => isCurrent)).toEqual([true]);
     await support(delegate, of.party.delegationId, 'TAKE_BACK');
     expect((await detail(delegate, of.meeting.slug, of.group.id, of.draft.id)).supports).toEqual([]);
-    await db().recommendation.update({ where: { id: of.draft.id }, data: { status: 'AGREED', symbol: 'AFR/1' } });
+    // Agreed while it was on its way.
+    const held = Prisma.sql`SELECT id FROM "Recommendation" WHERE id = ${of.draft.id}::uuid FOR UPDATE`;
+    const agree = Prisma.sql`UPDATE "Recommendation" SET status = 'AGREED', symbol = 'AFR/1' WHERE id = ${of.draft.id}::uuid`;
+    expect(await whileHeld(held, () => say(delegate, of.party.delegationId), agree)).toMatchObject({ code: 'closed' });
     expect(await support(delegate, of.party.delegationId)).toMatchObject({ code: 'closed' });
   });
 });

@@ -52,7 +52,8 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
         'withoutRapporteur', COALESCE(array_agg(bg.code ORDER BY bg.position) FILTER (WHERE NOT EXISTS (
           SELECT 1 FROM "MeetingRole" ro WHERE ro."groupId" = bg.id AND ro.kind = 'RAPPORTEUR')), '{}'),
         'points', (SELECT count(*) FROM "DiscussionPoint" dp JOIN "Issue" iss ON iss.id = dp."issueId"
-                   JOIN "BreakoutGroup" gr ON gr.id = iss."groupId" WHERE gr."meetingId" = m.id)) AS j
+                   JOIN "BreakoutGroup" gr ON gr.id = iss."groupId" WHERE gr."meetingId" = m.id AND dp.text <> ''
+                     AND NOT EXISTS (SELECT FROM "DiscussionPoint" later WHERE later."replacesId" = dp.id))) AS j
       FROM "BreakoutGroup" bg WHERE bg."meetingId" = m.id) g
     CROSS JOIN LATERAL (
       SELECT json_build_object(

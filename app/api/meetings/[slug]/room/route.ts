@@ -8,6 +8,7 @@ import { hasOwnOrigin } from '@/lib/core/own-origin';
 import { missingFile } from '@/lib/core/private-file';
 import { saveDraftDefinition } from '@/lib/room/definitions';
 import { editSchema } from '@/lib/room/schema';
+import { statusOfRefusal } from '@/lib/room/status-of-refusal';
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -41,10 +42,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const result =
     edit.data.kind === 'point' ? await execute(recordPointDefinition, call) : await execute(saveDraftDefinition, call);
   if (!result.ok) {
-    if (result.code === 'unexpected' || result.code === 'busy' || result.code === 'too_many') return empty(503);
     const scope = await enterMeeting(actor, slug).catch(() => null);
-    if (!scope || !can(scope, 'point.read')) return missingFile();
-    return Response.json({ code: result.code }, { status: 422, headers });
+    const status = statusOfRefusal(result.code, scope !== null && can(scope, 'point.read'));
+    if (status === 404) return missingFile();
+    return status === 503 ? empty(status) : Response.json({ code: result.code }, { status, headers });
   }
   const { value } = result;
   const at = new Date().toISOString();
