@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { barriersOn } from './barriers';
 import { expect, test } from './fixtures';
 
 const list = '/en/manage/grcp-next/survey/coding';
@@ -39,6 +40,7 @@ test('two people code open answers, one by keyboard on a phone and one without J
   const total = await test.step('by keyboard: a digit for a code, Enter to go on', async () => {
     await page.goto(`${experience}/code`);
     const region = page.getByRole('group', { name: /^Answer \d+ of \d+$/ });
+    expect(await barriersOn(page)).toEqual([]);
     const count = Number(/of (\d+)$/.exec((await region.getAttribute('aria-label')) ?? '')?.[1]);
     for (let n = 1; n <= count; n += 1) {
       await expect(page.getByText(`${n - 1} of ${count} coded`, { exact: true })).toBeVisible();
@@ -75,5 +77,8 @@ test('two people code open answers, one by keyboard on a phone and one without J
     await difference.getByLabel('1 · Labour').check();
     await difference.getByRole('button', { name: 'Decide' }).click();
     await expect(other.getByText('Not decided yet')).toHaveCount(0);
+    await page.goto(`${experience}/compare`);
+    await expect(page.getByRole('article').first()).toBeVisible();
+    expect(await barriersOn(page)).toEqual([]);
   });
 });

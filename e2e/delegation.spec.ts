@@ -79,22 +79,45 @@ test('a focal point hands in the letter, chooses the head and orders the delegat
   expect(await isWithinWidth(page)).toBe(true);
 });
 
-test('dragging does what the buttons do', async ({ open }) => {
-  const page = await open({ viewport: { width: 1280, height: 900 } });
+test('dragging does what the buttons do, by mouse and by finger, and ends where one lets go', async ({ open }) => {
+  const page = await open({ viewport: { width: 1280, height: 900 }, hasTouch: true });
   await signInByCode(page, 'ines.mirandela@gfmd.example.org', 'fr');
   await page.goto(`/fr/meetings/${home}/delegation`);
   const [head = '', second = '', third = ''] = await namesInOrder(page).allInnerTexts();
-  const handle = page.getByRole('button', { name: `Déplacer ${third}` });
-  await handle.scrollIntoViewIfNeeded();
-  const from = await handle.boundingBox();
-  const to = await page.getByRole('button', { name: `Déplacer ${second}` }).boundingBox();
-  if (!from || !to) throw new Error('no handle');
-  await page.mouse.move(from.x + 5, from.y + from.height / 2);
+  const handle = async (name: string) => {
+    const button = page.getByRole('button', { name: `Déplacer ${name}` });
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    if (!box) throw new Error('no handle');
+    return { x: box.x + 5, y: box.y + box.height / 2 };
+  };
+  const [from, to] = [await handle(third), await handle(second)];
+  await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move(to.x + 5, to.y + to.height / 2, { steps: 8 });
+  await page.mouse.move(to.x, to.y, { steps: 8 });
   await page.mouse.up();
   await expect(namesInOrder(page)).toHaveText([head, third, second]);
   await expect(page.getByText(`${third} : rang 2 sur 3.`)).toBeAttached();
+
+  // Down and past the end: the row moves in the page while it is held. Let go, it stays where it is.
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y + 150, { steps: 8 });
+  await page.mouse.up();
+  await expect(namesInOrder(page)).toHaveText([head, second, third]);
+  const back = await handle(third);
+  await page.mouse.move(back.x, back.y);
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await expect(namesInOrder(page)).toHaveText([head, second, third]);
+
+  await page.setViewportSize(phone.viewport);
+  const [finger, end] = [await handle(second), await handle(third)];
+  const touches = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    touches.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: finger.x, y }] });
+  await touch('touchStart', finger.y);
+  for (const part of [0.25, 0.5, 0.75, 1, 1.3]) await touch('touchMove', finger.y + (end.y - finger.y) * part);
+  await touch('touchEnd');
+  await expect(namesInOrder(page)).toHaveText([head, third, second]);
 });
 
 test('without a script the same is done by plain buttons, and what is typed wrong is said', async ({ open }) => {

@@ -40,6 +40,8 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${next}/delegation`, as: 'delegate', shows: 'Delfina' },
     { path: `${next}/survey`, as: 'delegate', shows: /Submitted on/ },
     { path: `${next}/groups`, as: 'delegate', shows: 'Africa' },
+    { path: `${next}/results`, as: 'delegate', shows: 'Background paper' },
+    { path: `${next}/results/table`, as: 'delegate', shows: 'Show the table' },
   ],
   group: [
     { path: `${next}/groups/AFR`, as: 'rapporteur', shows: 'Record the point' },
@@ -62,6 +64,9 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/forms/registration?item=statement`, as: 'organiser', shows: 'Order of the choices' },
     { path: `${desk}/forms/registration/preview`, as: 'organiser', shows: 'Will you make a statement in the plenary?' },
     { path: `${desk}/survey`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
+    { path: `${desk}/survey/coding`, as: 'organiser', shows: 'First coder' },
+    { path: `${desk}/survey/coding/experience`, as: 'organiser', shows: /code book/i },
+    { path: `${desk}/cancel`, as: 'organiser', shows: 'Cancel the meeting' },
   ],
   secretariatAtTheMeeting: [
     { path: `${desk}/door`, as: 'door', shows: 'Is this party here yet?' },

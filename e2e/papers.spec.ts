@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { database, visit } from './actors';
+import { ask } from './ask';
 import { look } from './database';
 import { expect, signInByCode, test } from './fixtures';
 
@@ -72,6 +74,22 @@ test('a participant takes the list along, and asks for a correction of their own
   await expect(page.getByRole('heading', { level: 1, name: 'Votre inscription' })).toBeVisible();
   // The sex is asked for the count alone and may be left out.
   await expect(page.getByRole('combobox', { name: /^Sexe/ })).toHaveValue(/^(MALE|FEMALE|)$/);
+});
+
+test('badges before there are any: whoever may print them is told why, nobody else that there could be some', async () => {
+  const slug = `no-badges-${crypto.randomUUID().slice(0, 8)}`;
+  // A meeting like the next edition in which nobody is registered.
+  await database().query(
+    `INSERT INTO "Meeting" SELECT (jsonb_populate_record(m, $1::jsonb)).* FROM "Meeting" m WHERE m.slug = 'grcp-next'`,
+    [JSON.stringify({ id: crypto.randomUUID(), slug, code: slug.slice(-12).toUpperCase(), edition: 900 })],
+  );
+  const asked = async (kind: 'staff' | 'delegate') =>
+    ask(`/api/meetings/${slug}/badges?language=fr`, (await visit(kind, slug)).headers);
+  const told = await asked('staff');
+  expect(told.status).toBe(409);
+  expect(told.headers.get('cache-control')).toContain('no-store');
+  expect(await told.text()).toMatch(/^Aucun badge n’est prêt[\u00a0\u202f]: les codes doivent d’abord être préparés/);
+  expect((await asked('delegate')).status).toBe(404);
 });
 
 test('before a decision the page names the people, and messages that have not left stand in the outbox', async ({

@@ -317,6 +317,10 @@ export const handlers: Record<string, Rule> = {
     'survey.track',
     ({ slug }) => `/api/meetings/${slug}/questionnaire?language=fr`,
   ),
+  'api/meetings/[slug]/group-briefing': page(
+    'briefing.read',
+    ({ slug, group }) => `/api/meetings/${slug}/group-briefing?group=${group}&language=fr`,
+  ),
   'api/meetings/[slug]/seating': page('seating.read', ({ slug }) => `/api/meetings/${slug}/seating`),
   'api/meetings/[slug]/badges': page(
     'badge.issue',

@@ -121,7 +121,10 @@ function readNames(ids: string[]): Promise<(SubjectName & { id: string })[]> {
     UNION ALL SELECT r.id::text, NULL, trim(r."givenName" || ' ' || r.surname), p.names FROM "Registration" r JOIN asked USING (id)
       JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" p ON p.id = d."partyId"
     UNION ALL SELECT re.id::text, NULL, NULL, p.names FROM "Response" re JOIN asked USING (id) JOIN "Party" p ON p.id = re."partyId"
-    UNION ALL SELECT s.id::text, s.code, NULL, s.title FROM "Survey" s JOIN asked USING (id)
+    UNION ALL SELECT s.id::text, NULL, NULL, s.title FROM "Survey" s JOIN asked USING (id)
+    UNION ALL SELECT x.id::text, NULL, NULL, p.names FROM "SurveyExtension" x JOIN asked USING (id) JOIN "Party" p ON p.id = x."partyId"
+    UNION ALL SELECT c.id::text, NULL, NULL, p.names FROM "AnswerComment" c JOIN asked USING (id)
+      JOIN "Delegation" d ON d.id = c."delegationId" JOIN "Party" p ON p.id = d."partyId"
     UNION ALL SELECT g.id::text, g.code, NULL, g.names FROM "BreakoutGroup" g JOIN asked USING (id)
     UNION ALL SELECT q.id::text, COALESCE(q.symbol, ''), NULL, NULL FROM "Recommendation" q JOIN asked USING (id)
     UNION ALL SELECT o.id::text, o.symbol, NULL, o.title FROM "OutcomeDocument" o JOIN asked USING (id)

@@ -193,6 +193,8 @@ export const permissions = {
 
   'group.read': { roles: [...everyoneInTheMeeting, 'READER'] },
   'point.read': { roles: everyoneInTheMeeting },
+  /** The sheet names the members of a group. */
+  'briefing.read': { roles: everyoneInTheMeeting },
   'group.form': { roles: secretariat },
   'group.assign': { roles: secretariat },
   'point.record': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },

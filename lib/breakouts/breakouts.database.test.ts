@@ -7,6 +7,7 @@ import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
 import { toLocal } from '@/lib/meetings/model/zone';
 import { makeDelegatedParty, makeGroup, makeRegion, makeSnapshot, makeTheme } from '@/prisma/factories/breakouts';
+import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
@@ -23,6 +24,7 @@ import {
   stepSpeakerDefinition,
   sendFigureDefinition,
 } from './definitions';
+import { findBriefing } from './queries/briefing';
 import { findGroup, listAgendas, listAssignable, listGroups, previewGroups } from './queries';
 
 let staff: Actor;
@@ -649,5 +651,31 @@ describe('the time of issues and groups', () => {
     expect(issues[0]?.points[0]?.said).toMatchObject({ level: 'MECHANISM', party: { id: party.id } });
     const foreign = await seated();
     expect(await place({ to: foreign.group.id })).toBe('not_found');
+  });
+});
+
+describe('the briefing sheet', () => {
+  it('names those who are confirmed, by delegation, to who is in the meeting and to nobody else', async () => {
+    const meeting = await makeMeeting();
+    const [named, empty] = [await makeDelegation(staff, meeting.slug), await makeDelegation(staff, meeting.slug)];
+    const codes = [named.party.code, empty.party.code];
+    const parties = await db().party.findMany({ where: { code: { in: codes } }, select: { id: true } });
+    await makeGroup(
+      meeting.id,
+      'AFR',
+      1,
+      parties.map(({ id }) => id),
+    );
+    const of = (upTo: 'SUBMITTED' | 'CONFIRMED', surname: string) =>
+      makeRegistration(staff, meeting.slug, named.delegationId, { upTo, named: { surname } });
+    const confirmed = await of('CONFIRMED', 'Comes');
+    await of('SUBMITTED', 'Waits');
+    const briefing = await findBriefing(await enterMeeting(staff, meeting.slug), 'AFR');
+    const people = Object.fromEntries(briefing.delegations.map(({ code, people }) => [code, people]));
+    expect(people[named.party.code]).toMatchObject([{ registration: confirmed.registrationId, surname: 'Comes' }]);
+    expect(people[empty.party.code]).toEqual([]);
+    const outsider = await makeActor();
+    await expect(enterMeeting(outsider, meeting.slug).then((scope) => findBriefing(scope, 'AFR'))).rejects.toThrow();
+    await expect(findBriefing(await enterMeeting(staff, meeting.slug), 'XXX')).rejects.toThrow('not_found');
   });
 });

@@ -129,7 +129,7 @@ describe('the list of participants', () => {
       expect(notPrintedIn(await renderListPdf(list), everything)).toEqual([]);
       expect(notPrintedIn(await renderListDocx(list), everything)).toEqual([]);
     }
-  });
+  }, 20_000);
 
   it('opens whatever signs it holds', async () => {
     const people = unseen.map((text) => person({ givenName: text, functionalTitle: `${text} at the end` }));
@@ -225,7 +225,7 @@ describe('a badge', () => {
       place: '$x$ @y',
     });
     expect(notPrintedIn(framed, ['#panic("no")', '$x$ @y'])).toEqual([]);
-  });
+  }, 20_000);
 
   it.each(['a6', 'card'] as const)(
     'of size %s carries a code that a reader reads back from its picture',

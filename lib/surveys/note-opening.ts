@@ -22,6 +22,7 @@ export async function noteOpening(
   await ctx.tx.$executeRaw`
     INSERT INTO "SurveyContact" ("surveyId", "partyId", "openedAt") VALUES (${id}::uuid, ${partyId}::uuid, ${ctx.now})
     ON CONFLICT ("surveyId", "partyId") DO UPDATE SET "openedAt" = EXCLUDED."openedAt" WHERE "SurveyContact"."openedAt" IS NULL`;
-  await ctx.audit({ subject: { type: 'Survey', id }, details: { delegation } });
+  // Who has seen it is what happened, not to which survey.
+  await ctx.audit({ subject: { type: 'Delegation', id: delegation }, details: { survey: id } });
   return null;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listLatest } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
@@ -146,6 +147,10 @@ describe('who stands where', () => {
     const results = await Promise.all([1, 2, 3].map(() => run(world, noteOpeningDefinition, input, party.focalPoint)));
     expect(results.every(({ ok }) => ok)).toBe(true);
     const [contact] = await db().surveyContact.findMany({ where: { surveyId: world.survey.survey } });
+    const { names } = await db().party.findFirstOrThrow({ where: { code: party.code }, select: { names: true } });
+    const [latest] = await listLatest(await scopeOf(world), 1);
+    // The desk says whose delegation has seen it.
+    expect(latest).toMatchObject({ subjectType: 'Delegation', subject: { symbol: null, person: null, names } });
     await run(world, noteOpeningDefinition, input, party.focalPoint);
     expect(await db().surveyContact.findMany({ where: { surveyId: world.survey.survey } })).toEqual([contact]);
   });

@@ -55,12 +55,7 @@ function lettersOf(streams: readonly string[]): string[] {
   const maps = streams
     .filter((stream) => stream.includes('beginbfchar') || stream.includes('beginbfrange'))
     .map(tableOf);
-  const shown = streams.flatMap((stream) => [
-    ...stream.matchAll(
-      /\[((?:\((?:\\[\s\S]|[^\\)])*\)|[^\]()])*)\]\s*TJ|(<[0-9a-fA-F]*>|\((?:\\[\s\S]|[^\\)])*\))\s*Tj/gs,
-    ),
-  ]);
-  const runs = shown.map(([, many, one]) => glyphsOf(many ?? one ?? ''));
+  const runs = streams.filter((stream) => /\bBT\b/.test(stream)).flatMap(runsOf);
   return maps.map((map) => runs.map((run) => run.map((glyph) => map.get(glyph) ?? '\uFFFD').join('')).join('\n'));
 }
 
@@ -94,13 +89,46 @@ function tableOf(stream: string): Map<number, string> {
   return table;
 }
 
-/** Two-byte glyph numbers of what is shown, as hexadecimal or as bytes with escapes. */
-function glyphsOf(shown: string): number[] {
-  const pieces = [...shown.matchAll(/<([0-9a-fA-F]*)>|\(((?:\\[\s\S]|[^\\)])*)\)/gs)];
-  return pieces.flatMap(([, hex, raw]) => {
-    const bytes = hex === undefined ? unescaped(raw ?? '') : Buffer.from(hex, 'hex');
-    return Array.from({ length: bytes.length >> 1 }, (_, index) => bytes.readUInt16BE(index * 2));
-  });
+/**
+ * What each operator that shows text is given, as two-byte glyph numbers. Read sign by sign: brackets that come in pairs stand
+ * in a string as they are, and a pattern cannot count them.
+ */
+function runsOf(stream: string): number[][] {
+  const runs: number[][] = [];
+  let given: Buffer[] = [];
+  for (let at = 0; at < stream.length; at += 1) {
+    const sign = stream[at];
+    if (sign === '(') {
+      const end = endOfString(stream, at);
+      given.push(unescaped(stream.slice(at + 1, end)));
+      at = end;
+    } else if (sign === '<' && stream[at + 1] !== '<') {
+      const end = stream.indexOf('>', at);
+      if (end < 0) break;
+      given.push(Buffer.from(stream.slice(at + 1, end), 'hex'));
+      at = end;
+    } else if (sign === 'T' && /[jJ]/.test(stream[at + 1] ?? '')) {
+      runs.push(
+        given.flatMap((bytes) =>
+          Array.from({ length: bytes.length >> 1 }, (_, index) => bytes.readUInt16BE(index * 2)),
+        ),
+      );
+      given = [];
+    } else if (sign === '[' || sign === 'B') given = [];
+  }
+  return runs;
+}
+
+/** Where the string that begins here ends: at the bracket that closes it. */
+function endOfString(stream: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < stream.length; at += 1) {
+    if (stream[at] === '\\') at += 1;
+    else if (stream[at] === '(') depth += 1;
+    else if (stream[at] === ')') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return stream.length;
 }
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -1,7 +1,7 @@
 // What somebody types who wants more than to be read: one corpus for everything that takes a text in or gives one out.
 
 /** What would run in an element, in an attribute, in a script, in a template, in the source of a PDF. */
-export const hostile = `<img src=x onerror=hacked=1>"'></script><script>hacked=1</script>{{7*7}}#panic("no")<!--`;
+export const hostile = `<img src=x onerror=hacked=1>"'></script><script>hacked=1</script>{{7*7}}$x$<!--`;
 /** The same, short enough for a name with its part of a sentence. */
 export const hostileName = `<b onclick=hacked=1>"'></script>{{7*7}}`;
 

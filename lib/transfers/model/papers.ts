@@ -9,6 +9,7 @@ const name = ['courtesyTitle', 'givenName', 'surname'] as const;
 /** Papers that name people, and what each says about them; data for others leave by purpose instead (`purposes`). */
 export const paperFields = {
   'paper-badges': [...name, 'functionalTitle', 'party', 'category', 'capacity', 'badgeCode', 'photo', 'breakoutGroup'],
+  'paper-briefing': [...name, 'functionalTitle', 'party', 'capacity', 'breakoutGroup'],
   'paper-list': [...name, 'functionalTitle', 'institution', 'city', 'country', 'party', 'category', 'capacity', 'mode'],
   'paper-letter': [...name, 'functionalTitle', 'institution', 'party', 'capacity'],
   'paper-visa-letter': [...name, 'functionalTitle', 'institution', 'party', 'capacity'],

@@ -67,6 +67,7 @@ export default async function FundingPage({ params, searchParams }: Props) {
     {
       key: 'delegation',
       head: t('delegation'),
+      label: t('delegation'),
       cell: ({ party, fundedSeats }) => (
         <>
           {pick(party, locale).text}
@@ -77,6 +78,7 @@ export default async function FundingPage({ params, searchParams }: Props) {
     {
       key: 'state',
       head: t('state'),
+      label: t('state'),
       cell: ({ status }) =>
         status ? (
           <Status shape={shapes[status]}>{t(`status.${status}`)}</Status>
@@ -87,6 +89,7 @@ export default async function FundingPage({ params, searchParams }: Props) {
     {
       key: 'ticket',
       head: t('ticketHead'),
+      label: t('ticketHead'),
       cell: ({ ticketClass, ticketedAt }) => (
         <>
           {ticketClass ? t(`ticket.${ticketClass}`) : '–'}
@@ -101,18 +104,21 @@ export default async function FundingPage({ params, searchParams }: Props) {
     {
       key: 'days',
       head: t('days'),
+      label: t('days'),
       numeric: true,
       cell: ({ dsaDays }) => (dsaDays === null ? '–' : number(dsaDays)),
     },
     {
       key: 'terminals',
       head: t('terminalsHead'),
+      label: t('terminalsHead'),
       numeric: true,
       cell: ({ terminals }) => (terminals === null ? '–' : number(terminals)),
     },
     {
       key: 'bank',
       head: t('bank'),
+      label: t('bank'),
       cell: ({ status, bankDetailsHeld }) => (status === null ? '–' : t(bankDetailsHeld ? 'held' : 'notHeld')),
     },
   ];
@@ -155,6 +161,7 @@ export default async function FundingPage({ params, searchParams }: Props) {
           rows={rows}
           rowKey={({ registrationId }) => registrationId}
           dense
+          cards
           minWidth={50}
         />
       ) : (

@@ -17,7 +17,12 @@ export async function AnswerFiles({ slug, locale, isGiven }: AnswerFilesProps) {
       <p>{t(isGiven ? 'text' : 'later')}</p>
       <p className="row" hidden={!isGiven}>
         {(isGiven ? (['csv', 'xlsx', 'json'] as const) : []).map((format) => (
-          <a key={format} href={`/api/meetings/${slug}/survey-answers?format=${format}&locale=${locale}`} download>
+          <a
+            key={format}
+            className="line"
+            href={`/api/meetings/${slug}/survey-answers?format=${format}&locale=${locale}`}
+            download
+          >
             {t(format)}
           </a>
         ))}

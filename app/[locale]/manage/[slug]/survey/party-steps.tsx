@@ -32,7 +32,11 @@ export function PartySteps({ party, name, survey, attributed, slug, zone, locale
   return (
     <div className="row mid">
       {party.responseId !== null && attributed ? (
-        <Link href={`/meetings/${slug}/survey?party=${party.code}`} aria-label={t('readOf', { party: name })}>
+        <Link
+          className="line"
+          href={`/meetings/${slug}/survey?party=${party.code}`}
+          aria-label={t('readOf', { party: name })}
+        >
           {t('read')}
         </Link>
       ) : null}

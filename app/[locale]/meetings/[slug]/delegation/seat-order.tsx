@@ -36,6 +36,7 @@ export function SeatOrder({ delegation, meeting, words, keys, texts, seats }: Se
   const [base, setBase] = useState(saved);
   const [order, setOrder] = useState(saved);
   const [moved, setMoved] = useState<{ id: string; said: string } | null>(null);
+  const [held, setHeld] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   // Somebody else's change, or one's own once saved, replaces what the page had begun with.
   if (!isSameOrder(base, saved)) {
@@ -55,10 +56,18 @@ export function SeatOrder({ delegation, meeting, words, keys, texts, seats }: Se
     setMoved({ id, said: word(words, 'form.rankMoved', { name, n: to, total: order.length }) });
   }
 
-  /** The position over which a pointer is: that of the last row whose middle lies above it. */
-  function positionAt(y: number): number {
-    const rows = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect());
-    return Math.max(1, rows.filter(({ top, height }) => top + height / 2 < y).length);
+  /** Where somebody stands who is let go at this height: after all others whose middle lies above it. */
+  function positionAt(id: string, y: number): number {
+    const rows = [...(list.current?.children ?? [])].filter((_, index) => order[index] !== id);
+    const above = rows.map((row) => row.getBoundingClientRect()).filter(({ top, height }) => top + height / 2 < y);
+    return above.length + 1;
+  }
+
+  /** The list holds the pointer and not the handle, which moves in the page with its row and would lose it. */
+  function take(id: string, { button, pointerId }: PointerEvent) {
+    if (button !== 0) return;
+    list.current?.setPointerCapture(pointerId);
+    setHeld(id);
   }
 
   const heads = (seat: OrderedSeat) =>
@@ -79,7 +88,16 @@ export function SeatOrder({ delegation, meeting, words, keys, texts, seats }: Se
 
   return (
     <>
-      <ol className={`rank ${styles.order}`} aria-label={texts.list} ref={list}>
+      <ol
+        className={`rank ${styles.order}`}
+        aria-label={texts.list}
+        ref={list}
+        onPointerMove={({ clientY }) => {
+          if (held) place(held, positionAt(held, clientY));
+        }}
+        onPointerUp={() => setHeld(null)}
+        onPointerCancel={() => setHeld(null)}
+      >
         {shown.map((seat, index) => {
           const handle = fill(texts.handle, { name: seat.name }, words.locale);
           return (
@@ -97,7 +115,8 @@ export function SeatOrder({ delegation, meeting, words, keys, texts, seats }: Se
                     <Handle
                       label={handle}
                       step={(by) => place(seat.id, index + 1 + by)}
-                      drag={(y) => place(seat.id, positionAt(y))}
+                      isHeld={held === seat.id}
+                      take={(event) => take(seat.id, event)}
                     />
                     <Step
                       verb={word(words, 'form.rankUp')}
@@ -177,17 +196,19 @@ export function SeatOrder({ delegation, meeting, words, keys, texts, seats }: Se
   );
 }
 
+interface HandleProps {
+  label: string;
+  step: (by: 1 | -1) => void;
+  isHeld: boolean;
+  take: (event: PointerEvent) => void;
+}
+
 /** The handle of a row: it is dragged by mouse, pen or finger, and moved by the arrow keys. */
-function Handle({ label, step, drag }: { label: string; step: (by: 1 | -1) => void; drag: (y: number) => void }) {
-  const [isHeld, setHeld] = useState(false);
+function Handle({ label, step, isHeld, take }: HandleProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     step(event.key === 'ArrowUp' ? -1 : 1);
-  }
-  function onPointerDown(event: PointerEvent<HTMLButtonElement>) {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setHeld(true);
   }
   return (
     <button
@@ -196,12 +217,7 @@ function Handle({ label, step, drag }: { label: string; step: (by: 1 | -1) => vo
       aria-label={label}
       data-held={isHeld || undefined}
       onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerMove={(event) => {
-        if (isHeld) drag(event.clientY);
-      }}
-      onPointerUp={() => setHeld(false)}
-      onPointerCancel={() => setHeld(false)}
+      onPointerDown={take}
     >
       <span aria-hidden="true">⠿</span>
     </button>

@@ -21,10 +21,10 @@ export function PaperLinks({ own: { party, status, mayAnswer }, slug, locale }: 
   const t = useTranslations('offline.links');
   const file = `/api/meetings/${slug}/questionnaire?of=${party.code}&language=${locale}`;
   return (
-    <section className="sec stack">
-      <h2>{t('title')}</h2>
+    <section className="sec stack" aria-labelledby="paper">
+      <h2 id="paper">{t('title')}</h2>
       <p className="small soft">{t('lead')}</p>
-      <ul className="small">
+      <ul className="plain small">
         <li>
           <a className="line" href={file}>
             {t('blankPdf')}

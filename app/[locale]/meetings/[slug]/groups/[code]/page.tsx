@@ -20,6 +20,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { listTaxonomies } from '@/lib/recommendations/queries';
 import { listDrafts, listOwnDelegations } from '@/lib/room/queries';
+import { BriefingLinks } from './briefing-links';
 import { Drafts } from './drafts';
 import { IssueList } from './issue-list';
 import { Points } from './points';
@@ -99,6 +100,9 @@ export default async function GroupPage({ params, searchParams }: Props) {
               ))}
             </ul>
           </details>
+        ) : null}
+        {can(scope, 'briefing.read') ? (
+          <BriefingLinks slug={slug} group={group.code} label={t('briefing.title')} />
         ) : null}
       </div>
       <RoomFrame

@@ -69,6 +69,12 @@ export default async function SheetPage({ params }: Props) {
           <HiddenField name="answerSheet" value={preview.id} />
           <HiddenField name="shownIn" value={locale} />
           <ComparedTable preview={preview} zone={zone} locale={locale} />
+          {errors > 0 ? (
+            <p>
+              {t('preview.mend')}{' '}
+              <Link href={`/meetings/${slug}/survey?party=${party.code}#paper`}>{t('preview.mendAt')}</Link>
+            </p>
+          ) : null}
           {changes + conflicts > 0 && !isOutdated ? (
             <div className="actions">
               <SubmitButton>{t('preview.save', { count: changes + conflicts })}</SubmitButton>
