@@ -100,7 +100,9 @@ export function DraftEditor(props: DraftEditorProps) {
       <div role="status">
         {writers.length > 0 ? (
           <p className="small">
-            {say(words, 'writing', { names: writers.map(({ name }) => name ?? say(words, 'somebody')).join(', ') })}
+            {say(words, writers.length === 1 ? 'writing' : 'writingMany', {
+              names: writers.map(({ name }) => name ?? say(words, 'somebody')).join(', '),
+            })}
           </p>
         ) : null}
       </div>

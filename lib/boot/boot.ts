@@ -8,7 +8,7 @@ import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
 import { resumeImportsTask, workImportTask } from '@/lib/exchange/job';
-import { retentionTask } from '@/lib/privacy/job';
+import { forgetPlacesTask, retentionTask } from '@/lib/privacy/job';
 import { resumeSnapshotsTask, takeSnapshotTask } from '@/lib/surveys/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
 import { endConnectionsWithTheirAnswer } from './end-connections';
@@ -21,6 +21,7 @@ const tasks = {
   'forget-traces': forgetTracesTask,
   'sweep-files': sweepFilesTask,
   retention: retentionTask,
+  'forget-places': forgetPlacesTask,
   'offer-places': offerPlacesTask,
   'lapse-offers': lapseOffersTask,
   'work-import': workImportTask,
@@ -35,6 +36,7 @@ const crontab = `
 */5 * * * * sweep-mail
 */10 * * * * seal-audit ?jobKey=seal-audit
 23 * * * * forget-traces ?jobKey=forget-traces
+*/10 * * * * forget-places ?jobKey=forget-places
 */15 * * * * sweep-files ?jobKey=sweep-files
 41 3 * * * retention ?jobKey=retention
 * * * * * lapse-offers ?jobKey=lapse-offers

@@ -614,6 +614,7 @@ describe('the time of issues and groups', () => {
     expect(await set({ day: '2027-04-13', from: '14:00', until: '13:00' })).toEqual({
       until: { code: 'end_before_start' },
     });
+    expect(await set({ day: '', from: '14:00' })).toEqual({ day: { code: 'required' } });
     expect(await set({ language: 'zz' })).toEqual({ language: { code: 'invalid_choice' } });
   });
 
@@ -646,7 +647,11 @@ describe('the time of issues and groups', () => {
     expect(await place({ from: group.id, to: other.id })).toBe('conflict');
     expect(await place({ to: group.id })).toBe('done');
     expect((await where()).toSorted()).toEqual([group.id, other.id].toSorted());
-    expect(await place({ from: group.id })).toBe('done');
+    // Out of a group only where somebody chose that.
+    for (const half of [{ from: group.id }, { from: group.id, to: '' }, { to: 'OUT' }])
+      expect(await place(half)).toBe('invalid');
+    expect((await where()).toSorted()).toEqual([group.id, other.id].toSorted());
+    expect(await place({ from: group.id, to: 'OUT' })).toBe('done');
     const { issues } = await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR');
     expect(issues[0]?.points[0]?.said).toMatchObject({ level: 'MECHANISM', party: { id: party.id } });
     const foreign = await seated();

@@ -2,16 +2,17 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockGroup } from './lock-group';
-import type { placePartySchema } from './schema';
+import { outOfGroup, type placePartySchema } from './schema';
 
 /**
- * Moves an organisation from one group to another, seats it in one more (no `from`) or takes it out of one (no `to`). Points it
+ * Moves an organisation from one group to another, seats it in one more (no `from`) or takes it out of one (OUT). Points it
  * made stay attributed to it. Refuses "conflict" where it does not sit where it should come from, or sits already where it should go.
  */
 export async function placeParty(
   ctx: Ctx,
-  { party, from, to }: z.output<typeof placePartySchema>,
+  { party, from, to: chosen }: z.output<typeof placePartySchema>,
 ): Promise<{ party: string }> {
+  const to = chosen === outOfGroup ? undefined : chosen;
   const meetingId = ctx.scope.meeting.id;
   const { partyId } = found(
     await ctx.tx.delegation.findFirst({ where: { meetingId, partyId: party }, select: { partyId: true } }),

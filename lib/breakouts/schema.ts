@@ -21,19 +21,27 @@ export const releaseSchema = z.strictObject({ role: z.uuid() });
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 
 /** Where and when a group meets, in the meeting's zone; one day, since a group does not sit through the night. */
-export const setRoomSchema = z.strictObject({
-  group: z.uuid(),
-  room: optional(line({ max: 80 })),
-  day: optional(day),
-  from: optional(time),
-  until: optional(time),
-  language: optional(z.string().regex(/^[a-z]{2,3}$/)),
-});
+export const setRoomSchema = z
+  .strictObject({
+    group: z.uuid(),
+    room: optional(line({ max: 80 })),
+    day: optional(day),
+    from: optional(time),
+    until: optional(time),
+    language: optional(z.string().regex(/^[a-z]{2,3}$/)),
+  })
+  .refine(({ day: on, from, until }) => on !== undefined || (from === undefined && until === undefined), {
+    error: 'required',
+    path: ['day'],
+  });
 
-/** An organisation from one group to another; one of the two may be left out. */
+/** Value of a select for taking an organisation out of a group: nothing that is chosen by leaving it alone. */
+export const outOfGroup = 'OUT';
+
+/** An organisation from one group to another, into one more where it does not say from where, or out of one. */
 export const placePartySchema = z
-  .strictObject({ party: z.uuid(), from: optional(z.uuid()), to: optional(z.uuid()) })
-  .refine(({ from, to }) => from !== undefined || to !== undefined, { error: 'required', path: ['to'] })
+  .strictObject({ party: z.uuid(), from: optional(z.uuid()), to: z.union([z.literal(outOfGroup), z.uuid()]) })
+  .refine(({ from, to }) => from !== undefined || to !== outOfGroup, { error: 'required', path: ['from'] })
   .refine(({ from, to }) => from !== to, { error: 'already_there', path: ['to'] });
 
 /** Who a point is attributed to: the id of a person or an organisation of the group, its region only, or nobody. */

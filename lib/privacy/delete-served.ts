@@ -51,9 +51,6 @@ async function deleteRemarks(tx: Tx): Promise<number> {
   const comments = await tx.$executeRaw(Prisma.sql`
     DELETE FROM "AnswerComment" t USING "Delegation" d, "Meeting" m
     WHERE d.id = t."delegationId" AND m.id = d."meetingId" AND ${isDue(retentionDays.remarks)}`);
-  // Where somebody was while answering a survey is of no use an hour later.
-  await tx.$executeRaw`DELETE FROM "AnsweringPlace" WHERE "seenAt" < now() - interval '1 hour'`;
-  await tx.$executeRaw`DELETE FROM "RoomPlace" WHERE "seenAt" < now() - interval '1 hour'`;
   return remarks + changes + comments;
 }
 

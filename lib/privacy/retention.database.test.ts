@@ -9,7 +9,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import type { FormKind, PaperKind } from '@/lib/core/prisma/enums';
+import { makeGroup } from '@/prisma/factories/breakouts';
 import { applyRetention } from './apply-retention';
+import { forgetPlaces } from './forget-places';
 
 let secretary: Actor;
 beforeAll(async () => {
@@ -151,5 +153,23 @@ describe('retention of what a meeting’s people leave behind', () => {
     await sealAudit(0);
     expect(await verifyAudit()).toMatchObject({ findings: [] });
     expect(Object.values(await applyRetention()).every((count) => count === 0)).toBe(true);
+  });
+});
+
+describe('who is at which page', () => {
+  it('is forgotten within the hour, and no sooner than the page may still be open', async () => {
+    const { id: meetingId } = await makeMeeting();
+    const { id: groupId } = await makeGroup(meetingId, 'AFR', 1);
+    const [left, present] = [await makeActor(), await makeActor()];
+    const seen = (accountId: string, minutes: number) =>
+      db().roomPlace.create({
+        data: { groupId, accountId, seenAt: new Date(Date.now() - minutes * 60_000) },
+        select: { seenAt: true },
+      });
+    await seen(left.accountId, 49);
+    await seen(present.accountId, 1);
+    await forgetPlaces();
+    const kept = await db().roomPlace.findMany({ where: { groupId }, select: { accountId: true } });
+    expect(kept).toEqual([{ accountId: present.accountId }]);
   });
 });

@@ -7,6 +7,7 @@ import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
 import { placePartyAction } from '@/lib/breakouts/actions';
 import type { GroupRow, MemberRow } from '@/lib/breakouts/queries';
+import { outOfGroup } from '@/lib/breakouts/schema';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
@@ -72,16 +73,16 @@ export async function GroupMembers({ groups, members, slug, locale }: GroupMembe
                       optional
                       width="m"
                       none={t('members.stays')}
-                      defaultValue={seated.length === 1 ? seated[0] : undefined}
                       choices={choices.filter(({ value }) => seated.includes(value))}
                     />
                   ) : null}
                   <SelectField
                     name="to"
-                    optional
                     width="m"
-                    none={t('form.none')}
-                    choices={choices.filter(({ value }) => !seated.includes(value))}
+                    choices={[
+                      ...choices.filter(({ value }) => !seated.includes(value)),
+                      ...(seated.length > 0 ? [{ value: outOfGroup, label: t('members.out') }] : []),
+                    ]}
                   />
                   <SubmitButton kind="plain" label={t('members.moveOf', { name: pick(names, locale).text })}>
                     {t('members.apply')}
