@@ -18,9 +18,12 @@ interface EditTextProps {
   taxonomies: Taxonomies;
 }
 
+/** How many of the latest revisions an edit may have begun from and still be compared on the page. */
+const comparable = 12;
+
 /** The form for the next revision, for those who may write it and as long as the text is open. */
 export async function EditText({ recommendation, scope, locale, taxonomies }: EditTextProps) {
-  const { id, level, status, groupId, revision, units, themes, objectives, addressees, dueBy, isAuthor } =
+  const { id, level, status, groupId, revision, revisions, units, themes, objectives, addressees, dueBy } =
     recommendation;
   const [unit] = units;
   const isRegional = level === 'REGIONAL';
@@ -29,7 +32,7 @@ export async function EditText({ recommendation, scope, locale, taxonomies }: Ed
     : can(scope, 'general.draft');
   const isOpen = isRegional ? isRegionalTextOpen(status) : isGeneralTextOpen(status);
   if (!revision || !unit || !mayWrite || !isOpen || !isEditable(scope.meeting.phase)) return null;
-  const t = await getTranslations('recommendations');
+  const [t, c] = await Promise.all([getTranslations('recommendations'), getTranslations('common')]);
   const sentences = countSentences(unit.source.text, unit.source.language);
   return (
     <details>
@@ -41,17 +44,28 @@ export async function EditText({ recommendation, scope, locale, taxonomies }: Ed
         words={formWords(locale, 'recommendations')}
         meeting={scope.meeting.slug}
         recommendation={id}
-        head={{ id: revision.id, ...unit.source, isOwn: isAuthor }}
+        head={{ ...revision, ...unit.source }}
+        wordings={Object.fromEntries(
+          revisions.slice(0, comparable).map(({ id: earlier, text, source }) => [earlier, text[source] ?? '']),
+        )}
+        joins={status === 'DRAFT'}
         values={{ text: unit.source.text, ...(themes[0] ? { theme: themes[0] } : {}), objectives, addressees, dueBy }}
         taxonomies={taxonomies}
         labels={{
           save: t('save', { number: revision.number + 1 }),
           saved: t('saved'),
-          conflict: t('conflict.title'),
-          conflictText: t('conflict.text'),
-          theirs: t('conflict.theirs'),
-          mine: t('conflict.mine'),
-          go: t('conflict.go'),
+          conflict: {
+            title: t('conflict.title'),
+            text: t('conflict.text'),
+            byThem: t('conflict.byThem'),
+            byMe: t('conflict.byMe'),
+            together: t('conflict.together'),
+            sameWords: t('conflict.sameWords'),
+            joins: t('conflict.joins'),
+            take: t('conflict.take'),
+            go: t('conflict.go'),
+            said: { removed: c('wordDiff.removed'), added: c('wordDiff.added'), end: c('wordDiff.end'), lang: locale },
+          },
         }}
       />
     </details>

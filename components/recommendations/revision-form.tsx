@@ -1,12 +1,14 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import type { Sent } from '@/components/form/use-form-action';
 import type { FormAction } from '@/lib/core/form-state';
 import { AttributeFields, type Attributes, type Taxonomies } from './attribute-fields';
+import { TwoWordings, type ConflictLabels } from './two-wordings';
 
 interface RevisionFormProps {
   action: FormAction;
@@ -14,65 +16,89 @@ interface RevisionFormProps {
   words: FormWords;
   meeting: string;
   recommendation: string;
-  /** The head as the server knows it now. `isOwn`: the reader saved it. */
-  head: { id: string; text: string; language: string; isOwn: boolean };
+  /** The head as the server knows it now. */
+  head: { id: string; number: number; text: string; language: string };
+  /** Source texts of the latest revisions, by id: what two edits are compared with. */
+  wordings: Readonly<Record<string, string>>;
+  /** Does the server join edits of different words by itself? So in a draft only. */
+  joins: boolean;
   values: Attributes;
   taxonomies: Taxonomies;
-  labels: {
-    save: string;
-    saved: string;
-    conflict: string;
-    conflictText: string;
-    theirs: string;
-    mine: string;
-    go: string;
-  };
+  labels: { save: string; saved: string; conflict: ConflictLabels };
 }
 
 /**
  * Editing a text that others may edit too. The base stays the revision the writing began from, also while the page
- * follows the server live: it moves when the reader has saved, or has seen the newer text and says to go on from it.
- * Without JavaScript every page is a new beginning; a refused post comes back with the newer text above the form.
+ * follows the server live: it moves when this form has saved, or when the reader has seen the newer text and goes on from
+ * it. Where the server joined two edits, the fields take up what now stands. Without JavaScript every page is a new
+ * beginning; a refused post comes back with both wordings above the fields.
  */
-export function RevisionForm({
-  action,
-  idempotencyKey,
-  words,
-  meeting,
-  recommendation,
-  head,
-  values,
-  taxonomies,
-  labels,
-}: RevisionFormProps) {
-  const [base, setBase] = useState(head.id);
-  const isBehind = head.id !== base && !head.isOwn;
-  if (head.id !== base && head.isOwn) setBase(head.id);
+export function RevisionForm(props: RevisionFormProps) {
+  const { action, idempotencyKey, words, meeting, recommendation, head, wordings, joins, values, taxonomies, labels } =
+    props;
+  const [base, setBase] = useState({ id: head.id, number: head.number });
+  const [typed, setTyped] = useState<string | null>(null);
+  const [joined, setJoined] = useState<string | null>(null);
+  const [filledFrom, setFilledFrom] = useState('');
+  const fields = useRef<HTMLDivElement>(null);
+  // What was joined is in the page a moment after the answer: then the fields begin anew from it.
+  if (joined !== null && joined === head.id && filledFrom !== joined) {
+    setFilledFrom(joined);
+    setTyped(null);
+  }
 
+  function onAnswer(answer: Sent) {
+    if (answer.status !== 'ok' || !answer.told) return;
+    const { revision, number, isJoined } = answer.told;
+    setBase({ id: String(revision), number: Number(number) });
+    if (isJoined) setJoined(String(revision));
+  }
+
+  function take(text: string) {
+    const field = fields.current?.querySelector<HTMLTextAreaElement>('textarea[name="text"]');
+    if (field) field.value = text;
+    field?.focus();
+    goOn();
+  }
+
+  function goOn() {
+    setTyped(null);
+    setBase({ id: head.id, number: head.number });
+  }
+
+  const isBehind = head.number > base.number;
   return (
-    <>
-      {isBehind ? (
-        <div className="note ask" role="alert">
-          <h3>{labels.conflict}</h3>
-          <p>{labels.conflictText}</p>
-          <p className="small soft">{labels.theirs}</p>
-          <p className="serif" lang={head.language}>
-            {head.text}
-          </p>
-          <p className="small soft">{labels.mine}</p>
-          <button type="button" className="btn" onClick={() => setBase(head.id)}>
-            {labels.go}
-          </button>
-        </div>
-      ) : null}
-      <ActionForm action={action} idempotencyKey={idempotencyKey} words={words} meeting={meeting} done={labels.saved}>
-        <HiddenField name="recommendation" value={recommendation} />
-        <HiddenField name="base" value={base} />
-        <AttributeFields taxonomies={taxonomies} values={values} language={head.language} />
-        <div className="actions">
-          <SubmitButton kind="plain">{labels.save}</SubmitButton>
-        </div>
-      </ActionForm>
-    </>
+    <ActionForm
+      action={action}
+      idempotencyKey={idempotencyKey}
+      words={words}
+      meeting={meeting}
+      done={labels.saved}
+      onAnswer={onAnswer}
+    >
+      <TwoWordings
+        began={isBehind ? base.id : null}
+        head={head}
+        wordings={wordings}
+        typed={typed}
+        joins={joins}
+        labels={labels.conflict}
+        {...(isBehind ? { onTake: take, onGo: goOn } : {})}
+      />
+      <HiddenField name="recommendation" value={recommendation} />
+      <HiddenField name="base" value={base.id} />
+      <div
+        ref={fields}
+        className="stack"
+        onInput={({ target }) => {
+          if (target instanceof HTMLTextAreaElement && target.name === 'text') setTyped(target.value);
+        }}
+      >
+        <AttributeFields key={filledFrom} taxonomies={taxonomies} values={values} language={head.language} />
+      </div>
+      <div className="actions">
+        <SubmitButton kind="plain">{labels.save}</SubmitButton>
+      </div>
+    </ActionForm>
   );
 }

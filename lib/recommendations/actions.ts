@@ -14,13 +14,19 @@ import {
   submitDefinition,
   translateDefinition,
   withdrawDefinition,
+  type Revised,
 } from './definitions';
 
 export const draftAction = formAction(
   draftDefinition,
   ({ value, meeting }) => `/meetings/${meeting}/recommendations/${value.recommendation}`,
 );
-export const reviseAction = formAction(reviseDefinition);
+/** A refused save comes back with the text as it is now; a saved one says from which revision the form goes on. */
+const goesOn = {
+  shows: true,
+  tells: ({ revision, number, isJoined }: Revised) => ({ revision, number, isJoined: isJoined ? 1 : 0 }),
+};
+export const reviseAction = formAction(reviseDefinition, undefined, undefined, goesOn);
 export const reviewAction = formAction(reviewDefinition);
 export const agreeAction = formAction(agreeDefinition);
 export const submitAction = formAction(submitDefinition);
@@ -31,6 +37,6 @@ export const draftGeneralAction = formAction(
   draftGeneralDefinition,
   ({ value, meeting }) => `/manage/${meeting}/recommendations?general=${value.recommendation}`,
 );
-export const reviseGeneralAction = formAction(reviseGeneralDefinition);
+export const reviseGeneralAction = formAction(reviseGeneralDefinition, undefined, undefined, goesOn);
 export const disposeAction = formAction(disposeDefinition);
 export const markReadyAction = formAction(markReadyDefinition);

@@ -24,7 +24,7 @@ import { translate } from './translate';
 import { withdraw } from './withdraw';
 
 type Done = { recommendation: string };
-type Revised = Done & { revision: string };
+export type Revised = Done & { revision: string; number: number; isJoined: boolean };
 type Numbered = Done & { symbol: string };
 
 /** The group of a recommendation of this meeting, looked up from the record; null = not found. */

@@ -163,6 +163,10 @@ export type RevisionRow = {
   source: string;
   objectives: number[];
   dueBy: string | null;
+  /** Made of two edits of the same text: it has both as parents. */
+  isJoined: boolean;
+  /** Who wrote it; null outside the meeting. */
+  by: string | null;
 };
 export type TransitionRow = {
   id: string;
@@ -170,6 +174,8 @@ export type TransitionRow = {
   to: RecommendationStatus;
   at: Date;
   note: string | null;
+  /** Who took the step; null outside the meeting. */
+  by: string | null;
 };
 export type DecisionRow = {
   id: string;
@@ -258,6 +264,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
             objectives: true,
             addressees: true,
             dueBy: true,
+            parentIds: true,
             byAccountId: true,
             units: { orderBy: { position: 'asc' }, select: { uid: true, texts } },
             decisions: {
@@ -269,7 +276,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
         },
         transitions: {
           orderBy: { at: 'asc' },
-          select: { id: true, fromStatus: true, toStatus: true, at: true, note: true },
+          select: { id: true, fromStatus: true, toStatus: true, at: true, note: true, byAccountId: true },
         },
         sources: {
           orderBy: { at: 'asc' },
@@ -315,6 +322,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     };
   });
   const base = toRow(record);
+  const names = isInside ? await readNames([...record.revisions, ...record.transitions]) : new Map<string, string>();
   const figureOf = await figureReader(scope);
   return {
     ...base,
@@ -324,18 +332,23 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     dueBy: current?.dueBy ?? null,
     units,
     stale: staleTexts(revisions, base.text),
-    revisions: revisions.map(({ id: revision, number, at, hash, objectives, dueBy, units: own }) => ({
-      id: revision,
-      number,
-      at,
-      hash,
-      objectives,
-      dueBy,
-      ...textByLanguage(own),
-    })),
-    transitions: record.transitions.map(({ fromStatus, toStatus, note, ...rest }) => ({
+    revisions: revisions.map(
+      ({ id: revision, number, at, hash, objectives, dueBy, parentIds, byAccountId, units: own }) => ({
+        id: revision,
+        number,
+        at,
+        hash,
+        objectives,
+        dueBy,
+        isJoined: parentIds.length > 1,
+        by: names.get(byAccountId ?? '') ?? null,
+        ...textByLanguage(own),
+      }),
+    ),
+    transitions: record.transitions.map(({ fromStatus, toStatus, note, byAccountId, ...rest }) => ({
       ...rest,
       note: isInside ? note : null,
+      by: names.get(byAccountId ?? '') ?? null,
       from: fromStatus,
       to: toStatus,
     })),
@@ -367,6 +380,16 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
         : [],
     isAuthor: scope.actor !== null && current?.byAccountId === scope.actor.accountId,
   };
+}
+
+/** Names of those who wrote or moved, by account; an assistant's account goes by whom it fills in for. */
+async function readNames(rows: readonly { byAccountId: string | null }[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.map(({ byAccountId }) => byAccountId).filter((id) => id !== null))];
+  const named = await db().$queryRaw<{ id: string; name: string }[]>`
+    SELECT DISTINCT ON (ap."accountId") ap."accountId" AS id, trim(p."givenName" || ' ' || p.surname) AS name
+    FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
+    WHERE ap."accountId" = ANY (${ids}::uuid[]) ORDER BY ap."accountId", ap.assistant, ap."primary" DESC, p.id`;
+  return new Map(named.map(({ id, name }) => [id, name]));
 }
 
 type Historic = {

@@ -183,6 +183,81 @@ describe('revising', () => {
     ]);
   });
 
+  it('joins edits of different words in a draft, with both as parents', async () => {
+    const here = await room();
+    const { id, head } = await drafted(here);
+    const { slug } = here.meeting;
+    const one = await revise(here.rapporteur, slug, id, head, 'Adopt common standards for recruitment agencies.');
+    if (!one.ok) throw new Error(one.code);
+    const two = await revise(
+      here.facilitator,
+      slug,
+      id,
+      head,
+      'Adopt common minimum standards for all recruitment agencies.',
+    );
+    expect(two).toMatchObject({ ok: true, value: { number: 3, isJoined: true } });
+    const detail = await findRecommendation(await enterMeeting(here.rapporteur, slug), id);
+    expect(detail.text.en).toBe('Adopt common standards for all recruitment agencies.');
+    const { parentIds } = await db().revision.findUniqueOrThrow({ where: { id: detail.revision?.id ?? '' } });
+    expect(parentIds).toEqual([one.value.revision, head]);
+    expect(detail.revisions.map(({ number, isJoined }) => [number, isJoined])).toEqual([
+      [3, true],
+      [2, false],
+      [1, false],
+    ]);
+  });
+
+  it('joins all of three who save different words at the same moment', async () => {
+    const here = await room();
+    const { id, head } = await drafted(here);
+    const texts = [
+      'Embrace common minimum standards for recruitment agencies.',
+      'Adopt common minimum rules for recruitment agencies.',
+      'Adopt common minimum standards for recruitment bodies.',
+    ];
+    const results = await Promise.all(texts.map((text) => revise(here.rapporteur, here.meeting.slug, id, head, text)));
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+    const detail = await findRecommendation(await enterMeeting(here.rapporteur, here.meeting.slug), id);
+    expect(detail.text.en).toBe('Embrace common minimum rules for recruitment bodies.');
+    expect(detail.revisions.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+  });
+
+  it('joins nothing by itself once the group reviews the text', async () => {
+    const here = await room();
+    const { id, head } = await drafted(here);
+    const { slug } = here.meeting;
+    await revise(here.rapporteur, slug, id, head, 'Adopt common standards for recruitment agencies.');
+    const { headRevisionId } = await db().recommendation.findUniqueOrThrow({ where: { id } });
+    await step(reviewDefinition, here.rapporteur, slug, id, headRevisionId ?? '');
+    const other = 'Adopt common minimum standards for all recruitment agencies.';
+    expect(await revise(here.facilitator, slug, id, head, other)).toMatchObject({
+      code: 'conflict',
+      fields: { text: { code: 'changed_meanwhile' } },
+    });
+    expect(await db().revision.count({ where: { recommendationId: id } })).toBe(2);
+  });
+
+  it('names the field in which two say different things, and takes no base of another recommendation', async () => {
+    const here = await room();
+    const { id, head } = await drafted(here);
+    const { group: _group, issue: _issue, language: _language, ...attributes } = typed({ id: '' });
+    const due = (dueBy: string, base = head) =>
+      execute(reviseDefinition, {
+        actor: here.rapporteur,
+        meeting: here.meeting.slug,
+        input: { recommendation: id, base, ...attributes, dueBy },
+        key: key(),
+      });
+    expect(await due('2029')).toMatchObject({ ok: true });
+    expect(await due('2030')).toEqual({
+      ok: false,
+      code: 'conflict',
+      fields: { dueBy: { code: 'changed_meanwhile' } },
+    });
+    expect(await due('2030', (await drafted(here)).head)).toEqual({ ok: false, code: 'not_found' });
+  });
+
   it('lets one of two who save at the same moment through', async () => {
     const here = await room();
     const { id, head } = await drafted(here);

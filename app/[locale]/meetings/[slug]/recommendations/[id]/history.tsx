@@ -1,12 +1,14 @@
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { Localized } from '@/components/ui/localized';
+import { TextChanges } from '@/components/ui/text-changes';
 import { Timeline } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { countWords } from '@/lib/recommendations/model/recommendation';
-import type { RecommendationDetail } from '@/lib/recommendations/queries';
+import { diffWords, forReading } from '@/lib/recommendations/model/words';
+import type { RecommendationDetail, RevisionRow } from '@/lib/recommendations/queries';
 
 /** Every revision with its hash, and every change of state. Nothing of it is ever changed. */
 export async function History({
@@ -26,13 +28,18 @@ export async function History({
         <h2 id="history">{t('history')}</h2>
         <Timeline
           ordered
-          items={recommendation.transitions.map(({ id, from, to, at, note }) => ({
+          items={recommendation.transitions.map(({ id, from, to, at, note, by }) => ({
             key: id,
             state: 'was',
             title: from === null ? t('begun') : <RecommendationStatus status={to} />,
             note: (
               <>
                 {formatDateTime(at, locale, zone)}
+                {by ? (
+                  <span className="sub">
+                    <bdi>{by}</bdi>
+                  </span>
+                ) : null}
                 {note ? <span className="sub">{note}</span> : null}
               </>
             ),
@@ -44,13 +51,19 @@ export async function History({
           {t('revisions')} <span className="soft">{recommendation.revisions.length}</span>
         </summary>
         <Timeline
-          items={recommendation.revisions.map(({ id, number, at, hash, text, source }) => ({
+          items={recommendation.revisions.map(({ id, number, at, hash, text, source, isJoined, by }, index) => ({
             key: id,
             state: 'was',
             title: `${t('revision', { number })}, ${formatDateTime(at, locale, zone)}`,
-            text: <Localized text={{ [source]: text[source] ?? '' }} source={source} fallback="silent" />,
+            text: <Wording text={text[source] ?? ''} source={source} before={recommendation.revisions[index + 1]} />,
             note: (
               <span className="sub">
+                {by ? (
+                  <>
+                    <bdi>{by}</bdi>.{' '}
+                  </>
+                ) : null}
+                {isJoined ? `${t('joined')}. ` : null}
                 {t('words', { count: countWords(text[source] ?? '', source) })}.{' '}
                 <span title={hash}>{t('hash', { hash: hash.slice(0, 12) })}</span>
               </span>
@@ -60,4 +73,12 @@ export async function History({
       </details>
     </>
   );
+}
+
+/** The text of a revision, with what it changed in the one before it, in the language both were written in. */
+function Wording({ text, source, before }: { text: string; source: string; before: RevisionRow | undefined }) {
+  const earlier = before?.text[source] ?? null;
+  if (earlier === null || earlier === text)
+    return <Localized text={{ [source]: text }} source={source} fallback="silent" />;
+  return <TextChanges pieces={forReading(diffWords(earlier, text, source))} lang={source} />;
 }

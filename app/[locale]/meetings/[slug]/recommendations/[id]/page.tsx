@@ -77,6 +77,7 @@ export default async function RecommendationPage({ params }: Props) {
                 .filter(Boolean)
                 .join('. ')}
             </p>
+            {recommendation.revisions[0]?.isJoined ? <p className="note">{t('joinedNote')}</p> : null}
           </section>
           <KeyValues
             items={[
