@@ -72,6 +72,10 @@ async function worldOf(slug: string): Promise<World> {
     where: { meetingId, level: 'REGIONAL' },
     select: { id: true, headRevisionId: true, headRevision: { select: { units: { select: { id: true } } } } },
   });
+  const counterpart = await db().recommendation.findFirstOrThrow({
+    where: { meetingId, level: 'REGIONAL', id: { not: regional.id } },
+    select: { id: true },
+  });
   const general = await db().recommendation.findFirstOrThrow({
     where: { meetingId, level: 'GENERAL' },
     select: { id: true },
@@ -208,6 +212,7 @@ async function worldOf(slug: string): Promise<World> {
     transfer: transfer.id,
     recommendation: regional.id,
     regional: regional.id,
+    counterpart: counterpart.id,
     general: general.id,
     base: regional.headRevisionId ?? '',
     revision: regional.headRevisionId ?? '',

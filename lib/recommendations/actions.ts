@@ -7,6 +7,7 @@ import {
   disposeDefinition,
   draftDefinition,
   draftGeneralDefinition,
+  judgeDefinition,
   markReadyDefinition,
   reviewDefinition,
   reviseDefinition,
@@ -38,5 +39,6 @@ export const draftGeneralAction = formAction(
   ({ value, meeting }) => `/manage/${meeting}/recommendations?general=${value.recommendation}`,
 );
 export const reviseGeneralAction = formAction(reviseGeneralDefinition, undefined, undefined, goesOn);
+export const judgeAction = formAction(judgeDefinition);
 export const disposeAction = formAction(disposeDefinition);
 export const markReadyAction = formAction(markReadyDefinition);

@@ -7,6 +7,7 @@ import { carrySingly } from './carry-singly';
 import { dispose } from './dispose';
 import { draft } from './draft';
 import { draftGeneral } from './draft-general';
+import { judge } from './judge';
 import { markReady } from './mark-ready';
 import { review } from './review';
 import { reviseGeneral, reviseRegional } from './revise';
@@ -14,6 +15,7 @@ import {
   disposeSchema,
   draftGeneralSchema,
   draftSchema,
+  judgeSchema,
   moveSchema,
   reviseSchema,
   translateSchema,
@@ -136,6 +138,14 @@ export const disposeDefinition: Definition<'meeting', typeof disposeSchema, Done
   input: disposeSchema,
   on: (ctx, { general }) => groupOf(ctx, general, 'GENERAL'),
   verb: dispose,
+};
+
+export const judgeDefinition: Definition<'meeting', typeof judgeSchema, Done> = {
+  name: 'general.judge',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: judgeSchema,
+  verb: judge,
 };
 
 export const markReadyDefinition: Definition<'meeting', typeof moveSchema, Numbered> = {

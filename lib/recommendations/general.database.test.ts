@@ -11,10 +11,11 @@ import {
   carrySinglyDefinition,
   disposeDefinition,
   draftGeneralDefinition,
+  judgeDefinition,
   markReadyDefinition,
   withdrawDefinition,
 } from './definitions';
-import { findRecommendation, listGeneral, listRegional } from './queries';
+import { findRecommendation, listGeneral, listJudgements, listRegional } from './queries';
 
 let staff: Actor;
 const key = () => randomUUID();
@@ -119,6 +120,41 @@ describe('drafting from regional recommendations', () => {
         fields: { [`sources.${id}.disposition`]: { code: 'invalid_choice' } },
       });
     }
+  });
+});
+
+describe('comparing', () => {
+  const judged = (call: { actor: Actor; meeting: string }, regional: string, counterpart: string, verdict: string) =>
+    execute(judgeDefinition, { ...call, input: { regional, counterpart, verdict }, key: key() });
+
+  it('remembers one verdict a pair, whichever way round, and takes it back; the audit keeps each', async () => {
+    const { meeting, one, two, three, call } = await submitted();
+    const scope = await enterMeeting(staff, meeting.slug);
+    const [first, second] = [one.id, two.id].toSorted();
+    expect(await judged(call, one.id, two.id, 'RELATED')).toMatchObject({ ok: true });
+    expect(await judged(call, two.id, one.id, 'SAME')).toMatchObject({ ok: true });
+    expect(await judged(call, two.id, one.id, 'SAME')).toMatchObject({ ok: true });
+    expect(await judged(call, three.id, one.id, 'DIFFERENT')).toMatchObject({ ok: true });
+    const kept = await listJudgements(scope);
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ one: first, other: second, verdict: 'SAME' });
+    expect(await judged(call, one.id, two.id, '')).toMatchObject({ ok: true });
+    expect((await listJudgements(scope)).map(({ verdict }) => verdict)).toEqual(['DIFFERENT']);
+    const audit = await db().auditEntry.count({ where: { meetingId: meeting.id, action: 'general.judge' } });
+    expect(audit).toBe(4);
+    expect(await Promise.all([one, two, three].map(({ id }) => statusOf(id)))).toEqual(Array(3).fill('SUBMITTED'));
+  });
+
+  it('knows no pair with another meeting, none of one, and nobody outside the secretariat', async () => {
+    const [here, elsewhere] = [await submitted(), await submitted()];
+    expect(await judged(here.call, here.one.id, elsewhere.one.id, 'SAME')).toEqual({ ok: false, code: 'not_found' });
+    expect(await judged(here.call, here.one.id, here.one.id, 'SAME')).toMatchObject({ code: 'invalid' });
+    const facilitator = await makeActor({
+      roles: [{ meetingId: here.meeting.id, kind: 'FACILITATOR', groupId: here.group.id }],
+    });
+    const theirs = { actor: facilitator, meeting: here.meeting.slug };
+    expect(await judged(theirs, here.one.id, here.two.id, 'SAME')).toEqual({ ok: false, code: 'forbidden' });
+    expect(await db().overlapJudgement.count({ where: { meetingId: here.meeting.id } })).toBe(0);
   });
 });
 

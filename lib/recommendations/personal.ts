@@ -9,4 +9,5 @@ export const personal: readonly PersonalTable[] = [
   impersonal('UnitText', 'language', 'text', 'sourceHash'),
   impersonal('RecommendationTransition', 'note'),
   impersonal('ConsolidationSource', 'why'),
+  impersonal('OverlapJudgement'),
 ];

@@ -5,7 +5,13 @@ import { figureReader, figureSelect, type Figure } from '@/lib/surveys/queries/f
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import type { DecisionOutcome, Disposition, RecommendationLevel, RecommendationStatus } from '@/lib/core/prisma/enums';
+import type {
+  DecisionOutcome,
+  Disposition,
+  OverlapVerdict,
+  RecommendationLevel,
+  RecommendationStatus,
+} from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isEditable } from '@/lib/meetings/policy';
 import { rolesFor, textByLanguage } from './model/recommendation';
@@ -421,18 +427,18 @@ function staleTexts(
 }
 
 export type BoardRow = RecommendationRow & {
+  addressees: string[];
   placedIn: { id: string; symbol: string | null; disposition: Disposition; why: string | null }[];
 };
 
-/** Regional recommendations handed over to the secretariat, with where each was placed; by theme where one is given. */
-export async function listRegional(scope: MeetingScope, theme?: string): Promise<BoardRow[]> {
+/** Regional recommendations handed over to the secretariat, with where each was placed. */
+export async function listRegional(scope: MeetingScope): Promise<BoardRow[]> {
   authorize(scope, 'general.draft');
   const rows = await db().recommendation.findMany({
     where: {
       meetingId: scope.meeting.id,
       level: 'REGIONAL',
       status: { in: ['SUBMITTED', 'CONSOLIDATED', 'CARRIED_SINGLY', 'SET_ASIDE'] },
-      ...(theme ? { headRevision: { themes: { has: theme } } } : {}),
     },
     orderBy: [{ group: { position: 'asc' } }, { id: 'asc' }],
     take: 300,
@@ -446,8 +452,23 @@ export async function listRegional(scope: MeetingScope, theme?: string): Promise
   });
   return rows.map(({ usedIn, ...rest }) => ({
     ...toRow(rest),
+    addressees: rest.headRevision?.addressees ?? [],
     placedIn: usedIn.map(({ general, ...use }) => ({ ...general, ...use })),
   }));
+}
+
+export type Judgement = { one: string; other: string; verdict: OverlapVerdict };
+
+/** What was found of pairs of regional recommendations that were compared, the last first. */
+export async function listJudgements(scope: MeetingScope): Promise<Judgement[]> {
+  authorize(scope, 'general.draft');
+  const rows = await db().overlapJudgement.findMany({
+    where: { meetingId: scope.meeting.id },
+    orderBy: [{ at: 'desc' }, { oneId: 'asc' }, { otherId: 'asc' }],
+    take: 2_000,
+    select: { oneId: true, otherId: true, verdict: true },
+  });
+  return rows.map(({ oneId, otherId, verdict }) => ({ one: oneId, other: otherId, verdict }));
 }
 
 export type GeneralRow = RecommendationRow & { sources: number };

@@ -97,6 +97,13 @@ export const disposeSchema = z.strictObject({
     .refine((map) => Object.values(map).some((entry) => entry !== null), 'no_source'),
 });
 
+/** What was found when two regional recommendations were compared; an empty verdict takes it back. */
+export const judgeSchema = z.strictObject({
+  regional: z.uuid(),
+  counterpart: z.uuid(),
+  verdict: z.enum(['SAME', 'RELATED', 'DIFFERENT', '']).transform((verdict) => (verdict === '' ? null : verdict)),
+});
+
 /** Filters in an address: what is not understood is left out, since it may be an old link. */
 export const filtersSchema = z.object({
   level: z.enum(['REGIONAL', 'GENERAL']).optional().catch(undefined),
@@ -114,8 +121,15 @@ export const filtersSchema = z.object({
   after: z.uuid().optional().catch(undefined),
 });
 
-/** What the board shows: a theme, a general recommendation, and the regional ones ticked. */
+/** What the board shows: regional recommendations by what they are filed under, a general one, and those ticked. */
 export const boardSchema = z.object({
+  objective: z.coerce.number().int().min(1).max(23).optional().catch(undefined),
+  addressee: z.string().min(1).max(160).optional().catch(undefined),
+  group: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/)
+    .optional()
+    .catch(undefined),
   theme: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)

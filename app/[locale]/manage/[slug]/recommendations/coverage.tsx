@@ -5,6 +5,7 @@ import { Localized } from '@/components/ui/localized';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isTakenUp } from '@/lib/recommendations/model/recommendation';
 import type { BoardRow } from '@/lib/recommendations/queries';
 
 /** What became of every regional recommendation, and apart the list of what was not taken up, which stays. */
@@ -13,6 +14,9 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
   if (rows.length === 0) return null;
   const aside = rows.filter(
     ({ status, placedIn }) => status === 'SET_ASIDE' || placedIn.some(({ disposition }) => disposition === 'SET_ASIDE'),
+  );
+  const inNone = rows.filter(
+    ({ status, placedIn }) => status === 'SUBMITTED' && !placedIn.some(({ disposition }) => isTakenUp(disposition)),
   );
   const symbolCell = {
     key: 'symbol',
@@ -66,6 +70,22 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
             { key: 'state', head: t('state'), cell: ({ status }) => <RecommendationStatus status={status} /> },
           ]}
         />
+      </section>
+      <section aria-labelledby="in-none">
+        <h2 id="in-none">{t('board.inNone')}</h2>
+        {inNone.length === 0 ? (
+          <p className="soft">{t('board.inNoneNone')}</p>
+        ) : (
+          <DataTable
+            caption={t('board.inNone')}
+            hideCaption
+            cards
+            dense
+            rows={inNone}
+            rowKey={({ id }) => id}
+            columns={[symbolCell, textCell]}
+          />
+        )}
       </section>
       <section aria-labelledby="aside">
         <h2 id="aside">{t('board.notTaken')}</h2>

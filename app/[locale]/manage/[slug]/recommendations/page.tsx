@@ -6,13 +6,20 @@ import { readLiveSeq } from '@/lib/core/live-seq';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { findRecommendation, listGeneral, listRegional, listTaxonomies } from '@/lib/recommendations/queries';
+import {
+  findRecommendation,
+  listGeneral,
+  listJudgements,
+  listRegional,
+  listTaxonomies,
+} from '@/lib/recommendations/queries';
 import { boardSchema } from '@/lib/recommendations/schema';
 import styles from './board.module.css';
 import { Coverage } from './coverage';
 import { GeneralDetail } from './general-detail';
 import { GeneralList } from './general-list';
 import { NewGeneral } from './new-general';
+import { Overlaps } from './overlaps';
 import { RegionalList } from './regional-list';
 
 type Props = {
@@ -33,11 +40,12 @@ export default async function BoardPage({ params, searchParams }: Props) {
     here: `/${locale}/manage/${slug}/recommendations`,
   });
   const after = await readLiveSeq(scope.meeting.id);
-  const { theme, general: generalId, source } = boardSchema.parse(query);
-  const [t, regional, generals, taxonomies, general] = await Promise.all([
+  const { general: generalId, source, ...filters } = boardSchema.parse(query);
+  const [t, regional, generals, judgements, taxonomies, general] = await Promise.all([
     getTranslations('recommendations'),
     listRegional(scope),
     listGeneral(scope),
+    listJudgements(scope),
     listTaxonomies(scope),
     generalId ? orNotFound(findRecommendation(scope, generalId)) : null,
   ]);
@@ -61,7 +69,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
         </p>
       </div>
       <div className={styles.board}>
-        <RegionalList rows={regional} theme={theme} general={general} ticked={source} {...view} />
+        <RegionalList rows={regional} filters={filters} general={general} ticked={source} {...view} />
         {general ? (
           <GeneralDetail general={general} added={ticked} {...view} />
         ) : ticked.length > 0 && isEditable(scope.meeting.phase) ? (
@@ -70,6 +78,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           <GeneralList rows={generals} slug={slug} />
         )}
       </div>
+      <Overlaps rows={regional} judgements={judgements} {...view} />
       <Coverage rows={regional} slug={slug} locale={locale} />
       <LiveRefresh meeting={slug} after={after} types={['recommendation']} lost={t('live.lost')} />
     </div>

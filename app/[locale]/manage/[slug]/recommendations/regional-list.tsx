@@ -3,12 +3,14 @@ import { RecommendationStatus } from '@/components/recommendations/recommendatio
 import { StepForm } from '@/components/recommendations/step-form';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterSelect } from '@/components/ui/filters';
 import { Localized } from '@/components/ui/localized';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { localisedPath } from '@/lib/i18n/localised-path';
 import { Link } from '@/lib/i18n/navigation';
+import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
@@ -17,9 +19,17 @@ import { areSourcesOpen } from '@/lib/recommendations/model/recommendation';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
 import styles from './board.module.css';
 
+/** What the regional recommendations are narrowed to; all of it stands in the address. */
+interface BoardFilters {
+  theme?: string | undefined;
+  objective?: number | undefined;
+  addressee?: string | undefined;
+  group?: string | undefined;
+}
+
 interface RegionalListProps {
   rows: readonly BoardRow[];
-  theme: string | undefined;
+  filters: BoardFilters;
   general: RecommendationDetail | null;
   ticked: readonly string[];
   scope: MeetingScope;
@@ -28,11 +38,20 @@ interface RegionalListProps {
 }
 
 /** The regional recommendations, to be ticked as sources. Ticking asks for the same page again: it works without JavaScript. */
-export async function RegionalList({ rows, theme, general, ticked, scope, locale, taxonomies }: RegionalListProps) {
+export async function RegionalList({ rows, filters, general, ticked, scope, locale, taxonomies }: RegionalListProps) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
   const here = `/manage/${slug}/recommendations`;
-  const shown = rows.filter(({ themes }) => !theme || themes.includes(theme));
+  const { theme, objective, addressee, group: region } = filters;
+  const shown = rows.filter(
+    ({ themes, objectives, addressees, group }) =>
+      (!theme || themes.includes(theme)) &&
+      (!objective || objectives.includes(objective)) &&
+      (!addressee || addressees.includes(addressee)) &&
+      (!region || group?.code === region),
+  );
+  const regions = new Map(rows.flatMap(({ group }) => (group ? [[group.code, group.names] as const] : [])));
+  const addressees = [...new Set(rows.flatMap((row) => row.addressees))].toSorted((a, b) => a.localeCompare(b, locale));
   const isOpen = isEditable(scope.meeting.phase);
   const mayTick = isOpen && (!general || areSourcesOpen(general.status));
   const words = formWords(locale, 'recommendations');
@@ -59,8 +78,39 @@ export async function RegionalList({ rows, theme, general, ticked, scope, locale
               ))}
             </select>
           </label>
-          <button className="btn">{t('board.showTheme')}</button>
+          {taxonomies.objectives.length > 0 ? (
+            <FilterSelect
+              name="objective"
+              label={t('board.objective')}
+              any={t('any')}
+              value={objective?.toString()}
+              choices={taxonomies.objectives}
+            />
+          ) : null}
+          <FilterSelect
+            name="addressee"
+            label={t('board.addressee')}
+            any={t('any')}
+            value={addressee}
+            choices={addressees.map((name) => ({ value: name, label: name }))}
+          />
+          <FilterSelect
+            name="group"
+            label={t('board.region')}
+            any={t('any')}
+            value={region}
+            choices={[...regions].map(([code, names]) => {
+              const { text, lang } = pick(names, locale);
+              return { value: code, label: text, lang };
+            })}
+          />
+          <button className="btn">{t('board.showThese')}</button>
         </div>
+        {shown.length === 0 && rows.length > 0 ? (
+          <p>
+            {t('board.noneMatch')} <Link href={here}>{t('board.showAll')}</Link>
+          </p>
+        ) : null}
         {general ? <input type="hidden" name="general" value={general.id} /> : null}
         <ul className={styles.sources}>
           {shown.map(({ id, symbol, status, group, text, source }) => {

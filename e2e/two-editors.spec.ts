@@ -1,0 +1,45 @@
+import { look } from './database';
+import { expect, test } from './fixtures';
+
+test('two who edit one draft lose nothing: different words are joined, the same words are shown beside each other', async ({
+  login,
+}) => {
+  const [draft] = await look<{ id: string }>(
+    `SELECT r.id FROM "Recommendation" r JOIN "BreakoutGroup" g ON g.id = r."groupId" JOIN "Meeting" m ON m.id = r."meetingId"
+     WHERE m.slug = 'grcp-next' AND g.code = 'AFR' AND r.status = 'DRAFT' ORDER BY r.id LIMIT 1`,
+  );
+  const [one, other] = await Promise.all([login('rapporteur'), login('facilitator')]);
+  for (const page of [one, other]) {
+    await page.goto(`/en/meetings/grcp-next/recommendations/${draft?.id}`);
+    await page.getByText('Edit the text').click();
+  }
+  const field = (page: typeof one) => page.getByRole('textbox', { name: 'Recommendation' });
+  const save = (page: typeof one) => page.getByRole('button', { name: /^Save as revision/ }).click();
+  const text = await field(one).inputValue();
+  const [verb = '', ...rest] = text.replace(/\.$/, '').split(' ');
+
+  await test.step('different words', async () => {
+    await field(other).fill(`${verb} ${rest.join(' ')} without delay.`);
+    await field(one).fill(`${verb} jointly ${rest.join(' ')}.`);
+    await save(one);
+    await expect(other.getByRole('alert').getByText('both changes are joined')).toBeVisible();
+    await expect(other.getByRole('alert').locator('ins').first()).toContainText('jointly');
+    await save(other);
+    await expect(other.getByText('This revision joins two edits')).toBeVisible();
+    await expect(field(other)).toHaveValue(`${verb} jointly ${rest.join(' ')} without delay.`);
+    await expect(one.getByText('This revision joins two edits')).toBeVisible();
+  });
+
+  await test.step('the same words', async () => {
+    await one.reload();
+    await one.getByText('Edit the text').click();
+    await field(other).fill((await field(other).inputValue()).replace(verb, 'Encourage'));
+    await field(one).fill((await field(one).inputValue()).replace(verb, 'Demand'));
+    await save(one);
+    await expect(other.getByText('Both of you changed the same words')).toBeVisible();
+    await save(other);
+    await expect(other.getByRole('link', { name: /somebody saved another revision/ })).toBeVisible();
+    await expect(field(other)).toHaveValue(/^Encourage jointly/);
+    await expect(other.getByRole('alert').locator('ins', { hasText: 'Demand' })).toBeVisible();
+  });
+});
