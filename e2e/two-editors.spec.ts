@@ -38,7 +38,7 @@ test('two who edit one draft lose nothing: different words are joined, the same 
     await save(one);
     await expect(other.getByText('Both of you changed the same words')).toBeVisible();
     await save(other);
-    await expect(other.getByRole('link', { name: /somebody saved another revision/ })).toBeVisible();
+    await expect(other.getByRole('link', { name: /^Somebody saved another revision/ })).toBeVisible();
     await expect(field(other)).toHaveValue(/^Encourage jointly/);
     await expect(other.getByRole('alert').locator('ins', { hasText: 'Demand' })).toBeVisible();
   });

@@ -36,9 +36,9 @@ export async function History({
               <>
                 {formatDateTime(at, locale, zone)}
                 {by ? (
-                  <span className="sub">
-                    <bdi>{by}</bdi>
-                  </span>
+                  <>
+                    , <bdi>{by}</bdi>
+                  </>
                 ) : null}
                 {note ? <span className="sub">{note}</span> : null}
               </>
