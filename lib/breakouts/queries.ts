@@ -171,11 +171,12 @@ export async function listAssignable(scope: MeetingScope): Promise<AssignablePer
 }
 
 export type PointRow = {
-  id: string;
+  /** The device's id, which says nothing of when; the server's would. */
   clientId: string;
   text: string;
   language: string;
-  at: Date;
+  /** Null beside a point that names nobody: who had the floor at that moment would name them. Its place in the order stays. */
+  at: Date | null;
   /** What a reader may know of who said it. */
   said: Attributed<PartyName, string>;
 };
@@ -225,7 +226,6 @@ export const pointsAsTheyStand = {
   where: { replacedBy: null, text: { not: '' } },
   orderBy: [{ at: 'asc' }, { id: 'asc' }],
   select: {
-    id: true,
     clientId: true,
     text: true,
     language: true,
@@ -239,9 +239,14 @@ export const pointsAsTheyStand = {
 type StoredPoint = Prisma.DiscussionPointGetPayload<{ select: (typeof pointsAsTheyStand)['select'] }>;
 
 /** A stored point as a reader gets it. */
-export function toPointRow({ attribution, party, speaker, ...point }: StoredPoint): PointRow {
+export function toPointRow({ attribution, party, speaker, at, ...point }: StoredPoint): PointRow {
   const name = speaker && `${speaker.registration.givenName} ${speaker.registration.surname.toLocaleUpperCase()}`;
-  return { ...point, said: attributionOf({ attribution, party: party as PartyName | null, speaker: name }) };
+  const isNamed = attribution === 'NAMED' || attribution === 'MECHANISM';
+  return {
+    ...point,
+    at: isNamed ? at : null,
+    said: attributionOf({ attribution, party: party as PartyName | null, speaker: name }),
+  };
 }
 
 /** A group with its issues, the points made and the recommendations drafted. Refuses "not found" for an unknown code. */

@@ -89,7 +89,7 @@ export async function Drafts({ issue, group, scope, locale, taxonomies, details,
                         </summary>
                         <ul className="plain small">
                           {draft.points.map((point) => (
-                            <li key={point.id}>
+                            <li key={point.clientId}>
                               <span className="soft">
                                 <Attributed said={point.said} />
                               </span>{' '}

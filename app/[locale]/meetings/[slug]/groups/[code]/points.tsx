@@ -51,12 +51,12 @@ export async function Points({ issue, group, persons, scope, locale }: PointsPro
       {issue.points.length === 0 ? <p className="soft">{t('noPoints')}</p> : null}
       <Timeline
         ordered
-        items={issue.points.map(({ id, at, said, language: lang, text }) => ({
-          key: id,
+        items={issue.points.map(({ clientId, at, said, language: lang, text }) => ({
+          key: clientId,
           state: 'was',
           title: (
             <>
-              {formatTime(at, locale, zone)}{' '}
+              {at ? `${formatTime(at, locale, zone)} ` : null}
               <span className="soft">
                 <Attributed said={said} />
               </span>
