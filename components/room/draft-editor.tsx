@@ -43,7 +43,7 @@ export function DraftEditor(props: DraftEditorProps) {
   /** Revisions that came from this editor. */
   const [own, setOwn] = useState<readonly string[]>([]);
   /** A revision with others' words in it: the form begins anew from it as soon as the page has it. */
-  const [merged, setMerged] = useState<string | null>(null);
+  const [merged, setMerged] = useState<{ revision: string; shown: Attributes & NoteValues } | null>(null);
   const [round, setRound] = useState(0);
   const ofDraft = ({ kind, subject }: Edit) => kind === 'save' && subject === recommendation;
   const left = state.waiting.findLast(ofDraft);
@@ -58,7 +58,8 @@ export function DraftEditor(props: DraftEditorProps) {
       setSeen((left.fields.seen ?? {}) as NoteValues);
     }
   }
-  if (merged !== null && merged === head.id) {
+  // Where the note alone was merged the revision is the same: then the page has it once it was made anew.
+  if (merged !== null && merged.revision === head.id && merged.shown !== values) {
     setMerged(null);
     setRestored(null);
     setBase(head.id);
@@ -86,7 +87,7 @@ export function DraftEditor(props: DraftEditorProps) {
       }
       if (revision && isLast && as === 'merged') {
         outbox.beginAnew('save', recommendation);
-        setMerged(revision);
+        setMerged({ revision, shown: values });
       }
       const at = formatTime(new Date(answer.at), props.locale, props.zone);
       return { status: 'ok', message: say(words, `draft_${as}`, { time: at }) };
