@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
+import { single, useForm } from '@/components/form/form-context';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -29,14 +30,15 @@ interface RevisionFormProps {
 
 /**
  * Editing a text that others may edit too. The base stays the revision the writing began from, also while the page
- * follows the server live: it moves when this form has saved, or when the reader has seen the newer text and goes on from
- * it. Where the server joined two edits, the fields take up what now stands. Without JavaScript every page is a new
+ * follows the server live, and moves when this form has saved; `chosen` is the newer one that the reader has seen and goes
+ * on beside, so that what others filed anew meanwhile stays as they left it. Where the server joined two edits, the fields take up what now stands. Without JavaScript every page is a new
  * beginning; a refused post comes back with both wordings above the fields.
  */
 export function RevisionForm(props: RevisionFormProps) {
   const { action, idempotencyKey, words, meeting, recommendation, head, wordings, joins, values, taxonomies, labels } =
     props;
   const [base, setBase] = useState({ id: head.id, number: head.number });
+  const [chosen, setChosen] = useState({ id: '', number: 0 });
   const [typed, setTyped] = useState<string | null>(null);
   const [joined, setJoined] = useState<string | null>(null);
   const [filledFrom, setFilledFrom] = useState('');
@@ -63,10 +65,10 @@ export function RevisionForm(props: RevisionFormProps) {
 
   function goOn() {
     setTyped(null);
-    setBase({ id: head.id, number: head.number });
+    setChosen({ id: head.id, number: head.number });
   }
 
-  const isBehind = head.number > base.number;
+  const isBehind = head.number > Math.max(base.number, chosen.number);
   return (
     <ActionForm
       action={action}
@@ -86,7 +88,7 @@ export function RevisionForm(props: RevisionFormProps) {
         {...(isBehind ? { onTake: take, onGo: goOn } : {})}
       />
       <HiddenField name="recommendation" value={recommendation} />
-      <HiddenField name="base" value={base.id} />
+      <Bases base={base.id} chosen={chosen.id} head={head.id} />
       <div
         ref={fields}
         className="stack"
@@ -100,5 +102,17 @@ export function RevisionForm(props: RevisionFormProps) {
         <SubmitButton kind="plain">{labels.save}</SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+/** Without JavaScript a refused post still began where it began, and has now been shown the head. */
+function Bases({ base, chosen, head }: { base: string; chosen: string; head: string }) {
+  const posted = single(useForm().typed('base'));
+  const isShown = posted !== undefined && posted !== head;
+  return (
+    <>
+      <HiddenField name="base" value={posted ?? base} />
+      <HiddenField name="chosen" value={isShown ? head : chosen} />
+    </>
   );
 }

@@ -52,8 +52,8 @@ export function TwoWordings({ began, head, wordings, typed, joins, labels, onTak
     </p>
   );
   return (
-    <div className="note ask" role="alert">
-      <h3>{labels.title}</h3>
+    <div className="note ask">
+      <h3 role="alert">{labels.title}</h3>
       <p>{together !== null && joins ? labels.joins : labels.text}</p>
       <p className="small soft">{labels.byThem}</p>
       {changes(head.text)}

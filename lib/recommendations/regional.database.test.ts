@@ -238,6 +238,29 @@ describe('revising', () => {
     expect(await db().revision.count({ where: { recommendationId: id } })).toBe(2);
   });
 
+  it('takes the sentence that was chosen beside the newer one, and leaves what only others filed anew', async () => {
+    const here = await room();
+    const { id, head } = await drafted(here);
+    const { group: _group, issue: _issue, language: _language, ...attributes } = typed({ id: '' });
+    const save = (change: object) =>
+      execute(reviseDefinition, {
+        actor: here.rapporteur,
+        meeting: here.meeting.slug,
+        input: { recommendation: id, base: head, ...attributes, ...change },
+        key: key(),
+      });
+    const first = await save({ text: 'Adopt joint standards.', dueBy: '2031' });
+    if (!first.ok) throw new Error(first.code);
+    const mine = { text: 'Adopt other standards.' };
+    expect(await save(mine)).toMatchObject({ code: 'conflict' });
+    expect(await save({ ...mine, chosen: head })).toMatchObject({ code: 'conflict' });
+    expect(await save({ ...mine, chosen: first.value.revision })).toMatchObject({ ok: true });
+    const { text } = await findRecommendation(await enterMeeting(here.rapporteur, here.meeting.slug), id);
+    expect(text.en).toBe('Adopt other standards.');
+    const [latest] = await db().revision.findMany({ where: { recommendationId: id }, orderBy: { number: 'desc' } });
+    expect(latest?.dueBy).toBe('2031');
+  });
+
   it('names the field in which two say different things, and takes no base of another recommendation', async () => {
     const here = await room();
     const { id, head } = await drafted(here);

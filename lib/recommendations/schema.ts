@@ -38,6 +38,8 @@ export const reviseSchema = z.strictObject({
   recommendation: z.uuid(),
   /** The revision that was being edited. */
   base: z.uuid(),
+  /** A newer one that was shown beside it: the writer has chosen the sentence knowing that one's. */
+  chosen: optional(z.uuid()),
   text: line({ max: longestText }),
   ...attributes,
 });

@@ -18,7 +18,7 @@ export const draftFromPointsSchema = draftSchema.extend({
 });
 
 /** A draft as it stands in somebody's editor, perhaps made a while ago without a connection. */
-export const saveDraftSchema = reviseSchema.extend({
+export const saveDraftSchema = reviseSchema.omit({ chosen: true }).extend({
   /** Made on the device, so that a repeated send lands once. */
   clientId: z.uuid(),
   /** The device's id of the save before this one, which the device went on from without knowing what became of it. */

@@ -38,6 +38,19 @@ export function reconcile(base: Wording, mine: Wording, theirs: Wording, languag
   return { isJoined: false, fields: (Object.keys(found) as (keyof Wording)[]).filter((field) => !found[field]) };
 }
 
+/** Two edits of one wording, by somebody who knows both: what mine left as it was is taken from theirs, all else is mine. */
+export function preferMine(base: Wording, mine: Wording, theirs: Wording): Wording {
+  const of = <Field extends keyof Wording>(field: Field): Wording[Field] =>
+    (either(base[field], mine[field], theirs[field]) ?? { value: mine[field] }).value;
+  return {
+    text: of('text'),
+    theme: of('theme'),
+    objectives: of('objectives'),
+    addressees: of('addressees'),
+    dueBy: of('dueBy'),
+  };
+}
+
 /** The value that was changed, where at most one of the two changed it or both did alike; null where they differ. */
 function either<T>(base: T, mine: T, theirs: T): { value: T } | null {
   const isSame = (one: T, other: T) => JSON.stringify(one) === JSON.stringify(other);
