@@ -15,6 +15,7 @@ test('two who edit one draft lose nothing: different words are joined, the same 
   }
   const field = (page: typeof one) => page.getByRole('textbox', { name: 'Recommendation' });
   const save = (page: typeof one) => page.getByRole('button', { name: /^Save as revision/ }).click();
+  const comparison = other.getByRole('region', { name: 'Two wordings of the same sentence' });
   const text = await field(one).inputValue();
   const [verb = '', ...rest] = text.replace(/\.$/, '').split(' ');
 
@@ -22,8 +23,8 @@ test('two who edit one draft lose nothing: different words are joined, the same 
     await field(other).fill(`${verb} ${rest.join(' ')} without delay.`);
     await field(one).fill(`${verb} jointly ${rest.join(' ')}.`);
     await save(one);
-    await expect(other.getByRole('alert').getByText('both changes are joined')).toBeVisible();
-    await expect(other.getByRole('alert').locator('ins').first()).toContainText('jointly');
+    await expect(comparison.getByText('both changes are joined')).toBeVisible();
+    await expect(comparison.locator('ins').first()).toContainText('jointly');
     await save(other);
     await expect(other.getByText('This revision joins two edits')).toBeVisible();
     await expect(field(other)).toHaveValue(`${verb} jointly ${rest.join(' ')} without delay.`);
@@ -40,6 +41,6 @@ test('two who edit one draft lose nothing: different words are joined, the same 
     await save(other);
     await expect(other.getByRole('link', { name: /^Somebody saved another revision/ })).toBeVisible();
     await expect(field(other)).toHaveValue(/^Encourage jointly/);
-    await expect(other.getByRole('alert').locator('ins', { hasText: 'Demand' })).toBeVisible();
+    await expect(comparison.locator('ins', { hasText: 'Demand' })).toBeVisible();
   });
 });

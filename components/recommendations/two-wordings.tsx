@@ -36,7 +36,7 @@ interface TwoWordingsProps {
 
 /**
  * What somebody else saved and what is typed here, both against the text that both began from, word by word. In a form:
- * without JavaScript it finds what was posted there.
+ * without JavaScript it finds what was posted there. The heading alone is announced: the comparison changes with every key.
  */
 export function TwoWordings({ began, head, wordings, typed, joins, labels, onTake, onGo }: TwoWordingsProps) {
   const form = useForm();
@@ -52,7 +52,7 @@ export function TwoWordings({ began, head, wordings, typed, joins, labels, onTak
     </p>
   );
   return (
-    <div className="note ask">
+    <section className="note ask" aria-label={labels.title}>
       <h3 role="alert">{labels.title}</h3>
       <p>{together !== null && joins ? labels.joins : labels.text}</p>
       <p className="small soft">{labels.byThem}</p>
@@ -85,6 +85,6 @@ export function TwoWordings({ began, head, wordings, typed, joins, labels, onTak
           </button>
         ) : null}
       </div>
-    </div>
+    </section>
   );
 }
