@@ -47,7 +47,7 @@ test('the camera reads a badge once, with a reader that is loaded only then', as
   const guest = await one<{ id: string; surname: string }>(
     `UPDATE "Registration" SET "badgeCode" = $2 WHERE id = (
        SELECT r.id FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
-       WHERE m.slug = $1 AND r.status = 'CONFIRMED' AND r.mode = 'IN_PERSON' ORDER BY r.id DESC OFFSET 18 LIMIT 1)
+       WHERE m.slug = $1 AND r.status = 'CONFIRMED' AND r.mode = 'IN_PERSON' AND r."listedPublicly" ORDER BY r.id DESC OFFSET 18 LIMIT 1)
      RETURNING id, surname`,
     [home, code],
   );
