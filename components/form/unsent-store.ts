@@ -1,5 +1,6 @@
 import { openDeviceCipher, type DeviceCipher } from './device-cipher';
 import type { Entries } from './entries';
+import { device, ownKeys, prefix } from './unsent-keys';
 
 /** An answer that the server has not acknowledged, as it waits on the device. */
 export type Unsent = {
@@ -19,35 +20,8 @@ export type UnsentStore = {
   remove: (id: string) => void;
 };
 
-const prefix = 'parley-unsent';
 /** What nobody has come back for. */
 const longest = 14 * 86_400_000;
-
-/** A store that this browser gives, if it gives one. */
-function device(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
-const ownKeys = (storage: Storage) =>
-  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) =>
-    key.startsWith(`${prefix}.`),
-  );
-
-/** How many answers wait on this device, whoever's they are. */
-export function countUnsent(): number {
-  const storage = device();
-  return storage ? ownKeys(storage).length : 0;
-}
-
-/** Leaves nothing behind on a device that others use: at sign-out. */
-export function clearUnsent(): void {
-  const storage = device();
-  if (storage) for (const key of ownKeys(storage)) storage.removeItem(key);
-}
 
 /**
  * Opens the place of one writer in one form. What is kept there is encrypted with a key that only the writer's own signed-in

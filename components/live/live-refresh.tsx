@@ -42,13 +42,17 @@ export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
       last = Number(message.lastEventId) || last;
       const { type } = JSON.parse(message.data) as { type: string };
       if (wanted !== undefined && !wanted.split(' ').includes(type)) return;
-      refresh ??= setTimeout(
-        () => {
-          refresh = undefined;
-          startTransition(() => router.refresh());
-        },
-        coalesce + Math.random() * spread,
-      );
+      schedule();
+    };
+    const schedule = () => {
+      refresh ??= setTimeout(renew, coalesce + Math.random() * spread);
+    };
+    // The framework answers a refresh that fails by loading the page anew: without a connection the browser's own error page
+    // would take its place, and with it what is being typed.
+    const renew = () => {
+      refresh = undefined;
+      if (navigator.onLine) startTransition(() => router.refresh());
+      else window.addEventListener('online', schedule, { once: true });
     };
     const greeted = (message: MessageEvent<string>) => {
       last = Math.max(last, Number(message.lastEventId) || 0);
@@ -72,6 +76,7 @@ export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
     open();
     return () => {
       source.close();
+      window.removeEventListener('online', schedule);
       for (const timer of [refresh, reopen, silence]) clearTimeout(timer);
     };
   }, [meeting, begun, wanted, router]);

@@ -1,7 +1,7 @@
 import { useActionState, useEffect, useId, useRef, useState, type FormEvent } from 'react';
 
 import { countWaiting } from '@/components/door/waiting-count';
-import { clearUnsent, countUnsent } from '@/components/form/unsent-store';
+import { clearUnsent, countUnsent } from '@/components/form/unsent-keys';
 
 import { idle, type FormAction } from '@/lib/core/form-state';
 
