@@ -215,6 +215,7 @@ async function worldOf(slug: string): Promise<World> {
     counterpart: counterpart.id,
     general: general.id,
     base: regional.headRevisionId ?? '',
+    chosen: regional.headRevisionId ?? '',
     revision: regional.headRevisionId ?? '',
     unit: regional.headRevision?.units[0]?.id ?? '',
     invitation: invitation.id,
