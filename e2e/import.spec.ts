@@ -45,7 +45,8 @@ async function upload(
 async function arrive(page: Page, heading: string): Promise<void> {
   await expect(async () => {
     const again = page.getByRole('link', { name: 'Voir où il en est' });
-    if (await again.isVisible()) await again.click();
+    // The page may follow by itself at this very moment, and the link with it.
+    if (await again.isVisible()) await again.click({ timeout: 1_000 });
     await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
 }
