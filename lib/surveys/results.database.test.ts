@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterAsSystem, enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
-import { db, writeTally } from '@/lib/core/db';
+import { db, writeTally, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
+import { runAsSystem } from '@/lib/core/run-as-system';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import {
   answersWith,
@@ -15,13 +17,16 @@ import {
   makeSurvey,
   submitAnswer,
 } from '@/prisma/factories/surveys';
+import { askForSnapshot } from './ask-for-snapshot';
 import { reopenDefinition, saveDraftDefinition, takeSnapshotDefinition } from './definitions';
 import { resumeSnapshots } from './job';
 import { readChangedEvidence } from './queries/changed-evidence';
+import { countNow } from './queries/count-now';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { findSnapshot, readLiveResults } from './queries/results';
 import { countTracked, findTrack, listTracked } from './queries/track-responses';
 import { listWrittenTexts } from './queries/written-texts';
+import { sealSnapshot } from './seal-snapshot';
 import { takeSnapshot } from './take-snapshot';
 
 type Survey = { survey: string; version: string };
@@ -57,6 +62,39 @@ async function statements(read: () => Promise<unknown>): Promise<number> {
   const tally = { writes: 0, statements: 0 };
   await writeTally.run(tally, read);
   return tally.statements;
+}
+
+/** Transactions that lock no row; two of them wait for one another after this read of the request. */
+function bothAt(read: 'findFirst' | 'findUniqueOrThrow'): (tx: Tx) => Tx {
+  let arrived = 0;
+  let release: () => void = () => undefined;
+  const bothHaveRead = new Promise<void>((resolve) => (release = resolve));
+  const waiting = (requests: Tx['snapshotRequest']) =>
+    new Proxy(requests, {
+      get(target, name: keyof typeof requests) {
+        if (name !== read) return target[name];
+        return async (query: never) => {
+          const row = await (target[read] as (given: never) => Promise<unknown>)(query);
+          if (++arrived === 2) release();
+          await bothHaveRead;
+          return row;
+        };
+      },
+    });
+  return (tx) =>
+    new Proxy(tx, {
+      get(target, name: keyof Tx) {
+        if (name === 'snapshotRequest') return waiting(target.snapshotRequest);
+        if (name !== '$queryRaw') return target[name];
+        return (parts: TemplateStringsArray, ...values: unknown[]) =>
+          target.$queryRaw(
+            Prisma.sql(
+              parts.map((part) => part.replace('FOR UPDATE', '')),
+              ...values,
+            ),
+          );
+      },
+    });
 }
 
 /** The example of the method: ten organisations, themes a–e, top three. */
@@ -178,6 +216,34 @@ describe('a snapshot', () => {
     expect((await findSnapshot(scope, 1))?.results.submitted).toBe(1);
     expect((await findSnapshot(scope, null))?.results.submitted).toBe(2);
     expect(await findSnapshot(scope, 9)).toBeNull();
+  });
+
+  it('asked for or sealed twice at once without the lock breaks off for one of the two: the test above can fail', async () => {
+    const meeting = await makeMeeting({ smallCell: 1 });
+    const survey = await makeSurvey(meeting, secretariat);
+    await answering(meeting, survey, ['a', 'b', 'c']);
+    const asking = bothAt('findFirst');
+    const unguarded: typeof takeSnapshotDefinition = {
+      ...takeSnapshotDefinition,
+      verb: (ctx, input) => askForSnapshot({ ...ctx, tx: asking(ctx.tx) }, input),
+    };
+    const input = { survey: survey.survey };
+    const ask = () => execute(unguarded, { actor: secretariat, meeting: meeting.slug, input, key: randomUUID() });
+    const asked = await Promise.all([ask(), ask()]);
+    expect(asked.map((result) => (result.ok ? 'asked' : result.code)).toSorted()).toEqual(['asked', 'unexpected']);
+
+    const { id: request } = await db().snapshotRequest.findFirstOrThrow({ where: { surveyId: survey.survey } });
+    const count = await countNow(await enterAsSystem(meeting.slug), survey.survey);
+    const sealing = bothAt('findUniqueOrThrow');
+    const seal = () =>
+      runAsSystem(
+        'survey.seal-snapshot',
+        meeting.slug,
+        (ctx) => sealSnapshot({ ...ctx, tx: sealing(ctx.tx) }, { request, count }),
+        { accountId: null },
+      );
+    const sealed = await Promise.allSettled([seal(), seal()]);
+    expect(sealed.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('is refused beside an earlier one from which it differs by fewer answers than may be told', async () => {
@@ -378,6 +444,37 @@ describe('evidence', () => {
       expect(after({ snapshot: 1, column })).toMatch(/^\d{4}-\d\d-\d\d$/);
     for (const column of ['asia-pacific', 'partners', 'interregional'])
       expect(after({ snapshot: 1, column })).toBeNull();
+  });
+
+  it('has changed too for figures that a later snapshot keeps from before, though that one was taken afterwards', async () => {
+    const meeting = await makeMeeting({ smallCell: 3 });
+    const survey = await makeSurvey(meeting, secretariat);
+    await db().survey.update({
+      where: { id: survey.survey },
+      data: { asks: ['MECHANISMS', 'STATES'] },
+    });
+    const inAfrica = await answering(meeting, survey, ['a', 'b', 'c'], { regions: ['africa'] });
+    for (let more = 0; more < 3; more += 1) await answering(meeting, survey, ['b'], { regions: ['asia-pacific'] });
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 1 } });
+    const response = await db().response.findFirstOrThrow({
+      where: { partyId: inAfrica.partyId },
+      select: { id: true },
+    });
+    const input = { response: response.id, reason: 'An order was sent in by mistake' };
+    expect(
+      await execute(reopenDefinition, { actor: secretariat, meeting: meeting.slug, input, key: randomUUID() }),
+    ).toMatchObject({ ok: true });
+    // Enough States to be told; of the others, too few.
+    await answering(meeting, survey, ['c'], { regions: ['asia-pacific'] });
+    for (let more = 0; more < 3; more += 1) await answering(meeting, survey, ['e'], { kind: 'STATE', regions: [] });
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 2 } });
+    const scope = await enterMeeting(secretariat, meeting.slug);
+    expect((await findSnapshot(scope, 2))?.asOf).toBe(1);
+    const changedOn = await readChangedEvidence(db(), scope);
+    for (const snapshot of [1, 2]) {
+      expect(changedOn({ snapshot, column: 'africa' })).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(changedOn({ snapshot, column: 'asia-pacific' })).toBeNull();
+    }
   });
 });
 

@@ -7,8 +7,8 @@ import { asOrganisation } from './read-answers';
 type Reopened = { snapshot: number; day: string; code: string; kind: PartyKind; regions: string[] };
 
 /**
- * The day (YYYY-MM-DD, in the meeting's zone) the evidence of a figure was last touched: an answer that its snapshot counted in its column was reopened afterwards.
- * The snapshot itself stays as it is. Null where nothing was. One statement; few rows, since reopening is rare.
+ * The day (YYYY-MM-DD, in the meeting's zone) the evidence of a figure was last touched: an answer that its snapshot counted in its column was reopened afterwards,
+ * where the figures stand as in an earlier snapshot (`asOf`), after that one was taken. The snapshot itself stays as it is. Null where nothing was. One statement; few rows, since reopening is rare.
  */
 export async function readChangedEvidence(
   client: Tx | Database,
@@ -21,7 +21,9 @@ export async function readChangedEvidence(
     JOIN "Response" r ON r.id = o."responseId"
     JOIN "Survey" s ON s.id = r."surveyId" AND s."meetingId" = ${scope.meeting.id}::uuid
     JOIN "Party" p ON p.id = r."partyId"
-    JOIN "ResultSnapshot" n ON n."surveyId" = s.id AND n."takenAt" < o.at AND n.payload->'submissions' ? p.code
+    JOIN "ResultSnapshot" n ON n."surveyId" = s.id AND n.payload->'submissions' ? p.code
+    JOIN "ResultSnapshot" counted ON counted."surveyId" = s.id AND counted."takenAt" < o.at
+     AND counted.number = coalesce((n.payload->>'asOf')::int, n.number)
     GROUP BY n.number, p.id`;
   const latest = new Map<string, string>();
   for (const { snapshot, day, ...party } of reopened) {
