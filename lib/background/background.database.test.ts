@@ -167,6 +167,7 @@ describe('a background paper', () => {
         version: survey.version,
         answers: answersWith(['e', 'd', 'c']),
         revisions: { stage: 1, priorities: 1 },
+        reviewed: { stage: 1, priorities: 1 },
       },
       key: randomUUID(),
     });

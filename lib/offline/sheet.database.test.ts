@@ -185,6 +185,7 @@ describe('the questionnaire on paper', () => {
       delegation: world.party.delegationId,
       version: world.survey.version,
       answers: answersWith(['a']),
+      revisions: { useful: 1 },
     });
     expect(await findFilledPaper(scope, of)).toMatchObject({ stamp: 'SOUMIS', seal: sha256 });
   });

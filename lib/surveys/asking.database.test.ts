@@ -110,18 +110,20 @@ describe('a choice that an answer above leaves out', () => {
 describe('an answer that is required under a condition', () => {
   it('is asked for where the condition holds, and only there', async () => {
     const given = { region: { choice: 'west' }, place: { choice: 'lagos' } };
-    expect(await submit({ answers: given })).toMatchObject({
+    expect(await submit({ answers: given, reviewed: {} })).toMatchObject({
       ok: false,
       fields: { 'answers.why.text': { code: 'answer_missing' } },
     });
-    expect(await submit({ answers: { ...given, place: { choice: 'dakar' } } })).toMatchObject({ ok: true });
+    expect(await submit({ answers: { ...given, place: { choice: 'dakar' } }, reviewed: {} })).toMatchObject({
+      ok: true,
+    });
   });
 });
 
 describe('what is proposed', () => {
   it('is no answer: it opens nothing and is not sealed before it is saved', async () => {
     expect(await answers()).toEqual({});
-    expect(await submit({ answers: { why: { text: 'No reason' } } })).toMatchObject({ ok: true });
+    expect(await submit({ answers: { why: { text: 'No reason' } }, reviewed: {} })).toMatchObject({ ok: true });
     expect(await sealed()).toMatchObject([{ region: null, place: null, why: { text: 'No reason' } }]);
   });
 });

@@ -71,11 +71,12 @@ const save = (world: World, actor: Actor, call: Call = {}) =>
     input: inputOf(world, call),
     key: call.key ?? randomUUID(),
   });
+/** Submits as somebody who has read what they had before them, where nothing else is said. */
 const submit = (world: World, actor: Actor, call: Call & { reviewed?: Record<string, number> } = {}) =>
   execute(submitDefinition, {
     actor,
     meeting: world.meeting.slug,
-    input: { ...inputOf(world, call), ...(call.reviewed ? { reviewed: call.reviewed } : {}) },
+    input: { ...inputOf(world, call), reviewed: call.reviewed ?? call.revisions ?? {} },
     key: call.key ?? randomUUID(),
   });
 type One = { question: string; answer?: object; revision?: number; key?: string };
@@ -455,6 +456,19 @@ describe('a submission', () => {
     expect(await submit(world, world.focalPoint, { reviewed: { ...reviewed, useful: 1 } })).toMatchObject({ ok: true });
     const [sealed] = await db().submission.findMany({ where: { response: { surveyId: world.survey.survey } } });
     expect(sealed?.payload).toMatchObject({ answers: { useful: { number: 4 }, priorities: { choices: ['b', 'a'] } } });
+  });
+
+  it('says what the focal point has read: without it, it is refused', async () => {
+    const world = await makeWorld();
+    const call = {
+      actor: world.focalPoint,
+      meeting: world.meeting.slug,
+      input: inputOf(world, { answers: answersWith(['b']) }),
+      key: randomUUID(),
+    };
+    expect(await execute(submitDefinition, call)).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await responses(world)).toEqual([]);
+    expect(await submit(world, world.focalPoint, { answers: answersWith(['b']) })).toMatchObject({ ok: true });
   });
 
   it('needs every required question, for which "no consensus" is an answer', async () => {

@@ -149,8 +149,8 @@ export const saveDraftSchema = z.strictObject({
 });
 export const submitSchema = z.strictObject({
   ...responseFrame,
-  /** Revision of each answer as the focal point has read it before submitting, 0 where there is none; left out where the answers are posted with it. */
-  reviewed: z.record(code, revision).optional(),
+  /** Revision of each answer as the focal point has read it before submitting; 0 or left out where there is none. */
+  reviewed: z.record(code, revision),
   intent: z.literal('submit').default('submit'),
 });
 

@@ -129,7 +129,8 @@ describe('answers given to an earlier version', () => {
     const again = { ranking: { order: { b: '1' } }, scale: { point: '4' }, matrix: { cells: { x: 'high' } } };
     const last = { ...again, number: { number: '50' } };
     const lastSeen = { ranking: 1, scale: 1, matrix: 1, number: 1 };
-    expect(await submit(world, { answers: last, revisions: lastSeen })).toMatchObject({ ok: true });
+    const reviewed = { ...seen, single: 2, multiple: 2 };
+    expect(await submit(world, { answers: last, revisions: lastSeen, reviewed })).toMatchObject({ ok: true });
     expect(await sealed(world)).toMatchObject({
       answers: {
         single: null,
@@ -176,7 +177,9 @@ describe('what is calculated', () => {
     const stored = await Promise.all(
       ['en', 'fr', 'es'].map(async (shownIn) => {
         const world = await makeWorld(questions);
-        expect(await submit(world, { answers: { country: { codes: 'CH' } }, shownIn })).toMatchObject({ ok: true });
+        expect(await submit(world, { answers: { country: { codes: 'CH' } }, reviewed: {}, shownIn })).toMatchObject({
+          ok: true,
+        });
         return (await sealed(world)) as { answers: Record<string, { text: string } | null> };
       }),
     );
@@ -191,11 +194,11 @@ describe('what is calculated', () => {
   it('can ask for a cell of a matrix and for how many rows are answered', async () => {
     const world = await makeWorld(questions);
     const cells = (y: string) => ({ matrix: { cells: { x: 'low', y } } });
-    expect(await submit(world, { answers: cells('high') })).toMatchObject({
+    expect(await submit(world, { answers: cells('high'), reviewed: {} })).toMatchObject({
       ok: false,
       fields: { 'answers.more.text': { code: 'answer_missing' } },
     });
-    expect(await submit(world, { answers: cells('low') })).toMatchObject({ ok: true });
+    expect(await submit(world, { answers: cells('low'), reviewed: {} })).toMatchObject({ ok: true });
   });
 });
 
@@ -215,7 +218,7 @@ describe('a choice filter', () => {
       },
     ]);
     const answers = { country: { codes: 'CH' }, place: { choices: ['a'] } };
-    expect(await submit(world, { answers })).toMatchObject({ ok: true });
+    expect(await submit(world, { answers, reviewed: {} })).toMatchObject({ ok: true });
     expect(await sealed(world)).toMatchObject({ leftOut: { place: ['c'] } });
     const live = await readLiveResults(await enterMeeting(secretariat, world.meeting.slug), world.survey.survey);
     const place = live.results.questions.find(({ code }) => code === 'place');

@@ -62,7 +62,9 @@ async function party(kind: 'RCP' | 'STATE') {
   return { delegation, code, actor: await makeActor({ roles: [role] }) };
 }
 const submit = ({ actor, delegation }: Awaited<ReturnType<typeof party>>, order: string[]) =>
-  asked(submitDefinition, actor, meeting.slug, { delegation, version: survey.version, answers: answersWith(order) });
+  asked(submitDefinition, actor, meeting.slug, {
+    ...{ delegation, version: survey.version, answers: answersWith(order), reviewed: {} },
+  });
 
 describe('States', () => {
   it('are invited from the list of countries, with its names, and are one party for all meetings', async () => {

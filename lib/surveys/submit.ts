@@ -39,10 +39,14 @@ function calculated({ codes, valueOf }: Asked, code: string): SurveyAnswer | nul
   return text === '' ? null : { kind: 'VALUE', choices: [], number, text, language: null };
 }
 
-/** Refuses "conflict" at each answer that is another one than the focal point has read. */
-function refuseUnread(reviewed: Readonly<Record<string, number>>, { version, revisions }: WrittenResponse): void {
+/** Refuses "conflict" at each answer that is another one than the focal point has read; what they post themselves they know. */
+function refuseUnread(
+  reviewed: Readonly<Record<string, number>>,
+  { version, revisions, changed }: WrittenResponse,
+): void {
+  const before = (code: string) => (revisions.get(code) ?? 0) - (changed.includes(code) ? 1 : 0);
   const unread = questionsOf(version.definition).filter(
-    ({ code }) => (revisions.get(code) ?? 0) !== (Object.hasOwn(reviewed, code) ? reviewed[code] : 0),
+    ({ code }) => before(code) !== (Object.hasOwn(reviewed, code) ? reviewed[code] : 0),
   );
   if (unread.length > 0)
     throw new Refusal(
@@ -63,7 +67,7 @@ export async function submit(
   input: z.output<typeof submitSchema>,
 ): Promise<{ response: string; party: string; number: number; sha256: string }> {
   const written = await writeResponse(ctx, { ...input, isSealed: true });
-  if (input.reviewed) refuseUnread(input.reviewed, written);
+  refuseUnread(input.reviewed, written);
   const { definition } = written.version;
   const about = await readAbout(ctx, definition, written.answers.values());
   const asked = askedParts(definition, Object.fromEntries(written.answers), about);

@@ -133,7 +133,7 @@ export async function submitAnswer(
     revisions?: Record<string, number>;
   },
 ) {
-  const input = { ...given, revisions };
+  const input = { ...given, revisions, reviewed: revisions };
   const result = await execute(submitDefinition, {
     actor: focalPoint,
     meeting: meeting.slug,
