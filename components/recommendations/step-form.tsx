@@ -22,6 +22,8 @@ interface StepFormProps {
   label?: string;
   /** Asks why. */
   reason?: boolean;
+  /** What else the reader had before them, by field. */
+  seen?: Readonly<Record<string, string>>;
 }
 
 /** One step of a recommendation, on exactly the revision that is shown. */
@@ -37,6 +39,7 @@ export function StepForm({
   kind = 'plain',
   label,
   reason,
+  seen = {},
 }: StepFormProps) {
   return (
     <ActionForm
@@ -49,6 +52,9 @@ export function StepForm({
     >
       <HiddenField name="recommendation" value={recommendation} />
       <HiddenField name="revision" value={revision} />
+      {Object.entries(seen).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
       {reason ? <TextField name="reason" optional maxLength={400} /> : null}
       <SubmitButton kind={kind} {...(label ? { label } : {})}>
         {verb}

@@ -136,6 +136,10 @@ async function worldOf(slug: string): Promise<World> {
     },
     select: { clientId: true },
   });
+  const note = await db().groupNote.create({
+    data: { recommendationId: regional.id, revisionId: regional.headRevisionId ?? '', practice: 'A practice' },
+    select: { id: true },
+  });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
     where: { survey: { meetingId } },
     select: { id: true },
@@ -266,6 +270,7 @@ async function worldOf(slug: string): Promise<World> {
     paper: paper.id,
     form: form.id,
     formVersion: form.versions[0]?.id ?? '',
+    note: note.id,
     clientId: randomUUID(),
     request: randomUUID(),
     account: randomUUID(),

@@ -9,10 +9,14 @@ import {
   draftGeneralDefinition,
   judgeDefinition,
   markReadyDefinition,
+  reopenDefinition,
+  reopenGeneralDefinition,
+  returnDefinition,
   reviewDefinition,
   reviseDefinition,
   reviseGeneralDefinition,
   submitDefinition,
+  takeBackDefinition,
   translateDefinition,
   withdrawDefinition,
   type Revised,
@@ -30,6 +34,9 @@ const goesOn = {
 export const reviseAction = formAction(reviseDefinition, undefined, undefined, goesOn);
 export const reviewAction = formAction(reviewDefinition);
 export const agreeAction = formAction(agreeDefinition);
+export const returnAction = formAction(returnDefinition);
+export const reopenAction = formAction(reopenDefinition);
+export const takeBackAction = formAction(takeBackDefinition);
 export const submitAction = formAction(submitDefinition);
 export const withdrawAction = formAction(withdrawDefinition);
 export const translateAction = formAction(translateDefinition);
@@ -42,3 +49,4 @@ export const reviseGeneralAction = formAction(reviseGeneralDefinition, undefined
 export const judgeAction = formAction(judgeDefinition);
 export const disposeAction = formAction(disposeDefinition);
 export const markReadyAction = formAction(markReadyDefinition);
+export const reopenGeneralAction = formAction(reopenGeneralDefinition);

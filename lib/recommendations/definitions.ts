@@ -9,9 +9,13 @@ import { draft } from './draft';
 import { draftGeneral } from './draft-general';
 import { judge } from './judge';
 import { markReady } from './mark-ready';
+import { reopen } from './reopen';
+import { reopenGeneral } from './reopen-general';
+import { returnToDraft } from './return-to-draft';
 import { review } from './review';
 import { reviseGeneral, reviseRegional } from './revise';
 import {
+  agreeSchema,
   disposeSchema,
   draftGeneralSchema,
   draftSchema,
@@ -22,6 +26,7 @@ import {
   withdrawSchema,
 } from './schema';
 import { submit } from './submit';
+import { takeBack } from './take-back';
 import { translate } from './translate';
 import { withdraw } from './withdraw';
 
@@ -79,11 +84,29 @@ export const reviewDefinition = regional<typeof moveSchema, Done>(
   moveSchema,
   review,
 );
-export const agreeDefinition = regional<typeof moveSchema, Numbered>(
+export const agreeDefinition = regional<typeof agreeSchema, Numbered>(
   'recommendation.agree',
   'recommendation.agree',
-  moveSchema,
+  agreeSchema,
   agree,
+);
+export const returnDefinition = regional<typeof withdrawSchema, Done>(
+  'recommendation.return',
+  'recommendation.move',
+  withdrawSchema,
+  returnToDraft,
+);
+export const reopenDefinition = regional<typeof withdrawSchema, Done>(
+  'recommendation.reopen',
+  'recommendation.agree',
+  withdrawSchema,
+  reopen,
+);
+export const takeBackDefinition = regional<typeof withdrawSchema, Done>(
+  'recommendation.take-back',
+  'general.draft',
+  withdrawSchema,
+  takeBack,
 );
 export const submitDefinition = regional<typeof moveSchema, Done>(
   'recommendation.submit',
@@ -155,4 +178,13 @@ export const markReadyDefinition: Definition<'meeting', typeof moveSchema, Numbe
   input: moveSchema,
   on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
   verb: markReady,
+};
+
+export const reopenGeneralDefinition: Definition<'meeting', typeof withdrawSchema, Done> = {
+  name: 'general.reopen',
+  permission: 'general.ready',
+  scope: 'meeting',
+  input: withdrawSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: reopenGeneral,
 };

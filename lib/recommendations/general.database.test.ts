@@ -176,7 +176,7 @@ describe('readiness', () => {
     const scope = await enterMeeting(staff, meeting.slug);
     const board = await listRegional(scope);
     expect(board.find(({ id }) => id === three.id)?.placedIn).toEqual([
-      { id: made.id, symbol: 'G/1', disposition: 'SET_ASIDE', why: 'Outside the mandate' },
+      { id: made.id, symbol: 'G/1', status: 'READY', disposition: 'SET_ASIDE', why: 'Outside the mandate' },
     ]);
     expect((await findRecommendation(scope, three.id)).usedIn.map(({ symbol, why }) => [symbol, why])).toEqual([
       ['G/1', 'Outside the mandate'],

@@ -45,7 +45,9 @@ const regional: RegionalFacts = {
   hasTheme: true,
   hasAddressee: true,
   keptIn: 1,
+  keptInReady: 0,
   namedIn: 1,
+  isNoteCurrent: true,
   hasReason: true,
   hasReachedPlenary: false,
 };

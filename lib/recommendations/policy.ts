@@ -30,9 +30,13 @@ export type RegionalFacts = {
   readonly hasAddressee: boolean;
   /** General recommendations that have it as a source, FULL or PARTIAL. */
   readonly keptIn: number;
+  /** Of these, those that are ready for the plenary or beyond. */
+  readonly keptInReady: number;
   /** General recommendations that have it as a source, whatever the disposition. */
   readonly namedIn: number;
   readonly hasReason: boolean;
+  /** Did the actor see the group's note (practice, support, dissent) as it stands now? */
+  readonly isNoteCurrent: boolean;
   /** Has the plenary begun to look at it or at a general recommendation it is a source of? */
   readonly hasReachedPlenary: boolean;
 };
@@ -75,6 +79,8 @@ export const REGIONAL_GUARDS = {
   isKeptNowhere: (facts: RegionalFacts) => facts.keptIn === 0,
   givesReason: (facts: RegionalFacts) => facts.hasReason,
   isBeforePlenary: (facts: RegionalFacts) => !facts.hasReachedPlenary,
+  isKeptInNoReady: (facts: RegionalFacts) => facts.keptInReady === 0,
+  isNoteCurrent: (facts: RegionalFacts) => facts.isNoteCurrent,
 } as const;
 
 export const GENERAL_GUARDS = {
@@ -116,13 +122,18 @@ const PLENARY: readonly RecommendationRole[] = ['CHAIR', 'ORGANISER'];
 export const REGIONAL_TRANSITIONS: readonly Transition<RegionalState, RegionalGuard>[] = [
   { from: 'DRAFT', to: 'GROUP_REVIEW', roles: GROUP, guards: ['hasText'] },
   { from: 'GROUP_REVIEW', to: 'DRAFT', roles: GROUP, guards: [] },
-  { from: 'GROUP_REVIEW', to: 'AGREED', roles: ['FACILITATOR'], guards: ['hasText', 'isCurrent', 'isAgreedByAnother'] },
+  {
+    from: 'GROUP_REVIEW',
+    to: 'AGREED',
+    roles: ['FACILITATOR'],
+    guards: ['hasText', 'isCurrent', 'isNoteCurrent', 'isAgreedByAnother'],
+  },
   { from: 'AGREED', to: 'GROUP_REVIEW', roles: ['FACILITATOR'], guards: ['givesReason'] },
   { from: 'AGREED', to: 'SUBMITTED', roles: GROUP, guards: ['isCurrent', 'isComplete'] },
   { from: 'SUBMITTED', to: 'CONSOLIDATED', roles: SECRETARIAT, guards: ['isKept'] },
   { from: 'SUBMITTED', to: 'CARRIED_SINGLY', roles: SECRETARIAT, guards: ['isInNoGeneral'] },
   { from: 'SUBMITTED', to: 'SET_ASIDE', roles: SECRETARIAT, guards: ['isKeptNowhere', 'givesReason'] },
-  { from: 'CONSOLIDATED', to: 'SUBMITTED', roles: SECRETARIAT, guards: ['isBeforePlenary'] },
+  { from: 'CONSOLIDATED', to: 'SUBMITTED', roles: SECRETARIAT, guards: ['isBeforePlenary', 'isKeptInNoReady'] },
   { from: 'CARRIED_SINGLY', to: 'SUBMITTED', roles: SECRETARIAT, guards: ['isBeforePlenary'] },
   { from: 'SET_ASIDE', to: 'SUBMITTED', roles: SECRETARIAT, guards: ['isBeforePlenary'] },
   { from: 'DRAFT', to: 'WITHDRAWN', roles: GROUP, guards: [] },

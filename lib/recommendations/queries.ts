@@ -8,6 +8,7 @@ import { found } from '@/lib/core/errors';
 import type {
   DecisionOutcome,
   Disposition,
+  GroupSupport,
   OverlapVerdict,
   RecommendationLevel,
   RecommendationStatus,
@@ -238,6 +239,8 @@ export type RecommendationDetail = RecommendationRow & {
   commitments: CommitmentRow[];
   /** Steps the reader may try, and whether they wrote the current revision (somebody else must agree to it). */
   steps: RegionalState[];
+  /** What the group says beside the text now; null where it says nothing, and outside the meeting. */
+  note: { id: string; practice: string | null; support: GroupSupport | null; dissent: string | null } | null;
   isAuthor: boolean;
   groupId: string | null;
 };
@@ -283,6 +286,11 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
         transitions: {
           orderBy: { at: 'asc' },
           select: { id: true, fromStatus: true, toStatus: true, at: true, note: true, byAccountId: true },
+        },
+        groupNotes: {
+          orderBy: [{ at: 'desc' }, { id: 'desc' }],
+          take: 1,
+          select: { id: true, practice: true, support: true, dissent: true },
         },
         sources: {
           orderBy: { at: 'asc' },
@@ -384,6 +392,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
       record.level === 'REGIONAL' && isEditable(scope.meeting.phase)
         ? regionalStepsFrom(record.status as RegionalState, rolesFor(scope.grants, record.groupId))
         : [],
+    note: isInside ? (record.groupNotes[0] ?? null) : null,
     isAuthor: scope.actor !== null && current?.byAccountId === scope.actor.accountId,
   };
 }
@@ -428,7 +437,13 @@ function staleTexts(
 
 export type BoardRow = RecommendationRow & {
   addressees: string[];
-  placedIn: { id: string; symbol: string | null; disposition: Disposition; why: string | null }[];
+  placedIn: {
+    id: string;
+    symbol: string | null;
+    status: RecommendationStatus;
+    disposition: Disposition;
+    why: string | null;
+  }[];
 };
 
 /** Regional recommendations handed over to the secretariat, with where each was placed. */
@@ -446,7 +461,7 @@ export async function listRegional(scope: MeetingScope): Promise<BoardRow[]> {
       ...row,
       usedIn: {
         orderBy: { at: 'asc' },
-        select: { disposition: true, why: true, general: { select: { id: true, symbol: true } } },
+        select: { disposition: true, why: true, general: { select: { id: true, symbol: true, status: true } } },
       },
     },
   });

@@ -5,18 +5,28 @@ import { readHead } from './read-head';
 
 /**
  * What the guards of a regional recommendation ask, read under its lock. `keptIn` counts every general recommendation
- * that takes it up in whatever measure (in full, in part or noted).
+ * that takes it up in whatever measure (in full, in part or noted); a step that names the group's note (null: there was
+ * none) is told whether it is still the newest.
  */
 export async function regionalFacts(
   ctx: Ctx,
   recommendation: Locked,
-  step: { revision: string; reason?: string | undefined },
+  step: { revision: string; reason?: string | undefined; note?: string | null },
 ): Promise<RegionalFacts> {
   const head = await readHead(ctx.tx, recommendation.headRevisionId);
-  const [used] = await ctx.tx.$queryRaw<{ kept: number; named: number; reached: boolean }[]>`
+  const [used] = await ctx.tx.$queryRaw<{ kept: number; ready: number; named: number; reached: boolean }[]>`
     SELECT count(*) FILTER (WHERE s.disposition <> 'SET_ASIDE')::int AS kept, count(*)::int AS named,
+           count(*) FILTER (WHERE s.disposition <> 'SET_ASIDE' AND g.status NOT IN ('DRAFT', 'CONCURRENCE'))::int AS ready,
            coalesce(bool_or(g.status NOT IN ('DRAFT', 'CONCURRENCE', 'READY')), false) AS reached
     FROM "ConsolidationSource" s JOIN "Recommendation" g ON g.id = s."generalId" WHERE s."regionalId" = ${recommendation.id}::uuid`;
+  const note =
+    step.note === undefined
+      ? undefined
+      : await ctx.tx.groupNote.findFirst({
+          where: { recommendationId: recommendation.id },
+          orderBy: [{ at: 'desc' }, { id: 'desc' }],
+          select: { id: true },
+        });
   return {
     unitsWithText: head.units.filter(({ text }) => text.trim() !== '').length,
     isRevisionCurrent: step.revision === recommendation.headRevisionId,
@@ -24,7 +34,9 @@ export async function regionalFacts(
     hasTheme: head.themes.length > 0,
     hasAddressee: head.addressees.length > 0,
     keptIn: used?.kept ?? 0,
+    keptInReady: used?.ready ?? 0,
     namedIn: used?.named ?? 0,
+    isNoteCurrent: note === undefined || (note?.id ?? null) === step.note,
     hasReason: step.reason !== undefined,
     hasReachedPlenary: used?.reached ?? false,
   };

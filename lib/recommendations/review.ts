@@ -5,6 +5,6 @@ import type { moveSchema } from './schema';
 
 /** Sends a draft to its group for review. */
 export async function review(ctx: Ctx, input: z.output<typeof moveSchema>): Promise<{ recommendation: string }> {
-  await stepRegional(ctx, { ...input, to: 'GROUP_REVIEW' });
+  await stepRegional(ctx, { ...input, from: ['DRAFT'], to: 'GROUP_REVIEW' });
   return { recommendation: input.recommendation };
 }

@@ -56,6 +56,10 @@ export const translateSchema = z.strictObject({
 /** A change of state on an exact revision. */
 export const moveSchema = z.strictObject({ recommendation: z.uuid(), revision: z.uuid() });
 
+/** Agreeing also names the group's note as it was read; empty where there was none. */
+export const agreeSchema = moveSchema.extend({ note: optional(z.uuid()) });
+
+/** A change of state with its reason. */
 export const withdrawSchema = z.strictObject({
   recommendation: z.uuid(),
   revision: z.uuid(),

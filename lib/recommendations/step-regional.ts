@@ -1,3 +1,4 @@
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation, type Locked } from './lock';
 import { rolesFor } from './model/recommendation';
@@ -5,11 +6,20 @@ import { move, demand } from './move';
 import { canTransitionRegional, type RegionalState } from './policy';
 import { regionalFacts } from './regional-facts';
 
-type Step = { recommendation: string; revision: string; to: RegionalState; reason?: string | undefined };
+type Step = {
+  /** The states this verb starts from; another verb takes the same step from others. */
+  from: readonly RegionalState[];
+
+  recommendation: string;
+  revision: string;
+  to: RegionalState;
+  reason?: string | undefined;
+  note?: string | null;
+};
 
 /**
  * Takes a regional recommendation one step along its table: lock, check, record, tell. `during` runs between the check
- * and the record. Refuses "forbidden" for a role that may not, "conflict" naming the guard that failed.
+ * and the record. Refuses "conflict" from a state that this verb does not start from, "forbidden" for a role that may not, "conflict" naming the guard that failed.
  */
 export async function stepRegional(
   ctx: Ctx,
@@ -17,6 +27,7 @@ export async function stepRegional(
   during?: (locked: Locked) => Promise<Record<string, unknown>>,
 ): Promise<Locked> {
   const locked = await lockRecommendation(ctx, step.recommendation, 'REGIONAL');
+  if (!step.from.includes(locked.status as RegionalState)) throw new Refusal('conflict');
   const facts = await regionalFacts(ctx, locked, step);
   const from = locked.status as RegionalState;
   demand(canTransitionRegional({ from, to: step.to }, rolesFor(ctx.scope.grants, locked.groupId), facts));

@@ -5,6 +5,6 @@ import type { moveSchema } from './schema';
 
 /** Hands an agreed recommendation over to the secretariat for consolidation. It needs a theme and an addressee. */
 export async function submit(ctx: Ctx, input: z.output<typeof moveSchema>): Promise<{ recommendation: string }> {
-  await stepRegional(ctx, { ...input, to: 'SUBMITTED' });
+  await stepRegional(ctx, { ...input, from: ['AGREED'], to: 'SUBMITTED' });
   return { recommendation: input.recommendation };
 }

@@ -9,30 +9,66 @@ import { makeRecommendation } from '@/prisma/factories/recommendations';
 import {
   agreeDefinition,
   carrySinglyDefinition,
+  reopenDefinition,
+  reopenGeneralDefinition,
+  returnDefinition,
   reviewDefinition,
   submitDefinition,
+  takeBackDefinition,
   withdrawDefinition,
 } from './definitions';
 import { REGIONAL_TRANSITIONS, type RecommendationRole, type RegionalState } from './policy';
 
-/** What can be pressed for each step; the others follow from what becomes of general recommendations. */
-const steps = {
-  GROUP_REVIEW: reviewDefinition,
-  AGREED: agreeDefinition,
-  SUBMITTED: submitDefinition,
-  CARRIED_SINGLY: carrySinglyDefinition,
-  WITHDRAWN: withdrawDefinition,
-} as const;
+/** A button: from which states it is offered, where it leads, and what it sends beside the revision that was read. */
+type Way = { name: string; from: readonly RegionalState[]; to: RegionalState; run: Run };
+type Run = (
+  made: { id: string; revisionId: string },
+  by: { actor: Actor; meeting: string },
+) => Promise<{ ok: boolean }>;
+
+const move =
+  (definition: typeof reviewDefinition | typeof agreeDefinition): Run =>
+  ({ id, revisionId }, by) => {
+    const input = { recommendation: id, revision: revisionId };
+    return execute(definition as typeof reviewDefinition, { ...by, input, key: randomUUID() });
+  };
+const withReason =
+  (definition: typeof withdrawDefinition): Run =>
+  ({ id, revisionId }, by) => {
+    const input = { recommendation: id, revision: revisionId, reason: 'A reason' };
+    return execute(definition, { ...by, input, key: randomUUID() });
+  };
+
+/** What can be pressed; the other steps follow from what becomes of general recommendations. */
+const ways: readonly Way[] = [
+  { name: 'review', from: ['DRAFT'], to: 'GROUP_REVIEW', run: move(reviewDefinition) },
+  { name: 'return', from: ['GROUP_REVIEW'], to: 'DRAFT', run: withReason(returnDefinition) },
+  {
+    name: 'agree',
+    from: ['GROUP_REVIEW'],
+    to: 'AGREED',
+    run: move(agreeDefinition),
+  },
+  { name: 'reopen', from: ['AGREED'], to: 'GROUP_REVIEW', run: withReason(reopenDefinition) },
+  { name: 'submit', from: ['AGREED'], to: 'SUBMITTED', run: move(submitDefinition) },
+  { name: 'carry', from: ['SUBMITTED'], to: 'CARRIED_SINGLY', run: move(carrySinglyDefinition) },
+  {
+    name: 'take back',
+    from: ['CONSOLIDATED', 'CARRIED_SINGLY', 'SET_ASIDE'],
+    to: 'SUBMITTED',
+    run: withReason(takeBackDefinition),
+  },
+  {
+    name: 'withdraw',
+    from: ['DRAFT', 'GROUP_REVIEW', 'AGREED', 'SUBMITTED'],
+    to: 'WITHDRAWN',
+    run: withReason(withdrawDefinition),
+  },
+];
 const states = [...new Set(REGIONAL_TRANSITIONS.flatMap(({ from, to }) => [from, to]))];
 
-/** Steps of the table that nothing in the application takes yet: whoever adds a way takes its row out here. */
-const withoutWay = [
-  'GROUP_REVIEW DRAFT',
-  'AGREED GROUP_REVIEW',
-  'CONSOLIDATED SUBMITTED',
-  'CARRIED_SINGLY SUBMITTED',
-  'SET_ASIDE SUBMITTED',
-];
+/** Steps of the table that follow from a general recommendation's being made ready, and from nothing that is pressed here. */
+const byGeneral = ['SUBMITTED CONSOLIDATED', 'SUBMITTED SET_ASIDE'];
 
 /** Everybody who tries: by role, and by the role that the table knows them under (none for the rest). */
 type Trier = { who: string; as: RecommendationRole | null; actor: Actor };
@@ -76,26 +112,87 @@ describe.each(states)('a regional recommendation in %s', (from) => {
     let made = await inState(from);
     const moved: string[] = [];
     const expected: string[] = [];
-    for (const [to, definition] of Object.entries(steps)) {
+    for (const { name, from: starts, to, run } of ways) {
       for (const { who, as, actor } of triers) {
-        const input = { recommendation: made.id, revision: made.revisionId };
-        const result = await execute(definition as typeof withdrawDefinition, {
-          actor,
-          meeting: place.slug,
-          input: definition === withdrawDefinition ? { ...input, reason: 'A reason' } : input,
-          key: randomUUID(),
-        });
+        const result = await run(made, { actor, meeting: place.slug });
         const { status } = await db().recommendation.findUniqueOrThrow({ where: { id: made.id } });
-        expect([who, to, status]).toEqual([who, to, result.ok ? to : from]);
+        expect([who, name, status]).toEqual([who, name, result.ok ? to : from]);
         if (result.ok) {
-          moved.push(`${to} by ${who}`);
+          moved.push(`${name} by ${who}`);
           made = await inState(from);
         }
         const row = REGIONAL_TRANSITIONS.find((step) => step.from === from && step.to === to);
-        const hasWay = !withoutWay.includes(`${from} ${to}`);
-        if (hasWay && row && as && row.roles.includes(as)) expected.push(`${to} by ${who}`);
+        if (starts.includes(from) && row && as && row.roles.includes(as)) expected.push(`${name} by ${who}`);
       }
     }
     expect(moved).toEqual(expected);
+  });
+});
+
+it('has a way for each step of the table', () => {
+  const offered = ways.flatMap(({ from, to }) => from.map((state) => `${state} ${to}`));
+  const steps = REGIONAL_TRANSITIONS.map(({ from, to }) => `${from} ${to}`);
+  expect([...offered, ...byGeneral].toSorted()).toEqual(steps.toSorted());
+});
+
+describe('agreeing', () => {
+  it('is refused on a note of dissent that was not read, and taken with the one that stands', async () => {
+    const facilitator = triers.find(({ who }) => who === 'FACILITATOR')?.actor ?? null;
+    const { id, revisionId } = await inState('GROUP_REVIEW');
+    const write = (dissent: string) =>
+      db().groupNote.create({ data: { recommendationId: id, revisionId, dissent }, select: { id: true } });
+    const agreed = (note: string) =>
+      execute(agreeDefinition, {
+        actor: facilitator,
+        meeting: place.slug,
+        input: { recommendation: id, revision: revisionId, note },
+        key: randomUUID(),
+      });
+    const first = await write('One delegation does not go along');
+    expect(await agreed('')).toMatchObject({ code: 'conflict', fields: { revision: { code: 'isNoteCurrent' } } });
+    const second = await write('Two delegations do not go along');
+    expect(await agreed(first.id)).toMatchObject({ code: 'conflict', fields: { revision: { code: 'isNoteCurrent' } } });
+    expect(await agreed(second.id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a general recommendation that was ready', () => {
+  it('is opened again with a reason, leaves the plenary’s list and lets its sources wait, but for those another takes up', async () => {
+    const organiser = triers.find(({ who }) => who === 'ORGANISER')?.actor ?? null;
+    const { meetingId, slug } = place;
+    const [one, two] = [await inState('CONSOLIDATED'), await inState('CONSOLIDATED')];
+    const full = (made: { id: string; revisionId: string }) => ({ ...made, disposition: 'FULL' as const });
+    const general = await makeRecommendation({ meetingId, status: 'READY', sources: [full(one), full(two)] });
+    const other = await makeRecommendation({ meetingId, status: 'READY', sources: [full(two)] });
+    await db().plenaryItem.create({ data: { meetingId, recommendationId: general.id, position: 71 } });
+    const call = (definition: typeof reopenGeneralDefinition, recommendation: string, revision: string, reason = '') =>
+      execute(definition, {
+        actor: organiser,
+        meeting: slug,
+        input: { recommendation, revision, reason },
+        key: randomUUID(),
+      });
+    expect(await call(takeBackDefinition, one.id, one.revisionId, 'Asked for')).toMatchObject({
+      fields: { revision: { code: 'isKeptInNoReady' } },
+    });
+    expect(await call(reopenGeneralDefinition, general.id, general.revisionId)).toMatchObject({
+      fields: { revision: { code: 'givesReason' } },
+    });
+    expect(await call(reopenGeneralDefinition, general.id, general.revisionId, 'A group asks')).toMatchObject({
+      ok: true,
+    });
+    const states = await db().recommendation.findMany({
+      where: { id: { in: [general.id, other.id, one.id, two.id] } },
+      select: { id: true, status: true },
+    });
+    expect(new Map(states.map(({ id, status }) => [id, status]))).toEqual(
+      new Map([
+        [general.id, 'DRAFT'],
+        [other.id, 'READY'],
+        [one.id, 'SUBMITTED'],
+        [two.id, 'CONSOLIDATED'],
+      ]),
+    );
+    expect(await db().plenaryItem.count({ where: { recommendationId: general.id } })).toBe(0);
   });
 });

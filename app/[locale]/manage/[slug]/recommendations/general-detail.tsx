@@ -15,7 +15,7 @@ import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { disposeAction, markReadyAction } from '@/lib/recommendations/actions';
+import { disposeAction, markReadyAction, reopenGeneralAction } from '@/lib/recommendations/actions';
 import { areSourcesOpen } from '@/lib/recommendations/model/recommendation';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
 import { SourceFields, type SourceChoice } from './source-fields';
@@ -96,29 +96,49 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
           <p className="small soft">{t('board.readyNote')}</p>
         </>
       ) : (
-        <DataTable
-          caption={t('board.sources')}
-          captionNote={t('board.sourcesNote')}
-          cards
-          rows={sources}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'source',
-              head: t('board.source'),
-              cell: (row) => (
-                <>
-                  <Link href={`/meetings/${slug}/recommendations/${row.id}`}>
-                    <SymbolOrDraft symbol={row.symbol} />
-                  </Link>
-                  <span className="sub">{t('revision', { number: row.revision.number })}</span>
-                </>
-              ),
-            },
-            { key: 'disposition', head: t('board.disposition'), cell: (row) => t(`disposition.${row.disposition}`) },
-            { key: 'why', head: t('board.why'), cell: (row) => row.why ?? t('board.noWhy') },
-          ]}
-        />
+        <>
+          <DataTable
+            caption={t('board.sources')}
+            captionNote={t('board.sourcesNote')}
+            cards
+            rows={sources}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'source',
+                head: t('board.source'),
+                cell: (row) => (
+                  <>
+                    <Link href={`/meetings/${slug}/recommendations/${row.id}`}>
+                      <SymbolOrDraft symbol={row.symbol} />
+                    </Link>
+                    <span className="sub">{t('revision', { number: row.revision.number })}</span>
+                  </>
+                ),
+              },
+              { key: 'disposition', head: t('board.disposition'), cell: (row) => t(`disposition.${row.disposition}`) },
+              { key: 'why', head: t('board.why'), cell: (row) => row.why ?? t('board.noWhy') },
+            ]}
+          />
+          {status === 'READY' && isEditable(scope.meeting.phase) ? (
+            <details>
+              <summary className="small">{t('board.reopen')}</summary>
+              <p className="small soft">{t('board.reopenNote')}</p>
+              <StepForm
+                key={revision.id}
+                action={reopenGeneralAction}
+                idempotencyKey={newIdempotencyKey()}
+                words={words}
+                meeting={slug}
+                recommendation={id}
+                revision={revision.id}
+                verb={t('board.reopen')}
+                done={t('moved')}
+                reason
+              />
+            </details>
+          ) : null}
+        </>
       )}
     </section>
   );

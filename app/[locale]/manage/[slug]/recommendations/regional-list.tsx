@@ -14,8 +14,8 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { carrySinglyAction } from '@/lib/recommendations/actions';
-import { areSourcesOpen } from '@/lib/recommendations/model/recommendation';
+import { carrySinglyAction, takeBackAction } from '@/lib/recommendations/actions';
+import { areSourcesOpen, isTakenUp } from '@/lib/recommendations/model/recommendation';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
 import styles from './board.module.css';
 
@@ -56,6 +56,16 @@ export async function RegionalList({ rows, filters, general, ticked, scope, loca
   const mayTick = isOpen && (!general || areSourcesOpen(general.status));
   const words = formWords(locale, 'recommendations');
   const singles = shown.filter(({ status, placedIn }) => isOpen && status === 'SUBMITTED' && placedIn.length === 0);
+  const placed = shown.filter(
+    ({ status, placedIn }) =>
+      isOpen &&
+      (status === 'CARRIED_SINGLY' || status === 'SET_ASIDE' || status === 'CONSOLIDATED') &&
+      placedIn.every(({ status: of, disposition }) =>
+        status === 'CONSOLIDATED'
+          ? areSourcesOpen(of) || !isTakenUp(disposition)
+          : areSourcesOpen(of) || of === 'READY',
+      ),
+  );
   return (
     <section aria-labelledby="regional">
       <h2 id="regional">{t('board.regional')}</h2>
@@ -159,6 +169,25 @@ export async function RegionalList({ rows, filters, general, ticked, scope, loca
               recommendation={id}
               revision={revision?.id ?? ''}
               verb={t('board.singleOf', { symbol: symbol ?? '' })}
+              done={t('moved')}
+              kind="link"
+            />
+          ))}
+        </details>
+      ) : null}
+      {placed.length > 0 ? (
+        <details>
+          <summary className="small">{t('board.takeBack')}</summary>
+          {placed.map(({ id, symbol, revision }) => (
+            <StepForm
+              key={id}
+              action={takeBackAction}
+              idempotencyKey={newIdempotencyKey()}
+              words={words}
+              meeting={slug}
+              recommendation={id}
+              revision={revision?.id ?? ''}
+              verb={t('board.takeBackOf', { symbol: symbol ?? '' })}
               done={t('moved')}
               kind="link"
             />

@@ -33,12 +33,13 @@ export default async function RecommendationPage({ params }: Props) {
   const here = `/meetings/${slug}/recommendations`;
   const scope = await meetingPage(slug, { locale, permission: 'recommendation.read', here: `/${locale}${here}/${id}` });
   const after = await readLiveSeq(scope.meeting.id);
-  const [t, recommendation, taxonomies] = await Promise.all([
+  const [t, r, recommendation, taxonomies] = await Promise.all([
     getTranslations('recommendations'),
+    getTranslations('room'),
     orNotFound(findRecommendation(scope, recordId.parse(id))),
     listTaxonomies(scope),
   ]);
-  const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy } =
+  const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy, note } =
     recommendation;
   const choices = taxonomyChoices(taxonomies, locale);
   const themeName = new Map(choices.themes.map(({ value, label }) => [value, label]));
@@ -90,6 +91,20 @@ export default async function RecommendationPage({ params }: Props) {
               { key: 'dueBy', label: t('dueBy'), value: dueBy ? formatDue(dueBy, locale) : t('notSaid') },
             ]}
           />
+          {note && (note.practice ?? note.support ?? note.dissent) ? (
+            <section aria-labelledby="note">
+              <h2 id="note">{t('note.title')}</h2>
+              <KeyValues
+                items={[
+                  ...(note.practice ? [{ key: 'practice', label: t('note.practice'), value: note.practice }] : []),
+                  ...(note.support
+                    ? [{ key: 'support', label: t('note.support'), value: r(`supportLevel.${note.support}`) }]
+                    : []),
+                  ...(note.dissent ? [{ key: 'dissent', label: t('note.dissent'), value: note.dissent }] : []),
+                ]}
+              />
+            </section>
+          ) : null}
           <NextSteps recommendation={recommendation} slug={slug} locale={locale} />
           <EditText recommendation={recommendation} scope={scope} locale={locale} taxonomies={choices} />
           <OtherLanguages recommendation={recommendation} scope={scope} locale={locale} />
