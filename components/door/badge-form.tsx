@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { replaceBadgeAction } from '@/lib/door/actions';
 import type { DoorCard } from '@/lib/door/model/card';
 import { badgeReplacements } from '@/lib/door/schema';
-import { newId } from './new-id';
+import { newId } from '@/components/form/new-id';
 import type { DoorWords } from './words';
 
 type Props = {

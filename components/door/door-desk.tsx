@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FormWords } from '@/components/form/form-words';
+import { newId } from '@/components/form/new-id';
 import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 import type { DoorCard } from '@/lib/door/model/card';
 import { findPeople, mostInList } from '@/lib/door/model/door-list';
@@ -15,7 +16,6 @@ import { BadgeForm } from './badge-form';
 import { Camera } from './camera';
 import styles from './door.module.css';
 import { HandOutForm } from './hand-out-form';
-import { newId } from './new-id';
 import { PersonCard } from './person-card';
 import { PersonMatches, type Match } from './person-matches';
 import { QueueStatus } from './queue-status';
@@ -60,7 +60,14 @@ export function DoorDesk(props: DoorDeskProps) {
   const [store] = useState(() =>
     makeDoorStore(
       { meeting, language: locale },
-      { openQueue: openRecordQueue, send: sendRecord, fetchPeople, newId, later: callLater },
+      {
+        openQueue: () => openRecordQueue(meeting),
+        send: sendRecord,
+        fetchPeople,
+        newId,
+        now: () => new Date(),
+        later: callLater,
+      },
     ),
   );
   const state = useSyncExternalStore(store.subscribe, store.getState, () => emptyDoor);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { inMemory } from '@/components/form/waiting-queue';
 import type { DoorCard } from '@/lib/door/model/card';
 import type { DoorPerson } from '@/lib/door/model/door-list';
 import { makeDoorStore } from './door-store';
-import { inMemory, type WaitingRecord } from './record-queue';
+import type { WaitingRecord } from './record-queue';
 import type { ListOutcome, Outcome } from './send-record';
 
 const numbers = { presence: { now: 0, today: 0, ever: 0, expected: 1 }, parties: [] };
@@ -23,7 +24,7 @@ const person: DoorPerson = {
 };
 
 /** A door whose server and clock are the test's: `answer` says what becomes of what is sent, `tick` lets the next pause end. */
-async function makeDoor(queue = inMemory()) {
+async function makeDoor(queue = inMemory<WaitingRecord>()) {
   let number = 0;
   const sent: string[] = [];
   const server = { answer: (_: WaitingRecord): Outcome => ({ kind: 'recorded', at: 'then', card }), list: { kind: 'list', people: [person], ...numbers } as ListOutcome }; // prettier-ignore
@@ -38,6 +39,7 @@ async function makeDoor(queue = inMemory()) {
       },
       fetchPeople: () => Promise.resolve(server.list),
       newId: () => `id-${(number += 1)}`,
+      now: () => new Date(),
       later: (task, milliseconds) => {
         const timer = { task, milliseconds };
         timers.push(timer);
@@ -76,7 +78,7 @@ describe('a door', () => {
       card: { id: 'r1' },
     });
     expect(store.getState().people).toMatchObject([{ isIn: true, due: [] }]);
-    expect(await queue.list('m')).toEqual([]);
+    expect(await queue.list()).toEqual([]);
   });
 
   it('keeps everything while there is no connection, and sends it once and in order when it is back', async () => {
@@ -96,7 +98,11 @@ describe('a door', () => {
 
   it('loses nothing when the browser takes its store away: it goes on in memory and says so', async () => {
     const gone = () => Promise.reject(new Error('The database connection is closing.'));
-    const { store, settle, goAway, comeBack, tick, sent } = await makeDoor({ ...inMemory(), isKept: true, put: gone });
+    const { store, settle, goAway, comeBack, tick, sent } = await makeDoor({
+      ...inMemory<WaitingRecord>(),
+      isKept: true,
+      put: gone,
+    });
     goAway();
     await store.record({ code: 'a' }, place);
     await store.record({ code: 'b' }, place);
@@ -164,7 +170,7 @@ describe('a door', () => {
     expect(refused).toMatchObject([{ code: 'bad', refusal: 'badge_replaced' }]);
     await store.dismiss(refused[0]?.clientId ?? '');
     expect(store.getState().refused).toEqual([]);
-    expect(await queue.list('m')).toEqual([]);
+    expect(await queue.list()).toEqual([]);
   });
 
   it('knows a badge by its hash, also without a connection, and says where it does not', async () => {
@@ -215,7 +221,7 @@ describe('a door', () => {
     const { store, goAway, queue } = await makeDoor();
     goAway();
     await store.record({ registration: 'r1' }, { ...place, session: 'd1-09:30' }, ['BADGE']);
-    const [record] = await queue.list('m');
+    const [record] = await queue.list();
     expect(Object.keys(record ?? {}).sort()).toEqual(
       ['at', 'clientId', 'device', 'direction', 'handedOut', 'meeting', 'refusal', 'registration', 'session'].sort(),
     );

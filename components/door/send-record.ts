@@ -1,16 +1,11 @@
+import type { Answer } from '@/components/form/waiting-outbox';
 import type { DoorCard } from '@/lib/door/model/card';
 import type { DoorPerson } from '@/lib/door/model/door-list';
 import type { PartyLine, Presence } from '@/lib/door/model/presence';
 import type { WaitingRecord } from './record-queue';
 
 /** What became of a record that was sent. */
-export type Outcome =
-  | { kind: 'recorded'; at: string; card: DoorCard | null }
-  /** Sending it again cannot help. */
-  | { kind: 'refused'; code: string }
-  | { kind: 'signed_out' | 'not_allowed' }
-  /** No connection, or the server cannot just now. */
-  | { kind: 'later' };
+export type Outcome = { kind: 'recorded'; at: string; card: DoorCard | null } | Exclude<Answer, { kind: 'recorded' }>;
 
 /** The list with the numbers of the place. */
 export type DoorList = { people: DoorPerson[]; presence: Presence; parties: PartyLine[] };

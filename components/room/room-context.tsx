@@ -2,6 +2,7 @@
 
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { openDeviceCipher } from '@/components/form/device-cipher';
+import { newId } from '@/components/form/new-id';
 import { openEditQueue } from './edit-queue';
 import { emptyRoom, makeRoomOutbox, type RoomOutbox, type RoomState } from './room-outbox';
 import { sendEdit } from './send-edit';
@@ -30,15 +31,6 @@ interface RoomFrameProps {
   device: { name: string; secret: string };
   words: RoomWords;
   children: ReactNode;
-}
-
-/** `crypto.randomUUID` exists on secure origins only; a local network address is none. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /** Holds what is typed on a group's page until the server has it, and who else is there. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDeviceCipher } from '@/components/form/device-cipher';
-import { inMemory, type Edit } from './edit-queue';
+import { inMemory } from '@/components/form/waiting-queue';
+import type { Edit } from './edit-queue';
 import { makeRoomOutbox } from './room-outbox';
 import type { Outcome } from './send-edit';
 
@@ -8,7 +9,7 @@ const recorded = (as: 'point' | 'saved' = 'point'): Outcome => ({ kind: 'recorde
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A room whose server, clock and pauses are the test's; `queue` is what the device keeps when the page ends. */
-function makeRoom(queue = inMemory(), from = 0) {
+function makeRoom(queue = inMemory<Edit>(), from = 0) {
   let number = from;
   const arrived: Edit[] = [];
   const server = { answer: (_: Edit): Outcome => recorded() };
@@ -101,7 +102,7 @@ describe('the outbox of a room', () => {
   });
 
   it('says what became of an edit once it no longer waits, however slow the device is', async () => {
-    const queue = inMemory();
+    const queue = inMemory<Edit>();
     const slow = { ...queue, remove: (id: string) => settle().then(() => queue.remove(id)) };
     const { outbox } = makeRoom(slow);
     const stop = outbox.start();

@@ -1,14 +1,11 @@
+import type { Answer } from '@/components/form/waiting-outbox';
 import type { Edit } from './edit-queue';
 
 /** What became of an edit that was sent. */
 export type Outcome =
   /** `kind` of a save: the text, the text with others' words, or a branch beside the newer one. `revision`: what it became. */
   | { kind: 'recorded'; as: 'point' | 'saved' | 'merged' | 'branch'; revision: string | null; at: string }
-  /** Sending it again cannot help. */
-  | { kind: 'refused'; code: string }
-  | { kind: 'signed_out' | 'not_allowed' }
-  /** No connection, or the server cannot just now. */
-  | { kind: 'later' };
+  | Exclude<Answer, { kind: 'recorded' }>;
 
 /** Longest wait for an answer: on a link that is there and carries nothing, the room goes on. */
 const patience = 10_000;

@@ -1,6 +1,6 @@
 import { useActionState, useEffect, useId, useRef, useState, type FormEvent } from 'react';
 
-import { countWaiting } from '@/components/door/waiting-count';
+import { countWaiting } from '@/components/form/waiting-count';
 import { clearUnsent, countUnsent } from '@/components/form/unsent-keys';
 
 import { idle, type FormAction } from '@/lib/core/form-state';

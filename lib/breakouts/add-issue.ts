@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { found, Refusal } from '@/lib/core/errors';
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { lockGroup } from './lock-group';
 import type { addIssueSchema } from './schema';
 
 /** Puts an issue on a group's agenda that the survey did not: it has no figure, and says so by having no cell. */
@@ -9,9 +10,7 @@ export async function addIssue(ctx: Ctx, input: z.output<typeof addIssueSchema>)
     throw new Refusal('invalid', { theme: { code: 'invalid_choice' } });
   }
   // Positions are handed out one at a time per group.
-  const [group] = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "BreakoutGroup" WHERE id = ${input.group}::uuid AND "meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE`;
-  const { id: groupId } = found(group);
+  const groupId = await lockGroup(ctx, input.group);
   const last = await ctx.tx.issue.aggregate({ where: { groupId }, _max: { position: true } });
   const issue = await ctx.tx.issue.create({
     data: {

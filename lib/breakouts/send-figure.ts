@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { lockGroup } from './lock-group';
 import { sharedChoices } from './model';
 import type { sendFigureSchema } from './schema';
 
@@ -23,9 +24,7 @@ export async function sendFigure(ctx: Ctx, input: z.output<typeof sendFigureSche
     }),
   );
   // Positions are handed out one at a time per group.
-  const [group] = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "BreakoutGroup" WHERE id = ${input.group}::uuid AND "meetingId" = ${meetingId}::uuid FOR UPDATE`;
-  const { id: groupId } = found(group);
+  const groupId = await lockGroup(ctx, input.group);
   const listed = await ctx.tx.issue.findFirst({ where: { groupId, cellId: cell.id }, select: { id: true } });
   if (listed) throw new Refusal('conflict', { choice: { code: 'issue_listed' } });
 

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation } from '@/lib/recommendations/lock';
+import { preferMine } from '@/lib/recommendations/model/reconcile';
 import { reviseRegional } from '@/lib/recommendations/revise';
-import { draftAt, preferTyped } from './merge-with-head';
+import { draftAt } from './draft-at';
 import { branchSchema, type endBranchSchema } from './schema';
 import { readNote, writeNote } from './write-note';
 
@@ -25,14 +26,14 @@ export async function endBranch(
   if (headRevisionId !== base) throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
   if (choice !== 'THEIRS') {
     const typed = branchSchema.parse(save.content);
-    const head = await draftAt(ctx, headRevisionId, await readNote(ctx, id));
+    const { language: _language, ...head } = await draftAt(ctx, headRevisionId, await readNote(ctx, id));
     const known = save.known === null ? head : branchSchema.parse(save.known);
-    const { practice, support, dissent, ...content } = preferTyped({ known, typed, head });
+    const { practice, support, dissent, ...content } = preferMine(known, typed, head);
     const { revision } = await reviseRegional(ctx, {
       recommendation: id,
       base,
       ...content,
-      text: choice === 'BOTH' && text ? text : content.text,
+      text: choice === 'BOTH' && text ? text : typed.text,
       dueBy: content.dueBy ?? undefined,
     });
     await writeNote(ctx, { recommendation: id, revision }, { practice, support, dissent });

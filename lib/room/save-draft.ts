@@ -3,8 +3,9 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { RecommendationStatus } from '@/lib/core/prisma/enums';
 import { lockRecommendation } from '@/lib/recommendations/lock';
+import { reconcile } from '@/lib/recommendations/model/reconcile';
 import { reviseRegional } from '@/lib/recommendations/revise';
-import { draftAt, isSameDraft, mergeWithHead } from './merge-with-head';
+import { draftAt, isSameDraft } from './draft-at';
 import { branchSchema, type BranchContent, type saveDraftSchema } from './schema';
 import { readNote, writeNote } from './write-note';
 
@@ -116,10 +117,11 @@ type Attempt = {
  */
 async function revise(ctx: Ctx, attempt: Attempt): Promise<{ revision: string | null; merged: boolean }> {
   const { recommendation, status, known, typed } = attempt;
-  const head = await draftAt(ctx, attempt.head, await readNote(ctx, recommendation));
+  const { language, ...head } = await draftAt(ctx, attempt.head, await readNote(ctx, recommendation));
   const mayMerge = status === 'DRAFT' || isSameDraft(known, head, 'text');
-  const together = mayMerge ? mergeWithHead({ known, typed, head }) : null;
-  if (!together) return { revision: null, merged: false };
+  const joined = mayMerge ? reconcile(known, typed, head, language) : null;
+  if (!joined?.isJoined) return { revision: null, merged: false };
+  const together = joined.wording;
   const { practice, support, dissent, dueBy, ...content } = together;
   try {
     const input = { recommendation, base: attempt.head, ...content, dueBy: dueBy ?? undefined };
