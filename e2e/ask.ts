@@ -26,3 +26,12 @@ export async function wordsOf(response: Response): Promise<string> {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Asks for each address, three at a time: the server makes one page while the database reads for another. */
+export async function askInTurn<Address>(addresses: readonly Address[], each: (address: Address) => Promise<void>) {
+  const left = addresses.values();
+  const worker = async () => {
+    for (const address of left) await each(address);
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}

@@ -55,7 +55,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
   ],
   secretariat: [
     { path: '/manage/new', as: 'staff', shows: 'the meeting is seen only by the secretariat' },
-    { path: desk, as: 'organiser', shows: 'Illustrative next edition' },
+    { path: desk, as: 'organiser', shows: 'For your decision' },
     { path: `${desk}/edit`, as: 'organiser', shows: 'Roles in the meeting' },
     { path: `${desk}/invitations?status=SENT`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
     { path: `${desk}/delegations`, as: 'organiser', shows: 'Migration Dialogue for Southern Africa' },
