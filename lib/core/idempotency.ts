@@ -27,8 +27,9 @@ export async function claimKey(
   return { done: true, value: earlier.result };
 }
 
-/** Remembers the outcome of a claimed mutation; committed with it. */
+/** Remembers the outcome of a claimed mutation; committed with it. No outcome is what the claim already says. */
 export async function rememberResult(tx: Tx, claim: Claim, value: unknown): Promise<void> {
-  const result = JSON.stringify(value ?? null);
+  if (value === null || value === undefined) return;
+  const result = JSON.stringify(value);
   await tx.$executeRaw`UPDATE "IdempotencyKey" SET result = ${result}::jsonb WHERE actor = ${claim.actor} AND action = ${claim.action} AND key = ${claim.key}`;
 }

@@ -120,11 +120,11 @@ describe('transaction', () => {
     expect(await codes()).toEqual(['one']);
   });
 
-  it('counts statements and writes of both kinds', async () => {
+  it('counts statements and writes of both kinds, and no write that met no row', async () => {
     const tally = { writes: 0, statements: 0 };
     await writeTally.run(tally, () =>
       transaction(async (tx) => {
-        await tx.$queryRaw`SELECT 1`;
+        await tx.$executeRaw`UPDATE "Region" SET position = 97 WHERE code = 'nowhere'`;
         await regionInSql(tx, 'counted');
         await region(tx, 'also');
         await codes(tx);

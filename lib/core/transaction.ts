@@ -55,8 +55,10 @@ function openOn(connection: PoolClient): { tx: Tx; end: (isGood: boolean) => Pro
   const raw = (isWrite: boolean) => async (first: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
     const tally = writeTally.getStore();
     if (tally) tally.statements += 1;
-    if (tally && isWrite) tally.writes += 1;
-    return send(statement(first instanceof Prisma.Sql ? first : Prisma.sql(first, ...values)));
+    const answer = await send(statement(first instanceof Prisma.Sql ? first : Prisma.sql(first, ...values)));
+    // What met no row has changed nothing that an audit could speak of.
+    if (tally && isWrite && answer.rowCount) tally.writes += 1;
+    return answer;
   };
   const query = raw(false);
   const execute = raw(true);

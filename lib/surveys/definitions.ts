@@ -201,7 +201,11 @@ export const noteOpeningDefinition: Definition<'meeting', typeof noteOpeningSche
   permission: 'survey.answer',
   scope: 'meeting',
   input: noteOpeningSchema,
-  on: delegationOf,
+  // One's own, which were read with the meeting: a page that is looked at asks as little as it can.
+  on: ({ scope }, { delegation }) =>
+    Promise.resolve(
+      scope.grants.some(({ delegationId }) => delegationId === delegation) ? { delegationId: delegation } : null,
+    ),
   verb: noteOpening,
 };
 

@@ -9,20 +9,14 @@ export async function noteOpening(
   { delegation, survey: id }: z.output<typeof noteOpeningSchema>,
 ): Promise<null> {
   const meetingId = ctx.scope.meeting.id;
-  const { partyId } = found(
-    await ctx.tx.delegation.findFirst({ where: { id: delegation, meetingId }, select: { partyId: true } }),
-  );
-  found(await ctx.tx.survey.findFirst({ where: { id, meetingId }, select: { id: true } }));
-  const known = await ctx.tx.surveyContact.findUnique({
-    where: { surveyId_partyId: { surveyId: id, partyId } },
-    select: { openedAt: true },
-  });
-  if (known?.openedAt) return null;
   // Of two first views at once the later one changes nothing.
-  await ctx.tx.$executeRaw`
-    INSERT INTO "SurveyContact" ("surveyId", "partyId", "openedAt") VALUES (${id}::uuid, ${partyId}::uuid, ${ctx.now})
+  const noted = await ctx.tx.$executeRaw`
+    INSERT INTO "SurveyContact" ("surveyId", "partyId", "openedAt")
+    SELECT s.id, d."partyId", ${ctx.now} FROM "Delegation" d JOIN "Survey" s ON s."meetingId" = d."meetingId"
+    WHERE d.id = ${delegation}::uuid AND s.id = ${id}::uuid AND d."meetingId" = ${meetingId}::uuid
     ON CONFLICT ("surveyId", "partyId") DO UPDATE SET "openedAt" = EXCLUDED."openedAt" WHERE "SurveyContact"."openedAt" IS NULL`;
   // Who has seen it is what happened, not to which survey.
-  await ctx.audit({ subject: { type: 'Delegation', id: delegation }, details: { survey: id } });
+  if (noted > 0) await ctx.audit({ subject: { type: 'Delegation', id: delegation }, details: { survey: id } });
+  else found(await ctx.tx.survey.findFirst({ where: { id, meetingId }, select: { id: true } }));
   return null;
 }

@@ -36,7 +36,7 @@ const mostKept = 4;
 /**
  * A survey's results as they are now, counted once for as long as nothing changes that they are computed from, whoever asks
  * meanwhile, and in steps between which everybody else is served. One statement where nothing has, and otherwise those of
- * `readAnswers` and one more. `watched`: told at once how far the count is, in an object that goes on with it.
+ * `readAnswers` as well. `watched`: told at once how far the count is, in an object that goes on with it.
  */
 export async function countNow(
   scope: MeetingScope,
@@ -53,13 +53,12 @@ export async function countNow(
 
 function begin(scope: MeetingScope, surveyId: string, { stamp, at }: { stamp: string; at: Date }): Known {
   const progress = { counted: 0, total: 0 };
-  const isAsItWas = async () => (await readStamp(db(), scope, surveyId)).stamp === stamp;
   const forget = () => void (known.get(surveyId) === begun && known.delete(surveyId));
   const counting = async () => {
-    const counted = await count(scope, surveyId, at, progress);
-    // Somebody may have submitted before the answers were read: what was counted is right, but not under this stamp.
-    if (!(await isAsItWas())) forget();
-    return counted;
+    const answers = await readAnswers(db(), scope, surveyId);
+    // Somebody may have submitted before the answers were read: what is counted is right, but not under this stamp.
+    if (answers.stamp !== stamp) forget();
+    return count(answers, at, progress);
   };
   const begun: Known = { stamp, progress, count: counting() };
   // What failed is tried again by whoever asks next.
@@ -71,8 +70,10 @@ function begin(scope: MeetingScope, surveyId: string, { stamp, at }: { stamp: st
   return begun;
 }
 
-async function count(scope: MeetingScope, surveyId: string, at: Date, progress: CountProgress): Promise<LiveCount> {
-  const { input, seals, states, attributed, status, version } = await readAnswers(db(), scope, surveyId);
+type Answers = Awaited<ReturnType<typeof readAnswers>>;
+
+async function count(answers: Answers, at: Date, progress: CountProgress): Promise<LiveCount> {
+  const { input, seals, states, attributed, status, version } = answers;
   const questions = new Set([...input.versions.values()].flatMap(questionsOf).map(({ code }) => code)).size;
   progress.total = questions * (1 + (isSpreadToo(input, attributed) ? 1 : 0) + (states ? 1 : 0));
   const counted = async (of: SurveyResultsInput, sealed: Readonly<Record<string, string>>): Promise<CountedNow> => ({

@@ -20,6 +20,16 @@ type Row = {
   at: Date | null;
 };
 
+type Frame = {
+  versions: { number: number; definition: unknown }[] | null;
+  regions: string[] | null;
+  themes: string[] | null;
+  objectives: string[] | null;
+  attributed: boolean | null;
+  status: SurveyStatus | null;
+  books: OpenedBook[] | null;
+};
+
 const mechanisms: readonly PartyKind[] = ['RCP', 'IRF', 'GLOBAL_PROCESS'];
 
 /** Only the class "global" decides a column; for the others the regions do. */
@@ -74,6 +84,18 @@ const partiesOf = (meetingId: string, surveyId: string): Prisma.Sql => Prisma.sq
     ) last ON true
     WHERE (i.status IN ('SENT', 'ACCEPTED') AND survey_asks(su.asks, p.kind)) OR last.sha256 IS NOT NULL`;
 
+/** A stamp of what stands in a survey's frame, in its parties and in the codings. */
+const stampOf = (meetingId: string, surveyId: string): Prisma.Sql => Prisma.sql`
+    md5(concat_ws('|', row_to_json(frame),
+             (SELECT string_agg(concat_ws(' ', of.code, of.kind, of."isInvited", of.sha256, of.regions), ',' ORDER BY of.code)
+                FROM (${partiesOf(meetingId, surveyId)}) of),
+             (SELECT concat_ws(' ', count(*), max(c.at)) FROM "Coding" c JOIN "CodeBook" b ON b.id = c."bookId"
+                JOIN "Question" q ON q.id = b."questionId" WHERE q."surveyId" = ${surveyId}::uuid)))`;
+
+/** What results depend on that stands in the meeting itself is a part of the stamp. */
+const stampIn = ({ meeting: { topK, smallCell, zone, languages } }: MeetingScope, stamp: string | undefined): string =>
+  [stamp, topK, smallCell, zone, ...languages].join(' ');
+
 /**
  * A stamp of everything that results are computed from: as long as it is the same, so are they. The answers stand in it by their
  * seals, so that they need not be read for it. One statement.
@@ -83,15 +105,10 @@ export async function readStamp(
   scope: MeetingScope,
   surveyId: string,
 ): Promise<{ stamp: string; at: Date }> {
-  const { id: meetingId, topK, smallCell, zone, languages } = scope.meeting;
+  const { id: meetingId } = scope.meeting;
   const [row] = await tx.$queryRaw<{ stamp: string; at: Date }[]>`
-    SELECT now() AS at, md5(concat_ws('|', row_to_json(frame),
-             (SELECT string_agg(concat_ws(' ', of.code, of.kind, of."isInvited", of.sha256, of.regions), ',' ORDER BY of.code)
-                FROM (${partiesOf(meetingId, surveyId)}) of),
-             (SELECT concat_ws(' ', count(*), max(c.at)) FROM "Coding" c JOIN "CodeBook" b ON b.id = c."bookId"
-                JOIN "Question" q ON q.id = b."questionId" WHERE q."surveyId" = ${surveyId}::uuid))) AS stamp
-    FROM (${frameOf(meetingId, surveyId)}) frame`;
-  return { stamp: [row?.stamp, topK, smallCell, zone, ...languages].join(' '), at: row?.at ?? new Date() };
+    SELECT now() AS at, ${stampOf(meetingId, surveyId)} AS stamp FROM (${frameOf(meetingId, surveyId)}) frame`;
+  return { stamp: stampIn(scope, row?.stamp), at: row?.at ?? new Date() };
 }
 
 /** The seals of what would be counted now, by party; the answers themselves are not read. One statement. */
@@ -109,8 +126,8 @@ export async function readSeals(tx: Tx | Database, scope: MeetingScope, surveyId
 type Counted = { input: SurveyResultsInput; seals: Record<string, string> };
 
 /**
- * Everything results are computed from, in two statements, and two more where open answers were coded: the versions with the
- * regions, and in one read (so at one moment) the parties asked with what each last submitted. Asked means: an invitation was
+ * Everything results are computed from, in one statement (so at one moment), and two more where open answers were coded: the
+ * versions with the regions, their stamp, and the parties asked with what each last submitted. Asked means: an invitation was
  * sent or accepted, and the survey is meant for parties of the kind.
  * A party that was reopened counts with its last sealed submission. `seals`: which submissions were counted.
  * `states`: the States that are asked in their own name, counted apart from mechanisms and partners and in no region; null where
@@ -122,6 +139,7 @@ export async function readAnswers(
   surveyId: string,
 ): Promise<
   Counted & {
+    stamp: string;
     states: Counted | null;
     version: number;
     attributed: boolean;
@@ -129,18 +147,14 @@ export async function readAnswers(
   }
 > {
   const { id: meetingId, topK, smallCell, zone, languages } = scope.meeting;
-  const [frame] = await tx.$queryRaw<
-    {
-      versions: { number: number; definition: unknown }[] | null;
-      regions: string[] | null;
-      themes: string[] | null;
-      objectives: string[] | null;
-      attributed: boolean | null;
-      status: SurveyStatus | null;
-      books: OpenedBook[] | null;
-    }[]
-  >(frameOf(meetingId, surveyId));
-  const rows = await tx.$queryRaw<Row[]>(Prisma.sql`${partiesOf(meetingId, surveyId)} ORDER BY p.code`);
+  // The frame comes first, on a row of its own: beside each of a hundred thousand answers it would be read as often.
+  const [head, ...rows] = (await tx.$queryRaw`
+    SELECT row_to_json(frame) AS frame, ${stampOf(meetingId, surveyId)} AS stamp, NULL AS code, NULL::"PartyKind" AS kind,
+           NULL::boolean AS "isInvited", NULL::jsonb AS payload, NULL AS sha256, NULL::timestamptz AS at, NULL::text[] AS regions
+    FROM (${frameOf(meetingId, surveyId)}) frame
+    UNION ALL SELECT NULL, NULL, of.* FROM (${partiesOf(meetingId, surveyId)}) of
+    ORDER BY code NULLS FIRST`) as [{ frame: Frame; stamp: string }?, ...Row[]];
+  const frame = head?.frame;
   const versions = new Map(
     (frame?.versions ?? []).map(({ number, definition }) => [number, definitionSchema.parse(definition)]),
   );
@@ -170,6 +184,7 @@ export async function readAnswers(
   };
   const states = rows.filter(({ kind }) => kind === 'STATE');
   return {
+    stamp: stampIn(scope, head?.stamp),
     ...(await of(
       rows.filter(({ kind }) => kind !== 'STATE'),
       frame?.regions ?? [],
