@@ -9,6 +9,9 @@ export type Place = {
   persons: string[];
   recommendation: string;
   general: string;
+  /** A general recommendation on the plenary's list, and an amendment to it that was withdrawn. */
+  item: string;
+  amendment: string;
   /** Code of a group that no other meeting has. */
   group: string;
   /** Code of a party with a delegation, and that delegation. */
@@ -161,6 +164,9 @@ export const pages: Record<string, Rule> = {
   ),
   'meetings/[slug]/plenary': meeting('plenary.read', '/plenary'),
   'meetings/[slug]/plenary/screen': meeting('plenary.read', '/plenary/screen'),
+  'meetings/[slug]/plenary/[item]': meeting('plenary.read', ({ item }) => `/plenary/${item}`, {
+    permission: 'plenary.read',
+  }),
 
   'manage/[slug]': desk('meeting.manage'),
   'manage/[slug]/audit': desk('audit.read', '/audit'),
@@ -199,6 +205,11 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/messages': desk('mail.read', '/messages'),
   'manage/[slug]/papers': desk('list.issue', '/papers'),
   'manage/[slug]/plenary': desk('plenary.show', '/plenary'),
+  'manage/[slug]/plenary/amendments/[amendment]': desk(
+    'amendment.decide',
+    ({ amendment }) => `/plenary/amendments/${amendment}`,
+    { permission: 'plenary.read' },
+  ),
   'manage/[slug]/recommendations': desk('general.draft', ({ general }) => `/recommendations?general=${general}`, {
     permission: 'general.read',
   }),

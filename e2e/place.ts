@@ -61,6 +61,10 @@ export async function placeOf(slug: string): Promise<Place> {
      FROM "Survey" s JOIN "SurveyVersion" v ON v."surveyId" = s.id WHERE s."meetingId" = $1 GROUP BY s.id LIMIT 1 RETURNING id`,
     [meetingId, delegation.delegationId],
   );
+  const { id: item } = await only<{ id: string }>(
+    'SELECT "recommendationId" AS id FROM "PlenaryItem" WHERE "meetingId" = $1 ORDER BY position',
+  );
+  const amendment = await withdrawnAmendment(item, delegation.delegationId ?? '');
   const transfer = await ensureTransfer(meetingId);
   const { id: batch } = await one<{ id: string }>(
     `INSERT INTO "ImportBatch" (id, "meetingId", "fileName", sha256, status) VALUES (gen_random_uuid(), $1, 'people.csv', repeat('0', 64), 'PREVIEWED') RETURNING id`,
@@ -83,6 +87,8 @@ export async function placeOf(slug: string): Promise<Place> {
     persons: persons.map(({ id }) => id),
     recommendation,
     general,
+    item,
+    amendment,
     group,
     delegation,
     mail,
@@ -111,6 +117,22 @@ async function ensureTransfer(meetingId: string): Promise<string> {
   return id;
 }
 
+/** An amendment that decides nothing any more: nobody else's plenary waits for it. */
+async function withdrawnAmendment(item: string, delegation: string): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO "Amendment" (id, "recommendationId", number, "baseRevisionId", "unitUid", "delegationId", language)
+     SELECT gen_random_uuid(), r.id, 1 + (SELECT count(*)::int FROM "Amendment" WHERE "recommendationId" = r.id), r."headRevisionId", u.uid, $2::uuid, 'en'
+     FROM "Recommendation" r JOIN "Unit" u ON u."revisionId" = r."headRevisionId" WHERE r.id = $1::uuid LIMIT 1 RETURNING id`,
+    [item, delegation],
+  );
+  await database().query(
+    `INSERT INTO "AmendmentText" ("amendmentId", language, text) VALUES ($1::uuid, 'en', 'Do something else.')`,
+    [id],
+  );
+  await database().query(`INSERT INTO "AmendmentEnd" ("amendmentId", outcome) VALUES ($1::uuid, 'WITHDRAWN')`, [id]);
+  return id;
+}
+
 /** Ids that exist nowhere. */
 export function nowhere(slug: string): Place {
   const id = () => crypto.randomUUID();
@@ -120,6 +142,8 @@ export function nowhere(slug: string): Place {
     persons: [id(), id()],
     recommendation: id(),
     general: id(),
+    item: id(),
+    amendment: id(),
     group: 'NONE',
     delegation: { party: 'no-such-party' },
     letter: { party: 'no-such-party' },

@@ -37,6 +37,7 @@ export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
     let reopen: ReturnType<typeof setTimeout> | undefined;
     let silence: ReturnType<typeof setTimeout> | undefined;
     let last = begun;
+    let isDue = false;
 
     const changed = (message: MessageEvent<string>) => {
       last = Number(message.lastEventId) || last;
@@ -51,7 +52,9 @@ export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
     // would take its place, and with it what is being typed.
     const renew = () => {
       refresh = undefined;
-      if (navigator.onLine) startTransition(() => router.refresh());
+      // A server that is being started again greets those who follow once it is there.
+      if (source.readyState !== EventSource.OPEN) isDue = true;
+      else if (navigator.onLine) startTransition(() => router.refresh());
       else window.addEventListener('online', schedule, { once: true });
     };
     const greeted = (message: MessageEvent<string>) => {
@@ -59,6 +62,8 @@ export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
       clearTimeout(silence);
       silence = undefined;
       setIsLost(false);
+      if (isDue) schedule();
+      isDue = false;
     };
     const failed = () => {
       silence ??= setTimeout(() => setIsLost(true), patience);

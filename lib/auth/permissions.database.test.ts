@@ -127,6 +127,28 @@ async function worldOf(slug: string): Promise<World> {
     data: { groupId: group.id, partyId: invitation.partyId, position: 1 },
     select: { id: true },
   });
+  const plenary = await db().recommendation.findFirst({
+    where: { meetingId, level: 'GENERAL', plenaryItem: { isNot: null } },
+    select: { id: true, headRevisionId: true, headRevision: { select: { units: { select: { uid: true } } } } },
+  });
+  const amendment = plenary
+    ? await db().amendment.create({
+        data: {
+          recommendationId: plenary.id,
+          number: 1,
+          baseRevisionId: plenary.headRevisionId ?? '',
+          unitUid: plenary.headRevision?.units[0]?.uid ?? '',
+          delegationId: invitation.delegation?.id ?? '',
+          language: 'en',
+          texts: { create: { language: 'en', text: 'Do something else.' } },
+        },
+        select: { id: true },
+      })
+    : null;
+  const plenaryTurn = await db().plenaryTurn.create({
+    data: { meetingId, delegationId: invitation.delegation?.id ?? '', position: 1 },
+    select: { id: true },
+  });
   const save = await db().draftSave.create({
     data: {
       clientId: randomUUID(),
@@ -258,6 +280,8 @@ async function worldOf(slug: string): Promise<World> {
     after: point?.clientId ?? randomUUID(),
     speaker: invitation.partyId,
     turn: turn.id,
+    plenaryTurn: plenaryTurn.id,
+    amendment: amendment?.id ?? randomUUID(),
     from: from?.id ?? randomUUID(),
     to: to?.id ?? randomUUID(),
     save: save.clientId,
@@ -344,6 +368,7 @@ const texts: Record<string, string> = {
   messages: '1',
   fundedSeats: '0',
   capacity: '50',
+  turnMinutes: '3',
   topK: '5',
   dsaDays: '2.5',
   terminals: '1',
@@ -413,6 +438,10 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'general.draft': (world) => ({ sources: oneSource(world) }),
   'general.dispose': (world) => ({ sources: oneSource(world) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
+  'plenary.choose-languages': () => ({ languages: ['en'] }),
+  'amendment.take': () => ({ texts: words }),
+  'floor.leave': ({ plenaryTurn }) => ({ turn: plenaryTurn }),
+  'floor.step': ({ plenaryTurn }) => ({ turn: plenaryTurn }),
   'invitation.draft': () => ({ answerBy: {}, language: 'own' }),
   'invitation.edit': () => ({ answerBy: {} }),
   'invitation.postpone': () => ({ answerBy: {} }),

@@ -214,7 +214,15 @@ export const permissions = {
   'plenary.read': { roles: everyoneInTheMeeting },
   'plenary.order': { roles: secretariat },
   'plenary.show': { roles: [...secretariat, 'CHAIR', 'SCREEN_OPERATOR'] },
+  'plenary.set-item': { roles: [...secretariat, 'CHAIR'] },
   'plenary.decide': { roles: ['CHAIR'] },
+  /** By the delegation's focal point or the person who heads it; the secretariat hands in what came on paper. */
+  'amendment.table': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'amendment.translate': { roles: [...secretariat, 'TRANSLATOR'] },
+  /** On the Chair's word. */
+  'amendment.decide': { roles: ['CHAIR', 'ORGANISER', 'SCREEN_OPERATOR'] },
+  'floor.ask': { roles: [...secretariat, 'CHAIR'], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
+  'floor.give': { roles: [...secretariat, 'CHAIR', 'SCREEN_OPERATOR'] },
 
   'outcome.read': { roles: ['PUBLIC'] },
   'outcome.compose': { roles: secretariat },

@@ -1,9 +1,45 @@
 'use server';
 
 import { formAction } from '@/lib/core/action';
-import { clearDefinition, decideDefinition, orderDefinition, showDefinition } from './definitions';
+import {
+  askFloorDefinition,
+  chooseLanguagesDefinition,
+  clearDefinition,
+  decideDefinition,
+  endAmendmentDefinition,
+  leaveListDefinition,
+  orderDefinition,
+  setItemDefinition,
+  setRulesDefinition,
+  showAmendmentDefinition,
+  showDefinition,
+  stepTurnDefinition,
+  tableAmendmentDefinition,
+  takeAmendmentDefinition,
+  takeScreenDefinition,
+  translateAmendmentDefinition,
+  withdrawAmendmentDefinition,
+} from './definitions';
 
 export const orderAction = formAction(orderDefinition);
+export const setItemAction = formAction(setItemDefinition);
+export const setRulesAction = formAction(setRulesDefinition);
+export const takeScreenAction = formAction(takeScreenDefinition);
+export const chooseLanguagesAction = formAction(chooseLanguagesDefinition);
 export const showAction = formAction(showDefinition);
+export const showAmendmentAction = formAction(showAmendmentDefinition);
 export const clearAction = formAction(clearDefinition);
 export const decideAction = formAction(decideDefinition);
+export const tableAmendmentAction = formAction(tableAmendmentDefinition);
+export const withdrawAmendmentAction = formAction(withdrawAmendmentDefinition);
+export const translateAmendmentAction = formAction(translateAmendmentDefinition);
+export const takeAmendmentAction = formAction(
+  takeAmendmentDefinition,
+  ({ meeting }) => `/manage/${meeting ?? ''}/plenary`,
+  undefined,
+  { shows: true },
+);
+export const endAmendmentAction = formAction(endAmendmentDefinition);
+export const askFloorAction = formAction(askFloorDefinition);
+export const leaveListAction = formAction(leaveListDefinition);
+export const stepTurnAction = formAction(stepTurnDefinition);

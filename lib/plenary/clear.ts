@@ -1,15 +1,18 @@
 import type { Ctx } from '@/lib/core/execute';
 import { lockItems } from './lock-items';
+import { holdScreen } from './lock-room';
 
 /** Takes whatever is on the screen off it. */
 export async function clear(ctx: Ctx): Promise<{ cleared: boolean }> {
   const items = await lockItems(ctx);
   if (!items.some(({ isOnScreen }) => isOnScreen)) return { cleared: false };
+  await holdScreen(ctx);
   const meetingId = ctx.scope.meeting.id;
   await ctx.tx.plenaryItem.updateMany({
     where: { meetingId, onScreenSince: { not: null } },
     data: { onScreenSince: null },
   });
+  await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: { amendmentId: null }, select: { meetingId: true } });
   await ctx.audit({ subject: { type: 'Meeting', id: meetingId } });
   ctx.live({ type: 'screen', subjectId: meetingId, visibility: 'PARTICIPANTS' });
   return { cleared: true };

@@ -17,10 +17,12 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   const item = await ctx.tx.plenaryItem.findUnique({
     where: { recommendationId: general.id },
-    select: { onScreenSince: true },
+    select: { onScreenSince: true, shownRevisionId: true },
   });
   if (!item?.onScreenSince) throw new Refusal('closed');
-  if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
+  const isSeen = item.shownRevisionId === null || item.shownRevisionId === input.revision;
+  if (general.headRevisionId !== input.revision || !isSeen)
+    throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
 
   const byName = ctx.actor?.name ?? null;
   const facts = await generalFacts(ctx, general, {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockItems } from './lock-items';
-import { inOrder, isDecidable, plenaryStates } from './model';
+import { inOrder, isDecidable, plenaryStates } from './model/sitting';
 import type { orderSchema } from './schema';
 
 /**

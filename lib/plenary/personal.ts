@@ -1,3 +1,4 @@
+import { Prisma } from '@/lib/core/prisma/client';
 import { among, impersonal, type PersonalTable } from '@/lib/core/personal';
 
 export const personal: readonly PersonalTable[] = [
@@ -13,4 +14,23 @@ export const personal: readonly PersonalTable[] = [
     erase: { how: 'keep', ground: 'archive' },
   },
   impersonal('PlenaryItem'),
+  // In a delegation's words, tabled in its name; who typed them is in the audit.
+  impersonal('Amendment', 'language', 'explanation'),
+  impersonal('AmendmentText', 'language', 'text'),
+  impersonal('AmendmentEnd', 'note'),
+  impersonal('PlenaryTurn'),
+  {
+    table: 'PlenaryRoom',
+    personal: [],
+    other: ['languages'],
+    beside: ['operatorSince'],
+    purpose: 'record',
+    readers: 'meeting',
+    retention: 'meeting',
+    rows: ({ accountIds }) => among('operatorId', accountIds),
+    erase: {
+      how: 'empty',
+      set: () => Prisma.sql`"operatorId" = NULL, "operatorSince" = NULL, "operatorSeenAt" = NULL`,
+    },
+  },
 ];

@@ -10,8 +10,14 @@ import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
-import { clearDefinition, decideDefinition, orderDefinition, showDefinition } from './definitions';
-import { listPlenary } from './queries';
+import {
+  clearDefinition,
+  decideDefinition,
+  orderDefinition,
+  showDefinition,
+  takeScreenDefinition,
+} from './definitions';
+import { listPlenary } from './queries/list';
 
 let staff: Actor;
 const key = () => randomUUID();
@@ -99,7 +105,12 @@ describe('the screen', () => {
       show(here, here.chair, here.second.id),
       show(here, staff, here.first.id),
     ]);
-    expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+    // The one who came first runs the screen; the others read that somebody does.
+    expect(results.map((result) => (result.ok ? 'done' : result.code)).toSorted()).toEqual([
+      'conflict',
+      'conflict',
+      'done',
+    ]);
     expect(await db().plenaryItem.count({ where: { meetingId: here.meeting.id, onScreenSince: { not: null } } })).toBe(
       1,
     );
@@ -120,8 +131,10 @@ describe('the screen', () => {
     expect(await show(here, observer, here.first.id)).toEqual({ ok: false, code: 'forbidden' });
     await show(here, here.operator, here.first.id);
     expect(await statusOf(here.first.id)).toBe('READY');
+    await execute(takeScreenDefinition, { actor: here.chair, meeting: here.meeting.slug, input: {}, key: key() });
     await show(here, here.chair, here.second.id);
     expect(await statusOf(here.second.id)).toBe('UNDER_REVIEW');
+    await execute(takeScreenDefinition, { actor: here.operator, meeting: here.meeting.slug, input: {}, key: key() });
     expect(
       await execute(clearDefinition, { actor: here.operator, meeting: here.meeting.slug, input: {}, key: key() }),
     ).toMatchObject({ ok: true, value: { cleared: true } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { line, optional, wholeNumber } from '@/lib/core/validation';
+import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
+import { longestText } from '@/lib/recommendations/schema';
 
 /** Recommendation → its place; an emptied place takes the item off the list. */
 export const orderSchema = z.strictObject({
@@ -23,3 +24,76 @@ export const decideSchema = z
     error: 'note_missing',
     path: ['note'],
   });
+
+const language = z.string().regex(/^[a-z]{2,3}$/);
+/** A sentence in some language; translations of the longest may be longer. */
+const sentence = line({ max: Math.round(longestText * 1.4) });
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
+
+export const tableAmendmentSchema = z.strictObject({
+  recommendation: z.uuid(),
+  /** The revision the delegation read. */
+  revision: z.uuid(),
+  delegation: z.uuid(),
+  language,
+  text: sentence,
+  explanation: optional(text({ max: 600 })),
+});
+
+export const translateAmendmentSchema = z.strictObject({ amendment: z.uuid(), language, text: sentence });
+
+export const withdrawAmendmentSchema = z.strictObject({ amendment: z.uuid() });
+
+export const endAmendmentSchema = z.strictObject({
+  amendment: z.uuid(),
+  outcome: z.enum(['REJECTED', 'REFERRED', 'FELL']),
+  note: optional(line({ max: 400 })),
+});
+
+/** The result as it was shown, by language, on the revision it was made from. */
+export const takeAmendmentSchema = z.strictObject({
+  amendment: z.uuid(),
+  revision: z.uuid(),
+  texts: z
+    .record(language, optional(sentence))
+    .transform((texts) =>
+      Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    ),
+});
+
+/** What an address says of a result that is being looked at before it is written. */
+export const resultSchema = z.record(z.string(), z.union([z.string().max(2_000), z.array(z.string())]).optional());
+
+export const showAmendmentSchema = z.strictObject({ amendment: optional(z.uuid()) });
+
+export const takeScreenSchema = z.strictObject({});
+
+export const chooseLanguagesSchema = z.strictObject({ languages: z.array(language).max(3).default([]) });
+
+/** Time meant for an item, and until when amendments to it are taken. */
+export const setItemSchema = z.strictObject({
+  recommendation: z.uuid(),
+  minutes: optional(wholeNumber({ min: 1, max: 600 })),
+  until: z
+    .strictObject({ date: optional(day), time: optional(clock) })
+    .refine(({ date, time }) => (date === undefined) === (time === undefined), { error: 'both', path: ['time'] })
+    .default({}),
+});
+
+export const setRulesSchema = z.strictObject({
+  turnMinutes: wholeNumber({ min: 1, max: 60 }),
+  pointsOfOrder: ticked,
+  voting: ticked,
+});
+
+export const askFloorSchema = z.strictObject({
+  delegation: z.uuid(),
+  kind: z.enum(['FLOOR', 'POINT_OF_ORDER']).default('FLOOR'),
+});
+
+export const leaveListSchema = z.strictObject({ turn: z.uuid() });
+
+export const stepTurnSchema = z.strictObject({
+  turn: z.uuid(),
+  step: z.enum(['START', 'STOP', 'UP', 'DOWN', 'REMOVE']),
+});

@@ -7,10 +7,12 @@ import { rolesFor } from '@/lib/recommendations/model/recommendation';
 import { move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
 import { lockItems } from './lock-items';
+import { holdScreen } from './lock-room';
 import type { showSchema } from './schema';
 
 /**
- * Puts an item on the screen, and takes off what was there: at most one at a time, which the database keeps as well.
+ * Puts an item on the screen in the text it has now, and takes off what was there: at most one at a time, which the database
+ * keeps as well. A text that is changed later comes to the screen by the same step again, never by itself.
  * The Chair or the organiser thereby takes the recommendation up; somebody who only runs the screen does not.
  */
 export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promise<{ recommendation: string }> {
@@ -19,16 +21,23 @@ export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promis
   const items = await lockItems(ctx);
   const item = items.find(({ recommendationId }) => recommendationId === input.recommendation);
   if (!item) throw new Refusal('not_found');
-  if (item.isOnScreen) return { recommendation: input.recommendation };
+  await holdScreen(ctx);
+  if (item.isOnScreen && item.shownRevisionId === recommendation.headRevisionId)
+    return { recommendation: input.recommendation };
   const meetingId = ctx.scope.meeting.id;
   await ctx.tx.plenaryItem.updateMany({
-    where: { meetingId, onScreenSince: { not: null } },
+    where: { meetingId, onScreenSince: { not: null }, recommendationId: { not: recommendation.id } },
     data: { onScreenSince: null },
   });
-  await ctx.tx.plenaryItem.updateMany({
-    where: { meetingId, recommendationId: input.recommendation },
-    data: { onScreenSince: ctx.now },
+  await ctx.tx.plenaryItem.update({
+    where: { recommendationId: recommendation.id },
+    data: {
+      shownRevisionId: recommendation.headRevisionId,
+      ...(item.isOnScreen ? {} : { onScreenSince: ctx.now }),
+    },
+    select: { id: true },
   });
+  await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: { amendmentId: null }, select: { meetingId: true } });
   await takeUp(ctx, recommendation);
   await ctx.audit({ subject: { type: 'Recommendation', id: input.recommendation } });
   ctx.live({ type: 'screen', subjectId: input.recommendation, visibility: 'PARTICIPANTS' });

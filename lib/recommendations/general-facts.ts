@@ -13,8 +13,8 @@ type Step = {
 };
 
 /**
- * What the guards of a general recommendation ask, read under its lock. Concurrence of the groups and amendments have no
- * records yet, so none is open; reservations and confirmations are what the decision states.
+ * What the guards of a general recommendation ask, read under its lock. Concurrence of the groups has no records yet, so none
+ * is open; what was taken of an amendment is in a revision by the same step, so that nothing waits to be applied; reservations and confirmations are what the decision states.
  */
 export async function generalFacts(ctx: Ctx, recommendation: Locked, step: Step): Promise<GeneralFacts> {
   const head = await readHead(ctx.tx, recommendation.headRevisionId);
@@ -22,6 +22,8 @@ export async function generalFacts(ctx: Ctx, recommendation: Locked, step: Step)
     where: { generalId: recommendation.id },
     select: { disposition: true, why: true },
   });
+  const openAmendments = await ctx.tx.amendment.count({ where: { recommendationId: recommendation.id, end: null } });
+  const amendedBy = await ctx.tx.amendmentEnd.count({ where: { resultRevisionId: recommendation.headRevisionId } });
   return {
     unitsWithText: head.units.filter(({ text }) => text.trim() !== '').length,
     sources: sources.length,
@@ -29,9 +31,9 @@ export async function generalFacts(ctx: Ctx, recommendation: Locked, step: Step)
     unexplained: sources.filter(({ disposition, why }) => disposition !== 'FULL' && !why?.trim()).length,
     concurrencesOpen: 0,
     isPlenaryOpen: ctx.scope.meeting.phase === 'OPEN',
-    openAmendments: 0,
+    openAmendments,
     unappliedAmendments: 0,
-    isAmendedRevisionCurrent: false,
+    isAmendedRevisionCurrent: amendedBy > 0,
     isRevisionCurrent: step.revision === recommendation.headRevisionId,
     isNotedByChair: Boolean(step.chair),
     reservations: step.reservations ?? 0,

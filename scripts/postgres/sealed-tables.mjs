@@ -3,6 +3,9 @@
  * a row; triggers refuse it for every other role as well.
  */
 export const sealedTables = [
+  'Amendment',
+  'AmendmentEnd',
+  'AmendmentText',
   'AnswerEvent',
   'AuditEntry',
   'AuditSeal',

@@ -20,8 +20,14 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { clearAction, orderAction, showAction } from '@/lib/plenary/actions';
-import { isDecidable, standing } from '@/lib/plenary/model';
-import { listPlenary } from '@/lib/plenary/queries';
+import { isDecidable, nextOf, standing } from '@/lib/plenary/model/sitting';
+import { listAmendments } from '@/lib/plenary/queries/amendments';
+import { listPlenary } from '@/lib/plenary/queries/list';
+import { listSpokenFor, readRoom } from '@/lib/plenary/queries/room';
+import { CurrentItem } from './current-item';
+import { ItemSettings, Rules } from './item-settings';
+import { ScreenHolder } from './screen-holder';
+import { Speakers } from './speakers';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -38,9 +44,15 @@ export default async function ManagePlenaryPage({ params }: Props) {
     here: `/${locale}/manage/${slug}/plenary`,
   });
   const after = await readLiveSeq(scope.meeting.id);
-  const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope, { all: true })]);
+  const [t, items, room, spokenFor] = await Promise.all([
+    getTranslations('plenary'),
+    listPlenary(scope, { all: true }),
+    readRoom(scope),
+    listSpokenFor(scope),
+  ]);
+  const current = items.find(({ onScreenSince }) => onScreenSince !== null);
+  const amendments = current ? await listAmendments(scope, current.id) : [];
   const words = formWords(locale, 'plenary');
-  const hasScreen = items.some(({ onScreenSince }) => onScreenSince !== null);
   const isOpen = isEditable(scope.meeting.phase);
   const frame = { words, meeting: slug };
   return (
@@ -63,6 +75,18 @@ export default async function ManagePlenaryPage({ params }: Props) {
         />
       ) : (
         <>
+          {isOpen ? <ScreenHolder room={room} scope={scope} locale={locale} /> : null}
+          {current ? (
+            <CurrentItem
+              item={current}
+              next={nextOf(items, current)}
+              amendments={amendments}
+              room={room}
+              scope={scope}
+              locale={locale}
+            />
+          ) : null}
+          {isOpen ? <Speakers room={room} spokenFor={spokenFor} scope={scope} locale={locale} /> : null}
           <DataTable
             caption={t('manage.screen')}
             rows={items}
@@ -121,11 +145,19 @@ export default async function ManagePlenaryPage({ params }: Props) {
               },
             ]}
           />
-          {hasScreen ? (
+          {current ? (
             <ActionForm {...frame} action={clearAction} idempotencyKey={newIdempotencyKey()} label={t('manage.clear')}>
               <SubmitButton kind="plain">{t('manage.clear')}</SubmitButton>
             </ActionForm>
           ) : null}
+          {can(scope, 'plenary.set-item') && isOpen ? (
+            <ItemSettings
+              items={items.filter(({ position, status }) => position !== null && isDecidable(status))}
+              scope={scope}
+              locale={locale}
+            />
+          ) : null}
+          {can(scope, 'plenary.order') && isOpen ? <Rules room={room} slug={slug} locale={locale} /> : null}
           {can(scope, 'plenary.order') && isOpen ? (
             <section aria-labelledby="order">
               <h2 id="order">{t('manage.order')}</h2>
@@ -160,7 +192,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
       <LiveRefresh
         meeting={slug}
         after={after}
-        types={['plenary', 'screen', 'decision', 'recommendation']}
+        types={['plenary', 'screen', 'decision', 'recommendation', 'amendment', 'speaker']}
         lost={t('live.lost')}
       />
     </div>

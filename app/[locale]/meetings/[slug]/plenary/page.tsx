@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { AmendmentCard } from '@/components/plenary/amendment-card';
+import { Decide } from '@/components/plenary/decide';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,9 +16,11 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { isDecidable, isDecided, standing } from '@/lib/plenary/model';
-import { listPlenary } from '@/lib/plenary/queries';
-import { Decide } from './decide';
+import { isDecidable, isDecided, standing } from '@/lib/plenary/model/sitting';
+import { listAmendments } from '@/lib/plenary/queries/amendments';
+import { listPlenary } from '@/lib/plenary/queries/list';
+import { listSpokenFor, readRoom } from '@/lib/plenary/queries/room';
+import { Floor } from './floor';
 import { PlenaryTable } from './plenary-table';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -34,8 +38,14 @@ export default async function PlenaryPage({ params }: Props) {
     here: `/${locale}/meetings/${slug}/plenary`,
   });
   const after = await readLiveSeq(scope.meeting.id);
-  const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope)]);
+  const [t, items, room, spokenFor] = await Promise.all([
+    getTranslations('plenary'),
+    listPlenary(scope),
+    readRoom(scope),
+    listSpokenFor(scope),
+  ]);
   const current = items.find(({ onScreenSince }) => onScreenSince !== null);
+  const amendments = current ? await listAmendments(scope, current.id) : [];
   return (
     <>
       <Breadcrumbs items={[{ href: `/meetings/${slug}`, label: pick(scope.meeting.shortTitle, locale).text }]} />
@@ -61,8 +71,25 @@ export default async function PlenaryPage({ params }: Props) {
             {current ? (
               <>
                 <p className="text serif">
-                  <Localized text={current.text} source={current.source} />
+                  <Localized text={current.shown.text} source={current.shown.source} />
                 </p>
+                <p>
+                  <Link href={`/meetings/${slug}/plenary/${current.id}`}>
+                    {t('amendments.toItem', { count: amendments.filter(({ end }) => !end).length })}
+                  </Link>
+                </p>
+                <ul className="stack plain">
+                  {amendments
+                    .filter(({ id, end }) => !end || id === room.amendmentId)
+                    .map((amendment) => (
+                      <AmendmentCard
+                        key={amendment.id}
+                        amendment={amendment}
+                        locale={locale}
+                        zone={scope.meeting.zone}
+                      />
+                    ))}
+                </ul>
                 {current.decision && isDecided(current.status, current.decision) ? (
                   <div>
                     <RecommendationStatus status={current.status} />
@@ -92,6 +119,7 @@ export default async function PlenaryPage({ params }: Props) {
               <Decide key={current.id} item={current} slug={slug} locale={locale} />
             ) : null}
           </section>
+          <Floor room={room} spokenFor={spokenFor} scope={scope} locale={locale} />
           <section aria-labelledby="list">
             <h2 id="list">{t('list')}</h2>
             <p className="small soft">{t('standing', standing(items.map(({ status }) => status)))}</p>
@@ -102,7 +130,7 @@ export default async function PlenaryPage({ params }: Props) {
       <LiveRefresh
         meeting={slug}
         after={after}
-        types={['plenary', 'screen', 'decision', 'recommendation']}
+        types={['plenary', 'screen', 'decision', 'recommendation', 'amendment', 'speaker']}
         lost={t('live.lost')}
       />
     </>

@@ -7,7 +7,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import type { PlenaryRow } from '@/lib/plenary/queries';
+import type { PlenaryRow } from '@/lib/plenary/queries/list';
 
 /** The items in their order, each with what was decided on which revision, and what it was made from. */
 export async function PlenaryTable({

@@ -10,8 +10,11 @@ import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations, useTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { isDecidable, isDecided, standing } from '@/lib/plenary/model';
-import { listPlenary, type PlenaryRow } from '@/lib/plenary/queries';
+import { isDecided, nextOf, standing } from '@/lib/plenary/model/sitting';
+import { listAmendments } from '@/lib/plenary/queries/amendments';
+import { listPlenary, type PlenaryRow } from '@/lib/plenary/queries/list';
+import { readRoom } from '@/lib/plenary/queries/room';
+import { densityOf, Wording } from './wording';
 import './screen.css';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -32,18 +35,19 @@ export default async function ScreenPage({ params }: Props) {
     here: `/${locale}/meetings/${slug}/plenary/screen`,
   });
   const after = await readLiveSeq(scope.meeting.id);
-  const [t, items] = await Promise.all([getTranslations('plenary'), listPlenary(scope)]);
+  const [t, items, room] = await Promise.all([getTranslations('plenary'), listPlenary(scope), readRoom(scope)]);
   const current = items.find(({ onScreenSince }) => onScreenSince !== null);
+  const amendment = current
+    ? (await listAmendments(scope, current.id)).find(({ id }) => id === room.amendmentId)
+    : undefined;
   const { zone, illustrative, phase } = scope.meeting;
-  const next = !isEditable(phase)
-    ? undefined
-    : items.find(
-        ({ id, position, status }) =>
-          id !== current?.id && isDecidable(status) && (position ?? 0) > (current?.position ?? 0),
-      );
+  const next = !isEditable(phase) ? undefined : nextOf(items, current);
   return (
     <>
-      <div className="pl-screen">
+      <div
+        className="pl-screen"
+        data-density={current ? densityOf({ item: current, amendment, languages: room.languages }) : 'large'}
+      >
         <noscript>
           <meta httpEquiv="refresh" content="10" />
         </noscript>
@@ -62,15 +66,7 @@ export default async function ScreenPage({ params }: Props) {
         </div>
         {current ? (
           <dl className="pl">
-            <div>
-              <dt>
-                {t('screen.base')}
-                <span>{t('screen.revision', { number: current.revision.number })}</span>
-              </dt>
-              <dd>
-                <Localized text={current.text} source={current.source} />
-              </dd>
-            </div>
+            <Wording item={current} amendment={amendment} languages={room.languages} locale={locale} />
             {isDecided(current.status, current.decision) ? (
               <Decision item={current} heading={t('screen.decision')} />
             ) : null}
@@ -92,7 +88,7 @@ export default async function ScreenPage({ params }: Props) {
       <LiveRefresh
         meeting={slug}
         after={after}
-        types={['plenary', 'screen', 'decision', 'recommendation']}
+        types={['plenary', 'screen', 'decision', 'recommendation', 'amendment']}
         lost={t('screen.lost')}
       />
     </>

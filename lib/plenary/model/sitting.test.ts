@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDecided } from './model';
+import { isDecided } from './sitting';
 
 describe('a decision', () => {
   it('is where the item stands, until the item is taken up again', () => {

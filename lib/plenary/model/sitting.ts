@@ -46,3 +46,14 @@ export function inOrder(positions: Readonly<Record<string, number | undefined>>,
     .toSorted(([a, first], [b, second]) => first - second || earlier(a) - earlier(b) || (a < b ? -1 : 1))
     .map(([id]) => id);
 }
+
+/** What comes after the item on the screen: the next in the order on which the Chair may still decide. */
+export function nextOf<Item extends { id: string; position: number | null; status: RecommendationStatus }>(
+  items: readonly Item[],
+  current: Item | undefined,
+): Item | undefined {
+  return items.find(
+    ({ id, position, status }) =>
+      position !== null && id !== current?.id && isDecidable(status) && position > (current?.position ?? 0),
+  );
+}

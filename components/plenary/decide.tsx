@@ -3,7 +3,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { decideAction } from '@/lib/plenary/actions';
-import type { PlenaryRow } from '@/lib/plenary/queries';
+import type { PlenaryRow } from '@/lib/plenary/queries/list';
 import { DecisionForm } from './decision-form';
 
 const outcomes = ['ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED'] as const;

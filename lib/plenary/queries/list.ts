@@ -2,10 +2,11 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { found } from '@/lib/core/errors';
 import type { DecisionOutcome, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { textByLanguage } from '@/lib/recommendations/model/recommendation';
-import { plenaryStates } from './model';
+import { plenaryStates } from '../model/sitting';
 
 export type PlenaryRow = {
   /** Of the recommendation. */
@@ -15,7 +16,13 @@ export type PlenaryRow = {
   /** Null for one that is ready and not yet on the list. */
   position: number | null;
   onScreenSince: Date | null;
-  revision: { id: string; number: number };
+  /** Time meant for it, in minutes, and until when amendments are taken. */
+  minutes: number | null;
+  amendmentsUntil: Date | null;
+  /** The head revision with its hash: what a decision is on. */
+  revision: { id: string; number: number; hash: string };
+  /** The revision the room sees, with its text; the head where it was never pinned. */
+  shown: { id: string; number: number; text: LocalizedText; source: string };
   text: LocalizedText;
   source: string;
   /** Name of its first theme: what it is called in the room. */
@@ -24,11 +31,33 @@ export type PlenaryRow = {
   decision: { outcome: DecisionOutcome; note: string | null; byName: string; at: Date; number: number } | null;
 };
 
+const units = {
+  orderBy: { position: 'asc' },
+  select: { texts: { select: { language: true, text: true, sourceHash: true } } },
+} as const;
+
+const pinned = ({
+  id,
+  number,
+  units: of,
+}: {
+  id: string;
+  number: number;
+  units: Parameters<typeof textByLanguage>[0];
+}) => ({
+  id,
+  number,
+  ...textByLanguage(of),
+});
+
 /**
  * The plenary's list in its order; with `all`, also the general recommendations that are ready and have no place yet.
  * Two statements.
  */
-export async function listPlenary(scope: MeetingScope, { all = false }: { all?: boolean } = {}): Promise<PlenaryRow[]> {
+export async function listPlenary(
+  scope: MeetingScope,
+  { all = false, only }: { all?: boolean; only?: string } = {},
+): Promise<PlenaryRow[]> {
   authorize(scope, 'plenary.read');
   const [rows, themes] = await Promise.all([
     db().recommendation.findMany({
@@ -37,22 +66,29 @@ export async function listPlenary(scope: MeetingScope, { all = false }: { all?: 
         level: 'GENERAL',
         status: { in: [...plenaryStates] },
         ...(all ? {} : { plenaryItem: { isNot: null } }),
+        ...(only ? { id: only } : {}),
       },
       take: 200,
       select: {
         id: true,
         symbol: true,
         status: true,
-        plenaryItem: { select: { position: true, onScreenSince: true } },
+        plenaryItem: {
+          select: {
+            position: true,
+            onScreenSince: true,
+            minutes: true,
+            amendmentsUntil: true,
+            shownRevision: { select: { id: true, number: true, units } },
+          },
+        },
         headRevision: {
           select: {
             id: true,
             number: true,
+            hash: true,
             themes: true,
-            units: {
-              orderBy: { position: 'asc' },
-              select: { texts: { select: { language: true, text: true, sourceHash: true } } },
-            },
+            units,
           },
         },
         revisions: {
@@ -83,8 +119,11 @@ export async function listPlenary(scope: MeetingScope, { all = false }: { all?: 
           ...rest,
           position: plenaryItem?.position ?? null,
           onScreenSince: plenaryItem?.onScreenSince ?? null,
-          revision: { id: headRevision.id, number: headRevision.number },
+          minutes: plenaryItem?.minutes ?? null,
+          amendmentsUntil: plenaryItem?.amendmentsUntil ?? null,
+          revision: { id: headRevision.id, number: headRevision.number, hash: headRevision.hash },
           ...textByLanguage(headRevision.units),
+          shown: pinned(plenaryItem?.shownRevision ?? headRevision),
           theme: nameOf.get(headRevision.themes[0] ?? '') ?? null,
           sources: sources.map(({ regional }) => regional),
           decision: decisions.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null,
@@ -96,4 +135,9 @@ export async function listPlenary(scope: MeetingScope, { all = false }: { all?: 
         (a.position ?? Infinity) - (b.position ?? Infinity) ||
         (a.symbol ?? '').localeCompare(b.symbol ?? '', 'en', { numeric: true }),
     );
+}
+
+/** One item of the plenary's list. Refuses "not found" for what is not on it. */
+export async function findItem(scope: MeetingScope, id: string): Promise<PlenaryRow> {
+  return found((await listPlenary(scope, { only: id }))[0]);
 }

@@ -1,0 +1,49 @@
+import words from '../lib/i18n/messages/en/plenary.json';
+import { one } from './actors';
+import { expect, test } from './fixtures';
+
+const desk = '/en/manage/grcp-next/plenary';
+const place = '/en/meetings/grcp-next/plenary';
+
+test('a delegation tables an amendment on its phone, the Chair takes it, the wall shows the result, the decision is noted', async ({
+  login,
+}) => {
+  const { id, symbol, text } = await one<{ id: string; symbol: string; text: string }>(
+    `SELECT r.id, r.symbol, t.text FROM "PlenaryItem" i JOIN "Recommendation" r ON r.id = i."recommendationId" JOIN "Meeting" m ON m.id = i."meetingId"
+     JOIN "Unit" u ON u."revisionId" = r."headRevisionId" JOIN "UnitText" t ON t."unitId" = u.id AND t."sourceHash" IS NULL
+     WHERE m.slug = 'grcp-next' AND r.status = 'READY' ORDER BY i.position LIMIT 1`,
+  );
+  const proposed = text.replace(/\.?$/, ', within two years.');
+  const chair = await login('chair');
+  const phone = await login('focal-point', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+  const wall = await login('observer', { viewport: { width: 1920, height: 1080 } });
+  await chair.goto(desk);
+  await chair.getByRole('button', { name: words.manage.showOf.replace('{symbol}', symbol) }).click();
+  await wall.goto(`${place}/screen`);
+  await expect(wall.getByText(text)).toBeVisible();
+
+  await test.step('the delegation tables it, without JavaScript', async () => {
+    await phone.goto(`${place}/${id}`);
+    const form = phone.getByRole('form', { name: words.amendments.table });
+    await form.getByRole('textbox', { name: words.amendments.text }).fill(proposed);
+    await form.getByRole('button', { name: words.amendments.table }).click();
+    await expect(phone.getByText('Amendment 1:')).toBeVisible();
+  });
+
+  await test.step('the Chair reads it as it is tabled, shows it, and takes the result that stands on the page', async () => {
+    await chair.getByRole('button', { name: words.amendments.showOf.replace('{number}', '1') }).click();
+    await expect(wall.getByRole('term').filter({ hasText: words.screen.wouldRead })).toBeVisible();
+    await chair.getByRole('link', { name: /^Take amendment 1/ }).click();
+    await expect(chair.getByText(', within two years').first()).toBeVisible();
+    await chair.getByRole('button', { name: words.take.submit }).click();
+    await expect(chair).toHaveURL(desk);
+  });
+
+  await test.step('the wall shows the result, and then the decision', async () => {
+    await expect(wall.getByRole('term').filter({ hasText: words.screen.result })).toBeVisible();
+    await expect(wall.getByText(proposed, { exact: true }).first()).toBeVisible();
+    await chair.getByRole('radio', { name: words.outcome.ADOPTED, exact: true }).check();
+    await chair.getByRole('button', { name: words.decide.submit }).click();
+    await expect(wall.getByText(words.outcome.ADOPTED, { exact: true }).first()).toBeVisible();
+  });
+});

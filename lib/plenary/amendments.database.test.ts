@@ -1,0 +1,356 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
+import { reviseGeneralDefinition } from '@/lib/recommendations/definitions';
+import { makeTheme } from '@/prisma/factories/breakouts';
+import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
+import { signIn } from '@/prisma/factories/people';
+import { makeRecommendation } from '@/prisma/factories/recommendations';
+import {
+  askFloorDefinition,
+  decideDefinition,
+  endAmendmentDefinition,
+  leaveListDefinition,
+  orderDefinition,
+  setItemDefinition,
+  setRulesDefinition,
+  showDefinition,
+  stepTurnDefinition,
+  tableAmendmentDefinition,
+  takeAmendmentDefinition,
+  takeScreenDefinition,
+  translateAmendmentDefinition,
+  withdrawAmendmentDefinition,
+} from './definitions';
+import { listAmendments } from './queries/amendments';
+import { listPlenary } from './queries/list';
+import { listSpokenFor, readRoom } from './queries/room';
+
+let staff: Actor;
+const key = () => randomUUID();
+const base = 'Adopt common minimum standards by 2028.';
+
+beforeAll(async () => {
+  await makeSwitzerland();
+  staff = await makeActor({ siteRole: 'STAFF' });
+  await makeTheme('labour-migration');
+});
+
+async function sitting() {
+  const meeting = await makeMeeting();
+  const chair = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'CHAIR' }] });
+  const operator = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'SCREEN_OPERATOR' }] });
+  const translator = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'TRANSLATOR' }] });
+  const [one, two] = [await makeDelegation(staff, meeting.slug), await makeDelegation(staff, meeting.slug)];
+  const general = await makeRecommendation({
+    meetingId: meeting.id,
+    status: 'READY',
+    symbol: 'G/1',
+    text: base,
+    translations: { fr: 'Adopter des normes minimales communes d’ici 2028.' },
+  });
+  const run = <D extends Parameters<typeof execute>[0]>(definition: D, actor: Actor, input: Record<string, unknown>) =>
+    execute(definition, { actor, meeting: meeting.slug, input, key: key() });
+  await run(orderDefinition as never, staff, { positions: { [general.id]: '1' } });
+  const here = { meeting, chair, operator, translator, one, two, general, run };
+  const table = async (text: string, of = one, input: Record<string, unknown> = {}) => {
+    const fields = { recommendation: general.id, revision: general.revisionId, language: 'en', text, ...input };
+    return execute(tableAmendmentDefinition, {
+      actor: of.focalPoint,
+      meeting: meeting.slug,
+      input: { ...fields, delegation: of.delegationId },
+      key: key(),
+    });
+  };
+  const tabled = async (text: string, of = one, input = {}) => {
+    const result = await table(text, of, input);
+    if (!result.ok) throw new Error(JSON.stringify(result));
+    return result.value.amendment;
+  };
+  return { ...here, table, tabled };
+}
+type Sitting = Awaited<ReturnType<typeof sitting>>;
+
+const call = ({ meeting }: Sitting, actor: Actor, input: unknown) => ({
+  actor,
+  meeting: meeting.slug,
+  input,
+  key: key(),
+});
+const show = (here: Sitting, actor = here.operator) =>
+  execute(showDefinition, call(here, actor, { recommendation: here.general.id }));
+const take = (
+  here: Sitting,
+  amendment: string,
+  texts: object,
+  revision = here.general.revisionId,
+  actor = here.chair,
+) => execute(takeAmendmentDefinition, call(here, actor, { amendment, revision, texts }));
+const rows = async (here: Sitting) =>
+  listAmendments(await enterMeeting(here.chair, here.meeting.slug), here.general.id);
+
+describe('tabling', () => {
+  it('is for the focal point and the head of a delegation, numbered in its order', async () => {
+    const here = await sitting();
+    const { meeting, one, two, general } = here;
+    const head = await makeRegistration(staff, meeting.slug, one.delegationId, { named: { capacity: 'HEAD' } });
+    const member = await makeRegistration(staff, meeting.slug, two.delegationId);
+    const input = (delegation: string, text: string) => ({
+      recommendation: general.id,
+      revision: general.revisionId,
+      delegation,
+      language: 'en',
+      text,
+    });
+    const by = async (email: string, delegation: string, text: string) =>
+      execute(tableAmendmentDefinition, call(here, await signIn(email), input(delegation, text)));
+    expect(await by(head.email, one.delegationId, 'Adopt shared standards.')).toMatchObject({ ok: true });
+    expect(await by(member.email, two.delegationId, 'Adopt joint standards.')).toMatchObject({ code: 'not_found' });
+    expect(await by(head.email, two.delegationId, 'Adopt joint standards.')).toMatchObject({ code: 'not_found' });
+    expect(await here.table('Adopt joint standards.', two)).toMatchObject({ ok: true });
+    expect((await rows(here)).map(({ number, delegation }) => [number, delegation.id])).toEqual([
+      [1, one.delegationId],
+      [2, two.delegationId],
+    ]);
+    const scope = await enterMeeting(await signIn(member.email), meeting.slug);
+    expect(await listSpokenFor(scope)).toMatchObject([{ id: two.delegationId, mayTable: false, mayAsk: true }]);
+  });
+
+  it('takes words that change something, in a language the text has, until the deadline', async () => {
+    const here = await sitting();
+    expect(await here.table(base)).toMatchObject({ fields: { text: { code: 'changes_nothing' } } });
+    expect(await here.table('Adoptar normas.', here.one, { language: 'es' })).toMatchObject({
+      fields: { language: { code: 'invalid_choice' } },
+    });
+    expect(await here.table('Adopter des normes.', here.one, { language: 'fr' })).toMatchObject({ ok: true });
+    const until = { date: '2020-01-01', time: '10:00' };
+    const set = (given: object) =>
+      call(here, here.chair, { recommendation: here.general.id, minutes: '', until: given });
+    expect(await execute(setItemDefinition, set(until))).toMatchObject({ ok: true });
+    expect(await here.table('Adopt shared standards.')).toEqual({ ok: false, code: 'closed' });
+    // The clocks go forward over it.
+    expect(await execute(setItemDefinition, set({ date: '2027-03-28', time: '02:30' }))).toMatchObject({
+      fields: { 'until.time': { code: 'no_such_time' } },
+    });
+    expect(await execute(setItemDefinition, set({}))).toMatchObject({ ok: true });
+    expect(await here.table('Adopt shared standards.')).toMatchObject({ ok: true });
+  });
+
+  it('numbers two that come at once one after the other', async () => {
+    const here = await sitting();
+    const results = await Promise.all(
+      [1, 2, 3].map(async (which) => here.table(`Adopt ${which} standards.`, which === 2 ? here.two : here.one)),
+    );
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect((await rows(here)).map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('taking', () => {
+  it('writes exactly the result that was shown, as the next revision, and the screen follows', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared minimum standards by 2028.');
+    const texts = {
+      en: 'Adopt shared minimum standards by 2028.',
+      fr: 'Adopter des normes minimales partagées d’ici 2028.',
+    };
+    expect(await take(here, amendment, texts)).toEqual({ ok: false, code: 'closed' });
+    await show(here);
+    const results = await Promise.all([take(here, amendment, texts), take(here, amendment, texts)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const [item] = await listPlenary(await enterMeeting(here.chair, here.meeting.slug));
+    expect(item).toMatchObject({ status: 'AMENDED', text: texts, revision: { number: 2 }, shown: { number: 2 } });
+    expect(await rows(here)).toMatchObject([
+      { end: { outcome: 'ACCEPTED', result: { number: 2, texts } }, texts: [{ language: 'en', proposed: texts.en }] },
+    ]);
+    const written = await db().revision.findFirstOrThrow({
+      where: { recommendationId: here.general.id, number: 2 },
+      select: { parentIds: true },
+    });
+    expect(written.parentIds).toEqual([here.general.revisionId]);
+  });
+
+  it('merges nothing silently: a result made from an older text is refused, and one in other words is called so', async () => {
+    const here = await sitting();
+    const [first, second] = [
+      await here.tabled('Adopt shared minimum standards by 2028.'),
+      await here.tabled('Adopt common minimum standards by 2030.', here.two),
+    ];
+    await show(here);
+    await take(here, first, { en: 'Adopt shared minimum standards by 2028.' });
+    const merged = { en: 'Adopt shared minimum standards by 2030.' };
+    expect(await take(here, second, merged)).toMatchObject({ fields: { revision: { code: 'isCurrent' } } });
+    const { headRevisionId } = await db().recommendation.findUniqueOrThrow({ where: { id: here.general.id } });
+    expect((await rows(here))[1]?.texts[0]).toMatchObject({
+      result: merged.en,
+      current: 'Adopt shared minimum standards by 2028.',
+    });
+    expect(await take(here, second, merged, headRevisionId ?? '', here.operator)).toMatchObject({
+      ok: true,
+      value: { outcome: 'ACCEPTED' },
+    });
+    const third = await here.tabled('Adopt standards by 2030.');
+    const { headRevisionId: now } = await db().recommendation.findUniqueOrThrow({ where: { id: here.general.id } });
+    expect((await rows(here))[2]).toMatchObject({ outdated: { kind: 'words' }, texts: [{ result: null }] });
+    expect(await take(here, third, { en: 'Adopt sound standards by 2030.' }, now ?? '')).toMatchObject({
+      ok: true,
+      value: { outcome: 'MODIFIED' },
+    });
+  });
+
+  it('leaves translations that were not given behind', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared minimum standards by 2028.');
+    await show(here);
+    await take(here, amendment, { en: 'Adopt shared minimum standards by 2028.', fr: '' });
+    const [item] = await listPlenary(await enterMeeting(here.chair, here.meeting.slug));
+    expect(Object.keys(item?.text ?? {})).toEqual(['en']);
+  });
+});
+
+describe('a decision', () => {
+  it('waits for every open amendment, and for the text that the room has seen', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared minimum standards by 2028.');
+    await show(here, here.chair);
+    const decide = (revision: string) =>
+      execute(
+        decideDefinition,
+        call(here, here.chair, { recommendation: here.general.id, revision, outcome: 'ADOPTED' }),
+      );
+    expect(await decide(here.general.revisionId)).toMatchObject({
+      fields: { revision: { code: 'hasNoOpenAmendment' } },
+    });
+    const rejected = { amendment, outcome: 'REJECTED', note: 'No support' };
+    expect(await execute(endAmendmentDefinition, call(here, here.chair, rejected))).toMatchObject({ ok: true });
+    expect(await execute(endAmendmentDefinition, call(here, here.chair, rejected))).toMatchObject({ code: 'conflict' });
+    const change = {
+      recommendation: here.general.id,
+      base: here.general.revisionId,
+      text: 'Something else.',
+      theme: 'labour-migration',
+      addressees: '',
+      dueBy: '',
+    };
+    const revised = await execute(reviseGeneralDefinition, call(here, staff, change));
+    const newer = revised.ok ? revised.value.revision : '';
+    expect(await decide(newer)).toMatchObject({ fields: { revision: { code: 'isCurrent' } } });
+    await show(here, here.chair);
+    expect(await decide(newer)).toMatchObject({ ok: true });
+    expect(await here.table('Too late.', here.two, { revision: newer })).toEqual({ ok: false, code: 'closed' });
+  });
+});
+
+describe('other ends', () => {
+  it('withdrawing is the delegation’s, referring and falling the Chair’s word', async () => {
+    const here = await sitting();
+    const [first, second] = [await here.tabled('Adopt A.'), await here.tabled('Adopt B.', here.two)];
+    const withdraw = (actor: Actor) => execute(withdrawAmendmentDefinition, call(here, actor, { amendment: first }));
+    expect(await withdraw(here.two.focalPoint)).toMatchObject({ code: 'not_found' });
+    expect(await withdraw(here.chair)).toMatchObject({ code: 'forbidden' });
+    expect(await withdraw(here.one.focalPoint)).toMatchObject({ ok: true });
+    const refer = { amendment: second, outcome: 'REFERRED', note: '' };
+    expect(await execute(endAmendmentDefinition, call(here, here.two.focalPoint, refer))).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await execute(endAmendmentDefinition, call(here, here.operator, refer))).toMatchObject({ ok: true });
+    expect((await rows(here)).map(({ end }) => end?.outcome)).toEqual(['WITHDRAWN', 'REFERRED']);
+  });
+
+  it('a translation of the proposal is added once', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared standards.');
+    const translate = () =>
+      execute(
+        translateAmendmentDefinition,
+        call(here, here.translator, { amendment, language: 'fr', text: 'Adopter.' }),
+      );
+    expect(await translate()).toMatchObject({ ok: true });
+    expect(await translate()).toMatchObject({ code: 'conflict' });
+    expect((await rows(here))[0]?.texts.map(({ language }) => language)).toEqual(['en', 'fr']);
+  });
+});
+
+describe('the record', () => {
+  it('cannot be changed or removed by the application’s own role', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared standards.');
+    await execute(withdrawAmendmentDefinition, call(here, here.one.focalPoint, { amendment }));
+    for (const statement of [
+      Prisma.sql`UPDATE "Amendment" SET explanation = 'x' WHERE id = ${amendment}::uuid`,
+      Prisma.sql`DELETE FROM "AmendmentEnd" WHERE "amendmentId" = ${amendment}::uuid`,
+      Prisma.sql`UPDATE "AmendmentEnd" SET outcome = 'FELL' WHERE "amendmentId" = ${amendment}::uuid`,
+      Prisma.sql`UPDATE "AmendmentText" SET text = 'x' WHERE "amendmentId" = ${amendment}::uuid`,
+    ])
+      await expect(db().$executeRaw(statement)).rejects.toThrow(/permission denied|sealed/);
+    expect(await rows(here)).toMatchObject([{ explanation: null, end: { outcome: 'WITHDRAWN' } }]);
+  });
+
+  it('says which result an amendment has, and only where it was taken', async () => {
+    const here = await sitting();
+    const amendmentId = await here.tabled('Adopt shared standards.');
+    await expect(db().amendmentEnd.create({ data: { amendmentId, outcome: 'ACCEPTED' } })).rejects.toThrow();
+  });
+});
+
+describe('who runs the screen', () => {
+  it('is one person at a time; another takes over openly', async () => {
+    const here = await sitting();
+    await show(here, here.operator);
+    expect(await show(here, staff)).toEqual({ ok: false, code: 'conflict', fields: { screen: { code: 'held' } } });
+    expect(await execute(takeScreenDefinition, call(here, staff, {}))).toMatchObject({ value: { taken: true } });
+    expect(await show(here, here.operator)).toMatchObject({ code: 'conflict' });
+    const room = await readRoom(await enterMeeting(staff, here.meeting.slug));
+    expect(room.operator).toMatchObject({ name: staff.name, isMe: true, takenFrom: here.operator.name });
+  });
+
+  it('two who take it at once: one has it, and the record names both steps', async () => {
+    const here = await sitting();
+    await Promise.all([show(here, here.operator), show(here, staff)]).then((results) =>
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1),
+    );
+  });
+
+  it('without the lock both would have believed that it was free', async () => {
+    const here = await sitting();
+    const read = () => db().plenaryRoom.findUnique({ where: { meetingId: here.meeting.id } });
+    const free = await Promise.all([read(), read()]);
+    expect(free.map((room) => room?.operatorId ?? null)).toEqual([null, null]);
+  });
+});
+
+describe('the list of speakers', () => {
+  it('is in the order of asking, points of order first where the meeting has them', async () => {
+    const here = await sitting();
+    const { one, two } = here;
+    const ask = (of: typeof one, kind = 'FLOOR') =>
+      execute(askFloorDefinition, call(here, of.focalPoint, { delegation: of.delegationId, kind }));
+    expect(await ask(one)).toMatchObject({ ok: true });
+    expect(await ask(one)).toMatchObject({ fields: { delegation: { code: 'listed' } } });
+    expect(await ask(two, 'POINT_OF_ORDER')).toEqual({ ok: false, code: 'closed' });
+    const rules = { turnMinutes: '2', pointsOfOrder: 'on' };
+    expect(await execute(setRulesDefinition, call(here, here.chair, rules))).toMatchObject({ code: 'forbidden' });
+    await execute(setRulesDefinition, call(here, staff, rules));
+    expect(await ask(two, 'POINT_OF_ORDER')).toMatchObject({ ok: true });
+    const scope = await enterMeeting(here.chair, here.meeting.slug);
+    const [first, second] = (await readRoom(scope)).turns;
+    expect([first?.kind, second?.kind]).toEqual(['POINT_OF_ORDER', 'FLOOR']);
+    const step = (turn = '', name: string, actor = here.chair) =>
+      execute(stepTurnDefinition, call(here, actor, { turn, step: name }));
+    expect(await step(first?.id, 'START')).toMatchObject({ ok: true });
+    expect(await step(second?.id, 'START', here.operator)).toMatchObject({ ok: true });
+    expect(
+      await db().plenaryTurn.count({ where: { meetingId: here.meeting.id, endedAt: null, startedAt: { not: null } } }),
+    ).toBe(1);
+    expect(await execute(leaveListDefinition, call(here, one.focalPoint, { turn: second?.id }))).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await step(second?.id, 'STOP')).toMatchObject({ ok: true });
+    expect((await readRoom(scope)).turns).toEqual([]);
+  });
+});

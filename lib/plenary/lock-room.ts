@@ -1,0 +1,43 @@
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { operatorAt } from './model/lease';
+
+export type LockedRoom = {
+  operatorId: string | null;
+  operatorSince: Date | null;
+  operatorSeenAt: Date | null;
+  turnMinutes: number;
+  pointsOfOrder: boolean;
+  voting: boolean;
+};
+
+/** The plenary's room, made where it has never been set, and locked until the transaction ends. */
+export async function lockRoom(ctx: Ctx): Promise<LockedRoom> {
+  const meetingId = ctx.scope.meeting.id;
+  await ctx.tx.$executeRaw`INSERT INTO "PlenaryRoom" ("meetingId") VALUES (${meetingId}::uuid) ON CONFLICT DO NOTHING`;
+  const [room] = await ctx.tx.$queryRaw<[LockedRoom]>`
+    SELECT "operatorId", "operatorSince", "operatorSeenAt", "turnMinutes", "pointsOfOrder", voting
+    FROM "PlenaryRoom" WHERE "meetingId" = ${meetingId}::uuid FOR UPDATE`;
+  return room;
+}
+
+/**
+ * The step is one of whoever runs the screen: takes it where it is free, goes on where it is theirs. Refuses "conflict" at the
+ * field `screen` while somebody else runs it: taking over is a step of its own that everybody sees.
+ */
+export async function holdScreen(ctx: Ctx): Promise<void> {
+  const { operatorSince, ...room } = await lockRoom(ctx);
+  const me = ctx.actor?.accountId ?? null;
+  const operator = operatorAt(room, ctx.now);
+  if (operator !== null && operator !== me) throw new Refusal('conflict', { screen: { code: 'held' } });
+  await ctx.tx.plenaryRoom.update({
+    where: { meetingId: ctx.scope.meeting.id },
+    data: {
+      operatorId: me,
+      operatorSince: operator === me && operatorSince ? operatorSince : ctx.now,
+      operatorSeenAt: ctx.now,
+      ...(operator === me ? {} : { takenFromId: null }),
+    },
+    select: { meetingId: true },
+  });
+}

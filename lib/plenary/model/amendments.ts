@@ -1,0 +1,79 @@
+import { mergedText, mergeWords } from '@/lib/recommendations/model/merge';
+
+/** A sentence by language. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** An amendment as far as its words go: what it was made from and what it would have, by language. */
+export type Proposal = { readonly id: string; readonly base: Texts; readonly proposed: Texts };
+
+/**
+ * What the current text becomes where the amendment is taken, in one language: its words merged three ways into whatever has
+ * been taken since it was tabled. Null where it touches words that were changed meanwhile: a person has to write the result.
+ */
+export function resultOf(base: string, proposed: string, current: string, language: string): string | null {
+  return mergedText(mergeWords({ base, mine: proposed, theirs: current }, language));
+}
+
+/** Words that an amendment and the current text, or two amendments, both change and change differently. */
+export type Clash =
+  | { readonly kind: 'words'; readonly language: string; readonly words: readonly string[] }
+  /** They share no language in which both have a text, so that nothing can be compared. */
+  | { readonly kind: 'unknown' };
+
+/** An amendment that touches what was taken since it was tabled. */
+export function clashWithCurrent({ base, proposed }: Proposal, current: Texts): Clash | null {
+  for (const [language, text] of Object.entries(proposed)) {
+    const [before, now] = [base[language], current[language]];
+    if (before === undefined || now === undefined || now === before) continue;
+    const words = conflicts(before, text, now, language);
+    if (words.length > 0) return { kind: 'words', language, words };
+  }
+  return null;
+}
+
+/**
+ * Whether two amendments can both be taken, whichever comes first: both are brought to the current text and merged three ways.
+ * Null where they can. One that clashes with the current text already is compared in its own words from the common base.
+ */
+export function clashBetween(one: Proposal, other: Proposal, current: Texts): Clash | null {
+  const shared = Object.keys(one.proposed).filter((language) => other.proposed[language] !== undefined);
+  if (shared.length === 0) return { kind: 'unknown' };
+  for (const language of shared) {
+    const from = current[language] ?? one.base[language] ?? '';
+    const words = conflicts(from, broughtTo(one, from, language), broughtTo(other, from, language), language);
+    if (words.length > 0) return { kind: 'words', language, words };
+  }
+  return null;
+}
+
+/** Every pair of the amendments that cannot both be taken as proposed, in their order. */
+export function clashesAmong(
+  proposals: readonly Proposal[],
+  current: Texts,
+): { one: string; other: string; clash: Clash }[] {
+  return proposals.flatMap((one, index) =>
+    proposals.slice(index + 1).flatMap((other) => {
+      const clash = clashBetween(one, other, current);
+      return clash ? [{ one: one.id, other: other.id, clash }] : [];
+    }),
+  );
+}
+
+function broughtTo({ base, proposed }: Proposal, current: string, language: string): string {
+  const text = proposed[language] ?? current;
+  return resultOf(base[language] ?? current, text, current, language) ?? text;
+}
+
+/** The words of the base at which both sides differ from it and from each other; for an insertion, what each puts in. */
+function conflicts(base: string, mine: string, theirs: string, language: string): string[] {
+  return mergeWords({ base, mine, theirs }, language)
+    .filter(({ kind }) => kind === 'conflict')
+    .map((stretch) =>
+      stretch.base.trim() === '' ? `${stretch.mine.trim()} / ${stretch.theirs.trim()}` : stretch.base.trim(),
+    );
+}
+
+/** Whether tabling is still open: until the deadline, and while the plenary has not decided. */
+export function isTablingOpen({ until, now }: { until: Date | null; now: Date }): boolean {
+  return until === null || now < until;
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { holdScreen, lockRoom } from './lock-room';
+import type { chooseLanguagesSchema, setRulesSchema } from './schema';
+
+/** Which languages the screen shows, in this order: one to three of the meeting's. */
+export async function chooseLanguages(
+  ctx: Ctx,
+  { languages }: z.output<typeof chooseLanguagesSchema>,
+): Promise<{ languages: string[] }> {
+  const { id: meetingId, languages: known } = ctx.scope.meeting;
+  const chosen = known.filter((language) => languages.includes(language));
+  if (chosen.length === 0 || chosen.length !== new Set(languages).size)
+    throw new Refusal('invalid', { languages: { code: 'invalid_choice' } });
+  await holdScreen(ctx);
+  await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: { languages: chosen }, select: { meetingId: true } });
+  await ctx.audit({ subject: { type: 'Meeting', id: meetingId }, details: { languages: chosen } });
+  ctx.live({ type: 'screen', subjectId: meetingId, visibility: 'PARTICIPANTS' });
+  return { languages: chosen };
+}
+
+/** The meeting's rules for its plenary: time for a speaker, and whether there are points of order and votes. */
+export async function setRules(ctx: Ctx, input: z.output<typeof setRulesSchema>): Promise<{ meeting: string }> {
+  const meetingId = ctx.scope.meeting.id;
+  await lockRoom(ctx);
+  await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: input, select: { meetingId: true } });
+  await ctx.audit({ subject: { type: 'Meeting', id: meetingId }, details: input });
+  ctx.live({ type: 'plenary', subjectId: meetingId, visibility: 'PARTICIPANTS' });
+  return { meeting: meetingId };
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { lockRecommendation } from '@/lib/recommendations/lock';
+import { readHead } from '@/lib/recommendations/read-head';
+import { isTablingOpen } from './model/amendments';
+import { isDecidable } from './model/sitting';
+import type { tableAmendmentSchema } from './schema';
+
+/**
+ * Records a delegation's amendment to the sentence of an item on the plenary's list, on the revision it read, numbered in the
+ * order of tabling. Refuses "closed" after the deadline or the decision, "not found" for what is not on the list, "invalid" for a
+ * language the revision does not have or words that change nothing. An older revision than the head is taken: it is shown so.
+ */
+export async function tableAmendment(
+  ctx: Ctx,
+  input: z.output<typeof tableAmendmentSchema>,
+): Promise<{ amendment: string; recommendation: string }> {
+  const general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
+  const item = found(
+    await ctx.tx.plenaryItem.findUnique({
+      where: { recommendationId: general.id },
+      select: { amendmentsUntil: true },
+    }),
+  );
+  const base = found(
+    await ctx.tx.revision.findFirst({
+      where: { id: input.revision, recommendationId: general.id },
+      select: { id: true },
+    }),
+  );
+  if (!isDecidable(general.status) || !isTablingOpen({ until: item.amendmentsUntil, now: ctx.now }))
+    throw new Refusal('closed');
+  const [unit] = (await readHead(ctx.tx, base.id)).units;
+  if (!unit) throw new TypeError('a revision without a unit');
+  const before =
+    input.language === unit.language
+      ? unit.text
+      : unit.translations.find(({ language }) => language === input.language)?.text;
+  if (before === undefined) throw new Refusal('invalid', { language: { code: 'invalid_choice' } });
+  if (before.normalize('NFC') === input.text) throw new Refusal('invalid', { text: { code: 'changes_nothing' } });
+
+  const last = await ctx.tx.amendment.aggregate({ where: { recommendationId: general.id }, _max: { number: true } });
+  const by = { byAccountId: ctx.actor?.accountId ?? null, at: ctx.now };
+  const { id } = await ctx.tx.amendment.create({
+    data: {
+      recommendationId: general.id,
+      number: (last._max.number ?? 0) + 1,
+      baseRevisionId: base.id,
+      unitUid: unit.uid,
+      delegationId: input.delegation,
+      language: input.language,
+      explanation: input.explanation ?? null,
+      ...by,
+      texts: { create: { language: input.language, text: input.text, ...by } },
+    },
+    select: { id: true },
+  });
+  const details = { recommendation: general.id, revision: base.id, delegation: input.delegation };
+  await ctx.audit({ subject: { type: 'Amendment', id }, details });
+  ctx.live({ type: 'amendment', subjectId: general.id, visibility: 'PARTICIPANTS' });
+  return { amendment: id, recommendation: general.id };
+}
