@@ -27,6 +27,8 @@ interface DraftEditorProps {
   zone: string;
 }
 
+type Seen = Partial<ReturnType<typeof seenOf>>;
+
 /** Longest time that a form waits to be told what the server says; after that it says that the text waits on the device. */
 const patience = 3_000;
 
@@ -38,8 +40,8 @@ export function DraftEditor(props: DraftEditorProps) {
   const { recommendation, head, values } = props;
   const { state, outbox, words, places } = useRoom();
   const [base, setBase] = useState(head.id);
-  /** The note that the form began from: what others wrote there since is told from it. */
-  const [seen, setSeen] = useState(() => noteOf(values));
+  /** What the form began from beside the sentence: what others wrote there since is told from it. */
+  const [seen, setSeen] = useState<Seen>(() => seenOf(values));
   /** Revisions that came from this editor. */
   const [own, setOwn] = useState<readonly string[]>([]);
   /** A revision with others' words in it: the form begins anew from it as soon as the page has it. */
@@ -55,7 +57,7 @@ export function DraftEditor(props: DraftEditorProps) {
     if (left) {
       setRestored(left);
       setBase(String(left.fields.base));
-      setSeen((left.fields.seen ?? {}) as NoteValues);
+      setSeen((left.fields.seen ?? {}) as Seen);
     }
   }
   // Where the note alone was merged the revision is the same: then the page has it once it was made anew.
@@ -63,7 +65,7 @@ export function DraftEditor(props: DraftEditorProps) {
     setMerged(null);
     setRestored(null);
     setBase(head.id);
-    setSeen(noteOf(values));
+    setSeen(seenOf(values));
     setRound(round + 1);
   }
   const isBehind = head.id !== base && !own.includes(head.id) && merged === null;
@@ -83,7 +85,7 @@ export function DraftEditor(props: DraftEditorProps) {
       if (revision && isLast && as === 'saved') {
         outbox.beginAnew('save', recommendation);
         setBase(revision);
-        setSeen(noteOf(typed as NoteValues));
+        setSeen(seenOf(valuesOf(typed)));
       }
       if (revision && isLast && as === 'merged') {
         outbox.beginAnew('save', recommendation);
@@ -135,10 +137,10 @@ export function DraftEditor(props: DraftEditorProps) {
       >
         <AttributeFields
           taxonomies={props.taxonomies}
-          values={restored ? typedBefore(restored) : values}
+          values={restored ? valuesOf(restored.fields) : values}
           language={head.language}
         />
-        <NoteFields supports={props.supports} values={restored ? typedBefore(restored) : values} />
+        <NoteFields supports={props.supports} values={restored ? valuesOf(restored.fields) : values} />
         <div className="actions">
           <SubmitButton>{say(words, 'saveDraft', { number: head.number + 1 })}</SubmitButton>
         </div>
@@ -147,15 +149,19 @@ export function DraftEditor(props: DraftEditorProps) {
   );
 }
 
-/** The fields of a save that waited, as the form's controls take them. */
-function typedBefore({ fields }: Edit): Attributes & NoteValues {
+/** The fields of a save, as the form's controls take them. */
+function valuesOf(fields: Edit['fields']): Attributes & NoteValues {
   const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
   const { objectives } = fields;
   return {
     text: text('text'),
     theme: text('theme'),
-    objectives: Array.isArray(objectives) ? objectives.map(Number) : [],
-    addressees: text('addressees').split(/\r?\n/),
+    // One box that is ticked comes as its value alone.
+    objectives: (Array.isArray(objectives) ? objectives : objectives === undefined ? [] : [objectives]).map(Number),
+    addressees: text('addressees')
+      .split(/\r?\n/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     dueBy: text('dueBy'),
     practice: text('practice'),
     support: text('support'),
@@ -163,9 +169,21 @@ function typedBefore({ fields }: Edit): Attributes & NoteValues {
   };
 }
 
-/** A note as the server takes it; an empty field is left out. */
-function noteOf({ practice, support, dissent }: NoteValues): NoteValues {
+/** What stands beside the sentence, as the server takes it; an empty part of the note is left out. */
+function seenOf({
+  theme = '',
+  objectives = [],
+  addressees = [],
+  dueBy,
+  practice,
+  support,
+  dissent,
+}: Attributes & NoteValues) {
   return {
+    theme,
+    objectives: [...objectives],
+    addressees: [...addressees],
+    dueBy: dueBy?.trim() || null,
     ...(practice ? { practice } : {}),
     ...(support ? { support } : {}),
     ...(dissent ? { dissent } : {}),

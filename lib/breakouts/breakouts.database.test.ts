@@ -86,7 +86,7 @@ describe('forming groups', () => {
   });
 
   it('gives the same groups again, keeps the roles, and is refused once there is something in a group', async () => {
-    const { meeting, snapshot } = await surveyed();
+    const { meeting, snapshot, parties } = await surveyed();
     const call = { actor: staff, meeting: meeting.slug };
     await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() });
     const group = await db().breakoutGroup.findFirstOrThrow({ where: { meetingId: meeting.id, code: 'AFR' } });
@@ -102,6 +102,20 @@ describe('forming groups', () => {
     expect(await db().breakoutGroup.count({ where: { meetingId: meeting.id } })).toBe(2);
     expect(await db().issue.count({ where: { groupId: group.id } })).toBe(2);
     expect(await db().meetingRole.count({ where: { groupId: group.id } })).toBe(1);
+
+    // What was moved by hand stays so.
+    const america = await db().breakoutGroup.findFirstOrThrow({ where: { meetingId: meeting.id, code: 'AME' } });
+    const moved = { party: parties.african.id, from: group.id, to: america.id };
+    expect(await execute(placePartyDefinition, { ...call, input: moved, key: key() })).toMatchObject({ ok: true });
+    await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() });
+    const seats = await db().groupParty.findMany({ where: { partyId: parties.african.id }, select: { groupId: true } });
+    expect(seats).toEqual([{ groupId: america.id }]);
+    const { kept, dropped } = await previewGroups(await enterMeeting(staff, meeting.slug), snapshot.id);
+    expect(kept.map(({ groupCode, isSeated }) => [groupCode, isSeated])).toEqual([
+      ['AFR', false],
+      ['AME', true],
+    ]);
+    expect(dropped).toEqual([]);
 
     await makeRecommendation({ meetingId: meeting.id, groupId: group.id });
     expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({
@@ -616,11 +630,20 @@ describe('the time of issues and groups', () => {
     const { zone } = await db().meeting.findUniqueOrThrow({ where: { id: meeting.id }, select: { zone: true } });
     const row = await db().breakoutGroup.findUniqueOrThrow({ where: { id: group.id } });
     expect([row.startsAt, row.endsAt].map((at) => at && toLocal(at, zone).time)).toEqual(['14:00', '15:45']);
-    expect(await set({ day: '2027-04-13', from: '14:00', until: '13:00' })).toEqual({
-      until: { code: 'end_before_start' },
+    const seen = { day: '2027-04-13', from: '14:00', until: '15:45', room: 'A-3', language: 'en' };
+    expect(await set({ ...seen, until: '13:00', seen })).toEqual({ until: { code: 'end_before_start' } });
+    expect(await set({ day: '', from: '14:00', seen })).toEqual({ day: { code: 'required' } });
+    expect(await set({ ...seen, language: 'zz', seen })).toEqual({ language: { code: 'invalid_choice' } });
+    // Somebody else began from the same form: what they left alone stays, what both set differently is shown.
+    expect(await set({ ...seen, room: 'B-1', seen })).toBe('done');
+    expect(await set({ ...seen, until: '16:00', seen })).toBe('done');
+    const { room, endsAt } = await db().breakoutGroup.findUniqueOrThrow({ where: { id: group.id } });
+    expect([room, endsAt && toLocal(endsAt, zone).time]).toEqual(['B-1', '16:00']);
+    expect(await set({ ...seen, room: 'C-2', seen })).toEqual({
+      room: { code: 'changed_meanwhile', params: { value: 'B-1' } },
     });
-    expect(await set({ day: '', from: '14:00' })).toEqual({ day: { code: 'required' } });
-    expect(await set({ language: 'zz' })).toEqual({ language: { code: 'invalid_choice' } });
+    expect(await set({ ...seen, room: '', seen: { ...seen, room: 'B-1' } })).toBe('done');
+    expect(await db().breakoutGroup.findUniqueOrThrow({ where: { id: group.id } })).toMatchObject({ room: null });
   });
 
   it('an organisation is moved from group to group, seated in one more and taken out; its points stay its own', async () => {

@@ -7,7 +7,7 @@ import type { PlannedGroup } from './model';
 
 /**
  * Forms the breakout groups from a result snapshot in one step. Forming again gives the same groups and keeps the
- * roles given in those that stay. Refuses "closed" once a group holds recommendations or points: what was said in a
+ * roles given in those that stay, and what was placed by hand. Refuses "closed" once a group holds recommendations or points: what was said in a
  * group must not lose its issue.
  */
 export async function formGroups(ctx: Ctx, input: z.output<typeof formGroupsSchema>): Promise<{ groups: string[] }> {
@@ -29,6 +29,15 @@ export async function formGroups(ctx: Ctx, input: z.output<typeof formGroupsSche
   await ctx.tx.breakoutGroup.deleteMany({ where: { meetingId, code: { notIn: codes } } });
   for (const [position, group] of groups.entries()) await writeGroup(ctx, group, position + 1);
 
+  // What is chosen here is a choice by hand as well.
+  await ctx.tx.groupPlacement.createMany({
+    data: groups.flatMap(({ code: groupCode, partyIds }) =>
+      partyIds
+        .filter((partyId) => input.chosen[partyId] === groupCode)
+        .map((partyId) => ({ meetingId, partyId, groupCode, isSeated: true })),
+    ),
+    skipDuplicates: true,
+  });
   await ctx.audit({
     subject: { type: 'Meeting', id: meetingId },
     details: { snapshot: input.snapshot, groups: codes },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSmallBeside, planGroups, type Cell } from './model';
+import { isSmallBeside, planGroups, type Cell, type Placement } from './model';
 
 const regions = ['africa', 'americas', 'asia', 'europe'].map((code, index) => ({
   code,
@@ -44,7 +44,8 @@ const parties = [
   party('global', ['africa'], true),
   party('none', []),
 ];
-const plan = (chosen = {}, given = cells) => planGroups({ cells: given, regions, choices, parties, k: 2, chosen });
+const plan = (chosen = {}, given = cells, placements: Placement[] = []) =>
+  planGroups({ cells: given, regions, choices, parties, k: 2, chosen, placements });
 
 describe('planGroups', () => {
   it('makes a group per region with figures, in the order of the regions, with its own first k as issues', () => {
@@ -84,6 +85,24 @@ describe('planGroups', () => {
       ['AFR', ['one', 'two']],
     ]);
     expect(chosen.unplaced).toEqual(['none']);
+  });
+
+  it('keeps what was placed by hand, and names what a group that is not formed would have held', () => {
+    const byHand = [
+      { partyId: 'two', groupCode: 'ASI', isSeated: false },
+      { partyId: 'two', groupCode: 'EUR', isSeated: true },
+      { partyId: 'one', groupCode: 'OCE', isSeated: true },
+      { partyId: 'one', groupCode: 'ANT', isSeated: false },
+      { partyId: 'gone', groupCode: 'AFR', isSeated: true },
+    ];
+    const { groups, kept, dropped } = plan({}, cells, byHand);
+    expect(groups.map(({ code, partyIds }) => [code, partyIds])).toEqual([
+      ['EUR', ['two']],
+      ['ASI', []],
+      ['AME', []],
+      ['AFR', ['one', 'two']],
+    ]);
+    expect([kept, dropped]).toEqual([byHand.slice(0, 2), byHand.slice(2, 3)]);
   });
 
   it('gives no issues to a region with too few answers to rank', () => {

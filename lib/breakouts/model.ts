@@ -35,8 +35,14 @@ export type PlannedGroup = {
   persons: number;
 };
 
+/** Where somebody has placed an organisation by hand, or taken it out. */
+export type Placement = { partyId: string; groupCode: string; isSeated: boolean };
+
 export type Plan = {
   groups: PlannedGroup[];
+  /** Placements by hand that the groups follow, and those in a group that is not formed. */
+  kept: Placement[];
+  dropped: Placement[];
   /** Parties at the meeting that sit in no group. */
   unplaced: string[];
 };
@@ -65,7 +71,7 @@ export function sharedChoices(
 /**
  * The groups a snapshot leads to: one per region it has figures for, in the order of the regions. A group takes the
  * region's own first k as its issues and every party of the region; a party of several regions sits in all of those
- * that have a group. Global processes sit in none unless chosen. Pure.
+ * that have a group. Global processes sit in none unless chosen. What somebody has placed by hand stays so. Pure.
  */
 export function planGroups(given: {
   cells: readonly Cell[];
@@ -75,10 +81,11 @@ export function planGroups(given: {
   k: number;
   /** Party id → code of a group, for parties that no region places. */
   chosen: Readonly<Record<string, string>>;
+  placements: readonly Placement[];
 }): Plan {
   const { cells, choices, parties, k, chosen } = given;
-  const present = new Set(cells.map(({ columnKey }) => columnKey));
-  const regions = given.regions.filter(({ code }) => present.has(code)).toSorted((a, b) => a.position - b.position);
+  const columns = new Set(cells.map(({ columnKey }) => columnKey));
+  const regions = given.regions.filter(({ code }) => columns.has(code)).toSorted((a, b) => a.position - b.position);
   const shared = sharedChoices(cells, new Set(regions.map(({ code }) => code)), k);
   const choiceOf = new Map(choices.map((choice) => [choice.code, choice]));
   const codesOf = (party: PartyRow): string[] => {
@@ -89,8 +96,22 @@ export function planGroups(given: {
     if (placed.length > 0 || !choice) return placed;
     return regions.some(({ prefix }) => prefix === choice) ? [choice] : [];
   };
-  const placement = new Map(parties.map((party) => [party.id, codesOf(party)]));
+  const present = new Set(parties.map(({ id }) => id));
+  const byHand = given.placements.filter(({ partyId }) => present.has(partyId));
+  const isFormed = ({ groupCode }: Placement) => regions.some(({ prefix }) => prefix === groupCode);
+  const kept = byHand.filter(isFormed);
+  const placement = new Map(
+    parties.map((party) => {
+      const codes = new Set(codesOf(party));
+      for (const { groupCode, isSeated } of kept.filter(({ partyId }) => partyId === party.id))
+        if (isSeated) codes.add(groupCode);
+        else codes.delete(groupCode);
+      return [party.id, [...codes]];
+    }),
+  );
   return {
+    kept,
+    dropped: byHand.filter((one) => one.isSeated && !isFormed(one)),
     groups: regions.map(({ code: regionCode, prefix, names }) => {
       const members = parties.filter(({ id }) => placement.get(id)?.includes(prefix));
       return {

@@ -5,6 +5,7 @@ export const personal: readonly PersonalTable[] = [
   impersonal('BreakoutGroup', 'code', 'names', 'room', 'language'),
   impersonal('GroupRegion', 'regionCode'),
   impersonal('GroupParty'),
+  impersonal('GroupPlacement', 'groupCode'),
   impersonal('Issue', 'title', 'themeCode'),
   impersonal('DiscussionPoint', 'text', 'language'),
   impersonal('SpeakerTurn'),

@@ -28,7 +28,31 @@ export async function placeParty(
     const { count } = await ctx.tx.groupParty.createMany({ data: [{ groupId: to, partyId }], skipDuplicates: true });
     if (count === 0) throw new Refusal('conflict', { to: { code: 'already_there' } });
   }
+  await keepByHand(ctx, partyId, { from, to });
   await ctx.audit({ subject: { type: 'Party', id: partyId }, details: { from: from ?? null, to: to ?? null } });
   ctx.live({ type: 'groups', subjectId: meetingId, visibility: 'PARTICIPANTS' });
   return { party: partyId };
+}
+
+/** Remembers what was chosen, so that forming the groups again does not undo it. */
+async function keepByHand(
+  ctx: Ctx,
+  partyId: string,
+  { from, to }: { from: string | undefined; to: string | undefined },
+): Promise<void> {
+  const meetingId = ctx.scope.meeting.id;
+  const groups = await ctx.tx.breakoutGroup.findMany({
+    where: { id: { in: [from, to].filter((id) => id !== undefined) }, meetingId },
+    orderBy: { code: 'asc' },
+    select: { id: true, code: true },
+  });
+  for (const { id, code: groupCode } of groups) {
+    const isSeated = id === to;
+    await ctx.tx.groupPlacement.upsert({
+      where: { meetingId_partyId_groupCode: { meetingId, partyId, groupCode } },
+      create: { meetingId, partyId, groupCode, isSeated },
+      update: { isSeated },
+      select: { partyId: true },
+    });
+  }
 }

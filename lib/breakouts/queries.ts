@@ -43,14 +43,19 @@ export async function planOf(
       },
     }),
   );
-  const [cells, regions, parties] = [
+  const [cells, regions, parties, placements] = [
     await client.resultCell.findMany({
       where: { snapshotId: snapshot.id, questionCode: question.code },
       select: { id: true, columnKey: true, choiceCode: true, topCount: true, answered: true, rank: true, inTopK: true },
     }),
     await client.region.findMany({ select: { code: true, prefix: true, names: true, position: true } }),
     await listParties(client, meetingId),
-  ] satisfies [Cell[], unknown, PartyRow[]];
+    await client.groupPlacement.findMany({
+      where: { meetingId },
+      orderBy: [{ party: { code: 'asc' } }, { groupCode: 'asc' }],
+      select: { partyId: true, groupCode: true, isSeated: true },
+    }),
+  ] satisfies [Cell[], unknown, PartyRow[], unknown];
   return planGroups({
     cells,
     regions: regions as RegionRow[],
@@ -58,6 +63,7 @@ export async function planOf(
     parties,
     k: question.topK ?? scope.meeting.topK,
     chosen,
+    placements,
   });
 }
 

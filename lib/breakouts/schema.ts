@@ -20,15 +20,21 @@ export const releaseSchema = z.strictObject({ role: z.uuid() });
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 
+const roomFields = {
+  room: optional(line({ max: 80 })),
+  day: optional(day),
+  from: optional(time),
+  until: optional(time),
+  language: optional(z.string().regex(/^[a-z]{2,3}$/)),
+};
+
 /** Where and when a group meets, in the meeting's zone; one day, since a group does not sit through the night. */
 export const setRoomSchema = z
   .strictObject({
     group: z.uuid(),
-    room: optional(line({ max: 80 })),
-    day: optional(day),
-    from: optional(time),
-    until: optional(time),
-    language: optional(z.string().regex(/^[a-z]{2,3}$/)),
+    ...roomFields,
+    /** What the form began from: what others have set since is told from it. */
+    seen: z.strictObject(roomFields).default({}),
   })
   .refine(({ day: on, from, until }) => on !== undefined || (from === undefined && until === undefined), {
     error: 'required',

@@ -6,8 +6,8 @@ import { db } from '@/lib/core/db';
 import type { GroupSupport } from '@/lib/core/prisma/enums';
 import { branchSchema, type BranchContent } from './schema';
 
-/** Somebody's wording beside the newer text, with the one it was made from. */
-export type BranchRow = { save: string; at: Date; base: string; content: BranchContent };
+/** Somebody's wording beside the newer text, with what it was made from. */
+export type BranchRow = { save: string; at: Date; base: BranchContent; content: BranchContent };
 export type RemarkRow = { id: string; text: string; language: string; at: Date; party: PartyName; revision: number };
 /** `isCurrent`: given to the text as it stands now. */
 export type SupportRow = { party: PartyName; revision: number; isCurrent: boolean };
@@ -39,6 +39,17 @@ const source = {
 const party = { select: { party: { select: { id: true, code: true, names: true, acronyms: true } } } } as const;
 const sentence = (units: readonly { texts: readonly { text: string }[] }[]) =>
   units.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ');
+
+type StoredRevision = Pick<BranchContent, 'objectives' | 'addressees' | 'dueBy'> & {
+  themes: string[];
+  units: Parameters<typeof sentence>[0];
+};
+
+/** A revision as a branch keeps one. What its writer knew of the note was not kept then: nothing of it shows as changed. */
+function asBranch(revision: StoredRevision, { practice, support, dissent }: BranchContent): BranchContent {
+  const { objectives, addressees, dueBy, themes, units } = revision;
+  return { text: sentence(units), theme: themes[0] ?? '', objectives, addressees, dueBy, practice, support, dissent };
+}
 
 /**
  * The recommendations of a group by id, with the points they came from, what delegations say of them, and the wordings that
@@ -92,7 +103,13 @@ export async function listDrafts(scope: MeetingScope, groupId: string): Promise<
       saves: {
         where: { revisionId: null, end: null },
         orderBy: { at: 'asc' },
-        select: { clientId: true, at: true, content: true, base: { select: { units: source } } },
+        select: {
+          clientId: true,
+          at: true,
+          content: true,
+          known: true,
+          base: { select: { themes: true, objectives: true, addressees: true, dueBy: true, units: source } },
+        },
       },
     },
   });
@@ -120,12 +137,15 @@ export async function listDrafts(scope: MeetingScope, groupId: string): Promise<
         revision: revision.number,
         isCurrent: revisionId === head.id,
       })),
-      branches: (writes ? saves : []).map(({ clientId, at, content, base }) => ({
-        save: clientId,
-        at,
-        base: sentence(base.units),
-        content: branchSchema.parse(content),
-      })),
+      branches: (writes ? saves : []).map(({ clientId, at, content: typed, known, base }) => {
+        const content = branchSchema.parse(typed);
+        return {
+          save: clientId,
+          at,
+          base: known === null ? asBranch(base, content) : branchSchema.parse(known),
+          content,
+        };
+      }),
     };
     return [[id, draft] as const];
   });

@@ -172,9 +172,9 @@ describe('a draft that is saved', () => {
     });
     const { branches, revision, text } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
     expect(text).toBe(theirs);
-    expect(branches.map(({ save: id, base: from, content }) => [id, from, content.text, content.support])).toEqual([
-      [second, base, mine.text, 'DIVIDED'],
-    ]);
+    expect(branches.map(({ save: id, base: from, content }) => [id, from.text, content.text, content.support])).toEqual(
+      [[second, base, mine.text, 'DIVIDED']],
+    );
     expect(await texts(of.draft.id)).toEqual([base, theirs]);
 
     const end = (input: object) => run(endBranchDefinition, of.rapporteur, of.meeting.slug, { save: second, ...input });
@@ -244,6 +244,26 @@ describe('a draft that is saved', () => {
       expect(branches.map(({ content }) => content.text)).toEqual([three]);
     },
   );
+
+  it('that goes on from the newest sentence keeps what others filed it under since its writer saw that', async () => {
+    const of = await room();
+    const other = await makeActor({ roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }] });
+    const theirs = 'Adopt binding minimum standards for recruitment.';
+    const filed = { theme: 'counter-trafficking', dueBy: '2028', objectives: ['6'] };
+    await save(of, other, { text: theirs, ...filed });
+    const at = () => detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+    const { revision } = await at();
+    const seen = { theme: fields.theme, objectives: [], addressees: [fields.addressees], dueBy: null };
+    const mine = { base: revision, text: 'Adopt binding minimum standards for agencies.', addressees: 'States' };
+    expect(await save(of, of.rapporteur, { ...mine, seen })).toMatchObject({ kind: 'merged' });
+    const now = { text: mine.text, theme: filed.theme, dueBy: '2028', objectives: [6], addressees: ['States'] };
+    expect(await at()).toMatchObject(now);
+    // Where both have changed the same, neither is lost: base, theirs and mine of it stand beside each other.
+    const again = { base: (await at()).revision, text: mine.text, theme: 'labour-migration', dueBy: '2030', seen };
+    expect(await save(of, of.rapporteur, again)).toMatchObject({ kind: 'branch' });
+    const { branches, dueBy } = await at();
+    expect([branches[0]?.base.dueBy, dueBy, branches[0]?.content.dueBy]).toEqual([null, '2028', '2030']);
+  });
 
   it('keeps what others wrote in the note since its writer saw it, and stands beside it where both wrote the same part', async () => {
     const of = await room();

@@ -97,9 +97,11 @@ async function startOf(ctx: Ctx, input: Input, recommendationId: string): Promis
   return { base: base.id, known: await knownAt(ctx, base.id, input) };
 }
 
+/** A text that its writer goes on from is the newest; what they had before them beside it may be older. */
 async function knownAt(ctx: Ctx, revision: string, { seen }: Input): Promise<BranchContent> {
   const { language: _language, ...known } = await draftAt(ctx, revision, seen);
-  return known;
+  const { theme = known.theme, objectives = known.objectives, addressees = known.addressees } = seen;
+  return { ...known, theme, objectives, addressees, dueBy: seen.dueBy === undefined ? known.dueBy : seen.dueBy };
 }
 
 type Attempt = {

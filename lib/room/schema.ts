@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, text } from '@/lib/core/validation';
+import { optional, text, wholeNumber } from '@/lib/core/validation';
 import { draftSchema, reviseSchema } from '@/lib/recommendations/schema';
 
 export const supports = ['GENERAL', 'BROAD', 'DIVIDED'] as const;
@@ -23,8 +23,17 @@ export const saveDraftSchema = reviseSchema.omit({ chosen: true }).extend({
   clientId: z.uuid(),
   /** The device's id of the save before this one, which the device went on from without knowing what became of it. */
   after: optional(z.uuid()),
-  /** The note its writer had before them; what others wrote there since is told from it. */
-  seen: z.strictObject(note).default({}),
+  /** What its writer had before them beside the sentence; what others wrote there since is told from it. */
+  seen: z
+    .strictObject({
+      theme: z.string().max(60),
+      objectives: z.array(wholeNumber({ min: 1, max: 23 })).max(23),
+      addressees: z.array(z.string().max(160)).max(12),
+      dueBy: z.string().max(60).nullable(),
+      ...note,
+    })
+    .partial()
+    .default({}),
   ...note,
 });
 

@@ -24,6 +24,7 @@ export function addGroups(
     parties: parties.map((party) => ({ ...party, isGlobal: party.kind === 'GLOBAL_PROCESS', persons: 0 })),
     k: given.topK,
     chosen: {},
+    placements: [],
   });
   return plan.groups.map(({ code, names, regionCode, partyIds, issues }, index) => {
     const groupId = id();

@@ -4,6 +4,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
+import { Notice } from '@/components/ui/notice';
 import { Sym } from '@/components/ui/sym';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formGroupsAction } from '@/lib/breakouts/actions';
@@ -99,6 +100,24 @@ export async function GroupPlan({ plan, snapshots, chosen, scope, locale }: Grou
           },
         ]}
       />
+      {(
+        [
+          ['keptTitle', plan.kept],
+          ['lostTitle', plan.dropped],
+        ] as const
+      ).map(([title, placements]) =>
+        placements.length > 0 ? (
+          <Notice key={title} title={t(`form.${title}`)} {...(title === 'lostTitle' ? { kind: 'ask' } : {})}>
+            <ul>
+              {placements.map(({ partyId, groupCode: group, isSeated }) => (
+                <li key={`${partyId} ${group}`}>
+                  {t(isSeated ? 'form.keptIn' : 'form.keptOut', { party: nameOf(partyId), group })}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null,
+      )}
       <ActionForm
         action={formGroupsAction}
         idempotencyKey={newIdempotencyKey()}

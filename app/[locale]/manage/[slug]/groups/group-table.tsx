@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
+import { SeenFields } from '@/components/form/seen-fields';
 import { SubmitButton } from '@/components/form/submit-button';
 import { SelectField } from '@/components/form/select-field';
 import { DateField, TextField } from '@/components/form/text-field';
@@ -121,55 +122,50 @@ export async function GroupTable({
       {isOpen ? (
         <details>
           <summary>{t('rooms.title')}</summary>
-          {groups.map(({ id, code, room, startsAt, endsAt, language }) => (
-            <ActionForm
-              key={id}
-              action={setRoomAction}
-              idempotencyKey={newIdempotencyKey()}
-              words={words}
-              meeting={slug}
-              label={`${t('room')} ${code}`}
-            >
-              <HiddenField name="group" value={id} />
-              <TextField
-                name="room"
-                label={`${t('room')}, ${code}`}
-                width="m"
-                optional
-                maxLength={80}
-                defaultValue={room ?? undefined}
-              />
-              <div className="row">
-                <DateField
-                  name="day"
-                  optional
-                  defaultValue={startsAt ? toLocal(startsAt, zone).date : startsOn.toISOString().slice(0, 10)}
-                />
+          {groups.map(({ id, code, ...set }) => {
+            const start = set.startsAt && toLocal(set.startsAt, zone);
+            const values = {
+              room: set.room ?? '',
+              day: start?.date ?? startsOn.toISOString().slice(0, 10),
+              from: start?.time ?? '',
+              until: set.endsAt ? toLocal(set.endsAt, zone).time : '',
+              language: set.language ?? '',
+            };
+            return (
+              <ActionForm
+                key={id}
+                action={setRoomAction}
+                idempotencyKey={newIdempotencyKey()}
+                words={words}
+                meeting={slug}
+                label={`${t('room')} ${code}`}
+              >
+                <HiddenField name="group" value={id} />
+                <SeenFields values={values} />
                 <TextField
-                  name="from"
-                  type="time"
-                  width="s"
-                  optional
-                  defaultValue={startsAt ? toLocal(startsAt, zone).time : undefined}
-                />
-                <TextField
-                  name="until"
-                  type="time"
-                  width="s"
-                  optional
-                  defaultValue={endsAt ? toLocal(endsAt, zone).time : undefined}
-                />
-                <SelectField
-                  name="language"
+                  name="room"
+                  label={`${t('room')}, ${code}`}
                   width="m"
                   optional
-                  defaultValue={language ?? undefined}
-                  choices={languages.map((value) => ({ value, label: languageName(value, locale) }))}
+                  maxLength={80}
+                  defaultValue={values.room}
                 />
-              </div>
-              <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
-            </ActionForm>
-          ))}
+                <div className="row">
+                  <DateField name="day" optional defaultValue={values.day} />
+                  <TextField name="from" type="time" width="s" optional defaultValue={values.from} />
+                  <TextField name="until" type="time" width="s" optional defaultValue={values.until} />
+                  <SelectField
+                    name="language"
+                    width="m"
+                    optional
+                    defaultValue={values.language}
+                    choices={languages.map((value) => ({ value, label: languageName(value, locale) }))}
+                  />
+                </div>
+                <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
+              </ActionForm>
+            );
+          })}
         </details>
       ) : null}
     </>

@@ -100,7 +100,7 @@ export async function Drafts({ issue, group, scope, locale, taxonomies, details,
                       </details>
                     ) : null}
                     <GroupNoteLines note={draft.note} />
-                    <Branches draft={draft} scope={scope} locale={locale} />
+                    <Branches draft={draft} scope={scope} locale={locale} taxonomies={choices} />
                     <DraftVoices draft={draft} own={isOpen ? own : []} scope={scope} locale={locale} />
                     {group.canDraft && isOpen ? (
                       <details>
