@@ -332,6 +332,9 @@ export const handlers: Record<string, Rule> = {
     'briefing.read',
     ({ slug, group }) => `/api/meetings/${slug}/group-briefing?group=${group}&language=fr`,
   ),
+  // The sample's next edition has not sat; whether it has, its page says.
+  'api/meetings/[slug]/plenary-minutes': everybody('/api/meetings/grcp-next/plenary-minutes?day=1900-01-01', 404),
+  'api/meetings/[slug]/plenary-record': page('plenary.read', ({ slug }) => `/api/meetings/${slug}/plenary-record`),
   'api/meetings/[slug]/seating': page('seating.read', ({ slug }) => `/api/meetings/${slug}/seating`),
   'api/meetings/[slug]/badges': page(
     'badge.issue',

@@ -1,12 +1,14 @@
 import words from '../lib/i18n/messages/en/plenary.json';
 import { one } from './actors';
 import { expect, test } from './fixtures';
+import { startRelay } from './relay';
 
 const desk = '/en/manage/grcp-next/plenary';
 const place = '/en/meetings/grcp-next/plenary';
 
 test('a delegation tables an amendment on its phone, the Chair takes it, the wall shows the result, the decision is noted', async ({
   login,
+  baseURL,
 }) => {
   const { id, symbol, text } = await one<{ id: string; symbol: string; text: string }>(
     `SELECT r.id, r.symbol, t.text FROM "PlenaryItem" i JOIN "Recommendation" r ON r.id = i."recommendationId" JOIN "Meeting" m ON m.id = i."meetingId"
@@ -19,7 +21,9 @@ test('a delegation tables an amendment on its phone, the Chair takes it, the wal
   const wall = await login('observer', { viewport: { width: 1920, height: 1080 } });
   await chair.goto(desk);
   await chair.getByRole('button', { name: words.manage.showOf.replace('{symbol}', symbol) }).click();
-  await wall.goto(`${place}/screen`);
+  // The wall reaches the server by a way that can break, as when the server is started again.
+  const relay = await startRelay(baseURL ?? '');
+  await wall.goto(new URL(`${place}/screen`, relay.url).href);
   await expect(wall.getByText(text)).toBeVisible();
 
   await test.step('the delegation tables it, without JavaScript', async () => {
@@ -39,11 +43,34 @@ test('a delegation tables an amendment on its phone, the Chair takes it, the wal
     await expect(chair).toHaveURL(desk);
   });
 
-  await test.step('the wall shows the result, and then the decision', async () => {
+  await test.step('the wall shows the result, and keeps it while its connection is away', async () => {
     await expect(wall.getByRole('term').filter({ hasText: words.screen.result })).toBeVisible();
     await expect(wall.getByText(proposed, { exact: true }).first()).toBeVisible();
+    await relay.become('refusing');
+    await expect(wall.getByText(words.screen.lost)).toBeVisible();
+    await expect(wall.getByText(proposed, { exact: true }).first()).toBeVisible();
+  });
+
+  await test.step('the decision comes to it by itself, once it is back', async () => {
     await chair.getByRole('radio', { name: words.outcome.ADOPTED, exact: true }).check();
     await chair.getByRole('button', { name: words.decide.submit }).click();
+    await expect(chair.getByText(words.outcome.ADOPTED, { exact: true }).first()).toBeVisible();
+    await relay.become('open');
     await expect(wall.getByText(words.outcome.ADOPTED, { exact: true }).first()).toBeVisible();
+    await expect(wall.getByText(words.screen.lost)).toBeHidden();
+    await relay.close();
+  });
+
+  await test.step('the delegation reserves its position, and the minutes are there', async () => {
+    await phone.goto(`${place}/${id}`);
+    await phone.getByText(words.reservations.record).first().click();
+    const form = phone.getByRole('form', { name: words.reservations.record });
+    await form.getByRole('textbox').fill('The date is subject to the national budget.');
+    await form.getByRole('button', { name: words.reservations.record }).click();
+    await expect(phone.getByText('The date is subject to the national budget.')).toBeVisible();
+    await phone.goto(place);
+    const minutes = phone.getByRole('link', { name: /English, PDF$/ }).first();
+    const answer = await phone.request.get((await minutes.getAttribute('href')) ?? '');
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
   });
 });

@@ -72,6 +72,19 @@ const commands = {
     least: 0,
     work: ({ environment }) => runOperator('verify-audit', [], environment),
   },
+  verify: {
+    usage: 'verify BUNDLE [PAPER…]',
+    does: 'check a bundle of a plenary (JSON) and the minutes given with it (PDF): an edited byte is found; no database is needed',
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    needsDatabase: false,
+    work: ({ args }) =>
+      runOperator(
+        'verify',
+        args.map((file) => path.resolve(calledFrom, file)),
+        {},
+      ),
+  },
   retention: {
     usage: 'retention [--dry-run]',
     does: 'delete personal data that has served its time, as the daily job does (--dry-run: only count it)',

@@ -44,6 +44,11 @@ export function WayBack({ commitment, meeting, columnNames }: WayBackProps) {
             revision: way.general.revision,
           })}{' '}
           {way.decision.note}
+          {way.decision.reservations?.map(({ party, language, text }) => (
+            <span key={text} className="sub">
+              {t('reservation')} <Localized text={party} fallback="silent" />: <span lang={language}>{text}</span>
+            </span>
+          ))}
           <span className="tiny soft hash">{t('textHash', { hash: way.general.hash })}</span>
         </>
       ),

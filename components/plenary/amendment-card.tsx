@@ -25,16 +25,18 @@ export function AmendmentCard({ amendment, locale, zone, children }: AmendmentCa
   const { number, delegation, baseNumber, isBaseCurrent, texts, explanation, end, outdated, clashes, at } = amendment;
   return (
     <li id={`amendment-${amendment.id}`} className="stack">
-      <h4>
-        {t('amendments.of', { number })} <Localized text={delegation.names} fallback="silent" />
-      </h4>
+      <p>
+        <b>
+          {t('amendments.of', { number })} <Localized text={delegation.names} fallback="silent" />
+        </b>
+      </p>
       <p className="small">
-        {end ? <AmendmentEnd outcome={end.outcome} /> : <Status shape="open">{t('amendments.open')}</Status>}{' '}
-        <span className="soft sub">
-          {t('amendments.tabled', { revision: baseNumber, at: formatDateTime(at, locale, zone) })}
-          {end?.result ? `. ${t('amendments.became', { revision: end.result.number })}` : null}
-          {end?.note ? `. ${end.note}` : null}
-        </span>
+        {end ? <AmendmentEnd outcome={end.outcome} /> : <Status shape="open">{t('amendments.open')}</Status>}
+      </p>
+      <p className="small soft">
+        {t('amendments.tabled', { revision: baseNumber, at: formatDateTime(at, locale, zone) })}
+        {end?.result ? `. ${t('amendments.became', { revision: end.result.number })}` : null}
+        {end?.note ? `. ${end.note}` : null}
       </p>
       {texts.map(({ language, proposed, base }) => (
         <p key={language} className="serif">

@@ -9,7 +9,17 @@ import { DecisionForm } from './decision-form';
 const outcomes = ['ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED'] as const;
 
 /** The Chair's form on the item on the screen. */
-export async function Decide({ item, slug, locale }: { item: PlenaryRow; slug: string; locale: Locale }) {
+export async function Decide({
+  item,
+  hasVotes,
+  slug,
+  locale,
+}: {
+  item: PlenaryRow;
+  hasVotes: boolean;
+  slug: string;
+  locale: Locale;
+}) {
   const t = await getTranslations('plenary');
   return (
     <DecisionForm
@@ -19,6 +29,7 @@ export async function Decide({ item, slug, locale }: { item: PlenaryRow; slug: s
       meeting={slug}
       recommendation={item.id}
       revision={item.revision}
+      hasVotes={hasVotes}
       outcomes={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       labels={{
         title: t('decide.title'),
@@ -28,6 +39,7 @@ export async function Decide({ item, slug, locale }: { item: PlenaryRow; slug: s
         submit: t('decide.submit'),
         done: t('decide.done'),
         symbol: item.symbol ?? '',
+        vote: { title: t('vote.title'), lead: t('vote.lead') },
         notes: {
           any: t('fields.note.label'),
           ...Object.fromEntries(outcomes.map((value) => [value, t(`note.${value}`)])),

@@ -8,6 +8,7 @@ import { HiddenField } from '@/components/form/hidden-field';
 import type { Choice } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { TextField } from '@/components/form/text-field';
 import type { FormAction } from '@/lib/core/form-state';
 
 interface DecisionFormProps {
@@ -17,8 +18,10 @@ interface DecisionFormProps {
   meeting: string;
   recommendation: string;
   /** The revision on the screen as the server knows it now. */
-  revision: { id: string; number: number };
+  revision: { id: string; number: number; hash: string };
   outcomes: readonly Choice[];
+  /** With the fields of a vote: only where the meeting has votes. */
+  hasVotes: boolean;
   labels: {
     title: string;
     lead: string;
@@ -27,6 +30,7 @@ interface DecisionFormProps {
     submit: string;
     done: string;
     symbol: string;
+    vote: { title: string; lead: string };
     /** What the note is called, by decision; `any` before one is chosen. */
     notes: Record<string, string> & { any: string };
   };
@@ -44,13 +48,14 @@ export function DecisionForm({
   recommendation,
   revision,
   outcomes,
+  hasVotes,
   labels,
 }: DecisionFormProps) {
   const [seen, setSeen] = useState(revision);
   // Which note is asked for follows the decision; without JavaScript the field is named for all of them.
   const [outcome, setOutcome] = useState('');
   const isNewer = seen.id !== revision.id;
-  const facts = { symbol: labels.symbol, number: seen.number };
+  const facts = { symbol: labels.symbol, number: seen.number, hash: seen.hash.slice(0, 12) };
   return (
     <div className="stack">
       <h3>{labels.title}</h3>
@@ -83,6 +88,15 @@ export function DecisionForm({
             label={labels.notes[outcome] ?? labels.notes.any}
             {...(outcome === 'ADOPTED' ? { optional: true, help: '' } : outcome ? { help: '' } : { depends: true })}
           />
+          {hasVotes ? (
+            <fieldset>
+              <legend>{labels.vote.title}</legend>
+              <p className="help">{labels.vote.lead}</p>
+              {(['inFavour', 'against', 'abstaining'] as const).map((kind) => (
+                <TextField key={kind} name={`vote.${kind}`} width="s" inputMode="numeric" optional />
+              ))}
+            </fieldset>
+          ) : null}
           <div className="actions">
             <SubmitButton big>{labels.submit}</SubmitButton>
           </div>

@@ -145,6 +145,36 @@ async function worldOf(slug: string): Promise<World> {
         select: { id: true },
       })
     : null;
+  const decision = plenary
+    ? await db().decision.create({
+        data: { revisionId: plenary.headRevisionId ?? '', outcome: 'NOT_ADOPTED', byName: 'Chair' },
+        select: { id: true },
+      })
+    : null;
+  const reservation = decision
+    ? await db().reservation.create({
+        data: {
+          decisionId: decision.id,
+          delegationId: invitation.delegation?.id ?? '',
+          language: 'en',
+          text: 'A reservation',
+        },
+        select: { id: true },
+      })
+    : null;
+  const silence = plenary
+    ? await db().silenceProcedure.create({
+        data: {
+          recommendationId: plenary.id,
+          revisionId: plenary.headRevisionId ?? '',
+          hash: '0'.repeat(64),
+          closesAt: new Date(Date.now() + 86_400_000),
+          byName: 'Chair',
+          audience: { create: { delegationId: invitation.delegation?.id ?? '' } },
+        },
+        select: { id: true },
+      })
+    : null;
   const plenaryTurn = await db().plenaryTurn.create({
     data: { meetingId, delegationId: invitation.delegation?.id ?? '', position: 1 },
     select: { id: true },
@@ -281,6 +311,9 @@ async function worldOf(slug: string): Promise<World> {
     speaker: invitation.partyId,
     turn: turn.id,
     plenaryTurn: plenaryTurn.id,
+    decision: decision?.id ?? randomUUID(),
+    reservation: reservation?.id ?? randomUUID(),
+    silence: silence?.id ?? randomUUID(),
     amendment: amendment?.id ?? randomUUID(),
     from: from?.id ?? randomUUID(),
     to: to?.id ?? randomUUID(),
@@ -439,6 +472,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'general.dispose': (world) => ({ sources: oneSource(world) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'plenary.choose-languages': () => ({ languages: ['en'] }),
+  'silence.open': () => ({ audience: 'ALL', closes: { date: '2031-05-01', time: '18:00' } }),
   'amendment.take': () => ({ texts: words }),
   'floor.leave': ({ plenaryTurn }) => ({ turn: plenaryTurn }),
   'floor.step': ({ plenaryTurn }) => ({ turn: plenaryTurn }),

@@ -218,6 +218,9 @@ export const permissions = {
   'plenary.decide': { roles: ['CHAIR'] },
   /** By the delegation's focal point or the person who heads it; the secretariat hands in what came on paper. */
   'amendment.table': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  /** What commits a delegation: breaking a silence, a reservation. */
+  'delegation.speak': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
+  'silence.open': { roles: secretariat },
   'amendment.translate': { roles: [...secretariat, 'TRANSLATOR'] },
   /** On the Chair's word. */
   'amendment.decide': { roles: ['CHAIR', 'ORGANISER', 'SCREEN_OPERATOR'] },

@@ -8,6 +8,7 @@ import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
 import { resumeImportsTask, workImportTask } from '@/lib/exchange/job';
+import { concludeSilencesTask } from '@/lib/plenary/job';
 import { forgetPlacesTask, retentionTask } from '@/lib/privacy/job';
 import { resumeSnapshotsTask, takeSnapshotTask } from '@/lib/surveys/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
@@ -24,6 +25,7 @@ const tasks = {
   'forget-places': forgetPlacesTask,
   'offer-places': offerPlacesTask,
   'lapse-offers': lapseOffersTask,
+  'conclude-silences': concludeSilencesTask,
   'work-import': workImportTask,
   'resume-imports': resumeImportsTask,
   'make-background-paper': makePaperFilesTask,
@@ -40,6 +42,7 @@ const crontab = `
 */15 * * * * sweep-files ?jobKey=sweep-files
 41 3 * * * retention ?jobKey=retention
 * * * * * lapse-offers ?jobKey=lapse-offers
+* * * * * conclude-silences ?jobKey=conclude-silences
 * * * * * resume-imports ?jobKey=resume-imports
 * * * * * resume-snapshots ?jobKey=resume-snapshots
 `;

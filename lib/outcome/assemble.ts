@@ -51,7 +51,20 @@ export async function assembleBlocks(tx: Tx, meetingId: string, documentId: stri
           symbol: true,
           owners: true,
           dueBy: true,
-          decision: { select: { outcome: true, method: true, at: true, byName: true, note: true } },
+          decision: {
+            select: {
+              outcome: true,
+              method: true,
+              at: true,
+              byName: true,
+              note: true,
+              reservations: {
+                where: { end: null },
+                orderBy: { at: 'asc' },
+                select: { language: true, text: true, delegation: { select: { party: { select: { names: true } } } } },
+              },
+            },
+          },
           revision: {
             select: {
               ...revisionSelect,
@@ -115,7 +128,14 @@ type CommitmentRow = {
   symbol: string;
   owners: string[];
   dueBy: string | null;
-  decision: { outcome: string; method: string; at: Date; byName: string; note: string | null };
+  decision: {
+    outcome: string;
+    method: string;
+    at: Date;
+    byName: string;
+    note: string | null;
+    reservations: { language: string; text: string; delegation: { party: { names: unknown } } }[];
+  };
   revision: {
     number: number;
     hash: string;
@@ -166,6 +186,15 @@ function sealedCommitment(
         at: decision.at.toISOString(),
         by: decision.byName,
         note: decision.note,
+        ...(decision.reservations.length > 0
+          ? {
+              reservations: decision.reservations.map(({ language, text, delegation }) => ({
+                party: delegation.party.names as LocalizedText,
+                language,
+                text,
+              })),
+            }
+          : {}),
       },
       general: { id: general.id, symbol: general.symbol ?? '', revision: revision.number, hash: revision.hash },
       sources: general.sources.map(({ disposition, why, regional, regionalRevision }) => ({

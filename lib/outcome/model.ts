@@ -2,7 +2,15 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 
 /** Where a commitment came from, as sealed with it: every step names an exact revision or figure. */
 export type Way = {
-  decision: { outcome: string; method: string; at: string; by: string; note: string | null };
+  decision: {
+    outcome: string;
+    method: string;
+    at: string;
+    by: string;
+    note: string | null;
+    /** Those that stood when it was sealed; left out where there was none. */
+    reservations?: { party: LocalizedText; language: string; text: string }[];
+  };
   general: { id: string; symbol: string; revision: number; hash: string };
   sources: {
     id: string;

@@ -3,12 +3,16 @@
 import { formAction } from '@/lib/core/action';
 import {
   askFloorDefinition,
+  breakSilenceDefinition,
+  cancelSilenceDefinition,
   chooseLanguagesDefinition,
   clearDefinition,
   decideDefinition,
   endAmendmentDefinition,
   leaveListDefinition,
+  openSilenceDefinition,
   orderDefinition,
+  recordReservationDefinition,
   setItemDefinition,
   setRulesDefinition,
   showAmendmentDefinition,
@@ -19,6 +23,7 @@ import {
   takeScreenDefinition,
   translateAmendmentDefinition,
   withdrawAmendmentDefinition,
+  withdrawReservationDefinition,
 } from './definitions';
 
 export const orderAction = formAction(orderDefinition);
@@ -43,3 +48,8 @@ export const endAmendmentAction = formAction(endAmendmentDefinition);
 export const askFloorAction = formAction(askFloorDefinition);
 export const leaveListAction = formAction(leaveListDefinition);
 export const stepTurnAction = formAction(stepTurnDefinition);
+export const breakSilenceAction = formAction(breakSilenceDefinition);
+export const cancelSilenceAction = formAction(cancelSilenceDefinition);
+export const openSilenceAction = formAction(openSilenceDefinition);
+export const recordReservationAction = formAction(recordReservationDefinition);
+export const withdrawReservationAction = formAction(withdrawReservationDefinition);

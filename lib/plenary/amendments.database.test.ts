@@ -316,11 +316,20 @@ describe('who runs the screen', () => {
     );
   });
 
-  it('without the lock both would have believed that it was free', async () => {
+  it('without the lock both would have gone on with the screen', async () => {
     const here = await sitting();
-    const read = () => db().plenaryRoom.findUnique({ where: { meetingId: here.meeting.id } });
-    const free = await Promise.all([read(), read()]);
-    expect(free.map((room) => room?.operatorId ?? null)).toEqual([null, null]);
+    const meetingId = here.meeting.id;
+    await db().plenaryRoom.create({ data: { meetingId } });
+    const begin = async (actor: Actor) => {
+      const { operatorId } = await db().plenaryRoom.findUniqueOrThrow({ where: { meetingId } });
+      return async () => {
+        if (operatorId !== null) return false;
+        await db().plenaryRoom.update({ where: { meetingId }, data: { operatorId: actor.accountId } });
+        return true;
+      };
+    };
+    const steps = await Promise.all([begin(here.operator), begin(staff)]);
+    expect(await Promise.all(steps.map((step) => step()))).toEqual([true, true]);
   });
 });
 

@@ -6,12 +6,14 @@ import { lockRecommendation } from '@/lib/recommendations/lock';
 import { rolesFor } from '@/lib/recommendations/model/recommendation';
 import { demand, move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
+import { lockRoom } from './lock-room';
 import type { decideSchema } from './schema';
 
 /**
  * The Chair notes the plenary's decision on the item on the screen, in exactly the revision that stood there. A newer
  * revision is a conflict: nobody may adopt a sentence the room has not seen. Refuses "closed" for an item that is not on
- * the screen. These meetings are informal, so the method is consensus noted by the Chair.
+ * the screen, and "conflict" while a silence procedure runs on it. These meetings are informal, so the method is consensus
+ * noted by the Chair, except where the meeting has votes and the Chair announces one.
  */
 export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Promise<{ decision: string }> {
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
@@ -23,6 +25,11 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
   const isSeen = item.shownRevisionId === null || item.shownRevisionId === input.revision;
   if (general.headRevisionId !== input.revision || !isSeen)
     throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
+
+  const silences = await ctx.tx.silenceProcedure.count({ where: { recommendationId: general.id, end: null } });
+  if (silences > 0) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
+  const { vote } = input;
+  if (vote && !(await lockRoom(ctx)).voting) throw new Refusal('invalid', { vote: { code: 'not_switched_on' } });
 
   const byName = ctx.actor?.name ?? null;
   const facts = await generalFacts(ctx, general, {
@@ -45,7 +52,8 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
     data: {
       revisionId: input.revision,
       outcome: input.outcome,
-      method: 'CONSENSUS_NOTED',
+      method: vote ? 'VOTE' : 'CONSENSUS_NOTED',
+      ...(vote ? { vote: { create: vote } } : {}),
       note: input.note ?? null,
       byAccountId: ctx.actor?.accountId ?? null,
       byName: byName ?? '',

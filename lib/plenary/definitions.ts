@@ -1,18 +1,26 @@
 import type { Target } from '@/lib/auth/permissions';
 import type { Ctx, Definition } from '@/lib/core/execute';
 import { askFloor } from './ask-floor';
+import { breakSilence } from './break-silence';
 import { clear } from './clear';
+import { cancelSilence } from './conclude-silence';
 import { decide } from './decide';
 import { endAmendment, withdrawAmendment } from './end-amendment';
+import { openSilence } from './open-silence';
 import { order } from './order';
+import { recordReservation, withdrawReservation } from './record-reservation';
 import {
   askFloorSchema,
+  breakSilenceSchema,
+  cancelSilenceSchema,
   chooseLanguagesSchema,
   clearSchema,
   decideSchema,
   endAmendmentSchema,
   leaveListSchema,
+  openSilenceSchema,
   orderSchema,
+  recordReservationSchema,
   setItemSchema,
   setRulesSchema,
   showAmendmentSchema,
@@ -23,6 +31,7 @@ import {
   takeScreenSchema,
   translateAmendmentSchema,
   withdrawAmendmentSchema,
+  withdrawReservationSchema,
 } from './schema';
 import { setItem } from './set-item';
 import { chooseLanguages, setRules } from './set-room';
@@ -50,6 +59,14 @@ async function ofDelegation({ tx, scope }: Ctx, { delegation: id }: { delegation
 async function ofAmendment(ctx: Ctx, { amendment: id }: { amendment: string }): Promise<Target | null> {
   const where = { id, recommendation: { meetingId: ctx.scope.meeting.id } };
   const row = await ctx.tx.amendment.findFirst({ where, select: { delegationId: true } });
+  return row && ofDelegation(ctx, { delegation: row.delegationId });
+}
+
+async function ofReservation(ctx: Ctx, { reservation: id }: { reservation: string }): Promise<Target | null> {
+  const row = await ctx.tx.reservation.findFirst({
+    where: { id, delegation: { meetingId: ctx.scope.meeting.id } },
+    select: { delegationId: true },
+  });
   return row && ofDelegation(ctx, { delegation: row.delegationId });
 }
 
@@ -219,4 +236,59 @@ export const stepTurnDefinition: Definition<'meeting', typeof stepTurnSchema, { 
   scope: 'meeting',
   input: stepTurnSchema,
   verb: stepTurn,
+};
+
+export const openSilenceDefinition: Definition<
+  'meeting',
+  typeof openSilenceSchema,
+  Awaited<ReturnType<typeof openSilence>>
+> = {
+  name: 'silence.open',
+  permission: 'silence.open',
+  scope: 'meeting',
+  input: openSilenceSchema,
+  verb: openSilence,
+};
+
+export const cancelSilenceDefinition: Definition<'meeting', typeof cancelSilenceSchema, { silence: string }> = {
+  name: 'silence.cancel',
+  permission: 'silence.open',
+  scope: 'meeting',
+  input: cancelSilenceSchema,
+  verb: cancelSilence,
+};
+
+export const breakSilenceDefinition: Definition<'meeting', typeof breakSilenceSchema, { silence: string }> = {
+  name: 'silence.break',
+  permission: 'delegation.speak',
+  scope: 'meeting',
+  input: breakSilenceSchema,
+  on: ofDelegation,
+  verb: breakSilence,
+};
+
+export const recordReservationDefinition: Definition<
+  'meeting',
+  typeof recordReservationSchema,
+  { reservation: string }
+> = {
+  name: 'reservation.record',
+  permission: 'delegation.speak',
+  scope: 'meeting',
+  input: recordReservationSchema,
+  on: ofDelegation,
+  verb: recordReservation,
+};
+
+export const withdrawReservationDefinition: Definition<
+  'meeting',
+  typeof withdrawReservationSchema,
+  { reservation: string }
+> = {
+  name: 'reservation.withdraw',
+  permission: 'delegation.speak',
+  scope: 'meeting',
+  input: withdrawReservationSchema,
+  on: ofReservation,
+  verb: withdrawReservation,
 };

@@ -11,6 +11,9 @@ export const showSchema = z.strictObject({ recommendation: z.uuid() });
 
 export const clearSchema = z.strictObject({});
 
+/** Votes of one kind. */
+const votes = optional(wholeNumber({ min: 0, max: 1_000 }));
+
 export const decideSchema = z
   .strictObject({
     recommendation: z.uuid(),
@@ -19,6 +22,19 @@ export const decideSchema = z
     outcome: z.enum(['ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED']),
     /** The reservation, whose confirmation is awaited, or why it was deferred or not adopted. */
     note: optional(line({ max: 600 })),
+    /** The count, where the meeting has votes and took one; left empty the decision is by consensus. */
+    vote: z
+      .strictObject({ inFavour: votes, against: votes, abstaining: votes })
+      .refine((count) => new Set(Object.values(count).map((number) => number === undefined)).size < 2, {
+        error: 'all',
+        path: ['inFavour'],
+      })
+      .transform(({ inFavour, against, abstaining }) =>
+        inFavour === undefined || against === undefined || abstaining === undefined
+          ? null
+          : { inFavour, against, abstaining },
+      )
+      .default(null),
   })
   .refine(({ outcome, note }) => outcome === 'ADOPTED' || note !== undefined, {
     error: 'note_missing',
@@ -97,3 +113,28 @@ export const stepTurnSchema = z.strictObject({
   turn: z.uuid(),
   step: z.enum(['START', 'STOP', 'UP', 'DOWN', 'REMOVE']),
 });
+
+/** A decision by silence: on which text, asked of whom (all, or a group's code), until when by the meeting's clock. */
+export const openSilenceSchema = z.strictObject({
+  recommendation: z.uuid(),
+  revision: z.uuid(),
+  audience: z.string().regex(/^[A-Z]{2,6}$/),
+  closes: z.strictObject({ date: day, time: clock }),
+});
+
+export const breakSilenceSchema = z.strictObject({
+  silence: z.uuid(),
+  delegation: z.uuid(),
+  reason: text({ min: 3, max: 1_000 }),
+});
+
+export const cancelSilenceSchema = z.strictObject({ silence: z.uuid() });
+
+export const recordReservationSchema = z.strictObject({
+  decision: z.uuid(),
+  delegation: z.uuid(),
+  language,
+  text: text({ min: 3, max: 1_000 }),
+});
+
+export const withdrawReservationSchema = z.strictObject({ reservation: z.uuid() });

@@ -31,6 +31,9 @@ export async function tableAmendment(
   );
   if (!isDecidable(general.status) || !isTablingOpen({ until: item.amendmentsUntil, now: ctx.now }))
     throw new Refusal('closed');
+  // While a silence procedure runs, a delegation that disagrees breaks it, with its reason.
+  if ((await ctx.tx.silenceProcedure.count({ where: { recommendationId: general.id, end: null } })) > 0)
+    throw new Refusal('closed');
   const [unit] = (await readHead(ctx.tx, base.id)).units;
   if (!unit) throw new TypeError('a revision without a unit');
   const before =

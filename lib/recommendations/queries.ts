@@ -6,6 +6,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import type {
+  DecisionMethod,
   DecisionOutcome,
   Disposition,
   GroupSupport,
@@ -187,11 +188,14 @@ export type TransitionRow = {
 export type DecisionRow = {
   id: string;
   outcome: DecisionOutcome;
+  method: DecisionMethod;
   note: string | null;
   byName: string;
   at: Date;
   revisionId: string;
   number: number;
+  /** Those that stand. */
+  reservations: { id: string; names: LocalizedText; language: string; text: string }[];
 };
 export type SourceRow = {
   id: string;
@@ -278,7 +282,24 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
             units: { orderBy: { position: 'asc' }, select: { uid: true, texts } },
             decisions: {
               orderBy: { at: 'asc' },
-              select: { id: true, outcome: true, note: true, byName: true, at: true },
+              select: {
+                id: true,
+                outcome: true,
+                method: true,
+                note: true,
+                byName: true,
+                at: true,
+                reservations: {
+                  where: { end: null },
+                  orderBy: { at: 'asc' },
+                  select: {
+                    id: true,
+                    language: true,
+                    text: true,
+                    delegation: { select: { party: { select: { names: true } } } },
+                  },
+                },
+              },
             },
             commitments: { select: { id: true, symbol: true, dueBy: true } },
           },
@@ -385,7 +406,15 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
       ...textByLanguage(headRevision?.units ?? []),
     })),
     decisions: revisions.flatMap(({ id: revisionId, number, decisions }) =>
-      decisions.map((decision) => ({ ...decision, revisionId, number })),
+      decisions.map(({ reservations, ...decision }) => ({
+        ...decision,
+        revisionId,
+        number,
+        reservations: reservations.map(({ delegation, ...reservation }) => ({
+          ...reservation,
+          names: delegation.party.names as LocalizedText,
+        })),
+      })),
     ),
     commitments: revisions.flatMap(({ commitments }) => commitments),
     steps:

@@ -188,6 +188,7 @@ describe('tasks', () => {
     group: null,
     plenary: { items: 0, undecided: 0 },
     untranslated: 0,
+    silence: null,
   };
   const tasks = (change: Partial<HeldRole>, moment = '2027-03-15T10:00:00Z') =>
     tasksOf([{ ...role, ...change }], at(moment)).map(({ key, shape }) => `${key} ${shape}`);
@@ -230,6 +231,14 @@ describe('tasks', () => {
     const group = { code: 'AFR', names: { en: 'Africa' } };
     expect(tasks({ kind: 'RAPPORTEUR', group }, '2027-04-12T18:00:00Z')).toEqual(['groupAhead open']);
     expect(tasks({ kind: 'RAPPORTEUR', group }, '2027-04-12T18:15:00Z')).toEqual(['groupNow ask']);
+  });
+
+  it('a delegation is asked by silence until its deadline', () => {
+    const closesAt = '2027-04-15T16:00:00.000Z';
+    const silence = { item: 'i', symbol: 'G/1', closesAt };
+    const quiet = { freeSeats: 0, response: 'SUBMITTED', silence } as const;
+    expect(tasks(quiet, '2027-04-15T15:59:59.999Z')).toEqual(['silence ask']);
+    expect(tasks(quiet, closesAt)).toEqual([]);
   });
 
   it('bring the chair to the plenary while items are undecided', () => {

@@ -44,6 +44,8 @@ export type HeldRole = {
   /** The group of a facilitator or rapporteur. */
   group: { code: string; names: LocalizedText } | null;
   plenary: { items: number; undecided: number };
+  /** Of a focal point: the silence procedure that ends first of those its delegation is asked in and has not broken. */
+  silence: { item: string; symbol: string; closesAt: string } | null;
   /** Of a translator: texts of the questionnaire that are missing or out of date in a language of the meeting. */
   untranslated: number;
 };
@@ -58,6 +60,7 @@ export type TaskKey =
   | 'registrationWaitlisted'
   | 'groupNow'
   | 'groupAhead'
+  | 'silence'
   | 'plenaryOpen'
   | 'plenaryAhead'
   | 'plenaryDone'
@@ -100,8 +103,19 @@ function taskOf({ slug, shortTitle, illustrative, zone }: Task['meeting'], draft
   };
 }
 
-/** What is asked of a focal point: an answer, names, the survey. Nothing once the window for it has closed. */
+/** What is asked of a focal point: an answer, names, the survey, a decision by silence. Nothing once the window for it has closed. */
 function ofFocalPoint(role: HeldRole, now: Date): Draft[] {
+  return [...ofInvited(role, now), ...ofSilence(role, now)];
+}
+
+/** A text that is adopted unless the delegation objects. */
+function ofSilence({ slug, silence, party }: HeldRole, now: Date): Draft[] {
+  if (!silence || new Date(silence.closesAt) <= now) return [];
+  const href = `/meetings/${slug}/plenary/${silence.item}#silence`;
+  return [{ key: 'silence', shape: 'ask', due: new Date(silence.closesAt), href, about: party?.names ?? null }];
+}
+
+function ofInvited(role: HeldRole, now: Date): Draft[] {
   const base = `/meetings/${role.slug}`;
   const about = role.party?.names ?? null;
   const isOpen = (closes: Date | null) => closes === null || closes > now;

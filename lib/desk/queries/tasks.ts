@@ -76,7 +76,13 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
            CASE WHEN b.id IS NULL THEN NULL ELSE json_build_object('code', b.code, 'names', b.names) END AS "group",
            (SELECT json_build_object('items', count(*), 'undecided', count(*) FILTER (
               WHERE q.status NOT IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED')))
-            FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id) AS plenary
+            FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id) AS plenary,
+           CASE WHEN r.kind = 'FOCAL_POINT' THEN (SELECT json_build_object('item', q.id, 'symbol', q.symbol, 'closesAt', sp."closesAt")
+             FROM "SilenceAudience" sa JOIN "SilenceProcedure" sp ON sp.id = sa."procedureId" AND sp."closesAt" > now()
+             JOIN "Recommendation" q ON q.id = sp."recommendationId" AND q."headRevisionId" = sp."revisionId"
+             WHERE sa."delegationId" = d.id AND NOT EXISTS (SELECT 1 FROM "SilenceEnd" se WHERE se."procedureId" = sp.id)
+               AND NOT EXISTS (SELECT 1 FROM "SilenceBreak" sb WHERE sb."procedureId" = sp.id AND sb."delegationId" = d.id)
+             ORDER BY sp."closesAt" LIMIT 1) END AS silence
     FROM "MeetingRole" r
     JOIN "Person" w ON w.id = r."personId"
     JOIN "Meeting" m ON m.id = r."meetingId" AND m.phase <> 'CLOSED'

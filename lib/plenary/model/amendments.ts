@@ -69,9 +69,12 @@ function conflicts(base: string, mine: string, theirs: string, language: string)
   return mergeWords({ base, mine, theirs }, language)
     .filter(({ kind }) => kind === 'conflict')
     .map((stretch) =>
-      stretch.base.trim() === '' ? `${stretch.mine.trim()} / ${stretch.theirs.trim()}` : stretch.base.trim(),
+      stretch.base.trim() === '' ? `${bare(stretch.mine)} / ${bare(stretch.theirs)}` : bare(stretch.base),
     );
 }
+
+/** Without the marks and spaces around it; marks alone stay. */
+const bare = (words: string) => words.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') || words.trim();
 
 /** Whether tabling is still open: until the deadline, and while the plenary has not decided. */
 export function isTablingOpen({ until, now }: { until: Date | null; now: Date }): boolean {

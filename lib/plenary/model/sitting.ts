@@ -57,3 +57,8 @@ export function nextOf<Item extends { id: string; position: number | null; statu
       position !== null && id !== current?.id && isDecidable(status) && position > (current?.position ?? 0),
   );
 }
+
+/** Outcomes that bind: a delegation may reserve its position on them. */
+export function isBinding(outcome: DecisionOutcome): boolean {
+  return ['ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM'].includes(outcome);
+}

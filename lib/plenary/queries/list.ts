@@ -3,7 +3,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
-import type { DecisionOutcome, RecommendationStatus } from '@/lib/core/prisma/enums';
+import type { DecisionMethod, DecisionOutcome, RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { textByLanguage } from '@/lib/recommendations/model/recommendation';
 import { plenaryStates } from '../model/sitting';
@@ -28,7 +28,16 @@ export type PlenaryRow = {
   /** Name of its first theme: what it is called in the room. */
   theme: LocalizedText | null;
   sources: { id: string; symbol: string | null }[];
-  decision: { outcome: DecisionOutcome; note: string | null; byName: string; at: Date; number: number } | null;
+  decision: {
+    outcome: DecisionOutcome;
+    method: DecisionMethod;
+    note: string | null;
+    byName: string;
+    at: Date;
+    number: number;
+    /** Delegations whose reservations stand. */
+    reservations: { id: string; names: LocalizedText }[];
+  } | null;
 };
 
 const units = {
@@ -98,7 +107,18 @@ export async function listPlenary(
             decisions: {
               orderBy: { at: 'desc' },
               take: 1,
-              select: { outcome: true, note: true, byName: true, at: true },
+              select: {
+                outcome: true,
+                method: true,
+                note: true,
+                byName: true,
+                at: true,
+                reservations: {
+                  where: { end: null },
+                  orderBy: { at: 'asc' },
+                  select: { id: true, delegation: { select: { party: { select: { names: true } } } } },
+                },
+              },
             },
           },
         },
@@ -112,7 +132,14 @@ export async function listPlenary(
     .flatMap(({ headRevision, plenaryItem, revisions, sources, ...rest }) => {
       if (!headRevision) return [];
       const decisions = revisions.flatMap(({ number, decisions: of }) =>
-        of.map((decision) => ({ ...decision, number })),
+        of.map(({ reservations, ...decision }) => ({
+          ...decision,
+          number,
+          reservations: reservations.map(({ id, delegation }) => ({
+            id,
+            names: delegation.party.names as LocalizedText,
+          })),
+        })),
       );
       return [
         {

@@ -140,3 +140,15 @@ export async function listSpokenFor(scope: MeetingScope): Promise<SpokenFor[]> {
     })
     .filter(({ mayTable, mayAsk }) => mayTable || mayAsk);
 }
+
+/** Groups whose delegations can be asked by themselves in a silence procedure. */
+export async function listAudiences(scope: MeetingScope): Promise<{ code: string; names: LocalizedText }[]> {
+  authorize(scope, 'plenary.read');
+  if (!can(scope, 'silence.open')) return [];
+  const rows = await db().breakoutGroup.findMany({
+    where: { meetingId: scope.meeting.id },
+    orderBy: { position: 'asc' },
+    select: { code: true, names: true },
+  });
+  return rows.map(({ code, names }) => ({ code, names: names as LocalizedText }));
+}

@@ -87,7 +87,7 @@ export async function CurrentItem({ item, next, amendments, room, scope, locale 
       </p>
       <OpenAmendments amendments={amendments} shown={room.amendmentId} scope={scope} locale={locale} />
       {phase === 'OPEN' && can(scope, 'plenary.decide') && isDecidable(item.status) ? (
-        <Decide key={item.id} item={item} slug={slug} locale={locale} />
+        <Decide key={item.id} item={item} hasVotes={room.voting} slug={slug} locale={locale} />
       ) : null}
     </section>
   );

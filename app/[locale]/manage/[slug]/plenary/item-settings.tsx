@@ -7,6 +7,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
+import { cityName } from '@/lib/i18n/places';
 import { getTranslations } from '@/lib/i18n/words';
 import { toLocal } from '@/lib/meetings/model/zone';
 import { setItemAction, setRulesAction } from '@/lib/plenary/actions';
@@ -28,7 +29,7 @@ export async function ItemSettings({
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">{t('settings.title')}</h2>
-      <p className="small soft">{t('settings.lead', { city })}</p>
+      <p className="small soft">{t('settings.lead', { city: cityName(city, locale) })}</p>
       {items.map(({ id, symbol, minutes, amendmentsUntil }) => {
         const until = amendmentsUntil ? toLocal(amendmentsUntil, zone) : null;
         const label = t('settings.of', { symbol: symbol ?? '' });

@@ -30,7 +30,7 @@ export async function OpenAmendments({ amendments, shown, scope, locale }: OpenA
     <section aria-labelledby="amendments">
       <h3 id="amendments">{t('amendments.title')}</h3>
       {amendments.length === 0 ? <p className="soft">{t('amendments.none')}</p> : null}
-      <ul className="stack-l plain">
+      <ul className="stack-l bare">
         {amendments.map((amendment) => {
           const { id, number, end } = amendment;
           const isShown = id === shown;

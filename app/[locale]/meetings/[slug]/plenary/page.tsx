@@ -21,6 +21,7 @@ import { listAmendments } from '@/lib/plenary/queries/amendments';
 import { listPlenary } from '@/lib/plenary/queries/list';
 import { listSpokenFor, readRoom } from '@/lib/plenary/queries/room';
 import { Floor } from './floor';
+import { MinutesLinks } from './minutes-links';
 import { PlenaryTable } from './plenary-table';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -52,7 +53,15 @@ export default async function PlenaryPage({ params }: Props) {
       <div className="head">
         <div className="row">
           <h1>{t('title')}</h1>
-          <Link className="push" href={`/meetings/${slug}/plenary/screen`}>
+          {can(scope, 'plenary.show') ? (
+            <Link className="push" href={`/manage/${slug}/plenary`}>
+              {t('toConsole')}
+            </Link>
+          ) : null}
+          <Link
+            {...(can(scope, 'plenary.show') ? {} : { className: 'push' })}
+            href={`/meetings/${slug}/plenary/screen`}
+          >
             {t('toScreen')}
           </Link>
         </div>
@@ -78,7 +87,7 @@ export default async function PlenaryPage({ params }: Props) {
                     {t('amendments.toItem', { count: amendments.filter(({ end }) => !end).length })}
                   </Link>
                 </p>
-                <ul className="stack plain">
+                <ul className="stack bare">
                   {amendments
                     .filter(({ id, end }) => !end || id === room.amendmentId)
                     .map((amendment) => (
@@ -116,7 +125,7 @@ export default async function PlenaryPage({ params }: Props) {
             scope.meeting.phase === 'OPEN' &&
             can(scope, 'plenary.decide') &&
             isDecidable(current.status) ? (
-              <Decide key={current.id} item={current} slug={slug} locale={locale} />
+              <Decide key={current.id} item={current} hasVotes={room.voting} slug={slug} locale={locale} />
             ) : null}
           </section>
           <Floor room={room} spokenFor={spokenFor} scope={scope} locale={locale} />
@@ -125,6 +134,7 @@ export default async function PlenaryPage({ params }: Props) {
             <p className="small soft">{t('standing', standing(items.map(({ status }) => status)))}</p>
             <PlenaryTable items={items} scope={scope} locale={locale} />
           </section>
+          <MinutesLinks scope={scope} locale={locale} />
         </div>
       )}
       <LiveRefresh

@@ -34,7 +34,7 @@ export async function PlenaryTable({
           key: 'symbol',
           head: t('symbol'),
           cell: ({ id, symbol }) => (
-            <Link href={`/meetings/${slug}/recommendations/${id}`}>
+            <Link href={`/meetings/${slug}/plenary/${id}`}>
               <SymbolOrDraft symbol={symbol} />
             </Link>
           ),
@@ -49,13 +49,26 @@ export async function PlenaryTable({
               </span>
               {decision ? (
                 <span className="sub">
-                  {t('decided', {
-                    outcome: t(`outcome.${decision.outcome}`),
-                    number: decision.number,
-                    name: decision.byName,
-                    at: formatDateTime(decision.at, locale, zone),
-                  })}
+                  {decision.method === 'CONSENSUS_NOTED'
+                    ? t('decided', {
+                        outcome: t(`outcome.${decision.outcome}`),
+                        number: decision.number,
+                        name: decision.byName,
+                        at: formatDateTime(decision.at, locale, zone),
+                      })
+                    : t('decidedBy', {
+                        outcome: t(`outcome.${decision.outcome}`),
+                        number: decision.number,
+                        how: t(`method.${decision.method}`, { name: decision.byName }),
+                        at: formatDateTime(decision.at, locale, zone),
+                      })}
                   {decision.note ? `. ${decision.note}` : null}
+                  {decision.reservations.map(({ id, names }) => (
+                    <span key={id}>
+                      {'. '}
+                      {t('reservations.of')} <Localized text={names} fallback="silent" />
+                    </span>
+                  ))}
                 </span>
               ) : null}
             </>

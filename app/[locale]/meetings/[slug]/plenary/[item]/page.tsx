@@ -13,12 +13,16 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
+import { cityName } from '@/lib/i18n/places';
 import { getTranslations } from '@/lib/i18n/words';
 import { isTablingOpen } from '@/lib/plenary/model/amendments';
 import { isDecidable } from '@/lib/plenary/model/sitting';
 import { listAmendments } from '@/lib/plenary/queries/amendments';
+import { listDecisions, listSilences } from '@/lib/plenary/queries/decisions';
 import { findItem } from '@/lib/plenary/queries/list';
-import { listSpokenFor } from '@/lib/plenary/queries/room';
+import { listAudiences, listSpokenFor } from '@/lib/plenary/queries/room';
+import { Decisions } from './decisions';
+import { Silence } from './silence';
 import { TableForm } from './table-form';
 import { TranslateForms } from './translate-forms';
 import { WithdrawForm } from './withdraw-form';
@@ -41,10 +45,20 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const after = await readLiveSeq(scope.meeting.id);
   const now = new Date();
   const [t, item] = await Promise.all([getTranslations('plenary'), orNotFound(findItem(scope, recordId.parse(id)))]);
-  const [amendments, spokenFor] = await Promise.all([listAmendments(scope, item.id), listSpokenFor(scope)]);
+  const [amendments, spokenFor, decisions, silences, groups] = await Promise.all([
+    listAmendments(scope, item.id),
+    listSpokenFor(scope),
+    listDecisions(scope, item.id),
+    listSilences(scope, item.id, now),
+    listAudiences(scope),
+  ]);
   const { zone, phase } = scope.meeting;
   const mine = spokenFor.filter(({ mayTable }) => mayTable);
-  const isOpen = phase === 'OPEN' && isDecidable(item.status) && isTablingOpen({ until: item.amendmentsUntil, now });
+  const isOpen =
+    phase === 'OPEN' &&
+    isDecidable(item.status) &&
+    isTablingOpen({ until: item.amendmentsUntil, now }) &&
+    !silences.some(({ end }) => !end);
   return (
     <>
       <Breadcrumbs
@@ -78,18 +92,28 @@ export default async function ItemPage({ params, searchParams }: Props) {
             <Link href={`/meetings/${slug}/recommendations/${item.id}`}>{t('amendments.toRecord')}</Link>
           </p>
         </section>
+        <Decisions decisions={decisions} mine={mine} scope={scope} locale={locale} />
+        <Silence
+          item={item}
+          silences={silences}
+          groups={groups}
+          mine={mine}
+          isDecidable={isDecidable(item.status)}
+          scope={scope}
+          locale={locale}
+        />
         <section aria-labelledby="amendments">
           <h2 id="amendments">{t('amendments.title')}</h2>
           {item.amendmentsUntil ? (
             <p className="small soft">
               {t(isOpen ? 'amendments.until' : 'amendments.over', {
                 at: formatDateTime(item.amendmentsUntil, locale, zone),
-                city: scope.meeting.city,
+                city: cityName(scope.meeting.city, locale),
               })}
             </p>
           ) : null}
           {amendments.length === 0 ? <p className="soft">{t('amendments.none')}</p> : null}
-          <ul className="stack-l plain">
+          <ul className="stack-l bare">
             {amendments.map((amendment) => (
               <AmendmentCard key={amendment.id} amendment={amendment} locale={locale} zone={zone}>
                 {isOpen || !amendment.end ? (
@@ -126,7 +150,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
       <LiveRefresh
         meeting={slug}
         after={after}
-        types={['plenary', 'decision', 'recommendation', 'amendment']}
+        types={['plenary', 'decision', 'recommendation', 'amendment', 'silence']}
         lost={t('live.lost')}
       />
     </>

@@ -108,12 +108,18 @@ function Name({ item }: { item: PlenaryRow }) {
 
 /** What was decided, with the reservation, the confirmation awaited or the reason, as it was noted. */
 function Decision({ item, heading }: { item: PlenaryRow; heading: ReactNode }) {
+  const t = useTranslations('plenary');
   return (
     <div>
       <dt>{heading}</dt>
       <dd>
         <RecommendationStatus status={item.status} />
         {item.decision?.note ? <span className="pl-note">{item.decision.note}</span> : null}
+        {item.decision?.reservations.map(({ id, names }) => (
+          <span key={id} className="pl-note">
+            {t('reservations.of')} <Localized text={names} fallback="silent" />
+          </span>
+        ))}
       </dd>
     </div>
   );

@@ -70,7 +70,12 @@ export function Wording({ item, amendment, languages, locale }: WordingProps) {
             </dt>
             {columns((language) => {
               const text = amendment.texts.find((one) => one.language === language);
-              if (!text) return <span className="pl-note">{t('screen.notProposed')}</span>;
+              if (!text)
+                return (
+                  <span className="pl-note" lang={locale} dir={directionOf(locale)}>
+                    {t('screen.notProposed')}
+                  </span>
+                );
               return (
                 <TextChanges pieces={forReading(diffWords(text.base ?? '', text.proposed, language))} lang={language} />
               );
@@ -88,8 +93,19 @@ export function Wording({ item, amendment, languages, locale }: WordingProps) {
                 const result = amendment.end?.result
                   ? amendment.end.result.texts[language]
                   : amendment.texts.find((one) => one.language === language)?.result;
-                if (result === undefined) return <span className="pl-note">{t('screen.notTranslated')}</span>;
-                return result ?? <span className="pl-note">{t('screen.toBeWorded')}</span>;
+                if (result === undefined)
+                  return (
+                    <span className="pl-note" lang={locale} dir={directionOf(locale)}>
+                      {t('screen.notTranslated')}
+                    </span>
+                  );
+                return (
+                  result ?? (
+                    <span className="pl-note" lang={locale} dir={directionOf(locale)}>
+                      {t('screen.toBeWorded')}
+                    </span>
+                  )
+                );
               })}
             </div>
           )}

@@ -21,7 +21,7 @@ export async function Way({
   scope: MeetingScope;
   locale: Locale;
 }) {
-  const t = await getTranslations('recommendations');
+  const [t, p] = await Promise.all([getTranslations('recommendations'), getTranslations('plenary')]);
   const { slug } = scope.meeting;
   const { symbol, group, issue, sources, usedIn, decisions, commitments, level } = recommendation;
   const to = (id: string) => `/meetings/${slug}/recommendations/${id}`;
@@ -88,13 +88,31 @@ export async function Way({
   }
   if (level === 'REGIONAL' && usedIn.length === 0)
     items.push({ key: 'none', title: <span className="soft">{t('way.notUsed')}</span> });
-  for (const { id, outcome, number, byName, note } of decisions) {
+  for (const { id, outcome, method, number, byName, note, reservations } of decisions) {
     items.push({
       key: id,
       title: t('way.decision'),
-      note: [t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName }), note]
-        .filter(Boolean)
-        .join('. '),
+      note: (
+        <>
+          {[
+            method === 'CONSENSUS_NOTED'
+              ? t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName })
+              : t('way.decisionBy', {
+                  outcome: t(`status.${outcome}`),
+                  number,
+                  how: p(`method.${method}`, { name: byName }),
+                }),
+            note,
+          ]
+            .filter(Boolean)
+            .join('. ')}
+          {reservations.map(({ id: reservation, names, language, text }) => (
+            <span key={reservation} className="sub">
+              {p('reservations.of')} <Localized text={names} fallback="silent" />: <span lang={language}>{text}</span>
+            </span>
+          ))}
+        </>
+      ),
     });
   }
   for (const { id, symbol: of, dueBy } of commitments) {

@@ -49,7 +49,7 @@ export default async function TakePage({ params }: Props) {
     <div className="stack-l">
       <Breadcrumbs items={[{ href: `/manage/${slug}/plenary`, label: t('title') }]} />
       <h1>{t('take.of', { number: amendment.number, symbol: item.symbol ?? '' })}</h1>
-      <ul className="plain">
+      <ul className="bare">
         <AmendmentCard amendment={amendment} locale={locale} zone={scope.meeting.zone} />
       </ul>
       {amendment.end ? null : !isOnScreen ? (

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { revisionHash } from '@/lib/recommendations/model/recommendation';
+import { recordHash, sealBundle, sittingsOf, verifyBundle, type PlenaryRecord } from './record';
+
+const content = {
+  units: [{ uid: 'u', position: 1, language: 'en', text: 'Adopt common standards.' }],
+  themes: ['labour-migration'],
+  objectives: [6],
+  addressees: ['Members'],
+  dueBy: null,
+};
+const hash = revisionHash(content);
+const record: PlenaryRecord = {
+  meeting: {
+    slug: 'm',
+    code: 'M',
+    title: { en: 'A meeting' },
+    city: 'Geneva',
+    zone: 'Europe/Zurich',
+    illustrative: true,
+  },
+  items: [
+    {
+      id: 'i',
+      symbol: 'G/1',
+      revisions: [
+        { id: 'r', number: 1, at: '2027-01-28T10:00:00.000Z', parentIds: [], translations: [], ...content, hash },
+      ],
+      amendments: [],
+      decisions: [
+        {
+          outcome: 'ADOPTED',
+          method: 'CONSENSUS_NOTED',
+          note: null,
+          by: 'Chair',
+          at: '2027-01-28T23:30:00.000Z',
+          revision: 1,
+          hash,
+          vote: null,
+          reservations: [],
+        },
+      ],
+      silences: [],
+    },
+  ],
+  turns: [
+    { delegation: { en: 'A' }, kind: 'FLOOR', item: 'G/1', startedAt: '2027-01-28T10:05:00.000Z', endedAt: null },
+  ],
+};
+const paper = new TextEncoder().encode('%PDF');
+const bundle = canonicalJson(sealBundle(record, [{ name: 'minutes.pdf', sha256: sha256(paper) }]));
+
+describe('a bundle', () => {
+  it('holds as it was given out, with its papers', () => {
+    expect(verifyBundle(bundle, [{ name: 'renamed.pdf', bytes: paper }])).toEqual({
+      findings: [],
+      checked: { items: 1, revisions: 1, files: 1 },
+      sha256: recordHash(record),
+    });
+  });
+
+  it('does not hold with any one byte edited', () => {
+    // Each place in turn: a digit or a letter becomes another one, anything else a space.
+    for (let at = 0; at < bundle.length; at += 1) {
+      const was = bundle.charAt(at);
+      const now = was === 'x' ? 'y' : /\w/.test(was) ? 'x' : ' ';
+      if (was === now) continue;
+      const edited = bundle.slice(0, at) + now + bundle.slice(at + 1);
+      const { findings } = verifyBundle(edited, [{ name: 'minutes.pdf', bytes: paper }]);
+      expect([at, findings.length > 0]).toEqual([at, true]);
+    }
+  });
+
+  it('names a sentence that was changed together with the hash of the whole', () => {
+    const [item] = structuredClone(record.items);
+    if (!item?.revisions[0]?.units[0]) throw new Error('there is one');
+    item.revisions[0].units[0].text = 'Adopt no standards.';
+    const changed = { ...record, items: [item] };
+    // Whoever changes a text and seals the whole anew still has to answer for the hash that was decided upon.
+    const text = canonicalJson(sealBundle(changed, []));
+    expect(verifyBundle(text, []).findings).toEqual([{ fault: 'revision_hash', item: 'G/1', revision: 1 }]);
+  });
+
+  it('does not hold with a paper of which a byte was edited, or with another one', () => {
+    const edited = new TextEncoder().encode('%PdF');
+    expect(verifyBundle(bundle, [{ name: 'minutes.pdf', bytes: edited }]).findings).toEqual([
+      { fault: 'file_hash', file: 'minutes.pdf' },
+    ]);
+    expect(verifyBundle(bundle, [{ name: 'other.pdf', bytes: edited }]).findings).toEqual([
+      { fault: 'file_unknown', file: 'other.pdf' },
+    ]);
+  });
+});
+
+describe('sittings', () => {
+  it('are days by the meeting’s clock', () => {
+    expect(sittingsOf(record)).toEqual(['2027-01-28', '2027-01-29']);
+  });
+});

@@ -1,0 +1,208 @@
+import 'server-only';
+import { authorize } from '@/lib/auth/permissions';
+import type { MeetingScope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { sourceOf, staleLanguages, type Text } from '@/lib/recommendations/model/recommendation';
+import type { PlenaryRecord, RecordedRevision } from '../model/record';
+
+const party = { select: { party: { select: { names: true } } } } as const;
+type Named = { party: { names: unknown } };
+const namesOf = ({ party: { names } }: Named) => names as Record<string, string>;
+const texts = { select: { language: true, text: true, sourceHash: true } } as const;
+
+/** Everything the plenary of the meeting has recorded, in the order of its list: texts, amendments, decisions, silence, speakers. */
+export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRecord> {
+  authorize(scope, 'plenary.read');
+  const { id: meetingId, slug, code, title, city, zone, illustrative } = scope.meeting;
+  const [items, turns] = await Promise.all([
+    db().plenaryItem.findMany({
+      where: { meetingId },
+      orderBy: { position: 'asc' },
+      select: {
+        recommendation: {
+          select: {
+            id: true,
+            symbol: true,
+            revisions: {
+              orderBy: { number: 'asc' },
+              select: {
+                id: true,
+                number: true,
+                at: true,
+                parentIds: true,
+                themes: true,
+                objectives: true,
+                addressees: true,
+                dueBy: true,
+                hash: true,
+                units: { orderBy: { position: 'asc' }, select: { uid: true, position: true, texts } },
+                decisions: {
+                  orderBy: { at: 'asc' },
+                  select: {
+                    outcome: true,
+                    method: true,
+                    note: true,
+                    byName: true,
+                    at: true,
+                    vote: { select: { inFavour: true, against: true, abstaining: true } },
+                    reservations: {
+                      orderBy: { at: 'asc' },
+                      select: {
+                        language: true,
+                        text: true,
+                        at: true,
+                        delegation: party,
+                        end: { select: { at: true } },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+            amendments: {
+              orderBy: { number: 'asc' },
+              select: {
+                number: true,
+                language: true,
+                explanation: true,
+                at: true,
+                delegation: party,
+                baseRevision: { select: { number: true } },
+                texts: { orderBy: { language: 'asc' }, select: { language: true, text: true } },
+                end: {
+                  select: { outcome: true, note: true, at: true, resultRevision: { select: { number: true } } },
+                },
+              },
+            },
+            silences: {
+              orderBy: { at: 'asc' },
+              select: {
+                hash: true,
+                at: true,
+                closesAt: true,
+                byName: true,
+                revision: { select: { number: true } },
+                audience: { orderBy: { delegationId: 'asc' }, select: { delegation: party } },
+                breaks: {
+                  orderBy: { at: 'asc' },
+                  select: { reason: true, at: true, asked: { select: { delegation: party } } },
+                },
+                end: { select: { outcome: true, at: true } },
+              },
+            },
+          },
+        },
+      },
+    }),
+    db().plenaryTurn.findMany({
+      where: { meetingId, startedAt: { not: null } },
+      orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+      select: {
+        kind: true,
+        startedAt: true,
+        endedAt: true,
+        delegation: party,
+        recommendation: { select: { symbol: true } },
+      },
+    }),
+  ]);
+  return {
+    meeting: { slug, code, title: title as Record<string, string>, city, zone, illustrative },
+    items: items.map(({ recommendation: { id, symbol, revisions, amendments, silences } }) => ({
+      id,
+      symbol,
+      revisions: revisions.map(revisionOf),
+      amendments: amendments.map(({ delegation, baseRevision, texts: of, at, end, ...amendment }) => ({
+        ...amendment,
+        delegation: namesOf(delegation),
+        revision: baseRevision.number,
+        texts: Object.fromEntries(of.map(({ language, text }) => [language, text])),
+        at: at.toISOString(),
+        end: end && {
+          outcome: end.outcome,
+          note: end.note,
+          at: end.at.toISOString(),
+          revision: end.resultRevision?.number ?? null,
+        },
+      })),
+      decisions: revisions
+        .flatMap(({ number, hash, decisions }) =>
+          decisions.map(({ byName, at, reservations, ...decision }) => ({
+            ...decision,
+            by: byName,
+            at: at.toISOString(),
+            revision: number,
+            hash,
+            reservations: reservations.map(({ delegation, at: reservedAt, end, ...reservation }) => ({
+              ...reservation,
+              delegation: namesOf(delegation),
+              at: reservedAt.toISOString(),
+              withdrawnAt: end?.at.toISOString() ?? null,
+            })),
+          })),
+        )
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+      silences: silences.map(({ hash, at, closesAt, byName, revision, audience, breaks, end }) => ({
+        revision: revision.number,
+        hash,
+        at: at.toISOString(),
+        closesAt: closesAt.toISOString(),
+        by: byName,
+        audience: audience.map(({ delegation }) => namesOf(delegation)),
+        breaks: breaks.map(({ reason, at: brokenAt, asked }) => ({
+          delegation: namesOf(asked.delegation),
+          reason,
+          at: brokenAt.toISOString(),
+        })),
+        end: end && { outcome: end.outcome, at: end.at.toISOString() },
+      })),
+    })),
+    turns: turns.map(({ kind, startedAt, endedAt, delegation, recommendation }) => ({
+      delegation: namesOf(delegation),
+      kind,
+      item: recommendation?.symbol ?? null,
+      startedAt: startedAt?.toISOString() ?? '',
+      endedAt: endedAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+type Stored = Omit<RecordedRevision, 'at' | 'units' | 'translations'> & {
+  at: Date;
+  units: { uid: string; position: number; texts: Text[] }[];
+};
+
+function revisionOf({
+  id,
+  number,
+  at,
+  parentIds,
+  themes,
+  objectives,
+  addressees,
+  dueBy,
+  hash,
+  units,
+}: Stored): RecordedRevision {
+  return {
+    id,
+    number,
+    at: at.toISOString(),
+    parentIds,
+    units: units.map(({ uid, position, texts: of }) => {
+      const { language, text } = sourceOf(of);
+      return { uid, position, language, text };
+    }),
+    translations: units.flatMap(({ uid, texts: of }) => {
+      const stale = staleLanguages(of);
+      return of
+        .filter(({ language, sourceHash }) => sourceHash !== null && !stale.includes(language))
+        .map(({ language, text }) => ({ uid, language, text }));
+    }),
+    themes,
+    objectives,
+    addressees,
+    dueBy,
+    hash,
+  };
+}
