@@ -23,7 +23,7 @@ import { resumeSnapshots } from './job';
 import { readChangedEvidence } from './queries/changed-evidence';
 import { countNow } from './queries/count-now';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
-import { findSnapshot, readLiveResults } from './queries/results';
+import { findSnapshot, readLabels, readLiveResults, readLiveResultsWithin } from './queries/results';
 import { countTracked, findTrack, listTracked } from './queries/track-responses';
 import { listWrittenTexts } from './queries/written-texts';
 import { sealSnapshot } from './seal-snapshot';
@@ -563,12 +563,31 @@ describe('reading', () => {
     expect(await listWrittenTexts(foreign, survey.survey, 'all')).toEqual(new Map());
   });
 
+  it('does not wait for a count that takes longer: it says how far that is, and whoever asks next finds it', async () => {
+    const meeting = await makeMeeting();
+    const survey = await makeSurvey(meeting, secretariat);
+    await answering(meeting, survey, ['a', 'b', 'c']);
+    const staff = await enterMeeting(secretariat, meeting.slug);
+    // An instant is over before the first answer is read.
+    const early = await readLiveResultsWithin(staff, survey.survey, 0);
+    expect(early).toEqual({ results: null, progress: { counted: 0, total: 0 } });
+    let whole: Awaited<ReturnType<typeof readLiveResultsWithin>> = early;
+    const spent = await statements(async () => (whole = await readLiveResultsWithin(staff, survey.survey, 60_000)));
+    expect(whole.results?.results.submitted).toBe(1);
+    expect(whole.results).toEqual(await readLiveResults(staff, survey.survey));
+    // The stamp alone: the count had gone on.
+    expect(spent).toBe(1);
+    const outsider = await enterMeeting(await makeActor(), meeting.slug);
+    await expect(readLiveResultsWithin(outsider, survey.survey, 0)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('takes as many statements for three answers as for one', async () => {
     const meeting = await makeMeeting({ smallCell: 1 });
     const survey = await makeSurvey(meeting, secretariat);
     const { focalPoint } = await answering(meeting, survey, ['a', 'b', 'c']);
     const staff = await enterMeeting(secretariat, meeting.slug);
-    const live = () => statements(() => readLiveResults(staff, survey.survey));
+    const live = () =>
+      statements(() => Promise.all([readLiveResults(staff, survey.survey), readLabels(survey.survey)]));
     expect(await live()).toBe(3);
     await snapshotOf(meeting, survey);
     const own = await enterMeeting(focalPoint, meeting.slug);

@@ -1,12 +1,13 @@
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db, type Database, type Tx } from '@/lib/core/db';
+import { within } from '@/lib/core/within';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
 import type { Audience } from '../model/shown-counts';
 import { smallestTold, togetherOnly, visibleResults, type VisibleResults } from '../model/visible-results';
-import { countNow } from './count-now';
+import { countNow, type CountProgress, type LiveCount } from './count-now';
 import { sealedResults } from './sealed-results';
 
 /** The words beside the figures, by code: of every question and choice a version ever had, and of the regions. */
@@ -41,7 +42,7 @@ export type SnapshotView = {
 };
 
 /** `states`: of the States that are asked in their own name, apart from the others. */
-export type LiveResults = { results: VisibleResults; states: VisibleResults | null; labels: ResultLabels };
+export type LiveResults = { results: VisibleResults; states: VisibleResults | null };
 
 /** Who counts as inside: those who take part in the meeting. Everybody else is the public. */
 export function audienceOf(scope: MeetingScope): Audience {
@@ -136,11 +137,32 @@ export async function findSnapshot(
 /** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
-  const [{ attributed, all, states }, labels] = await Promise.all([countNow(scope, surveyId), readLabels(surveyId)]);
+  return shown(scope, await countNow(scope, surveyId));
+}
+
+/**
+ * As `readLiveResults`, waited for no longer than so many milliseconds: then how far the count is, which goes on by itself and is
+ * found by whoever asks next.
+ */
+export async function readLiveResultsWithin(
+  scope: MeetingScope,
+  surveyId: string,
+  milliseconds: number,
+): Promise<{ results: LiveResults } | { results: null; progress: CountProgress }> {
+  authorize(scope, 'results.read');
+  let progress: Readonly<CountProgress> = { counted: 0, total: 0 };
+  const counting = countNow(scope, surveyId, (now) => (progress = now));
+  const count = await within(milliseconds, counting);
+  if (count) return { results: shown(scope, count) };
+  // What it fails with then is told to whoever asks next.
+  counting.catch(() => undefined);
+  return { results: null, progress: { ...progress } };
+}
+
+function shown(scope: MeetingScope, { attributed, all, states }: LiveCount): LiveResults {
   const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: attributed } as const;
   return {
     results: visibleResults(all.results, view),
     states: states && togetherOnly(visibleResults(states.results, view)),
-    labels,
   };
 }

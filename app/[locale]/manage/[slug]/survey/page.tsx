@@ -18,7 +18,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { closeSurveyAction } from '@/lib/surveys/actions';
-import { readLiveResults } from '@/lib/surveys/queries/results';
+import { readLabels, readLiveResultsWithin } from '@/lib/surveys/queries/results';
 import { readPartyNames, type PartyNames } from '@/lib/surveys/queries/party-names';
 import {
   countTracked,
@@ -33,6 +33,7 @@ import { textFiltersSchema, trackFiltersSchema } from '@/lib/surveys/schema';
 import { AnswerFiles } from './answer-files';
 import { AskedList } from './asked-list';
 import { BackgroundPapers } from './background-paper';
+import { BeingCounted } from './being-counted';
 import { Snapshots } from './snapshots';
 import { Terms } from './terms';
 
@@ -41,6 +42,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 type Section = { locale: Locale; scope: MeetingScope; track: SurveyTrack; counts: readonly TrackCount[] };
+
+/** A hundred thousand answers take longer to count than anybody waits for a page: it comes without them after so many milliseconds. */
+const patience = 800;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('surveys.track'))('title') };
@@ -70,15 +74,14 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
     );
   }
   const filters = trackFiltersSchema.parse(query);
-  const [live, counts, list] = await Promise.all([
-    orNotFound(readLiveResults(scope, track.id)),
+  const [live, labels, counts, list] = await Promise.all([
+    orNotFound(readLiveResultsWithin(scope, track.id, patience)),
+    readLabels(track.id),
     countTracked(scope, track.id),
     listTracked(scope, track.id, filters),
   ]);
-  const { labels } = live;
-  const states = query.of === 'states' ? live.states : null;
-  const results = states ?? live.results;
-  const submitted = live.results.submitted + (live.states?.submitted ?? 0);
+  const states = query.of === 'states' ? (live.results?.states ?? null) : null;
+  const submitted = submittedOf(counts);
   const of = states ? 'states' : 'all';
   const written = await listWrittenTexts(scope, track.id, of, textFiltersSchema.parse(query));
   const names = await readPartyNames(
@@ -123,13 +126,31 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
       {submitted === 0 ? null : (
         <section className="stack-l" id="results">
           <h2>{(await getTranslations('surveys.results'))('title')}</h2>
-          {live.states ? <ResultsOf here={`/manage/${slug}/survey`} isOfStates={states !== null} /> : null}
-          <p className="small soft">{t('live', { at: formatDateTime(new Date(), locale, scope.meeting.zone) })}</p>
-          <ResultsView results={results} labels={labels} small={scope.meeting.smallCell} texts={shownTexts} />
+          {live.results ? (
+            <>
+              {live.results.states ? <ResultsOf here={`/manage/${slug}/survey`} isOfStates={states !== null} /> : null}
+              <p className="small soft">{t('live', { at: formatDateTime(new Date(), locale, scope.meeting.zone) })}</p>
+              <ResultsView
+                results={states ?? live.results.results}
+                labels={labels}
+                small={scope.meeting.smallCell}
+                texts={shownTexts}
+              />
+            </>
+          ) : (
+            <BeingCounted {...live.progress} slug={slug} locale={locale} />
+          )}
         </section>
       )}
     </div>
   );
+}
+
+/** How many have submitted, those whose answer was reopened since among them. */
+function submittedOf(counts: readonly TrackCount[]): number {
+  return counts
+    .filter(({ state }) => state === 'submitted' || state === 'reopened')
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What a party is called where its texts are read; null where they are anonymous. */
@@ -154,9 +175,7 @@ async function Head({ section: { locale, scope, track, counts }, submitted }: { 
   const at = meeting.surveyClosesAt ? formatDateTime(meeting.surveyClosesAt, locale, meeting.zone) : '';
   const state = track.window === 'open' && !meeting.surveyClosesAt ? 'openEnded' : track.window;
   const asked = counts.reduce((sum, { count }) => sum + count, 0);
-  const missing = counts
-    .filter((each) => each.state !== 'submitted' && each.state !== 'reopened')
-    .reduce((sum, { count }) => sum + count, 0);
+  const missing = asked - submitted;
   return (
     <div className="head">
       <h1>{t('title')}</h1>
