@@ -4,48 +4,54 @@ import styles from './chart.module.css';
 
 interface ChartFigureProps {
   drawing: Drawing;
+  /** The same for where the page is narrower than `least`. */
+  narrow: Drawing;
   /** The heading above it says its title already. */
   isHeaded?: boolean;
   caption?: string;
   method: string;
   /** Where the chart is given as a file: address without its ending; none for figures that are not sealed. */
   files?: ChartFiles | undefined;
-  /** Smallest width, as a length, below which the chart scrolls in its own region. */
-  least: string;
+  /** Smallest width of the page's column, in rem, that the wide chart is shown at. */
+  least: 42 | 52;
 }
+
+type ChartProps = { drawing: Drawing; className: string | undefined };
 
 /** The address of a chart as a file of a kind. */
 export type ChartFiles = (ending: 'svg' | 'png' | 'csv') => string;
 
 /** A chart drawn on the server: name and finding for who does not see it, its method in a sentence, and its files. */
-export function ChartFigure({ drawing, isHeaded = false, caption, method, files, least }: ChartFigureProps) {
+export function ChartFigure({ drawing, narrow, isHeaded = false, caption, method, files, least }: ChartFigureProps) {
   return (
     <figure>
       {isHeaded ? null : <p className="ft">{drawing.title}</p>}
-      <div
-        className="chart"
-        style={{ '--min': least } as React.CSSProperties}
-        tabIndex={0}
-        role="region"
-        aria-label={drawing.title}
-      >
-        <svg
-          className={styles.drawing}
-          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-          role="img"
-          aria-label={`${drawing.title}. ${drawing.finding}`}
-          style={{ maxInlineSize: drawing.width }}
-        >
-          {drawing.marks.map((mark, index) => (
-            <Drawn key={index} mark={mark} />
-          ))}
-        </svg>
+      <div className={styles.frame}>
+        <Chart drawing={drawing} className={styles[`wide${least}`]} />
+        <Chart drawing={narrow} className={styles[`narrow${least}`]} />
       </div>
       <figcaption>
         {drawing.finding} {caption} {method}
       </figcaption>
       <ChartLinks name={drawing.title} files={files} />
     </figure>
+  );
+}
+
+/** One of the two is displayed, so that the chart is said once. */
+function Chart({ drawing: { title, finding, width, height, marks }, className }: ChartProps) {
+  return (
+    <svg
+      className={`${styles.drawing} ${className}`}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${title}. ${finding}`}
+      style={{ '--width': `${width}px` } as React.CSSProperties}
+    >
+      {marks.map((mark, index) => (
+        <Drawn key={index} mark={mark} />
+      ))}
+    </svg>
   );
 }
 

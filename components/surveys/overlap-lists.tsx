@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
-import { overlapDrawing } from '@/lib/surveys/model/charts/overlap';
+import { narrowOverlapDrawing, overlapDrawing } from '@/lib/surveys/model/charts/overlap';
 import type { Overlap, OverlapList } from '@/lib/surveys/model/overlap';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import { chartWords } from '@/lib/surveys/render/chart-words';
@@ -30,7 +30,8 @@ export function OverlapLists({
   const decimal = (value: number) =>
     formatNumber(value, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const n = overlap.regions.length;
-  const drawing = overlapDrawing(ranking, chartWords(locale, labels, ranking.code));
+  const said = chartWords(locale, labels, ranking.code);
+  const [drawing, narrow] = [overlapDrawing(ranking, said), narrowOverlapDrawing(ranking, said)];
 
   const list = (title: string, { themes, byChance }: OverlapList, note?: ReactNode) => (
     <div className="sec">
@@ -60,13 +61,14 @@ export function OverlapLists({
     <section className="stack">
       <h3>{t('overlapTitle', { n })}</h3>
       <p className="small soft">{t('overlapWhich', { regions: names(overlap.regions) })}</p>
-      {drawing ? (
+      {drawing && narrow ? (
         <ChartFigure
           drawing={drawing}
+          narrow={narrow}
           isHeaded
           method={t('chart.overlapMethod', { k: overlap.k, m: overlap.m, regions: n })}
           files={files}
-          least={`${Math.round(drawing.width / 18)}rem`}
+          least={drawing.width > 760 ? 52 : 42}
         />
       ) : null}
       <div className="cols thirds">

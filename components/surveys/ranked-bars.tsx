@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
-import { barsDrawing } from '@/lib/surveys/model/charts/bars';
+import { barsDrawing, narrowBarsDrawing } from '@/lib/surveys/model/charts/bars';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
@@ -30,20 +30,22 @@ export function RankedBars({
     const cell = total.cells.find(({ theme }) => theme === standing.theme);
     return cell ? [{ ...standing, cell }] : [];
   });
-  const drawing = barsDrawing(ranking, chartWords(locale, labels, ranking.code));
+  const said = chartWords(locale, labels, ranking.code);
+  const [drawing, narrow] = [barsDrawing(ranking, said), narrowBarsDrawing(ranking, said)];
   const missing = total.invited - total.answered;
   const decimal = (value: number, digits: number) =>
     formatNumber(value, locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const isInside = rows.some(({ mean, staysInTopK }) => mean !== null || staysInTopK !== null);
   return (
     <>
-      {drawing ? (
+      {drawing && narrow ? (
         <ChartFigure
           drawing={drawing}
+          narrow={narrow}
           caption={t('barsCaption', { n: total.answered, total: total.invited, missing })}
           method={t('chart.barsMethod')}
           files={files}
-          least="52rem"
+          least={52}
         />
       ) : (
         <p className="soft">{t('tooFewShares', { n: total.answered })}</p>

@@ -38,6 +38,7 @@ export function chartWords(locale: Locale, labels: ResultLabels, question: strin
     barsFinding: (first, count, n) => t('results.chart.barsFinding', { first, count, n }),
     answers: t('results.answers'),
     beforeNext: t('results.before'),
+    beforeNextOf: (said) => t('results.chart.beforeOf', { said }),
     certain: t('results.certain'),
     couldChange: t('results.couldChange'),
     overlapTitle: (n) => t('results.overlapTitle', { n }),

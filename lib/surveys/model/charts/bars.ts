@@ -8,18 +8,72 @@ const label = { width: 232, signs: 32 };
 const bars = { left: rank + label.width, width: 380 };
 const width = 910;
 const head = 26;
+/** Room for a sign of a head. */
+const headSign = 6.6;
+const narrow = { left: 26, bars: 304, width: 340, signs: 42 };
+/** Shares that are marked on the axis. */
+const marked = [0, 0.25, 0.5, 0.75, 1];
 
 /**
  * Shares of all organisations in the order of the points, each with the bracket of what is possible once the missing answer.
  * The first k are dark and their rank bold. Null where the group is too small for shares: then the table says what there is.
  */
 export function barsDrawing(ranking: VisibleRanking, words: ChartWords): Drawing | null {
+  return drawnBars(standingRows(ranking), words, words.barsTitle(ranking.k));
+}
+
+/** As `barsDrawing`, for the width of a telephone: each choice in words above its bar, and its count under it. */
+export function narrowBarsDrawing(ranking: VisibleRanking, words: ChartWords): Drawing | null {
+  const rows = standingRows(ranking);
+  if (rows.every(({ share }) => share === null)) return null;
+  const at = (share: number) => narrow.left + share * narrow.bars;
+  const marks: Mark[] = [];
+  let y = head;
+  for (const cell of rows) {
+    const { theme, isCertainBeforeNext } = cell;
+    const { text, lang } = words.choice(theme);
+    const lines = wrapText(text, narrow.signs);
+    const ink = cell.isInTopK ? 'strong' : 'text';
+    const first = y + lineHeight;
+    if (cell.rank !== null) marks.push({ kind: 'text', x: 0, y: first, text: `${cell.rank}`, ink, anchor: 'start' });
+    marks.push(...textLines(lines, { x: narrow.left, y: first, ink, anchor: 'start', lang }));
+    const middle = y + lines.length * lineHeight + 16;
+    marks.push(
+      ...marked.map((share): Mark => ({
+        ...{ kind: 'line', x1: at(share), x2: at(share), y1: middle - 10, y2: middle + 10 },
+        stroke: share === 0 ? 'origin' : 'axis',
+      })),
+      ...barOf(cell, at, middle),
+    );
+    const said = [
+      cell.count === null ? words.withheld : words.countOf(cell.count, cell.answered),
+      ...(typeof isCertainBeforeNext === 'boolean'
+        ? [words.beforeNextOf(isCertainBeforeNext ? words.certain : words.couldChange)]
+        : []),
+    ];
+    const baseline = middle + 26;
+    marks.push({ kind: 'text', x: narrow.left, y: baseline, text: said.join(' · '), ink: 'quiet', anchor: 'start' });
+    y = baseline + 10;
+  }
+  const percents = marked.map((share): Mark => {
+    const anchor = share === 1 ? 'end' : 'middle';
+    return { kind: 'text', x: at(share), y: 14, text: words.percent(share), ink: 'quiet', anchor };
+  });
+  return {
+    ...{ width: narrow.width, height: y, title: words.barsTitle(ranking.k), finding: findingOf(rows[0], words) },
+    marks: [...percents, ...marks],
+  };
+}
+
+type Row = VisibleCell & { readonly isCertainBeforeNext?: boolean | null };
+
+/** The choices of all together, in the order of the points. */
+function standingRows(ranking: VisibleRanking): Row[] {
   const cells = new Map(ranking.table.total.cells.map((cell) => [cell.theme, cell]));
-  const rows = ranking.standings.flatMap(({ theme, isCertainBeforeNext }) => {
+  return ranking.standings.flatMap(({ theme, isCertainBeforeNext }) => {
     const cell = cells.get(theme);
     return cell ? [{ ...cell, isCertainBeforeNext }] : [];
   });
-  return drawnBars(rows, words, words.barsTitle(ranking.k));
 }
 
 /**
@@ -34,8 +88,6 @@ export function groupBarsDrawing(ranking: VisibleRanking, key: string, words: Ch
   const title = `${words.column(key)}, ${words.nOfN(group.answered, group.invited)}`;
   return drawnBars(rows, words, title);
 }
-
-type Row = VisibleCell & { readonly isCertainBeforeNext?: boolean | null };
 
 function drawnBars(cells: readonly Row[], words: ChartWords, title: string): Drawing | null {
   if (cells.every(({ share }) => share === null)) return null;
@@ -62,13 +114,7 @@ function drawnBars(cells: readonly Row[], words: ChartWords, title: string): Dra
         lang: words.choice(theme).lang,
       }),
     );
-    if (cell.share === null) {
-      marks.push({ kind: 'rect', x: at(0), y: middle - 7, width: bars.width, height: 14, fill: 'hatch' });
-    } else {
-      const fill = cell.isInTopK ? 'top' : 'bar';
-      marks.push({ kind: 'rect', x: at(0), y: middle - 7, width: cell.share * bars.width, height: 14, fill });
-    }
-    if (cell.bounds) marks.push(...bracket(at(cell.bounds.low), at(cell.bounds.high), middle));
+    marks.push(...barOf(cell, at, middle));
     const said = cell.count === null ? words.withheld : words.countOf(cell.count, cell.answered);
     marks.push({ kind: 'text', x: ends.answers, y: baseline, text: said, ink: 'text', anchor: 'start' });
     if (typeof isCertainBeforeNext === 'boolean') {
@@ -78,19 +124,15 @@ function drawnBars(cells: readonly Row[], words: ChartWords, title: string): Dra
     y += height;
   }
 
-  const axes: Mark[] = [0, 0.25, 0.5, 0.75, 1].flatMap((share): Mark[] => [
+  const axes: Mark[] = marked.flatMap((share): Mark[] => [
     { kind: 'line', x1: at(share), x2: at(share), y1: 20, y2: y, stroke: share === 0 ? 'origin' : 'axis' },
     { kind: 'text', x: at(share), y: 14, text: words.percent(share), ink: 'quiet', anchor: 'middle' },
   ]);
-  const [first] = rows;
   return {
-    width: isCertaintySaid ? width : ends.answers + 86,
+    width: isCertaintySaid ? Math.max(width, ends.before + words.beforeNext.length * headSign) : ends.answers + 86,
     height: y + 8,
     title,
-    finding:
-      first && first.cell.count !== null && first.cell.rank === 1
-        ? words.barsFinding(words.choice(first.cell.theme).text, first.cell.count, first.cell.answered)
-        : '',
+    finding: findingOf(cells[0], words),
     marks: [
       ...axes,
       { kind: 'text', x: ends.answers, y: 14, text: words.answers, ink: 'quiet', anchor: 'start' },
@@ -109,6 +151,24 @@ function drawnBars(cells: readonly Row[], words: ChartWords, title: string): Dra
       ...marks,
     ],
   };
+}
+
+/** What comes first and with how many, where that may be told. */
+function findingOf(first: Row | undefined, words: ChartWords): string {
+  return first && first.count !== null && first.rank === 1
+    ? words.barsFinding(words.choice(first.theme).text, first.count, first.answered)
+    : '';
+}
+
+/** The bar of a share with its bracket; hatched where the share is not told. */
+function barOf({ share, bounds, isInTopK }: VisibleCell, at: (share: number) => number, middle: number): Mark[] {
+  const bar = { kind: 'rect', x: at(0), y: middle - 7, height: 14 } as const;
+  return [
+    share === null
+      ? { ...bar, width: at(1) - at(0), fill: 'hatch' }
+      : { ...bar, width: at(share) - at(0), fill: isInTopK ? 'top' : 'bar' },
+    ...(bounds ? bracket(at(bounds.low), at(bounds.high), middle) : []),
+  ];
 }
 
 /** From the lowest to the highest share possible; a paler line under it keeps it visible on a dark bar. */

@@ -3,7 +3,9 @@ import type { Organisation } from '../regions';
 import { priorityResult } from '../results';
 import { visibleResults, type VisibleRanking } from '../visible-results';
 import { chartSheet, type ResultSheetWords } from '../../exchange';
+import { narrowBarsDrawing } from './bars';
 import { drawingOf } from './names';
+import { narrowOverlapDrawing } from './overlap';
 import { wrapText, type Drawing, type Mark } from './drawing';
 import type { ChartWords } from './words';
 
@@ -21,6 +23,7 @@ const words: ChartWords = {
   barsFinding: (first, count, n) => `${first} ${count}/${n}`,
   answers: 'answers',
   beforeNext: 'before',
+  beforeNextOf: (said) => `before: ${said}`,
   certain: 'certain',
   couldChange: 'could change',
   overlapTitle: (regions) => `${regions} regions`,
@@ -122,6 +125,28 @@ describe('the charts of a ranking', () => {
       const drawing = drawingOf(chart, seenBy(audience), words);
       if (!drawing) continue;
       expect(drawing.marks.filter((mark) => !isInside(drawing, mark))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['bars', narrowBarsDrawing],
+    ['overlap', narrowOverlapDrawing],
+  ] as const)('fit a telephone and say the same: %s', (chart, narrowDrawing) => {
+    for (const audience of ['inside', 'public'] as const) {
+      const seen = seenBy(audience);
+      const [wide, narrow] = [drawingOf(chart, seen, words), narrowDrawing(seen, words)];
+      expect(narrow === null).toBe(wide === null);
+      if (!narrow || !wide) continue;
+      expect(narrow.width).toBeLessThanOrEqual(340);
+      expect([narrow.title, narrow.finding]).toEqual([wide.title, wide.finding]);
+      expect(narrow.marks.filter((mark) => !isInside(narrow, mark))).toEqual([]);
+      // Every count, rank and choice of the wide chart stands somewhere in the narrow one.
+      const said = texts(narrow).join(' | ');
+      for (const text of texts(wide).filter((each) => /^(\d+( of |\/)\d+|\d+|Choice .)$/.test(each)))
+        expect(said).toContain(text);
+      const filled = ({ marks }: Drawing, fill: string) =>
+        marks.filter((mark) => 'fill' in mark && mark.fill === fill).length;
+      for (const fill of ['top', 'bar', 'hatch']) expect(filled(narrow, fill)).toBe(filled(wide, fill));
     }
   });
 

@@ -17,6 +17,8 @@ export type ChartWords = {
   barsFinding: (first: string, count: number, n: number) => string;
   answers: string;
   beforeNext: string;
+  /** The two in one line: "Before the next: certain". */
+  beforeNextOf: (said: string) => string;
   certain: string;
   couldChange: string;
   overlapTitle: (regions: number) => string;
