@@ -23,7 +23,7 @@ export function SideLinks({ groups, locale, path, words }: SideLinksProps) {
   return (
     <nav className="side" aria-label={words.side}>
       <button type="button" popoverTarget="side-list">
-        {words.sideSummary.replace('{page}', here?.label ?? '')}
+        {here ? words.sideSummary.replace('{page}', here.label) : words.sideMenu}
       </button>
       {/* Another page closes it: under another key it is another element. */}
       <div id="side-list" key={path} popover="auto">

@@ -74,9 +74,11 @@ export default async function CodingPage({ params }: Props) {
               cell: ({ code, label, source, book }) => (
                 <>
                   {book && isKeeper ? (
-                    <Link href={`${here}/${code}`}>
-                      <Localized text={label} fallback="silent" />
-                    </Link>
+                    <span className="targets">
+                      <Link href={`${here}/${code}`}>
+                        <Localized text={label} fallback="silent" />
+                      </Link>
+                    </span>
                   ) : (
                     <Localized text={label} fallback="silent" />
                   )}

@@ -74,7 +74,7 @@ export default async function CodeAnswersPage({ params, searchParams }: Props) {
           />
           <details className="sec no-print">
             <summary>{t('code.list')}</summary>
-            <ol>
+            <ol className="targets">
               {texts.map(({ key, codes: given, isStale }, index) => (
                 <li key={key}>
                   <Link href={`${here}?answer=${key}`} aria-current={key === shown.key ? 'true' : undefined}>

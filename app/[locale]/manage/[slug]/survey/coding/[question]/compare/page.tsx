@@ -76,7 +76,7 @@ export default async function CompareCodingsPage({ params, searchParams }: Props
     <div className="stack-l">
       {head}
       <p>{t('compare.lead', { n: agreement.n, same: agreement.same })}</p>
-      <p className="no-print">
+      <p className="no-print targets">
         <a href={`/api/meetings/${slug}/codings?${new URLSearchParams({ question, locale })}`} download>
           {t('compare.export')}
         </a>
