@@ -103,6 +103,31 @@ test('every kind of question on a phone: what is asked follows the answers at on
       paper: { file: {} },
     });
   });
+
+  await test.step('tried out by the secretariat it follows the answers at once too, and none of them counts', async () => {
+    const tester = await login('staff');
+    await tester.setViewportSize({ width: 390, height: 844 });
+    await tester.goto(`/fr/manage/${slug}/survey/questionnaire/test?of=published`);
+    const asked = group(tester, 'Par quels moyens');
+    await expect(asked).toBeHidden();
+    await tester.getByRole('radio', { name: 'Oui', exact: true }).check();
+    await expect(asked).toBeVisible();
+    await expect(tester.getByRole('status').filter({ hasText: 'Question 2' })).toHaveCount(1);
+    const law = tester.getByRole('textbox', { name: /^Quelle loi/ });
+    await expect(law).toBeHidden();
+    await group(tester, 'Où en êtes-vous').getByRole('radio', { name: 'À la fin' }).first().check();
+    await expect(law).toBeVisible();
+    await tester.getByRole('textbox', { name: /^Combien de personnes/ }).fill('4');
+    await expect(tester.getByLabel(/^Depuis quand, avec 8/)).toBeVisible();
+    await tester.getByRole('radio', { name: 'Non', exact: true }).check();
+    await expect(asked).toBeHidden();
+    expect(await fits(tester)).toBe(true);
+    await tester.getByRole('button', { name: 'Conserver pour plus tard' }).click();
+    await expect(tester.getByRole('textbox', { name: /^Combien de personnes/ })).toHaveValue('4');
+    await tester.reload();
+    await expect(tester.getByRole('textbox', { name: /^Combien de personnes/ })).toHaveValue('4');
+    expect((await sealed(slug)).answers).toMatchObject({ met: { choices: ['yes'] } });
+  });
 });
 
 test('the same questions without JavaScript', async ({ open }) => {

@@ -1,7 +1,7 @@
 /** What stands in the controls of one answer, as it would be posted: names as in the form without the answer's own, with values. */
 export type Entries = readonly (readonly [name: string, value: string])[];
 
-type Controls = Pick<HTMLFormElement, 'elements'>;
+type Controls = { elements: ArrayLike<Element> };
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**

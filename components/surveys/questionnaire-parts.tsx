@@ -14,6 +14,8 @@ interface QuestionnairePartsProps<Question> {
   all?: Pages<SurveyQuestion | DraftQuestion>;
   /** Puts answers into a text that names them. */
   pipe?: (text: string) => ReactNode;
+  /** What a page, a section or a question stands in: a part that comes and goes where the questionnaire follows itself. */
+  part?: (props: { code: string; className?: string; children: ReactNode }) => ReactNode;
   /** What stands under the number of a question. */
   children: (question: Question) => ReactNode;
 }
@@ -23,30 +25,41 @@ export function QuestionnaireParts<Question extends SurveyQuestion | DraftQuesti
   pages,
   all = pages,
   pipe,
+  part: Part = PlainPart,
   children,
 }: QuestionnairePartsProps<Question>) {
   const t = useTranslations('surveys');
   const numbers = questionNumbers(all);
   return pages.map((page) => (
-    <div className="stack-l" key={page.code} data-part={page.code}>
+    <Part className="stack-l" key={page.code} code={page.code}>
       <PartHead part={page} level={2} pipe={pipe} />
       {page.sections.map((section) => (
-        <div className="stack-l" key={section.code} data-part={section.code}>
+        <Part className="stack-l" key={section.code} code={section.code}>
           <PartHead part={section} level={3} pipe={pipe} />
           {section.questions.map((question) => {
             const n = numbers.get(question.code);
             const name = n === undefined ? undefined : t('own.questionOf', { n, total: numbers.size });
             return (
-              <section className="sec" key={question.code} data-part={question.code} aria-label={name}>
-                {name ? <p className="soft small">{name}</p> : null}
-                {children(question)}
-              </section>
+              <Part key={question.code} code={question.code}>
+                <section className="sec" aria-label={name}>
+                  {name ? <p className="soft small">{name}</p> : null}
+                  {children(question)}
+                </section>
+              </Part>
             );
           })}
-        </div>
+        </Part>
       ))}
-    </div>
+    </Part>
   ));
+}
+
+function PlainPart({ code, className, children }: { code: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={className} data-part={code}>
+      {children}
+    </div>
+  );
 }
 
 /** The number of each question that takes an answer, by its code, from 1 on. */

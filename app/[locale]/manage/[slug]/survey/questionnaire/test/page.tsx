@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { AskedPart, Followed } from '@/components/surveys/answering/followed';
+import { PipedText } from '@/components/surveys/answering/piped-text';
 import { QuestionFields } from '@/components/surveys/fields/question-fields';
 import { QuestionnaireParts, questionNumbers } from '@/components/surveys/questionnaire-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -13,6 +15,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
+import { loadMessages } from '@/lib/i18n/load-messages';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
@@ -21,7 +24,8 @@ import { isEditable } from '@/lib/meetings/policy';
 import { tryAnswersAction } from '@/lib/surveys/actions';
 import { aboutOf } from '@/lib/surveys/model/about';
 import { askedPages, askedParts } from '@/lib/surveys/model/asked';
-import { questionsOf, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { questionsOf, type SurveyDefinition, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { liveOf } from '@/lib/surveys/model/live-definition';
 import { answerPiper } from '@/lib/surveys/model/piped-answers';
 import { ownWords } from '@/lib/surveys/model/own-words';
 import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
@@ -152,15 +156,62 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
           ]);
     }),
   );
-  // As for a delegation without JavaScript: what depends on an answer comes once that is saved.
+  // Without JavaScript what depends on an answer comes once that is saved.
   const known = { now: new Date(), lists: references };
   const about = aboutOf(scope.meeting, definition, known);
   const asked = askedParts(definition, test.answers, about);
   const said = askedParts(definition, test.answers, aboutOf(scope.meeting, definition, { ...known, locale }));
-  const pipe = answerPiper(definition, said, references, locale);
   const isNew = Object.keys(test.answers).length === 0;
   const proposed = (question: SurveyQuestion) =>
     isNew ? proposedAnswer(question, asked, { topK: scope.meeting.topK, about }) : null;
+  const proposals = Object.fromEntries(
+    questions.flatMap((question) => {
+      const answer = test.answers[question.code] ? null : proposed(question);
+      return answer ? [[question.code, answer] as const] : [];
+    }),
+  );
+  const live = liveOf(definition, {
+    answers: test.answers,
+    proposed: proposals,
+    files: new Map(),
+    lists: references,
+    now: known.now,
+    zone: scope.meeting.zone,
+    decidedIn: about.locale,
+    locale,
+  });
+  const say = answerPiper(definition, said, references, locale);
+  const pipe = (text: string) => (text.includes('${') ? <PipedText template={text} said={say(text)} /> : text);
+  // What is not asked with the answers that are stored may come while they are given: it is there, hidden and not posted.
+  const shown = live ? askedParts(definition, { ...test.answers, ...proposals }, about) : asked;
+  const parts = (
+    <QuestionnaireParts
+      pages={live ? withoutCalculated(definition.pages) : askedPages(definition, asked)}
+      all={definition.pages}
+      pipe={pipe}
+      {...(live ? { part: AskedPart } : {})}
+    >
+      {(question) =>
+        question.type === 'FILE' ? (
+          <>
+            <p>
+              <Localized text={question.label} fallback="short" pipe={pipe} />
+            </p>
+            <p className="small soft">{t('noFiles')}</p>
+          </>
+        ) : (
+          <QuestionFields
+            question={shown.questions.get(question.code) ?? question}
+            answer={test.answers[question.code] ?? proposals[question.code]}
+            topK={scope.meeting.topK}
+            languages={scope.meeting.languages}
+            references={references}
+            pipe={pipe}
+          />
+        )
+      }
+    </QuestionnaireParts>
+  );
   return (
     <>
       <ActionForm
@@ -173,27 +224,19 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
         className="stack-l"
       >
         <HiddenField name="of" value={of} />
-        <QuestionnaireParts pages={askedPages(definition, asked)} all={definition.pages} pipe={pipe}>
-          {(question) =>
-            question.type === 'FILE' ? (
-              <>
-                <p>
-                  <Localized text={question.label} fallback="short" pipe={pipe} />
-                </p>
-                <p className="small soft">{t('noFiles')}</p>
-              </>
-            ) : (
-              <QuestionFields
-                question={asked.questions.get(question.code) ?? question}
-                answer={test.answers[question.code] ?? proposed(question) ?? undefined}
-                topK={scope.meeting.topK}
-                languages={scope.meeting.languages}
-                references={references}
-                pipe={pipe}
-              />
-            )
-          }
-        </QuestionnaireParts>
+        {live ? (
+          <Followed
+            live={live}
+            asked={[...shown.codes]}
+            names={Object.fromEntries([...numbers].map(([code, n]) => [code, survey('own.question', { n })]))}
+            words={loadMessages(locale).surveys.live}
+            locale={locale}
+          >
+            {parts}
+          </Followed>
+        ) : (
+          parts
+        )}
         <div className="actions">
           <SubmitButton kind="plain" big name="intent" value="save">
             {t('save')}
@@ -208,6 +251,16 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
     </>
   );
 }
+
+/** What is calculated is made by the server and has no field. */
+const withoutCalculated = (pages: SurveyDefinition['pages']): SurveyDefinition['pages'] =>
+  pages.map((page) => ({
+    ...page,
+    sections: page.sections.map((section) => ({
+      ...section,
+      questions: section.questions.filter(({ type }) => type !== 'CALCULATED'),
+    })),
+  }));
 
 /** Empties the test. */
 async function Clear({ locale, slug, of }: { locale: Locale; slug: string; of: Of }) {
