@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { atOnce } from '@/lib/core/in-steps';
 import { maskOf } from './cross-mask';
 import type { Axis } from './cross-tab';
-import { givenTables, type CountedTable } from './joint-tables';
+import type { CountedTable } from './counted-table';
+import { givenTables } from './joint-tables';
 
 const small = 2;
 /** Three questions of one answer each. `sizes`: values of each. */

@@ -1,13 +1,5 @@
-/** A table of two axes by their index, `one` before `other`; by row and column, what was counted and what is shown of it (null: withheld). */
-export type CountedTable = {
-  readonly one: number;
-  readonly other: number;
-  readonly counts: readonly (readonly number[])[];
-  readonly shown: readonly (readonly (number | null)[])[];
-};
-
-/** Where somebody stands on each axis: the places of the values that were given, or the place of no answer. */
-export type Profile = readonly (readonly number[])[];
+import { changes, type CountedTable, type Profile } from './counted-table';
+import { OtherWorlds } from './other-worlds';
 
 /** The three tables of three axes. A table that is not given withholds everything. */
 type Triangle = {
@@ -23,29 +15,6 @@ const isHidden = ({ tables, isGiven }: Triangle, of: number, row: number, column
   const table = tables[of];
   return table === undefined || !isGiven(table) || (table.shown[row]?.[column] ?? null) === null;
 };
-
-/** By cell, how the counts of a table change when two people exchange what they said on one of its axes. */
-function changes(
-  [mine, theirs]: readonly [readonly number[], readonly number[]],
-  [myOther, theirOther]: readonly [readonly number[], readonly number[]],
-  isRow: boolean,
-): Map<string, number> {
-  const by = new Map<string, number>();
-  const add = (exchanged: readonly number[], others: readonly number[], step: number) => {
-    for (const first of exchanged)
-      for (const second of others) {
-        const key = isRow ? `${first} ${second}` : `${second} ${first}`;
-        const next = (by.get(key) ?? 0) + step;
-        if (next === 0) by.delete(key);
-        else by.set(key, next);
-      }
-  };
-  add(mine, myOther, -1);
-  add(theirs, myOther, 1);
-  add(theirs, theirOther, -1);
-  add(mine, theirOther, 1);
-  return by;
-}
 
 /** Small cells of the three tables that are withheld: what a reader must not find. */
 function secretsOf(triangle: Triangle, small: number): Set<string> {
@@ -115,11 +84,14 @@ function* unproven(triangle: Triangle, profiles: readonly Profile[], small: numb
  * by C and B by C, can tell a cell that each withholds. They are taken one after the other; one is not given where, with it,
  * a small cell of any three tables could no longer be shown to have another possible value. That is shown by two people who
  * could exchange an answer without a change in anything printed: a proof, so that a table may be kept back without need, but
- * none is given that tells. Of twenty axes it takes seconds: it is done in steps.
+ * none is given that tells. More than three are looked through together by `OtherWorlds`, by the same proof over everything printed at once:
+ * it holds for every cell that has it beside the page of results alone, and for the others the proof for three tables stands. Of
+ * twenty axes it takes seconds: it is done in steps.
  *
  * @param fixed tables that are given anyway, on the page of results; what they withhold is kept as well
  * @param axes how many there are, those of the fixed tables among them
  * @param profiles of everybody who said something
+ * @param together axes by which more is printed than these tables, so that they stay with a person: groups of the page of results
  * @returns the indices of the candidates that may be given
  */
 export function* givenTables(
@@ -128,13 +100,19 @@ export function* givenTables(
   candidates: readonly CountedTable[],
   profiles: readonly Profile[],
   small: number,
+  together: readonly number[] = [],
 ): Generator<void, ReadonlySet<number>> {
+  const worlds = yield* OtherWorlds.of(axes, [...fixed, ...candidates], profiles, { small, together });
+  for (const table of fixed.keys()) worlds?.give(table);
+  worlds?.letGoOfUnproven();
   const byAxes = new Map([...fixed, ...candidates].map((table) => [`${table.one} ${table.other}`, table]));
   const between = (one: number, other: number) => byAxes.get(`${Math.min(one, other)} ${Math.max(one, other)}`);
   const given = new Set<CountedTable>(fixed);
   const free = new Set<number>();
   for (const [index, candidate] of candidates.entries()) {
-    if (yield* isTelling(candidate)) continue;
+    yield;
+    if ((yield* isTelling(candidate)) || worlds?.isSafeWith(fixed.length + index) === false) continue;
+    worlds?.give(fixed.length + index);
     given.add(candidate);
     free.add(index);
   }

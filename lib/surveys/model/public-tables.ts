@@ -1,7 +1,8 @@
 import { groupsOn, withheldTotals, type AxisGroup } from './axes';
 import { maskOf, type CrossMask } from './cross-mask';
 import type { Axis } from './cross-tab';
-import { givenTables, type CountedTable, type Profile } from './joint-tables';
+import type { CountedTable, Profile } from './counted-table';
+import { givenTables } from './joint-tables';
 import type { PairCounts } from './pair-counts';
 import type { QuestionResult } from './survey-results';
 import type { VisibleQuestion } from './visible-results';
@@ -80,7 +81,7 @@ export function* publicTables(
     );
     masked.push({ one, other, mask, counts: pair.cells, shown });
   }
-  const given = yield* givenTables(axes.length + 2, fixed, masked, profiles, least);
+  const given = yield* givenTables(axes.length + 2, fixed, masked, profiles, least, [axes.length, axes.length + 1]);
   return new Map(masked.map(({ one, other, mask }, index) => [`${one} ${other}`, given.has(index) ? mask : null]));
 }
 

@@ -2,7 +2,7 @@ import { db } from '@/lib/core/db';
 import { inSteps } from '@/lib/core/in-steps';
 import type { PartyKind } from '@/lib/core/prisma/enums';
 import { groupsOn, saidOn, type SaidAnswer } from '../model/axes';
-import type { Profile } from '../model/joint-tables';
+import type { Profile } from '../model/counted-table';
 import { addToPair, emptyPair, placesOn } from '../model/pair-counts';
 import type { PublicAxis, PublicPair } from '../model/public-tables';
 import { placesOf } from '../model/regions';
