@@ -27,7 +27,9 @@ const MOST_LINES = 40;
 
 const commands = {
   async deploy() {
-    const { applied, isOneRole } = await withDatabaseOfThisClone('migrate deploy', deploy);
+    const { applied, isOneRole } = await withDatabaseOfThisClone('migrate deploy', (database) =>
+      deploy(database, { say: console.log }),
+    );
     console.log(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
     if (isOneRole)
       console.log('One role owns the tables and runs the application: triggers alone keep what is sealed.');

@@ -10,11 +10,13 @@ const WORKER_SCHEMA = 'graphile_worker';
  * to add to. Safe to run again; run after every migration, since new tables start without any right.
  * @param {string} ownerUrl
  * @param {string} role the application's
+ * @param {number} lockMilliseconds how long a table may be waited for
  */
-export async function grantToApplication(ownerUrl, role) {
+export async function grantToApplication(ownerUrl, role, lockMilliseconds) {
   const to = name(role);
   await withClient(ownerUrl, async (client) => {
     await client.query('BEGIN');
+    await client.query(`SET LOCAL lock_timeout = ${lockMilliseconds}`);
     const { rows } = await client.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
     const tables = rows.map((row) => row.tablename);
     await client.query(`GRANT USAGE ON SCHEMA public, ${WORKER_SCHEMA} TO ${to}`);

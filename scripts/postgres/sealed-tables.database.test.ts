@@ -30,7 +30,7 @@ describe('sealed tables', () => {
 
   test('a right given by mistake is taken back by the next migration', async () => {
     await withClient(ownerUrl, (client) => client.query(`GRANT UPDATE ON "AuditEntry" TO ${APPLICATION}`));
-    await grantToApplication(ownerUrl, APPLICATION);
+    await grantToApplication(ownerUrl, APPLICATION, 1_000);
     await expect(withClient(url, (client) => client.query(`UPDATE "AuditEntry" SET role = 'X'`))).rejects.toThrow(
       'permission denied',
     );

@@ -9,6 +9,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { Failure } from '../machine/failure.mjs';
+import { isLockBusy, whenLocksAreFree } from '../postgres/lock-patience.mjs';
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
@@ -46,27 +47,61 @@ async function withEngine(adapters, work) {
 
 /**
  * adapter-pg cuts a script at every semicolon, also inside the body of a function and in a comment. PostgreSQL takes a
- * script whole, and then all of it or none of it.
+ * script whole, and then all of it or none of it: so it can be tried again where a lock was not free. `failure`: why one
+ * could not be run; the engine says no more than that there was an error.
  */
 class WholeScripts extends PrismaPg {
-  constructor(pool) {
+  failure = null;
+
+  constructor(pool, patience) {
     super(pool);
     this.pool = pool;
+    this.patience = patience;
   }
 
   async connect() {
     const adapter = await super.connect();
-    adapter.executeScript = async (script) => void (await this.pool.query(script));
+    adapter.executeScript = async (script) => {
+      try {
+        await whenLocksAreFree((milliseconds) => this.run(script, milliseconds), this.patience);
+      } catch (error) {
+        this.failure =
+          error instanceof Failure
+            ? error
+            : new Failure(`A migration could not be applied: ${error.message}`, { cause: error });
+        throw error;
+      }
+    };
     return adapter;
+  }
+
+  async run(script, lockMilliseconds) {
+    const client = await this.pool.connect();
+    try {
+      await client.query(`SET lock_timeout = ${lockMilliseconds}`);
+      await client.query(script);
+      await client.query('RESET lock_timeout');
+      client.release();
+    } catch (error) {
+      // Its settings are no longer known: it is not used again.
+      client.release(true);
+      throw error;
+    }
   }
 }
 
-/** The pool is ours to close: the engine leaves its connection open, and with it the lock on the migrations. */
-async function withDatabase(url, work) {
+/**
+ * The pool is ours to close: the engine leaves its connection open, and with it the lock on the migrations.
+ * @throws {Failure} where a script could not be run
+ */
+async function withDatabase(url, work, patience) {
   const pool = new pg.Pool({ connectionString: url });
   pool.on('error', () => {}); // a lost connection fails the statement that is running, and says more there
+  const scripts = new WholeScripts(pool, patience);
   try {
-    return await withEngine(new WholeScripts(pool), work);
+    return await withEngine(scripts, work);
+  } catch (error) {
+    throw scripts.failure ?? error;
   } finally {
     await pool.end();
   }
@@ -98,16 +133,34 @@ async function refuse() {
 }
 
 /**
- * Applies the migrations a database does not have yet: what `prisma migrate deploy` does, with the same table of record.
+ * Applies the migrations a database does not have yet: what `prisma migrate deploy` does, with the same table of record. In
+ * use meanwhile, the database stays so: see `whenLocksAreFree`.
  * @param {string} url of the role that owns the tables
  * @param {object} migrations from `listMigrations`
+ * @param {import('../postgres/lock-patience.mjs').Patience} [patience]
  * @returns {Promise<string[]>} the names of those applied now
+ * @throws {Failure} where one could not be applied; what came before is. Where that was for want of a lock, the next start goes on from there
  */
-export function applyMigrations(url, migrations) {
-  return withDatabase(url, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters: NO_FILTERS });
-    return appliedMigrationNames;
-  });
+export async function applyMigrations(url, migrations, patience) {
+  try {
+    return await withDatabase(
+      url,
+      async (engine) => {
+        const list = { migrationsList: migrations, filters: NO_FILTERS };
+        return (await engine.applyMigrations(list)).appliedMigrationNames;
+      },
+      patience,
+    );
+  } catch (error) {
+    if (isLockBusy(error)) await forgetBrokenOff(url, migrations);
+    throw error;
+  }
+}
+
+/** A migration that found no lock has left nothing behind: it is no failed one, at which every later start would stop. */
+async function forgetBrokenOff(url, migrations) {
+  const { failedMigrationNames } = await diagnose(url, migrations);
+  for (const name of failedMigrationNames) await markRolledBack(url, name);
 }
 
 /**

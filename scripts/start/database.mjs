@@ -26,7 +26,7 @@ export async function prepareDatabase(database, environment, sample, say) {
   if ((await readStamp(database)) === wanted) return say('the database is up to date');
 
   const { deploy } = await import('../schema/deploy.mjs'); // needs packages that may only just have been installed
-  const { applied } = await deploy(database);
+  const { applied } = await deploy(database, { say });
   say(
     applied.length === 0
       ? 'no migrations to apply'
