@@ -75,6 +75,12 @@ export type Env = z.output<typeof schema> & { baseUrl: string };
 
 let parsed: Env | undefined;
 
+function withoutSlashesAtTheEnd(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
+}
+
 /**
  * The environment, parsed once. Throws an Error whose message has one line per wrong variable: its name and what is expected.
  * Never prints a value: it may be a secret.
@@ -90,7 +96,7 @@ export function env(source: NodeJS.ProcessEnv = process.env): Env {
   }
   const value = {
     ...result.data,
-    baseUrl: (result.data.PARLEY_BASE_URL ?? `http://localhost:${result.data.PORT}`).replace(/\/+$/, ''),
+    baseUrl: withoutSlashesAtTheEnd(result.data.PARLEY_BASE_URL ?? `http://localhost:${result.data.PORT}`),
   };
   if (source === process.env) parsed = value;
   return value;

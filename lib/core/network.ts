@@ -21,7 +21,8 @@ export function networkOf(forwardedFor: string | null): string | null {
 
 /** The eight groups of an IPv6 address, written out. */
 function groupsOf(address: string): string[] {
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const [withoutZone = ''] = address.split('%', 1);
+  const [head = '', tail] = withoutZone.split('::');
   const [before, after] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':')));
   const missing = tail === undefined ? 0 : 8 - (before?.length ?? 0) - (after?.length ?? 0);
   const all = [...(before ?? []), ...Array.from({ length: missing }, () => '0'), ...(after ?? [])];

@@ -41,7 +41,7 @@ function typeset(data) {
 function signsWithoutFont(error) {
   const said = `${error.message} ${error.code}`;
   const texts = [...said.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map(([, text]) =>
-    text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16))),
+    text.replace(/\\u\{([0-9a-f]+)\}/g, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16))),
   );
   // A box without a font of its own would be replaced by itself.
   return new Set([...texts.join('')].filter((sign) => sign > '\u007f' && sign !== '\u25a1'));

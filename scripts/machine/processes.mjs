@@ -16,7 +16,7 @@ export function processStart(pid) {
   }
   if (process.platform === 'win32') return 'alive';
   const { stdout } = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' });
-  const [, state, start] = /^(\S+)\s+(.+)$/.exec(stdout.trim()) ?? [];
+  const [, state, start] = /^(\S+)\s+(\S.*)$/.exec(stdout.trim()) ?? [];
   return !state || state.startsWith('Z') ? null : start;
 }
 

@@ -15,7 +15,7 @@ const day = 86_400_000;
 export function isDateFormat(id, code) {
   if (code === undefined) return builtInDates.some(([first, last]) => id >= first && id <= last);
   // What is quoted, escaped or in brackets (a colour, a currency) is no placeholder; [h] and the like are.
-  const plain = code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  const plain = code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '');
   return !/general/i.test(plain) && /[dyhms]/i.test(plain) && !/[0#?]/.test(plain.replace(/[.,]0+/g, ''));
 }
 
@@ -59,7 +59,7 @@ function plainNumber(value) {
  */
 function fillIn(digits, code) {
   const [section] = code.split(';');
-  const signs = [...section.matchAll(/"([^"]*)"|\\(.)|([0#?])|([-+() /])|\[[^\]]*\]|_.|(.)/g)];
+  const signs = [...section.matchAll(/"([^"]*)"|\\(.)|([0#?])|([-+() /])|\[[^[\]]*\]|_.|(.)/g)];
   // A format of one placeholder, or with anything that computes, shows the number itself.
   if (signs.some((sign) => sign[5] !== undefined) || signs.filter((sign) => sign[3]).length < 2) return null;
   let left = digits;

@@ -26,7 +26,7 @@ function genderOf(name: string, nouns: typeof french): 'f' | 'm' | 'p' | null {
   const words = name
     .split(/[\s,]+/)
     .slice(0, wordsLooked)
-    .map((word) => word.replace(/[’'].*$/, ''));
+    .map((word) => word.split(/[’']/, 1)[0] ?? '');
   for (const word of words) for (const gender of ['f', 'm', 'p'] as const) if (nouns[gender].test(word)) return gender;
   return null;
 }

@@ -47,7 +47,7 @@ function namesOfLanguages(): Map<string, string> {
  * that is known; regions and scripts are left out.
  */
 export function languageOf(heading: string): string | null {
-  const [, name = '', inBrackets = ''] = /^([^()]*)(?:\(([^()]*)\))?\s*$/.exec(heading.trim().slice(0, 100)) ?? [];
+  const [, name = '', inBrackets = ''] = /^([^()]*)(?:\(([^()]*)\))?$/.exec(heading.trim().slice(0, 100).trim()) ?? [];
   for (const tag of [inBrackets, name]) {
     const code = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*$/.exec(tag.trim().toLowerCase())?.[1];
     if (code && isLanguage(code)) return code;

@@ -14,7 +14,8 @@ export function writeNumber(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   if (Math.abs(value) >= 1) return BigInt(value).toString();
-  const [digits = '', exponent = ''] = text.replace(/[-.](?=\d*\.?\d*e)/g, '').split('e-');
+  const [mantissa = '', exponent = ''] = text.split('e-');
+  const digits = mantissa.replace(/[-.]/g, '');
   return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`;
 }
 
