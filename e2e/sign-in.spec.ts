@@ -122,3 +122,27 @@ test('an unknown address is answered like a known one and gets no mail', async (
   const mails = await look(`SELECT 1 FROM "OutboxMail" WHERE recipient = $1`, ['nobody@elsewhere.example.org']);
   expect(mails).toEqual([]);
 });
+
+test('a page that is older than the application keeps what was typed and says what to do', async ({ open }) => {
+  const page = await open();
+  await page.goto('/fr/sign-in');
+  const field = page.getByRole('textbox', { name: 'Adresse électronique' });
+  await field.fill(address('observer'));
+  // What a page made by an earlier version would call: an action of a name that this version does not have.
+  await page.route('**/sign-in', async (route) => {
+    const headers = await route.request().allHeaders();
+    const isAction = headers['next-action'] !== undefined;
+    await route.continue(isAction ? { headers: { ...headers, 'next-action': '00'.repeat(21) } } : {});
+  });
+  const send = page.getByRole('main').locator('form').filter({ has: field }).getByRole('button');
+  await send.click();
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert.getByRole('heading')).toHaveText('Cette page est antérieure à l’application');
+  await expect(alert).toBeFocused();
+  await expect(field).toHaveValue(address('observer'));
+  await expect(alert.getByRole('link')).toHaveAttribute('href', page.url());
+  await page.unroute('**/sign-in');
+  await send.click();
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Adresse électronique' })).toHaveCount(0);
+});

@@ -39,12 +39,21 @@ export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummary
       </div>
     );
   }
-  const code = state.status === 'error' ? state.code : state.status === 'no_reply' ? 'no_reply' : null;
+  const isOutdated = state.status === 'no_reply' && state.isOutdated;
+  const code =
+    state.status === 'error' ? state.code : isOutdated ? 'outdated' : state.status === 'no_reply' ? 'no_reply' : null;
   if (!code) return null;
   return (
     <div className="note late" role="alert" tabIndex={-1} autoFocus ref={ref}>
       <h3>{word(words, `errors.${code}.title`)}</h3>
       <p>{word(words, `errors.${code}.text`)}</p>
+      {isOutdated && isEnhanced ? (
+        <p>
+          <a href={window.location.href} target="_blank" rel="noopener">
+            {word(words, 'errors.outdated.anew')}
+          </a>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,10 +1,13 @@
-import { unstable_rethrow, useRouter } from 'next/navigation';
+import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation';
 import { useActionState, useState, useTransition } from 'react';
 
 import { idle, type FormAction, type FormState } from '@/lib/core/form-state';
 
-/** State of a form in the browser: as the server gave it, or "no reply", which only the browser can know. */
-export type Sent = FormState | { status: 'no_reply' };
+/**
+ * State of a form in the browser: as the server gave it, or "no reply", which only the browser can know. `isOutdated`: there
+ * was none because the page is of an earlier version of the application, which knew an action that this one does not.
+ */
+export type Sent = FormState | { status: 'no_reply'; isOutdated: boolean };
 
 /**
  * Binds a server action twice: `post` is the plain form post that works without JavaScript, `send` is used where
@@ -51,7 +54,7 @@ async function ask(action: FormAction, data: FormData, onLeave: () => void): Pro
       onLeave();
       throw travelling;
     }
-    return { status: 'no_reply' };
+    return { status: 'no_reply', isOutdated: unstable_isUnrecognizedActionError(error) };
   }
 }
 
