@@ -1,5 +1,9 @@
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '@/lib/core/csv';
+import { unpack } from '@/lib/core/sheet/unpack.mjs';
+import { toWorkbook } from '@/lib/core/workbook';
+import { everything, formulas, slowPatterns } from '@/prisma/factories/hostile-texts';
 import { definitionSchema, type SurveyDefinitionInput } from '../model/definition';
 import { answerSheet, notAsked, type AnswerSheetWords, type SubmittedAnswers } from './answer-sheet';
 
@@ -137,8 +141,40 @@ describe('the sheet of answers', () => {
     expect(JSON.stringify(lines)).not.toContain('The one');
   });
 
-  it('holds no formula once it is a file', () => {
-    const { heads, lines } = answerSheet(versions, submitted, words);
+  it('holds hostile questions, choices, names and answers as texts, in CSV and in a workbook', async () => {
+    const texts = [...formulas, ...everything, ...slowPatterns].map((text) => text.trim());
+    const asked = define({
+      questions: texts.flatMap((text, index) => [
+        { code: `text-${index}`, type: 'LONG_TEXT' as const, label: { en: text } },
+        {
+          code: `one-${index}`,
+          type: 'SINGLE' as const,
+          label: { en: text },
+          choices: [choice('a', text), choice('b')],
+          other: true,
+        },
+      ]),
+    });
+    const answers = Object.fromEntries(
+      texts.flatMap((text, index) => [
+        [`text-${index}`, value({ text, language: 'en' })],
+        [`one-${index}`, value({ choices: ['other'], other: text })],
+      ]),
+    );
+    const given = texts.map((text) => ({
+      party: { code: 'one', name: text, kind: 'RCP' },
+      ...{ version: 1, at: '2026-11-01T10:00:00Z', late: false, answers },
+    }));
+    const { heads, lines } = answerSheet(new Map([[1, asked]]), given, words);
     expect(toCsv([heads, ...lines])).not.toMatch(/(^|,)"?[=@]/m);
+    const bytes = await toWorkbook([{ name: 'Answers', above: [], heads, lines: [lines] }]);
+    const parts = [...unpack(bytes, (name) => name.endsWith('.xml')).entries()];
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts.filter(([, xml]) => /<(f|definedName|ddeLink|externalReference)[\s>]/.test(xml))).toEqual([]);
+    const [sheet] = await readXlsxFile(Buffer.from(bytes));
+    const [read, ...rows] = sheet?.data ?? [];
+    expect(read).toEqual(heads);
+    expect(rows.map((row) => row[1])).toEqual(texts);
+    for (const [index, text] of texts.entries()) expect(rows[0]?.[heads.indexOf(`text-${index}`)]).toBe(text);
   });
 });
