@@ -141,10 +141,10 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
       const value = await definition.verb(ctx, input);
       if (tally.writes > before && audited === 0)
         throw new Error(`${definition.name} changed rows without an audit row`);
+      await rememberResult(tx, claim, value);
       const phase = meetingId ? await publishLive(tx, meetingId, live) : null;
       // Closed or called off while this was being done: whoever was told of that has to be everybody.
       if (phase === 'CLOSED' && !definition.evenWhenClosed && !definition.closes) throw new Refusal('closed');
-      await rememberResult(tx, claim, value);
       return value;
     }),
   );

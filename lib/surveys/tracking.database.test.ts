@@ -153,6 +153,23 @@ describe('who stands where', () => {
     expect(latest).toMatchObject({ subjectType: 'Delegation', subject: { symbol: null, person: null, names } });
     await run(world, noteOpeningDefinition, input, party.focalPoint);
     expect(await db().surveyContact.findMany({ where: { surveyId: world.survey.survey } })).toEqual([contact]);
+    const recorded = { action: noteOpeningDefinition.name, subjectId: party.delegationId };
+    expect(await db().auditEntry.count({ where: recorded })).toBe(1);
+  });
+
+  it('notes it of one’s own delegation and of a survey of the same meeting only', async () => {
+    const [world, elsewhere] = [await makeWorld(), await makeWorld()];
+    const [party, other] = [await addParty(world), await addParty(world)];
+    const survey = world.survey.survey;
+    for (const input of [
+      { delegation: party.delegationId, survey: elsewhere.survey.survey },
+      { delegation: other.delegationId, survey },
+    ])
+      expect(await run(world, noteOpeningDefinition, input, party.focalPoint)).toEqual({
+        ok: false,
+        code: 'not_found',
+      });
+    expect(await db().surveyContact.count({ where: { surveyId: survey } })).toBe(0);
   });
 
   it('does not take the secretariat’s reading for the delegation’s', async () => {

@@ -7,49 +7,53 @@ import { freePort } from '../machine/ports.mjs';
 import { serverFlags } from '../start/web-server.mjs';
 import { ended, pause, within } from '../machine/processes.mjs';
 
-const FOLDER = inProject('.data', 'bench-app');
-
 /**
  * The least this framework can do: a page rendered anew for each request, one line of text, no database; and a form of one
  * field whose action keeps nothing and answers that it is done, without the page, as ours does where a crowd hands in.
  */
-const FILES = {
-  'next.config.mjs': `export default { poweredByHeader: false };\n`,
-  'app/layout.jsx': `export default function Layout({ children }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  );\n}\n`,
-  'app/page.jsx': `import { headers } from 'next/headers';\n\nexport default async function Page() {\n  return <p>Hello {(await headers()).get('host')}</p>;\n}\n`,
-  'app/form/page.jsx': `import { headers } from 'next/headers';\nimport { Form } from './form';\n\nexport default async function Page() {\n  await headers();\n  return <Form />;\n}\n`,
-  'app/form/form.jsx': `'use client';\nimport { useActionState } from 'react';\nimport { save } from './save';\n\nexport function Form() {\n  const [state, action] = useActionState(save, { status: 'idle' });\n  return (\n    <form action={action}>\n      <input name="name" />\n      <button>Send</button>\n      <p>{state.status}</p>\n    </form>\n  );\n}\n`,
-  'app/form/save.js': `'use server';\n\nexport async function save(state, data) {\n  if (!data.get('name')) return { status: 'error' };\n  return { status: 'ok' };\n}\n`,
+const BARE = {
+  folder: inProject('.data', 'bench-app'),
+  files: {
+    'next.config.mjs': `export default { poweredByHeader: false };\n`,
+    'app/layout.jsx': `export default function Layout({ children }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  );\n}\n`,
+    'app/page.jsx': `import { headers } from 'next/headers';\n\nexport default async function Page() {\n  return <p>Hello {(await headers()).get('host')}</p>;\n}\n`,
+    'app/form/page.jsx': `import { headers } from 'next/headers';\nimport { Form } from './form';\n\nexport default async function Page() {\n  await headers();\n  return <Form />;\n}\n`,
+    'app/form/form.jsx': `'use client';\nimport { useActionState } from 'react';\nimport { save } from './save';\n\nexport function Form() {\n  const [state, action] = useActionState(save, { status: 'idle' });\n  return (\n    <form action={action}>\n      <input name="name" />\n      <button>Send</button>\n      <p>{state.status}</p>\n    </form>\n  );\n}\n`,
+    'app/form/save.js': `'use server';\n\nexport async function save(state, data) {\n  if (!data.get('name')) return { status: 'error' };\n  return { status: 'ok' };\n}\n`,
+  },
 };
 
 /** Built once for each version of the framework. */
-async function build(next, environment) {
-  const stampFile = path.join(FOLDER, '.next', 'source-stamp');
+async function build(next, environment, { folder, files }) {
+  const stampFile = path.join(folder, '.next', 'source-stamp');
   const wanted = JSON.stringify([
-    FILES,
+    files,
     process.versions.modules,
     JSON.parse(fs.readFileSync(inProject('node_modules/next/package.json'), 'utf8')).version,
   ]);
   if (readIfThere(stampFile) === wanted) return;
-  for (const [name, text] of Object.entries(FILES)) {
-    fs.mkdirSync(path.dirname(path.join(FOLDER, name)), { recursive: true });
-    fs.writeFileSync(path.join(FOLDER, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
   }
   // With webpack: Turbopack takes the project around it for its root, and builds the product's own proxy into the bare page.
-  await runToEnd('next build of the bare page', [next, 'build', FOLDER, '--webpack'], environment);
+  await runToEnd('next build of the bare page', [next, 'build', folder, '--webpack'], environment);
   fs.writeFileSync(stampFile, wanted);
 }
 
 /**
  * Builds and starts a bare Next application: what this machine's framework can do at all.
- * @returns {Promise<{ origin: string, build: string, stop: () => Promise<void> }>} `build` is the folder of the build
+ * @param {{ folder: string, files: Record<string, string> }} [application] another one to start in the same way
+ * @param {Record<string, string>} [more] of its environment
+ * @returns {Promise<{ origin: string, build: string, pid: number | undefined, stop: () => Promise<void> }>} `build` is the folder of the build
  */
-export async function startBareApplication() {
+export async function startBareApplication(application = BARE, more = {}) {
+  const { folder } = application;
   const next = inProject('node_modules/next/dist/bin/next');
-  const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  await build(next, environment);
+  const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...more };
+  await build(next, environment, application);
   const port = await freePort();
-  const child = spawnNode([...serverFlags, next, 'start', FOLDER, '-H', '127.0.0.1', '-p', String(port)], environment, [
+  const child = spawnNode([...serverFlags, next, 'start', folder, '-H', '127.0.0.1', '-p', String(port)], environment, [
     'ignore',
     'ignore',
     'inherit',
@@ -66,7 +70,7 @@ export async function startBareApplication() {
       (response) => response.ok,
       () => false,
     );
-    if (isUp) return { origin, build: path.join(FOLDER, '.next'), stop };
+    if (isUp) return { origin, build: path.join(folder, '.next'), pid: child.pid, stop };
     await pause(100);
   }
   await stop();
