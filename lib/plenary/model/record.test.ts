@@ -24,6 +24,7 @@ const record: PlenaryRecord = {
     {
       id: 'i',
       symbol: 'G/1',
+      sources: [],
       revisions: [
         { id: 'r', number: 1, at: '2027-01-28T10:00:00.000Z', parentIds: [], translations: [], ...content, hash },
       ],

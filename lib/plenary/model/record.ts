@@ -23,6 +23,8 @@ export type RecordedRevision = {
 export type RecordedItem = {
   id: string;
   symbol: string | null;
+  /** The regional recommendations it was made from, each in an exact revision. */
+  sources: { symbol: string | null; revision: number; hash: string; disposition: string; why: string | null }[];
   revisions: RecordedRevision[];
   amendments: {
     number: number;

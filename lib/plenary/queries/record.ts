@@ -23,6 +23,15 @@ export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRec
           select: {
             id: true,
             symbol: true,
+            sources: {
+              orderBy: [{ at: 'asc' }, { id: 'asc' }],
+              select: {
+                disposition: true,
+                why: true,
+                regional: { select: { symbol: true } },
+                regionalRevision: { select: { number: true, hash: true } },
+              },
+            },
             revisions: {
               orderBy: { number: 'asc' },
               select: {
@@ -108,9 +117,16 @@ export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRec
   ]);
   return {
     meeting: { slug, code, title: title as Record<string, string>, city, zone, illustrative },
-    items: items.map(({ recommendation: { id, symbol, revisions, amendments, silences } }) => ({
+    items: items.map(({ recommendation: { id, symbol, sources, revisions, amendments, silences } }) => ({
       id,
       symbol,
+      sources: sources.map(({ disposition, why, regional, regionalRevision }) => ({
+        symbol: regional.symbol,
+        revision: regionalRevision.number,
+        hash: regionalRevision.hash,
+        disposition,
+        why,
+      })),
       revisions: revisions.map(revisionOf),
       amendments: amendments.map(({ delegation, baseRevision, texts: of, at, end, ...amendment }) => ({
         ...amendment,
