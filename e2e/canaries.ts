@@ -62,7 +62,7 @@ export async function plantCanaries(slug: string): Promise<Planted> {
   const mail = await of<{ id: string }>(`SELECT id FROM "OutboxMail" WHERE "meetingId" = $1 ORDER BY id`);
   const draft = await of<{ id: string; text: string }>(
     `SELECT r.id, t.text FROM "Recommendation" r JOIN "Unit" u ON u."revisionId" = r."headRevisionId" JOIN "UnitText" t ON t."unitId" = u.id AND t.language = 'en'
-     WHERE r."meetingId" = $1 AND r.level = 'GENERAL' AND r.status IN ('DRAFT', 'CONCURRENCE') ORDER BY r.id`,
+     WHERE r."meetingId" = $1 AND r.level = 'GENERAL' AND r.status = 'DRAFT' ORDER BY r.id`,
   );
   const point = await of<{ text: string; group: string }>(
     `SELECT p.text, g.code AS group FROM "DiscussionPoint" p JOIN "Issue" i ON i.id = p."issueId" JOIN "BreakoutGroup" g ON g.id = i."groupId" WHERE g."meetingId" = $1 ORDER BY p.id`,

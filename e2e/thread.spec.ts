@@ -276,6 +276,17 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await box(draft, 'Échéance').fill('2030');
     await button(draft, 'Rédiger la recommandation générale').click();
     await expect(staff.getByRole('paragraph').filter({ hasText: texts.general })).toBeVisible();
+    await button(staff, 'Consulter les groupes').click();
+    await expect(staff.getByText('Réponse attendue').first()).toBeVisible();
+
+    await facilitator.goto('/fr/work');
+    await facilitator.getByRole('link', { name: 'Consigner la réponse du groupe' }).click();
+    await facilitator.getByRole('link', { name: 'Projet', exact: true }).click();
+    await facilitator.getByRole('radio', { name: 'Le groupe donne son accord' }).check();
+    await button(facilitator, 'Consigner la réponse du groupe').click();
+    await expect(facilitator.getByText('Donne son accord')).toBeVisible();
+
+    await staff.reload();
     await button(staff, 'Déclarer prête pour la plénière').click();
     await expect(staff.getByRole('heading', { level: 2, name: 'G/1' })).toBeVisible();
   });

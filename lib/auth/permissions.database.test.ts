@@ -192,6 +192,16 @@ async function worldOf(slug: string): Promise<World> {
     data: { recommendationId: regional.id, revisionId: regional.headRevisionId ?? '', practice: 'A practice' },
     select: { id: true },
   });
+  const concurrence = await db().concurrence.create({
+    data: {
+      recommendationId: general.id,
+      revisionId: regional.headRevisionId ?? '',
+      groupId: group.id,
+      answer: 'CONCURS',
+      language: 'en',
+    },
+    select: { id: true },
+  });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
     where: { survey: { meetingId } },
     select: { id: true },
@@ -328,6 +338,8 @@ async function worldOf(slug: string): Promise<World> {
     form: form.id,
     formVersion: form.versions[0]?.id ?? '',
     note: note.id,
+    concurrence: concurrence.id,
+    delegations: invitation.delegation?.id ?? '',
     clientId: randomUUID(),
     request: randomUUID(),
     account: randomUUID(),

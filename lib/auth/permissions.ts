@@ -210,6 +210,8 @@ export const permissions = {
   'general.read': { roles: [...everyoneInTheMeeting, 'READER'] },
   'general.draft': { roles: secretariat },
   'general.ready': { roles: secretariat },
+  /** What a group says of a general recommendation drafted from its own, its delegations' view. */
+  'concurrence.record': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
 
   'plenary.read': { roles: everyoneInTheMeeting },
   'plenary.order': { roles: secretariat },

@@ -3,14 +3,18 @@
 import { formAction } from '@/lib/core/action';
 import {
   agreeDefinition,
+  askGroupsDefinition,
   carrySinglyDefinition,
+  concurDefinition,
   disposeDefinition,
   draftDefinition,
   draftGeneralDefinition,
   judgeDefinition,
   markReadyDefinition,
+  recallDefinition,
   reopenDefinition,
   reopenGeneralDefinition,
+  replyDefinition,
   returnDefinition,
   reviewDefinition,
   reviseDefinition,
@@ -50,3 +54,7 @@ export const judgeAction = formAction(judgeDefinition);
 export const disposeAction = formAction(disposeDefinition);
 export const markReadyAction = formAction(markReadyDefinition);
 export const reopenGeneralAction = formAction(reopenGeneralDefinition);
+export const askGroupsAction = formAction(askGroupsDefinition);
+export const recallAction = formAction(recallDefinition);
+export const concurAction = formAction(concurDefinition);
+export const replyAction = formAction(replyDefinition);

@@ -3,24 +3,30 @@ import type { Permission, Target } from '@/lib/auth/permissions';
 import type { Ctx, Definition } from '@/lib/core/execute';
 import type { RecommendationLevel } from '@/lib/core/prisma/enums';
 import { agree } from './agree';
+import { askGroups } from './ask-groups';
 import { carrySingly } from './carry-singly';
+import { concur } from './concur';
 import { dispose } from './dispose';
 import { draft } from './draft';
 import { draftGeneral } from './draft-general';
 import { judge } from './judge';
 import { markReady } from './mark-ready';
+import { recall } from './recall';
 import { reopen } from './reopen';
 import { reopenGeneral } from './reopen-general';
+import { reply } from './reply';
 import { returnToDraft } from './return-to-draft';
 import { review } from './review';
 import { reviseGeneral, reviseRegional } from './revise';
 import {
   agreeSchema,
+  concurSchema,
   disposeSchema,
   draftGeneralSchema,
   draftSchema,
   judgeSchema,
   moveSchema,
+  replySchema,
   reviseSchema,
   translateSchema,
   withdrawSchema,
@@ -171,11 +177,11 @@ export const judgeDefinition: Definition<'meeting', typeof judgeSchema, Done> = 
   verb: judge,
 };
 
-export const markReadyDefinition: Definition<'meeting', typeof moveSchema, Numbered> = {
+export const markReadyDefinition: Definition<'meeting', typeof withdrawSchema, Numbered> = {
   name: 'general.ready',
   permission: 'general.ready',
   scope: 'meeting',
-  input: moveSchema,
+  input: withdrawSchema,
   on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
   verb: markReady,
 };
@@ -187,4 +193,46 @@ export const reopenGeneralDefinition: Definition<'meeting', typeof withdrawSchem
   input: withdrawSchema,
   on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
   verb: reopenGeneral,
+};
+
+export const askGroupsDefinition: Definition<'meeting', typeof moveSchema, Done> = {
+  name: 'general.ask',
+  permission: 'general.ready',
+  scope: 'meeting',
+  input: moveSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: askGroups,
+};
+
+export const recallDefinition: Definition<'meeting', typeof withdrawSchema, Done> = {
+  name: 'general.recall',
+  permission: 'general.ready',
+  scope: 'meeting',
+  input: withdrawSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: recall,
+};
+
+export const concurDefinition: Definition<'meeting', typeof concurSchema, { concurrence: string }> = {
+  name: 'concurrence.record',
+  permission: 'concurrence.record',
+  scope: 'meeting',
+  input: concurSchema,
+  on: async ({ tx, scope }, { group }) => {
+    const row = await tx.breakoutGroup.findFirst({
+      where: { id: group, meetingId: scope.meeting.id },
+      select: { id: true },
+    });
+    return row && { groupId: row.id };
+  },
+  verb: concur,
+};
+
+export const replyDefinition: Definition<'meeting', typeof replySchema, { concurrence: string }> = {
+  name: 'concurrence.reply',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: replySchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: reply,
 };

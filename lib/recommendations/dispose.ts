@@ -23,19 +23,29 @@ export async function dispose(ctx: Ctx, input: z.output<typeof disposeSchema>): 
     where: { generalId: general.id },
     select: { regionalId: true, regionalRevisionId: true, disposition: true, why: true },
   });
-  await ctx.tx.consolidationSource.deleteMany({
-    where: { generalId: general.id, regionalId: { in: entries.map(([id]) => id) } },
-  });
+  // What is said again stays as it was: a group that has answered to it is not asked anew.
+  const isSame = ([id, entry]: (typeof entries)[number]) =>
+    before.some(
+      ({ regionalId, regionalRevisionId, disposition, why }) =>
+        regionalId === id &&
+        regionalRevisionId === entry?.revision &&
+        disposition === entry.disposition &&
+        why === (entry.why ?? null),
+    );
+  const changed = new Set(entries.filter((entry) => !isSame(entry)).map(([id]) => id));
+  await ctx.tx.consolidationSource.deleteMany({ where: { generalId: general.id, regionalId: { in: [...changed] } } });
   await ctx.tx.consolidationSource.createMany({
-    data: Object.entries(kept).map(([regionalId, { revision, disposition, why }]) => ({
-      generalId: general.id,
-      regionalId,
-      regionalRevisionId: revision,
-      disposition,
-      why: why ?? null,
-      byAccountId: ctx.actor?.accountId ?? null,
-      at: ctx.now,
-    })),
+    data: Object.entries(kept)
+      .filter(([id]) => changed.has(id))
+      .map(([regionalId, { revision, disposition, why }]) => ({
+        generalId: general.id,
+        regionalId,
+        regionalRevisionId: revision,
+        disposition,
+        why: why ?? null,
+        byAccountId: ctx.actor?.accountId ?? null,
+        at: ctx.now,
+      })),
   });
   const remaining = await ctx.tx.consolidationSource.count({ where: { generalId: general.id } });
   if (remaining === 0) throw new Refusal('invalid', { sources: { code: 'no_source' } });
@@ -45,6 +55,10 @@ export async function dispose(ctx: Ctx, input: z.output<typeof disposeSchema>): 
     select: { id: true },
   });
   await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details: { before, sources: kept } });
-  ctx.live({ type: 'recommendation', subjectId: general.id, visibility: 'SECRETARIAT' });
+  ctx.live({
+    type: 'recommendation',
+    subjectId: general.id,
+    visibility: general.status === 'DRAFT' ? 'SECRETARIAT' : 'PARTICIPANTS',
+  });
   return { recommendation: general.id };
 }

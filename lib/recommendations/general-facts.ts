@@ -1,7 +1,9 @@
 import type { Ctx } from '@/lib/core/execute';
 import type { Locked } from './lock';
+import { countStandings } from './model/concurrence';
 import type { GeneralFacts } from './policy';
 import { readHead } from './read-head';
+import { readStandings } from './read-standings';
 
 type Step = {
   revision: string;
@@ -13,8 +15,8 @@ type Step = {
 };
 
 /**
- * What the guards of a general recommendation ask, read under its lock. Concurrence of the groups has no records yet, so none
- * is open; what was taken of an amendment is in a revision by the same step, so that nothing waits to be applied; reservations and confirmations are what the decision states.
+ * What the guards of a general recommendation ask, read under its lock. What was taken of an amendment is in a revision by the
+ * same step, so that nothing waits to be applied; reservations and confirmations are what the decision states.
  */
 export async function generalFacts(ctx: Ctx, recommendation: Locked, step: Step): Promise<GeneralFacts> {
   const head = await readHead(ctx.tx, recommendation.headRevisionId);
@@ -24,12 +26,17 @@ export async function generalFacts(ctx: Ctx, recommendation: Locked, step: Step)
   });
   const openAmendments = await ctx.tx.amendment.count({ where: { recommendationId: recommendation.id, end: null } });
   const amendedBy = await ctx.tx.amendmentEnd.count({ where: { resultRevisionId: recommendation.headRevisionId } });
+  const { open, requestsOpen, objectionsOpen } = countStandings(
+    await readStandings(ctx.tx, recommendation.id, head.hash),
+  );
   return {
     unitsWithText: head.units.filter(({ text }) => text.trim() !== '').length,
     sources: sources.length,
     undisposed: 0,
     unexplained: sources.filter(({ disposition, why }) => disposition !== 'FULL' && !why?.trim()).length,
-    concurrencesOpen: 0,
+    concurrencesOpen: open,
+    requestsOpen,
+    objectionsOpen,
     isPlenaryOpen: ctx.scope.meeting.phase === 'OPEN',
     openAmendments,
     unappliedAmendments: 0,

@@ -67,7 +67,11 @@ async function draftIt(
 }
 
 const ready = (call: { actor: Actor; meeting: string }, { id, revision }: { id: string; revision: string }) =>
-  execute(markReadyDefinition, { ...call, input: { recommendation: id, revision }, key: key() });
+  execute(markReadyDefinition, {
+    ...call,
+    input: { recommendation: id, revision, reason: 'The groups were asked in the room' },
+    key: key(),
+  });
 const statusOf = async (id: string) => (await db().recommendation.findUniqueOrThrow({ where: { id } })).status;
 
 describe('drafting from regional recommendations', () => {

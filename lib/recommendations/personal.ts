@@ -10,4 +10,7 @@ export const personal: readonly PersonalTable[] = [
   impersonal('RecommendationTransition', 'note'),
   impersonal('ConsolidationSource', 'why'),
   impersonal('OverlapJudgement'),
+  impersonal('Concurrence', 'text', 'language'),
+  impersonal('ConcurrenceView'),
+  impersonal('ConcurrenceReply', 'text', 'language'),
 ];

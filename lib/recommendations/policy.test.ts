@@ -57,6 +57,8 @@ const general: GeneralFacts = {
   undisposed: 0,
   unexplained: 0,
   concurrencesOpen: 0,
+  requestsOpen: 0,
+  objectionsOpen: 0,
   isPlenaryOpen: true,
   openAmendments: 0,
   unappliedAmendments: 0,
@@ -171,16 +173,32 @@ describe('canTransitionGeneral', () => {
     }
   });
 
-  it('is ready only with every disposition, every reason and every concurrence', () => {
+  it('is ready only with every disposition, every reason and every concurrence or the reason why it goes without', () => {
     const step = { from: 'CONCURRENCE', to: 'READY' } as const;
     expect(canTransitionGeneral(step, ['STAFF'], general)).toEqual({ isAllowed: true });
     expect(
-      canTransitionGeneral(step, ['STAFF'], { ...general, undisposed: 1, unexplained: 1, concurrencesOpen: 1 }),
+      canTransitionGeneral(step, ['STAFF'], {
+        ...general,
+        hasReason: false,
+        undisposed: 1,
+        unexplained: 1,
+        concurrencesOpen: 1,
+        requestsOpen: 1,
+        objectionsOpen: 1,
+      }),
     ).toEqual({
       isAllowed: false,
       code: 'conflict',
-      failed: ['isEverySourceDisposed', 'isEveryDispositionExplained', 'hasEveryConcurrence'],
+      failed: [
+        'isEverySourceDisposed',
+        'isEveryDispositionExplained',
+        'hasEveryConcurrence',
+        'isEveryRequestAnswered',
+        'isEveryObjectionAnswered',
+      ],
     });
+    const open = { ...general, concurrencesOpen: 1, requestsOpen: 1, objectionsOpen: 1 };
+    expect(canTransitionGeneral(step, ['STAFF'], open)).toEqual({ isAllowed: true });
   });
 
   it('decides in the plenary, noted by the Chair, on the revision that is on the screen', () => {

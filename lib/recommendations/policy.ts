@@ -51,6 +51,9 @@ export type GeneralFacts = {
   readonly unexplained: number;
   /** Groups with a source here that have not answered on the current revision. */
   readonly concurrencesOpen: number;
+  /** Changes asked for, and objections, of the current revision that the secretariat has not answered. */
+  readonly requestsOpen: number;
+  readonly objectionsOpen: number;
   readonly isPlenaryOpen: boolean;
   /** Amendments neither decided, withdrawn nor fallen. */
   readonly openAmendments: number;
@@ -88,7 +91,9 @@ export const GENERAL_GUARDS = {
   hasSource: (facts: GeneralFacts) => facts.sources > 0,
   isEverySourceDisposed: (facts: GeneralFacts) => facts.undisposed === 0,
   isEveryDispositionExplained: (facts: GeneralFacts) => facts.unexplained === 0,
-  hasEveryConcurrence: (facts: GeneralFacts) => facts.concurrencesOpen === 0,
+  hasEveryConcurrence: (facts: GeneralFacts) => facts.concurrencesOpen === 0 || facts.hasReason,
+  isEveryRequestAnswered: (facts: GeneralFacts) => facts.requestsOpen === 0 || facts.hasReason,
+  isEveryObjectionAnswered: (facts: GeneralFacts) => facts.objectionsOpen === 0 || facts.hasReason,
   isPlenaryOpen: (facts: GeneralFacts) => facts.isPlenaryOpen,
   hasNoOpenAmendment: (facts: GeneralFacts) => facts.openAmendments === 0,
   isEveryAmendmentApplied: (facts: GeneralFacts) => facts.unappliedAmendments === 0,
@@ -169,7 +174,15 @@ export const GENERAL_TRANSITIONS: readonly Transition<GeneralState, GeneralGuard
     from: 'CONCURRENCE',
     to: 'READY',
     roles: SECRETARIAT,
-    guards: ['hasText', 'hasSource', 'isEverySourceDisposed', 'isEveryDispositionExplained', 'hasEveryConcurrence'],
+    guards: [
+      'hasText',
+      'hasSource',
+      'isEverySourceDisposed',
+      'isEveryDispositionExplained',
+      'hasEveryConcurrence',
+      'isEveryRequestAnswered',
+      'isEveryObjectionAnswered',
+    ],
   },
   { from: 'READY', to: 'DRAFT', roles: SECRETARIAT, guards: ['givesReason'] },
   { from: 'READY', to: 'UNDER_REVIEW', roles: PLENARY, guards: ['isPlenaryOpen'] },

@@ -16,18 +16,20 @@ import type {
 } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isEditable } from '@/lib/meetings/policy';
+import { countStandings, standingsOf, type ConcurrenceCounts } from './model/concurrence';
 import { rolesFor, textByLanguage } from './model/recommendation';
 import { regionalStepsFrom, type RegionalState } from './policy';
 
 /**
- * General recommendations still being written are the secretariat's. A regional one is open to everyone in the meeting;
+ * General recommendations are the secretariat's until the groups are asked, and then everyone's in the meeting. A regional one is open to everyone in the meeting;
  * who only reads the published Highlights gets those that were handed over.
  */
 function visible(scope: MeetingScope) {
   if (can(scope, 'general.draft')) return {};
+  const drafted = { level: 'GENERAL' as const, status: 'DRAFT' as const };
   const unfinished = { level: 'GENERAL' as const, status: { in: ['DRAFT', 'CONCURRENCE'] as RecommendationStatus[] } };
   const kept = { level: 'REGIONAL' as const, status: { in: [...groupsOwn] as RecommendationStatus[] } };
-  return { NOT: can(scope, 'meeting.participate') ? [unfinished] : [unfinished, kept] };
+  return { NOT: can(scope, 'meeting.participate') ? [drafted] : [unfinished, kept] };
 }
 
 const texts = { select: { language: true, text: true, sourceHash: true } } as const;
@@ -35,6 +37,7 @@ const head = {
   select: {
     id: true,
     number: true,
+    hash: true,
     themes: true,
     objectives: true,
     addressees: true,
@@ -427,7 +430,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
 }
 
 /** Names of those who wrote or moved, by account; an assistant's account goes by whom it fills in for. */
-async function readNames(rows: readonly { byAccountId: string | null }[]): Promise<Map<string, string>> {
+export async function readNames(rows: readonly { byAccountId: string | null }[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map(({ byAccountId }) => byAccountId).filter((id) => id !== null))];
   const named = await db().$queryRaw<{ id: string; name: string }[]>`
     SELECT DISTINCT ON (ap."accountId") ap."accountId" AS id, trim(p."givenName" || ' ' || p.surname) AS name
@@ -515,7 +518,7 @@ export async function listJudgements(scope: MeetingScope): Promise<Judgement[]> 
   return rows.map(({ oneId, otherId, verdict }) => ({ one: oneId, other: otherId, verdict }));
 }
 
-export type GeneralRow = RecommendationRow & { sources: number };
+export type GeneralRow = RecommendationRow & { sources: number; concurrence: ConcurrenceCounts };
 
 /** General recommendations in the order in which they were begun. */
 export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
@@ -524,7 +527,34 @@ export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
     where: { meetingId: scope.meeting.id, level: 'GENERAL' },
     orderBy: { id: 'asc' },
     take: 200,
-    select: { ...row, _count: { select: { sources: true } } },
+    select: {
+      ...row,
+      sources: { orderBy: { at: 'asc' }, select: { at: true, regional: { select: { groupId: true } } } },
+      concurrences: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        select: {
+          groupId: true,
+          answer: true,
+          at: true,
+          revision: { select: { hash: true } },
+          reply: { select: { concurrenceId: true } },
+        },
+      },
+    },
   });
-  return rows.map(({ _count, ...rest }) => ({ ...toRow(rest), sources: _count.sources }));
+  return rows.map(({ sources, concurrences, ...rest }) => ({
+    ...toRow(rest),
+    sources: sources.length,
+    concurrence: countStandings(
+      standingsOf(
+        sources.flatMap(({ at, regional: { groupId } }) => (groupId === null ? [] : [{ groupId, at }])),
+        concurrences.map(({ revision, reply, ...given }) => ({
+          ...given,
+          hash: revision.hash,
+          isReplied: reply !== null,
+        })),
+        rest.headRevision?.hash ?? '',
+      ),
+    ),
+  }));
 }

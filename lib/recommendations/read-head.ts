@@ -4,6 +4,7 @@ import { sourceOf, staleLanguages, type Text } from './model/recommendation';
 export type Head = {
   id: string;
   number: number;
+  hash: string;
   themes: string[];
   objectives: number[];
   addressees: string[];
@@ -25,6 +26,7 @@ export async function readHead(tx: Tx, revisionId: string): Promise<Head> {
     select: {
       id: true,
       number: true,
+      hash: true,
       themes: true,
       objectives: true,
       addressees: true,

@@ -12,13 +12,14 @@ import type { withdrawSchema } from './schema';
 /**
  * Takes a general recommendation that was ready back into draft, with the reason. Its sources wait again unless another
  * one that is ready takes them up; it leaves the plenary's list and keeps its number. Refuses "conflict" while it is on
- * the screen.
+ * the screen, and for one that was not ready.
  */
 export async function reopenGeneral(
   ctx: Ctx,
   input: z.output<typeof withdrawSchema>,
 ): Promise<{ recommendation: string }> {
   const general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
+  if (general.status !== 'READY') throw new Refusal('conflict');
   const facts = await generalFacts(ctx, general, input);
   const roles = rolesFor(ctx.scope.grants, null);
   demand(canTransitionGeneral({ from: general.status as GeneralState, to: 'DRAFT' }, roles, facts));

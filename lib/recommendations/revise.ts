@@ -5,7 +5,7 @@ import type { RecommendationLevel } from '@/lib/core/prisma/enums';
 import { checkAttributes } from './check-attributes';
 import { joinEdits } from './join-edits';
 import { lockRecommendation } from './lock';
-import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model/recommendation';
+import { isGeneralTextOpen, isRegionalTextOpen, textHash } from './model/recommendation';
 import { readHead, type Head } from './read-head';
 import type { reviseSchema } from './schema';
 import { writeRevision } from './write-revision';
@@ -49,7 +49,8 @@ async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promi
   });
   const subject = { type: 'Recommendation', id: recommendation.id };
   await ctx.audit({ subject, details: { revision: id, base: input.base, number: head.number + 1, hash } });
-  const isHidden = level === 'GENERAL' && areSourcesOpen(recommendation.status);
+  // From the moment the groups are asked, everyone in the meeting follows it.
+  const isHidden = level === 'GENERAL' && recommendation.status === 'DRAFT';
   ctx.live({
     type: 'recommendation',
     subjectId: recommendation.id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RecommendationStatus } from '@/lib/core/prisma/enums';
-import { line, optional, wholeNumber } from '@/lib/core/validation';
+import { ConcurrenceAnswer, RecommendationStatus } from '@/lib/core/prisma/enums';
+import { line, optional, text, wholeNumber } from '@/lib/core/validation';
 
 /** Longest sentence that is still one: about 120 words. */
 export const longestText = 900;
@@ -64,6 +64,34 @@ export const withdrawSchema = z.strictObject({
   recommendation: z.uuid(),
   revision: z.uuid(),
   reason: optional(line({ max: 400 })),
+});
+
+/** What a group says of a general recommendation, on the revision it read. */
+export const concurSchema = z
+  .strictObject({
+    recommendation: z.uuid(),
+    revision: z.uuid(),
+    group: z.uuid(),
+    answer: z.enum(ConcurrenceAnswer),
+    text: optional(text({ max: 1_000 })),
+    language,
+    /** Those whose view it is; an objection names at least one. */
+    delegations: z.array(z.uuid()).max(200).default([]),
+  })
+  .refine(({ answer, text: said }) => answer === 'CONCURS' || said !== undefined, {
+    error: 'change_missing',
+    path: ['text'],
+  })
+  .refine(({ answer, delegations }) => answer !== 'OBJECTS' || delegations.length > 0, {
+    error: 'whose_missing',
+    path: ['delegations'],
+  });
+
+export const replySchema = z.strictObject({
+  recommendation: z.uuid(),
+  concurrence: z.uuid(),
+  text: text({ max: 1_000 }),
+  language,
 });
 
 const disposition = z.enum(['FULL', 'PARTIAL', 'NOTED', 'SET_ASIDE']);

@@ -8,7 +8,10 @@ import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import {
   agreeDefinition,
+  askGroupsDefinition,
   carrySinglyDefinition,
+  markReadyDefinition,
+  recallDefinition,
   reopenDefinition,
   reopenGeneralDefinition,
   returnDefinition,
@@ -17,7 +20,13 @@ import {
   takeBackDefinition,
   withdrawDefinition,
 } from './definitions';
-import { REGIONAL_TRANSITIONS, type RecommendationRole, type RegionalState } from './policy';
+import {
+  GENERAL_TRANSITIONS,
+  REGIONAL_TRANSITIONS,
+  type GeneralState,
+  type RecommendationRole,
+  type RegionalState,
+} from './policy';
 
 /** A button: from which states it is offered, where it leads, and what it sends beside the revision that was read. */
 type Way = { name: string; from: readonly RegionalState[]; to: RegionalState; run: Run };
@@ -33,10 +42,10 @@ const move =
     return execute(definition as typeof reviewDefinition, { ...by, input, key: randomUUID() });
   };
 const withReason =
-  (definition: typeof withdrawDefinition): Run =>
+  (definition: typeof withdrawDefinition | typeof markReadyDefinition): Run =>
   ({ id, revisionId }, by) => {
     const input = { recommendation: id, revision: revisionId, reason: 'A reason' };
-    return execute(definition, { ...by, input, key: randomUUID() });
+    return execute(definition as typeof withdrawDefinition, { ...by, input, key: randomUUID() });
   };
 
 /** What can be pressed; the other steps follow from what becomes of general recommendations. */
@@ -133,6 +142,63 @@ it('has a way for each step of the table', () => {
   const offered = ways.flatMap(({ from, to }) => from.map((state) => `${state} ${to}`));
   const steps = REGIONAL_TRANSITIONS.map(({ from, to }) => `${from} ${to}`);
   expect([...offered, ...byGeneral].toSorted()).toEqual(steps.toSorted());
+});
+
+/** The same of a general recommendation until the plenary takes it up; what the plenary does has tests of its own. */
+const generalWays: readonly { name: string; from: readonly GeneralState[]; to: GeneralState; run: Run }[] = [
+  { name: 'ask', from: ['DRAFT'], to: 'CONCURRENCE', run: move(askGroupsDefinition) },
+  { name: 'recall', from: ['CONCURRENCE'], to: 'DRAFT', run: withReason(recallDefinition) },
+  { name: 'ready', from: ['DRAFT', 'CONCURRENCE'], to: 'READY', run: withReason(markReadyDefinition) },
+  { name: 'reopen', from: ['READY'], to: 'DRAFT', run: withReason(reopenGeneralDefinition) },
+];
+const byPlenary: readonly GeneralState[] = [
+  'UNDER_REVIEW',
+  'AMENDED',
+  'ADOPTED',
+  'WITH_RESERVATIONS',
+  'AD_REFERENDUM',
+  'DEFERRED',
+  'NOT_ADOPTED',
+];
+const generalStates = [...new Set(GENERAL_TRANSITIONS.flatMap(({ from, to }) => [from, to]))];
+
+describe.each(generalStates)('a general recommendation in %s', (from) => {
+  it('moves by those steps of the table alone, for those roles alone, and a refused step leaves it as it was', async () => {
+    const general = async () => {
+      const source = await inState('SUBMITTED');
+      return makeRecommendation({
+        meetingId: place.meetingId,
+        status: from,
+        symbol: `G/${randomUUID()}`,
+        sources: [{ ...source, disposition: 'FULL' }],
+      });
+    };
+    let made = await general();
+    const moved: string[] = [];
+    const expected: string[] = [];
+    for (const { name, from: starts, to, run } of generalWays) {
+      for (const { who, as, actor } of triers) {
+        const result = await run(made, { actor, meeting: place.slug });
+        const { status } = await db().recommendation.findUniqueOrThrow({ where: { id: made.id } });
+        expect([who, name, status]).toEqual([who, name, result.ok ? to : from]);
+        if (result.ok) {
+          moved.push(`${name} by ${who}`);
+          made = await general();
+        }
+        // Ready is reached from DRAFT by way of CONCURRENCE.
+        const last = to === 'READY' ? 'CONCURRENCE' : from;
+        const row = GENERAL_TRANSITIONS.find((step) => step.from === last && step.to === to);
+        if (starts.includes(from) && row && as && row.roles.includes(as)) expected.push(`${name} by ${who}`);
+      }
+    }
+    expect(moved).toEqual(expected);
+  });
+});
+
+it('has a way for each step of the general table that is not the plenary’s', () => {
+  const offered = generalWays.flatMap(({ from, to }) => from.map((state) => `${state} ${to}`));
+  const steps = GENERAL_TRANSITIONS.filter(({ to }) => !byPlenary.includes(to)).map(({ from, to }) => `${from} ${to}`);
+  expect(offered.filter((step) => step !== 'DRAFT READY').toSorted()).toEqual(steps.toSorted());
 });
 
 describe('agreeing', () => {

@@ -67,6 +67,7 @@ export default async function WorkPage({ params }: Props) {
       free: counts.free ?? 0,
       undecided: counts.undecided ?? 0,
       untranslated: counts.untranslated ?? 0,
+      asked: counts.asked ?? 0,
       name: person?.name ?? '',
     };
     return isRegistration(key) && person?.isAssisted ? t(`${key}.assisted`, words) : t(`${key}.title`, words);

@@ -186,6 +186,7 @@ describe('tasks', () => {
     isReopened: false,
     phase: 'OPEN',
     group: null,
+    asked: 0,
     plenary: { items: 0, undecided: 0 },
     untranslated: 0,
     silence: null,
@@ -243,6 +244,9 @@ describe('tasks', () => {
 
   it('bring the chair to the plenary while items are undecided', () => {
     expect(tasks({ kind: 'CHAIR' })).toEqual(['plenaryAhead open']);
+    expect(
+      tasks({ kind: 'FACILITATOR', group: { code: 'AFR', names: { en: 'Africa' } }, asked: 2 }, '2027-04-12T18:15:00Z'),
+    ).toEqual(['groupAsked ask', 'groupNow ask']);
     expect(tasks({ kind: 'CHAIR', plenary: { items: 3, undecided: 1 } })).toEqual(['plenaryOpen ask']);
     expect(tasks({ kind: 'CHAIR', plenary: { items: 3, undecided: 0 } })).toEqual(['plenaryDone done']);
     expect(tasks({ kind: 'TRANSLATOR' })).toEqual(['texts ask']);

@@ -43,6 +43,8 @@ export type HeldRole = {
   phase: MeetingPhase;
   /** The group of a facilitator or rapporteur. */
   group: { code: string; names: LocalizedText } | null;
+  /** General recommendations drafted from the group's own that wait for what it says. */
+  asked: number;
   plenary: { items: number; undecided: number };
   /** Of a focal point: the silence procedure that ends first of those its delegation is asked in and has not broken. */
   silence: { item: string; symbol: string; closesAt: string } | null;
@@ -58,6 +60,7 @@ export type TaskKey =
   | 'registrationSubmitted'
   | 'registrationConfirmed'
   | 'registrationWaitlisted'
+  | 'groupAsked'
   | 'groupNow'
   | 'groupAhead'
   | 'silence'
@@ -176,7 +179,13 @@ function ofGroup(role: HeldRole, now: Date): Draft[] {
   if (!role.group) return [];
   const isNow = daysUntilDay(now, role.startsOn, role.zone) <= 0 && daysUntilDay(now, role.endsOn, role.zone) >= 0;
   const group = { href: `/meetings/${role.slug}/groups/${role.group.code}`, about: role.group.names };
+  const toConcur = `/meetings/${role.slug}/recommendations?level=GENERAL&state=CONCURRENCE`;
+  const asked: Draft[] =
+    role.asked > 0
+      ? [{ key: 'groupAsked', shape: 'ask', about: role.group.names, href: toConcur, counts: { asked: role.asked } }]
+      : [];
   return [
+    ...asked,
     isNow
       ? { key: 'groupNow', shape: 'ask', ...group }
       : { key: 'groupAhead', shape: 'open', due: role.startsOn, isDay: true, ...group },

@@ -74,6 +74,14 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
              ORDER BY x.at DESC, x.id DESC LIMIT 1) AS "extendedTo",
            re.status AS response, EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = re.id) AS "isReopened",
            CASE WHEN b.id IS NULL THEN NULL ELSE json_build_object('code', b.code, 'names', b.names) END AS "group",
+           CASE WHEN b.id IS NULL THEN 0 ELSE (
+             SELECT count(*)::int FROM "Recommendation" general JOIN "Revision" head ON head.id = general."headRevisionId"
+             CROSS JOIN LATERAL (SELECT max(source.at) AS at FROM "ConsolidationSource" source
+               JOIN "Recommendation" own ON own.id = source."regionalId"
+               WHERE source."generalId" = general.id AND own."groupId" = b.id) said
+             WHERE general."meetingId" = m.id AND general.status = 'CONCURRENCE' AND said.at IS NOT NULL AND NOT EXISTS (
+               SELECT FROM "Concurrence" c JOIN "Revision" v ON v.id = c."revisionId"
+               WHERE c."recommendationId" = general.id AND c."groupId" = b.id AND v.hash = head.hash AND c.at >= said.at)) END AS asked,
            (SELECT json_build_object('items', count(*), 'undecided', count(*) FILTER (
               WHERE q.status NOT IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED')))
             FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id) AS plenary,

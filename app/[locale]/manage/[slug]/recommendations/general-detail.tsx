@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { Taxonomies } from '@/components/recommendations/attribute-fields';
+import { Concurrences } from '@/components/recommendations/concurrences';
 import { EditText } from '@/components/recommendations/edit-text';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { StepForm } from '@/components/recommendations/step-form';
@@ -15,13 +16,22 @@ import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { disposeAction, markReadyAction, reopenGeneralAction } from '@/lib/recommendations/actions';
+import {
+  askGroupsAction,
+  disposeAction,
+  markReadyAction,
+  recallAction,
+  reopenGeneralAction,
+} from '@/lib/recommendations/actions';
 import { areSourcesOpen } from '@/lib/recommendations/model/recommendation';
 import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
+import type { GroupConcurrence } from '@/lib/recommendations/queries/concurrences';
 import { SourceFields, type SourceChoice } from './source-fields';
 
 interface GeneralDetailProps {
   general: RecommendationDetail;
+  /** Where the groups stand whose recommendations are its sources. */
+  groups: readonly GroupConcurrence[];
   /** Regional recommendations ticked to be added. */
   added: readonly BoardRow[];
   scope: MeetingScope;
@@ -30,7 +40,7 @@ interface GeneralDetailProps {
 }
 
 /** One general recommendation at the desk: its text, what became of each source, and the step to the plenary. */
-export async function GeneralDetail({ general, added, scope, locale, taxonomies }: GeneralDetailProps) {
+export async function GeneralDetail({ general, groups, added, scope, locale, taxonomies }: GeneralDetailProps) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
   const { id, symbol, status, revision, text, source, units, sources, lockVersion } = general;
@@ -39,6 +49,16 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
   const isOpen = areSourcesOpen(status) && isEditable(scope.meeting.phase);
   const choices: SourceChoice[] = [...sources, ...added.filter((row) => !sources.some((each) => each.id === row.id))];
   if (!revision || !unit) return null;
+  const isSettled = groups.every(
+    ({ state, answers: [last] }) => state === 'CONCURS' || (state === last?.answer && last.reply !== null),
+  );
+  const step = {
+    words,
+    meeting: slug,
+    recommendation: id,
+    revision: revision.id,
+    done: t('moved'),
+  };
   return (
     <section aria-labelledby="general" className="stack">
       <p className="small">
@@ -81,22 +101,63 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
               <SubmitButton kind="plain">{t('board.saveSources')}</SubmitButton>
             </div>
           </ActionForm>
-          <StepForm
-            key={revision.id}
-            action={markReadyAction}
-            idempotencyKey={newIdempotencyKey()}
-            words={words}
-            meeting={slug}
-            recommendation={id}
-            revision={revision.id}
-            verb={t('board.ready')}
-            done={t('moved')}
-            kind="primary"
-          />
+          <Concurrences recommendation={general} groups={groups} scope={scope} locale={locale} />
+          {status === 'DRAFT' ? (
+            <>
+              <StepForm
+                {...step}
+                key={`ask ${revision.id}`}
+                idempotencyKey={newIdempotencyKey()}
+                action={askGroupsAction}
+                verb={t('concurrence.ask')}
+                kind="primary"
+              />
+              <p className="small soft">{t('concurrence.askNote')}</p>
+            </>
+          ) : null}
+          {status === 'CONCURRENCE' && isSettled ? (
+            <StepForm
+              {...step}
+              key={`ready ${revision.id}`}
+              idempotencyKey={newIdempotencyKey()}
+              action={markReadyAction}
+              verb={t('board.ready')}
+              kind="primary"
+            />
+          ) : (
+            <details>
+              <summary className="small">
+                {t(status === 'DRAFT' ? 'concurrence.without' : 'concurrence.despite')}
+              </summary>
+              <p className="small soft">{t('concurrence.reasonNote')}</p>
+              <StepForm
+                {...step}
+                key={`ready ${revision.id}`}
+                idempotencyKey={newIdempotencyKey()}
+                action={markReadyAction}
+                verb={t('board.ready')}
+                reason
+              />
+            </details>
+          )}
           <p className="small soft">{t('board.readyNote')}</p>
+          {status === 'CONCURRENCE' ? (
+            <details>
+              <summary className="small">{t('concurrence.recallTitle')}</summary>
+              <StepForm
+                {...step}
+                key={`recall ${revision.id}`}
+                idempotencyKey={newIdempotencyKey()}
+                action={recallAction}
+                verb={t('concurrence.recall')}
+                reason
+              />
+            </details>
+          ) : null}
         </>
       ) : (
         <>
+          <Concurrences recommendation={general} groups={groups} scope={scope} locale={locale} />
           <DataTable
             caption={t('board.sources')}
             captionNote={t('board.sourcesNote')}
@@ -125,15 +186,11 @@ export async function GeneralDetail({ general, added, scope, locale, taxonomies 
               <summary className="small">{t('board.reopen')}</summary>
               <p className="small soft">{t('board.reopenNote')}</p>
               <StepForm
-                key={revision.id}
-                action={reopenGeneralAction}
+                {...step}
+                key={`reopen ${revision.id}`}
                 idempotencyKey={newIdempotencyKey()}
-                words={words}
-                meeting={slug}
-                recommendation={id}
-                revision={revision.id}
+                action={reopenGeneralAction}
                 verb={t('board.reopen')}
-                done={t('moved')}
                 reason
               />
             </details>

@@ -3,6 +3,7 @@ import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
+import { Status } from '@/components/ui/status';
 import { Link } from '@/lib/i18n/navigation';
 import { getTranslations } from '@/lib/i18n/words';
 import type { GeneralRow } from '@/lib/recommendations/queries';
@@ -42,6 +43,33 @@ export async function GeneralList({ rows, slug }: { rows: readonly GeneralRow[];
               ),
             },
             { key: 'sources', head: t('board.sources'), numeric: true, cell: ({ sources }) => sources },
+            {
+              key: 'groups',
+              head: t('concurrence.title'),
+              cell: ({ status, concurrence: { asked, concur, asksChange, objects, open } }) =>
+                status === 'DRAFT' && open === asked ? (
+                  <span className="soft">{t('concurrence.notAsked')}</span>
+                ) : (
+                  <>
+                    {t('concurrence.concurCount', { count: concur, asked })}
+                    {objects > 0 ? (
+                      <span className="sub">
+                        <Status shape="no">{t('concurrence.objectCount', { count: objects })}</Status>
+                      </span>
+                    ) : null}
+                    {asksChange > 0 ? (
+                      <span className="sub">
+                        <Status shape="ask">{t('concurrence.changeCount', { count: asksChange })}</Status>
+                      </span>
+                    ) : null}
+                    {status === 'CONCURRENCE' && open > 0 ? (
+                      <span className="sub">
+                        <Status shape="open">{t('concurrence.openCount', { count: open })}</Status>
+                      </span>
+                    ) : null}
+                  </>
+                ),
+            },
             { key: 'state', head: t('state'), cell: ({ status }) => <RecommendationStatus status={status} /> },
           ]}
         />

@@ -13,6 +13,7 @@ import {
   listRegional,
   listTaxonomies,
 } from '@/lib/recommendations/queries';
+import { listConcurrences } from '@/lib/recommendations/queries/concurrences';
 import { boardSchema } from '@/lib/recommendations/schema';
 import styles from './board.module.css';
 import { Coverage } from './coverage';
@@ -41,13 +42,14 @@ export default async function BoardPage({ params, searchParams }: Props) {
   });
   const after = await readLiveSeq(scope.meeting.id);
   const { general: generalId, source, ...filters } = boardSchema.parse(query);
-  const [t, regional, generals, judgements, taxonomies, general] = await Promise.all([
+  const [t, regional, generals, judgements, taxonomies, general, groups] = await Promise.all([
     getTranslations('recommendations'),
     listRegional(scope),
     listGeneral(scope),
     listJudgements(scope),
     listTaxonomies(scope),
     generalId ? orNotFound(findRecommendation(scope, generalId)) : null,
+    generalId ? orNotFound(listConcurrences(scope, generalId)) : [],
   ]);
   const choices = taxonomyChoices(taxonomies, locale);
   const ticked = regional.filter(({ id }) => source.includes(id));
@@ -71,7 +73,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
       <div className={styles.board}>
         <RegionalList rows={regional} filters={filters} general={general} ticked={source} {...view} />
         {general ? (
-          <GeneralDetail general={general} added={ticked} {...view} />
+          <GeneralDetail general={general} groups={groups} added={ticked} {...view} />
         ) : ticked.length > 0 && isEditable(scope.meeting.phase) ? (
           <NewGeneral sources={ticked} {...view} />
         ) : (

@@ -10,6 +10,7 @@ export const states = [
   'CARRIED_SINGLY',
   'SET_ASIDE',
   'WITHDRAWN',
+  'CONCURRENCE',
   'READY',
   'UNDER_REVIEW',
   'ADOPTED',

@@ -1,6 +1,7 @@
 import { formatDue } from '@/lib/i18n/dates';
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Concurrences } from '@/components/recommendations/concurrences';
 import { EditText } from '@/components/recommendations/edit-text';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
@@ -16,6 +17,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { findRecommendation, listTaxonomies } from '@/lib/recommendations/queries';
+import { listConcurrences } from '@/lib/recommendations/queries/concurrences';
 import { History } from './history';
 import { NextSteps } from './next-steps';
 import { OtherLanguages } from './other-languages';
@@ -41,6 +43,7 @@ export default async function RecommendationPage({ params }: Props) {
   ]);
   const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy, note } =
     recommendation;
+  const groups = level === 'GENERAL' ? await listConcurrences(scope, recommendation.id) : [];
   const choices = taxonomyChoices(taxonomies, locale);
   const themeName = new Map(choices.themes.map(({ value, label }) => [value, label]));
   return (
@@ -105,6 +108,7 @@ export default async function RecommendationPage({ params }: Props) {
               />
             </section>
           ) : null}
+          <Concurrences recommendation={recommendation} groups={groups} scope={scope} locale={locale} />
           <NextSteps recommendation={recommendation} slug={slug} locale={locale} />
           <EditText recommendation={recommendation} scope={scope} locale={locale} taxonomies={choices} />
           <OtherLanguages recommendation={recommendation} scope={scope} locale={locale} />
