@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggestOverlaps, type Compared } from './overlap';
+import { atOnce } from '@/lib/core/in-steps';
+import { findOverlaps, pairOf, suggestionsOf, type Compared, type Overlap } from './overlap';
 
+/** Pairs that are suggested where nothing was compared yet but those given. */
+const suggestOverlaps = (rows: readonly Compared[], pivots: readonly string[], judged = new Set<string>()): Overlap[] =>
+  suggestionsOf(atOnce(findOverlaps(rows, pivots)), judged, 40);
 const row = (id: string, text: Record<string, string>, change: Partial<Compared> = {}): Compared => ({
   id,
   themes: [`theme of ${id}`],
@@ -91,6 +95,17 @@ describe('suggestions', () => {
         expect(sorted(pairs(shuffled))).toEqual(expected);
       }),
     );
+  });
+
+  it('leave out what was compared, and let the next likely ones take its place', () => {
+    const same = Array.from({ length: 6 }, (_, number) => ({ ...labour, id: `R/${number}` }));
+    const of = (found: readonly Overlap[], id: string) => found.filter(({ one, other }) => one === id || other === id);
+    const first = of(suggestOverlaps(same, ['en']), 'R/0');
+    expect(first).toHaveLength(3);
+    const judged = new Set(first.map(({ one, other }) => pairOf(one, other)));
+    const next = of(suggestOverlaps(same, ['en'], judged), 'R/0');
+    expect(next.length).toBeGreaterThan(0);
+    expect(next.filter(({ one, other }) => judged.has(pairOf(one, other)))).toEqual([]);
   });
 
   it('give at most three for one recommendation', () => {

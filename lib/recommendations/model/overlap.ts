@@ -48,10 +48,15 @@ type Profile = { readonly stems: ReadonlyMap<string, string>; readonly trigrams:
  * Pairs of recommendations that may say the same, the likeliest first: by what they share of objective, theme and
  * addressee, then by likeness of their texts in a language that both exist in (`pivots` in that order, then any). It
  * suggests and joins nothing. Candidates share a stem that is not common, or all of objective, theme and addressee, so
- * that the work grows with what is shared and not with the square of the number.
+ * that the work grows with what is shared and not with the square of the number. It goes in steps, one recommendation
+ * each, so that many can be compared without holding up everybody else; the last step gives the pairs.
  */
-export function suggestOverlaps(all: readonly Compared[], pivots: readonly string[], most = 40): Overlap[] {
-  const rows = all.map((row, position) => prepare(row, position));
+export function* findOverlaps(all: readonly Compared[], pivots: readonly string[]): Generator<void, Overlap[]> {
+  const rows: Prepared[] = [];
+  for (const [position, row] of all.entries()) {
+    rows.push(prepare(row, position));
+    yield;
+  }
   const weights = new Map(languagesOf(rows).map((language) => [language, weightsIn(rows, language)]));
   const overlaps: Overlap[] = [];
   for (const [row, others] of candidates(rows, weights)) {
@@ -59,17 +64,30 @@ export function suggestOverlaps(all: readonly Compared[], pivots: readonly strin
       const overlap = compare(row, other, pivots, weights);
       if (isLikely(overlap)) overlaps.push(overlap);
     }
+    yield;
   }
+  return overlaps.sort(
+    (a, b) => kinds(b) - kinds(a) || b.likeness - a.likeness || (a.one + a.other < b.one + b.other ? -1 : 1),
+  );
+}
+
+/**
+ * The suggestions of `overlaps` (likeliest first) that nobody has compared yet: at most three of one recommendation. What
+ * was compared takes nobody's place.
+ * @param judged pairs that were compared, as `pairOf` names them
+ */
+export function suggestionsOf(overlaps: readonly Overlap[], judged: ReadonlySet<string>, most: number): Overlap[] {
   const count = new Map<string, number>();
   const isRoomFor = (id: string) => (count.get(id) ?? 0) < perRecommendation;
-  return overlaps
-    .toSorted((a, b) => kinds(b) - kinds(a) || b.likeness - a.likeness || (a.one + a.other < b.one + b.other ? -1 : 1))
-    .filter(({ one, other }) => {
-      if (!isRoomFor(one) || !isRoomFor(other)) return false;
-      for (const id of [one, other]) count.set(id, (count.get(id) ?? 0) + 1);
-      return true;
-    })
-    .slice(0, most);
+  const suggested: Overlap[] = [];
+  for (const overlap of overlaps) {
+    if (suggested.length >= most) break;
+    const { one, other } = overlap;
+    if (judged.has(pairOf(one, other)) || !isRoomFor(one) || !isRoomFor(other)) continue;
+    for (const id of [one, other]) count.set(id, (count.get(id) ?? 0) + 1);
+    suggested.push(overlap);
+  }
+  return suggested;
 }
 
 /** How many of objective, theme and addressee two recommendations share. */

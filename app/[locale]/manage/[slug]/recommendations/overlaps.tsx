@@ -14,33 +14,35 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { judgeAction } from '@/lib/recommendations/actions';
-import { pairOf, suggestOverlaps, type Overlap } from '@/lib/recommendations/model/overlap';
+import { pairOf, suggestionsOf, type Overlap } from '@/lib/recommendations/model/overlap';
 import type { BoardRow, Judgement } from '@/lib/recommendations/queries';
 import styles from './board.module.css';
 
 interface OverlapsProps {
   rows: readonly BoardRow[];
+  /** Pairs that may say the same, the likeliest first. */
+  overlaps: readonly Overlap[];
   judgements: readonly Judgement[];
   scope: MeetingScope;
   locale: Locale;
   taxonomies: Taxonomies;
 }
 
-/** Languages in which texts are compared where both exist in them. */
-const pivots = ['en', 'fr', 'es'];
 const shownAtOnce = 8;
 const verdicts = ['SAME', 'RELATED', 'DIFFERENT'] as const;
 
 /** Pairs that may say the same, with the reason, and what was found of those that were compared. */
-export async function Overlaps({ rows, judgements, scope, locale, taxonomies }: OverlapsProps) {
+export async function Overlaps({ rows, overlaps, judgements, scope, locale, taxonomies }: OverlapsProps) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
   const isOpen = isEditable(scope.meeting.phase);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const judged = new Set(judgements.map(({ one, other }) => pairOf(one, other)));
-  const likely = suggestOverlaps(rows, pivots)
-    .filter(({ one, other }) => !judged.has(pairOf(one, other)))
-    .slice(0, shownAtOnce);
+  const likely = suggestionsOf(
+    overlaps.filter(({ one, other }) => byId.has(one) && byId.has(other)),
+    judged,
+    shownAtOnce,
+  );
   const words = formWords(locale, 'recommendations');
   const symbolOf = (id: string) => byId.get(id)?.symbol ?? t('draft');
   if (rows.length === 0) return null;

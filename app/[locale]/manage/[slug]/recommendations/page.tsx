@@ -14,6 +14,7 @@ import {
   listTaxonomies,
 } from '@/lib/recommendations/queries';
 import { listConcurrences } from '@/lib/recommendations/queries/concurrences';
+import { listOverlaps } from '@/lib/recommendations/queries/overlaps';
 import { boardSchema } from '@/lib/recommendations/schema';
 import styles from './board.module.css';
 import { Coverage } from './coverage';
@@ -42,11 +43,12 @@ export default async function BoardPage({ params, searchParams }: Props) {
   });
   const after = await readLiveSeq(scope.meeting.id);
   const { general: generalId, source, ...filters } = boardSchema.parse(query);
-  const [t, regional, generals, judgements, taxonomies, general, groups] = await Promise.all([
+  const [t, regional, generals, judgements, overlaps, taxonomies, general, groups] = await Promise.all([
     getTranslations('recommendations'),
     listRegional(scope),
     listGeneral(scope),
     listJudgements(scope),
+    listOverlaps(scope),
     listTaxonomies(scope),
     generalId ? orNotFound(findRecommendation(scope, generalId)) : null,
     generalId ? orNotFound(listConcurrences(scope, generalId)) : [],
@@ -80,7 +82,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           <GeneralList rows={generals} slug={slug} />
         )}
       </div>
-      <Overlaps rows={regional} judgements={judgements} {...view} />
+      <Overlaps rows={regional} overlaps={overlaps} judgements={judgements} {...view} />
       <Coverage rows={regional} slug={slug} locale={locale} />
       <LiveRefresh meeting={slug} after={after} types={['recommendation']} lost={t('live.lost')} />
     </div>
