@@ -32,7 +32,7 @@ export function AttributeFields({
   values?: Attributes;
   language?: string;
 }) {
-  const { words } = useForm();
+  const { words, errorOf } = useForm();
   const objectives = (values.objectives ?? []).map(String);
   return (
     <>
@@ -45,17 +45,28 @@ export function AttributeFields({
         {...(language ? { lang: language } : {})}
       />
       <SelectField name="theme" choices={taxonomies.themes} defaultValue={values.theme} />
+      <TheirValue name="theme" value={taxonomies.themes.find(({ value }) => value === values.theme)?.label} />
       {taxonomies.objectives.length > 0 ? (
-        <details>
+        <details {...(errorOf('objectives') ? { open: true } : {})}>
           <summary>
             {word(words, 'objectives.label')}
             {objectives.length > 0 ? `: ${objectives.join(', ')}` : null}
           </summary>
           <CheckboxGroup name="objectives" optional choices={taxonomies.objectives} defaultValue={objectives} />
+          <TheirValue name="objectives" value={objectives.join(', ')} />
         </details>
       ) : null}
       <TextArea name="addressees" rows={2} optional defaultValue={values.addressees?.join('\n')} />
+      <TheirValue name="addressees" value={values.addressees?.join('; ')} />
       <TextField name="dueBy" optional width="m" maxLength={60} defaultValue={values.dueBy ?? undefined} />
+      <TheirValue name="dueBy" value={values.dueBy} />
     </>
   );
+}
+
+/** Where two people gave a field different values: what the other one saved, beside what is typed. */
+function TheirValue({ name, value }: { name: string; value: string | null | undefined }) {
+  const { words, errorOf } = useForm();
+  if (errorOf(name)?.code !== 'changed_meanwhile') return null;
+  return <p className="note ask">{word(words, 'theirs.label', { value: value || word(words, 'theirs.none') })}</p>;
 }
