@@ -154,6 +154,7 @@ export const pages: Record<string, Rule> = {
   'meetings/[slug]/groups/[code]': meeting('group.read', ({ group }) => `/groups/${group}`, {
     permission: 'group.read',
   }),
+  'meetings/[slug]/groups/[code]/report': meeting('report.read', ({ group }) => `/groups/${group}/report`),
   'meetings/[slug]/recommendations': meeting('recommendation.read', '/recommendations'),
   'meetings/[slug]/recommendations/[id]': meeting(
     'recommendation.read',
@@ -335,6 +336,11 @@ export const handlers: Record<string, Rule> = {
   // The sample's next edition has not sat; whether it has, its page says.
   'api/meetings/[slug]/plenary-minutes': everybody('/api/meetings/grcp-next/plenary-minutes?day=1900-01-01', 404),
   'api/meetings/[slug]/plenary-record': page('plenary.read', ({ slug }) => `/api/meetings/${slug}/plenary-record`),
+  // The sample's next edition has one handed over for each group that agreed on something.
+  'api/meetings/[slug]/group-report': page(
+    'report.read',
+    ({ slug, group }) => `/api/meetings/${slug}/group-report?group=${group}&format=json`,
+  ),
   'api/meetings/[slug]/seating': page('seating.read', ({ slug }) => `/api/meetings/${slug}/seating`),
   'api/meetings/[slug]/badges': page(
     'badge.issue',

@@ -197,6 +197,9 @@ export const permissions = {
   'briefing.read': { roles: everyoneInTheMeeting },
   'group.form': { roles: secretariat },
   'group.assign': { roles: secretariat },
+  /** A group's report, as it was handed over with what it agreed on. */
+  'report.read': { roles: everyoneInTheMeeting },
+  'report.submit': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'point.record': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.read': { roles: [...everyoneInTheMeeting, 'READER'] },
   'recommendation.draft': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },

@@ -30,6 +30,7 @@ import type recommendations from './messages/en/recommendations.json';
 import type registration from './messages/en/registration.json';
 import type rehearsal from './messages/en/rehearsal.json';
 import type representation from './messages/en/representation.json';
+import type reports from './messages/en/reports.json';
 import type results from './messages/en/results.json';
 import type review from './messages/en/review.json';
 import type room from './messages/en/room.json';
@@ -78,6 +79,7 @@ export interface Messages {
   registration: typeof registration;
   rehearsal: typeof rehearsal;
   representation: typeof representation;
+  reports: typeof reports;
   results: typeof results;
   review: typeof review;
   room: typeof room;

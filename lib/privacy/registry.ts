@@ -17,6 +17,7 @@ import { personal as people } from '@/lib/people/personal';
 import { personal as plenary } from '@/lib/plenary/personal';
 import { personal as recommendations } from '@/lib/recommendations/personal';
 import { personal as registration } from '@/lib/registration/personal';
+import { personal as reports } from '@/lib/reports/personal';
 import { personal as room } from '@/lib/room/personal';
 import { personal as surveys } from '@/lib/surveys/personal';
 import { personal } from './personal';
@@ -45,6 +46,7 @@ export const registry = [
   ...cancelling,
   ...delegations,
   ...registration,
+  ...reports,
   ...room,
   ...auth,
   ...people,

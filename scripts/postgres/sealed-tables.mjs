@@ -21,6 +21,7 @@ export const sealedTables = [
   'DraftSave',
   'Erasure',
   'GroupNote',
+  'GroupReport',
   'MeetingCancellation',
   'ParticipantList',
   'PointUse',

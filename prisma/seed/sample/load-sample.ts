@@ -15,6 +15,7 @@ import { addInviting } from './inviting';
 import { after, makeKit, type Kit } from './kit';
 import { issueBackgroundPaper } from './issue-background-paper';
 import { issueLists } from './issue-lists';
+import { issueReports } from './issue-reports';
 import type { Language } from './people';
 import { addSamplePeople, fullName } from './people-of-sample';
 
@@ -49,6 +50,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
     { status: 'FINAL', at: new Date('2017-10-24T09:00:00Z') },
   ]);
   await issueBackgroundPaper(tx, built.id, people.organiser.accountId, new Date('2017-10-05T09:00:00Z'));
+  await issueReports(tx, built.id, new Date('2017-10-10T16:00:00Z'));
   await audit(tx, built.id, seventh);
 
   const next = makeKit(directory, NEXT_SEED, Date.parse('2018-01-01T00:00:00Z'));
@@ -56,6 +58,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   await insertRows(tx, next.rows);
   await issueLists(tx, id, people.organiser.accountId, [{ status: 'PROVISIONAL', at: after(today, -1) }]);
   await issueBackgroundPaper(tx, id, people.organiser.accountId, after(today, -1));
+  await issueReports(tx, id, today);
   for (const letter of letters) await placeContent(letter);
   await addInviting(tx, next, { seventh: built.id, next: id }, today, people.organiser.accountId);
   const mails = await invitationMails(tx, next, id, today);

@@ -15,6 +15,7 @@ import { hashSecret } from '@/lib/core/secret';
 import { formatTime, formatTimeRange } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
+import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
@@ -103,6 +104,11 @@ export default async function GroupPage({ params, searchParams }: Props) {
         ) : null}
         {can(scope, 'briefing.read') ? (
           <BriefingLinks slug={slug} group={group.code} label={t('briefing.title')} />
+        ) : null}
+        {can(scope, 'report.read') ? (
+          <p className="small">
+            <Link href={`/meetings/${slug}/groups/${group.code}/report`}>{t('report')}</Link>
+          </p>
         ) : null}
       </div>
       <RoomFrame
