@@ -15,7 +15,9 @@ import {
   markReadyDefinition,
   withdrawDefinition,
 } from './definitions';
-import { findRecommendation, listGeneral, listJudgements, listRegional } from './queries';
+import { findRecommendation, listGeneral, listJudgements } from './queries';
+import { listAside, listInNone, listNamed, listRegional, summariseBoard } from './queries/board';
+import { listOverlaps } from './queries/overlaps';
 
 let staff: Actor;
 const key = () => randomUUID();
@@ -178,7 +180,7 @@ describe('readiness', () => {
       'READY',
     ]);
     const scope = await enterMeeting(staff, meeting.slug);
-    const board = await listRegional(scope);
+    const { rows: board } = await listRegional(scope);
     expect(board.find(({ id }) => id === three.id)?.placedIn).toEqual([
       { id: made.id, symbol: 'G/1', status: 'READY', disposition: 'SET_ASIDE', why: 'Outside the mandate' },
     ]);
@@ -249,5 +251,58 @@ describe('regional ones that stay single', () => {
     expect(
       await execute(withdrawDefinition, { actor: facilitator, meeting: meeting.slug, input: withdrawal, key: key() }),
     ).toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('the board', () => {
+  it('shows a hundred at a time, says how many there are, and leaves nothing out page by page', async () => {
+    const { meeting, group, one } = await submitted();
+    for (let number = 4; number <= 103; number += 1)
+      await makeRecommendation({
+        meetingId: meeting.id,
+        groupId: group.id,
+        status: number === 4 ? 'SET_ASIDE' : 'SUBMITTED',
+        symbol: `AFR/${number}`,
+        addressees: number === 5 ? ['Consulates'] : ['Members of the mechanisms'],
+        text: `Publish yearly figures of the ${number}th office.`,
+      });
+    const scope = await enterMeeting(staff, meeting.slug);
+    const first = await listRegional(scope);
+    const second = await listRegional(scope, {}, first.next ?? undefined);
+    expect([first.rows.length, first.total, second.rows.length, second.next]).toEqual([100, 103, 3, null]);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(103);
+    expect(await listRegional(scope, { addressee: 'Consulates' })).toMatchObject({
+      total: 1,
+      rows: [{ symbol: 'AFR/5' }],
+    });
+    expect(await summariseBoard(scope)).toMatchObject({
+      total: 103,
+      states: { SUBMITTED: 102, SET_ASIDE: 1 },
+      themes: { 'labour-migration': 103 },
+      addressees: ['Consulates', 'Members of the mechanisms'],
+    });
+    expect((await listInNone(scope)).total).toBe(102);
+    expect(await listAside(scope)).toMatchObject({ total: 1, rows: [{ symbol: 'AFR/4' }] });
+    expect((await listNamed(scope, [one.id])).map(({ symbol }) => symbol)).toEqual(['AFR/1']);
+  }, 60_000);
+
+  it('finds likely overlaps once for a set of texts, and anew when one is added', async () => {
+    const { meeting, group } = await submitted();
+    const twin = (symbol: string) =>
+      makeRecommendation({
+        meetingId: meeting.id,
+        groupId: group.id,
+        status: 'SUBMITTED',
+        symbol,
+        text: 'Establish a standing list of contact officers for referral.',
+      });
+    const scope = await enterMeeting(staff, meeting.slug);
+    await twin('AFR/4');
+    const before = await listOverlaps(scope);
+    expect(await listOverlaps(scope)).toBe(before);
+    await twin('AFR/5');
+    const after = await listOverlaps(scope);
+    expect(after).not.toBe(before);
+    expect(after.length).toBeGreaterThan(before.length);
   });
 });

@@ -69,7 +69,8 @@ export type Filters = {
 
 const pageSize = 50;
 
-const row = {
+/** What a row is made of; see `toRow`. */
+export const row = {
   id: true,
   level: true,
   status: true,
@@ -93,7 +94,8 @@ type Found = {
   } | null;
 };
 
-function toRow({ headRevision, group, ...rest }: Found): RecommendationRow {
+/** A stored recommendation as a row of a list. */
+export function toRow({ headRevision, group, ...rest }: Found): RecommendationRow {
   return {
     ...rest,
     group: group && { code: group.code, names: group.names as LocalizedText },
@@ -465,43 +467,6 @@ function staleTexts(
     }
   }
   return [...stale.values()];
-}
-
-export type BoardRow = RecommendationRow & {
-  addressees: string[];
-  placedIn: {
-    id: string;
-    symbol: string | null;
-    status: RecommendationStatus;
-    disposition: Disposition;
-    why: string | null;
-  }[];
-};
-
-/** Regional recommendations handed over to the secretariat, with where each was placed. */
-export async function listRegional(scope: MeetingScope): Promise<BoardRow[]> {
-  authorize(scope, 'general.draft');
-  const rows = await db().recommendation.findMany({
-    where: {
-      meetingId: scope.meeting.id,
-      level: 'REGIONAL',
-      status: { in: ['SUBMITTED', 'CONSOLIDATED', 'CARRIED_SINGLY', 'SET_ASIDE'] },
-    },
-    orderBy: [{ group: { position: 'asc' } }, { id: 'asc' }],
-    take: 300,
-    select: {
-      ...row,
-      usedIn: {
-        orderBy: { at: 'asc' },
-        select: { disposition: true, why: true, general: { select: { id: true, symbol: true, status: true } } },
-      },
-    },
-  });
-  return rows.map(({ usedIn, ...rest }) => ({
-    ...toRow(rest),
-    addressees: rest.headRevision?.addressees ?? [],
-    placedIn: usedIn.map(({ general, ...use }) => ({ ...general, ...use })),
-  }));
 }
 
 export type Judgement = { one: string; other: string; verdict: OverlapVerdict };

@@ -170,6 +170,8 @@ export const boardSchema = z.object({
     .optional()
     .catch(undefined),
   general: z.uuid().optional().catch(undefined),
+  /** The row after which a page of the regional ones begins. */
+  after: z.uuid().optional().catch(undefined),
   source: z
     .union([z.string().transform((one) => [one]), z.array(z.string())])
     .default([])

@@ -3,21 +3,26 @@ import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { Link } from '@/lib/i18n/navigation';
-import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { isTakenUp } from '@/lib/recommendations/model/recommendation';
-import type { BoardRow } from '@/lib/recommendations/queries';
+import type { BoardPage, BoardRow } from '@/lib/recommendations/queries/board';
+
+interface CoverageProps {
+  /** The rows the board shows. */
+  page: BoardPage;
+  /** In no general recommendation, and not taken up, of the whole board. */
+  inNone: BoardPage;
+  aside: BoardPage;
+  slug: string;
+}
 
 /** What became of every regional recommendation, and apart the list of what was not taken up, which stays. */
-export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug: string; locale: Locale }) {
+export async function Coverage({ page, inNone, aside, slug }: CoverageProps) {
+  const { rows } = page;
   const t = await getTranslations('recommendations');
   if (rows.length === 0) return null;
-  const aside = rows.filter(
-    ({ status, placedIn }) => status === 'SET_ASIDE' || placedIn.some(({ disposition }) => disposition === 'SET_ASIDE'),
-  );
-  const inNone = rows.filter(
-    ({ status, placedIn }) => status === 'SUBMITTED' && !placedIn.some(({ disposition }) => isTakenUp(disposition)),
-  );
+  /** Said where more are left than a list shows. */
+  const firstOf = ({ rows: shown, total }: BoardPage) =>
+    total > shown.length ? <p className="small soft">{t('board.shownOf', { shown: shown.length, total })}</p> : null;
   const symbolCell = {
     key: 'symbol',
     head: t('symbol'),
@@ -40,6 +45,7 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
     <>
       <section aria-labelledby="coverage">
         <h2 id="coverage">{t('board.coverage')}</h2>
+        {firstOf(page)}
         <DataTable
           caption={t('board.coverage')}
           hideCaption
@@ -73,7 +79,8 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
       </section>
       <section aria-labelledby="in-none">
         <h2 id="in-none">{t('board.inNone')}</h2>
-        {inNone.length === 0 ? (
+        {firstOf(inNone)}
+        {inNone.total === 0 ? (
           <p className="soft">{t('board.inNoneNone')}</p>
         ) : (
           <DataTable
@@ -81,7 +88,7 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
             hideCaption
             cards
             dense
-            rows={inNone}
+            rows={inNone.rows}
             rowKey={({ id }) => id}
             columns={[symbolCell, textCell]}
           />
@@ -89,7 +96,8 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
       </section>
       <section aria-labelledby="aside">
         <h2 id="aside">{t('board.notTaken')}</h2>
-        {aside.length === 0 ? (
+        {firstOf(aside)}
+        {aside.total === 0 ? (
           <p className="soft">{t('board.notTakenNone')}</p>
         ) : (
           <DataTable
@@ -97,7 +105,7 @@ export async function Coverage({ rows, slug }: { rows: readonly BoardRow[]; slug
             hideCaption
             cards
             dense
-            rows={aside}
+            rows={aside.rows}
             rowKey={({ id }) => id}
             columns={[
               symbolCell,

@@ -24,7 +24,8 @@ import {
   reopenGeneralAction,
 } from '@/lib/recommendations/actions';
 import { areSourcesOpen } from '@/lib/recommendations/model/recommendation';
-import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
+import type { RecommendationDetail } from '@/lib/recommendations/queries';
+import type { BoardRow } from '@/lib/recommendations/queries/board';
 import type { GroupConcurrence } from '@/lib/recommendations/queries/concurrences';
 import { SourceFields, type SourceChoice } from './source-fields';
 

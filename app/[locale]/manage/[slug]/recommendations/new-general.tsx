@@ -10,7 +10,7 @@ import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { draftGeneralAction } from '@/lib/recommendations/actions';
-import type { BoardRow } from '@/lib/recommendations/queries';
+import type { BoardRow } from '@/lib/recommendations/queries/board';
 import { SourceFields } from './source-fields';
 
 interface NewGeneralProps {

@@ -14,38 +14,32 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { judgeAction } from '@/lib/recommendations/actions';
-import { pairOf, suggestionsOf, type Overlap } from '@/lib/recommendations/model/overlap';
-import type { BoardRow, Judgement } from '@/lib/recommendations/queries';
+import type { Overlap } from '@/lib/recommendations/model/overlap';
+import type { Judgement } from '@/lib/recommendations/queries';
+import type { BoardRow } from '@/lib/recommendations/queries/board';
 import styles from './board.module.css';
 
 interface OverlapsProps {
+  /** Those of the pairs. */
   rows: readonly BoardRow[];
-  /** Pairs that may say the same, the likeliest first. */
-  overlaps: readonly Overlap[];
+  /** Pairs that may say the same and were not compared yet, the likeliest first. */
+  likely: readonly Overlap[];
   judgements: readonly Judgement[];
   scope: MeetingScope;
   locale: Locale;
   taxonomies: Taxonomies;
 }
 
-const shownAtOnce = 8;
 const verdicts = ['SAME', 'RELATED', 'DIFFERENT'] as const;
 
 /** Pairs that may say the same, with the reason, and what was found of those that were compared. */
-export async function Overlaps({ rows, overlaps, judgements, scope, locale, taxonomies }: OverlapsProps) {
+export async function Overlaps({ rows, likely, judgements, scope, locale, taxonomies }: OverlapsProps) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
   const isOpen = isEditable(scope.meeting.phase);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const judged = new Set(judgements.map(({ one, other }) => pairOf(one, other)));
-  const likely = suggestionsOf(
-    overlaps.filter(({ one, other }) => byId.has(one) && byId.has(other)),
-    judged,
-    shownAtOnce,
-  );
   const words = formWords(locale, 'recommendations');
   const symbolOf = (id: string) => byId.get(id)?.symbol ?? t('draft');
-  if (rows.length === 0) return null;
 
   const form = (one: string, other: string, label: string, buttons: ReactNode) => (
     <ActionForm action={judgeAction} idempotencyKey={newIdempotencyKey()} words={words} meeting={slug} label={label}>

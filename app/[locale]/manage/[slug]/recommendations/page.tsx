@@ -3,16 +3,13 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { readLiveSeq } from '@/lib/core/live-seq';
+import type { RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import {
-  findRecommendation,
-  listGeneral,
-  listJudgements,
-  listRegional,
-  listTaxonomies,
-} from '@/lib/recommendations/queries';
+import { pairOf, suggestionsOf } from '@/lib/recommendations/model/overlap';
+import { findRecommendation, listGeneral, listJudgements, listTaxonomies } from '@/lib/recommendations/queries';
+import { listAside, listInNone, listNamed, listRegional, summariseBoard } from '@/lib/recommendations/queries/board';
 import { listConcurrences } from '@/lib/recommendations/queries/concurrences';
 import { listOverlaps } from '@/lib/recommendations/queries/overlaps';
 import { boardSchema } from '@/lib/recommendations/schema';
@@ -23,6 +20,9 @@ import { GeneralList } from './general-list';
 import { NewGeneral } from './new-general';
 import { Overlaps } from './overlaps';
 import { RegionalList } from './regional-list';
+
+/** Pairs to compare that are shown at once. */
+const pairsAtOnce = 8;
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -42,20 +42,30 @@ export default async function BoardPage({ params, searchParams }: Props) {
     here: `/${locale}/manage/${slug}/recommendations`,
   });
   const after = await readLiveSeq(scope.meeting.id);
-  const { general: generalId, source, ...filters } = boardSchema.parse(query);
-  const [t, regional, generals, judgements, overlaps, taxonomies, general, groups] = await Promise.all([
-    getTranslations('recommendations'),
-    listRegional(scope),
-    listGeneral(scope),
-    listJudgements(scope),
-    listOverlaps(scope),
-    listTaxonomies(scope),
-    generalId ? orNotFound(findRecommendation(scope, generalId)) : null,
-    generalId ? orNotFound(listConcurrences(scope, generalId)) : [],
-  ]);
+  const { general: generalId, source, after: from, ...filters } = boardSchema.parse(query);
+  const [t, page, summary, inNone, aside, ticked, generals, judgements, overlaps, taxonomies, general, groups] =
+    await Promise.all([
+      getTranslations('recommendations'),
+      listRegional(scope, filters, from),
+      summariseBoard(scope),
+      listInNone(scope),
+      listAside(scope),
+      listNamed(scope, source),
+      listGeneral(scope),
+      listJudgements(scope),
+      listOverlaps(scope),
+      listTaxonomies(scope),
+      generalId ? orNotFound(findRecommendation(scope, generalId)) : null,
+      generalId ? orNotFound(listConcurrences(scope, generalId)) : [],
+    ]);
+  const judged = new Set(judgements.map(({ one, other }) => pairOf(one, other)));
+  const likely = suggestionsOf(overlaps, judged, pairsAtOnce);
+  const pairs = await listNamed(
+    scope,
+    [...likely, ...judgements].flatMap(({ one, other }) => [one, other]),
+  );
   const choices = taxonomyChoices(taxonomies, locale);
-  const ticked = regional.filter(({ id }) => source.includes(id));
-  const count = (status: string) => regional.filter((row) => row.status === status).length;
+  const count = (status: RecommendationStatus) => summary.states[status] ?? 0;
   const view = { scope, locale, taxonomies: choices };
   return (
     <div className="stack-l">
@@ -63,7 +73,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
         <h1>{t('board.title')}</h1>
         <p className="small soft">
           {t('board.summary', {
-            total: regional.length,
+            total: summary.total,
             placed: count('CONSOLIDATED'),
             generals: generals.length,
             single: count('CARRIED_SINGLY'),
@@ -73,7 +83,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
         </p>
       </div>
       <div className={styles.board}>
-        <RegionalList rows={regional} filters={filters} general={general} ticked={source} {...view} />
+        <RegionalList page={page} summary={summary} filters={filters} general={general} ticked={source} {...view} />
         {general ? (
           <GeneralDetail general={general} groups={groups} added={ticked} {...view} />
         ) : ticked.length > 0 && isEditable(scope.meeting.phase) ? (
@@ -82,8 +92,8 @@ export default async function BoardPage({ params, searchParams }: Props) {
           <GeneralList rows={generals} slug={slug} />
         )}
       </div>
-      <Overlaps rows={regional} overlaps={overlaps} judgements={judgements} {...view} />
-      <Coverage rows={regional} slug={slug} locale={locale} />
+      {summary.total > 0 ? <Overlaps rows={pairs} likely={likely} judgements={judgements} {...view} /> : null}
+      <Coverage page={page} inNone={inNone} aside={aside} slug={slug} />
       <LiveRefresh meeting={slug} after={after} types={['recommendation']} lost={t('live.lost')} />
     </div>
   );

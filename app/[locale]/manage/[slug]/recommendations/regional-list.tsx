@@ -5,6 +5,7 @@ import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSelect } from '@/components/ui/filters';
 import { Localized } from '@/components/ui/localized';
+import { Pagination } from '@/components/ui/pagination';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
@@ -16,19 +17,14 @@ import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { carrySinglyAction, takeBackAction } from '@/lib/recommendations/actions';
 import { areSourcesOpen, isTakenUp } from '@/lib/recommendations/model/recommendation';
-import type { BoardRow, RecommendationDetail } from '@/lib/recommendations/queries';
+import type { RecommendationDetail } from '@/lib/recommendations/queries';
+import { boardSize, type BoardFilters, type BoardPage, type BoardSummary } from '@/lib/recommendations/queries/board';
 import styles from './board.module.css';
 
-/** What the regional recommendations are narrowed to; all of it stands in the address. */
-interface BoardFilters {
-  theme?: string | undefined;
-  objective?: number | undefined;
-  addressee?: string | undefined;
-  group?: string | undefined;
-}
-
 interface RegionalListProps {
-  rows: readonly BoardRow[];
+  page: BoardPage;
+  /** Of the whole board. */
+  summary: BoardSummary;
   filters: BoardFilters;
   general: RecommendationDetail | null;
   ticked: readonly string[];
@@ -38,20 +34,32 @@ interface RegionalListProps {
 }
 
 /** The regional recommendations, to be ticked as sources. Ticking asks for the same page again: it works without JavaScript. */
-export async function RegionalList({ rows, filters, general, ticked, scope, locale, taxonomies }: RegionalListProps) {
+export async function RegionalList({
+  page,
+  summary,
+  filters,
+  general,
+  ticked,
+  scope,
+  locale,
+  taxonomies,
+}: RegionalListProps) {
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
   const here = `/manage/${slug}/recommendations`;
   const { theme, objective, addressee, group: region } = filters;
-  const shown = rows.filter(
-    ({ themes, objectives, addressees, group }) =>
-      (!theme || themes.includes(theme)) &&
-      (!objective || objectives.includes(objective)) &&
-      (!addressee || addressees.includes(addressee)) &&
-      (!region || group?.code === region),
+  const { rows: shown, next } = page;
+  const regions = new Map(summary.groups.map(({ code, names }) => [code, names]));
+  const addressees = summary.addressees.toSorted((a, b) => a.localeCompare(b, locale));
+  const query = new URLSearchParams(
+    Object.entries({ theme, objective: objective?.toString(), addressee, group: region, general: general?.id }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
-  const regions = new Map(rows.flatMap(({ group }) => (group ? [[group.code, group.names] as const] : [])));
-  const addressees = [...new Set(rows.flatMap((row) => row.addressees))].toSorted((a, b) => a.localeCompare(b, locale));
+  const following = new URLSearchParams([...query, ...ticked.map((id) => ['source', id]), ['after', next ?? '']] as [
+    string,
+    string,
+  ][]);
   const isOpen = isEditable(scope.meeting.phase);
   const mayTick = isOpen && (!general || areSourcesOpen(general.status));
   const words = formWords(locale, 'recommendations');
@@ -69,7 +77,7 @@ export async function RegionalList({ rows, filters, general, ticked, scope, loca
   return (
     <section aria-labelledby="regional">
       <h2 id="regional">{t('board.regional')}</h2>
-      {rows.length === 0 ? (
+      {summary.total === 0 ? (
         <EmptyState
           title={t('board.noneHere')}
           action={<Link href={`/manage/${slug}/groups`}>{t('empty.toGroups')}</Link>}
@@ -83,7 +91,7 @@ export async function RegionalList({ rows, filters, general, ticked, scope, loca
               <option value="">{t('any')}</option>
               {taxonomies.themes.map(({ value, label, lang }) => (
                 <option key={value} value={value} lang={lang}>
-                  {label} ({rows.filter(({ themes }) => themes.includes(value)).length})
+                  {label} ({summary.themes[value] ?? 0})
                 </option>
               ))}
             </select>
@@ -116,10 +124,13 @@ export async function RegionalList({ rows, filters, general, ticked, scope, loca
           />
           <button className="btn">{t('board.showThese')}</button>
         </div>
-        {shown.length === 0 && rows.length > 0 ? (
+        {shown.length === 0 && summary.total > 0 ? (
           <p>
             {t('board.noneMatch')} <Link href={here}>{t('board.showAll')}</Link>
           </p>
+        ) : null}
+        {page.total > shown.length ? (
+          <p className="small soft">{t('board.shownOf', { shown: shown.length, total: page.total })}</p>
         ) : null}
         {general ? <input type="hidden" name="general" value={general.id} /> : null}
         <ul className={styles.sources}>
@@ -154,8 +165,14 @@ export async function RegionalList({ rows, filters, general, ticked, scope, loca
             );
           })}
         </ul>
+        {ticked
+          .filter((id) => !shown.some((row) => row.id === id))
+          .map((id) => (
+            <input key={id} type="hidden" name="source" value={id} />
+          ))}
         {mayTick && shown.length > 0 ? <button className="btn">{t('board.take')}</button> : null}
       </form>
+      <Pagination size={boardSize} next={next ? `${localisedPath(here, locale)}?${following}` : undefined} />
       {singles.length > 0 ? (
         <details>
           <summary className="small">{t('board.single')}</summary>
