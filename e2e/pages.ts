@@ -45,6 +45,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
   ],
   group: [
     { path: `${next}/groups/AFR`, as: 'rapporteur', shows: 'Record the point' },
+    { path: `${next}/groups/AFR/report`, as: 'delegate', shows: 'Reports handed over' },
     { path: `${next}/recommendations`, as: 'facilitator', shows: 'AFR/1' },
   ],
   plenary: [

@@ -6,7 +6,9 @@ import { db, writeTally } from '@/lib/core/db';
 import { writeAudit } from '@/lib/core/audit';
 import type { InvitationStatus, PartyKind, RegistrationStatus } from '@/lib/core/prisma/enums';
 import { listPublicMeetings, meetingDetails } from '@/lib/meetings/queries';
+import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
+import { makeRecommendation } from '@/prisma/factories/recommendations';
 import { deskFigures, participationByKind, sideCounts } from './queries/desk';
 import { listTasks } from './queries/tasks';
 
@@ -260,5 +262,43 @@ describe('what is asked of me', () => {
     expect((await listTasks(enterSite(staff), now)).past).toContainEqual(
       expect.objectContaining({ slug: closed.slug, isDesk: true }),
     );
+  });
+});
+
+describe('what a facilitator is asked', () => {
+  it('counts the general recommendations that wait for what the group says, until it has said it of this very text', async () => {
+    const meeting = await makeMeeting();
+    const [group, other] = [await makeGroup(meeting.id), await makeGroup(meeting.id, 'AME', 2)];
+    await makeTheme('labour-migration');
+    const actorOf = (groupId: string) =>
+      makeActor({ roles: [{ meetingId: meeting.id, kind: 'FACILITATOR', groupId }] });
+    const [facilitator, uninvolved] = [await actorOf(group.id), await actorOf(other.id)];
+    const source = await makeRecommendation({
+      meetingId: meeting.id,
+      groupId: group.id,
+      status: 'SUBMITTED',
+      symbol: 'AFR/1',
+    });
+    const general = await makeRecommendation({
+      meetingId: meeting.id,
+      status: 'CONCURRENCE',
+      sources: [{ ...source, disposition: 'FULL' }],
+    });
+    await makeRecommendation({ meetingId: meeting.id, status: 'DRAFT', sources: [{ ...source, disposition: 'FULL' }] });
+    const now = new Date('2027-03-01T10:00:00Z');
+    const asked = async (actor: Awaited<ReturnType<typeof actorOf>>) =>
+      (await listTasks(enterSite(actor), now)).tasks
+        .filter(({ key }) => key === 'groupAsked')
+        .map(({ counts }) => counts.asked);
+    expect([await asked(facilitator), await asked(uninvolved)]).toEqual([[1], []]);
+    const answer = (revisionId: string, at: Date) =>
+      db().concurrence.create({
+        data: { recommendationId: general.id, revisionId, groupId: group.id, answer: 'CONCURS', language: 'en', at },
+        select: { id: true },
+      });
+    await answer(source.revisionId, new Date());
+    expect(await asked(facilitator)).toEqual([1]);
+    await answer(general.revisionId, new Date());
+    expect(await asked(facilitator)).toEqual([]);
   });
 });

@@ -13,7 +13,8 @@ import { partyFiltersSchema } from '@/lib/inviting/schema';
 import { findMeetingMail, findSiteMail, listMeetingMails, listSiteMails } from '@/lib/mail/queries';
 import { listAppointments, meetingChoices } from '@/lib/meetings/queries';
 import { countUncomposed, findComposition } from '@/lib/outcome/queries';
-import { listGeneral, listRegional, listTaxonomies } from '@/lib/recommendations/queries';
+import { listGeneral, listTaxonomies } from '@/lib/recommendations/queries';
+import { listRegional, summariseBoard } from '@/lib/recommendations/queries/board';
 import { listDecisions } from '@/lib/registration/queries';
 import { countRegistrations, listDelegationChoices } from '@/lib/registration/queries/list';
 import { listAnsweringParties } from '@/lib/surveys/queries/own-response';
@@ -90,6 +91,7 @@ it('lists take as many statements for three rows as for one', async () => {
       snapshots: () => listSnapshots(scope),
       assignable: () => listAssignable(scope),
       regional: () => listRegional(scope),
+      board: () => summariseBoard(scope),
       general: () => listGeneral(scope),
       taxonomies: () => listTaxonomies(scope),
       answering: () => listAnsweringParties(own),

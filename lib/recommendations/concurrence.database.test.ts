@@ -220,6 +220,47 @@ describe('the groups of the sources', () => {
   });
 });
 
+describe('an objection at the moment the text is declared ready', () => {
+  const objection = { answer: 'OBJECTS', text: 'Never' };
+  beforeEach(async () => {
+    await ask();
+    await concur(african, place.afr);
+    await concur(american, place.ame);
+  });
+
+  it('is heard first or comes too late, never both', async () => {
+    const results = await Promise.all([
+      ready(),
+      concur(american, place.ame, { ...objection, delegations: [place.foreign] }),
+    ]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const { status } = await db().recommendation.findUniqueOrThrow({ where: { id: general.id } });
+    const objections = await db().concurrence.count({ where: { recommendationId: general.id, answer: 'OBJECTS' } });
+    expect(status === 'READY' ? objections : 0).toBe(0);
+  });
+
+  it('would be both without the lock: the twin reads the state and then writes', async () => {
+    await db().$transaction(async (tx) => {
+      const { status } = await tx.recommendation.findUniqueOrThrow({ where: { id: general.id } });
+      expect(status).toBe('CONCURRENCE');
+      expect(await ready()).toMatchObject({ ok: true });
+      await tx.concurrence.create({
+        data: {
+          recommendationId: general.id,
+          revisionId: general.revisionId,
+          groupId: place.ame,
+          language: 'en',
+          answer: 'OBJECTS',
+          text: 'Never',
+        },
+      });
+    });
+    const { status } = await db().recommendation.findUniqueOrThrow({ where: { id: general.id } });
+    expect(status).toBe('READY');
+    expect(await db().concurrence.count({ where: { recommendationId: general.id, answer: 'OBJECTS' } })).toBe(1);
+  });
+});
+
 describe('who reads it', () => {
   it('is the secretariat while it is drafted, and everyone in the meeting once the groups are asked', async () => {
     await expect(findRecommendation(await scopeOf(delegate), general.id)).rejects.toMatchObject({ code: 'not_found' });

@@ -174,7 +174,9 @@ export type RevisionRow = {
   hash: string;
   text: LocalizedText;
   source: string;
+  themes: string[];
   objectives: number[];
+  addressees: string[];
   dueBy: string | null;
   /** Made of two edits of the same text: it has both as parents. */
   isJoined: boolean;
@@ -279,6 +281,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
             number: true,
             at: true,
             hash: true,
+            themes: true,
             objectives: true,
             addressees: true,
             dueBy: true,
@@ -373,12 +376,26 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     units,
     stale: staleTexts(revisions, base.text),
     revisions: revisions.map(
-      ({ id: revision, number, at, hash, objectives, dueBy, parentIds, byAccountId, units: own }) => ({
+      ({
         id: revision,
         number,
         at,
         hash,
+        themes,
         objectives,
+        addressees,
+        dueBy,
+        parentIds,
+        byAccountId,
+        units: own,
+      }) => ({
+        id: revision,
+        number,
+        at,
+        hash,
+        themes,
+        objectives,
+        addressees,
         dueBy,
         isJoined: parentIds.length > 1,
         by: names.get(byAccountId ?? '') ?? null,

@@ -103,14 +103,15 @@ describe('attribution', () => {
       select: { id: true },
     });
     const registration = await registered();
-    const point = async (text: string, attribution: 'NAMED' | 'MECHANISM' | 'REGION' | 'NONE') => {
-      // Stored against the rule, as a mistake would: the level alone has to keep it back.
+    type Level = 'NAMED' | 'MECHANISM' | 'REGION' | 'NONE';
+    const point = async (text: string, attribution: Level, partyId: string | null = null) => {
       const { id } = await db().discussionPoint.create({
-        data: { clientId: randomUUID(), issueId, text, language: 'en', attribution, partyId: place.party.id },
+        data: { clientId: randomUUID(), issueId, text, language: 'en', attribution, partyId },
         select: { id: true },
       });
       return id;
     };
+    await expect(point('Named against the rule', 'REGION', place.party.id)).rejects.toThrow();
     await point('Said by the region', 'REGION');
     await point('Said by nobody', 'NONE');
     const one = await agreed('AFR/1');
@@ -121,9 +122,9 @@ describe('attribution', () => {
     expect(said).toContain('Said by the region');
     expect(said).not.toMatch(/canary/i);
 
-    const named = await point('Said by name', 'NAMED');
+    const named = await point('Said by name', 'NAMED', place.party.id);
     await db().pointSpeaker.create({ data: { pointId: named, registrationId: registration } });
-    await point('Said by the mechanism', 'MECHANISM');
+    await point('Said by the mechanism', 'MECHANISM', place.party.id);
     await db().pointUse.create({ data: { recommendationId: one.id, pointId: named } });
     await submit(facilitator, 'Two points were missing');
     const report = await findReport(scope, 'AFR', 2);

@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { draftGeneralAction } from '@/lib/recommendations/actions';
 import type { BoardRow } from '@/lib/recommendations/queries/board';
+import styles from './board.module.css';
 import { SourceFields } from './source-fields';
 
 interface NewGeneralProps {
@@ -37,19 +38,25 @@ export async function NewGeneral({ sources, scope, locale, taxonomies }: NewGene
         meeting={slug}
         label={t('board.new')}
       >
-        {sources.map((choice) => (
-          <SourceFields key={choice.id} choice={choice} />
-        ))}
-        <AttributeFields taxonomies={taxonomies} values={{ ...(theme ? { theme } : {}), objectives }} />
-        <SelectField
-          name="language"
-          width="m"
-          defaultValue={languages.includes(locale) ? locale : languages[0]}
-          choices={languages.map((language) => ({ value: language, label: languageName(language, locale) }))}
-        />
-        <div className="actions">
-          <SubmitButton>{t('board.create')}</SubmitButton>
-          <Link href={`/manage/${slug}/recommendations`}>{t('board.back')}</Link>
+        <div className={styles.beside}>
+          <div className="stack">
+            {sources.map((choice) => (
+              <SourceFields key={choice.id} choice={choice} />
+            ))}
+          </div>
+          <div className={styles.drafted}>
+            <AttributeFields taxonomies={taxonomies} values={{ ...(theme ? { theme } : {}), objectives }} />
+            <SelectField
+              name="language"
+              width="m"
+              defaultValue={languages.includes(locale) ? locale : languages[0]}
+              choices={languages.map((language) => ({ value: language, label: languageName(language, locale) }))}
+            />
+            <div className="actions">
+              <SubmitButton>{t('board.create')}</SubmitButton>
+              <Link href={`/manage/${slug}/recommendations`}>{t('board.back')}</Link>
+            </div>
+          </div>
         </div>
       </ActionForm>
     </section>

@@ -4,6 +4,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { PointCapture } from '@/components/room/point-capture';
+import { Attributed } from '@/components/room/attributed';
 import { Timeline } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { recordPointAction } from '@/lib/breakouts/actions';
@@ -15,7 +16,6 @@ import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { Attributed } from './attributed';
 import { DeviceId } from './device-id';
 
 interface PointsProps {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { RecommendationStatus } from '@/components/recommendations/recommendation-status';
 import { Localized } from '@/components/ui/localized';
 import { TextChanges } from '@/components/ui/text-changes';
@@ -15,10 +16,13 @@ export async function History({
   recommendation,
   scope,
   locale,
+  themeName,
 }: {
   recommendation: RecommendationDetail;
   scope: MeetingScope;
   locale: Locale;
+  /** Names of the themes by code. */
+  themeName: ReadonlyMap<string, ReactNode>;
 }) {
   const t = await getTranslations('recommendations');
   const { zone } = scope.meeting;
@@ -51,24 +55,27 @@ export async function History({
           {t('revisions')} <span className="soft">{recommendation.revisions.length}</span>
         </summary>
         <Timeline
-          items={recommendation.revisions.map(({ id, number, at, hash, text, source, isJoined, by }, index) => ({
-            key: id,
-            state: 'was',
-            title: `${t('revision', { number })}, ${formatDateTime(at, locale, zone)}`,
-            text: <Wording text={text[source] ?? ''} source={source} before={recommendation.revisions[index + 1]} />,
-            note: (
-              <span className="sub">
-                {by ? (
-                  <>
-                    <bdi>{by}</bdi>.{' '}
-                  </>
-                ) : null}
-                {isJoined ? `${t('joined')}. ` : null}
-                {t('words', { count: countWords(text[source] ?? '', source) })}.{' '}
-                <span title={hash}>{t('hash', { hash: hash.slice(0, 12) })}</span>
-              </span>
-            ),
-          }))}
+          items={recommendation.revisions.map(
+            ({ id, number, at, hash, text, source, isJoined, by, ...filed }, index) => ({
+              key: id,
+              state: 'was',
+              title: `${t('revision', { number })}, ${formatDateTime(at, locale, zone)}`,
+              text: <Wording text={text[source] ?? ''} source={source} before={recommendation.revisions[index + 1]} />,
+              note: (
+                <span className="sub">
+                  {by ? (
+                    <>
+                      <bdi>{by}</bdi>.{' '}
+                    </>
+                  ) : null}
+                  {isJoined ? `${t('joined')}. ` : null}
+                  {t('words', { count: countWords(text[source] ?? '', source) })}.{' '}
+                  <span title={hash}>{t('hash', { hash: hash.slice(0, 12) })}</span>
+                  <Filed now={filed} before={recommendation.revisions[index + 1]} themeName={themeName} />
+                </span>
+              ),
+            }),
+          )}
         />
       </details>
     </>
@@ -81,4 +88,40 @@ function Wording({ text, source, before }: { text: string; source: string; befor
   if (earlier === null || earlier === text)
     return <Localized text={{ [source]: text }} source={source} fallback="silent" />;
   return <TextChanges pieces={forReading(diffWords(earlier, text, source))} lang={source} />;
+}
+
+type FiledUnder = Pick<RevisionRow, 'themes' | 'objectives' | 'addressees' | 'dueBy'>;
+
+/** What a revision files differently from the one before it, before and after. */
+async function Filed({
+  now,
+  before,
+  themeName,
+}: {
+  now: FiledUnder;
+  before: FiledUnder | undefined;
+  themeName: ReadonlyMap<string, ReactNode>;
+}) {
+  if (!before) return null;
+  const t = await getTranslations('recommendations');
+  const themes = ({ themes: codes }: FiledUnder) =>
+    codes.map((code) => {
+      const name = themeName.get(code);
+      return typeof name === 'string' ? name : code;
+    });
+  const changes = [
+    { label: t('theme'), from: themes(before), to: themes(now) },
+    { label: t('board.objective'), from: before.objectives.map(String), to: now.objectives.map(String) },
+    { label: t('addressees'), from: before.addressees, to: now.addressees },
+    { label: t('dueBy'), from: before.dueBy ? [before.dueBy] : [], to: now.dueBy ? [now.dueBy] : [] },
+  ].filter(({ from, to }) => from.join('\n') !== to.join('\n'));
+  return changes.map(({ label, from, to }) => (
+    <span key={label} className="sub">
+      {t('filed', {
+        label,
+        before: from.join('; ') || t('notSaid'),
+        after: to.join('; ') || t('notSaid'),
+      })}
+    </span>
+  ));
 }

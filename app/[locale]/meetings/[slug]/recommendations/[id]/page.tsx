@@ -18,9 +18,11 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { findRecommendation, listTaxonomies } from '@/lib/recommendations/queries';
 import { listConcurrences } from '@/lib/recommendations/queries/concurrences';
+import { listSourcePoints } from '@/lib/recommendations/queries/points';
 import { History } from './history';
 import { NextSteps } from './next-steps';
 import { OtherLanguages } from './other-languages';
+import { SourcePoints } from './source-points';
 import { Way } from './way';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
@@ -43,7 +45,10 @@ export default async function RecommendationPage({ params }: Props) {
   ]);
   const { symbol, status, group, level, revision, text, source, themes, objectives, addressees, dueBy, note } =
     recommendation;
-  const groups = level === 'GENERAL' ? await listConcurrences(scope, recommendation.id) : [];
+  const [groups, points] = await Promise.all([
+    level === 'GENERAL' ? listConcurrences(scope, recommendation.id) : [],
+    listSourcePoints(scope, recommendation.id),
+  ]);
   const choices = taxonomyChoices(taxonomies, locale);
   const themeName = new Map(choices.themes.map(({ value, label }) => [value, label]));
   return (
@@ -111,11 +116,12 @@ export default async function RecommendationPage({ params }: Props) {
           <Concurrences recommendation={recommendation} groups={groups} scope={scope} locale={locale} />
           <NextSteps recommendation={recommendation} slug={slug} locale={locale} />
           <EditText recommendation={recommendation} scope={scope} locale={locale} taxonomies={choices} />
+          <SourcePoints points={points} slug={slug} isGeneral={level === 'GENERAL'} />
           <OtherLanguages recommendation={recommendation} scope={scope} locale={locale} />
         </div>
         <aside className="stack-l">
           <Way recommendation={recommendation} scope={scope} locale={locale} />
-          <History recommendation={recommendation} scope={scope} locale={locale} />
+          <History recommendation={recommendation} scope={scope} locale={locale} themeName={themeName} />
         </aside>
       </div>
       <LiveRefresh meeting={slug} after={after} types={['recommendation', 'decision']} lost={t('live.lost')} />

@@ -5,7 +5,7 @@ import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { formatDue } from '@/lib/i18n/dates';
+import { formatDateTime, formatDue } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -113,6 +113,17 @@ export async function Way({
           ))}
         </>
       ),
+  for (const { id, outcome, number, byName, note, at } of decisions) {
+    items.push({
+      key: id,
+      title: t('way.decision'),
+      note: [
+        formatDateTime(at, locale, scope.meeting.zone),
+        t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName }),
+        note,
+      ]
+        .filter(Boolean)
+        .join('. '),
     });
   }
   for (const { id, symbol: of, dueBy } of commitments) {
