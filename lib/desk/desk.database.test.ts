@@ -111,7 +111,7 @@ describe('the figures of a desk', () => {
       survey: { status: null, asked: 3, answered: 0, snapshots: 0 },
       groups: { total: 0, withoutFacilitator: [], withoutRapporteur: [], points: 0 },
       regional: { total: 0, open: 0, waiting: 0 },
-      general: { total: 0, open: 0, ready: 0, decided: 0 },
+      general: { total: 0, open: 0, ready: 0, asking: 0, decided: 0 },
       plenary: { items: 0, decided: 0 },
       outcome: { state: null, blocks: 0, paragraphs: 0, commitments: 0, publishedAt: null },
       mails: { failed: 0 },
@@ -164,7 +164,7 @@ describe('the figures of a desk', () => {
     expect(await deskFigures(await staffScope(meeting.slug))).toMatchObject({
       groups: { total: 2, withoutFacilitator: ['ASP'], withoutRapporteur: ['AFR', 'ASP'], points: 0 },
       regional: { total: 2, open: 1, waiting: 1 },
-      general: { total: 2, open: 0, ready: 1, decided: 1 },
+      general: { total: 2, open: 0, ready: 1, asking: 0, decided: 1 },
       plenary: { items: 2, decided: 1 },
       outcome: { state: 'COMPOSING', blocks: 1, paragraphs: 0, commitments: 0, publishedAt: null },
       mails: { failed: 1 },
@@ -300,5 +300,20 @@ describe('what a facilitator is asked', () => {
     expect(await asked(facilitator)).toEqual([1]);
     await answer(general.revisionId, new Date());
     expect(await asked(facilitator)).toEqual([]);
+    const desk = await staffScope(meeting.slug);
+    expect((await deskFigures(desk)).general).toMatchObject({ open: 2, asking: 0 });
+    await db().concurrence.create({
+      data: {
+        recommendationId: general.id,
+        revisionId: general.revisionId,
+        groupId: group.id,
+        answer: 'ASKS_CHANGE',
+        text: 'By 2035',
+        language: 'en',
+        at: new Date(Date.now() + 1_000),
+      },
+      select: { id: true },
+    });
+    expect((await deskFigures(desk)).general).toMatchObject({ open: 2, asking: 1 });
   });
 });

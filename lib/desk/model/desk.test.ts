@@ -30,7 +30,7 @@ const figures: Figures = {
   survey: { status: 'OPEN', asked: 37, answered: 31, snapshots: 0 },
   groups: { total: 4, withoutFacilitator: [], withoutRapporteur: ['EUR'], points: 0 },
   regional: { total: 0, open: 0, waiting: 0 },
-  general: { total: 0, open: 0, ready: 0, decided: 0 },
+  general: { total: 0, open: 0, ready: 0, asking: 0, decided: 0 },
   plenary: { items: 0, decided: 0 },
   outcome: { state: null, blocks: 0, paragraphs: 0, commitments: 0, publishedAt: null },
   mails: { failed: 0 },
@@ -60,7 +60,7 @@ describe('the chain', () => {
         ...figures,
         registrations: { ...figures.registrations, submitted: 0 },
         regional: { total: 12, open: 0, waiting: 0 },
-        general: { total: 8, open: 0, ready: 0, decided: 8 },
+        general: { total: 8, open: 0, ready: 0, asking: 0, decided: 8 },
         plenary: { items: 8, decided: 8 },
         outcome: {
           state: 'PUBLISHED',
@@ -132,7 +132,12 @@ describe('for decision', () => {
       survey: { ...figures.survey, snapshots: 1 },
     };
     expect(decide({ ...quiet, regional: { total: 5, open: 0, waiting: 5 } })).toEqual(['regionalWaiting 5']);
-    expect(decide({ ...quiet, general: { total: 2, open: 0, ready: 2, decided: 0 } })).toEqual(['generalReady 2']);
+    expect(decide({ ...quiet, general: { total: 2, open: 0, ready: 2, asking: 0, decided: 0 } })).toEqual([
+      'generalReady 2',
+    ]);
+    expect(decide({ ...quiet, general: { total: 2, open: 2, ready: 0, asking: 1, decided: 0 } })).toEqual([
+      'generalAsking 1',
+    ]);
     expect(decide({ ...quiet, plenary: { items: 2, decided: 2 } })).toEqual(['highlightsToCompose 1']);
     const outcome = { state: 'COMPOSING' as const, blocks: 9, paragraphs: 7, commitments: 3, publishedAt: null };
     expect(decide({ ...quiet, plenary: { items: 2, decided: 2 }, outcome })).toEqual(['highlightsToPublish 1']);

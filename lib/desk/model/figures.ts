@@ -26,7 +26,8 @@ export type Figures = {
   /** `open` are being written, `waiting` were submitted by their group and not yet taken up. */
   regional: { total: number; open: number; waiting: number };
   /** `open` are being written, `ready` wait for the plenary, `decided` have a decision. */
-  general: { total: number; open: number; ready: number; decided: number };
+  /** `asking`: those of which a group asks for a change or to which it objects, without an answer yet. */
+  general: { total: number; open: number; ready: number; asking: number; decided: number };
   plenary: { items: number; decided: number };
   /** `blocks` with the headings; `paragraphs` are what is numbered, `commitments` among them. */
   outcome: {

@@ -19,6 +19,7 @@ export type DecisionKey =
   | 'snapshotToTake'
   | 'groupsToForm'
   | 'regionalWaiting'
+  | 'generalAsking'
   | 'generalReady'
   | 'highlightsToCompose'
   | 'highlightsToPublish';
@@ -80,6 +81,7 @@ export function decisionWork(figures: Figures, frame: Frame, now: Date): Work<De
     ...line('snapshotToTake', once(isSurveyOver && survey.snapshots === 0 && survey.answered > 0), 'survey'),
     ...line('groupsToForm', once(survey.snapshots > 0 && groups.total === 0), 'groups'),
     ...line('regionalWaiting', regional.waiting, 'recommendations'),
+    ...line('generalAsking', general.asking, 'recommendations'),
     ...line('generalReady', general.ready, 'plenary'),
     ...line('highlightsToCompose', once(isDecided && outcome.blocks === 0), 'highlights'),
     ...line('highlightsToPublish', once(outcome.blocks > 0 && !outcome.publishedAt), 'highlights'),

@@ -64,6 +64,13 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
         'total', count(*) FILTER (WHERE level = 'GENERAL' AND status <> 'WITHDRAWN'),
         'open', count(*) FILTER (WHERE level = 'GENERAL' AND status IN ('DRAFT', 'CONCURRENCE')),
         'ready', count(*) FILTER (WHERE level = 'GENERAL' AND status = 'READY'),
+        'asking', count(*) FILTER (WHERE level = 'GENERAL' AND status = 'CONCURRENCE' AND EXISTS (
+          SELECT FROM "Concurrence" co JOIN "Revision" rv ON rv.id = co."revisionId"
+          JOIN "Revision" head ON head.id = "Recommendation"."headRevisionId" AND head.hash = rv.hash
+          WHERE co."recommendationId" = "Recommendation".id AND co.answer <> 'CONCURS'
+            AND NOT EXISTS (SELECT FROM "ConcurrenceReply" cr WHERE cr."concurrenceId" = co.id)
+            AND NOT EXISTS (SELECT FROM "Concurrence" later WHERE later."recommendationId" = co."recommendationId"
+              AND later."groupId" = co."groupId" AND later.at > co.at))),
         'decided', count(*) FILTER (WHERE level = 'GENERAL' AND status IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED'))) AS general
       FROM "Recommendation" WHERE "meetingId" = m.id) rec
     CROSS JOIN LATERAL (
