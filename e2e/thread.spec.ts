@@ -284,7 +284,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await facilitator.getByRole('link', { name: 'Projet', exact: true }).click();
     await facilitator.getByRole('radio', { name: 'Le groupe donne son accord' }).check();
     await button(facilitator, 'Consigner la réponse du groupe').click();
-    await expect(facilitator.getByText('Donne son accord')).toBeVisible();
+    await expect(facilitator.getByText('Donne son accord', { exact: true })).toBeVisible();
 
     await staff.reload();
     await button(staff, 'Déclarer prête pour la plénière').click();

@@ -42,7 +42,8 @@ interface ConcurrencesProps {
 export async function Concurrences({ recommendation, groups, scope, locale }: ConcurrencesProps) {
   const { id, status, revision } = recommendation;
   if (!revision || groups.length === 0) return null;
-  if (status === 'DRAFT' && groups.every(({ answers: given }) => given.length === 0)) return null;
+  // Where nobody was asked there is nothing to say.
+  if (status !== 'CONCURRENCE' && groups.every(({ answers: given }) => given.length === 0)) return null;
   const t = await getTranslations('recommendations');
   const { slug } = scope.meeting;
   const isAsked = status === 'CONCURRENCE' && isEditable(scope.meeting.phase);
@@ -63,12 +64,18 @@ export async function Concurrences({ recommendation, groups, scope, locale }: Co
                     <Localized text={group.names} fallback="silent" />
                   </Link>
                 </h3>
-                <Status shape={shapes[state]}>{t(`concurrence.state.${state}`)}</Status>
+                {status === 'CONCURRENCE' || (state !== 'OPEN' && state !== 'STALE') ? (
+                  <Status shape={shapes[state]}>{t(`concurrence.state.${state}`)}</Status>
+                ) : (
+                  <Status shape="shut">
+                    {t(state === 'OPEN' ? 'concurrence.unanswered' : 'concurrence.earlierText')}
+                  </Status>
+                )}
               </div>
               <p className="small soft">
                 {sources
                   .map(({ symbol, disposition, why }) =>
-                    [`${symbol ?? t('draft')}: ${t(`disposition.${disposition}`)}`, why].filter(Boolean).join('. '),
+                    [`${symbol ?? t('draft')}, ${t(`disposition.${disposition}`)}`, why].filter(Boolean).join('. '),
                   )
                   .join('; ')}
               </p>

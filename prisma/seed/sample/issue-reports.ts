@@ -1,10 +1,13 @@
 import type { Tx } from '@/lib/core/db';
 import { sealReport } from '@/lib/reports/seal-report';
 
-/** Hands over the report of each group that agreed on something, as its rapporteur would have. */
+/** Hands over the report of each group that submitted something, as its rapporteur would have. */
 export async function issueReports(tx: Tx, meetingId: string, at: Date): Promise<void> {
   const groups = await tx.breakoutGroup.findMany({
-    where: { meetingId, recommendations: { some: { status: { notIn: ['DRAFT', 'GROUP_REVIEW', 'WITHDRAWN'] } } } },
+    where: {
+      meetingId,
+      recommendations: { some: { status: { in: ['SUBMITTED', 'CONSOLIDATED', 'CARRIED_SINGLY', 'SET_ASIDE'] } } },
+    },
     orderBy: { position: 'asc' },
     select: { id: true },
   });

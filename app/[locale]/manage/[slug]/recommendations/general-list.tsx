@@ -47,8 +47,10 @@ export async function GeneralList({ rows, slug }: { rows: readonly GeneralRow[];
               key: 'groups',
               head: t('concurrence.title'),
               cell: ({ status, concurrence: { asked, concur, asksChange, objects, open } }) =>
-                status === 'DRAFT' && open === asked ? (
-                  <span className="soft">{t('concurrence.notAsked')}</span>
+                status !== 'CONCURRENCE' && open === asked ? (
+                  <span className="soft">
+                    {t(status === 'DRAFT' ? 'concurrence.notAsked' : 'concurrence.unanswered')}
+                  </span>
                 ) : (
                   <>
                     {t('concurrence.concurCount', { count: concur, asked })}

@@ -4,6 +4,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { directionOf } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import type { SourcePoint } from '@/lib/recommendations/queries/points';
+import styles from './source-points.module.css';
 
 /** What was said in the groups that the text goes back to, each point as it was attributed. */
 export async function SourcePoints({
@@ -20,7 +21,7 @@ export async function SourcePoints({
   return (
     <section aria-labelledby="points">
       <h2 id="points">{t('points.title')}</h2>
-      <ul className="stack">
+      <ul className={styles.points}>
         {points.map(({ clientId, text, language, said, group, recommendation: { id, symbol } }) => (
           <li key={`${id} ${clientId}`}>
             <span lang={language} dir={directionOf(language)}>

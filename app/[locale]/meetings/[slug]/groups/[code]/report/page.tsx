@@ -20,6 +20,7 @@ import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { submitReportAction } from '@/lib/reports/actions';
 import { findReports } from '@/lib/reports/queries';
+import styles from './report.module.css';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; code: string }> };
 
@@ -81,7 +82,7 @@ export default async function GroupReportPage({ params }: Props) {
                     {t('incomplete', { count: incomplete.length, list: formatList(incomplete, locale) })}
                   </p>
                 ) : null}
-                <ul className="stack">
+                <ul className={styles.texts}>
                   {draft.recommendations.map(({ id, symbol, text, source }) => (
                     <li key={id}>
                       <Link href={`/meetings/${slug}/recommendations/${id}`}>{symbol}</Link>{' '}
