@@ -336,7 +336,6 @@ export const handlers: Record<string, Rule> = {
   // The sample's next edition has not sat; whether it has, its page says.
   'api/meetings/[slug]/plenary-minutes': everybody('/api/meetings/grcp-next/plenary-minutes?day=1900-01-01', 404),
   'api/meetings/[slug]/plenary-record': page('plenary.read', ({ slug }) => `/api/meetings/${slug}/plenary-record`),
-  // The sample's next edition has one handed over for each group that agreed on something.
   // In both meetings of the sample this group has handed one over.
   'api/meetings/[slug]/group-report': page(
     'report.read',

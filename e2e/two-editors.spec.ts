@@ -36,11 +36,16 @@ test('two who edit one draft lose nothing: different words are joined, the same 
     await one.getByText('Edit the text').click();
     await field(other).fill((await field(other).inputValue()).replace(verb, 'Encourage'));
     await field(one).fill((await field(one).inputValue()).replace(verb, 'Demand'));
+    const due = (page: typeof one) => page.getByRole('textbox', { name: 'By when' });
+    await due(one).fill('2029');
+    await due(other).fill('2031');
     await save(one);
     await expect(other.getByText('Both of you changed the same words')).toBeVisible();
     await save(other);
     await expect(other.getByRole('link', { name: /^Somebody saved another revision/ })).toBeVisible();
     await expect(field(other)).toHaveValue(/^Encourage jointly/);
     await expect(comparison.locator('ins', { hasText: 'Demand' })).toBeVisible();
+    await expect(due(other)).toHaveValue('2031');
+    await expect(other.getByText('Saved by somebody else meanwhile: 2029.')).toBeVisible();
   });
 });

@@ -88,13 +88,14 @@ export async function Way({
   }
   if (level === 'REGIONAL' && usedIn.length === 0)
     items.push({ key: 'none', title: <span className="soft">{t('way.notUsed')}</span> });
-  for (const { id, outcome, method, number, byName, note, reservations } of decisions) {
+  for (const { id, outcome, at, method, number, byName, note, reservations } of decisions) {
     items.push({
       key: id,
       title: t('way.decision'),
       note: (
         <>
           {[
+            formatDateTime(at, locale, scope.meeting.zone),
             method === 'CONSENSUS_NOTED'
               ? t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName })
               : t('way.decisionBy', {
@@ -113,17 +114,6 @@ export async function Way({
           ))}
         </>
       ),
-  for (const { id, outcome, number, byName, note, at } of decisions) {
-    items.push({
-      key: id,
-      title: t('way.decision'),
-      note: [
-        formatDateTime(at, locale, scope.meeting.zone),
-        t('way.decisionOn', { outcome: t(`status.${outcome}`), number, name: byName }),
-        note,
-      ]
-        .filter(Boolean)
-        .join('. '),
     });
   }
   for (const { id, symbol: of, dueBy } of commitments) {
