@@ -74,7 +74,14 @@ function conflicts(base: string, mine: string, theirs: string, language: string)
 }
 
 /** Without the marks and spaces around it; marks alone stay. */
-const bare = (words: string) => words.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') || words.trim();
+function bare(words: string): string {
+  const signs = [...words];
+  const isMark = (sign: string | undefined) => sign !== undefined && /^[\s\p{P}]$/u.test(sign);
+  let [start, end] = [0, signs.length];
+  while (isMark(signs[start])) start += 1;
+  while (end > start && isMark(signs[end - 1])) end -= 1;
+  return signs.slice(start, end).join('') || words.trim();
+}
 
 /** Whether tabling is still open: until the deadline, and while the plenary has not decided. */
 export function isTablingOpen({ until, now }: { until: Date | null; now: Date }): boolean {
