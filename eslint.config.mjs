@@ -1,6 +1,7 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import nextVitals from 'eslint-config-next/core-web-vitals';
 import nextTypescript from 'eslint-config-next/typescript';
+import regexp from 'eslint-plugin-regexp';
 
 export default defineConfig([
   globalIgnores(['.next*/**', '.data/**', 'lib/core/prisma/**', 'next-env.d.ts', 'test-results/**']),
@@ -33,6 +34,16 @@ export default defineConfig([
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    // A pattern that reads what others wrote takes linear time, whatever that is. What tests and measurements read, they wrote themselves.
+    files: ['**/*.{ts,tsx,mts,mjs,js}'],
+    ignores: ['e2e/**', 'prisma/factories/**', 'scripts/bench/**', '**/*.test.{ts,tsx}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   // A fixture of Playwright is given a function called `use`; it is no React hook.
