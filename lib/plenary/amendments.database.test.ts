@@ -319,7 +319,7 @@ describe('who runs the screen', () => {
   it('without the lock both would have gone on with the screen', async () => {
     const here = await sitting();
     const meetingId = here.meeting.id;
-    await db().plenaryRoom.create({ data: { meetingId } });
+    await db().plenaryRoom.upsert({ where: { meetingId }, update: {}, create: { meetingId } });
     const begin = async (actor: Actor) => {
       const { operatorId } = await db().plenaryRoom.findUniqueOrThrow({ where: { meetingId } });
       return async () => {

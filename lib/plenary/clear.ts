@@ -1,12 +1,13 @@
 import type { Ctx } from '@/lib/core/execute';
 import { lockItems } from './lock-items';
-import { holdScreen } from './lock-room';
+import { holdScreen, lockRoom } from './lock-room';
 
 /** Takes whatever is on the screen off it. */
 export async function clear(ctx: Ctx): Promise<{ cleared: boolean }> {
+  const room = await lockRoom(ctx);
   const items = await lockItems(ctx);
   if (!items.some(({ isOnScreen }) => isOnScreen)) return { cleared: false };
-  await holdScreen(ctx);
+  await holdScreen(ctx, room);
   const meetingId = ctx.scope.meeting.id;
   await ctx.tx.plenaryItem.updateMany({
     where: { meetingId, onScreenSince: { not: null } },

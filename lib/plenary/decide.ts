@@ -16,6 +16,7 @@ import type { decideSchema } from './schema';
  * noted by the Chair, except where the meeting has votes and the Chair announces one.
  */
 export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Promise<{ decision: string }> {
+  const room = await lockRoom(ctx);
   let general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   const item = await ctx.tx.plenaryItem.findUnique({
     where: { recommendationId: general.id },
@@ -29,7 +30,7 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
   const silences = await ctx.tx.silenceProcedure.count({ where: { recommendationId: general.id, end: null } });
   if (silences > 0) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
   const { vote } = input;
-  if (vote && !(await lockRoom(ctx)).voting) throw new Refusal('invalid', { vote: { code: 'not_switched_on' } });
+  if (vote && !room.voting) throw new Refusal('invalid', { vote: { code: 'not_switched_on' } });
 
   const byName = ctx.actor?.name ?? null;
   const facts = await generalFacts(ctx, general, {

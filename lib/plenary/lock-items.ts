@@ -8,13 +8,9 @@ export type LockedItem = {
   status: RecommendationStatus;
 };
 
-/**
- * The plenary's list in its order, locked: two operators wait for each other. The meeting's row is locked first, because
- * an empty list has no row to wait at.
- */
+/** The plenary's list in its order, locked. The caller holds the room: two operators wait for each other there, also at an empty list. */
 export async function lockItems(ctx: Ctx): Promise<LockedItem[]> {
   const meetingId = ctx.scope.meeting.id;
-  await ctx.tx.$queryRaw`SELECT id FROM "Meeting" WHERE id = ${meetingId}::uuid FOR NO KEY UPDATE`;
   return ctx.tx.$queryRaw<LockedItem[]>`
     SELECT i."recommendationId", i."onScreenSince" IS NOT NULL AS "isOnScreen", i."shownRevisionId", r.status
     FROM "PlenaryItem" i JOIN "Recommendation" r ON r.id = i."recommendationId"

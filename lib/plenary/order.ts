@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockItems } from './lock-items';
+import { lockRoom } from './lock-room';
 import { inOrder, isDecidable, plenaryStates } from './model/sitting';
 import type { orderSchema } from './schema';
 
@@ -11,7 +12,8 @@ import type { orderSchema } from './schema';
  */
 export async function order(ctx: Ctx, input: z.output<typeof orderSchema>): Promise<{ items: string[] }> {
   const meetingId = ctx.scope.meeting.id;
-  // The recommendations before the list, as every writer does; in one order, and only so that none changes its state meanwhile.
+  await lockRoom(ctx);
+  // In one order, and only so that none changes its state meanwhile.
   const ready = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "Recommendation"
     WHERE id = ANY (${inOrder(input.positions, [])}::uuid[]) AND "meetingId" = ${meetingId}::uuid AND level = 'GENERAL'

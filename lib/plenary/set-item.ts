@@ -3,6 +3,7 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { toInstant } from '@/lib/meetings/model/zone';
 import { lockRecommendation } from '@/lib/recommendations/lock';
+import { lockRoom } from './lock-room';
 import type { setItemSchema } from './schema';
 
 /**
@@ -10,6 +11,7 @@ import type { setItemSchema } from './schema';
  * Refuses "invalid" for an hour that the clocks never show, "not found" for what is not on the list.
  */
 export async function setItem(ctx: Ctx, input: z.output<typeof setItemSchema>): Promise<{ recommendation: string }> {
+  await lockRoom(ctx);
   const { id } = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   found(await ctx.tx.plenaryItem.findUnique({ where: { recommendationId: id }, select: { id: true } }));
   const { date, time } = input.until;

@@ -13,7 +13,7 @@ export async function chooseLanguages(
   const chosen = known.filter((language) => languages.includes(language));
   if (chosen.length === 0 || chosen.length !== new Set(languages).size)
     throw new Refusal('invalid', { languages: { code: 'invalid_choice' } });
-  await holdScreen(ctx);
+  await holdScreen(ctx, await lockRoom(ctx));
   await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: { languages: chosen }, select: { meetingId: true } });
   await ctx.audit({ subject: { type: 'Meeting', id: meetingId }, details: { languages: chosen } });
   ctx.live({ type: 'screen', subjectId: meetingId, visibility: 'PARTICIPANTS' });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { holdScreen } from './lock-room';
+import { holdScreen, lockRoom } from './lock-room';
 import type { showAmendmentSchema } from './schema';
 
 /** Puts an amendment to the item on the screen beside its text, or takes it off. Refuses "closed" where its item is not on the screen. */
@@ -9,6 +9,7 @@ export async function showAmendment(
   ctx: Ctx,
   { amendment }: z.output<typeof showAmendmentSchema>,
 ): Promise<{ amendment: string | null }> {
+  const room = await lockRoom(ctx);
   const meetingId = ctx.scope.meeting.id;
   if (amendment) {
     const { recommendation } = found(
@@ -19,7 +20,7 @@ export async function showAmendment(
     );
     if (!recommendation.plenaryItem?.onScreenSince) throw new Refusal('closed');
   }
-  await holdScreen(ctx);
+  await holdScreen(ctx, room);
   await ctx.tx.plenaryRoom.update({
     where: { meetingId },
     data: { amendmentId: amendment ?? null },

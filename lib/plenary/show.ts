@@ -7,7 +7,7 @@ import { rolesFor } from '@/lib/recommendations/model/recommendation';
 import { move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
 import { lockItems } from './lock-items';
-import { holdScreen } from './lock-room';
+import { holdScreen, lockRoom, runsScreen } from './lock-room';
 import type { showSchema } from './schema';
 
 /**
@@ -16,14 +16,14 @@ import type { showSchema } from './schema';
  * The Chair or the organiser thereby takes the recommendation up; somebody who only runs the screen does not.
  */
 export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promise<{ recommendation: string }> {
-  // The recommendation before the list, as every writer does: otherwise two of them could wait for each other.
+  const room = await lockRoom(ctx);
   const recommendation = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   const items = await lockItems(ctx);
   const item = items.find(({ recommendationId }) => recommendationId === input.recommendation);
   if (!item) throw new Refusal('not_found');
-  await holdScreen(ctx);
-  if (item.isOnScreen && item.shownRevisionId === recommendation.headRevisionId)
-    return { recommendation: input.recommendation };
+  const isShown = item.isOnScreen && item.shownRevisionId === recommendation.headRevisionId;
+  if (isShown && runsScreen(ctx, room)) return input;
+  await holdScreen(ctx, room);
   const meetingId = ctx.scope.meeting.id;
   await ctx.tx.plenaryItem.updateMany({
     where: { meetingId, onScreenSince: { not: null }, recommendationId: { not: recommendation.id } },
@@ -39,7 +39,8 @@ export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promis
   });
   await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: { amendmentId: null }, select: { meetingId: true } });
   await takeUp(ctx, recommendation);
-  await ctx.audit({ subject: { type: 'Recommendation', id: input.recommendation } });
+  const details = { revision: recommendation.headRevisionId };
+  await ctx.audit({ subject: { type: 'Recommendation', id: recommendation.id }, details });
   ctx.live({ type: 'screen', subjectId: input.recommendation, visibility: 'PARTICIPANTS' });
   return input;
 }

@@ -9,6 +9,7 @@ import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/p
 import { readHead, type Head } from '@/lib/recommendations/read-head';
 import { writeRevision } from '@/lib/recommendations/write-revision';
 import { findAmendment, type FoundAmendment } from './find-amendment';
+import { lockRoom } from './lock-room';
 import { resultOf } from './model/amendments';
 import { isDecidable } from './model/sitting';
 import type { takeAmendmentSchema } from './schema';
@@ -25,6 +26,7 @@ type Taken = { amendment: string; revision: string; outcome: 'ACCEPTED' | 'MODIF
  * was shown: nothing is merged here.
  */
 export async function takeAmendment(ctx: Ctx, input: z.output<typeof takeAmendmentSchema>): Promise<Taken> {
+  await lockRoom(ctx);
   const { general, amendment } = await findAmendment(ctx, input.amendment);
   if (amendment.end) throw new Refusal('conflict', { amendment: { code: 'ended' } });
   const item = await ctx.tx.plenaryItem.findUnique({
