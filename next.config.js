@@ -55,7 +55,7 @@ const nextConfig = {
       { source: '/:path*', headers: securityHeaders },
       // A worker lives under its own policy: it fetches from here and does nothing else.
       {
-        source: '/api/door-worker',
+        source: '/api/offline-worker',
         headers: [
           {
             key: 'Content-Security-Policy',

@@ -27,8 +27,8 @@ function inLanguage(request: NextRequest, locale: Locale): NextResponse {
   return response;
 }
 
-/** The pages of a meeting's door: the only ones that have a worker, so that they go on without a connection. */
-const door = /^\/[a-z]{2}\/manage\/[^/]+\/door(\/offline)?$/;
+/** The pages that have a worker, so that they go on without a connection: a meeting's door, and its rooms with their list. */
+const withWorker = /^\/[a-z]{2}\/(manage\/[^/]+\/door(\/offline)?|meetings\/[^/]+\/groups(\/[^/]+(\/offline)?)?)$/;
 
 function contentSecurityPolicy(nonce: string, pathname: string): string {
   // React's development build rebuilds stack traces with eval; production does not.
@@ -40,7 +40,7 @@ function contentSecurityPolicy(nonce: string, pathname: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    `worker-src ${door.test(pathname) ? "'self'" : "'none'"}`,
+    `worker-src ${withWorker.test(pathname) ? "'self'" : "'none'"}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -55,7 +55,7 @@ for (const [what, { path, kind = 'anonymous', isPage = false, isPrivate = false 
   });
 }
 
-test('the door alone may use the camera and have a worker', async () => {
+test('the door alone may use the camera, and beside it the rooms alone have a worker', async () => {
   const { headers } = await visit('door', home);
   const [door, desk] = [await ask(`/en/manage/${home}/door`, headers), await ask('/en/work', headers)];
   const policies = ({ headers: said }: Response) => [
@@ -64,6 +64,8 @@ test('the door alone may use the camera and have a worker', async () => {
   ];
   expect(policies(door)).toEqual(['camera=(self)', "worker-src 'self'"]);
   expect(policies(desk)).toEqual(['camera=()', "worker-src 'none'"]);
+  const room = await ask(`/en/meetings/${home}/groups/AFR`, headers);
+  expect(policies(room)).toEqual(['camera=()', "worker-src 'self'"]);
 });
 
 test('the nonce is a new one for each page, and every script of the page has it', async () => {

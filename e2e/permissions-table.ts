@@ -163,6 +163,12 @@ export const pages: Record<string, Rule> = {
       permission: 'recommendation.read',
     },
   ),
+  // Kept on devices, so it holds nothing of anybody and asks for nothing.
+  'meetings/[slug]/groups/[code]/offline': {
+    permission: null,
+    path: ({ slug, group }) => `/meetings/${slug}/groups/${group}/offline`,
+    always: 200,
+  },
   'meetings/[slug]/plenary': meeting('plenary.read', '/plenary'),
   'meetings/[slug]/plenary/screen': meeting('plenary.read', '/plenary/screen'),
   'meetings/[slug]/plenary/[item]': meeting('plenary.read', ({ item }) => `/plenary/${item}`, {
@@ -255,7 +261,7 @@ export const pages: Record<string, Rule> = {
 export const handlers: Record<string, Rule> = {
   '[locale]/sign-in/open': everybody('/en/sign-in/open?t=made-up', 303),
   '[locale]/invitation/open': everybody('/en/invitation/open?t=made-up', 303),
-  'api/door-worker': everybody('/api/door-worker'),
+  'api/offline-worker': everybody('/api/offline-worker'),
   'api/health': everybody('/api/health'),
   'api/v1/mechanisms': everybody('/api/v1/mechanisms'),
   'api/v1/mechanisms/[code]': everybody('/api/v1/mechanisms/rcm'),

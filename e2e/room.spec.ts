@@ -19,6 +19,13 @@ const pointsOf = async (mark: string) => {
 const keptIn = (page: Page) =>
   page.evaluate(async () => {
     const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        kept.push(request.url);
+        if (!request.url.includes('/_next/')) kept.push(await (await cache.match(request))?.text());
+      }
+    }
     for (const { name = '' } of await indexedDB.databases()) {
       const open = indexedDB.open(name);
       await new Promise((resolve) => (open.onsuccess = resolve));
@@ -56,17 +63,73 @@ test('two in a room: points live, a time without a connection and a crash, two w
     await expect(listed(facilitator, `${mark} one`)).toContainText(groupWords.attribution.REGION);
   });
 
+  await test.step('a point is corrected, and taken back', async () => {
+    await say(rapporteur, `Slip ${mark}`);
+    const link = facilitator.getByRole('link', { name: `${groupWords.correct}: Slip ${mark}` });
+    await link.click();
+    const wording = facilitator.getByRole('textbox', { name: groupWords.newWording });
+    // The page may be renewed between selecting what stands there and writing over it.
+    await expect(async () => {
+      await wording.fill(`Mended ${mark}`);
+      await expect(wording).toHaveValue(`Mended ${mark}`, { timeout: 100 });
+    }).toPass();
+    await facilitator.getByRole('button', { name: groupWords.saveCorrection }).click();
+    await expect(listed(rapporteur, `Mended ${mark}`)).toBeVisible();
+    await expect(listed(rapporteur, `Slip ${mark}`)).toHaveCount(0);
+    await facilitator.getByRole('link', { name: `${groupWords.correct}: Mended ${mark}` }).click();
+    await facilitator.getByRole('button', { name: groupWords.takeBackPoint }).click();
+    await expect(listed(rapporteur, `Mended ${mark}`)).toHaveCount(0);
+  });
+
+  await test.step('a delegate asks for the floor on a phone, and is taken onto the list', async () => {
+    const delegate = await login('focal-point', { viewport: { width: 390, height: 844 } });
+    await delegate.goto(place);
+    const ask = delegate.getByRole('button', { name: words.speakers.askFor.replace('{name}', '') });
+    const name = ((await ask.textContent()) ?? '').replace(words.speakers.askFor.replace('{name}', ''), '');
+    await ask.click();
+    await expect(delegate.getByRole('button', { name: words.speakers.withdraw })).toBeVisible();
+    expect(await delegate.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await rapporteur.getByRole('button', { name: `${words.speakers.TAKE_IN}: ${name}` }).click();
+    await rapporteur.getByRole('button', { name: `${words.speakers.START}: ${name}` }).click();
+    await expect(delegate.getByText(words.speakers.hasNow, { exact: true })).toBeVisible();
+    await rapporteur.getByRole('button', { name: `${words.speakers.STOP}: ${name}` }).click();
+    await expect(delegate.getByText(words.speakers.hasNow, { exact: true })).toHaveCount(0);
+  });
+
   await test.step('without a connection it waits on the device, where nobody can read it, and outlives a crash', async () => {
     const context = rapporteur.context();
+    await rapporteur.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state !== 'activated')
+        await new Promise<void>((resolve) =>
+          active?.addEventListener('statechange', () => active.state === 'activated' && resolve()),
+        );
+    });
     await context.setOffline(true);
     for (const text of ['three', 'four', 'five']) await say(rapporteur, `${mark} ${text}`);
     await expect(rapporteur.getByText(desk.waits.replace('{points}', '3').replace('{saves}', '0'))).toBeVisible();
     await expect(listed(rapporteur, `${mark} four`)).toContainText(desk.waitsToBeSent);
-    expect(await keptIn(rapporteur)).not.toContain(mark);
+    const form = rapporteur.getByRole('form', { name: groupWords.draftNew });
+    if (!(await form.isVisible())) await rapporteur.getByText(groupWords.draftNew, { exact: true }).click();
+    await form.getByRole('textbox', { name: words.fields.text.label }).fill(`Publish ${mark} figures.`);
+    await form.getByRole('combobox', { name: 'Theme' }).selectOption({ index: 1 });
+    await form.getByRole('button', { name: groupWords.draftButton }).click();
+    await expect(form.getByText(desk.draft_waits)).toBeVisible();
+    const kept = await keptIn(rapporteur);
+    expect(kept).toContain('sealed');
+    expect(kept).toContain(`${place}/offline`);
+    for (const said of [mark, 'Rapporteur', 'rapporteur@']) expect(kept).not.toContain(said);
+    // Loaded anew, the room says what waits; killed after that, it still has it.
+    await rapporteur.reload();
+    await expect(rapporteur).toHaveURL(`${place}/offline`);
+    await expect(rapporteur.getByText(desk.offlineWaiting.replace('{count}', '4'))).toBeVisible();
     await rapporteur.close();
-    await context.setOffline(false);
     rapporteur = await context.newPage();
     await rapporteur.goto(place);
+    await expect(rapporteur.getByRole('heading', { level: 1, name: words.offline.title })).toBeVisible();
+    await context.setOffline(false);
+    await expect(rapporteur).toHaveURL(place);
+    await expect(facilitator.locator('p.serif').filter({ hasText: `Publish ${mark} figures.` })).toHaveCount(1);
     await expect(listed(facilitator, `${mark} five`)).toBeVisible();
     expect(await pointsOf(mark)).toEqual(['one', 'two', 'three', 'four', 'five'].map((text) => `${mark} ${text}`));
     await expect(listed(rapporteur, `${mark} five`)).toHaveCount(1);

@@ -18,7 +18,7 @@ describe('what leaves the house', () => {
       /\bfetch\(|https?\.(get|request)\(|\bundici\b|\bnew WebSocket\(/.test(code(text)),
     );
     // The store and the hook of a screen run in the browser alone; so does the door's worker.
-    const inBrowser = (name: string) => name.startsWith('components/') || name === 'app/api/door-worker/worker.mjs';
+    const inBrowser = (name: string) => name.startsWith('components/') || name === 'app/api/offline-worker/worker.mjs';
     expect(asking.map(({ name }) => name).filter((name) => !inBrowser(name))).toEqual([]);
     expect(asking.length).toBeGreaterThan(1);
   });

@@ -85,7 +85,7 @@ export function DoorDesk(props: DoorDeskProps) {
     settleOnce.current();
     // Without a worker (plain http, an old browser) the door works as long as its page is open.
     navigator.serviceWorker
-      ?.register('/api/door-worker', { scope: doorPath(locale, meeting), updateViaCache: 'none' })
+      ?.register('/api/offline-worker', { scope: doorPath(locale, meeting), updateViaCache: 'none' })
       .catch(() => undefined);
     const stop = store.start({ session: null });
     const wake = () => void (document.visibilityState === 'visible' && store.wake());

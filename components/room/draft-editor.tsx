@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import type { Edit } from './edit-queue';
 import { NoteFields, type NoteValues } from './note-fields';
 import { useRoom } from './room-context';
+import { soonAnswered } from './soon-answered';
 import { say } from './words';
 
 interface DraftEditorProps {
@@ -28,9 +29,6 @@ interface DraftEditorProps {
 }
 
 type Seen = Partial<ReturnType<typeof seenOf>>;
-
-/** Longest time that a form waits to be told what the server says; after that it says that the text waits on the device. */
-const patience = 3_000;
 
 /**
  * Editing a draft that others may edit too, with or without a connection. Each save names the revision it was made from and goes
@@ -74,10 +72,7 @@ export function DraftEditor(props: DraftEditorProps) {
   async function save(_state: FormState, data: FormData): Promise<FormState> {
     const { meeting: _meeting, idempotencyKey: _key, ...typed } = formDataToObject(data).object;
     const { outcome } = await outbox.add('save', recommendation, { ...typed, recommendation, base, seen });
-    const answer = await Promise.race([
-      outcome,
-      new Promise<null>((resolve) => setTimeout(() => resolve(null), patience)),
-    ]);
+    const answer = await soonAnswered(outcome);
     if (answer?.kind === 'recorded') {
       const { revision, as } = answer;
       const isLast = !outbox.getState().waiting.some(ofDraft);
@@ -156,8 +151,7 @@ function valuesOf(fields: Edit['fields']): Attributes & NoteValues {
   return {
     text: text('text'),
     theme: text('theme'),
-    // One box that is ticked comes as its value alone.
-    objectives: (Array.isArray(objectives) ? objectives : objectives === undefined ? [] : [objectives]).map(Number),
+    objectives: Array.isArray(objectives) ? objectives.map(Number) : [],
     addressees: text('addressees')
       .split(/\r?\n/)
       .map((name) => name.trim())

@@ -3,8 +3,8 @@ import { inMemory, openWaitingQueue, type Waiting, type WaitingQueue } from '@/c
 
 /** Something recorded in the room that the server has not acknowledged. */
 export type Edit = Waiting & {
-  kind: 'point' | 'save';
-  /** What it is about: the issue of a point, the recommendation of a save. */
+  kind: 'point' | 'draft' | 'save';
+  /** What it is about: the issue of a point or a new draft, the recommendation of a save. */
   subject: string;
   /** The fields as the server takes them, with ids in the place of names. */
   fields: Readonly<Record<string, unknown>>;

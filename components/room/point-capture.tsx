@@ -1,8 +1,7 @@
 'use client';
 
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Status } from '@/components/ui/status';
-import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { useRoom } from './room-context';
@@ -12,7 +11,7 @@ export type Sayer = { value: string; label: string };
 
 interface PointCaptureProps {
   issue: string;
-  /** Ids, as their devices made them, of the points that the page shows already. */
+  /** Ids, as their devices made them, of the points that the page shows already, or that were corrected or taken back since. */
   landed: readonly string[];
   language: string;
   locale: Locale;
@@ -23,9 +22,25 @@ interface PointCaptureProps {
   children: ReactNode;
 }
 
-/** Points as fast as one types: Enter records one and waits for the next. What is typed lies on the device until the server has it. */
+/** What stood in the plain form when JavaScript came. */
+type Begun = { text: string; said: string; hasFocus: boolean };
+
+/**
+ * Points as fast as one types: Enter records one and waits for the next. What is typed lies on the device until the server has it;
+ * what was typed before JavaScript came is taken along.
+ */
 export function PointCapture({ children, ...props }: PointCaptureProps) {
-  return useIsEnhanced() ? <QuickCapture {...props} /> : children;
+  const plain = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState<Begun | null>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const text = plain.current?.querySelector('textarea');
+      const said = plain.current?.querySelector('select')?.value;
+      setBegun({ text: text?.value ?? '', said: said || 'REGION', hasFocus: document.activeElement === text });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return begun ? <QuickCapture {...props} begun={begun} /> : <div ref={plain}>{children}</div>;
 }
 
 function QuickCapture({
@@ -36,11 +51,16 @@ function QuickCapture({
   zone,
   maxLength,
   sayers,
-}: Omit<PointCaptureProps, 'children'>) {
+  begun,
+}: Omit<PointCaptureProps, 'children'> & { begun: Begun }) {
   const { state, outbox, words } = useRoom();
-  const [said, setSaid] = useState('REGION');
+  const [said, setSaid] = useState(begun.said);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  // Whoever was typing goes on typing.
+  useEffect(() => {
+    if (begun.hasFocus) field.current?.focus();
+  }, [begun]);
   const nameOf = (value: unknown) =>
     Object.values(sayers)
       .flat()
@@ -103,6 +123,7 @@ function QuickCapture({
           id={`${id}-text`}
           aria-describedby={`${id}-help`}
           rows={2}
+          defaultValue={begun.text}
           maxLength={maxLength}
           lang={language}
           onKeyDown={onKeyDown}

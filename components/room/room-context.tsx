@@ -49,6 +49,17 @@ export function RoomFrame({ meeting, group, as, device, words, children }: RoomF
     }),
   );
   useEffect(() => {
+    // Without a worker (plain http, an old browser) the room works as long as its page is open.
+    if (as !== 'writer' || !('serviceWorker' in navigator)) return;
+    navigator.serviceWorker
+      .register('/api/offline-worker', { scope: location.pathname, updateViaCache: 'none' })
+      .catch(() => {
+        // Reached by a link within the document of a page that may not have a worker: the room's own may.
+        const [loaded] = performance.getEntriesByType('navigation');
+        if (loaded && !new URL(loaded.name).pathname.includes('/groups')) location.replace(location.href);
+      });
+  }, [as]);
+  useEffect(() => {
     const stop = outbox.start();
     const wake = () => outbox.wake();
     const seen = () => document.visibilityState === 'visible' && wake();

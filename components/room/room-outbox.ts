@@ -55,7 +55,8 @@ export function makeRoomOutbox({ newId, ...tools }: RoomTools) {
       fields: Edit['fields'],
     ): Promise<{ clientId: string; outcome: Promise<Outcome> }> {
       const stream = `${kind} ${subject}`;
-      const after = last.get(stream);
+      // A new draft follows nothing: its place among others does not matter.
+      const after = kind === 'draft' ? undefined : last.get(stream);
       const clientId = newId();
       last.set(stream, clientId);
       const edit: Edit = {

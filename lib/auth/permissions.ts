@@ -205,6 +205,7 @@ export const permissions = {
   'recommendation.draft': { roles: secretariat, ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   // What a delegation says of its group's drafts.
   'draft.remark': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
+  'speaker.ask': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'recommendation.translate': { roles: [...secretariat, 'TRANSLATOR'], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.move': { roles: [], ofGroup: ['FACILITATOR', 'RAPPORTEUR'] },
   'recommendation.agree': { roles: [], ofGroup: ['FACILITATOR'] },

@@ -4,6 +4,8 @@ import { formAction } from '@/lib/core/action';
 import {
   addIssueDefinition,
   addSpeakerDefinition,
+  answerFloorDefinition,
+  askFloorDefinition,
   assignDefinition,
   formGroupsDefinition,
   placePartyDefinition,
@@ -23,6 +25,8 @@ export const addIssueAction = formAction(addIssueDefinition);
 export const recordPointAction = formAction(recordPointDefinition);
 export const sendFigureAction = formAction(sendFigureDefinition);
 export const addSpeakerAction = formAction(addSpeakerDefinition);
+export const askFloorAction = formAction(askFloorDefinition);
+export const answerFloorAction = formAction(answerFloorDefinition);
 export const stepSpeakerAction = formAction(stepSpeakerDefinition);
 export const runIssueAction = formAction(runIssueDefinition);
 export const placePartyAction = formAction(placePartyDefinition);

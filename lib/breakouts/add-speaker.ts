@@ -23,6 +23,8 @@ export async function addSpeaker(ctx: Ctx, input: z.output<typeof addSpeakerSche
     data: { groupId, partyId: member.partyId, position: (last._max.position ?? 0) + 1, askedAt: ctx.now },
     select: { id: true },
   });
+  // Whether or not it had asked by itself: it has what it asked for.
+  await ctx.tx.floorRequest.deleteMany({ where: { groupId, partyId: member.partyId } });
   await ctx.audit({
     subject: { type: 'SpeakerTurn', id: turn.id },
     details: { group: groupId, party: member.partyId },

@@ -19,13 +19,15 @@ import {
   releaseDefinition,
   runIssueDefinition,
   addSpeakerDefinition,
+  answerFloorDefinition,
+  askFloorDefinition,
   placePartyDefinition,
   setRoomDefinition,
   stepSpeakerDefinition,
   sendFigureDefinition,
 } from './definitions';
 import { findBriefing } from './queries/briefing';
-import { findGroup, listAgendas, listAssignable, listGroups, previewGroups } from './queries';
+import { findGroup, listAgendas, listAssignable, listFloorRequests, listGroups, previewGroups } from './queries';
 
 let staff: Actor;
 let regions: string[];
@@ -368,6 +370,14 @@ describe('points', () => {
     const after = await shown();
     expect(after.map(({ text, said }) => [text, said.level])).toEqual([['Said by nobody.', 'NONE']]);
     expect(JSON.stringify(after)).not.toContain(party.id);
+    // Not in the earlier row either, for whatever reads it later; its device may still send it again.
+    const stored = await db().discussionPoint.findUniqueOrThrow({ where: { clientId: first } });
+    expect([stored.attribution, stored.partyId]).toEqual(['NONE', null]);
+    expect(await record({ clientId: first, text: 'Said by mistake as ours.', attributedTo: party.id })).toMatchObject({
+      ok: true,
+    });
+    for (const change of [{ attribution: 'REGION' }, { text: 'Another text.' }] as const)
+      await expect(db().discussionPoint.update({ where: { clientId: first }, data: change })).rejects.toThrow();
     expect(await record({ clientId: randomUUID(), text: 'Too late.', replaces: first })).toMatchObject({
       ok: false,
       code: 'conflict',
@@ -514,6 +524,54 @@ describe('sending one figure to a group', () => {
 });
 
 describe('the list of speakers', () => {
+  it('takes in who asks for the floor, shows that to those who keep it and to the own delegation, and no times to a delegate', async () => {
+    const { meeting, party, group, other, rapporteur } = await seated();
+    const neighbour = await makeDelegatedParty(meeting.id, []);
+    await db().groupParty.create({ data: { groupId: group.id, partyId: neighbour.id } });
+    const delegateOf = async (partyId: string) => {
+      const { id } = await db().delegation.findFirstOrThrow({ where: { meetingId: meeting.id, partyId } });
+      const actor = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'DELEGATE', delegationId: id }] });
+      return { actor, delegation: id };
+    };
+    const [own, foreign] = [await delegateOf(party.id), await delegateOf(neighbour.id)];
+    const run = async (definition: unknown, actor: Actor, input: object) => {
+      const call = { actor, meeting: meeting.slug, input: { group: group.id, ...input }, key: key() };
+      const done = await execute(definition as typeof addSpeakerDefinition, call);
+      return done.ok ? 'done' : done.code;
+    };
+    const ask = (step: string, input: object = {}) =>
+      run(askFloorDefinition, own.actor, { delegation: own.delegation, step, ...input });
+    const answer = (step: string) => run(answerFloorDefinition, rapporteur, { speaker: party.id, step });
+    const requests = async (actor: Actor) =>
+      (await listFloorRequests(await enterMeeting(actor, meeting.slug), group.id)).map(({ id }) => id);
+
+    expect([await ask('ASK'), await ask('ASK')]).toEqual(['done', 'done']);
+    expect(await ask('ASK', { delegation: foreign.delegation })).toBe('not_found');
+    expect(await ask('ASK', { group: other.id })).toBe('not_found');
+    expect(await run(answerFloorDefinition, own.actor, { speaker: party.id, step: 'TAKE_IN' })).toBe('forbidden');
+    expect(await Promise.all([rapporteur, own.actor, foreign.actor, staff].map(requests))).toEqual([
+      [party.id],
+      [party.id],
+      [],
+      [party.id],
+    ]);
+    expect([await ask('WITHDRAW'), await answer('TAKE_IN')]).toEqual(['done', 'conflict']);
+    expect([await ask('ASK'), await answer('DECLINE'), await answer('DECLINE')]).toEqual(['done', 'done', 'conflict']);
+    expect([await ask('ASK'), await answer('TAKE_IN'), await ask('ASK')]).toEqual(['done', 'done', 'conflict']);
+    expect(await requests(rapporteur)).toEqual([]);
+    const seen = async (actor: Actor) => (await findGroup(await enterMeeting(actor, meeting.slug), 'AFR')).speakers;
+    const [turn] = await seen(own.actor);
+    const start = { actor: rapporteur, meeting: meeting.slug, input: { turn: turn?.id, step: 'START' }, key: key() };
+    expect(await execute(stepSpeakerDefinition, start)).toMatchObject({ ok: true });
+    expect(await seen(own.actor)).toMatchObject([{ hasFloor: true, since: null }]);
+    expect((await seen(rapporteur))[0]?.since).toBeInstanceOf(Date);
+    // Whoever leaves the group asks for nothing in it any more.
+    expect(await ask('ASK')).toBe('done');
+    const move = { actor: staff, meeting: meeting.slug, input: { party: party.id, from: group.id, to: other.id } };
+    expect(await execute(placePartyDefinition, { ...move, key: key() })).toMatchObject({ ok: true });
+    expect(await requests(rapporteur)).toEqual([]);
+  });
+
   it('takes an organisation once while it waits, gives the floor to one at a time, and is moved by steps', async () => {
     const { meeting, group, rapporteur } = await seated();
     const parties: { id: string }[] = [];
@@ -527,10 +585,7 @@ describe('the list of speakers', () => {
     expect(await add(randomUUID())).toMatchObject({ ok: false, code: 'invalid' });
     const list = async () => (await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR')).speakers;
     const order = async () =>
-      (await list()).map(({ party, startedAt }) => [
-        parties.findIndex(({ id }) => id === party.id),
-        startedAt !== null,
-      ]);
+      (await list()).map(({ party, hasFloor }) => [parties.findIndex(({ id }) => id === party.id), hasFloor]);
     const step = async (of: number, what: string) => {
       const turn = (await list()).find(({ party }) => party.id === parties[of]?.id)?.id ?? randomUUID();
       const done = await execute(stepSpeakerDefinition, { ...call, input: { turn, step: what }, key: key() });

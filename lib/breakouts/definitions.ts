@@ -2,6 +2,8 @@ import type { Target } from '@/lib/auth/permissions';
 import type { Ctx, Definition } from '@/lib/core/execute';
 import { addIssue } from './add-issue';
 import { addSpeaker } from './add-speaker';
+import { answerFloor } from './answer-floor';
+import { askFloor } from './ask-floor';
 import { assign } from './assign';
 import { formGroups } from './form-groups';
 import { placeParty } from './place-party';
@@ -11,6 +13,8 @@ import { runIssue } from './run-issue';
 import {
   addIssueSchema,
   addSpeakerSchema,
+  answerFloorSchema,
+  askFloorSchema,
   assignSchema,
   formGroupsSchema,
   placePartySchema,
@@ -105,6 +109,29 @@ export const addSpeakerDefinition: Definition<'meeting', typeof addSpeakerSchema
   input: addSpeakerSchema,
   on: ofGroup,
   verb: addSpeaker,
+};
+
+export const askFloorDefinition: Definition<'meeting', typeof askFloorSchema, { group: string }> = {
+  name: 'speaker.ask',
+  permission: 'speaker.ask',
+  scope: 'meeting',
+  input: askFloorSchema,
+  on: async ({ tx, scope }, { group, delegation }): Promise<Target | null> => {
+    const groups = { some: { groupId: group, group: { meetingId: scope.meeting.id } } };
+    const where = { id: delegation, meetingId: scope.meeting.id, party: { groups } };
+    const row = await tx.delegation.findFirst({ where, select: { id: true } });
+    return row && { delegationId: row.id };
+  },
+  verb: askFloor,
+};
+
+export const answerFloorDefinition: Definition<'meeting', typeof answerFloorSchema, { group: string }> = {
+  name: 'speaker.answer',
+  permission: 'point.record',
+  scope: 'meeting',
+  input: answerFloorSchema,
+  on: ofGroup,
+  verb: answerFloor,
 };
 
 export const stepSpeakerDefinition: Definition<'meeting', typeof stepSpeakerSchema, { turn: string }> = {

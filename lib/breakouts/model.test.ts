@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSmallBeside, planGroups, type Cell, type Placement } from './model';
+import { balanceSteps, isSmallBeside, planGroups, type Cell, type Placement } from './model';
 
 const regions = ['africa', 'americas', 'asia', 'europe'].map((code, index) => ({
   code,
@@ -115,5 +115,41 @@ describe('isSmallBeside', () => {
   it('points at a group of two beside groups of twenty', () => {
     expect([2, 20, 21].map((size) => isSmallBeside(size, [2, 20, 21]))).toEqual([true, false, false]);
     expect(isSmallBeside(2, [2])).toBe(false);
+  });
+});
+
+describe('balanceSteps', () => {
+  const groups = [
+    { id: 'AFR', persons: 20 },
+    { id: 'AME', persons: 6 },
+    { id: 'ASP', persons: 10 },
+  ];
+  const member = (id: string, persons: number, seats: string[], isFree = false) => ({
+    id,
+    persons,
+    groups: seats,
+    isFree,
+  });
+
+  it('proposes what helps most first, and says the sizes afterwards', () => {
+    const steps = balanceSteps(groups, [
+      member('several', 4, ['AFR', 'ASP']),
+      member('free', 5, ['AFR'], true),
+      member('own', 8, ['AFR']),
+    ]);
+    expect(steps.map(({ party, from, to }) => [party, from, to])).toEqual([
+      ['free', 'AFR', 'AME'],
+      ['several', 'AFR', null],
+    ]);
+    expect([...(steps.at(-1)?.sizes ?? [])]).toEqual([
+      ['AFR', 11],
+      ['AME', 11],
+      ['ASP', 10],
+    ]);
+  });
+
+  it('takes nobody from the one group of their region, and proposes nothing where nothing helps', () => {
+    expect(balanceSteps(groups, [member('own', 8, ['AFR']), member('small', 4, ['AME', 'ASP'])])).toEqual([]);
+    expect(balanceSteps([], [])).toEqual([]);
   });
 });

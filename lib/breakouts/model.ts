@@ -162,3 +162,60 @@ export function isSmallBeside(persons: number, all: readonly number[]): boolean 
 
 /** Now, or the moment something began where that is later: a change that had to wait for another carries the earlier clock. */
 export const notBefore = (begun: Date | null, now: Date): Date => (begun && begun > now ? begun : now);
+
+/** A group and how many persons sit in it. */
+export type GroupSize = { id: string; persons: number };
+/** `groups`: where it sits. `isFree`: no region says where it belongs. */
+export type Seated = { id: string; persons: number; groups: readonly string[]; isFree: boolean };
+/** `to` null: it leaves one of the groups it sits in. `sizes`: of all groups afterwards, by id. */
+export type BalanceStep = { party: string; from: string; to: string | null; sizes: ReadonlyMap<string, number> };
+
+/** More steps than this are no proposal that anybody reads. */
+const mostSteps = 5;
+
+/**
+ * Steps towards groups of equal size, the one that helps most first: an organisation that sits in several groups leaves the
+ * largest, one that no region places moves to the smallest. Nobody is taken from the one group of their region. A step has to
+ * bring the sum of squared sizes' distance from the mean down by a tenth. Pure.
+ */
+export function balanceSteps(groups: readonly GroupSize[], members: readonly Seated[]): BalanceStep[] {
+  const steps: BalanceStep[] = [];
+  let sizes = new Map(groups.map(({ id, persons }) => [id, persons]));
+  let seated = members.filter(({ persons }) => persons > 0);
+  while (steps.length < mostSteps) {
+    const now = spread(sizes);
+    const [best] = seated
+      .flatMap((member) => movesOf(member, sizes))
+      .toSorted((one, other) => spread(one.sizes) - spread(other.sizes));
+    if (!best || spread(best.sizes) > 0.9 * now) break;
+    steps.push(best);
+    sizes = new Map(best.sizes);
+    seated = seated.map((member) => (member.id === best.party ? { ...member, groups: after(member, best) } : member));
+  }
+  return steps;
+}
+
+const after = ({ groups }: Seated, { from, to }: BalanceStep) => [
+  ...groups.filter((id) => id !== from),
+  ...(to ? [to] : []),
+];
+
+function movesOf({ id: party, persons, groups, isFree }: Seated, sizes: ReadonlyMap<string, number>): BalanceStep[] {
+  const others = isFree ? [...sizes.keys()].filter((id) => !groups.includes(id)) : [];
+  const targets = groups.length > 1 ? [null, ...others] : others;
+  return groups.flatMap((from) =>
+    targets.map((to) => {
+      const next = new Map(sizes);
+      next.set(from, (sizes.get(from) ?? 0) - persons);
+      if (to) next.set(to, (sizes.get(to) ?? 0) + persons);
+      return { party, from, to, sizes: next };
+    }),
+  );
+}
+
+/** Sum of squared distances from the mean size. */
+function spread(sizes: ReadonlyMap<string, number>): number {
+  const all = [...sizes.values()];
+  const mean = all.reduce((sum, size) => sum + size, 0) / Math.max(all.length, 1);
+  return all.reduce((sum, size) => sum + (size - mean) ** 2, 0);
+}

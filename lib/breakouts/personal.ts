@@ -9,6 +9,7 @@ export const personal: readonly PersonalTable[] = [
   impersonal('Issue', 'title', 'themeCode'),
   impersonal('DiscussionPoint', 'text', 'language'),
   impersonal('SpeakerTurn'),
+  impersonal('FloorRequest'),
   {
     table: 'PointSpeaker',
     personal: [],

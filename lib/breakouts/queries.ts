@@ -7,6 +7,7 @@ import { found } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/prisma/client';
 import type { MeetingRoleKind, RecommendationStatus } from '@/lib/core/prisma/enums';
 import { read } from '@/lib/core/read';
+import { sharedRead } from '@/lib/core/shared-read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isEditable } from '@/lib/meetings/policy';
 import { attributionOf, groupsOwn, type Attributed } from './policy';
@@ -144,8 +145,8 @@ export async function listGroups(scope: MeetingScope): Promise<GroupRow[]> {
   return can(scope, 'point.read') ? rows : rows.map((row) => ({ ...row, roles: [] }));
 }
 
-/** `groups`: those it sits in, in their order. */
-export type MemberRow = PartyName & { persons: number; groups: string[] };
+/** `groups`: those it sits in, in their order. `isFree`: no region with a group says where it belongs. */
+export type MemberRow = PartyName & { persons: number; groups: string[]; isFree: boolean };
 
 /** Organisations with a delegation here and where they sit; those that sit nowhere first. One statement. */
 export async function listMembers(scope: MeetingScope): Promise<MemberRow[]> {
@@ -154,7 +155,10 @@ export async function listMembers(scope: MeetingScope): Promise<MemberRow[]> {
     SELECT p.id, p.code, p.names, p.acronyms,
            (SELECT count(*)::int FROM "Registration" r WHERE r."delegationId" = d.id AND r.status::text = ANY (${coming})) AS persons,
            ARRAY (SELECT g.id FROM "GroupParty" gp JOIN "BreakoutGroup" g ON g.id = gp."groupId"
-                  WHERE gp."partyId" = p.id AND g."meetingId" = d."meetingId" ORDER BY g.position) AS groups
+                  WHERE gp."partyId" = p.id AND g."meetingId" = d."meetingId" ORDER BY g.position) AS groups,
+           p.kind = 'GLOBAL_PROCESS' OR NOT EXISTS (
+             SELECT FROM "PartyRegion" r JOIN "GroupRegion" gr ON gr."regionCode" = r."regionCode"
+             JOIN "BreakoutGroup" g ON g.id = gr."groupId" WHERE r."partyId" = p.id AND g."meetingId" = d."meetingId") AS "isFree"
     FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
     WHERE d."meetingId" = ${scope.meeting.id}::uuid
     ORDER BY EXISTS (SELECT FROM "GroupParty" gp JOIN "BreakoutGroup" g ON g.id = gp."groupId"
@@ -186,8 +190,11 @@ export type PointRow = {
   /** What a reader may know of who said it. */
   said: Attributed<PartyName, string>;
 };
-/** An organisation's turn: waiting, or with the floor since `startedAt`. */
-export type TurnRow = { id: string; party: PartyName; startedAt: Date | null };
+/**
+ * An organisation's turn: waiting, or with the floor. `since`: for those who keep the list; beside the times of points it would say
+ * who made one that names nobody.
+ */
+export type TurnRow = { id: string; party: PartyName; hasFloor: boolean; since: Date | null };
 export type IssueRow = {
   id: string;
   position: number;
@@ -255,58 +262,53 @@ export function toPointRow({ attribution, party, speaker, at, ...point }: Stored
   };
 }
 
-/** A group with its issues, the points made and the recommendations drafted. Refuses "not found" for an unknown code. */
-export async function findGroup(scope: MeetingScope, code: string): Promise<GroupDetail> {
-  authorize(scope, 'group.read');
-  // What was said in the room, by whom, and what was not handed over is for those who were there.
-  const isInside = can(scope, 'point.read');
-  const group = found(
-    await db().breakoutGroup.findFirst({
-      where: { meetingId: scope.meeting.id, code },
-      select: {
-        id: true,
-        code: true,
-        names: true,
-        room: true,
-        startsAt: true,
-        endsAt: true,
-        language: true,
-        parties: { select: { party: { select: partyName } }, orderBy: { party: { code: 'asc' } } },
-        speakers: {
-          where: { endedAt: null },
-          orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { position: 'asc' }, { id: 'asc' }],
-          select: { id: true, startedAt: true, party: { select: partyName } },
-        },
-        roles: {
-          select: { kind: true, person: { select: { givenName: true, surname: true } } },
-          orderBy: { kind: 'asc' },
-        },
-        issues: {
-          orderBy: { position: 'asc' },
-          select: {
-            id: true,
-            position: true,
-            title: true,
-            themeCode: true,
-            shared: true,
-            minutes: true,
-            begunAt: true,
-            endedAt: true,
-            cell: { select: figureSelect },
-            points: pointsAsTheyStand,
-            recommendations: {
-              ...(isInside ? {} : { where: { status: { notIn: [...groupsOwn] } } }),
-              orderBy: { createdAt: 'asc' },
-              select: {
-                id: true,
-                symbol: true,
-                status: true,
-                headRevision: {
-                  select: {
-                    units: {
-                      orderBy: { position: 'asc' },
-                      select: { texts: { where: { sourceHash: null }, select: { text: true, language: true } } },
-                    },
+/** A group as it is stored; outside the meeting without what the group has not handed over. */
+function readGroup(meetingId: string, code: string, isInside: boolean) {
+  return db().breakoutGroup.findFirst({
+    where: { meetingId, code },
+    select: {
+      id: true,
+      code: true,
+      names: true,
+      room: true,
+      startsAt: true,
+      endsAt: true,
+      language: true,
+      parties: { select: { party: { select: partyName } }, orderBy: { party: { code: 'asc' } } },
+      speakers: {
+        where: { endedAt: null },
+        orderBy: [{ startedAt: { sort: 'asc', nulls: 'last' } }, { position: 'asc' }, { id: 'asc' }],
+        select: { id: true, startedAt: true, party: { select: partyName } },
+      },
+      roles: {
+        select: { kind: true, person: { select: { givenName: true, surname: true } } },
+        orderBy: { kind: 'asc' },
+      },
+      issues: {
+        orderBy: { position: 'asc' },
+        select: {
+          id: true,
+          position: true,
+          title: true,
+          themeCode: true,
+          shared: true,
+          minutes: true,
+          begunAt: true,
+          endedAt: true,
+          cell: { select: figureSelect },
+          points: pointsAsTheyStand,
+          recommendations: {
+            ...(isInside ? {} : { where: { status: { notIn: [...groupsOwn] } } }),
+            orderBy: { createdAt: 'asc' },
+            select: {
+              id: true,
+              symbol: true,
+              status: true,
+              headRevision: {
+                select: {
+                  units: {
+                    orderBy: { position: 'asc' },
+                    select: { texts: { where: { sourceHash: null }, select: { text: true, language: true } } },
                   },
                 },
               },
@@ -314,12 +316,28 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
           },
         },
       },
-    }),
+    },
+  });
+}
+
+/**
+ * A group with its issues, the points made and the recommendations drafted. Refuses "not found" for an unknown code. With the number
+ * of the live event that a page was told of, all of its class who were told as well are answered by one read.
+ */
+export async function findGroup(scope: MeetingScope, code: string, seq?: number): Promise<GroupDetail> {
+  authorize(scope, 'group.read');
+  // What was said in the room, by whom, and what was not handed over is for those who were there.
+  const isInside = can(scope, 'point.read');
+  const meetingId = scope.meeting.id;
+  const reading = () => readGroup(meetingId, code, isInside);
+  const group = found(
+    await (seq === undefined ? reading() : sharedRead(`group ${meetingId} ${code} ${isInside} ${seq}`, reading)),
   );
   const parties = group.parties.map(({ party }) => party as PartyName);
   const figureOf = group.issues.some(({ cell }) => cell !== null) ? await figureReader(scope) : null;
   const target = { groupId: group.id };
   const isOpen = isEditable(scope.meeting.phase);
+  const keepsList = can(scope, 'point.record', target);
   return {
     id: group.id,
     code: group.code,
@@ -329,7 +347,12 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
     endsAt: group.endsAt,
     language: group.language,
     parties,
-    speakers: (isInside ? group.speakers : []) as TurnRow[],
+    speakers: (isInside ? group.speakers : []).map(({ id, party, startedAt }) => ({
+      id,
+      party: party as PartyName,
+      hasFloor: startedAt !== null,
+      since: keepsList ? startedAt : null,
+    })),
     roles: (isInside ? group.roles : []).map(({ kind, person }) => ({
       kind,
       name: `${person.givenName} ${person.surname.toLocaleUpperCase()}`,
@@ -348,9 +371,35 @@ export async function findGroup(scope: MeetingScope, code: string): Promise<Grou
         };
       }),
     })),
-    canRecord: isOpen && can(scope, 'point.record', target),
+    canRecord: isOpen && keepsList,
     canDraft: isOpen && can(scope, 'recommendation.draft', target),
   };
+}
+
+/**
+ * Organisations of a group that ask for the floor, in the order of asking: all for who keeps the list, and otherwise those of the
+ * reader's own delegations.
+ */
+export async function listFloorRequests(scope: MeetingScope, groupId: string): Promise<PartyName[]> {
+  authorize(scope, 'group.read');
+  if (!can(scope, 'point.read')) return [];
+  const own = scope.grants.flatMap(({ delegationId }) => delegationId ?? []);
+  const asks = own.filter((delegationId) => can(scope, 'speaker.ask', { delegationId }));
+  const isKeeper = can(scope, 'point.record', { groupId });
+  if (!isKeeper && asks.length === 0) return [];
+  const meetingId = scope.meeting.id;
+  const rows = await db().floorRequest.findMany({
+    where: {
+      groupId,
+      seat: {
+        group: { meetingId },
+        ...(isKeeper ? {} : { party: { delegations: { some: { id: { in: asks }, meetingId } } } }),
+      },
+    },
+    orderBy: [{ askedAt: 'asc' }, { partyId: 'asc' }],
+    select: { seat: { select: { party: { select: partyName } } } },
+  });
+  return rows.map(({ seat }) => seat.party as PartyName);
 }
 
 export type AgendaRow = { id: string; names: LocalizedText };
@@ -366,6 +415,16 @@ export async function listAgendas(scope: MeetingScope): Promise<AgendaRow[]> {
   return groups
     .filter(({ id }) => can(scope, 'point.record', { groupId: id }))
     .map(({ id, names }) => ({ id, names: names as LocalizedText }));
+}
+
+/** Ids, as their devices made them, of an issue's points that no longer stand: whoever recorded one shows it no more. */
+export async function listGonePoints(scope: MeetingScope, groupId: string, issueId: string): Promise<string[]> {
+  authorize(scope, 'point.record', { groupId });
+  const rows = await read<{ clientId: string }[]>`
+    SELECT p."clientId" FROM "DiscussionPoint" p JOIN "Issue" i ON i.id = p."issueId"
+    WHERE p."issueId" = ${issueId}::uuid AND i."groupId" = ${groupId}::uuid
+      AND (p.text = '' OR EXISTS (SELECT FROM "DiscussionPoint" c WHERE c."replacesId" = p.id))`;
+  return rows.map(({ clientId }) => clientId);
 }
 
 export type SpeakablePerson = { id: string; name: string; partyId: string };

@@ -37,7 +37,7 @@ export async function recordPoint(ctx: Ctx, input: Input): Promise<{ point: stri
   if (!point) throw new Refusal('conflict', { text: { code: 'changed_meanwhile' } });
   if (point.issueId !== issue.id || point.text !== input.text || !(await isSaidBy(ctx, point, input)))
     throw new Refusal('conflict');
-  // Nobody is named any more beside what does not stand.
+  // Nobody is named any more beside what does not stand; its organisation goes where the correction names none (a trigger).
   if (count > 0 && replaced) await ctx.tx.pointSpeaker.deleteMany({ where: { pointId: replaced.id } });
   // What was drafted from the earlier point is now drafted from this one as well.
   if (count > 0 && replaced)
@@ -64,6 +64,7 @@ const storedPoint = {
   attribution: true,
   partyId: true,
   speaker: { select: { registrationId: true } },
+  replacedBy: { select: { attribution: true } },
 } as const;
 type Stored = Prisma.DiscussionPointGetPayload<{ select: typeof storedPoint }>;
 
@@ -98,9 +99,11 @@ async function create(
 /** Whether a stored point has the source that is sent. A name that was erased, or stored as its organisation's, is not asked for. */
 async function isSaidBy(
   ctx: Ctx,
-  { attribution, partyId, speaker }: Stored,
+  { attribution, partyId, speaker, replacedBy }: Stored,
   { attributedTo }: Input,
 ): Promise<boolean> {
+  // A correction that names less has lowered it.
+  if (replacedBy?.attribution === attribution) return true;
   if (attribution === 'REGION' || attribution === 'NONE') return attribution === attributedTo;
   if (attributedTo === 'REGION' || attributedTo === 'NONE') return false;
   if (attribution === 'MECHANISM' && partyId === attributedTo) return true;

@@ -82,6 +82,20 @@ export const addSpeakerSchema = z.strictObject({
   /** An organisation of the group. */ speaker: z.uuid(),
 });
 
+/** A delegation asks for the floor in one of its groups, or no longer does. */
+export const askFloorSchema = z.strictObject({
+  group: z.uuid(),
+  delegation: z.uuid(),
+  step: z.enum(['ASK', 'WITHDRAW']),
+});
+
+/** Whoever keeps the list takes a request onto it, or does not. */
+export const answerFloorSchema = z.strictObject({
+  group: z.uuid(),
+  speaker: z.uuid(),
+  step: z.enum(['TAKE_IN', 'DECLINE']),
+});
+
 export const speakerSteps = ['START', 'STOP', 'UP', 'DOWN', 'REMOVE'] as const;
 export const stepSpeakerSchema = z.strictObject({ turn: z.uuid(), step: z.enum(speakerSteps) });
 

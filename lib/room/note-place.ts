@@ -4,7 +4,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { notePlaceSchema } from './schema';
 
-/** Somebody else at a draft. `name`: null where the account has none. */
+/** Somebody else at a draft. `name`: null where the account is not of one person: who sits at a shared mailbox nobody knows. */
 export type Writer = { recommendation: string; name: string | null };
 
 /** Seconds after which somebody who says nothing more is no longer there. */
@@ -34,8 +34,8 @@ export async function notePlace(
            coalesce(json_agg(json_build_object('recommendation', p."recommendationId", 'name', who.name) ORDER BY p."seenAt")
              FILTER (WHERE p."recommendationId" IS NOT NULL AND p."accountId" IS DISTINCT FROM ${accountId}::uuid), '[]') AS writers
     FROM "RoomPlace" p JOIN "BreakoutGroup" g ON g.id = p."groupId"
-    LEFT JOIN LATERAL (SELECT trim(x."givenName" || ' ' || x.surname) AS name FROM "AccountPerson" ap JOIN "Person" x ON x.id = ap."personId"
-                       WHERE ap."accountId" = p."accountId" ORDER BY ap.assistant, ap."primary" DESC, x.id LIMIT 1) who ON true
+    LEFT JOIN LATERAL (SELECT max(trim(x."givenName" || ' ' || x.surname)) AS name FROM "AccountPerson" ap JOIN "Person" x ON x.id = ap."personId"
+                       WHERE ap."accountId" = p."accountId" AND NOT ap.assistant HAVING count(*) = 1) who ON true
     WHERE g.id = ${group}::uuid AND g."meetingId" = ${meetingId}::uuid AND p."seenAt" > now() - ${forgottenAfter} * interval '1 second'`;
   return row ?? { present: 0, writers: [] };
 }

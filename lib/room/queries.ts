@@ -3,6 +3,7 @@ import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { pointsAsTheyStand, toPointRow, type PartyName, type PointRow } from '@/lib/breakouts/queries';
 import { db } from '@/lib/core/db';
+import { sharedRead } from '@/lib/core/shared-read';
 import type { GroupSupport } from '@/lib/core/prisma/enums';
 import { branchSchema, type BranchContent } from './schema';
 
@@ -51,16 +52,9 @@ function asBranch(revision: StoredRevision, { practice, support, dissent }: Bran
   return { text: sentence(units), theme: themes[0] ?? '', objectives, addressees, dueBy, practice, support, dissent };
 }
 
-/**
- * The recommendations of a group by id, with the points they came from, what delegations say of them, and the wordings that
- * stand beside them. For who was in the meeting; whoever reads the published Highlights gets none of this. One statement.
- */
-export async function listDrafts(scope: MeetingScope, groupId: string): Promise<Map<string, DraftDetail>> {
-  authorize(scope, 'group.read');
-  if (!can(scope, 'point.read')) return new Map();
-  const writes = can(scope, 'recommendation.draft', { groupId });
-  const rows = await db().recommendation.findMany({
-    where: { groupId, meetingId: scope.meeting.id },
+function readDrafts(meetingId: string, groupId: string) {
+  return db().recommendation.findMany({
+    where: { groupId, meetingId },
     select: {
       id: true,
       headRevision: {
@@ -113,6 +107,24 @@ export async function listDrafts(scope: MeetingScope, groupId: string): Promise<
       },
     },
   });
+}
+
+/**
+ * The recommendations of a group by id, with the points they came from, what delegations say of them, and the wordings that
+ * stand beside them. For who was in the meeting; whoever reads the published Highlights gets none of this. With the number of the
+ * live event that a page was told of, all who were told as well are answered by one read.
+ */
+export async function listDrafts(
+  scope: MeetingScope,
+  groupId: string,
+  seq?: number,
+): Promise<Map<string, DraftDetail>> {
+  authorize(scope, 'group.read');
+  if (!can(scope, 'point.read')) return new Map();
+  const writes = can(scope, 'recommendation.draft', { groupId });
+  const meetingId = scope.meeting.id;
+  const reading = () => readDrafts(meetingId, groupId);
+  const rows = await (seq === undefined ? reading() : sharedRead(`drafts ${meetingId} ${groupId} ${seq}`, reading));
   const drafts = rows.flatMap(({ id, headRevision: head, groupNotes, points, remarks, supports, saves }) => {
     if (!head) return [];
     const draft: DraftDetail = {

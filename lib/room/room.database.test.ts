@@ -415,6 +415,11 @@ describe('who is in the room', () => {
     expect(await at(of.rapporteur, of.draft.id)).toEqual({ present: 1, writers: [] });
     const seen = await at(delegate, of.draft.id);
     expect([seen.present, seen.writers.map(({ recommendation }) => recommendation)]).toEqual([2, [of.draft.id]]);
+    expect(seen.writers[0]?.name).toMatch(/\S/);
+    // Who of several sits at a shared mailbox nobody knows.
+    const shared = { accountId: of.rapporteur.accountId, personId: delegate.personIds[0] ?? '' };
+    await db().accountPerson.create({ data: shared });
+    expect((await at(delegate)).writers).toEqual([{ recommendation: of.draft.id, name: null }]);
     // Who may not draft writes nowhere.
     expect((await at(of.rapporteur, of.draft.id)).writers).toEqual([]);
     await db()

@@ -86,4 +86,9 @@ export const notePlaceSchema = z.strictObject({
 });
 
 /** One edit as a device sends it; what it holds is checked by the mutation it is for. */
-export const editSchema = z.strictObject({ kind: z.enum(['point', 'save']), input: z.unknown() });
+export const editSchema = z.strictObject({
+  kind: z.enum(['point', 'draft', 'save']),
+  /** Made on the device. */
+  clientId: z.uuid(),
+  input: z.unknown(),
+});

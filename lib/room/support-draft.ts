@@ -18,6 +18,7 @@ export async function supportDraft(
   const { number } = found(await ctx.tx.revision.findFirst({ where: of, select: { number: true } }));
   if (!isRegionalTextOpen(status)) throw new Refusal('closed');
   const key = { recommendationId, delegationId };
+  const given = { revisionId: revision, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now };
   if (step === 'TAKE_BACK') await ctx.tx.draftSupport.deleteMany({ where: key });
   else {
     const held = await ctx.tx.draftSupport.findUnique({
@@ -28,8 +29,8 @@ export async function supportDraft(
     if (!held || held.revision.number <= number)
       await ctx.tx.draftSupport.upsert({
         where: { recommendationId_delegationId: key },
-        create: { ...key, revisionId: revision, at: ctx.now },
-        update: { revisionId: revision, at: ctx.now },
+        create: { ...key, ...given },
+        update: given,
         select: { delegationId: true },
       });
   }

@@ -16,6 +16,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
+import { GroupBalance } from './group-balance';
 import { GroupMembers } from './group-members';
 import { GroupPlan } from './group-plan';
 import { GroupTable } from './group-table';
@@ -56,6 +57,7 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
       {groups.length > 0 ? (
         <>
           <GroupTable groups={groups} scope={scope} locale={locale} isOpen={isOpen} />
+          {isOpen ? <GroupBalance groups={groups} members={members} slug={slug} locale={locale} /> : null}
           {isOpen ? <GroupMembers groups={groups} members={members} slug={slug} locale={locale} /> : null}
           {isOpen ? (
             <section aria-labelledby="assign">

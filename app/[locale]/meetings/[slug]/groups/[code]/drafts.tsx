@@ -1,4 +1,3 @@
-import { ActionForm } from '@/components/form/action-form';
 import { CheckboxGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
@@ -9,6 +8,7 @@ import { RecommendationStatus } from '@/components/recommendations/recommendatio
 import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
 import { DraftEditor } from '@/components/room/draft-editor';
+import { NewDraft } from '@/components/room/new-draft';
 import { NoteFields } from '@/components/room/note-fields';
 import { Attributed } from '@/components/room/attributed';
 import { Localized } from '@/components/ui/localized';
@@ -133,13 +133,15 @@ export async function Drafts({ issue, group, scope, locale, taxonomies, details,
       {group.canDraft ? (
         <details open={issue.recommendations.length === 0}>
           <summary>{t('draftNew')}</summary>
-          <ActionForm
+          <NewDraft
+            issue={issue.id}
             action={draftFromPointsAction}
             idempotencyKey={newIdempotencyKey()}
             words={words}
-            meeting={slug}
+            language={language}
+            locale={locale}
+            zone={zone}
             label={t('draftNew')}
-            resets
           >
             <HiddenField name="group" value={group.id} />
             <HiddenField name="issue" value={issue.id} />
@@ -165,7 +167,7 @@ export async function Drafts({ issue, group, scope, locale, taxonomies, details,
             <div className="actions">
               <SubmitButton>{t('draftButton')}</SubmitButton>
             </div>
-          </ActionForm>
+          </NewDraft>
         </details>
       ) : null}
     </section>

@@ -9,7 +9,7 @@ import { Localized } from '@/components/ui/localized';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { findGroup, listSpeakable } from '@/lib/breakouts/queries';
+import { findGroup, listFloorRequests, listGonePoints, listSpeakable } from '@/lib/breakouts/queries';
 import { readLiveSeq } from '@/lib/core/live-seq';
 import { hashSecret } from '@/lib/core/secret';
 import { formatTime, formatTimeRange } from '@/lib/i18n/dates';
@@ -30,7 +30,7 @@ import styles from './room.module.css';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; code: string }>;
-  searchParams: Promise<{ issue?: string | string[] }>;
+  searchParams: Promise<{ issue?: string | string[]; correct?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A group at work: its issues with the figures that put them there, what was said, and what is drafted. */
 export default async function GroupPage({ params, searchParams }: Props) {
-  const [{ locale, slug, code }, { issue: chosen }] = await Promise.all([params, searchParams]);
+  const [{ locale, slug, code }, { issue: chosen, correct }] = await Promise.all([params, searchParams]);
   const scope = await meetingPage(slug, {
     locale,
     permission: 'group.read',
@@ -49,7 +49,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const after = await readLiveSeq(scope.meeting.id);
   const [t, group] = await Promise.all([
     getTranslations('breakouts'),
-    orNotFound(findGroup(scope, code.toUpperCase())),
+    orNotFound(findGroup(scope, code.toUpperCase(), after)),
   ]);
   const issue = group.issues.find(({ id }) => id === chosen) ?? group.issues[0];
   const own = scope.grants.find(({ groupId }) => groupId === group.id)?.role;
@@ -58,11 +58,13 @@ export default async function GroupPage({ params, searchParams }: Props) {
       ? formatTimeRange(from, until, locale, scope.meeting.zone)
       : from && formatTime(from, locale, scope.meeting.zone);
   const isInside = can(scope, 'point.read');
-  const [taxonomies, details, delegations, persons] = await Promise.all([
+  const [taxonomies, details, delegations, persons, requests, gone] = await Promise.all([
     group.canDraft || group.canRecord ? listTaxonomies(scope) : { themes: [], objectives: [] },
-    listDrafts(scope, group.id),
+    listDrafts(scope, group.id, after),
     isEditable(scope.meeting.phase) ? listOwnDelegations(scope, group.id) : [],
     group.canRecord ? listSpeakable(scope, group.id) : [],
+    listFloorRequests(scope, group.id),
+    group.canRecord && issue ? listGonePoints(scope, group.id, issue.id) : [],
   ]);
   return (
     <>
@@ -133,11 +135,21 @@ export default async function GroupPage({ params, searchParams }: Props) {
               taxonomies={taxonomies}
               now={new Date()}
             />
-            {isInside ? <Speakers group={group} scope={scope} locale={locale} /> : null}
+            {isInside ? (
+              <Speakers group={group} requests={requests} own={delegations} scope={scope} locale={locale} />
+            ) : null}
           </div>
           {issue ? (
             <>
-              <Points issue={issue} group={group} persons={persons} scope={scope} locale={locale} />
+              <Points
+                issue={issue}
+                group={group}
+                persons={persons}
+                gone={gone}
+                scope={scope}
+                locale={locale}
+                correct={typeof correct === 'string' ? correct : null}
+              />
               <Drafts
                 issue={issue}
                 group={group}

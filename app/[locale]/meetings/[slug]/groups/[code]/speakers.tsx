@@ -4,7 +4,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Status } from '@/components/ui/status';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { addSpeakerAction, stepSpeakerAction } from '@/lib/breakouts/actions';
+import { addSpeakerAction, answerFloorAction, askFloorAction, stepSpeakerAction } from '@/lib/breakouts/actions';
 import type { GroupDetail, PartyName } from '@/lib/breakouts/queries';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatTime } from '@/lib/i18n/dates';
@@ -14,27 +14,42 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import styles from './room.module.css';
 
-/** Who has the floor and who waits for it; for those who record with the steps that change it. */
-export async function Speakers({ group, scope, locale }: { group: GroupDetail; scope: MeetingScope; locale: Locale }) {
+interface SpeakersProps {
+  group: GroupDetail;
+  /** Who asks for the floor, as far as the reader may know. */
+  requests: readonly PartyName[];
+  /** The reader's delegations in this group; none once the meeting is closed. */
+  own: readonly { id: string; party: PartyName }[];
+  scope: MeetingScope;
+  locale: Locale;
+}
+
+/**
+ * Who has the floor and who waits for it; for those who record with the steps that change it and with those who ask, for a
+ * delegate with a way to ask.
+ */
+export async function Speakers({ group, requests, own, scope, locale }: SpeakersProps) {
   const t = await getTranslations('room');
   const { slug, zone } = scope.meeting;
   const words = formWords(locale, 'breakouts');
   const nameOf = ({ acronyms, names }: PartyName) => pick(acronyms, locale).text || pick(names, locale).text;
-  const waiting = group.speakers.filter(({ startedAt }) => startedAt === null);
+  const waiting = group.speakers.filter(({ hasFloor }) => !hasFloor);
   const free = group.parties.filter(({ id }) => !waiting.some(({ party }) => party.id === id));
   return (
     <section aria-labelledby="speakers">
       <h2 id="speakers">{t('speakers.title')}</h2>
       {group.speakers.length === 0 ? <p className="soft">{t('speakers.none')}</p> : null}
-      <ol className={styles.speakers}>
-        {group.speakers.map(({ id, party, startedAt }) => {
+      <ol className={styles.speakers} hidden={group.speakers.length === 0}>
+        {group.speakers.map(({ id, party, hasFloor, since }) => {
           const at = waiting.findIndex((turn) => turn.id === id);
           const isEnd = { UP: at === 0, DOWN: at === waiting.length - 1 };
           return (
             <li key={id}>
               <bdi>{nameOf(party)}</bdi>{' '}
-              {startedAt ? (
-                <Status shape="half">{t('speakers.has', { time: formatTime(startedAt, locale, zone) })}</Status>
+              {hasFloor ? (
+                <Status shape="half">
+                  {since ? t('speakers.has', { time: formatTime(since, locale, zone) }) : t('speakers.hasNow')}
+                </Status>
               ) : null}
               {group.canRecord ? (
                 <ActionForm
@@ -46,7 +61,7 @@ export async function Speakers({ group, scope, locale }: { group: GroupDetail; s
                   className="row"
                 >
                   <HiddenField name="turn" value={id} />
-                  {(startedAt ? (['STOP'] as const) : (['START', 'UP', 'DOWN', 'REMOVE'] as const))
+                  {(hasFloor ? (['STOP'] as const) : (['START', 'UP', 'DOWN', 'REMOVE'] as const))
                     .filter((step) => !(step in isEnd && isEnd[step as keyof typeof isEnd]))
                     .map((step) => (
                       <SubmitButton
@@ -65,6 +80,68 @@ export async function Speakers({ group, scope, locale }: { group: GroupDetail; s
           );
         })}
       </ol>
+      {group.canRecord && requests.length > 0 ? (
+        <>
+          <h3 id="requests">{t('speakers.requests')}</h3>
+          <ul className={styles.speakers} aria-labelledby="requests">
+            {requests.map((party) => (
+              <li key={party.id}>
+                <bdi>{nameOf(party)}</bdi>
+                <ActionForm
+                  action={answerFloorAction}
+                  idempotencyKey={newIdempotencyKey()}
+                  words={words}
+                  meeting={slug}
+                  label={nameOf(party)}
+                  className="row"
+                >
+                  <HiddenField name="group" value={group.id} />
+                  <HiddenField name="speaker" value={party.id} />
+                  {(['TAKE_IN', 'DECLINE'] as const).map((step) => (
+                    <SubmitButton
+                      key={step}
+                      kind="link"
+                      name="step"
+                      value={step}
+                      label={t('speakers.of', { step: t(`speakers.${step}`), name: nameOf(party) })}
+                    >
+                      {t(`speakers.${step}`)}
+                    </SubmitButton>
+                  ))}
+                </ActionForm>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {own
+        // Who keeps the list puts their own organisation on it.
+        .filter(({ party }) => !group.canRecord && free.some(({ id }) => id === party.id))
+        .map(({ id, party }) => {
+          const isAsked = requests.some((asked) => asked.id === party.id);
+          return (
+            <ActionForm
+              key={id}
+              action={askFloorAction}
+              idempotencyKey={newIdempotencyKey()}
+              words={words}
+              meeting={slug}
+              label={t('speakers.askFor', { name: nameOf(party) })}
+              className={styles.ask ?? ''}
+            >
+              <HiddenField name="group" value={group.id} />
+              <HiddenField name="delegation" value={id} />
+              {isAsked ? (
+                <p className="small">
+                  <Status shape="half">{t('speakers.asked', { name: nameOf(party) })}</Status>
+                </p>
+              ) : null}
+              <SubmitButton kind="plain" name="step" value={isAsked ? 'WITHDRAW' : 'ASK'}>
+                {t(isAsked ? 'speakers.withdraw' : 'speakers.askFor', { name: nameOf(party) })}
+              </SubmitButton>
+            </ActionForm>
+          );
+        })}
       {group.canRecord && free.length > 0 ? (
         <ActionForm
           action={addSpeakerAction}

@@ -14,17 +14,17 @@ function workerScript(): string {
   } catch {
     // While developing there is no build.
   }
-  return `globalThis.build = ${JSON.stringify(build)};\n${read('app/api/door-worker/worker.mjs')}`;
+  return `globalThis.build = ${JSON.stringify(build)};\n${read('app/api/offline-worker/worker.mjs')}`;
 }
 
-/** GET /api/door-worker: the script of the door's worker. It is code and says nothing of anybody. */
+/** GET /api/offline-worker: the script of the worker of a door or a room. It is code and says nothing of anybody. */
 export function GET(): Response {
   script ??= workerScript();
   return new Response(script, {
     headers: {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': 'no-cache',
-      // It is registered for one door's address, which is not below its own.
+      // It is registered for one page's address, which is not below its own.
       'Service-Worker-Allowed': '/',
     },
   });

@@ -1,12 +1,12 @@
 /*
- * The worker of a door's page, on the device. It keeps what lets a door go on without a connection: one page without anything
- * of anybody (asked for without the cookie), and the framework's files. No page as somebody saw it, no list, no photograph, no
- * record passes through it. route.ts puts the name of the build in front as `build`, so that a new build brings a new worker.
+ * The worker of a page that goes on without a connection (a door, a group's room), on the device. It keeps one page without
+ * anything of anybody (asked for without the cookie), and the framework's files. No page as somebody saw it, no list, no
+ * photograph, no record passes through it. route.ts puts the name of the build in front as `build`, so that a new build brings a new worker.
  */
 const worker = globalThis;
 const scope = new URL(worker.registration.scope).pathname;
 const shell = `${scope}/offline`;
-const cacheName = `parley-door ${worker.build} ${scope}`;
+const cacheName = `parley-offline ${worker.build} ${scope}`;
 /** Longest wait for a page on a link that is there and carries nothing. */
 const patience = 8_000;
 /** Files that the page cannot do without stand in its tags; those named in its data may be parts of longer names. */
@@ -28,11 +28,9 @@ async function fill() {
   await cache.put(shell, page);
 }
 
-/** Of this door only: another meeting's or another language's has a worker of its own. */
+/** Of this page only: another door's, room's or language's has a worker of its own. */
 async function clean() {
-  const old = (await caches.keys()).filter(
-    (name) => name.startsWith('parley-door ') && name.endsWith(` ${scope}`) && name !== cacheName,
-  );
+  const old = (await caches.keys()).filter((name) => name.endsWith(` ${scope}`) && name !== cacheName);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -40,14 +38,14 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
-  if (request.mode === 'navigate' && pathname === scope) event.respondWith(fetchDoor(request));
+  if (request.mode === 'navigate' && pathname === scope) event.respondWith(fetchPage(request));
   else if (request.mode === 'navigate' && pathname === shell) event.respondWith(fetchShell(request));
   else if (pathname.startsWith('/_next/static/')) event.respondWith(fetchFile(request));
 });
 
-/** The door itself, or the way to the page without a connection, which has an address of its own. */
-async function fetchDoor(request) {
-  return (await fromNetwork(request)) ?? Response.redirect(shell, 302);
+/** The page itself, or the way to the one without a connection, which has an address of its own. */
+async function fetchPage(request) {
+  return (await fromNetwork(request)) ?? Response.redirect(`${shell}${new URL(request.url).search}`, 302);
 }
 
 async function fetchShell(request) {

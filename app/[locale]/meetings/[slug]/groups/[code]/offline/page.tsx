@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { deskWords } from '@/components/room/desk-words';
+import { RoomOffline } from '@/components/room/room-offline';
+import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+
+type Props = { params: Promise<{ locale: Locale; slug: string; code: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('room'))('offline.title'), robots: { index: false, follow: false } };
+}
+
+/**
+ * A room that was loaded anew without a connection: how much waits on the device, and nothing of anybody. Kept on the device by
+ * the worker, which asks for it without a cookie. What waits is sealed with a key that only the signed-in page is given, so
+ * nothing is written here.
+ */
+export default async function OfflineRoomPage({ params }: Props) {
+  const [{ locale, slug, code }, t] = await Promise.all([params, getTranslations('room')]);
+  return (
+    <div className="stack-l">
+      <div className="head">
+        <h1>{t('offline.title')}</h1>
+        <p className="soft">{t('offline.lead')}</p>
+      </div>
+      <RoomOffline room={`/${locale}/meetings/${slug}/groups/${code}`} words={deskWords(locale)} />
+    </div>
+  );
+}
