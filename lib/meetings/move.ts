@@ -14,7 +14,12 @@ export async function moveTo(
   const { from, to } = phaseMoves[move];
   const { count } = await ctx.tx.meeting.updateMany({
     where: { id, lockVersion, phase: { in: [...from] } },
-    data: { phase: to, lockVersion: { increment: 1 }, ...(move === 'cancel' ? { cancelledAt: ctx.now } : {}) },
+    data: {
+      phase: to,
+      lockVersion: { increment: 1 },
+      ...(to === 'CLOSED' ? { closedAt: ctx.now } : {}),
+      ...(move === 'cancel' ? { cancelledAt: ctx.now } : {}),
+    },
   });
   if (count === 0) throw new Refusal('conflict');
   await ctx.audit({ subject: { type: 'Meeting', id }, details: { from: phase, to, ...details } });

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
-import { db } from '@/lib/core/db';
+import { db, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
-import { reviseGeneralDefinition } from '@/lib/recommendations/definitions';
+import { runAsSystem } from '@/lib/core/run-as-system';
+import { reopenGeneralDefinition, reviseGeneralDefinition } from '@/lib/recommendations/definitions';
 import { makeTheme } from '@/prisma/factories/breakouts';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
+import { heldStep } from '@/prisma/factories/held-step';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
+import { unlocked } from '@/prisma/factories/unlocked';
 import {
   askFloorDefinition,
   decideDefinition,
@@ -28,8 +31,10 @@ import {
   withdrawAmendmentDefinition,
 } from './definitions';
 import { listAmendments } from './queries/amendments';
-import { listPlenary } from './queries/list';
+import { findItem, listPlenary } from './queries/list';
+import { readPlenaryRecord } from './queries/record';
 import { listSpokenFor, readRoom } from './queries/room';
+import { takeScreen } from './take-screen';
 
 let staff: Actor;
 const key = () => randomUUID();
@@ -276,6 +281,56 @@ describe('other ends', () => {
   });
 });
 
+describe('an item that comes off the list', () => {
+  it('keeps its deadline and its amendments, which may still be withdrawn', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared standards.');
+    const until = { date: '2099-01-01', time: '10:00' };
+    const { id } = here.general;
+    await execute(setItemDefinition, call(here, here.chair, { recommendation: id, minutes: '5', until }));
+    const place = (position: string) => execute(orderDefinition, call(here, staff, { positions: { [id]: position } }));
+    await place('');
+    const scope = await enterMeeting(here.one.focalPoint, here.meeting.slug);
+    expect(await listPlenary(scope)).toEqual([]);
+    expect(await findItem(scope, id)).toMatchObject({ position: null, minutes: 5 });
+    expect(await show(here)).toMatchObject({ code: 'not_found' });
+    expect(await here.table('Adopt joint standards.')).toEqual({ ok: false, code: 'closed' });
+    await place('1');
+    expect((await findItem(scope, id)).amendmentsUntil).toBeInstanceOf(Date);
+    await place('');
+    const withdraw = call(here, here.one.focalPoint, { amendment });
+    expect(await execute(withdrawAmendmentDefinition, withdraw)).toMatchObject({ ok: true });
+  });
+
+  it('taken back into draft, it keeps them as well, and what is written then is not in the plenary’s record', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared standards.');
+    const { id: recommendation, revisionId: revision } = here.general;
+    const reopening = { recommendation, revision, reason: 'A group asks' };
+    expect(await execute(reopenGeneralDefinition, call(here, staff, reopening))).toMatchObject({ ok: true });
+    const filed = { theme: 'labour-migration', addressees: '', dueBy: '' };
+    const change = { recommendation, base: revision, text: 'Canary of the secretariat.', ...filed };
+    expect(await execute(reviseGeneralDefinition, call(here, staff, change))).toMatchObject({ ok: true });
+    const record = await readPlenaryRecord(await enterMeeting(here.one.focalPoint, here.meeting.slug));
+    expect(record.items).toMatchObject([
+      { id: recommendation, revisions: [{ number: 1 }], amendments: [{ number: 1 }] },
+    ]);
+    expect(JSON.stringify(record)).not.toContain('Canary');
+    const fell = { amendment, outcome: 'FELL', note: '' };
+    expect(await execute(endAmendmentDefinition, call(here, here.chair, fell))).toMatchObject({ ok: true });
+  });
+});
+
+describe('before the meeting is open', () => {
+  it('nobody tables an amendment or asks for the floor', async () => {
+    const here = await sitting();
+    await db().meeting.update({ where: { id: here.meeting.id }, data: { phase: 'PREPARATION' } });
+    expect(await here.table('Adopt shared standards.')).toEqual({ ok: false, code: 'closed' });
+    const asking = call(here, here.one.focalPoint, { delegation: here.one.delegationId, kind: 'FLOOR' });
+    expect(await execute(askFloorDefinition, asking)).toEqual({ ok: false, code: 'closed' });
+  });
+});
+
 describe('the record', () => {
   it('cannot be changed or removed by the application’s own role', async () => {
     const here = await sitting();
@@ -309,27 +364,57 @@ describe('who runs the screen', () => {
     expect(room.operator).toMatchObject({ name: staff.name, isMe: true, takenFrom: here.operator.name });
   });
 
-  it('two who take it at once: one has it, and the record names both steps', async () => {
-    const here = await sitting();
-    await Promise.all([show(here, here.operator), show(here, staff)]).then((results) =>
-      expect(results.filter(({ ok }) => ok)).toHaveLength(1),
-    );
-  });
-
-  it('without the lock both would have gone on with the screen', async () => {
-    const here = await sitting();
+  /** The first has taken the screen and is about to be committed when the second takes it: what the record says of both, in order. */
+  async function atOnce(here: Sitting, seen: (tx: Tx) => Tx) {
     const meetingId = here.meeting.id;
     await db().plenaryRoom.upsert({ where: { meetingId }, update: {}, create: { meetingId } });
-    const begin = async (actor: Actor) => {
-      const { operatorId } = await db().plenaryRoom.findUniqueOrThrow({ where: { meetingId } });
-      return async () => {
-        if (operatorId !== null) return false;
-        await db().plenaryRoom.update({ where: { meetingId }, data: { operatorId: actor.accountId } });
-        return true;
-      };
-    };
-    const steps = await Promise.all([begin(here.operator), begin(staff)]);
-    expect(await Promise.all(steps.map((step) => step()))).toEqual([true, true]);
+    const step = heldStep();
+    const take = (actor: Actor, then: () => Promise<void>) =>
+      runAsSystem('plenary.take-screen', here.meeting.slug, async (ctx) => {
+        await takeScreen({ ...ctx, actor, tx: seen(ctx.tx) });
+        await then();
+      });
+    const first = take(here.operator, step.hold);
+    await step.reached;
+    const second = take(staff, async () => undefined);
+    await vi.waitFor(async () => {
+      const [{ waiting }] = await db().$queryRaw<[{ waiting: number }]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(waiting).toBe(1);
+    });
+    step.go();
+    await Promise.all([first, second]);
+    const rows = await db().auditEntry.findMany({
+      where: { meetingId, action: 'plenary.take-screen' },
+      orderBy: { id: 'asc' },
+      select: { details: { select: { details: true } } },
+    });
+    return rows.map(({ details }) => details?.details);
+  }
+
+  it('two who take it at once: the second takes it over from the first, and the record names both steps', async () => {
+    const here = await sitting();
+    expect(await atOnce(here, (tx) => tx)).toEqual([{ from: null }, { from: here.operator.accountId }]);
+    const room = await readRoom(await enterMeeting(staff, here.meeting.slug));
+    expect(room.operator).toMatchObject({ isMe: true, takenFrom: here.operator.name });
+  });
+
+  it('without the lock both would have found it free, and the first would have lost it without a word', async () => {
+    const here = await sitting();
+    expect(await atOnce(here, unlocked)).toEqual([{ from: null }, { from: null }]);
+    const room = await readRoom(await enterMeeting(staff, here.meeting.slug));
+    expect(room.operator).toMatchObject({ isMe: true, takenFrom: null });
+  });
+
+  it('two who show at once: one has the screen, and only that step is recorded', async () => {
+    const here = await sitting();
+    const results = await Promise.all([show(here, here.operator), show(here, staff)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const [winner] = results[0].ok ? [here.operator] : [staff];
+    const steps = { meetingId: here.meeting.id, action: 'plenary.show' };
+    expect(await db().auditEntry.findMany({ where: steps, select: { accountId: true } })).toEqual([
+      { accountId: winner.accountId },
+    ]);
   });
 });
 

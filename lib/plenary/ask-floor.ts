@@ -2,13 +2,15 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRoom } from './lock-room';
+import { isFloorOpen } from './model/sitting';
 import type { askFloorSchema } from './schema';
 
 /**
  * Puts a delegation at the end of the list of speakers, or among the points of order, which come first. Refuses "conflict" while
- * it waits there already, and "closed" for a point of order where the meeting has none.
+ * it waits there already, and "closed" for a point of order where the meeting has none, and before it is open.
  */
 export async function askFloor(ctx: Ctx, input: z.output<typeof askFloorSchema>): Promise<{ turn: string }> {
+  if (!isFloorOpen(ctx.scope.meeting.phase)) throw new Refusal('closed');
   const { pointsOfOrder } = await lockRoom(ctx);
   const { delegation: delegationId, kind } = input;
   if (kind === 'POINT_OF_ORDER' && !pointsOfOrder) throw new Refusal('closed');

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { endSilence } from './conclude-silence';
 import { findSilence } from './find-silence';
 import { isBreakable } from './model/silence';
+import { isDecidable } from './model/sitting';
 import type { breakSilenceSchema } from './schema';
 
 /**
- * A delegation that was asked breaks the silence, with its reason. Refuses "closed" from the deadline on, once it has ended
- * and once the text was changed,
+ * A delegation that was asked breaks the silence, with its reason: that ends it, and its audience is told. Until the deadline others
+ * may join with theirs. Refuses "closed" from the deadline on, once it has ended
+ * otherwise and once the text was changed or decided upon,
  * "conflict" where the delegation has broken it already, "not found" for a delegation that was not asked.
  */
 export async function breakSilence(
@@ -16,7 +19,7 @@ export async function breakSilence(
 ): Promise<{ silence: string }> {
   const { general, silence } = await findSilence(ctx, id);
   if (!silence.audience.some((asked) => asked.delegationId === delegationId)) throw new Refusal('not_found');
-  const isTextCurrent = general.headRevisionId === silence.revisionId;
+  const isTextCurrent = general.headRevisionId === silence.revisionId && isDecidable(general.status);
   if (!isTextCurrent || !isBreakable({ closesAt: silence.closesAt, end: silence.end?.outcome ?? null }, ctx.now))
     throw new Refusal('closed');
   if (silence.breaks.some((one) => one.delegationId === delegationId)) throw new Refusal('conflict');
@@ -25,6 +28,7 @@ export async function breakSilence(
     select: { procedureId: true },
   });
   await ctx.audit({ subject: { type: 'SilenceProcedure', id }, details: { delegation: delegationId } });
-  ctx.live({ type: 'silence', subjectId: general.id, visibility: 'PARTICIPANTS' });
+  if (silence.end) ctx.live({ type: 'silence', subjectId: general.id, visibility: 'PARTICIPANTS' });
+  else await endSilence(ctx, general, silence, 'BROKEN');
   return { silence: id };
 }

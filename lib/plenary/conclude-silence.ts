@@ -6,6 +6,7 @@ import { generalFacts } from '@/lib/recommendations/general-facts';
 import type { Locked } from '@/lib/recommendations/lock';
 import { demand, move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
+import { runningSilence } from '@/lib/recommendations/running-silence';
 import { findSilence, type FoundSilence } from './find-silence';
 import { conclusionOf } from './model/silence';
 import { isDecidable } from './model/sitting';
@@ -16,33 +17,54 @@ import { tellAudience } from './tell-audience';
 const chairsWord = ['CHAIR'];
 
 /**
- * Concludes a silence procedure whose time is over: adopted where nobody has broken it and the text is still the one that was sent,
- * broken or cancelled otherwise; and tells its audience. Done once: answers null where it has ended or is not due.
+ * Concludes a silence procedure whose time is over: adopted where nobody has broken it and the text at the deadline was the one
+ * that was sent; and tells its audience. How late it is called changes nothing: from the deadline on an unbroken text is closed
+ * (`runningSilence`). Done once: answers null where it has ended or is not due.
  */
 export async function concludeSilence(ctx: Ctx, id: string): Promise<SilenceOutcome | null> {
   const { general, silence } = await findSilence(ctx, id);
   if (silence.end) return null;
-  // A closed meeting adopts nothing any more: what still ran is cancelled with it.
   const isTextCurrent =
-    ctx.scope.meeting.phase === 'OPEN' && general.headRevisionId === silence.revisionId && isDecidable(general.status);
+    general.headRevisionId === silence.revisionId &&
+    isDecidable(general.status) &&
+    (await wasAskedUntil(ctx, general, silence.closesAt));
   const outcome = conclusionOf({ closesAt: silence.closesAt, breaks: silence.breaks.length, isTextCurrent }, ctx.now);
   if (!outcome) return null;
-  await write(ctx, general, silence, outcome);
+  await endSilence(ctx, general, silence, outcome);
   return outcome;
 }
 
-/** The secretariat calls a silence procedure off. Refuses "conflict" where it has ended. */
+/** Whether it was on the list of a meeting that was open until the deadline: what still ran when a meeting was closed is cancelled with it. */
+async function wasAskedUntil(ctx: Ctx, general: Locked, closesAt: Date): Promise<boolean> {
+  const item = await ctx.tx.plenaryItem.findUnique({
+    where: { recommendationId: general.id },
+    select: { position: true, meeting: { select: { phase: true, closedAt: true } } },
+  });
+  if (!item || item.position === null) return false;
+  const { phase, closedAt } = item.meeting;
+  return phase === 'OPEN' || (closedAt !== null && closedAt >= closesAt);
+}
+
+/** The secretariat calls a silence procedure off. Refuses "conflict" where it has ended, "closed" from the deadline on: the text is adopted then. */
 export async function cancelSilence(
   ctx: Ctx,
   { silence: id }: z.output<typeof cancelSilenceSchema>,
 ): Promise<{ silence: string }> {
   const { general, silence } = await findSilence(ctx, id);
   if (silence.end) throw new Refusal('conflict');
-  await write(ctx, general, silence, 'CANCELLED');
+  const running = await runningSilence(ctx, general);
+  if (running?.id === id && running.isOver) throw new Refusal('closed');
+  await endSilence(ctx, general, silence, silence.breaks.length > 0 ? 'BROKEN' : 'CANCELLED');
   return { silence: id };
 }
 
-async function write(ctx: Ctx, general: Locked, silence: FoundSilence, outcome: SilenceOutcome): Promise<void> {
+/** Ends a silence procedure in the record and tells its audience; an adoption is the decision. The caller holds the recommendation. */
+export async function endSilence(
+  ctx: Ctx,
+  general: Locked,
+  silence: FoundSilence,
+  outcome: SilenceOutcome,
+): Promise<void> {
   const decisionId = outcome === 'ADOPTED' ? await adopt(ctx, general, silence) : null;
   await ctx.tx.silenceEnd.create({
     data: { procedureId: silence.id, outcome, decisionId, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
@@ -59,7 +81,9 @@ async function write(ctx: Ctx, general: Locked, silence: FoundSilence, outcome: 
 
 async function adopt(ctx: Ctx, given: Locked, silence: FoundSilence): Promise<string> {
   let general = given;
-  const facts = await generalFacts(ctx, general, { revision: silence.revisionId, chair: silence.byName });
+  const read = await generalFacts(ctx, general, { revision: silence.revisionId, chair: silence.byName });
+  // Judged as of the deadline: see wasAskedUntil.
+  const facts = { ...read, isPlenaryOpen: true };
   const step = async (to: GeneralState) => {
     demand(canTransitionGeneral({ from: general.status as GeneralState, to }, chairsWord, facts));
     general = await move(ctx, general, to);
@@ -71,7 +95,7 @@ async function adopt(ctx: Ctx, given: Locked, silence: FoundSilence): Promise<st
       outcome: 'ADOPTED',
       method: 'SILENCE',
       byName: silence.byName,
-      at: ctx.now,
+      at: silence.closesAt,
     },
     select: { id: true },
   });

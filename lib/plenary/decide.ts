@@ -6,6 +6,7 @@ import { lockRecommendation } from '@/lib/recommendations/lock';
 import { rolesFor } from '@/lib/recommendations/model/recommendation';
 import { demand, move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
+import { runningSilence } from '@/lib/recommendations/running-silence';
 import { lockRoom } from './lock-room';
 import type { decideSchema } from './schema';
 
@@ -27,8 +28,7 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
   if (general.headRevisionId !== input.revision || !isSeen)
     throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
 
-  const silences = await ctx.tx.silenceProcedure.count({ where: { recommendationId: general.id, end: null } });
-  if (silences > 0) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
+  if (await runningSilence(ctx, general)) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
   const { vote } = input;
   if (vote && !room.voting) throw new Refusal('invalid', { vote: { code: 'not_switched_on' } });
 

@@ -3,19 +3,19 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { AmendmentOutcome } from '@/lib/core/prisma/enums';
 import { findAmendment } from './find-amendment';
-import { isDecidable } from './model/sitting';
+import { isUndecided } from './model/sitting';
 import type { endAmendmentSchema, withdrawAmendmentSchema } from './schema';
 
 type Ended = { amendment: string; outcome: AmendmentOutcome };
 
 /**
  * Records how an amendment ended without its words being taken. Refuses "conflict" where it has ended already, and "closed" once
- * the plenary has decided on its recommendation.
+ * the plenary has decided on its recommendation. One that came off the list or went back into draft keeps its amendments, which end as others do.
  */
 async function end(ctx: Ctx, id: string, outcome: AmendmentOutcome, note: string | undefined): Promise<Ended> {
   const { general, amendment } = await findAmendment(ctx, id);
   if (amendment.end) throw new Refusal('conflict', { amendment: { code: 'ended' } });
-  if (!isDecidable(general.status)) throw new Refusal('closed');
+  if (!isUndecided(general.status)) throw new Refusal('closed');
   await ctx.tx.amendmentEnd.create({
     data: { amendmentId: id, outcome, note: note ?? null, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
     select: { amendmentId: true },

@@ -18,12 +18,18 @@ export type LockedRoom = {
  */
 export async function lockRoom(ctx: Ctx): Promise<LockedRoom> {
   const meetingId = ctx.scope.meeting.id;
-  // A row to wait at, and nobody's change: what is set in it is audited by whoever sets it.
-  await ctx.tx.$queryRaw`INSERT INTO "PlenaryRoom" ("meetingId") VALUES (${meetingId}::uuid) ON CONFLICT DO NOTHING`;
-  const [room] = await ctx.tx.$queryRaw<[LockedRoom]>`
+  const [room] = await readLocked(ctx);
+  if (room) return room;
+  await ctx.tx.$executeRaw`INSERT INTO "PlenaryRoom" ("meetingId") VALUES (${meetingId}::uuid) ON CONFLICT DO NOTHING`;
+  const [made] = await readLocked(ctx);
+  if (!made) throw new TypeError('a room that was made and is not there');
+  return made;
+}
+
+function readLocked(ctx: Ctx): Promise<LockedRoom[]> {
+  return ctx.tx.$queryRaw<LockedRoom[]>`
     SELECT "operatorId", "operatorSince", "operatorSeenAt", "turnMinutes", "pointsOfOrder", voting
-    FROM "PlenaryRoom" WHERE "meetingId" = ${meetingId}::uuid FOR UPDATE`;
-  return room;
+    FROM "PlenaryRoom" WHERE "meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE`;
 }
 
 /** Whether the screen of this room is run by whoever acts. */

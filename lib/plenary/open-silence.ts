@@ -1,42 +1,52 @@
 import type { z } from 'zod';
-import { Refusal } from '@/lib/core/errors';
+import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { toInstant } from '@/lib/meetings/model/zone';
 import { lockRecommendation } from '@/lib/recommendations/lock';
+import { runningSilence } from '@/lib/recommendations/running-silence';
+import { lockRoom } from './lock-room';
 import { isDecidable } from './model/sitting';
+import { recipientsOf } from './recipients-of';
 import type { openSilenceSchema } from './schema';
+import { takingPart } from './taking-part';
 import { tellAudience } from './tell-audience';
 
 /**
  * Opens a silence procedure on the current text: its hash, the delegations that are asked and the deadline by the meeting's clock
  * are fixed, and each delegation is written to. Refuses "conflict" where the text has changed since, an amendment is open or a
- * procedure runs already; "invalid" for an hour the clocks never show or one that is past, and without an audience.
+ * procedure runs already; "invalid" for an hour the clocks never show or one that is past, without an audience, and where a
+ * delegation of it has nobody to whom it could be written.
  */
 export async function openSilence(
   ctx: Ctx,
   input: z.output<typeof openSilenceSchema>,
 ): Promise<{ silence: string; closesAt: Date }> {
   const { meeting } = ctx.scope;
+  if (meeting.phase !== 'OPEN') throw new Refusal('closed');
+  await lockRoom(ctx);
   const general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
+  const listed = { recommendationId: general.id, position: { not: null } };
+  found(await ctx.tx.plenaryItem.findFirst({ where: listed, select: { id: true } }));
   if (!isDecidable(general.status)) throw new Refusal('closed');
   if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
   const amendments = await ctx.tx.amendment.count({ where: { recommendationId: general.id, end: null } });
   if (amendments > 0) throw new Refusal('conflict', { revision: { code: 'hasNoOpenAmendment' } });
-  const running = await ctx.tx.silenceProcedure.count({ where: { recommendationId: general.id, end: null } });
-  if (running > 0) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
+  if (await runningSilence(ctx, general)) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
   const closesAt = toInstant(input.closes, meeting.zone);
   if (!closesAt) throw new Refusal('invalid', { 'closes.time': { code: 'no_such_time' } });
   if (closesAt <= ctx.now) throw new Refusal('invalid', { 'closes.date': { code: 'not_later' } });
   const asked = await ctx.tx.delegation.findMany({
-    where: {
-      meetingId: meeting.id,
-      ...(input.audience === 'ALL'
-        ? {}
-        : { party: { groups: { some: { group: { meetingId: meeting.id, code: input.audience } } } } }),
-    },
+    where: takingPart(meeting.id, input.audience),
     select: { id: true },
   });
   if (asked.length === 0) throw new Refusal('invalid', { audience: { code: 'invalid_choice' } });
+  // Silence is consent only of those who were asked.
+  const reached = await recipientsOf(
+    ctx.tx,
+    asked.map(({ id }) => id),
+  );
+  if (asked.some(({ id }) => !reached.some(({ delegationId }) => delegationId === id)))
+    throw new Refusal('invalid', { audience: { code: 'unreachable' } });
 
   const { hash } = await ctx.tx.revision.findUniqueOrThrow({ where: { id: input.revision }, select: { hash: true } });
   const { id } = await ctx.tx.silenceProcedure.create({

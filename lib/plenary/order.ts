@@ -8,7 +8,7 @@ import type { orderSchema } from './schema';
 
 /**
  * Puts the general recommendations into the order in which the plenary takes them. Those left without a place come off
- * the list, except what is on the screen or was decided. Refuses "invalid" for one that is not ready.
+ * the list and keep what was set and tabled on them; what is on the screen, was decided or is asked of delegations by silence stays. Refuses "invalid" for one that is not ready.
  */
 export async function order(ctx: Ctx, input: z.output<typeof orderSchema>): Promise<{ items: string[] }> {
   const meetingId = ctx.scope.meeting.id;
@@ -25,14 +25,14 @@ export async function order(ctx: Ctx, input: z.output<typeof orderSchema>): Prom
   );
   if (ready.length !== wanted.length) throw new Refusal('invalid', { positions: { code: 'not_ready' } });
 
-  const dropped = before.filter(({ recommendationId }) => !wanted.includes(recommendationId));
-  const stays = dropped
-    .filter(({ isOnScreen, status }) => isOnScreen || !isDecidable(status))
+  const stays = before
+    .filter(({ recommendationId, position }) => position !== null && !wanted.includes(recommendationId))
+    .filter(({ isOnScreen, hasSilence, status }) => isOnScreen || hasSilence || !isDecidable(status))
     .map(({ recommendationId }) => recommendationId);
   const items = [...wanted, ...stays];
-  await ctx.tx.plenaryItem.deleteMany({ where: { meetingId, recommendationId: { notIn: items } } });
   // Places are unique: everything steps aside before the new places are given out.
-  await ctx.tx.$executeRaw`UPDATE "PlenaryItem" SET position = -position WHERE "meetingId" = ${meetingId}::uuid`;
+  await ctx.tx
+    .$executeRaw`UPDATE "PlenaryItem" SET position = NULL WHERE "meetingId" = ${meetingId}::uuid AND position IS NOT NULL`;
   await ctx.tx.$executeRaw`
     INSERT INTO "PlenaryItem" (id, "meetingId", "recommendationId", position)
     SELECT gen_random_uuid(), ${meetingId}::uuid, given.id, given.place FROM unnest(${items}::uuid[]) WITH ORDINALITY AS given (id, place)

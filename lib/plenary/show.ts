@@ -20,7 +20,7 @@ export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promis
   const recommendation = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
   const items = await lockItems(ctx);
   const item = items.find(({ recommendationId }) => recommendationId === input.recommendation);
-  if (!item) throw new Refusal('not_found');
+  if (!item || item.position === null) throw new Refusal('not_found');
   const isShown = item.isOnScreen && item.shownRevisionId === recommendation.headRevisionId;
   if (isShown && runsScreen(ctx, room)) return input;
   await holdScreen(ctx, room);

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
-import { db } from '@/lib/core/db';
+import { db, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
 import { runAsSystem } from '@/lib/core/run-as-system';
 import { toInstant, toLocal } from '@/lib/meetings/model/zone';
-import { reviseGeneralDefinition } from '@/lib/recommendations/definitions';
+import { closeMeetingDefinition } from '@/lib/meetings/definitions';
+import {
+  reopenGeneralDefinition,
+  reviseGeneralDefinition,
+  translateDefinition,
+} from '@/lib/recommendations/definitions';
 import { makeTheme } from '@/prisma/factories/breakouts';
 import { makeDelegation } from '@/prisma/factories/delegations';
-import { whileHeld } from '@/prisma/factories/held-row';
+import { heldStep } from '@/prisma/factories/held-step';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
+import { unlocked } from '@/prisma/factories/unlocked';
+import { breakSilence } from './break-silence';
 import { concludeSilence } from './conclude-silence';
 import {
   breakSilenceDefinition,
@@ -28,6 +35,8 @@ import {
 } from './definitions';
 import { concludeSilences } from './job';
 import { listDecisions, listSilences } from './queries/decisions';
+import { findItem } from './queries/list';
+import { listAudiences } from './queries/room';
 
 let staff: Actor;
 const key = () => randomUUID();
@@ -45,7 +54,12 @@ async function sitting() {
     await makeDelegation(staff, meeting.slug),
     await makeDelegation(staff, meeting.slug, { locale: 'fr' }),
   ];
-  const general = await makeRecommendation({ meetingId: meeting.id, status: 'READY', symbol: 'G/1' });
+  const general = await makeRecommendation({
+    meetingId: meeting.id,
+    status: 'READY',
+    symbol: 'G/1',
+    translations: { fr: 'Adopter.' },
+  });
   const call = (actor: Actor, input: unknown) => ({ actor, meeting: meeting.slug, input, key: key() });
   await execute(orderDefinition, call(staff, { positions: { [general.id]: '1' } }));
   return { meeting, chair, one, two, general, call };
@@ -155,9 +169,24 @@ describe('the deadline', () => {
     expect(await listSilences(scope, here.general.id)).toMatchObject([
       { state: 'BROKEN', breaks: [{ reason: 'The date' }] },
     ]);
-    expect(await concluded(here, id, closesAt)).toBe('BROKEN');
+    // The first break ends it: the audience reads why at once, and nothing waits for the deadline any more.
+    expect(await db().silenceEnd.findUnique({ where: { procedureId: id } })).toMatchObject({ outcome: 'BROKEN' });
+    expect((await mails(here, 'silence.broken')).map(({ body }) => body)).toEqual([
+      expect.stringContaining('The date'),
+      expect.stringContaining('The date'),
+    ]);
+    expect(await broken(here, id, here.two)).toMatchObject({ ok: true });
+    expect(await mails(here, 'silence.broken')).toHaveLength(2);
+    expect(await execute(cancelSilenceDefinition, here.call(staff, { silence: id }))).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await concluded(here, id, closesAt)).toBe(null);
     expect(await listDecisions(scope, here.general.id)).toEqual([]);
-    expect((await mails(here, 'silence.broken'))[0]?.body).toContain('The date');
+    const text = { language: 'en', text: 'Something else.', delegation: here.one.delegationId };
+    const tabling = { recommendation: here.general.id, revision: here.general.revisionId, ...text };
+    expect(await execute(tableAmendmentDefinition, here.call(here.one.focalPoint, tabling))).toMatchObject({
+      ok: true,
+    });
   });
 
   it('a changed text cancels it, whatever the clock says', async () => {
@@ -175,6 +204,13 @@ describe('the deadline', () => {
     const scope = await enterMeeting(here.chair, here.meeting.slug);
     expect(await listSilences(scope, here.general.id)).toMatchObject([{ state: 'CANCELLED', isBreakable: false }]);
     expect(await broken(here, id)).toEqual({ ok: false, code: 'closed' });
+    // Nobody has to wait for the job: the new text may be decided upon, or asked about, at once.
+    await execute(showDefinition, here.call(here.chair, { recommendation: here.general.id }));
+    const { headRevisionId } = await db().recommendation.findUniqueOrThrow({ where: { id: here.general.id } });
+    const note = 'Tomorrow';
+    const deferral = { recommendation: here.general.id, revision: headRevisionId, outcome: 'DEFERRED', note };
+    expect(await execute(decideDefinition, here.call(here.chair, deferral))).toMatchObject({ ok: true });
+    expect(await open(here, { revision: headRevisionId })).toMatchObject({ ok: true });
     expect(await concludeSilences()).toBeGreaterThan(0);
     expect(await db().silenceEnd.findUnique({ where: { procedureId: id } })).toMatchObject({ outcome: 'CANCELLED' });
     expect(await mails(here, 'silence.cancelled')).toHaveLength(2);
@@ -183,7 +219,8 @@ describe('the deadline', () => {
   it('a meeting that is closed cancels what still runs', async () => {
     const here = await sitting();
     const { id, closesAt } = await opened(here);
-    await db().meeting.update({ where: { id: here.meeting.id }, data: { phase: 'CLOSED' } });
+    const closedAt = new Date(closesAt.getTime() - 1);
+    await db().meeting.update({ where: { id: here.meeting.id }, data: { phase: 'CLOSED', closedAt } });
     expect(await concluded(here, id, closesAt)).toBe('CANCELLED');
   });
 
@@ -200,40 +237,141 @@ describe('the deadline', () => {
   });
 });
 
-describe('a break at the last moment and the conclusion', () => {
-  it('wait for each other: whoever comes second reads what the first has written', async () => {
-    const here = await sitting();
-    const { id, closesAt } = await opened(here);
-    // The break has the recommendation; the conclusion waits, and then finds the silence broken.
-    const outcome = await whileHeld(
-      Prisma.sql`SELECT id FROM "Recommendation" WHERE id = ${here.general.id}::uuid FOR UPDATE`,
-      () => concluded(here, id, closesAt),
-      async () => {
-        await db().silenceBreak.create({
-          data: { procedureId: id, delegationId: here.one.delegationId, reason: 'At the last moment' },
-        });
-      },
-    );
-    expect(outcome).toBe('BROKEN');
+/** A procedure whose deadline has passed an hour ago, and to which no job has come. */
+async function overdue({ general, one }: Sitting): Promise<{ id: string; closesAt: Date }> {
+  const { hash } = await db().revision.findUniqueOrThrow({ where: { id: general.revisionId } });
+  const [at, closesAt] = [new Date(Date.now() - 7_200_000), new Date(Date.now() - 3_600_000)];
+  const { id } = await db().silenceProcedure.create({
+    data: {
+      recommendationId: general.id,
+      revisionId: general.revisionId,
+      hash,
+      at,
+      closesAt,
+      byName: staff.name ?? '',
+      audience: { create: { delegationId: one.delegationId } },
+    },
+    select: { id: true },
   });
+  return { id, closesAt };
+}
 
-  it('without the lock it would have been broken and adopted', async () => {
+describe('between the deadline and the job', () => {
+  it('nobody changes what is adopted, however late the job comes', async () => {
+    const here = await sitting();
+    const { id, closesAt } = await overdue(here);
+    const { general, meeting, call } = here;
+    const { id: recommendation, revisionId, unitUid: unit } = general;
+    const filed = { theme: 'labour-migration', addressees: '', dueBy: '' };
+    const change = { recommendation, base: revisionId, text: 'Do something else.', ...filed };
+    expect(await execute(reviseGeneralDefinition, call(staff, change))).toEqual({ ok: false, code: 'closed' });
+    const correction = { recommendation, base: revisionId, unit, language: 'fr', text: 'Faire autre chose.' };
+    expect(await execute(translateDefinition, call(staff, correction))).toEqual({ ok: false, code: 'closed' });
+    expect(await execute(cancelSilenceDefinition, call(staff, { silence: id }))).toEqual({ ok: false, code: 'closed' });
+    const reopening = { recommendation, revision: revisionId, reason: 'A group asks' };
+    expect(await execute(reopenGeneralDefinition, call(staff, reopening))).toMatchObject({
+      fields: { revision: { code: 'silence_runs' } },
+    });
+    const { lockVersion } = await db().meeting.findUniqueOrThrow({ where: { id: meeting.id } });
+    const closing = { lockVersion: String(lockVersion), confirmed: 'on' };
+    expect(await execute(closeMeetingDefinition, call(staff, closing))).toMatchObject({ ok: true });
+    await concludeSilences();
+    expect(await db().silenceEnd.findUnique({ where: { procedureId: id } })).toMatchObject({ outcome: 'ADOPTED' });
+    expect(await listDecisions(await enterMeeting(staff, meeting.slug), general.id)).toMatchObject([
+      { outcome: 'ADOPTED', method: 'SILENCE', at: closesAt, revision: { number: 1 } },
+    ]);
+  });
+});
+
+describe('what delegations are asked about', () => {
+  it('stays on the list and is not reopened, so that they can break the silence', async () => {
     const here = await sitting();
     const { id } = await opened(here);
-    await db().$transaction(async (late) => {
-      await late.silenceBreak.create({
-        data: { procedureId: id, delegationId: here.one.delegationId, reason: 'At the last moment' },
-      });
-      // Another connection concludes by what it reads, with nobody to wait for.
-      const breaks = await db().silenceBreak.count({ where: { procedureId: id } });
-      const decision = await db().decision.create({
-        data: { revisionId: here.general.revisionId, outcome: 'ADOPTED', method: 'SILENCE', byName: 'Chair' },
-      });
-      if (breaks === 0)
-        await db().silenceEnd.create({ data: { procedureId: id, outcome: 'ADOPTED', decisionId: decision.id } });
+    const other = await makeRecommendation({ meetingId: here.meeting.id, status: 'READY', symbol: 'G/2' });
+    const positions = { [here.general.id]: '', [other.id]: '1' };
+    expect(await execute(orderDefinition, here.call(staff, { positions }))).toEqual({
+      ok: true,
+      value: { items: [other.id, here.general.id] },
     });
-    const both = await db().silenceProcedure.findUniqueOrThrow({ where: { id }, select: { breaks: true, end: true } });
-    expect([both.breaks.length, both.end?.outcome]).toEqual([1, 'ADOPTED']);
+    const reopening = { recommendation: here.general.id, revision: here.general.revisionId, reason: 'A group asks' };
+    expect(await execute(reopenGeneralDefinition, here.call(staff, reopening))).toMatchObject({
+      fields: { revision: { code: 'silence_runs' } },
+    });
+    const scope = await enterMeeting(here.one.focalPoint, here.meeting.slug);
+    expect(await findItem(scope, here.general.id)).toMatchObject({ position: 2 });
+    expect(await broken(here, id)).toMatchObject({ ok: true });
+  });
+
+  it('has to be on the list, in a meeting that is open', async () => {
+    const here = await sitting();
+    await execute(orderDefinition, here.call(staff, { positions: { [here.general.id]: '' } }));
+    expect(await open(here)).toEqual({ ok: false, code: 'not_found' });
+    await execute(orderDefinition, here.call(staff, { positions: { [here.general.id]: '1' } }));
+    await db().meeting.update({ where: { id: here.meeting.id }, data: { phase: 'PREPARATION' } });
+    expect(await open(here)).toEqual({ ok: false, code: 'closed' });
+  });
+
+  it('is asked of delegations that take part, and only where each can be written to', async () => {
+    const here = await sitting();
+    const declined = await makeDelegation(staff, here.meeting.slug);
+    await db().invitation.update({ where: { id: declined.invitationId }, data: { status: 'DECLINED' } });
+    const { accountId } = here.two.focalPoint;
+    await db().account.update({ where: { id: accountId }, data: { disabledAt: new Date() } });
+    const scope = await enterMeeting(staff, here.meeting.slug);
+    const { names } = await db().party.findUniqueOrThrow({ where: { id: here.two.party.id }, select: { names: true } });
+    expect((await listAudiences(scope)).unreachable).toEqual([names]);
+    expect(await open(here)).toMatchObject({ fields: { audience: { code: 'unreachable' } } });
+    await db().account.update({ where: { id: accountId }, data: { disabledAt: null } });
+    expect((await listAudiences(scope)).unreachable).toEqual([]);
+    const { id } = await opened(here);
+    const asked = await db().silenceAudience.findMany({ where: { procedureId: id }, select: { delegationId: true } });
+    expect(asked.map(({ delegationId }) => delegationId).toSorted()).toEqual(
+      [here.one.delegationId, here.two.delegationId].toSorted(),
+    );
+  });
+});
+
+describe('a break at the last moment and the conclusion', () => {
+  /** The break has written everything and is about to be committed when the conclusion comes. */
+  async function atOnce(here: Sitting, { id, closesAt }: { id: string; closesAt: Date }, seen: (tx: Tx) => Tx) {
+    const step = heldStep();
+    const breaking = runAsSystem('silence.break', here.meeting.slug, async (ctx) => {
+      const reason = 'At the last moment';
+      const input = { silence: id, delegation: here.one.delegationId, reason };
+      await breakSilence({ ...ctx, tx: seen(ctx.tx) }, input);
+      await step.hold();
+    });
+    await step.reached;
+    const conclusion = runAsSystem('silence.conclude', here.meeting.slug, (ctx) =>
+      concludeSilence({ ...ctx, tx: seen(ctx.tx), now: closesAt }, id),
+    );
+    const answer = Promise.allSettled([breaking, conclusion]);
+    await vi.waitFor(async () => {
+      const [{ waiting }] = await db().$queryRaw<[{ waiting: number }]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(waiting).toBe(1);
+    });
+    step.go();
+    const [, concluded] = await answer;
+    return concluded;
+  }
+
+  it('wait for each other: whoever comes second reads what the first has written', async () => {
+    const here = await sitting();
+    const silence = await opened(here);
+    expect(await atOnce(here, silence, (tx) => tx)).toEqual({ status: 'fulfilled', value: null });
+    expect(await db().silenceEnd.findUnique({ where: { procedureId: silence.id } })).toMatchObject({
+      outcome: 'BROKEN',
+    });
+  });
+
+  it('without the lock the conclusion has read no break, adopts, and is stopped by the key alone', async () => {
+    const here = await sitting();
+    const silence = await opened(here);
+    expect(await atOnce(here, silence, unlocked)).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'P2002' },
+    });
   });
 });
 
@@ -317,5 +455,23 @@ describe('the record', () => {
     await expect(
       db().silenceBreak.create({ data: { procedureId: id, delegationId: other.delegationId, reason: 'x' } }),
     ).rejects.toThrow();
+  });
+});
+
+describe('a procedure that cannot be concluded', () => {
+  it('keeps none of the others waiting, and the job says that it failed', async () => {
+    const [bad, good] = [await sitting(), await sitting()];
+    await overdue(bad);
+    const { id } = await overdue(good);
+    // A sentence without the language it was written in is broken, and says so.
+    const unit = await db().unit.create({
+      data: { revisionId: bad.general.revisionId, uid: randomUUID(), position: 2 },
+      select: { id: true },
+    });
+    await db().unitText.create({
+      data: { unitId: unit.id, language: 'fr', text: 'Sans source.', sourceHash: '0'.repeat(64) },
+    });
+    await expect(concludeSilences()).rejects.toThrow(AggregateError);
+    expect(await db().silenceEnd.findUnique({ where: { procedureId: id } })).toMatchObject({ outcome: 'ADOPTED' });
   });
 });

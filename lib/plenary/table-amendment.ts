@@ -3,13 +3,13 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation } from '@/lib/recommendations/lock';
 import { readHead } from '@/lib/recommendations/read-head';
+import { runningSilence } from '@/lib/recommendations/running-silence';
 import { isTablingOpen } from './model/amendments';
-import { isDecidable } from './model/sitting';
 import type { tableAmendmentSchema } from './schema';
 
 /**
  * Records a delegation's amendment to the sentence of an item on the plenary's list, on the revision it read, numbered in the
- * order of tabling. Refuses "closed" after the deadline or the decision, "not found" for what is not on the list, "invalid" for a
+ * order of tabling. Refuses "closed" outside the time for amendments (`isTablingOpen`), "not found" for what never was on the list, "invalid" for a
  * language the revision does not have or words that change nothing. An older revision than the head is taken: it is shown so.
  */
 export async function tableAmendment(
@@ -20,7 +20,7 @@ export async function tableAmendment(
   const item = found(
     await ctx.tx.plenaryItem.findUnique({
       where: { recommendationId: general.id },
-      select: { amendmentsUntil: true },
+      select: { amendmentsUntil: true, position: true },
     }),
   );
   const base = found(
@@ -29,11 +29,14 @@ export async function tableAmendment(
       select: { id: true },
     }),
   );
-  if (!isDecidable(general.status) || !isTablingOpen({ until: item.amendmentsUntil, now: ctx.now }))
-    throw new Refusal('closed');
-  // While a silence procedure runs, a delegation that disagrees breaks it, with its reason.
-  if ((await ctx.tx.silenceProcedure.count({ where: { recommendationId: general.id, end: null } })) > 0)
-    throw new Refusal('closed');
+  const facts = {
+    phase: ctx.scope.meeting.phase,
+    status: general.status,
+    until: item.amendmentsUntil,
+    isListed: item.position !== null,
+    isAsked: (await runningSilence(ctx, general)) !== null,
+  };
+  if (!isTablingOpen(facts, ctx.now)) throw new Refusal('closed');
   const [unit] = (await readHead(ctx.tx, base.id)).units;
   if (!unit) throw new TypeError('a revision without a unit');
   const before =

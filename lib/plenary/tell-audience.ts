@@ -1,15 +1,17 @@
 import type { Ctx } from '@/lib/core/execute';
 import { queueMails } from '@/lib/core/outbox';
 import { silenceMail, type SilenceNews } from './mail';
+import { recipientsOf } from './recipients-of';
 
 /** Writes to the focal points and heads of the delegations that are asked, each in their language, in the change's transaction. */
-export async function tellAudience(ctx: Ctx, procedureId: string, news: SilenceNews): Promise<number> {
+export async function tellAudience(ctx: Ctx, procedureId: string, news: SilenceNews): Promise<void> {
   const { meeting } = ctx.scope;
   const silence = await ctx.tx.silenceProcedure.findUniqueOrThrow({
     where: { id: procedureId },
     select: {
       closesAt: true,
       hash: true,
+      audience: { select: { delegationId: true } },
       recommendation: { select: { id: true, symbol: true } },
       revision: {
         select: {
@@ -26,16 +28,12 @@ export async function tellAudience(ctx: Ctx, procedureId: string, news: SilenceN
       },
     },
   });
-  const to = await ctx.tx.$queryRaw<{ email: string; locale: string; name: string }[]>`
-    SELECT DISTINCT ON (a.email) a.email, a.locale, btrim(p."givenName" || ' ' || p.surname) AS name
-    FROM "SilenceAudience" s
-    JOIN "MeetingRole" r ON r."delegationId" = s."delegationId" AND r."meetingId" = ${meeting.id}::uuid
-    JOIN "Person" p ON p.id = r."personId"
-    JOIN "AccountPerson" ap ON ap."personId" = p.id AND ap."primary"
-    JOIN "Account" a ON a.id = ap."accountId" AND a."disabledAt" IS NULL
-    WHERE s."procedureId" = ${procedureId}::uuid AND (r.kind = 'FOCAL_POINT' OR EXISTS (
-      SELECT 1 FROM "Registration" h WHERE h."delegationId" = s."delegationId" AND h."personId" = p.id AND h.capacity = 'HEAD' AND h.status = 'CONFIRMED'))
-    ORDER BY a.email`;
+  const recipients = await recipientsOf(
+    ctx.tx,
+    silence.audience.map(({ delegationId }) => delegationId),
+  );
+  // One message to a mailbox that serves several delegations.
+  const to = [...new Map(recipients.map((recipient) => [recipient.email, recipient])).values()];
   await queueMails(
     ctx.tx,
     to.map(({ email, locale, name }) => ({
@@ -46,5 +44,4 @@ export async function tellAudience(ctx: Ctx, procedureId: string, news: SilenceN
       ...silenceMail(meeting, { locale, name, news, silence }),
     })),
   );
-  return to.length;
 }

@@ -7,12 +7,13 @@ import { rolesFor } from './model/recommendation';
 import { demand, move } from './move';
 import { canTransitionGeneral, canTransitionRegional, type GeneralState, type RegionalState } from './policy';
 import { regionalFacts } from './regional-facts';
+import { runningSilence } from './running-silence';
 import type { withdrawSchema } from './schema';
 
 /**
  * Takes a general recommendation that was ready back into draft, with the reason. Its sources wait again unless another
- * one that is ready takes them up; it leaves the plenary's list and keeps its number. Refuses "conflict" while it is on
- * the screen, and for one that was not ready.
+ * one that is ready takes them up; it leaves the plenary's list and keeps its number and what was tabled on it. Refuses
+ * "conflict" while it is on the screen or delegations are asked by silence, and for one that was not ready.
  */
 export async function reopenGeneral(
   ctx: Ctx,
@@ -28,7 +29,13 @@ export async function reopenGeneral(
     select: { onScreenSince: true },
   });
   if (item?.onScreenSince) throw new Refusal('conflict', { revision: { code: 'isBeforePlenary' } });
-  if (item) await ctx.tx.plenaryItem.delete({ where: { recommendationId: general.id }, select: { id: true } });
+  if (await runningSilence(ctx, general)) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
+  if (item)
+    await ctx.tx.plenaryItem.update({
+      where: { recommendationId: general.id },
+      data: { position: null },
+      select: { id: true },
+    });
   await move(ctx, general, 'DRAFT', input.reason);
   const waiting = await releaseSources(ctx, general.id, roles, input.reason);
   await ctx.audit({

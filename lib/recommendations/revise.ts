@@ -7,6 +7,7 @@ import { joinEdits } from './join-edits';
 import { lockRecommendation } from './lock';
 import { isGeneralTextOpen, isRegionalTextOpen, textHash } from './model/recommendation';
 import { readHead, type Head } from './read-head';
+import { runningSilence } from './running-silence';
 import type { reviseSchema } from './schema';
 import { writeRevision } from './write-revision';
 
@@ -17,7 +18,7 @@ type Saved = { recommendation: string; revision: string; number: number; isJoine
 /**
  * Writes the next revision. Where the text was changed since `base`, two edits of a draft are joined if they touch different
  * words (the new revision then has both as parents); otherwise refuses "conflict", and the page shows the text as it was, as
- * it is and as it was typed. Refuses "closed" once the text is agreed (regional) or decided upon (general). Translations of
+ * it is and as it was typed. Refuses "closed" once the text is agreed (regional) or decided upon (general), also by a silence that nobody broke. Translations of
  * an unchanged sentence come along; those of a changed one stay behind with the revision they belong to, and count as out
  * of date. A save that changes nothing writes nothing.
  */
@@ -25,7 +26,7 @@ async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promi
   const recommendation = await lockRecommendation(ctx, input.recommendation, level);
   const isOpen =
     level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
-  if (!isOpen) throw new Refusal('closed');
+  if (!isOpen || (await runningSilence(ctx, recommendation))?.isOver) throw new Refusal('closed');
   await checkAttributes(ctx, input);
   const head = await readHead(ctx.tx, recommendation.headRevisionId);
   const [first, ...rest] = head.units;

@@ -259,6 +259,8 @@ describe('a general recommendation that was ready', () => {
         [two.id, 'CONSOLIDATED'],
       ]),
     );
-    expect(await db().plenaryItem.count({ where: { recommendationId: general.id } })).toBe(0);
+    expect(await db().plenaryItem.findUnique({ where: { recommendationId: general.id } })).toMatchObject({
+      position: null,
+    });
   });
 });

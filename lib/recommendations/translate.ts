@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation } from './lock';
 import { areSourcesOpen, isGeneralTextOpen, isRegionalTextOpen, textHash } from './model/recommendation';
 import { readHead } from './read-head';
+import { runningSilence } from './running-silence';
 import type { translateSchema } from './schema';
 import { writeRevision } from './write-revision';
 
@@ -41,7 +42,7 @@ export async function translate(ctx: Ctx, input: z.output<typeof translateSchema
   } else {
     const isOpen =
       level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
-    if (!isOpen) throw new Refusal('closed');
+    if (!isOpen || (await runningSilence(ctx, recommendation))?.isOver) throw new Refusal('closed');
     const others = unit.translations.filter(({ language }) => language !== input.language);
     const units = head.units.map((each) =>
       each.uid === unit.uid ? { ...each, translations: [...others, translation] } : each,

@@ -56,6 +56,6 @@ export async function sideCounts(scope: MeetingScope): Promise<SideCounts> {
            (SELECT count(*)::int FROM "Response" re JOIN "Survey" s ON s.id = re."surveyId" WHERE s."meetingId" = ${id}::uuid AND re.status = 'SUBMITTED') AS responses,
            (SELECT count(*)::int FROM "BreakoutGroup" WHERE "meetingId" = ${id}::uuid) AS groups,
            (SELECT count(*)::int FROM "Recommendation" WHERE "meetingId" = ${id}::uuid AND status <> 'WITHDRAWN') AS recommendations,
-           (SELECT count(*)::int FROM "PlenaryItem" WHERE "meetingId" = ${id}::uuid) AS plenary`;
+           (SELECT count(*)::int FROM "PlenaryItem" WHERE "meetingId" = ${id}::uuid AND position IS NOT NULL) AS plenary`;
   return found(row);
 }

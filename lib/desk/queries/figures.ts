@@ -76,7 +76,7 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
     CROSS JOIN LATERAL (
       SELECT json_build_object('items', count(*),
         'decided', count(*) FILTER (WHERE re.status IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED'))) AS j
-      FROM "PlenaryItem" pi JOIN "Recommendation" re ON re.id = pi."recommendationId" WHERE pi."meetingId" = m.id) p
+      FROM "PlenaryItem" pi JOIN "Recommendation" re ON re.id = pi."recommendationId" WHERE pi."meetingId" = m.id AND pi.position IS NOT NULL) p
     CROSS JOIN LATERAL (
       SELECT json_build_object(
         'state', (SELECT od.state FROM "OutcomeDocument" od WHERE od."meetingId" = m.id),

@@ -84,7 +84,7 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
                WHERE c."recommendationId" = general.id AND c."groupId" = b.id AND v.hash = head.hash AND c.at >= said.at)) END AS asked,
            (SELECT json_build_object('items', count(*), 'undecided', count(*) FILTER (
               WHERE q.status NOT IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED')))
-            FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id) AS plenary,
+            FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id AND pi.position IS NOT NULL) AS plenary,
            CASE WHEN r.kind = 'FOCAL_POINT' THEN (SELECT json_build_object('item', q.id, 'symbol', q.symbol, 'closesAt', sp."closesAt")
              FROM "SilenceAudience" sa JOIN "SilenceProcedure" sp ON sp.id = sa."procedureId" AND sp."closesAt" > now()
              JOIN "Recommendation" q ON q.id = sp."recommendationId" AND q."headRevisionId" = sp."revisionId"

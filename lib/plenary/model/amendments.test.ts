@@ -70,11 +70,18 @@ describe('clashes', () => {
 });
 
 describe('moments', () => {
-  it('tabling ends with the deadline', () => {
+  it('tabling ends with the deadline, and is open on the list of an open meeting only', () => {
     const until = new Date('2027-04-13T10:00:00Z');
-    expect(isTablingOpen({ until, now: new Date('2027-04-13T09:59:59.999Z') })).toBe(true);
-    expect(isTablingOpen({ until, now: until })).toBe(false);
-    expect(isTablingOpen({ until: null, now: until })).toBe(true);
+    const facts = { phase: 'OPEN', status: 'READY', until, isListed: true, isAsked: false } as const;
+    const before = new Date('2027-04-13T09:59:59.999Z');
+    expect(isTablingOpen(facts, before)).toBe(true);
+    expect(isTablingOpen(facts, until)).toBe(false);
+    expect(isTablingOpen({ ...facts, until: null }, until)).toBe(true);
+    expect(isTablingOpen({ ...facts, phase: 'PREPARATION' }, before)).toBe(false);
+    expect(isTablingOpen({ ...facts, phase: 'CLOSED' }, before)).toBe(false);
+    expect(isTablingOpen({ ...facts, status: 'ADOPTED' }, before)).toBe(false);
+    expect(isTablingOpen({ ...facts, isListed: false }, before)).toBe(false);
+    expect(isTablingOpen({ ...facts, isAsked: true }, before)).toBe(false);
   });
 
   it('the screen is free again once its operator has taken no step for half an hour', () => {

@@ -1,3 +1,5 @@
+import type { MeetingPhase, RecommendationStatus } from '@/lib/core/prisma/enums';
+import { isDecidable } from './sitting';
 import { mergedText, mergeWords } from '@/lib/recommendations/model/merge';
 
 /** A sentence by language. */
@@ -83,7 +85,19 @@ function bare(words: string): string {
   return signs.slice(start, end).join('') || words.trim();
 }
 
-/** Whether tabling is still open: until the deadline, and while the plenary has not decided. */
-export function isTablingOpen({ until, now }: { until: Date | null; now: Date }): boolean {
-  return until === null || now < until;
+export type TablingFacts = {
+  readonly phase: MeetingPhase;
+  readonly status: RecommendationStatus;
+  readonly until: Date | null;
+  readonly isListed: boolean;
+  /** Delegations are asked by silence: one that disagrees breaks it, with its reason. */
+  readonly isAsked: boolean;
+};
+
+/**
+ * Whether delegations may table an amendment: in an open meeting, on an item of the list that is not decided, until its deadline,
+ * and not while they are asked by silence. Page and verb both ask here.
+ */
+export function isTablingOpen({ phase, status, until, isListed, isAsked }: TablingFacts, now: Date): boolean {
+  return phase === 'OPEN' && isListed && isDecidable(status) && !isAsked && (until === null || now < until);
 }

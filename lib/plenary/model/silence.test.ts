@@ -19,12 +19,18 @@ describe('a silence procedure', () => {
     expect(isBreakable({ closesAt, end: 'CANCELLED' }, before)).toBe(false);
   });
 
-  it('is concluded at the deadline, and at once where the text was changed', () => {
+  it('may be joined until the deadline once one has broken it', () => {
+    expect(isBreakable({ closesAt, end: 'BROKEN' }, before)).toBe(true);
+    expect(isBreakable({ closesAt, end: 'BROKEN' }, closesAt)).toBe(false);
+  });
+
+  it('is concluded at the deadline, and at once where it was broken or the text was changed', () => {
     expect(conclusionOf({ closesAt, breaks: 0, isTextCurrent: true }, before)).toBe(null);
-    expect(conclusionOf({ closesAt, breaks: 1, isTextCurrent: true }, before)).toBe(null);
+    expect(conclusionOf({ closesAt, breaks: 1, isTextCurrent: true }, before)).toBe('BROKEN');
     expect(conclusionOf({ closesAt, breaks: 0, isTextCurrent: true }, closesAt)).toBe('ADOPTED');
     expect(conclusionOf({ closesAt, breaks: 1, isTextCurrent: true }, closesAt)).toBe('BROKEN');
     expect(conclusionOf({ closesAt, breaks: 0, isTextCurrent: false }, before)).toBe('CANCELLED');
+    expect(conclusionOf({ closesAt, breaks: 1, isTextCurrent: false }, closesAt)).toBe('BROKEN');
   });
 
   it('runs by the clocks of the meeting, an hour longer or shorter where they change', () => {

@@ -1,6 +1,6 @@
 import type { SilenceOutcome } from '@/lib/core/prisma/enums';
 
-/** OPEN: nobody has broken it and time remains. BROKEN as soon as one delegation has, before it is concluded. DUE: time is over, the job has not come yet. */
+/** OPEN: nobody has broken it and time remains. BROKEN as soon as one delegation has. DUE: time is over and nobody has broken it; the job has not come yet. */
 export type SilenceState = 'OPEN' | 'BROKEN' | 'DUE' | 'ADOPTED' | 'CANCELLED';
 
 type Facts = { closesAt: Date; breaks: number; end: SilenceOutcome | null };
@@ -12,17 +12,17 @@ export function silenceAt({ closesAt, breaks, end }: Facts, now: Date): SilenceS
   return now < closesAt ? 'OPEN' : 'DUE';
 }
 
-/** May a delegation still break it? Up to the deadline and not at it, and while it has not ended; others may join one that is broken. */
+/** May a delegation still break it? Up to the deadline and not at it, and while it has not ended; others may join one that was broken. */
 export function isBreakable({ closesAt, end }: Omit<Facts, 'breaks'>, now: Date): boolean {
-  return end === null && now < closesAt;
+  return (end === null || end === 'BROKEN') && now < closesAt;
 }
 
-/** What it ends with once its time is over; null before. A text that is no longer the one that was sent is never adopted. */
+/** What it ends with: broken by the first delegation; cancelled where the text is no longer the one that was sent; adopted once its time is over; null before. */
 export function conclusionOf(
   { closesAt, breaks, isTextCurrent }: { closesAt: Date; breaks: number; isTextCurrent: boolean },
   now: Date,
 ): SilenceOutcome | null {
+  if (breaks > 0) return 'BROKEN';
   if (!isTextCurrent) return 'CANCELLED';
-  if (now < closesAt) return null;
-  return breaks > 0 ? 'BROKEN' : 'ADOPTED';
+  return now < closesAt ? null : 'ADOPTED';
 }

@@ -1,4 +1,4 @@
-import type { DecisionOutcome, RecommendationStatus } from '@/lib/core/prisma/enums';
+import type { DecisionOutcome, MeetingPhase, RecommendationStatus } from '@/lib/core/prisma/enums';
 
 /** General recommendations that may stand on the plenary's list. */
 export const plenaryStates = [
@@ -12,9 +12,19 @@ export const plenaryStates = [
   'NOT_ADOPTED',
 ] as const satisfies readonly RecommendationStatus[];
 
+/** Whether delegations are put on the list of speakers: while the meeting is open. Page and verb both ask here. */
+export function isFloorOpen(phase: MeetingPhase): boolean {
+  return phase === 'OPEN';
+}
+
 /** States on which the Chair may still decide. */
 export function isDecidable(status: RecommendationStatus): boolean {
   return ['READY', 'UNDER_REVIEW', 'AMENDED', 'DEFERRED'].includes(status);
+}
+
+/** States in which the plenary has not decided: those above, and one that was taken back into draft. */
+export function isUndecided(status: RecommendationStatus): boolean {
+  return isDecidable(status) || status === 'DRAFT' || status === 'CONCURRENCE';
 }
 
 /** Whether the last decision is where the item stands: one taken up again after a deferral waits for the next. */

@@ -5,6 +5,7 @@ import { db } from '@/lib/core/db';
 import type { DecisionMethod, DecisionOutcome, SilenceOutcome } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isBreakable, silenceAt, type SilenceState } from '../model/silence';
+import { isDecidable } from '../model/sitting';
 
 export type ReservationRow = {
   id: string;
@@ -97,7 +98,7 @@ export async function listSilences(
       hash: true,
       revisionId: true,
       revision: { select: { number: true } },
-      recommendation: { select: { headRevisionId: true } },
+      recommendation: { select: { headRevisionId: true, status: true } },
       audience: { select: { delegation: party } },
       breaks: {
         orderBy: { at: 'asc' },
@@ -108,12 +109,13 @@ export async function listSilences(
   });
   return rows.map(({ audience, breaks, end, hash, revision, revisionId, recommendation: of, ...silence }) => {
     // A changed text cancels it at once; the job writes that down within the minute.
+    const isCurrent = of.headRevisionId === revisionId && isDecidable(of.status);
     const outcome = end?.outcome ?? (of.headRevisionId === revisionId ? null : 'CANCELLED');
     const facts = { closesAt: silence.closesAt, breaks: breaks.length, end: outcome };
     return {
       ...silence,
       state: silenceAt(facts, now),
-      isBreakable: isBreakable(facts, now),
+      isBreakable: isCurrent && isBreakable(facts, now),
       revision: { number: revision.number, hash },
       audience: audience.map(({ delegation }) => ({
         id: delegation.id,

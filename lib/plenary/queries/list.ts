@@ -13,7 +13,7 @@ export type PlenaryRow = {
   id: string;
   symbol: string | null;
   status: RecommendationStatus;
-  /** Null for one that is ready and not yet on the list. */
+  /** Null for one that is ready and not on the list. */
   position: number | null;
   onScreenSince: Date | null;
   /** Time meant for it, in minutes, and until when amendments are taken. */
@@ -60,7 +60,7 @@ const pinned = ({
 });
 
 /**
- * The plenary's list in its order; with `all`, also the general recommendations that are ready and have no place yet.
+ * The plenary's list in its order; with `all`, also the general recommendations that are ready and have no place.
  * Two statements.
  */
 export async function listPlenary(
@@ -74,8 +74,11 @@ export async function listPlenary(
         meetingId: scope.meeting.id,
         level: 'GENERAL',
         status: { in: [...plenaryStates] },
-        ...(all ? {} : { plenaryItem: { isNot: null } }),
-        ...(only ? { id: only } : {}),
+        ...(only
+          ? { id: only, plenaryItem: { isNot: null } }
+          : all
+            ? {}
+            : { plenaryItem: { is: { position: { not: null } } } }),
       },
       take: 200,
       select: {
@@ -164,7 +167,7 @@ export async function listPlenary(
     );
 }
 
-/** One item of the plenary's list. Refuses "not found" for what is not on it. */
+/** One item of the plenary, also after it came off the list: amendments wait there. Refuses "not found" for what never was on it. */
 export async function findItem(scope: MeetingScope, id: string): Promise<PlenaryRow> {
   return found((await listPlenary(scope, { only: id }))[0]);
 }

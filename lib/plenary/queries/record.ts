@@ -3,6 +3,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { sourceOf, staleLanguages, type Text } from '@/lib/recommendations/model/recommendation';
+import { plenaryStates } from '../model/sitting';
 import type { PlenaryRecord, RecordedRevision } from '../model/record';
 
 const party = { select: { party: { select: { names: true } } } } as const;
@@ -10,19 +11,21 @@ type Named = { party: { names: unknown } };
 const namesOf = ({ party: { names } }: Named) => names as Record<string, string>;
 const texts = { select: { language: true, text: true, sourceHash: true } } as const;
 
-/** Everything the plenary of the meeting has recorded, in the order of its list: texts, amendments, decisions, silence, speakers. */
+/** Everything the plenary of the meeting has recorded, in the order of its list, what came off it last: texts, amendments, decisions, silence, speakers. */
 export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRecord> {
   authorize(scope, 'plenary.read');
   const { id: meetingId, slug, code, title, city, zone, illustrative } = scope.meeting;
   const [items, turns] = await Promise.all([
     db().plenaryItem.findMany({
       where: { meetingId },
-      orderBy: { position: 'asc' },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
       select: {
+        position: true,
         recommendation: {
           select: {
             id: true,
             symbol: true,
+            status: true,
             sources: {
               orderBy: [{ at: 'asc' }, { id: 'asc' }],
               select: {
@@ -115,9 +118,16 @@ export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRec
       },
     }),
   ]);
+  const recorded = items.flatMap(({ position, recommendation: { status, sources, revisions, ...rest } }) => {
+    const last = lastDealtWith({ revisions, ...rest });
+    if ((plenaryStates as readonly string[]).includes(status))
+      return position === null && last === 0 ? [] : [{ ...rest, sources, revisions }];
+    // What the secretariat writes after it took the text back into draft is not the plenary's.
+    return last === 0 ? [] : [{ ...rest, sources: [], revisions: revisions.filter(({ number }) => number <= last) }];
+  });
   return {
     meeting: { slug, code, title: title as Record<string, string>, city, zone, illustrative },
-    items: items.map(({ recommendation: { id, symbol, sources, revisions, amendments, silences } }) => ({
+    items: recorded.map(({ id, symbol, sources, revisions, amendments, silences }) => ({
       id,
       symbol,
       sources: sources.map(({ disposition, why, regional, regionalRevision }) => ({
@@ -181,6 +191,27 @@ export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRec
       endedAt: endedAt?.toISOString() ?? null,
     })),
   };
+}
+
+/** The newest revision that an amendment, a decision or a silence procedure names; 0 where none does. */
+function lastDealtWith({
+  revisions,
+  amendments,
+  silences,
+}: {
+  revisions: readonly { number: number; decisions: readonly unknown[] }[];
+  amendments: readonly {
+    baseRevision: { number: number };
+    end: { resultRevision: { number: number } | null } | null;
+  }[];
+  silences: readonly { revision: { number: number } }[];
+}): number {
+  return Math.max(
+    0,
+    ...revisions.filter(({ decisions }) => decisions.length > 0).map(({ number }) => number),
+    ...amendments.flatMap(({ baseRevision, end }) => [baseRevision.number, end?.resultRevision?.number ?? 0]),
+    ...silences.map(({ revision }) => revision.number),
+  );
 }
 
 type Stored = Omit<RecordedRevision, 'at' | 'units' | 'translations'> & {

@@ -5,6 +5,8 @@ import { db } from '@/lib/core/db';
 import type { TurnKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { operatorAt } from '../model/lease';
+import { recipientsOf } from '../recipients-of';
+import { takingPart } from '../taking-part';
 
 export type TurnRow = {
   id: string;
@@ -141,14 +143,32 @@ export async function listSpokenFor(scope: MeetingScope): Promise<SpokenFor[]> {
     .filter(({ mayTable, mayAsk }) => mayTable || mayAsk);
 }
 
-/** Groups whose delegations can be asked by themselves in a silence procedure. */
-export async function listAudiences(scope: MeetingScope): Promise<{ code: string; names: LocalizedText }[]> {
+/** Groups whose delegations can be asked by themselves in a silence procedure, and delegations to which nobody can be written. */
+export async function listAudiences(
+  scope: MeetingScope,
+): Promise<{ groups: { code: string; names: LocalizedText }[]; unreachable: LocalizedText[] }> {
   authorize(scope, 'plenary.read');
-  if (!can(scope, 'silence.open')) return [];
+  if (!can(scope, 'silence.open')) return { groups: [], unreachable: [] };
+  const asked = await db().delegation.findMany({
+    where: takingPart(scope.meeting.id, 'ALL'),
+    orderBy: { party: { code: 'asc' } },
+    select: { id: true, party: { select: { names: true } } },
+  });
+  const reached = new Set(
+    (
+      await recipientsOf(
+        db(),
+        asked.map(({ id }) => id),
+      )
+    ).map(({ delegationId }) => delegationId),
+  );
   const rows = await db().breakoutGroup.findMany({
     where: { meetingId: scope.meeting.id },
     orderBy: { position: 'asc' },
     select: { code: true, names: true },
   });
-  return rows.map(({ code, names }) => ({ code, names: names as LocalizedText }));
+  return {
+    groups: rows.map(({ code, names }) => ({ code, names: names as LocalizedText })),
+    unreachable: asked.filter(({ id }) => !reached.has(id)).map(({ party }) => party.names as LocalizedText),
+  };
 }

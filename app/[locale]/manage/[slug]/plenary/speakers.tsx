@@ -10,6 +10,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { askFloorAction } from '@/lib/plenary/actions';
+import { isFloorOpen } from '@/lib/plenary/model/sitting';
 import type { Room, SpokenFor } from '@/lib/plenary/queries/room';
 
 interface SpeakersProps {
@@ -23,7 +24,7 @@ interface SpeakersProps {
 export async function Speakers({ room, spokenFor, scope, locale }: SpeakersProps) {
   const t = await getTranslations('plenary');
   const { slug, zone } = scope.meeting;
-  const may = spokenFor.filter(({ mayAsk }) => mayAsk);
+  const may = isFloorOpen(scope.meeting.phase) ? spokenFor.filter(({ mayAsk }) => mayAsk) : [];
   return (
     <section aria-labelledby="speakers">
       <h2 id="speakers">{t('floor.title')}</h2>

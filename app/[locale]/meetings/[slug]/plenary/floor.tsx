@@ -10,6 +10,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { askFloorAction, leaveListAction } from '@/lib/plenary/actions';
+import { isFloorOpen } from '@/lib/plenary/model/sitting';
 import type { Room, SpokenFor } from '@/lib/plenary/queries/room';
 
 interface FloorProps {
@@ -31,7 +32,7 @@ export async function Floor({ room, spokenFor, scope, locale }: FloorProps) {
     <section aria-labelledby="floor" className="stack">
       <h2 id="floor">{t('floor.title')}</h2>
       <TurnList room={room} slug={slug} zone={zone} locale={locale} />
-      {phase === 'OPEN'
+      {isFloorOpen(phase)
         ? mine.map(({ id, names }) => {
             const waiting = room.turns.find(
               (turn) => turn.delegationId === id && !turn.startedAt && turn.kind === 'FLOOR',

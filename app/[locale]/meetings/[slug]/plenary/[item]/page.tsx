@@ -45,7 +45,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const after = await readLiveSeq(scope.meeting.id);
   const now = new Date();
   const [t, item] = await Promise.all([getTranslations('plenary'), orNotFound(findItem(scope, recordId.parse(id)))]);
-  const [amendments, spokenFor, decisions, silences, groups] = await Promise.all([
+  const [amendments, spokenFor, decisions, silences, { groups, unreachable }] = await Promise.all([
     listAmendments(scope, item.id),
     listSpokenFor(scope),
     listDecisions(scope, item.id),
@@ -54,11 +54,9 @@ export default async function ItemPage({ params, searchParams }: Props) {
   ]);
   const { zone, phase } = scope.meeting;
   const mine = spokenFor.filter(({ mayTable }) => mayTable);
-  const isOpen =
-    phase === 'OPEN' &&
-    isDecidable(item.status) &&
-    isTablingOpen({ until: item.amendmentsUntil, now }) &&
-    !silences.some(({ end }) => !end);
+  const { status, amendmentsUntil: until } = item;
+  const isAsked = silences.some(({ state }) => state === 'OPEN' || state === 'DUE');
+  const isOpen = isTablingOpen({ phase, status, until, isListed: item.position !== null, isAsked }, now);
   return (
     <>
       <Breadcrumbs
@@ -98,16 +96,17 @@ export default async function ItemPage({ params, searchParams }: Props) {
           silences={silences}
           groups={groups}
           mine={mine}
-          isDecidable={isDecidable(item.status)}
+          isOpenable={item.position !== null && isDecidable(status)}
+          unreachable={unreachable}
           scope={scope}
           locale={locale}
         />
         <section aria-labelledby="amendments">
           <h2 id="amendments">{t('amendments.title')}</h2>
-          {item.amendmentsUntil ? (
+          {until && (until <= now || (isDecidable(status) && phase !== 'CLOSED')) ? (
             <p className="small soft">
-              {t(isOpen ? 'amendments.until' : 'amendments.over', {
-                at: formatDateTime(item.amendmentsUntil, locale, zone),
+              {t(now < until ? 'amendments.until' : 'amendments.over', {
+                at: formatDateTime(until, locale, zone),
                 city: cityName(scope.meeting.city, locale),
               })}
             </p>
@@ -142,7 +141,9 @@ export default async function ItemPage({ params, searchParams }: Props) {
                 language={typeof language === 'string' ? language : undefined}
               />
             ) : (
-              <p className="soft">{t('amendments.closed')}</p>
+              <p className="soft">
+                {t(isAsked ? 'amendments.asked' : phase === 'PREPARATION' ? 'amendments.notYet' : 'amendments.closed')}
+              </p>
             )}
           </section>
         ) : null}

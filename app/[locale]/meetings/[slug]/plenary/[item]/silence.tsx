@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { DateField, TextField } from '@/components/form/text-field';
 import { Localized } from '@/components/ui/localized';
+import { Notice } from '@/components/ui/notice';
 import { Moment } from '@/components/ui/moment';
 import { Status, type StatusShape } from '@/components/ui/status';
 import { can } from '@/lib/auth/permissions';
@@ -27,8 +28,10 @@ interface SilenceProps {
   silences: readonly SilenceRow[];
   groups: readonly { code: string; names: LocalizedText }[];
   mine: readonly SpokenFor[];
-  /** The text may still be decided upon. */
-  isDecidable: boolean;
+  /** Delegations that take part and have nobody to whom it could be written. */
+  unreachable: readonly LocalizedText[];
+  /** On the list, and the text may still be decided upon. */
+  isOpenable: boolean;
   scope: MeetingScope;
   locale: Locale;
 }
@@ -42,12 +45,12 @@ const shapes: Record<SilenceState, StatusShape> = {
 };
 
 /** Decisions by silence on an item: how each stands, the form to break it, and for the secretariat the one to open it. */
-export async function Silence({ item, silences, groups, mine, isDecidable, scope, locale }: SilenceProps) {
+export async function Silence({ item, silences, groups, unreachable, mine, isOpenable, scope, locale }: SilenceProps) {
   const t = await getTranslations('plenary');
   const { slug, zone, city, phase } = scope.meeting;
   const frame = { words: formWords(locale, 'plenary'), meeting: slug };
-  const isRunning = silences.some(({ end }) => !end);
-  const mayOpen = can(scope, 'silence.open') && phase === 'OPEN' && isDecidable && !isRunning;
+  const isRunning = silences.some(({ state }) => state === 'OPEN' || state === 'DUE');
+  const mayOpen = can(scope, 'silence.open') && phase === 'OPEN' && isOpenable && !isRunning;
   if (silences.length === 0 && !mayOpen) return null;
   return (
     <section aria-labelledby="silence" className="stack">
@@ -121,7 +124,7 @@ export async function Silence({ item, silences, groups, mine, isDecidable, scope
                 </div>
               </ActionForm>
             ) : null}
-            {!silence.end && can(scope, 'silence.open') && phase === 'OPEN' ? (
+            {silence.state === 'OPEN' && can(scope, 'silence.open') && phase === 'OPEN' ? (
               <ActionForm
                 {...frame}
                 action={cancelSilenceAction}
@@ -153,6 +156,11 @@ export async function Silence({ item, silences, groups, mine, isDecidable, scope
                 city: cityName(city, locale),
               })}
             </p>
+            {unreachable.length > 0 ? (
+              <Notice title={t('silence.unreachable', { count: unreachable.length })}>
+                <p>{unreachable.map((names) => pick(names, locale).text).join(', ')}</p>
+              </Notice>
+            ) : null}
             <HiddenField name="recommendation" value={item.id} />
             <HiddenField name="revision" value={item.revision.id} />
             <SelectField
