@@ -51,6 +51,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
   plenary: [
     { path: `${next}/plenary`, as: 'chair', shows: 'On the screen' },
     { path: `${next}/plenary/screen`, as: 'screen', shows: 'Next' },
+    { path: `${next}/plenary/record`, as: 'chair', shows: 'Minutes and record' },
     { path: `${desk}/plenary`, as: 'screen', shows: 'Screen' },
     { path: `${desk}/highlights`, as: 'translator', shows: 'Highlights' },
   ],

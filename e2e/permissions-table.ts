@@ -170,6 +170,7 @@ export const pages: Record<string, Rule> = {
     always: 200,
   },
   'meetings/[slug]/plenary': meeting('plenary.read', '/plenary'),
+  'meetings/[slug]/plenary/record': meeting('plenary.read', '/plenary/record'),
   'meetings/[slug]/plenary/screen': meeting('plenary.read', '/plenary/screen'),
   'meetings/[slug]/plenary/[item]': meeting('plenary.read', ({ item }) => `/plenary/${item}`, {
     permission: 'plenary.read',

@@ -37,7 +37,7 @@ test('a delegation tables an amendment on its phone, the Chair takes it, the wal
   await test.step('the Chair reads it as it is tabled, shows it, and takes the result that stands on the page', async () => {
     await chair.getByRole('button', { name: words.amendments.showOf.replace('{number}', '1') }).click();
     await expect(wall.getByRole('term').filter({ hasText: words.screen.wouldRead })).toBeVisible();
-    await chair.getByRole('link', { name: /^Take amendment 1/ }).click();
+    await chair.getByRole('link', { name: words.take.toResultOf.replace('{number}', '1') }).click();
     await expect(chair.getByText(', within two years').first()).toBeVisible();
     await chair.getByRole('button', { name: words.take.submit }).click();
     await expect(chair).toHaveURL(desk);
@@ -69,6 +69,7 @@ test('a delegation tables an amendment on its phone, the Chair takes it, the wal
     await form.getByRole('button', { name: words.reservations.record }).click();
     await expect(phone.getByText('The date is subject to the national budget.')).toBeVisible();
     await phone.goto(place);
+    await phone.getByRole('link', { name: words.minutes.title }).click();
     const minutes = phone.getByRole('link', { name: /English, PDF$/ }).first();
     const answer = await phone.request.get((await minutes.getAttribute('href')) ?? '');
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);

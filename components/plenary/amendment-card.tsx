@@ -22,7 +22,8 @@ interface AmendmentCardProps {
 /** An amendment: whose, to which revision, in each language against the text it was made from, and what it cannot be taken with. */
 export function AmendmentCard({ amendment, locale, zone, children }: AmendmentCardProps) {
   const t = useTranslations('plenary');
-  const { number, delegation, baseNumber, isBaseCurrent, texts, explanation, end, outdated, clashes, at } = amendment;
+  const { number, delegation, baseNumber, isBaseCurrent, texts, language, explanation, end, outdated, clashes, at } =
+    amendment;
   return (
     <li id={`amendment-${amendment.id}`} className="stack">
       <p>
@@ -38,17 +39,21 @@ export function AmendmentCard({ amendment, locale, zone, children }: AmendmentCa
         {end?.result ? `. ${t('amendments.became', { revision: end.result.number })}` : null}
         {end?.note ? `. ${end.note}` : null}
       </p>
-      {texts.map(({ language, proposed, base }) => (
-        <p key={language} className="serif">
-          {texts.length > 1 ? <span className="sub">{languageName(language, locale)}</span> : null}
+      {texts.map(({ language: of, proposed, base }) => (
+        <p key={of} className="serif">
+          {texts.length > 1 ? <span className="sub">{languageName(of, locale)}</span> : null}
           {base === null ? (
-            <span lang={language}>{proposed}</span>
+            <span lang={of}>{proposed}</span>
           ) : (
-            <TextChanges pieces={forReading(diffWords(base, proposed, language))} lang={language} />
+            <TextChanges pieces={forReading(diffWords(base, proposed, of))} lang={of} />
           )}
         </p>
       ))}
-      {explanation ? <p className="small">{t('amendments.because', { why: explanation })}</p> : null}
+      {explanation ? (
+        <p className="small">
+          {t('amendments.explanation')} <span lang={language}>{explanation}</span>
+        </p>
+      ) : null}
       {outdated ? (
         <p className="note ask">
           <ClashWords
@@ -93,6 +98,8 @@ function ClashWords({
 }) {
   const t = useTranslations('plenary');
   if (clash.kind === 'unknown') return null;
+  if (clash.kind === 'untranslated')
+    return t('amendments.untranslated', { language: languageName(clash.language, locale) });
   const words = clash.words.map((word) => t('amendments.quoted', { word })).join(', ');
   return said(words, languageName(clash.language, locale));
 }

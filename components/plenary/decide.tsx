@@ -28,7 +28,7 @@ export async function Decide({
       words={formWords(locale, 'plenary')}
       meeting={slug}
       recommendation={item.id}
-      revision={item.revision}
+      revision={{ id: item.shown.id, number: item.shown.number, hash: item.shown.hash }}
       hasVotes={hasVotes}
       outcomes={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       labels={{

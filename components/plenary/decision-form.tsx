@@ -17,7 +17,7 @@ interface DecisionFormProps {
   words: FormWords;
   meeting: string;
   recommendation: string;
-  /** The revision on the screen as the server knows it now. */
+  /** The revision on the screen as the server knows it now, with the hash of its texts in all languages. */
   revision: { id: string; number: number; hash: string };
   outcomes: readonly Choice[];
   /** With the fields of a vote: only where the meeting has votes. */
@@ -54,7 +54,8 @@ export function DecisionForm({
   const [seen, setSeen] = useState(revision);
   // Which note is asked for follows the decision; without JavaScript the field is named for all of them.
   const [outcome, setOutcome] = useState('');
-  const isNewer = seen.id !== revision.id;
+  // A first translation makes no revision, and is part of what is decided.
+  const isNewer = seen.id !== revision.id || seen.hash !== revision.hash;
   const facts = { symbol: labels.symbol, number: seen.number, hash: seen.hash.slice(0, 12) };
   return (
     <div className="stack">
@@ -78,6 +79,7 @@ export function DecisionForm({
         >
           <HiddenField name="recommendation" value={recommendation} />
           <HiddenField name="revision" value={seen.id} />
+          <HiddenField name="texts" value={seen.hash} />
           <div onChange={({ target }) => target instanceof HTMLInputElement && setOutcome(target.value)}>
             <RadioGroup name="outcome" choices={outcomes} />
           </div>

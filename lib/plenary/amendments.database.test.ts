@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
+import { canonicalJson } from '@/lib/core/canonical';
 import { db, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
 import { runAsSystem } from '@/lib/core/run-as-system';
-import { reopenGeneralDefinition, reviseGeneralDefinition } from '@/lib/recommendations/definitions';
+import {
+  reopenGeneralDefinition,
+  reviseGeneralDefinition,
+  translateDefinition,
+} from '@/lib/recommendations/definitions';
+import { findRecommendation } from '@/lib/recommendations/queries';
 import { makeTheme } from '@/prisma/factories/breakouts';
 import { makeDelegation, makeRegistration } from '@/prisma/factories/delegations';
 import { heldStep } from '@/prisma/factories/held-step';
@@ -30,7 +36,9 @@ import {
   translateAmendmentDefinition,
   withdrawAmendmentDefinition,
 } from './definitions';
-import { listAmendments } from './queries/amendments';
+import { sealBundle, verifyBundle } from './model/record';
+import { findShownAmendment, listAmendments } from './queries/amendments';
+import { listDecisions } from './queries/decisions';
 import { findItem, listPlenary } from './queries/list';
 import { readPlenaryRecord } from './queries/record';
 import { listSpokenFor, readRoom } from './queries/room';
@@ -94,8 +102,13 @@ const take = (
   amendment: string,
   texts: object,
   revision = here.general.revisionId,
-  actor = here.chair,
-) => execute(takeAmendmentDefinition, call(here, actor, { amendment, revision, texts }));
+  given: { actor?: Actor; editorial?: 'on' } = {},
+) => {
+  const { actor = here.operator, ...input } = given;
+  return execute(takeAmendmentDefinition, call(here, actor, { amendment, revision, texts, ...input }));
+};
+const headOf = async ({ general }: Sitting) =>
+  (await db().recommendation.findUniqueOrThrow({ where: { id: general.id } })).headRevisionId ?? '';
 const rows = async (here: Sitting) =>
   listAmendments(await enterMeeting(here.chair, here.meeting.slug), here.general.id);
 
@@ -178,6 +191,10 @@ describe('taking', () => {
       select: { parentIds: true },
     });
     expect(written.parentIds).toEqual([here.general.revisionId]);
+    // Whoever recorded it is not its author: the history names the delegation.
+    const scope = await enterMeeting(here.chair, here.meeting.slug);
+    const { revisions } = await findRecommendation(scope, here.general.id);
+    expect(revisions.map(({ amendment: of }) => of?.number ?? null)).toEqual([1, null]);
   });
 
   it('merges nothing silently: a result made from an older text is refused, and one in other words is called so', async () => {
@@ -195,7 +212,7 @@ describe('taking', () => {
       result: merged.en,
       current: 'Adopt shared minimum standards by 2028.',
     });
-    expect(await take(here, second, merged, headRevisionId ?? '', here.operator)).toMatchObject({
+    expect(await take(here, second, merged, headRevisionId ?? '')).toMatchObject({
       ok: true,
       value: { outcome: 'ACCEPTED' },
     });
@@ -218,7 +235,156 @@ describe('taking', () => {
   });
 });
 
+describe('what is taken', () => {
+  const french = 'Adopter des normes minimales communes d’ici 2028.';
+
+  it('is one text in all languages: where only a translation would change, somebody has to say that it is editorial', async () => {
+    const here = await sitting();
+    const proposed = 'Envisager des normes minimales communes d’ici 2028.';
+    const amendment = await here.tabled(proposed, here.one, { language: 'fr' });
+    await show(here);
+    expect(await take(here, amendment, { en: base, fr: proposed })).toMatchObject({
+      fields: { 'texts.en': { code: 'source_unchanged' } },
+    });
+    expect(await take(here, amendment, { en: base, fr: proposed }, undefined, { editorial: 'on' })).toMatchObject({
+      value: { outcome: 'ACCEPTED' },
+    });
+  });
+
+  it('is not called accepted without the words that were proposed', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Envisager des normes.', here.one, { language: 'fr' });
+    await show(here);
+    expect(await take(here, amendment, { en: 'Adopt something else.' })).toMatchObject({
+      value: { outcome: 'MODIFIED' },
+    });
+  });
+
+  it('reverts nothing that was taken before where a translation was left behind', async () => {
+    const here = await sitting();
+    const [english, late] = [
+      await here.tabled('Adopt common minimum standards by 2030.'),
+      await here.tabled(french.replace('communes', 'partagées'), here.two, { language: 'fr' }),
+    ];
+    await show(here);
+    await take(here, english, { en: 'Adopt common minimum standards by 2030.' });
+    expect((await rows(here))[1]).toMatchObject({
+      outdated: { kind: 'untranslated', language: 'fr' },
+      texts: [{ current: null, result: null }],
+    });
+    const texts = {
+      en: 'Adopt shared minimum standards by 2030.',
+      fr: french.replace('communes', 'partagées'),
+    };
+    expect(await take(here, late, texts, await headOf(here))).toMatchObject({ value: { outcome: 'MODIFIED' } });
+  });
+
+  it('is taken by whoever runs the screen, and from the text that is on it', async () => {
+    const here = await sitting();
+    const amendment = await here.tabled('Adopt shared minimum standards by 2028.');
+    await show(here);
+    const texts = { en: 'Adopt shared minimum standards by 2028.' };
+    expect(await take(here, amendment, texts, undefined, { actor: here.chair })).toMatchObject({
+      fields: { screen: { code: 'held' } },
+    });
+    const change = {
+      recommendation: here.general.id,
+      base: here.general.revisionId,
+      text: 'Adopt common minimum standards soon.',
+      theme: 'labour-migration',
+      addressees: '',
+      dueBy: '',
+    };
+    await execute(reviseGeneralDefinition, call(here, staff, change));
+    const unseen = { en: 'Adopt shared minimum standards soon.' };
+    expect(await take(here, amendment, unseen, await headOf(here))).toMatchObject({
+      fields: { revision: { code: 'isCurrent' } },
+    });
+    const scope = await enterMeeting(here.chair, here.meeting.slug);
+    // The wall keeps to what the room has before it, also with an amendment beside it.
+    expect((await findShownAmendment(scope, here.general.id, amendment))?.texts[0]).toMatchObject({
+      current: base,
+      result: texts.en,
+    });
+    await show(here);
+    expect(
+      await take(here, amendment, { en: 'Adopt shared minimum standards soon.' }, await headOf(here)),
+    ).toMatchObject({ ok: true });
+  });
+});
+
+describe('a sentence', () => {
+  it('is no longer than its own editor takes, tabled or taken; a translation may be', async () => {
+    const here = await sitting();
+    const long = `Adopt ${'common '.repeat(130)}standards.`;
+    expect(await here.table(long)).toMatchObject({ fields: { text: { code: 'too_long' } } });
+    const amendment = await here.tabled(long, here.one, { language: 'fr' });
+    await show(here);
+    expect(await take(here, amendment, { en: long, fr: long })).toMatchObject({
+      fields: { 'texts.en': { code: 'too_long' } },
+    });
+    expect(await take(here, amendment, { en: 'Adopt shared standards.', fr: long })).toMatchObject({ ok: true });
+  });
+});
+
+describe('tabling without end', () => {
+  it('is ten open amendments of a delegation to one text at most', async () => {
+    const here = await sitting();
+    for (let which = 1; which <= 10; which += 1) await here.tabled(`Adopt ${which} standards.`);
+    expect(await here.table('Adopt eleven standards.')).toMatchObject({
+      fields: { delegation: { code: 'too_many_open' } },
+    });
+    expect(await here.table('Adopt eleven standards.', here.two)).toMatchObject({ ok: true });
+  });
+});
+
 describe('a decision', () => {
+  it('names every language it was taken in, and is refused where another has come since it was read', async () => {
+    const here = await sitting();
+    await show(here, here.chair);
+    const scope = await enterMeeting(here.chair, here.meeting.slug);
+    const [before] = await listPlenary(scope);
+    const unit = await db().unit.findFirstOrThrow({ where: { revisionId: here.general.revisionId } });
+    const translation = {
+      recommendation: here.general.id,
+      unit: unit.uid,
+      base: here.general.revisionId,
+      language: 'es',
+      text: 'Adoptar normas mínimas comunes para 2028.',
+    };
+    expect(await execute(translateDefinition, call(here, here.translator, translation))).toMatchObject({
+      ok: true,
+    });
+    const decide = (texts?: string) =>
+      execute(
+        decideDefinition,
+        call(here, here.chair, {
+          recommendation: here.general.id,
+          revision: here.general.revisionId,
+          texts,
+          outcome: 'ADOPTED',
+        }),
+      );
+    expect(before?.shown.hash).toBe(before?.revision.hash);
+    expect(await decide(before?.shown.hash)).toMatchObject({ fields: { revision: { code: 'isCurrent' } } });
+    const [now] = await listPlenary(scope);
+    expect(now?.revision.hash).not.toBe(before?.revision.hash);
+    expect(await decide(now?.shown.hash)).toMatchObject({ ok: true });
+    expect(await listDecisions(scope, here.general.id)).toMatchObject([
+      { languages: ['en', 'es', 'fr'], revision: { hash: now?.shown.hash } },
+    ]);
+    // What is recorded can be told to be wrong: the bundle's own check finds another French.
+    const record = await readPlenaryRecord(scope);
+    expect(verifyBundle(canonicalJson(sealBundle(record, [])), []).findings).toEqual([]);
+    const altered = structuredClone(record);
+    const [french] = altered.items[0]?.revisions[0]?.translations.filter(({ language }) => language === 'fr') ?? [];
+    if (!french) throw new Error('there is one');
+    french.text = 'Envisager des normes.';
+    expect(verifyBundle(canonicalJson(sealBundle(altered, [])), []).findings).toMatchObject([
+      { fault: 'decision_text' },
+    ]);
+  });
+
   it('waits for every open amendment, and for the text that the room has seen', async () => {
     const here = await sitting();
     const amendment = await here.tabled('Adopt shared minimum standards by 2028.');

@@ -95,6 +95,9 @@ async function adopt(ctx: Ctx, given: Locked, silence: FoundSilence): Promise<st
       outcome: 'ADOPTED',
       method: 'SILENCE',
       byName: silence.byName,
+      // What was sent: a translation that came since was asked of nobody.
+      languages: silence.languages,
+      textsHash: silence.textsHash,
       at: silence.closesAt,
     },
     select: { id: true },

@@ -8,13 +8,14 @@ import { demand, move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
 import { runningSilence } from '@/lib/recommendations/running-silence';
 import { lockRoom } from './lock-room';
+import { readTexts } from './read-texts';
 import type { decideSchema } from './schema';
 
 /**
- * The Chair notes the plenary's decision on the item on the screen, in exactly the revision that stood there. A newer
- * revision is a conflict: nobody may adopt a sentence the room has not seen. Refuses "closed" for an item that is not on
- * the screen, and "conflict" while a silence procedure runs on it. These meetings are informal, so the method is consensus
- * noted by the Chair, except where the meeting has votes and the Chair announces one.
+ * The Chair notes the plenary's decision on the item on the screen, in exactly the revision that stood there and in the languages
+ * it has. A newer revision is a conflict, and so is a translation that came meanwhile: nobody may adopt a sentence the room has not
+ * seen. Refuses "closed" for an item that is not on the screen, and "conflict" while a silence procedure runs on it. These meetings
+ * are informal, so the method is consensus noted by the Chair, except where the meeting has votes and the Chair announces one.
  */
 export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Promise<{ decision: string }> {
   const room = await lockRoom(ctx);
@@ -29,6 +30,9 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
     throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
 
   if (await runningSilence(ctx, general)) throw new Refusal('conflict', { revision: { code: 'silence_runs' } });
+  const texts = await readTexts(ctx.tx, input.revision);
+  if (input.texts !== undefined && input.texts !== texts.hash)
+    throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
   const { vote } = input;
   if (vote && !room.voting) throw new Refusal('invalid', { vote: { code: 'not_switched_on' } });
 
@@ -58,12 +62,14 @@ export async function decide(ctx: Ctx, input: z.output<typeof decideSchema>): Pr
       note: input.note ?? null,
       byAccountId: ctx.actor?.accountId ?? null,
       byName: byName ?? '',
+      languages: texts.languages,
+      textsHash: texts.hash,
       at: ctx.now,
     },
     select: { id: true },
   });
   await move(ctx, general, input.outcome, input.note);
-  const details = { decision: decision.id, revision: input.revision, outcome: input.outcome };
+  const details = { decision: decision.id, revision: input.revision, outcome: input.outcome, texts: texts.hash };
   await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details });
   ctx.live({ type: 'decision', subjectId: general.id, visibility: 'PARTICIPANTS' });
   return { decision: decision.id };

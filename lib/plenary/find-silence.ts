@@ -7,6 +7,8 @@ export type FoundSilence = {
   id: string;
   revisionId: string;
   hash: string;
+  languages: string[];
+  textsHash: string | null;
   closesAt: Date;
   byName: string;
   audience: { delegationId: string }[];
@@ -30,6 +32,8 @@ export async function findSilence(ctx: Ctx, id: string): Promise<{ general: Lock
       id: true,
       revisionId: true,
       hash: true,
+      languages: true,
+      textsHash: true,
       closesAt: true,
       byName: true,
       audience: { select: { delegationId: true } },

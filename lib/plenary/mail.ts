@@ -15,6 +15,8 @@ type Told = {
   silence: {
     closesAt: Date;
     hash: string;
+    /** Over all languages that were sent. */
+    textsHash: string | null;
     recommendation: { id: string; symbol: string | null };
     revision: { number: number; units: readonly { texts: readonly Text[] }[] };
     breaks: readonly { reason: string; asked: { delegation: { party: { names: unknown } } } }[];
@@ -31,7 +33,7 @@ export function silenceMail(meeting: MeetingFrame, { locale: wanted, name, news,
     name,
     symbol: silence.recommendation.symbol ?? '',
     number: silence.revision.number,
-    hash: silence.hash,
+    hash: silence.textsHash ?? silence.hash,
     text: pick(text, locale, source).text,
     deadline: formatDateTime(silence.closesAt, locale, meeting.zone, { weekday: true }),
     offset: formatOffset(silence.closesAt, meeting.zone),

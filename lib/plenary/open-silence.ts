@@ -6,6 +6,7 @@ import { lockRecommendation } from '@/lib/recommendations/lock';
 import { runningSilence } from '@/lib/recommendations/running-silence';
 import { lockRoom } from './lock-room';
 import { isDecidable } from './model/sitting';
+import { readTexts } from './read-texts';
 import { recipientsOf } from './recipients-of';
 import type { openSilenceSchema } from './schema';
 import { takingPart } from './taking-part';
@@ -49,11 +50,14 @@ export async function openSilence(
     throw new Refusal('invalid', { audience: { code: 'unreachable' } });
 
   const { hash } = await ctx.tx.revision.findUniqueOrThrow({ where: { id: input.revision }, select: { hash: true } });
+  const texts = await readTexts(ctx.tx, input.revision);
   const { id } = await ctx.tx.silenceProcedure.create({
     data: {
       recommendationId: general.id,
       revisionId: input.revision,
       hash,
+      languages: texts.languages,
+      textsHash: texts.hash,
       closesAt,
       byName: ctx.actor?.name ?? '',
       byAccountId: ctx.actor?.accountId ?? null,

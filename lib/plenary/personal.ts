@@ -5,7 +5,7 @@ export const personal: readonly PersonalTable[] = [
   {
     table: 'Decision',
     personal: ['byName'],
-    other: ['note'],
+    other: ['note', 'languages', 'textsHash'],
     beside: ['outcome', 'at'],
     purpose: 'record',
     readers: 'meeting',
@@ -22,7 +22,7 @@ export const personal: readonly PersonalTable[] = [
   {
     table: 'SilenceProcedure',
     personal: ['byName'],
-    other: ['hash'],
+    other: ['hash', 'languages', 'textsHash'],
     beside: ['at', 'closesAt'],
     purpose: 'record',
     readers: 'meeting',
@@ -44,10 +44,16 @@ export const personal: readonly PersonalTable[] = [
     purpose: 'record',
     readers: 'meeting',
     retention: 'meeting',
-    rows: ({ accountIds }) => among('operatorId', accountIds),
+    rows: ({ accountIds }) => Prisma.sql`(${among('operatorId', accountIds)} OR ${among('takenFromId', accountIds)})`,
     erase: {
       how: 'empty',
-      set: () => Prisma.sql`"operatorId" = NULL, "operatorSince" = NULL, "operatorSeenAt" = NULL`,
+      set: ({ accountIds }) => {
+        const mine = among('operatorId', accountIds);
+        return Prisma.sql`"operatorId" = CASE WHEN ${mine} THEN NULL ELSE t."operatorId" END,
+          "operatorSince" = CASE WHEN ${mine} THEN NULL ELSE t."operatorSince" END,
+          "operatorSeenAt" = CASE WHEN ${mine} THEN NULL ELSE t."operatorSeenAt" END,
+          "takenFromId" = CASE WHEN ${among('takenFromId', accountIds)} THEN NULL ELSE t."takenFromId" END`;
+      },
     },
   },
 ];

@@ -7,7 +7,7 @@ import { execute } from '@/lib/core/execute';
 import { locales } from '@/lib/i18n/routing';
 import { makeTheme } from '@/prisma/factories/breakouts';
 import { makeDelegation } from '@/prisma/factories/delegations';
-import { notPrintedIn } from '@/prisma/factories/file-text';
+import { notPrintedIn, textOfFile } from '@/prisma/factories/file-text';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import {
@@ -101,10 +101,19 @@ describe('the record of a plenary', () => {
       'seal',
       'record_hash',
       'revision_hash',
+      'decision_text',
     ]);
     const bytes = paper.bytes.slice();
     bytes[bytes.length - 8] = (bytes[bytes.length - 8] ?? 0) ^ 1;
-    expect(verifyBundle(bundle, [{ ...paper, bytes }]).findings).toMatchObject([{ fault: 'file_unknown' }]);
+    expect(verifyBundle(bundle, [{ ...paper, bytes }])).toMatchObject({
+      findings: [],
+      unlisted: [{ file: 'minutes.pdf', isNamed: false }],
+    });
+    // As DOCX too, and the sha256 printed on each is the one the bundle gives for the day.
+    const docx = await minutesFile(record, day, 'fr', 'docx');
+    const { unlisted, days } = verifyBundle(bundle, [{ name: 'minutes.docx', bytes: docx }]);
+    expect(unlisted).toEqual([]);
+    expect(textOfFile(docx)).toContain(days[0]?.sha256 ?? 'a day');
     // The same record gives the same bundle.
     expect(await makeBundle(await readPlenaryRecord(await enterMeeting(staff, meeting.slug)))).toBe(bundle);
   });

@@ -19,6 +19,11 @@ export const decideSchema = z
     recommendation: z.uuid(),
     /** The revision that was on the screen when the gavel fell. */
     revision: z.uuid(),
+    /** sha256 of its texts in all languages, as whoever decides has read them. */
+    texts: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
     outcome: z.enum(['ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED']),
     /** The reservation, whose confirmation is awaited, or why it was deferred or not adopted. */
     note: optional(line({ max: 600 })),
@@ -42,8 +47,9 @@ export const decideSchema = z
   });
 
 const language = z.string().regex(/^[a-z]{2,3}$/);
-/** A sentence in some language; translations of the longest may be longer. */
-const sentence = line({ max: Math.round(longestText * 1.4) });
+/** A sentence in some language: one in the language of the text is held to the text's own length, a translation may be longer. */
+export const longestTranslation = Math.round(longestText * 1.4);
+const sentence = line({ max: longestTranslation });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 
 export const tableAmendmentSchema = z.strictObject({
@@ -70,15 +76,14 @@ export const endAmendmentSchema = z.strictObject({
 export const takeAmendmentSchema = z.strictObject({
   amendment: z.uuid(),
   revision: z.uuid(),
+  /** Only translations are corrected, and the sentence says the same as before. */
+  editorial: ticked,
   texts: z
     .record(language, optional(sentence))
     .transform((texts) =>
       Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined)),
     ),
 });
-
-/** What an address says of a result that is being looked at before it is written. */
-export const resultSchema = z.record(z.string(), z.union([z.string().max(2_000), z.array(z.string())]).optional());
 
 export const showAmendmentSchema = z.strictObject({ amendment: optional(z.uuid()) });
 

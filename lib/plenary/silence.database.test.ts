@@ -37,6 +37,7 @@ import { concludeSilences } from './job';
 import { listDecisions, listSilences } from './queries/decisions';
 import { findItem } from './queries/list';
 import { listAudiences } from './queries/room';
+import { readTexts } from './read-texts';
 
 let staff: Actor;
 const key = () => randomUUID();
@@ -103,9 +104,10 @@ describe('opening', () => {
       ok: true,
       value: { closesAt: toInstant(closes, 'Europe/Zurich') },
     });
-    const { hash } = await db().revision.findUniqueOrThrow({ where: { id: here.general.revisionId } });
+    // Of the text in every language it was sent in, not of its source alone.
+    const { hash, languages } = await readTexts(db(), here.general.revisionId);
     expect(await listSilences(await enterMeeting(here.chair, here.meeting.slug), here.general.id)).toMatchObject([
-      { state: 'OPEN', revision: { number: 1, hash }, audience: [{}, {}], breaks: [], end: null },
+      { state: 'OPEN', languages, revision: { number: 1, hash }, audience: [{}, {}], breaks: [], end: null },
     ]);
     const written = await mails(here, 'silence.opened');
     expect(written.map(({ recipient, locale }) => [recipient, locale])).toEqual([

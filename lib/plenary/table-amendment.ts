@@ -4,13 +4,18 @@ import type { Ctx } from '@/lib/core/execute';
 import { lockRecommendation } from '@/lib/recommendations/lock';
 import { readHead } from '@/lib/recommendations/read-head';
 import { runningSilence } from '@/lib/recommendations/running-silence';
+import { longestText } from '@/lib/recommendations/schema';
 import { isTablingOpen } from './model/amendments';
 import type { tableAmendmentSchema } from './schema';
+
+/** Open amendments of one delegation to one recommendation. */
+const mostOpen = 10;
 
 /**
  * Records a delegation's amendment to the sentence of an item on the plenary's list, on the revision it read, numbered in the
  * order of tabling. Refuses "closed" outside the time for amendments (`isTablingOpen`), "not found" for what never was on the list, "invalid" for a
- * language the revision does not have or words that change nothing. An older revision than the head is taken: it is shown so.
+ * language the revision does not have or words that change nothing, "conflict"
+ * where the delegation has as many open ones as one may. An older revision than the head is taken: it is shown so.
  */
 export async function tableAmendment(
   ctx: Ctx,
@@ -37,6 +42,9 @@ export async function tableAmendment(
     isAsked: (await runningSilence(ctx, general)) !== null,
   };
   if (!isTablingOpen(facts, ctx.now)) throw new Refusal('closed');
+  const own = { recommendationId: general.id, delegationId: input.delegation, end: null };
+  if ((await ctx.tx.amendment.count({ where: own })) >= mostOpen)
+    throw new Refusal('conflict', { delegation: { code: 'too_many_open' } });
   const [unit] = (await readHead(ctx.tx, base.id)).units;
   if (!unit) throw new TypeError('a revision without a unit');
   const before =
@@ -44,6 +52,8 @@ export async function tableAmendment(
       ? unit.text
       : unit.translations.find(({ language }) => language === input.language)?.text;
   if (before === undefined) throw new Refusal('invalid', { language: { code: 'invalid_choice' } });
+  if (input.language === unit.language && input.text.length > longestText)
+    throw new Refusal('invalid', { text: { code: 'too_long', params: { max: longestText } } });
   if (before.normalize('NFC') === input.text) throw new Refusal('invalid', { text: { code: 'changes_nothing' } });
 
   const last = await ctx.tx.amendment.aggregate({ where: { recommendationId: general.id }, _max: { number: true } });

@@ -7,10 +7,11 @@ import { textHash } from '@/lib/recommendations/model/recommendation';
 import { demand, move } from '@/lib/recommendations/move';
 import { canTransitionGeneral, type GeneralState } from '@/lib/recommendations/policy';
 import { readHead, type Head } from '@/lib/recommendations/read-head';
+import { longestText } from '@/lib/recommendations/schema';
 import { writeRevision } from '@/lib/recommendations/write-revision';
 import { findAmendment, type FoundAmendment } from './find-amendment';
-import { lockRoom } from './lock-room';
-import { resultOf } from './model/amendments';
+import { holdScreen, lockRoom } from './lock-room';
+import { isAsProposed, type Texts } from './model/amendments';
 import { isDecidable } from './model/sitting';
 import type { takeAmendmentSchema } from './schema';
 
@@ -21,24 +22,28 @@ type Taken = { amendment: string; revision: string; outcome: 'ACCEPTED' | 'MODIF
 
 /**
  * Takes an amendment: writes the result that was shown as the next revision, in each language it was given in, and says whether
- * that is the amendment's own words merged into the text ("accepted") or others ("modified"). The item must be on the screen;
- * refuses "conflict" where the text has changed since the result was made, or the amendment has ended. What is written is what
- * was shown: nothing is merged here.
+ * that is the amendment's own words merged into the text ("accepted") or others ("modified"). A step of whoever runs the screen: the
+ * item must be on it, in its current text, since the result is what the room sees next. Refuses "conflict" where the text has
+ * changed since the result was made, or the amendment has ended, and "invalid" where only a translation would change: what is
+ * decided is one text in all its languages, except where whoever records it says that the change is editorial.
+ * What is written is what was shown: nothing is merged here.
  */
 export async function takeAmendment(ctx: Ctx, input: z.output<typeof takeAmendmentSchema>): Promise<Taken> {
-  await lockRoom(ctx);
+  await holdScreen(ctx, await lockRoom(ctx));
   const { general, amendment } = await findAmendment(ctx, input.amendment);
   if (amendment.end) throw new Refusal('conflict', { amendment: { code: 'ended' } });
   const item = await ctx.tx.plenaryItem.findUnique({
     where: { recommendationId: general.id },
-    select: { onScreenSince: true },
+    select: { onScreenSince: true, shownRevisionId: true },
   });
   if (!item?.onScreenSince || !isDecidable(general.status)) throw new Refusal('closed');
-  if (general.headRevisionId !== input.revision) throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
+  const isSeen = item.shownRevisionId === null || item.shownRevisionId === general.headRevisionId;
+  if (!isSeen || general.headRevisionId !== input.revision)
+    throw new Refusal('conflict', { revision: { code: 'isCurrent' } });
 
   const head = await readHead(ctx.tx, general.headRevisionId);
-  const { id: revision } = await writeRevision(ctx, nextRevision(ctx, general, head, amendment, input.texts));
-  const outcome = (await isAsProposed(ctx, amendment, head, input.texts)) ? 'ACCEPTED' : 'MODIFIED';
+  const { id: revision } = await writeRevision(ctx, nextRevision(ctx, general, head, amendment, input));
+  const outcome = (await isTakenAsProposed(ctx, amendment, head, input.texts)) ? 'ACCEPTED' : 'MODIFIED';
   await ctx.tx.amendmentEnd.create({
     data: {
       amendmentId: amendment.id,
@@ -55,17 +60,18 @@ export async function takeAmendment(ctx: Ctx, input: z.output<typeof takeAmendme
     select: { id: true },
   });
   await takeSteps(ctx, { ...general, headRevisionId: revision });
-  const details = { recommendation: general.id, revision, outcome };
+  const details = { recommendation: general.id, revision, outcome, ...(input.editorial ? { editorial: true } : {}) };
   await ctx.audit({ subject: { type: 'Amendment', id: amendment.id }, details });
   ctx.live({ type: 'amendment', subjectId: general.id, visibility: 'PARTICIPANTS' });
   return { amendment: amendment.id, revision, outcome };
 }
 
-const textIn = ({ units }: Head, uid: string, language: string): string | undefined => {
+/** The sentence in the languages that are up to date. */
+function textsIn({ units }: Head, uid: string): Texts {
   const unit = units.find((one) => one.uid === uid);
-  if (unit?.language === language) return unit.text;
-  return unit?.translations.find((text) => text.language === language)?.text;
-};
+  if (!unit) return {};
+  return Object.fromEntries([unit, ...unit.translations].map(({ language, text }) => [language, text]));
+}
 
 /** The head with the sentence as given. A translation that was not given stays only where the source does not change. */
 function nextRevision(
@@ -73,20 +79,24 @@ function nextRevision(
   general: Locked,
   head: Head,
   amendment: FoundAmendment,
-  texts: Readonly<Record<string, string>>,
+  { texts, editorial }: { texts: Texts; editorial: boolean },
 ): Parameters<typeof writeRevision>[1] {
   const unit = head.units.find(({ uid }) => uid === amendment.unitUid);
   if (!unit) throw new TypeError('an amendment to a sentence that is no longer there');
   const text = texts[unit.language];
   if (text === undefined) throw new Refusal('invalid', { [`texts.${unit.language}`]: { code: 'required' } });
+  if (text.length > longestText)
+    throw new Refusal('invalid', { [`texts.${unit.language}`]: { code: 'too_long', params: { max: longestText } } });
   const given = Object.entries(texts).filter(([language]) => language !== unit.language);
   for (const [language] of given) {
     if (!ctx.scope.meeting.languages.includes(language))
       throw new Refusal('invalid', { [`texts.${language}`]: { code: 'invalid_choice' } });
   }
   const isSame = text === unit.text;
-  if (isSame && given.every(([language, words]) => textIn(head, unit.uid, language) === words))
+  const current = textsIn(head, unit.uid);
+  if (isSame && given.every(([language, words]) => current[language] === words))
     throw new Refusal('invalid', { [`texts.${unit.language}`]: { code: 'changes_nothing' } });
+  if (isSame && !editorial) throw new Refusal('invalid', { [`texts.${unit.language}`]: { code: 'source_unchanged' } });
   const sourceHash = textHash(text);
   const kept = isSame ? unit.translations.filter(({ language }) => !(language in texts)) : [];
   const translations = [...kept, ...given.map(([language, words]) => ({ language, text: words, sourceHash }))];
@@ -99,21 +109,10 @@ function nextRevision(
   };
 }
 
-async function isAsProposed(
-  ctx: Ctx,
-  amendment: FoundAmendment,
-  head: Head,
-  texts: Readonly<Record<string, string>>,
-): Promise<boolean> {
-  const base = await readHead(ctx.tx, amendment.baseRevisionId);
-  const proposed = new Map(amendment.texts.map(({ language, text }) => [language, text]));
-  return Object.entries(texts).every(([language, text]) => {
-    const [before, now] = [base, head].map((of) => textIn(of, amendment.unitUid, language));
-    const wanted = proposed.get(language);
-    if (wanted === undefined || before === undefined || now === undefined)
-      return wanted === undefined || wanted === text;
-    return resultOf(before, wanted, now, language) === text;
-  });
+async function isTakenAsProposed(ctx: Ctx, amendment: FoundAmendment, head: Head, texts: Texts): Promise<boolean> {
+  const base = textsIn(await readHead(ctx.tx, amendment.baseRevisionId), amendment.unitUid);
+  const proposed = Object.fromEntries(amendment.texts.map(({ language, text }) => [language, text]));
+  return isAsProposed(texts, { base, proposed, language: amendment.language }, textsIn(head, amendment.unitUid));
 }
 
 async function takeSteps(ctx: Ctx, given: Locked): Promise<void> {

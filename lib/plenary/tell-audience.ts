@@ -12,6 +12,7 @@ export async function tellAudience(ctx: Ctx, procedureId: string, news: SilenceN
       closesAt: true,
       hash: true,
       audience: { select: { delegationId: true } },
+      textsHash: true,
       recommendation: { select: { id: true, symbol: true } },
       revision: {
         select: {

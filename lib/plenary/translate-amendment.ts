@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { readHead } from '@/lib/recommendations/read-head';
+import { longestText } from '@/lib/recommendations/schema';
 import { findAmendment } from './find-amendment';
 import type { translateAmendmentSchema } from './schema';
 
@@ -12,6 +14,9 @@ export async function translateAmendment(
   const { amendment } = await findAmendment(ctx, input.amendment);
   if (!ctx.scope.meeting.languages.includes(input.language))
     throw new Refusal('invalid', { language: { code: 'invalid_choice' } });
+  const [unit] = (await readHead(ctx.tx, amendment.baseRevisionId)).units;
+  if (input.language === unit?.language && input.text.length > longestText)
+    throw new Refusal('invalid', { text: { code: 'too_long', params: { max: longestText } } });
   if (amendment.end || amendment.texts.some(({ language }) => language === input.language))
     throw new Refusal('conflict');
   await ctx.tx.amendmentText.create({

@@ -180,8 +180,10 @@ export type RevisionRow = {
   dueBy: string | null;
   /** Made of two edits of the same text: it has both as parents. */
   isJoined: boolean;
-  /** Who wrote it; null outside the meeting. */
+  /** Who wrote it, or recorded it where it came of an amendment; null outside the meeting. */
   by: string | null;
+  /** The amendment that became this text, with its delegation; null outside the meeting. */
+  amendment: { number: number; names: LocalizedText } | null;
 };
 export type TransitionRow = {
   id: string;
@@ -287,6 +289,14 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
             dueBy: true,
             parentIds: true,
             byAccountId: true,
+            amendedBy: {
+              take: 1,
+              select: {
+                amendment: {
+                  select: { number: true, delegation: { select: { party: { select: { names: true } } } } },
+                },
+              },
+            },
             units: { orderBy: { position: 'asc' }, select: { uid: true, texts } },
             decisions: {
               orderBy: { at: 'asc' },
@@ -387,6 +397,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
         dueBy,
         parentIds,
         byAccountId,
+        amendedBy,
         units: own,
       }) => ({
         id: revision,
@@ -399,6 +410,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
         dueBy,
         isJoined: parentIds.length > 1,
         by: names.get(byAccountId ?? '') ?? null,
+        amendment: isInside ? amendmentOf(amendedBy) : null,
         ...textByLanguage(own),
       }),
     ),
@@ -539,4 +551,8 @@ export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
       ),
     ),
   }));
+}
+
+function amendmentOf([end]: readonly { amendment: { number: number; delegation: { party: { names: unknown } } } }[]) {
+  return end ? { number: end.amendment.number, names: end.amendment.delegation.party.names as LocalizedText } : null;
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clashBetween, clashesAmong, clashWithCurrent, isTablingOpen, resultOf, type Proposal } from './amendments';
+import {
+  clashBetween,
+  clashesAmong,
+  clashWithCurrent,
+  isAsProposed,
+  isTablingOpen,
+  resultIn,
+  resultOf,
+  type Proposal,
+} from './amendments';
 import { leaseMilliseconds, operatorAt } from './lease';
 
 const base = 'Adopt common minimum standards by 2028.';
@@ -22,6 +31,29 @@ describe('what taking an amendment makes of the text', () => {
     expect(
       resultOf(base, 'Adopt joint minimum standards by 2028.', 'Adopt shared minimum standards by 2028.', 'en'),
     ).toBe(null);
+  });
+});
+
+describe('what is called accepted', () => {
+  const french = 'Adopter des normes communes.';
+  const amendment = {
+    base: { en: base, fr: french },
+    proposed: { fr: 'Adopter des normes partagées.' },
+    language: 'fr',
+  };
+
+  it('has the words in the language they were tabled in', () => {
+    const written = { en: 'Adopt shared standards.', fr: amendment.proposed.fr };
+    expect(isAsProposed(written, amendment, amendment.base)).toBe(true);
+    expect(isAsProposed({ en: written.en }, amendment, amendment.base)).toBe(false);
+    expect(isAsProposed({ ...written, fr: 'Adopter des normes.' }, amendment, amendment.base)).toBe(false);
+  });
+
+  it('is nothing that was merged through a text that is not known', () => {
+    expect(resultIn('fr', amendment, { en: base })).toBe(null);
+    expect(resultIn('fr', { ...amendment, base: { en: base } }, amendment.base)).toBe(null);
+    expect(resultIn('fr', { ...amendment, base: { en: base } }, { en: base })).toBe(amendment.proposed.fr);
+    expect(clashWithCurrent({ id: '1', ...amendment }, { en: base })).toEqual({ kind: 'untranslated', language: 'fr' });
   });
 });
 

@@ -16,9 +16,39 @@ export function resultOf(base: string, proposed: string, current: string, langua
   return mergedText(mergeWords({ base, mine: proposed, theirs: current }, language));
 }
 
+/**
+ * What taking an amendment makes of the text in one language it has words in. Null where a person has to write it: both changed
+ * the same words, or there is nothing to merge through, because the text it was made from is known and the current one is not
+ * (it has changed and was not translated again), or the other way round.
+ */
+export function resultIn(language: string, { base, proposed }: Omit<Proposal, 'id'>, current: Texts): string | null {
+  const [before, wanted, now] = [base[language], proposed[language], current[language]];
+  if (wanted === undefined) return null;
+  if (before === undefined && now === undefined) return wanted;
+  return before === undefined || now === undefined ? null : resultOf(before, wanted, now, language);
+}
+
+/**
+ * Whether what is written is the amendment's own words merged into the text, and nothing else: in the language it was tabled in,
+ * which has to be there, and in every other one that is written and proposed.
+ */
+export function isAsProposed(
+  written: Texts,
+  amendment: Omit<Proposal, 'id'> & { readonly language: string },
+  current: Texts,
+): boolean {
+  const languages = Object.keys(written).filter((language) => amendment.proposed[language] !== undefined);
+  return (
+    languages.includes(amendment.language) &&
+    languages.every((language) => written[language] === resultIn(language, amendment, current))
+  );
+}
+
 /** Words that an amendment and the current text, or two amendments, both change and change differently. */
 export type Clash =
   | { readonly kind: 'words'; readonly language: string; readonly words: readonly string[] }
+  /** The text has changed and is not in this language any more, so that nothing can be merged. */
+  | { readonly kind: 'untranslated'; readonly language: string }
   /** They share no language in which both have a text, so that nothing can be compared. */
   | { readonly kind: 'unknown' };
 
@@ -26,6 +56,7 @@ export type Clash =
 export function clashWithCurrent({ base, proposed }: Proposal, current: Texts): Clash | null {
   for (const [language, text] of Object.entries(proposed)) {
     const [before, now] = [base[language], current[language]];
+    if (before !== undefined && now === undefined) return { kind: 'untranslated', language };
     if (before === undefined || now === undefined || now === before) continue;
     const words = conflicts(before, text, now, language);
     if (words.length > 0) return { kind: 'words', language, words };

@@ -1,6 +1,8 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { dayOf } from '@/lib/i18n/dates';
 import { revisionHash } from '@/lib/recommendations/model/recommendation';
+import { dayRecord } from './day-record';
+import { textsHash } from './texts';
 
 /** Names by language, as everywhere. */
 type Names = Record<string, string>;
@@ -44,12 +46,17 @@ export type RecordedItem = {
     at: string;
     revision: number;
     hash: string;
+    /** The languages the text stood in, and the hash over all of them; null where only the revision's own was kept. */
+    languages: string[];
+    textsHash: string | null;
     vote: { inFavour: number; against: number; abstaining: number } | null;
     reservations: { delegation: Names; language: string; text: string; at: string; withdrawnAt: string | null }[];
   }[];
   silences: {
     revision: number;
     hash: string;
+    languages: string[];
+    textsHash: string | null;
     at: string;
     closesAt: string;
     by: string;
@@ -66,25 +73,31 @@ export type PlenaryRecord = {
   turns: { delegation: Names; kind: string; item: string | null; startedAt: string; endedAt: string | null }[];
 };
 
-/** The days on which the plenary sat, by the meeting's clock: those with a decision, an amendment or a speaker. */
+/** The days of which there are minutes, by the meeting's clock: those with a decision, a reservation, an amendment or a speaker. */
 export function sittingsOf({ meeting, items, turns }: PlenaryRecord): string[] {
   const moments = [
     ...items.flatMap(({ amendments, decisions }) => [
       ...amendments.flatMap(({ at, end }) => [at, ...(end ? [end.at] : [])]),
-      ...decisions.map(({ at }) => at),
+      ...decisions.flatMap(({ at, reservations }) => [
+        at,
+        ...reservations.flatMap((one) => [one.at, ...(one.withdrawnAt ? [one.withdrawnAt] : [])]),
+      ]),
     ]),
     ...turns.map(({ startedAt }) => startedAt),
   ];
   return [...new Set(moments.map((at) => dayOf(new Date(at), meeting.zone)))].toSorted();
 }
 
-export const bundleFormat = 'parley-plenary-1';
+export const bundleFormat = 'parley-plenary-2';
 
 /** A record with the hash of its canonical JSON, and the hashes of the papers made from it. */
 export type Bundle = {
   format: typeof bundleFormat;
   record: PlenaryRecord;
   sha256: string;
+  /** The record of each day with its hash: printed on that day's minutes, and the same once the day is over. */
+  days: { day: string; sha256: string }[];
+  /** The papers as they were made with this bundle; another server may make other bytes of the same. */
   files: { name: string; sha256: string }[];
   /** sha256 of the canonical JSON of all of the above. */
   seal: string;
@@ -92,43 +105,61 @@ export type Bundle = {
 
 /** A record and its papers as a bundle. */
 export function sealBundle(record: PlenaryRecord, files: Bundle['files']): Bundle {
-  const sealed = { format: bundleFormat, record, sha256: recordHash(record), files } as const;
+  const sealed = { format: bundleFormat, record, sha256: recordHash(record), days: daysOf(record), files } as const;
   return { ...sealed, seal: sha256(canonicalJson(sealed)) };
 }
 
-/** The hash of a record: what its minutes print and its bundle names. */
+/** Each day of a record with the hash of its own record. */
+export const daysOf = (record: PlenaryRecord): Bundle['days'] =>
+  sittingsOf(record).map((day) => ({ day, sha256: recordHash(dayRecord(record, day)) }));
+
+/** The hash of a record: what its bundle names, and of a day's, its minutes. */
 export const recordHash = (record: PlenaryRecord): string => sha256(canonicalJson(record));
 
 export type Finding =
   | { fault: 'not_json' | 'not_a_bundle' | 'not_canonical' | 'record_hash' | 'seal' }
   | { fault: 'revision_hash' | 'parent_missing'; item: string; revision: number }
-  | { fault: 'decision_text'; item: string; revision: number }
-  | { fault: 'file_hash' | 'file_unknown'; file: string };
+  | { fault: 'decision_text'; item: string; revision: number };
+
+/** A paper whose bytes the bundle does not list: that says nothing against the bundle; `isNamed` where it lists others by that name. */
+export type Unlisted = { file: string; isNamed: boolean };
+
+export type Verified = {
+  findings: Finding[];
+  unlisted: Unlisted[];
+  checked: { items: number; revisions: number; files: number };
+  sha256: string | null;
+  days: Bundle['days'];
+};
 
 /**
- * What does not hold in a bundle: its own hash, the hash of each revision, the revision each decision and silence procedure names,
- * and the papers that were given with it. A bundle is its canonical JSON to the byte, so that an edited space is found as well.
+ * What does not hold in a bundle: its own hash, the hash of each revision, the revision each decision and silence procedure names
+ * in its languages; and apart from it the papers given with it that it does not list. A bundle is its canonical JSON to the byte,
+ * so that an edited space is found as well. Nothing here says who made it: whoever edits a record can seal it anew, and only the
+ * hashes that the site shows tell.
  */
-export function verifyBundle(
-  text: string,
-  files: readonly { name: string; bytes: Uint8Array }[],
-): { findings: Finding[]; checked: { items: number; revisions: number; files: number }; sha256: string | null } {
+export function verifyBundle(text: string, files: readonly { name: string; bytes: Uint8Array }[]): Verified {
   const checked = { items: 0, revisions: 0, files: 0 };
+  const nothing = { unlisted: [], checked, sha256: null, days: [] };
   let bundle: Partial<Bundle>;
   try {
     bundle = JSON.parse(text) as Partial<Bundle>;
   } catch {
-    return { findings: [{ fault: 'not_json' }], checked, sha256: null };
+    return { findings: [{ fault: 'not_json' }], ...nothing };
   }
-  if (bundle.format !== bundleFormat || !bundle.record || !Array.isArray(bundle.files))
-    return { findings: [{ fault: 'not_a_bundle' }], checked, sha256: null };
+  const { record, files: listed } = bundle;
+  if (bundle.format !== bundleFormat || !record || !Array.isArray(listed))
+    return { findings: [{ fault: 'not_a_bundle' }], ...nothing };
   const findings: Finding[] = [];
   if (canonicalJson(bundle) !== text.trimEnd()) findings.push({ fault: 'not_canonical' });
-  if (sealBundle(bundle.record, bundle.files).seal !== bundle.seal) findings.push({ fault: 'seal' });
-  if (recordHash(bundle.record) !== bundle.sha256) findings.push({ fault: 'record_hash' });
+  let days: Bundle['days'] = [];
   // A member that was renamed is found by the seal; what can still be read is named.
   try {
-    for (const item of bundle.record.items) {
+    days = daysOf(record);
+    // Made anew from what it holds, it is itself: also its days and whatever somebody put beside them.
+    if (canonicalJson(sealBundle(record, listed)) !== canonicalJson(bundle)) findings.push({ fault: 'seal' });
+    if (recordHash(record) !== bundle.sha256) findings.push({ fault: 'record_hash' });
+    for (const item of record.items) {
       checked.items += 1;
       checked.revisions += item.revisions.length;
       findings.push(...verifyItem(item));
@@ -136,21 +167,19 @@ export function verifyBundle(
   } catch {
     findings.push({ fault: 'not_a_bundle' });
   }
-  for (const { name, bytes } of files) {
+  const unlisted = files.flatMap(({ name, bytes }) => {
     checked.files += 1;
     const hash = sha256(bytes);
-    if (!bundle.files.some((file) => file.sha256 === hash))
-      findings.push({
-        fault: bundle.files.some((file) => file.name === name) ? 'file_hash' : 'file_unknown',
-        file: name,
-      });
-  }
-  return { findings, checked, sha256: bundle.sha256 ?? null };
+    return listed.some((file) => file.sha256 === hash)
+      ? []
+      : [{ file: name, isNamed: listed.some((file) => file.name === name) }];
+  });
+  return { findings, unlisted, checked, sha256: bundle.sha256 ?? null, days };
 }
 
 function verifyItem({ symbol, id, revisions, decisions, silences }: RecordedItem): Finding[] {
   const item = symbol ?? id;
-  const known = new Map(revisions.map((revision) => [revision.number, revision.hash]));
+  const known = new Map(revisions.map((revision) => [revision.number, revision]));
   const ids = new Set(revisions.map((revision) => revision.id));
   return [
     ...revisions.flatMap((revision): Finding[] => [
@@ -162,7 +191,25 @@ function verifyItem({ symbol, id, revisions, decisions, silences }: RecordedItem
         : [{ fault: 'parent_missing' as const, item, revision: revision.number }]),
     ]),
     ...[...decisions, ...silences]
-      .filter(({ revision, hash }) => known.get(revision) !== hash)
+      .filter((decided) => !isOn(decided, known.get(decided.revision)))
       .map(({ revision }) => ({ fault: 'decision_text' as const, item, revision })),
   ];
+}
+
+/** Whether what was decided is that revision, in every language that was named. */
+function isOn(
+  decided: { hash: string; languages: string[]; textsHash: string | null },
+  revision: RecordedRevision | undefined,
+): boolean {
+  if (revision?.hash !== decided.hash) return false;
+  if (decided.textsHash === null) return true;
+  const units = revision.units.map(({ uid, language, text }) => ({
+    uid,
+    text: Object.fromEntries(
+      [{ uid, language, text }, ...revision.translations]
+        .filter((one) => one.uid === uid)
+        .map((one) => [one.language, one.text]),
+    ),
+  }));
+  return textsHash(decided.hash, units, decided.languages) === decided.textsHash;
 }

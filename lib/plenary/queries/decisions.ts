@@ -23,7 +23,9 @@ export type DecisionRow = {
   note: string | null;
   byName: string;
   at: Date;
+  /** `hash` is over all languages it was decided in; over the source alone where `languages` is empty. */
   revision: { number: number; hash: string };
+  languages: string[];
   vote: { inFavour: number; against: number; abstaining: number } | null;
   reservations: ReservationRow[];
 };
@@ -41,6 +43,8 @@ export async function listDecisions(scope: MeetingScope, recommendation: string)
       note: true,
       byName: true,
       at: true,
+      languages: true,
+      textsHash: true,
       revision: { select: { number: true, hash: true } },
       vote: { select: { inFavour: true, against: true, abstaining: true } },
       reservations: {
@@ -56,8 +60,9 @@ export async function listDecisions(scope: MeetingScope, recommendation: string)
       },
     },
   });
-  return rows.map(({ reservations, ...decision }) => ({
+  return rows.map(({ reservations, textsHash, revision, ...decision }) => ({
     ...decision,
+    revision: { number: revision.number, hash: textsHash ?? revision.hash },
     reservations: reservations.map(({ delegation, end, ...reservation }) => ({
       ...reservation,
       delegation: { id: delegation.id, names: delegation.party.names as LocalizedText },
@@ -73,7 +78,9 @@ export type SilenceRow = {
   closesAt: Date;
   at: Date;
   byName: string;
+  /** `hash` is over all languages that were sent. */
   revision: { number: number; hash: string };
+  languages: string[];
   audience: { id: string; names: LocalizedText }[];
   breaks: { delegationId: string; names: LocalizedText; reason: string; at: Date }[];
   end: { outcome: SilenceOutcome; at: Date } | null;
@@ -96,6 +103,8 @@ export async function listSilences(
       at: true,
       byName: true,
       hash: true,
+      languages: true,
+      textsHash: true,
       revisionId: true,
       revision: { select: { number: true } },
       recommendation: { select: { headRevisionId: true, status: true } },
@@ -107,25 +116,27 @@ export async function listSilences(
       end: { select: { outcome: true, at: true } },
     },
   });
-  return rows.map(({ audience, breaks, end, hash, revision, revisionId, recommendation: of, ...silence }) => {
-    // A changed text cancels it at once; the job writes that down within the minute.
-    const isCurrent = of.headRevisionId === revisionId && isDecidable(of.status);
-    const outcome = end?.outcome ?? (of.headRevisionId === revisionId ? null : 'CANCELLED');
-    const facts = { closesAt: silence.closesAt, breaks: breaks.length, end: outcome };
-    return {
-      ...silence,
-      state: silenceAt(facts, now),
-      isBreakable: isCurrent && isBreakable(facts, now),
-      revision: { number: revision.number, hash },
-      audience: audience.map(({ delegation }) => ({
-        id: delegation.id,
-        names: delegation.party.names as LocalizedText,
-      })),
-      breaks: breaks.map(({ asked, ...broken }) => ({
-        ...broken,
-        names: asked.delegation.party.names as LocalizedText,
-      })),
-      end,
-    };
-  });
+  return rows.map(
+    ({ audience, breaks, end, hash, textsHash, revision, revisionId, recommendation: of, ...silence }) => {
+      // A changed text cancels it at once; the job writes that down within the minute.
+      const isCurrent = of.headRevisionId === revisionId && isDecidable(of.status);
+      const outcome = end?.outcome ?? (of.headRevisionId === revisionId ? null : 'CANCELLED');
+      const facts = { closesAt: silence.closesAt, breaks: breaks.length, end: outcome };
+      return {
+        ...silence,
+        state: silenceAt(facts, now),
+        isBreakable: isCurrent && isBreakable(facts, now),
+        revision: { number: revision.number, hash: textsHash ?? hash },
+        audience: audience.map(({ delegation }) => ({
+          id: delegation.id,
+          names: delegation.party.names as LocalizedText,
+        })),
+        breaks: breaks.map(({ asked, ...broken }) => ({
+          ...broken,
+          names: asked.delegation.party.names as LocalizedText,
+        })),
+        end,
+      };
+    },
+  );
 }

@@ -7,6 +7,7 @@ import type { DecisionMethod, DecisionOutcome, RecommendationStatus } from '@/li
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { textByLanguage } from '@/lib/recommendations/model/recommendation';
 import { plenaryStates } from '../model/sitting';
+import { hashedUnits, textsOf } from '../read-texts';
 
 export type PlenaryRow = {
   /** Of the recommendation. */
@@ -19,10 +20,10 @@ export type PlenaryRow = {
   /** Time meant for it, in minutes, and until when amendments are taken. */
   minutes: number | null;
   amendmentsUntil: Date | null;
-  /** The head revision with its hash: what a decision is on. */
+  /** The head revision: what a decision is on. `hash` is over its texts in all languages that are current. */
   revision: { id: string; number: number; hash: string };
-  /** The revision the room sees, with its text; the head where it was never pinned. */
-  shown: { id: string; number: number; text: LocalizedText; source: string };
+  /** The revision the room sees, with its text and the hash of all its languages; the head where it was never pinned. */
+  shown: { id: string; number: number; hash: string; text: LocalizedText; source: string };
   text: LocalizedText;
   source: string;
   /** Name of its first theme: what it is called in the room. */
@@ -40,23 +41,13 @@ export type PlenaryRow = {
   } | null;
 };
 
-const units = {
-  orderBy: { position: 'asc' },
-  select: { texts: { select: { language: true, text: true, sourceHash: true } } },
-} as const;
+const revision = { id: true, number: true, hash: true, units: hashedUnits } as const;
 
-const pinned = ({
+const pinned = ({ id, number, ...of }: { id: string; number: number } & Parameters<typeof textsOf>[0]) => ({
   id,
   number,
-  units: of,
-}: {
-  id: string;
-  number: number;
-  units: Parameters<typeof textByLanguage>[0];
-}) => ({
-  id,
-  number,
-  ...textByLanguage(of),
+  hash: textsOf(of).hash,
+  ...textByLanguage(of.units),
 });
 
 /**
@@ -91,17 +82,11 @@ export async function listPlenary(
             onScreenSince: true,
             minutes: true,
             amendmentsUntil: true,
-            shownRevision: { select: { id: true, number: true, units } },
+            shownRevision: { select: revision },
           },
         },
         headRevision: {
-          select: {
-            id: true,
-            number: true,
-            hash: true,
-            themes: true,
-            units,
-          },
+          select: { ...revision, themes: true },
         },
         revisions: {
           where: { decisions: { some: {} } },
@@ -151,7 +136,7 @@ export async function listPlenary(
           onScreenSince: plenaryItem?.onScreenSince ?? null,
           minutes: plenaryItem?.minutes ?? null,
           amendmentsUntil: plenaryItem?.amendmentsUntil ?? null,
-          revision: { id: headRevision.id, number: headRevision.number, hash: headRevision.hash },
+          revision: { id: headRevision.id, number: headRevision.number, hash: textsOf(headRevision).hash },
           ...textByLanguage(headRevision.units),
           shown: pinned(plenaryItem?.shownRevision ?? headRevision),
           theme: nameOf.get(headRevision.themes[0] ?? '') ?? null,

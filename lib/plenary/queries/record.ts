@@ -56,6 +56,8 @@ export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRec
                     note: true,
                     byName: true,
                     at: true,
+                    languages: true,
+                    textsHash: true,
                     vote: { select: { inFavour: true, against: true, abstaining: true } },
                     reservations: {
                       orderBy: { at: 'asc' },
@@ -90,6 +92,8 @@ export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRec
               orderBy: { at: 'asc' },
               select: {
                 hash: true,
+                languages: true,
+                textsHash: true,
                 at: true,
                 closesAt: true,
                 byName: true,
@@ -168,20 +172,24 @@ export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRec
           })),
         )
         .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-      silences: silences.map(({ hash, at, closesAt, byName, revision, audience, breaks, end }) => ({
-        revision: revision.number,
-        hash,
-        at: at.toISOString(),
-        closesAt: closesAt.toISOString(),
-        by: byName,
-        audience: audience.map(({ delegation }) => namesOf(delegation)),
-        breaks: breaks.map(({ reason, at: brokenAt, asked }) => ({
-          delegation: namesOf(asked.delegation),
-          reason,
-          at: brokenAt.toISOString(),
-        })),
-        end: end && { outcome: end.outcome, at: end.at.toISOString() },
-      })),
+      silences: silences.map(
+        ({ hash, languages, textsHash, at, closesAt, byName, revision, audience, breaks, end }) => ({
+          revision: revision.number,
+          hash,
+          languages,
+          textsHash,
+          at: at.toISOString(),
+          closesAt: closesAt.toISOString(),
+          by: byName,
+          audience: audience.map(({ delegation }) => namesOf(delegation)),
+          breaks: breaks.map(({ reason, at: brokenAt, asked }) => ({
+            delegation: namesOf(asked.delegation),
+            reason,
+            at: brokenAt.toISOString(),
+          })),
+          end: end && { outcome: end.outcome, at: end.at.toISOString() },
+        }),
+      ),
     })),
     turns: turns.map(({ kind, startedAt, endedAt, delegation, recommendation }) => ({
       delegation: namesOf(delegation),

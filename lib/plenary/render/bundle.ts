@@ -2,20 +2,21 @@ import 'server-only';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { locales } from '@/lib/i18n/routing';
 import { sealBundle, sittingsOf, type Bundle, type PlenaryRecord } from '../model/record';
-import { minutesFile } from './minutes-file';
+import { minutesFile, minutesFormats } from './minutes-file';
 
 /** What a paper of a record is called. */
 export const minutesName = ({ meeting }: PlenaryRecord, day: string, language: string, format: string): string =>
   `${meeting.code}-plenary-${day}-${language}.${format}`;
 
-/** The bundle of a record as its canonical JSON: the record, its hash, and the hashes of the minutes as PDF in every language. */
+/** The bundle of a record as its canonical JSON: the record, its hash, its days, and the hashes of the minutes in every language and format. */
 export async function makeBundle(record: PlenaryRecord): Promise<string> {
   const files: Bundle['files'] = [];
   for (const day of sittingsOf(record))
     for (const language of locales)
-      files.push({
-        name: minutesName(record, day, language, 'pdf'),
-        sha256: sha256(await minutesFile(record, day, language, 'pdf')),
-      });
+      for (const format of minutesFormats)
+        files.push({
+          name: minutesName(record, day, language, format),
+          sha256: sha256(await minutesFile(record, day, language, format)),
+        });
   return canonicalJson(sealBundle(record, files));
 }

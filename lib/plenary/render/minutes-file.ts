@@ -3,33 +3,48 @@ import { BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragr
 import { madeOnce } from '@/lib/core/made-file';
 import { typesetPdf } from '@/lib/core/typst';
 import type { Locale } from '@/lib/i18n/routing';
+import { dayRecord } from '../model/day-record';
 import { recordHash, type PlenaryRecord } from '../model/record';
 import { wordMinutes, type WordedMinutes } from './word-minutes';
 
 export const minutesFormats = ['pdf', 'docx'] as const;
 export type MinutesFormat = (typeof minutesFormats)[number];
 
-/** The minutes of a sitting as a file: made once for everybody who asks for the same record, day and language. */
+/**
+ * The minutes of a day as a file: made once for everybody who asks for the same day in the same language, and again only where
+ * something of that day was recorded since. May be kept on the disk: of persons they name only who noted a decision or opened a
+ * silence procedure, which the archive keeps when a person is erased.
+ */
 export function minutesFile(
   record: PlenaryRecord,
   day: string,
   language: Locale,
   format: MinutesFormat,
 ): Promise<Uint8Array> {
-  return madeOnce({ kind: `plenary-minutes-${format}`, from: { record: recordHash(record), day, language } }, () => {
-    const minutes = wordMinutes(record, day, language);
-    return format === 'pdf'
-      ? typesetPdf('lib/plenary/render/minutes.typ', { data: minutes })
-      : renderMinutesDocx(minutes);
-  });
+  return madeOnce(
+    { kind: `plenary-minutes-${format}`, from: { record: recordHash(dayRecord(record, day)), day, language } },
+    () => {
+      const minutes = wordMinutes(record, day, language);
+      return format === 'pdf'
+        ? typesetPdf('lib/plenary/render/minutes.typ', { data: minutes })
+        : renderMinutesDocx(minutes);
+    },
+  );
 }
 
 /** Sizes are half points, distances twentieths of a point. */
 const style = { font: 'Times New Roman', text: 21, small: 17, quiet: '444444' };
 
 async function renderMinutesDocx(minutes: WordedMinutes): Promise<Uint8Array> {
-  const small = (text: string) =>
-    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text, size: style.small, color: style.quiet })] });
+  const quiet = { size: style.small, color: style.quiet };
+  const small = (text: string, { label = '', lang = minutes.language }: { label?: string; lang?: string } = {}) =>
+    new Paragraph({
+      spacing: { after: 60 },
+      children: [
+        ...(label ? [new TextRun({ text: `${label} `, ...quiet })] : []),
+        new TextRun({ text, ...quiet, language: { value: lang } }),
+      ],
+    });
   const document = new Document({
     title: minutes.title,
     creator: minutes.meeting,
@@ -80,9 +95,9 @@ async function renderMinutesDocx(minutes: WordedMinutes): Promise<Uint8Array> {
           ...(minutes.illustrative ? [small(minutes.illustrative)] : []),
           ...minutes.sections.flatMap(({ title, lines }) => [
             new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }),
-            ...lines.map(({ kind, text, lang }) =>
+            ...lines.map(({ kind, text, lang, label = '' }) =>
               kind === 'small'
-                ? small(text)
+                ? small(text, { label, lang })
                 : new Paragraph({
                     spacing: { after: 120 },
                     ...(kind === 'text' ? { indent: { left: 454 } } : {}),

@@ -3,10 +3,11 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import { dayRecord } from '../model/day-record';
 import { recordHash, type PlenaryRecord, type RecordedItem } from '../model/record';
 
-/** A line of the minutes: what was said of a text, a text itself, or what stands small beside it. */
-export type MinutesLine = { kind: 'line' | 'text' | 'small'; text: string; lang: string };
+/** A line of the minutes: what was said of a text, a text itself, or what stands small beside it, after a label in the minutes' language. */
+export type MinutesLine = { kind: 'line' | 'text' | 'small'; text: string; lang: string; label?: string };
 export type WordedMinutes = {
   language: Locale;
   title: string;
@@ -20,9 +21,10 @@ export type WordedMinutes = {
 
 /**
  * The minutes of one sitting, composed from what was recorded on that day by the meeting's clock and from nothing else: each item
- * with its amendments, the text decided upon and its hash, the decision, reservations, and who spoke when.
+ * with its amendments as they stood that evening, the text decided upon and its hash, the decision, reservations, and who spoke when.
  */
-export function wordMinutes(record: PlenaryRecord, day: string, language: Locale): WordedMinutes {
+export function wordMinutes(whole: PlenaryRecord, day: string, language: Locale): WordedMinutes {
+  const record = dayRecord(whole, day);
   const t = translator(language, 'plenary');
   const { zone, title, illustrative } = record.meeting;
   const isOf = (at: string) => dayOf(new Date(at), zone) === day;
@@ -31,9 +33,8 @@ export function wordMinutes(record: PlenaryRecord, day: string, language: Locale
   const line = (text: string): MinutesLine => ({ kind: 'line', text, lang: language });
   const small = (text: string): MinutesLine => ({ kind: 'small', text, lang: language });
 
-  const turns = record.turns.filter(({ startedAt }) => isOf(startedAt));
   const spoke = (item: string | null) =>
-    turns
+    record.turns
       .filter((turn) => turn.item === item)
       .map(({ delegation, kind, startedAt, endedAt }) =>
         t(kind === 'POINT_OF_ORDER' ? 'minutes.order' : 'minutes.spoke', {
@@ -50,13 +51,9 @@ export function wordMinutes(record: PlenaryRecord, day: string, language: Locale
   const others = spoke(null);
 
   function linesOf(item: RecordedItem): MinutesLine[] {
-    const amendments = item.amendments.filter(({ at, end }) => isOf(at) || (end && isOf(end.at)));
-    const decisions = item.decisions.filter(({ at }) => isOf(at));
-    const silences = item.silences.filter(({ at, end }) => isOf(at) || (end && isOf(end.at)));
-    const speakers = spoke(item.symbol);
     return [
-      ...speakers.map(line),
-      ...amendments.flatMap(({ number, delegation, revision, texts, language: own, explanation, at, end }) => [
+      ...spoke(item.symbol).map(line),
+      ...item.amendments.flatMap(({ number, delegation, revision, texts, language: own, explanation, at, end }) => [
         line(
           t('minutes.amendment', {
             number,
@@ -66,7 +63,9 @@ export function wordMinutes(record: PlenaryRecord, day: string, language: Locale
           }),
         ),
         { kind: 'text' as const, text: texts[own] ?? '', lang: own },
-        ...(explanation ? [small(t('amendments.because', { why: explanation }))] : []),
+        ...(explanation
+          ? [{ kind: 'small' as const, label: t('amendments.explanation'), text: explanation, lang: own }]
+          : []),
         line(
           end
             ? [
@@ -80,7 +79,7 @@ export function wordMinutes(record: PlenaryRecord, day: string, language: Locale
             : t('amendments.open'),
         ),
       ]),
-      ...silences.map(({ revision, closesAt, by, audience, end, breaks }) =>
+      ...item.silences.map(({ revision, closesAt, by, audience, end, breaks }) =>
         line(
           [
             t('minutes.silence', {
@@ -96,41 +95,59 @@ export function wordMinutes(record: PlenaryRecord, day: string, language: Locale
             .join('. '),
         ),
       ),
-      ...decisions.flatMap(({ outcome, method, note, by, at, revision, hash, vote, reservations }) => {
-        const decided = item.revisions.find(({ number }) => number === revision);
-        return [
-          line(
-            [
-              t('minutes.decision', {
-                outcome: t(`outcome.${outcome as 'ADOPTED'}`),
-                how: t(`method.${method as 'VOTE'}`, { name: by }),
-                at: time(at),
-                revision,
-              }),
-              vote ? t('vote.result', vote) : null,
-              note,
-            ]
-              .filter(Boolean)
-              .join('. '),
-          ),
-          ...(decided ? textOf(decided) : []),
-          small(`sha256 ${hash}`),
-          ...reservations.flatMap(({ delegation, language: own, text, withdrawnAt }) => [
+      ...item.decisions.filter(({ at }) => !isOf(at)).flatMap(laterReservations),
+      ...item.decisions
+        .filter(({ at }) => isOf(at))
+        .flatMap(({ outcome, method, note, by, at, revision, hash, languages, textsHash, vote, reservations }) => {
+          const decided = item.revisions.find(({ number }) => number === revision);
+          return [
             line(
               [
-                `${t('reservations.of')} ${local(delegation)}`,
-                withdrawnAt
-                  ? t('reservations.withdrawn', { at: formatDateTime(new Date(withdrawnAt), language, zone) })
-                  : null,
+                t('minutes.decision', {
+                  outcome: t(`outcome.${outcome as 'ADOPTED'}`),
+                  how: t(`method.${method as 'VOTE'}`, { name: by }),
+                  at: time(at),
+                  revision,
+                }),
+                vote ? t('vote.result', vote) : null,
+                note,
               ]
                 .filter(Boolean)
-                .join(', '),
+                .join('. '),
             ),
-            { kind: 'text' as const, text, lang: own },
-          ]),
-        ];
-      }),
+            ...(decided ? textOf(decided) : []),
+            small(textsHash ? `sha256 (${languages.join(', ')}) ${textsHash}` : `sha256 ${hash}`),
+            ...reservations.flatMap(({ delegation, language: own, text, withdrawnAt }) => [
+              line(
+                [
+                  `${t('reservations.of')} ${local(delegation)}`,
+                  withdrawnAt
+                    ? t('reservations.withdrawn', { at: formatDateTime(new Date(withdrawnAt), language, zone) })
+                    : null,
+                ]
+                  .filter(Boolean)
+                  .join(', '),
+              ),
+              { kind: 'text' as const, text, lang: own },
+            ]),
+          ];
+        }),
     ];
+  }
+
+  /** What was reserved or withdrawn that day on a decision of an earlier one. */
+  function laterReservations({
+    at: decidedAt,
+    revision,
+    reservations,
+  }: RecordedItem['decisions'][number]): MinutesLine[] {
+    return reservations.flatMap(({ delegation, language: own, text, at, withdrawnAt }) => {
+      const values = { name: local(delegation), at: formatDateTime(new Date(decidedAt), language, zone), revision };
+      return [
+        ...(isOf(at) ? [line(t('minutes.reservedOn', values)), { kind: 'text' as const, text, lang: own }] : []),
+        ...(withdrawnAt && isOf(withdrawnAt) ? [line(t('minutes.withdrawnOn', values))] : []),
+      ];
+    });
   }
 
   /** The sentence in the language of the minutes where the revision has it, in the one it was written in otherwise. */

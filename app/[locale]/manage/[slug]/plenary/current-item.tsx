@@ -60,9 +60,7 @@ export async function CurrentItem({ item, next, amendments, room, scope, locale 
       <p className="text serif">
         <Localized text={item.shown.text} source={item.shown.source} />
       </p>
-      <p className="small soft">
-        {t('readBack', { number: item.shown.number, hash: item.revision.hash.slice(0, 12) })}
-      </p>
+      <p className="small soft">{t('readBack', { number: item.shown.number, hash: item.shown.hash.slice(0, 12) })}</p>
       {isNewer && isDecidable(item.status) ? (
         <Notice title={t('pin.newer', { shown: item.shown.number, number: item.revision.number })}>
           <p className="serif">

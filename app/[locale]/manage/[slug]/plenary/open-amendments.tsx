@@ -49,7 +49,7 @@ export async function OpenAmendments({ amendments, shown, scope, locale }: OpenA
                       kind="plain"
                       label={t(isShown ? 'amendments.hideOf' : 'amendments.showOf', { number })}
                     >
-                      {t(isShown ? 'amendments.hide' : 'manage.show')}
+                      {t(isShown ? 'amendments.hide' : 'amendments.show')}
                     </SubmitButton>
                   </ActionForm>
                 ) : null}
@@ -57,7 +57,7 @@ export async function OpenAmendments({ amendments, shown, scope, locale }: OpenA
                   <Link
                     className="btn"
                     href={`/manage/${slug}/plenary/amendments/${id}`}
-                    aria-label={t('take.of', { number, symbol: '' })}
+                    aria-label={t('take.toResultOf', { number })}
                   >
                     {t('take.toResult')}
                   </Link>

@@ -20,12 +20,13 @@ interface FloorProps {
   locale: Locale;
 }
 
-/** Who has the floor and who waits; a delegate asks for it, or no longer wants it, with one button. */
+/** Who has the floor and who waits; a delegate asks for it, raises a point of order, or takes either back, with one button each. */
 export async function Floor({ room, spokenFor, scope, locale }: FloorProps) {
   const t = await getTranslations('plenary');
   const { slug, zone, phase } = scope.meeting;
   const own = new Set(scope.grants.flatMap(({ delegationId }) => (delegationId ? [delegationId] : [])));
   const mine = spokenFor.filter(({ id, mayAsk }) => mayAsk && own.has(id));
+  const kinds = room.pointsOfOrder ? (['FLOOR', 'POINT_OF_ORDER'] as const) : (['FLOOR'] as const);
   const frame = { words: formWords(locale, 'plenary'), meeting: slug };
   if (!holdsAny(scope, 'floor.ask') && room.turns.length === 0) return null;
   return (
@@ -33,45 +34,38 @@ export async function Floor({ room, spokenFor, scope, locale }: FloorProps) {
       <h2 id="floor">{t('floor.title')}</h2>
       <TurnList room={room} slug={slug} zone={zone} locale={locale} />
       {isFloorOpen(phase)
-        ? mine.map(({ id, names }) => {
-            const waiting = room.turns.find(
-              (turn) => turn.delegationId === id && !turn.startedAt && turn.kind === 'FLOOR',
-            );
-            const name = mine.length > 1 ? pick(names, locale).text : '';
-            const label = name ? t('floor.askFor', { name }) : t('floor.ask');
-            return waiting ? (
-              <ActionForm
-                key={id}
-                {...frame}
-                action={leaveListAction}
-                idempotencyKey={newIdempotencyKey()}
-                label={t('floor.leave')}
-              >
-                <HiddenField name="turn" value={waiting.id} />
-                <SubmitButton kind="plain">{t('floor.leave')}</SubmitButton>
-              </ActionForm>
-            ) : (
-              <ActionForm
-                key={id}
-                {...frame}
-                action={askFloorAction}
-                idempotencyKey={newIdempotencyKey()}
-                label={label}
-              >
-                <HiddenField name="delegation" value={id} />
-                <div className="actions">
-                  <SubmitButton kind="plain" name="kind" value="FLOOR">
-                    {label}
-                  </SubmitButton>
-                  {room.pointsOfOrder ? (
-                    <SubmitButton kind="plain" name="kind" value="POINT_OF_ORDER">
-                      {t('floor.POINT_OF_ORDER')}
-                    </SubmitButton>
-                  ) : null}
-                </div>
-              </ActionForm>
-            );
-          })
+        ? mine.flatMap(({ id, names }) =>
+            kinds.map((kind) => {
+              // Whoever waits for the floor may still raise a point of order, and takes back either by itself.
+              const waiting = room.turns.find(
+                (turn) => turn.delegationId === id && !turn.startedAt && turn.kind === kind,
+              );
+              const name = mine.length > 1 ? pick(names, locale).text : '';
+              const asks = kind === 'FLOOR' ? t('floor.ask') : t('floor.POINT_OF_ORDER');
+              const leaves = kind === 'FLOOR' ? t('floor.leave') : t('floor.leaveOrder');
+              const words = waiting ? leaves : kind === 'FLOOR' && name ? t('floor.askFor', { name }) : asks;
+              const label = name && !words.includes(name) ? t('floor.stepOf', { step: words, name }) : words;
+              return (
+                <ActionForm
+                  key={`${id} ${kind} ${waiting?.id ?? ''}`}
+                  {...frame}
+                  action={waiting ? leaveListAction : askFloorAction}
+                  idempotencyKey={newIdempotencyKey()}
+                  label={label}
+                >
+                  {waiting ? (
+                    <HiddenField name="turn" value={waiting.id} />
+                  ) : (
+                    <>
+                      <HiddenField name="delegation" value={id} />
+                      <HiddenField name="kind" value={kind} />
+                    </>
+                  )}
+                  <SubmitButton kind="plain">{label}</SubmitButton>
+                </ActionForm>
+              );
+            }),
+          )
         : null}
     </section>
   );

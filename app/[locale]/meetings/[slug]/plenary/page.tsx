@@ -21,7 +21,6 @@ import { listAmendments } from '@/lib/plenary/queries/amendments';
 import { listPlenary } from '@/lib/plenary/queries/list';
 import { listSpokenFor, readRoom } from '@/lib/plenary/queries/room';
 import { Floor } from './floor';
-import { MinutesLinks } from './minutes-links';
 import { PlenaryTable } from './plenary-table';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -104,9 +103,10 @@ export default async function PlenaryPage({ params }: Props) {
                     <RecommendationStatus status={current.status} />
                     {current.decision.note ? <p className="text serif">{current.decision.note}</p> : null}
                     <p className="small soft">
-                      {t('notedBy', {
+                      {t(current.decision.method === 'CONSENSUS_NOTED' ? 'notedBy' : 'howDecided', {
                         number: current.decision.number,
                         name: current.decision.byName,
+                        how: t(`method.${current.decision.method}`, { name: current.decision.byName }),
                         at: formatDateTime(current.decision.at, locale, scope.meeting.zone),
                       })}
                     </p>
@@ -134,7 +134,9 @@ export default async function PlenaryPage({ params }: Props) {
             <p className="small soft">{t('standing', standing(items.map(({ status }) => status)))}</p>
             <PlenaryTable items={items} scope={scope} locale={locale} />
           </section>
-          <MinutesLinks scope={scope} locale={locale} />
+          <p>
+            <Link href={`/meetings/${slug}/plenary/record`}>{t('minutes.title')}</Link>
+          </p>
         </div>
       )}
       <LiveRefresh

@@ -7,7 +7,8 @@ import { makeBundle } from '@/lib/plenary/render/bundle';
 
 /**
  * GET /api/meetings/{slug}/plenary-record: everything the plenary has recorded as one JSON file with its hashes, and those of its
- * minutes as PDF, for everyone in the meeting. `npm run parley -- verify FILE` says whether it is as it was given out.
+ * minutes, for everyone in the meeting. `npm run parley -- verify FILE` says whether it is consistent in itself; that it is from here
+ * is told by the hashes on the page of the record.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params;

@@ -46,7 +46,8 @@ export async function Decisions({ decisions, mine, scope, locale }: DecisionsPro
             </p>
             {decision.vote ? <p>{t('vote.result', decision.vote)}</p> : null}
             <p className="small soft hash">
-              {t('revision', { number: decision.revision.number })}, sha256 {decision.revision.hash}
+              {t('revision', { number: decision.revision.number })}, sha256
+              {decision.languages.length > 0 ? ` (${decision.languages.join(', ')})` : null} {decision.revision.hash}
             </p>
             <Reservations reservations={decision.reservations} locale={locale} zone={zone} />
             {isOpen

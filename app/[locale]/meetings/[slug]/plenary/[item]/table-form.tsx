@@ -8,11 +8,14 @@ import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
-import { directionOf, type Locale } from '@/lib/i18n/routing';
+import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { tableAmendmentAction } from '@/lib/plenary/actions';
+import { longestTranslation } from '@/lib/plenary/schema';
+import { longestText } from '@/lib/recommendations/schema';
 import type { PlenaryRow } from '@/lib/plenary/queries/list';
 import type { SpokenFor } from '@/lib/plenary/queries/room';
+import { SentenceField } from './sentence-field';
 
 interface TableFormProps {
   item: PlenaryRow;
@@ -48,7 +51,7 @@ export async function TableForm({ item, mine, slug, locale, language: asked }: T
         </p>
       ) : null}
       <ActionForm
-        key={`${item.revision.id} ${language}`}
+        key={language}
         action={tableAmendmentAction}
         idempotencyKey={newIdempotencyKey()}
         words={formWords(locale, 'plenary')}
@@ -58,7 +61,6 @@ export async function TableForm({ item, mine, slug, locale, language: asked }: T
         resets
       >
         <HiddenField name="recommendation" value={item.id} />
-        <HiddenField name="revision" value={item.revision.id} />
         <HiddenField name="language" value={language} />
         {mine.length === 1 && only ? (
           <HiddenField name="delegation" value={only.id} />
@@ -68,16 +70,17 @@ export async function TableForm({ item, mine, slug, locale, language: asked }: T
             choices={mine.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))}
           />
         )}
-        <TextArea
-          name="text"
-          rows={5}
-          maxLength={1_260}
-          lang={language}
-          dir={directionOf(language)}
-          adoptable
-          label={t('amendments.text')}
-          help={t('amendments.textHelp')}
-          defaultValue={text[language]}
+        <SentenceField
+          revision={item.revision.id}
+          text={text[language] ?? ''}
+          language={language}
+          maxLength={language === item.source ? longestText : longestTranslation}
+          labels={{
+            text: t('amendments.text'),
+            help: t('amendments.textHelp'),
+            changed: t('amendments.changed', { number: item.revision.number }),
+            beginAgain: t('amendments.beginAgain'),
+          }}
         />
         <TextArea name="explanation" rows={2} maxLength={600} optional />
         <div className="actions">

@@ -11,7 +11,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations, useTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { isDecided, nextOf, standing } from '@/lib/plenary/model/sitting';
-import { listAmendments } from '@/lib/plenary/queries/amendments';
+import { findShownAmendment } from '@/lib/plenary/queries/amendments';
 import { listPlenary, type PlenaryRow } from '@/lib/plenary/queries/list';
 import { readRoom } from '@/lib/plenary/queries/room';
 import { densityOf, Wording } from './wording';
@@ -37,9 +37,7 @@ export default async function ScreenPage({ params }: Props) {
   const after = await readLiveSeq(scope.meeting.id);
   const [t, items, room] = await Promise.all([getTranslations('plenary'), listPlenary(scope), readRoom(scope)]);
   const current = items.find(({ onScreenSince }) => onScreenSince !== null);
-  const amendment = current
-    ? (await listAmendments(scope, current.id)).find(({ id }) => id === room.amendmentId)
-    : undefined;
+  const amendment = current ? await findShownAmendment(scope, current.id, room.amendmentId) : undefined;
   const { zone, illustrative, phase } = scope.meeting;
   const next = !isEditable(phase) ? undefined : nextOf(items, current);
   return (

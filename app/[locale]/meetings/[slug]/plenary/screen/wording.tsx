@@ -4,7 +4,7 @@ import { TextChanges } from '@/components/ui/text-changes';
 import { languageName } from '@/lib/i18n/numbers';
 import { directionOf, type Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
-import type { AmendmentRow } from '@/lib/plenary/queries/amendments';
+import type { ShownAmendment } from '@/lib/plenary/queries/amendments';
 import type { PlenaryRow } from '@/lib/plenary/queries/list';
 import { diffWords, forReading } from '@/lib/recommendations/model/words';
 import type { ReactNode } from 'react';
@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 interface WordingProps {
   item: PlenaryRow;
   /** The amendment the room looks at, if any. */
-  amendment: AmendmentRow | undefined;
+  amendment: ShownAmendment | undefined;
   /** Languages on the screen; those the text does not have are said to be missing. */
   languages: readonly string[];
   locale: Locale;
@@ -116,7 +116,7 @@ export function Wording({ item, amendment, languages, locale }: WordingProps) {
 }
 
 /** What an amendment is compared with: the current text while it is open, its own base once the text has become its result. */
-function before(amendment: AmendmentRow, shown: Texts): Texts {
+function before(amendment: ShownAmendment, shown: Texts): Texts {
   if (!amendment.end?.result) return shown;
   return Object.fromEntries(
     amendment.texts.flatMap(({ language, base }) => (base === null ? [] : [[language, base] as const])),

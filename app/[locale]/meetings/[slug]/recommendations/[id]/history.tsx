@@ -56,14 +56,20 @@ export async function History({
         </summary>
         <Timeline
           items={recommendation.revisions.map(
-            ({ id, number, at, hash, text, source, isJoined, by, ...filed }, index) => ({
+            ({ id, number, at, hash, text, source, isJoined, by, amendment, ...filed }, index) => ({
               key: id,
               state: 'was',
               title: `${t('revision', { number })}, ${formatDateTime(at, locale, zone)}`,
               text: <Wording text={text[source] ?? ''} source={source} before={recommendation.revisions[index + 1]} />,
               note: (
                 <span className="sub">
-                  {by ? (
+                  {amendment ? (
+                    <>
+                      {t('byAmendment', { number: amendment.number })}{' '}
+                      <Localized text={amendment.names} fallback="silent" />.{' '}
+                      {by ? `${t('recordedBy', { name: by })}. ` : null}
+                    </>
+                  ) : by ? (
                     <>
                       <bdi>{by}</bdi>.{' '}
                     </>

@@ -15,6 +15,8 @@ import { getTranslations } from '@/lib/i18n/words';
 import { takeAmendmentAction } from '@/lib/plenary/actions';
 import { findAmendmentRow } from '@/lib/plenary/queries/amendments';
 import { findItem } from '@/lib/plenary/queries/list';
+import { longestTranslation } from '@/lib/plenary/schema';
+import { longestText } from '@/lib/recommendations/schema';
 import { ResultForm } from './result-form';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; amendment: string }> };
@@ -56,12 +58,16 @@ export default async function TakePage({ params }: Props) {
         <Notice title={t('take.notOnScreen')} level={2}>
           <Link href={`/manage/${slug}/plenary`}>{t('take.toConsole')}</Link>
         </Notice>
+      ) : item.shown.id !== item.revision.id ? (
+        <Notice title={t('pin.newer', { shown: item.shown.number, number: item.revision.number })} level={2}>
+          <Link href={`/manage/${slug}/plenary`}>{t('take.toConsole')}</Link>
+        </Notice>
       ) : (
         <section aria-labelledby="result">
           <h2 id="result">{t('take.result')}</h2>
           <p className="small soft">{t('take.lead', { number: item.revision.number + 1 })}</p>
           <ResultForm
-            key={item.revision.id}
+            key={amendment.id}
             action={takeAmendmentAction}
             idempotencyKey={newIdempotencyKey()}
             words={formWords(locale, 'plenary')}
@@ -75,6 +81,7 @@ export default async function TakePage({ params }: Props) {
               result: resultIn(language, { current, source: item.source, text: proposed.get(language) }),
               isOpen: proposed.get(language)?.result === null,
               isSource: language === item.source,
+              maxLength: language === item.source ? longestText : longestTranslation,
             }))}
             labels={{
               form: t('take.title'),
@@ -83,6 +90,8 @@ export default async function TakePage({ params }: Props) {
               same: t('take.same'),
               open: t('take.open'),
               empty: t('take.empty'),
+              changed: t('take.changed'),
+              goOn: t('take.goOn'),
               submit: t('take.submit'),
               said: {
                 removed: common('wordDiff.removed'),
@@ -104,7 +113,7 @@ export default async function TakePage({ params }: Props) {
   );
 }
 
-/** What stands in the field: the merged text; the proposal where both changed the same words; a translation nobody has amended is emptied. */
+/** What stands in the field: the merged text; the current one where a person has to write the result, so that nothing taken before is lost; a translation nobody has amended is emptied. */
 function resultIn(
   language: string,
   {
@@ -117,6 +126,6 @@ function resultIn(
     text: { proposed: string; result: string | null } | undefined;
   },
 ): string {
-  if (text) return text.result ?? text.proposed;
+  if (text) return text.result ?? current[language] ?? '';
   return language === source ? (current[language] ?? '') : '';
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
+import { Checkbox } from '@/components/form/choice-fields';
 import { fill, type FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -19,6 +20,7 @@ interface ResultText {
   /** The amendment and what was taken since change the same words: somebody has to write the result. */
   isOpen: boolean;
   isSource: boolean;
+  maxLength: number;
 }
 
 interface ResultFormProps {
@@ -36,19 +38,34 @@ interface ResultFormProps {
     same: string;
     open: string;
     empty: string;
+    /** The text has changed since the form was opened. */
+    changed: string;
+    goOn: string;
     submit: string;
     said: SaidOfChanges;
   };
 }
 
-/** The text as it will be written, in each language, with its changes against the current one while one types. */
+/**
+ * The text as it will be written, in each language, with its changes against the current one while one types. What is typed stays
+ * when the text changes meanwhile: the form is for the text it began with, and says so, until one goes on from the current one.
+ */
 export function ResultForm({ texts, labels, amendment, revision, words, ...form }: ResultFormProps) {
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const [began, setBegan] = useState(revision);
   return (
     <ActionForm {...form} words={words} label={labels.form}>
       <HiddenField name="amendment" value={amendment} />
-      <HiddenField name="revision" value={revision} />
-      {texts.map(({ language, name, current, result, isOpen, isSource }) => {
+      <HiddenField name="revision" value={began} />
+      {began === revision ? null : (
+        <div className="note ask" role="alert">
+          <p>{labels.changed}</p>
+          <button type="button" className="btn" onClick={() => setBegan(revision)}>
+            {labels.goOn}
+          </button>
+        </div>
+      )}
+      {texts.map(({ language, name, current, result, isOpen, isSource, maxLength }) => {
         const text = typed[language] ?? result;
         return (
           <div
@@ -62,7 +79,7 @@ export function ResultForm({ texts, labels, amendment, revision, words, ...form 
               name={`texts.${language}`}
               label={fill(labels.text, { language: name }, words.locale)}
               rows={4}
-              maxLength={1_260}
+              maxLength={maxLength}
               lang={language}
               dir={directionOf(language)}
               adoptable
@@ -89,6 +106,7 @@ export function ResultForm({ texts, labels, amendment, revision, words, ...form 
           </div>
         );
       })}
+      {texts.length > 1 ? <Checkbox name="editorial" optional /> : null}
       <div className="actions">
         <SubmitButton big>{labels.submit}</SubmitButton>
       </div>
