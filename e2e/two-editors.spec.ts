@@ -49,3 +49,43 @@ test('two who edit one draft lose nothing: different words are joined, the same 
     await expect(other.getByText('Saved by somebody else meanwhile: 2029.')).toBeVisible();
   });
 });
+
+test('two who set the room of a group lose nothing of each other, and save again what they see', async ({
+  login,
+  open,
+}) => {
+  const [one, other] = [await login('organiser'), await open({ javaScriptEnabled: false })];
+  await other.goto('/en/sign-in');
+  await other.getByRole('button', { name: /Oriol Organista/ }).click();
+  for (const page of [one, other]) await page.goto('/en/manage/grcp-next/groups');
+  const form = (page: typeof one) => page.getByRole('form', { name: 'Room AME', exact: true });
+  const field = (page: typeof one, name: string | RegExp) => form(page).getByLabel(name);
+  const save = (page: typeof one) => form(page).getByRole('button', { name: 'Save' }).click();
+  const unfold = (page: typeof one) => page.locator('summary', { hasText: 'Rooms' }).click();
+  for (const page of [one, other]) await unfold(page);
+
+  // Without JavaScript the language, with it the room: each keeps the other's.
+  await field(other, /Language/).selectOption('fr');
+  await save(other);
+  await field(one, /^Room/).fill('A-3');
+  await save(one);
+  await expect(form(one).getByRole('status')).toContainText('Saved');
+  await expect(field(one, /Language/)).toHaveValue('fr');
+  await field(one, /^Room/).fill('A-4');
+  await save(one);
+  await expect(field(one, /^Room/)).toHaveValue('A-4');
+  // The page without JavaScript still shows the room before: what it never touched it does not take back.
+  await unfold(other);
+  await expect(field(other, /^Room/)).not.toHaveValue('A-4');
+  await field(other, /^Room/).fill('B-1');
+  await field(other, /Language/).selectOption('es');
+  await save(other);
+  await unfold(other);
+  await expect(form(other)).toContainText('somebody else has set “A-4” meanwhile');
+  await save(other);
+  const read = () =>
+    look(
+      `SELECT g.room, g.language FROM "BreakoutGroup" g JOIN "Meeting" m ON m.id = g."meetingId" WHERE m.slug = 'grcp-next' AND g.code = 'AME'`,
+    );
+  await expect.poll(read).toEqual([{ room: 'B-1', language: 'es' }]);
+});

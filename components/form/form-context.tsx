@@ -16,6 +16,8 @@ export interface FormContextValue {
   id: string;
   words: FormWords;
   isPending: boolean;
+  /** How often this form has been answered "ok" on this page. */
+  saves: number;
   /** Value of the pressed button while it is being sent. */
   pressed: string | null;
   errorOf: (name: string) => FieldError | undefined;

@@ -55,6 +55,7 @@ export function FormFrame({
   const id = useId().replace(/[^A-Za-z0-9]/g, '');
   const summary = useRef<HTMLDivElement>(null);
   const [pressed, setPressed] = useState<string | null>(null);
+  const [saves, setSaves] = useState(0);
   const [tooBig, setTooBig] = useState<FieldErrors>({});
   const errors = { ...binding.errors, ...tooBig };
   const isTooBig = Object.keys(tooBig).length > 0;
@@ -78,6 +79,7 @@ export function FormFrame({
       action.send(postOf(form, submitter), (answer) => {
         onAnswer?.(answer);
         if (answer.status !== 'ok') return;
+        setSaves((before) => before + 1);
         if (resets) form.reset();
         form.closest('dialog')?.close();
       });
@@ -89,6 +91,7 @@ export function FormFrame({
     id,
     words,
     isPending: action.isPending,
+    saves,
     pressed,
     errorOf: (name) =>
       errors[name] ??

@@ -18,6 +18,7 @@ export function FormPreview({ words, label, className, children }: FormPreviewPr
     id,
     words,
     isPending: false,
+    saves: 0,
     pressed: null,
     errorOf: () => undefined,
     typed: () => undefined,

@@ -695,7 +695,7 @@ describe('the time of issues and groups', () => {
     const { room, endsAt } = await db().breakoutGroup.findUniqueOrThrow({ where: { id: group.id } });
     expect([room, endsAt && toLocal(endsAt, zone).time]).toEqual(['B-1', '16:00']);
     expect(await set({ ...seen, room: 'C-2', seen })).toEqual({
-      room: { code: 'changed_meanwhile', params: { value: 'B-1' } },
+      room: { code: 'changed_meanwhile', params: { value: 'B-1', seen: 'B-1' } },
     });
     expect(await set({ ...seen, room: '', seen: { ...seen, room: 'B-1' } })).toBe('done');
     expect(await db().breakoutGroup.findUniqueOrThrow({ where: { id: group.id } })).toMatchObject({ room: null });

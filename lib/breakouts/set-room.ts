@@ -57,7 +57,7 @@ function joined({ seen, ...mine }: Room & { seen: Room }, theirs: Room): Room {
   const errors: FieldErrors = {};
   for (const name of both)
     if (mine[name] !== theirs[name])
-      errors[name] = { code: 'changed_meanwhile', params: { value: theirs[name] ?? '–' } };
+      errors[name] = { code: 'changed_meanwhile', params: { value: theirs[name] ?? '–', seen: theirs[name] ?? '' } };
   if (Object.keys(errors).length > 0) throw new Refusal('conflict', errors);
   return Object.fromEntries(names.map((name) => [name, mine[name] === seen[name] ? theirs[name] : mine[name]]));
 }

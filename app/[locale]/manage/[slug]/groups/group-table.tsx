@@ -141,27 +141,28 @@ export async function GroupTable({
                 label={`${t('room')} ${code}`}
               >
                 <HiddenField name="group" value={id} />
-                <SeenFields values={values} />
-                <TextField
-                  name="room"
-                  label={`${t('room')}, ${code}`}
-                  width="m"
-                  optional
-                  maxLength={80}
-                  defaultValue={values.room}
-                />
-                <div className="row">
-                  <DateField name="day" optional defaultValue={values.day} />
-                  <TextField name="from" type="time" width="s" optional defaultValue={values.from} />
-                  <TextField name="until" type="time" width="s" optional defaultValue={values.until} />
-                  <SelectField
-                    name="language"
+                <SeenFields values={values}>
+                  <TextField
+                    name="room"
+                    label={`${t('room')}, ${code}`}
                     width="m"
                     optional
-                    defaultValue={values.language}
-                    choices={languages.map((value) => ({ value, label: languageName(value, locale) }))}
+                    maxLength={80}
+                    defaultValue={values.room}
                   />
-                </div>
+                  <div className="row">
+                    <DateField name="day" optional defaultValue={values.day} />
+                    <TextField name="from" type="time" width="s" optional defaultValue={values.from} />
+                    <TextField name="until" type="time" width="s" optional defaultValue={values.until} />
+                    <SelectField
+                      name="language"
+                      width="m"
+                      optional
+                      defaultValue={values.language}
+                      choices={languages.map((value) => ({ value, label: languageName(value, locale) }))}
+                    />
+                  </div>
+                </SeenFields>
                 <SubmitButton kind="plain">{t('rooms.save')}</SubmitButton>
               </ActionForm>
             );
