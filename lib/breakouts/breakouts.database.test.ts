@@ -119,6 +119,21 @@ describe('forming groups', () => {
     ]);
     expect(dropped).toEqual([]);
 
+    // What the form chooses counts more than what was taken out before; what was chosen for no group of these is forgotten.
+    const placed = { meetingId: meeting.id, partyId: parties.elsewhere.id };
+    await db().groupPlacement.createMany({
+      data: [
+        { ...placed, groupCode: 'AFR', isSeated: false },
+        { ...placed, groupCode: 'OLD', isSeated: true },
+      ],
+    });
+    const choosing = { snapshot: snapshot.id, chosen: { [parties.elsewhere.id]: 'AFR' } };
+    expect(await execute(formGroupsDefinition, { ...call, input: choosing, key: key() })).toMatchObject({ ok: true });
+    expect(await db().groupParty.count({ where: { partyId: parties.elsewhere.id, groupId: group.id } })).toBe(1);
+    expect(await db().groupPlacement.findMany({ where: placed })).toEqual([
+      { ...placed, groupCode: 'AFR', isSeated: true },
+    ]);
+
     await makeRecommendation({ meetingId: meeting.id, groupId: group.id });
     expect(await execute(formGroupsDefinition, { ...call, input: { snapshot: snapshot.id }, key: key() })).toEqual({
       ok: false,

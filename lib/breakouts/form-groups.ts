@@ -7,8 +7,8 @@ import type { PlannedGroup } from './model';
 
 /**
  * Forms the breakout groups from a result snapshot in one step. Forming again gives the same groups and keeps the
- * roles given in those that stay, and what was placed by hand. Refuses "closed" once a group holds recommendations or points: what was said in a
- * group must not lose its issue.
+ * roles given in those that stay, and what was placed by hand, unless it chooses otherwise. Refuses "closed" once a group holds
+ * recommendations or points: what was said in a group must not lose its issue.
  */
 export async function formGroups(ctx: Ctx, input: z.output<typeof formGroupsSchema>): Promise<{ groups: string[] }> {
   const meetingId = ctx.scope.meeting.id;
@@ -29,15 +29,12 @@ export async function formGroups(ctx: Ctx, input: z.output<typeof formGroupsSche
   await ctx.tx.breakoutGroup.deleteMany({ where: { meetingId, code: { notIn: codes } } });
   for (const [position, group] of groups.entries()) await writeGroup(ctx, group, position + 1);
 
-  // What is chosen here is a choice by hand as well.
-  await ctx.tx.groupPlacement.createMany({
-    data: groups.flatMap(({ code: groupCode, partyIds }) =>
-      partyIds
-        .filter((partyId) => input.chosen[partyId] === groupCode)
-        .map((partyId) => ({ meetingId, partyId, groupCode, isSeated: true })),
-    ),
-    skipDuplicates: true,
-  });
+  // What is chosen here is a choice by hand as well; what was chosen for a group that is no more is forgotten, as the page says.
+  const chosen = groups.flatMap(({ code: groupCode, partyIds }) =>
+    partyIds.filter((partyId) => input.chosen[partyId] === groupCode).map((partyId) => ({ partyId, groupCode })),
+  );
+  await ctx.tx.groupPlacement.deleteMany({ where: { meetingId, OR: [{ groupCode: { notIn: codes } }, ...chosen] } });
+  await ctx.tx.groupPlacement.createMany({ data: chosen.map((one) => ({ ...one, meetingId, isSeated: true })) });
   await ctx.audit({
     subject: { type: 'Meeting', id: meetingId },
     details: { snapshot: input.snapshot, groups: codes },

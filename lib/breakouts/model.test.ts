@@ -105,6 +105,13 @@ describe('planGroups', () => {
     expect([kept, dropped]).toEqual([byHand.slice(0, 2), byHand.slice(2, 3)]);
   });
 
+  it('seats again what was taken out by hand where it is chosen now', () => {
+    const takenOut = [{ partyId: 'none', groupCode: 'AFR', isSeated: false }];
+    const membersOfAfrica = (chosen: Record<string, string>) =>
+      plan(chosen, cells, takenOut).groups.find(({ code }) => code === 'AFR')?.partyIds;
+    expect(membersOfAfrica({ none: 'AFR' })).toEqual([...(membersOfAfrica({}) ?? []), 'none']);
+  });
+
   it('gives no issues to a region with too few answers to rank', () => {
     const unranked = cells.map((cell) => (cell.columnKey === 'africa' ? { ...cell, rank: null, inTopK: false } : cell));
     expect(plan({}, unranked).groups.at(-1)).toMatchObject({ code: 'AFR', issues: [] });

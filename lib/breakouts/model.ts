@@ -99,7 +99,9 @@ export function planGroups(given: {
   const present = new Set(parties.map(({ id }) => id));
   const byHand = given.placements.filter(({ partyId }) => present.has(partyId));
   const isFormed = ({ groupCode }: Placement) => regions.some(({ prefix }) => prefix === groupCode);
-  const kept = byHand.filter(isFormed);
+  // What the form chooses now counts more than what was taken out before.
+  const isOverruled = ({ partyId, groupCode, isSeated }: Placement) => !isSeated && chosen[partyId] === groupCode;
+  const kept = byHand.filter((one) => isFormed(one) && !isOverruled(one));
   const placement = new Map(
     parties.map((party) => {
       const codes = new Set(codesOf(party));
