@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { Refusal, type FieldErrors } from '@/lib/core/errors';
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { joinFields } from '@/lib/core/join-fields';
 import { toInstant, toLocal } from '@/lib/meetings/model/zone';
 import { lockGroup } from './lock-group';
 import type { setRoomSchema } from './schema';
@@ -17,7 +18,9 @@ type Room = Partial<Record<(typeof names)[number], string | undefined>>;
 export async function setRoom(ctx: Ctx, input: z.output<typeof setRoomSchema>): Promise<{ group: string }> {
   const { id: meetingId, zone, languages } = ctx.scope.meeting;
   const id = await lockGroup(ctx, input.group);
-  const { day, from, until, room, language } = joined(input, await standing(ctx, id, input.seen.day));
+  const { seen, ...mine } = input;
+  const standing = await findStanding(ctx, id, seen.day);
+  const { day, from, until, room, language } = joinFields(names, { mine, seen, standing });
   const instant = (time: string | undefined, field: string) => {
     if (!day || !time) return null;
     const found = toInstant({ date: day, time }, zone);
@@ -36,7 +39,7 @@ export async function setRoom(ctx: Ctx, input: z.output<typeof setRoomSchema>): 
 }
 
 /** What is set now, as a form shows it. Without a time there is no day: then the one that the form offered. */
-async function standing(ctx: Ctx, id: string, offered: string | undefined): Promise<Room> {
+async function findStanding(ctx: Ctx, id: string, offered: string | undefined): Promise<Room> {
   const { zone } = ctx.scope.meeting;
   const { room, startsAt, endsAt, language } = await ctx.tx.breakoutGroup.findUniqueOrThrow({
     where: { id },
@@ -50,14 +53,4 @@ async function standing(ctx: Ctx, id: string, offered: string | undefined): Prom
     until: endsAt ? toLocal(endsAt, zone).time : undefined,
     language: language ?? undefined,
   };
-}
-
-function joined({ seen, ...mine }: Room & { seen: Room }, theirs: Room): Room {
-  const both = names.filter((name) => mine[name] !== seen[name] && theirs[name] !== seen[name]);
-  const errors: FieldErrors = {};
-  for (const name of both)
-    if (mine[name] !== theirs[name])
-      errors[name] = { code: 'changed_meanwhile', params: { value: theirs[name] ?? '–', seen: theirs[name] ?? '' } };
-  if (Object.keys(errors).length > 0) throw new Refusal('conflict', errors);
-  return Object.fromEntries(names.map((name) => [name, mine[name] === seen[name] ? theirs[name] : mine[name]]));
 }

@@ -147,16 +147,33 @@ describe('tabling', () => {
     });
     expect(await here.table('Adopter des normes.', here.one, { language: 'fr' })).toMatchObject({ ok: true });
     const until = { date: '2020-01-01', time: '10:00' };
-    const set = (given: object) =>
-      call(here, here.chair, { recommendation: here.general.id, minutes: '', until: given });
+    const set = (given: object, seen: object = {}) =>
+      call(here, here.chair, { recommendation: here.general.id, minutes: '', until: given, seen: { until: seen } });
     expect(await execute(setItemDefinition, set(until))).toMatchObject({ ok: true });
     expect(await here.table('Adopt shared standards.')).toEqual({ ok: false, code: 'closed' });
     // The clocks go forward over it.
-    expect(await execute(setItemDefinition, set({ date: '2027-03-28', time: '02:30' }))).toMatchObject({
+    expect(await execute(setItemDefinition, set({ date: '2027-03-28', time: '02:30' }, until))).toMatchObject({
       fields: { 'until.time': { code: 'no_such_time' } },
     });
-    expect(await execute(setItemDefinition, set({}))).toMatchObject({ ok: true });
+    expect(await execute(setItemDefinition, set({}, until))).toMatchObject({ ok: true });
     expect(await here.table('Adopt shared standards.')).toMatchObject({ ok: true });
+  });
+
+  it('of two who set an item, each keeps what the other set and they left alone; the same field is refused with what stands there', async () => {
+    const here = await sitting();
+    const set = (given: object, seen: object) =>
+      execute(setItemDefinition, call(here, here.chair, { recommendation: here.general.id, ...given, seen }));
+    const until = { date: '2027-03-29', time: '10:00' };
+    expect(await set({ minutes: '20', until: {} }, { minutes: '', until: {} })).toMatchObject({ ok: true });
+    expect(await set({ minutes: '', until }, { minutes: '', until: {} })).toMatchObject({ ok: true });
+    const { minutes, amendmentsUntil } = await db().plenaryItem.findUniqueOrThrow({
+      where: { recommendationId: here.general.id },
+    });
+    expect([minutes, amendmentsUntil !== null]).toEqual([20, true]);
+    expect(await set({ minutes: '30', until }, { minutes: '', until })).toMatchObject({
+      code: 'conflict',
+      fields: { minutes: { code: 'changed_meanwhile', params: { value: '20', seen: '20' } } },
+    });
   });
 
   it('numbers two that come at once one after the other', async () => {

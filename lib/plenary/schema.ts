@@ -91,14 +91,17 @@ export const takeScreenSchema = z.strictObject({});
 
 export const chooseLanguagesSchema = z.strictObject({ languages: z.array(language).max(3).default([]) });
 
-/** Time meant for an item, and until when amendments to it are taken. */
+const minutesOfItem = optional(wholeNumber({ min: 1, max: 600 }));
+const until = z.strictObject({ date: optional(day), time: optional(clock) });
+
+/** Time meant for an item, and until when amendments to it are taken; `seen` is what the form began from. */
 export const setItemSchema = z.strictObject({
   recommendation: z.uuid(),
-  minutes: optional(wholeNumber({ min: 1, max: 600 })),
-  until: z
-    .strictObject({ date: optional(day), time: optional(clock) })
+  minutes: minutesOfItem,
+  until: until
     .refine(({ date, time }) => (date === undefined) === (time === undefined), { error: 'both', path: ['time'] })
     .default({}),
+  seen: z.strictObject({ minutes: minutesOfItem, until: until.default({}) }).default({ until: {} }),
 });
 
 export const setRulesSchema = z.strictObject({

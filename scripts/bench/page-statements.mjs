@@ -2,6 +2,7 @@
 import http from 'node:http';
 import { cookiesOf, sampleAccount, SLUG, startApplication } from './application.mjs';
 import { send } from './load.mjs';
+import { withClient } from '../postgres/connect.mjs';
 import { startStatementCounter } from './statement-counter.mjs';
 
 export const name = 'page-statements';
@@ -20,6 +21,11 @@ const PAGES = {
     '/forms/registration',
     '/forms/registration/preview',
     '/survey',
+    '/survey/questionnaire',
+    '/survey/coding',
+    '/funding',
+    '/papers',
+    '/exports',
     '/groups',
     '/recommendations',
     '/plenary',
@@ -33,15 +39,35 @@ const PAGES = {
     '/delegation',
     '/survey',
     '/groups',
-    '/groups/afr',
+    '/groups/AFR',
+    '/groups/AFR/report',
     '/recommendations',
+    '/recommendations/REGIONAL',
+    '/recommendations/GENERAL',
     '/plenary',
+    '/plenary/GENERAL',
+    '/plenary/record',
     '/participants',
     '/results',
+    '/highlights',
+    '/chain',
   ]
     .map((rest) => `/en/meetings/${SLUG}${rest}`)
     .concat('/en/work'),
 };
+
+/** One recommendation of the sample of each kind, by the word that stands for it in the addresses above. */
+async function sampleRecommendations(url) {
+  const { rows } = await withClient(url, (client) =>
+    client.query(
+      `SELECT DISTINCT ON (r.level) r.level::text, r.id FROM "Recommendation" r JOIN "Meeting" m ON m.id = r."meetingId"
+       LEFT JOIN "PlenaryItem" p ON p."recommendationId" = r.id
+       WHERE m.slug = $1 AND r.status <> 'DRAFT' ORDER BY r.level, p.position NULLS LAST, r.id`,
+      [SLUG],
+    ),
+  );
+  return rows;
+}
 
 /** @returns {Promise<{ ours: number, limit: number, unit: string, detail: string }>} `ours` is the page that asks most */
 export async function run() {
@@ -53,9 +79,11 @@ export async function run() {
   const agent = new http.Agent({ keepAlive: true });
   try {
     const counts = [];
+    const recommendations = await sampleRecommendations(environment.DATABASE_OWNER_URL);
     for (const [kind, paths] of Object.entries(PAGES)) {
       const [cookie] = await cookiesOf(environment, [await sampleAccount(environment, kind)]);
-      for (const path of paths) {
+      for (const pattern of paths) {
+        const path = recommendations.reduce((made, { level, id }) => made.replace(level, id), pattern);
         const before = counter.count();
         const { status } = await send(agent, origin, { path, headers: { cookie } });
         if (status !== 200) throw new Error(`${path} answered ${status}`);

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Checkbox } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
+import { SeenFields } from '@/components/form/seen-fields';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DateField, TextField } from '@/components/form/text-field';
 import type { MeetingScope } from '@/lib/auth/scope';
@@ -32,12 +33,16 @@ export async function ItemSettings({
       <p className="small soft">{t('settings.lead', { city: cityName(city, locale) })}</p>
       {items.map(({ id, symbol, minutes, amendmentsUntil }) => {
         const until = amendmentsUntil ? toLocal(amendmentsUntil, zone) : null;
+        const values = {
+          minutes: minutes ? String(minutes) : '',
+          'until.date': until?.date ?? '',
+          'until.time': until?.time ?? '',
+        };
         const label = t('settings.of', { symbol: symbol ?? '' });
         return (
           <details key={id}>
             <summary>{label}</summary>
             <ActionForm
-              key={`${minutes} ${until?.date} ${until?.time}`}
               action={setItemAction}
               idempotencyKey={newIdempotencyKey()}
               words={formWords(locale, 'plenary')}
@@ -46,15 +51,11 @@ export async function ItemSettings({
               done={t('settings.saved')}
             >
               <HiddenField name="recommendation" value={id} />
-              <TextField
-                name="minutes"
-                width="s"
-                inputMode="numeric"
-                optional
-                defaultValue={minutes ? String(minutes) : ''}
-              />
-              <DateField name="until.date" optional defaultValue={until?.date ?? ''} />
-              <TextField name="until.time" type="time" width="s" optional defaultValue={until?.time ?? ''} />
+              <SeenFields values={values}>
+                <TextField name="minutes" width="s" inputMode="numeric" optional defaultValue={values.minutes} />
+                <DateField name="until.date" optional defaultValue={values['until.date']} />
+                <TextField name="until.time" type="time" width="s" optional defaultValue={values['until.time']} />
+              </SeenFields>
               <div className="actions">
                 <SubmitButton kind="plain" label={t('settings.saveOf', { symbol: symbol ?? '' })}>
                   {t('settings.save')}
