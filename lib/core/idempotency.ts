@@ -16,7 +16,8 @@ export async function claimKey(
 ): Promise<{ done: false; now: Date } | { done: true; value: unknown }> {
   const inputHash = sha256(canonicalJson(input));
   const [inserted] = await tx.$queryRaw<{ now: Date }[]>`
-    INSERT INTO "IdempotencyKey" (actor, action, key, "inputHash") VALUES (${claim.actor}, ${claim.action}, ${claim.key}, ${inputHash})
+    INSERT INTO "IdempotencyKey" (actor, action, key, "inputHash", result)
+    VALUES (${claim.actor}, ${claim.action}, ${claim.key}, ${inputHash}, 'null'::jsonb)
     ON CONFLICT DO NOTHING RETURNING now() AS now`;
   if (inserted) return { done: false, now: inserted.now };
   const earlier = await tx.idempotencyKey.findUniqueOrThrow({
@@ -27,7 +28,7 @@ export async function claimKey(
   return { done: true, value: earlier.result };
 }
 
-/** Remembers the outcome of a claimed mutation; committed with it. No outcome is what the claim already says. */
+/** Remembers the outcome of a claimed mutation; committed with it. That there is nothing to answer is what the claim says already. */
 export async function rememberResult(tx: Tx, claim: Claim, value: unknown): Promise<void> {
   if (value === null || value === undefined) return;
   const result = JSON.stringify(value);
