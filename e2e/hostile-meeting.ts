@@ -90,7 +90,8 @@ export async function makeHostileMeeting(): Promise<HostileMeeting> {
   });
 
   const group = await copy('BreakoutGroup', slug, meetingId, {});
-  await run('breakouts', 'setRoomAction', { group, room: hostile });
+  const { room } = await one<{ room: string | null }>('SELECT room FROM "BreakoutGroup" WHERE id = $1', [group]);
+  await run('breakouts', 'setRoomAction', { group, room: hostile, 'seen.room': room ?? '' });
   await run('breakouts', 'addIssueAction', { group, title: hostile, language: 'en' });
   const { id: issue } = await one<{ id: string }>('SELECT id FROM "Issue" WHERE "groupId" = $1', [group]);
   await run('breakouts', 'recordPointAction', {

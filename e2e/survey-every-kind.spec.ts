@@ -122,7 +122,10 @@ test('every kind of question on a phone: what is asked follows the answers at on
     await tester.getByRole('radio', { name: 'Non', exact: true }).check();
     await expect(asked).toBeHidden();
     expect(await fits(tester)).toBe(true);
+    // What was typed stands there all the time: only the answer says that it is kept.
+    const kept = tester.waitForResponse((response) => response.request().method() === 'POST');
     await tester.getByRole('button', { name: 'Conserver pour plus tard' }).click();
+    await kept;
     await expect(tester.getByRole('textbox', { name: /^Combien de personnes/ })).toHaveValue('4');
     await tester.reload();
     await expect(tester.getByRole('textbox', { name: /^Combien de personnes/ })).toHaveValue('4');

@@ -65,7 +65,10 @@ function QuickCapture({
     Object.values(sayers)
       .flat()
       .find((sayer) => sayer.value === value)?.label ?? '';
-  const waiting = state.waiting.filter(({ kind, subject }) => kind === 'point' && subject === issue);
+  // What the server has just recorded may lie on the device for a moment more.
+  const waiting = state.waiting.filter(
+    ({ kind, subject, clientId }) => kind === 'point' && subject === issue && !state.recorded.has(clientId),
+  );
   const recorded = [...state.recorded.values()]
     .map(({ edit }) => edit)
     .filter(({ kind, subject, clientId }) => kind === 'point' && subject === issue && !landed.includes(clientId));
