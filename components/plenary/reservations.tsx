@@ -17,7 +17,7 @@ export function Reservations({
   const t = useTranslations('plenary');
   if (reservations.length === 0) return null;
   return (
-    <ul className="stack">
+    <ul className="bare stack">
       {reservations.map(({ id, delegation, language, text, at, withdrawnAt }) => (
         <li key={id}>
           {t('reservations.of')}{' '}
@@ -26,9 +26,9 @@ export function Reservations({
           </b>
           , {formatDateTime(at, locale, zone)}
           {withdrawnAt ? `, ${t('reservations.withdrawn', { at: formatDateTime(withdrawnAt, locale, zone) })}` : null}
-          <span className="sub serif" lang={language}>
+          <p className="serif" lang={language}>
             {withdrawnAt ? <s>{text}</s> : text}
-          </span>
+          </p>
         </li>
       ))}
     </ul>
