@@ -38,12 +38,14 @@ async function open(browser, origin, cookie) {
 export async function weigh(browser, origin, path, cookie) {
   const { context, page } = await open(browser, origin, cookie);
   const scripts = [];
+  let last = performance.now();
   page.on('response', (response) => {
+    last = performance.now();
     if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.push(response.body());
   });
   // Not "networkidle": a page that follows the server is never idle.
   await page.goto(path, { waitUntil: 'load' });
-  await page.waitForTimeout(2_000);
+  await untilQuiet(page, () => last);
   const weight = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0) / 1024;
   await context.close();
   return weight;
@@ -85,7 +87,7 @@ async function visit(browser, origin, path, cookie, fieldOf) {
     await field.fill(TYPED, { timeout: 60_000 });
     const seconds = (performance.now() - begun) / 1000;
     await page.waitForLoadState('load', { timeout: 60_000 });
-    while (performance.now() - last < 2_000) await page.waitForTimeout(250);
+    await untilQuiet(page, () => last);
     if ((await field.inputValue()) !== TYPED) throw new Error('What was typed before the scripts came is lost.');
     // A field that is there but not painted yet, because the style is still on its way, is no use to anybody.
     const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
@@ -93,4 +95,9 @@ async function visit(browser, origin, path, cookie, fieldOf) {
   } finally {
     await context.close();
   }
+}
+
+/** Waits until nothing has come for two seconds, however slow the machine is; `lastAt` says when something came last. */
+async function untilQuiet(page, lastAt) {
+  while (performance.now() - lastAt() < 2_000) await page.waitForTimeout(250);
 }
