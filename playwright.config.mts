@@ -21,8 +21,9 @@ export default defineConfig({
   ],
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Guards against what hangs, never a measure of speed: on a busy machine a journey takes three times as long.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   use: {
     // Set by the global set-up, before the workers read this file.
     baseURL: process.env.PARLEY_E2E_URL,
@@ -33,7 +34,7 @@ export default defineConfig({
       args: isRoot ? ['--no-sandbox'] : [],
     },
     // A control that is not there fails the step, not the whole time of the journey.
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     // A picture and the page's accessibility tree of a failure; recording every journey costs a third of the run.
     screenshot: 'only-on-failure',
   },

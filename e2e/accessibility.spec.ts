@@ -4,7 +4,6 @@ import { pages } from './pages';
 
 for (const [reader, list] of Object.entries(pages)) {
   test(`no barrier on the pages of: ${reader}`, async ({ login, open }) => {
-    test.setTimeout(180_000);
     const browsers = new Map<string, Awaited<ReturnType<typeof open>>>();
     for (const { path, as, shows } of list) {
       const page = browsers.get(as ?? '') ?? (as ? await login(as) : await open());

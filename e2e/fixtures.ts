@@ -1,4 +1,11 @@
-import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import en from '../lib/i18n/messages/en/auth.json';
 import es from '../lib/i18n/messages/es/auth.json';
 import fr from '../lib/i18n/messages/fr/auth.json';
@@ -17,11 +24,45 @@ type Journey = {
   login: (who: SamplePerson, options?: BrowserContextOptions) => Promise<Page>;
 };
 
+/**
+ * React takes hold of the controls of a page some time after the page is shown, later on a busy machine. Until then a
+ * key means what it means without JavaScript, which has journeys of its own: a page that is gone to, or loaded anew, is
+ * there when each of its controls is held.
+ */
+function waitForControls(context: BrowserContext): void {
+  context.on('page', (page) => {
+    const held = () =>
+      page.waitForFunction(() => {
+        const isHeld = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'));
+        const controls = document.querySelectorAll(
+          'main form, main input:not([type=hidden]), main select, main textarea, main button',
+        );
+        return !('__next_f' in globalThis) || [...controls].every(isHeld);
+      });
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    page.goto = async (...whereTo) => {
+      const answer = await goto(...whereTo);
+      await held();
+      return answer;
+    };
+    page.reload = async (...how) => {
+      const answer = await reload(...how);
+      await held();
+      return answer;
+    };
+  });
+}
+
 export const test = base.extend<Journey>({
+  context: async ({ context, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled !== false) waitForControls(context);
+    await use(context);
+  },
   open: async ({ browser }, use) => {
     const pages: Page[] = [];
     await use(async (options) => {
       const context = await browser.newContext(options);
+      if (options?.javaScriptEnabled !== false) waitForControls(context);
       pages.push(await context.newPage());
       return pages.at(-1) as Page;
     });

@@ -219,7 +219,7 @@ test('answers are saved while typing and taken up in a second browser, where a c
   await city(first).blur();
   await expect(first.getByText('Not saved yet: the server does not reply.', { exact: false })).toBeVisible();
   await first.context().setOffline(false);
-  await expect(first.getByText(/^Saved on the server at /)).toBeVisible({ timeout: 15_000 });
+  await expect(first.getByText(/^Saved on the server at /)).toBeVisible();
   await second.reload();
   await expect(city(second)).toHaveValue('Bamako');
 });
@@ -240,7 +240,7 @@ test('a file answered with is read by those of the registration and the secretar
   });
   await expect(page.getByText('Not saved yet: the server does not reply.', { exact: false })).toBeVisible();
   await page.context().setOffline(false);
-  await expect(page.getByText('File kept: statement.pdf')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('File kept: statement.pdf')).toBeVisible();
   await page.reload();
   const href = (await page.getByRole('link', { name: 'statement.pdf' }).getAttribute('href')) ?? '';
   // The page is posted with the file field empty: what is kept stays.

@@ -62,14 +62,12 @@ async function sticksOut(page: Page): Promise<string[]> {
 }
 
 test('the switch keeps page and query, and every language has its words', async ({ open, login }) => {
-  test.setTimeout(120_000);
   const [reader, secretariat] = [await open(), await login('organiser')];
   for (const path of publicPages) await switchThrough(reader, path);
   for (const path of deskPages) await switchThrough(secretariat, path);
 });
 
 test('nothing scrolls sideways on a phone', async ({ open, login }) => {
-  test.setTimeout(120_000);
   const [reader, secretariat] = [await open(), await login('organiser')];
   for (const [page, paths] of [
     [reader, publicPages],

@@ -97,7 +97,6 @@ async function register(page: Page, who: Person): Promise<void> {
 }
 
 test('a meeting, from its making to the commitment and back to the survey', async ({ login, open }) => {
-  test.setTimeout(180_000);
   const staff = await login('staff');
   await staff.goto('/fr/work');
   const focalPoints = [await open(), await open(), await open()] as const;
