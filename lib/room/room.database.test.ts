@@ -6,6 +6,7 @@ import { recordPointDefinition } from '@/lib/breakouts/definitions';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
+import { longestText } from '@/lib/recommendations/schema';
 import { whileHeld } from '@/prisma/factories/held-row';
 import { makeDelegatedParty, makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
@@ -213,6 +214,27 @@ describe('a draft that is saved', () => {
     const late = { base: revision, dueBy: '2028', text: text.replace('.', ' at once.') };
     expect(await save(of, of.rapporteur, late)).toMatchObject({ kind: 'branch' });
   });
+
+  it.each([0, 1])(
+    'stands beside the newer text where both together are %i more than a sentence may have, and is merged up to there',
+    async (more) => {
+      const of = await room();
+      const other = await makeActor({
+        roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }],
+      });
+      const theirs = base.replace('Adopt ', `Adopt binding ${'and shared '.repeat(30)}`);
+      await save(of, other, { text: theirs });
+      const left = longestText - theirs.length + more;
+      const mine = base.replace('.', ` ${'x'.repeat(left - 1)}.`);
+      expect(mine.length).toBeLessThan(longestText);
+      const kind = more === 0 ? 'merged' : 'branch';
+      expect(await save(of, of.rapporteur, { text: mine })).toMatchObject({ kind });
+      const { text, branches } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+      expect([text.length, branches.map(({ content }) => content.text)]).toEqual(
+        more === 0 ? [longestText, []] : [theirs.length, [mine]],
+      );
+    },
+  );
 
   it.each(['conflict', 'review', 'let go'])(
     'after one that was merged and one that was not never takes another’s words away (%s)',

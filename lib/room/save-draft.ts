@@ -5,6 +5,7 @@ import type { RecommendationStatus } from '@/lib/core/prisma/enums';
 import { lockRecommendation } from '@/lib/recommendations/lock';
 import { reconcile } from '@/lib/recommendations/model/reconcile';
 import { reviseRegional } from '@/lib/recommendations/revise';
+import { longestText } from '@/lib/recommendations/schema';
 import { draftAt, isSameDraft } from './draft-at';
 import { branchSchema, type BranchContent, type saveDraftSchema } from './schema';
 import { readNote, writeNote } from './write-note';
@@ -116,6 +117,7 @@ type Attempt = {
 /**
  * Writes what was typed as the next revision, with the note. Answers the revision it became; null where it has to stand beside
  * the text: nothing that was typed is turned away. Past a draft, words are not joined: the group reviews a text as one wrote it.
+ * Nor are they where both together would be longer than a sentence may be: no editor could save it again.
  */
 async function revise(ctx: Ctx, attempt: Attempt): Promise<{ revision: string | null; merged: boolean }> {
   const { recommendation, status, known, typed } = attempt;
@@ -124,6 +126,7 @@ async function revise(ctx: Ctx, attempt: Attempt): Promise<{ revision: string | 
   const joined = mayMerge ? reconcile(known, typed, head, language) : null;
   if (!joined?.isJoined) return { revision: null, merged: false };
   const together = joined.wording;
+  if (together.text.length > longestText) return { revision: null, merged: false };
   const { practice, support, dissent, dueBy, ...content } = together;
   try {
     const input = { recommendation, base: attempt.head, ...content, dueBy: dueBy ?? undefined };
