@@ -50,6 +50,13 @@ export type Rows = {
   ConsolidationSource: Prisma.ConsolidationSourceCreateManyInput[];
   PlenaryItem: Prisma.PlenaryItemCreateManyInput[];
   Decision: Prisma.DecisionCreateManyInput[];
+  Amendment: Prisma.AmendmentCreateManyInput[];
+  AmendmentText: Prisma.AmendmentTextCreateManyInput[];
+  PlenaryRoom: Prisma.PlenaryRoomCreateManyInput[];
+  PlenaryTurn: Prisma.PlenaryTurnCreateManyInput[];
+  SilenceProcedure: Prisma.SilenceProcedureCreateManyInput[];
+  SilenceAudience: Prisma.SilenceAudienceCreateManyInput[];
+  Reservation: Prisma.ReservationCreateManyInput[];
   OutcomeDocument: Prisma.OutcomeDocumentCreateManyInput[];
   Commitment: Prisma.CommitmentCreateManyInput[];
   OutcomeBlock: Prisma.OutcomeBlockCreateManyInput[];
@@ -108,6 +115,13 @@ const order = [
   'ConsolidationSource',
   'PlenaryItem',
   'Decision',
+  'Amendment',
+  'AmendmentText',
+  'PlenaryRoom',
+  'PlenaryTurn',
+  'SilenceProcedure',
+  'SilenceAudience',
+  'Reservation',
   'OutcomeDocument',
   'Commitment',
   'OutcomeBlock',

@@ -2,6 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
+import { listAmendments } from '@/lib/plenary/queries/amendments';
+import { verifyBundle } from '@/lib/plenary/model/record';
+import { readPlenaryRecord } from '@/lib/plenary/queries/record';
+import { readRoom } from '@/lib/plenary/queries/room';
+import { makeBundle } from '@/lib/plenary/render/bundle';
+import { signIn } from '@/prisma/factories/people';
 import { GENERAL_TRANSITIONS, REGIONAL_TRANSITIONS } from '@/lib/recommendations/policy';
 import { revisionHash, textHash } from '@/lib/recommendations/model/recommendation';
 import { mayMove } from '@/lib/registration/policy';
@@ -325,8 +331,8 @@ describe('the sample', () => {
     });
     expect({ invitations, regional, general, responses }).toEqual({
       invitations: { DRAFT: 4, SENT: 7, ACCEPTED: 21, DECLINED: 2 },
-      regional: { DRAFT: 1, GROUP_REVIEW: 1, AGREED: 2, SUBMITTED: 1, CONSOLIDATED: 2 },
-      general: { DRAFT: 1, READY: 1 },
+      regional: { DRAFT: 1, GROUP_REVIEW: 1, AGREED: 2, SUBMITTED: 1, CONSOLIDATED: 5 },
+      general: { DRAFT: 1, READY: 2, UNDER_REVIEW: 1, ADOPTED: 1 },
       responses: { SUBMITTED: 19, DRAFT: 4 },
     });
     expect(registrations.map(({ status }) => status).sort()).toEqual([
@@ -344,7 +350,35 @@ describe('the sample', () => {
         where: { meetingId: (await db().meeting.findUniqueOrThrow({ where: { slug: 'grcp-next' } })).id },
       }),
     ).toBe(7);
-    expect(await db().plenaryItem.count({ where: next })).toBe(1);
+    expect(await db().plenaryItem.count({ where: next })).toBe(4);
+  });
+
+  it('has a plenary that has begun: amendments of which two clash, a silence that runs, a reservation, delegations that wait', async () => {
+    const scope = await enterMeeting(await signIn('chair@sample.example.org'), 'grcp-next');
+    const onScreen = await db().plenaryItem.findFirstOrThrow({
+      where: { meetingId: scope.meeting.id, onScreenSince: { not: null } },
+      select: { recommendationId: true },
+    });
+    const amendments = await listAmendments(scope, onScreen.recommendationId);
+    expect(amendments.map(({ end, clashes }) => [end, clashes.length > 0])).toEqual([
+      [null, true],
+      [null, false],
+      [null, true],
+    ]);
+    const { turns } = await readRoom(scope);
+    expect(turns.map(({ startedAt }) => startedAt)).toEqual([null, null, null]);
+    const silence = await db().silenceProcedure.findFirstOrThrow({
+      where: { recommendation: { meetingId: scope.meeting.id } },
+      include: { audience: true, end: true, breaks: true },
+    });
+    expect([silence.audience.length, silence.end, silence.breaks.length]).toEqual([21, null, 0]);
+    expect(silence.closesAt > new Date()).toBe(true);
+    // What was decided and asked is the text as it stands, in every language.
+    const record = await readPlenaryRecord(scope);
+    expect(record.items.flatMap(({ decisions }) => decisions.map(({ reservations }) => reservations.length))).toEqual([
+      1,
+    ]);
+    expect(verifyBundle(await makeBundle(record), []).findings).toEqual([]);
   });
 
   it('draws the same rows from the same seed', async () => {

@@ -17,6 +17,7 @@ import { after, type Kit } from './kit';
 import { drawNextParticipants, placeOf } from './participants';
 import { makeInventor, type Invented } from './people';
 import { fullName, type SamplePeople } from './people-of-sample';
+import { addPlenary, plenarySteps } from './plenary';
 import { addRepresentation, type SampleLetter } from './representation';
 import { addRecommendation, addSymbolCounters, type SampleRecommendation, type Step } from './recommendations';
 import { addSnapshot, type SampleSnapshot, type Submitted } from './results';
@@ -48,6 +49,8 @@ function timesFrom(today: Date) {
     snapshot: onDay(after(today, -3), '10:00'),
     groupsFormed: onDay(after(today, -3), '15:00'),
     drafting: onDay(after(today, -2), '09:30'),
+    plenary: onDay(after(today, -1), '16:00'),
+    silenceCloses: onDay(after(today, 7), '18:00'),
     surveyCloses: after(today, 21),
     registrationCloses: after(today, 35),
     start,
@@ -378,7 +381,7 @@ type Deliberation = {
   at: Times;
 };
 
-/** Groups formed from the first snapshot, and recommendations at every stage before the plenary. */
+/** Groups formed from the first snapshot, and recommendations at every stage up to the plenary. */
 function deliberate(kit: Kit, meetingId: string, { snapshot, parties, delegates, people, at }: Deliberation): void {
   const groups = addGroups(kit, meetingId, snapshot, parties, {
     topK: nextFrame.topK,
@@ -409,7 +412,8 @@ function deliberate(kit: Kit, meetingId: string, { snapshot, parties, delegates,
       });
   }
   const regional = draftRegional(kit, meetingId, groups, teams, people.organiser.accountId, at);
-  draftGeneral(kit, meetingId, regional, people, at);
+  const taken = draftGeneral(kit, meetingId, regional, people, at);
+  addPlenary(kit, meetingId, taken, { people, parties, delegates, at: at.plenary, closesAt: at.silenceCloses });
   addSymbolCounters(kit, meetingId);
 }
 
@@ -490,16 +494,18 @@ function draftRegional(
   return made;
 }
 
+/** Answers those that the plenary has begun with, by their key. */
 function draftGeneral(
   { rows, id, ...kit }: Kit,
   meetingId: string,
   regional: Map<string, SampleRecommendation>,
   people: SamplePeople,
   at: Times,
-): void {
+): Map<string, SampleRecommendation> {
   const organiser = people.organiser.accountId;
+  const taken = new Map<string, SampleRecommendation>();
   let number = 0;
-  for (const { state, theme, objectives, addressees, text, sources } of nextGeneral) {
+  for (const { key: name, state, theme, objectives, addressees, text, sources } of nextGeneral) {
     const drafted = after(at.drafting, 1);
     const isReady = state === 'READY';
     if (isReady) number += 1;
@@ -511,6 +517,7 @@ function draftGeneral(
           by: organiser,
         }))
       : [];
+    if (name) steps.push(...plenarySteps(name, people.chair.accountId, at.plenary));
     const general = addRecommendation({ rows, id, ...kit }, meetingId, {
       group: null,
       issue: null,
@@ -536,7 +543,9 @@ function draftGeneral(
       });
     }
     if (isReady) rows.PlenaryItem.push({ id: id(), meetingId, recommendationId: general.id, position: number });
+    if (name) taken.set(name, general);
   }
+  return taken;
 }
 
 /** A time of the day in the meeting's zone: sittings and deadlines keep office hours whenever the sample is made. */

@@ -1,4 +1,5 @@
 import type { RecommendationStatus } from '@/lib/core/prisma/enums';
+import { decidedTexts, type DecidedTexts } from '@/lib/plenary/model/texts';
 import { revisionHash, textHash } from '@/lib/recommendations/model/recommendation';
 import type { Text } from './content/text';
 import type { Kit } from './kit';
@@ -11,7 +12,10 @@ export type Step =
 export type SampleRecommendation = {
   id: string;
   symbol: string | null;
-  revisions: { id: string; number: number; hash: string }[];
+  /** Of its only unit, in every revision. */
+  unitUid: string;
+  /** `texts`: in which languages it stands, with the hash over all of them. */
+  revisions: { id: string; number: number; hash: string; texts: DecidedTexts }[];
   status: RecommendationStatus;
 };
 
@@ -87,7 +91,7 @@ export function addRecommendation(
       byAccountId: step.by,
       at: step.at,
     });
-    revisions.push(revision);
+    revisions.push({ ...revision, texts: decidedTexts(revision.hash, [{ uid, text: step.text }]) });
     const unitId = id();
     rows.Unit.push({ id: unitId, revisionId: revision.id, uid, position: 1 });
     rows.UnitText.push({ unitId, language: SOURCE, text: source, sourceHash: null });
@@ -111,7 +115,7 @@ export function addRecommendation(
     lockVersion: steps.length,
     createdAt: steps[0].at,
   });
-  return { id: recommendationId, symbol: given.symbol, revisions, status };
+  return { id: recommendationId, symbol: given.symbol, unitUid: uid, revisions, status };
 }
 
 /** The counters of the symbols given in a meeting: the highest number of each prefix. */

@@ -14,6 +14,8 @@ export type NextRegional = Place & {
 /** A general one: still being drafted, or ready for the plenary. */
 export type NextGeneral = Place & {
   state: 'DRAFT' | 'READY';
+  /** Names it where the plenary has begun with it (see next-plenary.ts). */
+  key?: string;
   sources: { key: string; disposition: Disposition; why?: string }[];
 };
 
@@ -110,9 +112,48 @@ export const nextRegional: readonly NextRegional[] = [
       es: 'Describir cada fondo de datos en una página y actualizarla cuando el fondo cambie.',
     },
   },
+  {
+    key: 'crossings',
+    group: 'AME',
+    state: 'SUBMITTED',
+    theme: 'border-management',
+    objectives: [11],
+    addressees: ['member-states'],
+    text: {
+      en: 'Tell neighbouring States two days before a border crossing is closed, and when it will open again.',
+      fr: 'Informer les États voisins deux jours avant la fermeture d’un poste frontière, et de la date de sa réouverture.',
+      es: 'Informar a los Estados vecinos dos días antes de cerrar un paso fronterizo y de la fecha de su reapertura.',
+    },
+  },
+  {
+    key: 'returns',
+    group: 'EUR',
+    state: 'SUBMITTED',
+    theme: 'return-readmission',
+    objectives: [21],
+    addressees: ['member-states'],
+    text: {
+      en: 'Name in each State one office that answers questions on returns within five working days.',
+      fr: 'Désigner dans chaque État un service qui répond dans les cinq jours ouvrables aux questions sur les retours.',
+      es: 'Designar en cada Estado una oficina que responda en cinco días hábiles a las preguntas sobre los retornos.',
+    },
+  },
+  {
+    key: 'records',
+    group: 'ASP',
+    state: 'SUBMITTED',
+    theme: 'health',
+    objectives: [15],
+    addressees: ['member-states'],
+    text: {
+      en: 'Give migrant workers a copy of their medical record in a language they read.',
+      fr: 'Remettre aux travailleurs migrants une copie de leur dossier médical dans une langue qu’ils lisent.',
+      es: 'Entregar a los trabajadores migrantes una copia de su historia clínica en un idioma que lean.',
+    },
+  },
 ];
 
-/** General recommendations of the next edition: one ready for the plenary, one still being drafted. */
+/** General recommendations of the next edition: one still being drafted, the others ready for the plenary, which has begun with three of them. */
 export const nextGeneral: readonly NextGeneral[] = [
   {
     state: 'READY',
@@ -144,5 +185,46 @@ export const nextGeneral: readonly NextGeneral[] = [
       es: 'Aceptar la identificación de una víctima de la trata realizada en otro lugar, salvo que nuevos hechos la contradigan.',
     },
     sources: [{ key: 'victims', disposition: 'PARTIAL', why: 'Extended beyond the region, with room for new facts.' }],
+  },
+  {
+    key: 'crossings',
+    state: 'READY',
+    theme: 'border-management',
+    objectives: [11],
+    addressees: ['member-states'],
+    text: {
+      en: 'Publish the opening hours of every border crossing, and announce each closure two days ahead.',
+      fr: 'Publier les horaires d’ouverture de chaque poste frontière, et annoncer chaque fermeture deux jours à l’avance.',
+      es: 'Publicar el horario de apertura de cada paso fronterizo y anunciar cada cierre con dos días de antelación.',
+    },
+    sources: [
+      { key: 'crossings', disposition: 'PARTIAL', why: 'Opened to everyone who crosses; the hours were added.' },
+    ],
+  },
+  {
+    key: 'returns',
+    state: 'READY',
+    theme: 'return-readmission',
+    objectives: [21],
+    addressees: ['member-states'],
+    text: {
+      en: 'Name in each State one office that answers questions on returns within ten working days.',
+      fr: 'Désigner dans chaque État un service qui répond dans les dix jours ouvrables aux questions sur les retours.',
+      es: 'Designar en cada Estado una oficina que responda en diez días hábiles a las preguntas sobre los retornos.',
+    },
+    sources: [{ key: 'returns', disposition: 'PARTIAL', why: 'Ten days, so that small administrations can keep it.' }],
+  },
+  {
+    key: 'records',
+    state: 'READY',
+    theme: 'health',
+    objectives: [15],
+    addressees: ['member-states'],
+    text: {
+      en: 'Give migrants a copy of their medical record on request, in a language they read.',
+      fr: 'Remettre aux migrants qui le demandent une copie de leur dossier médical, dans une langue qu’ils lisent.',
+      es: 'Entregar a los migrantes que lo soliciten una copia de su historia clínica, en un idioma que lean.',
+    },
+    sources: [{ key: 'records', disposition: 'PARTIAL', why: 'Opened to all migrants, and on request.' }],
   },
 ];
