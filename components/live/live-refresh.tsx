@@ -5,7 +5,7 @@ import { useEffect, useState, useTransition } from 'react';
 
 interface LiveRefreshProps {
   meeting: string;
-  /** Number of the last live event when the page was made (`readLiveSeq`). */
+  /** Number of the last live event when the page was made (`liveSeq` of the meeting that was entered). */
   after: number;
   /** Kinds of events that concern this page; all where left out. */
   types?: readonly string[];

@@ -44,6 +44,8 @@ export type MeetingFrame = {
   topK: number;
   smallCell: number;
   illustrative: boolean;
+  /** Number of the last live event, read before a page's data: what comes after it may not be on the page. */
+  liveSeq: number;
   /** The Highlights are published: the chain behind them is open to everyone. */
   isPublished: boolean;
 };
@@ -105,7 +107,7 @@ async function readMeeting(slug: string, personIds: string[], assistedIds: strin
     })[]
   >`
     SELECT m.id, m.slug, m.code, m.edition, m.title, m."shortTitle", m.city, m."countryCode", m."startsOn", m."endsOn", m.zone, m.languages, m.phase, m."cancelledAt",
-           m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m."freezesAt", m.confirmation, m."offerHours", m.capacity, m."topK", m."smallCell", m.illustrative,
+           m."registrationOpensAt", m."registrationClosesAt", m."surveyClosesAt", m."freezesAt", m.confirmation, m."offerHours", m.capacity, m."topK", m."smallCell", m.illustrative, m."liveSeq",
            (SELECT json_agg(json_build_object('kind', r.kind, 'delegationId', r."delegationId", 'groupId', r."groupId", 'personId', r."personId"))
               FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held,
            (SELECT array_agg(DISTINCT r."personId"::text) FROM "MeetingRole" r

@@ -14,7 +14,7 @@ import { findMeetingMail, findSiteMail, listMeetingMails, listSiteMails } from '
 import { listAppointments, meetingChoices } from '@/lib/meetings/queries';
 import { countUncomposed, findComposition } from '@/lib/outcome/queries';
 import { listGeneral, listTaxonomies } from '@/lib/recommendations/queries';
-import { listRegional, summariseBoard } from '@/lib/recommendations/queries/board';
+import { readBoard } from '@/lib/recommendations/queries/board';
 import { listDecisions } from '@/lib/registration/queries';
 import { countRegistrations, listDelegationChoices } from '@/lib/registration/queries/list';
 import { listAnsweringParties } from '@/lib/surveys/queries/own-response';
@@ -90,8 +90,7 @@ it('lists take as many statements for three rows as for one', async () => {
       decisions: () => listDecisions(scope, registration.registrationId),
       snapshots: () => listSnapshots(scope),
       assignable: () => listAssignable(scope),
-      regional: () => listRegional(scope),
-      board: () => summariseBoard(scope),
+      board: () => readBoard(scope),
       general: () => listGeneral(scope),
       taxonomies: () => listTaxonomies(scope),
       answering: () => listAnsweringParties(own),

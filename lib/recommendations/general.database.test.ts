@@ -5,6 +5,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
+import { countStatements } from '@/prisma/factories/count-statements';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import {
@@ -15,8 +16,9 @@ import {
   markReadyDefinition,
   withdrawDefinition,
 } from './definitions';
-import { findRecommendation, listGeneral, listJudgements } from './queries';
-import { listAside, listInNone, listNamed, listRegional, summariseBoard } from './queries/board';
+import { findRecommendation, listGeneral, listTaxonomies } from './queries';
+import { readBoard } from './queries/board';
+import { listConcurrences } from './queries/concurrences';
 import { listOverlaps } from './queries/overlaps';
 
 let staff: Actor;
@@ -141,11 +143,11 @@ describe('comparing', () => {
     expect(await judged(call, two.id, one.id, 'SAME')).toMatchObject({ ok: true });
     expect(await judged(call, two.id, one.id, 'SAME')).toMatchObject({ ok: true });
     expect(await judged(call, three.id, one.id, 'DIFFERENT')).toMatchObject({ ok: true });
-    const kept = await listJudgements(scope);
+    const { judgements: kept } = await listOverlaps(scope);
     expect(kept).toHaveLength(2);
     expect(kept).toContainEqual({ one: first, other: second, verdict: 'SAME' });
     expect(await judged(call, one.id, two.id, '')).toMatchObject({ ok: true });
-    expect((await listJudgements(scope)).map(({ verdict }) => verdict)).toEqual(['DIFFERENT']);
+    expect((await listOverlaps(scope)).judgements.map(({ verdict }) => verdict)).toEqual(['DIFFERENT']);
     const audit = await db().auditEntry.count({ where: { meetingId: meeting.id, action: 'general.judge' } });
     expect(audit).toBe(4);
     expect(await Promise.all([one, two, three].map(({ id }) => statusOf(id)))).toEqual(Array(3).fill('SUBMITTED'));
@@ -180,7 +182,7 @@ describe('readiness', () => {
       'READY',
     ]);
     const scope = await enterMeeting(staff, meeting.slug);
-    const { rows: board } = await listRegional(scope);
+    const { rows: board } = (await readBoard(scope)).page;
     expect(board.find(({ id }) => id === three.id)?.placedIn).toEqual([
       { id: made.id, symbol: 'G/1', status: 'READY', disposition: 'SET_ASIDE', why: 'Outside the mandate' },
     ]);
@@ -267,24 +269,63 @@ describe('the board', () => {
         text: `Publish yearly figures of the ${number}th office.`,
       });
     const scope = await enterMeeting(staff, meeting.slug);
-    const first = await listRegional(scope);
-    const second = await listRegional(scope, {}, first.next ?? undefined);
-    expect([first.rows.length, first.total, second.rows.length, second.next]).toEqual([100, 103, 3, null]);
-    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(103);
-    expect(await listRegional(scope, { addressee: 'Consulates' })).toMatchObject({
+    const first = await readBoard(scope, { ticked: [one.id] });
+    const second = await readBoard(scope, { after: first.page.next ?? undefined });
+    const [page, rest] = [first.page, second.page];
+    expect([page.rows.length, page.total, rest.rows.length, rest.total, rest.next]).toEqual([100, 103, 3, 103, null]);
+    expect(new Set([...page.rows, ...rest.rows].map(({ id }) => id)).size).toBe(103);
+    expect((await readBoard(scope, { filters: { addressee: 'Consulates' } })).page).toMatchObject({
       total: 1,
       rows: [{ symbol: 'AFR/5' }],
     });
-    expect(await summariseBoard(scope)).toMatchObject({
+    expect(first.summary).toMatchObject({
       total: 103,
+      generals: 0,
       states: { SUBMITTED: 102, SET_ASIDE: 1 },
       themes: { 'labour-migration': 103 },
       addressees: ['Consulates', 'Members of the mechanisms'],
     });
-    expect((await listInNone(scope)).total).toBe(102);
-    expect(await listAside(scope)).toMatchObject({ total: 1, rows: [{ symbol: 'AFR/4' }] });
-    expect((await listNamed(scope, [one.id])).map(({ symbol }) => symbol)).toEqual(['AFR/1']);
+    expect([first.inNone.rows.length, first.inNone.total]).toEqual([100, 102]);
+    expect(first.aside).toMatchObject({ total: 1, rows: [{ symbol: 'AFR/4' }] });
+    expect(first.ticked.map(({ symbol }) => symbol)).toEqual(['AFR/1']);
   }, 60_000);
+
+  it('stays within the statements of a page, also with a general recommendation open and pairs compared', async () => {
+    const { meeting, group, call, one, two } = await submitted();
+    const sources = [one, two].map((each) => ({ ...each, disposition: 'FULL' as const }));
+    const { id } = await makeRecommendation({
+      meetingId: meeting.id,
+      status: 'READY',
+      symbol: 'G/1',
+      sources,
+      byAccountId: staff.accountId,
+    });
+    const pair = { regional: one.id, counterpart: two.id, verdict: 'SAME' };
+    expect(await execute(judgeDefinition, { ...call, input: pair, key: key() })).toMatchObject({ ok: true });
+    const { headRevisionId: revisionId } = await db().recommendation.findUniqueOrThrow({ where: { id } });
+    await db().concurrence.create({
+      data: {
+        recommendationId: id,
+        revisionId: revisionId ?? '',
+        groupId: group.id,
+        answer: 'CONCURS',
+        language: 'en',
+        byAccountId: staff.accountId,
+      },
+    });
+    const scope = await enterMeeting(staff, meeting.slug);
+    const board = await readBoard(scope);
+    expect([board.pairs.length, board.judgements.length, board.summary.generals]).toEqual([2, 1, 1]);
+    expect((await listConcurrences(scope, id))[0]?.answers).toHaveLength(1);
+    const counts = await countStatements({
+      frame: () => enterMeeting(staff, meeting.slug),
+      board: () => readBoard(scope, { ticked: [one.id] }),
+      taxonomies: () => listTaxonomies(scope),
+      general: () => findRecommendation(scope, id),
+      groups: () => listConcurrences(scope, id),
+    });
+    expect(counts).toEqual({ frame: 1, board: 3, taxonomies: 1, general: 2, groups: 2 });
+  });
 
   it('finds likely overlaps once for a set of texts, and anew when one is added', async () => {
     const { meeting, group } = await submitted();
@@ -298,10 +339,10 @@ describe('the board', () => {
       });
     const scope = await enterMeeting(staff, meeting.slug);
     await twin('AFR/4');
-    const before = await listOverlaps(scope);
-    expect(await listOverlaps(scope)).toBe(before);
+    const { overlaps: before } = await listOverlaps(scope);
+    expect((await listOverlaps(scope)).overlaps).toBe(before);
     await twin('AFR/5');
-    const after = await listOverlaps(scope);
+    const { overlaps: after } = await listOverlaps(scope);
     expect(after).not.toBe(before);
     expect(after.length).toBeGreaterThan(before.length);
   });

@@ -10,10 +10,10 @@ import type {
   DecisionOutcome,
   Disposition,
   GroupSupport,
-  OverlapVerdict,
   RecommendationLevel,
   RecommendationStatus,
 } from '@/lib/core/prisma/enums';
+import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isEditable } from '@/lib/meetings/policy';
 import { countStandings, standingsOf, type ConcurrenceCounts } from './model/concurrence';
@@ -141,30 +141,18 @@ export async function listRecommendations(
 export type ThemeName = { code: string; names: LocalizedText };
 export type ObjectiveName = { number: number; shortTitle: LocalizedText };
 
-/** Themes and Compact objectives as they stood when the meeting was held; the objectives are empty before December 2018. */
+/** Themes and Compact objectives as they stood when the meeting was held; the objectives are empty before December 2018. One statement. */
 export async function listTaxonomies(
   scope: MeetingScope,
 ): Promise<{ themes: ThemeName[]; objectives: ObjectiveName[] }> {
   authorize(scope, 'recommendation.read');
   const at = scope.meeting.startsOn;
-  const [themes, objectives] = await Promise.all([
-    db().theme.findMany({
-      where: {
-        AND: [
-          { OR: [{ validFrom: null }, { validFrom: { lte: at } }] },
-          { OR: [{ validTo: null }, { validTo: { gte: at } }] },
-        ],
-      },
-      orderBy: { position: 'asc' },
-      select: { code: true, names: true },
-    }),
-    db().compactObjective.findMany({
-      where: { validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gte: at } }] },
-      orderBy: { number: 'asc' },
-      select: { number: true, shortTitle: true },
-    }),
-  ]);
-  return { themes: themes as ThemeName[], objectives: objectives as ObjectiveName[] };
+  const [taxonomies] = await read<{ themes: ThemeName[]; objectives: ObjectiveName[] }[]>`
+    SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('code', code, 'names', names) ORDER BY position) FROM "Theme"
+             WHERE ("validFrom" IS NULL OR "validFrom" <= ${at}::date) AND ("validTo" IS NULL OR "validTo" >= ${at}::date)), '[]') AS themes,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('number', number, 'shortTitle', "shortTitle") ORDER BY number) FROM "CompactObjective"
+             WHERE "validFrom" <= ${at}::date AND ("validTo" IS NULL OR "validTo" >= ${at}::date)), '[]') AS objectives`;
+  return found(taxonomies);
 }
 
 export type RevisionRow = {
@@ -376,7 +364,8 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
   });
   const base = toRow(record);
   const names = isInside ? await readNames([...record.revisions, ...record.transitions]) : new Map<string, string>();
-  const figureOf = await figureReader(scope);
+  const cell = record.issue?.cell;
+  const figure = cell ? (await figureReader(scope))(cell) : null;
   return {
     ...base,
     lockVersion: record.lockVersion,
@@ -424,7 +413,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
     issue: record.issue && {
       title: record.issue.title as LocalizedText,
       position: record.issue.position,
-      figure: record.issue.cell && figureOf(record.issue.cell),
+      figure,
     },
     sources: record.sources.map(({ disposition, why, regional, regionalRevision }) => ({
       ...regional,
@@ -463,6 +452,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
 /** Names of those who wrote or moved, by account; an assistant's account goes by whom it fills in for. */
 export async function readNames(rows: readonly { byAccountId: string | null }[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map(({ byAccountId }) => byAccountId).filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
   const named = await db().$queryRaw<{ id: string; name: string }[]>`
     SELECT DISTINCT ON (ap."accountId") ap."accountId" AS id, trim(p."givenName" || ' ' || p.surname) AS name
     FROM "AccountPerson" ap JOIN "Person" p ON p.id = ap."personId"
@@ -496,20 +486,6 @@ function staleTexts(
     }
   }
   return [...stale.values()];
-}
-
-export type Judgement = { one: string; other: string; verdict: OverlapVerdict };
-
-/** What was found of pairs of regional recommendations that were compared, the last first. */
-export async function listJudgements(scope: MeetingScope): Promise<Judgement[]> {
-  authorize(scope, 'general.draft');
-  const rows = await db().overlapJudgement.findMany({
-    where: { meetingId: scope.meeting.id },
-    orderBy: [{ at: 'desc' }, { oneId: 'asc' }, { otherId: 'asc' }],
-    take: 2_000,
-    select: { oneId: true, otherId: true, verdict: true },
-  });
-  return rows.map(({ oneId, otherId, verdict }) => ({ one: oneId, other: otherId, verdict }));
 }
 
 export type GeneralRow = RecommendationRow & { sources: number; concurrence: ConcurrenceCounts };

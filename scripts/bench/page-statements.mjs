@@ -28,6 +28,7 @@ const PAGES = {
     '/exports',
     '/groups',
     '/recommendations',
+    '/recommendations?general=GENERAL',
     '/plenary',
     '/highlights',
     '/messages',

@@ -5,7 +5,6 @@ import { DoorNumbers } from '@/components/door/door-numbers';
 import type { PlaceChoice } from '@/components/door/use-place';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, signInPath } from '@/lib/auth/page';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import type { DoorSession } from '@/lib/door/model/sessions';
 import { findCard, findCards } from '@/lib/door/queries/people';
@@ -39,7 +38,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
   const session = asked.session ?? null;
   const isOpen = isEditable(scope.meeting.phase);
   // Before the reads: what happens between them is shown by the next change, not missed.
-  const seq = await readLiveSeq(scope.meeting.id);
+  const seq = scope.meeting.liveSeq;
   const [presence, parties, sessions, card, found] = await Promise.all([
     countPresence(scope, session),
     listPartiesAtDoor(scope, locale, session),

@@ -8,7 +8,6 @@ import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { assignAction } from '@/lib/breakouts/actions';
 import { listAssignable, listGroups, listMembers, listSnapshots, previewGroups } from '@/lib/breakouts/queries';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
@@ -34,7 +33,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ManageGroupsPage({ params, searchParams }: Props) {
   const [{ locale, slug }, query] = await Promise.all([params, searchParams]);
   const scope = await meetingPage(slug, { locale, permission: 'group.form', here: `/${locale}/manage/${slug}/groups` });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, groups, snapshots] = await Promise.all([
     getTranslations('breakouts'),
     listGroups(scope),
@@ -116,7 +114,9 @@ export default async function ManageGroupsPage({ params, searchParams }: Props) 
           )}
         </section>
       ) : null}
-      {isOpen ? <LiveRefresh meeting={slug} after={after} types={['groups']} lost={t('live.lost')} /> : null}
+      {isOpen ? (
+        <LiveRefresh meeting={slug} after={scope.meeting.liveSeq} types={['groups']} lost={t('live.lost')} />
+      ) : null}
     </div>
   );
 }

@@ -12,7 +12,6 @@ import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
@@ -43,7 +42,6 @@ export default async function ManagePlenaryPage({ params }: Props) {
     permission: 'plenary.show',
     here: `/${locale}/manage/${slug}/plenary`,
   });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, items, room, spokenFor] = await Promise.all([
     getTranslations('plenary'),
     listPlenary(scope, { all: true }),
@@ -191,7 +189,7 @@ export default async function ManagePlenaryPage({ params }: Props) {
       )}
       <LiveRefresh
         meeting={slug}
-        after={after}
+        after={scope.meeting.liveSeq}
         types={['plenary', 'screen', 'decision', 'recommendation', 'amendment', 'speaker']}
         lost={t('live.lost')}
       />

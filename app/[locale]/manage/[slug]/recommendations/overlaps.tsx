@@ -15,8 +15,8 @@ import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { judgeAction } from '@/lib/recommendations/actions';
 import type { Overlap } from '@/lib/recommendations/model/overlap';
-import type { Judgement } from '@/lib/recommendations/queries';
 import type { BoardRow } from '@/lib/recommendations/queries/board';
+import type { Judgement } from '@/lib/recommendations/queries/overlaps';
 import styles from './board.module.css';
 
 interface OverlapsProps {

@@ -2,16 +2,13 @@ import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import type { RecommendationStatus } from '@/lib/core/prisma/enums';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
-import { pairOf, suggestionsOf } from '@/lib/recommendations/model/overlap';
-import { findRecommendation, listGeneral, listJudgements, listTaxonomies } from '@/lib/recommendations/queries';
-import { listAside, listInNone, listNamed, listRegional, summariseBoard } from '@/lib/recommendations/queries/board';
+import { findRecommendation, listGeneral, listTaxonomies } from '@/lib/recommendations/queries';
+import { readBoard } from '@/lib/recommendations/queries/board';
 import { listConcurrences } from '@/lib/recommendations/queries/concurrences';
-import { listOverlaps } from '@/lib/recommendations/queries/overlaps';
 import { boardSchema } from '@/lib/recommendations/schema';
 import styles from './board.module.css';
 import { Coverage } from './coverage';
@@ -20,9 +17,6 @@ import { GeneralList } from './general-list';
 import { NewGeneral } from './new-general';
 import { Overlaps } from './overlaps';
 import { RegionalList } from './regional-list';
-
-/** Pairs to compare that are shown at once. */
-const pairsAtOnce = 8;
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -41,29 +35,16 @@ export default async function BoardPage({ params, searchParams }: Props) {
     permission: 'general.draft',
     here: `/${locale}/manage/${slug}/recommendations`,
   });
-  const after = await readLiveSeq(scope.meeting.id);
-  const { general: generalId, source, after: from, ...filters } = boardSchema.parse(query);
-  const [t, page, summary, inNone, aside, ticked, generals, judgements, overlaps, taxonomies, general, groups] =
-    await Promise.all([
-      getTranslations('recommendations'),
-      listRegional(scope, filters, from),
-      summariseBoard(scope),
-      listInNone(scope),
-      listAside(scope),
-      listNamed(scope, source),
-      listGeneral(scope),
-      listJudgements(scope),
-      listOverlaps(scope),
-      listTaxonomies(scope),
-      generalId ? orNotFound(findRecommendation(scope, generalId)) : null,
-      generalId ? orNotFound(listConcurrences(scope, generalId)) : [],
-    ]);
-  const judged = new Set(judgements.map(({ one, other }) => pairOf(one, other)));
-  const likely = suggestionsOf(overlaps, judged, pairsAtOnce);
-  const pairs = await listNamed(
-    scope,
-    [...likely, ...judgements].flatMap(({ one, other }) => [one, other]),
-  );
+  const { general: generalId, source, after, ...filters } = boardSchema.parse(query);
+  const [t, board, taxonomies, generals, general, groups] = await Promise.all([
+    getTranslations('recommendations'),
+    readBoard(scope, { filters, after, ticked: source }),
+    listTaxonomies(scope),
+    generalId ? [] : listGeneral(scope),
+    generalId ? orNotFound(findRecommendation(scope, generalId)) : null,
+    generalId ? orNotFound(listConcurrences(scope, generalId)) : [],
+  ]);
+  const { summary, page, inNone, aside, ticked, likely, judgements, pairs } = board;
   const choices = taxonomyChoices(taxonomies, locale);
   const count = (status: RecommendationStatus) => summary.states[status] ?? 0;
   const view = { scope, locale, taxonomies: choices };
@@ -75,7 +56,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
           {t('board.summary', {
             total: summary.total,
             placed: count('CONSOLIDATED'),
-            generals: generals.length,
+            generals: summary.generals,
             single: count('CARRIED_SINGLY'),
             aside: count('SET_ASIDE'),
             waiting: count('SUBMITTED'),
@@ -94,7 +75,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
       </div>
       {summary.total > 0 ? <Overlaps rows={pairs} likely={likely} judgements={judgements} {...view} /> : null}
       <Coverage page={page} inNone={inNone} aside={aside} slug={slug} />
-      <LiveRefresh meeting={slug} after={after} types={['recommendation']} lost={t('live.lost')} />
+      <LiveRefresh meeting={slug} after={scope.meeting.liveSeq} types={['recommendation']} lost={t('live.lost')} />
     </div>
   );
 }

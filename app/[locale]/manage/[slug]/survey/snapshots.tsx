@@ -5,7 +5,6 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
@@ -84,7 +83,7 @@ export async function Snapshots({ scope, track, submitted, labels, locale }: Sna
 
 /** How far the snapshot is. The page follows it; without JavaScript a link asks again. */
 async function Working({ scope, request, locale }: { scope: MeetingScope; request: SnapshotWork; locale: Locale }) {
-  const [t, after] = await Promise.all([getTranslations('surveys.track.busy'), readLiveSeq(scope.meeting.id)]);
+  const t = await getTranslations('surveys.track.busy');
   const { slug, zone } = scope.meeting;
   const { counted, total, tries, askedAt } = request;
   const isCounting = total > 0 && counted < total;
@@ -104,7 +103,7 @@ async function Working({ scope, request, locale }: { scope: MeetingScope; reques
       </p>
       <LiveRefresh
         meeting={slug}
-        after={after}
+        after={scope.meeting.liveSeq}
         types={['survey.snapshot-request', 'survey.snapshot']}
         lost={t('lost')}
       />

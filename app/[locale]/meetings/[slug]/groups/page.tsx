@@ -7,7 +7,6 @@ import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { listGroups } from '@/lib/breakouts/queries';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
@@ -27,7 +26,6 @@ export default async function GroupsPage({ params }: Props) {
     permission: 'group.read',
     here: `/${locale}/meetings/${slug}/groups`,
   });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, groups] = await Promise.all([getTranslations('breakouts'), listGroups(scope)]);
   return (
     <>
@@ -88,7 +86,12 @@ export default async function GroupsPage({ params }: Props) {
           ]}
         />
       )}
-      <LiveRefresh meeting={slug} after={after} types={['groups', 'group', 'recommendation']} lost={t('live.lost')} />
+      <LiveRefresh
+        meeting={slug}
+        after={scope.meeting.liveSeq}
+        types={['groups', 'group', 'recommendation']}
+        lost={t('live.lost')}
+      />
     </>
   );
 }

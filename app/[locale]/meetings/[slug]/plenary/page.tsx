@@ -9,7 +9,6 @@ import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
@@ -37,7 +36,6 @@ export default async function PlenaryPage({ params }: Props) {
     permission: 'plenary.read',
     here: `/${locale}/meetings/${slug}/plenary`,
   });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, items, room, spokenFor] = await Promise.all([
     getTranslations('plenary'),
     listPlenary(scope),
@@ -141,7 +139,7 @@ export default async function PlenaryPage({ params }: Props) {
       )}
       <LiveRefresh
         meeting={slug}
-        after={after}
+        after={scope.meeting.liveSeq}
         types={['plenary', 'screen', 'decision', 'recommendation', 'amendment', 'speaker']}
         lost={t('live.lost')}
       />

@@ -11,7 +11,6 @@ import { Localized } from '@/components/ui/localized';
 import { Pagination } from '@/components/ui/pagination';
 import { meetingPage } from '@/lib/auth/page';
 import { listGroups } from '@/lib/breakouts/queries';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { localisedPath } from '@/lib/i18n/localised-path';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
@@ -35,7 +34,6 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
   const [{ locale, slug }, query] = await Promise.all([params, searchParams]);
   const here = `/meetings/${slug}/recommendations`;
   const scope = await meetingPage(slug, { locale, permission: 'recommendation.read', here: `/${locale}${here}` });
-  const after = await readLiveSeq(scope.meeting.id);
   const filters = filtersSchema.parse(query);
   const [t, { rows, next, total }, taxonomies, groups] = await Promise.all([
     getTranslations('recommendations'),
@@ -137,7 +135,12 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
         />
       )}
       <Pagination size={50} next={next ? `${localisedPath(here, locale)}?${nextQuery}` : undefined} />
-      <LiveRefresh meeting={slug} after={after} types={['recommendation', 'decision']} lost={t('live.lost')} />
+      <LiveRefresh
+        meeting={slug}
+        after={scope.meeting.liveSeq}
+        types={['recommendation', 'decision']}
+        lost={t('live.lost')}
+      />
     </>
   );
 }

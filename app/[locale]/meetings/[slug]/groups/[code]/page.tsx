@@ -10,7 +10,6 @@ import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { findGroup, listFloorRequests, listGonePoints, listSpeakable } from '@/lib/breakouts/queries';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { hashSecret } from '@/lib/core/secret';
 import { formatTime, formatTimeRange } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
@@ -46,7 +45,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
     permission: 'group.read',
     here: `/${locale}/meetings/${slug}/groups/${code}`,
   });
-  const after = await readLiveSeq(scope.meeting.id);
+  const after = scope.meeting.liveSeq;
   const [t, group] = await Promise.all([
     getTranslations('breakouts'),
     orNotFound(findGroup(scope, code.toUpperCase(), after)),

@@ -7,7 +7,6 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Localized } from '@/components/ui/localized';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { recordId } from '@/lib/core/validation';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
@@ -42,7 +41,6 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const { language } = await searchParams;
   const here = `/meetings/${slug}/plenary`;
   const scope = await meetingPage(slug, { locale, permission: 'plenary.read', here: `/${locale}${here}/${id}` });
-  const after = await readLiveSeq(scope.meeting.id);
   const now = new Date();
   const [t, item] = await Promise.all([getTranslations('plenary'), orNotFound(findItem(scope, recordId.parse(id)))]);
   const [amendments, spokenFor, decisions, silences, { groups, unreachable }] = await Promise.all([
@@ -150,7 +148,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
       </div>
       <LiveRefresh
         meeting={slug}
-        after={after}
+        after={scope.meeting.liveSeq}
         types={['plenary', 'decision', 'recommendation', 'amendment', 'silence']}
         lost={t('live.lost')}
       />

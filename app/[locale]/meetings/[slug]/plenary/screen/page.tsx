@@ -5,7 +5,6 @@ import { RecommendationStatus } from '@/components/recommendations/recommendatio
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations, useTranslations } from '@/lib/i18n/words';
@@ -34,7 +33,6 @@ export default async function ScreenPage({ params }: Props) {
     permission: 'plenary.read',
     here: `/${locale}/meetings/${slug}/plenary/screen`,
   });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, items, room] = await Promise.all([getTranslations('plenary'), listPlenary(scope), readRoom(scope)]);
   const current = items.find(({ onScreenSince }) => onScreenSince !== null);
   const amendment = current ? await findShownAmendment(scope, current.id, room.amendmentId) : undefined;
@@ -85,7 +83,7 @@ export default async function ScreenPage({ params }: Props) {
       </div>
       <LiveRefresh
         meeting={slug}
-        after={after}
+        after={scope.meeting.liveSeq}
         types={['plenary', 'screen', 'decision', 'recommendation', 'amendment']}
         lost={t('screen.lost')}
       />

@@ -10,7 +10,6 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { KeyValues } from '@/components/ui/key-values';
 import { Localized } from '@/components/ui/localized';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { recordId } from '@/lib/core/validation';
 import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
@@ -36,7 +35,6 @@ export default async function RecommendationPage({ params }: Props) {
   const { locale, slug, id } = await params;
   const here = `/meetings/${slug}/recommendations`;
   const scope = await meetingPage(slug, { locale, permission: 'recommendation.read', here: `/${locale}${here}/${id}` });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, r, recommendation, taxonomies] = await Promise.all([
     getTranslations('recommendations'),
     getTranslations('room'),
@@ -124,7 +122,12 @@ export default async function RecommendationPage({ params }: Props) {
           <History recommendation={recommendation} scope={scope} locale={locale} themeName={themeName} />
         </aside>
       </div>
-      <LiveRefresh meeting={slug} after={after} types={['recommendation', 'decision']} lost={t('live.lost')} />
+      <LiveRefresh
+        meeting={slug}
+        after={scope.meeting.liveSeq}
+        types={['recommendation', 'decision']}
+        lost={t('live.lost')}
+      />
     </>
   );
 }

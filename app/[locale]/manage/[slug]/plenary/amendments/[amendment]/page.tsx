@@ -4,7 +4,6 @@ import { AmendmentCard } from '@/components/plenary/amendment-card';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { recordId } from '@/lib/core/validation';
 import { formWords } from '@/lib/i18n/form-words';
@@ -33,7 +32,6 @@ export default async function TakePage({ params }: Props) {
     permission: 'amendment.decide',
     here: `/${locale}/manage/${slug}/plenary/amendments/${id}`,
   });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, common, amendment] = await Promise.all([
     getTranslations('plenary'),
     getTranslations('common'),
@@ -105,7 +103,7 @@ export default async function TakePage({ params }: Props) {
       )}
       <LiveRefresh
         meeting={slug}
-        after={after}
+        after={scope.meeting.liveSeq}
         types={['amendment', 'screen', 'recommendation']}
         lost={t('live.lost')}
       />

@@ -2,7 +2,6 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import type { ImportDetail } from '@/lib/exchange/queries/imports';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -14,7 +13,7 @@ interface WorkingProps {
 
 /** Work that goes on by itself: how far it is. The page follows it; without JavaScript a link asks again. */
 export async function Working({ scope, batch, here }: WorkingProps) {
-  const [t, after] = await Promise.all([getTranslations('exchange.busy'), readLiveSeq(scope.meeting.id)]);
+  const t = await getTranslations('exchange.busy');
   const { status, outcomes, waiting, rowCount: rows, failure } = batch;
   const written = { done: outcomes.CREATED + outcomes.REFUSED, total: outcomes.CREATED + outcomes.REFUSED + waiting };
   const left = outcomes.CREATED - outcomes.KEPT;
@@ -42,7 +41,12 @@ export async function Working({ scope, batch, here }: WorkingProps) {
       <p>
         <a href={here}>{t('again')}</a>
       </p>
-      <LiveRefresh meeting={scope.meeting.slug} after={after} types={['import.changed']} lost={t('lost')} />
+      <LiveRefresh
+        meeting={scope.meeting.slug}
+        after={scope.meeting.liveSeq}
+        types={['import.changed']}
+        lost={t('lost')}
+      />
     </>
   );
 }

@@ -9,7 +9,6 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { readLiveSeq } from '@/lib/core/live-seq';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
@@ -33,7 +32,6 @@ export default async function GroupReportPage({ params }: Props) {
   const { locale, slug, code } = await params;
   const group = `/meetings/${slug}/groups/${code}`;
   const scope = await meetingPage(slug, { locale, permission: 'report.read', here: `/${locale}${group}/report` });
-  const after = await readLiveSeq(scope.meeting.id);
   const [t, c, found] = await Promise.all([
     getTranslations('reports'),
     getTranslations('breakouts'),
@@ -171,7 +169,7 @@ export default async function GroupReportPage({ params }: Props) {
       </div>
       <LiveRefresh
         meeting={slug}
-        after={after}
+        after={scope.meeting.liveSeq}
         types={['group', 'recommendation', 'point']}
         lost={(await getTranslations('recommendations'))('live.lost')}
       />
