@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -126,34 +127,24 @@ export async function GeneralDetail({ general, groups, added, scope, locale, tax
               kind="primary"
             />
           ) : (
-            <details>
-              <summary className="small">
-                {t(status === 'DRAFT' ? 'concurrence.without' : 'concurrence.despite')}
-              </summary>
-              <p className="small soft">{t('concurrence.reasonNote')}</p>
-              <StepForm
-                {...step}
-                key={`ready ${revision.id}`}
-                idempotencyKey={newIdempotencyKey()}
-                action={markReadyAction}
-                verb={t('board.ready')}
-                reason
-              />
-            </details>
+            <StepWithReason
+              {...step}
+              key={`ready ${revision.id}`}
+              title={t(status === 'DRAFT' ? 'concurrence.without' : 'concurrence.despite')}
+              note={t('concurrence.reasonNote')}
+              action={markReadyAction}
+              verb={t('board.ready')}
+            />
           )}
           <p className="small soft">{t('board.readyNote')}</p>
           {status === 'CONCURRENCE' ? (
-            <details>
-              <summary className="small">{t('concurrence.recallTitle')}</summary>
-              <StepForm
-                {...step}
-                key={`recall ${revision.id}`}
-                idempotencyKey={newIdempotencyKey()}
-                action={recallAction}
-                verb={t('concurrence.recall')}
-                reason
-              />
-            </details>
+            <StepWithReason
+              {...step}
+              key={`recall ${revision.id}`}
+              title={t('concurrence.recallTitle')}
+              action={recallAction}
+              verb={t('concurrence.recall')}
+            />
           ) : null}
         </>
       ) : (
@@ -183,21 +174,34 @@ export async function GeneralDetail({ general, groups, added, scope, locale, tax
             ]}
           />
           {status === 'READY' && isEditable(scope.meeting.phase) ? (
-            <details>
-              <summary className="small">{t('board.reopen')}</summary>
-              <p className="small soft">{t('board.reopenNote')}</p>
-              <StepForm
-                {...step}
-                key={`reopen ${revision.id}`}
-                idempotencyKey={newIdempotencyKey()}
-                action={reopenGeneralAction}
-                verb={t('board.reopen')}
-                reason
-              />
-            </details>
+            <StepWithReason
+              {...step}
+              key={`reopen ${revision.id}`}
+              title={t('board.reopen')}
+              note={t('board.reopenNote')}
+              action={reopenGeneralAction}
+              verb={t('board.reopen')}
+            />
           ) : null}
         </>
       )}
     </section>
+  );
+}
+
+interface StepWithReasonProps extends Omit<ComponentProps<typeof StepForm>, 'idempotencyKey' | 'reason'> {
+  title: string;
+  /** What the step does, where its name does not say it. */
+  note?: string;
+}
+
+/** A step that asks why, behind its title: it is taken seldom. */
+function StepWithReason({ title, note, ...step }: StepWithReasonProps) {
+  return (
+    <details>
+      <summary className="small">{title}</summary>
+      {note ? <p className="small soft">{note}</p> : null}
+      <StepForm {...step} idempotencyKey={newIdempotencyKey()} reason />
+    </details>
   );
 }

@@ -61,19 +61,12 @@ export async function Speakers({ group, requests, own, scope, locale }: Speakers
                   className="row"
                 >
                   <HiddenField name="turn" value={id} />
-                  {(hasFloor ? (['STOP'] as const) : (['START', 'UP', 'DOWN', 'REMOVE'] as const))
-                    .filter((step) => !(step in isEnd && isEnd[step as keyof typeof isEnd]))
-                    .map((step) => (
-                      <SubmitButton
-                        key={step}
-                        kind="link"
-                        name="step"
-                        value={step}
-                        label={t('speakers.of', { step: t(`speakers.${step}`), name: nameOf(party) })}
-                      >
-                        {t(`speakers.${step}`)}
-                      </SubmitButton>
-                    ))}
+                  <StepButtons
+                    steps={(hasFloor ? (['STOP'] as const) : (['START', 'UP', 'DOWN', 'REMOVE'] as const)).filter(
+                      (step) => !(step in isEnd && isEnd[step as keyof typeof isEnd]),
+                    )}
+                    name={nameOf(party)}
+                  />
                 </ActionForm>
               ) : null}
             </li>
@@ -97,17 +90,7 @@ export async function Speakers({ group, requests, own, scope, locale }: Speakers
                 >
                   <HiddenField name="group" value={group.id} />
                   <HiddenField name="speaker" value={party.id} />
-                  {(['TAKE_IN', 'DECLINE'] as const).map((step) => (
-                    <SubmitButton
-                      key={step}
-                      kind="link"
-                      name="step"
-                      value={step}
-                      label={t('speakers.of', { step: t(`speakers.${step}`), name: nameOf(party) })}
-                    >
-                      {t(`speakers.${step}`)}
-                    </SubmitButton>
-                  ))}
+                  <StepButtons steps={['TAKE_IN', 'DECLINE']} name={nameOf(party)} />
                 </ActionForm>
               </li>
             ))}
@@ -160,4 +143,26 @@ export async function Speakers({ group, requests, own, scope, locale }: Speakers
       ) : null}
     </section>
   );
+}
+
+interface StepButtonsProps {
+  steps: readonly ('START' | 'STOP' | 'UP' | 'DOWN' | 'REMOVE' | 'TAKE_IN' | 'DECLINE')[];
+  /** Whose turn or request it is. */
+  name: string;
+}
+
+/** A button for each step of one organisation, which says for screen readers whose it is. */
+async function StepButtons({ steps, name }: StepButtonsProps) {
+  const t = await getTranslations('room');
+  return steps.map((step) => (
+    <SubmitButton
+      key={step}
+      kind="link"
+      name="step"
+      value={step}
+      label={t('speakers.of', { step: t(`speakers.${step}`), name })}
+    >
+      {t(`speakers.${step}`)}
+    </SubmitButton>
+  ));
 }
