@@ -29,10 +29,16 @@ async function makeParty(kind: PartyKind = 'RCP') {
   });
 }
 
-type Invited = { status: InvitationStatus; kind?: PartyKind; persons?: RegistrationStatus[]; seats?: number };
+type Invited = {
+  status: InvitationStatus;
+  kind?: PartyKind;
+  persons?: RegistrationStatus[];
+  seats?: number;
+  answerBy?: Date;
+};
 
 /** A party with its invitation and, once it was sent, its delegation with persons in the states given. */
-async function invite(meetingId: string, { status, kind = 'RCP', persons = [], seats = 3 }: Invited) {
+async function invite(meetingId: string, { status, kind = 'RCP', persons = [], seats = 3, answerBy }: Invited) {
   const party = await makeParty(kind);
   const frame = { meetingId, partyId: party.id };
   const invitation = await db().invitation.create({
@@ -40,6 +46,7 @@ async function invite(meetingId: string, { status, kind = 'RCP', persons = [], s
       ...frame,
       status,
       seats,
+      answerBy: answerBy ?? null,
       focalPointGivenName: 'A',
       focalPointSurname: 'B',
       focalPointEmail: `${randomUUID()}@example.org`,
@@ -92,13 +99,26 @@ describe('the figures of a desk', () => {
       await invite(id, { status: 'ACCEPTED', persons: ['CONFIRMED', 'SUBMITTED', 'NOMINATED'] });
       await invite(id, { status: 'ACCEPTED', kind: 'UN_REGIONAL_COMMISSION' });
     }
+    await db().meeting.update({ where: { id: meeting.id }, data: { answerBy: new Date('2027-03-10T17:00:00Z') } });
     await invite(meeting.id, { status: 'SENT' });
+    await invite(meeting.id, { status: 'SENT', answerBy: new Date('2027-03-01T17:00:00Z') });
     await invite(meeting.id, { status: 'DECLINED' });
     await invite(meeting.id, { status: 'DRAFT' });
     await invite(meeting.id, { status: 'REVOKED' });
     const scope = await staffScope(meeting.slug);
     expect(await deskFigures(scope)).toEqual({
-      invitations: { total: 5, drafts: 1, asked: 3, accepted: 2, declined: 1, silent: 1 },
+      invitations: {
+        total: 6,
+        drafts: 1,
+        asked: 4,
+        accepted: 2,
+        declined: 1,
+        silent: 2,
+        due: [
+          { at: expect.stringContaining('2027-03-01T17:00:00'), silent: 1 },
+          { at: expect.stringContaining('2027-03-10T17:00:00'), silent: 1 },
+        ],
+      },
       delegations: { total: 2, named: 1, freeSeats: 3 },
       registrations: {
         nominated: 1,
@@ -108,7 +128,7 @@ describe('the figures of a desk', () => {
         waitlisted: 0,
         oldest: expect.stringContaining('2027-03-01T10:00:00'),
       },
-      survey: { status: null, asked: 3, answered: 0, snapshots: 0 },
+      survey: { status: null, asked: 4, answered: 0, snapshots: 0 },
       groups: { total: 0, withoutFacilitator: [], withoutRapporteur: [], points: 0 },
       regional: { total: 0, open: 0, waiting: 0 },
       general: { total: 0, open: 0, ready: 0, asking: 0, decided: 0 },
@@ -117,11 +137,11 @@ describe('the figures of a desk', () => {
       mails: { failed: 0 },
     });
     expect(await participationByKind(scope)).toEqual([
-      { kind: 'RCP', invited: 3, nominated: 1, confirmed: 1 },
+      { kind: 'RCP', invited: 4, nominated: 1, confirmed: 1 },
       { kind: 'UN_REGIONAL_COMMISSION', invited: 1, nominated: 0, confirmed: 0 },
     ]);
     expect(await sideCounts(scope)).toEqual({
-      invitations: 5,
+      invitations: 6,
       delegations: 1,
       registrations: 3,
       responses: 0,

@@ -17,7 +17,15 @@ const frame: Frame = {
 };
 
 const figures: Figures = {
-  invitations: { total: 38, drafts: 0, asked: 37, accepted: 33, declined: 1, silent: 4 },
+  invitations: {
+    total: 38,
+    drafts: 0,
+    asked: 37,
+    accepted: 33,
+    declined: 1,
+    silent: 4,
+    due: [{ at: '2027-03-20T17:00:00+00:00', silent: 4 }],
+  },
   delegations: { total: 33, named: 31, freeSeats: 6 },
   registrations: {
     nominated: 9,
@@ -99,6 +107,31 @@ describe('late', () => {
     ]);
     expect(late.find(({ key }) => key === 'groupsWithoutRapporteur')?.names).toEqual(['EUR']);
     expect(late.every(({ key, isPast }) => isPast === (key !== 'groupsWithoutRapporteur'))).toBe(true);
+  });
+
+  it('takes each invitation by its own deadline, long before the registration closes', () => {
+    const due = [
+      { at: '2027-02-20T17:00:00+00:00', silent: 1 },
+      { at: '2027-03-05T17:00:00+00:00', silent: 2 },
+      { at: '2027-03-26T18:14:00+00:00', silent: 1 },
+      { at: null, silent: 3 },
+    ];
+    const asked = { ...figures, invitations: { ...figures.invitations, silent: 7, due } };
+    const late = (moment: string) =>
+      lateWork(asked, frame, at(moment)).filter(({ key }) => key === 'invitationsUnanswered');
+    expect(late('2027-02-01T10:00:00Z')).toEqual([]);
+    expect(late('2027-02-21T10:00:00Z')).toEqual([
+      {
+        key: 'invitationsUnanswered',
+        count: 1,
+        names: [],
+        at: at('2027-02-20T17:00:00Z'),
+        isPast: true,
+        isFirst: false,
+        page: 'invitations?status=SENT',
+      },
+    ]);
+    expect(late('2027-03-01T10:00:00Z')).toMatchObject([{ count: 3, isPast: true, isFirst: true }]);
   });
 
   it('is nothing but failed mails after the meeting', () => {

@@ -3,8 +3,19 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 
 /** Everything the desk says of a meeting is computed from these counts. */
 export type Figures = {
-  /** `asked` have been sent and neither withdrawn nor declined; `silent` of them have not answered. */
-  invitations: { total: number; drafts: number; asked: number; accepted: number; declined: number; silent: number };
+  /**
+   * `asked` have been sent and neither withdrawn nor declined; `silent` of them have not answered, and `due` says by when
+   * they were to: each deadline once, the earliest first.
+   */
+  invitations: {
+    total: number;
+    drafts: number;
+    asked: number;
+    accepted: number;
+    declined: number;
+    silent: number;
+    due: { at: string | null; silent: number }[];
+  };
   /** Delegations that take part; `named` have at least one person, `freeSeats` are promised places without one. */
   delegations: { total: number; named: number; freeSeats: number };
   /**

@@ -19,7 +19,10 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
       SELECT json_build_object(
         'total', count(*) FILTER (WHERE status <> 'REVOKED'), 'drafts', count(*) FILTER (WHERE status = 'DRAFT'),
         'asked', count(*) FILTER (WHERE status IN ('SENT', 'ACCEPTED')), 'accepted', count(*) FILTER (WHERE status = 'ACCEPTED'),
-        'declined', count(*) FILTER (WHERE status = 'DECLINED'), 'silent', count(*) FILTER (WHERE status = 'SENT')) AS j
+        'declined', count(*) FILTER (WHERE status = 'DECLINED'), 'silent', count(*) FILTER (WHERE status = 'SENT'),
+        'due', COALESCE((SELECT json_agg(json_build_object('at', due.at, 'silent', due.silent) ORDER BY due.at) FROM (
+          SELECT COALESCE(inv."answerBy", m."answerBy", m."registrationClosesAt") AS at, count(*) AS silent
+          FROM "Invitation" inv WHERE inv."meetingId" = m.id AND inv.status = 'SENT' GROUP BY 1) due), '[]')) AS j
       FROM "Invitation" WHERE "meetingId" = m.id) i
     CROSS JOIN LATERAL (
       SELECT json_build_object(

@@ -26,10 +26,12 @@ function Section({ id, title, count, children }: { id: string; title: string; co
 /** What others have not done in time, with the page where one does something about it. */
 export function LateList({ work, meeting, locale }: Props<LateKey>) {
   const t = useTranslations('meetings.desk.late');
-  const noteOf = ({ key, at, isPast }: Work<LateKey>) => {
+  const noteOf = ({ key, at, isPast, isFirst }: Work<LateKey>) => {
     if (key === 'mailsFailed') return t('mail');
     if (!at) return t('opening', { date: formatDay(meeting.startsOn, locale) });
-    return t(isPast ? 'past' : 'near', { date: formatDate(at, locale, meeting.zone) });
+    const date = formatDate(at, locale, meeting.zone);
+    if (isFirst) return t(isPast ? 'firstPast' : 'firstNear', { date });
+    return t(isPast ? 'past' : 'near', { date });
   };
   return (
     <Section id="late" title={t('title')} count={work.length}>
