@@ -133,7 +133,7 @@ export default async function FundingPage({ params, searchParams }: Props) {
     'beyond',
   ] as const;
   return (
-    <>
+    <div className="stack">
       <div className="head">
         <h1>{t('title')}</h1>
         <p className="soft">{t('intro')}</p>
@@ -177,6 +177,6 @@ export default async function FundingPage({ params, searchParams }: Props) {
             : undefined
         }
       />
-    </>
+    </div>
   );
 }
