@@ -15,13 +15,14 @@ interface TextAreaProps extends FieldTexts, Pick<ComponentProps<'textarea'>, 'ro
 
 /** Several lines of text. */
 export function TextArea({ name, label, help, optional, defaultValue, adoptable, depends, ...native }: TextAreaProps) {
-  const field = useField({ name, label, help, optional: optional ?? depends });
+  const field = useField({ name, label, help, optional: optional ?? false });
   return (
     <FieldFrame {...field.frame}>
       <textarea
         rows={4}
         {...native}
         {...field.attributes}
+        required={!(optional ?? depends)}
         className={adoptable ? 'serif' : undefined}
         defaultValue={single(field.typed) ?? defaultValue}
       />

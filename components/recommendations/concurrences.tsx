@@ -80,8 +80,16 @@ export async function Concurrences({ recommendation, groups, scope, locale }: Co
                   .join('; ')}
               </p>
               {last ? <Answer given={last} isStale={state === 'STALE'} scope={scope} locale={locale} /> : null}
-              {last && state === last.answer && last.answer !== 'CONCURS' && !last.reply && mayReply ? (
-                <ReplyForm recommendation={id} concurrence={last.id} group={group} slug={slug} locale={locale} />
+              {last && state === last.answer && last.answer !== 'CONCURS' && mayReply ? (
+                <ReplyForm
+                  key={`${last.id} ${last.replies[0]?.id ?? ''}`}
+                  recommendation={id}
+                  concurrence={last.id}
+                  corrects={last.replies[0]}
+                  group={group}
+                  slug={slug}
+                  locale={locale}
+                />
               ) : null}
               {mayRecord ? (
                 <AnswerForm
@@ -122,7 +130,8 @@ interface AnswerProps {
 /** One answer as it was given: to which revision, by whom, whose view, and what the secretariat answered. */
 async function Answer({ given, isStale, scope, locale }: AnswerProps) {
   const t = await getTranslations('recommendations');
-  const { answer, revision, at, by, text, language, views, reply } = given;
+  const { answer, revision, at, by, text, language, views, replies } = given;
+  const [reply, ...corrected] = replies;
   const when = (moment: Date, name: string | null) => (
     <>
       {formatDateTime(moment, locale, scope.meeting.zone)}
@@ -150,11 +159,24 @@ async function Answer({ given, isStale, scope, locale }: AnswerProps) {
       {reply ? (
         <div className={styles.reply}>
           <p className="small soft">
-            {t('concurrence.replied')}, {when(reply.at, reply.by)}
+            {t(corrected.length > 0 ? 'concurrence.repliedAnew' : 'concurrence.replied')}, {when(reply.at, reply.by)}
           </p>
           <p lang={reply.language} dir={directionOf(reply.language)}>
             {reply.text}
           </p>
+          {corrected.length > 0 ? (
+            <details>
+              <summary className="small">{t('concurrence.corrected', { count: corrected.length })}</summary>
+              {corrected.map((each) => (
+                <div key={each.id}>
+                  <p className="small soft">{when(each.at, each.by)}</p>
+                  <p lang={each.language} dir={directionOf(each.language)}>
+                    {each.text}
+                  </p>
+                </div>
+              ))}
+            </details>
+          ) : null}
         </div>
       ) : null}
     </div>
@@ -233,35 +255,49 @@ async function AnswerForm({ recommendation, revision, group, delegations, isOpen
 interface ReplyFormProps {
   recommendation: string;
   concurrence: string;
+  /** The answer that stands, where there is one: it is corrected. */
+  corrects: ConcurrenceRow['replies'][number] | undefined;
   group: GroupConcurrence['group'];
   slug: string;
   locale: Locale;
 }
 
-async function ReplyForm({ recommendation, concurrence, group, slug, locale }: ReplyFormProps) {
+async function ReplyForm({ recommendation, concurrence, corrects, group, slug, locale }: ReplyFormProps) {
   const t = await getTranslations('recommendations');
-  return (
+  const to = { group: pick(group.names, locale).text };
+  const form = (
     <ActionForm
       action={replyAction}
       idempotencyKey={newIdempotencyKey()}
       words={formWords(locale, 'recommendations')}
       meeting={slug}
-      label={t('concurrence.replyTo', { group: pick(group.names, locale).text })}
+      label={corrects ? t('concurrence.correctReplyTo', to) : t('concurrence.replyTo', to)}
       done={t('concurrence.replySaved')}
     >
       <HiddenField name="recommendation" value={recommendation} />
       <HiddenField name="concurrence" value={concurrence} />
-      <HiddenField name="language" value={locale} />
+      <HiddenField name="replaces" value={corrects?.id ?? ''} />
+      <HiddenField name="language" value={corrects?.language ?? locale} />
       <TextArea
         name="text"
         label={t('concurrence.reply')}
         help={t('concurrence.replyHelp')}
         rows={3}
         maxLength={1_000}
+        defaultValue={corrects?.text}
+        {...(corrects ? { lang: corrects.language, dir: directionOf(corrects.language) } : {})}
       />
       <div className="actions">
-        <SubmitButton kind="plain">{t('concurrence.sendReply')}</SubmitButton>
+        <SubmitButton kind="plain">{t(corrects ? 'concurrence.saveCorrection' : 'concurrence.sendReply')}</SubmitButton>
       </div>
     </ActionForm>
+  );
+  if (!corrects) return form;
+  return (
+    <details>
+      <summary className="small">{t('concurrence.correctReply')}</summary>
+      <p className="small soft">{t('concurrence.correctNote')}</p>
+      {form}
+    </details>
   );
 }

@@ -202,6 +202,16 @@ async function worldOf(slug: string): Promise<World> {
     },
     select: { id: true },
   });
+  const step = await db().sourceStep.create({
+    data: {
+      generalId: general.id,
+      number: 1,
+      changes: {
+        create: { regionalId: regional.id, revisionId: regional.headRevisionId ?? '', disposition: 'FULL' },
+      },
+    },
+    select: { id: true },
+  });
   const snapshot = await db().resultSnapshot.findFirstOrThrow({
     where: { survey: { meetingId } },
     select: { id: true },
@@ -280,6 +290,7 @@ async function worldOf(slug: string): Promise<World> {
     regional: regional.id,
     counterpart: counterpart.id,
     general: general.id,
+    step: step.id,
     base: regional.headRevisionId ?? '',
     chosen: regional.headRevisionId ?? '',
     revision: regional.headRevisionId ?? '',

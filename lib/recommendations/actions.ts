@@ -22,6 +22,7 @@ import {
   submitDefinition,
   takeBackDefinition,
   translateDefinition,
+  undoDisposalDefinition,
   withdrawDefinition,
   type Revised,
 } from './definitions';
@@ -52,6 +53,7 @@ export const draftGeneralAction = formAction(
 export const reviseGeneralAction = formAction(reviseGeneralDefinition, undefined, undefined, goesOn);
 export const judgeAction = formAction(judgeDefinition);
 export const disposeAction = formAction(disposeDefinition);
+export const undoDisposalAction = formAction(undoDisposalDefinition);
 export const markReadyAction = formAction(markReadyDefinition);
 export const reopenGeneralAction = formAction(reopenGeneralDefinition);
 export const askGroupsAction = formAction(askGroupsDefinition);

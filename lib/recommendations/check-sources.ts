@@ -12,7 +12,12 @@ const available: readonly RecommendationStatus[] = ['SUBMITTED', 'CONSOLIDATED']
  * handed over, in the revision that was looked at. Refuses "invalid" at the source, "conflict" where its text has moved.
  */
 export async function checkSources(ctx: Ctx, sources: Readonly<Record<string, SourceInput>>): Promise<void> {
-  const ids = Object.keys(sources);
+  const rows = await lockSources(ctx, Object.keys(sources));
+  if (rows.some(({ id, headRevisionId }) => sources[id]?.revision !== headRevisionId)) throw new Refusal('conflict');
+}
+
+/** The same without a look at the text: what is put back stands in the revision it stood in. */
+export async function lockSources(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; headRevisionId: string }[]> {
   const rows = await ctx.tx.$queryRaw<{ id: string; status: RecommendationStatus; headRevisionId: string }[]>`
     SELECT id, status, "headRevisionId" FROM "Recommendation"
     WHERE id = ANY (${ids}::uuid[]) AND "meetingId" = ${ctx.scope.meeting.id}::uuid AND level = 'REGIONAL'
@@ -24,5 +29,5 @@ export async function checkSources(ctx: Ctx, sources: Readonly<Record<string, So
     if (!row || !available.includes(row.status)) wrong[`sources.${id}.disposition`] = { code: 'invalid_choice' };
   }
   if (Object.keys(wrong).length > 0) throw new Refusal('invalid', wrong);
-  if (rows.some(({ id, headRevisionId }) => sources[id]?.revision !== headRevisionId)) throw new Refusal('conflict');
+  return rows;
 }

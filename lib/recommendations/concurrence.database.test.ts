@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
 import { makeDelegatedParty, makeGroup, makeTheme } from '@/prisma/factories/breakouts';
+import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import {
@@ -14,9 +16,11 @@ import {
   markReadyDefinition,
   replyDefinition,
   reviseGeneralDefinition,
+  undoDisposalDefinition,
 } from './definitions';
 import { findRecommendation, listGeneral } from './queries';
 import { listConcurrences } from './queries/concurrences';
+import { listSourceSteps } from './queries/source-steps';
 
 let staff: Actor;
 let african: Actor;
@@ -24,6 +28,7 @@ let american: Actor;
 let delegate: Actor;
 let place: { meetingId: string; slug: string; afr: string; ame: string; delegation: string; foreign: string };
 let one: { id: string; revisionId: string };
+let two: { id: string; revisionId: string };
 let general: { id: string; revisionId: string };
 
 beforeAll(async () => {
@@ -55,7 +60,7 @@ beforeEach(async () => {
   american = await makeActor({ roles: [{ meetingId, kind: 'RAPPORTEUR', groupId: ame.id }] });
   delegate = await makeActor({ roles: [{ meetingId, kind: 'DELEGATE', delegationId: party.delegationId }] });
   one = await makeRecommendation({ meetingId, groupId: afr.id, status: 'SUBMITTED', symbol: 'AFR/1' });
-  const two = await makeRecommendation({ meetingId, groupId: ame.id, status: 'SUBMITTED', symbol: 'AME/1' });
+  two = await makeRecommendation({ meetingId, groupId: ame.id, status: 'SUBMITTED', symbol: 'AME/1' });
   general = await makeRecommendation({
     meetingId,
     text: 'Adopt common standards by 2030.',
@@ -151,7 +156,7 @@ describe('the groups of the sources', () => {
     const [first] = await listConcurrences(await scopeOf(delegate), general.id);
     expect(first).toMatchObject({
       state: 'OBJECTS',
-      answers: [{ answer: 'OBJECTS', text: 'It goes beyond the mandate', revision: 1, reply: null }],
+      answers: [{ answer: 'OBJECTS', text: 'It goes beyond the mandate', revision: 1, replies: [] }],
       delegations: [],
     });
     expect(first?.answers[0]?.views).toHaveLength(1);
@@ -208,8 +213,22 @@ describe('the groups of the sources', () => {
       });
     expect(await answered(first?.answers[0]?.id)).toMatchObject({ ok: true });
     expect(await answered(first?.answers[0]?.id)).toMatchObject({ code: 'conflict' });
+    // A correction stands in the place of the answer that was read, once; what was answered stays on the record.
+    const replyNow = async () => (await listConcurrences(await scopeOf(delegate), general.id))[0]?.answers[0]?.replies;
+    const correct = (replaces: string | undefined, text: string) =>
+      execute(replyDefinition, {
+        ...by(staff),
+        input: { recommendation: general.id, concurrence: first?.answers[0]?.id, replaces, text, language: 'en' },
+      });
+    const replaced = (await replyNow())?.[0]?.id;
+    const corrections = await Promise.all(['By 2030, as agreed', 'By 2031'].map((text) => correct(replaced, text)));
+    expect(corrections.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(corrections).toContainEqual({ ok: false, code: 'conflict' });
+    const kept = await replyNow();
+    expect(kept).toHaveLength(2);
+    expect(kept?.[1]?.text).toBe('The year was agreed in the room');
     expect(await ready()).toEqual(refused('isEveryObjectionAnswered'));
-    expect(second?.answers[0]?.reply).toBeNull();
+    expect(second?.answers[0]?.replies).toEqual([]);
     expect(await ready('The Chair decided to hear the objection in the plenary')).toMatchObject({ ok: true });
     const { transitions } = await findRecommendation(await scopeOf(delegate), general.id);
     expect(transitions.at(-1)).toMatchObject({
@@ -217,6 +236,106 @@ describe('the groups of the sources', () => {
       note: 'The Chair decided to hear the objection in the plenary',
     });
     expect(await concur(african, place.afr)).toMatchObject({ code: 'closed' });
+  });
+});
+
+describe('a change of the sources', () => {
+  const sourceOf = async () =>
+    Object.fromEntries(
+      (await db().consolidationSource.findMany({ where: { generalId: general.id } })).map(
+        ({ regionalId, disposition, why, at }) => [regionalId, { disposition, why, at: at.getTime() }],
+      ),
+    );
+  const set = async (sources: Record<string, object>) => {
+    const { lockVersion } = await db().recommendation.findUniqueOrThrow({ where: { id: general.id } });
+    return execute(disposeDefinition, {
+      ...by(staff),
+      input: { general: general.id, lockVersion: String(lockVersion), sources },
+    });
+  };
+  const noted = () => ({ [one.id]: { revision: one.revisionId, disposition: 'NOTED', why: 'In the preamble' } });
+  const full = () => ({ [one.id]: { revision: one.revisionId, disposition: 'FULL', why: '' } });
+  const takenOut = () => ({ [two.id]: { revision: two.revisionId, disposition: '' } });
+  const steps = async () => listSourceSteps(await scopeOf(staff), general.id);
+  const undo = (step: string | null, actor = staff) =>
+    execute(undoDisposalDefinition, { ...by(actor), input: { general: general.id, step } });
+  const undoLast = async () => undo((await steps()).undoable);
+
+  it('is undone step by step: the sources stand as before, and every step stays on the record', async () => {
+    const before = await sourceOf();
+    await set(noted());
+    await set({ ...noted(), ...takenOut() });
+    const after = await steps();
+    expect(after.steps.map(({ changes }) => changes.map(({ symbol, was, now }) => [symbol, was, now]))).toEqual([
+      [['AME/1', { disposition: 'FULL', why: null }, null]],
+      [['AFR/1', { disposition: 'FULL', why: null }, { disposition: 'NOTED', why: 'In the preamble' }]],
+    ]);
+    const [last, first] = after.steps;
+    expect(await undo(first?.id ?? null)).toEqual({ ok: false, code: 'conflict' });
+    expect(await undo(last?.id ?? null, african)).toMatchObject({ code: 'forbidden' });
+    expect(await undoLast()).toMatchObject({ ok: true });
+    expect(await undo(last?.id ?? null)).toEqual({ ok: false, code: 'conflict' });
+    expect(await undoLast()).toMatchObject({ ok: true });
+    expect(await sourceOf()).toEqual(before);
+    const all = await steps();
+    expect(all.undoable).toBeNull();
+    expect(all.steps.map(({ isUndoing, isUndone }) => [isUndoing, isUndone])).toEqual([
+      [true, false],
+      [true, false],
+      [false, true],
+      [false, true],
+    ]);
+    expect(
+      await db().auditEntry.count({ where: { meetingId: place.meetingId, action: 'general.undo-disposal' } }),
+    ).toBe(2);
+    await expect(db().sourceChange.deleteMany()).rejects.toThrow();
+  });
+
+  it('pressed by two at once is undone once', async () => {
+    await set(noted());
+    await set({ ...noted(), ...takenOut() });
+    const { undoable } = await steps();
+    const results = await Promise.all([undo(undoable), undo(undoable)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await sourceOf()).toMatchObject({ [one.id]: { disposition: 'NOTED' }, [two.id]: { disposition: 'FULL' } });
+  });
+
+  it('that is undone asks nobody anew who had answered to what stands again, and everybody who has answered since', async () => {
+    await ask();
+    await concur(african, place.afr);
+    await set(noted());
+    expect(await states()).toContainEqual(['AFR', 'STALE']);
+    await undoLast();
+    expect(await states()).toContainEqual(['AFR', 'CONCURS']);
+    await set(noted());
+    await concur(african, place.afr);
+    expect(await states()).toContainEqual(['AFR', 'CONCURS']);
+    await undoLast();
+    expect(await states()).toContainEqual(['AFR', 'STALE']);
+  });
+
+  it('is not undone where its source is no longer to be had, nor once the list is closed', async () => {
+    await set({ ...full(), ...takenOut() });
+    await db().recommendation.update({ where: { id: two.id }, data: { status: 'WITHDRAWN' } });
+    expect(await undoLast()).toMatchObject({
+      code: 'invalid',
+      fields: { [`sources.${two.id}.disposition`]: { code: 'invalid_choice' } },
+    });
+    await db().recommendation.update({ where: { id: general.id }, data: { status: 'READY', symbol: 'G/1' } });
+    expect(await undoLast()).toMatchObject({ code: 'closed' });
+  });
+
+  it('that waited while a group answered counts as later than the answer', async () => {
+    await ask();
+    const held = Prisma.sql`SELECT id FROM "Recommendation" WHERE id = ${general.id}::uuid FOR UPDATE`;
+    const { lockVersion } = await db().recommendation.findUniqueOrThrow({ where: { id: general.id } });
+    const input = { general: general.id, lockVersion: String(lockVersion), sources: noted() };
+    const answer = Prisma.sql`
+      INSERT INTO "Concurrence" (id, "recommendationId", "revisionId", "groupId", answer, language, at)
+      VALUES (${randomUUID()}::uuid, ${general.id}::uuid, ${general.revisionId}::uuid, ${place.afr}::uuid, 'CONCURS', 'en', clock_timestamp())`;
+    const disposed = await whileHeld(held, () => execute(disposeDefinition, { ...by(staff), input }), answer);
+    expect(disposed).toMatchObject({ ok: true });
+    expect(await states()).toContainEqual(['AFR', 'STALE']);
   });
 });
 

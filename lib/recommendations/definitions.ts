@@ -29,11 +29,13 @@ import {
   replySchema,
   reviseSchema,
   translateSchema,
+  undoDisposalSchema,
   withdrawSchema,
 } from './schema';
 import { submit } from './submit';
 import { takeBack } from './take-back';
 import { translate } from './translate';
+import { undoDisposal } from './undo-disposal';
 import { withdraw } from './withdraw';
 
 type Done = { recommendation: string };
@@ -167,6 +169,15 @@ export const disposeDefinition: Definition<'meeting', typeof disposeSchema, Done
   input: disposeSchema,
   on: (ctx, { general }) => groupOf(ctx, general, 'GENERAL'),
   verb: dispose,
+};
+
+export const undoDisposalDefinition: Definition<'meeting', typeof undoDisposalSchema, Done> = {
+  name: 'general.undo-disposal',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: undoDisposalSchema,
+  on: (ctx, { general }) => groupOf(ctx, general, 'GENERAL'),
+  verb: undoDisposal,
 };
 
 export const judgeDefinition: Definition<'meeting', typeof judgeSchema, Done> = {

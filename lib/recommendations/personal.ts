@@ -9,6 +9,8 @@ export const personal: readonly PersonalTable[] = [
   impersonal('UnitText', 'language', 'text', 'sourceHash'),
   impersonal('RecommendationTransition', 'note'),
   impersonal('ConsolidationSource', 'why'),
+  impersonal('SourceStep'),
+  impersonal('SourceChange', 'wasWhy', 'why'),
   impersonal('OverlapJudgement'),
   impersonal('Concurrence', 'text', 'language'),
   impersonal('ConcurrenceView'),

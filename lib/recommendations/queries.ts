@@ -507,7 +507,7 @@ export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
           answer: true,
           at: true,
           revision: { select: { hash: true } },
-          reply: { select: { concurrenceId: true } },
+          replies: { where: { replacedBy: null }, select: { id: true } },
         },
       },
     },
@@ -518,10 +518,10 @@ export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
     concurrence: countStandings(
       standingsOf(
         sources.flatMap(({ at, regional: { groupId } }) => (groupId === null ? [] : [{ groupId, at }])),
-        concurrences.map(({ revision, reply, ...given }) => ({
+        concurrences.map(({ revision, replies, ...given }) => ({
           ...given,
           hash: revision.hash,
-          isReplied: reply !== null,
+          isReplied: replies.length > 0,
         })),
         rest.headRevision?.hash ?? '',
       ),

@@ -17,13 +17,17 @@ export async function readStandings(tx: Tx, generalId: string, hash: string): Pr
         answer: true,
         at: true,
         revision: { select: { hash: true } },
-        reply: { select: { concurrenceId: true } },
+        replies: { where: { replacedBy: null }, select: { id: true } },
       },
     }),
   ]);
   return standingsOf(
     sources.flatMap(({ at, regional: { groupId } }) => (groupId === null ? [] : [{ groupId, at }])),
-    answers.map(({ revision, reply, ...answer }) => ({ ...answer, hash: revision.hash, isReplied: reply !== null })),
+    answers.map(({ revision, replies, ...answer }) => ({
+      ...answer,
+      hash: revision.hash,
+      isReplied: replies.length > 0,
+    })),
     hash,
   );
 }

@@ -5,8 +5,9 @@ import { lockRecommendation } from './lock';
 import type { replySchema } from './schema';
 
 /**
- * Answers a change that a group asked for, or its objection; once. Refuses "invalid" for a group that concurs, "conflict"
- * where an answer was given already, "closed" once the groups are no longer asked.
+ * Answers a change that a group asked for, or its objection; `replaces` corrects an answer, which stays on the record. Refuses
+ * "invalid" for a group that concurs, "conflict" where another answer than the one that was read is the last, "closed" once the
+ * groups are no longer asked.
  */
 export async function reply(ctx: Ctx, input: z.output<typeof replySchema>): Promise<{ concurrence: string }> {
   const general = await lockRecommendation(ctx, input.recommendation, 'GENERAL');
@@ -14,21 +15,29 @@ export async function reply(ctx: Ctx, input: z.output<typeof replySchema>): Prom
   const {
     id,
     answer,
-    reply: given,
+    replies: [last],
   } = found(
     await ctx.tx.concurrence.findFirst({
       where: { id: input.concurrence, recommendationId: general.id },
-      select: { id: true, answer: true, reply: { select: { concurrenceId: true } } },
+      select: { id: true, answer: true, replies: { where: { replacedBy: null }, select: { id: true } } },
     }),
   );
   if (answer === 'CONCURS') throw new Refusal('invalid', { concurrence: { code: 'invalid_choice' } });
-  if (given) throw new Refusal('conflict');
+  if (last?.id !== input.replaces) throw new Refusal('conflict');
   const { text, language } = input;
-  await ctx.tx.concurrenceReply.create({
-    data: { concurrenceId: id, text, language, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
-    select: { concurrenceId: true },
+  const given = await ctx.tx.concurrenceReply.create({
+    data: {
+      concurrenceId: id,
+      replacesId: last?.id ?? null,
+      text,
+      language,
+      byAccountId: ctx.actor?.accountId ?? null,
+      at: ctx.now,
+    },
+    select: { id: true },
   });
-  await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details: { concurrence: id } });
+  const details = { concurrence: id, reply: given.id, ...(last ? { replaces: last.id } : {}) };
+  await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details });
   ctx.live({ type: 'recommendation', subjectId: general.id, visibility: 'PARTICIPANTS' });
   return { concurrence: id };
 }

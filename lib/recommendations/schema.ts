@@ -90,6 +90,8 @@ export const concurSchema = z
 export const replySchema = z.strictObject({
   recommendation: z.uuid(),
   concurrence: z.uuid(),
+  /** The answer that this one corrects, as it was read. */
+  replaces: optional(z.uuid()),
   text: text({ max: 1_000 }),
   language,
 });
@@ -130,6 +132,9 @@ export const disposeSchema = z.strictObject({
     )
     .refine((map) => Object.values(map).some((entry) => entry !== null), 'no_source'),
 });
+
+/** The step on the sources that was read as the last. */
+export const undoDisposalSchema = z.strictObject({ general: z.uuid(), step: z.uuid() });
 
 /** What was found when two regional recommendations were compared; an empty verdict takes it back. */
 export const judgeSchema = z.strictObject({

@@ -42,6 +42,8 @@ export const sealedTables = [
   'SilenceBreak',
   'SilenceEnd',
   'SilenceProcedure',
+  'SourceChange',
+  'SourceStep',
   'Submission',
   'SurveyExtension',
   'SurveyVersion',

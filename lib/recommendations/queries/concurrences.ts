@@ -21,7 +21,8 @@ export type ConcurrenceRow = {
   by: string | null;
   /** Delegations whose view it is. */
   views: PartyNames[];
-  reply: { text: string; language: string; at: Date; by: string | null } | null;
+  /** What the secretariat answered, the answer that stands first, then those that it corrected. */
+  replies: { id: string; text: string; language: string; at: Date; by: string | null }[];
 };
 
 /** Where a group stands, with everything it answered, the last first. */
@@ -79,7 +80,10 @@ export async function listConcurrences(scope: MeetingScope, id: string): Promise
             byAccountId: true,
             revision: { select: { number: true, hash: true } },
             views: { select: { delegation: { select: { party } } } },
-            reply: { select: { text: true, language: true, at: true, byAccountId: true } },
+            replies: {
+              orderBy: [{ at: 'desc' }, { id: 'desc' }],
+              select: { id: true, text: true, language: true, at: true, byAccountId: true },
+            },
           },
         },
       },
@@ -96,15 +100,15 @@ export async function listConcurrences(scope: MeetingScope, id: string): Promise
         }),
   ]);
   const { headRevision, sources, concurrences } = found(general);
-  const names = await readNames([...concurrences, ...concurrences.flatMap(({ reply }) => reply ?? [])]);
+  const names = await readNames([...concurrences, ...concurrences.flatMap(({ replies }) => replies)]);
   const nameOf = (account: string | null) => names.get(account ?? '') ?? null;
   const groups = new Map(sources.flatMap(({ regional: { group } }) => (group ? [[group.id, group] as const] : [])));
   const standings = standingsOf(
     sources.flatMap(({ at, regional: { group } }) => (group ? [{ groupId: group.id, at }] : [])),
-    concurrences.map(({ revision, reply, ...given }) => ({
+    concurrences.map(({ revision, replies, ...given }) => ({
       ...given,
       hash: revision.hash,
-      isReplied: reply !== null,
+      isReplied: replies.length > 0,
     })),
     headRevision?.hash ?? '',
   );
@@ -121,12 +125,12 @@ export async function listConcurrences(scope: MeetingScope, id: string): Promise
         ),
         answers: concurrences
           .filter((given) => given.groupId === groupId)
-          .map(({ revision, views, reply, byAccountId, groupId: _group, ...given }) => ({
+          .map(({ revision, views, replies, byAccountId, groupId: _group, ...given }) => ({
             ...given,
             revision: revision.number,
             by: nameOf(byAccountId),
             views: views.map(({ delegation }) => delegation.party as PartyNames),
-            reply: reply && { text: reply.text, language: reply.language, at: reply.at, by: nameOf(reply.byAccountId) },
+            replies: replies.map(({ byAccountId: account, ...reply }) => ({ ...reply, by: nameOf(account) })),
           })),
         delegations: delegations.flatMap(({ groupId: of, party: { delegations: here, ...names } }) =>
           of === groupId ? here.map((delegation) => ({ id: delegation.id, party: names as PartyNames })) : [],

@@ -29,6 +29,7 @@ import type { RecommendationDetail } from '@/lib/recommendations/queries';
 import type { BoardRow } from '@/lib/recommendations/queries/board';
 import type { GroupConcurrence } from '@/lib/recommendations/queries/concurrences';
 import { SourceFields, type SourceChoice } from './source-fields';
+import { SourceSteps } from './source-steps';
 
 interface GeneralDetailProps {
   general: RecommendationDetail;
@@ -52,7 +53,7 @@ export async function GeneralDetail({ general, groups, added, scope, locale, tax
   const choices: SourceChoice[] = [...sources, ...added.filter((row) => !sources.some((each) => each.id === row.id))];
   if (!revision || !unit) return null;
   const isSettled = groups.every(
-    ({ state, answers: [last] }) => state === 'CONCURS' || (state === last?.answer && last.reply !== null),
+    ({ state, answers: [last] }) => state === 'CONCURS' || (state === last?.answer && last.replies.length > 0),
   );
   const step = {
     words,
@@ -103,6 +104,7 @@ export async function GeneralDetail({ general, groups, added, scope, locale, tax
               <SubmitButton kind="plain">{t('board.saveSources')}</SubmitButton>
             </div>
           </ActionForm>
+          <SourceSteps general={id} scope={scope} locale={locale} mayUndo />
           <Concurrences recommendation={general} groups={groups} scope={scope} locale={locale} />
           {status === 'DRAFT' ? (
             <>
@@ -173,6 +175,7 @@ export async function GeneralDetail({ general, groups, added, scope, locale, tax
               { key: 'why', head: t('board.why'), cell: (row) => row.why ?? t('board.noWhy') },
             ]}
           />
+          <SourceSteps general={id} scope={scope} locale={locale} />
           {status === 'READY' && isEditable(scope.meeting.phase) ? (
             <StepWithReason
               {...step}
