@@ -9,6 +9,7 @@ import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
 import { resumeImportsTask, workImportTask } from '@/lib/exchange/job';
 import { concludeSilencesTask } from '@/lib/plenary/job';
+import { callGroupsTask } from '@/lib/recommendations/job';
 import { forgetPlacesTask, retentionTask } from '@/lib/privacy/job';
 import { resumeSnapshotsTask, takeSnapshotTask } from '@/lib/surveys/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
@@ -26,6 +27,7 @@ const tasks = {
   'offer-places': offerPlacesTask,
   'lapse-offers': lapseOffersTask,
   'conclude-silences': concludeSilencesTask,
+  'call-groups': callGroupsTask,
   'work-import': workImportTask,
   'resume-imports': resumeImportsTask,
   'make-background-paper': makePaperFilesTask,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { askToCall } from './ask-to-call';
 import { generalFacts } from './general-facts';
 import { lockRecommendation } from './lock';
 import { rolesFor } from './model/recommendation';
@@ -16,6 +17,7 @@ export async function askGroups(ctx: Ctx, input: z.output<typeof moveSchema>): P
   const step = { from: general.status as GeneralState, to: 'CONCURRENCE' as const };
   demand(canTransitionGeneral(step, rolesFor(ctx.scope.grants, null), facts));
   await move(ctx, general, 'CONCURRENCE');
+  await askToCall(ctx);
   await ctx.audit({ subject: { type: 'Recommendation', id: general.id }, details: { revision: input.revision } });
   ctx.live({ type: 'recommendation', subjectId: general.id, visibility: 'PARTICIPANTS' });
   return { recommendation: general.id };

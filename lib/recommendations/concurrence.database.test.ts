@@ -5,10 +5,12 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
+import { runAsSystem } from '@/lib/core/run-as-system';
 import { makeDelegatedParty, makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { whileHeld } from '@/prisma/factories/held-row';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
+import { callGroups } from './call-groups';
 import {
   askGroupsDefinition,
   concurDefinition,
@@ -377,6 +379,80 @@ describe('an objection at the moment the text is declared ready', () => {
     const { status } = await db().recommendation.findUniqueOrThrow({ where: { id: general.id } });
     expect(status).toBe('READY');
     expect(await db().concurrence.count({ where: { recommendationId: general.id, answer: 'OBJECTS' } })).toBe(1);
+  });
+});
+
+describe('facilitators', () => {
+  const call = () => runAsSystem('concurrence.call', place.slug, callGroups);
+  const mails = async () =>
+    (
+      await db().outboxMail.findMany({
+        where: { meetingId: place.meetingId },
+        orderBy: { createdAt: 'asc' },
+        select: { purpose: true, recipient: true, locale: true, subject: true, body: true },
+      })
+    ).map(({ subject, body, ...mail }) => ({ ...mail, text: `${subject} ${body}` }));
+  const addressOf = async ({ accountId }: Actor) =>
+    (await db().account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } })).email;
+  const waiting = () => db().$queryRaw<{ run_at: Date }[]>`
+    SELECT run_at FROM graphile_worker.jobs WHERE key = ${`call-groups:${place.meetingId}`}`;
+
+  it('are written to in their language when their group is asked, once, and rapporteurs where there is none', async () => {
+    await db().account.update({ where: { id: african.accountId }, data: { locale: 'fr' } });
+    // Beside a facilitator a rapporteur is not written to, and nobody of a group without a source.
+    await makeActor({ roles: [{ meetingId: place.meetingId, kind: 'RAPPORTEUR', groupId: place.afr }] });
+    const uninvolved = await makeGroup(place.meetingId, 'EUR', 3);
+    await makeActor({ roles: [{ meetingId: place.meetingId, kind: 'FACILITATOR', groupId: uninvolved.id }] });
+    expect(await call()).toBe(0);
+    await ask();
+    expect(await waiting()).toHaveLength(1);
+    expect(await call()).toBe(2);
+    const sent = await mails();
+    expect(sent.map(({ purpose, recipient, locale }) => [purpose, recipient, locale])).toEqual([
+      ['concurrence.asked', await addressOf(african), 'fr'],
+      ['concurrence.asked', await addressOf(american), 'en'],
+    ]);
+    expect(sent[0]?.text).toContain(`/fr/meetings/${place.slug}/recommendations/${general.id}`);
+    expect(sent[0]?.text).toContain('Adopt common standards by 2030.');
+    expect(await call()).toBe(0);
+    const about = { meetingId: place.meetingId, action: 'concurrence.call', role: 'SYSTEM' };
+    expect(await db().auditEntry.count({ where: about })).toBe(1);
+  });
+
+  it('are written to once when their answer no longer counts, however often the text changes, and not where it counts again', async () => {
+    await ask();
+    await call();
+    const [first] = await waiting();
+    await concur(african, place.afr);
+    await reword('Adopt common standards by 2031.');
+    await reword('Adopt common standards by 2030.');
+    expect(await call()).toBe(0);
+    for (const year of [2031, 2032, 2033]) await reword(`Adopt common standards by ${year}.`);
+    // All these steps are one job, and it is not put off by them.
+    expect(await waiting()).toEqual([first]);
+    expect(await call()).toBe(1);
+    await reword('Adopt common standards by 2034.');
+    expect(await call()).toBe(0);
+    const anew = (await mails()).filter(({ purpose }) => purpose === 'concurrence.anew');
+    expect(anew.map(({ recipient }) => recipient)).toEqual([await addressOf(african)]);
+    expect(anew[0]?.text).toContain('Adopt common standards by 2033.');
+  });
+
+  it('read several general recommendations in one mail', async () => {
+    const other = await makeRecommendation({
+      meetingId: place.meetingId,
+      text: 'Publish figures each year.',
+      sources: [{ ...one, disposition: 'FULL' }],
+    });
+    await ask();
+    await execute(askGroupsDefinition, {
+      ...by(staff),
+      input: { recommendation: other.id, revision: other.revisionId },
+    });
+    expect(await call()).toBe(2);
+    const [sent] = await mails();
+    for (const text of ['Adopt common standards by 2030.', 'Publish figures each year.'])
+      expect(sent?.text).toContain(text);
   });
 });
 

@@ -14,5 +14,6 @@ export const personal: readonly PersonalTable[] = [
   impersonal('OverlapJudgement'),
   impersonal('Concurrence', 'text', 'language'),
   impersonal('ConcurrenceView'),
+  impersonal('ConcurrenceCall'),
   impersonal('ConcurrenceReply', 'text', 'language'),
 ];

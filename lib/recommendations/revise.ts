@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { RecommendationLevel } from '@/lib/core/prisma/enums';
+import { askToCall } from './ask-to-call';
 import { checkAttributes } from './check-attributes';
 import { joinEdits } from './join-edits';
 import { lockRecommendation } from './lock';
@@ -50,6 +51,7 @@ async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promi
   });
   const subject = { type: 'Recommendation', id: recommendation.id };
   await ctx.audit({ subject, details: { revision: id, base: input.base, number: head.number + 1, hash } });
+  if (recommendation.status === 'CONCURRENCE') await askToCall(ctx);
   // From the moment the groups are asked, everyone in the meeting follows it.
   const isHidden = level === 'GENERAL' && recommendation.status === 'DRAFT';
   ctx.live({

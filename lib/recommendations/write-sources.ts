@@ -1,6 +1,7 @@
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { Disposition } from '@/lib/core/prisma/enums';
+import { askToCall } from './ask-to-call';
 import type { Locked } from './lock';
 
 /** A source: in which revision, what became of it, and why. */
@@ -66,6 +67,7 @@ export async function writeSources(
     data: { lockVersion: { increment: 1 } },
     select: { id: true },
   });
+  if (general.status === 'CONCURRENCE' && changes.length > 0) await askToCall(ctx);
   ctx.live({
     type: 'recommendation',
     subjectId: generalId,

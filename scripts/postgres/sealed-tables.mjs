@@ -13,6 +13,7 @@ export const sealedTables = [
   'BranchEnd',
   'CheckIn',
   'Concurrence',
+  'ConcurrenceCall',
   'ConcurrenceReply',
   'ConcurrenceView',
   'Consent',

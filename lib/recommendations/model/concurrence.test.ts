@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countStandings, standingsOf, type Answered } from './concurrence';
+import { callsDue, countStandings, standingsOf, type Answered } from './concurrence';
 
 const at = (minute: number) => new Date(Date.UTC(2027, 3, 12, 9, minute));
 const answer = (groupId: string, minute: number, change: Partial<Answered> = {}): Answered => ({
@@ -62,5 +62,29 @@ describe('where the groups stand', () => {
     expect(
       counts([answer('AFR', 5, { answer: 'ASKS_CHANGE', isReplied: true }), answer('AME', 5, { answer: 'OBJECTS' })]),
     ).toMatchObject({ asksChange: 1, objects: 1, open: 0, requestsOpen: 0, objectionsOpen: 1 });
+  });
+});
+
+describe('whom to write to', () => {
+  const due = (answers: readonly Answered[], calls: { groupId: string; at: Date }[], askedAt = at(2)) =>
+    callsDue(standingsOf(sources, answers, 'text'), calls, askedAt);
+  const stale = answer('AFR', 5, { hash: 'older text' });
+
+  it('is each group once that has not answered, and again once it is asked again', () => {
+    expect(due([answer('AME', 5)], [])).toEqual([{ groupId: 'AFR', isAnew: false }]);
+    expect(due([answer('AME', 5)], [{ groupId: 'AFR', at: at(3) }])).toEqual([]);
+    expect(due([answer('AME', 5)], [{ groupId: 'AFR', at: at(3) }], at(4))).toEqual([
+      { groupId: 'AFR', isAnew: false },
+    ]);
+  });
+
+  it('is a group whose answer no longer counts, once until it has answered again, however often the text changes', () => {
+    const before = { groupId: 'AFR', at: at(3) };
+    const others = [answer('AME', 5)];
+    expect(due([stale, ...others], [before])).toEqual([{ groupId: 'AFR', isAnew: true }]);
+    const anew = { groupId: 'AFR', at: at(6) };
+    expect(due([stale, ...others], [before, anew])).toEqual([]);
+    const again = answer('AFR', 7, { hash: 'another text' });
+    expect(due([stale, again, ...others], [before, anew])).toEqual([{ groupId: 'AFR', isAnew: true }]);
   });
 });

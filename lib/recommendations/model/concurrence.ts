@@ -44,6 +44,28 @@ export function standingsOf<A extends Answered>(
   });
 }
 
+/** When a group was last written to that its answer is awaited. */
+export type Called = { readonly groupId: string; readonly at: Date };
+
+/**
+ * Groups to write to that their answer is awaited, or awaited anew: once after they were asked, and once after each answer
+ * that no longer counts. What changes before they have answered, they read when they come.
+ * @param askedAt when the groups were last asked
+ */
+export function callsDue<A extends Answered>(
+  standings: readonly Standing<A>[],
+  calls: readonly Called[],
+  askedAt: Date,
+): { groupId: string; isAnew: boolean }[] {
+  return standings
+    .filter(({ groupId, state, last }) => {
+      const since = Math.max(askedAt.getTime(), last?.at.getTime() ?? 0);
+      const called = calls.some((call) => call.groupId === groupId && call.at.getTime() >= since);
+      return (state === 'OPEN' || state === 'STALE') && !called;
+    })
+    .map(({ groupId, state }) => ({ groupId, isAnew: state === 'STALE' }));
+}
+
 export type ConcurrenceCounts = {
   readonly asked: number;
   readonly concur: number;
