@@ -80,7 +80,8 @@ test('two who set the room of a group lose nothing of each other, and save again
   await field(other, /^Room/).fill('B-1');
   await field(other, /Language/).selectOption('es');
   await save(other);
-  await unfold(other);
+  // Refused, it comes back unfolded.
+  await expect(form(other).getByRole('alert')).toBeVisible();
   await expect(form(other)).toContainText('somebody else has set “A-4” meanwhile');
   await save(other);
   const read = () =>

@@ -61,9 +61,13 @@ export function FormFrame({
   const isTooBig = Object.keys(tooBig).length > 0;
   const hasRefusal = action.state.status === 'error' || action.state.status === 'no_reply' || refusals > 0 || isTooBig;
 
-  // After a refusal the reader is taken to what went wrong; the first paint of a plain post does it by autoFocus.
+  // After a refusal the reader is taken to what went wrong; the first paint of a plain post does it by autoFocus, and by style
+  // shows what stands in a closed disclosure, which is opened here.
   useEffect(() => {
-    if (hasRefusal) summary.current?.focus();
+    if (!hasRefusal) return;
+    for (let fold = summary.current?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
+      fold.open = true;
+    summary.current?.focus();
   }, [action.state, refusals, hasRefusal, tooBig]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
