@@ -557,19 +557,18 @@ describe('the list of speakers', () => {
     const ask = (step: string, input: object = {}) =>
       run(askFloorDefinition, own.actor, { delegation: own.delegation, step, ...input });
     const answer = (step: string) => run(answerFloorDefinition, rapporteur, { speaker: party.id, step });
-    const requests = async (actor: Actor) =>
-      (await listFloorRequests(await enterMeeting(actor, meeting.slug), group.id)).map(({ id }) => id);
+    const requests = async (actor: Actor, seq?: number) =>
+      (await listFloorRequests(await enterMeeting(actor, meeting.slug), group.id, seq)).map(({ id }) => id);
 
     expect([await ask('ASK'), await ask('ASK')]).toEqual(['done', 'done']);
     expect(await ask('ASK', { delegation: foreign.delegation })).toBe('not_found');
     expect(await ask('ASK', { group: other.id })).toBe('not_found');
     expect(await run(answerFloorDefinition, own.actor, { speaker: party.id, step: 'TAKE_IN' })).toBe('forbidden');
-    expect(await Promise.all([rapporteur, own.actor, foreign.actor, staff].map(requests))).toEqual([
-      [party.id],
-      [party.id],
-      [],
-      [party.id],
-    ]);
+    // Also where one read answers all of them: nobody is shown what it holds for others.
+    for (const seq of [undefined, 1])
+      expect(
+        await Promise.all([rapporteur, own.actor, foreign.actor, staff].map((actor) => requests(actor, seq))),
+      ).toEqual([[party.id], [party.id], [], [party.id]]);
     expect([await ask('WITHDRAW'), await answer('TAKE_IN')]).toEqual(['done', 'conflict']);
     expect([await ask('ASK'), await answer('DECLINE'), await answer('DECLINE')]).toEqual(['done', 'done', 'conflict']);
     expect([await ask('ASK'), await answer('TAKE_IN'), await ask('ASK')]).toEqual(['done', 'done', 'conflict']);

@@ -334,7 +334,7 @@ export async function findGroup(scope: MeetingScope, code: string, seq?: number)
     await (seq === undefined ? reading() : sharedRead(`group ${meetingId} ${code} ${isInside} ${seq}`, reading)),
   );
   const parties = group.parties.map(({ party }) => party as PartyName);
-  const figureOf = group.issues.some(({ cell }) => cell !== null) ? await figureReader(scope) : null;
+  const figureOf = group.issues.some(({ cell }) => cell !== null) ? await figureReader(scope, seq) : null;
   const target = { groupId: group.id };
   const isOpen = isEditable(scope.meeting.phase);
   const keepsList = can(scope, 'point.record', target);
@@ -376,11 +376,25 @@ export async function findGroup(scope: MeetingScope, code: string, seq?: number)
   };
 }
 
+/** Everybody who asks for the floor in a group, with the organisation's delegation here. */
+async function readFloorRequests(meetingId: string, groupId: string) {
+  const rows = await db().floorRequest.findMany({
+    where: { groupId, seat: { group: { meetingId } } },
+    orderBy: [{ askedAt: 'asc' }, { partyId: 'asc' }],
+    select: {
+      seat: {
+        select: { party: { select: { ...partyName, delegations: { where: { meetingId }, select: { id: true } } } } },
+      },
+    },
+  });
+  return rows.map(({ seat: { party } }) => party);
+}
+
 /**
  * Organisations of a group that ask for the floor, in the order of asking: all for who keeps the list, and otherwise those of the
- * reader's own delegations.
+ * reader's own delegations. With the number of the live event that a page was told of, all who were told as well are answered by one read.
  */
-export async function listFloorRequests(scope: MeetingScope, groupId: string): Promise<PartyName[]> {
+export async function listFloorRequests(scope: MeetingScope, groupId: string, seq?: number): Promise<PartyName[]> {
   authorize(scope, 'group.read');
   if (!can(scope, 'point.read')) return [];
   const own = scope.grants.flatMap(({ delegationId }) => delegationId ?? []);
@@ -388,18 +402,11 @@ export async function listFloorRequests(scope: MeetingScope, groupId: string): P
   const isKeeper = can(scope, 'point.record', { groupId });
   if (!isKeeper && asks.length === 0) return [];
   const meetingId = scope.meeting.id;
-  const rows = await db().floorRequest.findMany({
-    where: {
-      groupId,
-      seat: {
-        group: { meetingId },
-        ...(isKeeper ? {} : { party: { delegations: { some: { id: { in: asks }, meetingId } } } }),
-      },
-    },
-    orderBy: [{ askedAt: 'asc' }, { partyId: 'asc' }],
-    select: { seat: { select: { party: { select: partyName } } } },
-  });
-  return rows.map(({ seat }) => seat.party as PartyName);
+  const reading = () => readFloorRequests(meetingId, groupId);
+  const all = await (seq === undefined ? reading() : sharedRead(`floor ${meetingId} ${groupId} ${seq}`, reading));
+  return all
+    .filter(({ delegations }) => isKeeper || delegations.some(({ id }) => asks.includes(id)))
+    .map(({ delegations: _own, ...party }) => party as PartyName);
 }
 
 export type AgendaRow = { id: string; names: LocalizedText };

@@ -164,18 +164,30 @@ export async function listDrafts(
   return new Map(drafts);
 }
 
-/** The reader's own delegations that sit in a group, for which they may say something of its drafts. */
+/** Every delegation that sits in a group. */
+function readSeated(meetingId: string, groupId: string) {
+  return db().delegation.findMany({
+    where: { meetingId, party: { groups: { some: { groupId } } } },
+    orderBy: { party: { code: 'asc' } },
+    select: { id: true, ...party.select },
+  });
+}
+
+/**
+ * The reader's own delegations that sit in a group, for which they may say something of its drafts. With the number of the live
+ * event that a page was told of, all who were told as well are answered by one read.
+ */
 export async function listOwnDelegations(
   scope: MeetingScope,
   groupId: string,
+  seq?: number,
 ): Promise<{ id: string; party: PartyName }[]> {
   authorize(scope, 'group.read');
   const ids = scope.grants.flatMap(({ delegationId }) => delegationId ?? []);
   const own = ids.filter((delegationId) => can(scope, 'draft.remark', { delegationId }));
   if (own.length === 0) return [];
-  const rows = await db().delegation.findMany({
-    where: { id: { in: own }, meetingId: scope.meeting.id, party: { groups: { some: { groupId } } } },
-    select: { id: true, ...party.select },
-  });
-  return rows.map(({ id, party: of }) => ({ id, party: of as PartyName }));
+  const meetingId = scope.meeting.id;
+  const reading = () => readSeated(meetingId, groupId);
+  const seated = await (seq === undefined ? reading() : sharedRead(`seated ${meetingId} ${groupId} ${seq}`, reading));
+  return seated.filter(({ id }) => own.includes(id)).map(({ id, party: of }) => ({ id, party: of as PartyName }));
 }

@@ -19,7 +19,7 @@ import {
   supportDraftDefinition,
 } from './definitions';
 import { notePlace } from './note-place';
-import { listDrafts } from './queries';
+import { listDrafts, listOwnDelegations } from './queries';
 
 type AnyDefinition = Definition<'meeting', never, unknown>;
 
@@ -397,6 +397,14 @@ describe('what delegations say of a draft', () => {
     expect(await say(stranger, of.party.delegationId)).toMatchObject({ ok: false });
     expect(await support(of.rapporteur, of.party.delegationId)).toMatchObject({ code: 'forbidden' });
     const shown = await detail(delegate, of.meeting.slug, of.group.id, of.draft.id);
+    // One read answers both, and each is given their own.
+    for (const [actor, mine] of [
+      [delegate, [of.party.delegationId]],
+      [stranger, []],
+    ] as const)
+      expect(
+        (await listOwnDelegations(await enterMeeting(actor, of.meeting.slug), of.group.id, 1)).map(({ id }) => id),
+      ).toEqual(mine);
     expect(shown.remarks.map(({ text, party }) => [text, party.id])).toEqual([['Name the fees.', of.party.id]]);
     expect(shown.supports.map(({ party, isCurrent }) => [party.id, isCurrent])).toEqual([[of.party.id, true]]);
     // A page that shows an older revision does not take it back to that one.

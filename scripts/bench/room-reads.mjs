@@ -1,6 +1,7 @@
 // A hall of fifty delegates whose pages of one group are renewed after the same event: the statements that all of them cause, against
-// fifty times those of one who is alone.
+// fifty times those of one who is alone. Said beside it: how much a renewed page weighs.
 import http from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { cookiesOf, SLUG, startApplication } from './application.mjs';
 import { makeDelegates } from './delegates.mjs';
 import { send } from './load.mjs';
@@ -26,9 +27,13 @@ export async function run() {
       environment,
       people.map(({ accountId }) => accountId),
     );
+    let weight = 0;
+    // As a page asks that is open already: what the server renders, without the document around it.
     const open = async (cookie) => {
-      const { status } = await send(agent, origin, { path: `/en/meetings/${SLUG}/groups/AFR`, headers: { cookie } });
+      const headers = { cookie, rsc: '1', 'accept-encoding': 'identity' };
+      const { status, text } = await send(agent, origin, { path: `/en/meetings/${SLUG}/groups/AFR`, headers });
       if (status !== 200) throw new Error(`the page answered ${status}`);
+      weight = gzipSync(text).byteLength;
     };
     const counted = async (task) => {
       const before = counter.count();
@@ -45,7 +50,7 @@ export async function run() {
       ours: all,
       limit: VIEWERS * alone,
       unit: 'statements',
-      detail: `one alone ${alone}, each of ${VIEWERS} at once ${(all / VIEWERS).toFixed(1)}`,
+      detail: `one alone ${alone}, each of ${VIEWERS} at once ${(all / VIEWERS).toFixed(1)}; a renewed page ${(weight / 1_000).toFixed(1)} kB compressed`,
     };
   } finally {
     agent.destroy();

@@ -1,6 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { sharedRead } from '@/lib/core/shared-read';
 import { readChangedEvidence } from './changed-evidence';
 import { readPublicCells, type CellName } from './public-cells';
 
@@ -38,9 +39,15 @@ export type Figure = CellName & {
   changedOn: string | null;
 };
 
-/** How this reader sees figures: counts for those who take part; small cells withheld from everyone else. */
-export async function figureReader(scope: MeetingScope): Promise<(cell: CellRow) => Figure> {
-  const changedOn = await readChangedEvidence(db(), scope);
+/**
+ * How this reader sees figures: counts for those who take part; small cells withheld from everyone else. With the number of the
+ * live event that a page was told of, what was reopened is read once for all who were told as well: it is the same for everybody.
+ */
+export async function figureReader(scope: MeetingScope, seq?: number): Promise<(cell: CellRow) => Figure> {
+  const reading = () => readChangedEvidence(db(), scope);
+  const changedOn = await (seq === undefined
+    ? reading()
+    : sharedRead(`changed evidence ${scope.meeting.id} ${seq}`, reading));
   const figure = (cell: CellRow): Figure => ({
     snapshot: cell.snapshot.number,
     question: cell.questionCode,

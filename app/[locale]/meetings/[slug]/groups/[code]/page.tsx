@@ -60,9 +60,9 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const [taxonomies, details, delegations, persons, requests, gone] = await Promise.all([
     group.canDraft || group.canRecord ? listTaxonomies(scope) : { themes: [], objectives: [] },
     listDrafts(scope, group.id, after),
-    isEditable(scope.meeting.phase) ? listOwnDelegations(scope, group.id) : [],
+    isEditable(scope.meeting.phase) ? listOwnDelegations(scope, group.id, after) : [],
     group.canRecord ? listSpeakable(scope, group.id) : [],
-    listFloorRequests(scope, group.id),
+    listFloorRequests(scope, group.id, after),
     group.canRecord && issue ? listGonePoints(scope, group.id, issue.id) : [],
   ]);
   return (
