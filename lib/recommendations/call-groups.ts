@@ -26,9 +26,12 @@ export async function callGroups(ctx: Ctx): Promise<number> {
     orderBy: { id: 'asc' },
     select: { id: true },
   });
-  const due: Due[] = [];
-  for (const { id } of asked) due.push(...(await dueOf(ctx, id)));
-  const recipients = await facilitatorsOf(ctx, [...new Set(due.map(({ groupId }) => groupId))]);
+  const awaited: Due[] = [];
+  for (const { id } of asked) awaited.push(...(await dueOf(ctx, id)));
+  const recipients = await facilitatorsOf(ctx, [...new Set(awaited.map(({ groupId }) => groupId))]);
+  // A group that nobody can be written to for is written to once somebody leads it.
+  const due = awaited.filter(({ groupId }) => recipients.some((recipient) => recipient.groupId === groupId));
+  if (due.length === 0) return 0;
   const mails = [false, true].flatMap((isAnew) =>
     recipients.flatMap(({ groupId, names, email, locale, name }) => {
       const generals = due.filter((each) => each.groupId === groupId && each.isAnew === isAnew);

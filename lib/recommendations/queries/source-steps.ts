@@ -19,8 +19,8 @@ export type SourceStepRow = {
   changes: { id: string; symbol: string | null; was: Side; now: Side }[];
 };
 
-/** Steps that a page shows. */
-const shown = 20;
+/** Steps that a page shows, and looks through for one that can be undone. */
+const shown = 60;
 
 /** The last steps on the sources of a general recommendation, newest first, and the one that can be undone. */
 export async function listSourceSteps(
@@ -28,35 +28,28 @@ export async function listSourceSteps(
   generalId: string,
 ): Promise<{ steps: SourceStepRow[]; undoable: string | null }> {
   authorize(scope, 'general.draft');
-  const where = { generalId, general: { meetingId: scope.meeting.id } };
-  const [rows, last] = await Promise.all([
-    db().sourceStep.findMany({
-      where,
-      orderBy: { number: 'desc' },
-      take: shown,
-      select: {
-        id: true,
-        at: true,
-        byAccountId: true,
-        undoesId: true,
-        undoneBy: { select: { id: true } },
-        changes: {
-          select: {
-            wasDisposition: true,
-            wasWhy: true,
-            disposition: true,
-            why: true,
-            regional: { select: { id: true, symbol: true } },
-          },
+  const rows = await db().sourceStep.findMany({
+    where: { generalId, general: { meetingId: scope.meeting.id } },
+    orderBy: { number: 'desc' },
+    take: shown,
+    select: {
+      id: true,
+      at: true,
+      byAccountId: true,
+      undoesId: true,
+      undoneBy: { select: { id: true } },
+      changes: {
+        select: {
+          wasDisposition: true,
+          wasWhy: true,
+          disposition: true,
+          why: true,
+          regional: { select: { id: true, symbol: true } },
         },
       },
-    }),
-    db().sourceStep.findFirst({
-      where: { ...where, undoesId: null, undoneBy: null },
-      orderBy: { number: 'desc' },
-      select: { id: true },
-    }),
-  ]);
+    },
+  });
+  if (rows.length === 0) return { steps: [], undoable: null };
   const names = await readNames(rows);
   const sideOf = (disposition: Disposition | null, why: string | null): Side => disposition && { disposition, why };
   const steps = rows.map(({ byAccountId, undoesId, undoneBy, changes, ...step }) => ({
@@ -72,5 +65,5 @@ export async function listSourceSteps(
       }))
       .toSorted((a, b) => (a.symbol ?? '').localeCompare(b.symbol ?? '', 'en', { numeric: true })),
   }));
-  return { steps, undoable: last?.id ?? null };
+  return { steps, undoable: steps.find(({ isUndoing, isUndone }) => !isUndoing && !isUndone)?.id ?? null };
 }
