@@ -22,7 +22,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // Guards against what hangs, never a measure of speed: on a busy machine a journey takes three times as long.
-  timeout: 240_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   use: {
     // Set by the global set-up, before the workers read this file.

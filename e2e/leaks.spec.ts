@@ -11,7 +11,7 @@ import { placeOf } from './place';
 const home = 'grcp-next';
 
 // What is planted is looked for by all of them. Each asks for everything there is, twice.
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 let planted: Planted;
 let place: Place;
