@@ -89,7 +89,13 @@ test('the nonce is a new one for each page, and every script of the page has it'
 
 test('public data set no cookie and read none', async () => {
   const { headers } = await visit('administrator', home);
-  for (const path of ['/api/v1/mechanisms', '/api/v1/mechanisms/rcm', '/api/v1/mechanisms-schema']) {
+  for (const path of [
+    '/api/v1/mechanisms',
+    '/api/v1/mechanisms/rcm',
+    '/api/v1/meetings',
+    '/api/v1/meetings/grcp7',
+    '/api/v1/openapi',
+  ]) {
     const [plain, signedIn] = [await ask(path), await ask(path, headers)];
     for (const response of [plain, signedIn]) {
       expect(response.headers.get('set-cookie')).toBeNull();

@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   place = await placeOf(home);
   const everyPage = Object.values(pages).map((rule) => ({ path: `/en${rule.path(place)}`, rule }));
   const everyFile = Object.values(handlers).map((rule) => ({ path: rule.path(place), rule }));
-  const asked = [...planted.addresses.map((path) => `/en${path}`), '/api/v1/mechanisms?kind=all'];
+  const asked = [...planted.addresses.map((path) => `/en${path}`), '/api/v1/mechanisms?kind=partners'];
   const known = new Set(everyPage.map(({ path }) => path));
   addresses = [...everyPage, ...everyFile, ...asked.filter((path) => !known.has(path)).map((path) => ({ path }))];
 });

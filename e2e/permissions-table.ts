@@ -267,6 +267,12 @@ export const handlers: Record<string, Rule> = {
   'api/v1/mechanisms': everybody('/api/v1/mechanisms'),
   'api/v1/mechanisms/[code]': everybody('/api/v1/mechanisms/rcm'),
   'api/v1/mechanisms-schema': everybody('/api/v1/mechanisms-schema'),
+  'api/v1/figures': everybody('/api/v1/figures?year=2018'),
+  'api/v1/editions': everybody('/api/v1/editions'),
+  'api/v1/meetings': everybody('/api/v1/meetings'),
+  'api/v1/meetings/[slug]': everybody('/api/v1/meetings/grcp7'),
+  'api/v1/meetings/[slug]/highlights': everybody('/api/v1/meetings/grcp7/highlights'),
+  'api/v1/openapi': everybody('/api/v1/openapi'),
   // The sample holds no files: who may read one is asked in lib/forms/answers.database.test.ts and e2e/forms.spec.ts.
   'api/meetings/[slug]/answers/[response]/[field]': everybody(
     '/api/meetings/grcp-next/answers/00000000-0000-7000-8000-000000000000/statement-text',

@@ -35,13 +35,22 @@ export const directoryFilters = z.object({
 
 export type DirectoryFilters = z.output<typeof directoryFilters>;
 
-/** What is counted on the page of figures. */
-export const figureChoices = z.object({
-  year: z.coerce.number().int().min(2018).max(2025).catch(2018),
+const choices = {
+  year: z.coerce.number().int().min(2018).max(2025).default(2018),
   /** Classes as they were in the year, or the latest ones applied to it. */
-  classes: z.enum(['year', 'latest']).catch('year'),
+  classes: z.enum(['year', 'latest']).default('year'),
   /** Mechanisms of which it could not be decided whether they were active. */
-  undecided: z.enum(['out', 'in']).catch('out'),
+  undecided: z.enum(['out', 'in']).default('out'),
+};
+
+/** What is counted, as an interface of data takes it: anything unknown or malformed is refused. */
+export const strictFigureChoices = z.strictObject(choices);
+
+/** What is counted on the page of figures: what cannot be read is as when nothing was chosen. */
+export const figureChoices = z.object({
+  year: choices.year.catch(2018),
+  classes: choices.classes.catch('year'),
+  undecided: choices.undecided.catch('out'),
 });
 
 export type FigureChoices = z.output<typeof figureChoices>;

@@ -1,21 +1,14 @@
 import { z } from 'zod';
-import type { Confidence } from '@/lib/core/prisma/enums';
-import type { LocalizedText } from '@/lib/i18n/pick';
+import { presentText, publicText } from '@/lib/i18n/public-text';
 import { isMechanism, kindCode, kindsOf, listedKinds } from '../model/kinds';
-import { sourceOf } from '../model/sources';
 import type { PartyRecord } from '../queries/party';
+import { confidenceJson, confidenceSchema, sourceJson, sourceSchema } from './provenance-json';
 
 /**
  * The public JSON of the directory, version 1. Members are only ever added; a changed meaning is a new version.
  * The schema is served at /api/v1/mechanisms-schema and the output is tested against it.
  */
 
-const confidence = z
-  .enum(['stated', 'general-knowledge'])
-  .describe('stated: found on a page; general-knowledge: known, no page found, to be confirmed');
-const text = z
-  .partialRecord(z.enum(['en', 'fr', 'es']), z.string())
-  .describe('By language; a language without a text is left out');
 const year = z.int().nullable();
 const country = z.string().length(2).describe('ISO 3166-1 alpha-2; XK is user-assigned');
 const note = z.string().nullable().describe('In English, in the words of the compiler');
@@ -27,8 +20,8 @@ const presence = z
 export const partySchema = z.strictObject({
   code: z.string().describe('Stable name of the party, as in the address of its page'),
   kind: kind.describe('Latest class'),
-  names: text,
-  acronyms: text,
+  names: publicText,
+  acronyms: publicText,
   formerNames: z.array(z.string()),
   founded: year,
   foundedNote: note,
@@ -70,7 +63,7 @@ export const partySchema = z.strictObject({
           fromYear: year,
           toYear: year,
           note,
-          confidence,
+          confidence: confidenceSchema,
         }),
       ),
     })
@@ -92,9 +85,9 @@ export const partySchema = z.strictObject({
   website: z.string().nullable(),
   pastMeetings: z.array(z.strictObject({ code: z.string(), presence })),
   note,
-  sources: z.array(z.strictObject({ title: z.string(), url: z.string().nullable() })),
+  sources: z.array(sourceSchema),
   asOf: z.string().describe('Year, or a more exact date, of which the record tells'),
-  confidence,
+  confidence: confidenceSchema,
   generalKnowledgeFields: z.array(z.string()).describe('Members of this record for which no page was found'),
 });
 
@@ -107,12 +100,6 @@ export const partyListSchema = z.strictObject({
   designations: z.string().describe('Disclaimer that belongs wherever countries are shown'),
 });
 
-const titles = {
-  'fact-sheet': 'IOM, fact sheet on ISCMs, 2018 (in French)',
-  'meeting-page': 'IOM, page of the seventh Global RCP Meeting (in French)',
-  'general-knowledge': 'General knowledge, no page found',
-} as const;
-
 /** One record of the directory as public JSON. */
 export function partyJson(party: PartyRecord): PartyJson {
   const codes = (role: PartyRecord['countries'][number]['role'], list = 'latest') =>
@@ -122,8 +109,8 @@ export function partyJson(party: PartyRecord): PartyJson {
   return {
     code: party.code,
     kind: kindCode(party.kind),
-    names: present(party.names),
-    acronyms: present(party.acronyms),
+    names: presentText(party.names),
+    acronyms: presentText(party.acronyms),
     formerNames: party.formerNames,
     founded: party.founded,
     foundedNote: party.foundedNote,
@@ -180,19 +167,4 @@ function chairJson({ country: of, confidence: sure, ...chair }: PartyRecord['cha
   return { country: of?.iso2 ?? null, ...chair, confidence: confidenceJson(sure) };
 }
 
-function sourceJson(source: string): { title: string; url: string | null } {
-  const ref = sourceOf(source);
-  if (ref.kind === 'page') return { title: ref.label, url: ref.href };
-  return { title: ref.kind === 'words' ? ref.text : titles[ref.kind], url: null };
-}
-
-function confidenceJson(value: Confidence): 'stated' | 'general-knowledge' {
-  return value === 'STATED' ? 'stated' : 'general-knowledge';
-}
-
 const lower = <T extends string>(value: T) => value.toLowerCase() as Lowercase<T>;
-
-function present(words: LocalizedText): PartyJson['names'] {
-  const { en, fr, es } = words;
-  return { ...(en ? { en } : {}), ...(fr ? { fr } : {}), ...(es ? { es } : {}) };
-}

@@ -14,6 +14,7 @@ import { localisedPath } from '@/lib/i18n/localised-path';
 import { pick } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
+import { DataLine } from '../data-line';
 import { PartyLink } from '../party-link';
 import { addressOf } from './address';
 import { statusShape } from './status-shape';
@@ -139,11 +140,7 @@ export default async function DirectoryPage({
           <a href={addressOf(here, { ...filters, after: undefined })}>{common('list.first')}</a>
         </p>
       ) : null}
-      <p className="small soft">
-        {t.rich('list.data', {
-          link: (words) => <a href={addressOf('/api/v1/mechanisms', { ...filters, after: undefined })}>{words}</a>,
-        })}
-      </p>
+      <DataLine of="list" href={addressOf('/api/v1/mechanisms', { ...filters, after: undefined })} />
     </>
   );
 }

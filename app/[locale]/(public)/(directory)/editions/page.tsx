@@ -5,6 +5,7 @@ import { sitePage } from '@/lib/auth/page';
 import { listEditions } from '@/lib/directory/queries/editions';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
+import { DataLine } from '../data-line';
 import { Edition } from './edition';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,6 +34,7 @@ export default async function EditionsPage() {
           <Edition key={edition.edition} edition={edition} />
         ))}
       </div>
+      <DataLine of="editions" href="/api/v1/editions" />
       <DesignationsDisclaimer />
     </>
   );

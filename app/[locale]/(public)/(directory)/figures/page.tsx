@@ -14,6 +14,7 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../compiled';
+import { DataLine } from '../data-line';
 import { SourceList } from '../source-list';
 import { Choices } from './choices';
 import { Comparison, ShortNames } from './comparison';
@@ -175,6 +176,10 @@ export default async function FiguresPage({
           }}
         />
       </div>
+      <DataLine
+        of="figures"
+        href={`/api/v1/figures?${new URLSearchParams({ ...choices, year: String(choices.year) })}`}
+      />
       <DesignationsDisclaimer />
     </>
   );

@@ -1,0 +1,42 @@
+import { sha256 } from './canonical';
+import { Refusal } from './errors';
+import { jsonResponse } from './json-response';
+import { networkOf } from './network';
+import { takeAllowances } from './rate-limit';
+import { validate } from './validation';
+import type { z } from 'zod';
+
+/** How often one network may ask for public data: often enough to read the whole directory one by one. */
+export const dataAllowance = { limit: 300, windowSeconds: 60 };
+
+const statusOf: Partial<Record<Refusal['code'], number>> = { invalid: 400, too_many: 429 };
+
+/**
+ * Answers a request for public data: JSON with an ETag, counted per network, no cookie read. What is refused answers
+ * `{ "error": code, "fields"?: [names] }`: 400 for filters that are unknown or malformed, 404 for what is not there or not
+ * public, 429 with Retry-After (seconds) for a network that asks too often.
+ */
+export async function publicData(
+  request: Request,
+  read: (query: URLSearchParams) => Promise<unknown>,
+): Promise<Response> {
+  try {
+    const network = networkOf(request.headers.get('x-forwarded-for'));
+    if (network && !(await takeAllowances({ key: `data:${sha256(network)}`, ...dataAllowance })))
+      throw new Refusal('too_many');
+    return jsonResponse(request, await read(new URL(request.url).searchParams));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const body = { error: error.code, ...(error.fields ? { fields: Object.keys(error.fields) } : {}) };
+    const response = jsonResponse(request, body, { status: statusOf[error.code] ?? 404 });
+    if (error.code === 'too_many') response.headers.set('Retry-After', String(dataAllowance.windowSeconds));
+    return response;
+  }
+}
+
+/** Filters of an address. Refuses "invalid" with the names of those that are unknown or malformed. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, query: URLSearchParams): z.output<Schema> {
+  const filters = validate(schema, Object.fromEntries(query));
+  if (!filters.ok) throw new Refusal('invalid', filters.fields);
+  return filters.value;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { presentText, publicText } from '@/lib/i18n/public-text';
+import type { PublishedDocument } from '../queries';
+
+/** The published Highlights as public JSON, version 1. What was sealed is at `sealed`, byte for byte. */
+
+export const highlightsSchema = z.strictObject({
+  symbol: z.string(),
+  number: z.int().describe('Counts the publications of this document; the latest is answered'),
+  publishedAt: z.iso.datetime(),
+  sha256: z.string().length(64).describe('Of the sealed document'),
+  illustrative: z.boolean(),
+  languages: z.array(z.string()),
+  authentic: z.array(z.string()).describe('Languages whose text is authentic'),
+  title: publicText,
+  blocks: z.array(
+    z.strictObject({
+      kind: z.enum(['heading', 'paragraph', 'commitment']),
+      number: z.int().nullable().describe('Paragraphs and commitments are numbered through'),
+      text: publicText,
+      commitment: z
+        .strictObject({ symbol: z.string(), owners: z.array(z.string()), dueBy: z.string().nullable() })
+        .nullable(),
+    }),
+  ),
+  page: z.string().describe('Address of the page, in English'),
+  sealed: z.string().describe('Address of the sealed document, with the way back of every commitment'),
+  pdf: z.partialRecord(z.string(), z.string()).describe('Addresses of the PDF by language'),
+});
+
+const kinds = { HEADING: 'heading', PARAGRAPH: 'paragraph', COMMITMENT: 'commitment' } as const;
+
+/** The latest publication of a meeting. */
+export function highlightsJson(
+  slug: string,
+  { document, sha256 }: PublishedDocument,
+): z.output<typeof highlightsSchema> {
+  const files = `/api/meetings/${slug}/highlights?number=${document.number}`;
+  return {
+    symbol: document.symbol,
+    number: document.number,
+    publishedAt: document.publishedAt,
+    sha256,
+    illustrative: document.illustrative,
+    languages: document.languages,
+    authentic: document.authentic,
+    title: presentText(document.title),
+    blocks: document.blocks.map(({ kind, number, text, commitment }) => ({
+      kind: kinds[kind],
+      number,
+      text: presentText(text),
+      commitment: commitment && { symbol: commitment.symbol, owners: commitment.owners, dueBy: commitment.dueBy },
+    })),
+    page: `/en/meetings/${slug}/highlights`,
+    sealed: `${files}&format=json`,
+    pdf: Object.fromEntries(
+      document.languages.map((language) => [language, `${files}&format=pdf&language=${language}`]),
+    ),
+  };
+}
