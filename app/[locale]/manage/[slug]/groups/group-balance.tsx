@@ -10,6 +10,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { GroupDrag } from './group-drag';
 import styles from './groups.module.css';
 
 interface GroupBalanceProps {
@@ -71,6 +72,24 @@ export async function GroupBalance({ groups, members, slug, locale }: GroupBalan
       ) : (
         <p className="soft">{t('balance.nothing')}</p>
       )}
+      <h3>{t('drag.title')}</h3>
+      <GroupDrag
+        groups={groups.map(({ id, names, persons }) => ({ id, persons, name: pick(names, locale).text }))}
+        members={members.map(({ id, persons, groups: seated }) => {
+          const name = nameOf(id);
+          return { id, name, persons, groups: seated, undo: t('drag.undo', { name }) };
+        })}
+        meeting={slug}
+        words={formWords(locale, 'breakouts')}
+        labels={{
+          lead: t('drag.lead'),
+          title: t('drag.title'),
+          persons: t('persons'),
+          none: t('form.unplaced'),
+          moved: t('drag.moved'),
+        }}
+        idempotencyKey={newIdempotencyKey()}
+      />
     </section>
   );
 }
