@@ -13,7 +13,8 @@ test('an organisation is dragged into another group, with the sizes shown meanwh
     .filter({ hasText: / [1-9]\d*$/ })
     .first();
   const name = (await item.textContent())?.replace(/ \d+$/, '') ?? '';
-  const own = (column: typeof from) => column.getByRole('listitem').filter({ hasText: name });
+  const own = (column: typeof from) =>
+    column.getByRole('listitem').filter({ hasText: new RegExp(`^${name.replace(/\W/g, '\\$&')} \\d+$`) });
   await expect(own(to)).toHaveCount(0);
 
   await item.hover();

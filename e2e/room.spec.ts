@@ -123,6 +123,11 @@ test('two in a room: points live, a time without a connection and a crash, two w
     await rapporteur.reload();
     await expect(rapporteur).toHaveURL(`${place}/offline`);
     await expect(rapporteur.getByText(desk.offlineWaiting.replace('{count}', '4'))).toBeVisible();
+    // What is said meanwhile is put to it, and is as little to be read there as the rest.
+    await say(rapporteur, `${mark} six`);
+    await expect(rapporteur.getByText(desk.offlineWaiting.replace('{count}', '5'))).toBeVisible();
+    const added = await keptIn(rapporteur);
+    for (const said of [mark, 'Rapporteur', 'rapporteur@']) expect(added).not.toContain(said);
     await rapporteur.close();
     rapporteur = await context.newPage();
     await rapporteur.goto(place);
@@ -130,9 +135,10 @@ test('two in a room: points live, a time without a connection and a crash, two w
     await context.setOffline(false);
     await expect(rapporteur).toHaveURL(place);
     await expect(facilitator.locator('p.serif').filter({ hasText: `Publish ${mark} figures.` })).toHaveCount(1);
-    await expect(listed(facilitator, `${mark} five`)).toBeVisible();
-    expect(await pointsOf(mark)).toEqual(['one', 'two', 'three', 'four', 'five'].map((text) => `${mark} ${text}`));
-    await expect(listed(rapporteur, `${mark} five`)).toHaveCount(1);
+    await expect(listed(facilitator, `${mark} six`)).toBeVisible();
+    const said = ['one', 'two', 'three', 'four', 'five', 'six'];
+    expect(await pointsOf(mark)).toEqual(said.map((text) => `${mark} ${text}`));
+    await expect(listed(rapporteur, `${mark} six`)).toHaveCount(1);
     await expect.poll(() => keptIn(rapporteur)).not.toContain('sealed');
   });
 

@@ -1,5 +1,7 @@
 // Apart from the store itself: every page asks at sign-out, and does not need what encrypts.
 
+import { forgetLetterboxes } from './letterbox-keys';
+
 /** What the keys of waiting answers begin with. */
 export const prefix = 'parley-unsent';
 
@@ -27,5 +29,7 @@ export function countUnsent(): number {
 /** Leaves nothing behind on a device that others use: at sign-out. */
 export function clearUnsent(): void {
   const storage = device();
-  if (storage) for (const key of ownKeys(storage)) storage.removeItem(key);
+  if (!storage) return;
+  for (const key of ownKeys(storage)) storage.removeItem(key);
+  forgetLetterboxes(storage);
 }

@@ -2,8 +2,10 @@
 
 import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { openDeviceCipher } from '@/components/form/device-cipher';
+import { device as storageOfDevice } from '@/components/form/unsent-keys';
 import { newId } from '@/components/form/new-id';
 import { openEditQueue } from './edit-queue';
+import { keepLetterbox, makeLetterbox, readLetterbox, withLetterbox } from './letterbox';
 import { emptyRoom, makeRoomOutbox, type RoomOutbox, type RoomState } from './room-outbox';
 import { sendEdit } from './send-edit';
 import { useRoomPlaces, type Places } from './use-room-places';
@@ -30,15 +32,20 @@ interface RoomFrameProps {
   /** The writer's place on the device and the key to it, which no other account is given. */
   device: { name: string; secret: string };
   words: RoomWords;
+  /** What points are recorded on: ids of the issues, the one that is open, and the language they are typed in. */
+  agenda: { issues: string[]; issue: string; language: string };
   children: ReactNode;
 }
 
 /** Holds what is typed on a group's page until the server has it, and who else is there. */
-export function RoomFrame({ meeting, group, as, device, words, children }: RoomFrameProps) {
+export function RoomFrame({ meeting, group, as, device, words, agenda, children }: RoomFrameProps) {
   const { name, secret } = device;
   const [outbox] = useState(() =>
     makeRoomOutbox({
-      openQueue: async () => openEditQueue(name, await openDeviceCipher(secret)),
+      openQueue: async () => {
+        const cipher = await openDeviceCipher(secret);
+        return openEditQueue(name, cipher && withLetterbox(cipher, () => readLetterbox(storageOfDevice(), name)));
+      },
       send: (edit) => sendEdit(meeting, edit),
       newId,
       now: () => new Date(),
@@ -59,6 +66,21 @@ export function RoomFrame({ meeting, group, as, device, words, children }: RoomF
         if (loaded && !new URL(loaded.name).pathname.includes('/groups')) location.replace(location.href);
       });
   }, [as]);
+  const onDevice = as === 'writer' ? JSON.stringify(agenda) : null;
+  useEffect(() => {
+    if (onDevice === null) return;
+    let isOver = false;
+    void (async () => {
+      const cipher = await openDeviceCipher(secret);
+      if (!cipher) return;
+      const box = await makeLetterbox(cipher, name, readLetterbox(storageOfDevice(), name));
+      if (!isOver)
+        keepLetterbox(storageOfDevice(), location.pathname, { ...box, ...(JSON.parse(onDevice) as typeof agenda) });
+    })();
+    return () => {
+      isOver = true;
+    };
+  }, [name, secret, onDevice]);
   useEffect(() => {
     const stop = outbox.start();
     const wake = () => outbox.wake();

@@ -1,38 +1,75 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { device } from '@/components/form/unsent-keys';
 import { countWaiting } from '@/components/form/waiting-count';
+import { lastLetterbox, type Letterbox } from './letterbox';
+import { OfflineCapture } from './offline-capture';
 import { say, type RoomWords } from './words';
 
 /** Milliseconds between two looks for the server. */
 const lookEvery = 5_000;
 
-/** How much waits on this device; gives way to the room itself as soon as the server answers. */
-export function RoomOffline({ room, words }: { room: string; words: RoomWords }) {
+interface RoomOfflineProps {
+  room: string;
+  words: RoomWords;
+  levels: readonly { value: string; label: string }[];
+  maxLength: number;
+}
+
+/**
+ * How much waits on this device, and more points for it where somebody who records here has a letterbox on it; gives way to the
+ * room itself as soon as the server answers and nothing is being typed.
+ */
+export function RoomOffline({ room, words, levels, maxLength }: RoomOfflineProps) {
   const [count, setCount] = useState<number | null>(null);
+  const [box, setBox] = useState<Letterbox | null>(null);
+  const [isBack, setIsBack] = useState(false);
+  const isTyping = useRef(false);
+  const look = useRef<() => void>(() => undefined);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    async function look() {
+    async function lookNow() {
       clearTimeout(timer);
       setCount(countWaiting());
       const answer = await fetch('/api/health', { cache: 'no-store' }).catch(() => null);
       if (isOver) return;
-      if (answer?.ok) location.replace(`${room}${location.search}`);
-      else timer = setTimeout(() => void look(), lookEvery);
+      setIsBack(answer?.ok ?? false);
+      if (answer?.ok && !isTyping.current) location.replace(`${room}${location.search}`);
+      else timer = setTimeout(() => void lookNow(), lookEvery);
     }
-    const now = () => void look();
+    look.current = () => void lookNow();
+    const now = () => void lookNow();
     window.addEventListener('online', now);
-    void look();
+    // The store belongs to the browser: on the server there is none.
+    const frame = requestAnimationFrame(() => setBox('subtle' in crypto ? lastLetterbox(device(), room) : null));
+    void lookNow();
     return () => {
       isOver = true;
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       window.removeEventListener('online', now);
     };
   }, [room]);
   return (
     <>
-      <p role="status">{count === null ? null : say(words, 'offlineWaiting', { count })}</p>
+      <p role="status">
+        {count === null ? null : say(words, 'offlineWaiting', { count })}
+        {isBack ? `. ${say(words, 'offlineBack')}` : null}
+      </p>
+      {box && box.issues.length > 0 ? (
+        <OfflineCapture
+          box={box}
+          words={words}
+          levels={levels}
+          maxLength={maxLength}
+          onTyping={(now) => {
+            isTyping.current = now;
+          }}
+          onKept={() => look.current()}
+        />
+      ) : null}
       <p>
         <a className="btn" href={room}>
           {say(words, 'again')}

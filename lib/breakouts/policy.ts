@@ -20,3 +20,8 @@ export function attributionOf<P, S>({ attribution, party, speaker }: Source<P, S
   if (attribution === 'MECHANISM' || !speaker) return { level: 'MECHANISM', party };
   return { level: 'NAMED', party, speaker };
 }
+
+/** The language that points are typed in: the group's, else the reader's, where it is one of the meeting's. */
+export function languageOfPoints(ofGroup: string | null, locale: string, languages: readonly string[]): string {
+  return [ofGroup, locale, languages[0]].find((one) => one && languages.includes(one)) ?? 'en';
+}

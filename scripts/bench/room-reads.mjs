@@ -31,7 +31,7 @@ export async function run() {
     // As a page asks that is open already: what the server renders, without the document around it.
     const open = async (cookie) => {
       const headers = { cookie, rsc: '1', 'accept-encoding': 'identity' };
-      const { status, text } = await send(agent, origin, { path: `/en/meetings/${SLUG}/groups/AFR`, headers });
+      const { status, text } = await send(agent, origin, { path: `/en/meetings/${SLUG}/groups/AFR?_rsc`, headers });
       if (status !== 200) throw new Error(`the page answered ${status}`);
       weight = gzipSync(text).byteLength;
     };

@@ -48,11 +48,11 @@ export function GroupDrag({ groups, members, meeting, words, labels, idempotency
   const [last, setLast] = useState<Move | null>(null);
   const pressed = useRef<Drag | null>(null);
   const sent = useRef<Move | null>(null);
-  const fields = {
-    party: useRef<HTMLInputElement>(null),
-    from: useRef<HTMLInputElement>(null),
-    to: useRef<HTMLInputElement>(null),
-  };
+  const [partyField, fromField, toField] = [
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLInputElement>(null),
+  ];
   const memberOf = (id: string) => members.find((member) => member.id === id);
 
   useEffect(() => {
@@ -89,10 +89,12 @@ export function GroupDrag({ groups, members, meeting, words, labels, idempotency
     setDrag({ ...start, x, y, over: targetAt(event, start) });
   }
 
-  function drop() {
-    pressed.current = null;
-    if (drag?.over) send({ party: drag.party, from: drag.from, to: drag.over });
-    setDrag(null);
+  function drop(event: PointerEvent<HTMLElement>) {
+    const start = pressed.current;
+    leave();
+    if (!start || Math.hypot(event.clientX - start.x, event.clientY - start.y) < threshold) return;
+    const over = targetAt(event, start);
+    if (over !== null) send({ party: start.party, from: start.from, to: over });
   }
 
   function leave() {
@@ -101,13 +103,13 @@ export function GroupDrag({ groups, members, meeting, words, labels, idempotency
   }
 
   function send(move: Move) {
-    const { party, from, to } = fields;
-    if (!party.current || !from.current || !to.current) return;
+    const [party, from, to] = [partyField.current, fromField.current, toField.current];
+    if (!party || !from || !to) return;
     sent.current = move;
-    party.current.value = move.party;
-    from.current.value = move.from === outOfGroup ? '' : move.from;
-    to.current.value = move.to;
-    party.current.form?.requestSubmit();
+    party.value = move.party;
+    from.value = move.from === outOfGroup ? '' : move.from;
+    to.value = move.to;
+    party.form?.requestSubmit();
   }
 
   /** Null for a group that the drop would leave as it is. */
@@ -145,9 +147,9 @@ export function GroupDrag({ groups, members, meeting, words, labels, idempotency
       }}
     >
       <p className="soft">{labels.lead}</p>
-      {Object.entries(fields).map(([name, ref]) => (
-        <input key={name} type="hidden" name={name} ref={ref} />
-      ))}
+      <input type="hidden" name="party" ref={partyField} />
+      <input type="hidden" name="from" ref={fromField} />
+      <input type="hidden" name="to" ref={toField} />
       <div className={styles.columns}>
         {columns.map(({ id, name, persons, after, seated }) => (
           <div

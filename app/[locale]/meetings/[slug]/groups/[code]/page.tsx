@@ -10,6 +10,7 @@ import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { findGroup, listFloorRequests, listGonePoints, listSpeakable } from '@/lib/breakouts/queries';
+import { languageOfPoints } from '@/lib/breakouts/policy';
 import { hashSecret } from '@/lib/core/secret';
 import { formatTime, formatTimeRange } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
@@ -118,6 +119,11 @@ export default async function GroupPage({ params, searchParams }: Props) {
         as={group.canRecord || group.canDraft ? 'writer' : isInside ? 'reader' : 'passer-by'}
         device={deviceOf(scope, group.id)}
         words={deskWords(locale)}
+        agenda={{
+          issues: group.issues.map(({ id }) => id),
+          issue: issue?.id ?? '',
+          language: languageOfPoints(group.language, locale, scope.meeting.languages),
+        }}
       >
         <RoomStatus
           locale={locale}

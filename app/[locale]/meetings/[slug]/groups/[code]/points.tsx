@@ -9,6 +9,7 @@ import { Timeline } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { recordPointAction } from '@/lib/breakouts/actions';
 import type { GroupDetail, IssueRow, PointRow, SpeakablePerson } from '@/lib/breakouts/queries';
+import { languageOfPoints } from '@/lib/breakouts/policy';
 import { longestPoint } from '@/lib/breakouts/schema';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatTime } from '@/lib/i18n/dates';
@@ -35,7 +36,7 @@ interface PointsProps {
 export async function Points({ issue, group, persons, gone, scope, locale, correct }: PointsProps) {
   const t = await getTranslations('breakouts');
   const { languages, slug, zone } = scope.meeting;
-  const language = [group.language, locale, languages[0]].find((one) => one && languages.includes(one)) ?? 'en';
+  const language = languageOfPoints(group.language, locale, languages);
   const levels = [
     { value: 'REGION', label: t('attributeRegion') },
     { value: 'NONE', label: t('attributeNone') },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { deskWords } from '@/components/room/desk-words';
 import { RoomOffline } from '@/components/room/room-offline';
+import { longestPoint } from '@/lib/breakouts/schema';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -12,18 +13,30 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * A room that was loaded anew without a connection: how much waits on the device, and nothing of anybody. Kept on the device by
- * the worker, which asks for it without a cookie. What waits is sealed with a key that only the signed-in page is given, so
- * nothing is written here.
+ * the worker, which asks for it without a cookie. What waits is sealed with a key that only the signed-in page is given: here
+ * points are put to it, and cannot be read again.
  */
 export default async function OfflineRoomPage({ params }: Props) {
-  const [{ locale, slug, code }, t] = await Promise.all([params, getTranslations('room')]);
+  const [{ locale, slug, code }, t, b] = await Promise.all([
+    params,
+    getTranslations('room'),
+    getTranslations('breakouts'),
+  ]);
   return (
     <div className="stack-l">
       <div className="head">
         <h1>{t('offline.title')}</h1>
         <p className="soft">{t('offline.lead')}</p>
       </div>
-      <RoomOffline room={`/${locale}/meetings/${slug}/groups/${code}`} words={deskWords(locale)} />
+      <RoomOffline
+        room={`/${locale}/meetings/${slug}/groups/${code}`}
+        words={deskWords(locale)}
+        levels={[
+          { value: 'REGION', label: b('attributeRegion') },
+          { value: 'NONE', label: b('attributeNone') },
+        ]}
+        maxLength={longestPoint}
+      />
     </div>
   );
 }
