@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { concerns } from './concerns';
 
 interface LiveRefreshProps {
   meeting: string;
@@ -9,6 +10,8 @@ interface LiveRefreshProps {
   after: number;
   /** Kinds of events that concern this page; all where left out. */
   types?: readonly string[];
+  /** Ids of the records that this page shows: it is not renewed for others. All where left out. */
+  about?: readonly string[];
   /** Said when the connection has been lost for a moment. */
   lost: string;
 }
@@ -24,12 +27,17 @@ const patience = 3_000;
  * Keeps a page at the state of the server: each change refreshes what the server rendered, and leaves alone what is being
  * typed. Says when the connection is lost, and catches up by itself when it is back.
  */
-export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
+export function LiveRefresh({ meeting, after, types, about, lost }: LiveRefreshProps) {
   const router = useRouter();
   const [isLost, setIsLost] = useState(false);
-  const [, startTransition] = useTransition();
+  const [isPending, startTransition] = useTransition();
   const [begun] = useState(after);
   const wanted = types?.join(' ');
+  // Held apart from the stream, which goes on when they change.
+  const shown = useRef({ about, isPending });
+  useEffect(() => {
+    shown.current = { about, isPending };
+  }, [about, isPending]);
 
   useEffect(() => {
     let source: EventSource;
@@ -41,9 +49,9 @@ export function LiveRefresh({ meeting, after, types, lost }: LiveRefreshProps) {
 
     const changed = (message: MessageEvent<string>) => {
       last = Number(message.lastEventId) || last;
-      const { type } = JSON.parse(message.data) as { type: string };
-      if (wanted !== undefined && !wanted.split(' ').includes(type)) return;
-      schedule();
+      const event = JSON.parse(message.data) as { type: string; subjectId: string };
+      const isRenewing = refresh !== undefined || isDue || shown.current.isPending;
+      if (concerns(event, { types: wanted?.split(' '), about: shown.current.about, isRenewing })) schedule();
     };
     const schedule = () => {
       refresh ??= setTimeout(renew, coalesce + Math.random() * spread);

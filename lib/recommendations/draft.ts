@@ -21,5 +21,7 @@ export async function draft(ctx: Ctx, input: z.output<typeof draftSchema>): Prom
   const { id, revision, hash } = await create(ctx, { ...input, groupId: group.id, issueId: input.issue ?? null });
   await ctx.audit({ subject: { type: 'Recommendation', id }, details: { group: group.id, revision, hash } });
   ctx.live({ type: 'recommendation', subjectId: id, visibility: 'PARTICIPANTS' });
+  // The group's room does not know it yet.
+  ctx.live({ type: 'group', subjectId: input.group, visibility: 'PARTICIPANTS' });
   return { recommendation: id };
 }

@@ -182,6 +182,9 @@ describe('readiness', () => {
       'READY',
     ]);
     const scope = await enterMeeting(staff, meeting.slug);
+    // Each room hears of its own: a page is renewed for what it shows alone.
+    const ids = [one, two, three].map(({ id }) => id);
+    expect(await db().liveEvent.count({ where: { meetingId: meeting.id, subjectId: { in: ids } } })).toBe(3);
     const { rows: board } = (await readBoard(scope)).page;
     expect(board.find(({ id }) => id === three.id)?.placedIn).toEqual([
       { id: made.id, symbol: 'G/1', status: 'READY', disposition: 'SET_ASIDE', why: 'Outside the mandate' },

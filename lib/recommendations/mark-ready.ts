@@ -36,7 +36,8 @@ export async function markReady(
     subject: { type: 'Recommendation', id: general.id },
     details: { symbol, revision: input.revision, placed, concurrences: countsOf(facts) },
   });
-  ctx.live({ type: 'recommendation', subjectId: general.id, visibility: 'PARTICIPANTS' });
+  for (const subjectId of [general.id, ...Object.keys(placed)])
+    ctx.live({ type: 'recommendation', subjectId, visibility: 'PARTICIPANTS' });
   return { recommendation: general.id, symbol };
 }
 

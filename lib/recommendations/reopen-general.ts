@@ -42,7 +42,8 @@ export async function reopenGeneral(
     subject: { type: 'Recommendation', id: general.id },
     details: { from: general.status, to: 'DRAFT', revision: input.revision, waiting },
   });
-  ctx.live({ type: 'recommendation', subjectId: general.id, visibility: 'PARTICIPANTS' });
+  for (const subjectId of [general.id, ...waiting])
+    ctx.live({ type: 'recommendation', subjectId, visibility: 'PARTICIPANTS' });
   return { recommendation: general.id };
 }
 

@@ -33,7 +33,6 @@ export async function draftFromPoints(
   if (points.length > 0) {
     const details = { points: points.map(({ id }) => id) };
     await ctx.audit({ subject: { type: 'Recommendation', id: recommendation }, details });
-    ctx.live({ type: 'group', subjectId: input.group, visibility: 'PARTICIPANTS' });
   }
   return { recommendation };
 }

@@ -170,7 +170,17 @@ export default async function GroupPage({ params, searchParams }: Props) {
           )}
         </div>
       </RoomFrame>
-      <LiveRefresh meeting={slug} after={after} types={['groups', 'group', 'recommendation']} lost={t('live.lost')} />
+      <LiveRefresh
+        meeting={slug}
+        after={after}
+        types={['groups', 'group', 'recommendation']}
+        about={[
+          scope.meeting.id,
+          group.id,
+          ...group.issues.flatMap(({ recommendations }) => recommendations.map(({ id }) => id)),
+        ]}
+        lost={t('live.lost')}
+      />
     </>
   );
 }
