@@ -84,7 +84,7 @@ export async function GroupBalance({ groups, members, slug, locale }: GroupBalan
         labels={{
           lead: t('drag.lead'),
           title: t('drag.title'),
-          persons: t('persons'),
+          persons: t('drag.persons'),
           none: t('form.unplaced'),
           moved: t('drag.moved'),
         }}

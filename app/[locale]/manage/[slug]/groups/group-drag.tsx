@@ -161,7 +161,7 @@ export function GroupDrag({ groups, members, meeting, words, labels, idempotency
           >
             <h4>{name}</h4>
             {persons === null ? null : (
-              <p className="small soft">{`${labels.persons}: ${persons}${after === null ? '' : ` → ${after}`}`}</p>
+              <p className="small soft">{`${labels.persons} ${persons}${after === null ? '' : ` → ${after}`}`}</p>
             )}
             <ul>
               {seated.map((member) => (
