@@ -8,7 +8,7 @@ const closed = 'grcp7';
 
 /** What completes the record of a closed meeting; every other form would be refused. */
 const stillOpen =
-  /^(Take back the role|Take snapshot no\. \d+|Send again|Clear the screen|Download as (CSV|XLSX)|Issue the list|Prepare the file)$/;
+  /^(Take back the role|Take snapshot no\. \d+|Send again|Clear the screen|Download as (CSV|XLSX)|Issue the list|Give out the record|Prepare the file)$/;
 
 /** Buttons of the forms that post, on one page. */
 function buttonsOf(html: string): string[] {

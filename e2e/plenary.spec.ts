@@ -81,4 +81,16 @@ test('a delegation tables an amendment on its phone, the Chair takes it, the wal
     const answer = await phone.request.get((await minutes.getAttribute('href')) ?? '');
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
   });
+
+  await test.step('the Chair gives out the record, and its bundle is the one that stands on the page', async () => {
+    await chair.goto(`${place}/record`);
+    await chair.getByRole('button', { name: words.issues.give }).click();
+    // Whoever runs these journeys again finds earlier issues: the newest is the first.
+    const bundle = chair.getByRole('link', { name: /^Download issue \d+$/ }).first();
+    await expect(bundle).toBeVisible();
+    const answer = await chair.request.get((await bundle.getAttribute('href')) ?? '');
+    const { issue, sha256 } = (await answer.json()) as { issue: { number: number }; sha256: string };
+    await expect(bundle).toHaveAccessibleName(words.issues.downloadOf.replace('{number}', String(issue.number)));
+    await expect(chair.getByText(sha256, { exact: true })).toBeVisible();
+  });
 });

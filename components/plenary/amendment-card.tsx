@@ -37,7 +37,12 @@ export function AmendmentCard({ amendment, locale, zone, children }: AmendmentCa
       <p className="small soft">
         {t('amendments.tabled', { revision: baseNumber, at: formatDateTime(at, locale, zone) })}
         {end?.result ? `. ${t('amendments.became', { revision: end.result.number })}` : null}
-        {end?.note ? `. ${end.note}` : null}
+        {end?.note ? (
+          <>
+            {'. '}
+            <span lang={end.language ?? undefined}>{end.note}</span>
+          </>
+        ) : null}
       </p>
       {texts.map(({ language: of, proposed, base }) => (
         <p key={of} className="serif">

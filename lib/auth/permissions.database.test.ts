@@ -667,6 +667,7 @@ describe('permissions', () => {
       'paper.take',
       'photo.remove',
       'plenary.clear',
+      'plenary.issue-record',
       'recommendation.translate',
       'sensitive.remove',
       'sensitive.view',

@@ -222,6 +222,7 @@ export const permissions = {
   'plenary.show': { roles: [...secretariat, 'CHAIR', 'SCREEN_OPERATOR'] },
   'plenary.set-item': { roles: [...secretariat, 'CHAIR'] },
   'plenary.decide': { roles: ['CHAIR'] },
+  'plenary.issue-record': { roles: [...secretariat, 'CHAIR'] },
   /** By the delegation's focal point or the person who heads it; the secretariat hands in what came on paper. */
   'amendment.table': { roles: secretariat, ofDelegation: ['FOCAL_POINT'], ofPerson: ['DELEGATE'] },
   /** What commits a delegation: breaking a silence, a reservation. */

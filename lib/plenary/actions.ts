@@ -9,6 +9,7 @@ import {
   clearDefinition,
   decideDefinition,
   endAmendmentDefinition,
+  issueRecordDefinition,
   leaveListDefinition,
   openSilenceDefinition,
   orderDefinition,
@@ -53,3 +54,4 @@ export const cancelSilenceAction = formAction(cancelSilenceDefinition);
 export const openSilenceAction = formAction(openSilenceDefinition);
 export const recordReservationAction = formAction(recordReservationDefinition);
 export const withdrawReservationAction = formAction(withdrawReservationDefinition);
+export const issueRecordAction = formAction(issueRecordDefinition);

@@ -11,12 +11,14 @@ import type { breakSilenceSchema } from './schema';
  * A delegation that was asked breaks the silence, with its reason: that ends it, and its audience is told. Until the deadline others
  * may join with theirs. Refuses "closed" from the deadline on, once it has ended
  * otherwise and once the text was changed or decided upon,
- * "conflict" where the delegation has broken it already, "not found" for a delegation that was not asked.
+ * "conflict" where the delegation has broken it already, "invalid" for a language the meeting does not have, "not found" for a delegation that was not asked.
  */
 export async function breakSilence(
   ctx: Ctx,
-  { silence: id, delegation: delegationId, reason }: z.output<typeof breakSilenceSchema>,
+  { silence: id, delegation: delegationId, reason, language }: z.output<typeof breakSilenceSchema>,
 ): Promise<{ silence: string }> {
+  if (language !== undefined && !ctx.scope.meeting.languages.includes(language))
+    throw new Refusal('invalid', { language: { code: 'invalid_choice' } });
   const { general, silence } = await findSilence(ctx, id);
   if (!silence.audience.some((asked) => asked.delegationId === delegationId)) throw new Refusal('not_found');
   const isTextCurrent = general.headRevisionId === silence.revisionId && isDecidable(general.status);
@@ -24,7 +26,14 @@ export async function breakSilence(
     throw new Refusal('closed');
   if (silence.breaks.some((one) => one.delegationId === delegationId)) throw new Refusal('conflict');
   await ctx.tx.silenceBreak.create({
-    data: { procedureId: id, delegationId, reason, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
+    data: {
+      procedureId: id,
+      delegationId,
+      reason,
+      language: language ?? null,
+      byAccountId: ctx.actor?.accountId ?? null,
+      at: ctx.now,
+    },
     select: { procedureId: true },
   });
   await ctx.audit({ subject: { type: 'SilenceProcedure', id }, details: { delegation: delegationId } });

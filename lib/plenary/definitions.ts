@@ -6,6 +6,7 @@ import { clear } from './clear';
 import { cancelSilence } from './conclude-silence';
 import { decide } from './decide';
 import { endAmendment, withdrawAmendment } from './end-amendment';
+import { issueRecord } from './issue-record';
 import { openSilence } from './open-silence';
 import { order } from './order';
 import { recordReservation, withdrawReservation } from './record-reservation';
@@ -17,6 +18,7 @@ import {
   clearSchema,
   decideSchema,
   endAmendmentSchema,
+  issueRecordSchema,
   leaveListSchema,
   openSilenceSchema,
   orderSchema,
@@ -291,4 +293,13 @@ export const withdrawReservationDefinition: Definition<
   input: withdrawReservationSchema,
   on: ofReservation,
   verb: withdrawReservation,
+};
+
+export const issueRecordDefinition: Definition<'meeting', typeof issueRecordSchema, { number: number }> = {
+  name: 'plenary.issue-record',
+  permission: 'plenary.issue-record',
+  scope: 'meeting',
+  input: issueRecordSchema,
+  evenWhenClosed: true,
+  verb: issueRecord,
 };

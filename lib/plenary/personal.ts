@@ -17,7 +17,7 @@ export const personal: readonly PersonalTable[] = [
   // In a delegation's words, tabled in its name; who typed them is in the audit.
   impersonal('Amendment', 'language', 'explanation'),
   impersonal('AmendmentText', 'language', 'text'),
-  impersonal('AmendmentEnd', 'note'),
+  impersonal('AmendmentEnd', 'note', 'language'),
   impersonal('PlenaryTurn'),
   {
     table: 'SilenceProcedure',
@@ -31,11 +31,23 @@ export const personal: readonly PersonalTable[] = [
     erase: { how: 'keep', ground: 'archive' },
   },
   impersonal('SilenceAudience'),
-  impersonal('SilenceBreak', 'reason'),
+  impersonal('SilenceBreak', 'reason', 'language'),
   impersonal('SilenceEnd'),
   impersonal('Reservation', 'language', 'text'),
   impersonal('ReservationEnd'),
   impersonal('Vote'),
+  {
+    table: 'RecordIssue',
+    personal: ['byName'],
+    // Of persons it names those who noted a decision or opened a silence procedure, whom the archive keeps.
+    other: ['content', 'sha256', 'days'],
+    beside: ['number', 'at'],
+    purpose: 'record',
+    readers: 'meeting',
+    retention: 'archive',
+    rows: ({ accountIds }) => among('byAccountId', accountIds),
+    erase: { how: 'keep', ground: 'archive' },
+  },
   {
     table: 'PlenaryRoom',
     personal: [],

@@ -70,6 +70,8 @@ export const endAmendmentSchema = z.strictObject({
   amendment: z.uuid(),
   outcome: z.enum(['REJECTED', 'REFERRED', 'FELL']),
   note: optional(line({ max: 400 })),
+  /** Of the note. */
+  language: language.optional(),
 });
 
 /** The result as it was shown, by language, on the revision it was made from. */
@@ -104,11 +106,21 @@ export const setItemSchema = z.strictObject({
   seen: z.strictObject({ minutes: minutesOfItem, until: until.default({}) }).default({ until: {} }),
 });
 
+/** Whether a box was ticked when the form was made. */
+const wasTicked = optional(z.literal('on')).transform((value) => value === 'on');
+const minutesOfTurn = wholeNumber({ min: 1, max: 60 });
+
+/** The rules; `seen` is what the form began from, and without it every rule is set. */
 export const setRulesSchema = z.strictObject({
-  turnMinutes: wholeNumber({ min: 1, max: 60 }),
+  turnMinutes: minutesOfTurn,
   pointsOfOrder: ticked,
   voting: ticked,
+  seen: z
+    .strictObject({ turnMinutes: optional(minutesOfTurn), pointsOfOrder: wasTicked, voting: wasTicked })
+    .optional(),
 });
+
+export const issueRecordSchema = z.strictObject({});
 
 export const askFloorSchema = z.strictObject({
   delegation: z.uuid(),
@@ -134,6 +146,8 @@ export const breakSilenceSchema = z.strictObject({
   silence: z.uuid(),
   delegation: z.uuid(),
   reason: text({ min: 3, max: 1_000 }),
+  /** Of the reason. */
+  language: language.optional(),
 });
 
 export const cancelSilenceSchema = z.strictObject({ silence: z.uuid() });

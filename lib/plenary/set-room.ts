@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { joinFields } from '@/lib/core/join-fields';
 import { holdScreen, lockRoom } from './lock-room';
 import type { chooseLanguagesSchema, setRulesSchema } from './schema';
 
@@ -20,12 +21,34 @@ export async function chooseLanguages(
   return { languages: chosen };
 }
 
-/** The meeting's rules for its plenary: time for a speaker, and whether there are points of order and votes. */
-export async function setRules(ctx: Ctx, input: z.output<typeof setRulesSchema>): Promise<{ meeting: string }> {
+const rules = ['turnMinutes', 'pointsOfOrder', 'voting'] as const;
+
+/**
+ * The meeting's rules for its plenary: time for a speaker, and whether there are points of order and votes. What its writer left
+ * as it was stays as others have set it meanwhile; where both set the time of a speaker differently it refuses "conflict".
+ */
+export async function setRules(
+  ctx: Ctx,
+  { seen, ...mine }: z.output<typeof setRulesSchema>,
+): Promise<{ meeting: string }> {
   const meetingId = ctx.scope.meeting.id;
-  await lockRoom(ctx);
-  await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: input, select: { meetingId: true } });
-  await ctx.audit({ subject: { type: 'Meeting', id: meetingId }, details: input });
+  const standing = fieldsOf(await lockRoom(ctx));
+  const joined = joinFields(rules, { mine: fieldsOf(mine), seen: seen ? fieldsOf(seen) : standing, standing });
+  const data = {
+    turnMinutes: Number(joined.turnMinutes),
+    pointsOfOrder: joined.pointsOfOrder === 'on',
+    voting: joined.voting === 'on',
+  };
+  await ctx.tx.plenaryRoom.update({ where: { meetingId }, data, select: { meetingId: true } });
+  await ctx.audit({ subject: { type: 'Meeting', id: meetingId }, details: data });
   ctx.live({ type: 'plenary', subjectId: meetingId, visibility: 'PARTICIPANTS' });
   return { meeting: meetingId };
 }
+
+type Rules = { turnMinutes?: number | undefined; pointsOfOrder: boolean; voting: boolean };
+
+const fieldsOf = ({ turnMinutes, pointsOfOrder, voting }: Rules) => ({
+  turnMinutes: turnMinutes?.toString(),
+  pointsOfOrder: pointsOfOrder ? 'on' : '',
+  voting: voting ? 'on' : '',
+});

@@ -152,3 +152,27 @@ describe('showing what is shown already', () => {
     expect(await execute(clearDefinition, call)).toEqual({ ok: true, value: { cleared: false } });
   });
 });
+
+describe('the rules of the plenary', () => {
+  it('keep what another has set meanwhile, and refuse where both set the time of a speaker', async () => {
+    const { meeting, call } = await sitting();
+    const seen = { turnMinutes: '3', pointsOfOrder: '', voting: 'on' };
+    const save = (input: unknown) => execute(setRulesDefinition, call({ actor: staff, input }));
+    // Two forms were opened at the same moment: one switches points of order on, the other lengthens the turns.
+    expect(await save({ turnMinutes: '3', pointsOfOrder: 'on', voting: 'on', seen })).toMatchObject({ ok: true });
+    expect(await save({ turnMinutes: '5', voting: 'on', seen })).toMatchObject({ ok: true });
+    const rules = () =>
+      db().plenaryRoom.findUniqueOrThrow({
+        where: { meetingId: meeting.id },
+        select: { turnMinutes: true, pointsOfOrder: true, voting: true },
+      });
+    expect(await rules()).toEqual({ turnMinutes: 5, pointsOfOrder: true, voting: true });
+    expect(await save({ turnMinutes: '7', voting: 'on', seen })).toMatchObject({
+      code: 'conflict',
+      fields: { turnMinutes: { code: 'changed_meanwhile', params: { value: '5' } } },
+    });
+    // Without what the form began from, as the form without it always did.
+    expect(await save({ turnMinutes: '4' })).toMatchObject({ ok: true });
+    expect(await rules()).toEqual({ turnMinutes: 4, pointsOfOrder: false, voting: false });
+  });
+});

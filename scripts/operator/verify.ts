@@ -11,7 +11,7 @@ async function main([bundle = '', ...papers]: string[]): Promise<number> {
   const files = await Promise.all(
     papers.map(async (file) => ({ name: path.basename(file), bytes: new Uint8Array(await readFile(file)) })),
   );
-  const { findings, unlisted, checked, sha256, days } = verifyBundle(await readFile(bundle, 'utf8'), files);
+  const { findings, unlisted, checked, issue, sha256, days } = verifyBundle(await readFile(bundle, 'utf8'), files);
   console.log(`${checked.items} items, ${checked.revisions} revisions and ${checked.files} papers read.`);
   for (const finding of findings) console.log(say(finding));
   if (findings.length > 0) {
@@ -19,6 +19,11 @@ async function main([bundle = '', ...papers]: string[]): Promise<number> {
     return 1;
   }
   console.log('The bundle is consistent in itself. Compare these with the sha256 on the meeting’s page of the record:');
+  console.log(
+    issue
+      ? `Issue ${issue.number} of the record, given out at ${issue.at} by ${issue.by}.`
+      : 'A copy of the record as it was when somebody downloaded it: not an issue, and the page may have gone on.',
+  );
   console.log(`whole record  ${sha256}`);
   for (const { day, sha256: hash } of days) console.log(`${day}    ${hash}`);
   for (const { file, isNamed } of unlisted)
@@ -35,6 +40,7 @@ const faults: Record<Finding['fault'], string> = {
   seal: 'the bundle does not have the seal it names',
   record_hash: 'the record does not have the hash that the bundle names',
   revision_hash: 'a text does not have its hash',
+  source_hash: 'the text of a source does not have its hash',
   parent_missing: 'a revision comes from one that is not there',
   decision_text: 'a decision is on a text with another hash',
 };

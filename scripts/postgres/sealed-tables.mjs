@@ -29,6 +29,7 @@ export const sealedTables = [
   'Publication',
   'QuotaException',
   'RecommendationTransition',
+  'RecordIssue',
   'RegistrationDecision',
   'RegistrationFormVersion',
   'Reopening',

@@ -55,7 +55,7 @@ function recordOf(later: {
             explanation: null,
             at: '2027-01-28T10:30:00.000Z',
             end: later.amendmentEnd
-              ? { outcome: 'REJECTED', note: null, at: later.amendmentEnd, revision: null }
+              ? { outcome: 'REJECTED', note: null, language: null, at: later.amendmentEnd, revision: null }
               : null,
           },
         ],

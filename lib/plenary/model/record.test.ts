@@ -25,7 +25,7 @@ const record: PlenaryRecord = {
     {
       id: 'i',
       symbol: 'G/1',
-      sources: [],
+      sources: [{ symbol: 'AFR/1', disposition: 'FULL', why: null, number: 1, translations: [], ...content, hash }],
       revisions: [
         { id: 'r', number: 1, at: '2027-01-28T10:00:00.000Z', parentIds: [], translations: [], ...content, hash },
       ],
@@ -60,7 +60,8 @@ describe('a bundle', () => {
     expect(verifyBundle(bundle, [{ name: 'renamed.pdf', bytes: paper }])).toEqual({
       findings: [],
       unlisted: [],
-      checked: { items: 1, revisions: 1, files: 1 },
+      checked: { items: 1, revisions: 2, files: 1 },
+      issue: null,
       sha256: recordHash(record),
       days: daysOf(record),
     });
@@ -79,7 +80,7 @@ describe('a bundle', () => {
   });
 
   it('names a sentence that was changed together with the hash of the whole', () => {
-    const [item] = structuredClone(record.items);
+    const [item] = JSON.parse(JSON.stringify(record.items)) as typeof record.items;
     if (!item?.revisions[0]?.units[0]) throw new Error('there is one');
     item.revisions[0].units[0].text = 'Adopt no standards.';
     const changed = { ...record, items: [item] };
@@ -89,6 +90,22 @@ describe('a bundle', () => {
       { fault: 'revision_hash', item: 'G/1', revision: 1 },
       { fault: 'decision_text', item: 'G/1', revision: 1 },
     ]);
+  });
+
+  it('names a source whose text was changed', () => {
+    // Copied by way of its words: in the record above both are one and the same list.
+    const [item] = JSON.parse(JSON.stringify(record.items)) as typeof record.items;
+    if (!item?.sources[0]?.units[0]) throw new Error('there is one');
+    item.sources[0].units[0].text = 'Adopt no standards.';
+    const text = canonicalJson(sealBundle({ ...record, items: [item] }, []));
+    expect(verifyBundle(text, []).findings).toEqual([{ fault: 'source_hash', item: 'AFR/1', revision: 1 }]);
+  });
+
+  it('names its issue, which cannot be put on another record', () => {
+    const issue = { number: 2, at: '2027-01-29T09:00:00.000Z', by: 'Oriol Organista' };
+    const issued = canonicalJson(sealBundle(record, [], issue));
+    expect(verifyBundle(issued, [])).toMatchObject({ findings: [], issue });
+    expect(verifyBundle(issued.replace('"number":2}', '"number":3}'), []).findings).toEqual([{ fault: 'seal' }]);
   });
 
   it('is not altered where a paper was: that is said of the paper', () => {

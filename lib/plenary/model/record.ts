@@ -7,11 +7,9 @@ import { textsHash } from './texts';
 /** Names by language, as everywhere. */
 type Names = Record<string, string>;
 
-export type RecordedRevision = {
-  id: string;
+/** What a revision says, and the hash of that. */
+export type RecordedContent = {
   number: number;
-  at: string;
-  parentIds: string[];
   /** Texts in the language they were written in: what the hash is taken of. */
   units: { uid: string; position: number; language: string; text: string }[];
   translations: { uid: string; language: string; text: string }[];
@@ -22,11 +20,13 @@ export type RecordedRevision = {
   hash: string;
 };
 
+export type RecordedRevision = RecordedContent & { id: string; at: string; parentIds: string[] };
+
 export type RecordedItem = {
   id: string;
   symbol: string | null;
-  /** The regional recommendations it was made from, each in an exact revision. */
-  sources: { symbol: string | null; revision: number; hash: string; disposition: string; why: string | null }[];
+  /** The regional recommendations it was made from, each in an exact revision with its text. */
+  sources: (RecordedContent & { symbol: string | null; disposition: string; why: string | null })[];
   revisions: RecordedRevision[];
   amendments: {
     number: number;
@@ -36,7 +36,7 @@ export type RecordedItem = {
     texts: Record<string, string>;
     explanation: string | null;
     at: string;
-    end: { outcome: string; note: string | null; at: string; revision: number | null } | null;
+    end: { outcome: string; note: string | null; language: string | null; at: string; revision: number | null } | null;
   }[];
   decisions: {
     outcome: string;
@@ -61,7 +61,7 @@ export type RecordedItem = {
     closesAt: string;
     by: string;
     audience: Names[];
-    breaks: { delegation: Names; reason: string; at: string }[];
+    breaks: { delegation: Names; reason: string; language: string | null; at: string }[];
     end: { outcome: string; at: string } | null;
   }[];
 };
@@ -88,11 +88,16 @@ export function sittingsOf({ meeting, items, turns }: PlenaryRecord): string[] {
   return [...new Set(moments.map((at) => dayOf(new Date(at), meeting.zone)))].toSorted();
 }
 
-export const bundleFormat = 'parley-plenary-2';
+export const bundleFormat = 'parley-plenary-3';
+
+/** Under which number a record was given out, when and by whom. */
+export type Issue = { number: number; at: string; by: string };
 
 /** A record with the hash of its canonical JSON, and the hashes of the papers made from it. */
 export type Bundle = {
   format: typeof bundleFormat;
+  /** Null for a copy of the record as it stood at some moment, which nobody gave out. */
+  issue: Issue | null;
   record: PlenaryRecord;
   sha256: string;
   /** The record of each day with its hash: printed on that day's minutes, and the same once the day is over. */
@@ -104,8 +109,9 @@ export type Bundle = {
 };
 
 /** A record and its papers as a bundle. */
-export function sealBundle(record: PlenaryRecord, files: Bundle['files']): Bundle {
-  const sealed = { format: bundleFormat, record, sha256: recordHash(record), days: daysOf(record), files } as const;
+export function sealBundle(record: PlenaryRecord, files: Bundle['files'], issue: Issue | null = null): Bundle {
+  const [hash, days] = [recordHash(record), daysOf(record)];
+  const sealed = { format: bundleFormat, issue, record, sha256: hash, days, files } as const;
   return { ...sealed, seal: sha256(canonicalJson(sealed)) };
 }
 
@@ -119,7 +125,7 @@ export const recordHash = (record: PlenaryRecord): string => sha256(canonicalJso
 export type Finding =
   | { fault: 'not_json' | 'not_a_bundle' | 'not_canonical' | 'record_hash' | 'seal' }
   | { fault: 'revision_hash' | 'parent_missing'; item: string; revision: number }
-  | { fault: 'decision_text'; item: string; revision: number };
+  | { fault: 'decision_text' | 'source_hash'; item: string; revision: number };
 
 /** A paper whose bytes the bundle does not list: that says nothing against the bundle; `isNamed` where it lists others by that name. */
 export type Unlisted = { file: string; isNamed: boolean };
@@ -128,26 +134,27 @@ export type Verified = {
   findings: Finding[];
   unlisted: Unlisted[];
   checked: { items: number; revisions: number; files: number };
+  issue: Issue | null;
   sha256: string | null;
   days: Bundle['days'];
 };
 
 /**
- * What does not hold in a bundle: its own hash, the hash of each revision, the revision each decision and silence procedure names
+ * What does not hold in a bundle: its own hash, the hash of each revision and of each source's, the revision each decision and silence procedure names
  * in its languages; and apart from it the papers given with it that it does not list. A bundle is its canonical JSON to the byte,
  * so that an edited space is found as well. Nothing here says who made it: whoever edits a record can seal it anew, and only the
  * hashes that the site shows tell.
  */
 export function verifyBundle(text: string, files: readonly { name: string; bytes: Uint8Array }[]): Verified {
   const checked = { items: 0, revisions: 0, files: 0 };
-  const nothing = { unlisted: [], checked, sha256: null, days: [] };
+  const nothing = { unlisted: [], checked, issue: null, sha256: null, days: [] };
   let bundle: Partial<Bundle>;
   try {
     bundle = JSON.parse(text) as Partial<Bundle>;
   } catch {
     return { findings: [{ fault: 'not_json' }], ...nothing };
   }
-  const { record, files: listed } = bundle;
+  const { record, files: listed, issue = null } = bundle;
   if (bundle.format !== bundleFormat || !record || !Array.isArray(listed))
     return { findings: [{ fault: 'not_a_bundle' }], ...nothing };
   const findings: Finding[] = [];
@@ -157,11 +164,11 @@ export function verifyBundle(text: string, files: readonly { name: string; bytes
   try {
     days = daysOf(record);
     // Made anew from what it holds, it is itself: also its days and whatever somebody put beside them.
-    if (canonicalJson(sealBundle(record, listed)) !== canonicalJson(bundle)) findings.push({ fault: 'seal' });
+    if (canonicalJson(sealBundle(record, listed, issue)) !== canonicalJson(bundle)) findings.push({ fault: 'seal' });
     if (recordHash(record) !== bundle.sha256) findings.push({ fault: 'record_hash' });
     for (const item of record.items) {
       checked.items += 1;
-      checked.revisions += item.revisions.length;
+      checked.revisions += item.revisions.length + item.sources.length;
       findings.push(...verifyItem(item));
     }
   } catch {
@@ -174,14 +181,17 @@ export function verifyBundle(text: string, files: readonly { name: string; bytes
       ? []
       : [{ file: name, isNamed: listed.some((file) => file.name === name) }];
   });
-  return { findings, unlisted, checked, sha256: bundle.sha256 ?? null, days };
+  return { findings, unlisted, checked, issue, sha256: bundle.sha256 ?? null, days };
 }
 
-function verifyItem({ symbol, id, revisions, decisions, silences }: RecordedItem): Finding[] {
+function verifyItem({ symbol, id, sources, revisions, decisions, silences }: RecordedItem): Finding[] {
   const item = symbol ?? id;
   const known = new Map(revisions.map((revision) => [revision.number, revision]));
   const ids = new Set(revisions.map((revision) => revision.id));
   return [
+    ...sources
+      .filter((source) => revisionHash(source) !== source.hash)
+      .map(({ symbol: of, number }) => ({ fault: 'source_hash' as const, item: of ?? item, revision: number })),
     ...revisions.flatMap((revision): Finding[] => [
       ...(revisionHash(revision) === revision.hash
         ? []

@@ -36,6 +36,8 @@ export type AmendmentRow = {
   end: {
     outcome: AmendmentOutcome;
     note: string | null;
+    /** Of the note; null where nobody said. */
+    language: string | null;
     at: Date;
     result: { number: number; texts: Texts } | null;
   } | null;
@@ -60,7 +62,15 @@ const selected = {
   delegation: party,
   baseRevision: { select: { id: true, number: true, units } },
   texts: { orderBy: { at: 'asc' }, select: { language: true, text: true } },
-  end: { select: { outcome: true, note: true, at: true, resultRevision: { select: { number: true, units } } } },
+  end: {
+    select: {
+      outcome: true,
+      note: true,
+      language: true,
+      at: true,
+      resultRevision: { select: { number: true, units } },
+    },
+  },
   recommendation: {
     select: {
       headRevision: { select: { id: true, units } },
@@ -103,6 +113,7 @@ function readRow(
     end: end && {
       outcome: end.outcome,
       note: end.note,
+      language: end.language,
       at: end.at,
       result: end.resultRevision && {
         number: end.resultRevision.number,

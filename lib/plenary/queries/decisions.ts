@@ -82,7 +82,7 @@ export type SilenceRow = {
   revision: { number: number; hash: string };
   languages: string[];
   audience: { id: string; names: LocalizedText }[];
-  breaks: { delegationId: string; names: LocalizedText; reason: string; at: Date }[];
+  breaks: { delegationId: string; names: LocalizedText; reason: string; language: string | null; at: Date }[];
   end: { outcome: SilenceOutcome; at: Date } | null;
 };
 
@@ -111,7 +111,13 @@ export async function listSilences(
       audience: { select: { delegation: party } },
       breaks: {
         orderBy: { at: 'asc' },
-        select: { delegationId: true, reason: true, at: true, asked: { select: { delegation: party } } },
+        select: {
+          delegationId: true,
+          reason: true,
+          language: true,
+          at: true,
+          asked: { select: { delegation: party } },
+        },
       },
       end: { select: { outcome: true, at: true } },
     },

@@ -2,262 +2,65 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { sourceOf, staleLanguages, type Text } from '@/lib/recommendations/model/recommendation';
-import { plenaryStates } from '../model/sitting';
-import type { PlenaryRecord, RecordedRevision } from '../model/record';
+import { recordHash, type Bundle, type Issue, type PlenaryRecord } from '../model/record';
+import { readRecord } from '../read-record';
 
-const party = { select: { party: { select: { names: true } } } } as const;
-type Named = { party: { names: unknown } };
-const namesOf = ({ party: { names } }: Named) => names as Record<string, string>;
-const texts = { select: { language: true, text: true, sourceHash: true } } as const;
-
-/** Everything the plenary of the meeting has recorded, in the order of its list, what came off it last: texts, amendments, decisions, silence, speakers. */
+/** Everything the plenary has recorded up to now, read whole: for its papers and its bundle, never for a page. */
 export async function readPlenaryRecord(scope: MeetingScope): Promise<PlenaryRecord> {
   authorize(scope, 'plenary.read');
-  const { id: meetingId, slug, code, title, city, zone, illustrative } = scope.meeting;
-  const [items, turns] = await Promise.all([
-    db().plenaryItem.findMany({
-      where: { meetingId },
-      orderBy: [{ position: 'asc' }, { id: 'asc' }],
-      select: {
-        position: true,
-        recommendation: {
-          select: {
-            id: true,
-            symbol: true,
-            status: true,
-            sources: {
-              orderBy: [{ at: 'asc' }, { id: 'asc' }],
-              select: {
-                disposition: true,
-                why: true,
-                regional: { select: { symbol: true } },
-                regionalRevision: { select: { number: true, hash: true } },
-              },
-            },
-            revisions: {
-              orderBy: { number: 'asc' },
-              select: {
-                id: true,
-                number: true,
-                at: true,
-                parentIds: true,
-                themes: true,
-                objectives: true,
-                addressees: true,
-                dueBy: true,
-                hash: true,
-                units: { orderBy: { position: 'asc' }, select: { uid: true, position: true, texts } },
-                decisions: {
-                  orderBy: { at: 'asc' },
-                  select: {
-                    outcome: true,
-                    method: true,
-                    note: true,
-                    byName: true,
-                    at: true,
-                    languages: true,
-                    textsHash: true,
-                    vote: { select: { inFavour: true, against: true, abstaining: true } },
-                    reservations: {
-                      orderBy: { at: 'asc' },
-                      select: {
-                        language: true,
-                        text: true,
-                        at: true,
-                        delegation: party,
-                        end: { select: { at: true } },
-                      },
-                    },
-                  },
-                },
-              },
-            },
-            amendments: {
-              orderBy: { number: 'asc' },
-              select: {
-                number: true,
-                language: true,
-                explanation: true,
-                at: true,
-                delegation: party,
-                baseRevision: { select: { number: true } },
-                texts: { orderBy: { language: 'asc' }, select: { language: true, text: true } },
-                end: {
-                  select: { outcome: true, note: true, at: true, resultRevision: { select: { number: true } } },
-                },
-              },
-            },
-            silences: {
-              orderBy: { at: 'asc' },
-              select: {
-                hash: true,
-                languages: true,
-                textsHash: true,
-                at: true,
-                closesAt: true,
-                byName: true,
-                revision: { select: { number: true } },
-                audience: { orderBy: { delegationId: 'asc' }, select: { delegation: party } },
-                breaks: {
-                  orderBy: { at: 'asc' },
-                  select: { reason: true, at: true, asked: { select: { delegation: party } } },
-                },
-                end: { select: { outcome: true, at: true } },
-              },
-            },
-          },
-        },
-      },
-    }),
-    db().plenaryTurn.findMany({
-      where: { meetingId, startedAt: { not: null } },
-      orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
-      select: {
-        kind: true,
-        startedAt: true,
-        endedAt: true,
-        delegation: party,
-        recommendation: { select: { symbol: true } },
-      },
-    }),
-  ]);
-  const recorded = items.flatMap(({ position, recommendation: { status, sources, revisions, ...rest } }) => {
-    const last = lastDealtWith({ revisions, ...rest });
-    if ((plenaryStates as readonly string[]).includes(status))
-      return position === null && last === 0 ? [] : [{ ...rest, sources, revisions }];
-    // What the secretariat writes after it took the text back into draft is not the plenary's.
-    return last === 0 ? [] : [{ ...rest, sources: [], revisions: revisions.filter(({ number }) => number <= last) }];
+  return readRecord(db(), scope.meeting);
+}
+
+/** The days of which there are minutes, by the meeting's clock, the first one first: what `sittingsOf` says of the record, in one statement. */
+export async function listDays(scope: MeetingScope): Promise<string[]> {
+  authorize(scope, 'plenary.read');
+  const { id, zone } = scope.meeting;
+  const rows = await db().$queryRaw<{ day: string }[]>`
+    WITH listed AS (SELECT "recommendationId" FROM "PlenaryItem" WHERE "meetingId" = ${id}::uuid),
+    amended AS (SELECT a.id, a.at FROM "Amendment" a JOIN listed USING ("recommendationId")),
+    decided AS (SELECT d.id, d.at FROM "Decision" d JOIN "Revision" v ON v.id = d."revisionId" JOIN listed USING ("recommendationId")),
+    reserved AS (SELECT r.id, r.at FROM "Reservation" r JOIN decided ON decided.id = r."decisionId"),
+    moment AS (
+      SELECT at FROM amended
+      UNION ALL SELECT e.at FROM "AmendmentEnd" e JOIN amended ON amended.id = e."amendmentId"
+      UNION ALL SELECT at FROM decided
+      UNION ALL SELECT at FROM reserved
+      UNION ALL SELECT e.at FROM "ReservationEnd" e JOIN reserved ON reserved.id = e."reservationId"
+      UNION ALL SELECT "startedAt" FROM "PlenaryTurn" WHERE "meetingId" = ${id}::uuid AND "startedAt" IS NOT NULL
+    )
+    SELECT DISTINCT to_char(at AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day FROM moment ORDER BY day`;
+  return rows.map(({ day }) => day);
+}
+
+/** A record as it was given out under a number, with the hash of each of its days. */
+export type IssueRow = { number: number; sha256: string; byName: string; at: Date; days: Bundle['days'] };
+
+const issued = { number: true, sha256: true, byName: true, at: true } as const;
+
+/** Every issue of the record, the newest first. */
+export async function listIssues(scope: MeetingScope): Promise<IssueRow[]> {
+  authorize(scope, 'plenary.read');
+  const rows = await db().recordIssue.findMany({
+    where: { meetingId: scope.meeting.id },
+    orderBy: { number: 'desc' },
+    take: 100,
+    select: { ...issued, days: true },
   });
-  return {
-    meeting: { slug, code, title: title as Record<string, string>, city, zone, illustrative },
-    items: recorded.map(({ id, symbol, sources, revisions, amendments, silences }) => ({
-      id,
-      symbol,
-      sources: sources.map(({ disposition, why, regional, regionalRevision }) => ({
-        symbol: regional.symbol,
-        revision: regionalRevision.number,
-        hash: regionalRevision.hash,
-        disposition,
-        why,
-      })),
-      revisions: revisions.map(revisionOf),
-      amendments: amendments.map(({ delegation, baseRevision, texts: of, at, end, ...amendment }) => ({
-        ...amendment,
-        delegation: namesOf(delegation),
-        revision: baseRevision.number,
-        texts: Object.fromEntries(of.map(({ language, text }) => [language, text])),
-        at: at.toISOString(),
-        end: end && {
-          outcome: end.outcome,
-          note: end.note,
-          at: end.at.toISOString(),
-          revision: end.resultRevision?.number ?? null,
-        },
-      })),
-      decisions: revisions
-        .flatMap(({ number, hash, decisions }) =>
-          decisions.map(({ byName, at, reservations, ...decision }) => ({
-            ...decision,
-            by: byName,
-            at: at.toISOString(),
-            revision: number,
-            hash,
-            reservations: reservations.map(({ delegation, at: reservedAt, end, ...reservation }) => ({
-              ...reservation,
-              delegation: namesOf(delegation),
-              at: reservedAt.toISOString(),
-              withdrawnAt: end?.at.toISOString() ?? null,
-            })),
-          })),
-        )
-        .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-      silences: silences.map(
-        ({ hash, languages, textsHash, at, closesAt, byName, revision, audience, breaks, end }) => ({
-          revision: revision.number,
-          hash,
-          languages,
-          textsHash,
-          at: at.toISOString(),
-          closesAt: closesAt.toISOString(),
-          by: byName,
-          audience: audience.map(({ delegation }) => namesOf(delegation)),
-          breaks: breaks.map(({ reason, at: brokenAt, asked }) => ({
-            delegation: namesOf(asked.delegation),
-            reason,
-            at: brokenAt.toISOString(),
-          })),
-          end: end && { outcome: end.outcome, at: end.at.toISOString() },
-        }),
-      ),
-    })),
-    turns: turns.map(({ kind, startedAt, endedAt, delegation, recommendation }) => ({
-      delegation: namesOf(delegation),
-      kind,
-      item: recommendation?.symbol ?? null,
-      startedAt: startedAt?.toISOString() ?? '',
-      endedAt: endedAt?.toISOString() ?? null,
-    })),
-  };
+  return rows.map(({ days, ...issue }) => ({ ...issue, days: days as Bundle['days'] }));
 }
 
-/** The newest revision that an amendment, a decision or a silence procedure names; 0 where none does. */
-function lastDealtWith({
-  revisions,
-  amendments,
-  silences,
-}: {
-  revisions: readonly { number: number; decisions: readonly unknown[] }[];
-  amendments: readonly {
-    baseRevision: { number: number };
-    end: { resultRevision: { number: number } | null } | null;
-  }[];
-  silences: readonly { revision: { number: number } }[];
-}): number {
-  return Math.max(
-    0,
-    ...revisions.filter(({ decisions }) => decisions.length > 0).map(({ number }) => number),
-    ...amendments.flatMap(({ baseRevision, end }) => [baseRevision.number, end?.resultRevision?.number ?? 0]),
-    ...silences.map(({ revision }) => revision.number),
-  );
-}
-
-type Stored = Omit<RecordedRevision, 'at' | 'units' | 'translations'> & {
-  at: Date;
-  units: { uid: string; position: number; texts: Text[] }[];
-};
-
-function revisionOf({
-  id,
-  number,
-  at,
-  parentIds,
-  themes,
-  objectives,
-  addressees,
-  dueBy,
-  hash,
-  units,
-}: Stored): RecordedRevision {
-  return {
-    id,
-    number,
-    at: at.toISOString(),
-    parentIds,
-    units: units.map(({ uid, position, texts: of }) => {
-      const { language, text } = sourceOf(of);
-      return { uid, position, language, text };
-    }),
-    translations: units.flatMap(({ uid, texts: of }) => {
-      const stale = staleLanguages(of);
-      return of
-        .filter(({ language, sourceHash }) => sourceHash !== null && !stale.includes(language))
-        .map(({ language, text }) => ({ uid, language, text }));
-    }),
-    themes,
-    objectives,
-    addressees,
-    dueBy,
-    hash,
-  };
+/** An issue with what it holds; null where there is none of that number. An altered row is an error, never a bundle. */
+export async function findIssue(
+  scope: MeetingScope,
+  number: number,
+): Promise<{ issue: Issue; record: PlenaryRecord } | null> {
+  authorize(scope, 'plenary.read');
+  const row = await db().recordIssue.findUnique({
+    where: { meetingId_number: { meetingId: scope.meeting.id, number } },
+    select: { ...issued, content: true },
+  });
+  if (!row) return null;
+  const record = row.content as PlenaryRecord;
+  if (recordHash(record) !== row.sha256) throw new Error(`issue ${number} of the record does not have its hash`);
+  return { issue: { number, at: row.at.toISOString(), by: row.byName }, record };
 }

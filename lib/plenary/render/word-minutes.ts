@@ -71,15 +71,17 @@ export function wordMinutes(whole: PlenaryRecord, day: string, language: Locale)
             ? [
                 t(`amendments.end.${end.outcome as 'ACCEPTED'}`),
                 end.revision === null ? null : t('amendments.became', { revision: end.revision }),
-                end.note,
                 time(end.at),
               ]
                 .filter(Boolean)
                 .join('. ')
             : t('amendments.open'),
         ),
+        ...(end?.note
+          ? [{ kind: 'small' as const, label: t('minutes.said'), text: end.note, lang: end.language ?? language }]
+          : []),
       ]),
-      ...item.silences.map(({ revision, closesAt, by, audience, end, breaks }) =>
+      ...item.silences.flatMap(({ revision, closesAt, by, audience, end, breaks }) => [
         line(
           [
             t('minutes.silence', {
@@ -89,12 +91,17 @@ export function wordMinutes(whole: PlenaryRecord, day: string, language: Locale)
               deadline: formatDateTime(new Date(closesAt), language, zone),
             }),
             end ? t(`silence.state.${end.outcome as 'ADOPTED'}`) : null,
-            ...breaks.map(({ delegation, reason }) => `${local(delegation)}: ${reason}`),
           ]
             .filter(Boolean)
             .join('. '),
         ),
-      ),
+        ...breaks.map(({ delegation, reason, language: own }) => ({
+          kind: 'small' as const,
+          label: t('minutes.broken', { name: local(delegation) }),
+          text: reason,
+          lang: own ?? language,
+        })),
+      ]),
       ...item.decisions.filter(({ at }) => !isOf(at)).flatMap(laterReservations),
       ...item.decisions
         .filter(({ at }) => isOf(at))

@@ -31,7 +31,7 @@ export async function revisionChains(meetingId: string): Promise<string[]> {
 /** A sealed text: `of` and `number` are its chain and its place there, `content` what was hashed (null once erased). */
 type Sealed = { what: string; of: string; number: number; content: string | null; sha256: string };
 
-/** 5: publications, versions of forms and surveys, submissions, results, lists and background papers: numbered without a gap, each hash verifies. */
+/** 5: publications, versions of forms and surveys, submissions, results, lists, background papers and records of the plenary: numbered without a gap, each hash verifies. */
 export async function sealedTexts(meetingId: string): Promise<string[]> {
   const [publications, texts] = await Promise.all([readPublications(meetingId), readSealed(meetingId)]);
   const all: Sealed[] = [
@@ -78,7 +78,15 @@ function readPublications(meetingId: string) {
 }
 
 function readSealed(meetingId: string): Promise<Sealed[][]> {
-  const { surveyVersion, submission, resultSnapshot, registrationFormVersion, participantList, backgroundPaper } = db();
+  const {
+    surveyVersion,
+    submission,
+    resultSnapshot,
+    registrationFormVersion,
+    participantList,
+    backgroundPaper,
+    recordIssue,
+  } = db();
   const ofSurvey = { where: { survey: { meetingId } }, ...byNumber };
   return Promise.all([
     surveyVersion
@@ -99,6 +107,9 @@ function readSealed(meetingId: string): Promise<Sealed[][]> {
     backgroundPaper
       .findMany({ where: { meetingId }, ...byNumber })
       .then((rows) => rows.map((row) => sealed('background paper', meetingId, row, row.content))),
+    recordIssue
+      .findMany({ where: { meetingId }, ...byNumber })
+      .then((rows) => rows.map((row) => sealed('record of the plenary', meetingId, row, row.content))),
   ]);
 }
 

@@ -72,12 +72,16 @@ export async function ItemSettings({
 /** What the meeting's plenary has: time for a speaker, points of order, votes. */
 export async function Rules({ room, slug, locale }: { room: Room; slug: string; locale: Locale }) {
   const t = await getTranslations('plenary');
+  const values = {
+    turnMinutes: String(room.turnMinutes),
+    pointsOfOrder: room.pointsOfOrder ? 'on' : '',
+    voting: room.voting ? 'on' : '',
+  };
   return (
     <section aria-labelledby="rules">
       <h2 id="rules">{t('rules.title')}</h2>
       <p className="small soft">{t('rules.lead')}</p>
       <ActionForm
-        key={`${room.turnMinutes} ${room.pointsOfOrder} ${room.voting}`}
         action={setRulesAction}
         idempotencyKey={newIdempotencyKey()}
         words={formWords(locale, 'plenary')}
@@ -85,9 +89,11 @@ export async function Rules({ room, slug, locale }: { room: Room; slug: string; 
         label={t('rules.title')}
         done={t('settings.saved')}
       >
-        <TextField name="turnMinutes" width="s" inputMode="numeric" defaultValue={String(room.turnMinutes)} />
-        <Checkbox name="pointsOfOrder" optional defaultChecked={room.pointsOfOrder} />
-        <Checkbox name="voting" optional defaultChecked={room.voting} />
+        <SeenFields values={values}>
+          <TextField name="turnMinutes" width="s" inputMode="numeric" defaultValue={values.turnMinutes} />
+          <Checkbox name="pointsOfOrder" optional defaultChecked={room.pointsOfOrder} />
+          <Checkbox name="voting" optional defaultChecked={room.voting} />
+        </SeenFields>
         <div className="actions">
           <SubmitButton kind="plain">{t('settings.save')}</SubmitButton>
         </div>

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
+import { LanguageOfText } from '@/components/plenary/language-of-text';
 import { AmendmentCard } from '@/components/plenary/amendment-card';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { can } from '@/lib/auth/permissions';
@@ -73,6 +74,7 @@ export async function OpenAmendments({ amendments, shown, scope, locale }: OpenA
                     label={t('amendments.otherEnds', { number })}
                   >
                     <HiddenField name="amendment" value={id} />
+                    <LanguageOfText languages={scope.meeting.languages} locale={locale} />
                     <TextField name="note" optional maxLength={400} label={t('amendments.note')} help="" />
                     <div className="actions">
                       {(['REJECTED', 'REFERRED', 'FELL'] as const).map((outcome) => (

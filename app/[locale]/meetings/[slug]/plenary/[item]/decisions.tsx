@@ -3,12 +3,12 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { LanguageOfText } from '@/components/plenary/language-of-text';
 import { Reservations } from '@/components/plenary/reservations';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
-import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -86,11 +86,7 @@ export async function Decisions({ decisions, mine, scope, locale }: DecisionsPro
                       choices={free.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))}
                     />
                   )}
-                  <SelectField
-                    name="language"
-                    choices={languages.map((value) => ({ value, label: languageName(value, locale) }))}
-                    defaultValue={languages.includes(locale) ? locale : languages[0]}
-                  />
+                  <LanguageOfText languages={languages} locale={locale} />
                   <TextArea
                     name="text"
                     rows={4}

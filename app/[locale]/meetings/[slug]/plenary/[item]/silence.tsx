@@ -4,6 +4,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { DateField, TextField } from '@/components/form/text-field';
+import { LanguageOfText } from '@/components/plenary/language-of-text';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { Moment } from '@/components/ui/moment';
@@ -47,7 +48,7 @@ const shapes: Record<SilenceState, StatusShape> = {
 /** Decisions by silence on an item: how each stands, the form to break it, and for the secretariat the one to open it. */
 export async function Silence({ item, silences, groups, unreachable, mine, isOpenable, scope, locale }: SilenceProps) {
   const t = await getTranslations('plenary');
-  const { slug, zone, city, phase } = scope.meeting;
+  const { slug, zone, city, phase, languages } = scope.meeting;
   const frame = { words: formWords(locale, 'plenary'), meeting: slug };
   const isRunning = silences.some(({ state }) => state === 'OPEN' || state === 'DUE');
   const mayOpen = can(scope, 'silence.open') && phase === 'OPEN' && isOpenable && !isRunning;
@@ -92,12 +93,15 @@ export async function Silence({ item, silences, groups, unreachable, mine, isOpe
             </details>
             {silence.breaks.length > 0 ? (
               <ul className="stack">
-                {silence.breaks.map(({ delegationId, names, reason, at }) => (
+                {silence.breaks.map(({ delegationId, names, reason, language, at }) => (
                   <li key={delegationId}>
                     <b>
                       <Localized text={names} fallback="silent" />
                     </b>
-                    , {formatDateTime(at, locale, zone)}: {reason}
+                    , {formatDateTime(at, locale, zone)}
+                    <p className="serif" lang={language ?? undefined}>
+                      {reason}
+                    </p>
                   </li>
                 ))}
               </ul>
@@ -118,6 +122,7 @@ export async function Silence({ item, silences, groups, unreachable, mine, isOpe
                     choices={asked.map(({ id, names }) => ({ value: id, label: pick(names, locale).text }))}
                   />
                 )}
+                <LanguageOfText languages={languages} locale={locale} />
                 <TextArea name="reason" rows={3} maxLength={1_000} />
                 <div className="actions">
                   <SubmitButton kind="grave">{t('silence.break')}</SubmitButton>
