@@ -1,10 +1,19 @@
-import type { SamplePerson } from './actors';
+import { one, type SamplePerson } from './actors';
 
 /** A page of the sample, without its language; who reads it; and a piece of its real content in English. */
-export type SamplePage = { path: string; as?: SamplePerson; shows: string | RegExp };
+export type SamplePage = { path: string | (() => Promise<string>); as?: SamplePerson; shows: string | RegExp };
 
 const next = '/meetings/grcp-next';
 const desk = '/manage/grcp-next';
+
+/** Of the plenary's item that delegations are asked on by silence: the fullest of its pages. */
+async function askedItem(): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `SELECT r.id FROM "SilenceProcedure" s JOIN "Recommendation" r ON r.id = s."recommendationId" JOIN "Meeting" m ON m.id = r."meetingId"
+     WHERE m.slug = 'grcp-next' ORDER BY s.at LIMIT 1`,
+  );
+  return `${next}/plenary/${id}`;
+}
 
 /** The main pages of each kind of reader. */
 export const pages: Record<string, readonly SamplePage[]> = {
@@ -50,6 +59,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
   ],
   plenary: [
     { path: `${next}/plenary`, as: 'chair', shows: 'On the screen' },
+    { path: askedItem, as: 'chair', shows: 'Silence procedure' },
     { path: `${next}/plenary/screen`, as: 'screen', shows: 'Next' },
     { path: `${next}/plenary/record`, as: 'chair', shows: 'Minutes and record' },
     { path: `${desk}/plenary`, as: 'screen', shows: 'Screen' },

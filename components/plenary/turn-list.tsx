@@ -28,7 +28,7 @@ export async function TurnList({ room, slug, zone, locale, steps = false }: Turn
   if (room.turns.length === 0) return <p className="soft">{t('floor.none')}</p>;
   const waiting = room.turns.filter(({ startedAt }) => startedAt === null);
   return (
-    <ol className="stack">
+    <ol className="stack turns">
       {room.turns.map(({ id, names, kind, startedAt }) => {
         const name = pick(names, locale).text;
         const alike = waiting.filter((turn) => turn.kind === kind);

@@ -5,6 +5,8 @@ import { TextChanges } from '@/components/ui/text-changes';
 import { Timeline } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
+import { languageName } from '@/lib/i18n/numbers';
+import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { countWords } from '@/lib/recommendations/model/recommendation';
@@ -60,7 +62,9 @@ export async function History({
               key: id,
               state: 'was',
               title: `${t('revision', { number })}, ${formatDateTime(at, locale, zone)}`,
-              text: <Wording text={text[source] ?? ''} source={source} before={recommendation.revisions[index + 1]} />,
+              text: (
+                <Wording text={text} source={source} before={recommendation.revisions[index + 1]} locale={locale} />
+              ),
               note: (
                 <span className="sub">
                   {amendment ? (
@@ -88,12 +92,32 @@ export async function History({
   );
 }
 
-/** The text of a revision, with what it changed in the one before it, in the language both were written in. */
-function Wording({ text, source, before }: { text: string; source: string; before: RevisionRow | undefined }) {
-  const earlier = before?.text[source] ?? null;
-  if (earlier === null || earlier === text)
-    return <Localized text={{ [source]: text }} source={source} fallback="silent" />;
-  return <TextChanges pieces={forReading(diffWords(earlier, text, source))} lang={source} />;
+/** The text of a revision in every language it has, the one it was written in first, each with what it changed in the one before it. */
+function Wording({
+  text,
+  source,
+  before,
+  locale,
+}: {
+  text: LocalizedText;
+  source: string;
+  before: RevisionRow | undefined;
+  locale: Locale;
+}) {
+  const languages = [source, ...Object.keys(text).filter((language) => language !== source)];
+  return languages.map((language) => {
+    const [earlier, now] = [before?.text[language] ?? null, text[language] ?? ''];
+    return (
+      <span key={language} className="tx">
+        {languages.length > 1 ? <span className="tiny soft">{languageName(language, locale)} </span> : null}
+        {earlier === null || earlier === now ? (
+          <span lang={language}>{now}</span>
+        ) : (
+          <TextChanges pieces={forReading(diffWords(earlier, now, language))} lang={language} />
+        )}
+      </span>
+    );
+  });
 }
 
 type FiledUnder = Pick<RevisionRow, 'themes' | 'objectives' | 'addressees' | 'dueBy'>;

@@ -4,6 +4,7 @@ import { SymbolOrDraft } from '@/components/recommendations/symbol-or-draft';
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
+import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime, formatDue } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
@@ -52,7 +53,8 @@ export async function Way({
       title: t('way.issue', { position: issue.position }),
       note: <Localized text={issue.title} fallback="short" />,
     });
-  for (const { id, symbol: of, disposition, why, revision } of sources) {
+  const isInMeeting = can(scope, 'plenary.read');
+  for (const { id, symbol: of, disposition, why, revision, text, source } of sources) {
     items.push({
       key: id,
       state: 'was',
@@ -64,6 +66,8 @@ export async function Way({
           , {t(`disposition.${disposition}`)}
         </>
       ),
+      // What it was made from stands beside it, in the very words.
+      ...(isInMeeting ? { text: <Localized text={text} source={source} fallback="short" /> } : {}),
       note: [t('revision', { number: revision.number }), why].filter(Boolean).join('. '),
     });
   }
