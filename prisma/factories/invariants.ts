@@ -3,6 +3,7 @@ import { handedInOnce, refusedAbsent } from './invariants/handed-in';
 import { liveEvents, missedBy, type LiveClient } from './invariants/live';
 import { acceptedMails, mailsOnce, type AcceptedMail } from './invariants/mails';
 import { counters, waitingList } from './invariants/places';
+import { plenary } from './invariants/plenary';
 import { revisionChains, sealedTexts } from './invariants/seals';
 import { knownWrites, type Write } from './invariants/writes';
 
@@ -37,6 +38,7 @@ export async function violations(known: Known): Promise<string[]> {
     counters(meetingId),
     waitingList(meetingId),
     revisionChains(meetingId),
+    plenary(meetingId),
     sealedTexts(meetingId),
     liveEvents(meetingId),
     missedBy(meetingId, clients),
