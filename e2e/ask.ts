@@ -10,9 +10,14 @@ export function ask(path: string, headers: Record<string, string> = {}, init: Re
   });
 }
 
-/** Status of an answer whose body may never end. */
+/** Asks the second process of the application: a crawl of all pages, so that no journey waits behind it. */
+export function askBeside(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return ask(`${process.env.PARLEY_E2E_BESIDE}${path}`, headers);
+}
+
+/** Status of an answer whose body may never end, from the second process. */
 export async function statusOf(path: string, headers: Record<string, string> = {}): Promise<number> {
-  const response = await ask(path, headers);
+  const response = await askBeside(path, headers);
   await response.body?.cancel();
   return response.status;
 }

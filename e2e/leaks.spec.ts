@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { sensitiveKinds, sensitiveRules } from '@/lib/privacy/model/kinds';
 import { can } from '@/lib/auth/permissions';
 import { database, kinds, one, visit, type Kind, type Visitor } from './actors';
-import { ask, askInTurn } from './ask';
+import { askBeside, askInTurn } from './ask';
 import { erase, plantCanaries, type Planted } from './canaries';
 import { textOf } from '@/prisma/factories/file-text';
 import { handlers, pages, type Place, type Rule } from './permissions-table';
@@ -48,7 +48,7 @@ function statusBy(rule: Rule, visitor: Visitor, path: string): number {
 
 /** Which of the canaries an answer holds, and its status. */
 async function read(kind: Kind, headers: Record<string, string>, path: string) {
-  const response = await ask(path, headers);
+  const response = await askBeside(path, headers);
   const { status } = response;
   const leadsTo = new URL(response.headers.get('location') ?? '/', 'http://parley').pathname;
   expect(path.startsWith(`${leadsTo}?`), `${path} leads back to itself`).toBe(false);
@@ -94,7 +94,7 @@ test('what is packed in a file is read: a name of the list is found in each of i
     [home],
   );
   for (const format of ['pdf', 'docx']) {
-    const list = await ask(`/api/meetings/${home}/participant-list?format=${format}&language=en`, headers);
+    const list = await askBeside(`/api/meetings/${home}/participant-list?format=${format}&language=en`, headers);
     expect([format, list.status]).toEqual([format, 200]);
     const isFound = (await textOf(list)).toLowerCase().includes(surname.toLowerCase());
     expect([format, surname, isFound]).toEqual([format, surname, true]);
@@ -104,7 +104,7 @@ test('what is packed in a file is read: a name of the list is found in each of i
 test('the list of participants names people, and nobody by an address', async () => {
   for (const kind of ['delegate', 'observer', 'chair'] as const) {
     const { headers } = await visit(kind, home);
-    const html = (await (await ask(`/en/meetings/${home}/participants`, headers)).text()).toLowerCase();
+    const html = (await (await askBeside(`/en/meetings/${home}/participants`, headers)).text()).toLowerCase();
     expect(html.includes('canary-surname')).toBe(true);
     expect(html.match(/[\w.+-]+@[\w-]+\.[\w.]+/g) ?? []).toEqual([]);
   }
@@ -114,7 +114,7 @@ test('the public sees no count that stands for a few organisations; those in the
   const { smallCell } = await one<{ smallCell: number }>('SELECT "smallCell" FROM "Meeting" WHERE slug = $1', [home]);
   const small = async (kind: Kind) => {
     const { headers } = await visit(kind, home);
-    const csv = await (await ask(`/api/meetings/${home}/results.csv`, headers)).text();
+    const csv = await (await askBeside(`/api/meetings/${home}/results.csv`, headers)).text();
     const lines = csv.split('\r\n').map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
     const head = lines.findIndex((cells) => cells.includes('question') && cells.includes('choice'));
     // Question, choice, column, count: as the first line of the table names them.
@@ -144,7 +144,7 @@ for (const { who, place, role } of officers) {
     const sealed = planted.canaries.filter(({ kind }) => kind);
     const readBy = async (kind: Kind) => {
       const { headers } = await visit(kind, home);
-      const body = (await (await ask(address, headers)).text()).toLowerCase();
+      const body = (await (await askBeside(address, headers)).text()).toLowerCase();
       return sealed.filter(({ value }) => body.includes(value.toLowerCase())).map(({ name }) => name);
     };
     const due = sealed.filter(({ kind }) => kind && reads.includes(kind)).map(({ name }) => name);
@@ -209,7 +209,7 @@ test.describe('a request made to pass the proxy by', () => {
         ];
         for (const { path: address, extra } of tries) {
           const body = (
-            await (await ask(address, { ...reader.headers, ...(extra as Record<string, string>) })).text()
+            await (await askBeside(address, { ...reader.headers, ...(extra as Record<string, string>) })).text()
           ).toLowerCase();
           if (hidden.some(({ value }) => body.includes(value.toLowerCase())))
             leaked.push(`${name}: ${address} ${JSON.stringify(extra)}`);
@@ -220,7 +220,7 @@ test.describe('a request made to pass the proxy by', () => {
   }
 
   test('still asks for a sign-in', async () => {
-    const { status } = await ask(inside.work, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' });
+    const { status } = await askBeside(inside.work, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' });
     expect(status).toBe(307);
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { can } from '@/lib/auth/permissions';
 import { database, kinds, visit } from './actors';
-import { ask, askInTurn, statusOf, wordsOf } from './ask';
+import { askBeside, askInTurn, statusOf, wordsOf } from './ask';
 import { handlers, ofTheFramework, pages } from './permissions-table';
 import { malformed, nowhere, placeOf } from './place';
 
@@ -86,7 +86,7 @@ for (const kind of kinds) {
       const wanted = isSentOn ? 307 : 404;
       const said = new Set<string>();
       for (const [which, place] of Object.entries(places)) {
-        const response = await ask(`/en${rule.path(place)}`, visitor.headers);
+        const response = await askBeside(`/en${rule.path(place)}`, visitor.headers);
         expect([name, which, response.status]).toEqual([name, which, wanted]);
         // A redirect says nothing but where to sign in; the address it leads back to is the visitor's own.
         said.add(wanted === 404 ? await wordsOf(response) : '');
@@ -117,8 +117,8 @@ test.describe('a meeting in preparation', () => {
       const { headers } = await visit(kind, quiet);
       for (const of of ['', '/participants', '/results', '/highlights']) {
         const [there, nowhereAtAll] = [
-          await ask(`/en/meetings/${quiet}${of}`, headers),
-          await ask(`/en/meetings/no-meeting${of}`, headers),
+          await askBeside(`/en/meetings/${quiet}${of}`, headers),
+          await askBeside(`/en/meetings/no-meeting${of}`, headers),
         ];
         expect(there.status).toBe(kind === 'anonymous' ? 307 : 404);
         expect(there.status).toBe(nowhereAtAll.status);
@@ -126,8 +126,8 @@ test.describe('a meeting in preparation', () => {
       }
       for (const file of ['events', 'results.csv', 'highlights?format=json'])
         expect(await statusOf(`/api/meetings/${quiet}/${file}`, headers)).toBe(404);
-      expect(await (await ask('/en', headers)).text()).not.toContain(quiet);
-      expect(await (await ask('/en/editions', headers)).text()).not.toContain(quiet);
+      expect(await (await askBeside('/en', headers)).text()).not.toContain(quiet);
+      expect(await (await askBeside('/en/editions', headers)).text()).not.toContain(quiet);
     });
   }
 

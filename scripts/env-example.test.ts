@@ -5,7 +5,15 @@ import { filesBelow } from './machine/files.mjs';
 import { inProject } from './machine/paths.mjs';
 
 /** Set by tools, by Next or by our own scripts for their children; nobody is to set them. */
-const ofTheMachine = new Set(['NODE_ENV', 'NEXT_PHASE', 'NEXT_RUNTIME', 'INIT_CWD', 'PARLEY_PARENT', 'PARLEY_E2E_URL']);
+const ofTheMachine = new Set([
+  'NODE_ENV',
+  'NEXT_PHASE',
+  'NEXT_RUNTIME',
+  'INIT_CWD',
+  'PARLEY_PARENT',
+  'PARLEY_E2E_URL',
+  'PARLEY_E2E_BESIDE',
+]);
 
 const folders = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e'];
 const top = [

@@ -17,9 +17,10 @@ export const testBuildEnvironment = () => commonEnvironment({ ...process.env, PA
 /**
  * Starts the application built for tests, on a fresh database with the sample.
  * @param {(environment: Record<string, string>) => Promise<Record<string, string>>} [change] the environment, before the application gets it
- * @returns {Promise<{ environment: Record<string, string>, pid: number | undefined, stop: () => Promise<void> }>}
+ * @param {{ beside?: boolean }} [more] with a second process of the application `beside` it, on the same database
+ * @returns {Promise<{ environment: Record<string, string>, pid: number | undefined, beside: string | null, stop: () => Promise<void> }>} `beside`: the address of the second process
  */
-export async function startTestApplication(change = async (environment) => environment) {
+export async function startTestApplication(change = async (environment) => environment, { beside = false } = {}) {
   if (!fs.existsSync(inProject(TEST_BUILD, 'BUILD_ID')))
     throw new Failure('The application is not built for tests: node scripts/test.mjs --only build');
   const server = await startTestServer();
@@ -38,13 +39,15 @@ export async function startTestApplication(change = async (environment) => envir
       HOST: '127.0.0.1',
       PORT: port,
     });
-    const web = startWebServer(environment);
-    if (!(await web.answers())) throw new Failure('The application built for tests does not answer.');
+    const ports = beside ? [port, String(await freePort())] : [port];
+    const processes = ports.map((own) => startWebServer({ ...environment, PORT: own }));
     const stop = async () => {
-      await web.stop();
+      await Promise.all(processes.map((web) => web.stop()));
       await server.stop();
     };
-    return { environment, pid: web.pid, stop };
+    const answered = await Promise.all(processes.map((web) => web.answers()));
+    if (answered.includes(false)) throw new Failure('The application built for tests does not answer.');
+    return { environment, pid: processes[0].pid, beside: beside ? `http://localhost:${ports[1]}` : null, stop };
   } catch (error) {
     await server.stop();
     throw error;
