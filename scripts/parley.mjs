@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure, runCommand } from './machine/failure.mjs';
+import { root } from './machine/paths.mjs';
 import { runTypeScript } from './machine/typescript.mjs';
 import { withDatabaseOfThisClone } from './postgres/database-of-this-clone.mjs';
 import {
@@ -45,6 +46,37 @@ const commands = {
         typeof value === 'string' ? [`--${name}`, value] : [],
       );
       return runTypeScript('prisma/seed/main.ts', [...(sample ? ['--sample'] : []), ...sizes], environment, 'inherit');
+    },
+  },
+  backup: {
+    usage: 'backup FOLDER [--tools FOLDER]',
+    does: 'write the database and the files into a new folder; needs pg_dump of the version of the server or newer (--tools: where it lies)',
+    options: { tools: { type: 'string' } },
+    least: 1,
+    async work({ database, environment, args: [folder], options }) {
+      const { backUp } = await import('./operator/backup.mjs');
+      const { files, bytes } = await backUp(backupOf(database, environment, folder, options));
+      console.log(
+        `Backed up: a database of ${(bytes / 1e6).toFixed(1)} MB, compressed, and ${files} files, in ${folder}.`,
+      );
+      console.log(
+        'Keep the secrets (PARLEY_SECRET, PARLEY_DATA_KEY; of an embedded database .data/secrets.json) apart from it: without them what is sealed stays sealed.',
+      );
+    },
+  },
+  restore: {
+    usage: 'restore FOLDER [--tools FOLDER]',
+    does: 'bring a backup into an empty database and an empty folder of files; needs pg_restore of the version that wrote it or newer',
+    options: { tools: { type: 'string' } },
+    least: 1,
+    async work({ database, environment, args: [folder], options }) {
+      const { restore } = await import('./operator/backup.mjs');
+      const { deploy } = await import('./schema/deploy.mjs');
+      const { files, madeAt } = await restore(backupOf(database, environment, folder, options));
+      await deploy(database);
+      console.log(
+        `Restored the backup of ${madeAt}, with ${files} files. Who was erased since then must be erased again.`,
+      );
     },
   },
   'create-admin': {
@@ -120,6 +152,14 @@ const commands = {
 const calledFrom = process.env.INIT_CWD ?? process.cwd();
 const runOperator = (name, args, environment) =>
   runTypeScript(`scripts/operator/${name}.ts`, args, environment, 'inherit');
+
+/** What a backup is made of or restored into; folders as seen from where the command was typed. */
+const backupOf = ({ ownerUrl }, { PARLEY_FILES_DIR }, folder, { tools }) => ({
+  ownerUrl,
+  filesFolder: path.resolve(root, PARLEY_FILES_DIR || process.env.PARLEY_FILES_DIR || '.data/files'),
+  folder: path.resolve(calledFrom, folder),
+  tools: tools && path.resolve(calledFrom, tools),
+});
 
 function usage() {
   const width = Math.max(...Object.values(commands).map((command) => command.usage.length));
