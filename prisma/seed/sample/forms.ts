@@ -40,7 +40,7 @@ const worksWith: Field = {
 const titles = {
   registration: {
     en: 'Registration: your participation',
-    fr: 'Inscription : votre participation',
+    fr: 'Inscription : votre participation',
     es: 'Inscripción: su participación',
   },
   travel: { en: 'Travel and stay', fr: 'Voyage et séjour', es: 'Viaje y estancia' },
