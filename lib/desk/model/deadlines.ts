@@ -1,7 +1,8 @@
 import { daysUntil, daysUntilDay } from './clock';
 import type { Figures, Frame } from './figures';
 
-export type DeadlineKey = 'registrationOpens' | 'surveyCloses' | 'registrationCloses' | 'opening' | 'closing';
+export type DeadlineKey =
+  'registrationOpens' | 'answersDue' | 'surveyCloses' | 'registrationCloses' | 'opening' | 'closing';
 
 /** A date of the meeting: how many answers or persons are still open, and how many days away it is (negative: past). */
 export type DeadlineRow = {
@@ -15,18 +16,22 @@ export type DeadlineRow = {
   isLate: boolean;
 };
 
-/** The dates of a meeting that are set, in their order. */
+/** The dates of a meeting that are set, in their order; those by which invitations are to be answered as long as one is not. */
 export function deadlinesOf(figures: Figures, frame: Frame, now: Date): DeadlineRow[] {
   const { registrations, survey, invitations, groups } = figures;
   const unfilled = groups.withoutFacilitator.length + groups.withoutRapporteur.length;
+  const closes = frame.registrationClosesAt;
+  const due = invitations.due.map(({ at, silent }) => ({ at: at === null ? closes : new Date(at), open: silent }));
+  const isOwn = ({ at }: { at: Date | null }) => at?.getTime() !== closes?.getTime();
   const moments = [
     { key: 'registrationOpens', at: frame.registrationOpensAt, who: 'secretariat', open: null },
+    ...due.filter(isOwn).map((row) => ({ key: 'answersDue', who: 'focalPoints', ...row }) as const),
     { key: 'surveyCloses', at: frame.surveyClosesAt, who: 'focalPoints', open: survey.asked - survey.answered },
     {
       key: 'registrationCloses',
-      at: frame.registrationClosesAt,
+      at: closes,
       who: 'focalPoints',
-      open: registrations.nominated + invitations.silent,
+      open: due.filter((row) => !isOwn(row)).reduce((sum, { open }) => sum + open, registrations.nominated),
     },
   ] as const;
   const days = [

@@ -190,9 +190,29 @@ describe('deadlines', () => {
     expect(rows.map(({ key, open, days }) => `${key} ${open} ${days}`)).toEqual([
       'registrationOpens null -56',
       'surveyCloses 6 4',
-      'registrationCloses 13 11',
+      'answersDue 4 5',
+      'registrationCloses 9 11',
       'opening 1 29',
       'closing null 30',
+    ]);
+  });
+
+  it('leave an answer that has no date of its own to the end of registration', () => {
+    const due = [
+      { at: '2027-03-26T18:14:00+00:00', silent: 1 },
+      { at: null, silent: 3 },
+    ];
+    const rows = deadlinesOf(
+      { ...figures, invitations: { ...figures.invitations, due } },
+      frame,
+      at('2027-03-15T10:00:00Z'),
+    );
+    expect(rows.map(({ key, open }) => `${key} ${open}`)).toEqual([
+      'registrationOpens null',
+      'surveyCloses 6',
+      'registrationCloses 13',
+      'opening 1',
+      'closing null',
     ]);
   });
 
@@ -200,7 +220,7 @@ describe('deadlines', () => {
     const lateOn = (moment: string) =>
       deadlinesOf(figures, frame, at(moment)).flatMap(({ key, isLate }) => (isLate ? [key] : []));
     expect(lateOn('2027-03-15T10:00:00Z')).toEqual([]);
-    expect(lateOn('2027-04-14T10:00:00Z')).toEqual(['surveyCloses', 'registrationCloses', 'opening']);
+    expect(lateOn('2027-04-14T10:00:00Z')).toEqual(['surveyCloses', 'answersDue', 'registrationCloses', 'opening']);
     expect(lateOn('2027-04-15T10:00:00Z')).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ export function DeadlineTable({ rows, zone, locale }: { rows: readonly DeadlineR
       dense
       cards
       rows={rows}
-      rowKey={({ key }) => key}
+      rowKey={({ key, at }) => `${key} ${at.toISOString()}`}
       columns={[
         {
           key: 'date',
