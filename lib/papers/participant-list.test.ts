@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '@/lib/core/canonical';
 import { notPrintedIn } from '@/prisma/factories/file-text';
 import { everything, unseen } from '@/prisma/factories/hostile-texts';
 import { scanBadge } from '@/prisma/factories/scan-badge';
@@ -90,6 +91,10 @@ const keep = (name: string, bytes: Uint8Array) => {
   if (process.env.PARLEY_LOOK) writeFileSync(path.join(process.env.PARLEY_LOOK, name), bytes);
 };
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('the list of participants', () => {
   it('has sections in protocol order and parties in the order of the language', () => {
     const codes = (language: string) =>
@@ -130,6 +135,17 @@ describe('the list of participants', () => {
       expect(notPrintedIn(await renderListDocx(list), everything)).toEqual([]);
     }
   }, 20_000);
+
+  it('is the same bytes whenever it is made, in both files', async () => {
+    const list = wordList(content, 'a'.repeat(64), 'es', { version: 'full', isShown: () => true });
+    const made = [];
+    vi.useFakeTimers({ toFake: ['Date'] });
+    for (const moment of ['2026-11-29T23:14:15Z', '2027-03-30T01:02:03Z']) {
+      vi.setSystemTime(new Date(moment));
+      made.push([await renderListPdf(list), await renderListDocx(list)].map((file) => sha256(file)));
+    }
+    expect(made[1]).toEqual(made[0]);
+  });
 
   it('opens whatever signs it holds', async () => {
     const people = unseen.map((text) => person({ givenName: text, functionalTitle: `${text} at the end` }));

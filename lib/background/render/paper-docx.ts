@@ -7,7 +7,6 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
-  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -23,6 +22,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { madeOnce } from '@/lib/core/made-file';
+import { packDocx } from '@/lib/core/pack-docx';
 import type { Drawing } from '@/lib/surveys/model/charts/drawing';
 import { chartPng } from '@/lib/surveys/render/chart-png';
 import type { Block, Cell, Column, Part, WordedPaper } from '../model/paper';
@@ -94,7 +94,7 @@ export async function renderPaperDocx(paper: WordedPaper): Promise<Uint8Array> {
     },
     sections: sectionsOf(paper, charts),
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return packDocx(document);
 }
 
 function pictureOf(drawing: Drawing): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
+import { BorderStyle, Document, Footer, HeadingLevel, PageNumber, Paragraph, Tab, TextRun } from 'docx';
+import { packDocx } from '@/lib/core/pack-docx';
 import { isRightToLeft } from '../model/participant-list';
 import type { WordedList } from './list-words';
 
@@ -39,7 +40,7 @@ export async function renderListDocx(list: WordedList): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return packDocx(document);
 }
 
 function head(list: WordedList): Paragraph[] {

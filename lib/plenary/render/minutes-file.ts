@@ -1,6 +1,7 @@
 import 'server-only';
-import { BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
+import { BorderStyle, Document, Footer, HeadingLevel, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import { madeOnce } from '@/lib/core/made-file';
+import { packDocx } from '@/lib/core/pack-docx';
 import { typesetPdf } from '@/lib/core/typst';
 import type { Locale } from '@/lib/i18n/routing';
 import { dayRecord } from '../model/day-record';
@@ -109,5 +110,5 @@ async function renderMinutesDocx(minutes: WordedMinutes): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return packDocx(document);
 }
