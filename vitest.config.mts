@@ -19,6 +19,9 @@ const database = {
   setupFiles: ['prisma/factories/database-per-file.ts'],
 };
 
+/** Milliseconds after which a test is said to hang: no measure of speed, since a busy machine takes several times as long. */
+const hangs = 120_000;
+
 /**
  * Threads begin in a fraction of the time that processes take, which is a fifth of the whole for as many files as here.
  *
@@ -35,6 +38,7 @@ export default defineConfig({
           name: 'unit',
           include: named('test.{ts,tsx}'),
           exclude: [...outside, '**/*.{database,long}.test.ts'],
+          testTimeout: hangs,
           pool: 'threads',
           sequence: { groupOrder: 0 },
         },
@@ -45,7 +49,8 @@ export default defineConfig({
           name: 'database',
           include: named('database.test.ts'),
           exclude: outside,
-          testTimeout: 20_000,
+          testTimeout: hangs,
+          hookTimeout: hangs,
           pool: 'threads',
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
