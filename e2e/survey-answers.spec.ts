@@ -38,6 +38,18 @@ test('an answer is saved while it is given, outlives a lost connection and a clo
     expect(await waitingHere(page)).toEqual([]);
   });
 
+  await test.step('typed before the scripts have come it is kept, and saved once they have', async () => {
+    let comeNow = () => {};
+    const asked = new Promise<void>((resolve) => (comeNow = resolve));
+    await page.route('**/*.js', (route) => asked.then(() => route.continue()));
+    await page.goto(address, { waitUntil: 'commit' });
+    await text(page).fill('Written before the scripts');
+    comeNow();
+    await expect.poll(storedTexts).toEqual(['Written before the scripts']);
+    await expect(text(page)).toHaveValue('Written before the scripts');
+    await page.unroute('**/*.js');
+  });
+
   await test.step('without a connection it waits on the device, unreadable, and outlives the tab', async () => {
     await page.context().setOffline(true);
     await text(page).fill('Written without a connection');
@@ -46,7 +58,7 @@ test('an answer is saved while it is given, outlives a lost connection and a clo
     const kept = await waitingHere(page);
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain('Written');
-    expect(await storedTexts()).toEqual(['Written with a connection']);
+    expect(await storedTexts()).toEqual(['Written before the scripts']);
   });
 
   const again = await page.context().newPage();

@@ -3,6 +3,7 @@
 import { GroupFrame, HelpAndError } from './field-parts';
 import { single, useField, useForm, type FieldTexts } from './form-context';
 import { word } from './form-words';
+import { textMadeWith } from './text-made-with';
 
 import { directionOf, languageNames, locales, type Locale } from '@/lib/i18n/routing';
 
@@ -51,8 +52,8 @@ function Tongue({ name, group, language, isSource, value, multiline, adoptable, 
     lang: language,
     dir: directionOf(language),
     className: adoptable ? 'serif' : undefined,
-    defaultValue: single(field.typed) ?? value,
   };
+  const text = single(field.typed) ?? value;
   return (
     <div className={field.error ? 'tongue field bad' : 'tongue field'}>
       <label htmlFor={field.id} data-summary={`${group}, ${languageNames[language]}`}>
@@ -60,7 +61,11 @@ function Tongue({ name, group, language, isSource, value, multiline, adoptable, 
         {isSource ? <span className="opt"> ({word(words, 'form.source')})</span> : null}
       </label>
       <HelpAndError id={field.id} error={field.error} />
-      {multiline ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" />}
+      {multiline ? (
+        <textarea {...shared} rows={rows} defaultValue={textMadeWith(text)} />
+      ) : (
+        <input {...shared} type="text" defaultValue={text} />
+      )}
     </div>
   );
 }

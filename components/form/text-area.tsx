@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 
 import { FieldFrame } from './field-parts';
 import { single, useField, type FieldTexts } from './form-context';
+import { textMadeWith } from './text-made-with';
 
 interface TextAreaProps extends FieldTexts, Pick<ComponentProps<'textarea'>, 'rows' | 'maxLength' | 'lang' | 'dir'> {
   defaultValue?: string | undefined;
@@ -24,7 +25,7 @@ export function TextArea({ name, label, help, optional, defaultValue, adoptable,
         {...field.attributes}
         required={!(optional ?? depends)}
         className={adoptable ? 'serif' : undefined}
-        defaultValue={single(field.typed) ?? defaultValue}
+        defaultValue={textMadeWith(single(field.typed) ?? defaultValue)}
       />
     </FieldFrame>
   );

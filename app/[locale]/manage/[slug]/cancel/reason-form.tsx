@@ -1,3 +1,4 @@
+import { textMadeWith } from '@/components/form/text-made-with';
 import { Status } from '@/components/ui/status';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { longestReason } from '@/lib/cancelling/schema';
@@ -40,7 +41,7 @@ export function ReasonForm({ meeting, reason, isMissing }: ReasonFormProps) {
               required={index === 0}
               aria-invalid={isBad || undefined}
               aria-describedby={isBad ? 'reason-error' : undefined}
-              defaultValue={reason[language]}
+              defaultValue={textMadeWith(reason[language])}
             />
           </div>
         );
