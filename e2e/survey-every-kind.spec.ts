@@ -117,7 +117,10 @@ test('every kind of question on a phone: what is asked follows the answers at on
     await expect(law).toBeHidden();
     await group(tester, 'Où en êtes-vous').getByRole('radio', { name: 'À la fin' }).first().check();
     await expect(law).toBeVisible();
+    const dialogue = group(tester, 'Et ensuite').getByRole('radio', { name: 'Dialogue' });
+    await expect(dialogue).toHaveCount(0);
     await tester.getByRole('textbox', { name: /^Combien de personnes/ }).fill('4');
+    await expect(dialogue).toBeVisible();
     await expect(tester.getByLabel(/^Depuis quand, avec 8/)).toBeVisible();
     await tester.getByRole('radio', { name: 'Non', exact: true }).check();
     await expect(asked).toBeHidden();

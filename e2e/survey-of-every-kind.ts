@@ -11,7 +11,7 @@ const means = choices(
   ['dialogue', words('Dialogue', 'Dialogue', 'Diálogo')],
 );
 
-/** Two pages and a third that comes with an answer; a question of every type, conditions, piping, a sum and a constraint. */
+/** Two pages and a third that comes with an answer; a question of every type, conditions, piping, a sum, a constraint and filtered choices. */
 const draft = {
   title: words('Questionnaire of every kind', 'Questionnaire de toute sorte', 'Cuestionario de todo tipo'),
   intro: words('One answer per organisation.', 'Une réponse par organisation.', 'Una respuesta por organización.'),
@@ -125,6 +125,13 @@ const draft = {
                 'Depuis quand, avec ${twice} ?',
                 '¿Desde cuándo, con ${twice}?',
               ),
+            },
+            {
+              code: 'next',
+              type: 'SINGLE',
+              label: words('What comes next?', 'Et ensuite ?', '¿Y después?'),
+              choices: means,
+              choiceFilter: "name != 'dialogue' or ${persons} = 4",
             },
             { code: 'long', type: 'LONG_TEXT', label: words('Your experience', 'Votre expérience', 'Su experiencia') },
             { code: 'paper', type: 'FILE', label: words('A paper', 'Un document', 'Un documento') },

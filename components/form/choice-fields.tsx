@@ -40,7 +40,7 @@ export function RadioGroup({
   const chosen = single(field.typed) ?? defaultValue;
   return (
     <GroupFrame {...field.frame}>
-      {choices.map((choice) => (
+      {field.offered(choices).map((choice) => (
         <Pick key={choice.value} choice={choice} id={`${field.id}-${choice.value}`}>
           <input {...attributes} type="radio" value={choice.value} defaultChecked={choice.value === chosen} />
         </Pick>
@@ -64,7 +64,7 @@ export function CheckboxGroup({
   const chosen = field.typed === undefined ? defaultValue : [field.typed].flat();
   return (
     <GroupFrame {...field.frame}>
-      {choices.map((choice) => (
+      {field.offered(choices).map((choice) => (
         <Pick key={choice.value} choice={choice} id={`${field.id}-${choice.value}`}>
           <input {...attributes} type="checkbox" value={choice.value} defaultChecked={chosen.includes(choice.value)} />
         </Pick>

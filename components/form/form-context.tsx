@@ -23,6 +23,8 @@ export interface FormContextValue {
   errorOf: (name: string) => FieldError | undefined;
   /** What was typed before a post without JavaScript was refused. */
   typed: (name: string) => string | string[] | undefined;
+  /** Whether a field still offers a choice, given what stands in the other fields; every choice where this is left out. */
+  offers?: ((name: string, value: string) => boolean) | undefined;
   /** Present where the form also validates in the browser. */
   register?: ((name: string) => NativeBinding) | undefined;
 }
@@ -68,6 +70,9 @@ export function useField({ name, label, help, optional = false }: FieldTexts) {
     /** What the frame around the control or controls shows: `<FieldFrame {...field.frame}>`. */
     frame: { id, label: shownLabel, optional, help: helpText, error: said, words: form.words },
     typed: form.typed(name),
+    /** Those of a field's choices that it offers as the form stands. */
+    offered: <Choice extends { value: string }>(choices: readonly Choice[]) =>
+      form.offers ? choices.filter(({ value }) => form.offers?.(path, value)) : choices,
     attributes: {
       id,
       name,

@@ -1,9 +1,10 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
 import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 
+import { isSameEntries, readEntries } from './entries';
 import { GroupFrame } from './field-parts';
 import { useField, type FieldTexts } from './form-context';
 import { word } from './form-words';
@@ -27,20 +28,23 @@ export function RankingField({
   label,
   help,
   optional,
-  choices,
+  choices: all,
   defaultValue = [],
-  max = choices.length,
+  max: most = all.length,
 }: RankingFieldProps) {
   const field = useField({ name, label, help, optional });
+  const choices = field.offered(all);
+  const max = Math.min(most, choices.length);
   const { words, typed } = field.form;
   const isEnhanced = useIsEnhanced();
   const positionBefore = (value: string) => typed(`${name}.${value}`);
   const wasPosted = choices.some((choice) => positionBefore(choice.value) !== undefined);
-  const [order, setOrder] = useState<string[]>(() =>
+  const [ranked, setRanked] = useState<string[]>(() =>
     wasPosted
       ? orderOf(choices.map((choice) => [choice.value, String(positionBefore(choice.value) ?? '')]))
       : [...defaultValue],
   );
+  const order = ranked.filter((value) => choices.some((choice) => choice.value === value));
   const [moved, setMoved] = useState<{ value: string; said: string } | null>(null);
   const list = useRef<HTMLOListElement>(null);
 
@@ -50,7 +54,7 @@ export function RankingField({
 
   function place(value: string, position: number) {
     const next = moveTo(order, value, position);
-    setOrder(next);
+    setRanked(next);
     setMoved({
       value,
       said: word(words, 'form.rankMoved', { name: labelOf(value), n: next.indexOf(value) + 1, total: next.length }),
@@ -58,11 +62,28 @@ export function RankingField({
   }
 
   function takeOut(value: string) {
-    setOrder(withoutItem(order, value));
+    setRanked(withoutItem(order, value));
     setMoved({ value, said: word(words, 'form.rankTakenOut', { name: labelOf(value) }) });
     // The row is gone: the focus goes to the list, not to nowhere.
     list.current?.focus();
   }
+
+  // Positions chosen before the scripts came stand in lists that are about to go.
+  const plain = useRef<HTMLUListElement>(null);
+  const takeOver = useEffectEvent(() => {
+    const lists = { elements: plain.current?.querySelectorAll('select') ?? [] };
+    const chosen = readEntries(lists, (of) => of);
+    if (
+      isSameEntries(
+        chosen,
+        readEntries(lists, (of) => of, { asMade: true }),
+      )
+    )
+      return;
+    const positionOf = new Map(chosen);
+    setRanked(orderOf(choices.map(({ value }) => [value, positionOf.get(`${name}.${value}`) ?? ''])));
+  });
+  useLayoutEffect(() => takeOver(), []);
 
   const positions = Array.from({ length: max }, (_, index) => index + 1);
 
@@ -70,7 +91,7 @@ export function RankingField({
     return (
       <GroupFrame {...field.frame}>
         <p className="help">{word(words, 'form.rankPlain')}</p>
-        <ul className="rank plain">
+        <ul className="rank plain" ref={plain}>
           {choices.map(({ value, label: text, lang }) => (
             <li key={value}>
               <label className="nm" htmlFor={`${field.id}-${value}`} lang={lang}>

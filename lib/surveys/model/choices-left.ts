@@ -37,7 +37,7 @@ export const hasFilters = (definition: SurveyDefinition): boolean =>
 
 /** By question that is asked, the choices that its filter leaves out; without those of which it leaves none out. */
 export function leftOutBy(
-  definition: SurveyDefinition,
+  definition: Pick<SurveyDefinition, 'pages'>,
   { questions }: Pick<Asked, 'questions'>,
 ): Record<string, string[]> {
   return Object.fromEntries(

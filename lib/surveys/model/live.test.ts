@@ -104,6 +104,21 @@ describe('a page that follows itself', () => {
     ]);
   });
 
+  it('leaves out the choices that a filter leaves out, and offers them again', () => {
+    const filtered = definitionSchema.parse({
+      questions: [
+        question('met', 'SINGLE', { choices: two }),
+        question('next', 'MULTIPLE', { choices: two, choiceFilter: "name != 'no' or ${met} = 'yes'" }),
+      ],
+    });
+    const known = { answers: {}, proposed: {}, files, lists, now, zone: 'UTC', decidedIn: 'en', locale: 'es' as const };
+    const live = liveOf(filtered, known);
+    const leftOut = (choice: string) =>
+      live && follow(live, new Map([['met', value({ choices: [choice] })]]), now).leftOut;
+    expect(leftOut('no')).toEqual({ next: ['no'] });
+    expect(leftOut('yes')).toEqual({});
+  });
+
   it('is given no words but the names it says', () => {
     const text = JSON.stringify(liveFor({}));
     expect(text).not.toContain('Pregunta');

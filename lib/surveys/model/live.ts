@@ -2,6 +2,7 @@ import { formatNumber } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { SurveyAnswer } from '../schema';
 import { askedParts, isFulfilled, progressOf, shownPages, type About, type Asked, type Progress } from './asked';
+import { leftOutBy } from './choices-left';
 import type { SurveyDefinition, SurveyQuestion } from './definition';
 import { pipe } from './expression/piping';
 import { writtenValue } from './expression/values';
@@ -29,6 +30,8 @@ export type Live = {
 export type Shown = {
   /** Codes of the pages, sections and questions that are asked. */
   codes: ReadonlySet<string>;
+  /** By question, the choices that are not offered with the answers above. */
+  leftOut: Readonly<Record<string, readonly string[]>>;
   /** Questions whose answer breaks its constraint. */
   unmet: ReadonlySet<string>;
   /** The pages there are to see, with how far each is answered. */
@@ -61,6 +64,7 @@ export function follow(live: Live, typed: ReadonlyMap<string, SurveyAnswer | und
   const unmet = [...asked.questions.values()].filter((question) => !isFulfilled(question, asked, about));
   return {
     codes: asked.codes,
+    leftOut: leftOutBy(live, asked),
     unmet: new Set(unmet.map(({ code }) => code)),
     pages: shownPages(live, asked).map((page) => ({ code: page.code, ...progressOf([page], { ...asked, answers }) })),
     pipe: (text) => pipe(text, (code) => sayAnswer(live, said, code)),

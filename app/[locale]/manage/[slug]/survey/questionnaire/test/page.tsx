@@ -24,6 +24,7 @@ import { isEditable } from '@/lib/meetings/policy';
 import { tryAnswersAction } from '@/lib/surveys/actions';
 import { aboutOf } from '@/lib/surveys/model/about';
 import { askedPages, askedParts } from '@/lib/surveys/model/asked';
+import { leftOutBy } from '@/lib/surveys/model/choices-left';
 import { questionsOf, type SurveyDefinition, type SurveyQuestion } from '@/lib/surveys/model/definition';
 import { liveOf } from '@/lib/surveys/model/live-definition';
 import { answerPiper } from '@/lib/surveys/model/piped-answers';
@@ -184,6 +185,11 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
   const pipe = (text: string) => (text.includes('${') ? <PipedText template={text} said={say(text)} /> : text);
   // What is not asked with the answers that are stored may come while they are given: it is there, hidden and not posted.
   const shown = live ? askedParts(definition, { ...test.answers, ...proposals }, about) : asked;
+  /** A question as it is asked now; with all its choices where the form itself follows which are offered. */
+  const asNow = (question: SurveyQuestion): SurveyQuestion => {
+    const now = shown.questions.get(question.code) ?? question;
+    return live && 'choices' in now && 'choices' in question ? { ...now, choices: question.choices } : now;
+  };
   const parts = (
     <QuestionnaireParts
       pages={live ? withoutCalculated(definition.pages) : askedPages(definition, asked)}
@@ -201,7 +207,7 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
           </>
         ) : (
           <QuestionFields
-            question={shown.questions.get(question.code) ?? question}
+            question={asNow(question)}
             answer={test.answers[question.code] ?? proposals[question.code]}
             topK={scope.meeting.topK}
             languages={scope.meeting.languages}
@@ -228,6 +234,7 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
           <Followed
             live={live}
             asked={[...shown.codes]}
+            leftOut={leftOutBy(definition, shown)}
             names={Object.fromEntries([...numbers].map(([code, n]) => [code, survey('own.question', { n })]))}
             words={loadMessages(locale).surveys.live}
             locale={locale}
