@@ -12,6 +12,8 @@ interface QuestionnairePartsProps<Question> {
   pages: Pages<Question>;
   /** The whole questionnaire, by which its questions are numbered where only a part of it is shown. */
   all?: Pages<SurveyQuestion | DraftQuestion>;
+  /** Level of the pages' headings. */
+  level?: 2 | 3;
   /** Puts answers into a text that names them. */
   pipe?: (text: string) => ReactNode;
   /** What a page, a section or a question stands in: a part that comes and goes where the questionnaire follows itself. */
@@ -24,6 +26,7 @@ interface QuestionnairePartsProps<Question> {
 export function QuestionnaireParts<Question extends SurveyQuestion | DraftQuestion>({
   pages,
   all = pages,
+  level = 2,
   pipe,
   part: Part = PlainPart,
   children,
@@ -32,10 +35,10 @@ export function QuestionnaireParts<Question extends SurveyQuestion | DraftQuesti
   const numbers = questionNumbers(all);
   return pages.map((page) => (
     <Part className="stack-l" key={page.code} code={page.code}>
-      <PartHead part={page} level={2} pipe={pipe} />
+      <PartHead part={page} level={level} pipe={pipe} />
       {page.sections.map((section) => (
         <Part className="stack-l" key={section.code} code={section.code}>
-          <PartHead part={section} level={3} pipe={pipe} />
+          <PartHead part={section} level={level === 2 ? 3 : 4} pipe={pipe} />
           {section.questions.map((question) => {
             const n = numbers.get(question.code);
             const name = n === undefined ? undefined : t('own.questionOf', { n, total: numbers.size });
@@ -68,12 +71,12 @@ export function questionNumbers(pages: Pages<SurveyQuestion | DraftQuestion>): M
   return new Map(answered.map(({ code }, index) => [code, index + 1]));
 }
 
-type PartHeadProps = { part: Part; level: 2 | 3; pipe?: ((text: string) => ReactNode) | undefined };
+type PartHeadProps = { part: Part; level: 2 | 3 | 4; pipe?: ((text: string) => ReactNode) | undefined };
 
 /** Title and introduction of a page or section. `pipe` puts answers into an introduction that names them. */
 export function PartHead({ part: { title, intro }, level, pipe }: PartHeadProps) {
   if (!title && !intro) return null;
-  const Heading = level === 2 ? 'h2' : 'h3';
+  const Heading = `h${level}` as const;
   return (
     <div>
       {title ? (

@@ -6,6 +6,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
+import { LanguageSegments, Segments } from '@/components/ui/segments';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { listAnswerOptions } from '@/lib/forms/queries/answer';
 import { findFormForEditing, listForms } from '@/lib/forms/queries/manage';
@@ -14,7 +15,7 @@ import { fieldsOf } from '@/lib/forms/model/conditions';
 import { categories } from '@/lib/forms/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
-import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
+import { locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
@@ -66,25 +67,20 @@ export default async function PreviewFormPage({ params, searchParams }: Props) {
       <div className="head">
         <h1>{t('preview.title')}</h1>
         <p className="soft">{t('preview.lead')}</p>
-        <nav className="seg" aria-label={t('preview.as')}>
-          {categories.map((category) => (
-            <a key={category} href={`${here}?as=${category}`} aria-current={category === as ? 'true' : undefined}>
-              {t(`category.${category}`)}
-            </a>
-          ))}
-        </nav>
-        <nav className="seg" aria-label={common('languages')}>
-          {languages.map((language) => (
-            <a
-              key={language}
-              href={`/${language}/manage/${slug}/forms/${code}/preview?as=${as}`}
-              aria-current={language === locale ? 'true' : undefined}
-              lang={language}
-            >
-              {languageNames[language]}
-            </a>
-          ))}
-        </nav>
+        <Segments
+          label={t('preview.as')}
+          segments={categories.map((value) => ({
+            value,
+            label: t(`category.${value}`),
+            href: `${here}?as=${value}`,
+          }))}
+          current={as}
+        />
+        <LanguageSegments
+          languages={languages}
+          current={locale}
+          hrefOf={(language) => `/${language}/manage/${slug}/forms/${code}/preview?as=${as}`}
+        />
       </div>
       <section aria-labelledby="all">
         <h2 id="all">{t('preview.asked', { category: t(`category.${as}`) })}</h2>

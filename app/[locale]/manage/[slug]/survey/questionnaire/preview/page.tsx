@@ -5,12 +5,13 @@ import { FormPreview } from '@/components/form/form-preview';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
+import { LanguageSegments, Segments } from '@/components/ui/segments';
 import { Status } from '@/components/ui/status';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
-import { languageNames, locales, type Locale } from '@/lib/i18n/routing';
+import { locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { questionsOf } from '@/lib/surveys/model/definition';
 import { problemsOf } from '@/lib/surveys/model/questionnaire';
@@ -116,28 +117,20 @@ interface ChoicesProps {
 
 /** On what it is looked at, and in which language. */
 async function Choices({ view, address, locale, languages }: ChoicesProps) {
-  const [t, common] = await Promise.all([getTranslations('questionnaire'), getTranslations('common')]);
+  const t = await getTranslations('questionnaire');
+  const ways = views.map((value) => ({
+    value,
+    label: t(`preview.as.${value}`),
+    href: `/${locale}${address}?as=${value}`,
+  }));
   return (
     <div className="row">
-      <nav className="seg" aria-label={t('preview.on')}>
-        {views.map((each) => (
-          <a key={each} href={`/${locale}${address}?as=${each}`} aria-current={each === view ? 'true' : undefined}>
-            {t(`preview.as.${each}`)}
-          </a>
-        ))}
-      </nav>
-      <nav className="seg" aria-label={common('languages')}>
-        {languages.map((language) => (
-          <a
-            key={language}
-            href={`/${language}${address}?as=${view}`}
-            aria-current={language === locale ? 'true' : undefined}
-            lang={language}
-          >
-            {languageNames[language]}
-          </a>
-        ))}
-      </nav>
+      <Segments label={t('preview.on')} segments={ways} current={view} />
+      <LanguageSegments
+        languages={languages}
+        current={locale}
+        hrefOf={(language) => `/${language}${address}?as=${view}`}
+      />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
+import { LanguageSegments, Segments } from '@/components/ui/segments';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
@@ -18,7 +19,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { loadMessages } from '@/lib/i18n/load-messages';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
-import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
+import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { tryAnswersAction } from '@/lib/surveys/actions';
@@ -85,28 +86,20 @@ export default async function TestQuestionnairePage({ params, searchParams }: Pr
 
 /** Which questionnaire is tried out, and in which language. */
 async function Choices({ here, of, languages, locale }: { here: string; of: Of; languages: Locale[]; locale: Locale }) {
-  const [t, common] = await Promise.all([getTranslations('rehearsal'), getTranslations('common')]);
+  const t = await getTranslations('rehearsal');
+  const ofs = (['draft', 'published'] as const).map((value) => ({
+    value,
+    label: t(`of.${value}`),
+    href: `${here}?of=${value}`,
+  }));
   return (
     <div className="row">
-      <nav className="seg" aria-label={t('which')}>
-        {(['draft', 'published'] as const).map((each) => (
-          <a key={each} href={`${here}?of=${each}`} aria-current={each === of ? 'true' : undefined}>
-            {t(`of.${each}`)}
-          </a>
-        ))}
-      </nav>
-      <nav className="seg" aria-label={common('languages')}>
-        {languages.map((language) => (
-          <a
-            key={language}
-            href={`/${language}${here.slice(locale.length + 1)}?of=${of}`}
-            aria-current={language === locale ? 'true' : undefined}
-            lang={language}
-          >
-            {languageNames[language]}
-          </a>
-        ))}
-      </nav>
+      <Segments label={t('which')} segments={ofs} current={of} />
+      <LanguageSegments
+        languages={languages}
+        current={locale}
+        hrefOf={(language) => `/${language}${here.slice(locale.length + 1)}?of=${of}`}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { Segments } from '@/components/ui/segments';
 import { Status } from '@/components/ui/status';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
@@ -160,30 +161,26 @@ async function Show({ view, here, languages }: PartProps & { languages: readonly
   const sources = languages.filter((language) => language !== view.language);
   return (
     <div className="row no-print">
-      <nav className="seg" aria-label={t('show.label')}>
-        {(['all', 'missing', 'outdated'] as const).map((show) => (
-          <a
-            key={show}
-            href={`${here}?${addressOf({ ...view, show, page: 1 })}`}
-            aria-current={show === view.show ? 'true' : undefined}
-          >
-            {t(`show.${show}`)}
-          </a>
-        ))}
-      </nav>
+      <Segments
+        label={t('show.label')}
+        segments={(['all', 'missing', 'outdated'] as const).map((show) => ({
+          value: show,
+          label: t(`show.${show}`),
+          href: `${here}?${addressOf({ ...view, show, page: 1 })}`,
+        }))}
+        current={view.show}
+      />
       {sources.length > 1 ? (
-        <nav className="seg" aria-label={t('beside')}>
-          {sources.map((language) => (
-            <a
-              key={language}
-              href={`${here}?${addressOf({ ...view, beside: language })}`}
-              aria-current={language === view.beside ? 'true' : undefined}
-              lang={language}
-            >
-              {languageNames[language]}
-            </a>
-          ))}
-        </nav>
+        <Segments
+          label={t('beside')}
+          segments={sources.map((language) => ({
+            value: language,
+            label: languageNames[language],
+            href: `${here}?${addressOf({ ...view, beside: language })}`,
+            lang: language,
+          }))}
+          current={view.beside}
+        />
       ) : null}
     </div>
   );

@@ -1,18 +1,13 @@
 import { QuickKeys } from '@/components/coding/quick-keys';
-import { ActionForm } from '@/components/form/action-form';
-import { Checkbox, CheckboxGroup } from '@/components/form/choice-fields';
-import { HiddenField } from '@/components/form/hidden-field';
-import { SubmitButton } from '@/components/form/submit-button';
 import { Status } from '@/components/ui/status';
 import { codeAnswerAction } from '@/lib/coding/actions';
 import type { OwnCoding, TextToCode } from '@/lib/coding/queries/own-coding';
-import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
-import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { CodesForm } from '../codes-form';
 
 type Props = {
   coding: OwnCoding;
@@ -50,31 +45,20 @@ export async function AnswerToCode({ coding: { book, codes, texts }, text, slug,
       </p>
       {isOpen && !text.isLocked ? (
         <QuickKeys label={title} help={t('keys')}>
-          <ActionForm
+          <CodesForm
             key={text.at?.getTime() ?? 0}
             action={codeAnswerAction}
-            idempotencyKey={newIdempotencyKey()}
-            words={formWords(locale, 'coding')}
-            meeting={slug}
+            {...{ slug, locale, book, text }}
             label={title}
-          >
-            <HiddenField name="book" value={book.id} />
-            <HiddenField name="answer" value={text.key} />
-            <HiddenField name="seal" value={text.sha256} />
-            <CheckboxGroup
-              name="codes"
-              choices={codes.map(({ id, names: said, description }, index) => ({
-                value: id,
-                label: `${index < 9 ? `${index + 1} · ` : ''}${pick(said, locale).text}`,
-                help: pick(description, locale).text,
-              }))}
-              defaultValue={text.codes ?? []}
-            />
-            <Checkbox name="none" optional defaultChecked={text.codes?.length === 0} />
-            <div className="actions">
-              <SubmitButton>{t('save')}</SubmitButton>
-            </div>
-          </ActionForm>
+            codes={codes.map(({ id, names: said, description }, index) => ({
+              value: id,
+              label: `${index < 9 ? `${index + 1} · ` : ''}${pick(said, locale).text}`,
+              help: pick(description, locale).text,
+            }))}
+            ticked={text.codes ?? []}
+            isNone={text.codes?.length === 0}
+            verb={t('save')}
+          />
         </QuickKeys>
       ) : (
         <p>{text.codes ? names.join(' · ') || t('none') : null}</p>

@@ -1,19 +1,15 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Checkbox, CheckboxGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
-import { SubmitButton } from '@/components/form/submit-button';
 import { Status } from '@/components/ui/status';
 import { decideAnswerAction } from '@/lib/coding/actions';
 import { isOffered } from '@/lib/coding/policy';
 import type { Book } from '@/lib/coding/queries/books';
 import type { ComparedText, Given } from '@/lib/coding/queries/comparison';
-import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
-import { formWords } from '@/lib/i18n/form-words';
 import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { CodesForm } from '../codes-form';
 
 /** What every compared answer of a page needs. */
 export type Comparing = {
@@ -77,30 +73,20 @@ async function Decide({ text, number, comparing: { book, codes, slug, locale } }
   return (
     <details className="add">
       <summary aria-label={title}>{t(text.counts ? 'decideAgain' : 'decide')}</summary>
-      <ActionForm
+      <CodesForm
         key={text.decided?.at.getTime() ?? 0}
         action={decideAnswerAction}
-        idempotencyKey={newIdempotencyKey()}
-        words={formWords(locale, 'coding')}
-        meeting={slug}
+        {...{ slug, locale, book, text }}
         label={title}
+        codes={codes
+          .filter(isOffered)
+          .map(({ id, number: n, names }) => ({ value: id, label: `${n} · ${pick(names, locale).text}` }))}
+        ticked={current}
+        isNone={text.counts?.length === 0}
+        verb={t('decide')}
       >
-        <HiddenField name="book" value={book.id} />
-        <HiddenField name="answer" value={text.key} />
-        <HiddenField name="seal" value={text.sha256} />
         <HiddenField name="decided" value={text.decided?.at.getTime() ?? 0} />
-        <CheckboxGroup
-          name="codes"
-          choices={codes
-            .filter(isOffered)
-            .map(({ id, number: n, names }) => ({ value: id, label: `${n} · ${pick(names, locale).text}` }))}
-          defaultValue={current}
-        />
-        <Checkbox name="none" optional defaultChecked={text.counts?.length === 0} />
-        <div className="actions">
-          <SubmitButton>{t('decide')}</SubmitButton>
-        </div>
-      </ActionForm>
+      </CodesForm>
     </details>
   );
 }
