@@ -4,6 +4,7 @@ import { GroupFrame, HelpAndError } from './field-parts';
 import { single, useField, useForm, type FieldTexts } from './form-context';
 import { word } from './form-words';
 import { textMadeWith } from './text-made-with';
+import { useKeptCaret } from './use-kept-caret';
 
 import { directionOf, languageNames, locales, type Locale } from '@/lib/i18n/routing';
 
@@ -47,6 +48,7 @@ type TongueProps = Pick<MultilingualFieldProps, 'name' | 'multiline' | 'adoptabl
 function Tongue({ name, group, language, isSource, value, multiline, adoptable, rows = 3 }: TongueProps) {
   const { words } = useForm();
   const field = useField({ name: `${name}.${language}`, label: languageNames[language], optional: !isSource });
+  useKeptCaret(field.id);
   const shared = {
     ...field.attributes,
     lang: language,

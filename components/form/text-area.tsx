@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react';
 import { FieldFrame } from './field-parts';
 import { single, useField, type FieldTexts } from './form-context';
 import { textMadeWith } from './text-made-with';
+import { useKeptCaret } from './use-kept-caret';
 
 interface TextAreaProps extends FieldTexts, Pick<ComponentProps<'textarea'>, 'rows' | 'maxLength' | 'lang' | 'dir'> {
   defaultValue?: string | undefined;
@@ -17,6 +18,7 @@ interface TextAreaProps extends FieldTexts, Pick<ComponentProps<'textarea'>, 'ro
 /** Several lines of text. */
 export function TextArea({ name, label, help, optional, defaultValue, adoptable, depends, ...native }: TextAreaProps) {
   const field = useField({ name, label, help, optional: optional ?? false });
+  useKeptCaret(field.id);
   return (
     <FieldFrame {...field.frame}>
       <textarea
