@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { one } from './actors';
+import { goBeforeScripts } from './before-scripts';
 import { expect, test } from './fixtures';
 import { makeSurveyOfEveryKind } from './survey-of-every-kind';
 
@@ -107,7 +108,12 @@ test('every kind of question on a phone: what is asked follows the answers at on
   await test.step('tried out by the secretariat it follows the answers at once too, and none of them counts', async () => {
     const tester = await login('staff');
     await tester.setViewportSize({ width: 390, height: 844 });
-    await tester.goto(`/fr/manage/${slug}/survey/questionnaire/test?of=published`);
+    await tester.goto('/fr/work');
+    const scripts = await goBeforeScripts(tester, `/fr/manage/${slug}/survey/questionnaire/test?of=published`);
+    const order = group(tester, 'Qu’est-ce qui vient');
+    await order.getByRole('combobox', { name: 'Formation' }).selectOption('1');
+    scripts.come();
+    await expect(order.getByRole('list', { name: 'Votre classement', exact: true })).toContainText('Formation');
     const asked = group(tester, 'Par quels moyens');
     await expect(asked).toBeHidden();
     await tester.getByRole('radio', { name: 'Oui', exact: true }).check();
