@@ -117,23 +117,30 @@ function Figures({
     case 'RANKING':
       return (
         <>
-          <HeatTable
-            ranking={question}
-            labels={labels}
-            hasLedOn={(column, theme) => forward?.hasLedOn(question.code, column, theme) ?? false}
-            files={files?.('heat')}
-            assignment={assignment}
-          />
+          {isByGroup(question) || forward ? (
+            <HeatTable
+              ranking={question}
+              labels={labels}
+              hasLedOn={(column, theme) => forward?.hasLedOn(question.code, column, theme) ?? false}
+              files={files?.('heat')}
+              assignment={assignment}
+            />
+          ) : null}
           {forward?.tell(question.code)}
           <RankedBars ranking={question} labels={labels} files={files?.('bars')} />
           <RankingNotes ranking={question} labels={labels} />
-          <OverlapLists ranking={question} labels={labels} files={files?.('overlap')} />
+          {isByGroup(question) || forward ? (
+            <OverlapLists ranking={question} labels={labels} files={files?.('overlap')} />
+          ) : null}
         </>
       );
     default:
       return <QuestionFigures question={question} labels={labels} texts={texts} small={small} isPublic={isPublic} />;
   }
 }
+
+/** Whether there are groups to tell apart: of States there are none. */
+const isByGroup = ({ table }: VisibleRanking) => table.columns.length > 0;
 
 /** Ties at the boundary, agreement on order, and why answers are missing. */
 function RankingNotes({ ranking, labels }: { ranking: VisibleRanking; labels: ResultLabels }) {

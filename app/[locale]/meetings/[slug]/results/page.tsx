@@ -128,15 +128,15 @@ export default async function ResultsPage({ params, searchParams }: Props) {
             ))}
           </p>
         ) : null}
+        {snapshot.states ? (
+          <ResultsOf
+            here={`/meetings/${slug}/results`}
+            query={{ snapshot: `${snapshot.number}` }}
+            isOfStates={states !== null}
+          />
+        ) : null}
       </div>
       <BackgroundPaper scope={scope} locale={locale} newest={snapshot.others[0]?.number ?? snapshot.number} />
-      {snapshot.states ? (
-        <ResultsOf
-          here={`/meetings/${slug}/results`}
-          query={{ snapshot: `${snapshot.number}` }}
-          isOfStates={states !== null}
-        />
-      ) : null}
       <ResultsView
         results={results}
         labels={snapshot.labels}
