@@ -87,7 +87,7 @@ export default async function ImportFormPage({ params, searchParams }: Props) {
         <section className="sec stack" aria-labelledby="download">
           <h2 id="download">{t('download')}</h2>
           <p>{t('downloadText')}</p>
-          <ul>
+          <ul className="bare">
             {questionnaire ? (
               <li>
                 <a href={`/api/meetings/${slug}/questionnaire.xlsx`} download>
