@@ -100,7 +100,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         </p>
         {snapshot.maySpread && !states ? (
           <nav className="small" aria-label={spread('label')}>
-            {spread('label')}:{' '}
+            {spread('lead')}{' '}
             {assignments.map((assignment, index) => (
               <span key={assignment}>
                 {index > 0 ? ' · ' : null}

@@ -135,7 +135,7 @@ export function NotAsked({ view }: { view: AnswerView }): ReactNode {
       <ul>
         {left.map((question) => (
           <li key={question.code}>
-            {t('own.question', { n: numbers.get(question.code) ?? 0 })}:{' '}
+            {t('own.questionLead', { n: numbers.get(question.code) ?? 0 })}{' '}
             <Localized text={question.label} fallback="short" pipe={pipe} />
             {own.answers[question.code] ? <span className="soft"> {t('review.keptUncounted')}</span> : null}
           </li>
