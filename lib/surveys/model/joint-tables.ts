@@ -1,4 +1,4 @@
-import { changes, type CountedTable, type Profile } from './counted-table';
+import { cellOf, changedCells, placesApart, widthOf, type CountedTable, type Profile } from './counted-table';
 import { OtherWorlds } from './other-worlds';
 
 /** The three tables of three axes. A table that is not given withholds everything. */
@@ -11,72 +11,70 @@ type Triangle = {
 /** People who differ are compared two by two: of very many, the first so many tell enough. */
 const mostCompared = 120;
 
-const isHidden = ({ tables, isGiven }: Triangle, of: number, row: number, column: number): boolean => {
-  const table = tables[of];
-  return table === undefined || !isGiven(table) || (table.shown[row]?.[column] ?? null) === null;
-};
+/** Of one of the three tables: its columns, the cells that nobody sees, and those among them that a reader must not find. */
+type Veiled = { readonly width: number; readonly isHidden: readonly boolean[]; readonly secrets: Set<number> };
 
-/** Small cells of the three tables that are withheld: what a reader must not find. */
-function secretsOf(triangle: Triangle, small: number): Set<string> {
-  return new Set(
-    triangle.tables.flatMap(({ counts }, of) => {
-      // Of values that nobody gave there is nothing to find out.
-      const isRowEmpty = counts.map((cells) => cells.every((count) => count === 0));
-      const isColumnEmpty = (counts[0] ?? []).map((_, column) => counts.every((cells) => cells[column] === 0));
-      return counts.flatMap((cells, row) =>
-        cells.flatMap((count, column) => {
-          const isSecret = count < small && !isRowEmpty[row] && !isColumnEmpty[column];
-          return isSecret && isHidden(triangle, of, row, column) ? [`${of} ${row} ${column}`] : [];
-        }),
-      );
+function veiled(table: CountedTable, isGiven: boolean, small: number): Veiled {
+  const { counts, shown } = table;
+  const width = widthOf(table);
+  const isHidden = shown.flatMap((cells) => cells.map((count) => !isGiven || count === null));
+  // Of values that nobody gave there is nothing to find out.
+  const isRowEmpty = counts.map((cells) => cells.every((count) => count === 0));
+  const isColumnEmpty = (counts[0] ?? []).map((_, column) => counts.every((cells) => cells[column] === 0));
+  const secrets = counts.flatMap((cells, row) =>
+    cells.flatMap((count, column) => {
+      const cell = cellOf(row, column, width);
+      return count < small && !isRowEmpty[row] && !isColumnEmpty[column] && isHidden[cell] === true ? [cell] : [];
     }),
   );
+  return { width, isHidden, secrets: new Set(secrets) };
 }
 
-/**
- * The small withheld cells of three tables for which no two people were found who could have said each other's answer
- * without a change in anything that is printed: each of the others could as well be one more or one less.
- */
-function* unproven(triangle: Triangle, profiles: readonly Profile[], small: number): Generator<void, Set<string>> {
-  const left = secretsOf(triangle, small);
-  if (left.size === 0) return left;
+/** The two axes of each of the three tables; and, by the same numbers, the two tables in which an exchange on an axis is seen. */
+const sides = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+] as const;
+
+/** Everybody who differs on three axes, up to as many as are compared. */
+function differing({ axes }: Triangle, profiles: readonly Profile[]): (readonly (readonly number[])[])[] {
   const distinct = new Map<string, readonly (readonly number[])[]>();
   for (const profile of profiles) {
     if (distinct.size >= mostCompared) break;
-    const said = triangle.axes.map((axis) => profile[axis] ?? []);
-    distinct.set(said.map((places) => places.join()).join(';'), said);
+    const said = axes.map((axis) => profile[axis] ?? []);
+    const name = said.map((places) => places.join()).join(';');
+    if (!distinct.has(name)) distinct.set(name, said);
   }
-  const people = [...distinct.values()];
-  const sides = [
-    [0, 1],
-    [0, 2],
-    [1, 2],
-  ] as const;
+  return [...distinct.values()];
+}
+
+/**
+ * Whether small withheld cells of three tables are left for which no two people are found who could have said each other's answer
+ * without a change in anything that is printed: each of the others could as well be one more or one less.
+ */
+function* hasUnproven(triangle: Triangle, profiles: readonly Profile[], small: number): Generator<void, boolean> {
+  const tables = triangle.tables.map((table) => veiled(table, triangle.isGiven(table), small));
+  const isDone = () => tables.every(({ secrets }) => secrets.size === 0);
+  if (isDone()) return false;
+  const people = differing(triangle, profiles);
   for (const [index, mine] of people.entries()) {
     yield;
-    for (const theirs of people.slice(index + 1))
-      for (const axis of [0, 1, 2] as const) {
-        const touched: string[] = [];
-        const isSeen = sides.some(([row, column], of) => {
-          if (row !== axis && column !== axis) return false;
-          const other = row === axis ? column : row;
-          const by = changes(
-            [mine[axis] ?? [], theirs[axis] ?? []],
-            [mine[other] ?? [], theirs[other] ?? []],
-            row === axis,
-          );
-          return [...by.keys()].some((cell) => {
-            const [down = 0, across = 0] = cell.split(' ').map(Number);
-            touched.push(`${of} ${cell}`);
-            return !isHidden(triangle, of, down, across);
-          });
-        });
-        if (isSeen) continue;
-        for (const cell of touched) left.delete(cell);
-        if (left.size === 0) return left;
+    for (const theirs of people.slice(index + 1)) {
+      const apart = mine.map((places, axis) => placesApart(places, theirs[axis]));
+      const changed = tables.map(({ width }, of) => {
+        const [row, column] = sides[of] ?? sides[0];
+        return changedCells(apart[row] ?? [], apart[column] ?? [], width);
+      });
+      const isUnseen = tables.map(({ isHidden }, of) => changed[of]?.every((cell) => isHidden[cell]) ?? true);
+      for (const [one, other] of sides) {
+        if (!isUnseen[one] || !isUnseen[other]) continue;
+        for (const seen of [one, other]) for (const cell of changed[seen] ?? []) tables[seen]?.secrets.delete(cell);
       }
+      if (isDone()) return false;
+    }
   }
-  return left;
+  return true;
 }
 
 /**
@@ -132,7 +130,7 @@ export function* givenTables(
       if (known.length < 3 || known.filter(isGiven).length < 2) continue;
       yield;
       const triangle = { axes: [first, second, last] as const, tables: known };
-      if ((yield* unproven({ ...triangle, isGiven }, profiles, small)).size > 0) return true;
+      if (yield* hasUnproven({ ...triangle, isGiven }, profiles, small)) return true;
     }
     return false;
   }

@@ -1,4 +1,4 @@
-import { changes, type CountedTable, type Profile } from './counted-table';
+import { cellOf, changedCells, placesApart, widthOf, type CountedTable, type Profile } from './counted-table';
 
 /** Of everybody the first so many who differ are compared two by two: they tell enough. */
 const mostCompared = 120;
@@ -52,16 +52,17 @@ export class OtherWorlds {
     const sides = new Int32Array(couples * axes);
     const seen = tables.map(() => new Uint8Array(couples));
     const secrets = tables.map((table, index) => secretsOf(table, index, small));
+    const widths = tables.map(widthOf);
+    const printed = tables.map(({ shown }) => shown.flatMap((cells) => cells.map((count) => count !== null)));
     let couple = 0;
     for (const [index, mine] of compared.entries())
       for (const theirs of compared.slice(index + 1)) {
         yield;
+        const apart = mine.map((places, axis) => placesApart(places, theirs[axis]));
         for (const axis of together) sides[couple * axes + axis] = bitsOf(together);
-        for (const [which, { one, other, shown }] of tables.entries()) {
-          const cells = changes([at(mine, one), at(theirs, one)], [at(mine, other), at(theirs, other)], true).keys();
-          for (const cell of cells) {
-            const [row = 0, column = 0] = cell.split(' ').map(Number);
-            if ((shown[row]?.[column] ?? null) !== null) (seen[which] ?? [])[couple] = 1;
+        for (const [which, { one, other }] of tables.entries()) {
+          for (const cell of changedCells(apart[one] ?? [], apart[other] ?? [], widths[which] ?? 0)) {
+            if (printed[which]?.[cell]) (seen[which] ?? [])[couple] = 1;
             const secret = secrets[which]?.get(cell);
             if (secret && secret.couples.length < mostCouples) secret.couples.push(couple);
           }
@@ -135,11 +136,11 @@ export class OtherWorlds {
   }
 }
 
-const at = (profile: Profile, axis: number) => profile[axis] ?? [];
 const bitsOf = (axes: readonly number[]) => axes.reduce((bits, axis) => bits | (1 << axis), 0);
 
-/** Small cells, by row and column. Of values that nobody gave there is nothing to find out. */
-function secretsOf({ counts, shown }: CountedTable, table: number, small: number): Map<string, Secret> {
+/** Small cells, by their number. Of values that nobody gave there is nothing to find out. */
+function secretsOf(counted: CountedTable, table: number, small: number): Map<number, Secret> {
+  const { counts, shown } = counted;
   const isRowEmpty = counts.map((cells) => cells.every((count) => count === 0));
   const isColumnEmpty = (counts[0] ?? []).map((_, column) => counts.every((cells) => cells[column] === 0));
   return new Map(
@@ -147,7 +148,7 @@ function secretsOf({ counts, shown }: CountedTable, table: number, small: number
       cells.flatMap((count, column) => {
         if (count >= small || isRowEmpty[row] || isColumnEmpty[column]) return [];
         const isShown = (shown[row]?.[column] ?? null) !== null;
-        return [[`${row} ${column}`, { table, isShown, couples: [], witness: -1 }] as const];
+        return [[cellOf(row, column, widthOf(counted)), { table, isShown, couples: [], witness: -1 }] as const];
       }),
     ),
   );
