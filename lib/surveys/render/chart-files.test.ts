@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { withSource, type Drawing } from '../model/charts/drawing';
+import { standingAlone, type Drawing } from '../model/charts/drawing';
 import { chartPng } from './chart-png';
 import { chartSvg } from './chart-svg';
 
@@ -22,13 +22,25 @@ const drawing: Drawing = {
 
 describe('a chart as a file', () => {
   it('is an SVG with a name and a finding, in which no text is markup', () => {
-    const svg = chartSvg(withSource(drawing, `Snapshot ${hostile}`), 'fr');
+    const svg = chartSvg(standingAlone(drawing, hostile, [`Snapshot ${hostile}`]), 'fr');
     expect(svg).toContain('aria-labelledby="title finding"');
     expect(svg).toContain('<desc id="finding">Rights &amp; labour</desc>');
     expect(svg).not.toContain('<script');
     expect([...svg].filter((sign) => sign < ' ' && sign !== '\n')).toEqual([]);
     // Every element that is opened is closed, also as a stricter reader of XML would have it.
     expect(svg.match(/<text /g)?.length).toBe(svg.match(/<\/text>/g)?.length);
+  });
+
+  it('says what was asked, what it shows and how it was computed, one under the other, around the chart as it was', () => {
+    const plain: Drawing = { ...drawing, title: 'First five by region', marks: drawing.marks.slice(0, 2) };
+    const { marks, height } = standingAlone(plain, 'Which themes matter?', ['Method: counted.', 'Snapshot 1']);
+    const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    expect(texts).toEqual(['Which themes matter?', 'First five by region', 'Method: counted.', 'Snapshot 1']);
+    const tops = marks.flatMap((mark) => (mark.kind === 'line' ? [] : [mark.y]));
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+    expect(height).toBeGreaterThan(Math.max(...tops));
+    const [first, second] = marks.filter(({ kind }) => kind === 'rect');
+    expect(second?.kind === 'rect' && first?.kind === 'rect' && second.y - first.y).toBe(40);
   });
 
   it('is a picture twice as wide as its plane in which something is drawn, the same each time', async () => {

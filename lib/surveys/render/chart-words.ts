@@ -2,7 +2,9 @@ import { formatList, formatNumber, formatPercent } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import type { ChartName } from '../model/charts/names';
 import type { ChartWords } from '../model/charts/words';
+import type { VisibleRanking } from '../model/visible-results';
 import type { ResultLabels } from '../queries/results';
 
 const apart = ['interregional', 'global', 'unassigned', 'total', 'mechanisms', 'partners'] as const;
@@ -49,4 +51,12 @@ export function chartWords(locale: Locale, labels: ResultLabels, question: strin
     distinctiveList: (found, chance, m) => t('results.chart.distinctive', { found, chance: decimal(chance), m }),
     inRegions: (count, of) => t('results.countOf', { count, n: of }),
   };
+}
+
+/** How a chart of a ranking is computed, in a sentence. */
+export function chartMethod(chart: ChartName, { k, overlap }: VisibleRanking, locale: Locale): string {
+  const t = translator(locale, 'surveys');
+  if (chart === 'heat') return t('results.chart.heatMethod', { k });
+  if (chart === 'bars' || !overlap) return t('results.chart.barsMethod');
+  return t('results.chart.overlapMethod', { k: overlap.k, m: overlap.m, regions: overlap.regions.length });
 }

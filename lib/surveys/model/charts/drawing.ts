@@ -53,13 +53,31 @@ export function textLines(
   return lines.map((text, index) => ({ kind: 'text', text, ...at, y: at.y + index * lineHeight }));
 }
 
-/** The chart with a last line, or more, that says where its figures come from. */
-export function withSource(drawing: Drawing, source: string): Drawing {
-  const lines = wrapText(source, Math.floor(drawing.width / 6.4));
-  const y = drawing.height + 1.5 * lineHeight;
+/** A mark further down. */
+function lowered(mark: Mark, by: number): Mark {
+  return mark.kind === 'line' ? { ...mark, y1: mark.y1 + by, y2: mark.y2 + by } : { ...mark, y: mark.y + by };
+}
+
+/**
+ * The chart as it is understood where nothing stands around it: above it the question and its own title, under it the notes,
+ * each from a line of its own: how it was computed, and where its figures come from.
+ */
+export function standingAlone(drawing: Drawing, question: string, notes: readonly string[]): Drawing {
+  const most = Math.floor(drawing.width / 6.4);
+  const heads = wrapText(question, Math.floor(drawing.width / 7.4));
+  const titles = wrapText(drawing.title, most);
+  const top = (heads.length + titles.length + 1) * lineHeight;
+  const lines = notes.flatMap((note) => wrapText(note, most));
+  const y = top + drawing.height + 1.5 * lineHeight;
+  const at = { x: 0, anchor: 'start' } as const;
   return {
     ...drawing,
     height: y + (lines.length - 1) * lineHeight + 4,
-    marks: [...drawing.marks, ...textLines(lines, { x: 0, y, ink: 'quiet', anchor: 'start' })],
+    marks: [
+      ...textLines(heads, { ...at, y: textSize, ink: 'strong' }),
+      ...textLines(titles, { ...at, y: textSize + heads.length * lineHeight, ink: 'quiet' }),
+      ...drawing.marks.map((mark) => lowered(mark, top)),
+      ...textLines(lines, { ...at, y, ink: 'quiet' }),
+    ],
   };
 }

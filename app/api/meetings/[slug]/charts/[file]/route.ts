@@ -5,14 +5,14 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { chartSheet } from '@/lib/surveys/exchange';
-import { withSource } from '@/lib/surveys/model/charts/drawing';
+import { standingAlone } from '@/lib/surveys/model/charts/drawing';
 import { chartNames, drawingOf, type ChartName } from '@/lib/surveys/model/charts/names';
 import { assignmentAsked } from '@/lib/surveys/model/snapshot';
 import type { VisibleRanking, VisibleResults } from '@/lib/surveys/model/visible-results';
 import { findSnapshot, type SnapshotView } from '@/lib/surveys/queries/results';
 import { chartPng } from '@/lib/surveys/render/chart-png';
 import { chartSvg } from '@/lib/surveys/render/chart-svg';
-import { chartWords } from '@/lib/surveys/render/chart-words';
+import { chartMethod, chartWords } from '@/lib/surveys/render/chart-words';
 import { sheetPreamble, sheetWords } from '@/lib/surveys/render/sheet-words';
 import { csvType, resultsFile } from '../../results-file';
 
@@ -79,7 +79,8 @@ async function contentOf(asked: {
     t('results.chart.fromSnapshot', { n: snapshot.number, seal: snapshot.sha256.slice(0, 16) }),
     ...(said === null ? [] : [said]),
   ].join(' · ');
-  const sourced = withSource(drawing, source);
-  if (ending === 'svg') return chartSvg(sourced, locale);
-  return madeOnce({ kind: 'chart-png', from: sourced }, () => chartPng(sourced));
+  const question = pick(snapshot.labels.questions[ranking.code]?.label, locale).text;
+  const alone = standingAlone(drawing, question, [chartMethod(chart, ranking, locale), source]);
+  if (ending === 'svg') return chartSvg(alone, locale);
+  return madeOnce({ kind: 'chart-png', from: alone }, () => chartPng(alone));
 }
