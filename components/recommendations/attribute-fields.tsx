@@ -6,7 +6,7 @@ import { word } from '@/components/form/form-words';
 import { SelectField, type Choice } from '@/components/form/select-field';
 import { TextArea } from '@/components/form/text-area';
 import { TextField } from '@/components/form/text-field';
-import { longestText } from '@/lib/recommendations/schema';
+import { longestName, longestText, mostNames } from '@/lib/recommendations/schema';
 
 export interface Taxonomies {
   themes: Choice[];
@@ -56,7 +56,13 @@ export function AttributeFields({
           <TheirValue name="objectives" value={objectives.join(', ')} />
         </details>
       ) : null}
-      <TextArea name="addressees" rows={2} optional defaultValue={values.addressees?.join('\n')} />
+      <TextArea
+        name="addressees"
+        rows={2}
+        optional
+        maxLength={mostNames * (longestName + 1)}
+        defaultValue={values.addressees?.join('\n')}
+      />
       <TheirValue name="addressees" value={values.addressees?.join('; ')} />
       <TextField name="dueBy" optional width="m" maxLength={60} defaultValue={values.dueBy ?? undefined} />
       <TheirValue name="dueBy" value={values.dueBy} />

@@ -3,7 +3,16 @@ import { loadMessages } from '@/lib/i18n/load-messages';
 import type { Locale } from '@/lib/i18n/routing';
 import type { RoomWords } from './words';
 
-/** Words of the room that the browser says by itself. */
+/** Words of the room that the browser says by itself: keys of `room.desk`, with `field_` and `support_` names of fields and levels of support. */
 export function deskWords(locale: Locale): RoomWords {
-  return { locale, ...loadMessages(locale).room.desk };
+  const { room, recommendations } = loadMessages(locale);
+  const { theme, objectives, addressees, dueBy } = recommendations.fields;
+  const { practice, support, dissent } = room.fields;
+  const labels = Object.entries({ theme, objectives, addressees, dueBy, practice, support, dissent });
+  return {
+    locale,
+    ...room.desk,
+    ...Object.fromEntries(labels.map(([name, { label }]) => [`field_${name}`, label])),
+    ...Object.fromEntries(Object.entries(room.supportLevel).map(([level, word]) => [`support_${level}`, word])),
+  };
 }

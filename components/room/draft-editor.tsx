@@ -9,9 +9,11 @@ import { AttributeFields, type Attributes, type Taxonomies } from '@/components/
 import { formDataToObject, type FormState } from '@/lib/core/form-state';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
-import { beginEditor, draftOf, follow, goOn, heardOf, isBehind, restore, send, type } from './editor-state';
+import { beginEditor, draftOf, follow, goOn, heardOf, isBehind, refuse, restore, send, type } from './editor-state';
 import { NoteFields, type NoteValues } from './note-fields';
+import { refusalOf } from './refusal-of';
 import { useRoom } from './room-context';
+import { TypedFields } from './typed-fields';
 import { soonAnswered } from './soon-answered';
 import { say } from './words';
 
@@ -55,14 +57,20 @@ export function DraftEditor(props: DraftEditorProps) {
   }, []);
 
   async function save(_state: FormState, data: FormData): Promise<FormState> {
-    const { meeting: _meeting, idempotencyKey: _key, ...typed } = formDataToObject(data).object;
+    const post = formDataToObject(data);
+    const { meeting: _meeting, idempotencyKey: _key, ...typed } = post.object;
     const { base, seen, sent } = editor;
     // A form that goes on from no earlier save says so, whatever else this device has sent of the draft.
     if (!sent) outbox.beginAnew('save', recommendation);
     const { clientId, outcome } = await outbox.add('save', recommendation, { ...typed, recommendation, base, seen });
     setEditor((now) => send(now, clientId, draftOf(typed)));
     const soon = await soonAnswered(outcome);
-    return { status: 'ok', message: say(words, soon?.kind === 'refused' ? 'draft_refused' : 'draft_waits') };
+    if (soon?.kind === 'refused') {
+      setEditor(refuse);
+      await outbox.dismiss(clientId);
+      return refusalOf(soon, post.values);
+    }
+    return { status: 'ok', message: say(words, 'draft_waits') };
   }
 
   return (
@@ -102,13 +110,7 @@ export function DraftEditor(props: DraftEditorProps) {
       {kept ? (
         <div className="note">
           <h3>{say(words, 'keptWords')}</h3>
-          {[kept.text, kept.addressees.join('; '), kept.dueBy, kept.practice, kept.dissent]
-            .filter((said) => said !== '')
-            .map((said) => (
-              <p key={said} lang={head.language}>
-                {said}
-              </p>
-            ))}
+          <TypedFields fields={kept} themes={props.taxonomies.themes} words={words} />
         </div>
       ) : null}
       <ActionForm

@@ -109,6 +109,9 @@ export function send(editor: Editor, clientId: string, content: Draft): Editor {
   return { ...editor, sent: { clientId, content, landedOn: null }, answer: null };
 }
 
+/** What was sent was refused, and is in the form alone. */
+export const refuse = (editor: Editor): Editor => ({ ...editor, sent: null });
+
 /** Whether the form holds words that were never sent, or were refused. */
 export const hasUnsent = ({ sent, began, typed }: Editor) => !isSame(typed, sent ? sent.content : began);
 
@@ -120,7 +123,7 @@ export const hasUnsent = ({ sent, began, typed }: Editor) => !isSame(typed, sent
 export function follow(editor: Editor, page: Page, heard: Heard): Editor {
   const { sent } = editor;
   if (heard.waiting) return editor;
-  if (sent && heard.refused.has(sent.clientId)) return { ...editor, sent: null };
+  if (sent && heard.refused.has(sent.clientId)) return refuse(editor);
   if (!sent) return hasUnsent(editor) ? editor : takeOver(editor, page);
   const answer = heard.landed.get(sent.clientId);
   if (!answer) return editor;

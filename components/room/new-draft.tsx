@@ -8,6 +8,7 @@ import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 import { formDataToObject, type FormAction, type FormState } from '@/lib/core/form-state';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { refusalOf } from './refusal-of';
 import { useRoom } from './room-context';
 import { soonAnswered } from './soon-answered';
 import { say } from './words';
@@ -40,14 +41,19 @@ export function NewDraft({ issue, action, children, language, locale, zone, labe
       const fields = Object.fromEntries(missing.map((name) => [name, { code: 'required' }]));
       return { status: 'error', code: 'invalid', fields, values: post.values };
     }
-    const { outcome } = await outbox.add('draft', issue, typed);
+    const { clientId, outcome } = await outbox.add('draft', issue, typed);
     const answer = await soonAnswered(outcome);
     if (answer?.kind === 'recorded')
       return {
         status: 'ok',
         message: say(words, 'draft_saved', { time: formatTime(new Date(answer.at), locale, zone) }),
       };
-    return { status: 'ok', message: say(words, answer?.kind === 'refused' ? 'draft_refused' : 'draft_waits') };
+    if (answer?.kind === 'refused') {
+      // The form holds it still, and says what is wrong.
+      await outbox.dismiss(clientId);
+      return refusalOf(answer, post.values);
+    }
+    return { status: 'ok', message: say(words, 'draft_waits') };
   }
 
   return (

@@ -1,14 +1,24 @@
 'use client';
 
+import type { Choice } from '@/components/form/select-field';
 import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { useRoom } from './room-context';
+import { TypedFields } from './typed-fields';
 import { say } from './words';
 
+interface RoomStatusProps {
+  locale: Locale;
+  zone: string;
+  /** Address where one signs in and comes back here. */
+  signIn: string;
+  themes: readonly Choice[];
+}
+
 /** What waits on this device, why, what the server would not take, and how many are in the room. */
-export function RoomStatus({ locale, zone, signIn }: { locale: Locale; zone: string; signIn: string }) {
+export function RoomStatus({ locale, zone, signIn, themes }: RoomStatusProps) {
   const { state, words, outbox, places } = useRoom();
   const { waiting, refused, connection, lostAt, access, isKept, isReady } = state;
   const points = waiting.filter(({ kind }) => kind === 'point').length;
@@ -45,7 +55,7 @@ export function RoomStatus({ locale, zone, signIn }: { locale: Locale; zone: str
           <ul>
             {refused.map(({ clientId, fields, refusal }) => (
               <li key={clientId}>
-                <span className="serif">{String(fields.text ?? '')}</span>{' '}
+                <TypedFields fields={fields} themes={themes} words={words} />
                 {words[`why_${refusal ?? ''}`] ?? say(words, 'why_invalid')}{' '}
                 <button
                   type="button"

@@ -1,11 +1,14 @@
 import type { Answer } from '@/components/form/waiting-outbox';
+import type { FieldErrors, RefusalCode } from '@/lib/core/errors';
 import type { Edit } from './edit-queue';
 
 /** What became of an edit that was sent. */
 export type Outcome =
   /** `kind` of a save: the text, the text with others' words, or a branch beside the newer one. `revision`: what it became. */
   | { kind: 'recorded'; as: 'point' | 'draft' | 'saved' | 'merged' | 'branch'; revision: string | null; at: string }
-  | Exclude<Answer, { kind: 'recorded' }>;
+  /** `fields`: what is wrong in which. */
+  | { kind: 'refused'; code: RefusalCode; fields?: FieldErrors }
+  | Exclude<Answer, { kind: 'recorded' | 'refused' }>;
 
 /** Longest wait for an answer: on a link that is there and carries nothing, the room goes on. */
 const patience = 10_000;
@@ -22,12 +25,21 @@ export async function sendEdit(meeting: string, { clientId, kind, fields, at }: 
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),
     });
-    if (response.status === 200)
-      return { kind: 'recorded', ...((await response.json()) as Omit<Extract<Outcome, { kind: 'recorded' }>, 'kind'>) };
-    if (response.status === 422) return { kind: 'refused', code: ((await response.json()) as { code: string }).code };
-    if (response.status === 401) return { kind: 'signed_out' };
-    return { kind: response.status === 404 || response.status === 403 ? 'not_allowed' : 'later' };
+    return await outcomeOf(response);
   } catch {
     return { kind: 'later' };
   }
+}
+
+/** What a reply says became of an edit; one that is no reply of the room's is a connection that is not there. */
+export async function outcomeOf(response: Response): Promise<Outcome> {
+  const { status } = response;
+  if (status === 200)
+    return { kind: 'recorded', ...((await response.json()) as Omit<Extract<Outcome, { kind: 'recorded' }>, 'kind'>) };
+  if (status === 422)
+    return { kind: 'refused', ...((await response.json()) as Omit<Extract<Outcome, { kind: 'refused' }>, 'kind'>) };
+  // Too long or not understood: it is no other when it is sent again, and what was made after it must not wait for it.
+  if (status === 400 || status === 413) return { kind: 'refused', code: 'invalid' };
+  if (status === 401) return { kind: 'signed_out' };
+  return { kind: status === 404 || status === 403 ? 'not_allowed' : 'later' };
 }

@@ -5,13 +5,24 @@ import { line, optional, text, wholeNumber } from '@/lib/core/validation';
 /** Longest sentence that is still one: about 120 words. */
 export const longestText = 900;
 
+/** Most of those who act, and the most letters of a name of theirs. */
+export const mostNames = 12;
+export const longestName = 160;
+
+/** One sentence, typed or pasted into a field of several lines: line breaks and tabs within it are spaces. */
+const sentence = (max: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replace(/[\t-\r\u0085\u2028\u2029]+/g, ' '))
+    .pipe(line({ max }));
+
 /** Names typed one per line; empty lines fall away. */
 const names = z
   .string()
   .default('')
   .transform((typed) => typed.split(/\r?\n/))
   .pipe(z.array(z.string()).transform((list) => list.filter((name) => name.trim() !== '')))
-  .pipe(z.array(line({ max: 160 })).max(12));
+  .pipe(z.array(line({ max: longestName })).max(mostNames));
 
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
@@ -29,7 +40,7 @@ const attributes = {
 export const draftSchema = z.strictObject({
   group: z.uuid(),
   issue: optional(z.uuid()),
-  text: line({ max: longestText }),
+  text: sentence(longestText),
   language,
   ...attributes,
 });
@@ -40,7 +51,7 @@ export const reviseSchema = z.strictObject({
   base: z.uuid(),
   /** A newer one that was shown beside it: the writer has chosen the sentence knowing that one's. */
   chosen: optional(z.uuid()),
-  text: line({ max: longestText }),
+  text: sentence(longestText),
   ...attributes,
 });
 
@@ -50,7 +61,7 @@ export const translateSchema = z.strictObject({
   base: z.uuid(),
   unit: z.uuid(),
   language,
-  text: line({ max: longestText * 1.4 }),
+  text: sentence(longestText * 1.4),
 });
 
 /** A change of state on an exact revision. */
@@ -110,7 +121,7 @@ const source = z
 const sources = z.record(z.uuid(), source).refine((map) => Object.keys(map).length > 0, 'no_source');
 
 export const draftGeneralSchema = z.strictObject({
-  text: line({ max: longestText }),
+  text: sentence(longestText),
   language,
   ...attributes,
   sources,

@@ -48,7 +48,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const scope = await enterMeeting(actor, slug).catch(() => null);
     const status = statusOfRefusal(result.code, scope !== null && can(scope, 'point.read'));
     if (status === 404) return missingFile();
-    return status === 503 ? empty(status) : Response.json({ code: result.code }, { status, headers });
+    return status === 503
+      ? empty(status)
+      : Response.json({ code: result.code, fields: result.fields }, { status, headers });
   }
   return Response.json(result.value, { headers });
 }

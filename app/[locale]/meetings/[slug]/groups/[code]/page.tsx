@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
 import { deskWords } from '@/components/room/desk-words';
 import { RoomFrame } from '@/components/room/room-context';
 import { RoomStatus } from '@/components/room/room-status';
@@ -128,6 +129,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
         <RoomStatus
           locale={locale}
           zone={scope.meeting.zone}
+          themes={taxonomyChoices(taxonomies, locale).themes}
           signIn={`/${locale}/sign-in?next=/${locale}/meetings/${slug}/groups/${code}`}
         />
         <div className={styles.room}>
