@@ -9,15 +9,31 @@ import { AttributeFields, type Attributes, type Taxonomies } from '@/components/
 import { formDataToObject, type FormState } from '@/lib/core/form-state';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
-import { beginEditor, draftOf, follow, goOn, heardOf, isBehind, refuse, restore, send, type } from './editor-state';
+import {
+  beginEditor,
+  draftOf,
+  follow,
+  goOn,
+  heardOf,
+  hasUnsent,
+  isBehind,
+  refuse,
+  restore,
+  send,
+  type,
+} from './editor-state';
 import { NoteFields, type NoteValues } from './note-fields';
 import { refusalOf } from './refusal-of';
-import { useRoom } from './room-context';
+import { useLeft, useRoom } from './room-context';
 import { TypedFields } from './typed-fields';
 import { soonAnswered } from './soon-answered';
 import { say } from './words';
 
 interface DraftEditorProps {
+  /** Word that opens the editor. */
+  opener: string;
+  /** Whether the text may still be revised; if not, what is being typed stays, and is kept beside it. */
+  isOpen: boolean;
   recommendation: string;
   /** The head as the server knows it now. */
   head: { id: string; number: number; text: string; language: string };
@@ -64,6 +80,7 @@ export function DraftEditor(props: DraftEditorProps) {
     if (!sent) outbox.beginAnew('save', recommendation);
     const { clientId, outcome } = await outbox.add('save', recommendation, { ...typed, recommendation, base, seen });
     setEditor((now) => send(now, clientId, draftOf(typed)));
+    places.enter(null);
     const soon = await soonAnswered(outcome);
     if (soon?.kind === 'refused') {
       setEditor(refuse);
@@ -73,68 +90,77 @@ export function DraftEditor(props: DraftEditorProps) {
     return { status: 'ok', message: say(words, 'draft_waits') };
   }
 
+  useLeft(`draft ${recommendation}`, () => (hasUnsent(editor) ? editor.typed : null));
+  if (!props.isOpen && !hasUnsent(editor)) return null;
   return (
-    <div
-      ref={wrapper}
-      onFocus={({ target }) => {
-        noteFocus(target);
-        places.enter(recommendation);
-      }}
-      onBlur={() => noteFocus(null)}
-      onInput={({ target }) => {
-        const form = target instanceof Element ? target.closest('form') : null;
-        if (form) setEditor((now) => type(now, typedIn(form)));
-      }}
-    >
-      <div role="status">
-        {writers.length > 0 ? (
-          <p className="small">
-            {say(words, writers.length === 1 ? 'writing' : 'writingMany', {
-              names: writers.map(({ name }) => name ?? say(words, 'somebody')).join(', '),
-            })}
-          </p>
-        ) : null}
-      </div>
-      {isBehind(editor, page, heard) ? (
-        <div className="note ask" role="alert">
-          <h3>{say(words, 'behind')}</h3>
-          <p>{say(words, 'behindText')}</p>
-          <p className="serif" lang={head.language}>
-            {head.text}
-          </p>
-          <button type="button" className="btn" onClick={() => setEditor((now) => goOn(now, page))}>
-            {say(words, 'goOn')}
-          </button>
-        </div>
-      ) : null}
-      {kept ? (
-        <div className="note">
-          <h3>{say(words, 'keptWords')}</h3>
-          <TypedFields fields={kept} themes={props.taxonomies.themes} words={words} />
-        </div>
-      ) : null}
-      <ActionForm
-        action={save}
-        idempotencyKey={props.idempotencyKey}
-        words={props.formWords}
-        label={say(words, 'editDraft')}
-        {...(answer
-          ? {
-              done: say(words, `draft_${answer.as}`, {
-                time: formatTime(new Date(answer.at), props.locale, props.zone),
-              }),
-            }
-          : {})}
+    <details>
+      <summary>{props.opener}</summary>
+      <div
+        ref={wrapper}
+        onFocus={({ target }) => {
+          noteFocus(target);
+          places.enter(recommendation);
+        }}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          noteFocus(null);
+          if (!currentTarget.contains(relatedTarget)) places.enter(null);
+        }}
+        onInput={({ target }) => {
+          const form = target instanceof Element ? target.closest('form') : null;
+          if (form) setEditor((now) => type(now, typedIn(form)));
+        }}
       >
-        <Fragment key={editor.round}>
-          <AttributeFields taxonomies={props.taxonomies} values={editor.shown} language={head.language} />
-          <NoteFields supports={props.supports} values={editor.shown} />
-        </Fragment>
-        <div className="actions">
-          <SubmitButton>{say(words, 'saveDraft', { number: head.number + 1 })}</SubmitButton>
+        <div role="status">
+          {writers.length > 0 ? (
+            <p className="small">
+              {say(words, writers.length === 1 ? 'writing' : 'writingMany', {
+                names: writers.map(({ name }) => name ?? say(words, 'somebody')).join(', '),
+              })}
+            </p>
+          ) : null}
         </div>
-      </ActionForm>
-    </div>
+        {props.isOpen ? null : <p className="note ask">{say(words, 'textClosed')}</p>}
+        {isBehind(editor, page, heard) ? (
+          <div className="note ask" role="alert">
+            <h3>{say(words, 'behind')}</h3>
+            <p>{say(words, 'behindText')}</p>
+            <p className="serif" lang={head.language}>
+              {head.text}
+            </p>
+            <button type="button" className="btn" onClick={() => setEditor((now) => goOn(now, page))}>
+              {say(words, 'goOn')}
+            </button>
+          </div>
+        ) : null}
+        {kept ? (
+          <div className="note">
+            <h3>{say(words, 'keptWords')}</h3>
+            <TypedFields fields={kept} themes={props.taxonomies.themes} words={words} />
+          </div>
+        ) : null}
+        <ActionForm
+          action={save}
+          idempotencyKey={props.idempotencyKey}
+          words={props.formWords}
+          label={say(words, 'editDraft')}
+          {...(answer
+            ? {
+                done: say(words, `draft_${answer.as}`, {
+                  time: formatTime(new Date(answer.at), props.locale, props.zone),
+                }),
+              }
+            : {})}
+        >
+          <Fragment key={editor.round}>
+            <AttributeFields taxonomies={props.taxonomies} values={editor.shown} language={head.language} />
+            <NoteFields supports={props.supports} values={editor.shown} />
+          </Fragment>
+          <div className="actions">
+            <SubmitButton>{say(words, 'saveDraft', { number: head.number + 1 })}</SubmitButton>
+          </div>
+        </ActionForm>
+      </div>
+    </details>
   );
 }
 

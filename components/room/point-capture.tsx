@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { Status } from '@/components/ui/status';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
-import { useRoom } from './room-context';
+import { useLeft, useRoom } from './room-context';
 import { say } from './words';
 
 export type Sayer = { value: string; label: string };
@@ -57,6 +57,15 @@ function QuickCapture({
   const [said, setSaid] = useState(begun.said);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  // Another issue was opened, or one records no more: what was half typed is shown above the room.
+  const typedIn = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    typedIn.current = field.current;
+  }, []);
+  useLeft(`point ${issue}`, () => {
+    const text = typedIn.current?.value.trim() ?? '';
+    return text === '' ? null : { text };
+  });
   // Whoever was typing goes on typing.
   useEffect(() => {
     if (begun.hasFocus) field.current?.focus();
@@ -109,6 +118,9 @@ function QuickCapture({
           ))}
         </ol>
       ) : null}
+      <p role="status" className="vh">
+        {shown.length === 0 ? null : say(words, waiting.length > 0 ? 'waitsToBeSent' : 'saved')}
+      </p>
       <form
         className="field"
         aria-label={say(words, 'newPoint')}

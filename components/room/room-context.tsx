@@ -1,6 +1,16 @@
 'use client';
 
-import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { openDeviceCipher } from '@/components/form/device-cipher';
 import { device as storageOfDevice } from '@/components/form/unsent-keys';
 import { newId } from '@/components/form/new-id';
@@ -11,7 +21,17 @@ import { sendEdit } from './send-edit';
 import { useRoomPlaces, type Places } from './use-room-places';
 import type { RoomWords } from './words';
 
-type Room = { outbox: RoomOutbox; places: Places; words: RoomWords; meeting: string };
+type Typed = Readonly<Record<string, unknown>>;
+
+type Room = {
+  outbox: RoomOutbox;
+  places: Places;
+  words: RoomWords;
+  meeting: string;
+  /** What was being typed in forms that the page has since taken away, by the form. */
+  left: ReadonlyMap<string, Typed>;
+  leave: (form: string, typed: Typed | null) => void;
+};
 
 const RoomContext = createContext<Room | null>(null);
 
@@ -22,6 +42,25 @@ export function useRoom(): Room & { state: RoomState } {
   const { outbox } = room;
   const state = useSyncExternalStore(outbox.subscribe, outbox.getState, () => emptyRoom);
   return { ...room, state };
+}
+
+/**
+ * What is typed in a form outlives it: where the page takes the form away (somebody else was first, another issue was opened), the
+ * room shows it until its writer has let it go. `read`: what the form holds that is nowhere else, or null.
+ */
+export function useLeft(form: string, read: () => Typed | null): void {
+  const { leave } = useRoom();
+  const latest = useRef(read);
+  useLayoutEffect(() => {
+    latest.current = read;
+  });
+  useLayoutEffect(
+    () => () => {
+      const typed = latest.current();
+      if (typed) leave(form, typed);
+    },
+    [form, leave],
+  );
 }
 
 interface RoomFrameProps {
@@ -94,5 +133,14 @@ export function RoomFrame({ meeting, group, as, device, words, agenda, children 
     };
   }, [outbox]);
   const places = useRoomPlaces(meeting, group, as);
-  return <RoomContext value={{ outbox, places, words, meeting }}>{children}</RoomContext>;
+  const [left, setLeft] = useState<Room['left']>(new Map());
+  const leave = useCallback((form: string, typed: Typed | null) => {
+    setLeft((before) => {
+      const after = new Map(before);
+      if (typed) after.set(form, typed);
+      else after.delete(form);
+      return after;
+    });
+  }, []);
+  return <RoomContext value={{ outbox, places, words, meeting, left, leave }}>{children}</RoomContext>;
 }

@@ -19,7 +19,7 @@ interface RoomStatusProps {
 
 /** What waits on this device, why, what the server would not take, and how many are in the room. */
 export function RoomStatus({ locale, zone, signIn, themes }: RoomStatusProps) {
-  const { state, words, outbox, places } = useRoom();
+  const { state, words, outbox, places, left, leave } = useRoom();
   const { waiting, refused, connection, lostAt, access, isKept, isReady } = state;
   const points = waiting.filter(({ kind }) => kind === 'point').length;
   return (
@@ -38,8 +38,8 @@ export function RoomStatus({ locale, zone, signIn, themes }: RoomStatusProps) {
             </button>
           </div>
         ) : null}
-        {places.present > 1 ? <p className="small soft">{say(words, 'present', { count: places.present })}</p> : null}
       </div>
+      {places.present > 1 ? <p className="small soft">{say(words, 'present', { count: places.present })}</p> : null}
       {isReady && access === 'signed_out' && waiting.length > 0 ? (
         <Notice kind="ask" title={say(words, 'signedOut')} urgent>
           <p>
@@ -49,6 +49,25 @@ export function RoomStatus({ locale, zone, signIn, themes }: RoomStatusProps) {
       ) : null}
       {isReady && access === 'not_allowed' && waiting.length > 0 ? (
         <Notice kind="late" title={say(words, 'notAllowed')} urgent />
+      ) : null}
+      {left.size > 0 ? (
+        <Notice kind="ask" title={say(words, 'left_behind')} urgent>
+          <ul>
+            {[...left].map(([form, typed]) => (
+              <li key={form}>
+                <TypedFields fields={typed} themes={themes} words={words} />
+                <button
+                  type="button"
+                  className="lnk"
+                  aria-label={`${say(words, 'dismiss')}: ${String(typed.text ?? '').slice(0, 60)}`}
+                  onClick={() => leave(form, null)}
+                >
+                  {say(words, 'dismiss')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Notice>
       ) : null}
       {refused.length > 0 ? (
         <Notice kind="late" title={say(words, 'refused')} urgent>

@@ -102,26 +102,25 @@ export async function Drafts({ issue, group, scope, locale, taxonomies, details,
                     <GroupNoteLines note={draft.note} />
                     <Branches draft={draft} scope={scope} locale={locale} taxonomies={choices} />
                     <DraftVoices draft={draft} own={isOpen ? own : []} scope={scope} locale={locale} />
-                    {group.canDraft && isOpen ? (
-                      <details>
-                        <summary>{r('drafts.edit')}</summary>
-                        <DraftEditor
-                          recommendation={id}
-                          head={{
-                            id: draft.revision,
-                            number: draft.number,
-                            text: draft.text,
-                            language: draft.language,
-                          }}
-                          values={{ ...draft, ...draft.note }}
-                          taxonomies={choices}
-                          supports={levels}
-                          formWords={words}
-                          idempotencyKey={newIdempotencyKey()}
-                          locale={locale}
-                          zone={zone}
-                        />
-                      </details>
+                    {group.canDraft ? (
+                      <DraftEditor
+                        opener={r('drafts.edit')}
+                        isOpen={isOpen}
+                        recommendation={id}
+                        head={{
+                          id: draft.revision,
+                          number: draft.number,
+                          text: draft.text,
+                          language: draft.language,
+                        }}
+                        values={{ ...draft, ...draft.note }}
+                        taxonomies={choices}
+                        supports={levels}
+                        formWords={words}
+                        idempotencyKey={newIdempotencyKey()}
+                        locale={locale}
+                        zone={zone}
+                      />
                     ) : null}
                   </>
                 ) : null}
