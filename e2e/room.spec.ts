@@ -78,6 +78,10 @@ test('two in a room: points live, a time without a connection and a crash, two w
     await expect(listed(rapporteur, `Slip ${mark}`)).toHaveCount(0);
     await facilitator.getByRole('link', { name: `${groupWords.correct}: Mended ${mark}` }).click();
     await facilitator.getByRole('button', { name: groupWords.takeBackPoint }).click();
+    const question = facilitator.getByRole('dialog', { name: groupWords.takeBackAsk });
+    await expect(question).toContainText(groupWords.takeBackText);
+    await expect(listed(rapporteur, `Mended ${mark}`)).toBeVisible();
+    await question.getByRole('button', { name: groupWords.takeBackPoint }).click();
     await expect(listed(rapporteur, `Mended ${mark}`)).toHaveCount(0);
   });
 
@@ -179,5 +183,18 @@ test('two in a room: points live, a time without a connection and a crash, two w
     await branch.getByRole('button', { name: words.branch.takeMine }).click();
     await expect(branch).toHaveCount(0);
     await expect(draftOf(rapporteur).locator('p.serif').first()).toHaveText(`Adopt ${mark} minimum norms.`);
+  });
+
+  await test.step('what is half typed outlives its form: it is shown above the room until it is let go', async () => {
+    await rapporteur.getByRole('textbox', { name: desk.newPoint }).fill(`Half ${mark}`);
+    const editor = draftOf(rapporteur).getByRole('form', { name: desk.editDraft });
+    await editor.getByRole('textbox', { name: words.fields.text.label }).fill(`Adopt ${mark} minimum, hal`);
+    await rapporteur.getByRole('link', { name: /Migration and development/ }).click();
+    const left = rapporteur.getByRole('alert').filter({ hasText: desk.left_behind });
+    await expect(left.getByRole('listitem')).toHaveText(
+      [`Half ${mark}`, `Adopt ${mark} minimum, hal`].map((text) => new RegExp(text)),
+    );
+    await left.getByRole('button', { name: `${desk.dismiss}: Half ${mark}` }).click();
+    await expect(left.getByRole('listitem')).toHaveCount(1);
   });
 });

@@ -27,7 +27,15 @@ import {
   sendFigureDefinition,
 } from './definitions';
 import { findBriefing } from './queries/briefing';
-import { findGroup, listAgendas, listAssignable, listFloorRequests, listGroups, previewGroups } from './queries';
+import {
+  findGroup,
+  listAgendas,
+  listAssignable,
+  listFloorRequests,
+  listGroups,
+  listSpeakable,
+  previewGroups,
+} from './queries';
 
 let staff: Actor;
 let regions: string[];
@@ -417,6 +425,12 @@ describe('points', () => {
     const said = async () =>
       (await findGroup(await enterMeeting(rapporteur, meeting.slug), 'AFR')).issues[0]?.points[0]?.said;
     expect(await said()).toMatchObject({ level: 'NAMED', speaker: 'Amina DIALLO', party: { id: party.id } });
+    const speakable = async () =>
+      (await listSpeakable(await enterMeeting(rapporteur, meeting.slug), group.id)).map(({ id }) => id);
+    expect(await speakable()).toEqual([registration.id]);
+    // Its organisation leaves the group: a slip in the point is still corrected under its name.
+    await db().groupParty.deleteMany({ where: { groupId: group.id, partyId: party.id } });
+    expect(await speakable()).toEqual([registration.id]);
     const unnamed = await db().discussionPoint.create({
       data: { clientId: randomUUID(), issueId: group.issueId, text: 'Another', language: 'en', attribution: 'REGION' },
       select: { id: true },
@@ -425,6 +439,7 @@ describe('points', () => {
       db().pointSpeaker.create({ data: { pointId: unnamed.id, registrationId: registration.id } }),
     ).rejects.toThrow(/not attributed by name/);
     await db().pointSpeaker.deleteMany({ where: { registrationId: registration.id } });
+    expect(await speakable()).toEqual([]);
     expect(await said()).toMatchObject({ level: 'MECHANISM', party: { id: party.id } });
     // Corrected to nobody, the name is not kept beside the earlier wording either.
     const again = { ...named, clientId: randomUUID(), text: 'By name again.' };

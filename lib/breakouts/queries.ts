@@ -436,12 +436,15 @@ export async function listGonePoints(scope: MeetingScope, groupId: string, issue
 
 export type SpeakablePerson = { id: string; name: string; partyId: string };
 
-/** Who of the group's delegations may be named as having said something, by surname; for those who record. At most 300. */
+/** Who of the group's delegations, or of those who were named in it before, may be named as having said something, by surname; for those who record. At most 300. */
 export async function listSpeakable(scope: MeetingScope, groupId: string): Promise<SpeakablePerson[]> {
   authorize(scope, 'point.record', { groupId });
   return read<SpeakablePerson[]>`
     SELECT r.id, trim(upper(r.surname) || ', ' || r."givenName") AS name, d."partyId"
-    FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId" JOIN "GroupParty" g ON g."partyId" = d."partyId"
-    WHERE g."groupId" = ${groupId}::uuid AND r."meetingId" = ${scope.meeting.id}::uuid AND r.status::text = ANY (${coming})
+    FROM "Registration" r JOIN "Delegation" d ON d.id = r."delegationId"
+    WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status::text = ANY (${coming}) AND (
+      EXISTS (SELECT FROM "GroupParty" g WHERE g."partyId" = d."partyId" AND g."groupId" = ${groupId}::uuid)
+      OR EXISTS (SELECT FROM "PointSpeaker" s JOIN "DiscussionPoint" p ON p.id = s."pointId" JOIN "Issue" i ON i.id = p."issueId"
+                 WHERE s."registrationId" = r.id AND i."groupId" = ${groupId}::uuid))
     ORDER BY r.surname, r."givenName", r.id LIMIT 300`;
 }

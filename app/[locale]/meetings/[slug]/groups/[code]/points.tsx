@@ -3,8 +3,10 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
-import { PointCapture } from '@/components/room/point-capture';
+import { CorrectionForm } from '@/components/room/correction-form';
+import { PointCapture, type Sayer } from '@/components/room/point-capture';
 import { Attributed } from '@/components/room/attributed';
+import { Dialog } from '@/components/ui/dialog';
 import { Timeline } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { recordPointAction } from '@/lib/breakouts/actions';
@@ -14,11 +16,11 @@ import { longestPoint } from '@/lib/breakouts/schema';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
-import { pick } from '@/lib/i18n/pick';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { DeviceId } from './device-id';
+import { sayersOf, sayersOfCorrection } from './sayers';
 
 interface PointsProps {
   issue: IssueRow;
@@ -41,14 +43,7 @@ export async function Points({ issue, group, persons, gone, scope, locale, corre
     { value: 'REGION', label: t('attributeRegion') },
     { value: 'NONE', label: t('attributeNone') },
   ];
-  const parties = group.parties.map(({ id, acronyms, names }) => ({
-    value: id,
-    label: pick(acronyms, locale).text || pick(names, locale).text,
-  }));
-  const people = persons.map(({ id, name, partyId }) => ({
-    value: id,
-    label: `${name} (${parties.find(({ value }) => value === partyId)?.label ?? ''})`,
-  }));
+  const sayers = sayersOf(group.parties, persons, locale);
   const here = `/meetings/${slug}/groups/${group.code}?issue=${issue.id}`;
   return (
     <section aria-labelledby="points">
@@ -75,10 +70,10 @@ export async function Points({ issue, group, persons, gone, scope, locale, corre
             <Correction
               key={clientId}
               point={{ clientId, text, language: lang }}
-              said={sayerOf(said, persons)}
               issue={issue.id}
               back={here}
-              sayers={[...levels, ...parties, ...people]}
+              levels={levels}
+              sayers={sayersOfCorrection(sayers, said, persons, locale)}
               scope={scope}
               locale={locale}
             />
@@ -105,7 +100,7 @@ export async function Points({ issue, group, persons, gone, scope, locale, corre
           locale={locale}
           zone={zone}
           maxLength={longestPoint}
-          sayers={{ levels, parties, persons: people }}
+          sayers={{ levels, ...sayers }}
         >
           <ActionForm
             action={recordPointAction}
@@ -120,7 +115,11 @@ export async function Points({ issue, group, persons, gone, scope, locale, corre
             <HiddenField name="issue" value={issue.id} />
             <HiddenField name="language" value={language} />
             <TextArea name="text" label={t('newPoint')} rows={2} maxLength={longestPoint} lang={language} />
-            <SelectField name="attributedTo" defaultValue="REGION" choices={[...levels, ...parties, ...people]} />
+            <SelectField
+              name="attributedTo"
+              defaultValue="REGION"
+              choices={[...levels, ...sayers.parties, ...sayers.persons]}
+            />
             <div className="actions">
               <SubmitButton kind="plain">{t('addPoint')}</SubmitButton>
             </div>
@@ -131,29 +130,19 @@ export async function Points({ issue, group, persons, gone, scope, locale, corre
   );
 }
 
-/** The value of the choice that a point is attributed to now; a name that two of the organisation bear is not chosen for them. */
-function sayerOf(said: PointRow['said'], persons: readonly SpeakablePerson[]): string {
-  if (said.level === 'REGION' || said.level === 'NONE') return said.level;
-  if (said.level === 'MECHANISM') return said.party.id;
-  const bearers = persons.filter(
-    ({ name, partyId }) => partyId === said.party.id && name.split(', ').reverse().join(' ') === said.speaker,
-  );
-  return bearers.length === 1 && bearers[0] ? bearers[0].id : said.party.id;
-}
-
 interface CorrectionProps {
   point: Pick<PointRow, 'clientId' | 'text' | 'language'>;
-  said: string;
   issue: string;
   /** The room without the correction. */
   back: string;
-  sayers: readonly { value: string; label: string }[];
+  levels: readonly Sayer[];
+  sayers: ReturnType<typeof sayersOfCorrection>;
   scope: MeetingScope;
   locale: Locale;
 }
 
 /** Another wording or source in the place of a point, or none; what was there before stays on the record and is shown to nobody. */
-async function Correction({ point, said, issue, back, sayers, scope, locale }: CorrectionProps) {
+async function Correction({ point, issue, back, levels, sayers, scope, locale }: CorrectionProps) {
   const t = await getTranslations('breakouts');
   const frame = { words: formWords(locale, 'breakouts'), meeting: scope.meeting.slug, action: recordPointAction };
   const ids = (
@@ -165,7 +154,14 @@ async function Correction({ point, said, issue, back, sayers, scope, locale }: C
   );
   return (
     <div className="note">
-      <ActionForm {...frame} idempotencyKey={newIdempotencyKey()} label={t('correct')} done={t('corrected')}>
+      <CorrectionForm
+        {...frame}
+        point={point.clientId}
+        text={point.text}
+        idempotencyKey={newIdempotencyKey()}
+        label={t('correct')}
+        done={t('corrected')}
+      >
         {ids}
         <DeviceId offered={newIdempotencyKey()} landed={[]} />
         <TextArea
@@ -176,21 +172,30 @@ async function Correction({ point, said, issue, back, sayers, scope, locale }: C
           lang={point.language}
           defaultValue={point.text}
         />
-        <SelectField name="attributedTo" defaultValue={said} choices={[...sayers]} />
+        <SelectField
+          name="attributedTo"
+          defaultValue={sayers.chosen}
+          choices={[...levels, ...sayers.parties, ...sayers.persons]}
+        />
         <div className="actions">
           <SubmitButton kind="plain">{t('saveCorrection')}</SubmitButton>
         </div>
-      </ActionForm>
-      <ActionForm {...frame} idempotencyKey={newIdempotencyKey()} label={t('takeBackPoint')} done={t('takenBack')}>
-        {ids}
-        <DeviceId offered={newIdempotencyKey()} landed={[]} />
-        <HiddenField name="text" value="" />
-        <HiddenField name="attributedTo" value="NONE" />
-        <div className="row">
-          <SubmitButton kind="link">{t('takeBackPoint')}</SubmitButton>
-          <Link href={back}>{t('leaveAsItIs')}</Link>
-        </div>
-      </ActionForm>
+      </CorrectionForm>
+      <div className="row mid">
+        <Dialog opener={t('takeBackPoint')} title={t('takeBackAsk')} close={t('leaveAsItIs')}>
+          <ActionForm {...frame} idempotencyKey={newIdempotencyKey()} label={t('takeBackPoint')} done={t('takenBack')}>
+            <p>{t('takeBackText')}</p>
+            {ids}
+            <DeviceId offered={newIdempotencyKey()} landed={[]} />
+            <HiddenField name="text" value="" />
+            <HiddenField name="attributedTo" value="NONE" />
+            <div className="actions">
+              <SubmitButton kind="grave">{t('takeBackPoint')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Dialog>
+        <Link href={back}>{t('leaveAsItIs')}</Link>
+      </div>
     </div>
   );
 }
