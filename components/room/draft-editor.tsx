@@ -21,6 +21,7 @@ import {
   restore,
   send,
   type,
+  type Draft,
 } from './editor-state';
 import { NoteFields, type NoteValues } from './note-fields';
 import { refusalOf } from './refusal-of';
@@ -67,7 +68,7 @@ export function DraftEditor(props: DraftEditorProps) {
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       const form = wrapper.current?.querySelector('form');
-      if (form) setEditor((now) => type(now, typedIn(form)));
+      if (form) setEditor((now) => type(now, typedIn(form, now.shown)));
     });
     return () => cancelAnimationFrame(frame);
   }, []);
@@ -79,7 +80,7 @@ export function DraftEditor(props: DraftEditorProps) {
     // A form that goes on from no earlier save says so, whatever else this device has sent of the draft.
     if (!sent) outbox.beginAnew('save', recommendation);
     const { clientId, outcome } = await outbox.add('save', recommendation, { ...typed, recommendation, base, seen });
-    setEditor((now) => send(now, clientId, draftOf(typed)));
+    setEditor((now) => send(now, clientId, editor.typed));
     places.enter(null);
     const soon = await soonAnswered(outcome);
     if (soon?.kind === 'refused') {
@@ -107,7 +108,7 @@ export function DraftEditor(props: DraftEditorProps) {
         }}
         onInput={({ target }) => {
           const form = target instanceof Element ? target.closest('form') : null;
-          if (form) setEditor((now) => type(now, typedIn(form)));
+          if (form) setEditor((now) => type(now, typedIn(form, now.shown)));
         }}
       >
         <div role="status">
@@ -164,7 +165,24 @@ export function DraftEditor(props: DraftEditorProps) {
   );
 }
 
-const typedIn = (form: HTMLFormElement) => draftOf(formDataToObject(new FormData(form)).object);
+/** What the controls hold; what they do not offer (a theme that is no longer in use) stays as it was. */
+function typedIn(form: HTMLFormElement, { theme, objectives }: Draft): Draft {
+  const typed = draftOf(formDataToObject(new FormData(form)).object);
+  const offers = (name: string, value: string) =>
+    [...form.elements].some(
+      (control) =>
+        (control instanceof HTMLInputElement && control.name === name && control.value === value) ||
+        (control instanceof HTMLSelectElement &&
+          control.name === name &&
+          [...control.options].some((option) => option.value === value)),
+    );
+  const kept = objectives.filter((number) => !offers('objectives[]', String(number)));
+  return {
+    ...typed,
+    theme: typed.theme === '' && !offers('theme', theme) ? theme : typed.theme,
+    objectives: [...typed.objectives, ...kept].toSorted((one, other) => one - other),
+  };
+}
 
 /** Whoever is in a control is in the same one once the controls were made anew. Answers how to say where one is. */
 function useKeptFocus(wrapper: RefObject<HTMLElement | null>, round: number) {
