@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { askToCall } from './ask-to-call';
 import type { assignSchema } from './schema';
 
 /**
- * Makes a participant facilitator or rapporteur of a group; given twice, it is held once.
+ * Makes a participant facilitator or rapporteur of a group; given twice, it is held once. Where the group's answer is awaited and
+ * nobody could be written to, they are.
  * Refuses "invalid" for somebody who has neither a registration nor a role in this meeting.
  */
 export async function assign(ctx: Ctx, input: z.output<typeof assignSchema>): Promise<{ group: string }> {
@@ -31,5 +33,6 @@ export async function assign(ctx: Ctx, input: z.output<typeof assignSchema>): Pr
     subject: { type: 'BreakoutGroup', id: group.id },
     details: { person: person.id, kind: input.kind },
   });
+  await askToCall(ctx);
   return { group: group.id };
 }

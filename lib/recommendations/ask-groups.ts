@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { askToCall } from './ask-to-call';
+import { askToCall } from '@/lib/breakouts/ask-to-call';
 import { generalFacts } from './general-facts';
 import { lockRecommendation } from './lock';
 import { rolesFor } from './model/recommendation';

@@ -29,7 +29,7 @@ export async function callGroups(ctx: Ctx): Promise<number> {
   const awaited: Due[] = [];
   for (const { id } of asked) awaited.push(...(await dueOf(ctx, id)));
   const recipients = await facilitatorsOf(ctx, [...new Set(awaited.map(({ groupId }) => groupId))]);
-  // A group that nobody can be written to for is written to once somebody leads it.
+  // A group for which nobody can be written to is written to once somebody is made to lead it, which asks for this anew.
   const due = awaited.filter(({ groupId }) => recipients.some((recipient) => recipient.groupId === groupId));
   if (due.length === 0) return 0;
   const mails = [false, true].flatMap((isAnew) =>

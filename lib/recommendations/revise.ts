@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { RecommendationLevel } from '@/lib/core/prisma/enums';
-import { askToCall } from './ask-to-call';
+import { askToCall } from '@/lib/breakouts/ask-to-call';
 import { checkAttributes } from './check-attributes';
 import { joinEdits } from './join-edits';
 import { lockRecommendation } from './lock';

@@ -1,7 +1,7 @@
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { Disposition } from '@/lib/core/prisma/enums';
-import { askToCall } from './ask-to-call';
+import { askToCall } from '@/lib/breakouts/ask-to-call';
 import type { Locked } from './lock';
 
 /** A source: in which revision, what became of it, and why. */
