@@ -53,7 +53,7 @@ export async function Concurrences({ recommendation, groups, scope, locale }: Co
       <h2 id="concurrences">{t('concurrence.title')}</h2>
       {isAsked ? <p className="small soft">{t('concurrence.lead', { number: revision.number })}</p> : null}
       <ul className={styles.groups}>
-        {groups.map(({ group, state, sources, answers: given, delegations }) => {
+        {groups.map(({ group, state, sources, reading, answers: given, delegations }) => {
           const [last, ...earlier] = given;
           const mayRecord = isAsked && can(scope, 'concurrence.record', { groupId: group.id });
           return (
@@ -93,9 +93,10 @@ export async function Concurrences({ recommendation, groups, scope, locale }: Co
               ) : null}
               {mayRecord ? (
                 <AnswerForm
-                  key={`${revision.id} ${last?.id ?? ''}`}
+                  key={`${revision.id} ${reading} ${last?.id ?? ''}`}
                   recommendation={id}
                   revision={revision.id}
+                  reading={reading}
                   group={group}
                   delegations={delegations}
                   isOpen={state === 'OPEN' || state === 'STALE'}
@@ -192,6 +193,7 @@ const nameOf =
 interface AnswerFormProps {
   recommendation: string;
   revision: string;
+  reading: GroupConcurrence['reading'];
   group: GroupConcurrence['group'];
   delegations: GroupConcurrence['delegations'];
   /** Nothing that counts was answered yet: the form stands open. */
@@ -200,7 +202,16 @@ interface AnswerFormProps {
   locale: Locale;
 }
 
-async function AnswerForm({ recommendation, revision, group, delegations, isOpen, slug, locale }: AnswerFormProps) {
+async function AnswerForm({
+  recommendation,
+  revision,
+  reading,
+  group,
+  delegations,
+  isOpen,
+  slug,
+  locale,
+}: AnswerFormProps) {
   const t = await getTranslations('recommendations');
   const label = t('concurrence.record', { group: pick(group.names, locale).text });
   const form = (
@@ -215,6 +226,7 @@ async function AnswerForm({ recommendation, revision, group, delegations, isOpen
       <HiddenField name="recommendation" value={recommendation} />
       <HiddenField name="revision" value={revision} />
       <HiddenField name="group" value={group.id} />
+      <HiddenField name="reading" value={reading} />
       <HiddenField name="language" value={locale} />
       <RadioGroup
         name="answer"

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
+import { assignDefinition } from '@/lib/breakouts/definitions';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
@@ -79,14 +80,18 @@ const ask = () =>
     ...by(staff),
     input: { recommendation: general.id, revision: general.revisionId },
   });
-type Said = { answer?: string; text?: string; delegations?: string[]; revision?: string };
-const concur = (actor: Actor, group: string, said: Said = {}) =>
+type Said = { answer?: string; text?: string; delegations?: string[]; revision?: string; reading?: string };
+const readingOf = async (group: string) =>
+  (await listConcurrences(await scopeOf(staff), general.id)).find((standing) => standing.group.id === group)?.reading ??
+  '';
+const concur = async (actor: Actor, group: string, said: Said = {}) =>
   execute(concurDefinition, {
     ...by(actor),
     input: {
       recommendation: general.id,
       revision: general.revisionId,
       group,
+      reading: await readingOf(group),
       answer: 'CONCURS',
       language: 'en',
       ...said,
@@ -185,6 +190,7 @@ describe('the groups of the sources', () => {
           : { revision, disposition: 'FULL', why: '' },
       ]),
     );
+    const read = await readingOf(place.afr);
     const disposed = await execute(disposeDefinition, {
       ...by(staff),
       input: { general: general.id, lockVersion: String(lockVersion), sources: change },
@@ -194,6 +200,11 @@ describe('the groups of the sources', () => {
       ['AFR', 'STALE'],
       ['AME', 'CONCURS'],
     ]);
+    // What was read before the disposition is no answer to it.
+    expect(await concur(african, place.afr, { reading: read })).toMatchObject({
+      code: 'conflict',
+      fields: { reading: { code: 'isCurrent' } },
+    });
     const [first] = await listConcurrences(await scopeOf(staff), general.id);
     expect(first?.answers.map(({ revision }) => revision)).toEqual([2, 1]);
     expect((await listGeneral(await scopeOf(staff)))[0]?.concurrence).toMatchObject({ asked: 2, concur: 1, open: 1 });
@@ -417,6 +428,23 @@ describe('facilitators', () => {
     expect(await call()).toBe(0);
     const about = { meetingId: place.meetingId, action: 'concurrence.call', role: 'SYSTEM' };
     expect(await db().auditEntry.count({ where: about })).toBe(1);
+  });
+
+  it('are written to once somebody is made to lead their group, where nobody did when it was asked', async () => {
+    await db().meetingRole.deleteMany({ where: { meetingId: place.meetingId, groupId: place.ame } });
+    await ask();
+    expect(await call()).toBe(1);
+    await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`call-groups:${place.meetingId}`}`;
+    const [person = ''] = delegate.personIds;
+    const input = { group: place.ame, person, kind: 'FACILITATOR' };
+    expect(await execute(assignDefinition, { ...by(staff), input })).toMatchObject({ ok: true });
+    expect(await waiting()).toHaveLength(1);
+    expect(await call()).toBe(1);
+    expect((await mails()).at(-1)).toMatchObject({
+      purpose: 'concurrence.asked',
+      recipient: await addressOf(delegate),
+    });
+    expect(await call()).toBe(0);
   });
 
   it('are written to once when their answer no longer counts, however often the text changes, and not where it counts again', async () => {

@@ -77,12 +77,14 @@ export const withdrawSchema = z.strictObject({
   reason: optional(line({ max: 400 })),
 });
 
-/** What a group says of a general recommendation, on the revision it read. */
+/** What a group says of a general recommendation, on the revision and the dispositions it read. */
 export const concurSchema = z
   .strictObject({
     recommendation: z.uuid(),
     revision: z.uuid(),
     group: z.uuid(),
+    /** What had become of the group's sources, as it was read. */
+    reading: z.string().max(64),
     answer: z.enum(ConcurrenceAnswer),
     text: optional(text({ max: 1_000 })),
     language,

@@ -1,7 +1,17 @@
-import type { ConcurrenceAnswer } from '@/lib/core/prisma/enums';
+import { sha256 } from '@/lib/core/canonical';
+import type { ConcurrenceAnswer, Disposition } from '@/lib/core/prisma/enums';
 
 /** A source of a general recommendation: the group it comes from, and when it was last said what became of it. */
 export type AskedSource = { readonly groupId: string; readonly at: Date };
+
+/**
+ * What became of a group's sources, in one word that an answer names as read: 64 hexadecimal digits. Where a step on them is
+ * undone it is again what it was, as the sources are.
+ */
+export function readingOf(sources: readonly { regionalId: string; disposition: Disposition; at: Date }[]): string {
+  const read = sources.map(({ regionalId, disposition, at }) => `${regionalId} ${disposition} ${at.toISOString()}`);
+  return sha256(read.toSorted().join('\n'));
+}
 
 /** What a group answered, on which hash; `isReplied`: the secretariat has answered in turn. */
 export type Answered = {

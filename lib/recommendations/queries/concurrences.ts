@@ -5,7 +5,7 @@ import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import type { ConcurrenceAnswer, Disposition } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { standingsOf, type GroupState } from '../model/concurrence';
+import { readingOf, standingsOf, type GroupState } from '../model/concurrence';
 import { readNames } from '../queries';
 
 export type PartyNames = { names: LocalizedText; acronyms: LocalizedText };
@@ -30,6 +30,8 @@ export type GroupConcurrence = {
   group: { id: string; code: string; names: LocalizedText };
   state: GroupState;
   sources: { id: string; symbol: string | null; disposition: Disposition; why: string | null }[];
+  /** What became of these, as an answer names it. */
+  reading: string;
   answers: ConcurrenceRow[];
   /** Delegations that sit in the group, for those who may record its answer; empty for everybody else. */
   delegations: { id: string; party: PartyNames }[];
@@ -117,12 +119,17 @@ export async function listConcurrences(scope: MeetingScope, id: string): Promise
       const group = groups.get(groupId);
       if (!group) return [];
       const { position, ...named } = group;
+      const own = sources.filter(({ regional }) => regional.group?.id === groupId);
       const standing: GroupConcurrence = {
         group: { ...named, names: named.names as LocalizedText },
         state,
-        sources: sources.flatMap(({ regional, disposition, why }) =>
-          regional.group?.id === groupId ? [{ id: regional.id, symbol: regional.symbol, disposition, why }] : [],
-        ),
+        sources: own.map(({ regional: { id: source, symbol }, disposition, why }) => ({
+          id: source,
+          symbol,
+          disposition,
+          why,
+        })),
+        reading: readingOf(own.map(({ regional, ...source }) => ({ ...source, regionalId: regional.id }))),
         answers: concurrences
           .filter((given) => given.groupId === groupId)
           .map(({ revision, views, replies, byAccountId, groupId: _group, ...given }) => ({
