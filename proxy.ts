@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
 
 import { isDatabaseAnswering } from '@/lib/core/database-watch';
+import { withWorker } from '@/lib/core/offline-pages';
 import { mostPostBytes } from '@/lib/core/upload-size';
 import { awayPage, awaySeconds } from '@/lib/i18n/away-page';
 import { defaultLocale, isLocale, localeCookie, localeHeader, routing, type Locale } from '@/lib/i18n/routing';
@@ -26,9 +27,6 @@ function inLanguage(request: NextRequest, locale: Locale): NextResponse {
     response.headers.append('Set-Cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax`);
   return response;
 }
-
-/** The pages that have a worker, so that they go on without a connection: a meeting's door, and its rooms with their list. */
-const withWorker = /^\/[a-z]{2}\/(manage\/[^/]+\/door(\/offline)?|meetings\/[^/]+\/groups(\/[^/]+(\/offline)?)?)$/;
 
 function contentSecurityPolicy(nonce: string, pathname: string): string {
   // React's development build rebuilds stack traces with eval; production does not.

@@ -14,6 +14,7 @@ import {
 import { openDeviceCipher } from '@/components/form/device-cipher';
 import { device as storageOfDevice } from '@/components/form/unsent-keys';
 import { newId } from '@/components/form/new-id';
+import { withWorker } from '@/lib/core/offline-pages';
 import { openEditQueue } from './edit-queue';
 import { keepLetterbox, makeLetterbox, readLetterbox, withLetterbox } from './letterbox';
 import { emptyRoom, makeRoomOutbox, type RoomOutbox, type RoomState } from './room-outbox';
@@ -85,7 +86,7 @@ export function RoomFrame({ meeting, group, as, device, words, agenda, children 
         const cipher = await openDeviceCipher(secret);
         return openEditQueue(name, cipher && withLetterbox(cipher, () => readLetterbox(storageOfDevice(), name)));
       },
-      send: (edit) => sendEdit(meeting, edit),
+      send: (edit) => sendEdit({ meeting, group, place: name }, edit),
       newId,
       now: () => new Date(),
       later(task, milliseconds) {
@@ -102,7 +103,7 @@ export function RoomFrame({ meeting, group, as, device, words, agenda, children 
       .catch(() => {
         // Reached by a link within the document of a page that may not have a worker: the room's own may.
         const [loaded] = performance.getEntriesByType('navigation');
-        if (loaded && !new URL(loaded.name).pathname.includes('/groups')) location.replace(location.href);
+        if (loaded && !withWorker.test(new URL(loaded.name).pathname)) location.replace(location.href);
       });
   }, [as]);
   const onDevice = as === 'writer' ? JSON.stringify(agenda) : null;

@@ -13,15 +13,21 @@ export type Outcome =
 /** Longest wait for an answer: on a link that is there and carries nothing, the room goes on. */
 const patience = 10_000;
 
+/** The room an edit was written in, and its writer's place in it, whoever is signed in when it is sent. */
+type From = { meeting: string; group: string; place: string };
+
 /** Sends one edit. Never throws; what cannot be told apart from a lost connection is one. */
-export async function sendEdit(meeting: string, { clientId, kind, fields, at }: Edit): Promise<Outcome> {
+export async function sendEdit(
+  { meeting, group, place }: From,
+  { clientId, kind, fields, at }: Edit,
+): Promise<Outcome> {
   const own = kind === 'draft' ? {} : { clientId };
   const times = kind === 'point' ? { at, sentAt: new Date().toISOString() } : {};
   try {
     const response = await fetch(`/api/meetings/${encodeURIComponent(meeting)}/room`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ kind, clientId, input: { ...fields, ...own, ...times } }),
+      body: JSON.stringify({ kind, clientId, group, place, input: { ...fields, ...own, ...times } }),
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),
     });

@@ -90,5 +90,8 @@ export const editSchema = z.strictObject({
   kind: z.enum(['point', 'draft', 'save']),
   /** Made on the device. */
   clientId: z.uuid(),
+  /** The room it was written in, and its writer's place there: a page older than these has none, and its edit waits. */
+  group: z.uuid().optional(),
+  place: z.string().max(64).optional(),
   input: z.unknown(),
 });

@@ -1,17 +1,9 @@
-import type { z } from 'zod';
 import { currentActor } from '@/lib/auth/actor';
-import { can } from '@/lib/auth/permissions';
-import { enterMeeting } from '@/lib/auth/scope';
-import { recordPointDefinition } from '@/lib/breakouts/definitions';
-import type { Result } from '@/lib/core/errors';
-import { execute } from '@/lib/core/execute';
 import { networkOf } from '@/lib/core/network';
 import { hasOwnOrigin } from '@/lib/core/own-origin';
 import { missingFile } from '@/lib/core/private-file';
-import { draftFromPointsDefinition, saveDraftDefinition } from '@/lib/room/definitions';
-import type { Saved } from '@/lib/room/save-draft';
+import { landEdit } from '@/lib/room/land-edit';
 import { editSchema } from '@/lib/room/schema';
-import { statusOfRefusal } from '@/lib/room/status-of-refusal';
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -23,8 +15,8 @@ const empty = (status: number) => new Response(null, { status, headers });
 
 /**
  * POST /api/meetings/{slug}/room: one edit of a room that may have waited on a device, a point, a new draft or a save of one. Answers 200
- * with what became of it, 401 signed out, 404 to whoever may not, 422 with the reason where sending it again cannot help, and
- * 503 where it can. Sent again with the same id it is the same edit.
+ * with what became of it, 401 signed out or signed in as somebody else than its writer, 404 to whoever may not, 422 with the
+ * reason where sending it again cannot help, and 503 where it can. Sent again with the same id it is the same edit.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
@@ -34,41 +26,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!edit.success) return Response.json({ code: 'invalid' }, { status: 422, headers });
   const actor = await currentActor();
   if (!actor) return empty(401);
-  const call = {
-    actor,
-    network: networkOf(request.headers.get('x-forwarded-for')),
-    meeting: slug,
-    input: edit.data.input,
-    // A point and a save hold their own id, which makes them land once; the time of sending differs from try to try, so each is a
-    // call of its own.
-    key: crypto.randomUUID(),
-  };
-  const result = await land(edit.data, call);
-  if (!result.ok) {
-    const scope = await enterMeeting(actor, slug).catch(() => null);
-    const status = statusOfRefusal(result.code, scope !== null && can(scope, 'point.read'));
-    if (status === 404) return missingFile();
-    return status === 503
-      ? empty(status)
-      : Response.json({ code: result.code, fields: result.fields }, { status, headers });
-  }
-  return Response.json(result.value, { headers });
-}
-
-type Call = Omit<Parameters<typeof execute>[1], 'input'> & { input: unknown };
-type Landed = { as: 'point' | 'draft' | Saved['kind']; revision: string | null; at: string };
-
-/** Runs what an edit is for; answers what became of it and when. */
-async function land({ kind, clientId }: z.output<typeof editSchema>, call: Call): Promise<Result<Landed>> {
-  const at = new Date().toISOString();
-  if (kind === 'point') {
-    const result = await execute(recordPointDefinition, call);
-    return result.ok ? { ok: true, value: { as: kind, revision: null, at: result.value.at } } : result;
-  }
-  if (kind === 'draft') {
-    const result = await execute(draftFromPointsDefinition, { ...call, key: clientId });
-    return result.ok ? { ok: true, value: { as: kind, revision: null, at } } : result;
-  }
-  const result = await execute(saveDraftDefinition, call);
-  return result.ok ? { ok: true, value: { as: result.value.kind, revision: result.value.revision, at } } : result;
+  const network = networkOf(request.headers.get('x-forwarded-for'));
+  const answer = await landEdit(edit.data, { actor, network, meeting: slug });
+  if (answer.status === 200) return Response.json(answer.landed, { headers });
+  if (answer.status === 422)
+    return Response.json({ code: answer.code, fields: answer.fields }, { status: 422, headers });
+  return answer.status === 404 ? missingFile() : empty(answer.status);
 }

@@ -9,10 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
-import type { MeetingScope } from '@/lib/auth/scope';
 import { findGroup, listFloorRequests, listGonePoints, listSpeakable } from '@/lib/breakouts/queries';
 import { languageOfPoints } from '@/lib/breakouts/policy';
-import { hashSecret } from '@/lib/core/secret';
 import { formatTime, formatTimeRange } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
@@ -21,6 +19,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { listTaxonomies } from '@/lib/recommendations/queries';
+import { devicePlace, deviceSecret } from '@/lib/room/queries/device-place';
 import { listDrafts, listOwnDelegations } from '@/lib/room/queries';
 import { BriefingLinks } from './briefing-links';
 import { Drafts } from './drafts';
@@ -59,6 +58,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
       ? formatTimeRange(from, until, locale, scope.meeting.zone)
       : from && formatTime(from, locale, scope.meeting.zone);
   const isInside = can(scope, 'point.read');
+  const place = devicePlace(scope.actor?.accountId, group.id);
   const [taxonomies, details, delegations, persons, requests, gone] = await Promise.all([
     group.canDraft || group.canRecord ? listTaxonomies(scope) : { themes: [], objectives: [] },
     listDrafts(scope, group.id, after),
@@ -114,11 +114,13 @@ export default async function GroupPage({ params, searchParams }: Props) {
           </p>
         ) : null}
       </div>
+      {/* Whoever signs in after somebody else in another tab has a room of their own, and leaves the other's edits alone. */}
       <RoomFrame
+        key={place}
         meeting={slug}
         group={group.id}
         as={group.canRecord || group.canDraft ? 'writer' : isInside ? 'reader' : 'passer-by'}
-        device={deviceOf(scope, group.id)}
+        device={{ name: place, secret: deviceSecret(scope.actor?.accountId, group.id) }}
         words={deskWords(locale)}
         agenda={{
           issues: group.issues.map(({ id }) => id),
@@ -185,10 +187,4 @@ export default async function GroupPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
-
-/** The reader's place on their device for what waits in this group, and a key to it that no other account is given. */
-function deviceOf(scope: MeetingScope, group: string) {
-  const of = `${scope.actor?.accountId ?? ''} ${group}`;
-  return { name: hashSecret('room place', of).slice(0, 16), secret: hashSecret('room key', of) };
 }
