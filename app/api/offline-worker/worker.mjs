@@ -7,7 +7,7 @@ const worker = globalThis;
 const scope = new URL(worker.registration.scope).pathname;
 const shell = `${scope}/offline`;
 const cacheName = `parley-offline ${worker.build} ${scope}`;
-/** Longest wait for a page on a link that is there and carries nothing. */
+/** Longest wait, in milliseconds, for a page on a link that is there and carries nothing. */
 const patience = 8_000;
 /** Files that the page cannot do without stand in its tags; those named in its data may be parts of longer names. */
 const inTags = /(?:src|href)="(\/_next\/static\/[^"?]+\.(?:js|css|woff2))/g;
@@ -45,7 +45,9 @@ worker.addEventListener('fetch', (event) => {
 
 /** The page itself, or the way to the one without a connection, which has an address of its own. */
 async function fetchPage(request) {
-  return (await fromNetwork(request)) ?? Response.redirect(`${shell}${new URL(request.url).search}`, 302);
+  // The page without a connection has just heard the server: however slow it is, it is there, and is waited for.
+  const isHeard = request.referrer !== '' && new URL(request.referrer).pathname === shell;
+  return (await fromNetwork(request, !isHeard)) ?? Response.redirect(`${shell}${new URL(request.url).search}`, 302);
 }
 
 async function fetchShell(request) {
@@ -65,11 +67,12 @@ async function fetchFile(request) {
   return answer;
 }
 
-/** What the server answers; null where it does not, or says that its database is away. */
-async function fromNetwork(request) {
+/** What the server answers; null where it does not (within `patience`, where the wait is limited), or says that its database is away. */
+async function fromNetwork(request, isLimited = true) {
+  const answering = fetch(request).catch(() => null);
   const late = new Promise((resolve) => {
-    setTimeout(() => resolve(null), patience);
+    if (isLimited) setTimeout(() => resolve(null), patience);
   });
-  const answer = await Promise.race([fetch(request).catch(() => null), late]);
+  const answer = await Promise.race([answering, late]);
   return answer && ![502, 503, 504].includes(answer.status) ? answer : null;
 }
