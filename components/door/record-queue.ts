@@ -21,7 +21,7 @@ export function openRecordQueue(meeting: string): Promise<WaitingQueue<WaitingRe
   return openWaitingQueue<WaitingRecord, WaitingRecord>({
     database: 'parley-door',
     store: 'records',
-    kind: 'door',
+    counted: 'door',
     make: (db) => void db.createObjectStore('records', { keyPath: 'clientId' }),
     toRow: (record) => record,
     fromRows: (records) =>

@@ -24,8 +24,8 @@ export type WaitingQueue<T extends Waiting> = {
 export type Layout<T extends Waiting, Row> = {
   database: string;
   store: string;
-  /** The kind whose number of things is remembered for other pages. */
-  kind: 'door' | 'room';
+  /** What the number of things is remembered by for other pages: those of a door, or those of one writer's place. */
+  counted: 'door' | { place: string; has: (row: Row) => boolean };
   /** Makes the store, whose key or index `clientId` is. */
   make: (db: IDBDatabase) => void;
   toRow: (item: T) => Row | Promise<Row>;
@@ -50,7 +50,7 @@ function settled(transaction: IDBTransaction): Promise<void> {
 
 /** Opens what waits on this device; where the browser has no store, a list in memory takes its place. */
 export async function openWaitingQueue<T extends Waiting, Row>(layout: Layout<T, Row>): Promise<WaitingQueue<T>> {
-  const { database, store, kind, make, toRow, fromRows } = layout;
+  const { database, store, counted, make, toRow, fromRows } = layout;
   const opened = await open(database, make).catch(() => null);
   if (!opened) return inMemory();
   const db = opened;
@@ -60,9 +60,12 @@ export async function openWaitingQueue<T extends Waiting, Row>(layout: Layout<T,
     const transaction = db.transaction(store, 'readwrite', { durability: 'strict' });
     const rows = transaction.objectStore(store);
     await change(rows);
-    const left = answer(rows.count());
+    const left =
+      counted === 'door'
+        ? answer(rows.count())
+        : answer(rows.getAll()).then((all) => (all as Row[]).filter(counted.has).length);
     await settled(transaction);
-    rememberWaiting(kind, await left);
+    rememberWaiting(counted, await left);
   }
   return {
     isKept: true,

@@ -19,7 +19,7 @@ export async function openEditQueue(room: string, cipher: DeviceCipher | null): 
   return openWaitingQueue<Edit, Row>({
     database: 'parley-room',
     store: 'edits',
-    kind: 'room',
+    counted: { place: room, has: (row) => row.room === room },
     make(db) {
       const edits = db.createObjectStore('edits', { keyPath: 'order', autoIncrement: true });
       edits.createIndex('clientId', 'clientId', { unique: true });

@@ -1,5 +1,6 @@
 import type { DeviceCipher } from '@/components/form/device-cipher';
-import { boxKey, lastKey } from '@/components/form/letterbox-keys';
+import { boxKey } from '@/components/form/letterbox-keys';
+import { lastKey } from '@/components/form/waiting-count';
 
 /**
  * A writer's letterbox on a device: what is put in can be read with the writer's own key alone, and putting something in takes no

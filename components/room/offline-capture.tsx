@@ -4,6 +4,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { newId } from '@/components/form/new-id';
 import { Status } from '@/components/ui/status';
 import { openEditQueue, type Edit } from './edit-queue';
+import { keepInOrder } from './keep-in-order';
 import { sealFor, type Letterbox } from './letterbox';
 import { say, type RoomWords } from './words';
 
@@ -13,50 +14,60 @@ interface OfflineCaptureProps {
   /** Who a point is attributed to, without naming anybody. */
   levels: readonly { value: string; label: string }[];
   maxLength: number;
-  /** Something is being typed, or no longer. */
+  /** Whether the letterbox still lies on the device: whoever signs out in another tab takes it away. */
+  isOpen: () => boolean;
+  /** Something is typed and not kept yet, or no longer. */
   onTyping: (isTyping: boolean) => void;
   /** A point lies on the device. */
   onKept: () => void;
 }
 
 /** Points while there is no connection: each goes, sealed, to what else waits on the device, and is sent by the room itself. */
-export function OfflineCapture({ box, words, levels, maxLength, onTyping, onKept }: OfflineCaptureProps) {
+export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping, onKept }: OfflineCaptureProps) {
   const [issue, setIssue] = useState(box.issues.includes(box.issue) ? box.issue : (box.issues[0] ?? ''));
   const [said, setSaid] = useState(levels[0]?.value ?? 'NONE');
   const [kept, setKept] = useState<Edit[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
-  // One after the other: their order is the order in which they lie there.
-  const writing = useRef<Promise<unknown>>(Promise.resolve());
+  const [isLost, setIsLost] = useState(false);
+  const [keep] = useState(() =>
+    keepInOrder(async () => {
+      if (!isOpen()) throw new Error('the letterbox is gone');
+      const cipher = { seal: (value: unknown) => sealFor(box.publicKey, value), open: () => Promise.resolve(null) };
+      return openEditQueue(box.room, cipher);
+    }),
+  );
+  const writing = useRef(0);
   const id = useId();
 
   function record() {
-    const typed = field.current?.value.trim() ?? '';
-    if (typed === '' || !field.current) return;
-    const before = kept.findLast((edit) => edit.subject === issue);
+    const text = field.current?.value.trim() ?? '';
+    if (text === '' || !field.current) return;
+    const fields = { issue, text, language: box.language, attributedTo: said };
     const edit: Edit = {
       clientId: newId(),
       kind: 'point',
       subject: issue,
-      fields: {
-        issue,
-        text: typed,
-        language: box.language,
-        attributedTo: said,
-        ...(before ? { after: before.clientId } : {}),
-      },
+      fields,
       at: new Date().toISOString(),
       refusal: null,
     };
-    setKept((earlier) => [...earlier, edit]);
     field.current.value = '';
     field.current.focus();
-    writing.current = writing.current.then(async () => {
-      const cipher = { seal: (value: unknown) => sealFor(box.publicKey, value), open: () => Promise.resolve(null) };
-      const queue = await openEditQueue(box.room, cipher);
-      await queue.put(edit);
-      onTyping((field.current?.value ?? '') !== '');
-      onKept();
-    });
+    void lay(edit, text);
+  }
+  async function lay(edit: Edit, text: string) {
+    writing.current += 1;
+    try {
+      const laid = await keep(edit);
+      setKept((earlier) => [...earlier, laid]);
+      setIsLost(false);
+    } catch {
+      setIsLost(true);
+      if (field.current) field.current.value = [text, field.current.value].filter(Boolean).join('\n');
+    }
+    writing.current -= 1;
+    onTyping(writing.current > 0 || (field.current?.value ?? '') !== '');
+    onKept();
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -101,6 +112,7 @@ export function OfflineCapture({ box, words, levels, maxLength, onTyping, onKept
         <p className="help" id={`${id}-help`}>
           {say(words, 'enter')}
         </p>
+        <div role="alert">{isLost ? <Status shape="late">{say(words, 'notKept')}</Status> : null}</div>
         <textarea
           ref={field}
           id={`${id}-text`}
@@ -110,7 +122,7 @@ export function OfflineCapture({ box, words, levels, maxLength, onTyping, onKept
           lang={box.language}
           autoComplete="off"
           onKeyDown={onKeyDown}
-          onChange={({ target }) => onTyping(target.value !== '')}
+          onChange={({ target }) => onTyping(writing.current > 0 || target.value !== '')}
         />
         <div className="row mid">
           <label className="small soft">

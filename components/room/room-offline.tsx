@@ -2,13 +2,33 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { device } from '@/components/form/unsent-keys';
-import { countWaiting } from '@/components/form/waiting-count';
+import { countAllEdits, countEdits } from '@/components/form/waiting-count';
 import { lastLetterbox, type Letterbox } from './letterbox';
 import { OfflineCapture } from './offline-capture';
 import { say, type RoomWords } from './words';
 
 /** Milliseconds between two looks for the server. */
 const lookEvery = 5_000;
+/** Milliseconds to wait before the room is tried again that was tried and did not come: a server that is slow is left in peace. */
+const tryEvery = 30_000;
+const triedKey = 'parley-room-tried';
+
+/** Whether the room was tried from here just now. */
+function wasTried(): boolean {
+  try {
+    return Date.now() - Number(sessionStorage.getItem(triedKey)) < tryEvery;
+  } catch {
+    return false;
+  }
+}
+
+function noteTry(): void {
+  try {
+    sessionStorage.setItem(triedKey, String(Date.now()));
+  } catch {
+    // Where the browser keeps nothing, the room is tried at each look.
+  }
+}
 
 interface RoomOfflineProps {
   room: string;
@@ -32,12 +52,15 @@ export function RoomOffline({ room, words, levels, maxLength }: RoomOfflineProps
     let isOver = false;
     async function lookNow() {
       clearTimeout(timer);
-      setCount(countWaiting());
+      const place = lastLetterbox(device(), room)?.room;
+      setCount(place === undefined ? countAllEdits() : countEdits(place));
       const answer = await fetch('/api/health', { cache: 'no-store' }).catch(() => null);
       if (isOver) return;
       setIsBack(answer?.ok ?? false);
-      if (answer?.ok && !isTyping.current) location.replace(`${room}${location.search}`);
-      else timer = setTimeout(() => void lookNow(), lookEvery);
+      if (answer?.ok && !isTyping.current && !wasTried()) {
+        noteTry();
+        location.replace(`${room}${location.search}`);
+      } else timer = setTimeout(() => void lookNow(), lookEvery);
     }
     look.current = () => void lookNow();
     const now = () => void lookNow();
@@ -64,6 +87,7 @@ export function RoomOffline({ room, words, levels, maxLength }: RoomOfflineProps
           words={words}
           levels={levels}
           maxLength={maxLength}
+          isOpen={() => lastLetterbox(device(), room)?.room === box.room}
           onTyping={(now) => {
             isTyping.current = now;
           }}

@@ -5,8 +5,8 @@ export type FrameWords = Pick<
   Messages['common'],
   'brand' | 'languages' | 'footer' | 'illustrative' | 'nav' | 'person'
 > & {
-  /** The questions asked before signing out where records of a door, or answers, have not left this device. */
-  leave: Record<'door' | 'surveys', LeaveWords>;
+  /** The questions asked before signing out where records of a door, edits of a room, or answers have not left this device. */
+  leave: Record<'door' | 'room' | 'surveys', LeaveWords>;
 };
 
 export type LeaveWords = Record<'title' | 'text' | 'stay' | 'go', string>;

@@ -19,9 +19,10 @@ export async function PageShell(props: Omit<FrameProps, 'locale' | 'words' | 're
 
 /** Cached for the identity: what the frames of a request share is sent once. */
 const wordsOfRequest = cache((): FrameWords => {
-  const { common, door, surveys } = useMessages();
+  const { common, door, room, surveys } = useMessages();
   const { brand, languages, footer, illustrative, nav, person } = common;
-  return { brand, languages, footer, illustrative, nav, person, leave: { door: door.leave, surveys: surveys.leave } };
+  const leave = { door: door.leave, room: room.leave, surveys: surveys.leave };
+  return { brand, languages, footer, illustrative, nav, person, leave };
 });
 
 const readerOfRequest = cache(async (): Promise<Reader | null> => {

@@ -1,6 +1,6 @@
 import { useActionState, useEffect, useId, useRef, useState, type FormEvent } from 'react';
 
-import { countWaiting } from '@/components/form/waiting-count';
+import { countOwnEdits, countRecords } from '@/components/form/waiting-count';
 import { clearUnsent, countUnsent } from '@/components/form/unsent-keys';
 
 import { idle, type FormAction } from '@/lib/core/form-state';
@@ -24,13 +24,14 @@ export function SignOutButton({
   const isSure = useRef(false);
   function ask(event: FormEvent<HTMLFormElement>) {
     const areAnswersLeft = countUnsent() > 0;
-    if (isSure.current || (countWaiting() === 0 && !areAnswersLeft)) {
+    const areEditsLeft = countOwnEdits() > 0;
+    if (isSure.current || (countRecords() === 0 && !areEditsLeft && !areAnswersLeft)) {
       // A device that others use keeps nothing of whoever leaves.
       clearUnsent();
       return;
     }
     event.preventDefault();
-    setAsked(areAnswersLeft ? words.surveys : words.door);
+    setAsked(areAnswersLeft ? words.surveys : areEditsLeft ? words.room : words.door);
   }
   return (
     <form action={post} onSubmit={ask}>
