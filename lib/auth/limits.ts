@@ -1,3 +1,4 @@
+import { networkKey } from '@/lib/core/network';
 import type { Allowance } from '@/lib/core/rate-limit';
 import { hashSecret } from '@/lib/core/secret';
 
@@ -5,7 +6,7 @@ const quarter = 15 * 60;
 const hour = 60 * 60;
 
 const perNetwork = (purpose: string, network: string | null | undefined, limit: number, windowSeconds: number) =>
-  network ? [{ key: `${purpose}:${hashSecret('network', network)}`, limit, windowSeconds }] : [];
+  network ? [{ key: `${purpose}:${networkKey(network)}`, limit, windowSeconds }] : [];
 
 /**
  * Mails asked for with one address. Small: it keeps a mailbox from being flooded, and a person needs one.

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { hashSecret } from './secret';
 
 /** Addresses of the machine itself and of private networks: behind a proxy that names nobody, everyone has one of them. */
 const private4 = /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/;
@@ -18,6 +19,9 @@ export function networkOf(forwardedFor: string | null): string | null {
   if (private6.test(groups.join(':'))) return null;
   return `${groups.slice(0, 3).join(':')}:${(groups[3] ?? '').slice(0, 2)}00::/56`;
 }
+
+/** What stands for a network where it is counted: with the instance's own key, since all there are can be tried in seconds. */
+export const networkKey = (network: string): string => hashSecret('network', network);
 
 /** The eight groups of an IPv6 address, written out. */
 function groupsOf(address: string): string[] {

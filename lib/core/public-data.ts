@@ -1,7 +1,6 @@
-import { sha256 } from './canonical';
 import { Refusal } from './errors';
 import { jsonResponse } from './json-response';
-import { networkOf } from './network';
+import { networkKey, networkOf } from './network';
 import { takeAllowances } from './rate-limit';
 import { validate } from './validation';
 import type { z } from 'zod';
@@ -22,7 +21,7 @@ export async function publicData(
 ): Promise<Response> {
   try {
     const network = networkOf(request.headers.get('x-forwarded-for'));
-    if (network && !(await takeAllowances({ key: `data:${sha256(network)}`, ...dataAllowance })))
+    if (network && !(await takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance })))
       throw new Refusal('too_many');
     return jsonResponse(request, await read(new URL(request.url).searchParams));
   } catch (error) {

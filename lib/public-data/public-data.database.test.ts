@@ -10,7 +10,7 @@ import { GET as getMeetings } from '@/app/api/v1/meetings/route';
 import { GET as getDescription } from '@/app/api/v1/openapi/route';
 import { db } from '@/lib/core/db';
 import { dataAllowance } from '@/lib/core/public-data';
-import { sha256 } from '@/lib/core/canonical';
+import { networkKey } from '@/lib/core/network';
 import { makeMeeting } from '@/prisma/factories/meetings';
 import { loadReference } from '@/prisma/seed/reference';
 import { loadSample } from '@/prisma/seed/sample/load-sample';
@@ -106,7 +106,7 @@ it('is counted per network, and says when to ask again', async () => {
   const from = (address: string) => getEditions(request('/api/v1/editions', { 'x-forwarded-for': address }));
   expect((await from('203.0.113.7')).status).toBe(200);
   await db().rateLimit.updateMany({
-    where: { key: `data:${sha256('203.0.113.0/24')}` },
+    where: { key: `data:${networkKey('203.0.113.0/24')}` },
     data: { count: dataAllowance.limit },
   });
   const refused = await from('203.0.113.99');

@@ -1,8 +1,8 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { SiteScope } from '@/lib/auth/scope';
-import { sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
+import { networkKey } from '@/lib/core/network';
 import type { PaperKind } from '@/lib/core/prisma/enums';
 import { takeAllowances } from '@/lib/core/rate-limit';
 import type { LocalizedText } from '@/lib/i18n/pick';
@@ -33,7 +33,7 @@ export async function verifyPaper(
   authorize(scope, 'paper.verify');
   const allowed = await takeAllowances(
     network
-      ? { key: `verify:${sha256(network)}`, limit: perNetwork, windowSeconds }
+      ? { key: `verify:${networkKey(network)}`, limit: perNetwork, windowSeconds }
       : { key: 'verify', limit: perSite, windowSeconds },
   );
   if (!allowed) return 'too_many';
