@@ -33,10 +33,24 @@ test('an organisation is dragged into another group, with the sizes shown meanwh
   await expect(sizes).toHaveCount(0);
   await expect(own(from)).toHaveCount(1);
 
+  // Until a move is answered none begins, so that "undo" speaks of the one that was made.
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/groups', async (route) => {
+    if (route.request().method() === 'POST') await answered;
+    await route.continue();
+  });
   await item.hover();
   await page.mouse.down();
   await to.hover();
   await page.mouse.up();
+  await expect(board).toHaveAttribute('aria-busy', 'true');
+  await item.hover();
+  await page.mouse.down();
+  await to.hover();
+  await expect(sizes).toHaveCount(0);
+  await page.mouse.up();
+  answer();
   await expect(own(to)).toHaveCount(1);
   await expect(own(from)).toHaveCount(0);
   await board.getByRole('button', { name: `Undo: ${name} was moved` }).click();

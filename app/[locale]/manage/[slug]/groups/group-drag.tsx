@@ -36,6 +36,9 @@ interface GroupDragProps {
 type Move = { party: string; from: string; to: string };
 type Drag = { party: string; from: string; over: string | null; x: number; y: number };
 
+/** Until a move is answered none begins: the form would not send it, and the answer is to the first. */
+const isSending = (form: HTMLFormElement | null) => form?.ariaBusy === 'true';
+
 /** Pixels after which a press is a drag. */
 const threshold = 6;
 
@@ -76,6 +79,7 @@ export function GroupDrag({ groups, members, meeting, words, labels, idempotency
   function begin(event: PointerEvent<HTMLElement>, party: string, from: string) {
     // A finger scrolls; it moves organisations by the forms.
     if (event.button !== 0 || event.pointerType === 'touch') return;
+    if (isSending(event.currentTarget.closest('form'))) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
     pressed.current = { party, from, over: null, x: event.clientX, y: event.clientY };
@@ -104,7 +108,7 @@ export function GroupDrag({ groups, members, meeting, words, labels, idempotency
 
   function send(move: Move) {
     const [party, from, to] = [partyField.current, fromField.current, toField.current];
-    if (!party || !from || !to) return;
+    if (!party || !from || !to || isSending(party.form)) return;
     sent.current = move;
     party.value = move.party;
     from.value = move.from === outOfGroup ? '' : move.from;
