@@ -196,17 +196,13 @@ async function publishHighlights(
       'SELECT id, symbol, "lockVersion" FROM "OutcomeDocument" WHERE "meetingId" = $1',
       [meetingId],
     );
-  const { rows: blocks } = await database().query<{ id: string }>(
-    `SELECT b.id FROM "OutcomeBlock" b JOIN "OutcomeDocument" d ON d.id = b."documentId" WHERE d."meetingId" = $1 AND b.kind <> 'COMMITMENT' ORDER BY b.position`,
+  const { rows: blocks } = await database().query<{ id: string; wording: string }>(
+    `SELECT b.id, w.id AS wording FROM "OutcomeBlock" b JOIN "OutcomeDocument" d ON d.id = b."documentId"
+     JOIN "BlockWording" w ON w."blockId" = b.id AND w.language = 'en' WHERE d."meetingId" = $1 ORDER BY b.position`,
     [meetingId],
   );
-  for (const { id: block } of blocks) {
-    await run('outcome', 'editBlockAction', {
-      block,
-      lockVersion: String((await document()).lockVersion),
-      'text.en': hostile,
-    });
-  }
+  for (const { id: block, wording } of blocks)
+    await run('outcome', 'editBlockAction', { block, 'seen.text.en': wording, 'text.en': hostile });
   const { symbol, lockVersion } = await document();
   await run('outcome', 'publishAction', { lockVersion: String(lockVersion), symbol });
 }

@@ -12,7 +12,7 @@ const publicPages = [
   '/figures',
   '/sign-in?next=%2Fen%2Fwork',
   '/meetings/grcp7',
-  '/meetings/grcp7/highlights?cols=en+fr&way=6',
+  '/meetings/grcp7/highlights?cols=en+fr&way=8',
   '/meetings/grcp7/results?snapshot=1',
 ] as const;
 const deskPages = [

@@ -31,7 +31,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/sign-in/link', shows: 'Ask for a new code' },
     { path: '/invitation', shows: 'no longer works' },
     { path: '/meetings/grcp7', shows: 'Geneva' },
-    { path: '/meetings/grcp7/highlights?cols=en+fr&way=6', shows: /^Text sealed, sha256/ },
+    { path: '/meetings/grcp7/highlights?cols=en+fr&way=8', shows: /^Text sealed, sha256/ },
     { path: '/meetings/grcp7/chain', shows: 'AFR/1' },
     { path: '/meetings/grcp7/results', shows: 'Labour migration' },
     { path: '/help', shows: /code/i },

@@ -90,3 +90,53 @@ test('two who set the room of a group lose nothing of each other, and save again
     );
   await expect.poll(read).toEqual([{ room: 'B-1', language: 'es' }]);
 });
+
+test('two who draft the Highlights lose nothing of each other, and move what they wrote by buttons', async ({
+  login,
+  open,
+}) => {
+  const desk = '/en/manage/grcp-next/highlights';
+  const [one, other] = [await login('organiser'), await open({ javaScriptEnabled: false })];
+  await other.goto('/en/sign-in');
+  await other.getByRole('button', { name: /Oriol Organista/ }).click();
+  await one.goto(desk);
+  await one.getByRole('button', { name: 'Compose the Highlights' }).click();
+  await expect(one.getByRole('link', { name: 'Edit the wording: Paragraph 1', exact: true })).toBeVisible();
+
+  await test.step('one paragraph', async () => {
+    for (const page of [one, other]) {
+      await page.goto(desk);
+      await page.getByRole('link', { name: 'Edit the wording: Paragraph 1', exact: true }).click();
+    }
+    const field = (page: typeof one) => page.getByRole('textbox', { name: 'English' });
+    const save = (page: typeof one) => page.getByRole('button', { name: 'Save the wording' }).click();
+    const text = await field(one).inputValue();
+    await field(one).fill(text.replace(/\.$/, ', *on time*.'));
+    await save(one);
+    await expect(one.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(one.locator('em', { hasText: 'on time' })).toBeVisible();
+
+    await field(other).fill(text.replace(/\.$/, ' late.'));
+    await save(other);
+    await expect(other.getByRole('alert')).toContainText('Somebody else has saved');
+    await expect(field(other)).toHaveValue(/ late\.$/);
+    await field(other).fill(text.replace(/^The /, 'The whole ').replace(/\.$/, ', *on time*.'));
+    await save(other);
+    await expect(other.locator('em', { hasText: 'on time' })).toBeVisible();
+    await expect(other.getByRole('main')).toContainText('The whole ');
+  });
+
+  await test.step('the order', async () => {
+    await one.getByRole('link', { name: 'Outline' }).click();
+    const outline = one.getByRole('main').getByRole('list').filter({ hasText: 'Introduction' });
+    await expect(outline.getByRole('listitem').first()).toContainText('I. Introduction');
+    await one.getByRole('button', { name: 'Move down: Heading I', exact: true }).click();
+    await expect(outline.getByRole('listitem').first()).not.toContainText('Introduction');
+    await expect(outline).toContainText('II. Introduction');
+    await one.getByRole('combobox', { name: 'Kind' }).selectOption('TABLE');
+    await one.getByRole('textbox', { name: 'Text' }).fill('Region | n\nAfrica | <b>7</b>');
+    await one.getByRole('button', { name: 'Insert', exact: true }).click();
+    await one.getByRole('link', { name: 'Text', exact: true }).click();
+    await expect(one.getByRole('cell', { name: '<b>7</b>' })).toBeVisible();
+  });
+});

@@ -6,7 +6,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { formatList } from '@/lib/i18n/numbers';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
-import type { SealedCommitment, Way } from '@/lib/outcome/model';
+import type { SealedCommitment, Way } from '@/lib/outcome/model/sealed';
 
 interface WayBackProps {
   commitment: SealedCommitment;

@@ -168,7 +168,7 @@ describe('the figures of a desk', () => {
       data: { meetingId, symbol: meeting.code, title: { en: 'Highlights' } },
     });
     await db().outcomeBlock.create({
-      data: { documentId: document.id, position: 1, kind: 'HEADING', text: { en: 'x' } },
+      data: { documentId: document.id, position: 1, kind: 'HEADING', level: 1 },
     });
     await db().outboxMail.create({
       data: {

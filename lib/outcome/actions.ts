@@ -1,13 +1,29 @@
 'use server';
 
 import { formAction } from '@/lib/core/action';
-import { composeDefinition, editBlockDefinition, publishDefinition } from './definitions';
+import {
+  arrangeBlockDefinition,
+  composeDefinition,
+  editBlockDefinition,
+  insertBlockDefinition,
+  publishDefinition,
+} from './definitions';
 
 export const composeAction = formAction(composeDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
 
-export const editBlockAction = formAction(
-  editBlockDefinition,
-  ({ meeting, value }) => `/manage/${meeting}/highlights#block-${value.position}`,
+export const editBlockAction = formAction(editBlockDefinition, undefined, undefined, {
+  shows: true,
+  tells: ({ isJoined }) => ({ isJoined: isJoined ? 1 : 0 }),
+});
+
+export const insertBlockAction = formAction(
+  insertBlockDefinition,
+  ({ meeting, value }) => `/manage/${meeting}/highlights#block-${value.block}`,
+);
+
+export const arrangeBlockAction = formAction(
+  arrangeBlockDefinition,
+  ({ meeting, value }) => `/manage/${meeting}/highlights?view=outline#block-${value.block}`,
 );
 
 export const publishAction = formAction(publishDefinition, ({ meeting }) => `/meetings/${meeting}/highlights`);

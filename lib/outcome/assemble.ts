@@ -1,8 +1,14 @@
 import type { Tx } from '@/lib/core/db';
+import type { Prisma } from '@/lib/core/prisma/client';
 import { readPublicCells } from '@/lib/surveys/queries/public-cells';
 import { staleLanguages } from '@/lib/recommendations/model/recommendation';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import type { DraftBlock, SealedCommitment, Way } from './model';
+import { isLocale } from '@/lib/i18n/routing';
+import { isNarrative, narrativeShapes, type DraftBlock, type Wording } from './model/blocks';
+import { plainContent, readContent } from './model/marks';
+import type { SealedCommitment, Way } from './model/sealed';
+import { readFigures } from './read-figures';
+import { figureShapes, tellFigure } from './tell-figure';
 
 type UnitRow = { texts: { language: string; text: string; sourceHash: string | null }[] };
 
@@ -30,75 +36,158 @@ const revisionSelect = {
     orderBy: { position: 'asc' },
     select: { texts: { select: { language: true, text: true, sourceHash: true } } },
   },
+  recommendation: { select: { id: true, symbol: true, headRevisionId: true } },
 } as const;
+
+/** What stands in a narrative block: the last wording in each language. */
+export type StandingWording = Wording & { blockId: string; language: string; sourceHash: string | null };
+
+/** The wordings that stand, of one block of a document or of all. One statement. */
+export function readWordings(tx: Tx, documentId: string, blockId: string | null = null): Promise<StandingWording[]> {
+  return tx.$queryRaw<StandingWording[]>`
+    SELECT DISTINCT ON (w."blockId", w.language) w.id, w."blockId", w.language, w.number, w.text, w."sourceHash"
+    FROM "BlockWording" w JOIN "OutcomeBlock" b ON b.id = w."blockId"
+    WHERE b."documentId" = ${documentId}::uuid AND (${blockId}::uuid IS NULL OR b.id = ${blockId}::uuid)
+    ORDER BY w."blockId", w.language, w.number DESC`;
+}
+
+type Of = { meetingId: string; documentId: string; languages: readonly string[] };
 
 /**
  * A document as it is composed now, each block with its text and each commitment with its whole way back.
  * Reads only; the seal and the page of the composer show the same.
  */
-export async function assembleBlocks(tx: Tx, meetingId: string, documentId: string): Promise<DraftBlock[]> {
+export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages }: Of): Promise<DraftBlock[]> {
   const publicCell = await readPublicCells(tx, meetingId);
   const rows = await tx.outcomeBlock.findMany({
-    where: { documentId },
+    where: { documentId, position: { not: null } },
     orderBy: { position: 'asc' },
     select: {
-      position: true,
+      id: true,
       kind: true,
-      text: true,
+      level: true,
+      part: true,
+      figure: true,
       revision: { select: revisionSelect },
-      commitment: {
-        select: {
-          symbol: true,
-          owners: true,
-          dueBy: true,
-          decision: {
-            select: {
-              outcome: true,
-              method: true,
-              at: true,
-              byName: true,
-              note: true,
-              reservations: {
-                where: { end: null },
-                orderBy: { at: 'asc' },
-                select: { language: true, text: true, delegation: { select: { party: { select: { names: true } } } } },
-              },
+      commitment: { select: commitmentSelect },
+    },
+  });
+  const shown = rows.flatMap(({ figure }) => figure ?? []);
+  const figures = await readFigures(tx, meetingId, shown);
+  const wordings = new Map<string, StandingWording[]>();
+  for (const wording of await readWordings(tx, documentId))
+    wordings.set(wording.blockId, [...(wordings.get(wording.blockId) ?? []), wording]);
+  return rows.map(({ id, kind, level, part, figure, revision, commitment }): DraftBlock => {
+    const block = {
+      id,
+      kind,
+      level,
+      part,
+      commitment: null,
+      recommendation: null,
+      figure: null,
+      wordings: {},
+      stale: [],
+      isOutdated: false,
+    };
+    if (figure) {
+      const told = languages
+        .filter(isLocale)
+        .map((language) => [language, tellFigure(figure, figures, language)] as const);
+      const snapshot = figure === 'PRIORITIES' ? (figures.priorities?.snapshot ?? null) : null;
+      return {
+        ...block,
+        shape: figureShapes[figure],
+        content: Object.fromEntries(told),
+        figure: { name: figure, snapshot },
+      };
+    }
+    if (revision) {
+      const { recommendation } = revision;
+      const said = Object.entries(textOfUnits(revision.units)).map(([language, text]) => [
+        language,
+        plainContent(text ?? ''),
+      ]);
+      return {
+        ...block,
+        shape: 'PARAGRAPH',
+        content: Object.fromEntries(said),
+        stale: staleOfUnits(revision.units),
+        isOutdated: recommendation.headRevisionId !== revision.id,
+        commitment: commitment && sealedCommitment(commitment, publicCell),
+        recommendation: commitment
+          ? null
+          : {
+              id: recommendation.id,
+              symbol: recommendation.symbol ?? '',
+              revision: revision.number,
+              hash: revision.hash,
             },
-          },
-          revision: {
+      };
+    }
+    if (!isNarrative(kind)) throw new TypeError('a bound block without what it is bound to');
+    const shape = narrativeShapes[kind];
+    const own = wordings.get(id) ?? [];
+    return {
+      ...block,
+      shape,
+      content: Object.fromEntries(own.map(({ language, text }) => [language, readContent(text, shape)])),
+      wordings: Object.fromEntries(
+        own.map(({ language, id: of, number, text }) => [language, { id: of, number, text }]),
+      ),
+    };
+  });
+}
+
+const commitmentSelect = {
+  symbol: true,
+  owners: true,
+  dueBy: true,
+  decision: {
+    select: {
+      outcome: true,
+      method: true,
+      at: true,
+      byName: true,
+      note: true,
+      reservations: {
+        where: { end: null },
+        orderBy: { at: 'asc' },
+        select: { language: true, text: true, delegation: { select: { party: { select: { names: true } } } } },
+      },
+    },
+  },
+  revision: {
+    select: {
+      number: true,
+      hash: true,
+      recommendation: {
+        select: {
+          id: true,
+          symbol: true,
+          sources: {
+            orderBy: [{ regional: { symbol: 'asc' } }],
             select: {
-              ...revisionSelect,
-              recommendation: {
+              disposition: true,
+              why: true,
+              regionalRevision: { select: { number: true, hash: true } },
+              regional: {
                 select: {
                   id: true,
                   symbol: true,
-                  sources: {
-                    orderBy: [{ regional: { symbol: 'asc' } }],
+                  group: { select: { code: true, names: true } },
+                  issue: {
                     select: {
-                      disposition: true,
-                      why: true,
-                      regionalRevision: { select: { number: true, hash: true } },
-                      regional: {
+                      title: true,
+                      shared: true,
+                      cell: {
                         select: {
-                          id: true,
-                          symbol: true,
-                          group: { select: { code: true, names: true } },
-                          issue: {
-                            select: {
-                              title: true,
-                              shared: true,
-                              cell: {
-                                select: {
-                                  questionCode: true,
-                                  columnKey: true,
-                                  choiceCode: true,
-                                  answered: true,
-                                  invited: true,
-                                  snapshot: { select: { number: true, sha256: true } },
-                                },
-                              },
-                            },
-                          },
+                          questionCode: true,
+                          columnKey: true,
+                          choiceCode: true,
+                          answered: true,
+                          invited: true,
+                          snapshot: { select: { number: true, sha256: true } },
                         },
                       },
                     },
@@ -110,19 +199,8 @@ export async function assembleBlocks(tx: Tx, meetingId: string, documentId: stri
         },
       },
     },
-  });
-  return rows.map((row) => {
-    const bound = row.commitment?.revision ?? row.revision;
-    const text = bound ? textOfUnits(bound.units) : ((row.text ?? {}) as LocalizedText);
-    return {
-      position: row.position,
-      kind: row.kind,
-      text,
-      stale: bound ? staleOfUnits(bound.units) : [],
-      commitment: row.commitment ? sealedCommitment(row.commitment, publicCell) : null,
-    };
-  });
-}
+  },
+} as const satisfies Prisma.CommitmentSelect;
 
 type CommitmentRow = {
   symbol: string;

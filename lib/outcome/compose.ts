@@ -1,8 +1,12 @@
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { takeSymbol } from '@/lib/recommendations/take-symbol';
-import { lockOutcome } from './lock-outcome';
-import { openingBlocks, openingTitle, type Participation } from './opening';
+import { lockOutcome, stepVersion } from './lock-outcome';
+import { isDraft } from './policy';
+import { outlineBlocks, outlineTitle } from './outline';
+import { readFigures } from './read-figures';
+import { makeRoom } from './make-room';
+import { writeWording } from './write-wording';
 
 /** Outcomes of the plenary that make a commitment. */
 const binding = ['ADOPTED', 'WITH_RESERVATIONS'] as const;
@@ -18,23 +22,23 @@ export async function compose(ctx: Ctx): Promise<{ documentId: string; commitmen
   const { tx, scope } = ctx;
   const meetingId = scope.meeting.id;
   const existing = await lockOutcome(ctx);
-  if (existing?.state === 'PUBLISHED') throw new Refusal('closed');
+  if (existing && !isDraft(existing.state)) throw new Refusal('closed');
   const document =
     existing ??
     (await tx.outcomeDocument.create({
       data: {
         meetingId,
         symbol: `${scope.meeting.code}/Highlights`,
-        title: openingTitle(scope.meeting),
+        title: outlineTitle(scope.meeting),
+        source: scope.meeting.languages[0] ?? 'en',
         authentic: scope.meeting.languages.slice(0, 1),
       },
-      select: { id: true },
+      select: { id: true, source: true },
     }));
-  if (!existing) await writeOutline(ctx, document.id);
+  if (!existing) await writeOutline(ctx, document);
   const adopted = await listAdopted(ctx);
   for (const decision of adopted) await addCommitment(ctx, document.id, decision);
-  if (existing && adopted.length > 0)
-    await tx.outcomeDocument.update({ where: { id: document.id }, data: { lockVersion: { increment: 1 } } });
+  if (existing && adopted.length > 0) await stepVersion(ctx, document.id);
   if (!existing || adopted.length > 0) {
     await ctx.audit({
       subject: { type: 'OutcomeDocument', id: document.id },
@@ -59,30 +63,31 @@ function listAdopted({ tx, scope }: Ctx): Promise<Adopted[]> {
     ORDER BY i.position`;
 }
 
-async function writeOutline(ctx: Ctx, documentId: string): Promise<void> {
-  const blocks = openingBlocks(ctx.scope.meeting, await participation(ctx));
-  await ctx.tx.outcomeBlock.createMany({
-    data: blocks.map((block, index) => ({ documentId, position: index + 1, ...block })),
-  });
-}
-
-/** The figures of the opening, computed anew from registrations, invitations and submitted answers. One statement. */
-async function participation({ tx, scope }: Ctx): Promise<Participation> {
-  const [row] = await tx.$queryRaw<[Participation]>`
-    WITH confirmed AS (
-      SELECT r."personId", p.id AS party, p.kind FROM "Registration" r
-      JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" p ON p.id = d."partyId"
-      WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.status = 'CONFIRMED')
-    SELECT count(DISTINCT "personId")::int AS persons,
-           count(DISTINCT party) FILTER (WHERE kind IN ('RCP', 'IRF', 'GLOBAL_PROCESS'))::int AS mechanisms,
-           count(DISTINCT party) FILTER (WHERE kind = 'UN_REGIONAL_COMMISSION')::int AS commissions,
-           count(DISTINCT party) FILTER (WHERE kind NOT IN ('RCP', 'IRF', 'GLOBAL_PROCESS', 'UN_REGIONAL_COMMISSION'))::int AS organisations,
-           (SELECT count(*)::int FROM "Invitation" i JOIN "Party" p ON p.id = i."partyId" JOIN "Survey" s ON s."meetingId" = i."meetingId"
-             WHERE i."meetingId" = ${scope.meeting.id}::uuid AND i.status IN ('SENT', 'ACCEPTED') AND survey_asks(s.asks, p.kind)) AS asked,
-           (SELECT count(*)::int FROM "Response" a JOIN "Survey" s ON s.id = a."surveyId"
-             WHERE s."meetingId" = ${scope.meeting.id}::uuid AND a.status = 'SUBMITTED') AS answered
-    FROM confirmed`;
-  return row;
+async function writeOutline(ctx: Ctx, document: { id: string; source: string }): Promise<void> {
+  const figures = await readFigures(ctx.tx, ctx.scope.meeting.id, [
+    'PARTICIPATION',
+    'SURVEY',
+    'PRIORITIES',
+    'CONTRIBUTIONS',
+    'PARTIES',
+  ]);
+  for (const [index, block] of outlineBlocks(ctx.scope.meeting, figures).entries()) {
+    const { id } = await ctx.tx.outcomeBlock.create({
+      data: {
+        documentId: document.id,
+        position: index + 1,
+        kind: block.kind,
+        ...(block.kind === 'HEADING' ? { level: 1, part: block.part } : {}),
+        ...(block.kind === 'FIGURE' ? { figure: block.figure } : {}),
+      },
+      select: { id: true },
+    });
+    if (block.kind === 'FIGURE') continue;
+    for (const [language, text] of Object.entries(block.text)) {
+      const source = language === document.source ? null : (block.text[document.source] ?? '');
+      await writeWording(ctx, { blockId: id, language, text, source, parents: [], after: 0 });
+    }
+  }
 }
 
 /** Puts a commitment behind the last commitment, or behind the sentence that opens their part. */
@@ -98,26 +103,23 @@ async function addCommitment(
     select: { id: true },
   });
   const position = await placeForCommitment(tx, documentId);
-  // Positions are unique: make room from the end, in one statement over negative numbers.
-  await tx.$executeRaw`UPDATE "OutcomeBlock" SET position = -(position + 1) WHERE "documentId" = ${documentId}::uuid AND position >= ${position}`;
-  await tx.$executeRaw`UPDATE "OutcomeBlock" SET position = -position WHERE "documentId" = ${documentId}::uuid AND position < 0`;
+  await makeRoom(tx, documentId, position);
   await tx.outcomeBlock.create({
     data: { documentId, position, kind: 'COMMITMENT', revisionId, commitmentId: commitment.id },
   });
 }
 
 async function placeForCommitment(tx: Ctx['tx'], documentId: string): Promise<number> {
-  const last = await tx.outcomeBlock.findFirst({
-    where: { documentId, kind: 'COMMITMENT' },
-    orderBy: { position: 'desc' },
-    select: { position: true },
-  });
-  if (last) return last.position + 1;
-  // The outline: heading, paragraphs, heading "common commitments", its opening sentence, then the commitments.
-  const headings = await tx.outcomeBlock.findMany({
-    where: { documentId, kind: 'HEADING' },
+  const blocks = await tx.outcomeBlock.findMany({
+    where: { documentId, position: { not: null } },
     orderBy: { position: 'asc' },
-    select: { position: true },
+    select: { kind: true, level: true, part: true },
   });
-  return (headings[1]?.position ?? 0) + 2;
+  const last = blocks.findLastIndex(({ kind }) => kind === 'COMMITMENT');
+  if (last >= 0) return last + 2;
+  const heading = blocks.findIndex(({ part }) => part === 'COMMITMENTS');
+  if (heading < 0) return blocks.length + 1;
+  // Behind the sentences that open their part.
+  const length = blocks.slice(heading + 1).findIndex(({ level }) => level !== null);
+  return length < 0 ? blocks.length + 1 : heading + length + 2;
 }

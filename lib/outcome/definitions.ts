@@ -1,8 +1,10 @@
 import type { Definition } from '@/lib/core/execute';
+import { arrangeBlock } from './arrange-block';
 import { compose } from './compose';
 import { editBlock } from './edit-block';
+import { insertBlock } from './insert-block';
 import { publish } from './publish';
-import { composeSchema, editBlockSchema, publishSchema } from './schema';
+import { arrangeBlockSchema, composeSchema, editBlockSchema, insertBlockSchema, publishSchema } from './schema';
 
 export const composeDefinition: Definition<
   'meeting',
@@ -17,13 +19,35 @@ export const composeDefinition: Definition<
   verb: compose,
 };
 
-export const editBlockDefinition: Definition<'meeting', typeof editBlockSchema, { position: number }> = {
+export const editBlockDefinition: Definition<
+  'meeting',
+  typeof editBlockSchema,
+  { block: string; written: number; isJoined: boolean }
+> = {
   name: 'outcome.edit-block',
   permission: 'outcome.translate',
   scope: 'meeting',
   input: editBlockSchema,
   evenWhenClosed: true,
   verb: editBlock,
+};
+
+export const insertBlockDefinition: Definition<'meeting', typeof insertBlockSchema, { block: string }> = {
+  name: 'outcome.insert-block',
+  permission: 'outcome.compose',
+  scope: 'meeting',
+  input: insertBlockSchema,
+  evenWhenClosed: true,
+  verb: insertBlock,
+};
+
+export const arrangeBlockDefinition: Definition<'meeting', typeof arrangeBlockSchema, { block: string }> = {
+  name: 'outcome.arrange-block',
+  permission: 'outcome.compose',
+  scope: 'meeting',
+  input: arrangeBlockSchema,
+  evenWhenClosed: true,
+  verb: arrangeBlock,
 };
 
 export const publishDefinition: Definition<'meeting', typeof publishSchema, { sha256: string; number: number }> = {

@@ -1,42 +1,102 @@
 import type { z } from 'zod';
-import { Refusal, found } from '@/lib/core/errors';
+import { can } from '@/lib/auth/permissions';
+import { Refusal, found, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { lockOutcome } from './lock-outcome';
-import type { editBlockSchema } from './schema';
+import { readWordings, type StandingWording } from './assemble';
+import { lockDraft, stepVersion } from './lock-outcome';
+import { isNarrative } from './model/blocks';
+import { joinWordings } from './model/join';
+import { longestBlock, type editBlockSchema } from './schema';
+import { writeWording } from './write-wording';
+
+type Input = z.output<typeof editBlockSchema>;
+/** How many languages were written, and whether another's edit was joined with this one in any of them. */
+type Edited = { block: string; written: number; isJoined: boolean };
 
 /**
- * Changes the wording of a heading or narrative paragraph, language by language. Text bound to an adopted revision is
- * not changed here: what was decided stays. Refuses "conflict" when the document was changed since the form was made.
+ * Changes what a narrative block says, language by language, from the wordings that the form began from (`seen`). What others
+ * saved since is joined word by word where both touched different words; otherwise refuses "conflict" at the language, with what
+ * stands there, and the next sending knows it. Text bound to a recommendation or a figure is not changed here. The source text is
+ * the drafters'; a translator writes the others. A save that changes nothing writes nothing.
  */
-export async function editBlock(ctx: Ctx, input: z.output<typeof editBlockSchema>): Promise<{ position: number }> {
-  await lockOutcome(ctx);
+export async function editBlock(ctx: Ctx, input: Input): Promise<Edited> {
+  const document = await lockDraft(ctx);
   const block = found(
     await ctx.tx.outcomeBlock.findFirst({
-      where: { id: input.block, document: { meetingId: ctx.scope.meeting.id } },
-      select: { id: true, kind: true, position: true, documentId: true, text: true },
+      where: { id: input.block, documentId: document.id },
+      select: { id: true, kind: true, position: true },
     }),
   );
-  if (block.kind === 'COMMITMENT') throw new Refusal('closed');
-  await lockDocument(ctx, block.documentId, input.lockVersion);
-  const text = Object.fromEntries(
-    Object.entries(input.text).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  await ctx.tx.outcomeBlock.update({ where: { id: block.id }, data: { text } });
-  await ctx.audit({ subject: { type: 'OutcomeBlock', id: block.id }, details: { before: block.text, after: text } });
-  return { position: block.position };
+  if (!isNarrative(block.kind) || block.position === null) throw new Refusal('closed');
+  const standing = new Map((await readWordings(ctx.tx, document.id, block.id)).map((one) => [one.language, one]));
+  const edits = await joinEdits(ctx, block.id, input, standing);
+
+  const mayWriteSource = can(ctx.scope, 'outcome.compose');
+  const source =
+    edits.find(({ language }) => language === document.source)?.text ?? standing.get(document.source)?.text ?? '';
+  const changed = edits.filter(({ language, text }) => text !== (standing.get(language)?.text ?? ''));
+  if (changed.some(({ language }) => language === document.source) && !mayWriteSource) throw new Refusal('forbidden');
+  for (const { language, text, parents } of changed) {
+    await writeWording(ctx, {
+      blockId: block.id,
+      language,
+      text,
+      source: language === document.source ? null : source,
+      parents,
+      after: standing.get(language)?.number ?? 0,
+    });
+  }
+  const isJoined = edits.some((edit) => edit.isJoined);
+  if (changed.length > 0) {
+    await stepVersion(ctx, document.id);
+    await ctx.audit({
+      subject: { type: 'OutcomeBlock', id: block.id },
+      details: {
+        before: Object.fromEntries(changed.map(({ language }) => [language, standing.get(language)?.text ?? null])),
+        after: Object.fromEntries(changed.map(({ language, text }) => [language, text])),
+      },
+    });
+  }
+  return { block: block.id, written: changed.length, isJoined };
 }
 
-/**
- * Takes the document if it is still at the version the form was made from; otherwise somebody else was there first ("conflict").
- * A published document is closed: what follows it is a corrigendum.
- */
-export async function lockDocument(ctx: Ctx, documentId: string, lockVersion: number): Promise<void> {
-  const taken = await ctx.tx.$executeRaw`
-    UPDATE "OutcomeDocument" SET "lockVersion" = "lockVersion" + 1 WHERE id = ${documentId}::uuid AND "lockVersion" = ${lockVersion}`;
-  if (taken === 0) throw new Refusal('conflict');
-  const { state } = await ctx.tx.outcomeDocument.findUniqueOrThrow({
-    where: { id: documentId },
-    select: { state: true },
+type Edit = { language: string; text: string; parents: string[]; isJoined: boolean };
+
+/** What each language that was sent will say, joined with what stands there. */
+async function joinEdits(
+  ctx: Ctx,
+  blockId: string,
+  { text, seen }: Input,
+  standing: ReadonlyMap<string, StandingWording>,
+): Promise<Edit[]> {
+  const begun = Object.values(seen.text).filter((id) => id !== undefined);
+  const bases = await ctx.tx.blockWording.findMany({
+    where: { id: { in: begun }, blockId },
+    select: { id: true, text: true, language: true },
   });
-  if (state === 'PUBLISHED') throw new Refusal('closed');
+  const errors: FieldErrors = {};
+  const edits: Edit[] = [];
+  for (const [language, mine] of Object.entries(text)) {
+    if (mine === undefined) continue;
+    if (!ctx.scope.meeting.languages.includes(language))
+      throw new Refusal('invalid', { [`text.${language}`]: { code: 'invalid_choice' } });
+    const head = standing.get(language);
+    const base = bases.find(
+      (one) => one.language === language && one.id === seen.text[language as keyof typeof seen.text],
+    );
+    const isBehind = (head?.id ?? null) !== (base?.id ?? null);
+    const versions = { base: base?.text ?? '', mine, theirs: head?.text ?? '' };
+    const joined = isBehind ? joinWordings(versions, language) : mine;
+    if (joined === null || joined.length > longestBlock) {
+      errors[`text.${language}`] = {
+        code: 'changed_meanwhile',
+        params: { value: head?.text || '–', seen: head?.id ?? '' },
+      };
+      continue;
+    }
+    const parents = [head?.id, isBehind ? base?.id : undefined].filter((id) => id !== undefined);
+    edits.push({ language, text: joined, parents, isJoined: isBehind && mine !== versions.base && joined !== mine });
+  }
+  if (Object.keys(errors).length > 0) throw new Refusal('conflict', errors);
+  return edits;
 }

@@ -1,33 +1,296 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it } from 'vitest';
-import { db } from '@/lib/core/db';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { db, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
+import { runAsSystem } from '@/lib/core/run-as-system';
 import { whileHeld } from '@/prisma/factories/held-row';
+import { heldStep } from '@/prisma/factories/held-step';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { composeDefinition, editBlockDefinition, publishDefinition } from './definitions';
+import { unlocked } from '@/prisma/factories/unlocked';
+import {
+  arrangeBlockDefinition,
+  composeDefinition,
+  editBlockDefinition,
+  insertBlockDefinition,
+  publishDefinition,
+} from './definitions';
+import { editBlock } from './edit-block';
+import { plainText } from './model/marks';
+import { findComposition, findPublication, type Composition } from './queries';
+import { editBlockSchema } from './schema';
+
+let admin: Actor;
+let translator: Actor;
+let meeting: Awaited<ReturnType<typeof makeMeeting>>;
+
+type Any = typeof publishDefinition;
+const run = (definition: unknown, input: Record<string, unknown>, actor = admin) =>
+  execute(definition as Any, { actor, meeting: meeting.slug, input, key: randomUUID() });
+const composition = async (): Promise<Composition> => {
+  const found = await findComposition(await enterMeeting(admin, meeting.slug));
+  if (!found) throw new Error('not composed');
+  return found;
+};
+const textOf = ({ content }: Composition['blocks'][number], language = 'en') => plainText(content[language] ?? []);
+/** What a form that shows the block now would send along. */
+const seenOf = ({ wordings }: Composition['blocks'][number]) => ({
+  text: Object.fromEntries(Object.entries(wordings).map(([language, { id }]) => [language, id])),
+});
+async function insert(text: string, over: Record<string, unknown> = {}) {
+  const last = (await composition()).blocks.at(-1);
+  const result = await run(insertBlockDefinition, { what: 'PARAGRAPH', after: last?.id, text, ...over });
+  expect(result).toMatchObject({ ok: true });
+  const block = (await composition()).blocks.find(
+    ({ id }) => id === (result as unknown as { value: { block: string } }).value.block,
+  );
+  if (!block) throw new Error('not inserted');
+  return block;
+}
+const find = async (id: string) => {
+  const block = (await composition()).blocks.find((one) => one.id === id);
+  if (!block) throw new Error('not there');
+  return block;
+};
+
+beforeAll(async () => {
+  meeting = await makeMeeting();
+  admin = await makeActor({ siteRole: 'ADMIN' });
+  translator = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'TRANSLATOR' }] });
+  expect(await run(composeDefinition, {})).toMatchObject({ ok: true });
+});
 
 it('whoever edits or publishes waits for whoever composes without holding the document', async () => {
-  const meeting = await makeMeeting();
-  const actor = await makeActor({ siteRole: 'ADMIN' });
-  const call = { actor, meeting: meeting.slug };
-  expect(await execute(composeDefinition, { ...call, input: {}, key: randomUUID() })).toMatchObject({ ok: true });
-  const document = await db().outcomeDocument.findUniqueOrThrow({
-    where: { meetingId: meeting.id },
-    include: { blocks: { orderBy: { position: 'asc' } } },
-  });
-  const lockVersion = String(document.lockVersion);
-  const edit = { block: document.blocks[0]?.id, text: { en: 'Another heading' }, lockVersion };
+  const { id, symbol, lockVersion, blocks } = await composition();
+  const [first] = blocks;
+  if (!first) throw new Error('an outline without blocks');
+  const edit = { block: first.id, seen: seenOf(first), text: { en: 'Another heading' } };
   // The edit comes first and moves the version: the publication made from the earlier one is a conflict.
   for (const [definition, input, expected] of [
     [editBlockDefinition, edit, { ok: true }],
-    [publishDefinition, { symbol: document.symbol, lockVersion }, { ok: false, code: 'conflict' }],
+    [publishDefinition, { symbol, lockVersion: String(lockVersion) }, { ok: false, code: 'conflict' }],
   ] as const) {
     const answer = await whileHeld(
       Prisma.sql`SELECT id FROM "Meeting" WHERE id = ${meeting.id}::uuid FOR NO KEY UPDATE`,
-      () => execute(definition as typeof publishDefinition, { ...call, input, key: randomUUID() }),
-      Prisma.sql`SELECT id FROM "OutcomeDocument" WHERE id = ${document.id}::uuid FOR NO KEY UPDATE`,
+      () => run(definition, input),
+      Prisma.sql`SELECT id FROM "OutcomeDocument" WHERE id = ${id}::uuid FOR NO KEY UPDATE`,
     );
     expect(answer).toMatchObject(expected);
   }
+});
+
+describe('two drafters', () => {
+  it('of one paragraph lose nothing where they touch different words, and both are parents of what stands', async () => {
+    const block = await insert('The mechanisms met in spring and reported on their work.');
+    const seen = seenOf(block);
+    const mine = { block: block.id, seen, text: { en: 'The mechanisms met in May and reported on their work.' } };
+    const theirs = {
+      block: block.id,
+      seen,
+      text: { en: 'The mechanisms met in spring and reported on their progress.' },
+    };
+    const both = await Promise.all([run(editBlockDefinition, mine), run(editBlockDefinition, theirs)]);
+    expect(
+      both.map((result) => result.ok && (result.value as unknown as { isJoined: boolean }).isJoined).sort(),
+    ).toEqual([false, true]);
+    expect(textOf(await find(block.id))).toBe('The mechanisms met in May and reported on their progress.');
+    const kept = await db().blockWording.findMany({ where: { blockId: block.id }, orderBy: { number: 'asc' } });
+    expect(kept.map(({ number, parentIds }) => [number, parentIds.length])).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 2],
+    ]);
+  });
+
+  it('of the same words are told, with what stands there, and the next sending knows it', async () => {
+    const block = await insert('They met in spring.');
+    const seen = seenOf(block);
+    expect(await run(editBlockDefinition, { block: block.id, seen, text: { en: 'They met in May.' } })).toMatchObject({
+      ok: true,
+    });
+    const late = await run(editBlockDefinition, { block: block.id, seen, text: { en: 'They met in June.' } });
+    const standing = (await find(block.id)).wordings.en;
+    expect(late).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      fields: { 'text.en': { code: 'changed_meanwhile', params: { value: 'They met in May.', seen: standing?.id } } },
+    });
+    const again = { block: block.id, seen: { text: { en: standing?.id } }, text: { en: 'They met in May or June.' } };
+    expect(await run(editBlockDefinition, again)).toMatchObject({ ok: true });
+    expect(textOf(await find(block.id))).toBe('They met in May or June.');
+  });
+
+  it('of different languages do not meet', async () => {
+    const block = await insert('It met.');
+    const seen = seenOf(block);
+    await run(editBlockDefinition, { block: block.id, seen, text: { en: 'It met twice.' } });
+    expect(
+      await run(
+        editBlockDefinition,
+        { block: block.id, seen: { text: {} }, text: { fr: 'Il s’est réuni.' } },
+        translator,
+      ),
+    ).toMatchObject({ ok: true });
+    const after = await find(block.id);
+    expect([textOf(after), textOf(after, 'fr')]).toEqual(['It met twice.', 'Il s’est réuni.']);
+  });
+
+  it('a save that changes nothing writes nothing, and a wording from another block is no beginning', async () => {
+    const [block, other] = [await insert('One.'), await insert('Two.')];
+    const count = () => db().blockWording.count({ where: { blockId: block.id } });
+    expect(
+      await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text: { en: 'One.' } }),
+    ).toMatchObject({
+      ok: true,
+      value: { written: 0 },
+    });
+    const foreign = { block: block.id, seen: seenOf(other), text: { en: 'Three.' } };
+    expect(await run(editBlockDefinition, foreign)).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await count()).toBe(1);
+  });
+
+  /** Two translators save one paragraph, the second while the first has not committed; what each came to. */
+  async function atOnce(seen: (tx: Tx) => Tx) {
+    const block = await insert('They met in spring and reported.');
+    await run(editBlockDefinition, {
+      block: block.id,
+      seen: seenOf(block),
+      text: { fr: 'Ils se réunissent au printemps et rendent compte.' },
+    });
+    const begun = (await find(block.id)).wordings.fr?.id;
+    const step = heldStep();
+    const save = (fr: string, then: () => Promise<void>) =>
+      runAsSystem('outcome.edit-block', meeting.slug, async (ctx) => {
+        const input = editBlockSchema.parse({ block: block.id, seen: { text: { fr: begun } }, text: { fr } });
+        await editBlock({ ...ctx, actor: translator, tx: seen(ctx.tx) }, input);
+        await then();
+      });
+    const first = save('Ils se réunissent en mai et rendent compte.', step.hold);
+    await step.reached;
+    const second = save('Ils se réunissent au printemps et publient.', () => Promise.resolve());
+    const settled = Promise.allSettled([first, second]);
+    await vi.waitFor(async () => {
+      const [{ waiting }] = await db().$queryRaw<[{ waiting: number }]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(waiting).toBe(1);
+    });
+    step.go();
+    return { ended: (await settled).map(({ status }) => status), said: textOf(await find(block.id), 'fr') };
+  }
+
+  it('at the very same moment wait for each other, and both edits stand', async () => {
+    expect(await atOnce((tx) => tx)).toEqual({
+      ended: ['fulfilled', 'fulfilled'],
+      said: 'Ils se réunissent en mai et publient.',
+    });
+  });
+
+  it('without the lock the second would not know of the first, and the database would turn it away', async () => {
+    expect(await atOnce(unlocked)).toEqual({
+      ended: ['fulfilled', 'rejected'],
+      said: 'Ils se réunissent en mai et rendent compte.',
+    });
+  });
+
+  it('move two blocks at once, and no block is lost or doubled', async () => {
+    const [one, two] = [await insert('First.'), await insert('Second.')];
+    const before = (await composition()).blocks.map(({ id }) => id).sort();
+    const moves = [one, two, one, two].map(({ id: block }) => run(arrangeBlockDefinition, { block, move: 'UP' }));
+    expect((await Promise.all(moves)).every(({ ok }) => ok)).toBe(true);
+    const rows = await db().outcomeBlock.findMany({
+      where: { document: { meetingId: meeting.id }, position: { not: null } },
+      orderBy: { position: 'asc' },
+      select: { id: true, position: true },
+    });
+    expect(rows.map(({ position }) => position)).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.map(({ id }) => id).sort()).toEqual(before);
+  });
+});
+
+describe('a block', () => {
+  it('is moved with its part, taken out and put back with what was written in it', async () => {
+    const heading = await insert('A part', { what: 'HEADING_1' });
+    const text = await insert('Its text');
+    const order = async () => (await composition()).blocks.map(({ id }) => id);
+    expect(await run(arrangeBlockDefinition, { block: heading.id, move: 'TO' })).toMatchObject({ ok: true });
+    expect((await order()).slice(0, 2)).toEqual([heading.id, text.id]);
+    expect((await composition()).blocks.slice(0, 2).map(({ label, number }) => label ?? number)).toEqual(['I', 1]);
+
+    await run(arrangeBlockDefinition, { block: text.id, move: 'OUT' });
+    expect(await order()).not.toContain(text.id);
+    expect((await composition()).takenOut.map(({ id, words }) => [id, words])).toContainEqual([text.id, 'Its text']);
+    const edit = { block: text.id, seen: seenOf(text), text: { en: 'Changed' } };
+    expect(await run(editBlockDefinition, edit)).toMatchObject({ ok: false, code: 'closed' });
+    const behindIt = { what: 'PARAGRAPH', after: text.id, text: 'x' };
+    expect(await run(insertBlockDefinition, behindIt)).toMatchObject({ ok: false, code: 'conflict' });
+    await run(arrangeBlockDefinition, { block: text.id, move: 'IN' });
+    expect((await order()).at(-1)).toBe(text.id);
+    expect(textOf(await find(text.id))).toBe('Its text');
+  });
+
+  it('a translator writes every language but the one the document is drafted in', async () => {
+    const block = await insert('Drafted.');
+    const edit = (text: Record<string, string>) =>
+      run(editBlockDefinition, { block: block.id, seen: seenOf(block), text }, translator);
+    expect(await edit({ en: 'Translated.' })).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await edit({ es: 'Redactado.' })).toMatchObject({ ok: true });
+    expect(await run(arrangeBlockDefinition, { block: block.id, move: 'UP' }, translator)).toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  it('reads lists, tables, links and footnotes, and takes HTML for text', async () => {
+    const table = await insert('Region | n\nAfrica | <b>5</b>', { what: 'TABLE' });
+    expect(table.content.en).toEqual([
+      [['Region'], ['n']],
+      [['Africa'], ['<b>5</b>']],
+    ]);
+    expect(await run(insertBlockDefinition, { what: 'FIGURE_X', text: 'x' })).toMatchObject({ code: 'invalid' });
+    expect(await run(insertBlockDefinition, { what: 'PARTIES', text: 'x' })).toMatchObject({
+      fields: { text: { code: 'not_for_bound' } },
+    });
+  });
+
+  it('of a wording is sealed in the database', async () => {
+    const block = await insert('Kept.');
+    const change = db().blockWording.updateMany({ where: { blockId: block.id }, data: { text: 'Changed' } });
+    await expect(change).rejects.toThrow();
+  });
+});
+
+describe('what is published', () => {
+  it('names every place that lacks a language, and is sealed as it reads once none does', async () => {
+    const state = await composition();
+    const symbol = state.symbol;
+    const publish = async () =>
+      run(publishDefinition, { symbol, lockVersion: String((await composition()).lockVersion) });
+    const refused = await publish();
+    expect(Object.keys((refused as { fields?: object }).fields ?? {})).toEqual(
+      state.gaps.map(({ block, language }) => `blocks.${block}.${language}`),
+    );
+    expect(state.gaps.length).toBeGreaterThan(5);
+    for (const block of state.blocks) {
+      const text = Object.fromEntries(
+        ['en', 'fr', 'es'].filter((l) => !textOf(block, l)).map((l) => [l, `Text ${l} [^Note]`]),
+      );
+      if (Object.keys(text).length > 0)
+        expect(await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({
+          ok: true,
+        });
+    }
+    expect(await publish()).toMatchObject({ ok: true });
+    const reader = await enterMeeting(null, meeting.slug);
+    const published = await findPublication(reader);
+    expect(published?.document.format).toBe('parley.highlights/2');
+    expect(published?.document.blocks.map(({ id }) => id)).toEqual(state.blocks.map(({ id }) => id));
+    expect(published?.document.blocks[0]).toMatchObject({ kind: 'HEADING', label: 'I', number: null });
+    for (const [definition, input] of [
+      [editBlockDefinition, { block: state.blocks[0]?.id, text: { en: 'x' } }],
+      [arrangeBlockDefinition, { block: state.blocks[0]?.id, move: 'DOWN' }],
+      [insertBlockDefinition, { what: 'PARAGRAPH', text: 'x' }],
+    ] as const)
+      expect(await run(definition, input)).toMatchObject({ ok: false, code: 'closed' });
+  });
 });

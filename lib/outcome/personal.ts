@@ -12,8 +12,9 @@ export const personal: readonly PersonalTable[] = [
     rows: ({ accountIds }) => among('byAccountId', accountIds),
     erase: { how: 'keep', ground: 'archive' },
   },
-  impersonal('OutcomeDocument', 'symbol', 'title', 'authentic'),
-  impersonal('OutcomeBlock', 'text'),
+  impersonal('OutcomeDocument', 'symbol', 'title', 'authentic', 'source'),
+  impersonal('OutcomeBlock', 'part'),
+  impersonal('BlockWording', 'language', 'text', 'sourceHash'),
   impersonal('Commitment', 'symbol', 'owners', 'dueBy', 'indicator'),
   impersonal('CarryOver'),
 ];

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { Refusal, found } from '@/lib/core/errors';
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { lockDocument } from './edit-block';
-import { lockOutcome } from './lock-outcome';
+import { lockDraft } from './lock-outcome';
 import type { publishSchema } from './schema';
 import { sealPublication } from './seal';
 
@@ -14,9 +13,13 @@ export async function publish(
   ctx: Ctx,
   input: z.output<typeof publishSchema>,
 ): Promise<{ sha256: string; number: number }> {
-  const document = found(await lockOutcome(ctx));
+  const document = await lockDraft(ctx);
   if (input.symbol !== document.symbol) throw new Refusal('invalid', { symbol: { code: 'symbol_differs' } });
-  await lockDocument(ctx, document.id, input.lockVersion);
+  const { lockVersion } = await ctx.tx.outcomeDocument.findUniqueOrThrow({
+    where: { id: document.id },
+    select: { lockVersion: true },
+  });
+  if (lockVersion !== input.lockVersion) throw new Refusal('conflict');
   const publication = await sealPublication(ctx.tx, {
     documentId: document.id,
     at: ctx.now,

@@ -8,43 +8,81 @@ import type { DocumentState } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
 import { assembleBlocks } from './assemble';
-import { gapsOf, type DraftBlock, type Gap, type SealedDocument } from './model';
+import { gapsOf, numberBlocks, type DraftBlock, type Gap, type Place } from './model/blocks';
+import { readSealed, type SealedDocument } from './model/sealed';
+import { bindable } from './policy';
 
-/** The composer's view of the document: blocks with their texts, what is missing, and what the plenary adopted that is not in it yet. */
+/** A block as the composer shows it: with its label or number. */
+export type ComposedBlock = DraftBlock & Place;
+
+/** The composer's view of the document: blocks with their texts, what was taken out, and what is missing. */
 export type Composition = {
   id: string;
   symbol: string;
   title: LocalizedText;
   state: DocumentState;
+  source: string;
   lockVersion: number;
-  blocks: (DraftBlock & { id: string })[];
+  blocks: ComposedBlock[];
+  takenOut: { id: string; kind: DraftBlock['kind']; words: string }[];
   gaps: Gap[];
   publications: { number: number; sha256: string; publishedAt: Date }[];
-} | null;
+};
 
 /** The document as composed, for the secretariat and the translators; null before it was begun. */
-export async function findComposition(scope: MeetingScope): Promise<Composition> {
+export async function findComposition(scope: MeetingScope): Promise<Composition | null> {
   authorize(scope, 'outcome.translate');
+  const { id: meetingId, languages } = scope.meeting;
   const document = await db().outcomeDocument.findUnique({
-    where: { meetingId: scope.meeting.id },
+    where: { meetingId },
     select: {
       id: true,
       symbol: true,
       title: true,
       state: true,
+      source: true,
       lockVersion: true,
-      blocks: { orderBy: { position: 'asc' }, select: { id: true } },
       publications: { orderBy: { number: 'desc' }, select: { number: true, sha256: true, publishedAt: true } },
     },
   });
   if (!document) return null;
-  const blocks = await db().$transaction((tx) => assembleBlocks(tx, scope.meeting.id, document.id));
+  const { id: documentId } = document;
+  const blocks = await db().$transaction((tx) => assembleBlocks(tx, { meetingId, documentId, languages }));
+  const places = numberBlocks(blocks);
   return {
     ...document,
     title: document.title as LocalizedText,
-    blocks: blocks.map((block, index) => ({ ...block, id: document.blocks[index]?.id ?? '' })),
-    gaps: gapsOf(blocks, scope.meeting.languages),
+    blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
+    takenOut: await listTakenOut(documentId, document.source),
+    gaps: gapsOf(blocks, languages),
   };
+}
+
+function listTakenOut(documentId: string, source: string): Promise<Composition['takenOut']> {
+  return db().$queryRaw<Composition['takenOut']>`
+    SELECT b.id, b.kind, coalesce(left(w.text, 80), b.figure::text, r.symbol, '') AS words
+    FROM "OutcomeBlock" b
+    LEFT JOIN LATERAL (SELECT text FROM "BlockWording" w WHERE w."blockId" = b.id AND w.language = ${source} ORDER BY number DESC LIMIT 1) w ON true
+    LEFT JOIN "Revision" v ON v.id = b."revisionId" LEFT JOIN "Recommendation" r ON r.id = v."recommendationId"
+    WHERE b."documentId" = ${documentId}::uuid AND b.position IS NULL
+    ORDER BY b.id`;
+}
+
+/** A regional recommendation that may be put into the document, by its symbol and first words. */
+export type BindableRecommendation = { id: string; symbol: string; words: string };
+
+/** Regional recommendations that their groups have agreed on, in the order of groups and numbers. One statement. */
+export async function listBindable(scope: MeetingScope): Promise<BindableRecommendation[]> {
+  authorize(scope, 'outcome.compose');
+  return db().$queryRaw<BindableRecommendation[]>`
+    SELECT r.id, r.symbol, left(t.text, 90) AS words
+    FROM "Recommendation" r
+    JOIN "BreakoutGroup" g ON g.id = r."groupId"
+    JOIN "Unit" u ON u."revisionId" = r."headRevisionId" AND u.position = 1
+    JOIN "UnitText" t ON t."unitId" = u.id AND t."sourceHash" IS NULL
+    WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.level = 'REGIONAL' AND r.symbol IS NOT NULL
+      AND r.status::text = ANY (${[...bindable]})
+    ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
 }
 
 /** How many decisions of the plenary bind and are in no commitment yet. */
@@ -57,8 +95,8 @@ export async function countUncomposed(scope: MeetingScope): Promise<number> {
   return row.count;
 }
 
-/** A publication as sealed, with its hash. `isLatest` is false where a later one replaced it. */
-export type PublishedDocument = { document: SealedDocument; sha256: string; isLatest: boolean };
+/** A publication as sealed, with its text to the byte and its hash. `isLatest` is false where a later one replaced it. */
+export type PublishedDocument = { document: SealedDocument; canonical: string; sha256: string; isLatest: boolean };
 
 /**
  * The publication with this number, or the latest. Null where nothing is published.
@@ -78,7 +116,8 @@ export async function findPublication(scope: MeetingScope, number?: number): Pro
     throw new Refusal('not_found');
   }
   if (sha256(row.canonical) !== row.sha256) throw new Error('a sealed publication does not match its hash');
-  return { document: JSON.parse(row.canonical) as SealedDocument, sha256: row.sha256, isLatest: row === rows[0] };
+  const { canonical } = row;
+  return { document: readSealed(canonical), canonical, sha256: row.sha256, isLatest: row === rows[0] };
 }
 
 /** Names of the columns of a survey's results by key: the regions, then "interregional", "global" and "total". Public. */

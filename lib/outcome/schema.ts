@@ -1,18 +1,69 @@
 import { z } from 'zod';
-import { text, wholeNumber } from '@/lib/core/validation';
+import { FigureName } from '@/lib/core/prisma/enums';
+import { optional, text, wholeNumber } from '@/lib/core/validation';
 
-/** Lock of the document: the version the form was made from. */
+/** Lock of the document: the version that was read. */
 const lockVersion = wholeNumber({ min: 0, max: 1_000_000 });
 
 export const composeSchema = z.strictObject({});
 
-const paragraph = text({ min: 0, max: 5000 });
+/** Most characters of one block in one language, marks included. */
+export const longestBlock = 5000;
+
+const words = text({ min: 0, max: longestBlock }).optional();
+const wording = optional(z.uuid());
 
 export const editBlockSchema = z.strictObject({
   block: z.uuid(),
-  lockVersion,
-  text: z.strictObject({ en: paragraph.optional(), fr: paragraph.optional(), es: paragraph.optional() }),
+  /** The wordings that the form began from. */
+  seen: z.strictObject({ text: z.strictObject({ en: wording, fr: wording, es: wording }) }).default({ text: {} }),
+  text: z.strictObject({ en: words, fr: words, es: words }),
 });
+
+export const arrangeBlockSchema = z.strictObject({
+  block: z.uuid(),
+  move: z.enum(['UP', 'DOWN', 'TO', 'OUT', 'IN']),
+  /** With TO: the block it goes behind; without one it goes first. */
+  after: optional(z.uuid()),
+});
+
+/** What a block can be made as, in the order that the page offers it. */
+export const newBlocks = [
+  'PARAGRAPH',
+  'HEADING_1',
+  'HEADING_2',
+  'HEADING_3',
+  'LIST',
+  'NUMBERED_LIST',
+  'TABLE',
+  'RECOMMENDATION',
+  ...Object.values(FigureName),
+] as const;
+
+/** Does what is inserted begin with words of the drafter? */
+export function isWritten(what: (typeof newBlocks)[number]): boolean {
+  return /^(PARAGRAPH|HEADING|LIST|NUMBERED_LIST|TABLE)/.test(what);
+}
+
+export const insertBlockSchema = z
+  .strictObject({
+    what: z.enum(newBlocks),
+    after: optional(z.uuid()),
+    text: optional(text({ max: longestBlock })),
+    recommendation: optional(z.uuid()),
+  })
+  .refine(({ what, text: typed }) => !isWritten(what) || typed !== undefined, {
+    path: ['text'],
+    params: { code: 'required' },
+  })
+  .refine(({ what, text: typed }) => isWritten(what) || typed === undefined, {
+    path: ['text'],
+    params: { code: 'not_for_bound' },
+  })
+  .refine(({ what, recommendation }) => what !== 'RECOMMENDATION' || recommendation !== undefined, {
+    path: ['recommendation'],
+    params: { code: 'required' },
+  });
 
 /** Publishing asks to type the document's symbol: it cannot be undone. */
 export const publishSchema = z.strictObject({ lockVersion, symbol: z.string().trim().max(50) });

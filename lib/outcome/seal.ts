@@ -3,7 +3,8 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { found, Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { assembleBlocks } from './assemble';
-import { gapsOf, numberBlocks, type SealedDocument } from './model';
+import { gapsOf, numberBlocks, type DraftBlock } from './model/blocks';
+import type { SealedBlock, SealedDocument } from './model/sealed';
 
 export type Seal = { documentId: string; at: Date; byAccountId: string | null; byName: string };
 
@@ -11,7 +12,7 @@ const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /**
  * Seals a document as it is composed now: canonical JSON, its sha256, chained to the publication before.
- * Refuses "invalid" with one entry per place where a language is missing or stale (`blocks.<position>.<language>`),
+ * Refuses "invalid" with one entry per place where a language is missing or stale (`blocks.<id>.<language>`),
  * and "closed" for a document without blocks. Used by the publish verb and by the sample.
  */
 export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string; number: number; sha256: string }> {
@@ -43,20 +44,19 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
     }),
   );
   const { illustrative, languages, ...meeting } = document.meeting;
-  const blocks = await assembleBlocks(tx, document.meetingId, seal.documentId);
+  const { meetingId } = document;
+  const blocks = await assembleBlocks(tx, { meetingId, documentId: seal.documentId, languages });
   if (blocks.length === 0) throw new Refusal('closed');
   const gaps = gapsOf(blocks, languages);
   if (gaps.length > 0) {
     throw new Refusal(
       'invalid',
-      Object.fromEntries(
-        gaps.map((gap) => [`blocks.${gap.position}.${gap.language}`, { code: `text_${gap.problem}` }]),
-      ),
+      Object.fromEntries(gaps.map((gap) => [`blocks.${gap.block}.${gap.language}`, { code: `text_${gap.problem}` }])),
     );
   }
   const previous = document.publications[0] ?? null;
   const sealed: SealedDocument = {
-    format: 'parley.highlights/1',
+    format: 'parley.highlights/2',
     symbol: document.symbol,
     number: (previous?.number ?? 0) + 1,
     previousSha256: previous?.sha256 ?? null,
@@ -73,7 +73,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
       startsOn: day(meeting.startsOn),
       endsOn: day(meeting.endsOn),
     },
-    blocks: numberBlocks(blocks),
+    blocks: sealedBlocks(blocks, languages),
   };
   const canonical = canonicalJson(sealed);
   const publication = await tx.publication.create({
@@ -94,4 +94,21 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
     data: { state: 'PUBLISHED', lockVersion: { increment: 1 } },
   });
   return publication;
+}
+
+/** The blocks as published: numbered, with the languages of the document and nothing of how they were composed. */
+function sealedBlocks(blocks: readonly DraftBlock[], languages: readonly string[]): SealedBlock[] {
+  const places = numberBlocks(blocks);
+  return blocks.map(({ id, kind, level, shape, content, commitment, recommendation, figure }, index) => ({
+    id,
+    kind,
+    level,
+    label: places[index]?.label ?? null,
+    number: places[index]?.number ?? null,
+    shape,
+    content: Object.fromEntries(languages.map((language) => [language, content[language] ?? []])),
+    commitment,
+    recommendation,
+    figure,
+  }));
 }

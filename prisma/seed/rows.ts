@@ -60,6 +60,7 @@ export type Rows = {
   OutcomeDocument: Prisma.OutcomeDocumentCreateManyInput[];
   Commitment: Prisma.CommitmentCreateManyInput[];
   OutcomeBlock: Prisma.OutcomeBlockCreateManyInput[];
+  BlockWording: Prisma.BlockWordingCreateManyInput[];
   CarryOver: Prisma.CarryOverCreateManyInput[];
   PersonalLink: Prisma.PersonalLinkCreateManyInput[];
   OutboxMail: Prisma.OutboxMailCreateManyInput[];
@@ -125,6 +126,7 @@ const order = [
   'OutcomeDocument',
   'Commitment',
   'OutcomeBlock',
+  'BlockWording',
   'CarryOver',
   'PersonalLink',
   'OutboxMail',

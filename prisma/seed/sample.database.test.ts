@@ -157,7 +157,7 @@ describe('the sample', () => {
         UNION ALL SELECT 'BreakoutGroup', code, names FROM "BreakoutGroup"
         UNION ALL SELECT 'Issue', "themeCode", title FROM "Issue"
         UNION ALL SELECT 'OutcomeDocument', symbol, title FROM "OutcomeDocument"
-        UNION ALL SELECT 'OutcomeBlock', position::text, text FROM "OutcomeBlock" WHERE "revisionId" IS NULL
+        UNION ALL SELECT 'OutcomeBlock', w."blockId"::text, jsonb_object_agg(w.language, w.text) FROM "BlockWording" w GROUP BY w."blockId"
         UNION ALL SELECT 'Commitment', symbol, indicator FROM "Commitment"
         UNION ALL SELECT 'Unit', t."unitId"::text, jsonb_object_agg(t.language, t.text) FROM "UnitText" t GROUP BY t."unitId"
       )

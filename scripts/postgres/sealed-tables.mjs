@@ -10,6 +10,7 @@ export const sealedTables = [
   'AuditEntry',
   'AuditSeal',
   'BackgroundPaper',
+  'BlockWording',
   'BranchEnd',
   'CheckIn',
   'Concurrence',

@@ -88,7 +88,7 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
       FROM (
         SELECT count(*) AS blocks, count(*) FILTER (WHERE ob.kind <> 'HEADING') AS paragraphs,
                count(*) FILTER (WHERE ob.kind = 'COMMITMENT') AS commitments
-        FROM "OutcomeBlock" ob JOIN "OutcomeDocument" od ON od.id = ob."documentId" WHERE od."meetingId" = m.id) b) o
+        FROM "OutcomeBlock" ob JOIN "OutcomeDocument" od ON od.id = ob."documentId" WHERE od."meetingId" = m.id AND ob.position IS NOT NULL) b) o
     CROSS JOIN LATERAL (
       SELECT json_build_object('failed', count(*)) AS j FROM "OutboxMail" WHERE "meetingId" = m.id AND status IN ('FAILED', 'BOUNCED')) mail
     WHERE ${which}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { presentText, publicText } from '@/lib/i18n/public-text';
+import { plainText } from '../model/marks';
 import type { PublishedDocument } from '../queries';
 
 /** The published Highlights as public JSON, version 1. What was sealed is at `sealed`, byte for byte. */
@@ -15,8 +16,18 @@ export const highlightsSchema = z.strictObject({
   title: publicText,
   blocks: z.array(
     z.strictObject({
-      kind: z.enum(['heading', 'paragraph', 'commitment']),
-      number: z.int().nullable().describe('Paragraphs and commitments are numbered through'),
+      kind: z.enum([
+        'heading',
+        'paragraph',
+        'list',
+        'numbered-list',
+        'table',
+        'commitment',
+        'recommendation',
+        'figure',
+      ]),
+      label: z.string().nullable().describe('Of a heading: I, A or 1 by its level'),
+      number: z.int().nullable().describe('Everything but headings is numbered through'),
       text: publicText,
       commitment: z
         .strictObject({ symbol: z.string(), owners: z.array(z.string()), dueBy: z.string().nullable() })
@@ -28,7 +39,16 @@ export const highlightsSchema = z.strictObject({
   pdf: z.partialRecord(z.string(), z.string()).describe('Addresses of the PDF by language'),
 });
 
-const kinds = { HEADING: 'heading', PARAGRAPH: 'paragraph', COMMITMENT: 'commitment' } as const;
+const kinds = {
+  HEADING: 'heading',
+  PARAGRAPH: 'paragraph',
+  LIST: 'list',
+  NUMBERED_LIST: 'numbered-list',
+  TABLE: 'table',
+  COMMITMENT: 'commitment',
+  RECOMMENDATION: 'recommendation',
+  FIGURE: 'figure',
+} as const;
 
 /** The latest publication of a meeting. */
 export function highlightsJson(
@@ -45,10 +65,13 @@ export function highlightsJson(
     languages: document.languages,
     authentic: document.authentic,
     title: presentText(document.title),
-    blocks: document.blocks.map(({ kind, number, text, commitment }) => ({
+    blocks: document.blocks.map(({ kind, label, number, content, commitment }) => ({
       kind: kinds[kind],
+      label,
       number,
-      text: presentText(text),
+      text: presentText(
+        Object.fromEntries(Object.entries(content).map(([language, said]) => [language, plainText(said ?? [])])),
+      ),
       commitment: commitment && { symbol: commitment.symbol, owners: commitment.owners, dueBy: commitment.dueBy },
     })),
     page: `/en/meetings/${slug}/highlights`,

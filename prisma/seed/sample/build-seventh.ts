@@ -1,6 +1,7 @@
 import { namesOf } from './content/addressees';
 import { seventhAgenda } from './content/agenda';
 import { generalTexts } from './content/general-recommendations';
+import { textHash } from '@/lib/recommendations/model/recommendation';
 import { highlightsBlocks, highlightsTitle } from './content/highlights';
 import { seventh } from './content/meetings';
 import { seventhQuestionnaire } from '@/lib/surveys/model/library';
@@ -441,20 +442,8 @@ function compose(
     createdAt: at.composed,
   });
   const overlap = snapshot.priorities.all.overlap;
-  const confirmed = rows.Registration.filter((row) => row.meetingId === meetingId && row.status === 'CONFIRMED');
-  const present = new Set(
-    rows.Delegation.filter(({ id: delegation }) => confirmed.some((row) => row.delegationId === delegation)).map(
-      ({ partyId }) => partyId,
-    ),
-  );
-  const count = (isOne: (party: SampleParty) => boolean) =>
-    parties.filter((party) => present.has(party.id) && isOne(party)).length;
   const recommendations = rows.Recommendation.filter((row) => row.meetingId === meetingId);
   const figures = {
-    delegates: new Set(confirmed.map(({ personId }) => personId)).size,
-    mechanisms: count(({ kind }) => isMechanism(kind)),
-    commissions: count(({ kind }) => kind === 'UN_REGIONAL_COMMISSION'),
-    economicOrganisations: count(({ kind }) => kind === 'REGIONAL_ECONOMIC_ORGANISATION'),
     asked: parties.length,
     answered: snapshot.submitted,
     topK: meetingFrame.topK,
@@ -470,10 +459,29 @@ function compose(
     commitmentId: row.id,
     revisionId: row.revisionId,
   }));
-  const entries = blocks.flatMap<Omit<(typeof rows.OutcomeBlock)[number], 'documentId' | 'position'>>((block) =>
-    block.kind === 'COMMITMENTS' ? committed : [block],
-  );
-  rows.OutcomeBlock.push(...entries.map((entry, index) => ({ id: id(), documentId, position: index + 1, ...entry })));
+  type Entry = (typeof committed)[number] | Exclude<(typeof blocks)[number], { kind: 'COMMITMENTS' }>;
+  const entries = blocks.flatMap<Entry>((block) => (block.kind === 'COMMITMENTS' ? committed : [block]));
+  for (const [index, entry] of entries.entries()) {
+    const block = { id: id(), documentId, position: index + 1 };
+    if (!('text' in entry)) {
+      rows.OutcomeBlock.push({ ...block, ...entry });
+      continue;
+    }
+    const { text, ...columns } = entry;
+    rows.OutcomeBlock.push({ ...block, ...columns, ...(entry.kind === 'HEADING' ? { level: 1 } : {}) });
+    for (const [language, said] of Object.entries(text)) {
+      rows.BlockWording.push({
+        id: id(),
+        blockId: block.id,
+        language,
+        number: 1,
+        parentIds: [],
+        text: said,
+        sourceHash: language === 'en' ? null : textHash(text.en),
+        at: at.composed,
+      });
+    }
+  }
   return documentId;
 }
 

@@ -1,3 +1,5 @@
+import type { FigureName } from '@/lib/core/prisma/enums';
+import type { Part } from '@/lib/outcome/outline';
 import type { Text } from './text';
 
 /** Figures printed in the Highlights: counted from the rows of the sample, never written here. */
@@ -7,10 +9,6 @@ export type Figures = {
   /** Regions that could be ranked, and in how many of them a theme must be among the first to count as shared. */
   rankedRegions: number;
   sharedFrom: number;
-  delegates: number;
-  mechanisms: number;
-  commissions: number;
-  economicOrganisations: number;
   asked: number;
   answered: number;
   regionalRecommendations: number;
@@ -18,7 +16,11 @@ export type Figures = {
   commitments: number;
 };
 
-export type HighlightsBlock = { kind: 'HEADING' | 'PARAGRAPH'; text: Text } | { kind: 'COMMITMENTS' };
+export type HighlightsBlock =
+  | { kind: 'HEADING'; part: Part; text: Text }
+  | { kind: 'PARAGRAPH'; text: Text }
+  | { kind: 'FIGURE'; figure: FigureName }
+  | { kind: 'COMMITMENTS' };
 
 const words = {
   en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
@@ -56,12 +58,10 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
   const n = (value: number) => ({ en: inWords(value, 'en'), fr: inWords(value, 'fr'), es: inWords(value, 'es') });
   const top = n(figures.topK);
   const where = regionsIn(n(figures.sharedFrom), n(figures.rankedRegions));
-  const commissions = n(figures.commissions);
-  const economic = n(figures.economicOrganisations);
   const general = n(figures.generalRecommendations);
   const commitments = n(figures.commitments);
   return [
-    { kind: 'HEADING', text: { en: 'I. Introduction', fr: 'I. Introduction', es: 'I. Introducción' } },
+    { kind: 'HEADING', part: 'INTRODUCTION', text: { en: 'Introduction', fr: 'Introduction', es: 'Introducción' } },
     {
       kind: 'PARAGRAPH',
       text: {
@@ -70,17 +70,11 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         es: 'La Séptima Reunión Global de Presidencias y Secretarías de los Procesos Consultivos Regionales, Interregionales y Mundiales sobre Migración se celebró en Ginebra los días 10 y 11 de octubre de 2017.',
       },
     },
-    {
-      kind: 'PARAGRAPH',
-      text: {
-        en: `It brought together ${figures.delegates} delegates, who represented ${figures.mechanisms} inter-State consultation mechanisms on migration, ${commissions.en} United Nations regional commissions and ${economic.en} regional economic organisations.`,
-        fr: `Elle a rassemblé ${figures.delegates} délégués, représentant ${figures.mechanisms} mécanismes consultatifs interétatiques sur la migration, ${commissions.fr} commissions régionales des Nations Unies et ${economic.fr} organisations économiques régionales.`,
-        es: `En ella participaron ${figures.delegates} delegados en representación de ${figures.mechanisms} mecanismos de consulta interestatales sobre migración, ${commissions.es} comisiones regionales de las Naciones Unidas y ${economic.es} organizaciones económicas regionales.`,
-      },
-    },
+    { kind: 'FIGURE', figure: 'PARTICIPATION' },
     {
       kind: 'HEADING',
-      text: { en: 'II. The survey in brief', fr: 'II. L’enquête en bref', es: 'II. La encuesta en síntesis' },
+      part: 'SURVEY',
+      text: { en: 'The survey in brief', fr: 'L’enquête en bref', es: 'La encuesta en síntesis' },
     },
     {
       kind: 'PARAGRAPH',
@@ -98,9 +92,17 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         es: `Figuraban entre los ${top.es} primeros temas en ${where.es} que podían ordenarse, más de lo que daría el mero azar: ${themes.es}.`,
       },
     },
+    { kind: 'FIGURE', figure: 'PRIORITIES' },
     {
       kind: 'HEADING',
-      text: { en: 'III. Common commitments', fr: 'III. Engagements communs', es: 'III. Compromisos comunes' },
+      part: 'REGIONAL',
+      text: { en: 'Regional contributions', fr: 'Contributions régionales', es: 'Contribuciones regionales' },
+    },
+    { kind: 'FIGURE', figure: 'CONTRIBUTIONS' },
+    {
+      kind: 'HEADING',
+      part: 'COMMITMENTS',
+      text: { en: 'Common commitments', fr: 'Engagements communs', es: 'Compromisos comunes' },
     },
     {
       kind: 'PARAGRAPH',
@@ -113,7 +115,8 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
     { kind: 'COMMITMENTS' },
     {
       kind: 'HEADING',
-      text: { en: 'IV. Follow-up and review', fr: 'IV. Suivi et examen', es: 'IV. Seguimiento y examen' },
+      part: 'FOLLOW_UP',
+      text: { en: 'Follow-up and review', fr: 'Suivi et examen', es: 'Seguimiento y examen' },
     },
     {
       kind: 'PARAGRAPH',
@@ -131,7 +134,7 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         es: 'La secretaría solicitará un primer informe sobre cada compromiso seis meses antes de la próxima edición. Las recomendaciones aplazadas o dejadas de lado permanecen en las listas regionales, con los motivos indicados.',
       },
     },
-    { kind: 'HEADING', text: { en: 'V. Thanks', fr: 'V. Remerciements', es: 'V. Agradecimientos' } },
+    { kind: 'HEADING', part: 'THANKS', text: { en: 'Thanks', fr: 'Remerciements', es: 'Agradecimientos' } },
     {
       kind: 'PARAGRAPH',
       text: {
@@ -140,5 +143,7 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         es: 'Los participantes expresaron su agradecimiento a la Presidencia, a los facilitadores y relatores de los grupos regionales, a los intérpretes y a todas las organizaciones que respondieron a la encuesta.',
       },
     },
+    { kind: 'HEADING', part: 'ANNEXES', text: { en: 'Annexes', fr: 'Annexes', es: 'Anexos' } },
+    { kind: 'FIGURE', figure: 'PARTIES' },
   ];
 }

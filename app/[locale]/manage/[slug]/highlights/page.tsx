@@ -1,34 +1,39 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
-import { MultilingualField } from '@/components/form/multilingual-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
-import { Status } from '@/components/ui/status';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { dayOf, formatDate } from '@/lib/i18n/dates';
+import { recordId } from '@/lib/core/validation';
+import { dayOf } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
-import { Link } from '@/lib/i18n/navigation';
-import { languageName } from '@/lib/i18n/numbers';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { composeAction, editBlockAction, publishAction } from '@/lib/outcome/actions';
-import { countUncomposed, findComposition, type Composition } from '@/lib/outcome/queries';
+import { composeAction, publishAction } from '@/lib/outcome/actions';
+import { isDraft } from '@/lib/outcome/policy';
+import { countUncomposed, findComposition, listBindable } from '@/lib/outcome/queries';
+import { BlockList } from './block-list';
+import { DocumentState } from './document-state';
+import { OutlineView } from './outline-view';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ view?: string; edit?: string; move?: string; after?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('outcome'))('compose.title') };
 }
 
 /** The composer: the document in all its languages, what is missing, and the seal. */
-export default async function ComposePage({ params }: Props) {
+export default async function ComposePage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
+  const { view, edit, move, after } = await searchParams;
   const scope = await meetingPage(slug, {
     locale,
     permission: 'outcome.translate',
@@ -40,9 +45,12 @@ export default async function ComposePage({ params }: Props) {
     countUncomposed(scope),
   ]);
   const words = formWords(locale, 'outcome');
-  const isSealed = composition?.state === 'PUBLISHED';
+  const isSealed = composition !== null && !isDraft(composition.state);
+  const mayCompose = can(scope, 'outcome.compose');
+  const isOutline = view === 'outline' && mayCompose && !isSealed;
+  const here = `/${locale}/manage/${slug}/highlights`;
   const isEarly = dayOf(new Date(), scope.meeting.zone) <= scope.meeting.endsOn.toISOString().slice(0, 10);
-  const compose = can(scope, 'outcome.compose') ? (
+  const compose = mayCompose ? (
     <ActionForm
       action={composeAction}
       idempotencyKey={newIdempotencyKey()}
@@ -67,15 +75,46 @@ export default async function ComposePage({ params }: Props) {
               {compose}
             </Notice>
           ) : null}
-          <Blocks
-            composition={composition}
-            languages={scope.meeting.languages.filter(isLocale)}
-            slug={slug}
-            locale={locale}
-            t={t}
-          />
+          {mayCompose && !isSealed ? (
+            <nav className="tabs" aria-label={t('views')}>
+              <ul>
+                <li>
+                  <a href={here} aria-current={isOutline ? undefined : 'page'}>
+                    {t('viewText')}
+                  </a>
+                </li>
+                <li>
+                  <a href={`${here}?view=outline`} aria-current={isOutline ? 'page' : undefined}>
+                    {t('viewOutline')}
+                  </a>
+                </li>
+              </ul>
+            </nav>
+          ) : null}
+          {isOutline ? (
+            <OutlineView
+              composition={composition}
+              slug={slug}
+              locale={locale}
+              moved={chosen(move)}
+              after={chosen(after)}
+              recommendations={await listBindable(scope)}
+              t={t}
+            />
+          ) : (
+            <BlockList
+              composition={composition}
+              languages={scope.meeting.languages.filter(isLocale)}
+              slug={slug}
+              locale={locale}
+              edited={chosen(edit)}
+              isOpen={!isSealed}
+              mayCompose={mayCompose}
+              t={t}
+            />
+          )}
           {isSealed ? <p className="soft">{t('sealedText')}</p> : null}
-          {can(scope, 'outcome.publish') && !isSealed ? (
+          {can(scope, 'outcome.publish') && !isSealed && !isOutline ? (
             <section className="sec" aria-labelledby="publish">
               <h2 id="publish">{t('publishTitle')}</h2>
               <p>{t('publishText')}</p>
@@ -116,109 +155,7 @@ export default async function ComposePage({ params }: Props) {
   );
 }
 
-type Document = NonNullable<Composition>;
-type Words = Awaited<ReturnType<typeof getTranslations<'outcome.compose'>>>;
-
-function DocumentState({
-  composition,
-  zone,
-  slug,
-  locale,
-  t,
-}: {
-  composition: Document;
-  zone: string;
-  slug: string;
-  locale: Locale;
-  t: Words;
-}) {
-  return (
-    <div className="stack-s">
-      <p>
-        <Sym>{composition.symbol}</Sym>{' '}
-        <Status shape={composition.state === 'PUBLISHED' ? 'seal' : 'half'}>{t(`states.${composition.state}`)}</Status>
-      </p>
-      {composition.publications.map(({ number, sha256, publishedAt }) => (
-        <p key={number} className="small">
-          {t('published', { number, hash: sha256.slice(0, 12), date: formatDate(publishedAt, locale, zone) })}{' '}
-          <Link href={`/meetings/${slug}/highlights?number=${number}`}>{t('read')}</Link>
-        </p>
-      ))}
-      <Notice kind={composition.gaps.length > 0 ? 'ask' : 'done'} title={t('gaps', { count: composition.gaps.length })}>
-        {composition.gaps.length > 0 ? (
-          <ul>
-            {composition.gaps.map(({ position, language, problem }) => (
-              <li key={`${position} ${language}`}>
-                <a href={`#block-${position}`}>
-                  {t(problem === 'missing' ? 'gapMissing' : 'gapStale', {
-                    position,
-                    language: languageName(language, locale),
-                  })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </Notice>
-    </div>
-  );
-}
-
-function Blocks({
-  composition,
-  languages,
-  slug,
-  locale,
-  t,
-}: {
-  composition: Document;
-  languages: Locale[];
-  slug: string;
-  locale: Locale;
-  t: Words;
-}) {
-  const words = formWords(locale, 'outcome');
-  return (
-    <ol className="blocks">
-      {composition.blocks.map((block) => (
-        <li key={block.id} id={`block-${block.position}`}>
-          <p className="tiny soft">
-            {block.position}. {t(`block.${block.kind}`, { symbol: block.commitment?.symbol ?? '' })}
-          </p>
-          {languages.map((language) => (
-            <p key={language} lang={language} className={block.kind === 'HEADING' ? 'serif strong' : 'serif'}>
-              {block.text[language] ?? <span className="st ask">{languageName(language, locale)}</span>}
-            </p>
-          ))}
-          {composition.state === 'PUBLISHED' ? null : block.kind === 'COMMITMENT' ? (
-            <p className="tiny soft">{t('bound')}</p>
-          ) : (
-            <details>
-              <summary>{t('edit')}</summary>
-              <ActionForm
-                action={editBlockAction}
-                idempotencyKey={newIdempotencyKey()}
-                words={words}
-                meeting={slug}
-                label={`${t('edit')} ${block.position}`}
-              >
-                <HiddenField name="block" value={block.id} />
-                <HiddenField name="lockVersion" value={composition.lockVersion} />
-                <MultilingualField
-                  name="text"
-                  label={t('edit')}
-                  languages={languages}
-                  defaultValue={block.text}
-                  multiline
-                  adoptable
-                  rows={3}
-                />
-                <SubmitButton kind="plain">{t('save')}</SubmitButton>
-              </ActionForm>
-            </details>
-          )}
-        </li>
-      ))}
-    </ol>
-  );
+/** The id of a record in the address, or none. */
+function chosen(id: string | undefined): string | null {
+  return id === undefined ? null : recordId.parse(id);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { BlockContent } from '@/components/outcome/block-content';
 import { WayBack } from '@/components/outcome/way-back';
 import { illustrativeMetadata } from '@/components/shell/illustrative-metadata';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,6 +14,8 @@ import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { firstNotes } from '@/lib/outcome/model/blocks';
+import { plainText } from '@/lib/outcome/model/marks';
 import { findPublication, listColumnNames } from '@/lib/outcome/queries';
 import { cityName } from '@/lib/i18n/places';
 
@@ -50,8 +53,9 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
   const { meeting } = document;
   const openWay = asNumber(way);
   const headings = document.blocks.flatMap((block, index) =>
-    block.kind === 'HEADING' ? [{ index, text: block.text }] : [],
+    block.kind === 'HEADING' ? [{ index, label: block.label, content: block.content }] : [],
   );
+  const notes = Object.fromEntries(shown.map((language) => [language, firstNotes(document.blocks, language)]));
   return (
     <div className="pub">
       <div className="head">
@@ -94,9 +98,12 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
       <div className="read">
         <nav className="no-print tocw" aria-label={t('contents')}>
           <ol className="toc">
-            {headings.map(({ index, text }) => (
+            {headings.map(({ index, label, content }) => (
               <li key={index}>
-                <a href={`#h${index}`}>{pick(text, shown[0] ?? locale).text}</a>
+                <a href={`#h${index}`} lang={shown[0]}>
+                  {label === null ? null : `${label}. `}
+                  {plainText(content[shown[0] ?? locale] ?? [])}
+                </a>
               </li>
             ))}
           </ol>
@@ -104,23 +111,41 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
         <article className={shown.length > 1 ? 'doc two' : 'doc'} aria-label={t('title')}>
           {document.blocks.map((block, index) =>
             block.kind === 'HEADING' ? (
-              <h2 key={index} id={`h${index}`}>
+              <Heading key={index} level={block.level ?? 1} id={`h${index}`}>
                 {shown.map((language) => (
                   <span key={language} lang={language}>
-                    {pick(block.text, language).text}
+                    {block.label === null ? null : `${block.label}. `}
+                    {plainText(block.content[language] ?? [])}
                   </span>
                 ))}
-              </h2>
+              </Heading>
             ) : (
               <div key={index} className="para" id={`p${block.number}`}>
                 <a className="pn" href={`#p${block.number}`}>
                   {block.number}
                 </a>
                 {shown.map((language) => (
-                  <p key={language} lang={language}>
-                    {pick(block.text, language).text}
-                  </p>
+                  <BlockContent
+                    key={language}
+                    content={block.content[language]}
+                    shape={block.shape}
+                    language={language}
+                    label={t('table', { number: block.number ?? 0 })}
+                    id={`p${block.number}-${language}`}
+                    noteLabel={(note) => t('note', { number: note })}
+                    firstNote={notes[language]?.[index] ?? 1}
+                  />
                 ))}
+                {block.recommendation ? (
+                  <p className="way">
+                    <Link href={`/meetings/${slug}/recommendations/${block.recommendation.id}`}>
+                      {t('recommendation', {
+                        symbol: block.recommendation.symbol,
+                        revision: block.recommendation.revision,
+                      })}
+                    </Link>
+                  </p>
+                ) : null}
                 {block.commitment ? (
                   <details className="way" id={block.commitment.symbol} open={openWay === block.number}>
                     <summary>
@@ -152,6 +177,12 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
       </div>
     </div>
   );
+}
+
+/** A heading of the document: the page's own is the first level. */
+function Heading({ level, id, children }: { level: number; id: string; children: ReactNode }) {
+  const Tag = level === 1 ? 'h2' : level === 2 ? 'h3' : 'h4';
+  return <Tag id={id}>{children}</Tag>;
 }
 
 /** A whole number from an address, or nothing. */

@@ -1,7 +1,6 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
-import { canonicalJson } from '@/lib/core/canonical';
 import { refusedFile } from '@/lib/core/private-file';
 import { isLocale } from '@/lib/i18n/routing';
 import { findPublication } from '@/lib/outcome/queries';
@@ -20,10 +19,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const scope = await enterMeeting(await currentActor(), slug);
     const publication = await findPublication(scope, number);
     if (!publication) throw new Refusal('not_found');
-    const { document, sha256 } = publication;
+    const { document, canonical, sha256 } = publication;
     const name = `${document.symbol.replace(/[^A-Za-z0-9]+/g, '-')}-${document.number}`;
     if (query.get('format') === 'json') {
-      return file(canonicalJson(document), 'application/json; charset=utf-8', `${name}.json`, sha256);
+      return file(canonical, 'application/json; charset=utf-8', `${name}.json`, sha256);
     }
     if (query.get('format') !== 'pdf' || !isLocale(language) || !document.languages.includes(language))
       throw new Refusal('not_found');
