@@ -108,7 +108,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
             ))}
           </ol>
         </nav>
-        <article className={shown.length > 1 ? 'doc two' : 'doc'} aria-label={t('title')}>
+        <article className={shown.length > 1 ? 'doc parallel' : 'doc'} aria-label={t('title')}>
           {document.blocks.map((block, index) =>
             block.kind === 'HEADING' ? (
               <Heading key={index} level={block.level ?? 1} id={`h${index}`}>
