@@ -8,14 +8,15 @@ import { seal, unseal } from './cipher';
 import { db, dbApart, type Tx } from './db';
 import { env } from './env';
 import { Refusal } from './errors';
+import { mediaTypes } from './media-types';
 import type { Upload } from './upload';
 
 /** Types a purpose may accept; found from the content, never from the name or what the browser says. */
 export const fileTypes = {
-  document: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  document: [mediaTypes.pdf, mediaTypes.docx],
   picture: ['image/jpeg', 'image/png', 'image/webp'],
-  documentOrPicture: ['application/pdf', 'image/jpeg', 'image/png'],
-  sheet: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
+  documentOrPicture: [mediaTypes.pdf, 'image/jpeg', 'image/png'],
+  sheet: [mediaTypes.xlsx, 'text/csv'],
 } as const;
 
 type Purpose = {
@@ -80,11 +81,16 @@ export async function readStoredFile(id: string): Promise<(StoredFileHead & { by
   return { ...head, bytes: unseal(sealed, about(id)) };
 }
 
-/** A file to answer with: whole, or as it is made. */
-export type DownloadedFile = { name: string; type: string; bytes: Uint8Array | ReadableStream<Uint8Array> };
+/** A file to answer with: whole, or as it is made. One that holds what is invented is kept away from search engines. */
+export type DownloadedFile = {
+  name: string;
+  type: string;
+  bytes: Uint8Array | ReadableStream<Uint8Array>;
+  isIllustrative?: boolean;
+};
 
 /** A file as a download: as an attachment of its detected type, and nothing in it may run (A21). */
-export function fileResponse({ name, type, bytes }: DownloadedFile): Response {
+export function fileResponse({ name, type, bytes, isIllustrative = false }: DownloadedFile): Response {
   return new Response(bytes instanceof ReadableStream ? bytes : new Uint8Array(bytes), {
     headers: {
       'Content-Type': type,
@@ -92,6 +98,7 @@ export function fileResponse({ name, type, bytes }: DownloadedFile): Response {
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
+      ...(isIllustrative ? { 'X-Robots-Tag': 'noindex' } : {}),
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { toCsv, type CsvCell } from '@/lib/core/csv';
+import { mediaTypes } from '@/lib/core/media-types';
 import { toWorkbook } from '@/lib/core/workbook';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
@@ -11,7 +12,7 @@ import type { SheetFormat } from './schema';
 
 const types = {
   CSV: 'text/csv; charset=utf-8',
-  XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  XLSX: mediaTypes.xlsx,
 } as const;
 
 /** The list of a delegation as a file, in the reader's language. Of a sample meeting it says so in its first line. */

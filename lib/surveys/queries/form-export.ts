@@ -3,6 +3,7 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { DownloadedFile } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { toWorkbook } from '@/lib/core/workbook';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { writeForm } from '../exchange/xlsform/write-form';
@@ -22,7 +23,7 @@ export async function exportForm(scope: MeetingScope, version: number | null): P
   const sheets = writeForm(found, { id, version, languages: scope.meeting.languages }, lists);
   return {
     name: `${id}-${version === null ? 'draft' : `version-${version}`}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: mediaTypes.xlsx,
     bytes: await toWorkbook(
       sheets.map(({ lines, ...sheet }) => ({ ...sheet, above: [], lines: [lines.map((line) => [...line])] })),
     ),

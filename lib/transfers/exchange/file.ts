@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MeetingScope } from '@/lib/auth/scope';
+import { mediaTypes } from '@/lib/core/media-types';
 import { toWorkbook } from '@/lib/core/workbook';
 import { translator } from '@/lib/i18n/translator';
 import type { PreparedTransfer } from '../queries/prepared';
@@ -10,10 +11,10 @@ import { writeJson } from './json';
 import { sheetOf, type Sheet } from './sheet';
 
 export const fileTypes: Record<TransferFormat, { extension: string; type: string }> = {
-  XLSX: { extension: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  XLSX: { extension: 'xlsx', type: mediaTypes.xlsx },
   CSV: { extension: 'csv', type: 'text/csv; charset=utf-8' },
   CSV_PLAIN: { extension: 'csv', type: 'text/csv; charset=utf-8' },
-  JSON: { extension: 'json', type: 'application/json; charset=utf-8' },
+  JSON: { extension: 'json', type: mediaTypes.json },
 };
 
 /** The bytes of a prepared file as they are made, a piece at a time; a workbook is one piece. */

@@ -7,14 +7,10 @@ import { paperFile, paperFormats, paperTag } from '@/lib/background/render/paper
 import { canonicalJson } from '@/lib/core/canonical';
 import { env } from '@/lib/core/env';
 import { isMatching } from '@/lib/core/json-response';
+import { mediaTypes } from '@/lib/core/media-types';
 import { privateFile } from '@/lib/core/private-file';
 import { isLocale } from '@/lib/i18n/routing';
 import { snapshotNumber } from '@/lib/surveys/model/snapshot-number';
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /**
  * GET /api/meetings/{slug}/background-paper?format=pdf|docx|json&language=fr&version=full|public&number=2: a background paper as
@@ -48,7 +44,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       return new Response(canonicalJson(content), {
         headers: {
           ...headers,
-          'Content-Type': 'application/json; charset=utf-8',
+          'Content-Type': mediaTypes.json,
           'Content-Disposition': `attachment; filename="${name}.json"`,
           'Cache-Control': 'private, no-store',
         },
@@ -68,7 +64,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       headers: {
         ...headers,
         ...caching,
-        'Content-Type': types[format],
+        'Content-Type': mediaTypes[format],
         'Content-Disposition': `attachment; filename="${parts.join('-')}.${format}"`,
       },
     });

@@ -1,5 +1,6 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
+import { mediaTypes } from '@/lib/core/media-types';
 import { privateFile } from '@/lib/core/private-file';
 import { recordId } from '@/lib/core/validation';
 import { formatDayRange } from '@/lib/i18n/dates';
@@ -49,7 +50,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       format: 'PDF',
       locale: language,
       registrations: holders.map(({ registration }) => registration),
-      file: { name: `${code}-badges-${size}.pdf`, type: 'application/pdf', bytes },
+      file: { name: `${code}-badges-${size}.pdf`, type: mediaTypes.pdf, bytes },
     });
   });
 }

@@ -4,6 +4,7 @@ import { findBriefing } from '@/lib/breakouts/queries/briefing';
 import { renderBriefing } from '@/lib/breakouts/render/briefing';
 import { env } from '@/lib/core/env';
 import { fileResponse } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { privateFile } from '@/lib/core/private-file';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { handOutPaper } from '@/lib/transfers/exchange/hand-out-paper';
@@ -24,7 +25,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const { title, zone, illustrative, code } = scope.meeting;
     const meeting = { slug, title, zone, illustrative };
     const bytes = await renderBriefing(briefing, { language, meeting, baseUrl: env().baseUrl, madeAt: new Date() });
-    const file = { name: `${code}-briefing-${briefing.code}-${language}.pdf`, type: 'application/pdf', bytes };
+    const file = { name: `${code}-briefing-${briefing.code}-${language}.pdf`, type: mediaTypes.pdf, bytes };
     const registrations = briefing.delegations.flatMap(({ people }) => people.map(({ registration }) => registration));
     if (registrations.length === 0) return fileResponse(file);
     return handOutPaper(actor, slug, { paper: 'paper-briefing', format: 'PDF', locale: language, registrations, file });

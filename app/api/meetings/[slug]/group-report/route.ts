@@ -2,15 +2,12 @@ import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson } from '@/lib/core/canonical';
 import { env } from '@/lib/core/env';
+import { fileResponse } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { privateFile } from '@/lib/core/private-file';
 import { isLocale } from '@/lib/i18n/routing';
 import { findReport } from '@/lib/reports/queries';
 import { reportFile, reportFormats } from '@/lib/reports/render/report-file';
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /**
  * GET /api/meetings/{slug}/group-report?group=AFR&number=1&format=pdf|docx|json&language=fr: a group's report as it was handed
@@ -29,29 +26,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const report = await findReport(scope, code, number === null ? null : Number(number));
     const { meeting, group } = report.content;
     const name = `${meeting.code}-${group.code}-report-${report.content.number ?? ''}`;
-    const headers = {
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'Cache-Control': 'private, no-store',
-      ...(meeting.illustrative ? { 'X-Robots-Tag': 'noindex' } : {}),
-    };
-    if (format === 'json')
-      return new Response(canonicalJson(report.content), {
-        headers: {
-          ...headers,
-          'Content-Type': 'application/json; charset=utf-8',
-          'Content-Disposition': `attachment; filename="${name}.json"`,
-        },
-      });
+    const isIllustrative = meeting.illustrative;
+    if (format === 'json') {
+      const bytes = new TextEncoder().encode(canonicalJson(report.content));
+      return fileResponse({ name: `${name}.json`, type: mediaTypes.json, bytes, isIllustrative });
+    }
     const known = reportFormats.find((each) => each === format);
     if (!known || !isLocale(language)) return null;
     const bytes = await reportFile(report, { language, baseUrl: env().baseUrl }, known);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        ...headers,
-        'Content-Type': types[known],
-        'Content-Disposition': `attachment; filename="${name}-${language}.${known}"`,
-      },
-    });
+    return fileResponse({ name: `${name}-${language}.${known}`, type: mediaTypes[known], bytes, isIllustrative });
   });
 }

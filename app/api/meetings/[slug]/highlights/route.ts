@@ -1,6 +1,7 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
+import { mediaTypes } from '@/lib/core/media-types';
 import { refusedFile } from '@/lib/core/private-file';
 import { isLocale } from '@/lib/i18n/routing';
 import { findPublication } from '@/lib/outcome/queries';
@@ -22,12 +23,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const { document, canonical, sha256 } = publication;
     const name = `${document.symbol.replace(/[^A-Za-z0-9]+/g, '-')}-${document.number}`;
     if (query.get('format') === 'json') {
-      return file(canonical, 'application/json; charset=utf-8', `${name}.json`, sha256);
+      return file(canonical, mediaTypes.json, `${name}.json`, sha256);
     }
     if (query.get('format') !== 'pdf' || !isLocale(language) || !document.languages.includes(language))
       throw new Refusal('not_found');
     const pdf = await renderHighlightsPdf(document, sha256, language);
-    return file(pdf.slice().buffer, 'application/pdf', `${name}-${language}.pdf`, `${sha256}-${language}`);
+    return file(pdf.slice().buffer, mediaTypes.pdf, `${name}-${language}.pdf`, `${sha256}-${language}`);
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(error);
     throw error;

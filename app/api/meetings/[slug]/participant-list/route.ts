@@ -4,6 +4,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import { fileResponse } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { refusedFile } from '@/lib/core/private-file';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import { findList, findPublicList } from '@/lib/papers/queries/lists';
@@ -12,8 +13,6 @@ import { renderListPdf } from '@/lib/papers/render/list-pdf';
 import { wordList } from '@/lib/papers/render/list-words';
 import { handOutPaper } from '@/lib/transfers/exchange/hand-out-paper';
 import type { PaperFormat } from '@/lib/transfers/schema';
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * GET /api/meetings/{slug}/participant-list?format=pdf|docx|json&language=fr&number=2&version=full|public: a list as issued.
@@ -48,7 +47,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       const bytes = new TextEncoder().encode(canonicalJson(content));
       return await answer('JSON', defaultLocale, {
         name: `${name}.json`,
-        type: 'application/json; charset=utf-8',
+        type: mediaTypes.json,
         bytes,
       });
     }
@@ -56,11 +55,15 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const list = wordList(content, sha256, language, { version, isShown });
     const file = `${name}-${language}${version === 'public' ? '-public' : ''}`;
     if (format === 'docx')
-      return await answer('DOCX', language, { name: `${file}.docx`, type: docx, bytes: await renderListDocx(list) });
+      return await answer('DOCX', language, {
+        name: `${file}.docx`,
+        type: mediaTypes.docx,
+        bytes: await renderListDocx(list),
+      });
     if (format !== 'pdf') throw new Refusal('not_found');
     return await answer('PDF', language, {
       name: `${file}.pdf`,
-      type: 'application/pdf',
+      type: mediaTypes.pdf,
       bytes: await renderListPdf(list),
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
+import { mediaTypes } from '@/lib/core/media-types';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { findBlankPaper, findFilledPaper } from '@/lib/offline/queries/paper';
 import { findSheet } from '@/lib/offline/queries/sheet';
@@ -25,24 +26,18 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     if (query.get('format') === 'xlsx') {
       if (party === null) return missing();
       const { frame, rows } = await findSheet(scope, { party, locale });
-      return file(renderSheet(frame, rows), `${name}-${locale}.xlsx`, xlsx);
+      return file(renderSheet(frame, rows), `${name}-${locale}.xlsx`, mediaTypes.xlsx);
     }
     const paper =
       hasAnswers && party !== null
         ? await findFilledPaper(scope, { party, locale })
         : await findBlankPaper(scope, { party, locale });
-    return file(
-      await renderPaper(paper),
-      `${name}-${hasAnswers ? 'answer' : 'blank'}-${locale}.pdf`,
-      'application/pdf',
-    );
+    return file(await renderPaper(paper), `${name}-${hasAnswers ? 'answer' : 'blank'}-${locale}.pdf`, mediaTypes.pdf);
   } catch (error) {
     if (error instanceof Refusal) return missing();
     throw error;
   }
 }
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Always a download, and never kept on the way. */
 function file(bytes: Uint8Array, name: string, type: string): Response {

@@ -1,6 +1,7 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { fileResponse } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { privateFile } from '@/lib/core/private-file';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
@@ -33,6 +34,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       place: `${cityName(city, language)}, ${formatDayRange(startsOn, endsOn, language)}`,
       illustrative,
     });
-    return fileResponse({ name: `${code}-seating-${order}.pdf`, type: 'application/pdf', bytes });
+    return fileResponse({ name: `${code}-seating-${order}.pdf`, type: mediaTypes.pdf, bytes });
   });
 }

@@ -3,6 +3,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { toCsv, type CsvCell } from '@/lib/core/csv';
 import { Refusal } from '@/lib/core/errors';
 import { fileResponse, type DownloadedFile } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { toWorkbook } from '@/lib/core/workbook';
 import { pick } from '@/lib/i18n/pick';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
@@ -73,7 +74,7 @@ async function asSheet(
   if (format === 'csv')
     return { type: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(toCsv([...above, heads, ...lines])) };
   return {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: mediaTypes.xlsx,
     bytes: await toWorkbook([{ name: 'answers', above, heads, lines: [lines] }]),
   };
 }

@@ -2,6 +2,7 @@ import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
 import { fileResponse } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { recordId } from '@/lib/core/validation';
 import { previewLetter } from '@/lib/inviting/queries/detail';
 
@@ -14,7 +15,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   try {
     const scope = await enterMeeting(await currentActor(), slug);
     const { name, bytes } = await previewLetter(scope, recordId.parse(id), number);
-    return fileResponse({ name, type: 'application/pdf', bytes });
+    return fileResponse({ name, type: mediaTypes.pdf, bytes });
   } catch (error) {
     if (error instanceof Refusal)
       return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } });

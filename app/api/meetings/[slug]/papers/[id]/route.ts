@@ -2,6 +2,7 @@ import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { env } from '@/lib/core/env';
 import { fileResponse } from '@/lib/core/file-store';
+import { mediaTypes } from '@/lib/core/media-types';
 import { privateFile } from '@/lib/core/private-file';
 import { recordId } from '@/lib/core/validation';
 import { findLetter } from '@/lib/papers/queries/letters';
@@ -32,7 +33,7 @@ export async function GET(
     const [bytes] = await renderLetters([{ ...paper, visa }], env().baseUrl);
     const name = `${scope.meeting.code}-${paper.kind.toLowerCase().replaceAll('_', '-')}-${paper.code}.pdf`;
     if (!bytes) return null;
-    const file = { name, type: 'application/pdf', bytes };
+    const file = { name, type: mediaTypes.pdf, bytes };
     // Whose letter it is takes what is said about themselves; anybody else's taking it is written down.
     if (!paper.of || actor?.personIds.includes(paper.of.personId)) return fileResponse(file);
     return handOutPaper(actor, slug, {
