@@ -1,6 +1,7 @@
 import type { Choice } from '@/components/form/select-field';
 import { languageNames, locales } from '@/lib/i18n/routing';
-import { courtesyTitles, capacities } from '@/lib/registration/schema';
+import { capacities } from '@/lib/registration/schema/registrations';
+import { courtesyTitles } from '@/lib/registration/schema/submit';
 
 type Words<K extends string> = (key: K) => string;
 

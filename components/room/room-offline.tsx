@@ -11,14 +11,16 @@ import { say, type RoomWords } from './words';
 const lookEvery = 5_000;
 /** Milliseconds to wait before the room is tried again that was tried and did not come: a server that is slow is left in peace. */
 const tryEvery = 30_000;
+/** A room that did not come sooner than this had no connection: a server that is slow is waited for longer. */
+const slowAfter = 7_000;
 const triedKey = 'parley-room-tried';
 
-/** Whether the room was tried from here just now. */
-function wasTried(): boolean {
+/** When the room was last tried from here; 0 = never, or where the browser keeps nothing. */
+function triedAt(): number {
   try {
-    return Date.now() - Number(sessionStorage.getItem(triedKey)) < tryEvery;
+    return Number(sessionStorage.getItem(triedKey));
   } catch {
-    return false;
+    return 0;
   }
 }
 
@@ -50,6 +52,7 @@ export function RoomOffline({ room, words, levels, maxLength }: RoomOfflineProps
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
+    const pause = Date.now() - triedAt() < slowAfter ? lookEvery : tryEvery;
     async function lookNow() {
       clearTimeout(timer);
       const place = lastLetterbox(device(), room)?.room;
@@ -57,7 +60,7 @@ export function RoomOffline({ room, words, levels, maxLength }: RoomOfflineProps
       const answer = await fetch('/api/health', { cache: 'no-store' }).catch(() => null);
       if (isOver) return;
       setIsBack(answer?.ok ?? false);
-      if (answer?.ok && !isTyping.current && !wasTried()) {
+      if (answer?.ok && !isTyping.current && Date.now() - triedAt() >= pause) {
         noteTry();
         location.replace(`${room}${location.search}`);
       } else timer = setTimeout(() => void lookNow(), lookEvery);

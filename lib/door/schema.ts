@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailAddress, line, optional, text } from '@/lib/core/validation';
 import { locales } from '@/lib/i18n/routing';
-import { attendanceModes, courtesyTitles } from '@/lib/registration/schema';
+import { attendanceModes, courtesyTitles } from '@/lib/registration/schema/submit';
 import { parseBadgeCode } from './model/badge-code';
 import { handOuts } from './model/hand-out';
 import { sessionCode } from './model/sessions';

@@ -3,7 +3,8 @@ import { emailAddress, line, optional, ticked, wholeNumber } from '@/lib/core/va
 import { upload } from '@/lib/core/upload';
 import { mostSheetBytes } from '@/lib/core/upload-size';
 import { locales } from '@/lib/i18n/routing';
-import { attendanceModes, capacities, courtesyTitles } from '@/lib/registration/schema';
+import { capacities } from '@/lib/registration/schema/registrations';
+import { attendanceModes, courtesyTitles } from '@/lib/registration/schema/submit';
 
 /** What a column of a sheet of people can hold, in the order in which the page offers it. */
 export const importFields = [

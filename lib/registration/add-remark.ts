@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { addRemarkSchema } from './schema';
+import type { addRemarkSchema } from './schema/registrations';
 
 /** Notes a private remark of the organising team on a registration. The audit says that there is one, not what it says. */
 export async function addRemark(ctx: Ctx, input: z.output<typeof addRemarkSchema>): Promise<{ remarkId: string }> {

@@ -5,7 +5,7 @@ import { lockRegistration } from './lock-registrations';
 import { mailDecision } from './mail-decision';
 import { mailEnd } from './mail-end';
 import { moveRegistrations } from './move-registrations';
-import type { answerOfferSchema } from './schema';
+import type { answerOfferSchema } from './schema/registrations';
 
 /**
  * Takes up or declines the place offered. Taking it up moves no counter: the place was held. Declining ends the registration,

@@ -8,7 +8,7 @@ import { handInAndDie } from '@/prisma/factories/hand-in-and-die';
 import { violations } from '@/prisma/factories/invariants';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { submitDefinition } from './definitions';
-import type { submitSchema } from './schema';
+import type { submitSchema } from './schema/submit';
 
 // The thousand for a hundred are in automatic-places.long.test.ts; the same run at a size that fits every test run.
 const crowd = 60;

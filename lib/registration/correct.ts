@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { lockRegistration } from './lock-registrations';
 import { isEditable, wishedChanges } from './policy';
 import { proposeChange } from './propose-change';
-import type { correctSchema } from './schema';
+import type { correctSchema } from './schema/registrations';
 
 /**
  * Asks for a correction to the list of participants, until the meeting is closed: also after registration has closed. The

@@ -5,7 +5,7 @@ import { foldName } from '@/lib/core/fold';
 import { lockRegistration, type LockedRegistration } from './lock-registrations';
 import { mailDelegate } from './mail-delegate';
 import { wishedChanges, type ModeratedValues } from './policy';
-import { changeFieldsSchema, type decideChangeSchema } from './schema';
+import { changeFieldsSchema, type decideChangeSchema } from './schema/registrations';
 
 /**
  * Accepts or declines a change that was asked for; the person is told in their language. Refuses "conflict" where it was

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { decide } from './decide';
 import { statesBefore } from './policy';
 import { matching } from './queries/matching';
-import { filtersOf, mostDecided, type decideMatchingSchema } from './schema';
+import { filtersOf, mostDecided, type decideMatchingSchema } from './schema/registrations';
 
 /** What one chunk has done: `left` still match and can be decided on. */
 export type Chunk = { decided: number; left: number };

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { lockRegistrations } from './lock-registrations';
 import { mailDecision } from './mail-decision';
 import { moveRegistrations } from './move-registrations';
-import type { decideSchema } from './schema';
+import type { decideSchema } from './schema/registrations';
 
 /**
  * Confirms, waitlists or declines one or several registrations, all or none. Confirming takes the places of the room on its

@@ -21,12 +21,12 @@ import {
   nominateSchema,
   removeViewSchema,
   saveViewSchema,
-  submitSchema,
   substituteSchema,
   unmergeSchema,
   waitAgainSchema,
   withdrawSchema,
-} from './schema';
+} from './schema/registrations';
+import { submitSchema } from './schema/submit';
 import { submit } from './submit';
 import { substitute } from './substitute';
 import { unmerge } from './unmerge';

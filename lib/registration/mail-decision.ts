@@ -2,7 +2,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { issueLink } from '@/lib/delegations/issue-link';
 import type { LockedRegistration } from './lock-registrations';
 import { mailDelegate } from './mail-delegate';
-import type { decisions } from './schema';
+import type { decisions } from './schema/registrations';
 
 const purposes = {
   CONFIRMED: 'registration-confirmed',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { activeStatuses } from './policy';
-import type { mergePersonsSchema } from './schema';
+import type { mergePersonsSchema } from './schema/registrations';
 
 /** What a merge moved; kept in the audit, from which it can be undone. */
 export type Merged = {

@@ -6,7 +6,7 @@ import { addRegistration } from './add-registration';
 import { activeStatuses, chooseSeat } from './policy';
 import { requireOwnMailbox } from './require-own-mailbox';
 import { requireWindow } from './require-window';
-import type { nominateSchema } from './schema';
+import type { nominateSchema } from './schema/registrations';
 import { takePlace } from './take-place';
 
 /**

@@ -11,7 +11,7 @@ import {
   mayMove,
   registrationTransitions,
 } from './policy';
-import { registrationStatuses } from './schema';
+import { registrationStatuses } from './schema/registrations';
 
 const anyStatus = fc.constantFrom(...registrationStatuses);
 const ended = registrationStatuses.filter((status) => !isActive(status));

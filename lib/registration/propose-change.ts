@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/core/execute';
 import type { LockedRegistration } from './lock-registrations';
 import type { ModeratedField, ModeratedValues } from './policy';
-import { changeFieldsSchema } from './schema';
+import { changeFieldsSchema } from './schema/registrations';
 
 /**
  * Puts a change to names or functions before the secretariat. One proposal is open at a time: a new one takes over what the

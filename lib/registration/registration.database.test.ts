@@ -17,7 +17,7 @@ import {
 } from './definitions';
 import { findRegistration } from './queries';
 import { requireOwnMailbox } from './require-own-mailbox';
-import type { nominateSchema } from './schema';
+import type { nominateSchema } from './schema/registrations';
 import { substitute } from './substitute';
 
 let secretary: Actor;

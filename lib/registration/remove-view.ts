@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { removeViewSchema } from './schema';
+import type { removeViewSchema } from './schema/registrations';
 
 /** Removes a saved view of one's own. Somebody else's reads "not found". */
 export async function removeView(ctx: Ctx, input: z.output<typeof removeViewSchema>): Promise<null> {

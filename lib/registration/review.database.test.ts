@@ -39,7 +39,7 @@ import {
 import { previewRegistrationMail } from './queries/wording';
 import { previewDecision } from './queries/preview';
 import { listChanges, listRemarks } from './queries/review';
-import type { RegistrationMatch } from './schema';
+import type { RegistrationMatch } from './schema/registrations';
 
 let secretary: Actor;
 let meeting = '';

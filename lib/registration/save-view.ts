@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { saveViewSchema } from './schema';
+import type { saveViewSchema } from './schema/registrations';
 
 /** Keeps the filters of the list under a name: one's own, or shared with the organising team. The same name again replaces it. */
 export async function saveView(ctx: Ctx, input: z.output<typeof saveViewSchema>): Promise<{ viewId: string }> {

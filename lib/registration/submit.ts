@@ -10,7 +10,7 @@ import { mailDelegate } from './mail-delegate';
 import { isEditable, needsApproval, wishedChanges } from './policy';
 import { proposeChange } from './propose-change';
 import { requireWindow } from './require-window';
-import type { submitSchema } from './schema';
+import type { submitSchema } from './schema/submit';
 import { takeRoom } from './take-room';
 import { takeWaitNumbers } from './take-wait-numbers';
 import { writeAnswers } from './write-answers';

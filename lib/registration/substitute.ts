@@ -7,7 +7,7 @@ import { mailEnd } from './mail-end';
 import { moveRegistrations } from './move-registrations';
 import { requireOwnMailbox } from './require-own-mailbox';
 import { requireWindow } from './require-window';
-import type { substituteSchema } from './schema';
+import type { substituteSchema } from './schema/registrations';
 
 /**
  * Puts somebody else on a seat: the seat and the capacity stay with the delegation, the new person begins as named and

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { MeetingRoleKind } from '@/lib/core/prisma/enums';
 import type { Merged } from './merge-persons';
-import type { unmergeSchema } from './schema';
+import type { unmergeSchema } from './schema/registrations';
 
 const roleSchema = z.object({
   id: z.uuid(),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockRegistration } from './lock-registrations';
-import type { waitAgainSchema } from './schema';
+import type { waitAgainSchema } from './schema/registrations';
 import { takeWaitNumbers } from './take-wait-numbers';
 
 /** Puts somebody whose offer lapsed at the end of the waiting list again, at their own wish. */

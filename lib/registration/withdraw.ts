@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { lockRegistration } from './lock-registrations';
 import { mailEnd } from './mail-end';
 import { moveRegistrations } from './move-registrations';
-import type { withdrawSchema } from './schema';
+import type { withdrawSchema } from './schema/registrations';
 
 /** Withdraws a registration: the seat is free again, a confirmed place goes back to the room. Possible after the closing date too; people fall ill late. */
 export async function withdraw(ctx: Ctx, input: z.output<typeof withdrawSchema>): Promise<null> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { locales } from '@/lib/i18n/routing';
-import { attendanceModes, participantCategories, partyKinds } from '@/lib/registration/schema';
+import { participantCategories, partyKinds } from '@/lib/registration/schema/registrations';
+import { attendanceModes } from '@/lib/registration/schema/submit';
 import { ownList, paperNames } from './model/papers';
 import { purposeNames, recipientKinds } from './model/purposes';
 

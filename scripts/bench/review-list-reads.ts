@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db, pool } from '@/lib/core/db';
 import { listRegistrations, pageStatement } from '@/lib/registration/queries/list';
-import { registrationFiltersSchema } from '@/lib/registration/schema';
+import { registrationFiltersSchema } from '@/lib/registration/schema/registrations';
 
 const ROUNDS = 60;
 

@@ -6,7 +6,7 @@ import { Prisma } from '@/lib/core/prisma/client';
 import type { AttendanceMode, Capacity, CourtesyTitle, RegistrationStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { readCursor, readWaitCursor, writeCursor, writeWaitCursor } from '../model/cursor';
-import { registrationStatuses, type RegistrationFilters, type RegistrationMatch } from '../schema';
+import { registrationStatuses, type RegistrationFilters, type RegistrationMatch } from '../schema/registrations';
 import { matching } from './matching';
 
 /** Rows of one page of the secretariat's list: with a search and their seats within what a page may cost at any size. */

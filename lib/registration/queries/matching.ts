@@ -2,7 +2,7 @@ import 'server-only';
 import { foldName } from '@/lib/core/fold';
 import { Prisma } from '@/lib/core/prisma/client';
 import { activeStatuses } from '../policy';
-import type { RegistrationMatch } from '../schema';
+import type { RegistrationMatch } from '../schema/registrations';
 
 /** The expression under the index "Registration_search": the same words, or the index is not used. */
 const searched = Prisma.sql`(r."foldedName" || ' ' || fold_words(COALESCE(r.institution, '')) || ' ' || r.email)`;

@@ -5,7 +5,7 @@ import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
 import type { CourtesyTitle, RegistrationStatus } from '@/lib/core/prisma/enums';
 import { statesBefore } from '../policy';
-import type { decisions, RegistrationMatch } from '../schema';
+import type { decisions, RegistrationMatch } from '../schema/registrations';
 import { matching } from './matching';
 
 /** What a decision is to be taken on: rows that were ticked, or all that match a filter. */

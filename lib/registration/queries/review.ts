@@ -5,7 +5,7 @@ import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import type { OfferStatus, ProposalStatus } from '@/lib/core/prisma/enums';
 import type { ModeratedValues } from '../policy';
-import { changeFieldsSchema } from '../schema';
+import { changeFieldsSchema } from '../schema/registrations';
 import { findTarget } from './target';
 
 /** A change that was asked for, with what it changes. */

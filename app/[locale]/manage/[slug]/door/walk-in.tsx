@@ -13,7 +13,7 @@ import { formWords } from '@/lib/i18n/form-words';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { attendanceModes } from '@/lib/registration/schema';
+import { attendanceModes } from '@/lib/registration/schema/submit';
 
 /** Somebody who was never named, registered on the spot. */
 export async function WalkIn({ scope, locale }: { scope: MeetingScope; locale: Locale }) {

@@ -3,7 +3,8 @@ import type { ExportableForm } from '@/lib/forms/queries/export';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
-import { attendanceModes, participantCategories, partyKinds } from '@/lib/registration/schema';
+import { participantCategories, partyKinds } from '@/lib/registration/schema/registrations';
+import { attendanceModes } from '@/lib/registration/schema/submit';
 import { isOfThosePresent, isSensitive, rulesOf, type Purpose } from '@/lib/transfers/model/purposes';
 import { chosenStatuses, type TransferFilters } from '@/lib/transfers/schema';
 

@@ -1,11 +1,11 @@
 import { Filters, FilterSearch, FilterSelect } from '@/components/ui/filters';
 import {
-  attendanceModes,
   participantCategories,
   partyKinds,
   registrationStatuses,
   type RegistrationMatch,
-} from '@/lib/registration/schema';
+} from '@/lib/registration/schema/registrations';
+import { attendanceModes } from '@/lib/registration/schema/submit';
 import { useTranslations } from '@/lib/i18n/words';
 
 type Choices = readonly { value: string; label: string }[];

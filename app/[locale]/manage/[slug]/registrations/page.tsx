@@ -20,7 +20,7 @@ import {
   summariseRegistrations,
   type BoundedCount,
 } from '@/lib/registration/queries/list';
-import { queryOf, registrationFiltersSchema, type RegistrationFilters } from '@/lib/registration/schema';
+import { queryOf, registrationFiltersSchema, type RegistrationFilters } from '@/lib/registration/schema/registrations';
 import { DecideBar } from './decide-bar';
 import { RegistrationFilterForm } from './filter-form';
 import { RegistrationTable } from './registration-table';

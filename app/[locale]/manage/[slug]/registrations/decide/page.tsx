@@ -13,7 +13,13 @@ import { formatList, formatNumber, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { decideTickedAction } from '@/lib/registration/actions';
 import { previewDecision, type Preview } from '@/lib/registration/queries/preview';
-import { decisions, filtersOf, mostDecided, queryOf, registrationStatuses } from '@/lib/registration/schema';
+import {
+  decisions,
+  filtersOf,
+  mostDecided,
+  queryOf,
+  registrationStatuses,
+} from '@/lib/registration/schema/registrations';
 import { DelegateName } from '@/components/registration/delegate-name';
 import styles from './decide.module.css';
 import { ChunkForm } from './chunk-form';

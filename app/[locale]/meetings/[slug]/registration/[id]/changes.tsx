@@ -12,7 +12,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { decideChangeAction } from '@/lib/registration/actions';
 import { moderatedFields, type ModeratedField } from '@/lib/registration/policy';
 import type { Change } from '@/lib/registration/queries/review';
-import type { courtesyTitles } from '@/lib/registration/schema';
+import type { courtesyTitles } from '@/lib/registration/schema/submit';
 import { getTranslations } from '@/lib/i18n/words';
 
 interface ChangesProps {

@@ -6,7 +6,7 @@ import { languageName } from '@/lib/i18n/numbers';
 import { languageNames, isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import type { RegistrationDetail } from '@/lib/registration/queries';
-import { attendanceModes, sexes } from '@/lib/registration/schema';
+import { attendanceModes, sexes } from '@/lib/registration/schema/submit';
 import { RegistrationForm } from './registration-form';
 
 /** The form with the words and choices of the reader's language, filled with what is known. */

@@ -9,7 +9,7 @@ import { TextField } from '@/components/form/text-field';
 import { ValidatedForm } from '@/components/form/validated-form';
 import { submitAction } from '@/lib/registration/actions';
 
-const schema = () => import('@/lib/registration/schema').then((file) => file.submitSchema);
+const schema = () => import('@/lib/registration/schema/submit').then((file) => file.submitSchema);
 
 interface RegistrationFormProps {
   meeting: string;
