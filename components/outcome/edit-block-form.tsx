@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
+import { CheckboxGroup } from '@/components/form/choice-fields';
+import type { Choice } from '@/components/form/select-field';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
 import { MultilingualField } from '@/components/form/multilingual-field';
@@ -22,6 +24,10 @@ interface EditBlockFormProps {
   texts: Readonly<Record<string, string>>;
   wordings: Readonly<Record<string, string>>;
   rows: number;
+  /** The wording of the source text that a translator has before them. */
+  seenSource: string;
+  /** Languages that were translated from an older source text, with the words that say that they hold. */
+  stale: readonly Choice[];
   labels: { title: string; save: string; saved: string; joined: string };
 }
 
@@ -30,7 +36,8 @@ interface EditBlockFormProps {
  * where they touch different words, and told of each other where they touch the same.
  */
 export function EditBlockForm(props: EditBlockFormProps) {
-  const { idempotencyKey, words, meeting, block, languages, source, texts, wordings, rows, labels } = props;
+  const { idempotencyKey, words, meeting, block, languages, source, texts, wordings, rows, seenSource, stale, labels } =
+    props;
   const [isJoined, setIsJoined] = useState(false);
   const seen = Object.fromEntries(languages.map((language) => [`text.${language}`, wordings[language] ?? '']));
   return (
@@ -57,6 +64,8 @@ export function EditBlockForm(props: EditBlockFormProps) {
           rows={rows}
         />
       </SeenFields>
+      {languages.includes(source) ? null : <HiddenField name={`seen.text.${source}`} value={seenSource} />}
+      {stale.length > 0 ? <CheckboxGroup name="holds[]" optional choices={stale} /> : null}
       <div className="actions">
         <SubmitButton kind="plain">{labels.save}</SubmitButton>
       </div>

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { readPublicCells } from '@/lib/surveys/queries/public-cells';
-import { staleLanguages } from '@/lib/recommendations/model/recommendation';
+import { staleLanguages, textHash } from '@/lib/recommendations/model/recommendation';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isLocale } from '@/lib/i18n/routing';
 import { isNarrative, narrativeShapes, type DraftBlock, type Wording } from './model/blocks';
@@ -15,6 +15,14 @@ type UnitRow = { texts: { language: string; text: string; sourceHash: string | n
 /** Languages in which some unit was translated from another source text than the one it stands beside. */
 function staleOfUnits(units: readonly UnitRow[]): string[] {
   return [...new Set(units.flatMap(({ texts }) => staleLanguages(texts)))];
+}
+
+/** Languages of a narrative block that were written beside another source text than the one that stands. */
+function staleOfWordings(wordings: readonly StandingWording[], source: string): string[] {
+  const current = textHash(wordings.find(({ language }) => language === source)?.text ?? '');
+  return wordings
+    .filter(({ language, text, sourceHash }) => language !== source && text !== '' && sourceHash !== current)
+    .map(({ language }) => language);
 }
 
 /** The text of a revision per language: its units in order, joined by a space. A language counts only when every unit has it. */
@@ -51,13 +59,13 @@ export function readWordings(tx: Tx, documentId: string, blockId: string | null 
     ORDER BY w."blockId", w.language, w.number DESC`;
 }
 
-type Of = { meetingId: string; documentId: string; languages: readonly string[] };
+type Of = { meetingId: string; documentId: string; languages: readonly string[]; source: string };
 
 /**
  * A document as it is composed now, each block with its text and each commitment with its whole way back.
  * Reads only; the seal and the page of the composer show the same.
  */
-export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages }: Of): Promise<DraftBlock[]> {
+export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages, source }: Of): Promise<DraftBlock[]> {
   const publicCell = await readPublicCells(tx, meetingId);
   const rows = await tx.outcomeBlock.findMany({
     where: { documentId, position: { not: null } },
@@ -131,6 +139,7 @@ export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages 
     return {
       ...block,
       shape,
+      stale: staleOfWordings(own, source),
       content: Object.fromEntries(own.map(({ language, text }) => [language, readContent(text, shape)])),
       wordings: Object.fromEntries(
         own.map(({ language, id: of, number, text }) => [language, { id: of, number, text }]),

@@ -260,6 +260,38 @@ describe('a block', () => {
   });
 });
 
+describe('a translation', () => {
+  it('is stale once its source text is another one, until it is changed or said to hold beside it', async () => {
+    const block = await insert('It met in spring.');
+    const edit = async (input: Record<string, unknown>, actor = admin) =>
+      run(editBlockDefinition, { block: block.id, seen: seenOf(await find(block.id)), ...input }, actor);
+    const stale = async () => (await find(block.id)).stale;
+    await edit({ text: { fr: 'Il s’est réuni au printemps.', es: 'Se reunió en primavera.' } }, translator);
+    expect(await stale()).toEqual([]);
+    await edit({ text: { en: 'It met in May.' } });
+    expect((await stale()).toSorted()).toEqual(['es', 'fr']);
+    expect((await composition()).gaps).toContainEqual({ block: block.id, language: 'fr', problem: 'stale' });
+
+    await edit({ text: { fr: 'Il s’est réuni en mai.' } }, translator);
+    expect(await stale()).toEqual(['es']);
+    const before = await find(block.id);
+    const text = { es: before.wordings.es?.text };
+    await edit({ text, holds: ['es'] }, translator);
+    expect(await stale()).toEqual([]);
+    expect((await find(block.id)).wordings.es?.number).toBe(2);
+    await edit({ text, holds: ['es'] }, translator);
+    expect((await find(block.id)).wordings.es?.number).toBe(2);
+  });
+
+  it('that was made beside a source text that others have changed since is stale at once', async () => {
+    const block = await insert('It met in spring.');
+    const seen = seenOf(block);
+    await run(editBlockDefinition, { block: block.id, seen, text: { en: 'It met in May.' } });
+    await run(editBlockDefinition, { block: block.id, seen, text: { fr: 'Il s’est réuni au printemps.' } }, translator);
+    expect((await find(block.id)).stale).toEqual(['fr']);
+  });
+});
+
 describe('what is published', () => {
   it('names every place that lacks a language, and is sealed as it reads once none does', async () => {
     const state = await composition();
@@ -273,13 +305,30 @@ describe('what is published', () => {
     expect(state.gaps.length).toBeGreaterThan(5);
     for (const block of state.blocks) {
       const text = Object.fromEntries(
-        ['en', 'fr', 'es'].filter((l) => !textOf(block, l)).map((l) => [l, `Text ${l} [^Note]`]),
+        ['en', 'fr', 'es']
+          .filter((l) => !textOf(block, l) || block.stale.includes(l))
+          .map((l) => [l, `Text ${l} [^Note]`]),
       );
       if (Object.keys(text).length > 0)
         expect(await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({
           ok: true,
         });
     }
+    // A source sentence that changes now makes its translations stale, and the refusal names them and nothing else.
+    const heading = await find(state.blocks[0]?.id ?? '');
+    const reword = async (text: Record<string, string>) =>
+      run(editBlockDefinition, { block: heading.id, seen: seenOf(await find(heading.id)), text });
+    await reword({ en: 'Another opening' });
+    expect(await publish()).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: {
+        [`blocks.${heading.id}.fr`]: { code: 'text_stale' },
+        [`blocks.${heading.id}.es`]: { code: 'text_stale' },
+      },
+    });
+    expect((await composition()).gaps).toHaveLength(2);
+    await reword({ fr: 'Une autre ouverture', es: 'Otra apertura' });
     expect(await publish()).toMatchObject({ ok: true });
     const reader = await enterMeeting(null, meeting.slug);
     const published = await findPublication(reader);

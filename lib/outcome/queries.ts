@@ -10,6 +10,7 @@ import { translator } from '@/lib/i18n/translator';
 import { assembleBlocks } from './assemble';
 import { gapsOf, numberBlocks, type DraftBlock, type Gap, type Place } from './model/blocks';
 import { readSealed, type SealedDocument } from './model/sealed';
+import type { Term } from './model/glossary';
 import { bindable } from './policy';
 
 /** A block as the composer shows it: with its label or number. */
@@ -47,7 +48,9 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
   });
   if (!document) return null;
   const { id: documentId } = document;
-  const blocks = await db().$transaction((tx) => assembleBlocks(tx, { meetingId, documentId, languages }));
+  const blocks = await db().$transaction((tx) =>
+    assembleBlocks(tx, { meetingId, documentId, languages, source: document.source }),
+  );
   const places = numberBlocks(blocks);
   return {
     ...document,
@@ -83,6 +86,37 @@ export async function listBindable(scope: MeetingScope): Promise<BindableRecomme
     WHERE r."meetingId" = ${scope.meeting.id}::uuid AND r.level = 'REGIONAL' AND r.symbol IS NOT NULL
       AND r.status::text = ANY (${[...bindable]})
     ORDER BY g.position, split_part(r.symbol, '/', 2)::int`;
+}
+
+/** A wording of a block as it was saved once, and what its language said before. */
+export type EarlierWording = {
+  id: string;
+  language: string;
+  number: number;
+  at: Date;
+  text: string;
+  sourceHash: string | null;
+};
+
+/** Everything that was ever saved in a block of the meeting's document, the latest first; empty where there is no such block. */
+export async function listWordings(scope: MeetingScope, block: string): Promise<EarlierWording[]> {
+  authorize(scope, 'outcome.translate');
+  return db().blockWording.findMany({
+    where: { blockId: block, block: { document: { meetingId: scope.meeting.id } } },
+    orderBy: [{ at: 'desc' }, { number: 'desc' }],
+    select: { id: true, language: true, number: true, at: true, text: true, sourceHash: true },
+    take: 100,
+  });
+}
+
+/** The glossary with its agreed equivalents. Public. */
+export async function listGlossary(): Promise<Term[]> {
+  const rows = await db().glossaryTerm.findMany({ select: { key: true, terms: true, acronyms: true } });
+  return rows.map(({ key, terms, acronyms }) => ({
+    key,
+    terms: terms as LocalizedText,
+    acronyms: (acronyms ?? {}) as LocalizedText,
+  }));
 }
 
 /** How many decisions of the plenary bind and are in no commitment yet. */

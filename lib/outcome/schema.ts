@@ -18,6 +18,11 @@ export const editBlockSchema = z.strictObject({
   /** The wordings that the form began from. */
   seen: z.strictObject({ text: z.strictObject({ en: wording, fr: wording, es: wording }) }).default({ text: {} }),
   text: z.strictObject({ en: words, fr: words, es: words }),
+  /** Languages whose text still holds beside the source text as it was seen. */
+  holds: z
+    .array(z.enum(['en', 'fr', 'es']))
+    .max(3)
+    .default([]),
 });
 
 export const arrangeBlockSchema = z.strictObject({

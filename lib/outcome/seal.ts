@@ -23,6 +23,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
         symbol: true,
         title: true,
         authentic: true,
+        source: true,
         meetingId: true,
         publications: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sha256: true } },
         meeting: {
@@ -45,7 +46,12 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
   );
   const { illustrative, languages, ...meeting } = document.meeting;
   const { meetingId } = document;
-  const blocks = await assembleBlocks(tx, { meetingId, documentId: seal.documentId, languages });
+  const blocks = await assembleBlocks(tx, {
+    meetingId,
+    documentId: seal.documentId,
+    languages,
+    source: document.source,
+  });
   if (blocks.length === 0) throw new Refusal('closed');
   const gaps = gapsOf(blocks, languages);
   if (gaps.length > 0) {

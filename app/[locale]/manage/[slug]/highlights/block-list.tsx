@@ -1,15 +1,22 @@
 import { BlockContent } from '@/components/outcome/block-content';
 import { EditBlockForm } from '@/components/outcome/edit-block-form';
 import { Status } from '@/components/ui/status';
+import { TextChanges } from '@/components/ui/text-changes';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import { languageName } from '@/lib/i18n/numbers';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { textHash } from '@/lib/recommendations/model/recommendation';
+import { diffWords, forReading } from '@/lib/recommendations/model/words';
+import { warningsOf } from '@/lib/outcome/model/check-languages';
+import type { Term } from '@/lib/outcome/model/glossary';
 import { isNarrative } from '@/lib/outcome/model/blocks';
 import { isEmpty } from '@/lib/outcome/model/marks';
-import type { ComposedBlock, Composition } from '@/lib/outcome/queries';
+import type { ComposedBlock, Composition, EarlierWording } from '@/lib/outcome/queries';
+import { EarlierWordings } from './earlier-wordings';
 import { placeOf, type ComposeWords } from './place';
+import { Warnings, type Doubt } from './warnings';
 
 interface BlockListProps {
   composition: Composition;
@@ -21,6 +28,10 @@ interface BlockListProps {
   /** May the text still be changed, and the source text by this reader? */
   isOpen: boolean;
   mayCompose: boolean;
+  zone: string;
+  glossary: readonly Term[];
+  /** What was ever saved in the block that is being edited. */
+  wordings: readonly EarlierWording[];
   t: ComposeWords;
 }
 
@@ -33,6 +44,9 @@ export async function BlockList({
   edited,
   isOpen,
   mayCompose,
+  zone,
+  glossary,
+  wordings,
   t,
 }: BlockListProps) {
   const [kinds, page] = await Promise.all([getTranslations('outcome.kinds'), getTranslations('outcome.page')]);
@@ -57,6 +71,9 @@ export async function BlockList({
                 </p>
               ) : (
                 <div key={language} className={block.kind === 'HEADING' ? 'serif strong' : 'serif'}>
+                  {block.stale.includes(language) ? (
+                    <Status shape="late">{t('staleIn', { language: languageName(language, locale) })}</Status>
+                  ) : null}
                   <BlockContent
                     content={block.content[language]}
                     shape={block.shape}
@@ -69,6 +86,14 @@ export async function BlockList({
               ),
             )}
             <Bound block={block} t={t} />
+            {block.figure === null && isOpen ? (
+              <Warnings
+                doubts={doubtsOf(block, composition.source, languages, glossary)}
+                source={composition.source}
+                locale={locale}
+                t={t}
+              />
+            ) : null}
             {isNarrative(block.kind) && isOpen ? (
               block.id === edited ? (
                 <EditBlock
@@ -77,6 +102,8 @@ export async function BlockList({
                   languages={languages}
                   mayCompose={mayCompose}
                   slug={slug}
+                  zone={zone}
+                  history={wordings}
                   locale={locale}
                   t={t}
                 />
@@ -111,6 +138,20 @@ export async function BlockList({
   );
 }
 
+function doubtsOf(
+  block: ComposedBlock,
+  source: string,
+  languages: readonly Locale[],
+  glossary: readonly Term[],
+): Doubt[] {
+  return languages
+    .filter((language) => language !== source)
+    .map((language) => ({
+      language,
+      warnings: warningsOf(block.content, { source, translation: language }, glossary),
+    }));
+}
+
 /** What a block is bound to, in a sentence. */
 function Bound({ block, t }: { block: ComposedBlock; t: ComposeWords }) {
   if (block.commitment) return <p className="tiny soft">{t('bound')}</p>;
@@ -136,16 +177,22 @@ interface EditBlockProps {
   languages: Locale[];
   mayCompose: boolean;
   slug: string;
+  zone: string;
+  history: readonly EarlierWording[];
   locale: Locale;
   t: ComposeWords;
 }
 
-function EditBlock({ block, source, languages, mayCompose, slug, locale, t }: EditBlockProps) {
+function EditBlock({ block, source, languages, mayCompose, slug, zone, history, locale, t }: EditBlockProps) {
   const inOrder = languages.toSorted((one, other) => Number(other === source) - Number(one === source));
   const of = (what: 'id' | 'text') =>
     Object.fromEntries(Object.entries(block.wordings).map(([language, wording]) => [language, wording[what]]));
+  const stale = languages.filter((language) => block.stale.includes(language));
   return (
     <div className="stack-s">
+      {stale.map((language) => (
+        <SourceSince key={language} language={language} source={source} history={history} locale={locale} t={t} />
+      ))}
       {mayCompose ? null : <p className="small soft">{t('translator', { language: languageName(source, locale) })}</p>}
       <EditBlockForm
         idempotencyKey={newIdempotencyKey()}
@@ -157,6 +204,11 @@ function EditBlock({ block, source, languages, mayCompose, slug, locale, t }: Ed
         texts={of('text')}
         wordings={of('id')}
         rows={block.kind === 'HEADING' ? 1 : block.kind === 'PARAGRAPH' ? 5 : 8}
+        seenSource={block.wordings[source]?.id ?? ''}
+        stale={stale.map((language) => ({
+          value: language,
+          label: t('holds', { language: languageName(language, locale) }),
+        }))}
         labels={{
           title: t('editing', { place: placeOf(block, t) }),
           save: t('save'),
@@ -168,6 +220,32 @@ function EditBlock({ block, source, languages, mayCompose, slug, locale, t }: Ed
         <summary>{t('marks')}</summary>
         <p>{t('marksText')}</p>
       </details>
+      <EarlierWordings wordings={history} zone={zone} locale={locale} t={t} />
+    </div>
+  );
+}
+
+interface SourceSinceProps {
+  language: Locale;
+  source: string;
+  history: readonly EarlierWording[];
+  locale: Locale;
+  t: ComposeWords;
+}
+
+/** What has changed in the source text since a translation was made. */
+function SourceSince({ language, source, history, locale, t }: SourceSinceProps) {
+  const [translation] = history.filter((one) => one.language === language);
+  const sources = history.filter((one) => one.language === source);
+  const then = sources.find(({ text }) => textHash(text) === translation?.sourceHash);
+  const [now] = sources;
+  if (!then || !now) return null;
+  return (
+    <div>
+      <p className="small soft">{t('sourceSince', { language: languageName(language, locale) })}</p>
+      <p className="serif">
+        <TextChanges pieces={forReading(diffWords(then.text, now.text, source))} lang={source} />
+      </p>
     </div>
   );
 }

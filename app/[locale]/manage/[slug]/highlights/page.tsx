@@ -16,7 +16,7 @@ import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { composeAction, publishAction } from '@/lib/outcome/actions';
 import { isDraft } from '@/lib/outcome/policy';
-import { countUncomposed, findComposition, listBindable } from '@/lib/outcome/queries';
+import { countUncomposed, findComposition, listBindable, listGlossary, listWordings } from '@/lib/outcome/queries';
 import { BlockList } from './block-list';
 import { DocumentState } from './document-state';
 import { OutlineView } from './outline-view';
@@ -47,6 +47,7 @@ export default async function ComposePage({ params, searchParams }: Props) {
   const words = formWords(locale, 'outcome');
   const isSealed = composition !== null && !isDraft(composition.state);
   const mayCompose = can(scope, 'outcome.compose');
+  const edited = chosen(edit);
   const isOutline = view === 'outline' && mayCompose && !isSealed;
   const here = `/${locale}/manage/${slug}/highlights`;
   const isEarly = dayOf(new Date(), scope.meeting.zone) <= scope.meeting.endsOn.toISOString().slice(0, 10);
@@ -107,8 +108,11 @@ export default async function ComposePage({ params, searchParams }: Props) {
               languages={scope.meeting.languages.filter(isLocale)}
               slug={slug}
               locale={locale}
-              edited={chosen(edit)}
+              edited={edited}
               isOpen={!isSealed}
+              zone={scope.meeting.zone}
+              glossary={isSealed ? [] : await listGlossary()}
+              wordings={edited ? await listWordings(scope, edited) : []}
               mayCompose={mayCompose}
               t={t}
             />

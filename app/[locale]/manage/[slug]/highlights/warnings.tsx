@@ -1,0 +1,56 @@
+import { Status } from '@/components/ui/status';
+import { formatList, languageName } from '@/lib/i18n/numbers';
+import type { Locale } from '@/lib/i18n/routing';
+import type { Warning } from '@/lib/outcome/model/check-languages';
+import type { ComposeWords } from './place';
+
+/** What of a block may be wrong in one language. */
+export type Doubt = { language: Locale; warnings: Warning[] };
+
+interface WarningsProps {
+  doubts: readonly Doubt[];
+  /** Language of the source text. */
+  source: string;
+  locale: Locale;
+  t: ComposeWords;
+}
+
+/** What a person should look at in the translations of a block: it refuses nothing. */
+export function Warnings({ doubts, source, locale, t }: WarningsProps) {
+  if (doubts.every(({ warnings }) => warnings.length === 0)) return null;
+  return (
+    <ul className="plain small">
+      {doubts.flatMap(({ language, warnings }) =>
+        warnings.map((warning, index) => (
+          <li key={`${language} ${index}`}>
+            <Status shape="ask">{languageName(language, locale)}</Status>{' '}
+            <Said warning={warning} source={source} language={language} locale={locale} t={t} />
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+interface SaidProps {
+  warning: Warning;
+  source: string;
+  language: Locale;
+  locale: Locale;
+  t: ComposeWords;
+}
+
+function Said({ warning, source, language, locale, t }: SaidProps) {
+  switch (warning.kind) {
+    case 'missing':
+    case 'added':
+      return t(`doubts.${warning.kind}`, { figures: formatList(warning.figures, locale) });
+    case 'term':
+      return t.rich('doubts.term', {
+        said: () => <bdi lang={source}>{warning.term.said}</bdi>,
+        agreed: () => <bdi lang={language}>{warning.term.agreed}</bdi>,
+      });
+    default:
+      return t(`doubts.${warning.kind}`, { source: warning.source, translation: warning.translation });
+  }
+}
