@@ -197,4 +197,21 @@ test('two in a room: points live, a time without a connection and a crash, two w
     await left.getByRole('button', { name: `${desk.dismiss}: Half ${mark}` }).click();
     await expect(left.getByRole('listitem')).toHaveCount(1);
   });
+
+  await test.step('without JavaScript a draft is saved as well, and the note beside it is its writer’s to change', async () => {
+    const plain = await login('facilitator', { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    await plain.goto(place);
+    for (const [text, practice] of [
+      [`Adopt ${mark} minimum rules and norms.`, 'Joint inspection since 2024.'],
+      [`Adopt ${mark} minimum rules and norms for all.`, 'None.'],
+    ] as const) {
+      await draftOf(plain).getByText(words.drafts.edit, { exact: true }).click();
+      const form = draftOf(plain).getByRole('form', { name: desk.editDraft });
+      await form.getByRole('textbox', { name: words.fields.text.label }).fill(text);
+      await form.getByRole('textbox', { name: words.fields.practice.label }).fill(practice);
+      await form.getByRole('button', { name: /^Save as revision/ }).click();
+      await expect(draftOf(plain).locator('p.serif').first()).toHaveText(text);
+      await expect(draftOf(plain).locator('dl')).toContainText(practice);
+    }
+  });
 });

@@ -3,10 +3,12 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import type { FormWords } from '@/components/form/form-words';
+import { HiddenField } from '@/components/form/hidden-field';
 import type { Choice } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { AttributeFields, type Attributes, type Taxonomies } from '@/components/recommendations/attribute-fields';
-import { formDataToObject, type FormState } from '@/lib/core/form-state';
+import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
+import { formDataToObject, type FormAction, type FormState } from '@/lib/core/form-state';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import {
@@ -36,6 +38,9 @@ interface DraftEditorProps {
   /** Whether the text may still be revised; if not, what is being typed stays, and is kept beside it. */
   isOpen: boolean;
   recommendation: string;
+  /** What takes the form where there is no JavaScript, with the id its save is given. */
+  action: FormAction;
+  plainId: string;
   /** The head as the server knows it now. */
   head: { id: string; number: number; text: string; language: string };
   values: Attributes & NoteValues;
@@ -53,7 +58,8 @@ interface DraftEditorProps {
  */
 export function DraftEditor(props: DraftEditorProps) {
   const { recommendation, head, values } = props;
-  const { state, outbox, words, places } = useRoom();
+  const { state, outbox, words, places, meeting } = useRoom();
+  const isEnhanced = useIsEnhanced();
   const page = { id: head.id, number: head.number, values };
   const heard = heardOf(state, recommendation);
   const [known, setEditor] = useState(() => beginEditor(page));
@@ -140,8 +146,9 @@ export function DraftEditor(props: DraftEditorProps) {
           </div>
         ) : null}
         <ActionForm
-          action={save}
+          action={isEnhanced ? save : props.action}
           idempotencyKey={props.idempotencyKey}
+          meeting={meeting}
           words={props.formWords}
           label={say(words, 'editDraft')}
           {...(answer
@@ -152,6 +159,7 @@ export function DraftEditor(props: DraftEditorProps) {
               }
             : {})}
         >
+          {isEnhanced ? null : <PlainFields {...props} />}
           <Fragment key={editor.round}>
             <AttributeFields taxonomies={props.taxonomies} values={editor.shown} language={head.language} />
             <NoteFields supports={props.supports} values={editor.shown} />
@@ -162,6 +170,21 @@ export function DraftEditor(props: DraftEditorProps) {
         </ActionForm>
       </div>
     </details>
+  );
+}
+
+/** What a save names where the device keeps no queue: the text and the note it was made from, and an id of its own. */
+function PlainFields({ recommendation, head, plainId, values }: DraftEditorProps) {
+  const { practice, support, dissent } = values;
+  return (
+    <>
+      <HiddenField name="recommendation" value={recommendation} />
+      <HiddenField name="base" value={head.id} />
+      <HiddenField name="clientId" value={plainId} />
+      {Object.entries({ practice, support, dissent }).map(([name, seen]) =>
+        seen ? <HiddenField key={name} name={`seen.${name}`} value={seen} /> : null,
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ import { isEditable } from '@/lib/meetings/policy';
 import { countStandings, standingsOf, type ConcurrenceCounts } from './model/concurrence';
 import { rolesFor, textByLanguage } from './model/recommendation';
 import { regionalStepsFrom, type RegionalState } from './policy';
+import { answeredOf, answerRead } from './read-standings';
 
 /**
  * General recommendations are the secretariat's until the groups are asked, and then everyone's in the meeting. A regional one is open to everyone in the meeting;
@@ -315,7 +316,7 @@ export async function findRecommendation(scope: MeetingScope, id: string): Promi
           select: { id: true, fromStatus: true, toStatus: true, at: true, note: true, byAccountId: true },
         },
         groupNotes: {
-          orderBy: [{ at: 'desc' }, { id: 'desc' }],
+          orderBy: { seq: 'desc' },
           take: 1,
           select: { id: true, practice: true, support: true, dissent: true },
         },
@@ -502,13 +503,7 @@ export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
       sources: { orderBy: { at: 'asc' }, select: { at: true, regional: { select: { groupId: true } } } },
       concurrences: {
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
-        select: {
-          groupId: true,
-          answer: true,
-          at: true,
-          revision: { select: { hash: true } },
-          replies: { where: { replacedBy: null }, select: { id: true } },
-        },
+        select: answerRead,
       },
     },
   });
@@ -518,11 +513,7 @@ export async function listGeneral(scope: MeetingScope): Promise<GeneralRow[]> {
     concurrence: countStandings(
       standingsOf(
         sources.flatMap(({ at, regional: { groupId } }) => (groupId === null ? [] : [{ groupId, at }])),
-        concurrences.map(({ revision, replies, ...given }) => ({
-          ...given,
-          hash: revision.hash,
-          isReplied: replies.length > 0,
-        })),
+        concurrences.map(answeredOf),
         rest.headRevision?.hash ?? '',
       ),
     ),

@@ -24,7 +24,7 @@ export async function regionalFacts(
       ? undefined
       : await ctx.tx.groupNote.findFirst({
           where: { recommendationId: recommendation.id },
-          orderBy: [{ at: 'desc' }, { id: 'desc' }],
+          orderBy: { seq: 'desc' },
           select: { id: true },
         });
   return {

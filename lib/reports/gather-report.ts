@@ -85,7 +85,7 @@ export async function gatherReport(
               },
             },
             groupNotes: {
-              orderBy: [{ at: 'desc' }, { id: 'desc' }],
+              orderBy: { seq: 'desc' },
               take: 1,
               select: { practice: true, support: true, dissent: true },
             },

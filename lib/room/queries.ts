@@ -69,7 +69,7 @@ function readDrafts(meetingId: string, groupId: string) {
         },
       },
       groupNotes: {
-        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        orderBy: { seq: 'desc' },
         take: 1,
         select: { practice: true, support: true, dissent: true },
       },

@@ -314,6 +314,25 @@ describe('a draft that is saved', () => {
     expect(await note()).toEqual({ practice: null, support: 'DIVIDED', dissent: null });
   });
 
+  it('of two notes at one instant shows the one written later', async () => {
+    const of = await room();
+    const { revision } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+    const at = new Date('2017-10-10T10:00:00Z');
+    for (const [id, dissent] of [
+      ['ffffffff-ffff-7fff-8fff-ffffffffffff', 'Earlier'],
+      ['00000000-0000-7000-8000-000000000001', 'Later'],
+    ] as const)
+      await db().groupNote.create({
+        data: { id, recommendationId: of.draft.id, revisionId: revision, dissent, at },
+        select: { id: true },
+      });
+    const { note } = await detail(of.rapporteur, of.meeting.slug, of.group.id, of.draft.id);
+    expect(note.dissent).toBe('Later');
+    // What is the same as the newest is not written again.
+    await save(of, of.rapporteur, { text: base, dissent: 'Later', seen: { dissent: 'Later' } });
+    expect(await db().groupNote.count({ where: { recommendationId: of.draft.id } })).toBe(2);
+  });
+
   it('beside the newer text takes its place without what its writer had left alone', async () => {
     const of = await room();
     const other = await makeActor({ roles: [{ meetingId: of.meeting.id, kind: 'FACILITATOR', groupId: of.group.id }] });

@@ -31,7 +31,7 @@ export async function writeNote(
 export async function readNote(ctx: Ctx, recommendationId: string): Promise<Note> {
   const last = await ctx.tx.groupNote.findFirst({
     where: { recommendationId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    orderBy: { seq: 'desc' },
     select: { practice: true, support: true, dissent: true },
   });
   return last ?? {};

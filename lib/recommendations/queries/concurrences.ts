@@ -7,6 +7,7 @@ import type { ConcurrenceAnswer, Disposition } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { readingOf, standingsOf, type GroupState } from '../model/concurrence';
 import { readNames } from '../queries';
+import { answeredOf } from '../read-standings';
 
 export type PartyNames = { names: LocalizedText; acronyms: LocalizedText };
 
@@ -107,11 +108,7 @@ export async function listConcurrences(scope: MeetingScope, id: string): Promise
   const groups = new Map(sources.flatMap(({ regional: { group } }) => (group ? [[group.id, group] as const] : [])));
   const standings = standingsOf(
     sources.flatMap(({ at, regional: { group } }) => (group ? [{ groupId: group.id, at }] : [])),
-    concurrences.map(({ revision, replies, ...given }) => ({
-      ...given,
-      hash: revision.hash,
-      isReplied: replies.length > 0,
-    })),
+    concurrences.map(answeredOf),
     headRevision?.hash ?? '',
   );
   return standings

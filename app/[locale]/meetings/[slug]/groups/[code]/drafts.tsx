@@ -22,7 +22,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isRegionalTextOpen } from '@/lib/recommendations/model/recommendation';
 import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
-import { draftFromPointsAction } from '@/lib/room/actions';
+import { draftFromPointsAction, saveDraftAction } from '@/lib/room/actions';
 import type { DraftDetail } from '@/lib/room/queries';
 import { supports } from '@/lib/room/schema';
 import { Branches } from './branches';
@@ -107,6 +107,8 @@ export async function Drafts({ issue, group, scope, locale, taxonomies, details,
                         opener={r('drafts.edit')}
                         isOpen={isOpen}
                         recommendation={id}
+                        action={saveDraftAction}
+                        plainId={newIdempotencyKey()}
                         head={{
                           id: draft.revision,
                           number: draft.number,

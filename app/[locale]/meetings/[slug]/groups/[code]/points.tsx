@@ -153,7 +153,7 @@ async function Correction({ point, issue, back, levels, sayers, scope, locale }:
     </>
   );
   return (
-    <div className="note">
+    <div className="note stack">
       <CorrectionForm
         {...frame}
         point={point.clientId}
