@@ -44,7 +44,7 @@ const CHARACTER_CLASSES = { linux: 'C.UTF-8', darwin: 'en_US.UTF-8' };
 export async function startEmbedded({ folder, password, port, settings = {} }) {
   const native = nativeFolder();
   fs.mkdirSync(path.dirname(folder), { recursive: true });
-  const runner = unprivileged(native, path.dirname(folder));
+  const runner = unprivileged(native, folder);
 
   await stopLeftover(folder);
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) createCluster(folder, password, runner);
