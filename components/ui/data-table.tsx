@@ -5,7 +5,7 @@ import { TableMarkup, type TableHead, type TableLook } from './table-markup';
 export interface Column<Row> {
   key: string;
   head: ReactNode;
-  /** Plain text of the head, shown before the value where the table turns into labelled rows. */
+  /** Plain text of the head, shown before the value where the table turns into labelled rows; empty where a button says itself what it does. */
   label?: string;
   cell: (row: Row) => ReactNode;
   /** Figures stand at the end, and their head with them. */
@@ -56,7 +56,7 @@ function headOf<Row>({ key, head, label, numeric, isSelection, sort }: Column<Ro
   return {
     key,
     head,
-    ...(name === undefined ? {} : { label: name }),
+    ...(name ? { label: name } : {}),
     ...(className ? { className } : {}),
     ...(isRowHead ? { isRowHead } : {}),
     ...(sort ? { sort } : {}),

@@ -52,6 +52,7 @@ export async function Appointments({ appointments, slug, locale, mayAppoint }: P
             {
               key: 'step',
               head: t('step'),
+              label: '',
               cell: ({ id, name, kind }) => (
                 <ActionForm {...form} action={dismissAction} idempotencyKey={newIdempotencyKey()}>
                   <HiddenField name="appointment" value={id} />

@@ -44,6 +44,7 @@ export async function GroupTable({
         caption={t('title')}
         hideCaption
         minWidth={44}
+        cards
         rows={groups}
         rowKey={({ id }) => id}
         columns={[

@@ -91,6 +91,7 @@ export function PartyTable({ parties, survey, attributed, slug, zone, locale }: 
         {
           key: 'step',
           head: t('list.step'),
+          label: '',
           cell: (party) => (
             <PartySteps
               party={party}

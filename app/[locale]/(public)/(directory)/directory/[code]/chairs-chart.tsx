@@ -1,7 +1,9 @@
 import { axisYears, chairRows, type DatedChair } from '@/lib/directory/model/chairs';
 import styles from '../../reference.module.css';
 
-const nameWidth = 230;
+/** Widest column of names, and what a letter of 13 px takes of it. */
+const nameWidest = 230;
+const letter = 7.2;
 const width = 760;
 const rowHeight = 24;
 
@@ -18,6 +20,7 @@ export function ChairsChart({
   const chart = chairRows(chairs);
   if (!chart || chairs.length < 2) return null;
   const { rows, years } = chart;
+  const nameWidth = Math.min(nameWidest, 12 + letter * Math.max(...rows.map(({ name }) => name.length)));
   const x = (year: number) =>
     nameWidth + ((year - years.first) / (years.last - years.first)) * (width - nameWidth - 16);
   const bottom = rows.length * rowHeight + 8;

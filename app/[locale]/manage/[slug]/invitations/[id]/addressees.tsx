@@ -71,6 +71,7 @@ export function Addressees({ invitation, isOpen, meeting, locale, words, propose
             {
               key: 'step',
               head: t('one.step'),
+              label: '',
               cell: ({ id, name }) =>
                 isOpen ? (
                   <ActionForm {...form} action={removeAddresseeAction} idempotencyKey={newIdempotencyKey()}>
