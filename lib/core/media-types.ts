@@ -4,4 +4,6 @@ export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  zip: 'application/zip',
 } as const;

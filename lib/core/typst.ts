@@ -8,6 +8,7 @@ const font = (family: string, style: string) =>
   path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
 const fonts = [
   font('ibm-plex-serif', '400Regular'),
+  font('ibm-plex-serif', '400Regular_Italic'),
   font('ibm-plex-serif', '600SemiBold'),
   font('ibm-plex-sans', '400Regular'),
   font('ibm-plex-sans', '600SemiBold'),

@@ -86,6 +86,9 @@ export type SealedDocument = {
   blocks: SealedBlock[];
 };
 
+/** Embeddings, overrides and isolates of direction. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** The first format: plain texts, and the number of a heading typed into it. */
 type FirstDocument = Omit<SealedDocument, 'format' | 'blocks'> & {
   format: 'parley.highlights/1';
@@ -97,9 +100,14 @@ type FirstDocument = Omit<SealedDocument, 'format' | 'blocks'> & {
   }[];
 };
 
-/** A sealed text as a document to be shown. What was sealed in the first format stays as it is and is read as the second. */
+/**
+ * A sealed text as a document to be shown. What was sealed in the first format stays as it is and is read as the second. Signs that
+ * turn the direction of what follows are left out: a text is read in the direction of its language and says what its letters say.
+ */
 export function readSealed(canonical: string): SealedDocument {
-  const document = JSON.parse(canonical) as SealedDocument | FirstDocument;
+  const document = JSON.parse(canonical, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(turns, '') : value,
+  ) as SealedDocument | FirstDocument;
   if (document.format === 'parley.highlights/2') return document;
   return {
     ...document,

@@ -18,6 +18,7 @@ import { firstNotes } from '@/lib/outcome/model/blocks';
 import { plainText } from '@/lib/outcome/model/marks';
 import { findPublication, listColumnNames } from '@/lib/outcome/queries';
 import { cityName } from '@/lib/i18n/places';
+import { PublicationFiles } from './publication-files';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -81,16 +82,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
       <div className="row mid no-print ruled">
         <LanguageColumns languages={languages} shown={shown} hrefOf={(chosen) => `${here}?cols=${chosen.join('+')}`} />
         <span className="push row mid small">
-          {languages.map((language) => (
-            <a
-              key={language}
-              href={`/api/meetings/${slug}/highlights?format=pdf&language=${language}&number=${document.number}`}
-              hrefLang={language}
-            >
-              {t('pdf')} <span lang={language}>{language.toUpperCase()}</span>
-            </a>
-          ))}
-          <a href={`/api/meetings/${slug}/highlights?format=json&number=${document.number}`}>{t('json')}</a>
+          <a href="#files">{t('files')}</a>
           <Link href={`/meetings/${slug}/chain`}>{t('chain')}</Link>
           <Status shape="seal">{t('sealed')}</Status>
         </span>
@@ -172,6 +164,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
               </div>
             ),
           )}
+          <PublicationFiles slug={slug} document={document} t={t} />
           <p className="tiny soft hash">{t('hash', { hash: sha256 })}</p>
         </article>
       </div>

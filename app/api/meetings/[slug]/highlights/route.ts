@@ -3,12 +3,11 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
 import { mediaTypes } from '@/lib/core/media-types';
 import { refusedFile } from '@/lib/core/private-file';
-import { isLocale } from '@/lib/i18n/routing';
 import { findPublication } from '@/lib/outcome/queries';
-import { renderHighlightsPdf } from '@/lib/outcome/render/pdf';
+import { fileFormats, fileName, highlightsFile } from '@/lib/outcome/render/files';
 
 /**
- * GET /api/meetings/{slug}/highlights?format=pdf|json&language=en&number=1: the published Highlights as a file.
+ * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|json&language=en&number=1: the published Highlights as a file.
  * The JSON is the sealed text byte for byte: its sha256 is the one that is printed. 404 where nothing is published.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -21,14 +20,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const publication = await findPublication(scope, number);
     if (!publication) throw new Refusal('not_found');
     const { document, canonical, sha256 } = publication;
-    const name = `${document.symbol.replace(/[^A-Za-z0-9]+/g, '-')}-${document.number}`;
-    if (query.get('format') === 'json') {
-      return file(canonical, mediaTypes.json, `${name}.json`, sha256);
-    }
-    if (query.get('format') !== 'pdf' || !isLocale(language) || !document.languages.includes(language))
-      throw new Refusal('not_found');
-    const pdf = await renderHighlightsPdf(document, sha256, language);
-    return file(pdf.slice().buffer, mediaTypes.pdf, `${name}-${language}.pdf`, `${sha256}-${language}`);
+    if (query.get('format') === 'json') return file(canonical, mediaTypes.json, fileName(document, 'json'), sha256);
+    const format = fileFormats.find((one) => one === query.get('format'));
+    if (!format || !document.languages.includes(language)) throw new Refusal('not_found');
+    const bytes = await highlightsFile(publication, language, format);
+    const name = fileName(document, format, language);
+    return file(bytes.slice().buffer, mediaTypes[format], name, `${sha256}-${language}-${format}`);
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(error);
     throw error;

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '@/lib/core/canonical';
+import { notPrintedIn } from '@/prisma/factories/file-text';
+import { everything, hostile, unseen } from '@/prisma/factories/hostile-texts';
+import { readDocx, type ReadParagraph } from '@/prisma/factories/read-docx';
+import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
+import { inProject } from '@/scripts/machine/paths.mjs';
+import { canonicalJson } from '@/lib/core/canonical';
+import { anchorsOf } from '../model/anchors';
+import { plainText, type Content, type Inline } from '../model/marks';
+import { readSealed, type SealedBlock } from '../model/sealed';
+import { fileFormats, fileName, makeFile } from './files';
+
+const hash = '0'.repeat(64);
+const document = sealedHighlights();
+const make = (language: string, format: (typeof fileFormats)[number]) =>
+  makeFile({ document, sha256: hash }, language, format);
+
+it('a PDF prints every shape of a block, and what is hostile as it stands', async () => {
+  const pdf = await make('en', 'pdf');
+  const said = [
+    ...['I. First part', 'A. Second level', '1. Third level', 'stressed', 'link', 'A note', 'Another item'],
+    ...['Numbered item', 'Region', 'Africa', 'seven', hostile, 'AFR/1, revision 3'],
+  ];
+  expect(notPrintedIn(pdf, said)).toEqual([]);
+});
+
+it('every file has the same bytes on another day, in another zone and process', async () => {
+  const here: string[] = [];
+  for (const language of document.languages)
+    for (const format of fileFormats) here.push(`${language} ${format} ${sha256(await make(language, format))}`);
+  const there = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', inProject('prisma', 'factories', 'hash-highlights.ts')],
+    {
+      input: canonicalJson(document),
+      encoding: 'utf8',
+      env: { ...process.env, TZ: 'Pacific/Kiritimati', TSX_TSCONFIG_PATH: inProject('scripts', 'tsconfig.json') },
+    },
+  );
+  expect(there.stderr).toBe('');
+  expect(there.stdout.trim().split('\n')).toEqual(here);
+});
+
+it('is called by its symbol, publication and language', () => {
+  expect([fileName(document, 'json'), fileName(document, 'pdf', 'fr')]).toEqual([
+    'GRCPT-Highlights-1.json',
+    'GRCPT-Highlights-1-fr.pdf',
+  ]);
+});
+
+describe.each(['en', 'ar'])('the DOCX in %s', (language) => {
+  let paragraphs: ReadParagraph[];
+  let ofBlock: ReadParagraph[][];
+  const blocks = document.blocks;
+  const content = ({ content: of }: SealedBlock): Content => of[language] ?? [];
+
+  beforeAll(async () => {
+    ({ paragraphs } = readDocx(await make(language, 'docx')));
+    const anchors = anchorsOf(blocks);
+    const starts = anchors.map((anchor) => paragraphs.findIndex(({ anchors: own }) => own.includes(anchor)));
+    expect(starts.every((start, index) => start > (starts[index - 1] ?? 0))).toBe(true);
+    ofBlock = starts.map((start, index) => paragraphs.slice(start, starts[index + 1] ?? paragraphs.length - 2));
+  });
+
+  it('says in each paragraph what the sealed document says, in its order', () => {
+    for (const [index, block] of blocks.entries()) {
+      const own = (ofBlock[index] ?? []).filter(({ style }) => style !== 'Source');
+      const rows = content(block)
+        .flat()
+        .map((cell) => withoutNotes(cell));
+      expect(own.slice(block.shape === 'PARAGRAPH' ? 0 : 1).map(({ text }) => text)).toEqual(rows);
+    }
+  });
+
+  it('counts headings, paragraphs and lists as they are sealed, with styles of their own', () => {
+    for (const [index, { kind, level, label, number, shape }] of blocks.entries()) {
+      const [first, ...others] = (ofBlock[index] ?? []).filter(({ style }) => style !== 'Source');
+      expect(first?.label).toBe(label === null ? `${number}.` : `${label}.`);
+      expect(first?.style).toBe(kind === 'HEADING' ? `Heading${level}` : 'Numbered');
+      if (shape === 'LIST')
+        expect(new Set(others.map(({ label: of }) => of))).toEqual(new Set(others.length ? ['–'] : []));
+      if (shape === 'NUMBERED_LIST')
+        expect(others.map(({ label: of }) => of)).toEqual(others.map((_, at) => `${at + 1}.`));
+      if (shape === 'TABLE')
+        expect(others.map(({ style, cell }) => `${style} ${cell?.row} ${cell?.column}`)).toEqual(
+          content({ ...blocks[index] } as SealedBlock).flatMap((row, at) =>
+            row.map((_, column) => `${at === 0 ? 'TableHead' : 'TableText'} ${at} ${column}`),
+          ),
+        );
+    }
+  });
+
+  it('has its footnotes, links and stressed words where they are sealed', () => {
+    for (const [index, block] of blocks.entries()) {
+      const own = ofBlock[index] ?? [];
+      const inlines = content(block).flat(2);
+      expect(own.flatMap(({ notes }) => notes)).toEqual(
+        inlines.flatMap((part) => (typeof part !== 'string' && 'note' in part ? [plainText([[part.note]])] : [])),
+      );
+      expect(own.flatMap(({ links }) => links)).toEqual(
+        inlines.flatMap((part) =>
+          typeof part !== 'string' && 'href' in part ? [{ text: plainText([[part.of]]), target: part.href }] : [],
+        ),
+      );
+      expect(own.flatMap(({ stressed }) => stressed)).toEqual(
+        inlines.flatMap((part) => (typeof part !== 'string' && 'em' in part ? [plainText([[part.em]])] : [])),
+      );
+    }
+  });
+
+  it('names the language of every paragraph and turns those that are read from the right', () => {
+    const spoken = paragraphs.filter(({ style, text }) => text !== '' && /^(Heading|ListP)/.test(style));
+    expect(spoken.length).toBeGreaterThan(8);
+    expect(new Set(spoken.flatMap(({ languages }) => languages))).toEqual(
+      new Set([language === 'ar' ? 'ar-SA' : 'en-GB']),
+    );
+    expect(new Set(spoken.map(({ isRightToLeft }) => isRightToLeft))).toEqual(new Set([language === 'ar']));
+  });
+});
+
+it('hostile texts come out in every file as what they say', async () => {
+  const long = 'A very long sentence that goes on. '.repeat(300);
+  const texts = [
+    ...everything,
+    ...unseen,
+    `turned \u202e${hostile}\u202c back`,
+    'bell\u0007 and \u0000 and \ufffe end',
+    long,
+  ];
+  const sealed = readSealed(JSON.stringify(sealedHighlights(texts)));
+  expect(long.length).toBeGreaterThan(10_000);
+  const file = (format: (typeof fileFormats)[number]) => makeFile({ document: sealed, sha256: hash }, 'en', format);
+  const plain = texts.map((text) => text.replace(/[\u202a-\u202e\u0000\u0007\ufffe]/g, ''));
+
+  const { paragraphs } = readDocx(await file('docx'));
+  const numbered = paragraphs.filter(({ style }) => style === 'Numbered').slice(-texts.length);
+  expect(numbered.map(({ text }) => text)).toEqual(plain.map((text) => text.replace('\u2028', '\n')));
+
+  const lines = Buffer.from(await file('txt'))
+    .toString()
+    .split('\n');
+  expect(lines.filter((line) => /[\u202a-\u202e\p{Cc}]/u.test(line.replaceAll('\t', '')))).toEqual([]);
+  for (const text of texts)
+    expect(
+      lines.some((line) => line.endsWith(text.replace(/[\u202a-\u202e]/g, '').replace(/[\p{Cc}\u2028]+/gu, ' '))),
+      text,
+    ).toBe(true);
+
+  // What no font has is a box there, so that one name does not take the whole document away.
+  const printable = texts.filter((text) => !/[\u0000\u0007\u2028\ue000\u0301\u{e0041}\ufffe]/u.test(text));
+  expect(notPrintedIn(await file('pdf'), printable)).toEqual([]);
+});
+
+/** What a reader sees of a cell beside its notes. */
+function withoutNotes(parts: readonly Inline[]): string {
+  return plainText([[parts.filter((part) => typeof part === 'string' || !('note' in part))]]);
+}

@@ -1,0 +1,112 @@
+import { formatDate, formatDayRange } from '@/lib/i18n/dates';
+import { formatList, languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import { cityName } from '@/lib/i18n/places';
+import { defaultLocale, directionOf, isLocale, type Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
+import { anchorsOf } from '../model/anchors';
+import type { Inline, Shape } from '../model/marks';
+import type { SealedBlock, SealedDocument } from '../model/sealed';
+
+/** A run of text as every file reads it: each says what it is. */
+export type Run =
+  { is: 'text'; text: string } | { is: 'em' | 'note'; of: Run[] } | { is: 'link'; href: string; of: Run[] };
+
+/** A block as every file prints it. */
+export type WordedBlock = {
+  /** The same as on the page. */
+  anchor: string;
+  kind: SealedBlock['kind'];
+  /** Of a heading: 1 to 3. */
+  level: number;
+  /** Of a heading: I, A, 1. */
+  label: string | null;
+  number: string | null;
+  shape: Shape;
+  rows: Run[][][];
+  /** Of a table: what it is called where it has no other name, alone and beside its number. */
+  caption: string;
+  name: string;
+  /** Of a regional recommendation: its symbol and revision. */
+  source: string | null;
+  commitment: string | null;
+  /** Of a commitment: where it came from and what was decided. */
+  way: string | null;
+};
+
+/** The Highlights in one language as every file prints them. */
+export type WordedHighlights = {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** The language of what the house itself says, where the interface does not know the document's. */
+  words: Locale;
+  title: { text: string; lang: string };
+  meeting: string;
+  publisher: string;
+  symbol: string;
+  illustrative: string | null;
+  meta: string;
+  place: string;
+  seal: string;
+  sha256: string;
+  blocks: WordedBlock[];
+};
+
+/** A sealed document in one of its languages, made from the seal alone: every file says the same, on whatever day it is made. */
+export function wordHighlights(document: SealedDocument, sha256: string, language: string): WordedHighlights {
+  const words = isLocale(language) ? language : defaultLocale;
+  const t = translator(words, 'outcome');
+  const { meeting } = document;
+  const published = formatDate(new Date(document.publishedAt), words, meeting.zone);
+  const authentic = formatList(
+    document.authentic.map((one) => languageName(one, words)),
+    words,
+  );
+  const anchors = anchorsOf(document.blocks);
+  const title = pick(document.title, language);
+  return {
+    language,
+    direction: directionOf(language),
+    words,
+    title: { text: title.text, lang: title.lang },
+    meeting: pick(meeting.title, words).text,
+    publisher: document.publishedBy,
+    symbol: document.symbol,
+    illustrative: document.illustrative ? t('page.illustrative') : null,
+    meta: t('page.meta', { symbol: document.symbol, date: published, languages: authentic }),
+    place: `${cityName(meeting.city, words)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, words)}`,
+    seal: t('page.sealed'),
+    sha256,
+    blocks: document.blocks.map(
+      ({ kind, level, label, number, shape, content, commitment, recommendation }, index) => ({
+        anchor: anchors[index] ?? '',
+        kind,
+        level: level ?? 1,
+        label,
+        shape,
+        number: number === null ? null : String(number),
+        rows: (content[language] ?? []).map((row) => row.map((cell) => cell.map(runOf))),
+        caption: number === null ? '' : t('page.table', { number }),
+        name: t('page.tableName'),
+        source: recommendation ? t('page.recommendation', recommendation) : null,
+        commitment: commitment?.symbol ?? null,
+        way: commitment
+          ? [
+              t('page.from', {
+                symbol: commitment.way.general.symbol,
+                regions: new Set(commitment.way.sources.map(({ group }) => group.code)).size,
+              }),
+              t(`page.outcomes.${commitment.way.decision.outcome as 'ADOPTED'}`),
+            ].join('. ')
+          : null,
+      }),
+    ),
+  };
+}
+
+function runOf(part: Inline): Run {
+  if (typeof part === 'string') return { is: 'text', text: part };
+  if ('em' in part) return { is: 'em', of: part.em.map(runOf) };
+  if ('note' in part) return { is: 'note', of: part.note.map(runOf) };
+  return { is: 'link', href: part.href, of: part.of.map(runOf) };
+}
