@@ -3,6 +3,7 @@ import { mediaTypes } from '@/lib/core/media-types';
 import { notPrintedIn } from '@/prisma/factories/file-text';
 import { hostile, hostileName } from '@/prisma/factories/hostile-texts';
 import { readDocx } from '@/prisma/factories/read-docx';
+import { readXml, textIn } from '@/prisma/factories/read-xml';
 import { database, sessionCookie, visit } from './actors';
 import { ask } from './ask';
 import { makeHostileMeeting, type HostileMeeting } from './hostile-meeting';
@@ -121,25 +122,28 @@ test.describe('a text that hides or turns its neighbours around is refused', () 
 test('files made of hostile texts are files of their own type', async () => {
   const { headers } = await visit('administrator', made.slug);
   const file = (query: string) => ask(`/api/meetings/${made.slug}/highlights?${query}`, headers);
-  const [pdf, docx, text, json] = [
+  const [pdf, docx, text, xml, json] = [
     await file('format=pdf&language=en'),
     await file('format=docx&language=en'),
     await file('format=txt&language=en'),
+    await file('format=xml&language=en'),
     await file('format=json'),
   ];
-  expect([pdf, docx, text].map(({ headers: of }) => of.get('content-type'))).toEqual([
+  expect([pdf, docx, text, xml].map(({ headers: of }) => of.get('content-type'))).toEqual([
     mediaTypes.pdf,
     mediaTypes.docx,
     mediaTypes.txt,
+    mediaTypes.xml,
   ]);
   const printed = new Uint8Array(await pdf.arrayBuffer());
   expect(Buffer.from(printed).subarray(0, 5).toString()).toBe('%PDF-');
   expect(notPrintedIn(printed, [hostile])).toEqual([]);
   expect(readDocx(new Uint8Array(await docx.arrayBuffer())).paragraphs.some((one) => one.text === hostile)).toBe(true);
   expect((await text.text()).includes(`1. ${hostile}\n`)).toBe(true);
+  expect(textIn(readXml(await xml.text())).includes(hostile)).toBe(true);
   expect(json.headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(JSON.stringify(await json.json()).includes(JSON.stringify(hostile).slice(1, -1))).toBe(true);
-  for (const { headers: of } of [pdf, docx, text, json]) {
+  for (const { headers: of } of [pdf, docx, text, xml, json]) {
     expect(of.get('content-disposition')).toMatch(/^attachment; filename="[A-Za-z0-9.-]+"$/);
     expect(of.get('content-security-policy')).toContain("default-src 'none'");
   }

@@ -2,19 +2,21 @@ import 'server-only';
 import { strToU8 } from 'fflate';
 import { madeOnce } from '@/lib/core/made-file';
 import { typesetPdf } from '@/lib/core/typst';
+import { akomaNtoso } from '../exchange/akoma-ntoso';
 import type { SealedDocument } from '../model/sealed';
 import { renderHighlightsDocx } from './docx/file';
 import { renderHighlightsText } from './text';
 import { wordHighlights, type WordedHighlights } from './word-highlights';
 
 /** What a publication is handed out as, in each of its languages. */
-export const fileFormats = ['pdf', 'docx', 'txt'] as const;
+export const fileFormats = ['pdf', 'docx', 'txt', 'xml'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 const makers: Record<FileFormat, (worded: WordedHighlights) => Promise<Uint8Array>> = {
   pdf: (worded) => typesetPdf('lib/outcome/render/highlights.typ', { data: worded }),
   docx: renderHighlightsDocx,
   txt: (worded) => Promise.resolve(strToU8(renderHighlightsText(worded))),
+  xml: (worded) => Promise.resolve(strToU8(akomaNtoso(worded))),
 };
 
 /** What a file is made from: the sealed document and its hash. */

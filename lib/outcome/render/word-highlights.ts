@@ -1,4 +1,4 @@
-import { formatDate, formatDayRange } from '@/lib/i18n/dates';
+import { dayOf, formatDate, formatDayRange } from '@/lib/i18n/dates';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
@@ -14,6 +14,8 @@ export type Run =
 
 /** A block as every file prints it. */
 export type WordedBlock = {
+  /** The same in every publication that has the block; empty in the first format. */
+  id: string;
   /** The same as on the page. */
   anchor: string;
   kind: SealedBlock['kind'];
@@ -49,6 +51,10 @@ export type WordedHighlights = {
   place: string;
   seal: string;
   sha256: string;
+  /** Counts the publications of the document. */
+  number: number;
+  /** What is no sentence: days as YYYY-MM-DD, in the meeting's zone. */
+  sealedFor: { heldUntil: string; publishedOn: string; previousSha256: string | null; isAuthentic: boolean };
   blocks: WordedBlock[];
 };
 
@@ -77,8 +83,16 @@ export function wordHighlights(document: SealedDocument, sha256: string, languag
     place: `${cityName(meeting.city, words)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, words)}`,
     seal: t('page.sealed'),
     sha256,
+    number: document.number,
+    sealedFor: {
+      heldUntil: meeting.endsOn,
+      publishedOn: dayOf(new Date(document.publishedAt), meeting.zone),
+      previousSha256: document.previousSha256,
+      isAuthentic: document.authentic.includes(language),
+    },
     blocks: document.blocks.map(
-      ({ kind, level, label, number, shape, content, commitment, recommendation }, index) => ({
+      ({ id, kind, level, label, number, shape, content, commitment, recommendation }, index) => ({
+        id,
         anchor: anchors[index] ?? '',
         kind,
         level: level ?? 1,

@@ -7,7 +7,7 @@ import { findPublication } from '@/lib/outcome/queries';
 import { fileFormats, fileName, highlightsFile } from '@/lib/outcome/render/files';
 
 /**
- * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|json&language=en&number=1: the published Highlights as a file.
+ * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|xml|json&language=en&number=1: the published Highlights as a file.
  * The JSON is the sealed text byte for byte: its sha256 is the one that is printed. 404 where nothing is published.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
