@@ -97,6 +97,11 @@ export const pages: Record<string, Rule> = {
   // Public once the Highlights are published; those of the next edition are not.
   'meetings/[slug]/chain': meeting('chain.read', '/chain', { permission: 'meeting.participate' }),
   'meetings/[slug]/highlights': meeting('outcome.read', '/highlights'),
+  // Public once the Highlights are published, as the chain is; before that the secretariat's.
+  'meetings/[slug]/follow-up': meeting('follow-up.read', '/follow-up', { permission: 'follow-up.manage' }),
+  'meetings/[slug]/follow-up/report': meeting('meeting.participate', '/follow-up/report', {
+    permission: 'follow-up.manage',
+  }),
   'meetings/[slug]/results': meeting('meeting.read', '/results'),
   'meetings/[slug]/results/table': meeting('meeting.read', '/results/table'),
   'meetings/[slug]/delegation': meeting(
@@ -198,6 +203,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/funding': desk('funding.read', '/funding'),
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
+  'manage/[slug]/follow-up': desk('follow-up.manage', '/follow-up'),
   'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
   'manage/[slug]/logistics': desk('logistics.read', '/logistics'),
   'manage/[slug]/invitations/new': desk('invitation.create', '/invitations/new'),
@@ -280,6 +286,11 @@ export const handlers: Record<string, Rule> = {
   ),
   'api/meetings/[slug]/survey-files/[delegation]/[file]': everybody(
     '/api/meetings/grcp-next/survey-files/00000000-0000-7000-8000-000000000000/00000000-0000-7000-8000-000000000000',
+    404,
+  ),
+  // Evidence of the sample is pages, not files: who may read a file is asked in lib/follow-up/follow-up.database.test.ts.
+  'api/meetings/[slug]/progress-evidence': everybody(
+    '/api/meetings/grcp7/progress-evidence?report=none&position=1',
     404,
   ),
   'api/meetings/[slug]/codings': page(

@@ -20,6 +20,7 @@ export async function tabsOf(scope: MeetingScope): Promise<NavItem[]> {
     { key: 'participants', href: `${base}/participants`, open: can(scope, 'participants.read') },
     { key: 'highlights', href: `${base}/highlights`, open: isPublished },
     { key: 'chain', href: `${base}/chain`, open: isPublished },
+    { key: 'followUp', href: `${base}/follow-up`, open: isPublished },
     { key: 'travel', href: `/manage/${scope.meeting.slug}/travel`, open: can(scope, 'travel.read') },
     { key: 'logistics', href: `/manage/${scope.meeting.slug}/logistics`, open: can(scope, 'logistics.read') },
     { key: 'funding', href: `/manage/${scope.meeting.slug}/funding`, open: mine('funding.read') },

@@ -234,6 +234,23 @@ async function worldOf(slug: string): Promise<World> {
     select: { id: true },
   });
   const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
+  const commitment =
+    (await db().commitment.findFirst(of)) ??
+    (await db().commitment.create({
+      data: { meetingId, symbol: 'C/99', revisionId: plenary?.headRevisionId ?? '', decisionId: decision?.id ?? '' },
+      select: { id: true },
+    }));
+  const report = await db().progressReport.create({
+    data: {
+      commitmentId: commitment.id,
+      partyId: invitation.partyId,
+      number: 99,
+      status: 'UNDER_WAY',
+      text: 'A report',
+      language: 'en',
+    },
+    select: { id: true },
+  });
   const item = await db().plenaryItem.findFirst(of);
   const mail = await db().outboxMail.findFirst(of);
   const paper = await db().issuedPaper.create({
@@ -343,6 +360,9 @@ async function worldOf(slug: string): Promise<World> {
     role: role.id,
     appointment: appointment.id,
     block: block?.id ?? randomUUID(),
+    commitment: commitment.id,
+    report: report.id,
+    owners: invitation.partyId,
     item: item?.id ?? randomUUID(),
     mail: mail?.id ?? randomUUID(),
     paper: paper.id,
@@ -494,6 +514,8 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'general.draft': (world) => ({ sources: oneSource(world) }),
   'general.dispose': (world) => ({ sources: oneSource(world) }),
   'outcome.insert-block': ({ block }) => ({ after: block, text: 'Text' }),
+  'commitment.set-plan': () => ({ seen: '0', indicator: {} }),
+  'progress.report': () => ({ seen: '0' }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'plenary.choose-languages': () => ({ languages: ['en'] }),
   'silence.open': () => ({ audience: 'ALL', closes: { date: '2031-05-01', time: '18:00' } }),
@@ -652,6 +674,8 @@ describe('permissions', () => {
     expect(ofMeeting.flatMap(({ name, evenWhenClosed }) => (evenWhenClosed ? [name] : [])).sort()).toEqual([
       // Access is taken back, and a list is read, after the meeting too.
       'assistant.dismiss',
+      // Follow-up is what comes after.
+      'commitment.set-plan',
       'consent.change',
       'delegation.export',
       // What a door sends late: the verb looks at the record's own time.
@@ -671,6 +695,8 @@ describe('permissions', () => {
       'photo.remove',
       'plenary.clear',
       'plenary.issue-record',
+      'progress.report',
+      'progress.review',
       'recommendation.translate',
       'sensitive.remove',
       'sensitive.view',

@@ -240,6 +240,13 @@ export const permissions = {
   'outcome.publish': { roles: secretariat },
   'chain.read': { roles: ['PUBLIC'] },
 
+  /** Follow-up: what was accepted is everybody's once the Highlights are published. */
+  'follow-up.read': { roles: ['PUBLIC'] },
+  'follow-up.manage': { roles: secretariat },
+  /** By the focal point of a party that carries a commitment out; the secretariat enters what came on paper. */
+  'progress.report': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
+  'progress.review': { roles: secretariat },
+
   'mail.read': { roles: secretariat },
   'mail.resend': { roles: secretariat },
   'mail.word': { roles: secretariat },

@@ -13,6 +13,7 @@ import type door from './messages/en/door.json';
 import type errors from './messages/en/errors.json';
 import type exchange from './messages/en/exchange.json';
 import type expressions from './messages/en/expressions.json';
+import type followup from './messages/en/followup.json';
 import type funding from './messages/en/funding.json';
 import type forms from './messages/en/forms.json';
 import type home from './messages/en/home.json';
@@ -62,6 +63,7 @@ export interface Messages {
   errors: typeof errors;
   exchange: typeof exchange;
   expressions: typeof expressions;
+  followup: typeof followup;
   funding: typeof funding;
   forms: typeof forms;
   home: typeof home;

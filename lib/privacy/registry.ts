@@ -7,6 +7,7 @@ import { personal as coding } from '@/lib/coding/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
 import { personal as door } from '@/lib/door/personal';
 import { personal as exchange } from '@/lib/exchange/personal';
+import { personal as followUp } from '@/lib/follow-up/personal';
 import { personal as forms } from '@/lib/forms/personal';
 import { personal as mail } from '@/lib/mail/personal';
 import { personal as meetings } from '@/lib/meetings/personal';
@@ -42,6 +43,7 @@ export const registry = [
   ...recommendations,
   ...plenary,
   ...outcome,
+  ...followUp,
   ...meetings,
   ...cancelling,
   ...delegations,

@@ -59,6 +59,11 @@ export type Rows = {
   Reservation: Prisma.ReservationCreateManyInput[];
   OutcomeDocument: Prisma.OutcomeDocumentCreateManyInput[];
   Commitment: Prisma.CommitmentCreateManyInput[];
+  CommitmentPlan: Prisma.CommitmentPlanCreateManyInput[];
+  CommitmentOwner: Prisma.CommitmentOwnerCreateManyInput[];
+  ProgressReport: Prisma.ProgressReportCreateManyInput[];
+  ProgressEvidence: Prisma.ProgressEvidenceCreateManyInput[];
+  ProgressReview: Prisma.ProgressReviewCreateManyInput[];
   OutcomeBlock: Prisma.OutcomeBlockCreateManyInput[];
   BlockWording: Prisma.BlockWordingCreateManyInput[];
   CarryOver: Prisma.CarryOverCreateManyInput[];
@@ -125,6 +130,11 @@ const order = [
   'Reservation',
   'OutcomeDocument',
   'Commitment',
+  'CommitmentPlan',
+  'CommitmentOwner',
+  'ProgressReport',
+  'ProgressEvidence',
+  'ProgressReview',
   'OutcomeBlock',
   'BlockWording',
   'CarryOver',

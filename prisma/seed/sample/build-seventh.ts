@@ -11,6 +11,7 @@ import { addResponse, makeAnswerer, someTimeBetween } from './answers';
 import { shuffled } from './chance';
 import { addDelegation, addRole, confirmedSteps, type ConsentText, type SamplePlacement } from './delegations';
 import { isMechanism, type SampleParty } from './directory';
+import { addFollowUp } from './follow-up';
 import { addClosedForm } from './forms';
 import { addGroups, makeRecorder, type SampleGroup } from './groups';
 import { after, type Kit } from './kit';
@@ -120,6 +121,7 @@ export function buildSeventh(
   addSymbolCounters(kit, meetingId);
   addClosedForm(kit, meetingId, people.organiser.accountId, at.invited);
   const documentId = compose(kit, meetingId, snapshot, parties, commitments);
+  addFollowUp(kit, meetingId, parties, people.organiser.accountId);
   return { id: meetingId, documentId, commitments };
 }
 

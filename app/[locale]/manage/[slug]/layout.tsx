@@ -78,7 +78,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('plenary', 'plenary', counts.plenary),
       ],
     },
-    { heading: t('after'), items: [item('highlights', 'highlights')] },
+    { heading: t('after'), items: [item('highlights', 'highlights'), item('followUp', 'follow-up')] },
     {
       heading: t('meeting'),
       items: [

@@ -62,6 +62,7 @@ export default async function MeetingPage({ params }: Props) {
                 {t('public.readHighlights')}
               </Link>
               <Link href={`/meetings/${slug}/chain`}>{t('public.followChain')}</Link>
+              <Link href={`/meetings/${slug}/follow-up`}>{t('public.followUp')}</Link>
             </p>
           ) : null}
           <Agenda items={details.agenda} meeting={meeting} locale={locale} />

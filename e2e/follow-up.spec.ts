@@ -1,0 +1,68 @@
+import { one, sessionCookie, visit, visitAs } from './actors';
+import { expect, test } from './fixtures';
+
+/** An owner of a commitment of the finished meeting that has not reported on it, and the address of its focal point. */
+const silentOwner = () =>
+  one<{ symbol: string; party: string; email: string }>(
+    `SELECT k.symbol, y.code AS party, min(a.email) AS email
+     FROM "Commitment" k
+     JOIN "CommitmentPlan" p ON p."commitmentId" = k.id
+     JOIN "CommitmentOwner" o ON o."planId" = p.id
+     JOIN "Party" y ON y.id = o."partyId"
+     JOIN "Delegation" d ON d."partyId" = y.id AND d."meetingId" = k."meetingId"
+     JOIN "MeetingRole" r ON r."delegationId" = d.id AND r.kind = 'FOCAL_POINT'
+     JOIN "AccountPerson" ap ON ap."personId" = r."personId"
+     JOIN "Account" a ON a.id = ap."accountId"
+     JOIN "Meeting" m ON m.id = k."meetingId" AND m.slug = 'grcp7'
+     WHERE NOT EXISTS (SELECT 1 FROM "ProgressReport" t WHERE t."commitmentId" = k.id AND t."partyId" = y.id)
+     GROUP BY k.symbol, y.code ORDER BY 1, 2 LIMIT 1`,
+  );
+
+test('a mechanism reports without JavaScript, the secretariat accepts, everybody reads it', async ({
+  open,
+  baseURL,
+}) => {
+  const { symbol, party, email } = await silentOwner();
+  const enter = async (token: string | null, javaScriptEnabled: boolean) => {
+    const page = await open({ javaScriptEnabled });
+    if (token) await page.context().addCookies([{ name: sessionCookie, value: token, url: baseURL ?? '' }]);
+    return page;
+  };
+  const focal = await enter((await visitAs(email, 'grcp7')).token, false);
+  await focal.goto(`/fr/meetings/grcp7/follow-up/report?party=${party}`);
+  const form = focal.getByRole('form', { name: `Nouveau rapport sur ${symbol}` });
+  const text = 'Un groupe de travail s’est réuni & a rendu ses conclusions <projet>.';
+  await form.getByRole('textbox', { name: 'Ce qui a été fait' }).fill(text);
+  await form.getByRole('radio', { name: 'En cours' }).check();
+  await form.getByRole('textbox', { name: 'Une page qui l’atteste' }).fill('une page');
+  await form.getByRole('button', { name: 'Envoyer le rapport' }).click();
+
+  // Refused for the address of the page: what was typed is still there.
+  await expect(focal.getByRole('alert')).toContainText('Il y a 1 réponse à corriger');
+  await expect(form.getByRole('textbox', { name: 'Ce qui a été fait' })).toHaveValue(text);
+  await form.getByRole('textbox', { name: 'Une page qui l’atteste' }).fill('https://example.org/conclusions');
+  await form.getByRole('button', { name: 'Envoyer le rapport' }).click();
+  await expect(focal.getByText('En attente du secrétariat').first()).toBeVisible();
+
+  const reader = await enter(null, false);
+  await reader.goto(`/en/meetings/grcp7/follow-up?party=${party}`);
+  await expect(reader.getByRole('heading', { level: 1, name: 'Follow-up' })).toBeVisible();
+  await expect(reader.getByText(text)).toHaveCount(0);
+
+  const secretary = await enter((await visit('organiser', 'grcp7')).token, true);
+  await secretary.goto('/en/manage/grcp7/follow-up');
+  const review = secretary.getByRole('article').filter({ hasText: text });
+  await review.getByRole('radio', { name: 'Ask for more' }).check();
+  await review.getByRole('button', { name: 'Save' }).click();
+  await expect(review.getByRole('alert')).toBeVisible();
+  await review.getByRole('radio', { name: 'Accept' }).check();
+  await review.getByRole('button', { name: 'Save' }).click();
+  await expect(secretary.getByText(text)).toHaveCount(0);
+
+  await reader.reload();
+  const reports = reader.locator('details').filter({ hasText: text });
+  await reports.locator('summary').click();
+  await expect(reports.getByText(text)).toBeVisible();
+  await expect(reports.getByText(text)).toHaveAttribute('lang', 'fr');
+  await expect(reports.getByRole('link', { name: 'https://example.org/conclusions' })).toBeVisible();
+});

@@ -1,0 +1,39 @@
+import type { Definition } from '@/lib/core/execute';
+import { reportProgress } from './report-progress';
+import { reviewReport } from './review-report';
+import { planSchema, reportSchema, reviewSchema } from './schema';
+import { setPlan } from './set-plan';
+
+export const setPlanDefinition: Definition<'meeting', typeof planSchema, { number: number }> = {
+  name: 'commitment.set-plan',
+  permission: 'follow-up.manage',
+  scope: 'meeting',
+  input: planSchema,
+  evenWhenClosed: true,
+  verb: setPlan,
+};
+
+export const reportProgressDefinition: Definition<'meeting', typeof reportSchema, { number: number }> = {
+  name: 'progress.report',
+  permission: 'progress.report',
+  scope: 'meeting',
+  input: reportSchema,
+  evenWhenClosed: true,
+  on: async ({ tx, scope }, { delegation }) => {
+    const row = await tx.delegation.findFirst({
+      where: { id: delegation, meetingId: scope.meeting.id },
+      select: { id: true },
+    });
+    return row && { delegationId: row.id };
+  },
+  verb: reportProgress,
+};
+
+export const reviewReportDefinition: Definition<'meeting', typeof reviewSchema, null> = {
+  name: 'progress.review',
+  permission: 'progress.review',
+  scope: 'meeting',
+  input: reviewSchema,
+  evenWhenClosed: true,
+  verb: reviewReport,
+};

@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { execute, type Definition } from '@/lib/core/execute';
+import { Upload } from '@/lib/core/upload';
+import { makeDelegation } from '@/prisma/factories/delegations';
+import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { makePublished } from '@/prisma/factories/published';
+import { unlocked } from '@/prisma/factories/unlocked';
+import { reportProgressDefinition, reviewReportDefinition, setPlanDefinition } from './definitions';
+import { follow } from './model/followed';
+import { findEvidence, findFollowUp, listOwnDelegations, listOwnReports, listPlans, listReports } from './queries';
+
+type Any = Definition<'meeting', typeof setPlanDefinition.input, unknown>;
+let secretary: Actor;
+let meeting: Awaited<ReturnType<typeof makeMeeting>>;
+let one: Awaited<ReturnType<typeof makeDelegation>>;
+let other: Awaited<ReturnType<typeof makeDelegation>>;
+let commitments: string[];
+
+const run = (definition: unknown, input: Record<string, unknown>, actor: Actor | null = secretary) =>
+  execute(definition as Any, { actor, meeting: meeting.slug, input, key: randomUUID() });
+const scopeOf = (actor: Actor | null) => enterMeeting(actor, meeting.slug);
+const planOf = (commitment: string | undefined, over: Record<string, unknown> = {}) => ({
+  commitment,
+  seen: '0',
+  due: 'day',
+  dueOn: '2028-06-30',
+  indicator: { en: 'A guide is there' },
+  owners: [one.party.id, other.party.id],
+  ...over,
+});
+const reportOf = (commitment: string | undefined, over: Record<string, unknown> = {}) => ({
+  commitment,
+  delegation: one.delegationId,
+  seen: '0',
+  status: 'UNDER_WAY',
+  text: 'A working group met.',
+  language: 'en',
+  ...over,
+});
+/** What anybody reads of a commitment. */
+const publicly = async (commitment: string | undefined) =>
+  follow((await findFollowUp(await scopeOf(null))).commitments, '2027-05-01').find(({ id }) => id === commitment);
+const reportsOf = async (commitment: string | undefined) =>
+  (await listReports(await scopeOf(secretary))).filter(({ commitmentId }) => commitmentId === commitment);
+
+beforeAll(async () => {
+  meeting = await makeMeeting();
+  secretary = await makeActor({ siteRole: 'STAFF' });
+  one = await makeDelegation(secretary, meeting.slug, { names: { en: 'First process' } });
+  other = await makeDelegation(secretary, meeting.slug, { names: { en: 'Second process' } });
+  expect(await run(setPlanDefinition, planOf(randomUUID()))).toMatchObject({ ok: false, code: 'closed' });
+  await expect(findFollowUp(await scopeOf(null))).rejects.toMatchObject({ code: 'not_found' });
+  commitments = await makePublished(
+    meeting.id,
+    ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'].map((nth) => `${nth} commitment.`),
+  );
+  await db().meeting.update({ where: { id: meeting.id }, data: { phase: 'CLOSED' } });
+});
+
+describe('who carries a commitment out', () => {
+  it('is laid down after the meeting is closed, each change as a row of its own, and is public at once', async () => {
+    const [commitment] = commitments;
+    expect(await publicly(commitment)).toMatchObject({
+      plan: 0,
+      dueBy: '2028-12-31',
+      addressees: ['Mechanisms'],
+      owners: [],
+    });
+    expect(await run(setPlanDefinition, planOf(commitment))).toMatchObject({ ok: true, value: { number: 1 } });
+    const second = planOf(commitment, { seen: '1', due: 'next', owners: [one.party.id] });
+    expect(await run(setPlanDefinition, second)).toMatchObject({ ok: true, value: { number: 2 } });
+    expect(await publicly(commitment)).toMatchObject({
+      plan: 2,
+      dueOn: null,
+      byNextMeeting: true,
+      indicator: { en: 'A guide is there' },
+      owners: [{ code: one.party.code }],
+    });
+    const plans = await listPlans(await scopeOf(secretary), commitment ?? '');
+    expect(plans.map(({ number, dueOn, by }) => [number, dueOn, by])).toEqual([
+      [2, null, secretary.email],
+      [1, '2028-06-30', secretary.email],
+    ]);
+  });
+
+  it('is no new version where nothing changed, and a conflict where somebody else was faster', async () => {
+    const [, commitment] = commitments;
+    await run(setPlanDefinition, planOf(commitment));
+    expect(await run(setPlanDefinition, planOf(commitment, { seen: '1' }))).toMatchObject({
+      ok: true,
+      value: { number: 1 },
+    });
+    expect(await run(setPlanDefinition, planOf(commitment, { due: 'none' }))).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+  });
+
+  it('is a party of the meeting', async () => {
+    const stranger = await makeDelegation(secretary, (await makeMeeting()).slug);
+    const [, , commitment] = commitments;
+    expect(await run(setPlanDefinition, planOf(commitment, { owners: [stranger.party.id] }))).toMatchObject({
+      ok: false,
+      fields: { owners: { code: 'invalid_choice' } },
+    });
+    expect(await run(setPlanDefinition, planOf(commitment, { dueOn: '' }))).toMatchObject({
+      ok: false,
+      fields: { dueOn: { code: 'required' } },
+    });
+  });
+
+  it('is nothing for anybody else to lay down, and stands as it was written', async () => {
+    const [commitment] = commitments;
+    expect(await run(setPlanDefinition, planOf(commitment), one.focalPoint)).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+    });
+    await expect(db().commitmentPlan.updateMany({ data: { byNextMeeting: false, dueOn: null } })).rejects.toThrow();
+    await expect(db().commitmentOwner.deleteMany({})).rejects.toThrow();
+  });
+});
+
+describe('a report', () => {
+  beforeAll(async () => {
+    await run(setPlanDefinition, planOf(commitments[3]));
+    await run(setPlanDefinition, planOf(commitments[4], { owners: [one.party.id] }));
+  });
+
+  it('is public once it is accepted, and a correction takes its place only when that is accepted too', async () => {
+    const commitment = commitments[3];
+    expect(await run(reportProgressDefinition, reportOf(commitment), one.focalPoint)).toMatchObject({ ok: true });
+    expect(await publicly(commitment)).toMatchObject({ state: 'NOT_REPORTED', reports: [] });
+    const [first] = await reportsOf(commitment);
+    expect(await run(reviewReportDefinition, { report: first?.id, verdict: 'ACCEPTED' })).toMatchObject({ ok: true });
+    expect(await publicly(commitment)).toMatchObject({
+      state: 'UNDER_WAY',
+      reports: [{ text: 'A working group met.' }],
+    });
+    const corrected = reportOf(commitment, { seen: '1', status: 'DONE', text: 'The guide was adopted.' });
+    expect(await run(reportProgressDefinition, corrected, one.focalPoint)).toMatchObject({
+      ok: true,
+      value: { number: 2 },
+    });
+    expect(await publicly(commitment)).toMatchObject({ state: 'UNDER_WAY' });
+    const [second] = await reportsOf(commitment);
+    const more = { report: second?.id, verdict: 'MORE_ASKED' };
+    expect(await run(reviewReportDefinition, more)).toMatchObject({
+      ok: false,
+      fields: { reason: { code: 'required' } },
+    });
+    expect(await run(reviewReportDefinition, { ...more, reason: 'By whom?' })).toMatchObject({ ok: true });
+    expect(await run(reviewReportDefinition, { ...more, verdict: 'ACCEPTED' })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+    expect((await publicly(commitment))?.reports.map(({ number }) => number)).toEqual([1]);
+    const own = await listOwnReports(await scopeOf(one.focalPoint), {
+      partyId: one.party.id,
+      delegationId: one.delegationId,
+    });
+    expect(own.find(({ id }) => id === second?.id)).toMatchObject({ verdict: 'MORE_ASKED', reason: 'By whom?' });
+  });
+
+  it('is made by the focal point of an owner, for that owner alone', async () => {
+    const commitment = commitments[4];
+    expect(await run(reportProgressDefinition, reportOf(commitment), other.focalPoint)).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    });
+    const notOwner = reportOf(commitment, { delegation: other.delegationId });
+    expect(await run(reportProgressDefinition, notOwner, other.focalPoint)).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    });
+    expect(await run(reportProgressDefinition, reportOf(commitment), null)).toMatchObject({
+      ok: false,
+      code: 'unauthenticated',
+    });
+    expect((await listOwnDelegations(await scopeOf(one.focalPoint))).map(({ code }) => code)).toEqual([one.party.code]);
+    expect(await listOwnDelegations(await scopeOf(one.focalPoint), other.party.code)).toEqual([]);
+    await expect(
+      listOwnReports(await scopeOf(other.focalPoint), { partyId: one.party.id, delegationId: one.delegationId }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('carries a page of the web and a file found to be what it is, read by nobody else before it is accepted', async () => {
+    const commitment = commitments[4];
+    const pdf = new Upload('guide.pdf', new TextEncoder().encode('%PDF-1.7\n'));
+    const fake = new Upload('guide.pdf', new TextEncoder().encode('<script>'));
+    const send = (over: object) =>
+      run(reportProgressDefinition, reportOf(commitment, over as Record<string, unknown>), one.focalPoint);
+    expect(await send({ file: fake })).toMatchObject({ ok: false, fields: { file: { code: 'file_type' } } });
+    expect(await send({ link: 'javascript:alert(1)' })).toMatchObject({
+      ok: false,
+      fields: { link: { code: 'invalid_url' } },
+    });
+    expect(await send({ file: pdf, link: 'https://example.org/guide' })).toMatchObject({ ok: true });
+    const [report] = await reportsOf(commitment);
+    expect(report?.evidence).toMatchObject([
+      { url: 'https://example.org/guide' },
+      { file: { name: 'guide.pdf', type: 'application/pdf' } },
+    ]);
+    const of = { report: report?.id ?? '', position: 2 };
+    for (const stranger of [null, other.focalPoint])
+      await expect(findEvidence(await scopeOf(stranger), of)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await findEvidence(await scopeOf(one.focalPoint), of)).toBe(
+      await findEvidence(await scopeOf(secretary), of),
+    );
+    await run(reviewReportDefinition, { report: report?.id, verdict: 'ACCEPTED' });
+    expect(await findEvidence(await scopeOf(null), of)).toBe(await findEvidence(await scopeOf(secretary), of));
+    expect(await send({ seen: '1', keepFile: 'on' })).toMatchObject({ ok: true });
+    expect((await reportsOf(commitment))[0]?.evidence).toMatchObject([{ file: { name: 'guide.pdf' } }]);
+  });
+
+  it('is counted no more once its party is no owner', async () => {
+    const commitment = commitments[3];
+    await run(setPlanDefinition, planOf(commitment, { seen: '1', owners: [other.party.id] }));
+    expect(await publicly(commitment)).toMatchObject({ state: 'NOT_REPORTED' });
+  });
+});
+
+/** Two reports of one party at once: one is the first, the other is told; or what the database says without the lock. */
+async function atOnce(commitment: string | undefined, guard: typeof unlocked | null) {
+  const definition = guard
+    ? {
+        ...reportProgressDefinition,
+        verb: (
+          ctx: Parameters<typeof reportProgressDefinition.verb>[0],
+          input: Parameters<typeof reportProgressDefinition.verb>[1],
+        ) => reportProgressDefinition.verb({ ...ctx, tx: guard(ctx.tx) }, input),
+      }
+    : reportProgressDefinition;
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map((nth) => run(definition, reportOf(commitment, { text: `Text ${nth}` }), one.focalPoint)),
+  );
+  return answers.map((answer) => (answer.ok ? 'ok' : answer.code)).sort();
+}
+
+describe('four reports of one party at once', () => {
+  beforeAll(async () => {
+    await run(setPlanDefinition, planOf(commitments[5]));
+    await run(setPlanDefinition, planOf(commitments[2]));
+  });
+
+  it('are one report and three that are told', async () => {
+    expect(await atOnce(commitments[5], null)).toEqual(['conflict', 'conflict', 'conflict', 'ok']);
+  });
+
+  it('without the lock end in an error that nobody can act on', async () => {
+    expect(await atOnce(commitments[2], unlocked)).toContain('unexpected');
+  });
+});

@@ -1,0 +1,86 @@
+import type { Tx } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/prisma/client';
+import type { ProgressStatus } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
+
+/** A party that carries a commitment out. `regions`: region codes. */
+export type Owner = { id: string; code: string; names: LocalizedText; regions: string[] };
+
+/** What a report is shown by: a page, or a file by its name, type and size in bytes. */
+export type Evidence = {
+  position: number;
+  url: string | null;
+  file: { name: string; type: string; size: number } | null;
+};
+
+/** A report that was accepted. `day`: when that was, in the meeting's zone (`YYYY-MM-DD`). */
+export type AcceptedReport = {
+  id: string;
+  party: string;
+  number: number;
+  status: ProgressStatus;
+  text: string;
+  language: string;
+  at: string;
+  day: string;
+  evidence: Evidence[];
+};
+
+/** A commitment with what is known of its follow-up. */
+export type FollowedCommitment = {
+  id: string;
+  symbol: string;
+  text: LocalizedText;
+  themes: string[];
+  /** Whom the recommendation addressed, in its own words, and the date it named: what stands until owners are laid down. */
+  addressees: string[];
+  dueBy: string | null;
+  /** 0 before anything was laid down. */
+  plan: number;
+  dueOn: string | null;
+  byNextMeeting: boolean;
+  indicator: LocalizedText;
+  owners: Owner[];
+  /** Accepted reports of all parties, in the order in which they count. */
+  reports: AcceptedReport[];
+};
+
+/** Evidence of the report "r" as JSON. */
+export const evidenceOf = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('position', e.position, 'url', e.url,
+           'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'type', f.type, 'size', f.size) END) ORDER BY e.position)
+  FROM "ProgressEvidence" e LEFT JOIN "StoredFile" f ON f.id = e."fileId" WHERE e."reportId" = r.id), '[]')`;
+
+/**
+ * The commitments of a meeting by number, with owners, dates and accepted reports as they stood before `until` (null = now).
+ * Nothing here is ever changed afterwards: the same moment gives the same answer on every later day. One statement.
+ */
+export function readCommitments(
+  tx: Pick<Tx, '$queryRaw'>,
+  meeting: { id: string; zone: string },
+  until: Date | null = null,
+): Promise<FollowedCommitment[]> {
+  const before = (column: Prisma.Sql) => (until ? Prisma.sql`AND ${column} < ${until}` : Prisma.empty);
+  return tx.$queryRaw<FollowedCommitment[]>`
+    SELECT k.id, k.symbol, v.themes, k.owners AS addressees, k."dueBy",
+      (SELECT json_object_agg(x.language, x.text) FROM (
+         SELECT t.language, string_agg(t.text, ' ' ORDER BY u.position) AS text
+         FROM "Unit" u JOIN "UnitText" t ON t."unitId" = u.id WHERE u."revisionId" = k."revisionId" GROUP BY t.language) x) AS text,
+      coalesce(p.number, 0) AS plan, to_char(p."dueOn", 'YYYY-MM-DD') AS "dueOn", coalesce(p."byNextMeeting", false) AS "byNextMeeting",
+      coalesce(p.indicator, k.indicator, '{}') AS indicator,
+      coalesce((
+        SELECT json_agg(json_build_object('id', y.id, 'code', y.code, 'names', y.names, 'regions', coalesce((
+                 SELECT json_agg(g."regionCode" ORDER BY g."regionCode") FROM "PartyRegion" g WHERE g."partyId" = y.id), '[]')) ORDER BY y.code)
+        FROM "CommitmentOwner" o JOIN "Party" y ON y.id = o."partyId" WHERE o."planId" = p.id), '[]') AS owners,
+      coalesce((
+        SELECT json_agg(json_build_object('id', r.id, 'party', r."partyId", 'number', r.number, 'status', r.status, 'text', r.text,
+                 'language', r.language, 'at', r.at, 'day', to_char(w.at AT TIME ZONE ${meeting.zone}, 'YYYY-MM-DD'), 'evidence', ${evidenceOf})
+               ORDER BY r.number, r."partyId")
+        FROM "ProgressReport" r JOIN "ProgressReview" w ON w."reportId" = r.id AND w.verdict = 'ACCEPTED'
+        WHERE r."commitmentId" = k.id ${before(Prisma.sql`w.at`)}), '[]') AS reports
+    FROM "Commitment" k
+    JOIN "Revision" v ON v.id = k."revisionId"
+    LEFT JOIN LATERAL (SELECT * FROM "CommitmentPlan" p WHERE p."commitmentId" = k.id ${before(Prisma.sql`p.at`)} ORDER BY p.number DESC LIMIT 1) p ON true
+    WHERE k."meetingId" = ${meeting.id}::uuid
+    ORDER BY split_part(k.symbol, '/', 2)::int`;
+}

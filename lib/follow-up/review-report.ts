@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { found, Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import type { reviewSchema } from './schema';
+import { lockCommitment } from './set-plan';
+
+/**
+ * Accepts a report, which makes it public, or asks for more with a reason that its writers read. Said once of each report:
+ * refuses "conflict" where it was said already, or where a later report has taken its place.
+ */
+export async function reviewReport(ctx: Ctx, input: z.output<typeof reviewSchema>): Promise<null> {
+  const { tx, scope } = ctx;
+  const { commitmentId, partyId, number } = found(
+    await tx.progressReport.findFirst({
+      where: { id: input.report, commitment: { meetingId: scope.meeting.id } },
+      select: { commitmentId: true, partyId: true, number: true },
+    }),
+  );
+  await lockCommitment(ctx, commitmentId);
+  const [later, review] = await Promise.all([
+    tx.progressReport.count({ where: { commitmentId, partyId, number: { gt: number } } }),
+    tx.progressReview.findUnique({ where: { reportId: input.report }, select: { reportId: true } }),
+  ]);
+  if (later > 0 || review) throw new Refusal('conflict');
+  await tx.progressReview.create({
+    data: {
+      reportId: input.report,
+      verdict: input.verdict,
+      reason: input.reason ?? null,
+      byAccountId: ctx.actor?.accountId ?? null,
+      at: ctx.now,
+    },
+    select: { reportId: true },
+  });
+  await ctx.audit({
+    subject: { type: 'ProgressReport', id: input.report },
+    details: { verdict: input.verdict, reason: input.reason ?? null },
+  });
+  return null;
+}
