@@ -1,8 +1,9 @@
-import { formatNumber } from '@/lib/i18n/numbers';
 import type { PickedText } from '@/lib/i18n/pick';
-import { useLocale, useTranslations } from '@/lib/i18n/words';
+import { useTranslations } from '@/lib/i18n/words';
+import { isOfFewer } from '@/lib/surveys/model/cell-figure';
 import type { VisibleChoiceColumn } from '@/lib/surveys/model/visible-choices';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
+import { CellCount } from './cell-count';
 import { useResultLabels } from './result-labels';
 import { ShareCells, ShareHeads } from './share-cells';
 import { Withheld } from './withheld';
@@ -19,7 +20,6 @@ interface ChoiceTableProps {
 
 /** Counts of choices by group, with the share of all where there are enough answers. */
 export function ChoiceTable({ caption, columns, labels, nameOf, head }: ChoiceTableProps) {
-  const locale = useLocale();
   const t = useTranslations('surveys.results');
   const words = useResultLabels(labels);
   const total = columns.at(-1);
@@ -42,18 +42,21 @@ export function ChoiceTable({ caption, columns, labels, nameOf, head }: ChoiceTa
           </tr>
         </thead>
         <tbody>
-          {(total?.choices ?? []).map(({ code, share, bounds }) => {
+          {(total?.choices ?? []).map(({ code, answered, share, bounds }) => {
             const { text, lang } = nameOf(code);
             return (
               <tr key={code}>
-                <th scope="row" lang={lang}>
-                  {text}
+                <th scope="row">
+                  <span lang={lang}>{text}</span>
+                  {total && isOfFewer({ answered }, total.answered) ? (
+                    <span className="sub">{t('offeredTo', { n: answered, total: total.answered })}</span>
+                  ) : null}
                 </th>
                 {columns.map((column) => {
-                  const count = column.choices.find((choice) => choice.code === code)?.count ?? null;
+                  const cell = column.choices.find((choice) => choice.code === code);
                   return (
                     <td key={column.key} className="n">
-                      {count === null ? <Withheld /> : formatNumber(count, locale)}
+                      {cell ? <CellCount cell={cell} group={column} /> : <Withheld />}
                     </td>
                   );
                 })}

@@ -1,9 +1,11 @@
 import { formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { barsDrawing, narrowBarsDrawing } from '@/lib/surveys/model/charts/bars';
+import { isOfFewer } from '@/lib/surveys/model/cell-figure';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
+import { CellCount } from './cell-count';
 import { ChartFigure, type ChartFiles } from './chart-figure';
 import { useResultLabels } from './result-labels';
 import { ShareCells, ShareHeads } from './share-cells';
@@ -97,15 +99,23 @@ export function RankedBars({
               return (
                 <tr key={theme}>
                   <td className="n">{cell.rank ?? <Withheld />}</td>
-                  <th scope="row" lang={lang}>
-                    {text}
+                  <th scope="row">
+                    <span lang={lang}>{text}</span>
+                    {isOfFewer(cell, total.answered) ? (
+                      <span className="sub">{t('offeredTo', { n: cell.answered, total: total.answered })}</span>
+                    ) : null}
                   </th>
-                  {ranking.table.kinds.map((kind) => (
-                    <td key={kind.key} className="n">
-                      {kind.cells.find((each) => each.theme === theme)?.count ?? <Withheld />}
-                    </td>
-                  ))}
-                  <td className="n">{cell.count ?? <Withheld />}</td>
+                  {ranking.table.kinds.map((kind) => {
+                    const ofKind = kind.cells.find((each) => each.theme === theme);
+                    return (
+                      <td key={kind.key} className="n">
+                        {ofKind ? <CellCount cell={ofKind} group={kind} /> : <Withheld />}
+                      </td>
+                    );
+                  })}
+                  <td className="n">
+                    <CellCount cell={cell} group={total} />
+                  </td>
                   <ShareCells share={cell.share} bounds={cell.bounds} />
                   <td>
                     {certainty(isCertainBeforeNext, t) ?? (index === rows.length - 1 ? t('noNext') : <Withheld />)}

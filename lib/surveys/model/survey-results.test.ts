@@ -189,10 +189,10 @@ describe('surveyResults', () => {
     const { questions } = surveyResults(input(parties, { versions }));
     expect(of(questions, 'means', 'MULTIPLE').tally.all.total.content).toEqual([
       { code: 'data', count: 0, answered: 3, share: 0 },
-      { code: 'funds', count: 1, answered: 1, share: 1 },
+      { code: 'funds', count: 1, answered: 1, share: 1, level: 'no_ranking' },
       { code: 'other', count: 0, answered: 3, share: 0 },
-      { code: 'training', count: 2, answered: 2, share: 1 },
-      { code: 'dialogue', count: 0, answered: 2, share: 0 },
+      { code: 'training', count: 2, answered: 2, share: 1, level: 'no_ranking' },
+      { code: 'dialogue', count: 0, answered: 2, share: 0, level: 'no_ranking' },
     ]);
     const rows = of(questions, 'views', 'MATRIX').rows.map(({ row, tally: { all } }) => [
       row,

@@ -53,17 +53,26 @@ export type ChoiceRow = {
   readonly count: number;
   readonly answered: number;
   readonly share: number | null;
+  /** What n of this cell alone allows to be said, where fewer were offered the choice than answered. */
+  readonly level?: DisclosureLevel;
 };
 
 /** A value that was given, with what its giver was not offered and the weight it has in the group. */
 export type Given<Value> = { readonly value: Value; readonly notOffered: readonly string[]; readonly weight: Fraction };
 
+/** What is made of the values of a group; `levelOf`: what may be said of so many heads. */
+type ContentOf<Value, Content> = (
+  given: readonly Given<Value>[],
+  levelOf: (heads: number) => DisclosureLevel,
+) => Content;
+
 function tallyGroup<Value, Content>(
   group: { readonly key: string; readonly kind: ColumnKind | 'total'; readonly members: readonly Member[] },
   answers: ReadonlyMap<string, Answer<Value>>,
   thresholds: Thresholds,
-  contentOf: (given: readonly Given<Value>[]) => Content,
+  contentOf: ContentOf<Value, Content>,
 ): TallyGroup<Content> {
+  const levelOf = (heads: number) => disclosureLevel(heads, thresholds);
   const given: Given<Value>[] = [];
   const missing: MissingReason[] = [];
   const hidden: Fraction[] = [];
@@ -84,8 +93,8 @@ function tallyGroup<Value, Content>(
     weightAnswered: sumOf(given.map(({ weight }) => weight)),
     ...(hidden.length > 0 ? { weightHidden: sumOf(hidden) } : {}),
     missing: countMissing(missing),
-    level: disclosureLevel(given.length, thresholds),
-    content: contentOf(given),
+    level: levelOf(given.length),
+    content: contentOf(given, levelOf),
   };
 }
 
@@ -104,10 +113,7 @@ export function reachable({
  * the values of one group.
  * @throws RangeError when an organisation answers twice.
  */
-export function tally<Value, Content>(
-  input: TallyInput<Value>,
-  contentOf: (given: readonly Given<Value>[]) => Content,
-): Tally<Content> {
+export function tally<Value, Content>(input: TallyInput<Value>, contentOf: ContentOf<Value, Content>): Tally<Content> {
   const { organisations, settings } = input;
   const answers = new Map(input.answers.map((answer) => [answer.organisationId, answer]));
   if (answers.size !== input.answers.length) throw new RangeError('An organisation answers twice');
@@ -154,22 +160,27 @@ export function tallyChoices(
       if (!known.has(code) || absent.has(code)) throw new RangeError(`"${code}" was not offered`);
     }
   }
-  return tally(input, (given) => {
+  return tally(input, (given, levelOf) => {
     // In one pass over the answers; what was chosen was offered, so only what was not has to be taken off everybody.
     const { units, perOne } = toCommonUnits(given.map(({ weight }) => weight));
     const chosen = new Map(choices.map((code) => [code, 0]));
-    const absent = new Map<string, number>();
+    const absent = new Map<string, { units: number; heads: number }>();
     let all = 0;
     given.forEach(({ value, notOffered }, index) => {
       const unit = units[index] ?? 0;
       all += unit;
       for (const code of value) chosen.set(code, (chosen.get(code) ?? 0) + unit);
-      for (const code of notOffered) absent.set(code, (absent.get(code) ?? 0) + unit);
+      for (const code of notOffered) {
+        const { units: before, heads } = absent.get(code) ?? { units: 0, heads: 0 };
+        absent.set(code, { units: before + unit, heads: heads + 1 });
+      }
     });
     return choices.map((code) => {
-      const answered = (all - (absent.get(code) ?? 0)) / perOne;
+      const without = absent.get(code);
+      const answered = (all - (without?.units ?? 0)) / perOne;
       const count = (chosen.get(code) ?? 0) / perOne;
-      return { code, count, answered, share: answered === 0 ? null : count / answered };
+      const share = answered === 0 ? null : count / answered;
+      return { code, count, answered, share, ...(without ? { level: levelOf(given.length - without.heads) } : {}) };
     });
   });
 }

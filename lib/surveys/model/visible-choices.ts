@@ -37,7 +37,8 @@ function visibleGroup({ key, kind, group }: Named, counts: readonly (number | nu
     level,
     choices: group.content.map((row, index) => {
       const count = row.answered === 0 ? null : (counts[index] ?? null);
-      const isShareShown = level === 'full' && count !== null;
+      // A share speaks of those who were offered the choice, so that many of them it takes.
+      const isShareShown = level === 'full' && (row.level ?? level) === 'full' && count !== null;
       return {
         code: row.code,
         count,

@@ -1,5 +1,6 @@
 import type { Bounds } from './bounds';
-import type { DisclosureLevel } from './disclosure';
+import { isOfFewer } from './cell-figure';
+import { disclosureLevel, type DisclosureLevel, type Thresholds } from './disclosure';
 import type { GroupResult, PriorityResult, ThemeRow } from './results';
 import type { ColumnKind, OrganisationKind } from './regions';
 import { shownCounts, type CountedGroup, type View } from './shown-counts';
@@ -35,10 +36,12 @@ export type VisibleTable = {
 
 type ColumnName = { readonly key: string; readonly kind: VisibleColumn['kind'] };
 
-function cell(row: ThemeRow, level: DisclosureLevel, released: number | null): VisibleCell {
+function cell(row: ThemeRow, group: GroupResult, released: number | null, thresholds: Thresholds): VisibleCell {
   // Nobody asked is not nobody in favour.
   const count = row.answered === 0 ? null : released;
-  const areSharesShown = level === 'full' && count !== null;
+  // A share speaks of those who were offered the choice, so that many of them it takes.
+  const isOwnFull = !isOfFewer(row, group.weightAnswered) || disclosureLevel(row.answered, thresholds) === 'full';
+  const areSharesShown = group.level === 'full' && isOwnFull && count !== null;
   return {
     theme: row.theme,
     count,
@@ -51,7 +54,12 @@ function cell(row: ThemeRow, level: DisclosureLevel, released: number | null): V
   };
 }
 
-function visibleColumn(name: ColumnName, group: GroupResult, counts: readonly (number | null)[]): VisibleColumn {
+function visibleColumn(
+  name: ColumnName,
+  group: GroupResult,
+  counts: readonly (number | null)[],
+  thresholds: Thresholds,
+): VisibleColumn {
   return {
     key: name.key,
     kind: name.kind,
@@ -59,7 +67,7 @@ function visibleColumn(name: ColumnName, group: GroupResult, counts: readonly (n
     invited: group.weightInvited,
     answered: group.weightAnswered,
     level: group.level,
-    cells: group.rows.map((row, index) => cell(row, group.level, counts[index] ?? null)),
+    cells: group.rows.map((row, index) => cell(row, group, counts[index] ?? null, thresholds)),
   };
 }
 
@@ -110,7 +118,7 @@ export function visibleResult(result: PriorityResult, view: View): VisibleTable 
     true,
   );
   const seen = (name: ColumnName, group: GroupResult, counts: readonly (number | null)[] = []): VisibleColumn => {
-    const column = visibleColumn(name, group, counts);
+    const column = visibleColumn(name, group, counts, result.settings.thresholds);
     return isPublic ? withoutSmallRanks(column, small) : column;
   };
   return {
