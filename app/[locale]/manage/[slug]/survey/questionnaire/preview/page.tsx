@@ -1,22 +1,15 @@
 import type { Metadata } from 'next';
-import { QuestionFields } from '@/components/surveys/fields/question-fields';
-import { QuestionnaireParts } from '@/components/surveys/questionnaire-parts';
-import { FormPreview } from '@/components/form/form-preview';
+import { QuestionnaireSeen } from '@/components/surveys/questionnaire-seen';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { LanguageSegments, Segments } from '@/components/ui/segments';
-import { Status } from '@/components/ui/status';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { questionsOf } from '@/lib/surveys/model/definition';
-import { problemsOf } from '@/lib/surveys/model/questionnaire';
 import { findQuestionnaire } from '@/lib/surveys/queries/questionnaire';
-import { listReferences } from '@/lib/surveys/queries/references';
 import { PrintButton } from './print-button';
 
 type Props = {
@@ -58,8 +51,6 @@ export default async function PreviewQuestionnairePage({ params, searchParams }:
       </>
     );
   const { draft } = questionnaire;
-  const references = await listReferences(scope, questionsOf(draft));
-  const unfinished = new Map(problemsOf(draft).map(({ question, code }) => [question, code]));
   const languages = locales.filter((language) => scope.meeting.languages.includes(language));
   return (
     <div className="stack-l">
@@ -82,26 +73,7 @@ export default async function PreviewQuestionnairePage({ params, searchParams }:
           </p>
           <p className="print-only paper-name">{t('preview.paperName')}</p>
         </div>
-        <FormPreview words={formWords(locale, 'surveys')} label={pick(draft.title, locale).text} className="stack-l">
-          <QuestionnaireParts pages={draft.pages}>
-            {(question) =>
-              unfinished.get(question.code) === 'choices_missing' ? (
-                <>
-                  <p>{pick(question.label, locale).text}</p>
-                  <Status shape="late">{t('problem.choices_missing')}</Status>
-                </>
-              ) : (
-                <QuestionFields
-                  question={question}
-                  answer={undefined}
-                  topK={scope.meeting.topK}
-                  languages={scope.meeting.languages}
-                  references={references}
-                />
-              )
-            }
-          </QuestionnaireParts>
-        </FormPreview>
+        <QuestionnaireSeen parts={draft} label={pick(draft.title, locale).text} scope={scope} locale={locale} />
       </div>
     </div>
   );
