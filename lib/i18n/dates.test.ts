@@ -8,6 +8,7 @@ import {
   formatDay,
   formatDayRange,
   formatDaysInSentence,
+  formatInstant,
   formatMonth,
   formatOffset,
   formatTime,
@@ -17,6 +18,11 @@ import {
 
 const at = new Date('2027-03-26T13:32:00Z');
 const geneva = 'Europe/Zurich';
+
+it('of no meeting are told in UTC, and say so', () => {
+  expect(formatInstant(at, 'en')).toBe('26 March 2027, 13:32\u00a0(UTC)');
+  expect(formatInstant(at, 'fr')).toBe('26 mars 2027, 13\u00a0h\u00a032\u00a0(UTC)');
+});
 
 describe('moments in a zone', () => {
   it('are written as each language writes them', () => {

@@ -66,6 +66,11 @@ export function formatDateTime(at: Date, locale: Locale, zone: string, options: 
   return `${formatDate(at, locale, zone, options)}, ${formatTime(at, locale, zone)}`;
 }
 
+/** Date and time of a moment that belongs to no meeting, and so to no zone but UTC, which it says. */
+export function formatInstant(at: Date, locale: Locale): string {
+  return `${formatDateTime(at, locale, 'UTC')}${noBreak}(UTC)`;
+}
+
 /** Times of one sitting: 09:30–11:00, 9 h 30–11 h. */
 export function formatTimeRange(from: Date, to: Date, locale: Locale, zone: string): string {
   return `${formatTime(from, locale, zone)}–${formatTime(to, locale, zone)}`;

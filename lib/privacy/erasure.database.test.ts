@@ -10,12 +10,13 @@ import { whereIs } from '@/prisma/factories/where-is';
 import { sealAudit } from '@/lib/audit/seal';
 import { verifyAudit } from '@/lib/audit/verify';
 import type { Actor } from '@/lib/auth/actor';
-import { enterSite } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { readStoredFile, sweepFiles } from '@/lib/core/file-store';
 import { Upload } from '@/lib/core/upload';
-import { withdrawDefinition } from '@/lib/registration/definitions';
+import { mergePersonsDefinition, withdrawDefinition } from '@/lib/registration/definitions';
+import { listMerges } from '@/lib/registration/queries/duplicates';
 import { applyRetention } from './apply-retention';
 import {
   approveErasureDefinition,
@@ -25,6 +26,7 @@ import {
   requestErasureDefinition,
 } from './definitions';
 import { heldAsHtml, heldAsJson } from './exchange';
+import { listErasures } from './queries/erasures';
 import { listMyData, readMyFiles } from './queries/my-data';
 import { registry } from './registry';
 
@@ -400,6 +402,35 @@ describe('erasure', () => {
       'ok',
     );
     expect(await whereIs(one.email)).toEqual([]);
+  });
+
+  it('names the party of each place that is asked about, and what was merged is no longer offered to be parted', async () => {
+    const [here, there] = [await makeDelegation(secretary, slug), await makeDelegation(secretary, slug)];
+    const [stays, joins] = [
+      await makeRegistration(secretary, slug, here.delegationId, { upTo: 'NOMINATED' }),
+      await makeRegistration(secretary, slug, there.delegationId, { upTo: 'NOMINATED' }),
+    ];
+    const personOf = async ({ registrationId }: { registrationId: string }) =>
+      (await db().registration.findUniqueOrThrow({ where: { id: registrationId } })).personId;
+    const [kept, duplicate] = [await personOf(stays), await personOf(joins)];
+    expect(await call(mergePersonsDefinition, secretary, { person: kept, duplicate }, slug)).toBe('ok');
+    const merged = async () => (await listMerges(await enterMeeting(secretary, slug))).map(({ id }) => id);
+    expect(await merged()).toContain(duplicate);
+
+    for (const { registrationId } of [stays, joins])
+      expect(await call(withdrawDefinition, secretary, { registration: registrationId }, slug)).toBe('ok');
+    expect(await call(requestErasureDefinition, await signIn(stays.email), { person: kept })).toBe('ok');
+    const { id } = await db().erasureRequest.findFirstOrThrow({ where: { personId: kept } });
+    const [asked] = (await listErasures(enterSite(secretary))).filter((request) => request.id === id);
+    const parties = await db().party.findMany({ where: { id: { in: [here.party.id, there.party.id] } } });
+    const told = (names: unknown) => JSON.stringify(names);
+    expect(asked?.meetings?.map(({ party }) => told(party)).toSorted()).toEqual(
+      parties.map(({ names }) => told(names)).toSorted(),
+    );
+    expect(await call(decideErasureDefinition, secretary, { erasure: id, decision: 'ERASE', reason: 'Asked.' })).toBe(
+      'ok',
+    );
+    expect(await merged()).not.toContain(duplicate);
   });
 
   it("a mailbox shared by two keeps the other person's", async () => {

@@ -20,7 +20,8 @@ export type ErasureLine = {
   proposedBy: string | null;
   proposer: string | null;
   decidedAt: Date | null;
-  meetings: { title: LocalizedText; status: string }[] | null;
+  /** Where the person is or was named, and by which party. */
+  meetings: { title: LocalizedText; party: LocalizedText; status: string }[] | null;
   report: ErasureReport | null;
 };
 
@@ -31,8 +32,9 @@ export async function listErasures(scope: SiteScope): Promise<ErasureLine[]> {
     SELECT q.id, q.status, q.at, p."givenName", p.surname, q.erases, q.overrides, q.reason, q."proposedBy", q."decidedAt",
            (SELECT trim(o."givenName" || ' ' || o.surname) FROM "AccountPerson" ap JOIN "Person" o ON o.id = ap."personId"
             WHERE ap."accountId" = q."proposedBy" ORDER BY ap."primary" DESC, o.id LIMIT 1) AS proposer,
-           (SELECT json_agg(json_build_object('title', m."shortTitle", 'status', r.status) ORDER BY m."startsOn")
-            FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" WHERE r."personId" = p.id) AS meetings,
+           (SELECT json_agg(json_build_object('title', m."shortTitle", 'party', a.names, 'status', r.status) ORDER BY m."startsOn", a.code)
+            FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId" JOIN "Delegation" d ON d.id = r."delegationId" JOIN "Party" a ON a.id = d."partyId"
+            WHERE r."personId" = p.id) AS meetings,
            (SELECT e.report FROM "Erasure" e WHERE e."personId" = p.id ORDER BY e.at DESC LIMIT 1) AS report
     FROM "ErasureRequest" q JOIN "Person" p ON p.id = q."personId"
     ORDER BY q.status NOT IN ('OPEN', 'PROPOSED'), CASE WHEN q.status IN ('OPEN', 'PROPOSED') THEN q.at END, q.at DESC LIMIT 200`;

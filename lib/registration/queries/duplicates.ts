@@ -108,13 +108,14 @@ export async function findMerge(
   return { person: first, duplicate: second, accounts: accounts.map(({ account }) => account.email) };
 }
 
-/** Merges made in this meeting that still stand, newest first. */
+/** Merges made in this meeting that still stand, newest first; not those of the erased, whose parts nobody can tell any more. */
 export async function listMerges(scope: MeetingScope): Promise<{ id: string; name: string; into: string; at: Date }[]> {
   authorize(scope, 'registration.merge');
   return db().$queryRaw`
     SELECT p.id, trim(p."givenName" || ' ' || p.surname) AS name, trim(k."givenName" || ' ' || k.surname) AS into, p."mergedAt" AS at
     FROM "Person" p JOIN "Person" k ON k.id = p."mergedIntoId"
     WHERE p.id::text IN (SELECT "subjectId" FROM "AuditEntry" WHERE "meetingId" = ${scope.meeting.id}::uuid AND "subjectType" = 'Person' AND action = 'registration.merge-persons')
+      AND NOT EXISTS (SELECT FROM "Erasure" e WHERE e."personId" IN (p.id, k.id))
     ORDER BY p."mergedAt" DESC LIMIT 50`;
 }
 

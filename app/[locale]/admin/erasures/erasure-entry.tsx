@@ -6,7 +6,7 @@ import { PersonName } from '@/components/ui/person-name';
 import { Status, type StatusShape } from '@/components/ui/status';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import type { ErasureRequestStatus } from '@/lib/core/prisma/enums';
-import { formatDateTime } from '@/lib/i18n/dates';
+import { formatInstant } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
@@ -48,14 +48,18 @@ export async function ErasureEntry({ request, isProposer, locale }: ErasureEntry
       </h3>
       <p>
         <Status shape={shapes[status]}>{t(`erasures.status.${status}`)}</Status>.{' '}
-        {t('erasures.asked', { date: formatDateTime(request.at, locale, 'UTC') })}
+        {t('erasures.asked', { date: formatInstant(request.at, locale) })}
       </p>
       {(request.meetings ?? []).length > 0 ? (
         <p className="small">
           {t('erasures.meetings', {
             list: formatList(
-              (request.meetings ?? []).map(
-                (meeting) => `${pick(meeting.title, locale).text} (${registration(meeting.status as 'CONFIRMED')})`,
+              (request.meetings ?? []).map(({ title, party, status: stands }) =>
+                t('erasures.registration', {
+                  meeting: pick(title, locale).text,
+                  party: pick(party, locale).text,
+                  status: registration(stands as 'CONFIRMED'),
+                }),
               ),
               locale,
             ),

@@ -6,7 +6,7 @@ import { KeyValues } from '@/components/ui/key-values';
 import { Notice } from '@/components/ui/notice';
 import { Timeline } from '@/components/ui/timeline';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { formatDateTime } from '@/lib/i18n/dates';
+import { formatDateTime, formatInstant } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
@@ -61,37 +61,40 @@ export async function HeldData({ data, isAlone, locale }: HeldDataProps) {
       ) : null}
       <section className="sec stack" aria-label={t('mine.readings')}>
         <h2>{t('mine.readings')}</h2>
-        {readings.length === 0 ? <p className="soft">{t('mine.noReadings')}</p> : null}
-        <Timeline
-          items={readings.map((reading, index) => ({
-            key: `${reading.at.toISOString()} ${reading.kind} ${index}`,
-            title: (
-              <bdi>
-                {t('mine.reading', {
-                  name: reading.by ?? t('mine.somebody'),
-                  role:
-                    reading.role === 'TRAVEL' || reading.role === 'LOGISTICS'
-                      ? t(`roles.${reading.role}`)
-                      : reading.role,
-                })}
-              </bdi>
-            ),
-            note: (
-              <>
-                {t('mine.readingDetail', {
-                  kind: t(`kinds.${reading.kind}.title`),
-                  meeting: pick(reading.meeting, locale).text,
-                  date: formatDateTime(reading.at, locale, reading.zone),
-                })}
-                {reading.recipient ? (
-                  <span className="sub">
-                    {t('mine.handedTo', { recipient: reading.recipient, purpose: reading.purpose ?? '' })}
-                  </span>
-                ) : null}
-              </>
-            ),
-          }))}
-        />
+        {readings.length === 0 ? (
+          <p className="soft">{t('mine.noReadings')}</p>
+        ) : (
+          <Timeline
+            items={readings.map((reading, index) => ({
+              key: `${reading.at.toISOString()} ${reading.kind} ${index}`,
+              title: (
+                <bdi>
+                  {t('mine.reading', {
+                    name: reading.by ?? t('mine.somebody'),
+                    role:
+                      reading.role === 'TRAVEL' || reading.role === 'LOGISTICS'
+                        ? t(`roles.${reading.role}`)
+                        : reading.role,
+                  })}
+                </bdi>
+              ),
+              note: (
+                <>
+                  {t('mine.readingDetail', {
+                    kind: t(`kinds.${reading.kind}.title`),
+                    meeting: pick(reading.meeting, locale).text,
+                    date: formatDateTime(reading.at, locale, reading.zone),
+                  })}
+                  {reading.recipient ? (
+                    <span className="sub">
+                      {t('mine.handedTo', { recipient: reading.recipient, purpose: reading.purpose ?? '' })}
+                    </span>
+                  ) : null}
+                </>
+              ),
+            }))}
+          />
+        )}
       </section>
       <HandedOnFiles
         transfers={transfers}
@@ -154,7 +157,7 @@ async function AskForErasure({ data, name, locale }: { data: MyData; name: strin
       {request ? (
         <Notice
           title={t(`mine.request.${request.status}`, {
-            date: formatDateTime(request.at, locale, 'UTC'),
+            date: formatInstant(request.at, locale),
             reason: request.reason ?? '',
           })}
         />
