@@ -17,6 +17,7 @@ import {
   revokePaperDefinition,
   takePaperDefinition,
 } from './definitions';
+import { countBadges, listBadgeHolders } from './queries/badges';
 import { countHeads } from './queries/headcount';
 import { findList, findPublicList, listIssuedLists } from './queries/lists';
 import { listOwnPapers } from './queries/own';
@@ -164,6 +165,18 @@ describe('badges', () => {
     expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{16}$/);
     expect(await run(issueBadgesDefinition, meeting.slug, {})).toMatchObject({ ok: true, value: { issued: 0 } });
     expect(await codeNow()).toBe(code);
+  });
+
+  it('are counted as they are printed: those who take part online have a code and no badge yet', async () => {
+    const { meeting, delegationId, registrationId } = await furnished();
+    const counted = async () => countBadges(await enterMeeting(secretary, meeting.slug));
+    const online = await makeRegistration(secretary, meeting.slug, delegationId);
+    await db().registration.update({ where: { id: online.registrationId }, data: { mode: 'ONLINE' } });
+    expect(await counted()).toEqual({ ready: 0, missing: 2, online: 0 });
+    await run(issueBadgesDefinition, meeting.slug, {});
+    expect(await counted()).toEqual({ ready: 1, missing: 0, online: 1 });
+    const printed = await listBadgeHolders(await enterMeeting(secretary, meeting.slug), []);
+    expect(printed.map(({ registration }) => registration)).toEqual([registrationId]);
   });
 });
 

@@ -43,14 +43,15 @@ export async function listBadgeHolders(scope: MeetingScope, only: readonly strin
     ORDER BY p.code, s.rank, r.id LIMIT ${mostBadges} OFFSET ${(part - 1) * mostBadges}`;
 }
 
-/** How many have a badge code and how many still need one. */
-export async function countBadges(scope: MeetingScope): Promise<{ ready: number; missing: number }> {
+/** How many badges are printed, how many confirmed people have no code yet, and how many with a code take part online. */
+export async function countBadges(scope: MeetingScope): Promise<{ ready: number; missing: number; online: number }> {
   authorize(scope, 'badge.issue');
-  const [row] = await read<{ ready: number; missing: number }[]>`
+  const [row] = await read<{ ready: number; missing: number; online: number }[]>`
     SELECT count(*) FILTER (WHERE "badgeCode" IS NOT NULL AND mode = 'IN_PERSON')::int AS ready,
-           count(*) FILTER (WHERE "badgeCode" IS NULL)::int AS missing
+           count(*) FILTER (WHERE "badgeCode" IS NULL)::int AS missing,
+           count(*) FILTER (WHERE "badgeCode" IS NOT NULL AND mode <> 'IN_PERSON')::int AS online
     FROM "Registration" WHERE "meetingId" = ${scope.meeting.id}::uuid AND status = 'CONFIRMED'`;
-  return row ?? { ready: 0, missing: 0 };
+  return row ?? { ready: 0, missing: 0, online: 0 };
 }
 
 /** The portraits of those who gave one, by registration. */

@@ -14,7 +14,7 @@ type Props = { scope: MeetingScope; locale: Locale };
 
 /** Codes for those without, and badges as a file: of everybody, or of those ticked. */
 export async function Badges({ scope, locale }: Props) {
-  const [t, { ready, missing }, holders] = await Promise.all([
+  const [t, { ready, missing, online }, holders] = await Promise.all([
     getTranslations('papers'),
     countBadges(scope),
     listBadgeHolders(scope, []),
@@ -24,7 +24,7 @@ export async function Badges({ scope, locale }: Props) {
     <section className="sec stack" aria-labelledby="badges">
       <h2 id="badges">{t('badge.heading')}</h2>
       <p className="small soft">{t('badge.lead')}</p>
-      <p>{t('badge.state', { ready, missing })}</p>
+      <p>{t('badge.state', { ready, missing, online })}</p>
       {missing > 0 && isEditable(phase) ? (
         <ActionForm
           action={issueBadgesAction}
