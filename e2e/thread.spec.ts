@@ -310,7 +310,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     const loadedAt = await hall.evaluate(() => performance.timeOrigin);
 
     await staff.goto(`${desk}/plenary`);
-    await box(staff, 'Rang de G/1').fill('1');
+    await box(staff, 'Rang : G/1').fill('1');
     await button(staff, 'Enregistrer l’ordre').click();
     await button(staff, 'Afficher G/1 à l’écran').click();
     await expect(hall.getByRole('heading', { level: 1, name: /^G\/1/ })).toBeVisible();

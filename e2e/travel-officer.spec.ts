@@ -45,7 +45,7 @@ test.describe('the travel officer, in French', () => {
     await officer.goto(desk);
     await expect(officer.getByRole('heading', { level: 1, name: fr.officer.travelTitle })).toBeVisible();
     await expect(officer.locator('body')).not.toContainText(number);
-    await officer.getByRole('button', { name: 'Ouvrir le dossier de Farai Facilimba' }).click();
+    await officer.getByRole('button', { name: 'Ouvrir le dossier : Farai Facilimba' }).click();
     await expect(officer.locator('#person')).toContainText(number);
     await expect(officer.locator('#person')).toContainText('3 février 1980');
     const views = await look(
