@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { checkBundle } from '@/lib/outcome/model/bundle';
+import { allOf, readXml } from '@/prisma/factories/read-xml';
 import { lastCode, lastLink, lastMail } from './database';
 import { choose, expect, test } from './fixtures';
 
@@ -364,6 +367,18 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     expect(first?.subarray(0, 5).toString()).toBe('%PDF-');
     const asked = await reader.request.get(`/api/meetings/${slug}/highlights?format=pdf&language=fr`);
     expect(asked.headers().etag).toContain(sha256);
+
+    // What is taken home proves itself, and its paragraphs are those of the page.
+    const bundle = await reader.request.get(`/api/meetings/${slug}/highlights?format=zip`);
+    const files = unzipSync(new Uint8Array(await bundle.body()));
+    const checked = checkBundle(Object.entries(files).map(([name, bytes]) => ({ name, bytes })));
+    expect([checked.findings, checked.last?.sha256]).toEqual([[], sha256]);
+    const xml = readXml(Buffer.from(files['GRCPT-Highlights-1-fr.xml'] ?? []).toString());
+    const anchors = ['part', 'paragraph'].flatMap((name) => allOf(xml, name)).map(({ attributes }) => attributes.eId);
+    expect(anchors.length).toBeGreaterThan(5);
+    for (const anchor of anchors) await expect(reader.locator(`[id="${anchor}"]`)).toHaveCount(1);
+    await reader.getByRole('link', { name: 'Lien permanent vers le paragraphe 1', exact: true }).click();
+    await expect(reader).toHaveURL(`${meeting}/highlights?number=1#para_1`);
   });
 
   await test.step('back from the commitment to the answers, and forward again', async () => {

@@ -106,7 +106,7 @@ const commands = {
   },
   verify: {
     usage: 'verify BUNDLE [PAPER…]',
-    does: 'check a bundle of a plenary (JSON) and the minutes given with it (PDF): an edited byte is found; no database is needed',
+    does: 'check a bundle of the Highlights (ZIP), or of a plenary (JSON) and the minutes given with it (PDF): an edited byte is found; no database is needed',
     least: 1,
     most: Number.POSITIVE_INFINITY,
     needsDatabase: false,

@@ -9,6 +9,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
 import { assembleBlocks } from './assemble';
 import { gapsOf, numberBlocks, type DraftBlock, type Gap, type Place } from './model/blocks';
+import type { PublicationText } from './model/bundle';
 import { readSealed, type SealedDocument } from './model/sealed';
 import type { Term } from './model/glossary';
 import { bindable } from './policy';
@@ -152,6 +153,16 @@ export async function findPublication(scope: MeetingScope, number?: number): Pro
   if (sha256(row.canonical) !== row.sha256) throw new Error('a sealed publication does not match its hash');
   const { canonical } = row;
   return { document: readSealed(canonical), canonical, sha256: row.sha256, isLatest: row === rows[0] };
+}
+
+/** A publication with every one before it, first to last, to the byte: what its bundle holds. Refuses as `findPublication` does. */
+export async function listPublicationsTo(scope: MeetingScope, number: number): Promise<PublicationText[]> {
+  authorize(scope, 'outcome.read');
+  return db().publication.findMany({
+    where: { document: { meetingId: scope.meeting.id }, number: { lte: number } },
+    orderBy: { number: 'asc' },
+    select: { number: true, canonical: true, sha256: true, previousSha256: true },
+  });
 }
 
 /** Names of the columns of a survey's results by key: the regions, then "interregional", "global" and "total". Public. */

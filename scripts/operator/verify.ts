@@ -1,13 +1,68 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { checkBundle, type BundledFile, type BundleFinding } from '@/lib/outcome/model/bundle';
+import { listOtherwiseMade } from '@/lib/outcome/render/bundle';
 import { verifyBundle, type Finding } from '@/lib/plenary/model/record';
+
+/** Says of a bundle, of the Highlights (ZIP) or of a plenary (JSON), whether every hash in it holds. */
+async function main([bundle = '', ...papers]: string[]): Promise<number> {
+  const bytes = new Uint8Array(await readFile(bundle));
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isArchive) return verifyPlenary(bundle, papers);
+  if (papers.length > 0) throw new Error('A bundle of the Highlights holds its own files: give it alone.');
+  return verifyHighlights(bytes);
+}
+
+/**
+ * Says of a bundle of the Highlights whether every hash in it holds, from the files to the first publication, and whether the
+ * files are what this version makes of the sealed text.
+ * @returns 0 where all holds, 1 where the bundle was altered, 2 where only a file is made otherwise here
+ */
+async function verifyHighlights(bytes: Uint8Array): Promise<number> {
+  const { findings, manifest, last } = checkBundle(openBundle(bytes));
+  if (manifest) console.log(`${manifest.publications.length} publications and ${manifest.files.length} files read.`);
+  for (const { fault, file } of findings) console.log(`${file}: ${bundleFaults[fault]}`);
+  if (findings.length > 0 || !manifest || !last) {
+    console.log('The bundle is not as it was given out.');
+    return 1;
+  }
+  const others = await listOtherwiseMade(last, manifest.files);
+  for (const file of others)
+    console.log(
+      `${file}: not what this version of Parley makes of the sealed text. It was altered, or made by another.`,
+    );
+  console.log('The bundle is consistent in itself. Compare this with the sha256 on the page of the Highlights:');
+  for (const { number, sha256 } of manifest.publications) console.log(`publication ${number}  ${sha256}`);
+  return others.length === 0 ? 0 : 2;
+}
+
+/** The files of an archive; none where it cannot be opened, which is as good as no manifest. */
+function openBundle(bytes: Uint8Array): BundledFile[] {
+  try {
+    return Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, bytes: content }));
+  } catch {
+    return [];
+  }
+}
+
+const bundleFaults: Record<BundleFinding['fault'], string> = {
+  no_manifest: 'not there, or no manifest of a bundle of the Highlights',
+  not_canonical: 'not byte for byte as it was written',
+  seal: 'does not have the seal it names',
+  missing: 'listed, but not in the bundle',
+  unlisted: 'in the bundle, but not listed, or listed twice',
+  file_hash: 'does not have the hash that is listed',
+  publication_hash: 'is not the publication that is listed',
+  chain: 'does not follow the publication before it',
+};
 
 /**
  * Says of a bundle of a plenary whether every hash in it holds, and of papers given with it whether it lists them. Needs no
  * database, and so cannot say where the bundle comes from: that is told by the hashes on the site.
  * @returns 0 where all holds, 1 where the bundle was altered, 2 where only a paper is not listed
  */
-async function main([bundle = '', ...papers]: string[]): Promise<number> {
+async function verifyPlenary(bundle: string, papers: readonly string[]): Promise<number> {
   const files = await Promise.all(
     papers.map(async (file) => ({ name: path.basename(file), bytes: new Uint8Array(await readFile(file)) })),
   );

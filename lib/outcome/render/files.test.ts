@@ -4,6 +4,7 @@ import { sha256 } from '@/lib/core/canonical';
 import { notPrintedIn } from '@/prisma/factories/file-text';
 import { everything, hostile, unseen } from '@/prisma/factories/hostile-texts';
 import { readDocx, type ReadParagraph } from '@/prisma/factories/read-docx';
+import { readPdf, shapeOf, tagsOf, type ReadPdf, type Tag } from '@/prisma/factories/read-pdf';
 import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { canonicalJson } from '@/lib/core/canonical';
@@ -24,6 +25,60 @@ it('a PDF prints every shape of a block, and what is hostile as it stands', asyn
     ...['Numbered item', 'Region', 'Africa', 'seven', hostile, 'AFR/1, revision 3'],
   ];
   expect(notPrintedIn(pdf, said)).toEqual([]);
+});
+
+describe('the PDF, to whoever does not see it', () => {
+  let pdf: ReadPdf;
+  beforeAll(async () => {
+    pdf = readPdf(await make('en', 'pdf'));
+  });
+
+  it('says what it is: its language, its title, PDF/UA, its fonts within', () => {
+    expect(pdf).toMatchObject({ language: 'en', title: 'Highlights', showsTitle: true, isMarked: true, part: '1' });
+    expect(pdf.fonts).toContain('IBMPlexSerif-Italic');
+    expect(pdf.fonts.filter((font) => !font.startsWith('IBMPlex'))).toEqual([]);
+    expect(pdf.fontsOutside).toBe(0);
+  });
+
+  it('has a bookmark for every heading, at its level', () => {
+    expect(pdf.outline).toEqual([
+      'Highlights',
+      'I. First part',
+      'A. Second levelOf a heading.',
+      '1. Third level',
+      'II. Next part',
+    ]);
+    expect(['H1', 'H2', 'H3', 'H4'].map((type) => tagsOf(pdf.root, type).length)).toEqual([1, 2, 1, 1]);
+  });
+
+  it('has its lists, tables, notes and links as what they are', () => {
+    expect(tagsOf(pdf.root, 'L').map(shapeOf)).toEqual([
+      'L(LI(Lbl LBody(P)) LI(Lbl LBody(P(Lbl(Link(Span)) Note(Lbl(Link(Span)))))))',
+      'L(LI(Lbl LBody(P)) LI(Lbl LBody(P)))',
+      'L(LI(Lbl LBody(P)))',
+    ]);
+    const [table] = tagsOf(pdf.root, 'Table');
+    expect(table?.tags.map(({ type }) => type)).toEqual(['THead', 'TBody']);
+    expect(['TH', 'TD', 'Note'].map((type) => tagsOf(pdf.root, type).length)).toEqual([2, 2, 4]);
+  });
+
+  it('is read in the order in which it stands, and nothing stands outside a paragraph', () => {
+    const paragraphs = tagsOf(pdf.root, 'P');
+    // A block, its number and what is said below it; the head, the seal.
+    expect(paragraphs.length).toBeGreaterThan(20);
+    const [stressed] = paragraphs.filter(({ pieces }) => pieces.length > 5);
+    expect(shapeOf(stressed as Tag)).toMatch(/^P\(Em|^P\(Span/);
+    for (const { pieces } of paragraphs) {
+      const heard = pieces.filter((piece) => piece !== null);
+      expect(heard).toEqual(heard.toSorted((one, other) => one - other));
+    }
+    const loose = (tag: Tag): string[] =>
+      ['Div', 'Document', 'LBody', 'TD', 'TH'].includes(tag.type) && tag.pieces.some((piece) => piece !== null)
+        ? [shapeOf(tag)]
+        : tag.tags.flatMap(loose);
+    expect(loose(pdf.root)).toEqual([]);
+    expect(tagsOf(pdf.root, 'Div').filter(({ tags }) => tags.some(({ type }) => type === 'Span'))).toEqual([]);
+  });
 });
 
 it('every file has the same bytes on another day, in another zone and process', async () => {

@@ -12,8 +12,9 @@ import { formatDate, formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
-import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { directionOf, isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { anchorsOf } from '@/lib/outcome/model/anchors';
 import { firstNotes } from '@/lib/outcome/model/blocks';
 import { plainText } from '@/lib/outcome/model/marks';
 import { findPublication, listColumnNames } from '@/lib/outcome/queries';
@@ -53,6 +54,9 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
   const shown = shownLanguages(cols, languages, locale);
   const { meeting } = document;
   const openWay = asNumber(way);
+  const anchors = anchorsOf(document.blocks);
+  // A publication never changes: with its number, the address of a paragraph holds for ever.
+  const lasting = (index: number) => `${here}?number=${document.number}#${anchors[index]}`;
   const headings = document.blocks.flatMap((block, index) =>
     block.kind === 'HEADING' ? [{ index, label: block.label, content: block.content }] : [],
   );
@@ -80,7 +84,11 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
         )}
       </div>
       <div className="row mid no-print ruled">
-        <LanguageColumns languages={languages} shown={shown} hrefOf={(chosen) => `${here}?cols=${chosen.join('+')}`} />
+        <LanguageColumns
+          languages={languages}
+          shown={shown}
+          hrefOf={(chosen) => `${here}?cols=${chosen.join('+')}${isLatest ? '' : `&number=${document.number}`}`}
+        />
         <span className="push row mid small">
           <a href="#files">{t('files')}</a>
           <Link href={`/meetings/${slug}/chain`}>{t('chain')}</Link>
@@ -92,7 +100,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
           <ol className="toc">
             {headings.map(({ index, label, content }) => (
               <li key={index}>
-                <a href={`#h${index}`} lang={shown[0]}>
+                <a href={`#${anchors[index]}`} lang={shown[0]}>
                   {label === null ? null : `${label}. `}
                   {plainText(content[shown[0] ?? locale] ?? [])}
                 </a>
@@ -103,17 +111,20 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
         <article className={shown.length > 1 ? 'doc parallel' : 'doc'} aria-label={t('title')}>
           {document.blocks.map((block, index) =>
             block.kind === 'HEADING' ? (
-              <Heading key={index} level={block.level ?? 1} id={`h${index}`}>
+              <Heading key={index} level={block.level ?? 1} id={anchors[index]}>
                 {shown.map((language) => (
-                  <span key={language} lang={language}>
+                  <span key={language} lang={language} dir={directionOf(language)}>
                     {block.label === null ? null : `${block.label}. `}
                     {plainText(block.content[language] ?? [])}
                   </span>
                 ))}
+                <a className="hn no-print" href={lasting(index)} aria-label={t('linkToHeading')}>
+                  #
+                </a>
               </Heading>
             ) : (
-              <div key={index} className="para" id={`p${block.number}`}>
-                <a className="pn" href={`#p${block.number}`}>
+              <div key={index} className="para" id={anchors[index]}>
+                <a className="pn" href={lasting(index)} aria-label={t('linkTo', { number: block.number ?? 0 })}>
                   {block.number}
                 </a>
                 {shown.map((language) => (
@@ -123,7 +134,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
                     shape={block.shape}
                     language={language}
                     label={t('table', { number: block.number ?? 0 })}
-                    id={`p${block.number}-${language}`}
+                    id={`${anchors[index]}-${language}`}
                     noteLabel={(note) => t('note', { number: note })}
                     firstNote={notes[language]?.[index] ?? 1}
                   />
@@ -173,7 +184,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
 }
 
 /** A heading of the document: the page's own is the first level. */
-function Heading({ level, id, children }: { level: number; id: string; children: ReactNode }) {
+function Heading({ level, id, children }: { level: number; id: string | undefined; children: ReactNode }) {
   const Tag = level === 1 ? 'h2' : level === 2 ? 'h3' : 'h4';
   return <Tag id={id}>{children}</Tag>;
 }

@@ -14,6 +14,7 @@ export function PublicationFiles({ slug, document: { languages, number }, t }: P
   return (
     <section className="no-print sec" aria-labelledby="files">
       <h2 id="files">{t('files')}</h2>
+      <p className="small soft">{t('filesText')}</p>
       <ul className="plain">
         {languages.map((language) => (
           <li key={language} className="row mid">
@@ -26,6 +27,7 @@ export function PublicationFiles({ slug, document: { languages, number }, t }: P
         ))}
         <li className="row mid">
           <a href={file('format=json')}>{t('json')}</a>
+          <a href={file('format=zip')}>{t('bundle')}</a>
         </li>
       </ul>
     </section>

@@ -3,11 +3,12 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
 import { mediaTypes } from '@/lib/core/media-types';
 import { refusedFile } from '@/lib/core/private-file';
-import { findPublication } from '@/lib/outcome/queries';
+import { findPublication, listPublicationsTo } from '@/lib/outcome/queries';
+import { highlightsBundle } from '@/lib/outcome/render/bundle';
 import { fileFormats, fileName, highlightsFile } from '@/lib/outcome/render/files';
 
 /**
- * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|xml|json&language=en&number=1: the published Highlights as a file.
+ * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|xml|json|zip&language=en&number=1: the published Highlights as a file.
  * The JSON is the sealed text byte for byte: its sha256 is the one that is printed. 404 where nothing is published.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -21,6 +22,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     if (!publication) throw new Refusal('not_found');
     const { document, canonical, sha256 } = publication;
     if (query.get('format') === 'json') return file(canonical, mediaTypes.json, fileName(document, 'json'), sha256);
+    if (query.get('format') === 'zip') {
+      const bundle = await highlightsBundle(publication, await listPublicationsTo(scope, document.number));
+      return file(bundle.slice().buffer, mediaTypes.zip, fileName(document, 'zip'), `${sha256}-zip`);
+    }
     const format = fileFormats.find((one) => one === query.get('format'));
     if (!format || !document.languages.includes(language)) throw new Refusal('not_found');
     const bytes = await highlightsFile(publication, language, format);

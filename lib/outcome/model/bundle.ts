@@ -1,0 +1,106 @@
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { readSealed, type SealedDocument } from './sealed';
+
+/** A publication to the byte. */
+export type PublicationText = { number: number; canonical: string; sha256: string; previousSha256: string | null };
+
+export type BundledFile = { name: string; bytes: Uint8Array };
+
+/** What a bundle says is in it; the last publication is the one that its files were made from. */
+export type Manifest = {
+  format: 'parley.highlights-bundle/1';
+  symbol: string;
+  publications: { number: number; file: string; sha256: string; previousSha256: string | null }[];
+  files: { file: string; language: string; format: string; sha256: string }[];
+  /** sha256 of everything above in canonical JSON. */
+  seal: string;
+};
+
+export const manifestName = 'manifest.json';
+
+/** The manifest of a bundle, sealed. */
+export function sealManifest(manifest: Omit<Manifest, 'seal'>): Manifest {
+  return { ...manifest, seal: sha256(canonicalJson(manifest)) };
+}
+
+/** What is wrong with a bundle, and in which file. */
+export type BundleFinding = {
+  fault: 'no_manifest' | 'not_canonical' | 'seal' | 'missing' | 'unlisted' | 'file_hash' | 'publication_hash' | 'chain';
+  file: string;
+};
+
+export type CheckedBundle = {
+  findings: BundleFinding[];
+  manifest: Manifest | null;
+  /** The publication that the files were made from, where nothing is wrong with it. */
+  last: { document: SealedDocument; sha256: string } | null;
+};
+
+/**
+ * Every hash of a bundle, computed anew: of the manifest, of each file, of each sealed publication, and from each publication to
+ * the one before it, down to the first. Needs nothing but the bundle, and so cannot say where it comes from.
+ */
+export function checkBundle(files: readonly BundledFile[]): CheckedBundle {
+  const byName = new Map(files.map(({ name, bytes }) => [name, bytes]));
+  const text = (name: string) => new TextDecoder().decode(byName.get(name));
+  const manifest = readManifest(text(manifestName));
+  if (!manifest) return { findings: [{ fault: 'no_manifest', file: manifestName }], manifest: null, last: null };
+  const findings: BundleFinding[] = [];
+  const { seal, ...sealed } = manifest;
+  if (canonicalJson(manifest) !== text(manifestName)) findings.push({ fault: 'not_canonical', file: manifestName });
+  if (sha256(canonicalJson(sealed)) !== seal) findings.push({ fault: 'seal', file: manifestName });
+
+  const listed = [...manifest.publications, ...manifest.files];
+  for (const { file, sha256: hash } of listed) {
+    const bytes = byName.get(file);
+    if (!bytes) findings.push({ fault: 'missing', file });
+    else if (sha256(bytes) !== hash) findings.push({ fault: 'file_hash', file });
+  }
+  const named = new Set([manifestName, ...listed.map(({ file }) => file)]);
+  for (const { name } of files) if (!named.has(name)) findings.push({ fault: 'unlisted', file: name });
+  if (new Set(files.map(({ name }) => name)).size !== files.length || named.size !== listed.length + 1)
+    findings.push({ fault: 'unlisted', file: manifestName });
+
+  let before: string | null = null;
+  for (const [index, { file, number, sha256: hash, previousSha256 }] of manifest.publications.entries()) {
+    const document = byName.has(file) ? readDocument(text(file)) : null;
+    if (!document || document.number !== number || document.symbol !== manifest.symbol)
+      findings.push({ fault: 'publication_hash', file });
+    if (number !== index + 1 || previousSha256 !== before || document?.previousSha256 !== before)
+      findings.push({ fault: 'chain', file });
+    before = hash;
+  }
+  const last = manifest.publications.at(-1);
+  if (!last) findings.push({ fault: 'chain', file: manifestName });
+  const document = last && findings.length === 0 ? readDocument(text(last.file)) : null;
+  return { findings, manifest, last: document && last ? { document, sha256: last.sha256 } : null };
+}
+
+function readManifest(text: string): Manifest | null {
+  const read = readJson(text);
+  const isManifest =
+    isRecord(read) &&
+    read.format === 'parley.highlights-bundle/1' &&
+    typeof read.seal === 'string' &&
+    [read.publications, read.files].every(
+      (list) =>
+        Array.isArray(list) &&
+        list.every((one) => isRecord(one) && typeof one.file === 'string' && typeof one.sha256 === 'string'),
+    );
+  return isManifest ? (read as unknown as Manifest) : null;
+}
+
+function readDocument(text: string): SealedDocument | null {
+  const read = readJson(text);
+  return isRecord(read) && Array.isArray(read.blocks) ? readSealed(text) : null;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
+import { inProject } from '@/scripts/machine/paths.mjs';
+import { checkBundle, manifestName, sealManifest, type Manifest, type PublicationText } from '../model/bundle';
+import { readSealed } from '../model/sealed';
+import { makeBundle } from './bundle';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'parley-bundle-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Two publications, the second chained to the first. */
+function publications(): PublicationText[] {
+  const first = canonicalJson(sealedHighlights());
+  const before = sha256(first);
+  const second = canonicalJson({ ...sealedHighlights(['Added.']), number: 2, previousSha256: before });
+  return [
+    { number: 1, canonical: first, sha256: before, previousSha256: null },
+    { number: 2, canonical: second, sha256: sha256(second), previousSha256: before },
+  ];
+}
+
+const [first, second] = publications() as [PublicationText, PublicationText];
+let bundle: Uint8Array;
+beforeAll(async () => {
+  bundle = await makeBundle({ document: readSealed(second.canonical), sha256: second.sha256 }, [first, second]);
+});
+
+type Parts = Record<string, Uint8Array>;
+const entriesOf = (parts: Parts) => Object.entries(parts).map(([name, bytes]) => ({ name, bytes }));
+const faultsOf = (parts: Parts) => checkBundle(entriesOf(parts)).findings.map(({ fault, file }) => `${fault} ${file}`);
+const manifestOf = (parts: Parts) => JSON.parse(strFromU8(parts[manifestName] ?? new Uint8Array())) as Manifest;
+/** The bundle with a manifest that was written anew, and sealed anew, over what it now holds. */
+const resealed = (parts: Parts, change: (manifest: Manifest) => Omit<Manifest, 'seal'>): Parts => {
+  const { seal: _old, ...of } = change(manifestOf(parts)) as Manifest;
+  return { ...parts, [manifestName]: strToU8(canonicalJson(sealManifest(of))) };
+};
+
+/** What the operator's command says of a file, and its code. */
+function verify(bytes: Uint8Array) {
+  const file = path.join(folder, `${randomUUID()}.zip`);
+  writeFileSync(file, bytes);
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', inProject('scripts', 'operator', 'verify.ts'), file], {
+    encoding: 'utf8',
+    env: { ...process.env, TSX_TSCONFIG_PATH: inProject('scripts', 'tsconfig.json') },
+  });
+  return { code: ran.status, said: ran.stdout + ran.stderr };
+}
+
+it('holds the files in every language, and every publication to the byte', () => {
+  const parts = unzipSync(bundle);
+  expect(Object.keys(parts)).toEqual([
+    'manifest.json',
+    'GRCPT-Highlights-1.json',
+    'GRCPT-Highlights-2.json',
+    ...['en', 'ar'].flatMap((language) =>
+      ['pdf', 'docx', 'txt', 'xml'].map((format) => `GRCPT-Highlights-2-${language}.${format}`),
+    ),
+  ]);
+  expect(strFromU8(parts['GRCPT-Highlights-1.json'] ?? new Uint8Array())).toBe(first.canonical);
+  expect(faultsOf(parts)).toEqual([]);
+});
+
+it('an edited byte is found in whichever file it is', () => {
+  const parts = unzipSync(bundle);
+  for (const name of Object.keys(parts)) {
+    const bytes = Uint8Array.from(parts[name] ?? []);
+    const at = Math.floor(bytes.length / 2);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    expect(faultsOf({ ...parts, [name]: bytes }).length, name).toBeGreaterThan(0);
+    const { [name]: _gone, ...rest } = parts;
+    expect(faultsOf(rest).length, `without ${name}`).toBeGreaterThan(0);
+  }
+  expect(faultsOf({ ...parts, 'more.txt': strToU8('x') })).toEqual(['unlisted more.txt']);
+});
+
+it('a chain that was cut or a publication that was exchanged is found, also where the manifest was sealed anew', () => {
+  const parts = unzipSync(bundle);
+  const { 'GRCPT-Highlights-1.json': _cut, ...cut } = parts;
+  const withoutFirst = resealed(cut, (of) => ({ ...of, publications: of.publications.slice(1) }));
+  expect(faultsOf(withoutFirst)).toContain('chain GRCPT-Highlights-2.json');
+  const forged = strToU8(first.canonical.replace('They commit.', 'They do not.'));
+  const exchanged = resealed({ ...parts, 'GRCPT-Highlights-1.json': forged }, (of) => ({
+    ...of,
+    publications: of.publications.map((one) => (one.number === 1 ? { ...one, sha256: sha256(forged) } : one)),
+  }));
+  expect(faultsOf(exchanged)).toEqual(['chain GRCPT-Highlights-2.json']);
+});
+
+it('the command says so, and finds a file that does not come from the sealed text', () => {
+  const whole = verify(bundle);
+  expect(whole.said).toContain(`publication 2  ${second.sha256}`);
+  expect(whole.code).toBe(0);
+
+  const parts = unzipSync(bundle);
+  const name = 'GRCPT-Highlights-2-en.txt';
+  const text = strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace('They commit.', 'They do not.'));
+  const edited = verify(zipSync({ ...parts, [name]: text }));
+  expect(edited.said).toContain(`${name}: does not have the hash that is listed`);
+  expect(edited.code).toBe(1);
+
+  // Whoever also seals the manifest anew is found by making the file again.
+  const hidden = resealed({ ...parts, [name]: text }, (of) => ({
+    ...of,
+    files: of.files.map((one) => (one.file === name ? { ...one, sha256: sha256(text) } : one)),
+  }));
+  const again = verify(zipSync(hidden));
+  expect(again.said).toContain(`${name}: not what this version of Parley makes of the sealed text`);
+  expect(again.code).toBe(2);
+  expect(verify(bundle.slice(0, 500)).code).toBe(1);
+});
