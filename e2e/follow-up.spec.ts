@@ -1,4 +1,5 @@
-import { one, sessionCookie, visit, visitAs } from './actors';
+import { one, sessionCookie, visit } from './actors';
+import { lastCode, lastLink } from './database';
 import { expect, test } from './fixtures';
 
 /** An owner of a commitment of the finished meeting that has not reported on it, and the address of its focal point. */
@@ -18,7 +19,7 @@ const silentOwner = () =>
      GROUP BY k.symbol, y.code ORDER BY 1, 2 LIMIT 1`,
   );
 
-test('a mechanism reports without JavaScript, the secretariat accepts, everybody reads it', async ({
+test('a mechanism is reminded and reports by its link without JavaScript; once it is accepted everybody reads it', async ({
   open,
   baseURL,
 }) => {
@@ -28,8 +29,21 @@ test('a mechanism reports without JavaScript, the secretariat accepts, everybody
     if (token) await page.context().addCookies([{ name: sessionCookie, value: token, url: baseURL ?? '' }]);
     return page;
   };
-  const focal = await enter((await visitAs(email, 'grcp7')).token, false);
-  await focal.goto(`/fr/meetings/grcp7/follow-up/report?party=${party}`);
+  const secretary = await enter((await visit('organiser', 'grcp7')).token, true);
+  await secretary.goto('/en/manage/grcp7/follow-up');
+  await secretary.getByRole('button', { name: 'Prepare a reminder' }).click();
+  await expect(secretary.getByRole('heading', { level: 1, name: 'Reminder to report on commitments' })).toBeVisible();
+  await expect(secretary.getByText('Reports on commitments awaited').first()).toBeVisible();
+  await secretary.getByRole('button', { name: /^Send \d+ messages$/ }).click();
+  await expect(secretary.getByRole('heading', { name: /messages sent on/ })).toBeVisible();
+
+  const focal = await enter(null, false);
+  const link = new URL(await lastLink(email, 'progress-reminder'));
+  await focal.goto(link.pathname.replace(/^\/\w+/, '/fr') + link.search);
+  await focal.getByRole('button', { name: 'M’envoyer le code' }).click();
+  await focal.getByRole('textbox', { name: 'Code à six chiffres' }).fill(await lastCode(email));
+  await focal.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await expect(focal).toHaveURL(`/fr/meetings/grcp7/follow-up/report?party=${party}`);
   const form = focal.getByRole('form', { name: `Nouveau rapport sur ${symbol}` });
   const text = 'Un groupe de travail s’est réuni & a rendu ses conclusions <projet>.';
   await form.getByRole('textbox', { name: 'Ce qui a été fait' }).fill(text);
@@ -49,7 +63,6 @@ test('a mechanism reports without JavaScript, the secretariat accepts, everybody
   await expect(reader.getByRole('heading', { level: 1, name: 'Follow-up' })).toBeVisible();
   await expect(reader.getByText(text)).toHaveCount(0);
 
-  const secretary = await enter((await visit('organiser', 'grcp7')).token, true);
   await secretary.goto('/en/manage/grcp7/follow-up');
   const review = secretary.getByRole('article').filter({ hasText: text });
   await review.getByRole('radio', { name: 'Ask for more' }).check();

@@ -28,6 +28,8 @@ export type Place = {
   answerSheet: string;
   /** A reminder about the survey that has not left. */
   reminder: string;
+  /** A reminder to report on commitments that has not left. */
+  progressReminder: string;
   /** A list of participants that was handed over. */
   transfer: string;
   /** A sheet of people brought in. */
@@ -204,6 +206,10 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
   'manage/[slug]/follow-up': desk('follow-up.manage', '/follow-up'),
+  'manage/[slug]/follow-up/reminders/[id]': desk(
+    'progress.review',
+    ({ progressReminder }) => `/follow-up/reminders/${progressReminder}`,
+  ),
   'manage/[slug]/invitations': desk('invitation.read', '/invitations'),
   'manage/[slug]/logistics': desk('logistics.read', '/logistics'),
   'manage/[slug]/invitations/new': desk('invitation.create', '/invitations/new'),
@@ -292,6 +298,9 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/progress-evidence': everybody(
     '/api/meetings/grcp7/progress-evidence?report=none&position=1',
     404,
+  ),
+  'api/meetings/[slug]/follow-up-report': everybody(
+    '/api/meetings/grcp7/follow-up-report?format=pdf&language=fr&until=2018-12-31',
   ),
   'api/meetings/[slug]/codings': page(
     'coding.decide',

@@ -47,12 +47,17 @@ export async function placeOf(slug: string): Promise<Place> {
     'SELECT id FROM "Invitation" WHERE "meetingId" = $1 ORDER BY id',
   );
   const { id: mailing } = await only<{ id: string }>(
-    `SELECT id FROM "Mailing" WHERE "meetingId" = $1 AND purpose <> 'survey-reminder' ORDER BY id`,
+    `SELECT id FROM "Mailing" WHERE "meetingId" = $1 AND purpose NOT IN ('survey-reminder', 'progress-reminder') ORDER BY id`,
   ).catch(() => ({ id: crypto.randomUUID() }));
   const { id: reminder } = await one<{ id: string }>(
     `INSERT INTO "Mailing" (id, "meetingId", purpose, audience)
      SELECT gen_random_uuid(), $1, 'survey-reminder', jsonb_build_object('survey', s.id, 'everyone', true, 'parties', '[]'::jsonb)
      FROM "Survey" s WHERE s."meetingId" = $1 LIMIT 1 RETURNING id`,
+    [meetingId],
+  );
+  const { id: progressReminder } = await one<{ id: string }>(
+    `INSERT INTO "Mailing" (id, "meetingId", purpose, audience)
+     VALUES (gen_random_uuid(), $1, 'progress-reminder', '{"since": null}') RETURNING id`,
     [meetingId],
   );
   const { id: answerSheet } = await one<{ id: string }>(
@@ -97,6 +102,7 @@ export async function placeOf(slug: string): Promise<Place> {
     mailing,
     answerSheet,
     reminder,
+    progressReminder,
     transfer,
     batch,
   };
@@ -153,6 +159,7 @@ export function nowhere(slug: string): Place {
     mailing: id(),
     answerSheet: id(),
     reminder: id(),
+    progressReminder: id(),
     transfer: id(),
     batch: id(),
     openQuestion: 'no-such-question',
@@ -174,6 +181,7 @@ export function malformed(slug: string): Place {
     invitation: odd,
     answerSheet: odd,
     reminder: odd,
+    progressReminder: odd,
     mailing: odd,
     transfer: odd,
     batch: odd,

@@ -11,11 +11,14 @@ interface UnsentMessagesProps {
   locale: Locale;
 }
 
-const known = [...occasions, 'survey-reminder'] as const;
+const known = [...occasions, 'survey-reminder', 'progress-reminder'] as const;
 
 /** Where a message is looked at before it is sent. */
-const pageOf = ({ purpose }: MailingLine) =>
-  purpose === 'survey-reminder' ? 'survey/reminders' : 'invitations/mailings';
+const pages: Partial<Record<string, string>> = {
+  'survey-reminder': 'survey/reminders',
+  'progress-reminder': 'follow-up/reminders',
+};
+const pageOf = ({ purpose }: MailingLine) => pages[purpose] ?? 'invitations/mailings';
 
 /** Messages to many that were prepared and have not left: the drafts of the outbox, each with the page that sends it. */
 export async function UnsentMessages({ mailings, meeting, locale }: UnsentMessagesProps) {

@@ -3,8 +3,13 @@ import { env } from '@/lib/core/env';
 import { hashSecret, randomToken } from '@/lib/core/secret';
 import { linkExpiry } from './model';
 
+/** Least days for which a link to a report works: reports are gathered within a mechanism first. */
+const followUpDays = 60;
+
 /** What a personal link names: an invitation or a registration, and the one address it is good for. */
-export type LinkSubject = { email: string; locale: string } & ({ invitationId: string } | { registrationId: string });
+export type LinkSubject = { email: string; locale: string } & (
+  { invitationId: string; leadsTo?: 'FOLLOW_UP' } | { registrationId: string }
+);
 
 /**
  * Makes a personal link for a mail and answers its address. Only the token's hash is stored.
@@ -19,14 +24,13 @@ export async function issueLink(ctx: Ctx, subject: LinkSubject): Promise<string>
 /** Several personal links by one statement, in the order of their subjects. */
 export async function issueLinks(ctx: Ctx, subjects: readonly LinkSubject[]): Promise<string[]> {
   const made = subjects.map(({ locale, ...subject }) => ({ locale, subject, token: randomToken() }));
-  const expiresAt = linkExpiry(ctx.now, ctx.scope.meeting.endsOn);
   if (made.length > 0)
     await ctx.tx.personalLink.createMany({
       data: made.map(({ subject, token }) => ({
         ...subject,
         tokenHash: hashSecret('personal-link', token),
         createdAt: ctx.now,
-        expiresAt,
+        expiresAt: linkExpiry(ctx.now, ctx.scope.meeting.endsOn, 'leadsTo' in subject ? followUpDays : undefined),
       })),
     });
   return made.map(({ locale, token }) => linkAddress(locale, token));

@@ -4,9 +4,9 @@ import type { ParticipantCategory, PartyKind } from '@/lib/core/prisma/enums';
 const shortestLinkDays = 14;
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** When a personal link stops working: the day after the meeting's last day, at the earliest fourteen days from now. */
-export function linkExpiry(now: Date, endsOn: Date): Date {
-  return new Date(Math.max(endsOn.getTime() + 2 * dayLength, now.getTime() + shortestLinkDays * dayLength));
+/** When a personal link stops working: the day after the meeting's last day, at the earliest so many days from now. */
+export function linkExpiry(now: Date, endsOn: Date, leastDays = shortestLinkDays): Date {
+  return new Date(Math.max(endsOn.getTime() + 2 * dayLength, now.getTime() + leastDays * dayLength));
 }
 
 /** An address that its owner recognises and nobody else learns: "f•••@ecowas.int". */

@@ -21,6 +21,7 @@ export async function openLink(
       email: true,
       expiresAt: true,
       revokedAt: true,
+      leadsTo: true,
       invitation: { select: { meeting: { select: { slug: true } }, party: { select: { code: true } } } },
       registration: { select: { id: true, meeting: { select: { slug: true } } } },
     },
@@ -28,7 +29,9 @@ export async function openLink(
   if (!link || link.revokedAt || link.expiresAt <= ctx.now) throw new Refusal('closed');
   const path = link.registration
     ? `meetings/${link.registration.meeting.slug}/registration/${link.registration.id}`
-    : `meetings/${link.invitation?.meeting.slug ?? ''}/delegation?of=${link.invitation?.party.code ?? ''}`;
+    : link.leadsTo === 'FOLLOW_UP'
+      ? `meetings/${link.invitation?.meeting.slug ?? ''}/follow-up/report?party=${link.invitation?.party.code ?? ''}`
+      : `meetings/${link.invitation?.meeting.slug ?? ''}/delegation?of=${link.invitation?.party.code ?? ''}`;
   return requestSignIn(ctx, {
     email: link.email,
     next: `/${input.locale}/${path}`,

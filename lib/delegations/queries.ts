@@ -51,7 +51,7 @@ export async function headcount(scope: MeetingScope): Promise<Headcount> {
 
 /** What the page behind a personal link may show to whoever holds it: meeting, party, and the address in part. Consumes nothing. */
 export type PersonalLinkView = {
-  kind: 'invitation' | 'registration';
+  kind: 'invitation' | 'registration' | 'followUp';
   maskedEmail: string;
   isOpen: boolean;
   party: PartyName;
@@ -68,6 +68,7 @@ export async function findPersonalLink(scope: SiteScope, token: string): Promise
       email: true,
       expiresAt: true,
       revokedAt: true,
+      leadsTo: true,
       invitation: { select: { meeting: { select: about }, party: { select: partyName } } },
       registration: {
         select: { meeting: { select: about }, delegation: { select: { party: { select: partyName } } } },
@@ -78,7 +79,7 @@ export async function findPersonalLink(scope: SiteScope, token: string): Promise
   const party = link?.registration?.delegation.party ?? link?.invitation?.party;
   if (!link || !meeting || !party) return null;
   return {
-    kind: link.registration ? 'registration' : 'invitation',
+    kind: link.registration ? 'registration' : link.leadsTo === 'FOLLOW_UP' ? 'followUp' : 'invitation',
     maskedEmail: maskEmail(link.email),
     isOpen: link.revokedAt === null && link.expiresAt > new Date(),
     party: asPartyName(party),

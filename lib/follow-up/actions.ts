@@ -1,7 +1,13 @@
 'use server';
 
 import { formAction } from '@/lib/core/action';
-import { reportProgressDefinition, reviewReportDefinition, setPlanDefinition } from './definitions';
+import {
+  prepareReminderDefinition,
+  reportProgressDefinition,
+  reviewReportDefinition,
+  sendReminderDefinition,
+  setPlanDefinition,
+} from './definitions';
 
 export const setPlanAction = formAction(setPlanDefinition, ({ meeting }) => `/manage/${meeting ?? ''}/follow-up`);
 
@@ -10,4 +16,14 @@ export const reportProgressAction = formAction(reportProgressDefinition);
 export const reviewReportAction = formAction(
   reviewReportDefinition,
   ({ meeting }) => `/manage/${meeting ?? ''}/follow-up`,
+);
+
+export const prepareReminderAction = formAction(
+  prepareReminderDefinition,
+  ({ meeting, value }) => `/manage/${meeting ?? ''}/follow-up/reminders/${value.mailingId}`,
+);
+
+export const sendReminderAction = formAction(
+  sendReminderDefinition,
+  ({ meeting, value }) => `/manage/${meeting ?? ''}/follow-up/reminders/${value.mailingId}`,
 );

@@ -1,7 +1,9 @@
 import type { Definition } from '@/lib/core/execute';
+import { prepareReminder } from './prepare-reminder';
 import { reportProgress } from './report-progress';
 import { reviewReport } from './review-report';
-import { planSchema, reportSchema, reviewSchema } from './schema';
+import { planSchema, prepareReminderSchema, reportSchema, reviewSchema, sendReminderSchema } from './schema';
+import { sendReminder } from './send-reminder';
 import { setPlan } from './set-plan';
 
 export const setPlanDefinition: Definition<'meeting', typeof planSchema, { number: number }> = {
@@ -36,4 +38,26 @@ export const reviewReportDefinition: Definition<'meeting', typeof reviewSchema, 
   input: reviewSchema,
   evenWhenClosed: true,
   verb: reviewReport,
+};
+
+export const prepareReminderDefinition: Definition<'meeting', typeof prepareReminderSchema, { mailingId: string }> = {
+  name: 'progress.prepare-reminder',
+  permission: 'progress.review',
+  scope: 'meeting',
+  input: prepareReminderSchema,
+  evenWhenClosed: true,
+  verb: prepareReminder,
+};
+
+export const sendReminderDefinition: Definition<
+  'meeting',
+  typeof sendReminderSchema,
+  { mailingId: string; messages: number }
+> = {
+  name: 'progress.send-reminder',
+  permission: 'progress.review',
+  scope: 'meeting',
+  input: sendReminderSchema,
+  evenWhenClosed: true,
+  verb: sendReminder,
 };

@@ -1,17 +1,42 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
+import { renderPaperDocx } from '@/lib/background/render/paper-docx';
+import { renderPaperPdf } from '@/lib/background/render/paper-pdf';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { Upload } from '@/lib/core/upload';
+import { openLinkDefinition } from '@/lib/delegations/definitions';
+import { findPersonalLink } from '@/lib/delegations/queries';
+import { dayOf } from '@/lib/i18n/dates';
+import { locales } from '@/lib/i18n/routing';
 import { makeDelegation } from '@/prisma/factories/delegations';
+import { notPrintedIn } from '@/prisma/factories/file-text';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makePublished } from '@/prisma/factories/published';
 import { unlocked } from '@/prisma/factories/unlocked';
-import { reportProgressDefinition, reviewReportDefinition, setPlanDefinition } from './definitions';
+import {
+  prepareReminderDefinition,
+  reportProgressDefinition,
+  reviewReportDefinition,
+  sendReminderDefinition,
+  setPlanDefinition,
+} from './definitions';
 import { follow } from './model/followed';
-import { findEvidence, findFollowUp, listOwnDelegations, listOwnReports, listPlans, listReports } from './queries';
+import {
+  findAnnualReport,
+  findEvidence,
+  findFollowUp,
+  listOwnDelegations,
+  listOwnReports,
+  listPlans,
+  listReports,
+  previewReminder,
+} from './queries';
+import { readCommitments } from './read-commitments';
+import { wordAnnualReport } from './render/word-annual-report';
 
 type Any = Definition<'meeting', typeof setPlanDefinition.input, unknown>;
 let secretary: Actor;
@@ -254,3 +279,128 @@ describe('four reports of one party at once', () => {
     expect(await atOnce(commitments[2], unlocked)).toContain('unexpected');
   });
 });
+
+describe('a reminder', () => {
+  const prepared = async (input: Record<string, unknown> = {}) => {
+    const result = await run(prepareReminderDefinition, input);
+    if (!result.ok) throw new Error(result.code);
+    return (result.value as { mailingId: string }).mailingId;
+  };
+  const shown = async (id: string) => {
+    const { mails } = await previewReminder(await scopeOf(secretary), id);
+    return mails.map(({ to, commitments: of }) => [to, of.map(({ symbol }) => symbol).join(' ')]);
+  };
+
+  it('goes to owners with a commitment they have not reported on, or were asked for more, in one mail each', async () => {
+    // The first owner has reported on C/5, C/6 and C/3 and was asked for nothing; C/1 is still to be reported on.
+    expect(await shown(await prepared())).toEqual(
+      [
+        [one.focalPoint.email, 'C/1 C/2'],
+        [other.focalPoint.email, 'C/2 C/3 C/4 C/6'],
+      ].sort((a, b) => (codeOf(a[0]) < codeOf(b[0]) ? -1 : 1)),
+    );
+  });
+
+  it('asks again from a day on, but not of what is done', async () => {
+    const [report] = (await reportsOf(commitments[5])).filter(({ partyId }) => partyId === one.party.id);
+    await run(reviewReportDefinition, { report: report?.id, verdict: 'ACCEPTED' });
+    const done = reportOf(commitments[5], { seen: '1', status: 'DONE', text: 'Done.' });
+    await run(reportProgressDefinition, done, one.focalPoint);
+    const [last] = (await reportsOf(commitments[5])).filter(({ partyId }) => partyId === one.party.id);
+    await run(reviewReportDefinition, { report: last?.id, verdict: 'ACCEPTED' });
+    const mine = (await shown(await prepared({ since: '2099-01-01' }))).find(([to]) => to === one.focalPoint.email);
+    expect(mine?.[1]).toBe('C/1 C/2 C/3 C/5');
+  });
+
+  it('leaves as it was shown or not at all, once, in the language of whoever reads it, with a link of its own', async () => {
+    await db().account.update({ where: { id: other.focalPoint.accountId }, data: { locale: 'fr' } });
+    const mailing = await prepared();
+    const before = await db().outboxMail.count();
+    expect(await run(sendReminderDefinition, { mailing, messages: '7' })).toMatchObject({
+      ok: false,
+      fields: { messages: { code: 'messages_changed', params: { count: 2 } } },
+    });
+    expect(await db().outboxMail.count()).toBe(before);
+    expect(await run(sendReminderDefinition, { mailing, messages: '2' })).toMatchObject({ ok: true });
+    expect(await run(sendReminderDefinition, { mailing, messages: '2' })).toMatchObject({
+      ok: true,
+      value: { messages: 2 },
+    });
+    const mails = await db().outboxMail.findMany({ where: { mailingId: mailing }, orderBy: { locale: 'asc' } });
+    expect(mails.map(({ recipient, locale, purpose }) => [recipient, locale, purpose])).toEqual([
+      [one.focalPoint.email, 'en', 'progress-reminder'],
+      [other.focalPoint.email, 'fr', 'progress-reminder'],
+    ]);
+    const [english, french] = mails;
+    expect(english?.subject).toBe('Reports on commitments awaited: Meeting, First process');
+    expect(english?.body).toContain('C/1  First commitment.');
+    expect(french?.subject).toMatch(/^Rapports sur les engagements attendus/);
+    const token = /\/fr\/invitation\/open\?t=([\w-]+)/.exec(french?.body ?? '')?.[1] ?? '';
+    const link = await findPersonalLink(enterSite(null), token);
+    expect(link).toMatchObject({ kind: 'followUp', isOpen: true, party: { code: other.party.code } });
+    // The link sends a code to its own address and leads to the form of its own party; it signs nobody in.
+    const opened = await execute(openLinkDefinition, {
+      actor: null,
+      input: { token, browser: 'y'.repeat(43), locale: 'fr' },
+      key: randomUUID(),
+    });
+    expect(opened).toMatchObject({ ok: true });
+    expect(await db().signInRequest.findFirst({ orderBy: { createdAt: 'desc' } })).toMatchObject({
+      email: other.focalPoint.email,
+      next: `/fr/meetings/${meeting.slug}/follow-up/report?party=${other.party.code}`,
+    });
+  });
+});
+
+describe('an annual report', () => {
+  const hostile = ['$x$ #eval("1") *bold* ', '=HYPERLINK("http://x")', '<w:p>&amp;</w:p>'];
+  const today = new Date(Date.now() + 2 * 86_400_000);
+  const yesterday = dayOf(new Date(today.getTime() - 86_400_000), 'Europe/Zurich');
+
+  it('says what was accepted until a day that is over, and the same bytes when it is made again later', async () => {
+    const commitment = commitments[1];
+    await run(
+      setPlanDefinition,
+      planOf(commitment, { seen: '1', owners: [one.party.id], indicator: { en: hostile[1] } }),
+    );
+    await run(reportProgressDefinition, reportOf(commitment, { text: hostile.join('\n') }), one.focalPoint);
+    const [report] = await reportsOf(commitment);
+    expect(await run(reviewReportDefinition, { report: report?.id, verdict: 'ACCEPTED' })).toMatchObject({ ok: true });
+    const scope = await scopeOf(null);
+    const content = await findAnnualReport(scope, yesterday, today);
+    expect(content.commitments.find(({ id }) => id === commitment)).toMatchObject({ state: 'UNDER_WAY' });
+    const seal = sha256(canonicalJson(content));
+    for (const language of locales) {
+      const paper = wordAnnualReport(content, seal, { language, baseUrl: 'https://parley.example.org' });
+      for (const render of [renderPaperPdf, renderPaperDocx]) {
+        const bytes = await render(paper);
+        expect(notPrintedIn(bytes, [...hostile, paper.title, 'First process'])).toEqual([]);
+        vi.useFakeTimers({ now: new Date('2031-07-01T23:30:00Z'), toFake: ['Date'] });
+        try {
+          expect(Buffer.from(await render(paper)).equals(Buffer.from(bytes))).toBe(true);
+        } finally {
+          vi.useRealTimers();
+        }
+      }
+    }
+    expect(canonicalJson(await findAnnualReport(scope, yesterday, new Date(today.getTime() + 30 * 86_400_000)))).toBe(
+      canonicalJson(content),
+    );
+  });
+
+  it('is of no day that is not over, and of none before the Highlights', async () => {
+    const scope = await scopeOf(null);
+    for (const day of [dayOf(today, 'Europe/Zurich'), '2001-01-01', '2027-02-31', 'never'])
+      await expect(findAnnualReport(scope, day, today)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('leaves out what was laid down and accepted later', async () => {
+    const [first] = await readCommitments(db(), meeting, new Date(Date.now() - 3_600_000));
+    expect(first).toMatchObject({ plan: 0, owners: [], reports: [] });
+  });
+});
+
+/** Mails come in the order of the parties' codes. */
+function codeOf(email: string | undefined): string {
+  return (email === one.focalPoint.email ? one : other).party.code;
+}

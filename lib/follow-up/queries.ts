@@ -2,10 +2,17 @@ import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { Refusal } from '@/lib/core/errors';
-import type { ProgressStatus, ReviewVerdict } from '@/lib/core/prisma/enums';
+import { found, Refusal } from '@/lib/core/errors';
+import type { MailingStatus, ProgressStatus, ReviewVerdict } from '@/lib/core/prisma/enums';
+import { dayOf } from '@/lib/i18n/dates';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { toInstant } from '@/lib/meetings/model/zone';
+import type { AnnualReportContent } from './model/annual-report';
+import { follow } from './model/followed';
+import { reminderPurpose } from './prepare-reminder';
 import { evidenceOf, readCommitments, type Evidence, type FollowedCommitment } from './read-commitments';
+import { readReminders, type Reminders } from './read-reminders';
+import { reminderAudienceSchema } from './schema';
 
 /** Refuses "not found" while the Highlights are not published, but to the secretariat. */
 function authorizeReading(scope: MeetingScope): void {
@@ -175,3 +182,60 @@ export async function findEvidence(
   if (!mayRead || !row.fileId) throw new Refusal('not_found');
   return row.fileId;
 }
+
+/** A reminder before it leaves: every mail as it will be. For one that was sent only its head: its mails stand in the outbox. */
+export type ReminderPreview = Reminders & {
+  id: string;
+  status: MailingStatus;
+  recipients: number;
+  sentAt: Date | null;
+  /** The day since which those written to have not reported. */
+  since: string | null;
+};
+
+/** A reminder, computed from what is known now. */
+export async function previewReminder(scope: MeetingScope, id: string): Promise<ReminderPreview> {
+  authorize(scope, 'progress.review');
+  const { status, recipients, sentAt, audience } = found(
+    await db().mailing.findFirst({ where: { id, meetingId: scope.meeting.id, purpose: reminderPurpose } }),
+  );
+  const wanted = reminderAudienceSchema.parse(audience);
+  const head = { id, status, recipients, sentAt, ...wanted };
+  if (status === 'SENT') return { ...head, mails: [], leftOut: [] };
+  return { ...head, ...(await readReminders(db(), scope.meeting, wanted)) };
+}
+
+/** The days of which an annual report can be made: from the day the Highlights came out to yesterday; null before there is one. */
+export async function findReportDays(scope: MeetingScope, now: Date): Promise<{ first: string; last: string } | null> {
+  const { publishedAt } = await findFollowUp(scope);
+  if (!publishedAt) return null;
+  const { zone } = scope.meeting;
+  const [first, last] = [dayOf(publishedAt, zone), dayBefore(dayOf(now, zone))];
+  return first <= last ? { first, last } : null;
+}
+
+/**
+ * What was accepted until the end of a day (`YYYY-MM-DD` in the meeting's zone). Only of days that are over, so that the answer
+ * is the same ever after. Refuses "not found" for others.
+ */
+export async function findAnnualReport(scope: MeetingScope, until: string, now: Date): Promise<AnnualReportContent> {
+  const days = await findReportDays(scope, now);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until));
+  if (!days || !isDay || until < days.first || until > days.last) throw new Refusal('not_found');
+  const { slug, code, title, city, startsOn, endsOn, zone, illustrative } = scope.meeting;
+  const end = toInstant({ date: dayAfter(until), time: '00:00' }, zone) ?? new Date(`${dayAfter(until)}T00:00:00Z`);
+  const [commitments, groupings] = await Promise.all([readCommitments(db(), scope.meeting, end), listGroupings()]);
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  return {
+    format: 'parley.follow-up/1',
+    until,
+    meeting: { slug, code, title, city, startsOn: day(startsOn), endsOn: day(endsOn), zone, illustrative },
+    groupings,
+    commitments: follow(commitments, until),
+  };
+}
+
+const shiftDay = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (date: string) => shiftDay(date, -1);
+const dayAfter = (date: string) => shiftDay(date, 1);

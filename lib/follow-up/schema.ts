@@ -61,6 +61,21 @@ export const reviewSchema = z
       context.addIssue({ code: 'custom', path: ['reason'], params: { code: 'required' } });
   });
 
+export const prepareReminderSchema = z.strictObject({
+  /** Owners that have not reported since that day; without one, those that have not reported at all. */
+  since: optional(day),
+});
+
+export const sendReminderSchema = z.strictObject({
+  mailing: z.uuid(),
+  /** How many messages were shown. */
+  messages: wholeNumber({ min: 1, max: 100_000 }),
+});
+
+/** Whom a reminder is for, as it is kept with it. */
+export const reminderAudienceSchema = z.object({ since: day.nullable() });
+export type ReminderAudience = z.output<typeof reminderAudienceSchema>;
+
 /** What the page shows, as it stands in its address. */
 export const followUpFiltersSchema = z.object({
   state: z.enum(commitmentStates).optional().catch(undefined),

@@ -8,13 +8,14 @@ import { RadioGroup } from '@/components/form/choice-fields';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { TextField } from '@/components/form/text-field';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import { reviewReportAction } from '@/lib/follow-up/actions';
+import { prepareReminderAction, reviewReportAction } from '@/lib/follow-up/actions';
 import { follow } from '@/lib/follow-up/model/followed';
 import { findFollowUp, listReports, type ReportedProgress } from '@/lib/follow-up/queries';
 import { dayOf } from '@/lib/i18n/dates';
@@ -95,6 +96,22 @@ export default async function ManageFollowUpPage({ params, searchParams }: Props
             </ActionForm>
           </article>
         ))}
+      </section>
+      <section className="sec stack" aria-labelledby="reminders">
+        <h2 id="reminders">{t('reminder.heading')}</h2>
+        <p className="soft">{t('reminder.text')}</p>
+        <ActionForm
+          action={prepareReminderAction}
+          idempotencyKey={newIdempotencyKey()}
+          words={formWords(locale, 'followup')}
+          meeting={slug}
+          label={t('reminder.heading')}
+        >
+          <TextField name="since" type="date" width="m" optional />
+          <div className="actions">
+            <SubmitButton>{t('reminder.prepare')}</SubmitButton>
+          </div>
+        </ActionForm>
       </section>
       <section className="sec" aria-labelledby="commitments">
         <h2 id="commitments">{t('list')}</h2>

@@ -20,6 +20,7 @@ import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { AnnualReport } from './annual-report';
 import { Reports } from './reports';
 
 type Props = {
@@ -193,6 +194,7 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
           </section>
         </>
       )}
+      <AnnualReport scope={scope} until={typeof query.until === 'string' ? query.until : undefined} locale={locale} />
     </div>
   );
 }

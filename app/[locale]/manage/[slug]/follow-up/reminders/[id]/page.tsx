@@ -1,0 +1,160 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/form/action-form';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Localized } from '@/components/ui/localized';
+import { Notice } from '@/components/ui/notice';
+import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { recordId } from '@/lib/core/validation';
+import { sendReminderAction } from '@/lib/follow-up/actions';
+import { previewReminder } from '@/lib/follow-up/queries';
+import { formatDateTime, formatDay } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import { languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+import { PreviewedMessage } from '../../../invitations/mailings/[id]/previewed-message';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('followup'))('reminder.title'), robots: { index: false, follow: false } };
+}
+
+/** A reminder before it leaves: to how many, every mail in its recipient's language; then the button. */
+export default async function ProgressReminderPage({ params, searchParams }: Props) {
+  const [{ locale, slug, id }, query, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('followup.reminder'),
+  ]);
+  const here = `/${locale}/manage/${slug}/follow-up/reminders/${id}`;
+  const scope = await meetingPage(slug, { locale, permission: 'progress.review', here });
+  const reminder = await orNotFound(previewReminder(scope, recordId.parse(id)));
+  const mails = reminder.mails.map((mail, index) => ({
+    ...mail,
+    number: index + 1,
+    copies: [],
+    hasLink: true,
+    attachment: null,
+  }));
+  const asked = Number(query.show);
+  const shown = mails.find(({ number }) => number === asked) ?? mails[0];
+  const isSent = reminder.status === 'SENT';
+  return (
+    <div className="stack-l">
+      <div className="head">
+        <p className="small">
+          <Link href={`/manage/${slug}/follow-up`}>{(await getTranslations('followup'))('plan.back')}</Link>
+        </p>
+        <h1>{t('title')}</h1>
+        {isSent ? null : (
+          <>
+            <p className="lead">
+              <b>{t('count', { messages: mails.length })}</b>
+            </p>
+            <p>{reminder.since ? t('since', { date: formatDay(reminder.since, locale) }) : t('ever')}</p>
+            <p className="soft">{t('note')}</p>
+          </>
+        )}
+      </div>
+      {isSent ? (
+        <Notice
+          kind="done"
+          level={2}
+          title={t('sentTitle', {
+            count: reminder.recipients,
+            date: reminder.sentAt ? formatDateTime(reminder.sentAt, locale, scope.meeting.zone) : '',
+          })}
+        >
+          <p>{t('sentText')}</p>
+          <p>
+            <Link href={`/manage/${slug}/messages?mailing=${reminder.id}`}>{t('toOutbox')}</Link>
+          </p>
+        </Notice>
+      ) : null}
+      {reminder.leftOut.length > 0 ? (
+        <Notice kind="ask" level={2} title={t('leftOut')}>
+          <ul>
+            {reminder.leftOut.map(({ code, party }) => (
+              <li key={code}>{pick(party, locale).text}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      {shown ? (
+        <>
+          <div className="row">
+            <ActionForm
+              // A send refused because the number has changed shows the new one.
+              key={mails.length}
+              action={sendReminderAction}
+              idempotencyKey={newIdempotencyKey()}
+              words={formWords(locale, 'followup')}
+              meeting={slug}
+              label={t('send', { count: mails.length })}
+            >
+              <HiddenField name="mailing" value={reminder.id} />
+              <HiddenField name="messages" value={mails.length} />
+              <SubmitButton>{t('send', { count: mails.length })}</SubmitButton>
+            </ActionForm>
+            <Link className="btn" href={`/manage/${slug}/follow-up`}>
+              {t('keep')}
+            </Link>
+          </div>
+          <PreviewedMessage
+            mail={shown}
+            number={shown.number}
+            count={mails.length}
+            here={here}
+            slug={slug}
+            locale={locale}
+          />
+          <DataTable
+            caption={t('recipients')}
+            dense
+            cards
+            rows={mails}
+            rowKey={({ number }) => String(number)}
+            isSelected={({ number }) => number === shown.number}
+            columns={[
+              {
+                key: 'to',
+                head: t('to'),
+                isRowHead: true,
+                cell: (mail) => (
+                  <>
+                    <a href={`${here}?show=${mail.number}#message`}>
+                      <bdi lang={mail.locale}>{mail.name}</bdi>
+                    </a>
+                    <span className="sub">{mail.to}</span>
+                  </>
+                ),
+              },
+              { key: 'party', head: t('party'), cell: ({ party }) => <Localized text={party} fallback="silent" /> },
+              { key: 'language', head: t('language'), cell: (mail) => languageName(mail.locale, locale) },
+              {
+                key: 'commitments',
+                head: t('commitments'),
+                cell: ({ commitments }) => commitments.map(({ symbol }) => symbol).join(', '),
+              },
+            ]}
+          />
+        </>
+      ) : null}
+      {!shown && !isSent ? (
+        <EmptyState level={2} title={t('nobody')}>
+          {t('nobodyText')}
+        </EmptyState>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { Refusal } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { readReminders } from './read-reminders';
+import type { prepareReminderSchema, ReminderAudience } from './schema';
+
+/** Purpose of a reminder in the outbox. */
+export const reminderPurpose = 'progress-reminder';
+
+/**
+ * Keeps a reminder as a draft, to be looked at before it is sent. Nobody is written to. Refuses "invalid" where everybody
+ * has reported, or nobody of those who have not can be written to.
+ */
+export async function prepareReminder(
+  ctx: Ctx,
+  input: z.output<typeof prepareReminderSchema>,
+): Promise<{ mailingId: string }> {
+  const audience: ReminderAudience = { since: input.since ?? null };
+  const { mails } = await readReminders(ctx.tx, ctx.scope.meeting, audience);
+  if (mails.length === 0) throw new Refusal('invalid', { since: { code: 'nobody_to_remind' } });
+  const mailingId = randomUUID();
+  await ctx.tx.mailing.create({
+    data: {
+      id: mailingId,
+      meetingId: ctx.scope.meeting.id,
+      purpose: reminderPurpose,
+      audience,
+      recipients: mails.length,
+      byAccountId: ctx.actor?.accountId ?? null,
+      createdAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  await ctx.audit({
+    subject: { type: 'Mailing', id: mailingId },
+    details: { since: audience.since, recipients: mails.length },
+  });
+  return { mailingId };
+}
