@@ -233,7 +233,10 @@ async function worldOf(slug: string): Promise<World> {
     data: { meetingId, purpose: 'invitation', audience: { invitations: [invitation.id] } },
     select: { id: true },
   });
-  const block = await db().outcomeBlock.findFirst({ where: { document: { meetingId } }, select: { id: true } });
+  const block = await db().outcomeBlock.findFirst({
+    where: { document: { meetingId }, wordings: { some: {} } },
+    select: { id: true, wordings: { where: { language: 'en' }, select: { id: true }, take: 1 } },
+  });
   const commitment =
     (await db().commitment.findFirst(of)) ??
     (await db().commitment.create({
@@ -363,6 +366,8 @@ async function worldOf(slug: string): Promise<World> {
     commitment: commitment.id,
     report: report.id,
     owners: invitation.partyId,
+    beside: block?.wordings[0]?.id ?? randomUUID(),
+    wording: block?.wordings[0]?.id ?? randomUUID(),
     item: item?.id ?? randomUUID(),
     mail: mail?.id ?? randomUUID(),
     paper: paper.id,
@@ -689,6 +694,8 @@ describe('permissions', () => {
       'outcome.edit-block',
       'outcome.insert-block',
       'outcome.publish',
+      'outcome.review-sentences',
+      'outcome.translate-sentences',
       'paper.issue',
       'paper.revoke',
       'paper.take',

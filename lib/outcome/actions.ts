@@ -7,6 +7,8 @@ import {
   editBlockDefinition,
   insertBlockDefinition,
   publishDefinition,
+  reviewSentencesDefinition,
+  translateSentencesDefinition,
 } from './definitions';
 
 export const composeAction = formAction(composeDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
@@ -15,6 +17,10 @@ export const editBlockAction = formAction(editBlockDefinition, undefined, undefi
   shows: true,
   tells: ({ isJoined }) => ({ isJoined: isJoined ? 1 : 0 }),
 });
+
+export const translateSentencesAction = formAction(translateSentencesDefinition, undefined, undefined, { shows: true });
+
+export const reviewSentencesAction = formAction(reviewSentencesDefinition);
 
 export const insertBlockAction = formAction(
   insertBlockDefinition,

@@ -1,32 +1,58 @@
 import type { Tx } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/prisma/client';
 import { readPublicCells } from '@/lib/surveys/queries/public-cells';
-import { staleLanguages, textHash } from '@/lib/recommendations/model/recommendation';
+import { sourceOf, staleLanguages } from '@/lib/recommendations/model/recommendation';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { isLocale } from '@/lib/i18n/routing';
+import {
+  alignSentences,
+  isOutOfOrder,
+  type AlignedSentence,
+  type Review,
+  type TranslationRow,
+} from './model/alignment';
 import { isNarrative, narrativeShapes, type DraftBlock, type Wording } from './model/blocks';
 import { plainContent, readContent } from './model/marks';
 import type { SealedCommitment, Way } from './model/sealed';
 import { readFigures } from './read-figures';
+import { readSentences } from './read-sentences';
 import { figureShapes, tellFigure } from './tell-figure';
 
-type UnitRow = { texts: { language: string; text: string; sourceHash: string | null }[] };
+type UnitRow = { uid: string; texts: { language: string; text: string; sourceHash: string | null }[] };
 
-/** Languages in which some unit was translated from another source text than the one it stands beside. */
-function staleOfUnits(units: readonly UnitRow[]): string[] {
-  return [...new Set(units.flatMap(({ texts }) => staleLanguages(texts)))];
+/** The units of a revision as sentences beside their translations; that of a language that has none is missing. */
+function sentencesOfUnits(units: readonly UnitRow[], languages: readonly string[]): AlignedSentence[] {
+  return units.flatMap(({ uid, texts }) => {
+    const source = sourceOf(texts);
+    const rows = languages
+      .filter((language) => language !== source.language)
+      .map((language) => [
+        language,
+        texts.flatMap((one) =>
+          one.language === language && one.sourceHash !== null
+            ? [{ uid, text: one.text, sourceHash: one.sourceHash, isProposed: false }]
+            : [],
+        ),
+      ]);
+    return alignSentences(source.language, [{ uid, text: source.text }], Object.fromEntries(rows), []);
+  });
 }
 
-/** Languages of a narrative block that were written beside another source text than the one that stands. */
-function staleOfWordings(wordings: readonly StandingWording[], source: string): string[] {
-  const current = textHash(wordings.find(({ language }) => language === source)?.text ?? '');
-  return wordings
-    .filter(({ language, text, sourceHash }) => language !== source && text !== '' && sourceHash !== current)
-    .map(({ language }) => language);
+/** Languages of which some sentence was made from another source than the one it stands beside, or stands elsewhere. */
+function staleOf(
+  sentences: readonly AlignedSentence[],
+  translations: Readonly<Record<string, readonly TranslationRow[]>>,
+): string[] {
+  return Object.entries(translations)
+    .filter(
+      ([language, rows]) =>
+        isOutOfOrder(sentences, rows) || sentences.some(({ said }) => said[language]?.state === 'stale'),
+    )
+    .map(([language]) => language);
 }
 
 /** The text of a revision per language: its units in order, joined by a space. A language counts only when every unit has it. */
-export function textOfUnits(units: readonly UnitRow[]): LocalizedText {
+export function textOfUnits(units: readonly Pick<UnitRow, 'texts'>[]): LocalizedText {
   const languages = new Set(units.flatMap(({ texts }) => texts.map(({ language }) => language)));
   const text: LocalizedText = {};
   for (const language of languages) {
@@ -42,7 +68,7 @@ const revisionSelect = {
   hash: true,
   units: {
     orderBy: { position: 'asc' },
-    select: { texts: { select: { language: true, text: true, sourceHash: true } } },
+    select: { uid: true, texts: { select: { language: true, text: true, sourceHash: true } } },
   },
   recommendation: { select: { id: true, symbol: true, headRevisionId: true } },
 } as const;
@@ -57,6 +83,21 @@ export function readWordings(tx: Tx, documentId: string, blockId: string | null 
     FROM "BlockWording" w JOIN "OutcomeBlock" b ON b.id = w."blockId"
     WHERE b."documentId" = ${documentId}::uuid AND (${blockId}::uuid IS NULL OR b.id = ${blockId}::uuid)
     ORDER BY w."blockId", w.language, w.number DESC`;
+}
+
+/** What was said of sentences of a document, the latest last. */
+function readReviews(tx: Tx, documentId: string): Promise<(Review & { blockId: string })[]> {
+  return tx.sentenceReview.findMany({
+    where: { block: { documentId } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { blockId: true, uid: true, language: true, sourceHash: true, textHash: true, step: true },
+  });
+}
+
+function byBlock<T extends { blockId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) found.set(row.blockId, [...(found.get(row.blockId) ?? []), row]);
+  return found;
 }
 
 type Of = { meetingId: string; documentId: string; languages: readonly string[]; source: string };
@@ -82,9 +123,13 @@ export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages,
   });
   const shown = rows.flatMap(({ figure }) => figure ?? []);
   const figures = await readFigures(tx, meetingId, shown);
-  const wordings = new Map<string, StandingWording[]>();
-  for (const wording of await readWordings(tx, documentId))
-    wordings.set(wording.blockId, [...(wordings.get(wording.blockId) ?? []), wording]);
+  const standing = await readWordings(tx, documentId);
+  const sentencesOf = await readSentences(
+    tx,
+    standing.map(({ id }) => id),
+  );
+  const wordings = byBlock(standing);
+  const reviews = byBlock(await readReviews(tx, documentId));
   return rows.map(({ id, kind, level, part, figure, revision, commitment }): DraftBlock => {
     const block = {
       id,
@@ -95,6 +140,7 @@ export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages,
       recommendation: null,
       figure: null,
       wordings: {},
+      sentences: [],
       stale: [],
       isOutdated: false,
     };
@@ -120,7 +166,8 @@ export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages,
         ...block,
         shape: 'PARAGRAPH',
         content: Object.fromEntries(said),
-        stale: staleOfUnits(revision.units),
+        sentences: sentencesOfUnits(revision.units, languages),
+        stale: [...new Set(revision.units.flatMap(({ texts }) => staleLanguages(texts)))],
         isOutdated: recommendation.headRevisionId !== revision.id,
         commitment: commitment && sealedCommitment(commitment, publicCell),
         recommendation: commitment
@@ -136,10 +183,18 @@ export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages,
     if (!isNarrative(kind)) throw new TypeError('a bound block without what it is bound to');
     const shape = narrativeShapes[kind];
     const own = wordings.get(id) ?? [];
+    const wordingIn = (language: string) => own.find((one) => one.language === language)?.id;
+    const translations = Object.fromEntries(
+      languages
+        .filter((language) => language !== source)
+        .map((language) => [language, sentencesOf.ofTranslation(wordingIn(language))]),
+    );
+    const sentences = alignSentences(source, sentencesOf.of(wordingIn(source)), translations, reviews.get(id) ?? []);
     return {
       ...block,
       shape,
-      stale: staleOfWordings(own, source),
+      sentences,
+      stale: staleOf(sentences, translations),
       content: Object.fromEntries(own.map(({ language, text }) => [language, readContent(text, shape)])),
       wordings: Object.fromEntries(
         own.map(({ language, id: of, number, text }) => [language, { id: of, number, text }]),

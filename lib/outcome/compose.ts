@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { takeSymbol } from '@/lib/recommendations/take-symbol';
@@ -5,6 +6,7 @@ import { lockOutcome, stepVersion } from './lock-outcome';
 import { isDraft } from './policy';
 import { outlineBlocks, outlineTitle } from './outline';
 import { readFigures } from './read-figures';
+import { sourceRows, translationRows } from './model/sentences';
 import { makeRoom } from './make-room';
 import { writeWording } from './write-wording';
 
@@ -83,9 +85,20 @@ async function writeOutline(ctx: Ctx, document: { id: string; source: string }):
       select: { id: true },
     });
     if (block.kind === 'FIGURE') continue;
+    const { kind } = block;
+    const source = block.text[document.source] ?? '';
+    const beside = sourceRows({ text: source, kind, language: document.source }, [], randomUUID);
     for (const [language, text] of Object.entries(block.text)) {
-      const source = language === document.source ? null : (block.text[document.source] ?? '');
-      await writeWording(ctx, { blockId: id, language, text, source, parents: [], after: 0 });
+      const isSource = language === document.source;
+      await writeWording(ctx, {
+        blockId: id,
+        language,
+        text,
+        source: isSource ? null : source,
+        sentences: isSource ? beside : translationRows({ text, kind, language }, beside, [], false),
+        parents: [],
+        after: 0,
+      });
     }
   }
 }

@@ -4,7 +4,17 @@ import { compose } from './compose';
 import { editBlock } from './edit-block';
 import { insertBlock } from './insert-block';
 import { publish } from './publish';
-import { arrangeBlockSchema, composeSchema, editBlockSchema, insertBlockSchema, publishSchema } from './schema';
+import { reviewSentences } from './review-sentences';
+import {
+  arrangeBlockSchema,
+  composeSchema,
+  editBlockSchema,
+  insertBlockSchema,
+  publishSchema,
+  reviewSentencesSchema,
+  translateSentencesSchema,
+} from './schema';
+import { translateSentences } from './translate-sentences';
 
 export const composeDefinition: Definition<
   'meeting',
@@ -30,6 +40,32 @@ export const editBlockDefinition: Definition<
   input: editBlockSchema,
   evenWhenClosed: true,
   verb: editBlock,
+};
+
+export const translateSentencesDefinition: Definition<
+  'meeting',
+  typeof translateSentencesSchema,
+  { block: string; written: number }
+> = {
+  name: 'outcome.translate-sentences',
+  permission: 'outcome.translate',
+  scope: 'meeting',
+  input: translateSentencesSchema,
+  evenWhenClosed: true,
+  verb: translateSentences,
+};
+
+export const reviewSentencesDefinition: Definition<
+  'meeting',
+  typeof reviewSentencesSchema,
+  { block: string; sentences: number }
+> = {
+  name: 'outcome.review-sentences',
+  permission: 'outcome.translate',
+  scope: 'meeting',
+  input: reviewSentencesSchema,
+  evenWhenClosed: true,
+  verb: reviewSentences,
 };
 
 export const insertBlockDefinition: Definition<'meeting', typeof insertBlockSchema, { block: string }> = {

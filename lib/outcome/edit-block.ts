@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { can } from '@/lib/auth/permissions';
 import { Refusal, found, type FieldErrors } from '@/lib/core/errors';
@@ -5,8 +6,11 @@ import type { Ctx } from '@/lib/core/execute';
 import { readWordings, type StandingWording } from './assemble';
 import { textHash } from '@/lib/recommendations/model/recommendation';
 import { lockDraft, stepVersion } from './lock-outcome';
-import { isNarrative } from './model/blocks';
+import { isOutOfOrder, type TranslationRow } from './model/alignment';
+import { isNarrative, type narrativeShapes } from './model/blocks';
 import { joinWordings } from './model/join';
+import { sourceRows, translationRows, type Known } from './model/sentences';
+import { readSentences } from './read-sentences';
 import { longestBlock, type editBlockSchema } from './schema';
 import { writeWording } from './write-wording';
 
@@ -18,8 +22,9 @@ type Edited = { block: string; written: number; isJoined: boolean };
  * Changes what a narrative block says, language by language, from the wordings that the form began from (`seen`). What others
  * saved since is joined word by word where both touched different words; otherwise refuses "conflict" at the language, with what
  * stands there, and the next sending knows it. Text bound to a recommendation or a figure is not changed here. The source text is
- * the drafters'; a translator writes the others. A translation is kept with the source text its writer had seen; one that was made
- * from an older text counts as current again once it is changed, or said to hold (`holds`). A save that changes nothing writes nothing.
+ * the drafters'; a translator writes the others. Each sentence of a translation is kept with the source sentence its writer had
+ * seen; one that was made from an older text counts as current again once it is changed, or said to hold (`holds`). A save that
+ * changes nothing writes nothing.
  */
 export async function editBlock(ctx: Ctx, input: Input): Promise<Edited> {
   const document = await lockDraft(ctx);
@@ -34,28 +39,46 @@ export async function editBlock(ctx: Ctx, input: Input): Promise<Edited> {
   const bases = await readBases(ctx, block.id, input);
   const edits = joinEdits(ctx, bases, input, standing);
 
-  const mayWriteSource = can(ctx.scope, 'outcome.compose');
+  const { source } = document;
+  const standingSource = standing.get(source);
+  const seenSource = bases.find(({ language }) => language === source) ?? standingSource;
+  const sentences = await readSentences(
+    ctx.tx,
+    [...standing.values(), ...bases].map(({ id }) => id),
+  );
+  const standingRows = sentences.of(standingSource?.id);
+  const typed = (language: string, text: string) => ({ text, kind: block.kind as Narrative, language });
   // A translation stands beside the source text that its writer had before them, whatever others made of it since.
-  const source =
-    input.text[document.source as Language] ??
-    bases.find(({ language }) => language === document.source)?.text ??
-    standing.get(document.source)?.text ??
-    '';
-  const isHeld = ({ language, text }: Edit) =>
-    input.holds.includes(language as Language) &&
-    text !== '' &&
-    standing.get(language)?.sourceHash !== textHash(source) &&
-    language !== document.source;
-  const changed = edits.filter((edit) => edit.text !== (standing.get(edit.language)?.text ?? '') || isHeld(edit));
-  if (changed.some(({ language }) => language === document.source) && !mayWriteSource) throw new Refusal('forbidden');
-  for (const { language, text, parents } of changed) {
+  const sourceText = input.text[source as Language] ?? seenSource?.text ?? '';
+  const beside =
+    sourceText === seenSource?.text
+      ? sentences.of(seenSource.id)
+      : sourceRows(typed(source, sourceText), standingRows, randomUUID);
+
+  const sentencesOf = ({ language, text }: Edit): readonly (Known | TranslationRow)[] => {
+    const before = standing.get(language)?.id;
+    if (language !== source)
+      return translationRows(typed(language, text), beside, sentences.ofTranslation(before), isHeld(language));
+    if (text === sourceText) return beside;
+    const others = standingRows.filter(({ uid }) => beside.every((one) => one.uid !== uid));
+    return sourceRows(typed(source, text), [...beside, ...others], randomUUID);
+  };
+  const isHeld = (language: string) => language !== source && input.holds.includes(language as Language);
+  const needsHolding = ({ language, text }: Edit) =>
+    isHeld(language) && text !== '' && isBehind(beside, sentences.ofTranslation(standing.get(language)?.id));
+
+  const changed = edits.filter((edit) => edit.text !== (standing.get(edit.language)?.text ?? '') || needsHolding(edit));
+  if (changed.some(({ language }) => language === source) && !can(ctx.scope, 'outcome.compose'))
+    throw new Refusal('forbidden');
+  for (const edit of changed) {
     await writeWording(ctx, {
       blockId: block.id,
-      language,
-      text,
-      source: language === document.source ? null : source,
-      parents,
-      after: standing.get(language)?.number ?? 0,
+      language: edit.language,
+      text: edit.text,
+      source: edit.language === source ? null : sourceText,
+      sentences: sentencesOf(edit),
+      parents: edit.parents,
+      after: standing.get(edit.language)?.number ?? 0,
     });
   }
   const isJoined = edits.some((edit) => edit.isJoined);
@@ -72,6 +95,16 @@ export async function editBlock(ctx: Ctx, input: Input): Promise<Edited> {
   return { block: block.id, written: changed.length, isJoined };
 }
 
+/** Is there anything in a translation that saying that it holds would change? */
+function isBehind(source: readonly Known[], translation: readonly TranslationRow[]): boolean {
+  const hashes = new Map(source.map(({ uid, text }) => [uid, textHash(text)]));
+  return (
+    isOutOfOrder(source, translation) ||
+    translation.some(({ uid, sourceHash, isProposed }) => isProposed || hashes.get(uid) !== sourceHash)
+  );
+}
+
+type Narrative = keyof typeof narrativeShapes;
 type Edit = { language: string; text: string; parents: string[]; isJoined: boolean };
 
 type Base = { id: string; text: string; language: string };

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal, found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockDraft, stepVersion } from './lock-outcome';
 import { makeRoom } from './make-room';
+import { isNarrative } from './model/blocks';
+import { sourceRows } from './model/sentences';
 import { bindable } from './policy';
 import type { insertBlockSchema } from './schema';
 import { writeWording } from './write-wording';
@@ -23,13 +26,14 @@ export async function insertBlock(ctx: Ctx, input: Input): Promise<{ block: stri
     data: { documentId: document.id, position, ...columnsOf(input), ...(bound ? { revisionId: bound } : {}) },
     select: { id: true, kind: true },
   });
-  if (input.text !== undefined) {
-    const { id: blockId } = block;
+  if (input.text !== undefined && isNarrative(block.kind)) {
+    const { id: blockId, kind } = block;
     await writeWording(ctx, {
       blockId,
       language: document.source,
       text: input.text,
       source: null,
+      sentences: sourceRows({ text: input.text, kind, language: document.source }, [], randomUUID),
       parents: [],
       after: 0,
     });

@@ -16,6 +16,8 @@ import {
   editBlockDefinition,
   insertBlockDefinition,
   publishDefinition,
+  reviewSentencesDefinition,
+  translateSentencesDefinition,
 } from './definitions';
 import { editBlock } from './edit-block';
 import { plainText } from './model/marks';
@@ -270,7 +272,12 @@ describe('a translation', () => {
     expect(await stale()).toEqual([]);
     await edit({ text: { en: 'It met in May.' } });
     expect((await stale()).toSorted()).toEqual(['es', 'fr']);
-    expect((await composition()).gaps).toContainEqual({ block: block.id, language: 'fr', problem: 'stale' });
+    expect((await composition()).gaps).toContainEqual({
+      block: block.id,
+      language: 'fr',
+      problem: 'stale',
+      sentences: [],
+    });
 
     await edit({ text: { fr: 'Il s’est réuni en mai.' } }, translator);
     expect(await stale()).toEqual(['es']);
@@ -292,6 +299,140 @@ describe('a translation', () => {
   });
 });
 
+describe('sentences', () => {
+  /** A block of three sentences that a translator has said in French; how it stands, and what one would send from there. */
+  async function translated() {
+    const block = await insert('They met in spring. They agreed on a plan. Thanks are due.');
+    const stands = async () => {
+      const { sentences, wordings, stale } = await find(block.id);
+      return {
+        uids: sentences.map(({ uid }) => uid),
+        states: sentences.map(({ said }) => said.fr?.state),
+        french: wordings.fr,
+        english: wordings.en,
+        stale,
+      };
+    };
+    type Stand = Awaited<ReturnType<typeof stands>>;
+    const say = async (texts: Record<number, string>, over: Record<string, unknown> = {}, from?: Stand) => {
+      const { uids, french, english } = from ?? (await stands());
+      const numbers = Object.keys(texts).map(Number);
+      return run(
+        translateSentencesDefinition,
+        {
+          block: block.id,
+          language: 'fr',
+          beside: english?.id,
+          seen: { sentences: Object.fromEntries(numbers.map((number) => [uids[number], french?.id ?? ''])) },
+          sentences: Object.fromEntries(numbers.map((number) => [uids[number], texts[number]])),
+          ...over,
+        },
+        translator,
+      );
+    };
+    const reword = async (en: string) =>
+      run(editBlockDefinition, { block: block.id, seen: seenOf(await find(block.id)), text: { en } });
+    expect(await say({ 0: 'Réunis au printemps.', 1: 'D’accord sur un plan.', 2: 'Merci.' })).toMatchObject({
+      ok: true,
+    });
+    return { block, stands, say, reword };
+  }
+
+  it('of the source that change make their own translations stale and no others, and keep their ids', async () => {
+    const { stands, say, reword } = await translated();
+    const before = await stands();
+    expect(before.states).toEqual(['translated', 'translated', 'translated']);
+    expect(before.french?.text).toBe('Réunis au printemps. D’accord sur un plan. Merci.');
+    await reword('They met in spring. They agreed on a good plan. Something new was said. Thanks are due.');
+    const after = await stands();
+    expect(after.states).toEqual(['translated', 'stale', 'missing', 'translated']);
+    expect([after.uids[0], after.uids[1], after.uids[3]]).toEqual(before.uids);
+    await say({ 2: 'Du neuf.' }, { holds: [after.uids[1]] });
+    expect(await stands()).toMatchObject({
+      states: ['translated', 'translated', 'translated', 'translated'],
+      stale: [],
+      french: { text: 'Réunis au printemps. D’accord sur un plan. Du neuf. Merci.' },
+    });
+  });
+
+  it('that were translated beside a source others have changed since are kept and stale at once', async () => {
+    const { stands, say, reword } = await translated();
+    const from = await stands();
+    await reword('They met in May. They agreed on a plan. Thanks are due.');
+    await say({ 0: 'Ils se sont réunis au printemps.' }, {}, from);
+    expect(await stands()).toMatchObject({
+      states: ['stale', 'translated', 'translated'],
+      french: { text: 'Ils se sont réunis au printemps. D’accord sur un plan. Merci.' },
+    });
+  });
+
+  it('that two translators say at once are both kept, and the same one is told what stands there', async () => {
+    const { stands, say } = await translated();
+    const from = await stands();
+    await say({ 0: 'Un.' }, {}, from);
+    expect(await say({ 1: 'Deux.' }, {}, from)).toMatchObject({ ok: true });
+    const late = await say({ 0: 'Autre.' }, {}, from);
+    const standing = (await stands()).french;
+    expect(standing?.text).toBe('Un. Deux. Merci.');
+    expect(late).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      fields: {
+        [`sentences.${from.uids[0]}`]: { code: 'said_otherwise', params: { value: 'Un.', seen: standing?.id } },
+      },
+    });
+  });
+
+  it('that are moved, or taken out of the source, leave a translation that is stale as a whole until it is said anew', async () => {
+    const { stands, say, reword } = await translated();
+    await reword('Thanks are due. They met in spring. They agreed on a plan.');
+    const moved = await stands();
+    expect(moved).toMatchObject({ states: ['translated', 'translated', 'translated'], stale: ['fr'] });
+    await say({ 0: 'Merci beaucoup.' });
+    expect(await stands()).toMatchObject({
+      stale: [],
+      french: { text: 'Merci beaucoup. Réunis au printemps. D’accord sur un plan.' },
+    });
+    await reword('They met in spring. They agreed on a plan.');
+    expect((await stands()).stale).toEqual(['fr']);
+    expect(await say({}, { sentences: { [moved.uids[0] ?? '']: 'Toujours là.' } })).toMatchObject({
+      ok: false,
+      fields: { [`sentences.${moved.uids[0]}`]: { code: 'no_longer_there' } },
+    });
+  });
+
+  it('are revised and cleared as they stand, and no longer once either text is another', async () => {
+    const { block, stands, say, reword } = await translated();
+    const review = async (step: string, actor = admin, wording?: string) =>
+      run(
+        reviewSentencesDefinition,
+        { block: block.id, language: 'fr', step, wording: wording ?? (await stands()).french?.id },
+        actor,
+      );
+    const first = (await stands()).french?.id;
+    expect(await review('CLEARED', translator)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await review('REVISED', translator)).toMatchObject({ ok: true, value: { sentences: 3 } });
+    expect(await review('CLEARED')).toMatchObject({ ok: true, value: { sentences: 3 } });
+    expect((await stands()).states).toEqual(['cleared', 'cleared', 'cleared']);
+    await say({ 1: 'Ils ont un plan.' });
+    expect((await stands()).states).toEqual(['cleared', 'translated', 'cleared']);
+    await reword('They met in spring. They agreed on a plan. Many thanks are due.');
+    expect((await stands()).states).toEqual(['cleared', 'translated', 'stale']);
+    expect(await review('REVISED', admin, first)).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await review('REVISED')).toMatchObject({ value: { sentences: 2 } });
+    expect((await stands()).states).toEqual(['revised', 'revised', 'stale']);
+  });
+
+  it('are never said in the language of the source or one that the meeting has not', async () => {
+    const { say } = await translated();
+    for (const language of ['en', 'ar'])
+      expect(await say({ 0: 'x' }, { language })).toMatchObject({
+        ok: false,
+        fields: { language: { code: 'invalid_choice' } },
+      });
+  });
+});
+
 describe('what is published', () => {
   it('names every place that lacks a language, and is sealed as it reads once none does', async () => {
     const state = await composition();
@@ -300,19 +441,14 @@ describe('what is published', () => {
       run(publishDefinition, { symbol, lockVersion: String((await composition()).lockVersion) });
     const refused = await publish();
     expect(Object.keys((refused as { fields?: object }).fields ?? {})).toEqual(
-      state.gaps.map(({ block, language }) => `blocks.${block}.${language}`),
+      state.gaps.map(({ block, language, problem }) => `blocks.${block}.${language}.${problem}`),
     );
     expect(state.gaps.length).toBeGreaterThan(5);
-    for (const block of state.blocks) {
-      const text = Object.fromEntries(
-        ['en', 'fr', 'es']
-          .filter((l) => !textOf(block, l) || block.stale.includes(l))
-          .map((l) => [l, `Text ${l} [^Note]`]),
-      );
-      if (Object.keys(text).length > 0)
-        expect(await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({
-          ok: true,
-        });
+    for (const block of state.blocks.filter(({ id }) => state.gaps.some((gap) => gap.block === id))) {
+      const text = Object.fromEntries(['en', 'fr', 'es'].map((l) => [l, `Text ${l} [^Note]`]));
+      expect(await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({
+        ok: true,
+      });
     }
     // A source sentence that changes now makes its translations stale, and the refusal names them and nothing else.
     const heading = await find(state.blocks[0]?.id ?? '');
@@ -323,8 +459,8 @@ describe('what is published', () => {
       ok: false,
       code: 'invalid',
       fields: {
-        [`blocks.${heading.id}.fr`]: { code: 'text_stale' },
-        [`blocks.${heading.id}.es`]: { code: 'text_stale' },
+        [`blocks.${heading.id}.fr.stale`]: { code: 'text_stale' },
+        [`blocks.${heading.id}.es.stale`]: { code: 'text_stale' },
       },
     });
     expect((await composition()).gaps).toHaveLength(2);

@@ -15,6 +15,8 @@ export const personal: readonly PersonalTable[] = [
   impersonal('OutcomeDocument', 'symbol', 'title', 'authentic', 'source'),
   impersonal('OutcomeBlock', 'part'),
   impersonal('BlockWording', 'language', 'text', 'sourceHash'),
+  impersonal('BlockSentence', 'text', 'sourceHash'),
+  impersonal('SentenceReview', 'language', 'sourceHash', 'textHash'),
   impersonal('Commitment', 'symbol', 'owners', 'dueBy', 'indicator'),
   impersonal('CarryOver'),
 ];

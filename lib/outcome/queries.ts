@@ -8,8 +8,10 @@ import type { DocumentState } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
 import { assembleBlocks } from './assemble';
-import { gapsOf, numberBlocks, type DraftBlock, type Gap, type Place } from './model/blocks';
 import type { PublicationText } from './model/bundle';
+import { numberBlocks, type DraftBlock, type Place } from './model/blocks';
+import { gapsOf, type Gap } from './model/gaps';
+import { textHash } from '@/lib/recommendations/model/recommendation';
 import { readSealed, type SealedDocument } from './model/sealed';
 import type { Term } from './model/glossary';
 import { bindable } from './policy';
@@ -108,6 +110,17 @@ export async function listWordings(scope: MeetingScope, block: string): Promise<
     select: { id: true, language: true, number: true, at: true, text: true, sourceHash: true },
     take: 100,
   });
+}
+
+/** Every sentence that a block of the document ever had in the language it is drafted in, by its hash. */
+export async function listSourceTexts(scope: MeetingScope, block: string): Promise<Map<string, string>> {
+  authorize(scope, 'outcome.translate');
+  const rows = await db().blockSentence.findMany({
+    where: { sourceHash: null, wording: { blockId: block, block: { document: { meetingId: scope.meeting.id } } } },
+    distinct: ['uid', 'text'],
+    select: { text: true },
+  });
+  return new Map(rows.map(({ text }) => [textHash(text), text]));
 }
 
 /** The glossary with its agreed equivalents. Public. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FigureName } from '@/lib/core/prisma/enums';
+import { FigureName, SentenceStep } from '@/lib/core/prisma/enums';
 import { optional, text, wholeNumber } from '@/lib/core/validation';
 
 /** Lock of the document: the version that was read. */
@@ -23,6 +23,30 @@ export const editBlockSchema = z.strictObject({
     .array(z.enum(['en', 'fr', 'es']))
     .max(3)
     .default([]),
+});
+
+const language = z.string().regex(/^[a-z]{2,3}$/);
+
+export const translateSentencesSchema = z.strictObject({
+  block: z.uuid(),
+  language,
+  /** The wording of the source that the writer had before them. */
+  beside: z.uuid(),
+  /** By sentence: the wording that the form began from, empty where nothing was said yet. */
+  seen: z
+    .strictObject({ sentences: z.record(z.uuid(), z.union([z.uuid(), z.literal('')])) })
+    .default({ sentences: {} }),
+  sentences: z.record(z.uuid(), text({ min: 0, max: longestBlock })).default({}),
+  /** Sentences that are right as they stand, beside the source as it was seen. */
+  holds: z.array(z.uuid()).max(500).default([]),
+});
+
+export const reviewSentencesSchema = z.strictObject({
+  block: z.uuid(),
+  language,
+  step: z.enum(SentenceStep),
+  /** The wording of the translation that was read. */
+  wording: z.uuid(),
 });
 
 export const arrangeBlockSchema = z.strictObject({

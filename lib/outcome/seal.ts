@@ -3,7 +3,8 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { found, Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { assembleBlocks } from './assemble';
-import { gapsOf, numberBlocks, type DraftBlock } from './model/blocks';
+import { numberBlocks, type DraftBlock } from './model/blocks';
+import { gapsOf, refusalOf } from './model/gaps';
 import type { SealedBlock, SealedDocument } from './model/sealed';
 
 export type Seal = { documentId: string; at: Date; byAccountId: string | null; byName: string };
@@ -12,7 +13,7 @@ const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /**
  * Seals a document as it is composed now: canonical JSON, its sha256, chained to the publication before.
- * Refuses "invalid" with one entry per place where a language is missing or stale (`blocks.<id>.<language>`),
+ * Refuses "invalid" with one entry per place where a language is missing, stale or unread (`blocks.<id>.<language>.<problem>`),
  * and "closed" for a document without blocks. Used by the publish verb and by the sample.
  */
 export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string; number: number; sha256: string }> {
@@ -54,12 +55,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
   });
   if (blocks.length === 0) throw new Refusal('closed');
   const gaps = gapsOf(blocks, languages);
-  if (gaps.length > 0) {
-    throw new Refusal(
-      'invalid',
-      Object.fromEntries(gaps.map((gap) => [`blocks.${gap.block}.${gap.language}`, { code: `text_${gap.problem}` }])),
-    );
-  }
+  if (gaps.length > 0) throw new Refusal('invalid', refusalOf(gaps));
   const previous = document.publications[0] ?? null;
   const sealed: SealedDocument = {
     format: 'parley.highlights/2',

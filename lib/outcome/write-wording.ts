@@ -1,5 +1,7 @@
 import type { Ctx } from '@/lib/core/execute';
 import { textHash } from '@/lib/recommendations/model/recommendation';
+import type { TranslationRow } from './model/alignment';
+import type { Known } from './model/sentences';
 
 export type NewWording = {
   blockId: string;
@@ -7,6 +9,8 @@ export type NewWording = {
   text: string;
   /** Source text it stands beside; null for the source itself. */
   source: string | null;
+  /** The sentences of the text, in order. */
+  sentences: readonly (Known | TranslationRow)[];
   /** Wordings it was made from; none for the first. */
   parents: readonly string[];
   /** Number of the wording that stands, 0 for none. */
@@ -15,7 +19,7 @@ export type NewWording = {
 
 /** Writes the next wording of a block in one language; it stays for ever, and the next one stands beside it. The caller holds the document. */
 export async function writeWording(ctx: Ctx, wording: NewWording): Promise<{ id: string; number: number }> {
-  const { blockId, language, text, source, parents, after } = wording;
+  const { blockId, language, text, source, sentences, parents, after } = wording;
   return ctx.tx.blockWording.create({
     data: {
       blockId,
@@ -26,6 +30,9 @@ export async function writeWording(ctx: Ctx, wording: NewWording): Promise<{ id:
       sourceHash: source === null ? null : textHash(source),
       byAccountId: ctx.actor?.accountId ?? null,
       at: ctx.now,
+      sentences: {
+        createMany: { data: sentences.map((sentence, index) => ({ position: index + 1, ...sentence })) },
+      },
     },
     select: { id: true, number: true },
   });

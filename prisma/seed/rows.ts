@@ -66,6 +66,7 @@ export type Rows = {
   ProgressReview: Prisma.ProgressReviewCreateManyInput[];
   OutcomeBlock: Prisma.OutcomeBlockCreateManyInput[];
   BlockWording: Prisma.BlockWordingCreateManyInput[];
+  BlockSentence: Prisma.BlockSentenceCreateManyInput[];
   CarryOver: Prisma.CarryOverCreateManyInput[];
   PersonalLink: Prisma.PersonalLinkCreateManyInput[];
   OutboxMail: Prisma.OutboxMailCreateManyInput[];
@@ -137,6 +138,7 @@ const order = [
   'ProgressReview',
   'OutcomeBlock',
   'BlockWording',
+  'BlockSentence',
   'CarryOver',
   'PersonalLink',
   'OutboxMail',

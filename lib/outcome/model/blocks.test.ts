@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { firstWords, gapsOf, numberBlocks } from './blocks';
-import { plainContent, type Content } from './marks';
+import { firstWords, numberBlocks } from './blocks';
+import { plainContent } from './marks';
 import { readSealed } from './sealed';
-
-const said = (texts: Record<string, string>): Record<string, Content> =>
-  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, plainContent(text)]));
-const whole = said({ en: 'Text', fr: 'Texte', es: 'Texto' });
-
-describe('gapsOf', () => {
-  it('finds nothing where every language is there', () => {
-    expect(gapsOf([{ id: 'a', content: whole, stale: [] }], ['en', 'fr', 'es'])).toEqual([]);
-  });
-
-  it('names each missing and each stale place', () => {
-    const blocks = [
-      { id: 'a', content: said({ en: 'Text', fr: ' ' }), stale: [] },
-      { id: 'b', content: whole, stale: ['es'] },
-    ];
-    expect(gapsOf(blocks, ['en', 'fr', 'es'])).toEqual([
-      { block: 'a', language: 'fr', problem: 'missing' },
-      { block: 'a', language: 'es', problem: 'missing' },
-      { block: 'b', language: 'es', problem: 'stale' },
-    ]);
-  });
-});
 
 describe('numberBlocks', () => {
   it('labels headings by their level and numbers everything else through', () => {

@@ -1,8 +1,6 @@
-import { isEmpty, plainText, type Content, type Inline, type Shape } from './marks';
+import type { AlignedSentence } from './alignment';
+import { plainText, type Content, type Inline, type Shape } from './marks';
 import type { SealedBlock } from './sealed';
-
-/** A place where a language is missing or translated from an older text: publication is refused and names each. */
-export type Gap = { block: string; language: string; problem: 'missing' | 'stale' };
 
 /** What stands in one language of a narrative block, as it was typed. */
 export type Wording = { id: string; number: number; text: string };
@@ -13,7 +11,9 @@ export type DraftBlock = Omit<SealedBlock, 'label' | 'number'> & {
   part: string | null;
   /** Of a narrative block, by language; empty where it is bound. */
   wordings: Readonly<Record<string, Wording>>;
-  /** Languages whose text was translated from another source text than the one beside it. */
+  /** Its sentences beside what the other languages say of them; none where the text is computed. */
+  sentences: readonly AlignedSentence[];
+  /** Languages whose text was translated from another source text than the one beside it, in whatever sentence or order. */
   stale: readonly string[];
   /** The recommendation has been revised since it was bound. */
   isOutdated: boolean;
@@ -31,19 +31,6 @@ export const narrativeShapes = {
 /** Is the block in the drafters' own words? */
 export function isNarrative(kind: SealedBlock['kind']): kind is keyof typeof narrativeShapes {
   return kind in narrativeShapes;
-}
-
-/** Every gap in every language of the document, in reading order. Empty = every language is there and current. */
-export function gapsOf(
-  blocks: readonly Pick<DraftBlock, 'id' | 'content' | 'stale'>[],
-  languages: readonly string[],
-): Gap[] {
-  return blocks.flatMap(({ id, content, stale }) =>
-    languages.flatMap((language): Gap[] => {
-      if (isEmpty(content[language])) return [{ block: id, language, problem: 'missing' }];
-      return stale.includes(language) ? [{ block: id, language, problem: 'stale' }] : [];
-    }),
-  );
 }
 
 /** The label of a heading and the number of everything else, in reading order. */

@@ -36,12 +36,7 @@ export function readMarks(typed: string, allowed: Allowed = everything): Inline[
       at += 1;
       continue;
     }
-    const found =
-      sign === '*'
-        ? emphasisAt(typed, at, partners, allowed)
-        : sign === '['
-          ? bracketAt(typed, at, partners, allowed)
-          : null;
+    const found = markAt(typed, at, partners, allowed);
     if (!found) {
       plain += sign;
       continue;
@@ -51,6 +46,30 @@ export function readMarks(typed: string, allowed: Allowed = everything): Inline[
   }
   if (plain !== '') parts.push(plain);
   return parts;
+}
+
+/** Where the marks of a text begin and end (their first and last sign), the outermost only. */
+export function marksIn(typed: string): { at: number; end: number }[] {
+  const partners = bracketsOf(typed);
+  const marks: { at: number; end: number }[] = [];
+  for (let at = 0; at < typed.length; at += 1) {
+    const sign = typed.charAt(at);
+    if (sign === '\\' && /[*[\]|\\]/.test(typed.charAt(at + 1))) {
+      at += 1;
+      continue;
+    }
+    const mark = markAt(typed, at, partners, everything);
+    if (!mark) continue;
+    marks.push({ at, end: mark.end });
+    at = mark.end;
+  }
+  return marks;
+}
+
+function markAt(typed: string, at: number, partners: Partners, allowed: Allowed): Found | null {
+  const sign = typed.charAt(at);
+  if (sign === '*') return emphasisAt(typed, at, partners, allowed);
+  return sign === '[' ? bracketAt(typed, at, partners, allowed) : null;
 }
 
 /** A mark, and the place of its last sign. */
@@ -122,6 +141,11 @@ export function readContent(typed: string, shape: Shape): Content {
   return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
 }
 
+/** A row of a table as its cells were typed. */
+export function readRow(line: string): Inline[][] {
+  return cellsOf(line).map((cell) => readMarks(cell));
+}
+
 /** The cells of a typed row; one `|` at either end is decoration. */
 function cellsOf(line: string): string[] {
   const cells = [''];
@@ -158,4 +182,18 @@ function plainInline(part: Inline): string {
 /** Does a content say anything at all? */
 export function isEmpty(content: Content | undefined): boolean {
   return !content || plainText(content).replace(/[|\s]/g, '') === '';
+}
+
+/** Runs of text as they are typed: `readMarks` of it reads the same runs. Signs are only taken their meaning from where they have one. */
+export function writeMarks(parts: readonly Inline[], isCell = false): string {
+  const bare = parts.map((part) => writeRun(part, (text) => text)).join('');
+  const isSame = JSON.stringify(readMarks(bare)) === JSON.stringify(parts) && !(isCell && bare.includes('|'));
+  return isSame ? bare : parts.map((part) => writeRun(part, (text) => text.replace(/[*[\]|\\]/g, '\\$&'))).join('');
+}
+
+function writeRun(part: Inline, write: (text: string) => string): string {
+  if (typeof part === 'string') return write(part);
+  const within = (parts: readonly Inline[]) => parts.map((one) => writeRun(one, write)).join('');
+  if ('note' in part) return `[^${within(part.note)}]`;
+  return 'em' in part ? `*${within(part.em)}*` : `[${within(part.of)}](${part.href})`;
 }

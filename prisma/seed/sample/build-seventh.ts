@@ -2,6 +2,7 @@ import { namesOf } from './content/addressees';
 import { seventhAgenda } from './content/agenda';
 import { generalTexts } from './content/general-recommendations';
 import { textHash } from '@/lib/recommendations/model/recommendation';
+import { sourceRows, translationRows } from '@/lib/outcome/model/sentences';
 import { highlightsBlocks, highlightsTitle } from './content/highlights';
 import { seventh } from './content/meetings';
 import { seventhQuestionnaire } from '@/lib/surveys/model/library';
@@ -471,9 +472,14 @@ function compose(
     }
     const { text, ...columns } = entry;
     rows.OutcomeBlock.push({ ...block, ...columns, ...(entry.kind === 'HEADING' ? { level: 1 } : {}) });
+    const beside = sourceRows({ text: text.en, kind: entry.kind, language: 'en' }, [], id);
     for (const [language, said] of Object.entries(text)) {
+      const wordingId = id();
+      const sentences =
+        language === 'en' ? beside : translationRows({ text: said, kind: entry.kind, language }, beside, [], false);
+      rows.BlockSentence.push(...sentences.map((one, at) => ({ wordingId, position: at + 1, ...one })));
       rows.BlockWording.push({
-        id: id(),
+        id: wordingId,
         blockId: block.id,
         language,
         number: 1,

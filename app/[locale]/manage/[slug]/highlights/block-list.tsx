@@ -9,14 +9,14 @@ import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { textHash } from '@/lib/recommendations/model/recommendation';
 import { diffWords, forReading } from '@/lib/recommendations/model/words';
-import { warningsOf } from '@/lib/outcome/model/check-languages';
 import type { Term } from '@/lib/outcome/model/glossary';
 import { isNarrative } from '@/lib/outcome/model/blocks';
 import { isEmpty } from '@/lib/outcome/model/marks';
 import type { ComposedBlock, Composition, EarlierWording } from '@/lib/outcome/queries';
+import { doubtsOf } from './doubts';
 import { EarlierWordings } from './earlier-wordings';
 import { placeOf, type ComposeWords } from './place';
-import { Warnings, type Doubt } from './warnings';
+import { Warnings } from './warnings';
 
 interface BlockListProps {
   composition: Composition;
@@ -136,20 +136,6 @@ export async function BlockList({
       })}
     </ol>
   );
-}
-
-function doubtsOf(
-  block: ComposedBlock,
-  source: string,
-  languages: readonly Locale[],
-  glossary: readonly Term[],
-): Doubt[] {
-  return languages
-    .filter((language) => language !== source)
-    .map((language) => ({
-      language,
-      warnings: warningsOf(block.content, { source, translation: language }, glossary),
-    }));
 }
 
 /** What a block is bound to, in a sentence. */

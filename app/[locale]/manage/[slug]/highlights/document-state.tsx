@@ -3,10 +3,13 @@ import { Status } from '@/components/ui/status';
 import { Sym } from '@/components/ui/sym';
 import { formatDate } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
-import { languageName } from '@/lib/i18n/numbers';
+import { formatList, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
+import { isNarrative } from '@/lib/outcome/model/blocks';
 import type { Composition } from '@/lib/outcome/queries';
 import { placeOf, type ComposeWords } from './place';
+
+const gapWords = { missing: 'gapMissing', stale: 'gapStale', proposed: 'gapProposed' } as const;
 
 interface DocumentStateProps {
   composition: Composition;
@@ -18,7 +21,14 @@ interface DocumentStateProps {
 
 /** Where the document stands: its state, what was published of it, and every place where a language is missing. */
 export function DocumentState({ composition, zone, slug, locale, t }: DocumentStateProps) {
-  const { symbol, state, publications, gaps, blocks } = composition;
+  const { symbol, state, source, publications, gaps, blocks } = composition;
+  const here = `/${locale}/manage/${slug}/highlights`;
+  const hrefOf = (block: string, language: string) => {
+    const isSaid = blocks.some(({ id, kind, sentences }) => id === block && isNarrative(kind) && sentences.length > 0);
+    return isSaid && language !== source
+      ? `${here}?view=languages&edit=${block}&in=${language}#block-${block}`
+      : `${here}?edit=${block}#block-${block}`;
+  };
   const placeIn = new Map(blocks.map((block) => [block.id, placeOf(block, t)]));
   return (
     <div className="stack-s">
@@ -34,13 +44,18 @@ export function DocumentState({ composition, zone, slug, locale, t }: DocumentSt
       <Notice kind={gaps.length > 0 ? 'ask' : 'done'} title={t('gaps', { count: gaps.length })}>
         {gaps.length > 0 ? (
           <ul>
-            {gaps.map(({ block, language, problem }) => (
-              <li key={`${block} ${language}`}>
-                <a href={`/${locale}/manage/${slug}/highlights?edit=${block}#block-${block}`}>
-                  {t(problem === 'missing' ? 'gapMissing' : 'gapStale', {
+            {gaps.map(({ block, language, problem, sentences }) => (
+              <li key={`${block} ${language} ${problem}`}>
+                <a href={hrefOf(block, language)}>
+                  {t(gapWords[problem], {
                     place: placeIn.get(block) ?? '',
                     language: languageName(language, locale),
                   })}
+                  {sentences.length > 0
+                    ? ` (${t(sentences.length > 1 ? 'gapSentences' : 'gapSentence', {
+                        numbers: formatList(sentences.map(String), locale),
+                      })})`
+                    : null}
                 </a>
               </li>
             ))}

@@ -16,14 +16,22 @@ import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { composeAction, publishAction } from '@/lib/outcome/actions';
 import { isDraft } from '@/lib/outcome/policy';
-import { countUncomposed, findComposition, listBindable, listGlossary, listWordings } from '@/lib/outcome/queries';
+import {
+  countUncomposed,
+  findComposition,
+  listBindable,
+  listGlossary,
+  listSourceTexts,
+  listWordings,
+} from '@/lib/outcome/queries';
 import { BlockList } from './block-list';
 import { DocumentState } from './document-state';
+import { LanguagesView } from './languages-view';
 import { OutlineView } from './outline-view';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<{ view?: string; edit?: string; move?: string; after?: string }>;
+  searchParams: Promise<{ view?: string; edit?: string; in?: string; move?: string; after?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +41,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The composer: the document in all its languages, what is missing, and the seal. */
 export default async function ComposePage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
-  const { view, edit, move, after } = await searchParams;
+  const { view, edit, in: into, move, after } = await searchParams;
   const scope = await meetingPage(slug, {
     locale,
     permission: 'outcome.translate',
@@ -49,6 +57,7 @@ export default async function ComposePage({ params, searchParams }: Props) {
   const mayCompose = can(scope, 'outcome.compose');
   const edited = chosen(edit);
   const isOutline = view === 'outline' && mayCompose && !isSealed;
+  const isByLanguage = view === 'languages';
   const here = `/${locale}/manage/${slug}/highlights`;
   const isEarly = dayOf(new Date(), scope.meeting.zone) <= scope.meeting.endsOn.toISOString().slice(0, 10);
   const compose = mayCompose ? (
@@ -76,19 +85,26 @@ export default async function ComposePage({ params, searchParams }: Props) {
               {compose}
             </Notice>
           ) : null}
-          {mayCompose && !isSealed ? (
+          {composition.blocks.length > 0 ? (
             <nav className="tabs" aria-label={t('views')}>
               <ul>
                 <li>
-                  <a href={here} aria-current={isOutline ? undefined : 'page'}>
+                  <a href={here} aria-current={isOutline || isByLanguage ? undefined : 'page'}>
                     {t('viewText')}
                   </a>
                 </li>
                 <li>
-                  <a href={`${here}?view=outline`} aria-current={isOutline ? 'page' : undefined}>
-                    {t('viewOutline')}
+                  <a href={`${here}?view=languages`} aria-current={isByLanguage ? 'page' : undefined}>
+                    {t('viewLanguages')}
                   </a>
                 </li>
+                {mayCompose && !isSealed ? (
+                  <li>
+                    <a href={`${here}?view=outline`} aria-current={isOutline ? 'page' : undefined}>
+                      {t('viewOutline')}
+                    </a>
+                  </li>
+                ) : null}
               </ul>
             </nav>
           ) : null}
@@ -100,6 +116,20 @@ export default async function ComposePage({ params, searchParams }: Props) {
               moved={chosen(move)}
               after={chosen(after)}
               recommendations={await listBindable(scope)}
+              t={t}
+            />
+          ) : isByLanguage ? (
+            <LanguagesView
+              composition={composition}
+              languages={inOrder(scope.meeting.languages, composition.source)}
+              slug={slug}
+              locale={locale}
+              edited={edited}
+              into={into ?? null}
+              sourceTexts={edited ? await listSourceTexts(scope, edited) : new Map()}
+              isOpen={!isSealed}
+              mayCompose={mayCompose}
+              glossary={isSealed ? [] : await listGlossary()}
               t={t}
             />
           ) : (
@@ -157,6 +187,11 @@ export default async function ComposePage({ params, searchParams }: Props) {
       )}
     </div>
   );
+}
+
+/** The languages of the document, the one it is drafted in first. */
+function inOrder(languages: readonly string[], source: string): string[] {
+  return [source, ...languages.filter((language) => language !== source)];
 }
 
 /** The id of a record in the address, or none. */

@@ -5,7 +5,7 @@ import type { Warning } from '@/lib/outcome/model/check-languages';
 import type { ComposeWords } from './place';
 
 /** What of a block may be wrong in one language. */
-export type Doubt = { language: Locale; warnings: Warning[] };
+export type Doubt = { language: string; warnings: Warning[] };
 
 interface WarningsProps {
   doubts: readonly Doubt[];
@@ -35,7 +35,7 @@ export function Warnings({ doubts, source, locale, t }: WarningsProps) {
 interface SaidProps {
   warning: Warning;
   source: string;
-  language: Locale;
+  language: string;
   locale: Locale;
   t: ComposeWords;
 }

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { textHash } from '@/lib/recommendations/model/recommendation';
+import {
+  alignTranslation,
+  carryIds,
+  joinSentences,
+  sourceRows,
+  splitSentences,
+  translationRows,
+  type Kind,
+} from './sentences';
+
+const split = (text: string, kind: Kind = 'PARAGRAPH', language = 'en') =>
+  splitSentences(text, kind, language).map((segment) => segment.text);
+const counter = (prefix = 'n') => {
+  let next = 0;
+  return () => `${prefix}${(next += 1)}`;
+};
+const aligned = (source: string, translation: string) =>
+  alignTranslation(
+    split(source).map((text, index) => ({ uid: String(index + 1), text })),
+    splitSentences(translation, 'PARAGRAPH', 'fr'),
+    [],
+  ).map(({ uid, text }) => [uid, text]);
+
+describe('sentences', () => {
+  it('end by the rules of the language, never within a mark or behind an abbreviation', () => {
+    expect(split('They met. They agreed!')).toEqual(['They met.', 'They agreed!']);
+    expect(split('See para. 4 and Mr. Smith. Then Art. Five.')).toEqual([
+      'See para. 4 and Mr. Smith.',
+      'Then Art. Five.',
+    ]);
+    expect(split('They met.[^See C/1. And C/2.] They left.')).toEqual(['They met.[^See C/1. And C/2.]', 'They left.']);
+    expect(split('*They met. They agreed.* Then left.')).toEqual(['*They met. They agreed.* Then left.']);
+    expect(split('1. They met. 2. They left.')).toEqual(['1. They met.', '2. They left.']);
+    expect(split('Ils se sont réunis. Est-ce tout ? Oui !', 'PARAGRAPH', 'fr')).toEqual([
+      'Ils se sont réunis.',
+      'Est-ce tout ?',
+      'Oui !',
+    ]);
+    expect(split('اجتمعوا. ثم اتفقوا؟ نعم.', 'PARAGRAPH', 'ar')).toEqual(['اجتمعوا.', 'ثم اتفقوا؟', 'نعم.']);
+  });
+
+  it('never go over a line; a row of a table and a heading are one', () => {
+    expect(split('One. Two.\nThree', 'LIST')).toEqual(['One.', 'Two.', 'Three']);
+    expect(split('A. B | n\nC | 1', 'TABLE')).toEqual(['A. B | n', 'C | 1']);
+    expect(split('Part one. The rest', 'HEADING')).toEqual(['Part one. The rest']);
+  });
+
+  it('are the text again when joined, but for spaces, whatever was typed', () => {
+    const typed = fc.stringMatching(/^[A-Za-zé .!?|*[\]^()\\\n0-9]{0,80}$/);
+    fc.assert(
+      fc.property(typed, fc.constantFrom<Kind>('HEADING', 'PARAGRAPH', 'LIST', 'TABLE'), (text, kind) => {
+        const segments = splitSentences(text, kind, 'en');
+        const plain = (one: string) => one.replace(/\s+/g, '');
+        expect(plain(joinSentences(segments))).toBe(plain(text));
+        if (kind !== 'HEADING')
+          expect(joinSentences(segments).split('\n').map(plain)).toEqual(
+            text.trim() === ''
+              ? ['']
+              : text
+                  .split('\n')
+                  .map(plain)
+                  .filter((line) => line !== ''),
+          );
+      }),
+    );
+  });
+});
+
+describe('ids', () => {
+  const before = [
+    { uid: 'a', text: 'The mechanisms met in spring.' },
+    { uid: 'b', text: 'They agreed on a plan.' },
+    { uid: 'c', text: 'Thanks are due.' },
+  ];
+  const carried = (texts: string[]) => carryIds(before, texts, 'en', counter()).map(({ uid }) => uid);
+
+  it('go over with a sentence that is the same or nearly so, wherever it stands', () => {
+    expect(carried(['Thanks are due.', 'The mechanisms met in May.', 'They agreed on a plan.'])).toEqual([
+      'c',
+      'a',
+      'b',
+    ]);
+  });
+
+  it('are new for what is new, and gone with what is gone', () => {
+    const other = 'Nothing of it was ever said before.';
+    expect(carried([before[0]?.text ?? '', other, 'They agreed on a plan.', 'Thanks are due.'])).toEqual([
+      'a',
+      'n1',
+      'b',
+      'c',
+    ]);
+    expect(carried(['They agreed on a plan.', 'Thanks are due.', other])).toEqual(['b', 'c', 'n1']);
+  });
+
+  it('are those of what they take the place of', () => {
+    const other = 'Nothing of it was ever said before.';
+    expect(carried([other, 'They agreed on a plan.', 'Thanks are due.'])).toEqual(['a', 'b', 'c']);
+    expect(carryIds([{ uid: 'a', text: 'Opening' }], ['Introduction'], 'en', counter())).toEqual([
+      { uid: 'a', text: 'Introduction' },
+    ]);
+  });
+
+  it('are never given twice', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('One two.', 'One three.', 'Two.', 'Four.'), { maxLength: 8 }), (texts) => {
+        const uids = carryIds(before.concat({ uid: 'd', text: 'One two.' }), texts, 'en', counter()).map(
+          (one) => one.uid,
+        );
+        expect(new Set(uids).size).toBe(texts.length);
+      }),
+    );
+  });
+});
+
+describe('a translation', () => {
+  it('stands one to one where there are as many sentences', () => {
+    expect(aligned('They met. They agreed.', 'Réunis. Ils ont adopté un plan.')).toEqual([
+      ['1', 'Réunis.'],
+      ['2', 'Ils ont adopté un plan.'],
+    ]);
+  });
+
+  it('is aligned by length where one says two sentences in one, or one in two', () => {
+    const [one, two, three] = [
+      'It met in Geneva in spring.',
+      'It agreed on its rules of work.',
+      'It thanked the host of the meeting.',
+    ];
+    expect(
+      aligned(
+        `${one} ${two} ${three}`,
+        'Il s’est réuni à Genève au printemps et a convenu de ses règles de travail. Il a remercié l’hôte de la réunion.',
+      ),
+    ).toEqual([
+      ['1', 'Il s’est réuni à Genève au printemps et a convenu de ses règles de travail.'],
+      ['2', ''],
+      ['3', 'Il a remercié l’hôte de la réunion.'],
+    ]);
+    expect(
+      aligned(`${one} ${two}`, 'Il s’est réuni à Genève. C’était au printemps. Il a convenu de ses règles de travail.'),
+    ).toEqual([
+      ['1', 'Il s’est réuni à Genève. C’était au printemps.'],
+      ['2', 'Il a convenu de ses règles de travail.'],
+    ]);
+  });
+
+  it('of which one sentence is changed keeps the others as they were, stale ones too', () => {
+    const source = sourceRows({ text: 'They met. They agreed.', kind: 'PARAGRAPH', language: 'en' }, [], counter());
+    const first = translationRows({ text: 'Réunis. D’accord.', kind: 'PARAGRAPH', language: 'fr' }, source, [], false);
+    const next = sourceRows(
+      { text: 'They met twice. They agreed on it.', kind: 'PARAGRAPH', language: 'en' },
+      source,
+      counter('m'),
+    );
+    expect(next.map(({ uid }) => uid)).toEqual(['n1', 'n2']);
+    const typed = { text: 'Réunis. Ils en conviennent.', kind: 'PARAGRAPH', language: 'fr' } as const;
+    expect(translationRows(typed, next, first, false).map(({ sourceHash }) => sourceHash)).toEqual([
+      textHash('They met.'),
+      textHash('They agreed on it.'),
+    ]);
+    expect(translationRows(typed, next, first, true).map(({ sourceHash }) => sourceHash)).toEqual([
+      textHash('They met twice.'),
+      textHash('They agreed on it.'),
+    ]);
+  });
+
+  it('names no sentence twice and none that the source has not, whatever was typed', () => {
+    const sentence = fc.constantFrom('One.', 'Two words.', 'A much longer sentence about nothing at all.');
+    const text = fc.array(sentence, { maxLength: 6 }).map((all) => all.join(' '));
+    fc.assert(
+      fc.property(text, text, (of, as) => {
+        const source = split(of).map((one, index) => ({ uid: String(index + 1), text: one }));
+        const said = alignTranslation(source, splitSentences(as, 'PARAGRAPH', 'fr'), []);
+        const places = said.map(({ uid }) => Number(uid));
+        expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
+        if (source.length > 0)
+          expect(
+            said
+              .map((one) => one.text)
+              .join('')
+              .replace(/\s/g, ''),
+          ).toBe(as.replace(/\s/g, ''));
+      }),
+    );
+  });
+});

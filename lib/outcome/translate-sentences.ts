@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import { Refusal, found, type FieldErrors } from '@/lib/core/errors';
+import type { Ctx } from '@/lib/core/execute';
+import { textHash } from '@/lib/recommendations/model/recommendation';
+import { readWordings, type StandingWording } from './assemble';
+import { lockDraft, stepVersion } from './lock-outcome';
+import type { TranslationRow } from './model/alignment';
+import { isNarrative, type narrativeShapes } from './model/blocks';
+import { joinSentences, splitSentences, type Known } from './model/sentences';
+import { readSentences, type Sentences } from './read-sentences';
+import { longestBlock, type translateSentencesSchema } from './schema';
+import { writeWording } from './write-wording';
+
+type Input = z.output<typeof translateSentencesSchema>;
+
+/**
+ * Says sentences of a block in another language, each with the source sentence that its writer had beside it (`beside`): where
+ * that was changed meanwhile, the translation is kept and is stale at once. The text of the block is then those sentences in the
+ * order of the source. `holds` names sentences that are right as they stand. Refuses "conflict" at each sentence that somebody
+ * else has said otherwise meanwhile, or that the source no longer has; "invalid" for the source's own language.
+ */
+export async function translateSentences(ctx: Ctx, input: Input): Promise<{ block: string; written: number }> {
+  const document = await lockDraft(ctx);
+  const { language } = input;
+  if (language === document.source || !ctx.scope.meeting.languages.includes(language))
+    throw new Refusal('invalid', { language: { code: 'invalid_choice' } });
+  const block = found(
+    await ctx.tx.outcomeBlock.findFirst({
+      where: { id: input.block, documentId: document.id },
+      select: { id: true, kind: true, position: true },
+    }),
+  );
+  if (!isNarrative(block.kind) || block.position === null) throw new Refusal('closed');
+  const standing = await readWordings(ctx.tx, document.id, block.id);
+  const source = found(standing.find((one) => one.language === document.source));
+  const before = standing.find((one) => one.language === language);
+  const beside = found(
+    await ctx.tx.blockWording.findFirst({
+      where: { id: input.beside, blockId: block.id, language: document.source },
+      select: { id: true, text: true },
+    }),
+  );
+  const begun = await ctx.tx.blockWording.findMany({
+    where: { id: { in: Object.values(input.seen.sentences).filter((id) => id !== '') }, blockId: block.id, language },
+    select: { id: true },
+  });
+  const sentences = await readSentences(
+    ctx.tx,
+    [...standing, beside, ...begun].map(({ id }) => id),
+  );
+
+  const rows = sayEach(input, {
+    source: sentences.of(source.id),
+    beside: new Map(sentences.of(beside.id).map(({ uid, text }) => [uid, text])),
+    standing: sentences.ofTranslation(before?.id),
+    standingId: before?.id ?? '',
+    sentences,
+  });
+  const text = textOf(source, rows, sentences.of(source.id), block.kind);
+  if (text.length > longestBlock) throw new Refusal('invalid', { sentences: { code: 'too_long' } });
+  if (text === (before?.text ?? '') && isSame(rows, sentences.ofTranslation(before?.id)))
+    return { block: block.id, written: 0 };
+  await writeWording(ctx, {
+    blockId: block.id,
+    language,
+    text,
+    source: beside.text,
+    sentences: rows,
+    parents: before ? [before.id] : [],
+    after: before?.number ?? 0,
+  });
+  await stepVersion(ctx, document.id);
+  await ctx.audit({
+    subject: { type: 'OutcomeBlock', id: block.id },
+    details: { before: { [language]: before?.text ?? null }, after: { [language]: text } },
+  });
+  return { block: block.id, written: 1 };
+}
+
+type Said = {
+  source: readonly Known[];
+  /** The source sentences that the writer had before them. */
+  beside: ReadonlyMap<string, string>;
+  standing: readonly TranslationRow[];
+  standingId: string;
+  sentences: Sentences;
+};
+
+/** What stands for each sentence of the source from now on; a sentence without text is left out. */
+function sayEach(input: Input, { source, beside, standing, standingId, sentences }: Said): TranslationRow[] {
+  const errors: FieldErrors = {};
+  const standingText = (uid: string) => standing.find((row) => row.uid === uid)?.text ?? '';
+  const begunText = (uid: string) =>
+    sentences.ofTranslation(input.seen.sentences[uid] || undefined).find((row) => row.uid === uid)?.text ?? '';
+  const isChanged = (uid: string) => input.sentences[uid] !== undefined && input.sentences[uid] !== begunText(uid);
+  const rows = source.flatMap(({ uid, text: sourceText }): TranslationRow[] => {
+    const row = standing.find((one) => one.uid === uid);
+    const sourceHash = textHash(beside.get(uid) ?? '');
+    if (!isChanged(uid)) {
+      if (!row) return [];
+      return input.holds.includes(uid) ? [{ ...row, sourceHash, isProposed: false }] : [row];
+    }
+    const typed = input.sentences[uid] ?? '';
+    // A sentence of one line stays on its line, or it would be a row of its own.
+    const text = sourceText.includes('\n') ? typed : typed.replace(/\s+/gu, ' ');
+    if (standingText(uid) !== begunText(uid) && standingText(uid) !== text) {
+      errors[`sentences.${uid}`] = {
+        code: 'said_otherwise',
+        params: { value: standingText(uid) || '–', seen: standingId },
+      };
+      return [];
+    }
+    return text === '' ? [] : [{ uid, text, sourceHash, isProposed: false }];
+  });
+  for (const uid of Object.keys(input.sentences))
+    if (isChanged(uid) && source.every((one) => one.uid !== uid))
+      errors[`sentences.${uid}`] = { code: 'no_longer_there' };
+  if (Object.keys(errors).length > 0) throw new Refusal('conflict', errors);
+  return rows;
+}
+
+/** The text of a block that sentences of a translation make up, parted as those of the source are. */
+function textOf(
+  source: StandingWording,
+  rows: readonly TranslationRow[],
+  sourceRows: readonly Known[],
+  kind: keyof typeof narrativeShapes,
+): string {
+  const segments = splitSentences(source.text, kind, source.language);
+  return joinSentences(
+    sourceRows.map(({ uid }, index) => ({
+      text: rows.find((row) => row.uid === uid)?.text ?? '',
+      after: segments.length === sourceRows.length ? (segments[index]?.after ?? '') : ' ',
+    })),
+  );
+}
+
+function isSame(rows: readonly TranslationRow[], others: readonly TranslationRow[]): boolean {
+  return JSON.stringify(rows.map(Object.entries)) === JSON.stringify(others.map(Object.entries));
+}
