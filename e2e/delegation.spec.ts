@@ -29,7 +29,7 @@ test('a focal point hands in the letter, chooses the head and orders the delegat
   const page = await open(phone);
   await signInByCode(page, focalPoint, 'fr');
   await page.goto(`/fr/meetings/${home}/delegation`);
-  const asked = page.getByRole('region', { name: 'Ce qui est demandé à votre délégation' });
+  const asked = page.getByRole('region', { name: 'Ce qui est demandé à la délégation' });
   // The next step is the one primary button, and leads to the place where it is taken.
   await expect(page.locator('.btn.pri:visible')).toHaveText(['Choisir le fichier']);
   await asked.getByRole('link', { name: 'Choisir le fichier' }).click();

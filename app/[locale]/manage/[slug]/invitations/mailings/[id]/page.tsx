@@ -55,6 +55,9 @@ export default async function MailingPage({ params, searchParams }: Props) {
   const shown = mails[number - 1];
   const letters = mails.filter(({ attachment }) => attachment !== null).length;
   const copies = mails.reduce((sum, mail) => sum + mail.copies.length, 0);
+  const leftOut = mailing.leftOut
+    .map(({ id: invitation, party, why }) => ({ invitation, party: pick(party, locale).text, why }))
+    .toSorted((one, other) => one.party.localeCompare(other.party, locale));
   return (
     <div className="stack-l">
       <Head slug={slug} title={t(`mailing.title.${mailing.occasion}`)} back={t('choose.back')}>
@@ -68,13 +71,13 @@ export default async function MailingPage({ params, searchParams }: Props) {
         </p>
       </Head>
       <BeforeItLeaves unfinished={mailing.unfinished} slug={slug} locale={locale} />
-      {mailing.leftOut.length > 0 ? (
+      {leftOut.length > 0 ? (
         <Notice kind="ask" level={2} title={t('mailing.leftOut')}>
           <ul>
-            {mailing.leftOut.map(({ id: invitation, party, why }) => (
+            {leftOut.map(({ invitation, party, why }) => (
               <li key={invitation}>
                 {t.rich('mailing.leftOutWhy', {
-                  party: pick(party, locale).text,
+                  party,
                   why: t(`mailing.why.${why}`),
                   link: (chunks) => <Link href={`/manage/${slug}/invitations/${invitation}`}>{chunks}</Link>,
                 })}
