@@ -16,7 +16,7 @@ export default defineConfig([
       // The image optimiser stays off: what is shown is a private file behind a permission, and nothing may keep a copy.
       '@next/next/no-img-element': 'off',
       'no-else-return': 'error',
-      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'oxlint-disable'], location: 'start' }],
       'prefer-const': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -25,16 +25,9 @@ export default defineConfig([
     },
   },
   {
+    // Rules that ask for types are in .oxlintrc.json: there they take a quarter of the time.
     files: ['**/*.ts', '**/*.tsx'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/ban-ts-comment': 'error',
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-    },
+    rules: { '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/ban-ts-comment': 'error' },
   },
   {
     // A pattern that reads what others wrote takes linear time, whatever that is. What tests and measurements read, they wrote themselves.

@@ -29,6 +29,7 @@ const TOP_LEVEL = [
   'vitest.config.mts',
   'playwright.config.mts',
   'eslint.config.mjs',
+  '.oxlintrc.json',
   'tsconfig.test.json',
   '.gitignore',
   '.gitattributes',
@@ -202,6 +203,23 @@ describe('domains', () => {
     );
     expect(written.test('read<Row[]>`DELETE FROM "Delegation" RETURNING id`')).toBe(true);
     expect(written.test('tx.$queryRaw`SELECT id FROM "Meeting" FOR UPDATE`')).toBe(false);
+  });
+
+  test('a test that changes what a process keeps is named so', () => {
+    const changes = /\bvi\.(mock|doMock|resetModules|stubEnv|stubGlobal)\(|\b(env\(\)|process\.env)\.[A-Z_]+ = /;
+    const odd = objections(
+      code.filter(
+        (file) => /\.test\.tsx?$/.test(file) && !/\.(alone|long)\./.test(file) && file !== 'scripts/structure.test.ts',
+      ),
+      (file) =>
+        changes.test(source.get(file) ?? '')
+          ? 'call it x.alone.test.ts or x.alone.database.test.ts: the others share a process with the files after them'
+          : null,
+    );
+    expect(odd).toEqual([]);
+    expect(
+      ['vi.mock("pg")', 'env().PARLEY_FILES_DIR = folder', 'process.env.TZ = ""'].filter((line) => !changes.test(line)),
+    ).toEqual([]);
   });
 
   test('domains form no circle', () => {

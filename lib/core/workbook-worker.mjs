@@ -74,14 +74,17 @@ function laidOut({ head: { name, above, heads }, lines }) {
   };
 }
 
-parentPort?.on('message', async (/** @type {{ head?: Head, lines?: Cell[][] }} */ { head, lines }) => {
+async function hand() {
+  const bytes = new Uint8Array(
+    await writeXlsxFile(sheets.map(laidOut), { fontFamily: 'Calibri', fontSize: 11 }).toBuffer(),
+  );
+  parentPort?.postMessage(bytes, [bytes.buffer]);
+  parentPort?.close();
+}
+
+// What fails in `hand` ends the thread, and whoever waits for it hears why.
+parentPort?.on('message', (/** @type {{ head?: Head, lines?: Cell[][] }} */ { head, lines }) => {
   if (head) sheets.push({ head, lines: [] });
   else if (lines) for (const line of lines) sheets.at(-1)?.lines.push(line);
-  else {
-    const bytes = new Uint8Array(
-      await writeXlsxFile(sheets.map(laidOut), { fontFamily: 'Calibri', fontSize: 11 }).toBuffer(),
-    );
-    parentPort?.postMessage(bytes, [bytes.buffer]);
-    parentPort?.close();
-  }
+  else void hand();
 });
