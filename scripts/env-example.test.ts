@@ -14,8 +14,6 @@ const ofTheMachine = new Set([
   'PARLEY_E2E_URL',
   'PARLEY_E2E_BESIDE',
   'VITEST_POOL_ID',
-  // Where the published schemas lie that tests validate files against, if not beside the project.
-  'PARLEY_SCHEMAS',
 ]);
 
 const folders = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e'];
