@@ -1,18 +1,19 @@
 'use client';
 
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { newId } from '@/components/form/new-id';
 import { Status } from '@/components/ui/status';
 import { openEditQueue, type Edit } from './edit-queue';
 import { keepInOrder } from './keep-in-order';
 import { sealFor, type Letterbox } from './letterbox';
+import { PointForm, Sayers, type Sayer } from './point-form';
 import { say, type RoomWords } from './words';
 
 interface OfflineCaptureProps {
   box: Letterbox;
   words: RoomWords;
   /** Who a point is attributed to, without naming anybody. */
-  levels: readonly { value: string; label: string }[];
+  levels: readonly Sayer[];
   maxLength: number;
   /** Whether the letterbox still lies on the device: whoever signs out in another tab takes it away. */
   isOpen: () => boolean;
@@ -37,7 +38,6 @@ export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping
     }),
   );
   const writing = useRef(0);
-  const id = useId();
 
   function record() {
     const text = field.current?.value.trim() ?? '';
@@ -69,11 +69,6 @@ export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping
     onTyping(writing.current > 0 || (field.current?.value ?? '') !== '');
     onKept();
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    record();
-  }
   return (
     <>
       {kept.length > 0 ? (
@@ -88,56 +83,28 @@ export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping
           ))}
         </ol>
       ) : null}
-      <form
-        className="field"
-        aria-label={say(words, 'newPoint')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          record();
-        }}
-      >
-        {box.issues.length > 1 ? (
-          <label className="small soft">
-            {say(words, 'offlineIssue')}{' '}
-            <select value={issue} onChange={(event) => setIssue(event.target.value)}>
-              {box.issues.map((value, index) => (
-                <option key={value} value={value}>
-                  {index + 1}
-                </option>
-              ))}
-            </select>
-          </label>
-        ) : null}
-        <label htmlFor={`${id}-text`}>{say(words, 'newPoint')}</label>
-        <p className="help" id={`${id}-help`}>
-          {say(words, 'enter')}
-        </p>
-        <div role="alert">{isLost ? <Status shape="late">{say(words, 'notKept')}</Status> : null}</div>
-        <textarea
-          ref={field}
-          id={`${id}-text`}
-          aria-describedby={`${id}-help`}
-          rows={2}
-          maxLength={maxLength}
-          lang={box.language}
-          autoComplete="off"
-          onKeyDown={onKeyDown}
-          onChange={({ target }) => onTyping(writing.current > 0 || target.value !== '')}
-        />
-        <div className="row mid">
-          <label className="small soft">
-            {say(words, 'attributedTo')}{' '}
-            <select value={said} onChange={(event) => setSaid(event.target.value)}>
-              {levels.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button className="btn push">{say(words, 'record')}</button>
-        </div>
-      </form>
+      <PointForm
+        words={words}
+        language={box.language}
+        maxLength={maxLength}
+        field={field}
+        said={said}
+        onSaid={setSaid}
+        levels={levels}
+        before={
+          box.issues.length > 1 ? (
+            <label className="small soft">
+              {say(words, 'offlineIssue')}{' '}
+              <select value={issue} onChange={(event) => setIssue(event.target.value)}>
+                <Sayers of={box.issues.map((value, index) => ({ value, label: String(index + 1) }))} />
+              </select>
+            </label>
+          ) : null
+        }
+        alert={<div role="alert">{isLost ? <Status shape="late">{say(words, 'notKept')}</Status> : null}</div>}
+        onType={(text) => onTyping(writing.current > 0 || text !== '')}
+        onRecord={record}
+      />
     </>
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Status } from '@/components/ui/status';
 import { formatTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { PointForm, Sayers, type Sayer } from './point-form';
 import { useLeft, useRoom } from './room-context';
 import { say } from './words';
-
-export type Sayer = { value: string; label: string };
 
 interface PointCaptureProps {
   issue: string;
@@ -56,7 +55,6 @@ function QuickCapture({
   const { state, outbox, words } = useRoom();
   const [said, setSaid] = useState(begun.said);
   const field = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
   // Another issue was opened, or one records no more: what was half typed is shown above the room.
   const typedIn = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -90,12 +88,6 @@ function QuickCapture({
     field.current.value = '';
     field.current.focus();
   }
-  function onKeyDown(event: KeyboardEvent) {
-    // While a word is being composed (Chinese, accents on some keyboards) Enter ends the word.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    record();
-  }
   return (
     <>
       {shown.length > 0 ? (
@@ -121,56 +113,27 @@ function QuickCapture({
       <p role="status" className="vh">
         {shown.length === 0 ? null : say(words, waiting.length > 0 ? 'waitsToBeSent' : 'saved')}
       </p>
-      <form
-        className="field"
-        aria-label={say(words, 'newPoint')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          record();
-        }}
-      >
-        <label htmlFor={`${id}-text`}>{say(words, 'newPoint')}</label>
-        <p className="help" id={`${id}-help`}>
-          {say(words, 'enter')}
-        </p>
-        <textarea
-          ref={field}
-          id={`${id}-text`}
-          aria-describedby={`${id}-help`}
-          rows={2}
-          defaultValue={begun.text}
-          maxLength={maxLength}
-          lang={language}
-          onKeyDown={onKeyDown}
-        />
-        <div className="row mid">
-          <label className="small soft">
-            {say(words, 'attributedTo')}{' '}
-            <select value={said} onChange={(event) => setSaid(event.target.value)}>
-              {sayers.levels.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-              <optgroup label={say(words, 'organisations')}>
-                {sayers.parties.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </optgroup>
-              <optgroup label={say(words, 'persons')}>
-                {sayers.persons.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </optgroup>
-            </select>
-          </label>
-          <button className="btn push">{say(words, 'record')}</button>
-        </div>
-      </form>
+      <PointForm
+        words={words}
+        language={language}
+        maxLength={maxLength}
+        field={field}
+        text={begun.text}
+        said={said}
+        onSaid={setSaid}
+        levels={sayers.levels}
+        names={
+          <>
+            <optgroup label={say(words, 'organisations')}>
+              <Sayers of={sayers.parties} />
+            </optgroup>
+            <optgroup label={say(words, 'persons')}>
+              <Sayers of={sayers.persons} />
+            </optgroup>
+          </>
+        }
+        onRecord={record}
+      />
     </>
   );
 }

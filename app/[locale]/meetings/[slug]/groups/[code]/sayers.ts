@@ -1,4 +1,4 @@
-import type { Sayer } from '@/components/room/point-capture';
+import type { Sayer } from '@/components/room/point-form';
 import type { PartyName, PointRow, SpeakablePerson } from '@/lib/breakouts/queries';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
