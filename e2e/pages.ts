@@ -86,6 +86,11 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/groups`, as: 'organiser', shows: 'Assign a role' },
     { path: `${desk}/recommendations`, as: 'organiser', shows: 'Consolidation' },
     { path: `${desk}/highlights`, as: 'organiser', shows: 'Highlights' },
+    {
+      path: '/manage/grcp7/highlights?view=languages',
+      as: 'organiser',
+      shows: 'Each sentence beside its translations',
+    },
     { path: '/manage/grcp7/follow-up', as: 'organiser', shows: 'Reports to look at' },
     { path: '/manage/grcp7/follow-up?of=C/1', as: 'organiser', shows: 'What was laid down' },
     { path: '/meetings/grcp7/follow-up/report', as: 'organiser', shows: 'You report for no party' },

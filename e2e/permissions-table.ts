@@ -311,6 +311,10 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),
+  'api/meetings/[slug]/translations': page(
+    'outcome.translate',
+    () => '/api/meetings/grcp7/translations?into=fr&format=xliff',
+  ),
   'api/my-data': page('my-data.read', () => '/api/my-data?format=json'),
   // The place's registration has a portrait; nobody has opened it or prepared a hand-over.
   'api/meetings/[slug]/photos/[id]': page(

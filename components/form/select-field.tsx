@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import { FieldFrame } from './field-parts';
 import { single, useField, type FieldTexts } from './form-context';
 import { word } from './form-words';
@@ -7,7 +9,8 @@ import { word } from './form-words';
 export interface Choice {
   value: string;
   label: string;
-  help?: string;
+  /** More than a string where a part of it is in another language than the page. */
+  help?: ReactNode;
   /** Language of the label where it is not the page's. */
   lang?: string;
 }

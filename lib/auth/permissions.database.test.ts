@@ -276,18 +276,21 @@ async function worldOf(slug: string): Promise<World> {
     data: { meetingId, fileName: 'people.csv', sha256: '0', status: 'PREVIEWED' },
     select: { id: true },
   });
-  const workbook = await db().storedFile.create({
-    data: {
-      meetingId,
-      purpose: 'survey-form',
-      key: randomUUID(),
-      name: 'form.xlsx',
-      type: 'text/csv',
-      size: 1,
-      sha256: '0'.repeat(64),
-    },
-    select: { id: true },
-  });
+  const storedAs = (purpose: string) =>
+    db().storedFile.create({
+      data: {
+        meetingId,
+        purpose,
+        key: randomUUID(),
+        name: 'form.xlsx',
+        type: 'text/csv',
+        size: 1,
+        sha256: '0'.repeat(64),
+      },
+      select: { id: true },
+    });
+  const workbook = await storedAs('survey-form');
+  const translations = await storedAs('outcome-translation');
   const answerSheet = await db().answerSheet.create({
     data: {
       surveyId: response.surveyId,
@@ -343,6 +346,8 @@ async function worldOf(slug: string): Promise<World> {
     change: change.id,
     batch: batch.id,
     workbook: workbook.id,
+    file: translations.id,
+    sentences: randomUUID(),
     view: view.id,
     group: group.id,
     issue: issue.id,
@@ -521,6 +526,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'outcome.insert-block': ({ block }) => ({ after: block, text: 'Text' }),
   'commitment.set-plan': () => ({ seen: '0', indicator: {} }),
   'progress.report': () => ({ seen: '0' }),
+  'outcome.upload-translations': () => ({ file: new Upload('a.xlf', Buffer.from('<xliff/>')) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'plenary.choose-languages': () => ({ languages: ['en'] }),
   'silence.open': () => ({ audience: 'ALL', closes: { date: '2031-05-01', time: '18:00' } }),
@@ -695,7 +701,9 @@ describe('permissions', () => {
       'outcome.insert-block',
       'outcome.publish',
       'outcome.review-sentences',
+      'outcome.take-translations',
       'outcome.translate-sentences',
+      'outcome.upload-translations',
       'paper.issue',
       'paper.revoke',
       'paper.take',

@@ -174,7 +174,8 @@ function dayNumber(day: number, locale: Locale): string {
 
 const monthNames = new Map<string, string>();
 
-function monthName(month: number, locale: Locale): string {
+/** A month of the year, 1 to 12, by its name as it stands beside a day. */
+export function monthName(month: number, locale: Locale): string {
   const key = `${locale} ${month}`;
   const known = monthNames.get(key);
   if (known !== undefined) return known;

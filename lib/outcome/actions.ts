@@ -8,7 +8,9 @@ import {
   insertBlockDefinition,
   publishDefinition,
   reviewSentencesDefinition,
+  takeTranslationsDefinition,
   translateSentencesDefinition,
+  uploadTranslationsDefinition,
 } from './definitions';
 
 export const composeAction = formAction(composeDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
@@ -21,6 +23,16 @@ export const editBlockAction = formAction(editBlockDefinition, undefined, undefi
 export const translateSentencesAction = formAction(translateSentencesDefinition, undefined, undefined, { shows: true });
 
 export const reviewSentencesAction = formAction(reviewSentencesDefinition);
+
+export const uploadTranslationsAction = formAction(
+  uploadTranslationsDefinition,
+  ({ meeting, value }) => `/manage/${meeting}/highlights?view=languages&file=${value.file}`,
+);
+
+export const takeTranslationsAction = formAction(
+  takeTranslationsDefinition,
+  ({ meeting }) => `/manage/${meeting}/highlights?view=languages`,
+);
 
 export const insertBlockAction = formAction(
   insertBlockDefinition,

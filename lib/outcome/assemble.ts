@@ -96,7 +96,11 @@ function readReviews(tx: Tx, documentId: string): Promise<(Review & { blockId: s
 
 function byBlock<T extends { blockId: string }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>();
-  for (const row of rows) found.set(row.blockId, [...(found.get(row.blockId) ?? []), row]);
+  for (const row of rows) {
+    const own = found.get(row.blockId);
+    if (own) own.push(row);
+    else found.set(row.blockId, [row]);
+  }
   return found;
 }
 

@@ -12,9 +12,13 @@ import {
   insertBlockSchema,
   publishSchema,
   reviewSentencesSchema,
+  takeTranslationsSchema,
   translateSentencesSchema,
+  uploadTranslationsSchema,
 } from './schema';
+import { takeTranslations } from './take-translations';
 import { translateSentences } from './translate-sentences';
+import { uploadTranslations } from './upload-translations';
 
 export const composeDefinition: Definition<
   'meeting',
@@ -66,6 +70,28 @@ export const reviewSentencesDefinition: Definition<
   input: reviewSentencesSchema,
   evenWhenClosed: true,
   verb: reviewSentences,
+};
+
+export const uploadTranslationsDefinition: Definition<
+  'meeting',
+  typeof uploadTranslationsSchema,
+  { file: string; language: string }
+> = {
+  name: 'outcome.upload-translations',
+  permission: 'outcome.translate',
+  scope: 'meeting',
+  input: uploadTranslationsSchema,
+  evenWhenClosed: true,
+  verb: uploadTranslations,
+};
+
+export const takeTranslationsDefinition: Definition<'meeting', typeof takeTranslationsSchema, { taken: number }> = {
+  name: 'outcome.take-translations',
+  permission: 'outcome.translate',
+  scope: 'meeting',
+  input: takeTranslationsSchema,
+  evenWhenClosed: true,
+  verb: takeTranslations,
 };
 
 export const insertBlockDefinition: Definition<'meeting', typeof insertBlockSchema, { block: string }> = {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db, type Tx } from '@/lib/core/db';
+import { Upload } from '@/lib/core/upload';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
 import { runAsSystem } from '@/lib/core/run-as-system';
@@ -17,11 +18,15 @@ import {
   insertBlockDefinition,
   publishDefinition,
   reviewSentencesDefinition,
+  takeTranslationsDefinition,
   translateSentencesDefinition,
+  uploadTranslationsDefinition,
 } from './definitions';
 import { editBlock } from './edit-block';
+import { writeXliff } from './exchange/xliff';
 import { plainText } from './model/marks';
 import { findComposition, findPublication, type Composition } from './queries';
+import { listTranslationUnits, previewTranslations } from './queries/translations';
 import { editBlockSchema } from './schema';
 
 let admin: Actor;
@@ -81,6 +86,21 @@ it('whoever edits or publishes waits for whoever composes without holding the do
     );
     expect(answer).toMatchObject(expected);
   }
+});
+
+it.each(['en', 'fr', 'es'])('the outline of a document drafted in %s is aligned in every language', async (source) => {
+  const languages = [source, ...['en', 'fr', 'es'].filter((one) => one !== source)];
+  const { slug } = await makeMeeting({ languages });
+  expect(await execute(composeDefinition, { actor: admin, meeting: slug, input: {}, key: randomUUID() })).toMatchObject(
+    {
+      ok: true,
+    },
+  );
+  const state = await findComposition(await enterMeeting(admin, slug));
+  expect(state?.source).toBe(source);
+  const narrative = state?.blocks.filter(({ sentences }) => sentences.length > 0) ?? [];
+  expect(narrative.length).toBeGreaterThan(5);
+  expect(state?.gaps.filter(({ block }) => narrative.some(({ id }) => id === block))).toEqual([]);
 });
 
 describe('two drafters', () => {
@@ -421,6 +441,63 @@ describe('sentences', () => {
     expect(await review('REVISED', admin, first)).toMatchObject({ ok: false, code: 'conflict' });
     expect(await review('REVISED')).toMatchObject({ value: { sentences: 2 } });
     expect((await stands()).states).toEqual(['revised', 'revised', 'stale']);
+  });
+
+  it('come back from a translator as differences; what is taken over is bound to the source that was given', async () => {
+    const { block, stands, reword } = await translated();
+    const scope = await enterMeeting(translator, meeting.slug);
+    const given = await listTranslationUnits(scope, 'fr', 'en');
+    const own = given.units.filter((one) => one.block === block.id);
+    const targets = ['Ils se sont réunis au printemps.', 'Ils ont un plan.', 'Merci.'];
+    const units = own.map((one, index) => ({
+      ...one,
+      target: targets[index] ?? '',
+      state: (['cleared', 'proposed', 'translated'] as const)[index] ?? ('translated' as const),
+    }));
+    const upload = async (xml: string) =>
+      run(uploadTranslationsDefinition, { file: new Upload('fr.xlf', new TextEncoder().encode(xml)) }, translator);
+    const stored = (await upload(writeXliff({ ...given, units }))) as unknown as { value: { file: string } };
+    const file = stored.value.file;
+    const before = await stands();
+    const kinds = async () => (await previewTranslations(scope, file))?.differences.map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['changed', 'changed', 'same']);
+    expect(await stands()).toEqual(before);
+
+    // The source of one changes while the preview is open: nothing is taken over, and it is named.
+    await reword('They met in May. They agreed on a plan. Thanks are due.');
+    const take = async (...numbers: number[]) =>
+      run(takeTranslationsDefinition, { file, sentences: numbers.map((number) => own[number]?.uid) }, translator);
+    expect(await take(0, 1)).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      fields: { sentences: { code: 'source_changed', params: { sentences: 'They met in May.' } } },
+    });
+    expect(await stands()).toMatchObject({ french: before.french });
+    expect(await kinds()).toEqual(['stale', 'changed', 'same']);
+    expect(await take(1)).toMatchObject({ ok: true, value: { taken: 1 } });
+    expect(await stands()).toMatchObject({
+      states: ['stale', 'proposed', 'translated'],
+      french: { text: 'Réunis au printemps. Ils ont un plan. Merci.' },
+    });
+
+    await reword('They met in spring. They agreed on a plan. Thanks are due.');
+    expect(await take(0)).toMatchObject({ ok: true, value: { taken: 1 } });
+    expect((await stands()).states).toEqual(['revised', 'proposed', 'translated']);
+    // What a machine proposed and nobody has read keeps the document from being published.
+    expect((await composition()).gaps).toContainEqual({
+      block: block.id,
+      language: 'fr',
+      problem: 'proposed',
+      sentences: [2],
+    });
+
+    for (const [xml, code] of [
+      ['text', 'not_translations'],
+      [writeXliff({ ...given, target: 'ar', units }), 'other_language'],
+    ] as const)
+      expect(await upload(xml)).toMatchObject({ ok: false, fields: { file: { code } } });
+    const elsewhere = await makeMeeting();
+    expect(await previewTranslations(await enterMeeting(admin, elsewhere.slug), file)).toBeNull();
   });
 
   it('are never said in the language of the source or one that the meeting has not', async () => {

@@ -123,14 +123,20 @@ export async function listSourceTexts(scope: MeetingScope, block: string): Promi
   return new Map(rows.map(({ text }) => [textHash(text), text]));
 }
 
-/** The glossary with its agreed equivalents. Public. */
+/** The glossary with its agreed equivalents, and the names of States and of mechanisms and partners. Public. */
 export async function listGlossary(): Promise<Term[]> {
-  const rows = await db().glossaryTerm.findMany({ select: { key: true, terms: true, acronyms: true } });
-  return rows.map(({ key, terms, acronyms }) => ({
-    key,
-    terms: terms as LocalizedText,
-    acronyms: (acronyms ?? {}) as LocalizedText,
-  }));
+  const [rows, states, parties] = await Promise.all([
+    db().glossaryTerm.findMany({ select: { key: true, terms: true, acronyms: true } }),
+    db().country.findMany({ select: { iso2: true, commonNames: true } }),
+    db().party.findMany({ where: { stateOf: null }, select: { code: true, names: true, acronyms: true } }),
+  ]);
+  return [
+    ...rows.map(({ key, terms, acronyms }) => ({ key, terms, acronyms: acronyms ?? {} })),
+    ...states.map(({ iso2, commonNames }) => ({ key: `state ${iso2}`, terms: commonNames, acronyms: {} })),
+    ...parties.map(({ code, names, acronyms }) => ({ key: `party ${code}`, terms: names, acronyms: acronyms ?? {} })),
+  ].map(({ key, terms, acronyms }) => {
+    return { key, terms: (terms ?? {}) as LocalizedText, acronyms: acronyms as LocalizedText };
+  });
 }
 
 /** How many decisions of the plenary bind and are in no commitment yet. */

@@ -18,7 +18,13 @@ export async function readSentences(tx: Tx, wordings: readonly string[]): Promis
     orderBy: [{ wordingId: 'asc' }, { position: 'asc' }],
     select: { wordingId: true, uid: true, text: true, sourceHash: true, isProposed: true },
   });
-  const of = (wording: string | undefined): Row[] => rows.filter(({ wordingId }) => wordingId === wording);
+  const byWording = new Map<string, Row[]>();
+  for (const { wordingId, ...row } of rows) {
+    const own = byWording.get(wordingId);
+    if (own) own.push(row);
+    else byWording.set(wordingId, [row]);
+  }
+  const of = (wording: string | undefined): Row[] => byWording.get(wording ?? '') ?? [];
   return {
     of: (wording) => of(wording).map(({ uid, text }) => ({ uid, text })),
     ofTranslation: (wording) =>

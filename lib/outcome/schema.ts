@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FigureName, SentenceStep } from '@/lib/core/prisma/enums';
+import { upload } from '@/lib/core/upload';
 import { optional, text, wholeNumber } from '@/lib/core/validation';
 
 /** Lock of the document: the version that was read. */
@@ -47,6 +48,13 @@ export const reviewSentencesSchema = z.strictObject({
   step: z.enum(SentenceStep),
   /** The wording of the translation that was read. */
   wording: z.uuid(),
+});
+
+export const uploadTranslationsSchema = z.strictObject({ file: upload() });
+
+export const takeTranslationsSchema = z.strictObject({
+  file: z.uuid(),
+  sentences: z.array(z.uuid()).min(1).max(20_000),
 });
 
 export const arrangeBlockSchema = z.strictObject({

@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import { Refusal, found, type FieldErrors } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { textHash } from '@/lib/recommendations/model/recommendation';
-import { readWordings, type StandingWording } from './assemble';
-import { lockDraft, stepVersion } from './lock-outcome';
+import { readWordings } from './assemble';
+import { lockDraft } from './lock-outcome';
 import type { TranslationRow } from './model/alignment';
-import { isNarrative, type narrativeShapes } from './model/blocks';
-import { joinSentences, splitSentences, type Known } from './model/sentences';
+import { isNarrative } from './model/blocks';
+import type { Known } from './model/sentences';
 import { readSentences, type Sentences } from './read-sentences';
-import { longestBlock, type translateSentencesSchema } from './schema';
-import { writeWording } from './write-wording';
+import type { translateSentencesSchema } from './schema';
+import { writeTranslation } from './write-translation';
 
 type Input = z.output<typeof translateSentencesSchema>;
 
@@ -56,25 +56,16 @@ export async function translateSentences(ctx: Ctx, input: Input): Promise<{ bloc
     standingId: before?.id ?? '',
     sentences,
   });
-  const text = textOf(source, rows, sentences.of(source.id), block.kind);
-  if (text.length > longestBlock) throw new Refusal('invalid', { sentences: { code: 'too_long' } });
-  if (text === (before?.text ?? '') && isSame(rows, sentences.ofTranslation(before?.id)))
-    return { block: block.id, written: 0 };
-  await writeWording(ctx, {
-    blockId: block.id,
+  const isWritten = await writeTranslation(ctx, {
+    document: document.id,
+    block: { id: block.id, kind: block.kind },
+    source: { ...source, sentences: sentences.of(source.id) },
+    beside: beside.text,
     language,
-    text,
-    source: beside.text,
-    sentences: rows,
-    parents: before ? [before.id] : [],
-    after: before?.number ?? 0,
+    before: before && { ...before, sentences: sentences.ofTranslation(before.id) },
+    rows,
   });
-  await stepVersion(ctx, document.id);
-  await ctx.audit({
-    subject: { type: 'OutcomeBlock', id: block.id },
-    details: { before: { [language]: before?.text ?? null }, after: { [language]: text } },
-  });
-  return { block: block.id, written: 1 };
+  return { block: block.id, written: Number(isWritten) };
 }
 
 type Said = {
@@ -117,24 +108,4 @@ function sayEach(input: Input, { source, beside, standing, standingId, sentences
       errors[`sentences.${uid}`] = { code: 'no_longer_there' };
   if (Object.keys(errors).length > 0) throw new Refusal('conflict', errors);
   return rows;
-}
-
-/** The text of a block that sentences of a translation make up, parted as those of the source are. */
-function textOf(
-  source: StandingWording,
-  rows: readonly TranslationRow[],
-  sourceRows: readonly Known[],
-  kind: keyof typeof narrativeShapes,
-): string {
-  const segments = splitSentences(source.text, kind, source.language);
-  return joinSentences(
-    sourceRows.map(({ uid }, index) => ({
-      text: rows.find((row) => row.uid === uid)?.text ?? '',
-      after: segments.length === sourceRows.length ? (segments[index]?.after ?? '') : ' ',
-    })),
-  );
-}
-
-function isSame(rows: readonly TranslationRow[], others: readonly TranslationRow[]): boolean {
-  return JSON.stringify(rows.map(Object.entries)) === JSON.stringify(others.map(Object.entries));
 }

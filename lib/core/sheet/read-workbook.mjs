@@ -1,7 +1,7 @@
-import { Parser } from 'saxen';
 import { RowCollector, storable } from './rows.mjs';
 import { SheetError } from './sheet-error.mjs';
 import { isDateFormat, showDate, showNumber } from './show-number.mjs';
+import { walkXml } from '../walk-xml.mjs';
 import { unpack } from './unpack.mjs';
 
 const book = 'xl/workbook.xml';
@@ -60,23 +60,12 @@ function refuse() {
 }
 
 /**
- * Walks through a part; names without their prefix, whoever wrote them.
+ * Walks through a part.
  * @param {string} xml
  * @param {{ open?: (name: string, attributes: Record<string, string>) => void, close?: (name: string) => void, text?: (value: string) => void }} hooks
  */
-function walk(xml, { open, close, text }) {
-  const parser = new Parser();
-  const local = (name) => name.slice(name.indexOf(':') + 1);
-  const read = (attributes, decode) =>
-    Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), decode(value)]));
-  if (open) parser.on('openTag', (name, attributes, decode) => open(local(name), read(attributes(), decode)));
-  if (close) parser.on('closeTag', (name) => close(local(name)));
-  if (text) {
-    parser.on('text', (value, decode) => text(decode(value)));
-    parser.on('cdata', (value) => text(value));
-  }
-  parser.on('error', () => refuse());
-  if (xml !== '') parser.parse(xml);
+function walk(xml, hooks) {
+  walkXml(xml, { ...hooks, broken: refuse });
 }
 
 /** @param {string} xml */

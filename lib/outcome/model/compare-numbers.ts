@@ -9,7 +9,8 @@ const numbers = /\d+(?:[\s.,’'\u00a0\u202f]\d+)*/gu;
 
 /**
  * Numbers and symbols of a text as they compare across languages: "1,234.5" in English, "1 234,5" in French and "1.234,5" in
- * Spanish are the same. Numbers in words and names of months are not looked at; the year and day beside them are.
+ * Spanish are the same. A month that stands at a number is `--10`, as ISO 8601 has it without a year. Numbers in words, and months
+ * without a day or year, are not looked at.
  */
 export function figuresOf(text: string, language: string): string[] {
   const found: string[] = [];
@@ -17,8 +18,30 @@ export function figuresOf(text: string, language: string): string[] {
     found.push(symbol);
     return ' ';
   });
+  found.push(...monthsOf(rest, language));
   for (const [typed] of rest.matchAll(numbers)) found.push(...plainNumbers(typed, language));
   return found.sort();
+}
+
+const monthPatterns = new Map<string, RegExp>();
+
+/** The months of dates: names of months with a day before them or a day or year behind them. */
+function monthsOf(text: string, language: string): string[] {
+  const names = Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 1)),
+  );
+  let pattern = monthPatterns.get(language);
+  if (!pattern) {
+    const name = `(?<![\\p{L}])(${names.join('|')})(?![\\p{L}])`;
+    pattern = new RegExp(
+      `\\d(?:er|st|nd|rd|th|\\.?º)?\\s+(?:de\\s+|of\\s+)?${name}|${name},?\\s+(?:de\\s+|of\\s+)?\\d`,
+      'gu',
+    );
+    monthPatterns.set(language, pattern);
+  }
+  return Array.from(text.matchAll(pattern), ([, before, behind]) => {
+    return `--${String(names.indexOf(before ?? behind ?? '') + 1).padStart(2, '0')}`;
+  });
 }
 
 /** A run of digits and separators as plain numbers: one where the language reads it as one, otherwise each for itself. */

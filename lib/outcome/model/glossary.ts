@@ -21,25 +21,10 @@ export function unagreedTerms(
   const words = wordsIn(source.text);
   const other = wordsIn(translation.text);
   const taken = new Set<number>();
-  const wordings = (of: Term['terms'], language: string) => wordingsOf(of[language]);
-  const candidates = glossary
-    .flatMap(({ key, terms, acronyms }) => [
-      ...wordings(terms, source.language).map((said) => ({
-        key,
-        said,
-        agreed: terms[translation.language],
-        isAcronym: false,
-      })),
-      ...wordings(acronyms, source.language).map((said) => ({
-        key,
-        said,
-        agreed: acronyms[translation.language],
-        isAcronym: true,
-      })),
-    ])
-    .map((candidate) => ({ ...candidate, parts: wordsIn(candidate.said) }))
-    .filter(({ parts, agreed }) => parts.length > 0 && agreed)
-    .toSorted((one, two) => two.parts.length - one.parts.length);
+  const beginnings = new Set(words.map(beginningOf));
+  const candidates = candidatesOf(glossary, source.language, translation.language).filter(({ parts }) =>
+    beginnings.has(beginningOf(parts[0] ?? '')),
+  );
   const found = new Map<string, UnagreedTerm>();
   for (const { key, said, agreed, isAcronym, parts } of candidates) {
     const same = isAcronym ? (a: string, b: string) => a === b : isInflected;
@@ -51,6 +36,33 @@ export function unagreedTerms(
   }
   return [...found.values()];
 }
+
+type Candidate = { key: string; said: string; agreed: string | null | undefined; isAcronym: boolean; parts: string[] };
+
+/** Terms of one glossary as they are looked for, by pair of languages: a document asks for them at each block. */
+const prepared = new WeakMap<readonly Term[], Map<string, Candidate[]>>();
+
+/** Every wording of every term in the source language that has an agreed equivalent, the longest first. */
+function candidatesOf(glossary: readonly Term[], source: string, translation: string): Candidate[] {
+  const pairs = prepared.get(glossary) ?? new Map<string, Candidate[]>();
+  prepared.set(glossary, pairs);
+  const pair = `${source} ${translation}`;
+  const known = pairs.get(pair);
+  if (known) return known;
+  const said = (key: string, of: Term['terms'], isAcronym: boolean) =>
+    wordingsOf(of[source]).map((wording) => {
+      return { key, said: wording, agreed: of[translation], isAcronym, parts: wordsIn(wording) };
+    });
+  const candidates = glossary
+    .flatMap(({ key, terms, acronyms }) => [...said(key, terms, false), ...said(key, acronyms, true)])
+    .filter(({ parts, agreed }) => parts.length > 0 && agreed)
+    .toSorted((one, two) => two.parts.length - one.parts.length);
+  pairs.set(pair, candidates);
+  return candidates;
+}
+
+/** What two words have in common at least where they are one word, inflected or not. */
+const beginningOf = (word: string) => word.slice(0, 3).toLowerCase();
 
 /** "président(e); présidence" → its wordings, one with and one without what stands in brackets or behind a stroke. */
 function wordingsOf(said: string | null | undefined): string[] {

@@ -4,6 +4,7 @@ import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { diffWords, forReading } from '@/lib/recommendations/model/words';
 import type { EarlierWording } from '@/lib/outcome/queries';
+import styles from './languages.module.css';
 import type { ComposeWords } from './place';
 
 interface EarlierWordingsProps {
@@ -19,7 +20,7 @@ export function EarlierWordings({ wordings, zone, locale, t }: EarlierWordingsPr
   return (
     <details className="small">
       <summary>{t('earlier', { count: wordings.length })}</summary>
-      <ol className="plain">
+      <ol className={styles.plain}>
         {wordings.map(({ id, language, number, at, text }) => {
           const before = wordings.find((one) => one.language === language && one.number === number - 1);
           return (

@@ -8,9 +8,10 @@ import { isNarrative } from '@/lib/outcome/model/blocks';
 import type { Term } from '@/lib/outcome/model/glossary';
 import type { ComposedBlock, Composition } from '@/lib/outcome/queries';
 import { doubtsOf } from './doubts';
+import { Exchange } from './exchange';
 import styles from './languages.module.css';
 import { placeOf, type ComposeWords } from './place';
-import { stateShapes } from './state-shapes';
+import { stateInWords, stateShapes } from './sentence-state';
 import { TranslateBlock } from './translate-block';
 import { Warnings } from './warnings';
 
@@ -116,6 +117,7 @@ export async function LanguagesView(props: LanguagesViewProps) {
           );
         })}
       </ol>
+      {isOpen ? <Exchange languages={languages.slice(1)} slug={slug} locale={locale} /> : null}
     </>
   );
 }
@@ -142,11 +144,7 @@ function Sentences({ block, languages, locale, t }: SentencesProps) {
                 </p>
                 {here ? (
                   <p className="tiny">
-                    <Status shape={stateShapes[here.state]}>
-                      {here.text === '' && here.state !== 'missing'
-                        ? t('saidBefore')
-                        : t(`sentenceStates.${here.state}`)}
-                    </Status>
+                    <Status shape={stateShapes[here.state]}>{stateInWords(here, t)}</Status>
                   </p>
                 ) : null}
               </div>

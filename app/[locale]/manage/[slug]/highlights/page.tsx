@@ -24,14 +24,16 @@ import {
   listSourceTexts,
   listWordings,
 } from '@/lib/outcome/queries';
+import { previewTranslations } from '@/lib/outcome/queries/translations';
 import { BlockList } from './block-list';
 import { DocumentState } from './document-state';
 import { LanguagesView } from './languages-view';
 import { OutlineView } from './outline-view';
+import { Preview } from './translation-preview';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<{ view?: string; edit?: string; in?: string; move?: string; after?: string }>;
+  searchParams: Promise<{ view?: string; edit?: string; in?: string; file?: string; move?: string; after?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The composer: the document in all its languages, what is missing, and the seal. */
 export default async function ComposePage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
-  const { view, edit, in: into, move, after } = await searchParams;
+  const { view, edit, in: into, file, move, after } = await searchParams;
   const scope = await meetingPage(slug, {
     locale,
     permission: 'outcome.translate',
@@ -116,6 +118,14 @@ export default async function ComposePage({ params, searchParams }: Props) {
               moved={chosen(move)}
               after={chosen(after)}
               recommendations={await listBindable(scope)}
+              t={t}
+            />
+          ) : isByLanguage && file && !isSealed ? (
+            <Preview
+              preview={await previewTranslations(scope, recordId.parse(file))}
+              composition={composition}
+              slug={slug}
+              locale={locale}
               t={t}
             />
           ) : isByLanguage ? (

@@ -15,7 +15,7 @@ import { reviewSentencesAction, translateSentencesAction } from '@/lib/outcome/a
 import type { ComposedBlock } from '@/lib/outcome/queries';
 import styles from './languages.module.css';
 import { placeOf, type ComposeWords } from './place';
-import { stateShapes } from './state-shapes';
+import { stateInWords, stateShapes } from './sentence-state';
 
 interface TranslateBlockProps {
   block: ComposedBlock;
@@ -86,7 +86,7 @@ export function TranslateBlock(props: TranslateBlockProps) {
                     />
                     {here ? (
                       <p className="tiny">
-                        <Status shape={stateShapes[here.state]}>{t(`sentenceStates.${here.state}`)}</Status>
+                        <Status shape={stateShapes[here.state]}>{stateInWords(here, t)}</Status>
                       </p>
                     ) : null}
                   </div>

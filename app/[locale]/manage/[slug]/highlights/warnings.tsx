@@ -1,7 +1,9 @@
 import { Status } from '@/components/ui/status';
+import { monthName } from '@/lib/i18n/dates';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Warning } from '@/lib/outcome/model/check-languages';
+import styles from './languages.module.css';
 import type { ComposeWords } from './place';
 
 /** What of a block may be wrong in one language. */
@@ -19,7 +21,7 @@ interface WarningsProps {
 export function Warnings({ doubts, source, locale, t }: WarningsProps) {
   if (doubts.every(({ warnings }) => warnings.length === 0)) return null;
   return (
-    <ul className="plain small">
+    <ul className={`${styles.plain} small`}>
       {doubts.flatMap(({ language, warnings }) =>
         warnings.map((warning, index) => (
           <li key={`${language} ${index}`}>
@@ -44,7 +46,12 @@ function Said({ warning, source, language, locale, t }: SaidProps) {
   switch (warning.kind) {
     case 'missing':
     case 'added':
-      return t(`doubts.${warning.kind}`, { figures: formatList(warning.figures, locale) });
+      return t(`doubts.${warning.kind}`, {
+        figures: formatList(
+          warning.figures.map((figure) => inWords(figure, locale)),
+          locale,
+        ),
+      });
     case 'term':
       return t.rich('doubts.term', {
         said: () => <bdi lang={source}>{warning.term.said}</bdi>,
@@ -53,4 +60,10 @@ function Said({ warning, source, language, locale, t }: SaidProps) {
     default:
       return t(`doubts.${warning.kind}`, { source: warning.source, translation: warning.translation });
   }
+}
+
+/** A figure as it is read: the month of a date by its name. */
+function inWords(figure: string, locale: Locale): string {
+  const month = /^--(\d\d)$/.exec(figure)?.[1];
+  return month ? monthName(Number(month), locale) : figure;
 }

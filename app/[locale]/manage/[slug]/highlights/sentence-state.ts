@@ -1,0 +1,18 @@
+import type { StatusShape } from '@/components/ui/status';
+import type { Said, SentenceState } from '@/lib/outcome/model/alignment';
+import type { ComposeWords } from './place';
+
+/** The shape of each state of a translated sentence. */
+export const stateShapes: Record<SentenceState, StatusShape> = {
+  missing: 'ask',
+  stale: 'late',
+  proposed: 'ask',
+  translated: 'half',
+  revised: 'half',
+  cleared: 'done',
+};
+
+/** How far a translated sentence is; one without a text of its own is said together with the one before it. */
+export function stateInWords({ text, state }: Said, t: ComposeWords): string {
+  return text === '' && state !== 'missing' ? t('saidBefore') : t(`sentenceStates.${state}`);
+}
