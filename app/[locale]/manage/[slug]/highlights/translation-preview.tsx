@@ -53,7 +53,7 @@ export async function Preview({ preview, composition, slug, locale, t }: Preview
           <ul>
             {refused.map((one) => (
               <li key={one.uid}>
-                {whereOf(one)}: {x(`refused.${one.kind as 'stale'}`)}{' '}
+                {x('refusedAt', { place: whereOf(one), reason: x(`refused.${one.kind as 'stale'}`) })}{' '}
                 <bdi lang={language} dir={directionOf(language)}>
                   {one.text}
                 </bdi>
