@@ -46,7 +46,7 @@ export type MeetingFrame = {
   illustrative: boolean;
   /** Number of the last live event, read before a page's data: what comes after it may not be on the page. */
   liveSeq: number;
-  /** The Highlights are published: the chain behind them is open to everyone. */
+  /** The Highlights are published and no embargo holds: the chain behind them is open to everyone. */
   isPublished: boolean;
 };
 
@@ -78,8 +78,8 @@ export function enterSite(actor: Actor | null): SiteScope {
  * of which the actor is no part. One statement: the meeting with the roles of the persons the account acts for. An assistant
  * holds the role of delegate for the person, of no delegation, and only where the table lets assistants in.
  */
-export async function enterMeeting(actor: Actor | null, slug: string): Promise<MeetingScope> {
-  const { held, assisted, ...meeting } = await readMeeting(slug, actor?.personIds ?? [], actor?.assistedIds ?? []);
+export async function enterMeeting(actor: Actor | null, slug: string, now = new Date()): Promise<MeetingScope> {
+  const { held, assisted, ...meeting } = await readMeeting(slug, actor?.personIds ?? [], actor?.assistedIds ?? [], now);
   const roles: Grant[] = [
     ...(held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of })),
     ...(assisted ?? []).map((personId) => ({ role: 'DELEGATE', personId, assistant: true }) as const),
@@ -95,11 +95,11 @@ export async function enterMeeting(actor: Actor | null, slug: string): Promise<M
 
 /** Enters a meeting for a job: nobody is at the keyboard, and no role opens anything. */
 export async function enterAsSystem(slug: string): Promise<MeetingScope> {
-  const { held: _nobody, assisted: _none, ...meeting } = await readMeeting(slug, [], []);
+  const { held: _nobody, assisted: _none, ...meeting } = await readMeeting(slug, [], [], new Date());
   return { kind: 'meeting', actor: null, meeting, grants: [] } as unknown as MeetingScope;
 }
 
-async function readMeeting(slug: string, personIds: string[], assistedIds: string[]) {
+async function readMeeting(slug: string, personIds: string[], assistedIds: string[], now: Date) {
   const [row] = await read<
     (MeetingFrame & {
       held: { kind: MeetingRoleKind; delegationId: string | null; groupId: string | null; personId: string }[] | null;
@@ -112,7 +112,7 @@ async function readMeeting(slug: string, personIds: string[], assistedIds: strin
               FROM "MeetingRole" r WHERE r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])) AS held,
            (SELECT array_agg(DISTINCT r."personId"::text) FROM "MeetingRole" r
              WHERE r."meetingId" = m.id AND r.kind = 'DELEGATE' AND r."personId" = ANY (${assistedIds}::uuid[])) AS assisted,
-           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id) AS "isPublished"
+           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id AND p."publishedAt" <= ${now}) AS "isPublished"
     FROM "Meeting" m WHERE m.slug = ${slug}`;
   if (!row) throw new Refusal('not_found');
   return row;

@@ -83,7 +83,11 @@ export type FedCommitment = { slug: string; meeting: LocalizedText; symbol: stri
  * Forward from a party: commitments, in published Highlights, that took up a regional recommendation of a group in which
  * the party sat. Says "its group", not "its words": which organisation said what is for the room. Public. One statement.
  */
-export async function listCommitmentsFedBy(scope: SiteScope, partyId: string): Promise<FedCommitment[]> {
+export async function listCommitmentsFedBy(
+  scope: SiteScope,
+  partyId: string,
+  now = new Date(),
+): Promise<FedCommitment[]> {
   authorize(scope, 'chain.read');
   return db().$queryRaw<FedCommitment[]>`
     SELECT m.slug, m."shortTitle" AS meeting, k.symbol,
@@ -98,7 +102,7 @@ export async function listCommitmentsFedBy(scope: SiteScope, partyId: string): P
         JOIN "Recommendation" r ON r.id = s."regionalId"
         JOIN "GroupParty" g ON g."groupId" = r."groupId" AND g."partyId" = ${partyId}::uuid
         WHERE s."generalId" = v."recommendationId" AND s.disposition IN ('FULL', 'PARTIAL'))
-      AND EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id)
+      AND EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" o ON o.id = p."documentId" WHERE o."meetingId" = m.id AND p."publishedAt" <= ${now})
     ORDER BY m.edition DESC, split_part(k.symbol, '/', 2)::int`;
 }
 

@@ -24,11 +24,11 @@ export type MeetingLine = {
 };
 
 /** Meetings everybody may know of, newest first, with whether their Highlights are published. One statement. */
-export async function listPublicMeetings(scope: SiteScope): Promise<MeetingLine[]> {
+export async function listPublicMeetings(scope: SiteScope, now = new Date()): Promise<MeetingLine[]> {
   authorize(scope, 'meeting.read');
   return db().$queryRaw<MeetingLine[]>`
     SELECT m.slug, m.edition, m."shortTitle", m.theme, m.city, m."startsOn", m."endsOn", m.phase, m."cancelledAt", m.illustrative,
-           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId" WHERE d."meetingId" = m.id) AS "isPublished"
+           EXISTS (SELECT 1 FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId" WHERE d."meetingId" = m.id AND p."publishedAt" <= ${now}) AS "isPublished"
     FROM "Meeting" m WHERE m.phase <> 'PREPARATION' ORDER BY m."startsOn" DESC, m.id`;
 }
 

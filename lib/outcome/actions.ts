@@ -11,6 +11,8 @@ import {
   takeTranslationsDefinition,
   translateSentencesDefinition,
   uploadTranslationsDefinition,
+  reopenDefinition,
+  setAuthenticDefinition,
 } from './definitions';
 
 export const composeAction = formAction(composeDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
@@ -44,4 +46,11 @@ export const arrangeBlockAction = formAction(
   ({ meeting, value }) => `/manage/${meeting}/highlights?view=outline#block-${value.block}`,
 );
 
-export const publishAction = formAction(publishDefinition, ({ meeting }) => `/meetings/${meeting}/highlights`);
+/** What is under embargo is on no page yet: back to where it stands as sealed. */
+export const publishAction = formAction(publishDefinition, ({ meeting, value }) =>
+  value.isPublic ? `/meetings/${meeting}/highlights` : `/manage/${meeting}/highlights`,
+);
+
+export const reopenAction = formAction(reopenDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
+
+export const setAuthenticAction = formAction(setAuthenticDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);

@@ -5,6 +5,7 @@ import { editBlock } from './edit-block';
 import { insertBlock } from './insert-block';
 import { publish } from './publish';
 import { reviewSentences } from './review-sentences';
+import { reopen } from './reopen';
 import {
   arrangeBlockSchema,
   composeSchema,
@@ -15,7 +16,10 @@ import {
   takeTranslationsSchema,
   translateSentencesSchema,
   uploadTranslationsSchema,
+  reopenSchema,
+  setAuthenticSchema,
 } from './schema';
+import { setAuthentic } from './set-authentic';
 import { takeTranslations } from './take-translations';
 import { translateSentences } from './translate-sentences';
 import { uploadTranslations } from './upload-translations';
@@ -112,11 +116,33 @@ export const arrangeBlockDefinition: Definition<'meeting', typeof arrangeBlockSc
   verb: arrangeBlock,
 };
 
-export const publishDefinition: Definition<'meeting', typeof publishSchema, { sha256: string; number: number }> = {
+export const publishDefinition: Definition<
+  'meeting',
+  typeof publishSchema,
+  { sha256: string; number: number; isPublic: boolean }
+> = {
   name: 'outcome.publish',
   permission: 'outcome.publish',
   scope: 'meeting',
   input: publishSchema,
   evenWhenClosed: true,
   verb: publish,
+};
+
+export const reopenDefinition: Definition<'meeting', typeof reopenSchema, { documentId: string }> = {
+  name: 'outcome.reopen',
+  permission: 'outcome.publish',
+  scope: 'meeting',
+  input: reopenSchema,
+  evenWhenClosed: true,
+  verb: reopen,
+};
+
+export const setAuthenticDefinition: Definition<'meeting', typeof setAuthenticSchema, { authentic: string[] }> = {
+  name: 'outcome.set-authentic',
+  permission: 'outcome.publish',
+  scope: 'meeting',
+  input: setAuthenticSchema,
+  evenWhenClosed: true,
+  verb: setAuthentic,
 };

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db, type Tx } from '@/lib/core/db';
 import { Upload } from '@/lib/core/upload';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
 import { runAsSystem } from '@/lib/core/run-as-system';
+import { toLocal } from '@/lib/meetings/model/zone';
+import { listPublicMeetings } from '@/lib/meetings/queries';
 import { whileHeld } from '@/prisma/factories/held-row';
 import { heldStep } from '@/prisma/factories/held-step';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
@@ -21,12 +24,24 @@ import {
   takeTranslationsDefinition,
   translateSentencesDefinition,
   uploadTranslationsDefinition,
+  reopenDefinition,
+  setAuthenticDefinition,
 } from './definitions';
 import { editBlock } from './edit-block';
 import { writeXliff } from './exchange/xliff';
+import { checkBundle } from './model/bundle';
 import { plainText } from './model/marks';
-import { findComposition, findPublication, type Composition } from './queries';
+import {
+  type Composition,
+  type PublishedDocument,
+  findComposition,
+  findPublication,
+  listPublications,
+  listPublicationsTo,
+} from './queries';
 import { listTranslationUnits, previewTranslations } from './queries/translations';
+import { makeBundle } from './render/bundle';
+import { wordHighlights } from './render/word-highlights';
 import { editBlockSchema } from './schema';
 
 let admin: Actor;
@@ -554,5 +569,141 @@ describe('what is published', () => {
       [insertBlockDefinition, { what: 'PARAGRAPH', text: 'x' }],
     ] as const)
       expect(await run(definition, input)).toMatchObject({ ok: false, code: 'closed' });
+  });
+});
+
+describe('what follows a publication', () => {
+  const reader = (now?: Date) => enterMeeting(null, meeting.slug, now);
+  const reason = { en: 'A date was wrong.', fr: 'Une date était erronée.', es: 'Una fecha era incorrecta.' };
+  const publish = async (over: Record<string, unknown> = {}) => {
+    const { symbol, lockVersion } = await composition();
+    return run(publishDefinition, { symbol, lockVersion: String(lockVersion), ...over });
+  };
+
+  it('is opened again once, changes something, and says what and why; the first stays as it is', async () => {
+    const first = await findPublication(await reader());
+    expect(await run(reopenDefinition, {}, translator)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await run(reopenDefinition, {})).toMatchObject({ ok: true });
+    expect(await run(reopenDefinition, {})).toMatchObject({ ok: false, code: 'closed' });
+    expect(await findPublication(await reader())).toEqual(first);
+
+    expect(await publish({ reason: { en: 'Only English' } })).toMatchObject({
+      ok: false,
+      fields: { edition: { code: 'required' }, 'reason.fr': { code: 'required' }, 'reason.es': { code: 'required' } },
+    });
+    expect(await publish({ edition: 'CORRIGENDUM', reason })).toMatchObject({
+      fields: { edition: { code: 'nothing_changed' } },
+    });
+    const block = (await composition()).blocks.find(({ kind, wordings }) => kind === 'PARAGRAPH' && wordings.en);
+    if (!block) throw new Error('no paragraph');
+    const text = { en: 'In June.', fr: 'En juin.', es: 'En junio.' };
+    expect(await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({ ok: true });
+    // What is written meanwhile is nobody's to read.
+    expect(await findPublication(await reader())).toEqual(first);
+    expect(await publish({ edition: 'CORRIGENDUM', reason })).toMatchObject({ ok: true });
+
+    const second = await findPublication(await reader());
+    expect(second?.document).toMatchObject({
+      number: 2,
+      previousSha256: first?.sha256,
+      edition: { revision: 0, corrigendum: 1, reason, changed: [`para_${block.number}`], added: [], removed: [] },
+    });
+    const earlier = await findPublication(await reader(), 1);
+    expect(earlier).toEqual({ ...first, isLatest: false });
+    const change = db().publication.updateMany({ where: { number: 1 }, data: { canonical: '{}' } });
+    await expect(change).rejects.toThrow();
+    await expect(db().publication.deleteMany({ where: { number: 1 } })).rejects.toThrow();
+  });
+
+  it('names the languages that are authentic, which are chosen for the document', async () => {
+    await run(reopenDefinition, {});
+    const choose = (authentic: string[], actor = admin) => run(setAuthenticDefinition, { authentic }, actor);
+    expect(await choose(['ar'])).toMatchObject({ fields: { authentic: { code: 'invalid_choice' } } });
+    expect(await choose([])).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await choose(['fr'], translator)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await choose(['es', 'fr'])).toMatchObject({ ok: true, value: { authentic: ['fr', 'es'] } });
+    expect(await publish({ edition: 'REVISION', reason })).toMatchObject({ ok: true });
+    const { document } = (await findPublication(await reader())) as PublishedDocument;
+    expect(document.authentic).toEqual(['fr', 'es']);
+    expect(wordHighlights(document, '', 'fr').meta).toMatch(/Rev\.1.*français et espagnol/);
+    expect((await listPublications(await reader())).map(({ number, symbol }) => `${number} ${symbol}`)).toEqual([
+      `3 ${document.symbol}/Rev.1`,
+      `2 ${document.symbol}/Corr.1`,
+      `1 ${document.symbol}`,
+    ]);
+  });
+
+  it('the chain from the last to the first verifies as a bundle', async () => {
+    const last = (await findPublication(await reader())) as PublishedDocument;
+    const parts = unzipSync(await makeBundle(last, await listPublicationsTo(await reader(), 3)));
+    const files = Object.entries(parts).map(([name, bytes]) => ({ name, bytes }));
+    const { findings, manifest } = checkBundle(files);
+    expect([findings, manifest?.publications.length]).toEqual([[], 3]);
+  });
+});
+
+describe('an embargo', () => {
+  let quiet: Awaited<ReturnType<typeof makeMeeting>>;
+  const ends = new Date('2036-05-02T07:30:00.000Z');
+  const before = new Date(ends.getTime() - 1);
+  const of = (definition: unknown, input: Record<string, unknown>) =>
+    execute(definition as Any, { actor: admin, meeting: quiet.slug, input, key: randomUUID() });
+  const state = async () => {
+    const found = await findComposition(await enterMeeting(admin, quiet.slug));
+    if (!found) throw new Error('not composed');
+    return found;
+  };
+
+  beforeAll(async () => {
+    quiet = await makeMeeting();
+    await of(composeDefinition, {});
+    for (const block of (await state()).blocks) {
+      const missing = ['en', 'fr', 'es'].filter((language) => !textOf(block, language));
+      if (missing.length === 0) continue;
+      const text = Object.fromEntries(missing.map((language) => [language, `Secret ${language}`]));
+      expect(await of(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({ ok: true });
+    }
+  });
+
+  const publish = async (embargo: Record<string, string>) => {
+    const { symbol, lockVersion } = await state();
+    return of(publishDefinition, { symbol, lockVersion: String(lockVersion), embargo });
+  };
+
+  it('ends at an hour that is still to come and that the clocks show', async () => {
+    expect(await publish({ date: '2020-01-01', time: '10:00' })).toMatchObject({
+      fields: { 'embargo.date': { code: 'not_later' } },
+    });
+    expect(await publish({ date: '2036-05-02' })).toMatchObject({ fields: { 'embargo.time': { code: 'required' } } });
+  });
+
+  it('holds everything back until its last millisecond, and nothing after', async () => {
+    const local = toLocal(ends, quiet.zone);
+    expect(await publish(local)).toMatchObject({ ok: true, value: { number: 1, isPublic: false } });
+    const seen = async (now: Date) => {
+      const scope = await enterMeeting(null, quiet.slug, now);
+      const lines = await listPublicMeetings(enterSite(null), now);
+      return {
+        page: (await findPublication(scope, undefined, now))?.document.number ?? null,
+        byNumber: await findPublication(scope, 1, now).then(
+          () => 'there',
+          () => 'not found',
+        ),
+        list: (await listPublications(scope, now)).length,
+        meeting: scope.meeting.isPublished,
+        inLists: lines.find(({ slug }) => slug === quiet.slug)?.isPublished,
+      };
+    };
+    expect(await seen(before)).toEqual({ page: null, byNumber: 'not found', list: 0, meeting: false, inLists: false });
+    expect(await seen(ends)).toEqual({ page: 1, byNumber: 'there', list: 1, meeting: true, inLists: true });
+    // Not even that something was sealed is told to everybody.
+    expect(await db().liveEvent.count({ where: { meetingId: quiet.id, type: 'publication.sealed' } })).toBe(0);
+
+    const inside = await findPublication(await enterMeeting(admin, quiet.slug, before), 1, before);
+    expect(inside).toMatchObject({ isLatest: true, embargo: ends });
+    expect(inside?.document).toMatchObject({ publishedAt: ends.toISOString(), sealedAt: expect.any(String) as string });
+    await expect(findPublication(await enterMeeting(translator, quiet.slug, before), 1, before)).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });

@@ -9,7 +9,7 @@ export const bindable = [
   'SET_ASIDE',
 ] as const satisfies readonly RecommendationStatus[];
 
-/** May the text of the document still be changed? What is published is followed by a corrigendum, never changed. */
+/** May the text of the document be changed? What is published never is: it is opened again for a corrigendum or a revision. */
 export function isDraft(state: DocumentState): boolean {
-  return state !== 'PUBLISHED' && state !== 'CORRIGENDUM' && state !== 'SUPERSEDED';
+  return state !== 'PUBLISHED' && state !== 'SUPERSEDED';
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { authorize } from '@/lib/auth/permissions';
+import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
@@ -12,6 +12,7 @@ import type { PublicationText } from './model/bundle';
 import { numberBlocks, type DraftBlock, type Place } from './model/blocks';
 import { gapsOf, type Gap } from './model/gaps';
 import { textHash } from '@/lib/recommendations/model/recommendation';
+import { printedSymbol } from './model/edition';
 import { readSealed, type SealedDocument } from './model/sealed';
 import type { Term } from './model/glossary';
 import { bindable } from './policy';
@@ -30,7 +31,8 @@ export type Composition = {
   blocks: ComposedBlock[];
   takenOut: { id: string; kind: DraftBlock['kind']; words: string }[];
   gaps: Gap[];
-  publications: { number: number; sha256: string; publishedAt: Date }[];
+  authentic: string[];
+  publications: PublicationLine[];
 };
 
 /** The document as composed, for the secretariat and the translators; null before it was begun. */
@@ -46,7 +48,7 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
       state: true,
       source: true,
       lockVersion: true,
-      publications: { orderBy: { number: 'desc' }, select: { number: true, sha256: true, publishedAt: true } },
+      authentic: true,
     },
   });
   if (!document) return null;
@@ -58,6 +60,7 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
   return {
     ...document,
     title: document.title as LocalizedText,
+    publications: await linesOf(meetingId, null),
     blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
     takenOut: await listTakenOut(documentId, document.source),
     gaps: gapsOf(blocks, languages),
@@ -149,19 +152,37 @@ export async function countUncomposed(scope: MeetingScope): Promise<number> {
   return row.count;
 }
 
-/** A publication as sealed, with its text to the byte and its hash. `isLatest` is false where a later one replaced it. */
-export type PublishedDocument = { document: SealedDocument; canonical: string; sha256: string; isLatest: boolean };
+/**
+ * A publication as sealed, with its text to the byte and its hash. `isLatest` is false where a later one replaced it; `embargo` is
+ * when it will be public, where it is not yet.
+ */
+export type PublishedDocument = {
+  document: SealedDocument;
+  canonical: string;
+  sha256: string;
+  isLatest: boolean;
+  embargo: Date | null;
+};
 
 /**
- * The publication with this number, or the latest. Null where nothing is published.
- * Public. The hash is computed anew on each reading: a row that does not match its own hash is an error, not a page.
+ * The publication with this number, or the latest. Null where nothing is published. Public, but not before its embargo ends: until
+ * then whoever publishes reads it under its number, and nobody else.
+ * The hash is computed anew on each reading: a row that does not match its own hash is an error, not a page.
  */
-export async function findPublication(scope: MeetingScope, number?: number): Promise<PublishedDocument | null> {
+export async function findPublication(
+  scope: MeetingScope,
+  number?: number,
+  now = new Date(),
+): Promise<PublishedDocument | null> {
   authorize(scope, 'outcome.read');
+  const isEarly = number !== undefined && can(scope, 'outcome.publish');
   const rows = await db().publication.findMany({
-    where: { document: { meetingId: scope.meeting.id } },
+    where: {
+      document: { meetingId: scope.meeting.id },
+      ...(isEarly ? {} : { publishedAt: { lte: now } }),
+    },
     orderBy: { number: 'desc' },
-    select: { number: true, canonical: true, sha256: true },
+    select: { number: true, publishedAt: true, canonical: true, sha256: true },
     take: number === undefined ? 1 : 50,
   });
   const row = number === undefined ? rows[0] : rows.find((one) => one.number === number);
@@ -170,8 +191,37 @@ export async function findPublication(scope: MeetingScope, number?: number): Pro
     throw new Refusal('not_found');
   }
   if (sha256(row.canonical) !== row.sha256) throw new Error('a sealed publication does not match its hash');
-  const { canonical } = row;
-  return { document: readSealed(canonical), canonical, sha256: row.sha256, isLatest: row === rows[0] };
+  const { canonical, publishedAt } = row;
+  const latest = rows.find((one) => one.publishedAt <= now);
+  return {
+    document: readSealed(canonical),
+    canonical,
+    sha256: row.sha256,
+    isLatest: row.number >= (latest?.number ?? 0),
+    embargo: publishedAt > now ? publishedAt : null,
+  };
+}
+
+/** A publication in a list of them. `symbol` with its Corr.n or Rev.n. */
+export type PublicationLine = { number: number; symbol: string; publishedAt: Date; sha256: string };
+
+/** Every publication that is public, the latest first; none is ever taken away. */
+export async function listPublications(scope: MeetingScope, now = new Date()): Promise<PublicationLine[]> {
+  authorize(scope, 'outcome.read');
+  return linesOf(scope.meeting.id, now);
+}
+
+/** Up to a moment, or all of them with those under embargo. One statement. */
+async function linesOf(meetingId: string, until: Date | null): Promise<PublicationLine[]> {
+  const rows = await db().$queryRaw<(PublicationLine & { edition: SealedDocument['edition'] | null })[]>`
+    SELECT p.number, d.symbol, p."publishedAt", p.sha256, p.canonical::jsonb -> 'edition' AS edition
+    FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId"
+    WHERE d."meetingId" = ${meetingId}::uuid AND (${until}::timestamptz IS NULL OR p."publishedAt" <= ${until}::timestamptz)
+    ORDER BY p.number DESC`;
+  return rows.map(({ edition, symbol, ...line }) => ({
+    ...line,
+    symbol: printedSymbol({ symbol, ...(edition ? { edition } : {}) }),
+  }));
 }
 
 /** A publication with every one before it, first to last, to the byte: what its bundle holds. Refuses as `findPublication` does. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { FigureName, SentenceStep } from '@/lib/core/prisma/enums';
 import { upload } from '@/lib/core/upload';
-import { optional, text, wholeNumber } from '@/lib/core/validation';
+import { day, optional, text, wholeNumber } from '@/lib/core/validation';
+import { editionKinds } from './model/edition';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 
 /** Lock of the document: the version that was read. */
 const lockVersion = wholeNumber({ min: 0, max: 1_000_000 });
@@ -102,5 +105,29 @@ export const insertBlockSchema = z
     params: { code: 'required' },
   });
 
-/** Publishing asks to type the document's symbol: it cannot be undone. */
-export const publishSchema = z.strictObject({ lockVersion, symbol: z.string().trim().max(50) });
+const reason = optional(text({ min: 3, max: 500 }));
+
+/**
+ * Publishing asks to type the document's symbol: it cannot be undone. What follows a first publication is named, with its reason in
+ * every language. `embargo`: nothing is public before, by the meeting's clock; both or neither.
+ */
+export const publishSchema = z
+  .strictObject({
+    lockVersion,
+    symbol: z.string().trim().max(50),
+    edition: optional(z.enum(editionKinds)),
+    reason: z.strictObject({ en: reason, fr: reason, es: reason }).default({}),
+    embargo: z.strictObject({ date: optional(day), time: optional(clock) }).default({}),
+  })
+  .refine(({ embargo: { date, time } }) => date === undefined || time !== undefined, {
+    path: ['embargo', 'time'],
+    params: { code: 'required' },
+  })
+  .refine(({ embargo: { date, time } }) => time === undefined || date !== undefined, {
+    path: ['embargo', 'date'],
+    params: { code: 'required' },
+  });
+
+export const reopenSchema = z.strictObject({});
+
+export const setAuthenticSchema = z.strictObject({ authentic: z.array(z.string().max(10)).min(1).max(20) });

@@ -21,7 +21,7 @@ const containers = ['part', 'section', 'subsection'] as const;
  * addresses follow the naming convention, with `int` for what is no State's; the seal stands in the metadata.
  */
 export function akomaNtoso(worded: WordedHighlights): string {
-  const { symbol, title, meta, place, illustrative, seal, sha256, language } = worded;
+  const { symbol, title, meta, place, illustrative, edition, seal, sha256, language } = worded;
   const line = (text: string, name?: string) =>
     `<p>${name ? `<${name}>` : ''}${xmlText(text)}${name ? `</${name}>` : ''}</p>`;
   return [
@@ -29,15 +29,15 @@ export function akomaNtoso(worded: WordedHighlights): string {
     `<akomaNtoso xmlns="${namespace}"><doc name="highlights">${metaOf(worded)}`,
     `<preface xml:lang="${xmlText(language)}">`,
     [line(symbol, 'docNumber'), line(title.text, 'docTitle'), line(place), line(meta)].join(''),
-    `${illustrative ? line(illustrative) : ''}</preface>`,
+    `${illustrative ? line(illustrative) : ''}${edition.map(({ text }) => line(text)).join('')}</preface>`,
     `<mainBody xml:lang="${xmlText(language)}">${nested(worded.blocks)}</mainBody>`,
     `<conclusions>${line(seal)}${line(`sha256 ${sha256}`)}</conclusions></doc></akomaNtoso>\n`,
   ].join('');
 }
 
 function metaOf({ symbol, number, sealedFor, meeting, title, publisher, sha256, language }: WordedHighlights): string {
-  const { heldUntil, publishedOn, previousSha256, isAuthentic } = sealedFor;
-  const work = `/akn/int/doc/highlights/${heldUntil}/${symbol.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
+  const { symbol: base, heldUntil, publishedOn, previousSha256, isAuthentic } = sealedFor;
+  const work = `/akn/int/doc/highlights/${heldUntil}/${base.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
   const long = xmlText(longCodes[language] ?? language);
   const expression = `${work}/${long}@${publishedOn}`;
   const core = (address: string, part: string, date: string, name: string, more: string) =>

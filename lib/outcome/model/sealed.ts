@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@/lib/i18n/pick';
+import type { Edition } from './edition';
 import { plainContent, type Content, type Shape } from './marks';
 
 /** Where a commitment came from, as sealed with it: every step names an exact revision or figure. */
@@ -66,7 +67,12 @@ export type SealedDocument = {
   symbol: string;
   number: number;
   previousSha256: string | null;
+  /** Of a corrigendum or revision; left out of a first publication. */
+  edition?: Edition;
+  /** When it became public; later than `sealedAt` where it was under embargo. */
   publishedAt: string;
+  /** Left out where it became public as it was sealed. */
+  sealedAt?: string;
   publishedBy: string;
   illustrative: boolean;
   languages: string[];

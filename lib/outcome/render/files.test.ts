@@ -4,6 +4,7 @@ import { sha256 } from '@/lib/core/canonical';
 import { notPrintedIn } from '@/prisma/factories/file-text';
 import { everything, hostile, unseen } from '@/prisma/factories/hostile-texts';
 import { readDocx, type ReadParagraph } from '@/prisma/factories/read-docx';
+import { allOf, readXml, textIn } from '@/prisma/factories/read-xml';
 import { readPdf, shapeOf, tagsOf, type ReadPdf, type Tag } from '@/prisma/factories/read-pdf';
 import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
@@ -96,6 +97,36 @@ it('every file has the same bytes on another day, in another zone and process', 
   );
   expect(there.stderr).toBe('');
   expect(there.stdout.trim().split('\n')).toEqual(here);
+});
+
+it('every file of a corrigendum says what it puts right, and why', async () => {
+  const edition = {
+    revision: 1,
+    corrigendum: 2,
+    reason: { en: hostile },
+    changed: ['para_2', 'part_I'],
+    added: ['para_7'],
+    removed: ['para_12'],
+  };
+  const corrected = { ...document, number: 4, previousSha256: hash, edition };
+  const said = [
+    'Corrigendum 2 to GRCPT/Highlights/Rev.1.',
+    hostile,
+    'Changed: paragraph 2 and heading I.',
+    'Added: paragraph 7.',
+    'Taken out of the publication before: paragraph 12.',
+    'GRCPT/Highlights/Rev.1/Corr.2. Published on 4 May 2031. Authentic text: English.',
+  ];
+  const file = (format: (typeof fileFormats)[number]) => makeFile({ document: corrected, sha256: hash }, 'en', format);
+  expect(notPrintedIn(await file('pdf'), said)).toEqual([]);
+  const { paragraphs } = readDocx(await file('docx'));
+  expect(said.filter((line) => !paragraphs.some(({ text }) => text === line))).toEqual([]);
+  const lines = Buffer.from(await file('txt'))
+    .toString()
+    .split('\n');
+  expect(said.filter((line) => !lines.includes(line))).toEqual([]);
+  const preface = allOf(readXml(Buffer.from(await file('xml')).toString()), 'p').map(textIn);
+  expect(said.filter((line) => !preface.includes(line))).toEqual([]);
 });
 
 it('is called by its symbol, publication and language', () => {

@@ -37,13 +37,14 @@ export function renderHighlightsText(worded: WordedHighlights): string {
     const below = [source, way === null ? null : `${commitment} ${way}`].filter((line) => line !== null);
     return [...(kind === 'HEADING' ? [''] : []), ...lines, ...below].join('\n');
   });
-  const { title, symbol, meta, place, illustrative, seal, sha256 } = worded;
+  const { title, symbol, meta, place, illustrative, edition, seal, sha256 } = worded;
   return `${[
     symbol,
     title.text,
     place,
     meta,
     ...(illustrative ? [illustrative] : []),
+    ...edition.map((line) => inOneLine(line.text)),
     ...body,
     ...(notes.length > 0 ? [`\n${notes.map((note, index) => `[${index + 1}] ${note}`).join('\n')}`] : []),
     `\n${seal}\nsha256 ${sha256}`,

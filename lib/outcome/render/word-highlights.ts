@@ -5,8 +5,10 @@ import { cityName } from '@/lib/i18n/places';
 import { defaultLocale, directionOf, isLocale, type Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { anchorsOf } from '../model/anchors';
+import { printedSymbol } from '../model/edition';
 import type { Inline, Shape } from '../model/marks';
 import type { SealedBlock, SealedDocument } from '../model/sealed';
+import { tellEdition, type Told } from '../tell-edition';
 
 /** A run of text as every file reads it: each says what it is. */
 export type Run =
@@ -45,8 +47,11 @@ export type WordedHighlights = {
   title: { text: string; lang: string };
   meeting: string;
   publisher: string;
+  /** With its Corr.n or Rev.n. */
   symbol: string;
   illustrative: string | null;
+  /** Of a corrigendum or revision: what it is, why, and where it differs. */
+  edition: Told[];
   meta: string;
   place: string;
   seal: string;
@@ -54,7 +59,14 @@ export type WordedHighlights = {
   /** Counts the publications of the document. */
   number: number;
   /** What is no sentence: days as YYYY-MM-DD, in the meeting's zone. */
-  sealedFor: { heldUntil: string; publishedOn: string; previousSha256: string | null; isAuthentic: boolean };
+  sealedFor: {
+    /** Without its Corr.n or Rev.n. */
+    symbol: string;
+    heldUntil: string;
+    publishedOn: string;
+    previousSha256: string | null;
+    isAuthentic: boolean;
+  };
   blocks: WordedBlock[];
 };
 
@@ -69,6 +81,7 @@ export function wordHighlights(document: SealedDocument, sha256: string, languag
     words,
   );
   const anchors = anchorsOf(document.blocks);
+  const symbol = printedSymbol(document);
   const title = pick(document.title, language);
   return {
     language,
@@ -77,14 +90,16 @@ export function wordHighlights(document: SealedDocument, sha256: string, languag
     title: { text: title.text, lang: title.lang },
     meeting: pick(meeting.title, words).text,
     publisher: document.publishedBy,
-    symbol: document.symbol,
+    symbol,
+    edition: tellEdition(document, words, anchors),
     illustrative: document.illustrative ? t('page.illustrative') : null,
-    meta: t('page.meta', { symbol: document.symbol, date: published, languages: authentic }),
+    meta: t('page.meta', { symbol, date: published, languages: authentic }),
     place: `${cityName(meeting.city, words)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, words)}`,
     seal: t('page.sealed'),
     sha256,
     number: document.number,
     sealedFor: {
+      symbol: document.symbol,
       heldUntil: meeting.endsOn,
       publishedOn: dayOf(new Date(document.publishedAt), meeting.zone),
       previousSha256: document.previousSha256,

@@ -92,12 +92,13 @@ export function bodyOf(worded: WordedHighlights): Body {
     return numbered('', true) + items.join('') + small;
   }
 
-  const { title, symbol, meta, place, illustrative, seal, sha256 } = worded;
+  const { title, symbol, meta, place, illustrative, edition, seal, sha256 } = worded;
   const xml = [
     line('Quiet', meta),
     paragraph({ style: 'Title', language: title.lang }, textRun(title.text, runProperties(title.lang))),
     line('Subtitle', place),
     ...(illustrative ? [line('Notice', illustrative)] : []),
+    ...edition.map(({ text, lang }) => line('Notice', text, lang)),
     ...blocks.map(blockOf),
     line('Seal', `${symbol}. ${seal}`),
     line('Seal', `sha256 ${sha256}`),

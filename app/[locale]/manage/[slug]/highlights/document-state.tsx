@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { Sym } from '@/components/ui/sym';
-import { formatDate } from '@/lib/i18n/dates';
+import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
@@ -29,15 +29,20 @@ export function DocumentState({ composition, zone, slug, locale, t }: DocumentSt
       ? `${here}?view=languages&edit=${block}&in=${language}#block-${block}`
       : `${here}?edit=${block}#block-${block}`;
   };
+  const now = new Date();
   const placeIn = new Map(blocks.map((block) => [block.id, placeOf(block, t)]));
   return (
     <div className="stack-s">
       <p>
         <Sym>{symbol}</Sym> <Status shape={state === 'PUBLISHED' ? 'seal' : 'half'}>{t(`states.${state}`)}</Status>
       </p>
-      {publications.map(({ number, sha256, publishedAt }) => (
+      {publications.map(({ number, symbol: printed, sha256, publishedAt }) => (
         <p key={number} className="small">
+          <Sym>{printed}</Sym>{' '}
           {t('published', { number, hash: sha256.slice(0, 12), date: formatDate(publishedAt, locale, zone) })}{' '}
+          {publishedAt > now ? (
+            <Status shape="half">{t('underEmbargo', { date: formatDateTime(publishedAt, locale, zone) })}</Status>
+          ) : null}{' '}
           <Link href={`/meetings/${slug}/highlights?number=${number}`}>{t('read')}</Link>
         </p>
       ))}

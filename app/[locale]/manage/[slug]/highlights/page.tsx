@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/form/action-form';
-import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { TextField } from '@/components/form/text-field';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
-import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
@@ -14,7 +11,7 @@ import { dayOf } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { composeAction, publishAction } from '@/lib/outcome/actions';
+import { composeAction } from '@/lib/outcome/actions';
 import { isDraft } from '@/lib/outcome/policy';
 import {
   countUncomposed,
@@ -29,6 +26,7 @@ import { BlockList } from './block-list';
 import { DocumentState } from './document-state';
 import { LanguagesView } from './languages-view';
 import { OutlineView } from './outline-view';
+import { PublishSection } from './publish-section';
 import { Preview } from './translation-preview';
 
 type Props = {
@@ -158,36 +156,14 @@ export default async function ComposePage({ params, searchParams }: Props) {
             />
           )}
           {isSealed ? <p className="soft">{t('sealedText')}</p> : null}
-          {can(scope, 'outcome.publish') && !isSealed && !isOutline ? (
-            <section className="sec" aria-labelledby="publish">
-              <h2 id="publish">{t('publishTitle')}</h2>
-              <p>{t('publishText')}</p>
-              {isEarly ? (
-                <Notice kind="ask" title={t('early')}>
-                  <p>{t('earlyText')}</p>
-                </Notice>
-              ) : null}
-              {composition.gaps.length > 0 ? (
-                <p className="soft">{t('publishBlocked')}</p>
-              ) : (
-                <ActionForm
-                  action={publishAction}
-                  idempotencyKey={newIdempotencyKey()}
-                  words={words}
-                  meeting={slug}
-                  label={t('publishTitle')}
-                >
-                  <p>
-                    <Sym>{composition.symbol}</Sym>
-                  </p>
-                  <HiddenField name="lockVersion" value={composition.lockVersion} />
-                  <TextField name="symbol" autoComplete="off" spellCheck={false} width="m" />
-                  <div className="actions">
-                    <SubmitButton kind="grave">{t('publish')}</SubmitButton>
-                  </div>
-                </ActionForm>
-              )}
-            </section>
+          {can(scope, 'outcome.publish') && !isOutline ? (
+            <PublishSection
+              composition={composition}
+              meeting={{ slug, languages: scope.meeting.languages.filter(isLocale), isEarly }}
+              isSealed={isSealed}
+              locale={locale}
+              t={t}
+            />
           ) : null}
         </>
       ) : (

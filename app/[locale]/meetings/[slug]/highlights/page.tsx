@@ -8,17 +8,19 @@ import { LanguageColumns } from '@/components/ui/language-columns';
 import { Status } from '@/components/ui/status';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
-import { formatDate, formatDayRange } from '@/lib/i18n/dates';
+import { formatDate, formatDateTime, formatDayRange } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { directionOf, isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { anchorsOf } from '@/lib/outcome/model/anchors';
+import { printedSymbol } from '@/lib/outcome/model/edition';
 import { firstNotes } from '@/lib/outcome/model/blocks';
 import { plainText } from '@/lib/outcome/model/marks';
-import { findPublication, listColumnNames } from '@/lib/outcome/queries';
+import { findPublication, listColumnNames, listPublications } from '@/lib/outcome/queries';
 import { cityName } from '@/lib/i18n/places';
+import { EditionNote } from './edition-note';
 import { PublicationFiles } from './publication-files';
 
 type Props = {
@@ -48,8 +50,8 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
       </EmptyState>
     );
 
-  const { document, sha256, isLatest } = publication;
-  const columnNames = await listColumnNames(locale);
+  const { document, sha256, isLatest, embargo } = publication;
+  const [columnNames, publications] = await Promise.all([listColumnNames(locale), listPublications(scope)]);
   const languages = document.languages.filter(isLocale);
   const shown = shownLanguages(cols, languages, locale);
   const { meeting } = document;
@@ -66,7 +68,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
       <div className="head">
         <p className="small soft">
           {t('meta', {
-            symbol: document.symbol,
+            symbol: printedSymbol(document),
             date: formatDate(new Date(document.publishedAt), locale, meeting.zone),
             languages: formatList(
               document.authentic.map((language) => languageName(language, locale)),
@@ -77,6 +79,10 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
         <h1>{pick(document.title, locale).text}</h1>
         <p className="lead">{`${cityName(meeting.city, locale)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, locale)}`}</p>
         {document.illustrative ? <p className="small">{t('illustrative')}</p> : null}
+        {embargo ? (
+          <p className="note">{t('embargo', { date: formatDateTime(embargo, locale, meeting.zone) })}</p>
+        ) : null}
+        <EditionNote document={document} locale={locale} anchors={anchors} />
         {isLatest ? null : (
           <p className="note">
             {t('earlier')} <Link href={`/meetings/${slug}/highlights`}>{t('latest')}</Link>
@@ -175,7 +181,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
               </div>
             ),
           )}
-          <PublicationFiles slug={slug} document={document} t={t} />
+          <PublicationFiles slug={slug} document={document} publications={publications} locale={locale} t={t} />
           <p className="tiny soft hash">{t('hash', { hash: sha256 })}</p>
         </article>
       </div>

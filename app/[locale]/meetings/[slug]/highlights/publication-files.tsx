@@ -1,15 +1,24 @@
+import { formatDate } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
 import type { getTranslations } from '@/lib/i18n/words';
 import type { SealedDocument } from '@/lib/outcome/model/sealed';
+import type { PublicationLine } from '@/lib/outcome/queries';
 import { fileFormats } from '@/lib/outcome/render/files';
 
 interface PublicationFilesProps {
   slug: string;
   document: SealedDocument;
+  /** Those that are public, the latest first. */
+  publications: readonly PublicationLine[];
+  locale: Locale;
   t: Awaited<ReturnType<typeof getTranslations<'outcome.page'>>>;
 }
 
-/** Every file of a publication: one line for each language, and the sealed text of all of them. */
-export function PublicationFiles({ slug, document: { languages, number }, t }: PublicationFilesProps) {
+/** Every file of a publication: one line for each language, and the sealed text of all of them; and every publication there is. */
+export function PublicationFiles({ slug, document, publications, locale, t }: PublicationFilesProps) {
+  const { languages, number, meeting } = document;
+  const name = (symbol: string, at: Date) => t('publication', { symbol, date: formatDate(at, locale, meeting.zone) });
   const file = (query: string) => `/api/meetings/${slug}/highlights?${query}&number=${number}`;
   return (
     <section className="no-print sec" aria-labelledby="files">
@@ -29,6 +38,25 @@ export function PublicationFiles({ slug, document: { languages, number }, t }: P
           <a href={file('format=json')}>{t('json')}</a>
           <a href={file('format=zip')}>{t('bundle')}</a>
         </li>
+      </ul>
+      <h3>{t('publications')}</h3>
+      <p className="small soft">{t('publicationsText')}</p>
+      <ul className="plain">
+        {publications.map(({ number: of, symbol, publishedAt, sha256 }) => (
+          <li key={of}>
+            {of === number ? (
+              // Its hash stands below the text.
+              <>
+                {name(symbol, publishedAt)} ({t('thisOne')})
+              </>
+            ) : (
+              <>
+                <Link href={`/meetings/${slug}/highlights?number=${of}`}>{name(symbol, publishedAt)}</Link>
+                <span className="tiny soft hash"> {t('hash', { hash: sha256 })}</span>
+              </>
+            )}
+          </li>
+        ))}
       </ul>
     </section>
   );

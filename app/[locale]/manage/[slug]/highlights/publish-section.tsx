@@ -1,0 +1,99 @@
+import { ActionForm } from '@/components/form/action-form';
+import { CheckboxGroup, RadioGroup } from '@/components/form/choice-fields';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { DateField, TextField } from '@/components/form/text-field';
+import { Notice } from '@/components/ui/notice';
+import { Sym } from '@/components/ui/sym';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formWords } from '@/lib/i18n/form-words';
+import { languageName } from '@/lib/i18n/numbers';
+import type { Locale } from '@/lib/i18n/routing';
+import { publishAction, reopenAction, setAuthenticAction } from '@/lib/outcome/actions';
+import { editionKinds } from '@/lib/outcome/model/edition';
+import type { Composition } from '@/lib/outcome/queries';
+import type { ComposeWords } from './place';
+
+interface PublishSectionProps {
+  composition: Composition;
+  meeting: { slug: string; languages: readonly Locale[]; isEarly: boolean };
+  isSealed: boolean;
+  locale: Locale;
+  t: ComposeWords;
+}
+
+/** What is left before the document goes out: which languages are authentic, and the seal; or, once it is out, the way to the next publication. */
+export function PublishSection({ composition, meeting, isSealed, locale, t }: PublishSectionProps) {
+  const { slug, languages, isEarly } = meeting;
+  const form = { words: formWords(locale, 'outcome'), meeting: slug };
+  if (isSealed)
+    return (
+      <section className="sec" aria-labelledby="reopen">
+        <h2 id="reopen">{t('reopenTitle')}</h2>
+        <p>{t('reopenText')}</p>
+        <ActionForm {...form} action={reopenAction} idempotencyKey={newIdempotencyKey()} label={t('reopenTitle')}>
+          <SubmitButton kind="plain">{t('reopen')}</SubmitButton>
+        </ActionForm>
+      </section>
+    );
+  const isFirst = composition.publications.length === 0;
+  return (
+    <>
+      <section className="sec" aria-labelledby="authentic">
+        <h2 id="authentic">{t('authenticTitle')}</h2>
+        <p>{t('authenticText')}</p>
+        <ActionForm
+          {...form}
+          action={setAuthenticAction}
+          idempotencyKey={newIdempotencyKey()}
+          label={t('authenticTitle')}
+        >
+          <CheckboxGroup
+            name="authentic"
+            choices={languages.map((value) => ({ value, label: languageName(value, locale) }))}
+            defaultValue={composition.authentic}
+          />
+          <div className="actions">
+            <SubmitButton kind="plain">{t('authenticSave')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </section>
+      <section className="sec" aria-labelledby="publish">
+        <h2 id="publish">{t('publishTitle')}</h2>
+        <p>{t('publishText')}</p>
+        {isEarly ? (
+          <Notice kind="ask" title={t('early')}>
+            <p>{t('earlyText')}</p>
+          </Notice>
+        ) : null}
+        {composition.gaps.length > 0 ? (
+          <p className="soft">{t('publishBlocked')}</p>
+        ) : (
+          <ActionForm {...form} action={publishAction} idempotencyKey={newIdempotencyKey()} label={t('publishTitle')}>
+            <p>
+              <Sym>{composition.symbol}</Sym>
+            </p>
+            <HiddenField name="lockVersion" value={composition.lockVersion} />
+            {isFirst ? null : (
+              <>
+                <RadioGroup
+                  name="edition"
+                  choices={editionKinds.map((value) => ({ value, label: t(`editions.${value}`) }))}
+                />
+                {languages.map((language) => (
+                  <TextField key={language} name={`reason.${language}`} lang={language} />
+                ))}
+              </>
+            )}
+            <DateField name="embargo.date" optional />
+            <TextField name="embargo.time" type="time" width="s" optional />
+            <TextField name="symbol" autoComplete="off" spellCheck={false} width="m" />
+            <div className="actions">
+              <SubmitButton kind="grave">{t('publish')}</SubmitButton>
+            </div>
+          </ActionForm>
+        )}
+      </section>
+    </>
+  );
+}
