@@ -78,4 +78,20 @@ test('a mechanism is reminded and reports by its link without JavaScript; once i
   await expect(reports.getByText(text)).toBeVisible();
   await expect(reports.getByText(text)).toHaveAttribute('lang', 'fr');
   await expect(reports.getByRole('link', { name: 'https://example.org/conclusions' })).toBeVisible();
+
+  // Whatever the published Highlights lead back to can be opened by everybody.
+  await reader.goto('/en/meetings/grcp7/highlights');
+  const addresses = await reader
+    .locator('details.way a')
+    .evaluateAll((links) => [...new Set(links.map((link) => (link as HTMLAnchorElement).href.split('#')[0] ?? ''))]);
+  expect(addresses.length).toBeGreaterThan(15);
+  for (const address of addresses)
+    expect((await reader.request.get(address, { maxRedirects: 0 })).status(), address).toBe(200);
+
+  // The next edition takes over what is open.
+  await secretary.goto('/en/manage/grcp-next/take-over');
+  for (const box of await secretary.getByRole('checkbox').all()) await box.uncheck();
+  await secretary.getByRole('checkbox', { name: 'Open commitments' }).check();
+  await secretary.getByRole('button', { name: 'Take over' }).click();
+  await expect(secretary.getByText(/Open commitments: 0 taken, 7 noted/)).toBeVisible();
 });

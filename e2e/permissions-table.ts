@@ -205,6 +205,7 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/funding': desk('funding.read', '/funding'),
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
+  'manage/[slug]/take-over': desk('meeting.edit', '/take-over'),
   'manage/[slug]/follow-up': desk('follow-up.manage', '/follow-up'),
   'manage/[slug]/follow-up/reminders/[id]': desk(
     'progress.review',

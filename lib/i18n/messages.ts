@@ -10,6 +10,7 @@ import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
 import type door from './messages/en/door.json';
+import type editions from './messages/en/editions.json';
 import type errors from './messages/en/errors.json';
 import type exchange from './messages/en/exchange.json';
 import type expressions from './messages/en/expressions.json';
@@ -60,6 +61,7 @@ export interface Messages {
   delegations: typeof delegations;
   directory: typeof directory;
   door: typeof door;
+  editions: typeof editions;
   errors: typeof errors;
   exchange: typeof exchange;
   expressions: typeof expressions;

@@ -6,6 +6,7 @@ import { personal as cancelling } from '@/lib/cancelling/personal';
 import { personal as coding } from '@/lib/coding/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
 import { personal as door } from '@/lib/door/personal';
+import { personal as editions } from '@/lib/editions/personal';
 import { personal as exchange } from '@/lib/exchange/personal';
 import { personal as followUp } from '@/lib/follow-up/personal';
 import { personal as forms } from '@/lib/forms/personal';
@@ -44,6 +45,7 @@ export const registry = [
   ...plenary,
   ...outcome,
   ...followUp,
+  ...editions,
   ...meetings,
   ...cancelling,
   ...delegations,

@@ -24,6 +24,7 @@ export const sealedTables = [
   'Decision',
   'DiscussionPoint',
   'DraftSave',
+  'EditionTakeover',
   'Erasure',
   'GroupNote',
   'GroupReport',

@@ -159,18 +159,21 @@ export const seventhQuestionnaire: readonly LibraryQuestion[] = [
 ];
 
 /** Label and help of the question that takes up the commitments of the edition before; its choices are those commitments. */
-const followUp = {
+export const followUpQuestion = {
+  code: 'follow-up',
+  type: 'MULTIPLE',
+  required: false,
   label: {
-    en: 'On which common commitments of the seventh meeting has your organisation acted?',
-    fr: 'À quels engagements communs de la septième réunion votre organisation a-t-elle donné suite ?',
-    es: '¿A qué compromisos comunes de la séptima reunión ha dado curso su organización?',
+    en: 'On which common commitments of the last meeting has your organisation acted?',
+    fr: 'À quels engagements communs de la dernière réunion votre organisation a-t-elle donné suite ?',
+    es: '¿A qué compromisos comunes de la última reunión ha dado curso su organización?',
   },
   help: {
     en: 'Choose all that apply. Tell us more under the last question.',
     fr: 'Choisissez toutes les réponses applicables. Vous pouvez préciser à la dernière question.',
     es: 'Elija todas las respuestas que correspondan. Puede dar más detalles en la última pregunta.',
   },
-} satisfies { label: Text; help: Text };
+} as const satisfies Omit<LibraryQuestion, 'choices'>;
 
 /** The questionnaire of the next edition: the state of implementation instead of preparation, and the commitments carried over. */
 export function nextQuestionnaire(commitments: { code: string; label: Text }[]): LibraryQuestion[] {
@@ -196,7 +199,7 @@ export function nextQuestionnaire(commitments: { code: string; label: Text }[]):
         },
       ],
     },
-    { code: 'follow-up', type: 'MULTIPLE', required: false, ...followUp, choices: commitments },
+    { ...followUpQuestion, choices: commitments },
     priorities,
     usefulness,
     experience,

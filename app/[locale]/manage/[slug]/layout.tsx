@@ -83,6 +83,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
       heading: t('meeting'),
       items: [
         { ...item('data', 'edit'), includes: [`${base}/cancel`] },
+        item('takeOver', 'take-over'),
         item('messages', 'messages'),
         item('audit', 'audit'),
         { href: `/meetings/${scope.meeting.slug}`, label: t('public'), exact: true },
