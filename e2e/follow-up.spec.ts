@@ -34,6 +34,15 @@ test('a mechanism is reminded and reports by its link without JavaScript; once i
   await secretary.getByRole('button', { name: 'Prepare a reminder' }).click();
   await expect(secretary.getByRole('heading', { level: 1, name: 'Reminder to report on commitments' })).toBeVisible();
   await expect(secretary.getByText('Reports on commitments awaited').first()).toBeVisible();
+  // Looked at before somebody else reported: nothing is sent, and the number of now stands beside the refusal.
+  const unscripted = await enter((await visit('organiser', 'grcp7')).token, false);
+  await unscripted.goto(secretary.url());
+  for (const page of [secretary, unscripted]) {
+    await page.locator('input[name="messages"]').evaluate((field) => field.setAttribute('value', '99'));
+    await page.getByRole('button', { name: /^Send \d+ messages$/ }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Nothing has been sent');
+    await expect(page.locator('input[name="messages"]')).not.toHaveValue('99');
+  }
   await secretary.getByRole('button', { name: /^Send \d+ messages$/ }).click();
   await expect(secretary.getByRole('heading', { name: /messages sent on/ })).toBeVisible();
 

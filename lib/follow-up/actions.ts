@@ -26,4 +26,6 @@ export const prepareReminderAction = formAction(
 export const sendReminderAction = formAction(
   sendReminderDefinition,
   ({ meeting, value }) => `/manage/${meeting ?? ''}/follow-up/reminders/${value.mailingId}`,
+  undefined,
+  { shows: true },
 );

@@ -34,6 +34,8 @@ export const prepareMailingAction = formAction(
 export const sendMailingAction = formAction(
   sendMailingDefinition,
   ({ value, meeting }) => `/manage/${meeting}/invitations/mailings/${value.mailingId}`,
+  undefined,
+  { shows: true },
 );
 export const discardMailingAction = formAction(
   discardMailingDefinition,

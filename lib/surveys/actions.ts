@@ -122,8 +122,11 @@ const reminderPage = (meeting: string | null, mailing: string) =>
 export const prepareReminderAction = formAction(prepareReminderDefinition, ({ value, meeting }) =>
   reminderPage(meeting, value.mailingId),
 );
-export const sendReminderAction = formAction(sendReminderDefinition, ({ value, meeting }) =>
-  reminderPage(meeting, value.mailingId),
+export const sendReminderAction = formAction(
+  sendReminderDefinition,
+  ({ value, meeting }) => reminderPage(meeting, value.mailingId),
+  undefined,
+  { shows: true },
 );
 
 export const takeSnapshotAction = formAction(takeSnapshotDefinition);

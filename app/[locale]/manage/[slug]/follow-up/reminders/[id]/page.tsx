@@ -1,13 +1,10 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/form/action-form';
-import { HiddenField } from '@/components/form/hidden-field';
-import { SubmitButton } from '@/components/form/submit-button';
+import { SendMailing } from '@/components/mail/send-mailing';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { recordId } from '@/lib/core/validation';
 import { sendReminderAction } from '@/lib/follow-up/actions';
 import { previewReminder } from '@/lib/follow-up/queries';
@@ -92,24 +89,18 @@ export default async function ProgressReminderPage({ params, searchParams }: Pro
       ) : null}
       {shown ? (
         <>
-          <div className="row">
-            <ActionForm
-              // A send refused because the number has changed shows the new one.
-              key={mails.length}
-              action={sendReminderAction}
-              idempotencyKey={newIdempotencyKey()}
-              words={formWords(locale, 'followup')}
-              meeting={slug}
-              label={t('send', { count: mails.length })}
-            >
-              <HiddenField name="mailing" value={reminder.id} />
-              <HiddenField name="messages" value={mails.length} />
-              <SubmitButton>{t('send', { count: mails.length })}</SubmitButton>
-            </ActionForm>
+          <SendMailing
+            action={sendReminderAction}
+            words={formWords(locale, 'followup')}
+            meeting={slug}
+            mailing={reminder.id}
+            messages={mails.length}
+            label={t('send', { count: mails.length })}
+          >
             <Link className="btn" href={`/manage/${slug}/follow-up`}>
               {t('keep')}
             </Link>
-          </div>
+          </SendMailing>
           <PreviewedMessage
             mail={shown}
             number={shown.number}

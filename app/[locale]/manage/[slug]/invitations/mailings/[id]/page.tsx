@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SendMailing } from '@/components/mail/send-mailing';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -88,25 +89,19 @@ export default async function MailingPage({ params, searchParams }: Props) {
       ) : null}
       {shown ? (
         <>
-          <div className="row">
-            <ActionForm
-              // A send refused because the number has changed shows the new one.
-              key={mails.length}
-              action={sendMailingAction}
-              idempotencyKey={newIdempotencyKey()}
-              words={formWords(locale, 'inviting')}
-              meeting={slug}
-              label={t('mailing.send', { count: mails.length })}
-            >
-              <HiddenField name="mailing" value={mailing.id} />
-              <HiddenField name="messages" value={mails.length} />
-              <SubmitButton>{t('mailing.send', { count: mails.length })}</SubmitButton>
-            </ActionForm>
+          <SendMailing
+            action={sendMailingAction}
+            words={formWords(locale, 'inviting')}
+            meeting={slug}
+            mailing={mailing.id}
+            messages={mails.length}
+            label={t('mailing.send', { count: mails.length })}
+          >
             <Link className="btn" href={`/manage/${slug}/invitations`}>
               {t('mailing.keep')}
             </Link>
             <Discard slug={slug} id={mailing.id} locale={locale} />
-          </div>
+          </SendMailing>
           <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} slug={slug} locale={locale} />
           <MessageList mails={mails} shown={number} here={here} slug={slug} locale={locale} />
         </>

@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/form/action-form';
-import { HiddenField } from '@/components/form/hidden-field';
-import { SubmitButton } from '@/components/form/submit-button';
+import { SendMailing } from '@/components/mail/send-mailing';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { recordId } from '@/lib/core/validation';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
@@ -82,26 +79,18 @@ export default async function ReminderPage({ params, searchParams }: Props) {
       ) : null}
       {shown ? (
         <>
-          <div className="row">
-            {isEditable(scope.meeting.phase) ? (
-              <ActionForm
-                // A send refused because the number has changed shows the new one.
-                key={mails.length}
-                action={sendReminderAction}
-                idempotencyKey={newIdempotencyKey()}
-                words={formWords(locale, 'tracking')}
-                meeting={slug}
-                label={t('send', { count: mails.length })}
-              >
-                <HiddenField name="mailing" value={reminder.id} />
-                <HiddenField name="messages" value={mails.length} />
-                <SubmitButton>{t('send', { count: mails.length })}</SubmitButton>
-              </ActionForm>
-            ) : null}
+          <SendMailing
+            action={isEditable(scope.meeting.phase) ? sendReminderAction : null}
+            words={formWords(locale, 'tracking')}
+            meeting={slug}
+            mailing={reminder.id}
+            messages={mails.length}
+            label={t('send', { count: mails.length })}
+          >
             <Link className="btn" href={`/manage/${slug}/survey`}>
               {t('keep')}
             </Link>
-          </div>
+          </SendMailing>
           <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} slug={slug} locale={locale} />
           <MessageList mails={mails} shown={number} here={here} slug={slug} locale={locale} />
         </>
