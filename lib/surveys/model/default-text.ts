@@ -1,4 +1,5 @@
 import { scalePoints, type DraftQuestion, type QuestionType } from './definition';
+import { isDate } from './expression/dates';
 import { allParts, type Expression } from './expression/expression';
 import { parseExpression } from './expression/parse';
 import { writeNumber } from './expression/values';
@@ -45,7 +46,7 @@ export function canBeDefault(question: DraftQuestion, value: string): boolean {
     case 'NUMBER':
       return /^-?\d+(\.\d+)?$/.test(value) && Number(Number(value).toFixed(question.decimals)) === Number(value);
     case 'DATE':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value);
+      return isDate(value);
     case 'MATRIX':
     case 'FILE':
     case 'NOTE':

@@ -45,6 +45,7 @@ describe('what a question proposes', () => {
     ['a number beyond its ends', { type: 'NUMBER', max: 3, default: '4' }],
     ['a point beyond the scale', { type: 'SCALE', minValue: 1, maxValue: 5, default: '0' }],
     ['a day too early', { type: 'DATE', min: '2027-01-01', default: 'today()' }],
+    ['a day that is none', { type: 'DATE', default: "'2026-02-30'" }],
     ['a text too long', { type: 'TEXT', maxLength: 2, default: "'abc'" }],
     ['what is no expression', { type: 'TEXT', default: 'a b' }],
     ['nothing', { type: 'TEXT' }],

@@ -1,6 +1,7 @@
 import type { SurveyAnswer } from '../schema';
 import type { About, Asked } from './asked';
 import { placesOfRanking, scalePoints, type SurveyQuestion } from './definition';
+import { isDate } from './expression/dates';
 import { evaluate } from './expression/evaluate';
 import { parseExpression } from './expression/parse';
 import { isEmpty, toNumber, writtenValue, type Value } from './expression/values';
@@ -72,7 +73,7 @@ function answerOf(question: SurveyQuestion, value: Value, topK: number): Partial
     }
     case 'DATE': {
       const day = text.slice(0, 10);
-      return /^\d{4}-\d{2}-\d{2}$/.test(day) && isWithin(day, question.min, question.max) ? { text: day } : null;
+      return isDate(day) && isWithin(day, question.min, question.max) ? { text: day } : null;
     }
     case 'TEXT':
     case 'LONG_TEXT':

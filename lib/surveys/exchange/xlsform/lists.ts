@@ -19,8 +19,11 @@ export type Lists = {
 /** What a question always accepts instead of an answer has these codes; no choice can have them. */
 const reserved = ['NO_CONSENSUS', 'DONT_KNOW', 'PREFER_NOT_TO_SAY'];
 
-/** Gives choices their codes. A name that is none becomes one, here and in the expressions that name it. */
-export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices): Lists {
+/**
+ * Gives choices their codes. A name that is none becomes one, here and in the expressions that name it.
+ * `used`: lists that questions use; what becomes of the others is not told.
+ */
+export function codeLists(lists: FormLists, used: ReadonlySet<string>, grid: Grid | null, notices: Notices): Lists {
   const renamed = new Map<string, string>();
   const choices = new Map<string, ListedChoice[]>();
   const coded = new Map<FormChoice, string>();
@@ -35,7 +38,8 @@ export function codeLists(lists: FormLists, grid: Grid | null, notices: Notices)
         const code = coded.get(choice) ?? choice.name;
         if (code !== choice.name) {
           renamed.set(choice.name, code);
-          if (grid) notices.warn('name_changed', grid.place(choice.row, 'name'), { name: quoted(choice.name), code });
+          if (grid && used.has(list))
+            notices.warn('name_changed', grid.place(choice.row, 'name'), { name: quoted(choice.name), code });
         }
         const theme = choice.values[themeColumn]?.slice(0, 60);
         return { code, label: choice.label, ...(theme ? { themeCode: theme } : {}) };

@@ -84,6 +84,7 @@ export class Notices {
   readonly warnings: Notice<WarningCode>[] = [];
   /** Warnings and errors beyond those that are listed. */
   unlisted = 0;
+  private readonly said = new Set<string>();
 
   error(code: ErrorCode, place: Place, params: Notice['params'] = {}) {
     this.add(this.errors, { ...place, code, params });
@@ -94,6 +95,10 @@ export class Notices {
   }
 
   private add<Code>(list: Notice<Code>[], notice: Notice<Code>) {
+    // What is written out several times is read several times, and said once.
+    const said = JSON.stringify(notice);
+    if (this.said.has(said)) return;
+    this.said.add(said);
     if (list.length < mostNotices) list.push(notice);
     else this.unlisted += 1;
   }

@@ -162,6 +162,7 @@ describe('forms as they are', () => {
         { ...row, type: 'integer', name: 'many', default: 'many' },
         { ...row, type: 'file', name: 'paper', default: 'a.pdf' },
         { ...row, type: 'note', name: 'note', default: 'x' },
+        { ...row, type: 'date', name: 'no_day', default: '2026-02-30' },
       ),
       choices,
     });
@@ -177,6 +178,26 @@ describe('forms as they are', () => {
       '12 default_not_imported',
       '13 cell_not_imported',
       '14 cell_not_imported',
+      '15 default_not_imported',
+    ]);
+  });
+
+  it('says once what it meets in every turn of a repeat, and nothing of the names of a list that is not taken over', () => {
+    const { warnings } = read({
+      survey: surveyOf(
+        { type: 'begin_repeat', name: 'r', label: 'R' },
+        { type: 'begin_repeat', name: 's', label: 'S' },
+        { type: 'text', name: 'a', label: 'A' },
+        { type: 'end_repeat' },
+        { type: 'end_repeat' },
+      ),
+      choices: [...choices.slice(0, 1), ['unused', 'b b', 'B']],
+    });
+    expect(warnings.map(({ row: at, code }) => `${at} ${code}`).filter((each) => !each.includes('language'))).toEqual([
+      '2 list_unused',
+      '2 repeat_written_out',
+      '3 repeat_nested',
+      '3 nesting_flattened',
     ]);
   });
 

@@ -76,7 +76,7 @@ export function readSheets(
   listUnused(nodes, lists, choiceGrid, notices);
   checkTranslations(lists, choiceGrid, languages, nodes, notices);
   checkChoiceNames(nodes, lists, choiceGrid, notices);
-  const coded = codeLists(lists, choiceGrid, notices);
+  const coded = codeLists(lists, listsOf(nodes), choiceGrid, notices);
   const planned = planForm(nodes, grid, notices);
   const references = new References(planned, dropped, (each) => kindOfAnswer(each, coded), coded.renamed, notices);
   const maker = new QuestionMaker({ grid, lists: coded, references, languages, language: settings.language, notices });

@@ -38,6 +38,9 @@ function offsetOf(zone: string | undefined): number {
   return zone.startsWith('-') ? -minutes : minutes;
 }
 
+/** Whether a text is a date without a time, written `YYYY-MM-DD`, that the calendar has: 30 February is none. */
+export const isDate = (text: string): boolean => midnightOf(text) !== null;
+
 /** Days since 1 January 1970, with a fraction for the time; null where the text is no date. */
 export function daysOf(text: string): number | null {
   const moment = momentOf(text);
