@@ -1,8 +1,9 @@
 // Makes every file of a sealed document, read from the standard input, in a process of its own that is forty days ahead.
 import { text } from 'node:stream/consumers';
 import { sha256 } from '@/lib/core/canonical';
+import { fileFormats } from '@/lib/outcome/model/file-names';
 import { readSealed } from '@/lib/outcome/model/sealed';
-import { fileFormats, makeFile } from '@/lib/outcome/render/files';
+import { makeFile } from '@/lib/outcome/render/files';
 
 const ahead = 40 * 24 * 3_600_000;
 const Today = Date;

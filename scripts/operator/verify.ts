@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unzipSync } from 'fflate';
-import { checkBundle, type BundledFile, type BundleFinding } from '@/lib/outcome/model/bundle';
-import { listOtherwiseMade } from '@/lib/outcome/render/bundle';
+import type { BundleFinding } from '@/lib/outcome/model/bundle';
+import { checkArchive, listOtherwiseMade } from '@/lib/outcome/render/bundle';
 import { verifyBundle, type Finding } from '@/lib/plenary/model/record';
 
 /** Says of a bundle, of the Highlights (ZIP) or of a plenary (JSON), whether every hash in it holds. */
@@ -20,7 +19,7 @@ async function main([bundle = '', ...papers]: string[]): Promise<number> {
  * @returns 0 where all holds, 1 where the bundle was altered, 2 where only a file is made otherwise here
  */
 async function verifyHighlights(bytes: Uint8Array): Promise<number> {
-  const { findings, manifest, last } = checkBundle(openBundle(bytes));
+  const { findings, manifest, last } = await checkArchive(bytes);
   if (manifest) console.log(`${manifest.publications.length} publications and ${manifest.files.length} files read.`);
   for (const { fault, file } of findings) console.log(`${file}: ${bundleFaults[fault]}`);
   if (findings.length > 0 || !manifest || !last) {
@@ -37,21 +36,15 @@ async function verifyHighlights(bytes: Uint8Array): Promise<number> {
   return others.length === 0 ? 0 : 2;
 }
 
-/** The files of an archive; none where it cannot be opened, which is as good as no manifest. */
-function openBundle(bytes: Uint8Array): BundledFile[] {
-  try {
-    return Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, bytes: content }));
-  } catch {
-    return [];
-  }
-}
-
 const bundleFaults: Record<BundleFinding['fault'], string> = {
+  archive: 'not an archive as it is given out: it cannot be opened, or holds more than its list of files shows',
   no_manifest: 'not there, or no manifest of a bundle of the Highlights',
   not_canonical: 'not byte for byte as it was written',
   seal: 'does not have the seal it names',
   missing: 'listed, but not in the bundle',
   unlisted: 'in the bundle, but not listed, or listed twice',
+  misnamed: 'is not called what its number, language and format say',
+  incomplete: 'has to be listed once, and is not',
   file_hash: 'does not have the hash that is listed',
   publication_hash: 'is not the publication that is listed',
   chain: 'does not follow the publication before it',

@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { fileFormats, fileName } from './file-names';
 import { readSealed, type SealedDocument } from './sealed';
 
 /** A publication to the byte. */
@@ -25,7 +26,18 @@ export function sealManifest(manifest: Omit<Manifest, 'seal'>): Manifest {
 
 /** What is wrong with a bundle, and in which file. */
 export type BundleFinding = {
-  fault: 'no_manifest' | 'not_canonical' | 'seal' | 'missing' | 'unlisted' | 'file_hash' | 'publication_hash' | 'chain';
+  fault:
+    | 'archive'
+    | 'no_manifest'
+    | 'not_canonical'
+    | 'seal'
+    | 'missing'
+    | 'unlisted'
+    | 'misnamed'
+    | 'incomplete'
+    | 'file_hash'
+    | 'publication_hash'
+    | 'chain';
   file: string;
 };
 
@@ -70,10 +82,33 @@ export function checkBundle(files: readonly BundledFile[]): CheckedBundle {
       findings.push({ fault: 'chain', file });
     before = hash;
   }
+  findings.push(...misnamedIn(manifest));
   const last = manifest.publications.at(-1);
+  const of = last && byName.has(last.file) ? readDocument(text(last.file)) : null;
+  if (of) findings.push(...incompleteIn(manifest, of));
   if (!last) findings.push({ fault: 'chain', file: manifestName });
-  const document = last && findings.length === 0 ? readDocument(text(last.file)) : null;
+  const document = findings.length === 0 ? of : null;
   return { findings, manifest, last: document && last ? { document, sha256: last.sha256 } : null };
+}
+
+/** Entries whose file is not called what their number, language and format say: one publication or file given out as another. */
+function misnamedIn({ symbol, publications, files }: Manifest): BundleFinding[] {
+  const latest = publications.at(-1)?.number ?? 0;
+  const misnamed = [
+    ...publications.filter(({ file, number }) => file !== fileName({ symbol, number }, 'json')),
+    ...files.filter(({ file, language, format }) => file !== fileName({ symbol, number: latest }, format, language)),
+  ];
+  return misnamed.map(({ file }) => ({ fault: 'misnamed', file }));
+}
+
+/** Files that a bundle has to hold and does not list once: each format in each language. Another set would be another format of bundle. */
+function incompleteIn({ files }: Manifest, document: SealedDocument): BundleFinding[] {
+  return document.languages.flatMap((language) =>
+    fileFormats.flatMap((format): BundleFinding[] => {
+      const count = files.filter((one) => one.language === language && one.format === format).length;
+      return count === 1 ? [] : [{ fault: 'incomplete', file: fileName(document, format, language) }];
+    }),
+  );
 }
 
 function readManifest(text: string): Manifest | null {

@@ -6,11 +6,12 @@ import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
+import { zipFiles } from '@/lib/core/zip';
 import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { checkBundle, manifestName, sealManifest, type Manifest, type PublicationText } from '../model/bundle';
 import { readSealed } from '../model/sealed';
-import { makeBundle } from './bundle';
+import { checkArchive, makeBundle } from './bundle';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parley-bundle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,6 +37,7 @@ type Parts = Record<string, Uint8Array>;
 const entriesOf = (parts: Parts) => Object.entries(parts).map(([name, bytes]) => ({ name, bytes }));
 const faultsOf = (parts: Parts) => checkBundle(entriesOf(parts)).findings.map(({ fault, file }) => `${fault} ${file}`);
 const manifestOf = (parts: Parts) => JSON.parse(strFromU8(parts[manifestName] ?? new Uint8Array())) as Manifest;
+const packed = (parts: Parts) => zipFiles(entriesOf(parts));
 /** The bundle with a manifest that was written anew, and sealed anew, over what it now holds. */
 const resealed = (parts: Parts, change: (manifest: Manifest) => Omit<Manifest, 'seal'>): Parts => {
   const { seal: _old, ...of } = change(manifestOf(parts)) as Manifest;
@@ -93,7 +95,42 @@ it('a chain that was cut or a publication that was exchanged is found, also wher
   expect(faultsOf(exchanged)).toEqual(['chain GRCPT-Highlights-2.json']);
 });
 
-it('the command says so, and finds a file that does not come from the sealed text', () => {
+it('files that changed names, or are not there in every language and format, are found where the manifest was sealed anew', () => {
+  const parts = unzipSync(bundle);
+  const [english, arabic] = ['GRCPT-Highlights-2-en.txt', 'GRCPT-Highlights-2-ar.txt'];
+  const other = (file: string) => (file === english ? arabic : file === arabic ? english : file);
+  const exchanged = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [other(name), bytes]));
+  const swapped = resealed(exchanged, (of) => ({
+    ...of,
+    files: of.files.map((one) => ({ ...one, file: other(one.file) })),
+  }));
+  expect(faultsOf(swapped)).toEqual([`misnamed ${arabic}`, `misnamed ${english}`]);
+  const { [arabic]: _gone, ...less } = parts;
+  const without = resealed(less, (of) => ({ ...of, files: of.files.filter(({ file }) => file !== arabic) }));
+  expect(faultsOf(without)).toEqual([`incomplete ${arabic}`]);
+});
+
+it('an archive that holds more than its files is found', async () => {
+  const faults = async (bytes: Uint8Array) => (await checkArchive(bytes)).findings.map(({ fault }) => fault);
+  expect(await faults(bundle)).toEqual([]);
+  const parts = unzipSync(bundle);
+  /** An archive with one more file first, whose name is then written over in its bytes. */
+  const withFirst = async (name: string, over: string) => {
+    const bytes = Buffer.from(await zipFiles([{ name, bytes: 'They do not.' }, ...entriesOf(parts)]));
+    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name)) bytes.write(over, at);
+    return bytes;
+  };
+  // Two entries under one name: the first says something else, and another program may take that one.
+  const twice = await withFirst('GRCPT-Highlights-2-xx.txt', 'GRCPT-Highlights-2-en.txt');
+  expect(Object.keys(unzipSync(twice)).toSorted()).toEqual(Object.keys(parts).toSorted());
+  expect(await faults(twice)).toEqual(['archive']);
+  // A name that no object lists as its own, bytes behind the end, and a time of day.
+  expect(await faults(await withFirst('__proto_x', '__proto__'))).toEqual(['archive']);
+  expect(await faults(Buffer.concat([bundle, Buffer.from('more')]))).toContain('archive');
+  expect(await faults(zipSync(parts))).toEqual(['archive']);
+});
+
+it('the command says so, and finds a file that does not come from the sealed text', async () => {
   const whole = verify(bundle);
   expect(whole.said).toContain(`publication 2  ${second.sha256}`);
   expect(whole.code).toBe(0);
@@ -101,7 +138,7 @@ it('the command says so, and finds a file that does not come from the sealed tex
   const parts = unzipSync(bundle);
   const name = 'GRCPT-Highlights-2-en.txt';
   const text = strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace('They commit.', 'They do not.'));
-  const edited = verify(zipSync({ ...parts, [name]: text }));
+  const edited = verify(await packed({ ...parts, [name]: text }));
   expect(edited.said).toContain(`${name}: does not have the hash that is listed`);
   expect(edited.code).toBe(1);
 
@@ -110,8 +147,11 @@ it('the command says so, and finds a file that does not come from the sealed tex
     ...of,
     files: of.files.map((one) => (one.file === name ? { ...one, sha256: sha256(text) } : one)),
   }));
-  const again = verify(zipSync(hidden));
+  const again = verify(await packed(hidden));
   expect(again.said).toContain(`${name}: not what this version of Parley makes of the sealed text`);
   expect(again.code).toBe(2);
-  expect(verify(bundle.slice(0, 500)).code).toBe(1);
+  const cut = verify(bundle.slice(0, 500));
+  expect(cut.said).toContain('ZIP: not an archive as it is given out');
+  expect(cut.said).toContain('The bundle is not as it was given out.');
+  expect(cut.code).toBe(1);
 });

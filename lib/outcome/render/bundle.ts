@@ -1,10 +1,19 @@
 import 'server-only';
-import { strToU8 } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { madeOnce } from '@/lib/core/made-file';
 import { zipFiles } from '@/lib/core/zip';
-import { manifestName, sealManifest, type Manifest, type PublicationText } from '../model/bundle';
-import { fileFormats, fileName, makeFile, type Sealed } from './files';
+import {
+  checkBundle,
+  manifestName,
+  sealManifest,
+  type BundledFile,
+  type CheckedBundle,
+  type Manifest,
+  type PublicationText,
+} from '../model/bundle';
+import { fileFormats, fileName } from '../model/file-names';
+import { makeFile, type Sealed } from './files';
 
 /**
  * A publication with everything that proves it: its files in every language, the sealed text of itself and of each before it,
@@ -42,6 +51,33 @@ export function highlightsBundle(sealed: Sealed, publications: readonly Publicat
   return madeOnce({ kind: 'highlights-bundle', from: publications.map(({ sha256: hash }) => hash) }, () =>
     makeBundle(sealed, publications),
   );
+}
+
+/** Most bytes of the files of a bundle together: an archive of a few kilobytes may claim to hold any number. */
+const mostUnpacked = 500_000_000;
+
+/**
+ * A bundle as it was downloaded, checked: the archive has to be byte for byte what packing its files again gives, so that it holds
+ * nothing that another program would find in it (an entry twice, or one that no list shows), and every hash has to hold.
+ */
+export async function checkArchive(bytes: Uint8Array): Promise<CheckedBundle> {
+  const files = openArchive(bytes);
+  const isAsPacked = files !== null && Buffer.from(bytes).equals(await zipFiles(files));
+  const checked = checkBundle(files ?? []);
+  if (isAsPacked) return checked;
+  return { ...checked, findings: [{ fault: 'archive', file: 'ZIP' }, ...checked.findings], last: null };
+}
+
+/** The files of an archive; null where it cannot be opened or claims too much. */
+function openArchive(bytes: Uint8Array): BundledFile[] | null {
+  let unpacked = 0;
+  try {
+    const parts = unzipSync(bytes, { filter: ({ originalSize }) => (unpacked += originalSize) <= mostUnpacked });
+    if (unpacked > mostUnpacked) return null;
+    return Object.entries(parts).map(([name, content]) => ({ name, bytes: content }));
+  } catch {
+    return null;
+  }
 }
 
 /** The files of a bundle that this version of the house makes otherwise of the same sealed text: altered, or made by another version. */

@@ -10,9 +10,10 @@ import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { canonicalJson } from '@/lib/core/canonical';
 import { anchorsOf } from '../model/anchors';
+import { fileFormats, fileName } from '../model/file-names';
 import { plainText, type Content, type Inline } from '../model/marks';
 import { readSealed, type SealedBlock } from '../model/sealed';
-import { fileFormats, fileName, makeFile } from './files';
+import { makeFile } from './files';
 
 const hash = '0'.repeat(64);
 const document = sealedHighlights();

@@ -3,14 +3,11 @@ import { strToU8 } from 'fflate';
 import { madeOnce } from '@/lib/core/made-file';
 import { typesetPdf } from '@/lib/core/typst';
 import { akomaNtoso } from '../exchange/akoma-ntoso';
+import type { FileFormat } from '../model/file-names';
 import type { SealedDocument } from '../model/sealed';
 import { renderHighlightsDocx } from './docx/file';
 import { renderHighlightsText } from './text';
 import { wordHighlights, type WordedHighlights } from './word-highlights';
-
-/** What a publication is handed out as, in each of its languages. */
-export const fileFormats = ['pdf', 'docx', 'txt', 'xml'] as const;
-export type FileFormat = (typeof fileFormats)[number];
 
 const makers: Record<FileFormat, (worded: WordedHighlights) => Promise<Uint8Array>> = {
   pdf: (worded) => typesetPdf('lib/outcome/render/highlights.typ', { data: worded }),
@@ -31,10 +28,4 @@ export function makeFile({ document, sha256 }: Sealed, language: string, format:
 export function highlightsFile(sealed: Sealed, language: string, format: FileFormat): Promise<Uint8Array> {
   const from = wordHighlights(sealed.document, sealed.sha256, language);
   return madeOnce({ kind: `highlights-${format}`, from }, () => makeFile(sealed, language, format));
-}
-
-/** What a file of a publication is called: GRCP7-Highlights-1-fr.pdf, and GRCP7-Highlights-1.json for what is in all languages. */
-export function fileName({ symbol, number }: SealedDocument, ending: string, language?: string): string {
-  const base = `${symbol.replace(/[^A-Za-z0-9]+/g, '-')}-${number}`;
-  return `${base}${language === undefined ? '' : `-${language}`}.${ending}`;
 }

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import type { getTranslations } from '@/lib/i18n/words';
 import type { SealedDocument } from '@/lib/outcome/model/sealed';
 import type { PublicationLine } from '@/lib/outcome/queries';
-import { fileFormats } from '@/lib/outcome/render/files';
+import { fileFormats } from '@/lib/outcome/model/file-names';
 
 interface PublicationFilesProps {
   slug: string;

@@ -3,9 +3,10 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
 import { mediaTypes } from '@/lib/core/media-types';
 import { refusedFile } from '@/lib/core/private-file';
+import { fileFormats, fileName } from '@/lib/outcome/model/file-names';
 import { findPublication, listPublicationsTo } from '@/lib/outcome/queries';
 import { highlightsBundle } from '@/lib/outcome/render/bundle';
-import { fileFormats, fileName, highlightsFile } from '@/lib/outcome/render/files';
+import { highlightsFile } from '@/lib/outcome/render/files';
 
 /**
  * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|xml|json|zip&language=en&number=1: the published Highlights as a file.
