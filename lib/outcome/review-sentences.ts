@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { can } from '@/lib/auth/permissions';
 import { Refusal, found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { textHash } from '@/lib/recommendations/model/recommendation';
 import { assembleBlocks } from './assemble';
 import { lockDraft, stepVersion } from './lock-outcome';
 import { stepTo } from './model/alignment';
@@ -27,7 +26,7 @@ export async function reviewSentences(
   const reviews = block.sentences.flatMap(({ uid, hash, said }) => {
     const translation = said[language];
     if (!translation || ['missing', 'stale', stepTo[step]].includes(translation.state)) return [];
-    return [{ uid, sourceHash: hash, textHash: textHash(translation.text) }];
+    return [{ uid, sourceHash: hash, textHash: translation.read }];
   });
   if (reviews.length === 0) return { block: id, sentences: 0 };
   await ctx.tx.sentenceReview.createMany({

@@ -6,6 +6,7 @@ import { assembleBlocks, readWordings } from './assemble';
 import { lockDraft } from './lock-outcome';
 import { isNarrative, type DraftBlock } from './model/blocks';
 import { differencesOf, isTakeable, type Difference } from './model/differences';
+import { unreadWhereMoved } from './model/sentences';
 import { readSentences } from './read-sentences';
 import { readTranslationFile } from './read-translation-file';
 import type { takeTranslationsSchema } from './schema';
@@ -76,7 +77,7 @@ async function takeInto(ctx: Ctx, into: Into, differences: readonly Difference[]
     beside: text.text,
     language,
     before: before && { ...before, sentences: were },
-    rows: next,
+    rows: unreadWhereMoved(next, were),
   });
   const revised = differences.filter(({ state }) => /^(?:reviewed|final)/.test(state));
   await ctx.tx.sentenceReview.createMany({

@@ -38,6 +38,21 @@ describe('a translated sentence', () => {
     expect(states(current, [review('CLEARED', { language: 'es' })])[0]).toBe('proposed');
   });
 
+  it('that is said together with the one before is never further than that, and read only with it', () => {
+    const together = (over: Partial<TranslationRow> = {}) => [
+      { ...row('a', 'They met.'), ...over },
+      { ...row('b', 'They agreed.'), text: '' },
+    ];
+    expect(states(together())).toEqual(['translated', 'translated']);
+    expect(states(together({ sourceHash: textHash('They met twice.') }))).toEqual(['stale', 'stale']);
+    expect(states(together({ isProposed: true }))).toEqual(['proposed', 'proposed']);
+    expect(states(together({ text: '' }))).toEqual(['missing', 'missing']);
+    expect(states(together().slice(1))).toEqual(['missing', 'missing']);
+    const read = review('REVISED', { uid: 'b', sourceHash: textHash('They agreed.') });
+    expect(states(together(), [read])[1]).toBe('revised');
+    expect(states(together({ text: 'autre' }), [read])[1]).toBe('translated');
+  });
+
   it('that the source no longer has, or has elsewhere, makes the whole another text', () => {
     expect(isOutOfOrder(source, [row('a', ''), row('b', '')])).toBe(false);
     expect(isOutOfOrder(source, [row('b', '')])).toBe(false);

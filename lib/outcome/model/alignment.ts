@@ -19,8 +19,11 @@ export type Review = {
 export const sentenceStates = ['missing', 'stale', 'proposed', 'translated', 'revised', 'cleared'] as const;
 export type SentenceState = (typeof sentenceStates)[number];
 
-/** What one language says of a sentence; `hash` is of the source text it was made from, null where nothing is said. */
-export type Said = { text: string; state: SentenceState; hash: string | null };
+/**
+ * What one language says of a sentence; `hash` is of the source text it was made from, null where nothing is said; `read` is the hash
+ * that a reading of it names: of its text, or of the one it is said together with.
+ */
+export type Said = { text: string; state: SentenceState; hash: string | null; read: string };
 
 /** A sentence of the source beside what every other language says of it. */
 export type AlignedSentence = {
@@ -35,9 +38,16 @@ export type AlignedSentence = {
 /** The state that a reading leads to. */
 export const stepTo = { TRANSLATED: 'translated', REVISED: 'revised', CLEARED: 'cleared' } as const;
 
+/** The sentence that an empty one is said together with: the last before it that has a text. */
+export function leanOf<T extends { uid: string; text: string }>(rows: readonly T[], uid: string): T | undefined {
+  const place = rows.findIndex((row) => row.uid === uid);
+  return rows.slice(0, Math.max(place, 0)).findLast(({ text }) => text !== '');
+}
+
 /**
  * A block's sentences, each beside its translations. A translation is stale where it was made from another text than the source
- * sentence has now; it is revised or cleared where somebody said so of exactly these two texts.
+ * sentence has now; it is revised or cleared where somebody said so of exactly these two texts. One that is said together with the
+ * sentence before is never further than that.
  */
 export function alignSentences(
   language: string,
@@ -45,25 +55,53 @@ export function alignSentences(
   translations: Readonly<Record<string, readonly TranslationRow[]>>,
   reviews: readonly Review[],
 ): AlignedSentence[] {
+  const hashes = new Map(source.map(({ uid, text }) => [uid, textHash(text)]));
+  const sides = Object.entries(translations).map(
+    ([other, rows]) => [other, saidOf(rows, hashes, ofLanguage(reviews, other))] as const,
+  );
   return source.map(({ uid, text }) => {
-    const hash = textHash(text);
-    const said = Object.entries(translations).map(([other, rows]) => {
-      const row = rows.find((one) => one.uid === uid);
-      if (!row) return [other, { text: '', state: 'missing', hash: null }] as const;
-      const state = stateOf(row, hash, ofLanguage(reviews, other));
-      return [other, { text: row.text, state, hash: row.sourceHash }] as const;
-    });
-    return { uid, language, text, hash, said: Object.fromEntries(said) };
+    const said = sides.map(([other, all]) => [other, all.get(uid) ?? nothing] as const);
+    return { uid, language, text, hash: hashes.get(uid) ?? '', said: Object.fromEntries(said) };
   });
 }
 
 const ofLanguage = (reviews: readonly Review[], language: string) =>
   reviews.filter((review) => review.language === language);
 
-function stateOf(row: TranslationRow, hash: string, reviews: readonly Review[]): SentenceState {
+const nothing: Said = { text: '', state: 'missing', hash: null, read: '' };
+
+/** What each row of a translation says, by the id of its sentence. */
+function saidOf(
+  rows: readonly TranslationRow[],
+  hashes: ReadonlyMap<string, string>,
+  reviews: readonly Review[],
+): Map<string, Said> {
+  const said = new Map<string, Said>();
+  let lean = nothing;
+  for (const row of rows) {
+    const { uid, text, sourceHash: hash } = row;
+    const read = text === '' ? lean.read : textHash(text);
+    const own = stateOf(row, hashes.get(uid), reviews, read);
+    const state = text === '' && isDoubtful(lean.state) && !isWorse(own, lean.state) ? lean.state : own;
+    const one = text === '' && lean === nothing ? nothing : { text, state, hash, read };
+    said.set(uid, one);
+    if (text !== '') lean = one;
+  }
+  return said;
+}
+
+const isDoubtful = (state: SentenceState) => sentenceStates.indexOf(state) < sentenceStates.indexOf('translated');
+const isWorse = (one: SentenceState, other: SentenceState) =>
+  sentenceStates.indexOf(one) < sentenceStates.indexOf(other);
+
+function stateOf(
+  row: TranslationRow,
+  hash: string | undefined,
+  reviews: readonly Review[],
+  read: string,
+): SentenceState {
   if (row.sourceHash !== hash) return 'stale';
-  const own = textHash(row.text);
-  const last = reviews.findLast((one) => one.uid === row.uid && one.sourceHash === hash && one.textHash === own);
+  const last = reviews.findLast((one) => one.uid === row.uid && one.sourceHash === hash && one.textHash === read);
   if (last) return stepTo[last.step];
   return row.isProposed ? 'proposed' : 'translated';
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textHash } from '@/lib/recommendations/model/recommendation';
+import { alignSentences, isOutOfOrder, type TranslationRow } from './alignment';
+import { gapsOf } from './gaps';
+import { plainContent } from './marks';
 import {
   alignTranslation,
   carryIds,
@@ -22,6 +25,7 @@ const aligned = (source: string, translation: string) =>
     split(source).map((text, index) => ({ uid: String(index + 1), text })),
     splitSentences(translation, 'PARAGRAPH', 'fr'),
     [],
+    'fr',
   ).map(({ uid, text }) => [uid, text]);
 
 describe('sentences', () => {
@@ -168,13 +172,89 @@ describe('a translation', () => {
     ]);
   });
 
+  describe('saved as a whole', () => {
+    const typed = (text: string, language = 'fr') => ({ text, kind: 'PARAGRAPH', language }) as const;
+    const english = ['The bodies met in Geneva.', 'They report to the assembly.', 'They thank the host country.'];
+    const french = ['Les organes se sont réunis à Genève.', 'Ils en rendent compte.', 'Ils remercient le pays hôte.'];
+    const source = sourceRows(typed(english.join(' '), 'en'), [], counter());
+    const first = translationRows(typed(french.join(' ')), source, [], false);
+    const states = (of: typeof source, rows: TranslationRow[]) =>
+      alignSentences('en', of, { fr: rows }, []).map(({ said }) => said.fr?.state);
+    const gaps = (of: typeof source, rows: TranslationRow[]) => {
+      const sentences = alignSentences('en', of, { fr: rows }, []);
+      const content = { en: plainContent('x'), fr: plainContent('x') };
+      const stale = isOutOfOrder(of, rows) ? ['fr'] : [];
+      return gapsOf([{ id: 'b', content, stale, sentences }], ['en', 'fr']).map((gap) => [gap.problem, gap.sentences]);
+    };
+
+    it('lacks a sentence that is left out of it', () => {
+      const rows = translationRows(typed(`${french[0]} ${french[2]}`), source, first, false);
+      expect(rows.map(({ uid }) => uid)).toEqual(['n1', 'n3']);
+      expect(gaps(source, rows)).toEqual([['missing', [2]]]);
+    });
+
+    it('lacks a sentence that is new in the source until somebody says it, whatever else is changed, or said to hold', () => {
+      const more = sourceRows(typed([...english, 'No money is promised.'].join(' '), 'en'), source, counter('m'));
+      const edited = french.map((one) => one.replace('compte', 'brièvement compte')).join(' ');
+      for (const holds of [false, true])
+        expect(gaps(more, translationRows(typed(edited), more, first, holds))).toEqual([['missing', [4]]]);
+      const [rewritten] = [`${french[0]} ${french[1]} Merci infiniment, sans aucune promesse d’argent à personne.`];
+      const together = translationRows(typed(rewritten), more, first, false);
+      expect(gaps(more, together)).toEqual([['proposed', [4]]]);
+      expect(gaps(more, translationRows(typed(rewritten), more, together, true))).toEqual([]);
+      expect(gaps(more, translationRows(typed(`${french.join(' ')} Sans argent.`), more, first, false))).toEqual([]);
+    });
+
+    it('that says what the source has no more is stale as a whole until it is said to hold, or says it no more', () => {
+      const less = sourceRows(typed(`${english[0]} ${english[2]}`, 'en'), source, counter('m'));
+      for (const text of [french.join(' ').replace('Genève', 'Rome'), french.join(' ').replace('compte', 'un compte')])
+        expect(gaps(less, translationRows(typed(text), less, first, false))).toEqual([['stale', []]]);
+      expect(gaps(less, translationRows(typed(french.join(' ')), less, first, true))).toEqual([]);
+      expect(gaps(less, translationRows(typed(`${french[0]} ${french[2]}`), less, first, false))).toEqual([]);
+    });
+
+    it('is not made current by a sentence more', () => {
+      const next = sourceRows(typed(english.join(' ').replace('Geneva', 'Rome'), 'en'), source, counter('m'));
+      const rows = translationRows(typed([french[0], 'Enfin.', french[1], french[2]].join(' ')), next, first, false);
+      expect(rows[0]?.text).toBe(`${french[0]} Enfin.`);
+      expect(states(next, rows)).toEqual(['stale', 'translated', 'translated']);
+    });
+
+    it('keeps what is said together with the sentence before only as long as that says the same', () => {
+      const both = 'Les organes se sont réunis à Genève et en rendent compte.';
+      const joined: TranslationRow[] = [
+        { uid: 'n1', text: both, sourceHash: textHash(english[0] ?? ''), isProposed: false },
+        { uid: 'n2', text: '', sourceHash: textHash(english[1] ?? ''), isProposed: false },
+        { uid: 'n3', text: french[2] ?? '', sourceHash: textHash(english[2] ?? ''), isProposed: false },
+      ];
+      const saved = (text: string) => translationRows(typed(text), source, joined, false);
+      expect(saved(`${both} Ils saluent leurs hôtes.`).slice(0, 2)).toEqual(joined.slice(0, 2));
+      const changed = saved(`${both.replace('et en rendent', 'sans en rendre')} ${french[2]}`);
+      expect(changed.map(({ uid, text }) => [uid, text === ''])).toEqual([
+        ['n1', false],
+        ['n2', true],
+        ['n3', false],
+      ]);
+      expect(gaps(source, changed)).toEqual([['proposed', [2]]]);
+      const next = sourceRows(typed(english.join(' ').replace('Geneva', 'Rome'), 'en'), source, counter('m'));
+      expect(gaps(next, joined)).toEqual([['stale', [1, 2]]]);
+    });
+
+    it('has the same sentence twice, each in its place', () => {
+      const twice = sourceRows(typed('See annex.\nSee annex.', 'en'), [], counter());
+      const rows = translationRows(typed('Voir annexe.\nVoir annexe.'), twice, [], false);
+      expect(rows.map(({ uid }) => uid)).toEqual(['n1', 'n2']);
+      expect(translationRows(typed('Voir annexe.\nVoir annexe.'), twice, rows, false)).toEqual(rows);
+    });
+  });
+
   it('names no sentence twice and none that the source has not, whatever was typed', () => {
     const sentence = fc.constantFrom('One.', 'Two words.', 'A much longer sentence about nothing at all.');
     const text = fc.array(sentence, { maxLength: 6 }).map((all) => all.join(' '));
     fc.assert(
       fc.property(text, text, (of, as) => {
         const source = split(of).map((one, index) => ({ uid: String(index + 1), text: one }));
-        const said = alignTranslation(source, splitSentences(as, 'PARAGRAPH', 'fr'), []);
+        const said = alignTranslation(source, splitSentences(as, 'PARAGRAPH', 'fr'), [], 'fr');
         const places = said.map(({ uid }) => Number(uid));
         expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
         if (source.length > 0)

@@ -1,6 +1,6 @@
 import { textHash } from '@/lib/recommendations/model/recommendation';
-import { wordsOf } from '@/lib/recommendations/model/words';
-import type { TranslationRow } from './alignment';
+import { hunksOf, wordsOf } from '@/lib/recommendations/model/words';
+import { leanOf, type TranslationRow } from './alignment';
 import { marksIn } from './marks';
 
 /** What parts a sentence from the next: a space, a line break, or nothing behind the last. */
@@ -77,15 +77,42 @@ export function carryIds(
   language: string,
   newId: () => string,
 ): Known[] {
+  const ids = recognise(before, texts, language);
+  const free = new Set(before.map(({ uid }) => uid).filter((uid) => !ids.includes(uid)));
+  const places = new Map(before.map(({ uid }, index) => [uid, index]));
+  for (const [index, id] of ids.entries()) {
+    const last = ids[index - 1];
+    const here = before[last === undefined ? index : (places.get(last) ?? -2) + 1];
+    if (id !== undefined || !here || !free.has(here.uid) || (last === undefined && index > 0)) continue;
+    ids[index] = here.uid;
+    free.delete(here.uid);
+  }
+  return texts.map((text, index) => ({ uid: ids[index] ?? newId(), text }));
+}
+
+/**
+ * Which of the sentences before each text is: the same text, first of all in the same order, or the most similar (at least half of
+ * their words in common). No sentence is recognised twice.
+ */
+function recognise(before: readonly Known[], texts: readonly string[], language: string): (string | undefined)[] {
   const ids: (string | undefined)[] = texts.map(() => undefined);
   const free = new Map(before.map(({ uid, text }) => [uid, text]));
   const give = (index: number, uid: string) => {
     ids[index] = uid;
     free.delete(uid);
   };
+  for (const { at, index } of inOrder(
+    before.map(({ text }) => text),
+    texts,
+  )) {
+    const uid = before[at]?.uid;
+    if (uid !== undefined) give(index, uid);
+  }
+  const byText = new Map<string, string[]>();
+  for (const [uid, text] of free) byText.set(text, [...(byText.get(text) ?? []), uid]);
   for (const [index, text] of texts.entries()) {
-    const same = [...free].find(([, was]) => was === text);
-    if (same) give(index, same[0]);
+    const same = ids[index] === undefined ? byText.get(text)?.shift() : undefined;
+    if (same !== undefined) give(index, same);
   }
   const bags = new Map([...free].map(([uid, text]) => [uid, bagOf(text, language)]));
   const places = new Map(before.map(({ uid }, index) => [uid, index]));
@@ -98,12 +125,19 @@ export function carryIds(
     .filter(({ alike }) => alike >= 0.5)
     .toSorted((a, b) => b.alike - a.alike || distance(a, places) - distance(b, places));
   for (const { index, uid } of pairs) if (ids[index] === undefined && free.has(uid)) give(index, uid);
-  for (const [index, id] of ids.entries()) {
-    const last = ids[index - 1];
-    const here = before[last === undefined ? index : (places.get(last) ?? -2) + 1];
-    if (id === undefined && here && free.has(here.uid) && (last !== undefined || index === 0)) give(index, here.uid);
+  return ids;
+}
+
+/** The pairs of equal members of two lists that stand in the same order in both. */
+function inOrder(before: readonly string[], after: readonly string[]): { at: number; index: number }[] {
+  const hunks = hunksOf(before, after);
+  const pairs: { at: number; index: number }[] = [];
+  let [at, index] = [0, 0];
+  for (const hunk of [...hunks, { at: before.length, end: 0, otherAt: after.length, otherEnd: 0 }]) {
+    for (; at < hunk.at; at += 1, index += 1) pairs.push({ at, index });
+    [at, index] = [hunk.end, hunk.otherEnd];
   }
-  return texts.map((text, index) => ({ uid: ids[index] ?? newId(), text }));
+  return pairs;
 }
 
 function distance({ index, uid }: { index: number; uid: string }, places: ReadonlyMap<string, number>): number {
@@ -128,61 +162,70 @@ function likeness(one: Bag, other: Bag): number {
 }
 
 /**
- * Says which sentence of the source each sentence of a translation is. What stood beside a source sentence before goes on to do
- * so; the rest is aligned by length, one to one where there are as many (Gale and Church 1993). A source sentence that is said
- * together with the one before it has an empty text; one that is not said at all is left out.
+ * Says which sentence of the source each sentence of a translation is. One that stood there before, unchanged or nearly so, goes on
+ * to say what it said and nothing else, also where the source has that sentence no more. Only what is new is aligned with what
+ * nothing else says: one to one where there are as many, else by length (Gale and Church 1993). A source sentence that is said
+ * together with the one before it has an empty text; one that is not said at all is left out. `before` has each sentence of the
+ * translation by itself.
  */
 export function alignTranslation(
   source: readonly Known[],
   translation: readonly Segment[],
   before: readonly Known[],
+  language: string,
 ): Known[] {
-  const known = new Map(before.filter(({ text }) => text !== '').map(({ uid, text }) => [text, uid]));
-  const beads = isOneToOne(source, translation, known) ? oneToOne(source) : shortestPath(source, translation, known);
-  const said: Known[] = [];
-  for (const { from, to, at, end } of beads) {
-    const text = joinSentences(translation.slice(at, end));
-    const last = said.at(-1);
-    if (from === to) {
-      // Said beyond the source: it belongs to the sentence before it, or to the first.
-      if (last)
-        last.text = joinSentences([
-          { text: last.text, after: ' ' },
-          { text, after: '' },
-        ]);
-      else if (source[0]) said.push({ uid: source[0].uid, text });
-      continue;
+  const parts = before.filter(({ text }) => text !== '');
+  const numbered = parts.map(({ text }, index) => ({ uid: String(index), text }));
+  const texts = translation.map(({ text }) => text);
+  const says = recognise(numbered, texts, language).map((number) => parts[Number(number ?? NaN)]?.uid);
+  const leans = before.flatMap(({ uid, text }) => {
+    const lean = text === '' ? leanOf(before, uid) : undefined;
+    return lean ? [{ uid, lean: lean.uid }] : [];
+  });
+  const known = new Set(says);
+  const isSaidBefore = ({ uid }: Known) => leans.some((one) => one.uid === uid && known.has(one.lean));
+  for (const { at, end, otherAt, otherEnd } of hunksOf(
+    source.map(({ uid }) => uid),
+    says.map((uid) => uid ?? ''),
+  )) {
+    const unsaid = source.slice(at, end).filter(({ uid }) => !known.has(uid));
+    const news = range(otherAt, otherEnd).filter((index) => says[index] === undefined);
+    const open = unsaid.length > news.length ? unsaid.filter((one) => !isSaidBefore(one)) : unsaid;
+    const segments = news.flatMap((index) => translation[index] ?? []);
+    for (const bead of open.length === news.length ? oneToOne(open) : shortestPath(open, segments)) {
+      const [first, ...others] = open.slice(bead.from, bead.to);
+      if (!first || bead.at === bead.end) continue;
+      for (const index of news.slice(bead.at, bead.end)) says[index] = first.uid;
+      leans.push(...others.map(({ uid }) => ({ uid, lean: first.uid })));
     }
-    if (at === end) continue;
-    const [first, ...others] = source.slice(from, to);
-    if (!first) continue;
-    if (last?.uid === first.uid)
-      last.text = joinSentences([
-        { text: last.text, after: ' ' },
-        { text, after: '' },
-      ]);
-    else said.push({ uid: first.uid, text });
-    for (const { uid } of others) said.push({ uid, text: '' });
   }
-  return said;
+  const said = rowsOf(translation, says, source[0]?.uid);
+  const sourceIds = new Set(source.map(({ uid }) => uid));
+  return said.flatMap((row) => [
+    row,
+    ...leans
+      .filter(({ uid, lean }) => lean === row.uid && sourceIds.has(uid) && !says.includes(uid))
+      .filter(({ uid }, index, all) => all.findIndex((one) => one.uid === uid) === index)
+      .map(({ uid }) => ({ uid, text: '' })),
+  ]);
+}
+
+const range = (from: number, end: number): number[] => Array.from({ length: end - from }, (_, index) => from + index);
+
+/** The sentences of a translation by what they say. One beyond the source belongs to that before it, or to the first. */
+function rowsOf(translation: readonly Segment[], says: readonly (string | undefined)[], first?: string): Known[] {
+  const rows = new Map<string, Segment[]>();
+  let last = says.find((uid) => uid !== undefined) ?? first;
+  for (const [index, segment] of translation.entries()) {
+    last = says[index] ?? last;
+    if (last === undefined) continue;
+    rows.set(last, [...(rows.get(last) ?? []), segment]);
+  }
+  return [...rows].map(([uid, segments]) => ({ uid, text: joinSentences(segments) }));
 }
 
 /** Source sentences `from` to `to` stand beside sentences `at` to `end` of the translation. */
 type Bead = { from: number; to: number; at: number; end: number };
-
-/** As many sentences on either side, and none that stood beside another one before. */
-function isOneToOne(
-  source: readonly Known[],
-  translation: readonly Segment[],
-  known: ReadonlyMap<string, string>,
-): boolean {
-  if (source.length !== translation.length) return false;
-  const uids = new Set(source.map(({ uid }) => uid));
-  return translation.every(({ text }, index) => {
-    const was = known.get(text);
-    return was === undefined || was === source[index]?.uid || !uids.has(was);
-  });
-}
 
 function oneToOne(source: readonly Known[]): Bead[] {
   return source.map((_, index) => ({ from: index, to: index + 1, at: index, end: index + 1 }));
@@ -197,11 +240,7 @@ const steps = [
   { of: 1, as: 2, cost: 230 },
 ] as const;
 
-function shortestPath(
-  source: readonly Known[],
-  translation: readonly Segment[],
-  known: ReadonlyMap<string, string>,
-): Bead[] {
+function shortestPath(source: readonly Known[], translation: readonly Segment[]): Bead[] {
   const width = translation.length + 1;
   const best: { cost: number; bead: Bead | null }[] = Array.from({ length: (source.length + 1) * width }, () => ({
     cost: Infinity,
@@ -215,7 +254,7 @@ function shortestPath(
         const start = from < 0 || at < 0 ? undefined : best[from * width + at];
         if (!start || start.cost === Infinity) continue;
         const bead = { from, to, at, end };
-        const cost = start.cost + step.cost + costOf(bead, source, translation, known);
+        const cost = start.cost + step.cost + costOf(bead, source, translation);
         const here = best[to * width + end];
         if (here && cost < here.cost) best[to * width + end] = { cost, bead };
       }
@@ -224,17 +263,10 @@ function shortestPath(
   return path;
 }
 
-/** What was aligned before costs nothing and is not parted; else the less likely the two lengths are of one text, the more. */
-function costOf(
-  { from, to, at, end }: Bead,
-  source: readonly Known[],
-  translation: readonly Segment[],
-  known: ReadonlyMap<string, string>,
-): number {
+/** The less likely the two lengths are of one text, the more. */
+function costOf({ from, to, at, end }: Bead, source: readonly Known[], translation: readonly Segment[]): number {
   const of = source.slice(from, to);
   const as = translation.slice(at, end);
-  const were = as.flatMap(({ text }) => known.get(text) ?? []);
-  if (were.length > 0) return of.some(({ uid }) => were.includes(uid)) ? 0 : 2000;
   if (of.length === 0 || as.length === 0) return 0;
   const length = (texts: readonly { text: string }[]) => texts.reduce((sum, { text }) => sum + text.length, 0);
   const [l1, l2] = [length(of), length(as)];
@@ -261,7 +293,9 @@ export function sourceRows({ text, kind, language }: Typed, before: readonly Kno
 
 /**
  * The sentences of a translation, each with the source sentence that its writer had beside it. One that stands unchanged stays
- * what it was, stale or proposed too, unless its writer says that it `holds`.
+ * what it was, stale or proposed too, unless its writer says that it `holds`; so does one that has a sentence more behind it. What
+ * is taken to be said together with the sentence before has been read by nobody. A sentence that the source has no more stays
+ * under its id, so that the whole is stale.
  */
 export function translationRows(
   { text, kind, language }: Typed,
@@ -270,9 +304,29 @@ export function translationRows(
   holds: boolean,
 ): TranslationRow[] {
   const hashes = new Map(source.map((sentence) => [sentence.uid, textHash(sentence.text)]));
-  return alignTranslation(source, splitSentences(text, kind, language), before).map((said) => {
-    const was = before.find(({ uid }) => uid === said.uid);
-    if (was && was.text === said.text && !holds) return was;
-    return { ...said, sourceHash: hashes.get(said.uid) ?? '', isProposed: false };
+  const textsOf = (typed: string) => splitSentences(typed, kind, language).map((segment) => segment.text);
+  const parts = before
+    .filter(({ uid }) => !holds || hashes.has(uid))
+    .flatMap(({ uid, text: said }) => (said === '' ? [''] : textsOf(said)).map((part) => ({ uid, text: part })));
+  const said = alignTranslation(source, splitSentences(text, kind, language), parts, language);
+  const rows = said.map((one): TranslationRow => {
+    const was = before.find(({ uid }) => uid === one.uid);
+    const now = { ...one, sourceHash: hashes.get(one.uid) ?? was?.sourceHash ?? '', isProposed: false };
+    if (holds) return now;
+    if (was && was.text === one.text) return was;
+    if (one.text === '') return { ...now, isProposed: true };
+    const own = textsOf(one.text);
+    const isKept = was && was.text !== '' && textsOf(was.text).every((part) => own.includes(part));
+    return isKept ? { ...was, text: one.text } : now;
+  });
+  return holds ? rows : unreadWhereMoved(rows, before);
+}
+
+/** A sentence said together with another than before, or with one that says something else by now, has been read by nobody. */
+export function unreadWhereMoved(rows: readonly TranslationRow[], before: readonly TranslationRow[]): TranslationRow[] {
+  return rows.map((row) => {
+    if (row.text !== '') return row;
+    const [lean, was] = [leanOf(rows, row.uid), leanOf(before, row.uid)];
+    return lean?.uid === was?.uid && lean?.text === was?.text ? row : { ...row, isProposed: true };
   });
 }
