@@ -14,7 +14,10 @@ export function ReportCard({ report, meeting }: { report: ReportedProgress; meet
     <>
       <p className="row mid">
         <CommitmentStatus state={report.status} /> <Verdict report={report} />
-        <span className="soft small">{formatDateTime(report.at, locale, meeting.zone)}</span>
+        <span className="soft small">
+          {formatDateTime(report.at, locale, meeting.zone)}
+          {report.isBySecretariat ? `, ${t('report.bySecretariat')}` : ''}
+        </span>
       </p>
       <p
         style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}

@@ -15,8 +15,21 @@ function busyFile(): Response {
   });
 }
 
-/** What a file answers that was refused: busy is said, everything else is nothing. */
+/** What a file answers that one network has asked for too often. */
+function refusedOften(): Response {
+  return new Response('Too many files were asked for from this network. Try again in a few minutes.\n', {
+    status: 429,
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'private, no-store',
+      'Retry-After': '600',
+    },
+  });
+}
+
+/** What a file answers that was refused: busy and too often are said, everything else is nothing. */
 export function refusedFile({ code }: Refusal): Response {
+  if (code === 'too_many') return refusedOften();
   return code === 'busy' ? busyFile() : missingFile();
 }
 

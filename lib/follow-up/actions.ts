@@ -11,7 +11,13 @@ import {
 
 export const setPlanAction = formAction(setPlanDefinition, ({ meeting }) => `/manage/${meeting ?? ''}/follow-up`);
 
-export const reportProgressAction = formAction(reportProgressDefinition);
+export const reportProgressAction = formAction(
+  reportProgressDefinition,
+  ({ meeting, value }) =>
+    `/meetings/${meeting ?? ''}/follow-up/report?party=${encodeURIComponent(value.party)}#c-${value.commitment}`,
+  undefined,
+  { shows: true },
+);
 
 export const reviewReportAction = formAction(
   reviewReportDefinition,

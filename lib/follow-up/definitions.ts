@@ -1,6 +1,6 @@
 import type { Definition } from '@/lib/core/execute';
 import { prepareReminder } from './prepare-reminder';
-import { reportProgress } from './report-progress';
+import { reportProgress, type SentReport } from './report-progress';
 import { reviewReport } from './review-report';
 import { planSchema, prepareReminderSchema, reportSchema, reviewSchema, sendReminderSchema } from './schema';
 import { sendReminder } from './send-reminder';
@@ -15,7 +15,7 @@ export const setPlanDefinition: Definition<'meeting', typeof planSchema, { numbe
   verb: setPlan,
 };
 
-export const reportProgressDefinition: Definition<'meeting', typeof reportSchema, { number: number }> = {
+export const reportProgressDefinition: Definition<'meeting', typeof reportSchema, SentReport> = {
   name: 'progress.report',
   permission: 'progress.report',
   scope: 'meeting',

@@ -7,10 +7,11 @@ import { renderPaperPdf } from '@/lib/background/render/paper-pdf';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
+import { networkKey } from '@/lib/core/network';
+import { takeAllowances } from '@/lib/core/rate-limit';
 import { Upload } from '@/lib/core/upload';
 import { openLinkDefinition } from '@/lib/delegations/definitions';
 import { findPersonalLink } from '@/lib/delegations/queries';
-import { dayOf } from '@/lib/i18n/dates';
 import { locales } from '@/lib/i18n/routing';
 import { makeDelegation } from '@/prisma/factories/delegations';
 import { notPrintedIn } from '@/prisma/factories/file-text';
@@ -32,10 +33,12 @@ import {
   listOwnDelegations,
   listOwnReports,
   listPlans,
+  listReportDays,
   listReports,
   previewReminder,
 } from './queries';
 import { readCommitments } from './read-commitments';
+import { annualReportFile, paperAllowance } from './render/annual-report-file';
 import { wordAnnualReport } from './render/word-annual-report';
 
 type Any = Definition<'meeting', typeof setPlanDefinition.input, unknown>;
@@ -66,6 +69,16 @@ const reportOf = (commitment: string | undefined, over: Record<string, unknown> 
   language: 'en',
   ...over,
 });
+/** A report of the first party as it stands in the database. */
+const reportRow = (commitment: string | undefined, number: number, at: Date) => ({
+  commitmentId: commitment ?? '',
+  partyId: one.party.id,
+  number,
+  status: 'DONE' as const,
+  text: 'Done.',
+  language: 'en',
+  at,
+});
 /** What anybody reads of a commitment. */
 const publicly = async (commitment: string | undefined) =>
   follow((await findFollowUp(await scopeOf(null))).commitments, '2027-05-01').find(({ id }) => id === commitment);
@@ -81,7 +94,7 @@ beforeAll(async () => {
   await expect(findFollowUp(await scopeOf(null))).rejects.toMatchObject({ code: 'not_found' });
   commitments = await makePublished(
     meeting.id,
-    ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'].map((nth) => `${nth} commitment.`),
+    ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh'].map((nth) => `${nth} commitment.`),
   );
   await db().meeting.update({ where: { id: meeting.id }, data: { phase: 'CLOSED' } });
 });
@@ -238,7 +251,38 @@ describe('a report', () => {
     await run(reviewReportDefinition, { report: report?.id, verdict: 'ACCEPTED' });
     expect(await findEvidence(await scopeOf(null), of)).toBe(await findEvidence(await scopeOf(secretary), of));
     expect(await send({ seen: '1', keepFile: 'on' })).toMatchObject({ ok: true });
-    expect((await reportsOf(commitment))[0]?.evidence).toMatchObject([{ file: { name: 'guide.pdf' } }]);
+    const [next] = await reportsOf(commitment);
+    expect(next?.evidence).toMatchObject([{ file: { name: 'guide.pdf' } }]);
+    expect(await findEvidence(await scopeOf(null), of)).toBeTruthy();
+    // Once the next one is accepted, the file is public as its evidence and no more as the first one's.
+    await run(reviewReportDefinition, { report: next?.id, verdict: 'ACCEPTED' });
+    const now = { report: next?.id ?? '', position: 1 };
+    await expect(findEvidence(await scopeOf(null), of)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await findEvidence(await scopeOf(null), now)).toBe(await findEvidence(await scopeOf(one.focalPoint), of));
+    // Nor is that of a party that is no owner any more.
+    await run(setPlanDefinition, planOf(commitment, { seen: '1', owners: [other.party.id] }));
+    await expect(findEvidence(await scopeOf(null), now)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await findEvidence(await scopeOf(secretary), now)).toBeTruthy();
+    await run(setPlanDefinition, planOf(commitment, { seen: '2', owners: [one.party.id] }));
+  });
+
+  it('that the secretariat writes for a party says so, and somebody else in it accepts it', async () => {
+    const commitment = commitments[6];
+    await run(setPlanDefinition, planOf(commitment, { owners: [one.party.id] }));
+    expect(await run(reportProgressDefinition, reportOf(commitment, { status: 'DONE' }))).toMatchObject({
+      ok: true,
+      value: { number: 1, party: one.party.code, commitment },
+    });
+    const [report] = await reportsOf(commitment);
+    expect(report?.isBySecretariat).toBe(true);
+    expect((await reportsOf(commitments[3])).map(({ isBySecretariat }) => isBySecretariat)).toEqual([false, false]);
+    const accepted = { report: report?.id, verdict: 'ACCEPTED' };
+    expect(await run(reviewReportDefinition, accepted)).toMatchObject({
+      ok: false,
+      fields: { verdict: { code: 'own_report' } },
+    });
+    const colleague = await makeActor({ siteRole: 'STAFF' });
+    expect(await run(reviewReportDefinition, accepted, colleague)).toMatchObject({ ok: true });
   });
 
   it('is counted no more once its party is no owner', async () => {
@@ -354,10 +398,11 @@ describe('a reminder', () => {
 
 describe('an annual report', () => {
   const hostile = ['$x$ #eval("1") *bold* ', '=HYPERLINK("http://x")', '<w:p>&amp;</w:p>'];
-  const today = new Date(Date.now() + 2 * 86_400_000);
-  const yesterday = dayOf(new Date(today.getTime() - 86_400_000), 'Europe/Zurich');
+  const today = new Date(Date.now() + 40 * 86_400_000);
+  const dayAfter = (date: Date, days: number) => new Date(date.getTime() + days * 86_400_000);
+  const lastDay = async () => (await listReportDays(await scopeOf(null), today))[0] ?? '';
 
-  it('says what was accepted until a day that is over, and the same bytes when it is made again later', async () => {
+  it('says what was accepted until the end of a month, the same bytes when it is made again, whatever is accepted later', async () => {
     const commitment = commitments[1];
     await run(
       setPlanDefinition,
@@ -367,7 +412,8 @@ describe('an annual report', () => {
     const [report] = await reportsOf(commitment);
     expect(await run(reviewReportDefinition, { report: report?.id, verdict: 'ACCEPTED' })).toMatchObject({ ok: true });
     const scope = await scopeOf(null);
-    const content = await findAnnualReport(scope, yesterday, today);
+    const until = await lastDay();
+    const content = await findAnnualReport(scope, until, today);
     expect(content.commitments.find(({ id }) => id === commitment)).toMatchObject({ state: 'UNDER_WAY' });
     const seal = sha256(canonicalJson(content));
     for (const language of locales) {
@@ -383,20 +429,51 @@ describe('an annual report', () => {
         }
       }
     }
-    expect(canonicalJson(await findAnnualReport(scope, yesterday, new Date(today.getTime() + 30 * 86_400_000)))).toBe(
-      canonicalJson(content),
-    );
+    await db().progressReport.create({
+      data: {
+        ...reportRow(commitment, 2, today),
+        review: { create: { verdict: 'ACCEPTED', at: today } },
+      },
+      select: { id: true },
+    });
+    const later = dayAfter(today, 60);
+    expect(canonicalJson(await findAnnualReport(scope, until, later))).toBe(canonicalJson(content));
+    // The month after has it.
+    const [latest = ''] = await listReportDays(scope, later);
+    expect(
+      (await findAnnualReport(scope, latest, later)).commitments.find(({ id }) => id === commitment),
+    ).toMatchObject({
+      state: 'DONE',
+    });
   });
 
-  it('is of no day that is not over, and of none before the Highlights', async () => {
+  it('is of the end of a month that is over, and of none before the Highlights', async () => {
     const scope = await scopeOf(null);
-    for (const day of [dayOf(today, 'Europe/Zurich'), '2001-01-01', '2027-02-31', 'never'])
-      await expect(findAnnualReport(scope, day, today)).rejects.toMatchObject({ code: 'not_found' });
+    const late = new Date('2031-03-15T12:00:00Z');
+    expect(await findAnnualReport(scope, '2028-02-29', late)).toMatchObject({ until: '2028-02-29' });
+    for (const day of ['2031-03-31', '2001-01-31', '2028-02-28', '2028-02-30', '2028-02-31', 'never'])
+      await expect(findAnnualReport(scope, day, late)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('is made so often for one network, and what is kept is given to everybody', async () => {
+    const content = await findAnnualReport(await scopeOf(null), await lastDay(), today);
+    const network = '192.0.2.0/24';
+    const make = (from: string | null) =>
+      annualReportFile(content, { language: 'es', baseUrl: `https://${meeting.slug}.example.org` }, 'docx', from);
+    for (let count = 0; count < paperAllowance.limit; count += 1)
+      await takeAllowances({ key: `annual-report:${networkKey(network)}`, ...paperAllowance });
+    await expect(make(network)).rejects.toMatchObject({ code: 'too_many' });
+    const made = await make('198.51.100.0/24');
+    expect(Buffer.from(await make(network)).equals(Buffer.from(made))).toBe(true);
   });
 
   it('leaves out what was laid down and accepted later', async () => {
-    const [first] = await readCommitments(db(), meeting, new Date(Date.now() - 3_600_000));
-    expect(first).toMatchObject({ plan: 0, owners: [], reports: [] });
+    const accepted = (await reportsOf(commitments[6]))[0]?.reviewedAt ?? today;
+    const at = async (moment: Date) =>
+      (await readCommitments(db(), meeting, moment)).find(({ id }) => id === commitments[6]);
+    expect(await at(accepted)).toMatchObject({ plan: 1, owners: [{ code: one.party.code }], reports: [] });
+    expect(await at(new Date(accepted.getTime() + 1))).toMatchObject({ reports: [{ status: 'DONE' }] });
+    expect(await at(new Date(accepted.getTime() - 3_600_000))).toMatchObject({ plan: 0, owners: [] });
   });
 });
 

@@ -6,8 +6,8 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { MailingStatus, ProgressStatus, ReviewVerdict } from '@/lib/core/prisma/enums';
 import { dayOf } from '@/lib/i18n/dates';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { toInstant } from '@/lib/meetings/model/zone';
 import type { AnnualReportContent } from './model/annual-report';
+import { monthEnds, shiftDay, startOfDay } from './model/days';
 import { follow } from './model/followed';
 import { reminderPurpose } from './prepare-reminder';
 import { evidenceOf, readCommitments, type Evidence, type FollowedCommitment } from './read-commitments';
@@ -108,6 +108,8 @@ export type ReportedProgress = {
   reviewedAt: Date | null;
   /** A later report has taken its place. */
   isReplaced: boolean;
+  /** Written by an account of the secretariat in the party's place. */
+  isBySecretariat: boolean;
 };
 
 /** All reports on the meeting's commitments, those that wait for the secretariat first, then the latest first. */
@@ -130,7 +132,11 @@ function readReports(scope: MeetingScope, partyId: string | null): Promise<Repor
     SELECT * FROM (
       SELECT r.id, k.id AS "commitmentId", k.symbol, r."partyId", y.names AS "partyNames", r.number, r.status, r.text, r.language, r.at,
              ${evidenceOf} AS evidence, w.verdict, w.reason, w.at AS "reviewedAt",
-             r.number < max(r.number) OVER (PARTITION BY r."commitmentId", r."partyId") AS "isReplaced"
+             r.number < max(r.number) OVER (PARTITION BY r."commitmentId", r."partyId") AS "isReplaced",
+             EXISTS (SELECT 1 FROM "Account" a WHERE a.id = r."byAccountId" AND a."siteRole" IS NOT NULL) OR EXISTS (
+               SELECT 1 FROM "AccountPerson" ap
+               JOIN "MeetingRole" m ON m."personId" = ap."personId" AND m.kind = 'ORGANISER' AND m."meetingId" = k."meetingId"
+               WHERE ap."accountId" = r."byAccountId") AS "isBySecretariat"
       FROM "ProgressReport" r
       JOIN "Commitment" k ON k.id = r."commitmentId"
       JOIN "Party" y ON y.id = r."partyId"
@@ -162,14 +168,25 @@ export async function listOwnDelegations(scope: MeetingScope, code?: string): Pr
     }));
 }
 
-/** A file of evidence: of an accepted report for everybody, of any for the secretariat and the party's focal point. */
+/**
+ * A file of evidence. For everybody as long as its report is what the public reads: the last that was accepted, of a party
+ * that is an owner now; of any report for the secretariat and the party's focal point.
+ */
 export async function findEvidence(
   scope: MeetingScope,
   { report, position }: { report: string; position: number },
 ): Promise<string> {
   authorizeReading(scope);
-  const [row] = await db().$queryRaw<{ fileId: string | null; isAccepted: boolean; delegationId: string | null }[]>`
-    SELECT e."fileId", coalesce(w.verdict = 'ACCEPTED', false) AS "isAccepted", d.id AS "delegationId"
+  const [row] = await db().$queryRaw<{ fileId: string | null; isPublic: boolean; delegationId: string | null }[]>`
+    SELECT e."fileId", coalesce(w.verdict = 'ACCEPTED', false)
+        AND NOT EXISTS (
+          SELECT 1 FROM "ProgressReport" l JOIN "ProgressReview" v ON v."reportId" = l.id AND v.verdict = 'ACCEPTED'
+          WHERE l."commitmentId" = r."commitmentId" AND l."partyId" = r."partyId" AND l.number > r.number)
+        AND EXISTS (
+          SELECT 1 FROM "CommitmentOwner" o
+          WHERE o."partyId" = r."partyId" AND o."planId" = (
+            SELECT p.id FROM "CommitmentPlan" p WHERE p."commitmentId" = r."commitmentId" ORDER BY p.number DESC LIMIT 1)) AS "isPublic",
+      d.id AS "delegationId"
     FROM "ProgressEvidence" e
     JOIN "ProgressReport" r ON r.id = e."reportId"
     JOIN "Commitment" k ON k.id = r."commitmentId"
@@ -177,8 +194,7 @@ export async function findEvidence(
     LEFT JOIN "Delegation" d ON d."meetingId" = k."meetingId" AND d."partyId" = r."partyId"
     WHERE e."reportId" = ${report}::uuid AND e.position = ${position} AND k."meetingId" = ${scope.meeting.id}::uuid`;
   const mayRead =
-    row &&
-    (row.isAccepted || can(scope, 'progress.report', row.delegationId ? { delegationId: row.delegationId } : {}));
+    row && (row.isPublic || can(scope, 'progress.report', row.delegationId ? { delegationId: row.delegationId } : {}));
   if (!mayRead || !row.fileId) throw new Refusal('not_found');
   return row.fileId;
 }
@@ -205,26 +221,33 @@ export async function previewReminder(scope: MeetingScope, id: string): Promise<
   return { ...head, ...(await readReminders(db(), scope.meeting, wanted)) };
 }
 
-/** The days of which an annual report can be made: from the day the Highlights came out to yesterday; null before there is one. */
-export async function findReportDays(scope: MeetingScope, now: Date): Promise<{ first: string; last: string } | null> {
-  const { publishedAt } = await findFollowUp(scope);
-  if (!publishedAt) return null;
+/**
+ * The days of which an annual report can be made, the latest first: the ends of months from the day the Highlights came out
+ * to yesterday. Of months alone, so that nobody can have a paper made for each of thousands of days.
+ */
+export async function listReportDays(scope: MeetingScope, now: Date): Promise<string[]> {
+  authorizeReading(scope);
+  const publication = await db().publication.findFirst({
+    where: { document: { meetingId: scope.meeting.id } },
+    orderBy: { number: 'asc' },
+    select: { publishedAt: true },
+  });
+  if (!publication) return [];
   const { zone } = scope.meeting;
-  const [first, last] = [dayOf(publishedAt, zone), dayBefore(dayOf(now, zone))];
-  return first <= last ? { first, last } : null;
+  return monthEnds(dayOf(publication.publishedAt, zone), shiftDay(dayOf(now, zone), -1));
 }
 
 /**
- * What was accepted until the end of a day (`YYYY-MM-DD` in the meeting's zone). Only of days that are over, so that the answer
- * is the same ever after. Refuses "not found" for others.
+ * What was accepted until the end of a day (`YYYY-MM-DD` in the meeting's zone). Only of days that are over, so that no later
+ * report changes it. Refuses "not found" for others.
  */
 export async function findAnnualReport(scope: MeetingScope, until: string, now: Date): Promise<AnnualReportContent> {
-  const days = await findReportDays(scope, now);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until));
-  if (!days || !isDay || until < days.first || until > days.last) throw new Refusal('not_found');
+  if (!(await listReportDays(scope, now)).includes(until)) throw new Refusal('not_found');
   const { slug, code, title, city, startsOn, endsOn, zone, illustrative } = scope.meeting;
-  const end = toInstant({ date: dayAfter(until), time: '00:00' }, zone) ?? new Date(`${dayAfter(until)}T00:00:00Z`);
-  const [commitments, groupings] = await Promise.all([readCommitments(db(), scope.meeting, end), listGroupings()]);
+  const [commitments, groupings] = await Promise.all([
+    readCommitments(db(), scope.meeting, startOfDay(shiftDay(until, 1), zone)),
+    listGroupings(),
+  ]);
   const day = (date: Date) => date.toISOString().slice(0, 10);
   return {
     format: 'parley.follow-up/1',
@@ -234,8 +257,3 @@ export async function findAnnualReport(scope: MeetingScope, until: string, now: 
     commitments: follow(commitments, until),
   };
 }
-
-const shiftDay = (date: string, days: number) =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const dayBefore = (date: string) => shiftDay(date, -1);
-const dayAfter = (date: string) => shiftDay(date, 1);

@@ -5,19 +5,25 @@ import { fileTypes, storeFile } from '@/lib/core/file-store';
 import type { reportSchema } from './schema';
 import { lockCommitment } from './set-plan';
 
+/** A report as it was sent: its number, the code of its party and the commitment, by which its page is found. */
+export type SentReport = { number: number; party: string; commitment: string };
+
 /**
  * Records what a party reports on a commitment it carries out, as its next report there; the public sees it once the
  * secretariat has accepted it. Refuses "closed" before the Highlights are published, "not found" where the party is no
  * owner, and "conflict" where somebody has reported for it since the form was read.
  */
-export async function reportProgress(ctx: Ctx, input: z.output<typeof reportSchema>): Promise<{ number: number }> {
+export async function reportProgress(ctx: Ctx, input: z.output<typeof reportSchema>): Promise<SentReport> {
   const { tx, scope } = ctx;
   if (!scope.meeting.isPublished) throw new Refusal('closed');
   await lockCommitment(ctx, input.commitment);
-  const { partyId } = found(
+  const {
+    partyId,
+    party: { code: party },
+  } = found(
     await tx.delegation.findFirst({
       where: { id: input.delegation, meetingId: scope.meeting.id },
-      select: { partyId: true },
+      select: { partyId: true, party: { select: { code: true } } },
     }),
   );
   const plan = await tx.commitmentPlan.findFirst({
@@ -61,5 +67,5 @@ export async function reportProgress(ctx: Ctx, input: z.output<typeof reportSche
     details: { commitment: input.commitment, partyId, number, status: input.status, evidence: evidence.length },
   });
   ctx.live({ type: 'progress.reported', subjectId: id, visibility: 'SECRETARIAT' });
-  return { number };
+  return { number, party, commitment: input.commitment };
 }

@@ -6,14 +6,15 @@ import { lockCommitment } from './set-plan';
 
 /**
  * Accepts a report, which makes it public, or asks for more with a reason that its writers read. Said once of each report:
- * refuses "conflict" where it was said already, or where a later report has taken its place.
+ * refuses "conflict" where it was said already, or where a later report has taken its place; "invalid" where whoever wrote
+ * a report accepts it.
  */
 export async function reviewReport(ctx: Ctx, input: z.output<typeof reviewSchema>): Promise<null> {
   const { tx, scope } = ctx;
-  const { commitmentId, partyId, number } = found(
+  const { commitmentId, partyId, number, byAccountId } = found(
     await tx.progressReport.findFirst({
       where: { id: input.report, commitment: { meetingId: scope.meeting.id } },
-      select: { commitmentId: true, partyId: true, number: true },
+      select: { commitmentId: true, partyId: true, number: true, byAccountId: true },
     }),
   );
   await lockCommitment(ctx, commitmentId);
@@ -22,6 +23,9 @@ export async function reviewReport(ctx: Ctx, input: z.output<typeof reviewSchema
     tx.progressReview.findUnique({ where: { reportId: input.report }, select: { reportId: true } }),
   ]);
   if (later > 0 || review) throw new Refusal('conflict');
+  // The secretariat may write for a party; then somebody else in it reads the report before it is public.
+  if (input.verdict === 'ACCEPTED' && byAccountId !== null && byAccountId === ctx.actor?.accountId)
+    throw new Refusal('invalid', { verdict: { code: 'own_report' } });
   await tx.progressReview.create({
     data: {
       reportId: input.report,

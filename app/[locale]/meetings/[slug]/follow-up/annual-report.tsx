@@ -1,20 +1,21 @@
 import type { MeetingScope } from '@/lib/auth/scope';
-import { findReportDays } from '@/lib/follow-up/queries';
+import { listReportDays } from '@/lib/follow-up/queries';
 import { annualReportFormats } from '@/lib/follow-up/render/annual-report-file';
+import { formatDay } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
 import { locales, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 
 type Props = { scope: MeetingScope; until: string | undefined; locale: Locale };
 
-/** The annual report as files: of the last day of the year before, or of the day chosen. Nothing before there is a whole day. */
+/** The annual report as files: of the end of the last year, or of the month chosen. Nothing before a month is over. */
 export async function AnnualReport({ scope, until, locale }: Props) {
-  const [t, days] = await Promise.all([getTranslations('followup.paper'), findReportDays(scope, new Date())]);
-  if (!days) return null;
+  const [t, days] = await Promise.all([getTranslations('followup.paper'), listReportDays(scope, new Date())]);
+  const [latest] = days;
+  if (!latest) return null;
   const { slug } = scope.meeting;
-  const yearEnd = `${Number(days.last.slice(0, 4)) - 1}-12-31`;
-  const usual = yearEnd >= days.first ? yearEnd : days.last;
-  const chosen = until && until >= days.first && until <= days.last ? until : usual;
+  const usual = days.find((day) => day.endsWith('-12-31')) ?? latest;
+  const chosen = days.find((day) => day === until) ?? usual;
   const here = `/${locale}/meetings/${slug}/follow-up`;
   return (
     <section className="sec stack no-print" aria-labelledby="annual">
@@ -23,7 +24,13 @@ export async function AnnualReport({ scope, until, locale }: Props) {
       <form className="filters" action={`${here}#annual`} aria-labelledby="annual">
         <label>
           {t('until')}
-          <input type="date" name="until" defaultValue={chosen} min={days.first} max={days.last} required />
+          <select name="until" defaultValue={chosen}>
+            {days.map((day) => (
+              <option key={day} value={day}>
+                {formatDay(day, locale)}
+              </option>
+            ))}
+          </select>
         </label>
         <button className="btn">{t('make')}</button>
       </form>

@@ -28,8 +28,6 @@ export async function ReportForm({ commitment, delegationId, last, slug, locale 
   const t = await getTranslations('followup');
   return (
     <ActionForm
-      // After a report was sent the form begins from it.
-      key={last?.number ?? 0}
       action={reportProgressAction}
       idempotencyKey={newIdempotencyKey()}
       words={formWords(locale, 'followup')}
