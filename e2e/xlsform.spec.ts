@@ -41,6 +41,8 @@ test('an XLSForm is looked at on a phone without JavaScript, taken over, downloa
   await expect(page.getByText('Choices, ligne 6, colonne D')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Votre organisation' })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Un mécanisme' })).toBeVisible();
+  // What is calculated leaves no empty place.
+  await expect(page.locator('section.sec:empty')).toHaveCount(0);
   expect(await isWithinWidth(page)).toBe(true);
 
   await page.getByRole('button', { name: fr.take }).click();

@@ -5,8 +5,15 @@ import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import type { Figure } from '@/lib/surveys/queries/figures';
 
+interface FigureLinkProps {
+  slug: string;
+  figure: Figure;
+  /** Whether more regions share the theme than chance would give: said before what has changed since. */
+  isShared?: boolean;
+}
+
 /** "7 of 9, rank 1", leading to the figure among the results of the survey. A small figure is linked and not said. */
-export function FigureLink({ slug, figure }: { slug: string; figure: Figure }) {
+export function FigureLink({ slug, figure, isShared = false }: FigureLinkProps) {
   const t = useTranslations('breakouts');
   const { snapshot, column, choice } = figure;
   return (
@@ -14,6 +21,7 @@ export function FigureLink({ slug, figure }: { slug: string; figure: Figure }) {
       <Link href={snapshotPath(slug, snapshot, { columnKey: column, choiceCode: choice })}>
         {figureInWords(figure, t)}
       </Link>
+      {isShared ? <span className="soft">{t('andShared')}</span> : null}
       <ChangedEvidence figure={figure} />
     </>
   );

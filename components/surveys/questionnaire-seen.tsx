@@ -6,6 +6,7 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { questionsOf, type Questionnaire } from '@/lib/surveys/model/definition';
+import { withoutCalculated } from '@/lib/surveys/model/parts';
 import { problemsOf } from '@/lib/surveys/model/questionnaire';
 import { listReferences } from '@/lib/surveys/queries/references';
 import { QuestionFields } from './fields/question-fields';
@@ -27,7 +28,7 @@ export async function QuestionnaireSeen({ parts, label, scope, locale, level = 2
   const unfinished = new Map(problemsOf(parts).map(({ question, code }) => [question, code]));
   return (
     <FormPreview words={formWords(locale, 'surveys')} label={label} className="stack-l">
-      <QuestionnaireParts pages={parts.pages} level={level}>
+      <QuestionnaireParts pages={withoutCalculated(parts.pages)} level={level}>
         {(question) =>
           unfinished.get(question.code) === 'choices_missing' ? (
             <>

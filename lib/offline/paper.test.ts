@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locales } from '@/lib/i18n/routing';
 import { definitionSchema, questionsOf } from '@/lib/surveys/model/definition';
 import { conditionWriter, numbersOf } from './model/condition-words';
-import { paperPages, type Naming, type PaperAnswers } from './model/paper';
+import { paperPages, valueText, type Naming, type PaperAnswers } from './model/paper';
 import { everyKind } from '@/prisma/factories/every-kind';
 import { notPrintedIn } from '@/prisma/factories/file-text';
 import { everything } from '@/prisma/factories/hostile-texts';
@@ -48,6 +48,15 @@ describe('a condition on paper', () => {
   it('is said as it is written where there are no plain words for it', () => {
     expect(say('count-selected(${means}) > 1')).toBe('count-selected(question 2) > 1');
     expect(say('this is no expression')).toBe('this is no expression');
+  });
+});
+
+describe('an answer in one text', () => {
+  it('has between its parts the mark of the language, with its space', () => {
+    const states = questionsOf(definition).find(({ code }) => code === 'states');
+    const textIn = (locale: 'en' | 'fr' | 'es') =>
+      states && valueText(states, { ...value, codes: ['CH', 'CI'] }, { naming, locale });
+    expect(locales.map(textIn)).toEqual(['the CH; the CI', 'the CH\u202f; the CI', 'the CH; the CI']);
   });
 });
 

@@ -238,7 +238,8 @@ export function valueText(
   { naming, locale }: { naming: Naming; locale: Locale },
 ): string {
   if (answer.kind !== 'VALUE') return reasonWords(locale).get(answer.kind) ?? answer.kind;
-  if (answer.codes) return naming.codes(question, answer.codes).join('; ');
+  const between = locale === 'fr' ? '\u202f; ' : '; ';
+  if (answer.codes) return naming.codes(question, answer.codes).join(between);
   if (answer.file) return naming.file(answer.file.id);
   if (answer.text !== null) return answer.text;
   if (answer.number !== null) return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(answer.number);
@@ -247,5 +248,5 @@ export function valueText(
     code === otherCode && answer.other
       ? answer.other
       : pick(choices.find((each) => each.code === code)?.label, locale).text || code;
-  return answer.choices.map(label).join('; ');
+  return answer.choices.map(label).join(between);
 }

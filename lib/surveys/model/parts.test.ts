@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expressionError, readSimple, writeSimple } from './conditions';
 import { questionnaireSchema, questionsOf, type Questionnaire } from './definition';
-import { addPart, arrangePart, askedBefore, findPart, moveQuestion, wordPart } from './parts';
+import { addPart, arrangePart, askedBefore, findPart, moveQuestion, withoutCalculated, wordPart } from './parts';
 import { allProblems } from './problems';
 import type { Edited } from './questionnaire';
 
@@ -123,5 +123,17 @@ describe('conditions', () => {
     expect(allProblems(worded.questionnaire)).toEqual([]);
     const moved = moveQuestion(worded.questionnaire, 'c', { section: 's3', before: null });
     expect(moved.ok && allProblems(moved.questionnaire)).toEqual([{ part: 'p2', code: 'expression_wrong' }]);
+  });
+});
+
+describe('the pages of a form', () => {
+  it('have no place for what is calculated', () => {
+    const calculated = { code: 'x', type: 'CALCULATED', label: { en: 'x' }, calculation: '1' };
+    const [page] = questionnaire.pages;
+    const { pages } = questionnaireSchema.parse({
+      ...questionnaire,
+      pages: [{ ...page, sections: [{ code: 's', questions: [calculated, question('a')] }] }],
+    });
+    expect(questionsOf({ pages: withoutCalculated(pages) }).map(({ code }) => code)).toEqual(['a']);
   });
 });

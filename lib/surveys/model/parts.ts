@@ -1,4 +1,4 @@
-import { questionsOf, type DraftPage, type DraftSection, type Questionnaire } from './definition';
+import { questionsOf, type DraftPage, type DraftSection, type QuestionType, type Questionnaire } from './definition';
 import { findQuestion, type Edited, type Step } from './questionnaire';
 
 /** A page or a section, and where it stands: places from 0. `page`: place of its page. */
@@ -153,3 +153,15 @@ export function askedBefore(questionnaire: Questionnaire, code: string): string[
   }
   return before;
 }
+
+/** Pages as a form shows them: what is calculated is made by the server and has no field. */
+export const withoutCalculated = <Page extends { sections: { questions: { type: QuestionType }[] }[] }>(
+  pages: readonly Page[],
+): Page[] =>
+  pages.map((page) => ({
+    ...page,
+    sections: page.sections.map((section) => ({
+      ...section,
+      questions: section.questions.filter(({ type }) => type !== 'CALCULATED'),
+    })),
+  }));

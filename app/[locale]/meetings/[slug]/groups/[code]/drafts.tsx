@@ -55,8 +55,7 @@ export async function Drafts({ issue, group, scope, locale, taxonomies, details,
       </h2>
       {issue.figure ? (
         <p className="small">
-          <FigureLink slug={slug} figure={issue.figure} />
-          {issue.shared ? <span className="soft">. {t('shared')}</span> : null}
+          <FigureLink slug={slug} figure={issue.figure} isShared={issue.shared} />
         </p>
       ) : null}
       {issue.recommendations.length === 0 ? (

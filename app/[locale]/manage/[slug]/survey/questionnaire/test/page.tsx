@@ -26,10 +26,11 @@ import { tryAnswersAction } from '@/lib/surveys/actions';
 import { aboutOf } from '@/lib/surveys/model/about';
 import { askedPages, askedParts } from '@/lib/surveys/model/asked';
 import { leftOutBy } from '@/lib/surveys/model/choices-left';
-import { questionsOf, type SurveyDefinition, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { questionsOf, type SurveyQuestion } from '@/lib/surveys/model/definition';
 import { liveOf } from '@/lib/surveys/model/live-definition';
 import { answerPiper } from '@/lib/surveys/model/piped-answers';
 import { ownWords } from '@/lib/surveys/model/own-words';
+import { withoutCalculated } from '@/lib/surveys/model/parts';
 import { proposedAnswer } from '@/lib/surveys/model/proposed-answer';
 import { listReferences } from '@/lib/surveys/queries/references';
 import { findTest, type TestOfQuestionnaire } from '@/lib/surveys/queries/test-answers';
@@ -251,16 +252,6 @@ async function Tried({ scope, locale, of, test, definition }: TriedProps) {
     </>
   );
 }
-
-/** What is calculated is made by the server and has no field. */
-const withoutCalculated = (pages: SurveyDefinition['pages']): SurveyDefinition['pages'] =>
-  pages.map((page) => ({
-    ...page,
-    sections: page.sections.map((section) => ({
-      ...section,
-      questions: section.questions.filter(({ type }) => type !== 'CALCULATED'),
-    })),
-  }));
 
 /** Empties the test. */
 async function Clear({ locale, slug, of }: { locale: Locale; slug: string; of: Of }) {
