@@ -297,7 +297,7 @@ export const handlers: Record<string, Rule> = {
   ),
   // Evidence of the sample is pages, not files: who may read a file is asked in lib/follow-up/follow-up.database.test.ts.
   'api/meetings/[slug]/progress-evidence': everybody(
-    '/api/meetings/grcp7/progress-evidence?report=none&position=1',
+    '/api/meetings/grcp7/progress-evidence?report=00000000-0000-7000-8000-000000000000&position=1',
     404,
   ),
   'api/meetings/[slug]/follow-up-report': everybody(

@@ -38,6 +38,7 @@ import {
   previewReminder,
 } from './queries';
 import { readCommitments } from './read-commitments';
+import { readReminders } from './read-reminders';
 import { annualReportFile, paperAllowance } from './render/annual-report-file';
 import { wordAnnualReport } from './render/word-annual-report';
 
@@ -151,6 +152,40 @@ describe('who carries a commitment out', () => {
     });
   });
 
+  it('due by the next meeting is overdue once that begins', async () => {
+    const next = await makeMeeting();
+    const { startsOn } = await db().meeting.update({
+      where: { id: next.id },
+      data: { previousId: meeting.id },
+      select: { startsOn: true },
+    });
+    const day = startsOn.toISOString().slice(0, 10);
+    const { commitments: all } = await findFollowUp(await scopeOf(null));
+    const isLate = (today: string) => follow(all, today).find(({ id }) => id === commitments[0])?.isLate;
+    expect([isLate('2020-01-01'), isLate(day)]).toEqual([false, true]);
+  });
+
+  it('is shown with the text in those languages that have all of it', async () => {
+    const { revision } = await db().commitment.findUniqueOrThrow({
+      where: { id: commitments[6] ?? '' },
+      select: { revision: { select: { id: true, units: { select: { id: true } } } } },
+    });
+    await db().unitText.create({
+      data: { unitId: revision.units[0]?.id ?? '', language: 'fr', text: 'Le début.', sourceHash: 'a'.repeat(64) },
+    });
+    expect((await publicly(commitments[6]))?.text).toEqual({ en: 'Seventh commitment.', fr: 'Le début.' });
+    await db().unit.create({
+      data: {
+        revisionId: revision.id,
+        uid: randomUUID(),
+        position: 2,
+        texts: { create: { language: 'en', text: 'The end.' } },
+      },
+      select: { id: true },
+    });
+    expect((await publicly(commitments[6]))?.text).toEqual({ en: 'Seventh commitment. The end.' });
+  });
+
   it('is nothing for anybody else to lay down, and stands as it was written', async () => {
     const [commitment] = commitments;
     expect(await run(setPlanDefinition, planOf(commitment), one.focalPoint)).toMatchObject({
@@ -251,7 +286,17 @@ describe('a report', () => {
     await run(reviewReportDefinition, { report: report?.id, verdict: 'ACCEPTED' });
     expect(await findEvidence(await scopeOf(null), of)).toBe(await findEvidence(await scopeOf(secretary), of));
     expect(await send({ seen: '1', keepFile: 'on' })).toMatchObject({ ok: true });
+    // Through another meeting nobody reaches it, nor the report.
+    const elsewhere = (await makeMeeting()).slug;
+    await expect(findEvidence(await enterMeeting(secretary, elsewhere), of)).rejects.toMatchObject({
+      code: 'not_found',
+    });
     const [next] = await reportsOf(commitment);
+    const answer = { input: { report: next?.id, verdict: 'ACCEPTED' }, key: randomUUID() };
+    expect(await execute(reviewReportDefinition, { actor: secretary, meeting: elsewhere, ...answer })).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    });
     expect(next?.evidence).toMatchObject([{ file: { name: 'guide.pdf' } }]);
     expect(await findEvidence(await scopeOf(null), of)).toBeTruthy();
     // Once the next one is accepted, the file is public as its evidence and no more as the first one's.
@@ -287,8 +332,16 @@ describe('a report', () => {
 
   it('is counted no more once its party is no owner', async () => {
     const commitment = commitments[3];
+    await run(reportProgressDefinition, reportOf(commitment, { seen: '2', status: 'DONE' }), one.focalPoint);
     await run(setPlanDefinition, planOf(commitment, { seen: '1', owners: [other.party.id] }));
     expect(await publicly(commitment)).toMatchObject({ state: 'NOT_REPORTED' });
+    const [waiting] = await reportsOf(commitment);
+    expect(await run(reviewReportDefinition, { report: waiting?.id, verdict: 'ACCEPTED' })).toMatchObject({
+      ok: false,
+      fields: { verdict: { code: 'not_owner' } },
+    });
+    const more = { report: waiting?.id, verdict: 'MORE_ASKED', reason: 'Who carries it on?' };
+    expect(await run(reviewReportDefinition, more)).toMatchObject({ ok: true });
   });
 });
 
@@ -352,12 +405,18 @@ describe('a reminder', () => {
     await run(reportProgressDefinition, done, one.focalPoint);
     const [last] = (await reportsOf(commitments[5])).filter(({ partyId }) => partyId === one.party.id);
     await run(reviewReportDefinition, { report: last?.id, verdict: 'ACCEPTED' });
-    const mine = (await shown(await prepared({ since: '2099-01-01' }))).find(([to]) => to === one.focalPoint.email);
-    expect(mine?.[1]).toBe('C/1 C/2 C/3 C/5');
+    expect(await run(prepareReminderDefinition, { since: '2099-01-01' })).toMatchObject({
+      ok: false,
+      fields: { since: { code: 'after_today' } },
+    });
+    const { mails } = await readReminders(db(), (await scopeOf(secretary)).meeting, { since: '2099-01-01' });
+    const mine = mails.find(({ to }) => to === one.focalPoint.email);
+    expect(mine?.commitments.map(({ symbol }) => symbol)).toEqual(['C/1', 'C/2', 'C/3', 'C/5']);
   });
 
   it('leaves as it was shown or not at all, once, in the language of whoever reads it, with a link of its own', async () => {
     await db().account.update({ where: { id: other.focalPoint.accountId }, data: { locale: 'fr' } });
+    const early = await prepared();
     const mailing = await prepared();
     const before = await db().outboxMail.count();
     expect(await run(sendReminderDefinition, { mailing, messages: '7' })).toMatchObject({
@@ -370,6 +429,11 @@ describe('a reminder', () => {
       ok: true,
       value: { messages: 2 },
     });
+    // A reminder drafted before that one left would ask the same people twice.
+    expect(await run(sendReminderDefinition, { mailing: early, messages: '2' })).toMatchObject({
+      ok: false,
+      fields: { messages: { code: 'sent_meanwhile' } },
+    });
     const mails = await db().outboxMail.findMany({ where: { mailingId: mailing }, orderBy: { locale: 'asc' } });
     expect(mails.map(({ recipient, locale, purpose }) => [recipient, locale, purpose])).toEqual([
       [one.focalPoint.email, 'en', 'progress-reminder'],
@@ -378,7 +442,7 @@ describe('a reminder', () => {
     const [english, french] = mails;
     expect(english?.subject).toBe('Reports on commitments awaited: Meeting, First process');
     expect(english?.body).toContain('C/1  First commitment.');
-    expect(french?.subject).toMatch(/^Rapports sur les engagements attendus/);
+    expect(french?.subject).toMatch(/^Rapports attendus sur les engagements/);
     const token = /\/fr\/invitation\/open\?t=([\w-]+)/.exec(french?.body ?? '')?.[1] ?? '';
     const link = await findPersonalLink(enterSite(null), token);
     expect(link).toMatchObject({ kind: 'followUp', isOpen: true, party: { code: other.party.code } });
@@ -393,6 +457,20 @@ describe('a reminder', () => {
       email: other.focalPoint.email,
       next: `/fr/meetings/${meeting.slug}/follow-up/report?party=${other.party.code}`,
     });
+  });
+});
+
+describe('a reminder of what was sent back', () => {
+  it('names it apart, with what is missing', async () => {
+    await run(reportProgressDefinition, reportOf(commitments[0]), one.focalPoint);
+    const [report] = await reportsOf(commitments[0]);
+    await run(reviewReportDefinition, { report: report?.id, verdict: 'MORE_ASKED', reason: 'By whom?' });
+    const { mails } = await readReminders(db(), (await scopeOf(secretary)).meeting, { since: null });
+    const body = mails.find(({ to }) => to === one.focalPoint.email)?.body ?? '';
+    const [silent, sentBack] = body.split('We have your report on the following');
+    expect(silent).toContain('C/2  Second commitment.');
+    expect(silent).not.toContain('C/1');
+    expect(sentBack).toContain('C/1  First commitment.\nWhat is missing: By whom?');
   });
 });
 

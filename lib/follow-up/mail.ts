@@ -5,31 +5,44 @@ import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { headerLine } from '@/lib/mail/model';
 
+/** A commitment to report on. `asked`: why the secretariat sent its last report back; null where none is waiting to be completed. */
+export type Owed = { symbol: string; text: LocalizedText; asked: string | null };
+
 type Addressed = {
   name: string;
   locale: Locale;
   party: LocalizedText;
-  commitments: readonly { symbol: string; text: LocalizedText }[];
+  commitments: readonly Owed[];
 };
 
 /** Longest text of a commitment in a mail, in characters: its number names it. */
 const longest = 300;
 
-/** Asks a focal point, in their language, to report on the commitments named. */
+/** Asks a focal point, in their language, to report on the commitments named; apart from them, to complete what was sent back. */
 export function writeReminder(
   meeting: MeetingFrame,
   { name, locale, party, commitments }: Addressed,
   link: string,
 ): Worded {
   const t = translator(locale, 'followup');
+  const listed = (owed: readonly Owed[]) =>
+    owed
+      .map(({ symbol, text, asked }) => {
+        const said = `${symbol}  ${shorten(pick(text, locale, meeting.languages[0]).text)}`;
+        return asked === null ? said : `${said}\n${t('mail.reason', { reason: asked })}`;
+      })
+      .join('\n');
+  const silent = commitments.filter(({ asked }) => asked === null);
+  const sentBack = commitments.filter(({ asked }) => asked !== null);
   const values = {
     name,
     link,
     meeting: pick(meeting.shortTitle, locale).text,
     party: pick(party, locale).text,
-    commitments: commitments
-      .map(({ symbol, text }) => `${symbol}  ${shorten(pick(text, locale, meeting.languages[0]).text)}`)
-      .join('\n'),
+    owed: [
+      ...(silent.length > 0 ? [t('mail.silent', { commitments: listed(silent) })] : []),
+      ...(sentBack.length > 0 ? [t('mail.sentBack', { commitments: listed(sentBack) })] : []),
+    ].join('\n\n'),
   };
   return markIllustrative(meeting, locale, {
     subject: headerLine(t('mail.subject', values)),

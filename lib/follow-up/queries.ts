@@ -112,13 +112,13 @@ export type ReportedProgress = {
   isBySecretariat: boolean;
 };
 
-/** All reports on the meeting's commitments, those that wait for the secretariat first, then the latest first. */
+/** Reports on the meeting's commitments, those that wait for the secretariat first, then the latest first; 1,000 at most. */
 export async function listReports(scope: MeetingScope): Promise<ReportedProgress[]> {
   authorize(scope, 'progress.review');
   return readReports(scope, null);
 }
 
-/** All reports of one party, for its focal point. */
+/** Reports of one party, for its focal point, the latest first; 1,000 at most. */
 export async function listOwnReports(
   scope: MeetingScope,
   of: { partyId: string; delegationId: string },
@@ -142,7 +142,7 @@ function readReports(scope: MeetingScope, partyId: string | null): Promise<Repor
       JOIN "Party" y ON y.id = r."partyId"
       LEFT JOIN "ProgressReview" w ON w."reportId" = r.id
       WHERE k."meetingId" = ${scope.meeting.id}::uuid AND (${partyId}::uuid IS NULL OR r."partyId" = ${partyId}::uuid)) r
-    ORDER BY (verdict IS NULL AND NOT "isReplaced") DESC, at DESC, id`;
+    ORDER BY (verdict IS NULL AND NOT "isReplaced") DESC, at DESC, id LIMIT 1000`;
 }
 
 /** A delegation of the reader, for which reports can be made. */

@@ -39,11 +39,20 @@ export type FollowedCommitment = {
   plan: number;
   dueOn: string | null;
   byNextMeeting: boolean;
+  /** When the next edition begins (`YYYY-MM-DD`), if there is one. */
+  nextMeetingOn: string | null;
   indicator: LocalizedText;
   owners: Owner[];
   /** Accepted reports of all parties, in the order in which they count. */
   reports: AcceptedReport[];
 };
+
+/** The text of a revision by language as JSON: only languages in which all of its sentences stand. */
+export const wordingOf = (revisionId: Prisma.Sql) => Prisma.sql`(
+  SELECT coalesce(json_object_agg(x.language, x.text), '{}') FROM (
+    SELECT t.language, string_agg(t.text, ' ' ORDER BY u.position) AS text
+    FROM "Unit" u JOIN "UnitText" t ON t."unitId" = u.id WHERE u."revisionId" = ${revisionId}
+    GROUP BY t.language HAVING count(*) = (SELECT count(*) FROM "Unit" n WHERE n."revisionId" = ${revisionId})) x)`;
 
 /** Evidence of the report "r" as JSON. */
 export const evidenceOf = Prisma.sql`coalesce((
@@ -53,7 +62,8 @@ export const evidenceOf = Prisma.sql`coalesce((
 
 /**
  * The commitments of a meeting by number, with owners, dates and accepted reports as they stood before `until` (null = now).
- * Nothing here is ever changed afterwards: the same moment gives the same answer on every later day. One statement.
+ * Plans and reports are never changed, so that later ones leave the answer for an earlier moment alone; names of parties, their
+ * regions and the next meeting are those of now, and a row counts from when its transaction began. One statement.
  */
 export function readCommitments(
   tx: Pick<Tx, '$queryRaw'>,
@@ -63,10 +73,9 @@ export function readCommitments(
   const before = (column: Prisma.Sql) => (until ? Prisma.sql`AND ${column} < ${until}` : Prisma.empty);
   return tx.$queryRaw<FollowedCommitment[]>`
     SELECT k.id, k.symbol, v.themes, k.owners AS addressees, k."dueBy",
-      (SELECT json_object_agg(x.language, x.text) FROM (
-         SELECT t.language, string_agg(t.text, ' ' ORDER BY u.position) AS text
-         FROM "Unit" u JOIN "UnitText" t ON t."unitId" = u.id WHERE u."revisionId" = k."revisionId" GROUP BY t.language) x) AS text,
+      ${wordingOf(Prisma.sql`k."revisionId"`)} AS text,
       coalesce(p.number, 0) AS plan, to_char(p."dueOn", 'YYYY-MM-DD') AS "dueOn", coalesce(p."byNextMeeting", false) AS "byNextMeeting",
+      (SELECT to_char(min(m."startsOn"), 'YYYY-MM-DD') FROM "Meeting" m WHERE m."previousId" = k."meetingId") AS "nextMeetingOn",
       coalesce(p.indicator, k.indicator, '{}') AS indicator,
       coalesce((
         SELECT json_agg(json_build_object('id', y.id, 'code', y.code, 'names', y.names, 'regions', coalesce((

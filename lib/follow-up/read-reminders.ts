@@ -1,9 +1,11 @@
 import type { MeetingFrame } from '@/lib/auth/scope';
 import type { Tx } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/prisma/client';
 import { linkAddress } from '@/lib/delegations/issue-link';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { writeReminder } from './mail';
+import { writeReminder, type Owed } from './mail';
+import { wordingOf } from './read-commitments';
 import type { ReminderAudience } from './schema';
 
 /** One reminder as it will leave; its personal link is made when it does. */
@@ -14,7 +16,7 @@ export type Reminder = {
   to: string;
   name: string;
   locale: Locale;
-  commitments: { symbol: string; text: LocalizedText }[];
+  commitments: Owed[];
   subject: string;
   body: string;
 };
@@ -27,7 +29,7 @@ type Row = {
   code: string;
   names: LocalizedText;
   invitationId: string;
-  commitments: { symbol: string; text: LocalizedText }[];
+  commitments: Owed[];
   addressees: { email: string; name: string; locale: string }[];
 };
 
@@ -43,12 +45,12 @@ export async function readReminders(
 ): Promise<Reminders> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH owed AS (
-      SELECT o."partyId", k.symbol, k."revisionId"
+      SELECT o."partyId", k.symbol, k."revisionId", CASE WHEN l.verdict = 'MORE_ASKED' THEN l.reason END AS asked
       FROM "Commitment" k
       JOIN LATERAL (SELECT p.id FROM "CommitmentPlan" p WHERE p."commitmentId" = k.id ORDER BY p.number DESC LIMIT 1) p ON true
       JOIN "CommitmentOwner" o ON o."planId" = p.id
       LEFT JOIN LATERAL (
-        SELECT r.at, w.verdict FROM "ProgressReport" r LEFT JOIN "ProgressReview" w ON w."reportId" = r.id
+        SELECT r.at, w.verdict, w.reason FROM "ProgressReport" r LEFT JOIN "ProgressReview" w ON w."reportId" = r.id
         WHERE r."commitmentId" = k.id AND r."partyId" = o."partyId" ORDER BY r.number DESC LIMIT 1) l ON true
       WHERE k."meetingId" = ${meeting.id}::uuid
         AND (l.at IS NULL OR l.verdict = 'MORE_ASKED' OR l.at < (${since}::date)::timestamp AT TIME ZONE ${meeting.zone})
@@ -57,10 +59,7 @@ export async function readReminders(
           WHERE r."commitmentId" = k.id AND r."partyId" = o."partyId" ORDER BY r.number DESC LIMIT 1), 'NOT_STARTED') NOT IN ('DONE', 'DROPPED')
     )
     SELECT y.id AS "partyId", y.code, y.names, d."invitationId",
-      json_agg(json_build_object('symbol', w.symbol, 'text', (
-        SELECT json_object_agg(x.language, x.text) FROM (
-          SELECT t.language, string_agg(t.text, ' ' ORDER BY u.position) AS text
-          FROM "Unit" u JOIN "UnitText" t ON t."unitId" = u.id WHERE u."revisionId" = w."revisionId" GROUP BY t.language) x))
+      json_agg(json_build_object('symbol', w.symbol, 'asked', w.asked, 'text', ${wordingOf(Prisma.sql`w."revisionId"`)})
         ORDER BY split_part(w.symbol, '/', 2)::int) AS commitments,
       coalesce((
         SELECT json_agg(json_build_object('email', a.email, 'name', a.name, 'locale', a.locale) ORDER BY a.email) FROM (

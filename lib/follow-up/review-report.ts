@@ -7,7 +7,7 @@ import { lockCommitment } from './set-plan';
 /**
  * Accepts a report, which makes it public, or asks for more with a reason that its writers read. Said once of each report:
  * refuses "conflict" where it was said already, or where a later report has taken its place; "invalid" where whoever wrote
- * a report accepts it.
+ * a report accepts it, or its party is no owner any more.
  */
 export async function reviewReport(ctx: Ctx, input: z.output<typeof reviewSchema>): Promise<null> {
   const { tx, scope } = ctx;
@@ -18,14 +18,21 @@ export async function reviewReport(ctx: Ctx, input: z.output<typeof reviewSchema
     }),
   );
   await lockCommitment(ctx, commitmentId);
-  const [later, review] = await Promise.all([
+  const [later, review, plan] = await Promise.all([
     tx.progressReport.count({ where: { commitmentId, partyId, number: { gt: number } } }),
     tx.progressReview.findUnique({ where: { reportId: input.report }, select: { reportId: true } }),
+    tx.commitmentPlan.findFirst({
+      where: { commitmentId },
+      orderBy: { number: 'desc' },
+      select: { owners: { where: { partyId }, select: { partyId: true } } },
+    }),
   ]);
   if (later > 0 || review) throw new Refusal('conflict');
   // The secretariat may write for a party; then somebody else in it reads the report before it is public.
   if (input.verdict === 'ACCEPTED' && byAccountId !== null && byAccountId === ctx.actor?.accountId)
     throw new Refusal('invalid', { verdict: { code: 'own_report' } });
+  if (input.verdict === 'ACCEPTED' && !plan?.owners.length)
+    throw new Refusal('invalid', { verdict: { code: 'not_owner' } });
   await tx.progressReview.create({
     data: {
       reportId: input.report,

@@ -11,7 +11,9 @@ import { reminderAudienceSchema, type sendReminderSchema } from './schema';
 
 /**
  * Sends a drafted reminder, each with a personal link of its own: to exactly as many as were shown, or not at all
- * ("messages_changed" names the new number, because somebody has reported meanwhile). Sent a second time it writes to nobody.
+ * ("messages_changed" names the new number, because somebody has reported meanwhile), and not where
+ * another reminder was sent since this one was drafted ("sent_meanwhile"): nobody is asked twice. Sent a second time it writes
+ * to nobody.
  */
 export async function sendReminder(
   ctx: Ctx,
@@ -23,6 +25,10 @@ export async function sendReminder(
   const { meeting } = ctx.scope;
   // Held, so that nobody reports between being counted and being reminded: a report holds its commitment too.
   await ctx.tx.$queryRaw`SELECT id FROM "Commitment" WHERE "meetingId" = ${meeting.id}::uuid ORDER BY id FOR UPDATE`;
+  const others = await ctx.tx.mailing.count({
+    where: { meetingId: meeting.id, purpose: reminderPurpose, sentAt: { gt: mailing.createdAt } },
+  });
+  if (others > 0) throw new Refusal('invalid', { messages: { code: 'sent_meanwhile' } });
   const audience = reminderAudienceSchema.parse(mailing.audience);
   const { mails } = await readReminders(ctx.tx, meeting, audience);
   if (mails.length !== input.messages)

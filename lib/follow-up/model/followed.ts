@@ -1,5 +1,5 @@
 import type { AcceptedReport, FollowedCommitment, Owner } from '../read-commitments';
-import { isOverdue, stateOf, tally, tallyOverTime, type CommitmentState, type Tally } from './progress';
+import { dueOf, isOverdue, stateOf, tally, tallyOverTime, type CommitmentState, type Tally } from './progress';
 
 /** An owner of a commitment with its last accepted report, if there is one. */
 export type OwnerReport = { owner: Owner; report: AcceptedReport | null };
@@ -15,7 +15,7 @@ export function follow(commitments: readonly FollowedCommitment[], today: string
       report: commitment.reports.findLast(({ party }) => party === owner.id) ?? null,
     }));
     const state = stateOf(said.map(({ report }) => report?.status ?? null));
-    return { ...commitment, said, state, isLate: isOverdue(commitment, state, today) };
+    return { ...commitment, said, state, isLate: isOverdue(dueOf(commitment), state, today) };
   });
 }
 

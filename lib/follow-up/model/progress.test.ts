@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { halfYears, isOverdue, stateOf, tally, tallyOverTime, type OwnerState } from './progress';
+import { dueOf, halfYears, isOverdue, stateOf, tally, tallyOverTime, type OwnerState } from './progress';
 
 describe('where a commitment of several owners stands', () => {
   it.each<[OwnerState[], string]>([
@@ -10,7 +10,7 @@ describe('where a commitment of several owners stands', () => {
     [['DONE', 'NOT_STARTED'], 'UNDER_WAY'],
     [['DONE', 'DONE'], 'DONE'],
     [['DONE', 'DROPPED'], 'DONE'],
-    [['DROPPED', null], 'NOT_REPORTED'],
+    [['DROPPED', null], 'NOT_STARTED'],
     [['DROPPED', 'DROPPED'], 'DROPPED'],
     [['DROPPED', 'NOT_STARTED'], 'NOT_STARTED'],
   ])('of %j is %s', (owners, state) => {
@@ -20,10 +20,28 @@ describe('where a commitment of several owners stands', () => {
 
 describe('what is overdue', () => {
   it('is due before today and neither done nor given up', () => {
-    expect(isOverdue({ dueOn: '2018-12-31' }, 'UNDER_WAY', '2019-01-01')).toBe(true);
-    expect(isOverdue({ dueOn: '2018-12-31' }, 'UNDER_WAY', '2018-12-31')).toBe(false);
-    expect(isOverdue({ dueOn: '2018-12-31' }, 'DONE', '2019-01-01')).toBe(false);
-    expect(isOverdue({ dueOn: null }, 'NOT_REPORTED', '2019-01-01')).toBe(false);
+    const due = { kind: 'day', day: '2018-12-31' } as const;
+    expect(isOverdue(due, 'UNDER_WAY', '2019-01-01')).toBe(true);
+    expect(isOverdue(due, 'UNDER_WAY', '2018-12-31')).toBe(false);
+    expect(isOverdue(due, 'DONE', '2019-01-01')).toBe(false);
+    expect(isOverdue({ kind: 'none' }, 'NOT_REPORTED', '2019-01-01')).toBe(false);
+    expect(isOverdue({ kind: 'words', text: 'soon' }, 'NOT_REPORTED', '2019-01-01')).toBe(false);
+    expect(isOverdue({ kind: 'next', day: null }, 'NOT_REPORTED', '2019-01-01')).toBe(false);
+    expect(isOverdue({ kind: 'next', day: '2019-01-02' }, 'NOT_REPORTED', '2019-01-01')).toBe(false);
+    expect(isOverdue({ kind: 'next', day: '2019-01-02' }, 'NOT_REPORTED', '2019-01-02')).toBe(true);
+  });
+
+  it('is due as laid down, before that as the recommendation says, whose words no plan without a day takes away', () => {
+    const none = { plan: 1, dueOn: null, byNextMeeting: false };
+    expect(dueOf({ ...none, dueOn: '2018-06-30', dueBy: '2018-12-31' })).toEqual({ kind: 'day', day: '2018-06-30' });
+    expect(dueOf({ ...none, plan: 0, dueBy: '2018-12-31' })).toEqual({ kind: 'day', day: '2018-12-31' });
+    expect(dueOf({ ...none, dueBy: '2018-12-31' })).toEqual({ kind: 'none' });
+    expect(dueOf({ ...none, dueBy: 'within two years' })).toEqual({ kind: 'words', text: 'within two years' });
+    expect(dueOf({ ...none, byNextMeeting: true, nextMeetingOn: '2019-05-01' })).toEqual({
+      kind: 'next',
+      day: '2019-05-01',
+    });
+    expect(dueOf(none)).toEqual({ kind: 'none' });
   });
 });
 

@@ -8,22 +8,53 @@ export type CommitmentState = (typeof commitmentStates)[number];
 export type OwnerState = ProgressStatus | null;
 
 /**
- * Where a commitment stands when several parties carry it out. Done or no longer pursued only when all say so; begun as soon
- * as one has begun, or has done its part; where nobody has begun, not started if anybody said so, otherwise not reported.
+ * Where a commitment stands when several parties carry it out. No longer pursued only when all say so; done when all say so
+ * that still pursue it; begun as soon as one has begun, or has done its part; where nobody has begun, not started if anybody
+ * has said anything, otherwise not reported.
  */
 export function stateOf(owners: readonly OwnerState[]): CommitmentState {
   const said = owners.filter((state) => state !== null);
   if (said.length === 0) return 'NOT_REPORTED';
   const pursued = said.filter((state) => state !== 'DROPPED');
-  if (pursued.length === 0) return said.length === owners.length ? 'DROPPED' : 'NOT_REPORTED';
+  if (pursued.length === 0) return said.length === owners.length ? 'DROPPED' : 'NOT_STARTED';
   const isWhole = said.length === owners.length;
   if (isWhole && pursued.every((state) => state === 'DONE')) return 'DONE';
   return pursued.some((state) => state !== 'NOT_STARTED') ? 'UNDER_WAY' : 'NOT_STARTED';
 }
 
-/** Whether its day has passed while it was still to be done. Days as `YYYY-MM-DD`. */
-export function isOverdue(due: { dueOn: string | null }, state: CommitmentState, today: string): boolean {
-  return due.dueOn !== null && due.dueOn < today && state !== 'DONE' && state !== 'DROPPED';
+/** When a commitment is due, as it was laid down and as its recommendation says. Days as `YYYY-MM-DD`. */
+export type DueFacts = {
+  /** 0 before anything was laid down. */
+  plan: number;
+  dueOn: string | null;
+  byNextMeeting: boolean;
+  /** Of the recommendation: a day, or words. */
+  dueBy?: string | null;
+  /** When the next meeting begins, once it is known. */
+  nextMeetingOn?: string | null;
+};
+
+/** When it is due: on a day, by the next meeting (whose day may not be known), in words, or not at all. */
+export type DueTime =
+  | { kind: 'day'; day: string }
+  | { kind: 'next'; day: string | null }
+  | { kind: 'words'; text: string }
+  | { kind: 'none' };
+
+/** When a commitment is due: what was laid down; without that the day or the words of its recommendation, which a plan without a day leaves standing. */
+export function dueOf({ plan, dueOn, byNextMeeting, dueBy, nextMeetingOn }: DueFacts): DueTime {
+  if (dueOn) return { kind: 'day', day: dueOn };
+  if (byNextMeeting) return { kind: 'next', day: nextMeetingOn ?? null };
+  if (!dueBy) return { kind: 'none' };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(dueBy)) return { kind: 'words', text: dueBy };
+  return plan === 0 ? { kind: 'day', day: dueBy } : { kind: 'none' };
+}
+
+/** Whether its day has passed while it was still to be done; by the next meeting is until the day before it begins. */
+export function isOverdue(due: DueTime, state: CommitmentState, today: string): boolean {
+  if (state === 'DONE' || state === 'DROPPED') return false;
+  if (due.kind === 'next') return due.day !== null && due.day <= today;
+  return due.kind === 'day' && due.day < today;
 }
 
 /** How many commitments stand where. */

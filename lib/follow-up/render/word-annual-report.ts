@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Block, Cell, Column, Part, WordedPaper } from '@/lib/background/model/paper';
-import { formatDay, formatDayRange, formatDue } from '@/lib/i18n/dates';
+import { formatDay, formatDayRange } from '@/lib/i18n/dates';
 import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import type { AnnualReportContent } from '../model/annual-report';
 import { regionsOf, tallyBy, type Bar, type Followed } from '../model/followed';
-import { commitmentStates, tally } from '../model/progress';
+import { commitmentStates, dueOf, tally } from '../model/progress';
 
 export type AnnualReportWording = { language: Locale; baseUrl: string };
 
@@ -22,12 +22,7 @@ export function wordAnnualReport(
   const { meeting, until, commitments } = content;
   const day = formatDay(until, language);
   const counts = tally(commitments.map(({ state }) => state));
-  const finding = t('finding', {
-    done: counts.DONE,
-    total: commitments.length,
-    underWay: counts.UNDER_WAY,
-    silent: counts.NOT_REPORTED,
-  });
+  const finding = t('finding', { total: commitments.length, ...counts });
   const late = commitments.filter(({ isLate }) => isLate);
   return {
     language,
@@ -166,7 +161,7 @@ function partOf(commitment: Followed, language: Locale): Part {
       {
         kind: 'details',
         items: [
-          { label: t('due'), value: dueOf(commitment, language), isCode: false },
+          { label: t('due'), value: dueText(commitment, language), isCode: false },
           ...(indicator.text ? [{ label: t('indicator'), value: indicator.text, isCode: false }] : []),
         ],
       },
@@ -207,9 +202,10 @@ function partOf(commitment: Followed, language: Locale): Part {
   };
 }
 
-function dueOf({ dueOn, byNextMeeting, plan, dueBy }: Followed, language: Locale): string {
+function dueText(commitment: Followed, language: Locale): string {
   const t = translator(language, 'followup');
-  if (dueOn) return formatDay(dueOn, language);
-  if (byNextMeeting) return t('nextMeeting');
-  return plan === 0 && dueBy ? formatDue(dueBy, language) : t('noDue');
+  const due = dueOf(commitment);
+  if (due.kind === 'day') return formatDay(due.day, language);
+  if (due.kind === 'next') return t('nextMeeting');
+  return due.kind === 'words' ? due.text : t('noDue');
 }

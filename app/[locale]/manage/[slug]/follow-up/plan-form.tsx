@@ -10,6 +10,7 @@ import { Timeline } from '@/components/ui/timeline';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { setPlanAction } from '@/lib/follow-up/actions';
+import { dueOf } from '@/lib/follow-up/model/progress';
 import { listPlans, listPossibleOwners } from '@/lib/follow-up/queries';
 import type { FollowedCommitment } from '@/lib/follow-up/read-commitments';
 import { dueKinds } from '@/lib/follow-up/schema';
@@ -31,7 +32,8 @@ export async function PlanForm(props: { scope: MeetingScope; commitment: Followe
     listPlans(scope, commitment.id),
   ]);
   // Before anything was laid down, the day the recommendation names stands in the form.
-  const dueOn = commitment.plan === 0 ? asDay(commitment.dueBy) : commitment.dueOn;
+  const due = dueOf(commitment);
+  const dueOn = due.kind === 'day' ? due.day : null;
   return (
     <div className="stack-l">
       <div className="head">
@@ -106,6 +108,11 @@ export async function PlanForm(props: { scope: MeetingScope; commitment: Followe
                   <span className="sub">
                     {t('plan.dueOn')} <Due commitment={{ ...plan, plan: plan.number }} />
                   </span>
+                  {Object.values(plan.indicator).some(Boolean) ? (
+                    <span className="sub">
+                      {t('indicatorIs')} <Localized text={plan.indicator} fallback="short" />
+                    </span>
+                  ) : null}
                 </>
               ),
             }))}
@@ -114,8 +121,4 @@ export async function PlanForm(props: { scope: MeetingScope; commitment: Followe
       ) : null}
     </div>
   );
-}
-
-function asDay(dueBy: string | null): string | null {
-  return dueBy && /^\d{4}-\d{2}-\d{2}$/.test(dueBy) ? dueBy : null;
 }

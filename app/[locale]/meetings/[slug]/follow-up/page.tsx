@@ -168,14 +168,7 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
           </section>
           <section className="sec stack" aria-labelledby="pictures">
             <h2 id="pictures">{t('byState')}</h2>
-            <p>
-              {t('finding', {
-                done: counts.DONE,
-                total: shown.length,
-                underWay: counts.UNDER_WAY,
-                silent: counts.NOT_REPORTED,
-              })}
-            </p>
+            <p>{t('finding', { total: shown.length, ...counts })}</p>
             <StateBars
               id="by-region"
               title={t('byRegion')}

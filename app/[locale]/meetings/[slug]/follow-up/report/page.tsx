@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { CommitmentStatus } from '@/components/follow-up/commitment-status';
 import { Due } from '@/components/follow-up/due';
 import { ReportCard } from '@/components/follow-up/report-card';
@@ -7,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { follow } from '@/lib/follow-up/model/followed';
+import { follow, type Followed } from '@/lib/follow-up/model/followed';
 import { findFollowUp, listOwnDelegations, listOwnReports } from '@/lib/follow-up/queries';
 import { dayOf } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
@@ -40,14 +39,12 @@ export default async function ReportProgressPage({ params, searchParams }: Props
     listOwnDelegations(scope, code),
   ]);
   const [own] = delegations;
-  if (!own) {
-    if (code !== undefined) notFound();
+  if (!own)
     return (
       <EmptyState level={1} title={t('report.notYours')}>
         {t('report.notYoursText')} <Link href={`/meetings/${slug}/follow-up`}>{t('report.public')}</Link>
       </EmptyState>
     );
-  }
   if (delegations.length > 1)
     return (
       <div className="stack">
@@ -65,8 +62,10 @@ export default async function ReportProgressPage({ params, searchParams }: Props
     );
   const { zone } = scope.meeting;
   const reports = await listOwnReports(scope, own);
-  const mine = follow(commitments, dayOf(new Date(), zone)).filter(({ owners }) =>
-    owners.some(({ id }) => id === own.partyId),
+  const isOwner = ({ owners }: Followed) => owners.some(({ id }) => id === own.partyId);
+  // What a party reported while it was an owner stays in its sight.
+  const mine = follow(commitments, dayOf(new Date(), zone)).filter(
+    (one) => isOwner(one) || reports.some(({ commitmentId }) => commitmentId === one.id),
   );
   return (
     <div className="stack-l">
@@ -108,16 +107,20 @@ export default async function ReportProgressPage({ params, searchParams }: Props
                 ))}
               </details>
             ) : null}
-            <details open={last === undefined || last.verdict === 'MORE_ASKED' || query.of === commitment.symbol}>
-              <summary>{t('report.form', { symbol: commitment.symbol })}</summary>
-              <ReportForm
-                commitment={commitment}
-                delegationId={own.delegationId}
-                last={last}
-                slug={slug}
-                locale={locale}
-              />
-            </details>
+            {isOwner(commitment) ? (
+              <details open={last === undefined || last.verdict === 'MORE_ASKED' || query.of === commitment.symbol}>
+                <summary>{t('report.form', { symbol: commitment.symbol })}</summary>
+                <ReportForm
+                  commitment={commitment}
+                  delegationId={own.delegationId}
+                  last={last}
+                  slug={slug}
+                  locale={locale}
+                />
+              </details>
+            ) : (
+              <p className="soft">{t('report.noOwner')}</p>
+            )}
           </section>
         );
       })}
