@@ -358,6 +358,13 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
       .update(await sealed.body())
       .digest('hex');
     await expect(reader.getByText(`sha256 ${sha256}`)).toBeVisible();
+    // Whoever holds a file already is told so, and is given nothing.
+    for (const query of ['format=json', 'format=pdf&language=fr', 'format=zip']) {
+      const file = `/api/meetings/${slug}/highlights?${query}`;
+      const { etag } = (await reader.request.get(file)).headers();
+      const again = await reader.request.get(file, { headers: { 'If-None-Match': etag ?? '' } });
+      expect([again.status(), (await again.body()).length], query).toEqual([304, 0]);
+    }
 
     await reader.goto(`${meeting}/highlights`);
     const download = reader.waitForEvent('download');
@@ -379,6 +386,30 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     for (const anchor of anchors) await expect(reader.locator(`[id="${anchor}"]`)).toHaveCount(1);
     await reader.getByRole('link', { name: 'Lien permanent vers le paragraphe 1', exact: true }).click();
     await expect(reader).toHaveURL(`${meeting}/highlights?number=1#para_1`);
+  });
+
+  await test.step('a corrigendum says what it puts right, and the first publication stays under its address', async () => {
+    await staff.goto(`${desk}/highlights`);
+    await button(staff, 'Rouvrir le document').click();
+    await staff.getByRole('link', { name: /^Modifier le libellé.*: Paragraphe 1$/ }).click();
+    for (const language of [/^Français/, /^English/, /^Español/]) {
+      const field = staff.getByRole('textbox', { name: language });
+      await field.fill(`${await field.inputValue()} *`);
+    }
+    await button(staff, 'Enregistrer le libellé').click();
+    await expect(staff.getByText('Enregistré', { exact: true })).toBeVisible();
+    await staff.goto(`${desk}/highlights`);
+    await staff.getByRole('radio', { name: /^Rectificatif/ }).check();
+    for (const language of ['anglais', 'français', 'espagnol'])
+      await box(staff, `Motif, tel qu’il est imprimé (${language})`).fill('Il manquait un astérisque.');
+    await box(staff, 'Saisissez la cote du document pour le publier').fill(`${code}/Highlights`);
+    await button(staff, 'Publier').click();
+    await expect(staff).toHaveURL(`${meeting}/highlights`);
+    await expect(staff.getByText(`Rectificatif 1 au document ${code}/Highlights.`)).toBeVisible();
+    await expect(staff.getByText('Modifié : paragraphe 1.')).toBeVisible();
+    await staff.getByRole('link', { name: `${code}/Highlights,` }).click();
+    await expect(staff).toHaveURL(`${meeting}/highlights?number=1`);
+    await expect(staff.getByText('Une publication ultérieure remplace celle-ci.')).toBeVisible();
   });
 
   await test.step('back from the commitment to the answers, and forward again', async () => {

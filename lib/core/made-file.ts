@@ -32,6 +32,11 @@ export async function madeOnce(of: Ingredients, make: () => Promise<Uint8Array>)
   return made;
 }
 
+/** Names such a file, for an ETag: another where it is made of something else, or by another build of the house. */
+export function tagOfMade(of: Ingredients): string {
+  return keyOf(of).slice(0, 32);
+}
+
 /** The size in bytes of such a file; null where it is not kept (yet, or any more). */
 export async function sizeOfMade(of: Ingredients): Promise<number | null> {
   try {

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting, enterSite } from '@/lib/auth/scope';
+import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db, type Tx } from '@/lib/core/db';
 import { Upload } from '@/lib/core/upload';
 import { execute } from '@/lib/core/execute';
@@ -85,14 +86,14 @@ beforeAll(async () => {
 });
 
 it('whoever edits or publishes waits for whoever composes without holding the document', async () => {
-  const { id, symbol, lockVersion, blocks } = await composition();
+  const { id, symbol, contentHash, blocks } = await composition();
   const [first] = blocks;
   if (!first) throw new Error('an outline without blocks');
   const edit = { block: first.id, seen: seenOf(first), text: { en: 'Another heading' } };
-  // The edit comes first and moves the version: the publication made from the earlier one is a conflict.
+  // The edit comes first and changes what is said: the publication of what was read before is refused.
   for (const [definition, input, expected] of [
     [editBlockDefinition, edit, { ok: true }],
-    [publishDefinition, { symbol, lockVersion: String(lockVersion) }, { ok: false, code: 'conflict' }],
+    [publishDefinition, { symbol, contentHash }, { ok: false, code: 'conflict' }],
   ] as const) {
     const answer = await whileHeld(
       Prisma.sql`SELECT id FROM "Meeting" WHERE id = ${meeting.id}::uuid FOR NO KEY UPDATE`,
@@ -529,8 +530,7 @@ describe('what is published', () => {
   it('names every place that lacks a language, and is sealed as it reads once none does', async () => {
     const state = await composition();
     const symbol = state.symbol;
-    const publish = async () =>
-      run(publishDefinition, { symbol, lockVersion: String((await composition()).lockVersion) });
+    const publish = async () => run(publishDefinition, { symbol, contentHash: (await composition()).contentHash });
     const refused = await publish();
     expect(Object.keys((refused as { fields?: object }).fields ?? {})).toEqual(
       state.gaps.map(({ block, language, problem }) => `blocks.${block}.${language}.${problem}`),
@@ -576,8 +576,8 @@ describe('what follows a publication', () => {
   const reader = (now?: Date) => enterMeeting(null, meeting.slug, now);
   const reason = { en: 'A date was wrong.', fr: 'Une date était erronée.', es: 'Una fecha era incorrecta.' };
   const publish = async (over: Record<string, unknown> = {}) => {
-    const { symbol, lockVersion } = await composition();
-    return run(publishDefinition, { symbol, lockVersion: String(lockVersion), ...over });
+    const { symbol, contentHash } = await composition();
+    return run(publishDefinition, { symbol, contentHash, ...over });
   };
 
   it('is opened again once, changes something, and says what and why; the first stays as it is', async () => {
@@ -666,9 +666,20 @@ describe('an embargo', () => {
   });
 
   const publish = async (embargo: Record<string, string>) => {
-    const { symbol, lockVersion } = await state();
-    return of(publishDefinition, { symbol, lockVersion: String(lockVersion), embargo });
+    const { symbol, contentHash } = await state();
+    return of(publishDefinition, { symbol, contentHash, embargo });
   };
+
+  it('seals what was read or nothing, also where what changed is not in the document', async () => {
+    const { symbol, contentHash } = await state();
+    const { city } = await db().meeting.findUniqueOrThrow({ where: { id: quiet.id }, select: { city: true } });
+    const moveTo = (other: string) => db().meeting.update({ where: { id: quiet.id }, data: { city: other } });
+    await moveTo(`${city} II`);
+    expect(await of(publishDefinition, { symbol, contentHash })).toMatchObject({ ok: false, code: 'conflict' });
+    expect((await state()).contentHash).not.toBe(contentHash);
+    await moveTo(city);
+    expect((await state()).contentHash).toBe(contentHash);
+  });
 
   it('ends at an hour that is still to come and that the clocks show', async () => {
     expect(await publish({ date: '2020-01-01', time: '10:00' })).toMatchObject({
@@ -705,5 +716,19 @@ describe('an embargo', () => {
     await expect(findPublication(await enterMeeting(translator, quiet.slug, before), 1, before)).rejects.toMatchObject({
       code: 'not_found',
     });
+  });
+
+  it('a publication is found by its number however many follow it', async () => {
+    const first = await db().publication.findFirstOrThrow({ where: { document: { meetingId: quiet.id } } });
+    const { id: _id, ...row } = first;
+    const later = Array.from({ length: 60 }, (_, index) => {
+      const canonical = canonicalJson({ ...(JSON.parse(first.canonical) as object), number: index + 2 });
+      return { ...row, number: index + 2, canonical, sha256: sha256(canonical) };
+    });
+    await db().publication.createMany({ data: later });
+    const scope = await enterMeeting(null, quiet.slug, ends);
+    expect(await findPublication(scope, 1, ends)).toMatchObject({ sha256: first.sha256, isLatest: false });
+    expect(await findPublication(scope, 61, ends)).toMatchObject({ isLatest: true });
+    await expect(findPublication(scope, 62, ends)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

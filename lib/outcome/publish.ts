@@ -10,7 +10,8 @@ import { sealPublication, type Seal } from './seal';
  * Publishes the Highlights as a sealed snapshot. The symbol is typed to confirm, since nothing published is ever changed.
  * Where something was published before, it is a corrigendum or a revision, with its reason in every language. Under embargo it is
  * sealed now and public from then on.
- * Refuses "invalid" while a language is missing or stale anywhere, naming each place; "conflict" when the document was changed meanwhile.
+ * Refuses "invalid" while a language is missing or stale anywhere, naming each place; "conflict" when the
+ * document says something else than what was read: also by a figure, a translation or a reservation that stands elsewhere.
  */
 export async function publish(
   ctx: Ctx,
@@ -18,15 +19,11 @@ export async function publish(
 ): Promise<{ sha256: string; number: number; isPublic: boolean }> {
   const document = await lockDraft(ctx);
   if (input.symbol !== document.symbol) throw new Refusal('invalid', { symbol: { code: 'symbol_differs' } });
-  const { lockVersion } = await ctx.tx.outcomeDocument.findUniqueOrThrow({
-    where: { id: document.id },
-    select: { lockVersion: true },
-  });
-  if (lockVersion !== input.lockVersion) throw new Refusal('conflict');
   const publicFrom = endOfEmbargo(ctx, input.embargo);
   const publication = await sealPublication(ctx.tx, {
     documentId: document.id,
     at: ctx.now,
+    read: input.contentHash,
     publicFrom,
     follows: await readFollows(ctx, document.id, input),
     byAccountId: ctx.actor?.accountId ?? null,

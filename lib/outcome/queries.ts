@@ -7,7 +7,6 @@ import { Refusal } from '@/lib/core/errors';
 import type { DocumentState } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
-import { assembleBlocks } from './assemble';
 import type { PublicationText } from './model/bundle';
 import { numberBlocks, type DraftBlock, type Place } from './model/blocks';
 import { gapsOf, type Gap } from './model/gaps';
@@ -16,6 +15,7 @@ import { printedSymbol } from './model/edition';
 import { readSealed, type SealedDocument } from './model/sealed';
 import type { Term } from './model/glossary';
 import { bindable } from './policy';
+import { readDocumentContent } from './read-content';
 
 /** A block as the composer shows it: with its label or number. */
 export type ComposedBlock = DraftBlock & Place;
@@ -27,7 +27,8 @@ export type Composition = {
   title: LocalizedText;
   state: DocumentState;
   source: string;
-  lockVersion: number;
+  /** Names the content that is shown; publishing seals this one or none. */
+  contentHash: string;
   blocks: ComposedBlock[];
   takenOut: { id: string; kind: DraftBlock['kind']; words: string }[];
   gaps: Gap[];
@@ -47,19 +48,20 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
       title: true,
       state: true,
       source: true,
-      lockVersion: true,
       authentic: true,
     },
   });
   if (!document) return null;
   const { id: documentId } = document;
-  const blocks = await db().$transaction((tx) =>
-    assembleBlocks(tx, { meetingId, documentId, languages, source: document.source }),
-  );
+  // Of one moment: what is published is what was read here.
+  const { blocks, hash } = await db().$transaction((tx) => readDocumentContent(tx, documentId), {
+    isolationLevel: 'RepeatableRead',
+  });
   const places = numberBlocks(blocks);
   return {
     ...document,
     title: document.title as LocalizedText,
+    contentHash: hash,
     publications: await linesOf(meetingId, null),
     blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
     takenOut: await listTakenOut(documentId, document.source),
@@ -176,28 +178,29 @@ export async function findPublication(
 ): Promise<PublishedDocument | null> {
   authorize(scope, 'outcome.read');
   const isEarly = number !== undefined && can(scope, 'outcome.publish');
-  const rows = await db().publication.findMany({
-    where: {
-      document: { meetingId: scope.meeting.id },
-      ...(isEarly ? {} : { publishedAt: { lte: now } }),
-    },
-    orderBy: { number: 'desc' },
-    select: { number: true, publishedAt: true, canonical: true, sha256: true },
-    take: number === undefined ? 1 : 50,
-  });
-  const row = number === undefined ? rows[0] : rows.find((one) => one.number === number);
+  const isPublic = { document: { meetingId: scope.meeting.id }, publishedAt: { lte: now } };
+  const [row, latest] = await Promise.all([
+    db().publication.findFirst({
+      where: {
+        ...(isEarly ? { document: isPublic.document } : isPublic),
+        ...(number === undefined ? {} : { number }),
+      },
+      orderBy: { number: 'desc' },
+      select: { number: true, publishedAt: true, canonical: true, sha256: true },
+    }),
+    db().publication.aggregate({ where: isPublic, _max: { number: true } }),
+  ]);
   if (!row) {
     if (number === undefined) return null;
     throw new Refusal('not_found');
   }
   if (sha256(row.canonical) !== row.sha256) throw new Error('a sealed publication does not match its hash');
   const { canonical, publishedAt } = row;
-  const latest = rows.find((one) => one.publishedAt <= now);
   return {
     document: readSealed(canonical),
     canonical,
     sha256: row.sha256,
-    isLatest: row.number >= (latest?.number ?? 0),
+    isLatest: row.number >= (latest._max.number ?? 0),
     embargo: publishedAt > now ? publishedAt : null,
   };
 }

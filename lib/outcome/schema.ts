@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { FigureName, SentenceStep } from '@/lib/core/prisma/enums';
 import { upload } from '@/lib/core/upload';
-import { day, optional, text, wholeNumber } from '@/lib/core/validation';
+import { day, optional, text } from '@/lib/core/validation';
 import { editionKinds } from './model/edition';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
-
-/** Lock of the document: the version that was read. */
-const lockVersion = wholeNumber({ min: 0, max: 1_000_000 });
 
 export const composeSchema = z.strictObject({});
 
@@ -113,7 +110,8 @@ const reason = optional(text({ min: 3, max: 500 }));
  */
 export const publishSchema = z
   .strictObject({
-    lockVersion,
+    /** sha256 of the content that was read. */
+    contentHash: z.string().regex(/^[0-9a-f]{64}$/),
     symbol: z.string().trim().max(50),
     edition: optional(z.enum(editionKinds)),
     reason: z.strictObject({ en: reason, fr: reason, es: reason }).default({}),

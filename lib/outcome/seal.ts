@@ -1,96 +1,49 @@
 import type { Tx } from '@/lib/core/db';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
-import { found, Refusal } from '@/lib/core/errors';
+import { Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { assembleBlocks } from './assemble';
-import { numberBlocks, type DraftBlock } from './model/blocks';
 import { gapsOf, refusalOf } from './model/gaps';
 import { changesBetween, nextEdition, type Edition, type EditionKind } from './model/edition';
 import { readSealed, type SealedBlock, type SealedDocument } from './model/sealed';
+import { readDocumentContent } from './read-content';
 
-/** `publicFrom`: the end of an embargo. `follows`: what it is where something was published before. */
+/** `read`: hash of the content that its publisher read. `publicFrom`: the end of an embargo. `follows`: what it is where something was published before. */
 export type Seal = {
   documentId: string;
   at: Date;
+  read?: string | undefined;
   publicFrom?: Date | undefined;
   follows?: { kind: EditionKind; reason: LocalizedText } | undefined;
   byAccountId: string | null;
   byName: string;
 };
 
-const day = (date: Date) => date.toISOString().slice(0, 10);
-
 /**
  * Seals a document as it is composed now: canonical JSON, its sha256, chained to the publication before.
  * Refuses "invalid" with one entry per place where a language is missing, stale or unread (`blocks.<id>.<language>.<problem>`),
- * "closed" for a document without blocks, and "invalid" for a corrigendum that changes nothing. Used by the publish verb and by the sample.
+ * "closed" for a document without blocks, "conflict" where it says something else than what was read, and "invalid" for a corrigendum that changes nothing. What is
+ * sealed is what was read at one moment, whatever else is written meanwhile. Used by the publish verb and by the sample.
  */
 export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string; number: number; sha256: string }> {
-  const document = found(
-    await tx.outcomeDocument.findUnique({
-      where: { id: seal.documentId },
-      select: {
-        symbol: true,
-        title: true,
-        authentic: true,
-        source: true,
-        meetingId: true,
-        publications: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sha256: true, canonical: true } },
-        meeting: {
-          select: {
-            slug: true,
-            code: true,
-            title: true,
-            shortTitle: true,
-            city: true,
-            countryCode: true,
-            startsOn: true,
-            endsOn: true,
-            zone: true,
-            languages: true,
-            illustrative: true,
-          },
-        },
-      },
-    }),
-  );
-  const { illustrative, languages, ...meeting } = document.meeting;
-  const { meetingId } = document;
-  const blocks = await assembleBlocks(tx, {
-    meetingId,
-    documentId: seal.documentId,
-    languages,
-    source: document.source,
-  });
+  const { blocks, content, hash } = await readDocumentContent(tx, seal.documentId);
+  if (seal.read !== undefined && seal.read !== hash) throw new Refusal('conflict');
   if (blocks.length === 0) throw new Refusal('closed');
-  const gaps = gapsOf(blocks, languages);
+  const gaps = gapsOf(blocks, content.languages);
   if (gaps.length > 0) throw new Refusal('invalid', refusalOf(gaps));
-  const previous = document.publications[0] ?? null;
-  const content = {
-    authentic: document.authentic,
-    title: document.title as LocalizedText,
-    blocks: sealedBlocks(blocks, languages),
-  };
+  const previous = await tx.publication.findFirst({
+    where: { documentId: seal.documentId },
+    orderBy: { number: 'desc' },
+    select: { number: true, sha256: true, canonical: true },
+  });
   const publicFrom = seal.publicFrom ?? seal.at;
   const sealed: SealedDocument = {
-    format: 'parley.highlights/2',
-    symbol: document.symbol,
+    ...content,
     number: (previous?.number ?? 0) + 1,
     previousSha256: previous?.sha256 ?? null,
     ...(previous && seal.follows ? { edition: editionAfter(previous.canonical, content, seal.follows) } : {}),
     publishedAt: publicFrom.toISOString(),
     ...(publicFrom > seal.at ? { sealedAt: seal.at.toISOString() } : {}),
     publishedBy: seal.byName,
-    illustrative,
-    languages,
-    ...content,
-    meeting: {
-      ...meeting,
-      title: meeting.title as LocalizedText,
-      shortTitle: meeting.shortTitle as LocalizedText,
-      startsOn: day(meeting.startsOn),
-      endsOn: day(meeting.endsOn),
-    },
   };
   const canonical = canonicalJson(sealed);
   const publication = await tx.publication.create({
@@ -128,21 +81,4 @@ function editionAfter(
   if (isSame && frame(before) === frame(content) && order(before.blocks) === order(content.blocks))
     throw new Refusal('invalid', { edition: { code: 'nothing_changed' } });
   return { ...nextEdition(before, kind), reason, ...changes };
-}
-
-/** The blocks as published: numbered, with the languages of the document and nothing of how they were composed. */
-function sealedBlocks(blocks: readonly DraftBlock[], languages: readonly string[]): SealedBlock[] {
-  const places = numberBlocks(blocks);
-  return blocks.map(({ id, kind, level, shape, content, commitment, recommendation, figure }, index) => ({
-    id,
-    kind,
-    level,
-    label: places[index]?.label ?? null,
-    number: places[index]?.number ?? null,
-    shape,
-    content: Object.fromEntries(languages.map((language) => [language, content[language] ?? []])),
-    commitment,
-    recommendation,
-    figure,
-  }));
 }

@@ -62,8 +62,13 @@ describe.each(['en', 'ar'])('Akoma Ntoso in %s', (language) => {
     expect(allOf(tree, 'FRBRauthoritative')[0]?.attributes.value).toBe(String(language === 'en'));
     expect(allOf(tree, 'seal')[0]?.attributes.sha256).toBe('a'.repeat(64));
     expect(allOf(tree, 'FRBRExpression').map((one) => allOf(one, 'FRBRuri')[0]?.attributes.value)).toEqual([
-      `/akn/int/doc/highlights/2031-05-02/grcpt-highlights/${language === 'en' ? 'eng' : 'ara'}@2031-05-04`,
+      `/akn/int/doc/highlights/2031-05-02/grcpt-highlights/${language === 'en' ? 'eng' : 'ara'}@2031-05-04-1`,
     ]);
+    // Put right on the same day: another expression.
+    const corrected = akomaNtoso(wordHighlights({ ...document, number: 2 }, 'b'.repeat(64), language));
+    const addresses = (of: string) =>
+      [...of.matchAll(/<FRBRExpression><FRBRthis value="([^"]+)"/g)].map(([, value]) => value);
+    expect(addresses(corrected)).not.toEqual(addresses(xml));
   });
 });
 

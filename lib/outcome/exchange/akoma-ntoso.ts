@@ -39,7 +39,8 @@ function metaOf({ symbol, number, sealedFor, meeting, title, publisher, sha256, 
   const { symbol: base, heldUntil, publishedOn, previousSha256, isAuthentic } = sealedFor;
   const work = `/akn/int/doc/highlights/${heldUntil}/${base.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
   const long = xmlText(longCodes[language] ?? language);
-  const expression = `${work}/${long}@${publishedOn}`;
+  // Two publications of one day are two expressions: the number tells them apart, as `FRBRversionNumber` does.
+  const expression = `${work}/${long}@${publishedOn}-${number}`;
   const core = (address: string, part: string, date: string, name: string, more: string) =>
     [
       `<FRBRthis value="${address}/!main${part}"/><FRBRuri value="${address}${part}"/>`,

@@ -14,7 +14,7 @@ type Allowed = { readonly em: boolean; readonly link: boolean; readonly note: bo
 const everything: Allowed = { em: true, link: true, note: true };
 
 /** Only addresses that a reader can open and that do nothing else. */
-const address = /^https:\/\/[^\s()<>"]+$/;
+const address = /^https:\/\/(?:[^\s()<>"%]|%[0-9a-f]{2})+$/i;
 
 /**
  * A cell as it was typed, read with its marks: `*emphasis*`, `[words](https://…)`, `[^a footnote]`; a backslash before `*`, `[`,
@@ -92,7 +92,7 @@ function bracketAt(typed: string, at: number, partners: Partners, allowed: Allow
   if (!allowed.link || typed.charAt(end + 1) !== '(') return null;
   const close = typed.indexOf(')', end + 2);
   const href = typed.slice(end + 2, close);
-  if (close < 0 || !address.test(href) || end === at + 1) return null;
+  if (close < 0 || !address.test(href) || !URL.canParse(href) || end === at + 1) return null;
   return {
     part: { href, of: readMarks(typed.slice(at + 1, end), { em: allowed.em, link: false, note: false }) },
     end: close,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { strToU8, unzipSync } from 'fflate';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
-import { madeOnce } from '@/lib/core/made-file';
+import { madeOnce, tagOfMade, type Ingredients } from '@/lib/core/made-file';
 import { zipFiles } from '@/lib/core/zip';
 import {
   checkBundle,
@@ -48,9 +48,16 @@ export async function makeBundle(sealed: Sealed, publications: readonly Publicat
 
 /** The same, made once for everybody who asks. */
 export function highlightsBundle(sealed: Sealed, publications: readonly PublicationText[]): Promise<Uint8Array> {
-  return madeOnce({ kind: 'highlights-bundle', from: publications.map(({ sha256: hash }) => hash) }, () =>
-    makeBundle(sealed, publications),
-  );
+  return madeOnce(ingredientsOf(publications), () => makeBundle(sealed, publications));
+}
+
+/** Its ETag. */
+export function bundleTag(publications: readonly PublicationText[]): string {
+  return `"${publications.at(-1)?.sha256}-${tagOfMade(ingredientsOf(publications))}"`;
+}
+
+function ingredientsOf(publications: readonly PublicationText[]): Ingredients {
+  return { kind: 'highlights-bundle', from: publications.map(({ sha256: hash }) => hash) };
 }
 
 /** Most bytes of the files of a bundle together: an archive of a few kilobytes may claim to hold any number. */

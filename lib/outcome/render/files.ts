@@ -1,6 +1,6 @@
 import 'server-only';
 import { strToU8 } from 'fflate';
-import { madeOnce } from '@/lib/core/made-file';
+import { madeOnce, tagOfMade, type Ingredients } from '@/lib/core/made-file';
 import { typesetPdf } from '@/lib/core/typst';
 import { akomaNtoso } from '../exchange/akoma-ntoso';
 import type { FileFormat } from '../model/file-names';
@@ -26,6 +26,14 @@ export function makeFile({ document, sha256 }: Sealed, language: string, format:
 
 /** The same, made once for everybody who asks, so that a hall that opens the link costs one worker and not a hundred. */
 export function highlightsFile(sealed: Sealed, language: string, format: FileFormat): Promise<Uint8Array> {
-  const from = wordHighlights(sealed.document, sealed.sha256, language);
-  return madeOnce({ kind: `highlights-${format}`, from }, () => makeFile(sealed, language, format));
+  return madeOnce(ingredientsOf(sealed, language, format), () => makeFile(sealed, language, format));
+}
+
+/** Its ETag, which begins with the seal; another build may make other bytes of it. */
+export function highlightsTag(sealed: Sealed, language: string, format: FileFormat): string {
+  return `"${sealed.sha256}-${tagOfMade(ingredientsOf(sealed, language, format))}"`;
+}
+
+function ingredientsOf({ document, sha256 }: Sealed, language: string, format: FileFormat): Ingredients {
+  return { kind: `highlights-${format}`, from: wordHighlights(document, sha256, language) };
 }

@@ -73,7 +73,7 @@ export function PublishSection({ composition, meeting, isSealed, locale, t }: Pu
             <p>
               <Sym>{composition.symbol}</Sym>
             </p>
-            <HiddenField name="lockVersion" value={composition.lockVersion} />
+            <HiddenField name="contentHash" value={composition.contentHash} />
             {isFirst ? null : (
               <>
                 <RadioGroup

@@ -1,12 +1,13 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
+import { isMatching } from '@/lib/core/json-response';
 import { mediaTypes } from '@/lib/core/media-types';
 import { refusedFile } from '@/lib/core/private-file';
 import { fileFormats, fileName } from '@/lib/outcome/model/file-names';
 import { findPublication, listPublicationsTo } from '@/lib/outcome/queries';
-import { highlightsBundle } from '@/lib/outcome/render/bundle';
-import { highlightsFile } from '@/lib/outcome/render/files';
+import { bundleTag, highlightsBundle } from '@/lib/outcome/render/bundle';
+import { highlightsFile, highlightsTag } from '@/lib/outcome/render/files';
 
 /**
  * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|xml|json|zip&language=en&number=1: the published Highlights as a file.
@@ -22,30 +23,47 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const publication = await findPublication(scope, number);
     if (!publication) throw new Refusal('not_found');
     const { document, canonical, sha256 } = publication;
-    if (query.get('format') === 'json') return file(canonical, mediaTypes.json, fileName(document, 'json'), sha256);
+    const held = request.headers.get('if-none-match');
+    if (query.get('format') === 'json')
+      return await file(held, `"${sha256}"`, mediaTypes.json, fileName(document, 'json'), () => canonical);
     if (query.get('format') === 'zip') {
-      const bundle = await highlightsBundle(publication, await listPublicationsTo(scope, document.number));
-      return file(bundle.slice().buffer, mediaTypes.zip, fileName(document, 'zip'), `${sha256}-zip`);
+      const publications = await listPublicationsTo(scope, document.number);
+      return await file(
+        held,
+        bundleTag(publications),
+        mediaTypes.zip,
+        fileName(document, 'zip'),
+        async () => new Uint8Array(await highlightsBundle(publication, publications)),
+      );
     }
     const format = fileFormats.find((one) => one === query.get('format'));
     if (!format || !document.languages.includes(language)) throw new Refusal('not_found');
-    const bytes = await highlightsFile(publication, language, format);
-    const name = fileName(document, format, language);
-    return file(bytes.slice().buffer, mediaTypes[format], name, `${sha256}-${language}-${format}`);
+    const tag = highlightsTag(publication, language, format);
+    return await file(
+      held,
+      tag,
+      mediaTypes[format],
+      fileName(document, format, language),
+      async () => new Uint8Array(await highlightsFile(publication, language, format)),
+    );
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(error);
     throw error;
   }
 }
 
-function file(body: BodyInit, type: string, name: string, tag: string): Response {
-  return new Response(body, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      ETag: `"${tag}"`,
-      // A meeting may be made private again; a sealed file may still be asked for often. The server is asked each time.
-      'Cache-Control': 'private, no-cache',
-    },
+/** A file, or 304 where the one that is held already is this one: then nothing is made. */
+async function file(
+  held: string | null,
+  tag: string,
+  type: string,
+  name: string,
+  make: () => BodyInit | Promise<BodyInit>,
+): Promise<Response> {
+  // A meeting may be made private again; a sealed file may still be asked for often. The server is asked each time.
+  const caching = { ETag: tag, 'Cache-Control': 'private, no-cache' };
+  if (isMatching(held, tag)) return new Response(null, { status: 304, headers: caching });
+  return new Response(await make(), {
+    headers: { ...caching, 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
   });
 }
