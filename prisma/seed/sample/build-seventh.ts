@@ -476,7 +476,7 @@ function compose(
     for (const [language, said] of Object.entries(text)) {
       const wordingId = id();
       const sentences =
-        language === 'en' ? beside : translationRows({ text: said, kind: entry.kind, language }, beside, [], false);
+        language === 'en' ? beside : translationRows({ text: said, kind: entry.kind, language }, beside, [], true);
       rows.BlockSentence.push(...sentences.map((one, at) => ({ wordingId, position: at + 1, ...one })));
       rows.BlockWording.push({
         id: wordingId,
