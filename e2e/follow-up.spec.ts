@@ -64,6 +64,18 @@ test('a mechanism is reminded and reports by its link without JavaScript; once i
   await expect(focal.getByRole('alert')).toContainText('Il y a 1 réponse à corriger');
   await expect(form.getByRole('textbox', { name: 'Ce qui a été fait' })).toHaveValue(text);
   await form.getByRole('textbox', { name: 'Une page qui l’atteste' }).fill('https://example.org/conclusions');
+
+  // Meanwhile the secretariat reports in the party's place: what was typed stays, beside what is new.
+  await secretary.goto(`/en/meetings/grcp7/follow-up/report?party=${party}`);
+  const inPlace = secretary.getByRole('form', { name: `New report on ${symbol}` });
+  await inPlace.getByRole('textbox', { name: 'What was done' }).fill('Heard by telephone.');
+  await inPlace.getByRole('radio', { name: 'Not started' }).check();
+  await inPlace.getByRole('button', { name: 'Send the report' }).click();
+  await expect(secretary.getByText('entered by the secretariat')).toBeVisible();
+  await form.getByRole('button', { name: 'Envoyer le rapport' }).click();
+  await expect(form.getByRole('alert')).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Ce qui a été fait' })).toHaveValue(text);
+  await expect(focal.getByText('Heard by telephone.').first()).toBeVisible();
   await form.getByRole('button', { name: 'Envoyer le rapport' }).click();
   await expect(focal.getByText('En attente du secrétariat').first()).toBeVisible();
 
