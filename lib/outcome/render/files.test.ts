@@ -46,7 +46,7 @@ describe('the PDF, to whoever does not see it', () => {
     expect(pdf.outline).toEqual([
       'Highlights',
       'I. First part',
-      'A. Second levelOf a heading.',
+      'A. Second level',
       '1. Third level',
       'II. Next part',
     ]);
