@@ -39,7 +39,11 @@ export function EditBlockForm(props: EditBlockFormProps) {
   const { idempotencyKey, words, meeting, block, languages, source, texts, wordings, rows, seenSource, stale, labels } =
     props;
   const [isJoined, setIsJoined] = useState(false);
-  const seen = Object.fromEntries(languages.map((language) => [`text.${language}`, wordings[language] ?? '']));
+  // What was begun from stays with what is typed: a page made anew after a refusal shows a source text nobody had yet.
+  const seen = {
+    [`text.${source}`]: seenSource,
+    ...Object.fromEntries(languages.map((language) => [`text.${language}`, wordings[language] ?? ''])),
+  };
   return (
     <ActionForm
       action={editBlockAction}
@@ -64,7 +68,6 @@ export function EditBlockForm(props: EditBlockFormProps) {
           rows={rows}
         />
       </SeenFields>
-      {languages.includes(source) ? null : <HiddenField name={`seen.text.${source}`} value={seenSource} />}
       {stale.length > 0 ? <CheckboxGroup name="holds[]" optional choices={stale} /> : null}
       <div className="actions">
         <SubmitButton kind="plain">{labels.save}</SubmitButton>

@@ -14,6 +14,7 @@ import {
 import { isNarrative, narrativeShapes, type DraftBlock, type Wording } from './model/blocks';
 import { plainContent, readContent } from './model/marks';
 import type { SealedCommitment, Way } from './model/sealed';
+import { hasOtherItems, type Kind } from './model/sentences';
 import { readFigures } from './read-figures';
 import { readSentences } from './read-sentences';
 import { figureShapes, tellFigure } from './tell-figure';
@@ -40,13 +41,23 @@ function sentencesOfUnits(units: readonly UnitRow[], languages: readonly string[
 
 /** Languages of which some sentence was made from another source than the one it stands beside, or stands elsewhere. */
 function staleOf(
+  kind: Kind,
   sentences: readonly AlignedSentence[],
   translations: Readonly<Record<string, readonly TranslationRow[]>>,
+  own: readonly { language: string; text: string }[],
 ): string[] {
+  const typed = (language: string) => ({
+    text: own.find((one) => one.language === language)?.text ?? '',
+    kind,
+    language,
+  });
+  const source = { ...typed(sentences[0]?.language ?? ''), rows: sentences };
   return Object.entries(translations)
     .filter(
       ([language, rows]) =>
-        isOutOfOrder(sentences, rows) || sentences.some(({ said }) => said[language]?.state === 'stale'),
+        isOutOfOrder(sentences, rows) ||
+        hasOtherItems(source, { ...typed(language), rows }) ||
+        sentences.some(({ said }) => said[language]?.state === 'stale'),
     )
     .map(([language]) => language);
 }
@@ -198,7 +209,7 @@ export async function assembleBlocks(tx: Tx, { meetingId, documentId, languages,
       ...block,
       shape,
       sentences,
-      stale: staleOf(sentences, translations),
+      stale: staleOf(kind, sentences, translations, own),
       content: Object.fromEntries(own.map(({ language, text }) => [language, readContent(text, shape)])),
       wordings: Object.fromEntries(
         own.map(({ language, id: of, number, text }) => [language, { id: of, number, text }]),

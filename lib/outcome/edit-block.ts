@@ -23,8 +23,8 @@ type Edited = { block: string; written: number; isJoined: boolean };
  * saved since is joined word by word where both touched different words; otherwise refuses "conflict" at the language, with what
  * stands there, and the next sending knows it. Text bound to a recommendation or a figure is not changed here. The source text is
  * the drafters'; a translator writes the others. Each sentence of a translation is kept with the source sentence its writer had
- * seen; one that was made from an older text counts as current again once it is changed, or said to hold (`holds`). A save that
- * changes nothing writes nothing.
+ * seen; one that was made from an older text counts as current again once it is changed, or said to hold (`holds`), which nobody can
+ * say of a text they have not seen. A save that changes nothing writes nothing.
  */
 export async function editBlock(ctx: Ctx, input: Input): Promise<Edited> {
   const document = await lockDraft(ctx);
@@ -123,7 +123,7 @@ function readBases({ tx }: Ctx, blockId: string, { seen }: Input): Promise<Base[
 function joinEdits(
   ctx: Ctx,
   bases: readonly Base[],
-  { text, seen }: Input,
+  { text, seen, holds }: Input,
   standing: ReadonlyMap<string, StandingWording>,
 ): Edit[] {
   const errors: FieldErrors = {};
@@ -137,7 +137,8 @@ function joinEdits(
     const isBehind = (head?.id ?? null) !== (base?.id ?? null);
     const versions = { base: base?.text ?? '', mine, theirs: head?.text ?? '' };
     const joined = isBehind ? joinWordings(versions, language) : mine;
-    if (joined === null || joined.length > longestBlock) {
+    const isUnseen = holds.includes(language as Language) && joined !== mine;
+    if (joined === null || isUnseen || joined.length > longestBlock) {
       errors[`text.${language}`] = {
         code: 'changed_meanwhile',
         params: { value: head?.text || '–', seen: head?.id ?? '' },

@@ -358,8 +358,7 @@ describe('sentences', () => {
         {
           block: block.id,
           language: 'fr',
-          beside: english?.id,
-          seen: { sentences: Object.fromEntries(numbers.map((number) => [uids[number], french?.id ?? ''])) },
+          seen: { beside: english?.id, sentences: Object.fromEntries(uids.map((uid) => [uid, french?.id ?? ''])) },
           sentences: Object.fromEntries(numbers.map((number) => [uids[number], texts[number]])),
           ...over,
         },
@@ -417,6 +416,40 @@ describe('sentences', () => {
         [`sentences.${from.uids[0]}`]: { code: 'said_otherwise', params: { value: 'Un.', seen: standing?.id } },
       },
     });
+  });
+
+  it('hold only as their reader has seen them, and keep the spaces they were typed with', async () => {
+    const { block, stands, say, reword } = await translated();
+    await reword('They met in spring. They agreed on a good plan. Thanks are due.');
+    const from = await stands();
+    await say({ 1: 'Un plan\u202f:\nbon\u00a0!' });
+    const standing = (await stands()).french;
+    expect(standing?.text).toBe('Réunis au printemps. Un plan\u202f: bon\u00a0! Merci.');
+    expect(await say({}, { holds: [from.uids[1]] }, from)).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      fields: { [`sentences.${from.uids[1]}`]: { code: 'said_otherwise', params: { seen: standing?.id } } },
+    });
+    const whole = { block: block.id, seen: { text: { fr: from.french?.id } }, text: { fr: from.french?.text } };
+    expect(await run(editBlockDefinition, { ...whole, holds: ['fr'] }, translator)).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      fields: { 'text.fr': { code: 'changed_meanwhile', params: { value: standing?.text, seen: standing?.id } } },
+    });
+    expect(await run(editBlockDefinition, whole, translator)).toMatchObject({ ok: true });
+  });
+
+  it('are said together with the one before once somebody says so, until that says something else', async () => {
+    const { stands, say } = await translated();
+    const { uids } = await stands();
+    await say({ 1: '' });
+    expect((await stands()).states).toEqual(['translated', 'missing', 'translated']);
+    await say({ 0: 'Réunis au printemps, d’accord sur un plan.' }, { holds: [uids[1]] });
+    expect((await stands()).states).toEqual(['translated', 'translated', 'translated']);
+    await say({ 0: 'Réunis au printemps.' });
+    expect((await stands()).states).toEqual(['translated', 'proposed', 'translated']);
+    await say({ 0: '' });
+    expect((await stands()).states).toEqual(['missing', 'missing', 'translated']);
   });
 
   it('that are moved, or taken out of the source, leave a translation that is stale as a whole until it is said anew', async () => {

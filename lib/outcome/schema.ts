@@ -31,12 +31,12 @@ const language = z.string().regex(/^[a-z]{2,3}$/);
 export const translateSentencesSchema = z.strictObject({
   block: z.uuid(),
   language,
-  /** The wording of the source that the writer had before them. */
-  beside: z.uuid(),
-  /** By sentence: the wording that the form began from, empty where nothing was said yet. */
-  seen: z
-    .strictObject({ sentences: z.record(z.uuid(), z.union([z.uuid(), z.literal('')])) })
-    .default({ sentences: {} }),
+  seen: z.strictObject({
+    /** The wording of the source that the writer had before them. */
+    beside: z.uuid(),
+    /** By sentence: the wording that the form began from, empty where nothing was said yet. */
+    sentences: z.record(z.uuid(), z.union([z.uuid(), z.literal('')])).default({}),
+  }),
   sentences: z.record(z.uuid(), text({ min: 0, max: longestBlock })).default({}),
   /** Sentences that are right as they stand, beside the source as it was seen. */
   holds: z.array(z.uuid()).max(500).default([]),

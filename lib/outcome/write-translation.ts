@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/core/execute';
 import type { StandingWording } from './assemble';
 import { stepVersion } from './lock-outcome';
 import type { TranslationRow } from './model/alignment';
-import { joinSentences, splitSentences, type Kind, type Known } from './model/sentences';
+import { textOfRows, type Kind, type Known } from './model/sentences';
 import { longestBlock } from './schema';
 import { writeWording } from './write-wording';
 
@@ -22,7 +22,7 @@ type NewTranslation = {
 };
 
 /**
- * Writes what a block says in another language from its sentences, parted as those of the source are. Writes nothing, and says so,
+ * Writes what a block says in another language from its sentences. Writes nothing, and says so,
  * where that is what stands already. Refuses "invalid" where the block would be longer than a block may be. The caller holds the document.
  */
 export async function writeTranslation(ctx: Ctx, translation: NewTranslation): Promise<boolean> {
@@ -47,14 +47,11 @@ export async function writeTranslation(ctx: Ctx, translation: NewTranslation): P
   return true;
 }
 
-function textOf({ block, source, rows }: NewTranslation): string {
-  const segments = splitSentences(source.text, block.kind, source.language);
-  const isSplit = segments.length === source.sentences.length;
-  return joinSentences(
-    source.sentences.map(({ uid }, index) => ({
-      text: rows.find((row) => row.uid === uid)?.text ?? '',
-      after: isSplit ? (segments[index]?.after ?? '') : ' ',
-    })),
+function textOf({ block: { kind }, source, language, before, rows }: NewTranslation): string {
+  return textOfRows(
+    { text: source.text, kind, language: source.language, rows: source.sentences },
+    rows,
+    before && { text: before.text, kind, language, rows: before.sentences },
   );
 }
 

@@ -7,9 +7,11 @@ import { plainContent } from './marks';
 import {
   alignTranslation,
   carryIds,
+  hasOtherItems,
   joinSentences,
   sourceRows,
   splitSentences,
+  textOfRows,
   translationRows,
   type Kind,
 } from './sentences';
@@ -34,6 +36,11 @@ describe('sentences', () => {
     expect(split('See para. 4 and Mr. Smith. Then Art. Five.')).toEqual([
       'See para. 4 and Mr. Smith.',
       'Then Art. Five.',
+    ]);
+    expect(split('The answer was no. They left. See No. 4.')).toEqual([
+      'The answer was no.',
+      'They left.',
+      'See No. 4.',
     ]);
     expect(split('They met.[^See C/1. And C/2.] They left.')).toEqual(['They met.[^See C/1. And C/2.]', 'They left.']);
     expect(split('*They met. They agreed.* Then left.')).toEqual(['*They met. They agreed.* Then left.']);
@@ -70,6 +77,63 @@ describe('sentences', () => {
           );
       }),
     );
+  });
+});
+
+describe('lines', () => {
+  const rows = (...texts: string[]) => texts.map((text, index) => ({ uid: String(index + 1), text }));
+  const typed = (text: string, kind: Kind, language: string, of: { uid: string; text: string }[]) => ({
+    text,
+    kind,
+    language,
+    rows: of,
+  });
+
+  it('end also where the sentence that ended them is not said', () => {
+    expect(
+      joinSentences([
+        { text: 'Un.', after: ' ' },
+        { text: '', after: '\n' },
+        { text: 'Trois', after: '' },
+      ]),
+    ).toBe('Un.\nTrois');
+    const source = typed('A | 1\nB | 2\nC | 3', 'TABLE', 'en', rows('A | 1', 'B | 2', 'C | 3'));
+    expect(
+      textOfRows(
+        source,
+        [
+          { uid: '1', text: 'X | 1' },
+          { uid: '3', text: 'Z | 3' },
+        ],
+        undefined,
+      ),
+    ).toBe('X | 1\nZ | 3');
+  });
+
+  it('stay as the translator has parted them in a paragraph, and are those of the source in a list', () => {
+    const text = 'One. Two. Three.';
+    const before = rows('Un.', 'Deux.', 'Trois.');
+    const next = rows('Un.', 'Bis.', 'Trois.');
+    const saved = (kind: Kind) =>
+      textOfRows(
+        typed(text, kind, 'en', rows('One.', 'Two.', 'Three.')),
+        next,
+        typed('Un.\nDeux. Trois.', kind, 'fr', before),
+      );
+    expect(saved('PARAGRAPH')).toBe('Un.\nBis. Trois.');
+    expect(saved('LIST')).toBe('Un. Bis. Trois.');
+  });
+
+  it('of a list that part its sentences elsewhere than the source make it another list', () => {
+    const isOther = (of: string, as: string, kind: Kind = 'LIST') =>
+      hasOtherItems(
+        typed(of, kind, 'en', rows('One.', 'Two.', 'Three.')),
+        typed(as, kind, 'fr', rows('Un.', 'Deux.', 'Trois.')),
+      );
+    expect(isOther('One. Two.\nThree.', 'Un. Deux.\nTrois.')).toBe(false);
+    expect(isOther('One.\nTwo.\nThree.', 'Un. Deux.\nTrois.')).toBe(true);
+    expect(isOther('One. Two.\nThree.', 'Un.\nDeux. Trois.', 'NUMBERED_LIST')).toBe(true);
+    expect(isOther('One.\nTwo.\nThree.', 'Un. Deux.\nTrois.', 'PARAGRAPH')).toBe(false);
   });
 });
 

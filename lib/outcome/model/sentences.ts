@@ -14,9 +14,9 @@ export type Kind = 'HEADING' | 'PARAGRAPH' | 'LIST' | 'NUMBERED_LIST' | 'TABLE';
 
 /** Behind these a sentence goes on, though a capital letter follows. */
 const abbreviations: Partial<Record<string, RegExp>> = {
-  en: /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|para|paras|p|pp|vol|Rev|Add|Corr|cf|e\.g|i\.e|approx|resp)\.$/iu,
-  fr: /(?:^|[\s(])(?:M|MM|Dr|Pr|St|art|al|par|p|pp|vol|Rev|Add|Corr|cf|p\. ex|env|resp)\.$/iu,
-  es: /(?:^|[\s(])(?:Sr|Sra|Sres|Dr|Dra|Prof|Sto|Sta|art|arts|párr|párrs|pág|págs|p|pp|vol|Rev|Add|Corr|cf|p\. ej|aprox|núm|núms|EE)\.$/iu,
+  en: /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|Arts?|arts?|[Pp]aras?|pp?|[Vv]ol|Rev|Add|Corr|[Cc]f|e\.g|i\.e|approx|resp)\.$/u,
+  fr: /(?:^|[\s(])(?:M|MM|Dr|Pr|St|[Aa]rt|al|[Pp]ar|pp?|[Vv]ol|Rev|Add|Corr|[Cc]f|p\. ex|env|resp)\.$/u,
+  es: /(?:^|[\s(])(?:Sr|Sra|Sres|Dr|Dra|Prof|Sto|Sta|[Aa]rts?|[Pp]árrs?|[Pp]ágs?|pp?|[Vv]ol|Rev|Add|Corr|[Cc]f|p\. ej|aprox|[Nn]úms?|EE)\.$/u,
 };
 
 /**
@@ -48,6 +48,7 @@ function sentencesOf(line: string, language: string): string[] {
     const isOpen =
       marks.some((mark) => mark.at < end && end <= mark.end) ||
       abbreviations[language]?.test(text) === true ||
+      (/(?:^|[\s(])Nos?\.$/u.test(text) && /^\d/.test(line.slice(end))) ||
       !/\p{L}{2}/u.test(text);
     if (isOpen && end < line.length) continue;
     found.push(text);
@@ -56,12 +57,17 @@ function sentencesOf(line: string, language: string): string[] {
   return found;
 }
 
-/** The text that sentences make up, one behind another; what is not said leaves no space. */
+/** The text that sentences make up, one behind another; what is not said leaves no space, but the line it ended still ends. */
 export function joinSentences(segments: readonly Segment[]): string {
-  return segments
-    .filter(({ text }) => text !== '')
-    .map(({ text, after }, index, all) => (index === all.length - 1 ? text : text + (after === '' ? ' ' : after)))
-    .join('');
+  let joined = '';
+  let gap: Gap = '';
+  for (const { text, after } of segments) {
+    if (text !== '') {
+      joined += (joined === '' ? '' : gap || ' ') + text;
+      gap = after;
+    } else if (after === '\n') gap = after;
+  }
+  return joined;
 }
 
 /** A sentence with the id that it keeps from wording to wording. */
@@ -329,4 +335,64 @@ export function unreadWhereMoved(rows: readonly TranslationRow[], before: readon
     const [lean, was] = [leanOf(rows, row.uid), leanOf(before, row.uid)];
     return lean?.uid === was?.uid && lean?.text === was?.text ? row : { ...row, isProposed: true };
   });
+}
+
+/** Where a sentence stands in its text: on which line, and what parts it from the sentence `next`. */
+type Place = { line: number; after: Gap; next: string | undefined };
+
+/** The place of each sentence of a text. One that is said together with the one before stands where that does. */
+function placesOf({ text, kind, language }: Typed, rows: readonly Known[]): Map<string, Place> {
+  const segments = splitSentences(text, kind, language);
+  const places = new Map<string, Place>();
+  let [at, line] = [0, 0];
+  for (const [index, row] of rows.entries()) {
+    const own = segments.slice(at, at + splitSentences(row.text, kind, language).length);
+    const next = rows.slice(index + 1).find((one) => one.text !== '')?.uid;
+    const before = places.get(rows[index - 1]?.uid ?? '');
+    const after = own.at(-1)?.after ?? before?.after ?? '';
+    places.set(row.uid, { line: own.length === 0 && before ? before.line : line, after, next });
+    line += own.filter((one) => one.after === '\n').length;
+    at += own.length;
+  }
+  return places;
+}
+
+/** Do the items of a list part its sentences elsewhere than those of the source do? In what is no list, never. */
+export function hasOtherItems(
+  source: Typed & { rows: readonly Known[] },
+  translation: Typed & { rows: readonly Known[] },
+): boolean {
+  if (source.kind !== 'LIST' && source.kind !== 'NUMBERED_LIST') return false;
+  const [of, as] = [placesOf(source, source.rows), placesOf(translation, translation.rows)];
+  const shared = translation.rows.filter(({ uid }) => of.has(uid));
+  const isLonger = shared.some(
+    ({ uid, text }) => text.includes('\n') && source.rows.some((row) => row.uid === uid && !row.text.includes('\n')),
+  );
+  const isParted = shared.some(({ uid }, index) => {
+    const last = shared[index - 1]?.uid;
+    if (last === undefined) return false;
+    return (of.get(last)?.line === of.get(uid)?.line) !== (as.get(last)?.line === as.get(uid)?.line);
+  });
+  return isLonger || isParted;
+}
+
+/**
+ * The text of a translation from its sentences, parted as those of the source are. In a paragraph, two that stood side by side
+ * before stay parted as they were.
+ */
+export function textOfRows(
+  source: Typed & { rows: readonly Known[] },
+  rows: readonly Known[],
+  before: (Typed & { rows: readonly Known[] }) | undefined,
+): string {
+  const said = (uid: string) => rows.find((row) => row.uid === uid)?.text ?? '';
+  const places = placesOf(source, source.rows);
+  const were = before && source.kind === 'PARAGRAPH' ? placesOf(before, before.rows) : undefined;
+  return joinSentences(
+    source.rows.map(({ uid }, index) => {
+      const next = source.rows.slice(index + 1).find((one) => said(one.uid) !== '')?.uid;
+      const was = were?.get(uid);
+      return { text: said(uid), after: (was && was.next === next ? was : places.get(uid))?.after ?? '' };
+    }),
+  );
 }

@@ -12,7 +12,8 @@ export const stateShapes: Record<SentenceState, StatusShape> = {
   cleared: 'done',
 };
 
-/** How far a translated sentence is; one without a text of its own is said together with the one before it. */
+/** How far a translated sentence is; one without a text of its own is said together with the one before it, or taken to be. */
 export function stateInWords({ text, state }: Said, t: ComposeWords): string {
-  return text === '' && state !== 'missing' ? t('saidBefore') : t(`sentenceStates.${state}`);
+  if (text !== '' || state === 'missing' || state === 'stale') return t(`sentenceStates.${state}`);
+  return t(state === 'proposed' ? 'takenAsSaidBefore' : 'saidBefore');
 }

@@ -36,12 +36,16 @@ export function TranslateBlock(props: TranslateBlockProps) {
   const name = languageName(language, locale);
   const place = placeOf(block, t);
   const wording = block.wordings[language]?.id;
-  const seen = Object.fromEntries(block.sentences.map(({ uid }) => [`sentences.${uid}`, wording ?? '']));
-  const doubtful = block.sentences.flatMap(({ uid, said }, index) =>
-    ['stale', 'proposed'].includes(said[language]?.state ?? '')
-      ? [{ value: uid, label: t('sentenceHolds', { number: index + 1 }) }]
-      : [],
-  );
+  // What was begun from stays with what is typed: a page made anew after a refusal shows a source text nobody had yet.
+  const seen = {
+    beside: block.wordings[source]?.id ?? '',
+    ...Object.fromEntries(block.sentences.map(({ uid }) => [`sentences.${uid}`, wording ?? ''])),
+  };
+  const doubtful = block.sentences.flatMap(({ uid, said }, index) => {
+    const { text = '', state = 'missing' } = said[language] ?? {};
+    if (!['missing', 'stale', 'proposed'].includes(state) || (text === '' && index === 0)) return [];
+    return [{ value: uid, label: t(text === '' ? 'sentenceTogether' : 'sentenceHolds', { number: index + 1 }) }];
+  });
   const steps = (['TRANSLATED', 'REVISED', 'CLEARED'] as const).filter((step) => step !== 'CLEARED' || mayCompose);
   return (
     <div className="stack">
@@ -55,7 +59,6 @@ export function TranslateBlock(props: TranslateBlockProps) {
       >
         <HiddenField name="block" value={block.id} />
         <HiddenField name="language" value={language} />
-        <HiddenField name="beside" value={block.wordings[source]?.id ?? ''} />
         <SeenFields values={seen}>
           <ol className={styles.sentences}>
             {block.sentences.map(({ uid, text, said }, index) => {
