@@ -8,7 +8,10 @@ const closed = 'grcp7';
 
 /** What completes the record of a closed meeting; every other form would be refused. */
 const stillOpen =
-  /^(Take back the role|Take snapshot no\. \d+|Send again|Clear the screen|Download as (CSV|XLSX)|Issue the list|Give out the record|Prepare the file)$/;
+  /^(Take back the role|Take snapshot no\. \d+|Send again|Clear the screen|Download as (CSV|XLSX)|Issue the list|Give out the record|Prepare the file|Open the document again)$/;
+
+/** Follow-up begins when a meeting is closed: its owners report for years. */
+const followUp = `/manage/${closed}/follow-up`;
 
 /** Buttons of the forms that post, on one page. */
 function buttonsOf(html: string): string[] {
@@ -33,7 +36,11 @@ for (const kind of ['organiser', 'chair', 'screen'] as const) {
       if (response.status !== 200) continue;
       const html = await response.text();
       expect(html, path).toContain('This meeting is closed.');
-      refused.push(...buttonsOf(html).flatMap((text) => (stillOpen.test(text) ? [] : [`${path}: ${text}`])));
+      refused.push(
+        ...buttonsOf(html).flatMap((text) =>
+          stillOpen.test(text) || path.startsWith(followUp) ? [] : [`${path}: ${text}`],
+        ),
+      );
     }
     expect(refused).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { hostile, hostileName } from '@/prisma/factories/hostile-texts';
 import { database, one, visit } from './actors';
+import { ask } from './ask';
 import { actionOf, post } from './post';
 
 export type HostileMeeting = {
@@ -115,7 +116,7 @@ export async function makeHostileMeeting(): Promise<HostileMeeting> {
   const general = await plantGeneral(slug, meetingId);
   await run('plenary', 'showAction', { recommendation: general });
 
-  await publishHighlights(meetingId, run);
+  await publishHighlights(meetingId, run, async () => (await ask(`/en/manage/${slug}/highlights`, headers)).text());
   const { id: mail } = await latest('OutboxMail');
   return { slug, registration, recommendation, general, mail, party };
 }
@@ -189,13 +190,9 @@ async function plantGeneral(slug: string, meetingId: string): Promise<string> {
 async function publishHighlights(
   meetingId: string,
   run: (domain: string, name: string, fields: Record<string, string>) => Promise<void>,
+  page: () => Promise<string>,
 ): Promise<void> {
   await run('outcome', 'composeAction', {});
-  const document = () =>
-    one<{ id: string; symbol: string; lockVersion: number }>(
-      'SELECT id, symbol, "lockVersion" FROM "OutcomeDocument" WHERE "meetingId" = $1',
-      [meetingId],
-    );
   const { rows: blocks } = await database().query<{ id: string; wording: string }>(
     `SELECT b.id, w.id AS wording FROM "OutcomeBlock" b JOIN "OutcomeDocument" d ON d.id = b."documentId"
      JOIN "BlockWording" w ON w."blockId" = b.id AND w.language = 'en' WHERE d."meetingId" = $1 ORDER BY b.position`,
@@ -203,6 +200,10 @@ async function publishHighlights(
   );
   for (const { id: block, wording } of blocks)
     await run('outcome', 'editBlockAction', { block, 'seen.text.en': wording, 'text.en': hostile });
-  const { symbol, lockVersion } = await document();
-  await run('outcome', 'publishAction', { lockVersion: String(lockVersion), symbol });
+  const { symbol } = await one<{ symbol: string }>('SELECT symbol FROM "OutcomeDocument" WHERE "meetingId" = $1', [
+    meetingId,
+  ]);
+  // What is published is what was read: the form names it.
+  const [, contentHash = ''] = /name="contentHash" value="([0-9a-f]{64})"/.exec(await page()) ?? [];
+  await run('outcome', 'publishAction', { contentHash, symbol });
 }

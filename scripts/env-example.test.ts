@@ -13,7 +13,6 @@ const ofTheMachine = new Set([
   'PARLEY_PARENT',
   'PARLEY_E2E_URL',
   'PARLEY_E2E_BESIDE',
-  'VITEST_POOL_ID',
 ]);
 
 const folders = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e'];

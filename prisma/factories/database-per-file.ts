@@ -1,13 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { withClient } from '@/scripts/postgres/connect.mjs';
 import { testEnvironment } from '@/scripts/testing/test-server.mjs';
 import { databaseOf } from './test-database';
 
-/** What `lib/core/db.ts` keeps on the global object. */
+/** What `lib/core/db.ts` keeps on the global object, and the name of this worker's database. */
 const kept = globalThis as {
   parleyPool?: { end: () => Promise<void> };
   parleyDatabase?: unknown;
   parleyDatabaseApart?: { $disconnect: () => Promise<void> };
+  parleyTestDatabase?: string;
 };
 
 // Runs before each test file of the project "database" is loaded. A worker keeps what it has loaded from file to file, which is
@@ -17,7 +19,7 @@ delete kept.parleyPool;
 delete kept.parleyDatabase;
 delete kept.parleyDatabaseApart;
 
-const name = `test_worker_${process.env.VITEST_POOL_ID ?? '1'}`;
+const name = (kept.parleyTestDatabase ??= `test_${randomBytes(6).toString('hex')}`);
 await withClient(inject('testServer').superuserUrl, (client) =>
   client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
 );

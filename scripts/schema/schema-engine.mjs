@@ -15,9 +15,11 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** @typedef {{ path: string, content: string }[]} SchemaFiles */
 
+/** One instance in a process: the glue knows one memory, and a second instance would read and write in that of the first. */
 let bindings;
-async function loadEngine() {
-  if (bindings) return bindings;
+const loadEngine = () => (bindings ??= instantiate());
+
+async function instantiate() {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = await import(pathToFileURL(entry).href);
   const wasm = await WebAssembly.compile(fs.readFileSync(path.join(path.dirname(entry), 'schema_engine_bg.wasm')));
@@ -25,7 +27,6 @@ async function loadEngine() {
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(`schema engine: ${message}`) };
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
-  bindings = glue;
   return glue;
 }
 

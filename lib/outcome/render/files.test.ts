@@ -43,13 +43,7 @@ describe('the PDF, to whoever does not see it', () => {
   });
 
   it('has a bookmark for every heading, at its level', () => {
-    expect(pdf.outline).toEqual([
-      'Highlights',
-      'I. First part',
-      'A. Second level',
-      '1. Third level',
-      'II. Next part',
-    ]);
+    expect(pdf.outline).toEqual(['Highlights', 'I. First part', 'A. Second level', '1. Third level', 'II. Next part']);
     expect(['H1', 'H2', 'H3', 'H4'].map((type) => tagsOf(pdf.root, type).length)).toEqual([1, 2, 1, 1]);
   });
 
