@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { draftMailing } from '@/lib/mail/draft-mailing';
 import { dayOf } from '@/lib/i18n/dates';
 import { readReminders } from './read-reminders';
 import type { prepareReminderSchema, ReminderAudience } from './schema';
@@ -22,22 +22,10 @@ export async function prepareReminder(
     throw new Refusal('invalid', { since: { code: 'after_today' } });
   const { mails } = await readReminders(ctx.tx, ctx.scope.meeting, audience);
   if (mails.length === 0) throw new Refusal('invalid', { since: { code: 'nobody_to_remind' } });
-  const mailingId = randomUUID();
-  await ctx.tx.mailing.create({
-    data: {
-      id: mailingId,
-      meetingId: ctx.scope.meeting.id,
-      purpose: reminderPurpose,
-      audience,
-      recipients: mails.length,
-      byAccountId: ctx.actor?.accountId ?? null,
-      createdAt: ctx.now,
-    },
-    select: { id: true },
+  return draftMailing(ctx, {
+    purpose: reminderPurpose,
+    audience,
+    recipients: mails.length,
+    details: { since: audience.since },
   });
-  await ctx.audit({
-    subject: { type: 'Mailing', id: mailingId },
-    details: { since: audience.since, recipients: mails.length },
-  });
-  return { mailingId };
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { queueMails } from '@/lib/core/outbox';
 import { issueLinks } from '@/lib/delegations/issue-link';
 import { lockMailing } from '@/lib/mail/lock-mailing';
+import { markMailingSent } from '@/lib/mail/mark-mailing-sent';
 import { writeReminder } from './mail';
 import { reminderPurpose } from './prepare-reminder';
 import { readReminders } from './read-reminders';
@@ -48,15 +49,5 @@ export async function sendReminder(
       mailingId: input.mailing,
     })),
   );
-  await ctx.tx.mailing.update({
-    where: { id: input.mailing },
-    data: { status: 'SENT', sentAt: ctx.now, recipients: mails.length, byAccountId: ctx.actor?.accountId ?? null },
-    select: { id: true },
-  });
-  await ctx.audit({
-    subject: { type: 'Mailing', id: input.mailing },
-    details: { since: audience.since, messages: mails.length },
-  });
-  ctx.live({ type: 'mailing.sent', subjectId: input.mailing, visibility: 'SECRETARIAT' });
-  return { mailingId: input.mailing, messages: mails.length };
+  return markMailingSent(ctx, input.mailing, mails.length, { since: audience.since });
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { draftMailing } from '@/lib/mail/draft-mailing';
 import { leftOut, planMails } from './model/plan';
 import { readInvited } from './read-desk';
 import type { Audience, prepareMailingSchema } from './schema';
@@ -29,23 +29,11 @@ export async function prepareMailing(
     // A party that is completed later does not slip into a message that was drafted without it.
     without: invited.filter((invitation) => !written.includes(invitation)).map(({ id }) => id),
   };
-  const mailingId = randomUUID();
   const recipients = written.flatMap((invitation) => planMails(invitation, input.occasion, false)).length;
-  await ctx.tx.mailing.create({
-    data: {
-      id: mailingId,
-      meetingId,
-      purpose: input.occasion,
-      audience,
-      recipients,
-      byAccountId: ctx.actor?.accountId ?? null,
-      createdAt: ctx.now,
-    },
-    select: { id: true },
+  return draftMailing(ctx, {
+    purpose: input.occasion,
+    audience,
+    recipients,
+    details: { occasion: input.occasion, invitations: written.length },
   });
-  await ctx.audit({
-    subject: { type: 'Mailing', id: mailingId },
-    details: { occasion: input.occasion, invitations: written.length, recipients },
-  });
-  return { mailingId };
 }

@@ -5,6 +5,7 @@ import { queueMails } from '@/lib/core/outbox';
 import { issueLinks } from '@/lib/delegations/issue-link';
 import { openDelegation } from '@/lib/delegations/open-delegation';
 import { lockMailing } from '@/lib/mail/lock-mailing';
+import { markMailingSent } from '@/lib/mail/mark-mailing-sent';
 import { issueLetters } from './issue-letters';
 import { writeMail, type Desk } from './mail';
 import { focalPointsOf, isFirst, leftOut, planMails, type Drafted, type Invited, type Planned } from './model/plan';
@@ -32,17 +33,10 @@ export async function sendMailing(
   const desk = await readDesk(ctx.tx, ctx.scope.meeting);
   await queue(ctx, desk, input.mailing, written, planned);
   await note(ctx, mailing.occasion, written);
-  await ctx.tx.mailing.update({
-    where: { id: input.mailing },
-    data: { status: 'SENT', sentAt: ctx.now, recipients: planned.length, byAccountId: ctx.actor?.accountId ?? null },
-    select: { id: true },
+  return markMailingSent(ctx, input.mailing, planned.length, {
+    occasion: mailing.occasion,
+    invitations: written.length,
   });
-  await ctx.audit({
-    subject: { type: 'Mailing', id: input.mailing },
-    details: { occasion: mailing.occasion, invitations: written.length, messages: planned.length },
-  });
-  ctx.live({ type: 'mailing.sent', subjectId: input.mailing, visibility: 'SECRETARIAT' });
-  return { mailingId: input.mailing, messages: planned.length };
 }
 
 /** The message with what this domain reads from it. */

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { draftMailing } from '@/lib/mail/draft-mailing';
 import { isUnderWay } from './policy';
 import { readReminders } from './read-reminders';
 import type { prepareReminderSchema, ReminderAudience } from './schema';
@@ -26,22 +26,10 @@ export async function prepareReminder(
   };
   const { mails } = await readReminders(ctx.tx, ctx.scope.meeting, audience);
   if (mails.length === 0) throw new Refusal('invalid', { parties: { code: 'nobody_to_remind' } });
-  const mailingId = randomUUID();
-  await ctx.tx.mailing.create({
-    data: {
-      id: mailingId,
-      meetingId,
-      purpose: 'survey-reminder',
-      audience,
-      recipients: mails.length,
-      byAccountId: ctx.actor?.accountId ?? null,
-      createdAt: ctx.now,
-    },
-    select: { id: true },
+  return draftMailing(ctx, {
+    purpose: 'survey-reminder',
+    audience,
+    recipients: mails.length,
+    details: { survey: survey.id },
   });
-  await ctx.audit({
-    subject: { type: 'Mailing', id: mailingId },
-    details: { survey: survey.id, recipients: mails.length },
-  });
-  return { mailingId };
 }

@@ -3,6 +3,7 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { queueMails } from '@/lib/core/outbox';
 import { lockMailing } from '@/lib/mail/lock-mailing';
+import { markMailingSent } from '@/lib/mail/mark-mailing-sent';
 import { isUnderWay } from './policy';
 import { readReminders } from './read-reminders';
 import { reminderAudienceSchema, type sendReminderSchema } from './schema';
@@ -46,15 +47,5 @@ export async function sendReminder(
     SELECT ${audience.survey}::uuid, party, ${ctx.now}, 1 FROM unnest(${parties}::uuid[]) AS party
     ON CONFLICT ("surveyId", "partyId") DO UPDATE
       SET "remindedAt" = EXCLUDED."remindedAt", reminders = "SurveyContact".reminders + 1`;
-  await ctx.tx.mailing.update({
-    where: { id: input.mailing },
-    data: { status: 'SENT', sentAt: ctx.now, recipients: mails.length, byAccountId: ctx.actor?.accountId ?? null },
-    select: { id: true },
-  });
-  await ctx.audit({
-    subject: { type: 'Mailing', id: input.mailing },
-    details: { survey: audience.survey, parties: parties.length, messages: mails.length },
-  });
-  ctx.live({ type: 'mailing.sent', subjectId: input.mailing, visibility: 'SECRETARIAT' });
-  return { mailingId: input.mailing, messages: mails.length };
+  return markMailingSent(ctx, input.mailing, mails.length, { survey: audience.survey, parties: parties.length });
 }
