@@ -32,6 +32,9 @@ export type Place = {
   progressReminder: string;
   /** A list of participants that was handed over. */
   transfer: string;
+  /** A clearing round of the finished edition, over, and the letters that opened it. */
+  round: string;
+  letters: string;
   /** A sheet of people brought in. */
   batch: string;
   /** Code of an open question with a code book, that no other meeting has. */
@@ -176,6 +179,7 @@ export const pages: Record<string, Rule> = {
     path: ({ slug, group }) => `/meetings/${slug}/groups/${group}/offline`,
     always: 200,
   },
+  'meetings/[slug]/clearing': meeting('meeting.participate', '/clearing'),
   'meetings/[slug]/plenary': meeting('plenary.read', '/plenary'),
   'meetings/[slug]/plenary/record': meeting('plenary.read', '/plenary/record'),
   'meetings/[slug]/plenary/screen': meeting('plenary.read', '/plenary/screen'),
@@ -205,6 +209,16 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/funding': desk('funding.read', '/funding'),
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
+  'manage/[slug]/highlights/clearing': desk('clearing.manage', '/highlights/clearing'),
+  // The next edition has no document yet: the round of the finished one is looked at.
+  'manage/[slug]/highlights/clearing/[round]': page(
+    'clearing.manage',
+    ({ round }) => `/manage/grcp7/highlights/clearing/${round}`,
+  ),
+  'manage/[slug]/highlights/clearing/letters/[id]': page(
+    'clearing.manage',
+    ({ letters }) => `/manage/grcp7/highlights/clearing/letters/${letters}`,
+  ),
   'manage/[slug]/take-over': desk('meeting.edit', '/take-over'),
   'manage/[slug]/follow-up': desk('follow-up.manage', '/follow-up'),
   'manage/[slug]/follow-up/reminders/[id]': desk(
@@ -315,6 +329,10 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/translations': page(
     'outcome.translate',
     () => '/api/meetings/grcp7/translations?into=fr&format=xliff',
+  ),
+  'api/meetings/[slug]/clearing-comments': page(
+    'clearing.manage',
+    ({ round }) => `/api/meetings/grcp7/clearing-comments?round=${round}&format=docx`,
   ),
   'api/my-data': page('my-data.read', () => '/api/my-data?format=json'),
   // The place's registration has a portrait; nobody has opened it or prepared a hand-over.

@@ -84,8 +84,10 @@ export async function placeOf(slug: string): Promise<Place> {
      SELECT code FROM question`,
     [meetingId],
   );
+  const clearing = await ensureRound();
   return {
     slug,
+    ...clearing,
     form,
     openQuestion,
     registration,
@@ -106,6 +108,28 @@ export async function placeOf(slug: string): Promise<Place> {
     transfer,
     batch,
   };
+}
+
+/** A round of comments on the Highlights of the finished edition, over, with the letters that opened it: the next one has no document yet. */
+async function ensureRound(): Promise<{ letters: string; round: string }> {
+  const { rows } = await database().query<{ letters: string; round: string }>(
+    'SELECT "mailingId" AS letters, id AS round FROM "ClearingRound" ORDER BY id LIMIT 1',
+  );
+  if (rows[0]) return rows[0];
+  const made = await one<{ letters: string; round: string }>(
+    `WITH letters AS (
+       INSERT INTO "Mailing" (id, "meetingId", purpose, status, "sentAt", audience)
+       SELECT gen_random_uuid(), m.id, 'clearing-round', 'SENT', now(), jsonb_build_object('kinds', '[]'::jsonb, 'languages', '["en"]'::jsonb,
+         'closesAt', '2018-01-01T12:00:00.000Z', 'purpose', '{}'::jsonb, 'sight', 'OWN', 'silence', false, 'contentHash', repeat('0', 64))
+       FROM "Meeting" m WHERE m.slug = $1 RETURNING id
+     )
+     INSERT INTO "ClearingRound" (id, "documentId", number, "contentHash", languages, "closesAt", purpose, sight, silence, before, "mailingId", at)
+     SELECT gen_random_uuid(), d.id, 1, repeat('0', 64), '{en}', '2018-01-01T12:00:00Z', '{}', 'OWN', false, 'COMPOSING', letters.id, '2017-12-01T12:00:00Z'
+     FROM letters, "OutcomeDocument" d JOIN "Meeting" m ON m.id = d."meetingId" WHERE m.slug = $1 RETURNING "mailingId" AS letters, id AS round`,
+    ['grcp7'],
+  );
+  await database().query('INSERT INTO "ClearingEnd" ("roundId") VALUES ($1)', [made.round]);
+  return made;
 }
 
 /** A list of participants that was handed over; the sample has none. */
@@ -162,6 +186,8 @@ export function nowhere(slug: string): Place {
     progressReminder: id(),
     transfer: id(),
     batch: id(),
+    round: id(),
+    letters: id(),
     openQuestion: 'no-such-question',
   };
 }

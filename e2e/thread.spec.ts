@@ -328,10 +328,51 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     expect(await hall.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
   });
 
-  await test.step('the Highlights are composed, completed and published', async () => {
+  await test.step('the Highlights are composed, and a delegation comments on a sentence on a phone', async () => {
     await staff.goto(`${desk}/highlights`);
     await button(staff, 'Composer les points saillants').click();
     await expect(staff.getByText('La publication n’est possible que si aucun texte ne manque')).toBeVisible();
+    await staff.goto(`${desk}/highlights/clearing`);
+    await staff.getByLabel('Délai : jour').fill(day(70));
+    await staff.getByRole('checkbox', { name: /^Approbation tacite/ }).check();
+    await button(staff, 'Préparer et voir les lettres').click();
+    await button(staff, /^Envoyer \d messages? et ouvrir le cycle$/).click();
+    await expect(staff.getByRole('heading', { level: 1, name: 'Cycle 1', exact: true })).toBeVisible();
+
+    const round = (await lastMail(parties[0].focalPoint.email, 'clearing-round')).body.match(
+      /\/fr\/\S+clearing\S*/,
+    )?.[0];
+    await facilitator.setViewportSize({ width: 390, height: 844 });
+    await facilitator.goto(round ?? '');
+    const sentence = 'Commenter : Reconnaître mutuellement les';
+    await facilitator.getByRole('link', { name: new RegExp(`^${sentence}`) }).click();
+    await facilitator.getByRole('radio', { name: /^Objection/ }).check();
+    await box(facilitator, 'Observation').fill('Le délai est trop court.');
+    await box(facilitator, /^Libellé proposé/).fill('… d’ici à 2032.');
+    await button(facilitator, 'Envoyer l’observation').click();
+    await expect(facilitator.getByText('Le délai est trop court.')).toBeVisible();
+    await expect(facilitator.getByText('Silence rompu par une objection')).toBeVisible();
+    expect(await facilitator.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+
+    await staff.reload();
+    await staff.getByRole('link', { name: /^Suite et réponse/ }).click();
+    await staff.getByRole('radio', { name: 'Non retenue' }).check();
+    await box(staff, 'Réponse').fill('La plénière a décidé de 2030.');
+    await button(staff, 'Enregistrer la réponse').click();
+    await expect(staff.getByText(/0 sans suite donnée/)).toBeVisible();
+    const table = staff.waitForEvent('download');
+    await staff.getByRole('link', { name: 'Tableau des observations (XLSX)' }).click();
+    expect((await table).suggestedFilename()).toBe(`${code}-Highlights-comments-1-fr.xlsx`);
+    await staff.getByText('Clore le cycle maintenant').first().click();
+    await button(staff, 'Clore le cycle maintenant').click();
+    await expect(staff.getByText('Clos', { exact: true })).toBeVisible();
+    await facilitator.reload();
+    await expect(facilitator.getByText('La plénière a décidé de 2030.')).toBeVisible();
+    await expect(facilitator.getByRole('link', { name: /^Commenter/ })).toHaveCount(0);
+  });
+
+  await test.step('the Highlights are completed and published', async () => {
+    await staff.goto(`${desk}/highlights`);
     await expect(staff.getByRole('link', { name: /il manque le texte en espagnol/ })).toHaveCount(1);
     await translate('espagnol', texts.spanish);
     await staff.goto(`${desk}/highlights`);

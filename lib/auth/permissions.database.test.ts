@@ -233,6 +233,39 @@ async function worldOf(slug: string): Promise<World> {
     data: { meetingId, purpose: 'invitation', audience: { invitations: [invitation.id] } },
     select: { id: true },
   });
+  const document =
+    (await db().outcomeDocument.findUnique({ where: { meetingId }, select: { id: true } })) ??
+    (await db().outcomeDocument.create({ data: { meetingId, symbol: `${slug}/Highlights`, title: words } }));
+  const letters = await db().mailing.create({
+    data: { meetingId, purpose: 'clearing-round', audience: {} },
+    select: { id: true },
+  });
+  const delegationId = invitation.delegation?.id ?? '';
+  const round = await db().clearingRound.create({
+    data: {
+      documentId: document.id,
+      number: 1,
+      contentHash: '0'.repeat(64),
+      languages: ['en'],
+      closesAt: new Date(Date.now() + 86_400_000),
+      purpose: words,
+      sight: 'OWN',
+      silence: false,
+      before: 'COMPOSING',
+      mailingId: letters.id,
+      audience: { create: { delegationId } },
+    },
+    select: { id: true },
+  });
+  const sentence = { roundId: round.id, language: 'en', position: 1 };
+  await db().clearingSentence.create({
+    data: { ...sentence, blockId: randomUUID(), uid: randomUUID(), kind: 'PARAGRAPH', text: 'A sentence.' },
+    select: { uid: true },
+  });
+  const comment = await db().clearingComment.create({
+    data: { ...sentence, delegationId, severity: 'EDITORIAL', writtenIn: 'en', text: 'A comment' },
+    select: { id: true },
+  });
   const block = await db().outcomeBlock.findFirst({
     where: { document: { meetingId }, wordings: { some: {} } },
     select: { id: true, wordings: { where: { language: 'en' }, select: { id: true }, take: 1 } },
@@ -367,6 +400,8 @@ async function worldOf(slug: string): Promise<World> {
     snapshot: snapshot.id,
     role: role.id,
     appointment: appointment.id,
+    round: round.id,
+    comment: comment.id,
     block: block?.id ?? randomUUID(),
     commitment: commitment.id,
     report: report.id,
@@ -444,6 +479,7 @@ const texts: Record<string, string> = {
   contentHash: 'a'.repeat(64),
   authentic: 'en',
   language: 'en',
+  writtenIn: 'en',
   languages: 'en',
   code: '123456',
   token: 'x'.repeat(43),
@@ -531,6 +567,9 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'outcome.upload-translations': () => ({ file: new Upload('a.xlf', Buffer.from('<xliff/>')) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'plenary.choose-languages': () => ({ languages: ['en'] }),
+  'clearing.prepare-round': () => ({ closes: { date: '2031-05-01', time: '18:00' }, purpose: {} }),
+  'clearing.extend-round': () => ({ closes: { date: '2031-05-01', time: '18:00' } }),
+  'clearing.dispose': () => ({ seen: '0' }),
   'silence.open': () => ({ audience: 'ALL', closes: { date: '2031-05-01', time: '18:00' } }),
   'amendment.take': () => ({ texts: words }),
   'floor.leave': ({ plenaryTurn }) => ({ turn: plenaryTurn }),
@@ -687,6 +726,14 @@ describe('permissions', () => {
     expect(ofMeeting.flatMap(({ name, evenWhenClosed }) => (evenWhenClosed ? [name] : [])).sort()).toEqual([
       // Access is taken back, and a list is read, after the meeting too.
       'assistant.dismiss',
+      // The Highlights are cleared in the weeks after the meeting.
+      'clearing.close-round',
+      'clearing.comment',
+      'clearing.dispose',
+      'clearing.extend-round',
+      'clearing.open-round',
+      'clearing.prepare-round',
+      'clearing.withdraw-comment',
       // Follow-up is what comes after.
       'commitment.set-plan',
       'consent.change',

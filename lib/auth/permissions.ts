@@ -238,6 +238,9 @@ export const permissions = {
   'outcome.compose': { roles: secretariat },
   'outcome.translate': { roles: [...secretariat, 'TRANSLATOR'] },
   'outcome.publish': { roles: secretariat },
+  /** Rounds of comments on the Highlights. A comment is its delegation's; who else reads it, the round says. */
+  'clearing.manage': { roles: secretariat },
+  'clearing.comment': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },
   'chain.read': { roles: ['PUBLIC'] },
 
   /** Follow-up: what was accepted is everybody's once the Highlights are published. */

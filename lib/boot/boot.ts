@@ -8,6 +8,7 @@ import { shutDown } from '@/lib/core/shutdown';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
 import { resumeImportsTask, workImportTask } from '@/lib/exchange/job';
+import { concludeRoundsTask } from '@/lib/clearing/job';
 import { concludeSilencesTask } from '@/lib/plenary/job';
 import { callGroupsTask } from '@/lib/recommendations/job';
 import { forgetPlacesTask, retentionTask } from '@/lib/privacy/job';
@@ -27,6 +28,7 @@ const tasks = {
   'offer-places': offerPlacesTask,
   'lapse-offers': lapseOffersTask,
   'conclude-silences': concludeSilencesTask,
+  'conclude-clearing-rounds': concludeRoundsTask,
   'call-groups': callGroupsTask,
   'work-import': workImportTask,
   'resume-imports': resumeImportsTask,
@@ -45,6 +47,7 @@ const crontab = `
 41 3 * * * retention ?jobKey=retention
 * * * * * lapse-offers ?jobKey=lapse-offers
 * * * * * conclude-silences ?jobKey=conclude-silences
+* * * * * conclude-clearing-rounds ?jobKey=conclude-clearing-rounds
 * * * * * resume-imports ?jobKey=resume-imports
 * * * * * resume-snapshots ?jobKey=resume-snapshots
 `;

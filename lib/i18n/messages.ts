@@ -5,6 +5,7 @@ import type background from './messages/en/background.json';
 import type breakouts from './messages/en/breakouts.json';
 import type cancelling from './messages/en/cancelling.json';
 import type chain from './messages/en/chain.json';
+import type clearing from './messages/en/clearing.json';
 import type common from './messages/en/common.json';
 import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
@@ -56,6 +57,7 @@ export interface Messages {
   breakouts: typeof breakouts;
   cancelling: typeof cancelling;
   chain: typeof chain;
+  clearing: typeof clearing;
   common: typeof common;
   crash: typeof crash;
   delegations: typeof delegations;

@@ -18,6 +18,8 @@ export async function publish(
   input: z.output<typeof publishSchema>,
 ): Promise<{ sha256: string; number: number; isPublic: boolean }> {
   const document = await lockDraft(ctx);
+  // What delegations are still being asked about is not published over their heads.
+  if (document.state === 'CLEARANCE') throw new Refusal('closed');
   if (input.symbol !== document.symbol) throw new Refusal('invalid', { symbol: { code: 'symbol_differs' } });
   const publicFrom = endOfEmbargo(ctx, input.embargo);
   const publication = await sealPublication(ctx.tx, {

@@ -16,6 +16,7 @@ import { personal as offline } from '@/lib/offline/personal';
 import { personal as outcome } from '@/lib/outcome/personal';
 import { personal as papers } from '@/lib/papers/personal';
 import { personal as people } from '@/lib/people/personal';
+import { personal as clearing } from '@/lib/clearing/personal';
 import { personal as plenary } from '@/lib/plenary/personal';
 import { personal as recommendations } from '@/lib/recommendations/personal';
 import { personal as registration } from '@/lib/registration/personal';
@@ -43,6 +44,7 @@ export const registry = [
   ...breakouts,
   ...recommendations,
   ...plenary,
+  ...clearing,
   ...outcome,
   ...followUp,
   ...editions,

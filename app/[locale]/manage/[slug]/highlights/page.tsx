@@ -98,6 +98,11 @@ export default async function ComposePage({ params, searchParams }: Props) {
                     {t('viewLanguages')}
                   </a>
                 </li>
+                {can(scope, 'clearing.manage') ? (
+                  <li>
+                    <a href={`${here}/clearing`}>{t('viewClearing')}</a>
+                  </li>
+                ) : null}
                 {mayCompose && !isSealed ? (
                   <li>
                     <a href={`${here}?view=outline`} aria-current={isOutline ? 'page' : undefined}>
