@@ -33,8 +33,7 @@ export type Place = {
   /** A list of participants that was handed over. */
   transfer: string;
   /** A clearing round of the finished edition, over, and the letters that opened it. */
-  round: string;
-  letters: string;
+  clearing: { slug: string; round: string; letters: string };
   /** A sheet of people brought in. */
   batch: string;
   /** Code of an open question with a code book, that no other meeting has. */
@@ -213,11 +212,11 @@ export const pages: Record<string, Rule> = {
   // The next edition has no document yet: the round of the finished one is looked at.
   'manage/[slug]/highlights/clearing/[round]': page(
     'clearing.manage',
-    ({ round }) => `/manage/grcp7/highlights/clearing/${round}`,
+    ({ clearing }) => `/manage/${clearing.slug}/highlights/clearing/${clearing.round}`,
   ),
   'manage/[slug]/highlights/clearing/letters/[id]': page(
     'clearing.manage',
-    ({ letters }) => `/manage/grcp7/highlights/clearing/letters/${letters}`,
+    ({ clearing }) => `/manage/${clearing.slug}/highlights/clearing/letters/${clearing.letters}`,
   ),
   'manage/[slug]/take-over': desk('meeting.edit', '/take-over'),
   'manage/[slug]/follow-up': desk('follow-up.manage', '/follow-up'),
@@ -332,7 +331,7 @@ export const handlers: Record<string, Rule> = {
   ),
   'api/meetings/[slug]/clearing-comments': page(
     'clearing.manage',
-    ({ round }) => `/api/meetings/grcp7/clearing-comments?round=${round}&format=docx`,
+    ({ clearing }) => `/api/meetings/${clearing.slug}/clearing-comments?round=${clearing.round}&format=docx`,
   ),
   'api/my-data': page('my-data.read', () => '/api/my-data?format=json'),
   // The place's registration has a portrait; nobody has opened it or prepared a hand-over.

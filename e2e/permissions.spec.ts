@@ -66,7 +66,8 @@ test.describe('the inventory of the build', () => {
 for (const kind of kinds) {
   test(`${kind}: a record of another meeting, one that exists nowhere and no id at all read the same`, async () => {
     const visitor = await visit(kind, home);
-    const theirs = { ...(await placeOf(foreign)), slug: home };
+    const place = await placeOf(foreign);
+    const theirs = { ...place, slug: home, clearing: { ...place.clearing, slug: home } };
     const { rows } = await database().query<{ code: string }>(
       `SELECT g.code FROM "BreakoutGroup" g JOIN "Meeting" m ON m.id = g."meetingId" WHERE m.slug = $1
        AND g.code NOT IN (SELECT h.code FROM "BreakoutGroup" h JOIN "Meeting" n ON n.id = h."meetingId" WHERE n.slug = $2)`,

@@ -87,7 +87,7 @@ export async function placeOf(slug: string): Promise<Place> {
   const clearing = await ensureRound();
   return {
     slug,
-    ...clearing,
+    clearing,
     form,
     openQuestion,
     registration,
@@ -111,11 +111,14 @@ export async function placeOf(slug: string): Promise<Place> {
 }
 
 /** A round of comments on the Highlights of the finished edition, over, with the letters that opened it: the next one has no document yet. */
-async function ensureRound(): Promise<{ letters: string; round: string }> {
+async function ensureRound(): Promise<Place['clearing']> {
+  const slug = 'grcp7';
   const { rows } = await database().query<{ letters: string; round: string }>(
-    'SELECT "mailingId" AS letters, id AS round FROM "ClearingRound" ORDER BY id LIMIT 1',
+    `SELECT r."mailingId" AS letters, r.id AS round FROM "ClearingRound" r JOIN "OutcomeDocument" d ON d.id = r."documentId"
+     JOIN "Meeting" m ON m.id = d."meetingId" WHERE m.slug = $1 ORDER BY r.id LIMIT 1`,
+    [slug],
   );
-  if (rows[0]) return rows[0];
+  if (rows[0]) return { slug, ...rows[0] };
   const made = await one<{ letters: string; round: string }>(
     `WITH letters AS (
        INSERT INTO "Mailing" (id, "meetingId", purpose, status, "sentAt", audience)
@@ -126,10 +129,10 @@ async function ensureRound(): Promise<{ letters: string; round: string }> {
      INSERT INTO "ClearingRound" (id, "documentId", number, "contentHash", languages, "closesAt", purpose, sight, silence, before, "mailingId", at)
      SELECT gen_random_uuid(), d.id, 1, repeat('0', 64), '{en}', '2018-01-01T12:00:00Z', '{}', 'OWN', false, 'COMPOSING', letters.id, '2017-12-01T12:00:00Z'
      FROM letters, "OutcomeDocument" d JOIN "Meeting" m ON m.id = d."meetingId" WHERE m.slug = $1 RETURNING "mailingId" AS letters, id AS round`,
-    ['grcp7'],
+    [slug],
   );
   await database().query('INSERT INTO "ClearingEnd" ("roundId") VALUES ($1)', [made.round]);
-  return made;
+  return { slug, ...made };
 }
 
 /** A list of participants that was handed over; the sample has none. */
@@ -186,8 +189,7 @@ export function nowhere(slug: string): Place {
     progressReminder: id(),
     transfer: id(),
     batch: id(),
-    round: id(),
-    letters: id(),
+    clearing: { slug, round: id(), letters: id() },
     openQuestion: 'no-such-question',
   };
 }
@@ -211,6 +213,7 @@ export function malformed(slug: string): Place {
     mailing: odd,
     transfer: odd,
     batch: odd,
+    clearing: { slug, round: odd, letters: odd },
     openQuestion: odd,
   };
 }
