@@ -92,6 +92,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
       shows: 'Each sentence beside its translations',
     },
     { path: `${desk}/take-over`, as: 'organiser', shows: 'Open commitments' },
+    { path: '/manage/grcp7/highlights/clearing', as: 'organiser', shows: /^Rounds in which delegations comment/ },
     { path: '/manage/grcp7/follow-up', as: 'organiser', shows: 'Reports to look at' },
     { path: '/manage/grcp7/follow-up?of=C/1', as: 'organiser', shows: 'What was laid down' },
     { path: '/meetings/grcp7/follow-up/report', as: 'organiser', shows: 'You report for no party' },
