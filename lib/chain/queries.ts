@@ -53,7 +53,7 @@ export async function listChain(scope: MeetingScope): Promise<ChainRow[]> {
         SELECT json_agg(json_build_object('generalId', n.id, 'generalSymbol', n.symbol, 'generalStatus', n.status,
                                           'disposition', u.disposition, 'commitment', k.symbol) ORDER BY p.position, n.symbol)
         FROM "ConsolidationSource" u
-        JOIN "Recommendation" n ON n.id = u."generalId" AND n.symbol IS NOT NULL
+        JOIN "Recommendation" n ON n.id = u."generalId" AND n.symbol IS NOT NULL AND n.status <> 'WITHDRAWN'
         LEFT JOIN "PlenaryItem" p ON p."recommendationId" = n.id
         LEFT JOIN LATERAL (SELECT k.symbol FROM "Commitment" k JOIN "Revision" v ON v.id = k."revisionId" WHERE v."recommendationId" = n.id LIMIT 1) k ON true
         WHERE u."regionalId" = r.id), '[]') AS uses
@@ -139,7 +139,7 @@ export async function listFedByFigures(scope: MeetingScope, snapshot: number): P
                      'commitment', CASE WHEN ${areCommitmentsShown} THEN (
                        SELECT k.symbol FROM "Commitment" k JOIN "Revision" v ON v.id = k."revisionId" WHERE v."recommendationId" = n.id LIMIT 1) END)
                    ORDER BY n.symbol)
-            FROM "ConsolidationSource" u JOIN "Recommendation" n ON n.id = u."generalId" AND n.symbol IS NOT NULL
+            FROM "ConsolidationSource" u JOIN "Recommendation" n ON n.id = u."generalId" AND n.symbol IS NOT NULL AND n.status <> 'WITHDRAWN'
             WHERE u."regionalId" = r.id), '[]')) ORDER BY split_part(r.symbol, '/', 2)::int)
         FROM "Recommendation" r
         WHERE r."issueId" = i.id AND r.symbol IS NOT NULL AND r.status::text <> ALL (${hidden})), '[]') AS recommendations

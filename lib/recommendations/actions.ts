@@ -15,6 +15,7 @@ import {
   reopenDefinition,
   reopenGeneralDefinition,
   replyDefinition,
+  restoreGeneralDefinition,
   returnDefinition,
   reviewDefinition,
   reviseDefinition,
@@ -24,6 +25,7 @@ import {
   translateDefinition,
   undoDisposalDefinition,
   withdrawDefinition,
+  withdrawGeneralDefinition,
   type Revised,
 } from './definitions';
 
@@ -56,6 +58,8 @@ export const disposeAction = formAction(disposeDefinition);
 export const undoDisposalAction = formAction(undoDisposalDefinition);
 export const markReadyAction = formAction(markReadyDefinition);
 export const reopenGeneralAction = formAction(reopenGeneralDefinition);
+export const withdrawGeneralAction = formAction(withdrawGeneralDefinition);
+export const restoreGeneralAction = formAction(restoreGeneralDefinition);
 export const askGroupsAction = formAction(askGroupsDefinition);
 export const recallAction = formAction(recallDefinition);
 export const concurAction = formAction(concurDefinition);

@@ -37,6 +37,7 @@ import { takeBack } from './take-back';
 import { translate } from './translate';
 import { undoDisposal } from './undo-disposal';
 import { withdraw } from './withdraw';
+import { restoreGeneral, withdrawGeneral } from './withdraw-general';
 
 type Done = { recommendation: string };
 export type Revised = Done & { revision: string; number: number; isJoined: boolean };
@@ -204,6 +205,24 @@ export const reopenGeneralDefinition: Definition<'meeting', typeof withdrawSchem
   input: withdrawSchema,
   on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
   verb: reopenGeneral,
+};
+
+export const withdrawGeneralDefinition: Definition<'meeting', typeof withdrawSchema, Done> = {
+  name: 'general.withdraw',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: withdrawSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: withdrawGeneral,
+};
+
+export const restoreGeneralDefinition: Definition<'meeting', typeof moveSchema, Done> = {
+  name: 'general.restore',
+  permission: 'general.draft',
+  scope: 'meeting',
+  input: moveSchema,
+  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
+  verb: restoreGeneral,
 };
 
 export const askGroupsDefinition: Definition<'meeting', typeof moveSchema, Done> = {

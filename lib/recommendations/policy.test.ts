@@ -37,6 +37,7 @@ const GENERAL: GeneralState[] = [
   'AD_REFERENDUM',
   'DEFERRED',
   'NOT_ADOPTED',
+  'WITHDRAWN',
 ];
 const regional: RegionalFacts = {
   unitsWithText: 1,

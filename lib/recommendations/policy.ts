@@ -5,7 +5,10 @@ export type RecommendationRole = 'ADMIN' | 'STAFF' | 'ORGANISER' | 'CHAIR' | 'FA
 export type RegionalState =
   'DRAFT' | 'GROUP_REVIEW' | 'AGREED' | 'SUBMITTED' | 'CONSOLIDATED' | 'CARRIED_SINGLY' | 'SET_ASIDE' | 'WITHDRAWN';
 
-/** WITH_RESERVATIONS is adopted, AD_REFERENDUM adopted subject to confirmation, DEFERRED may be taken up again. */
+/**
+ * WITH_RESERVATIONS is adopted, AD_REFERENDUM adopted subject to confirmation, DEFERRED may be taken up again. WITHDRAWN: drafted
+ * and not wanted; it keeps its sources for the record and takes none of them up.
+ */
 export type GeneralState =
   | 'DRAFT'
   | 'CONCURRENCE'
@@ -16,7 +19,8 @@ export type GeneralState =
   | 'WITH_RESERVATIONS'
   | 'AD_REFERENDUM'
   | 'DEFERRED'
-  | 'NOT_ADOPTED';
+  | 'NOT_ADOPTED'
+  | 'WITHDRAWN';
 
 /** What the regional guards look at. Counts and comparisons made by the verb, inside its lock. */
 export type RegionalFacts = {
@@ -165,11 +169,13 @@ const OUTCOMES: readonly { readonly to: GeneralState; readonly guards: readonly 
 
 /**
  * DRAFT → CONCURRENCE → READY → UNDER_REVIEW ⇄ AMENDED → ADOPTED | WITH_RESERVATIONS | AD_REFERENDUM | DEFERRED | NOT_ADOPTED.
- * Ad referendum is closed when the last confirmation is in; what was deferred can be taken up again. The others are final.
+ * A draft is withdrawn with a reason, and restored. Ad referendum is closed when the last confirmation is in; what was deferred can be taken up again. The others are final.
  */
 export const GENERAL_TRANSITIONS: readonly Transition<GeneralState, GeneralGuard>[] = [
   { from: 'DRAFT', to: 'CONCURRENCE', roles: SECRETARIAT, guards: ['hasText', 'hasSource'] },
   { from: 'CONCURRENCE', to: 'DRAFT', roles: SECRETARIAT, guards: [] },
+  { from: 'DRAFT', to: 'WITHDRAWN', roles: SECRETARIAT, guards: ['givesReason'] },
+  { from: 'WITHDRAWN', to: 'DRAFT', roles: SECRETARIAT, guards: [] },
   {
     from: 'CONCURRENCE',
     to: 'READY',

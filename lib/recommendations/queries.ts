@@ -27,8 +27,9 @@ import { answeredOf, answerRead } from './read-standings';
  */
 function visible(scope: MeetingScope) {
   if (can(scope, 'general.draft')) return {};
-  const drafted = { level: 'GENERAL' as const, status: 'DRAFT' as const };
-  const unfinished = { level: 'GENERAL' as const, status: { in: ['DRAFT', 'CONCURRENCE'] as RecommendationStatus[] } };
+  const general = (...status: RecommendationStatus[]) => ({ level: 'GENERAL' as const, status: { in: status } });
+  const drafted = general('DRAFT', 'WITHDRAWN');
+  const unfinished = general('DRAFT', 'CONCURRENCE', 'WITHDRAWN');
   const kept = { level: 'REGIONAL' as const, status: { in: [...groupsOwn] as RecommendationStatus[] } };
   return { NOT: can(scope, 'meeting.participate') ? [drafted] : [unfinished, kept] };
 }

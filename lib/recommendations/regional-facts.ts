@@ -5,7 +5,7 @@ import { readHead } from './read-head';
 
 /**
  * What the guards of a regional recommendation ask, read under its lock. `keptIn` counts every general recommendation
- * that takes it up in whatever measure (in full, in part or noted); a step that names the group's note (null: there was
+ * that takes it up in whatever measure (in full, in part or noted) and was not withdrawn; a step that names the group's note (null: there was
  * none) is told whether it is still the newest.
  */
 export async function regionalFacts(
@@ -18,7 +18,8 @@ export async function regionalFacts(
     SELECT count(*) FILTER (WHERE s.disposition <> 'SET_ASIDE')::int AS kept, count(*)::int AS named,
            count(*) FILTER (WHERE s.disposition <> 'SET_ASIDE' AND g.status NOT IN ('DRAFT', 'CONCURRENCE'))::int AS ready,
            coalesce(bool_or(g.status NOT IN ('DRAFT', 'CONCURRENCE', 'READY')), false) AS reached
-    FROM "ConsolidationSource" s JOIN "Recommendation" g ON g.id = s."generalId" WHERE s."regionalId" = ${recommendation.id}::uuid`;
+    FROM "ConsolidationSource" s JOIN "Recommendation" g ON g.id = s."generalId"
+    WHERE s."regionalId" = ${recommendation.id}::uuid AND g.status <> 'WITHDRAWN'`;
   const note =
     step.note === undefined
       ? undefined

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
@@ -14,11 +15,13 @@ import {
   recallDefinition,
   reopenDefinition,
   reopenGeneralDefinition,
+  restoreGeneralDefinition,
   returnDefinition,
   reviewDefinition,
   submitDefinition,
   takeBackDefinition,
   withdrawDefinition,
+  withdrawGeneralDefinition,
 } from './definitions';
 import {
   GENERAL_TRANSITIONS,
@@ -27,6 +30,8 @@ import {
   type RecommendationRole,
   type RegionalState,
 } from './policy';
+import { listRecommendations } from './queries';
+import { readBoard } from './queries/board';
 
 /** A button: from which states it is offered, where it leads, and what it sends beside the revision that was read. */
 type Way = { name: string; from: readonly RegionalState[]; to: RegionalState; run: Run };
@@ -150,6 +155,8 @@ const generalWays: readonly { name: string; from: readonly GeneralState[]; to: G
   { name: 'recall', from: ['CONCURRENCE'], to: 'DRAFT', run: withReason(recallDefinition) },
   { name: 'ready', from: ['DRAFT', 'CONCURRENCE'], to: 'READY', run: withReason(markReadyDefinition) },
   { name: 'reopen', from: ['READY'], to: 'DRAFT', run: withReason(reopenGeneralDefinition) },
+  { name: 'withdraw', from: ['DRAFT'], to: 'WITHDRAWN', run: withReason(withdrawGeneralDefinition) },
+  { name: 'restore', from: ['WITHDRAWN'], to: 'DRAFT', run: move(restoreGeneralDefinition) },
 ];
 const byPlenary: readonly GeneralState[] = [
   'UNDER_REVIEW',
@@ -261,6 +268,35 @@ describe('a general recommendation that was ready', () => {
     );
     expect(await db().plenaryItem.findUnique({ where: { recommendationId: general.id } })).toMatchObject({
       position: null,
+    });
+  });
+});
+
+describe('a general recommendation that is withdrawn', () => {
+  it('takes up no source, stays with the secretariat, and comes back unless a source went another way', async () => {
+    const { meetingId, slug } = place;
+    const organiser = await makeActor({ roles: [{ meetingId, kind: 'ORGANISER' }] });
+    const source = await inState('SUBMITTED');
+    const sources = [{ ...source, disposition: 'FULL' as const }];
+    const general = await makeRecommendation({ meetingId, status: 'DRAFT', sources });
+    const scope = await enterMeeting(organiser, slug);
+    const waiting = async () => (await readBoard(scope)).inNone.rows.some(({ id }) => id === source.id);
+    const by = { actor: organiser, meeting: slug };
+    expect(await waiting()).toBe(false);
+    const withdrawn = await withReason(withdrawGeneralDefinition)({ ...general }, by);
+    expect([withdrawn.ok, await waiting()]).toEqual([true, true]);
+
+    const facilitator = await makeActor({ roles: [{ meetingId, kind: 'FACILITATOR', groupId: place.groupId }] });
+    const seen = await listRecommendations(await enterMeeting(facilitator, slug), { level: 'GENERAL' });
+    expect(seen.rows.map(({ id }) => id)).not.toContain(general.id);
+
+    expect(await move(restoreGeneralDefinition)({ ...general }, by)).toMatchObject({ ok: true });
+    expect(await waiting()).toBe(false);
+    await withReason(withdrawGeneralDefinition)({ ...general }, by);
+    expect(await move(carrySinglyDefinition)({ ...source }, by)).toMatchObject({ ok: true });
+    expect(await move(restoreGeneralDefinition)({ ...general }, by)).toMatchObject({
+      code: 'conflict',
+      fields: { revision: { code: 'sources_gone' } },
     });
   });
 });

@@ -48,6 +48,7 @@ const orderBy = [
 const select = {
   ...row,
   usedIn: {
+    where: { general: { status: { not: 'WITHDRAWN' } } },
     orderBy: { at: 'asc' },
     select: { disposition: true, why: true, general: { select: { id: true, symbol: true, status: true } } },
   },
@@ -66,7 +67,7 @@ function toBoardRow({ usedIn, ...rest }: Stored): BoardRow {
 /** What the whole board holds, whatever is shown: its states, and what can be filtered by. */
 export type BoardSummary = {
   total: number;
-  /** General recommendations of the meeting. */
+  /** General recommendations of the meeting that were not withdrawn. */
   generals: number;
   states: Partial<Record<RecommendationStatus, number>>;
   themes: Record<string, number>;
@@ -162,7 +163,8 @@ async function outline(scope: MeetingScope, filters: BoardFilters, after?: strin
       FROM "Recommendation" r JOIN "Revision" v ON v.id = r."headRevisionId" LEFT JOIN "BreakoutGroup" g ON g.id = r."groupId"
       LEFT JOIN (
         SELECT s."regionalId", bool_or(s.disposition <> 'SET_ASIDE') AS "isTaken", bool_or(s.disposition = 'SET_ASIDE') AS "isAside"
-        FROM "ConsolidationSource" s JOIN "Recommendation" o ON o.id = s."regionalId" WHERE o."meetingId" = ${meetingId}::uuid GROUP BY 1
+        FROM "ConsolidationSource" s JOIN "Recommendation" o ON o.id = s."generalId" AND o.status <> 'WITHDRAWN'
+        WHERE o."meetingId" = ${meetingId}::uuid GROUP BY 1
       ) u ON u."regionalId" = r.id
       WHERE r."meetingId" = ${meetingId}::uuid AND r.level = 'REGIONAL' AND r.status::text = ANY (${handedOver})
     ), listed (list, id, place) AS (
@@ -181,7 +183,7 @@ async function outline(scope: MeetingScope, filters: BoardFilters, after?: strin
     )
     SELECT jsonb_build_object(
         'total', (SELECT count(*) FROM handed),
-        'generals', (SELECT count(*) FROM "Recommendation" r WHERE r."meetingId" = ${meetingId}::uuid AND r.level = 'GENERAL'),
+        'generals', (SELECT count(*) FROM "Recommendation" r WHERE r."meetingId" = ${meetingId}::uuid AND r.level = 'GENERAL' AND r.status <> 'WITHDRAWN'),
         'states', coalesce((SELECT jsonb_object_agg(s.status, s.n) FROM (SELECT status, count(*) AS n FROM handed GROUP BY 1) s), '{}'),
         'themes', coalesce((SELECT jsonb_object_agg(t.theme, t.n) FROM (
           SELECT theme, count(*) AS n FROM handed, unnest(themes) theme GROUP BY 1) t), '{}'),

@@ -23,6 +23,8 @@ import {
   markReadyAction,
   recallAction,
   reopenGeneralAction,
+  restoreGeneralAction,
+  withdrawGeneralAction,
 } from '@/lib/recommendations/actions';
 import { areSourcesOpen } from '@/lib/recommendations/model/recommendation';
 import type { RecommendationDetail } from '@/lib/recommendations/queries';
@@ -147,7 +149,17 @@ export async function GeneralDetail({ general, groups, added, scope, locale, tax
               action={recallAction}
               verb={t('concurrence.recall')}
             />
-          ) : null}
+          ) : (
+            <StepWithReason
+              {...step}
+              key={`withdraw ${revision.id}`}
+              title={t('board.withdraw')}
+              note={t('board.withdrawNote')}
+              action={withdrawGeneralAction}
+              verb={t('board.withdraw')}
+              kind="grave"
+            />
+          )}
         </>
       ) : (
         <>
@@ -185,6 +197,18 @@ export async function GeneralDetail({ general, groups, added, scope, locale, tax
               action={reopenGeneralAction}
               verb={t('board.reopen')}
             />
+          ) : null}
+          {status === 'WITHDRAWN' && isEditable(scope.meeting.phase) ? (
+            <>
+              <StepForm
+                {...step}
+                key={`restore ${revision.id}`}
+                idempotencyKey={newIdempotencyKey()}
+                action={restoreGeneralAction}
+                verb={t('board.restore')}
+              />
+              <p className="small soft">{t('board.restoreNote')}</p>
+            </>
           ) : null}
         </>
       )}

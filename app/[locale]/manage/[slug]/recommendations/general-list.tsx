@@ -47,7 +47,7 @@ export async function GeneralList({ rows, slug }: { rows: readonly GeneralRow[];
               key: 'groups',
               head: t('concurrence.title'),
               cell: ({ status, concurrence: { asked, concur, asksChange, objects, open } }) =>
-                status !== 'CONCURRENCE' && open === asked ? (
+                status === 'WITHDRAWN' ? null : status !== 'CONCURRENCE' && open === asked ? (
                   <span className="soft">
                     {t(status === 'DRAFT' ? 'concurrence.notAsked' : 'concurrence.unanswered')}
                   </span>
