@@ -420,6 +420,7 @@ async function worldOf(slug: string): Promise<World> {
     request: randomUUID(),
     account: randomUUID(),
     erasure: randomUUID(),
+    row: randomUUID(),
   };
 }
 
@@ -557,6 +558,7 @@ const oneSource = ({ regional = '', revision = '' }: World) => ({ [regional]: { 
 const words = { en: 'Words' };
 
 const special: Record<string, (world: World) => Record<string, unknown>> = {
+  'directory.change': () => ({ values: { country: 'CH', since: '2031' } }),
   'meeting.create': () => ({ ...meetingFields, code: 'GRCPZ' }),
   'meeting.edit': () => meetingFields,
   'general.draft': (world) => ({ sources: oneSource(world) }),

@@ -81,6 +81,7 @@ export const permissions = {
   'link.open': { roles: ['PUBLIC'] },
 
   'directory.read': { roles: ['PUBLIC'] },
+  'directory.edit': { roles: ['ADMIN', 'STAFF'] },
   'meeting.read': { roles: ['PUBLIC'] },
   'work.read': { roles: ['SIGNED_IN'] },
   'meeting.create': { roles: ['ADMIN', 'STAFF'] },

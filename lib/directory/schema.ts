@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { MembershipRole } from '@/lib/core/prisma/enums';
+import { line, optional, text, ticked } from '@/lib/core/validation';
+import { activities, arrangements, classKinds, factKinds, iomRoles, iomValues } from './model/facts';
 import { kindChoices } from './model/kinds';
+import { isPartialDay } from './model/partial-day';
 
 const code = z
   .string()
@@ -54,3 +58,104 @@ export const figureChoices = z.object({
 });
 
 export type FigureChoices = z.output<typeof figureChoices>;
+
+/** A day as exactly as the source gives it: year, month or day. */
+const partialDay = z.string().trim().refine(isPartialDay, 'invalid_partial_day');
+const year = z
+  .string()
+  .trim()
+  .regex(/^(1[89]|20)\d{2}$/, 'invalid_year')
+  .transform(Number);
+const country = z.string().regex(/^[A-Z]{2}$/);
+/** A page on the web: no other scheme may be followed from a public page. */
+const webAddress = line({ max: 300 }).pipe(z.url({ protocol: /^https?$/, error: 'invalid_url' }));
+const issueAt = (name: string, code: string) => ({ code: 'custom' as const, path: [name], params: { code } });
+
+/** The answers of each kind of form. */
+export const factValues = {
+  CHAIR: z
+    .strictObject({
+      country: optional(country),
+      holder: optional(line({ max: 200 })),
+      since: optional(partialDay),
+      until: optional(partialDay),
+      note: optional(line({ max: 500 })),
+      /** Two who chair together: their terms may overlap. */
+      together: ticked,
+    })
+    .superRefine((chair, context) => {
+      if (!chair.country && !chair.holder) context.addIssue(issueAt('country', 'required'));
+      if (chair.country && chair.holder) context.addIssue(issueAt('holder', 'one_chair'));
+      if (!chair.since) context.addIssue(issueAt('since', 'required'));
+    }),
+  SECRETARIAT: z.strictObject({
+    organisations: optional(text({ max: 1000 })),
+    iom: optional(z.enum(iomValues)),
+    iomRole: optional(z.enum(iomRoles)),
+    arrangement: optional(z.enum(arrangements)),
+    chairNote: optional(line({ max: 1000 })),
+    note: optional(line({ max: 1000 })),
+  }),
+  MEMBER: z.strictObject({
+    country,
+    role: z.enum(MembershipRole),
+    fromYear: optional(year),
+    toYear: optional(year),
+  }),
+  CLASS: z.strictObject({
+    kind: z.enum(classKinds),
+    fromYear: optional(year),
+    toYear: optional(year),
+    active: z.enum(activities),
+    basis: optional(line({ max: 1000 })),
+  }),
+  THEMES: z.strictObject({ themes: z.array(code).max(30).default([]) }),
+  IDENTITY: z.strictObject({
+    nameEn: line({ max: 300 }),
+    nameFr: optional(line({ max: 300 })),
+    nameEs: optional(line({ max: 300 })),
+    acronymEn: optional(line({ max: 60 })),
+    acronymFr: optional(line({ max: 60 })),
+    acronymEs: optional(line({ max: 60 })),
+    website: optional(webAddress),
+  }),
+} as const;
+
+/** Longest raw answer of a form, in characters; each field has its own limit below it. */
+const longestAnswer = 4000;
+const answer = z.string().max(longestAnswer);
+
+/** A change of what the directory says of a party, with its source. */
+export const factSchema = z
+  .strictObject({
+    party: z.uuid(),
+    what: z.enum(factKinds),
+    /** The entry that is changed, where there can be several; none for a new one. */
+    row: optional(z.uuid()),
+    values: z.record(z.string().max(40), z.union([answer, z.array(answer).max(30)])).default({}),
+    /** What the form began from. */
+    seen: z.strictObject({ values: z.record(z.string().max(40), answer) }).default({ values: {} }),
+    source: line({ max: 500 }),
+    sourceOn: optional(partialDay),
+    why: optional(line({ max: 1000 })),
+    /** Something else holds from a day on, or what stood is put right. */
+    mode: z.enum(['CORRECTION', 'CHANGE']).default('CORRECTION'),
+    begins: optional(partialDay),
+    /** The entry is taken out: it should not have been there. */
+    remove: ticked,
+  })
+  .superRefine((fact, context) => {
+    if (fact.mode === 'CHANGE' && !fact.begins) context.addIssue(issueAt('begins', 'required'));
+    if (fact.remove) return;
+    const parsed = factValues[fact.what].safeParse(fact.values);
+    for (const issue of parsed.error?.issues ?? [])
+      context.addIssue({ ...issue, path: ['values', ...issue.path] } as Parameters<typeof context.addIssue>[0]);
+  });
+
+export type Fact = z.output<typeof factSchema>;
+
+/** As of which day, and as known on which, the history is shown: what cannot be read is today. */
+export const historyChoices = z.object({
+  day: z.iso.date().optional().catch(undefined),
+  known: z.iso.date().optional().catch(undefined),
+});

@@ -5,6 +5,7 @@ import { personal as breakouts } from '@/lib/breakouts/personal';
 import { personal as cancelling } from '@/lib/cancelling/personal';
 import { personal as coding } from '@/lib/coding/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
+import { personal as directory } from '@/lib/directory/personal';
 import { personal as door } from '@/lib/door/personal';
 import { personal as editions } from '@/lib/editions/personal';
 import { personal as exchange } from '@/lib/exchange/personal';
@@ -48,6 +49,7 @@ export const registry = [
   ...outcome,
   ...followUp,
   ...editions,
+  ...directory,
   ...meetings,
   ...cancelling,
   ...delegations,

@@ -31,6 +31,8 @@ export const sealedTables = [
   'ConcurrenceView',
   'Consent',
   'Decision',
+  'DirectoryChange',
+  'DirectoryVersion',
   'DiscussionPoint',
   'DraftSave',
   'EditionTakeover',

@@ -1,7 +1,10 @@
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { ConfidenceMark } from '@/components/ui/source';
+import { Status } from '@/components/ui/status';
+import { standing } from '@/lib/directory/model/partial-day';
 import type { PartyRecord } from '@/lib/directory/queries/party';
+import { dayOf } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
@@ -17,6 +20,7 @@ export function Chairs({ party }: { party: PartyRecord }) {
   const locale = useLocale();
   const t = useTranslations('directory.party');
   const years = useYears();
+  const today = dayOf(new Date(), 'UTC');
   const name = pick(party.names, locale).text;
   const dated = party.chairs.flatMap(({ country, holder, fromYear, toYear, confidence }) =>
     fromYear === null
@@ -55,7 +59,10 @@ export function Chairs({ party }: { party: PartyRecord }) {
                 key: 'years',
                 head: t('chairsColumns.years'),
                 cell: ({ fromYear, toYear }) => (
-                  <span className="num">{fromYear === null ? t('yearUnknown') : years(fromYear, toYear)}</span>
+                  <>
+                    <span className="num">{fromYear === null ? t('yearUnknown') : years(fromYear, toYear)}</span>{' '}
+                    <Standing fromYear={fromYear} toYear={toYear} today={today} />
+                  </>
                 ),
               },
               {
@@ -87,4 +94,19 @@ export function Chairs({ party }: { party: PartyRecord }) {
       )}
     </section>
   );
+}
+
+/** Who chairs now and who comes next; whoever chaired before has their years. */
+function Standing({
+  fromYear,
+  toYear,
+  today,
+}: Pick<PartyRecord['chairs'][number], 'fromYear' | 'toYear'> & { today: string }) {
+  const t = useTranslations('directory.standing');
+  const where = standing(
+    { since: fromYear === null ? null : String(fromYear), until: toYear === null ? null : String(toYear) },
+    today,
+  );
+  if (fromYear === null || where === 'past') return null;
+  return <Status shape={where === 'current' ? 'done' : 'open'}>{t(where)}</Status>;
 }

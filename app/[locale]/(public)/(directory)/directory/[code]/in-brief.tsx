@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 
 import { KeyValues } from '@/components/ui/key-values';
 import { Localized } from '@/components/ui/localized';
+import { arrangements, iomRoles, iomValues } from '@/lib/directory/model/facts';
 import { isMechanism } from '@/lib/directory/model/kinds';
 import type { NamedParty, PartyRecord } from '@/lib/directory/queries/party';
 import { Link } from '@/lib/i18n/navigation';
@@ -160,18 +161,6 @@ function Seat({ party }: { party: PartyRecord }) {
     </>
   );
 }
-
-const iomValues = [
-  'technical-secretariat',
-  'co-secretariat',
-  'administrative-support',
-  'technical-support',
-  'invited-technical-support',
-  'hosts',
-  'none',
-] as const;
-const iomRoles = ['secretariat', 'observer', 'member'] as const;
-const arrangements = ['rotating', 'permanent', 'co-chair', 'none'] as const;
 
 /** What IOM does, is, or how the chair goes: in words; a value that has no word yet stands as it is stored. */
 function Word({ of, value }: { of: 'iomValues' | 'iomRoles' | 'arrangements'; value: string | null | undefined }) {

@@ -5,10 +5,12 @@ import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer'
 import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
 import { orNotFound, sitePage } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
 import { enterSite } from '@/lib/auth/scope';
 import { listCommitmentsFedBy } from '@/lib/chain/queries';
 import { isMechanism, kindCode } from '@/lib/directory/model/kinds';
 import { getParty, listAttached, listPartyMeetings, type PartyRecord } from '@/lib/directory/queries/party';
+import { Link } from '@/lib/i18n/navigation';
 import { languageNames, locales } from '@/lib/i18n/routing';
 import { pick } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
@@ -104,6 +106,14 @@ export default async function PartyPage({ params }: Props) {
               </p>
             ) : null}
             {locale === 'en' ? null : <p className="tiny soft">{t('language.source')}</p>}
+            <p className="small">
+              <Link href={`/directory/${party.code}/history`}>{t('history.link')}</Link>
+            </p>
+            {can(scope, 'directory.edit') ? (
+              <p className="small">
+                <Link href={`/admin/directory/${party.code}`}>{t('edit.link')}</Link>
+              </p>
+            ) : null}
             <p className="tiny soft">
               {t.rich('party.asData', { link: (words) => <a href={`/api/v1/mechanisms/${party.code}`}>{words}</a> })}
             </p>

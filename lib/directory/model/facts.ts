@@ -1,0 +1,116 @@
+import type { DirectoryFact, PartyKind } from '@/lib/core/prisma/enums';
+
+/** What can be changed of a party, in the order in which it is offered. */
+export const factKinds = [
+  'CHAIR',
+  'SECRETARIAT',
+  'MEMBER',
+  'CLASS',
+  'THEMES',
+  'IDENTITY',
+] as const satisfies readonly DirectoryFact[];
+
+/** Of which there can be several, each with a period of its own. */
+export const datedFacts: readonly DirectoryFact[] = ['CHAIR', 'MEMBER', 'CLASS'];
+
+/** What only a mechanism has. */
+export const factsOfMechanisms: readonly DirectoryFact[] = ['CHAIR', 'SECRETARIAT', 'CLASS', 'THEMES'];
+
+/** The table that holds each kind. */
+export const tableOf: Record<DirectoryFact, string> = {
+  CHAIR: 'Chairmanship',
+  SECRETARIAT: 'SecretariatRole',
+  MEMBER: 'Membership',
+  CLASS: 'Classification',
+  THEMES: 'PartyTheme',
+  IDENTITY: 'Party',
+};
+
+/** What IOM does in a secretariat. */
+export const iomValues = [
+  'technical-secretariat',
+  'co-secretariat',
+  'administrative-support',
+  'technical-support',
+  'invited-technical-support',
+  'hosts',
+  'none',
+] as const;
+
+/** IOM's standing in a mechanism. */
+export const iomRoles = ['secretariat', 'observer', 'member'] as const;
+
+/** How the chair of a mechanism is arranged. */
+export const arrangements = ['rotating', 'permanent', 'co-chair', 'none'] as const;
+
+/** Classes that a mechanism can have. */
+export const classKinds = ['RCP', 'IRF', 'GLOBAL_PROCESS'] as const satisfies readonly PartyKind[];
+
+/** Whether a mechanism was active in a period. */
+export const activities = ['yes', 'no', 'unknown'] as const;
+
+/** The answers of a form by the names of its fields; what is not known is an empty text. */
+export type FactValues = Record<string, string>;
+
+type Row = Record<string, unknown>;
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const member = (value: unknown, name: string): string =>
+  typeof value === 'object' && value !== null ? textOf(Reflect.get(value, name)) : '';
+const lines = (value: unknown): string => (Array.isArray(value) ? value.map(textOf).join('\n') : '');
+
+/** A stored row as the fields of its form show it: what is compared when two people change the same. */
+export function valuesOf(what: DirectoryFact, row: Row): FactValues {
+  switch (what) {
+    case 'CHAIR':
+      return {
+        country: textOf(row['countryCode']),
+        holder: textOf(row['holder']),
+        since: textOf(row['since'] ?? row['fromYear']),
+        until: textOf(row['until'] ?? row['toYear']),
+        note: textOf(row['note']),
+      };
+    case 'SECRETARIAT':
+      return {
+        organisations: lines(row['organisations']),
+        iom: textOf(row['iom']),
+        iomRole: textOf(row['iomRole']),
+        arrangement: textOf(row['chairArrangement']),
+        chairNote: textOf(row['chairNote']),
+        note: textOf(row['note']),
+      };
+    case 'MEMBER':
+      return {
+        country: textOf(row['countryCode']),
+        role: textOf(row['role']),
+        fromYear: textOf(row['fromYear']),
+        toYear: textOf(row['toYear']),
+      };
+    case 'CLASS':
+      return {
+        kind: textOf(row['kind']),
+        fromYear: textOf(row['fromYear']),
+        toYear: textOf(row['toYear']),
+        active: row['active'] === null ? 'unknown' : row['active'] === true ? 'yes' : 'no',
+        basis: textOf(row['basis']),
+      };
+    case 'THEMES':
+      return { themes: textOf(row['themeCode']) };
+    case 'IDENTITY':
+      return {
+        nameEn: member(row['names'], 'en'),
+        nameFr: member(row['names'], 'fr'),
+        nameEs: member(row['names'], 'es'),
+        acronymEn: member(row['acronyms'], 'en'),
+        acronymFr: member(row['acronyms'], 'fr'),
+        acronymEs: member(row['acronyms'], 'es'),
+        website: textOf(row['website']),
+      };
+  }
+}
+
+/** The themes of a party as one value of a form, whatever their order. */
+export function themesValue(codes: readonly string[]): string {
+  return [...codes].sort().join(' ');
+}

@@ -1,0 +1,7 @@
+import { impersonal, type PersonalTable } from '@/lib/core/personal';
+
+export const personal: readonly PersonalTable[] = [
+  // Who entered it is in the audit; the words are about a party and public.
+  impersonal('DirectoryChange', 'source', 'sourceOn', 'why', 'validFrom'),
+  impersonal('DirectoryVersion', 'of', 'rowId', 'row'),
+];
