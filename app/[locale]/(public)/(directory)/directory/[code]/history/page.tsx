@@ -67,14 +67,18 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           ) : null}
         </div>
         <form className="row mid" aria-label={t('history.choose')}>
-          <p className="field">
-            <label htmlFor="day">{t('fields.day.label')}</label>
-            <input id="day" type="date" name="day" className="w-s" defaultValue={day} />
-          </p>
-          <p className="field">
-            <label htmlFor="known">{t('fields.known.label')}</label>
-            <input id="known" type="date" name="known" className="w-s" defaultValue={known} />
-          </p>
+          <div>
+            <p className="field">
+              <label htmlFor="day">{t('fields.day.label')}</label>
+              <input id="day" type="date" name="day" className="w-s" defaultValue={day} />
+            </p>
+          </div>
+          <div>
+            <p className="field">
+              <label htmlFor="known">{t('fields.known.label')}</label>
+              <input id="known" type="date" name="known" className="w-s" defaultValue={known} />
+            </p>
+          </div>
           <p>
             <button className="btn">{t('history.ask')}</button>
           </p>
