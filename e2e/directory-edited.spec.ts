@@ -25,7 +25,7 @@ test('a desk officer corrects a chair, and the public record and its history say
   await expect(row).toContainText('Incoming');
   await reader.goto('/en/directory/colombo-process/history?day=2041-06-01');
   const held = reader.getByRole('region', { name: /^As of/ });
-  await expect(held).toContainText('Thailand');
+  await expect(held).toContainText('Thailand, 2041-03–2042');
   await reader.goto('/en/directory/colombo-process/history?day=2041-02-28');
-  await expect(held).not.toContainText('Thailand');
+  await expect(held).not.toContainText('Thailand, 2041-03–2042');
 });
