@@ -65,6 +65,32 @@ describe('import-directory', () => {
     expect(members).toBe(11);
   });
 
+  it('leaves what the secretariat has changed, names it, and brings everything else up to date', async () => {
+    const party = await db().party.findUniqueOrThrow({ where: { code: 'midsa' }, select: { id: true, website: true } });
+    const changed = (what: 'CHAIR' | 'IDENTITY') =>
+      db().directoryChange.create({ data: { partyId: party.id, what, source: 'A letter', correction: true } });
+    await db().chairmanship.deleteMany({ where: { partyId: party.id } });
+    await db().chairmanship.create({
+      data: { partyId: party.id, countryCode: 'ZM', fromYear: 2026, confidence: 'STATED' },
+    });
+    await changed('CHAIR');
+    const files = [mechanismsWith('midsa', { website: 'https://other.example.org', notes: 'Another note' })];
+    await importDirectory(files, { preview: false });
+    const read = () =>
+      db().party.findUniqueOrThrow({
+        where: { id: party.id },
+        select: { website: true, note: true, chairmanships: { select: { countryCode: true, fromYear: true } } },
+      });
+    const zambia = [{ countryCode: 'ZM', fromYear: 2026 }];
+    expect(await read()).toEqual({ website: 'https://other.example.org', note: 'Another note', chairmanships: zambia });
+
+    await changed('IDENTITY');
+    const differences = await importDirectory([mechanismsWith('midsa', {})], { preview: false });
+    expect(await read()).toMatchObject({ website: 'https://other.example.org', chairmanships: zambia });
+    expect((await read()).note).not.toBe('Another note');
+    expect(reportDifferences(differences)).toContain('  = midsa: left as the secretariat has changed it');
+  });
+
   it('names file, record and member of every fault in one line', async () => {
     expect(await faultsOf([mechanismsWith('midsa', { colour: 'blue', yearEstablished: '2000' })])).toEqual([
       expect.stringMatching(/^mechanisms\.json, record "midsa": yearEstablished: /),

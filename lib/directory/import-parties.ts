@@ -1,18 +1,24 @@
 import type { Tx } from '@/lib/core/db';
+import type { DirectoryFact } from '@/lib/core/prisma/enums';
 import { compare } from './exchange/differences';
 import type { ReferenceData } from './exchange/parse';
 import { regions } from './exchange/regions';
 import * as rows from './exchange/rows';
 import { step, type Step } from './exchange/step';
+import { readKeptFacts, type KeptFacts } from './kept-facts';
 
 type Mechanisms = NonNullable<ReferenceData['mechanisms']>;
 type Partners = NonNullable<ReferenceData['partners']>;
+type StoredParty = Awaited<ReturnType<Tx['party']['findMany']>>[number];
 
-/** Compares parties and all their details, for writing in this order. Only the parties in the files are looked at: an import of one file leaves the others alone. */
+/** Compares parties and all their details, for writing in this order. Only the parties in the files are looked at: an import of one file leaves the others alone, and what the secretariat has changed stays. */
 export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Partners): Promise<Step[]> {
   const all = [...mechanisms, ...partners];
-  const wanted: rows.PartyRow[] = [...mechanisms.map(rows.mechanismRow), ...partners.map(rows.partnerRow)];
+  const given: rows.PartyRow[] = [...mechanisms.map(rows.mechanismRow), ...partners.map(rows.partnerRow)];
   const stored = await tx.party.findMany({ where: { kind: { not: 'STATE' } } });
+  const kept = await readKeptFacts(tx);
+  const storedOf = new Map(stored.map((party) => [party.code, party]));
+  const wanted = given.map((row) => asKept(row, storedOf.get(row.code), kept));
   const inFiles = new Set(wanted.map(({ code }) => code));
   const codes = new Map(stored.map(({ id, code }) => [id, code]));
   const own = { partyId: { in: stored.filter(({ code }) => inFiles.has(code)).map(({ id }) => id) } };
@@ -43,6 +49,19 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
     );
     return details.map(({ party, ...row }) => ({ ...row, partyId: ids.get(party) ?? '' }));
   };
+  /** The same comparison of the parties whose facts of this kind nobody has changed here, naming the others. */
+  const compareOf = <R extends { party: string }>(
+    what: DirectoryFact,
+    table: string,
+    key: readonly (keyof R & string)[],
+    details: readonly R[],
+    before: readonly { party: string }[],
+  ) => {
+    const isOpen = ({ party }: { party: string }) => !kept.has(what, party);
+    const left = all.map(({ id }) => id).filter((id) => kept.has(what, id));
+    const compared = compare(table, key, details.filter(isOpen), before.filter(isOpen), 'remove');
+    return left.length > 0 ? { ...compared, left } : compared;
+  };
   const idOf = (row: object) => ('id' in row ? String(row.id) : '');
 
   const classifications = byCode(await tx.classification.findMany({ where: own }));
@@ -57,12 +76,12 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
     partyStep,
     // A changed period is taken out and put back: its key has a year that may be null, by which nothing can be updated.
     step(
-      compare(
+      compareOf(
+        'CLASS',
         'Classification',
         ['party', 'kind', 'fromYear', 'toYear', 'active', 'basis'],
         mechanisms.flatMap(rows.classificationRows),
         classifications,
-        'remove',
       ),
       {
         create: async (details) => tx.classification.createMany({ data: await withId(details) }),
@@ -70,12 +89,12 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
       },
     ),
     step(
-      compare(
+      compareOf(
+        'MEMBER',
         'Membership',
         ['party', 'countryCode', 'role', 'list'],
         all.flatMap(rows.membershipRows),
         memberships,
-        'remove',
       ),
       {
         create: async (details) => tx.membership.createMany({ data: await withId(details) }),
@@ -83,19 +102,19 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
       },
     ),
     step(
-      compare(
+      compareOf(
+        'CHAIR',
         'Chairmanship',
         ['party', 'countryCode', 'fromYear', 'toYear', 'note', 'confidence'],
         mechanisms.flatMap(rows.chairmanshipRows),
         chairmanships,
-        'remove',
       ),
       {
         create: async (details) => tx.chairmanship.createMany({ data: await withId(details) }),
         remove: (gone) => tx.chairmanship.deleteMany({ where: { id: { in: gone.map(idOf) } } }),
       },
     ),
-    step(compare('SecretariatRole', ['party'], mechanisms.map(rows.secretariatRow), secretariats, 'remove'), {
+    step(compareOf('SECRETARIAT', 'SecretariatRole', ['party'], mechanisms.map(rows.secretariatRow), secretariats), {
       create: async (details) => tx.secretariatRole.createMany({ data: await withId(details) }),
       update: async (detail) => {
         const [data] = await withId([detail]);
@@ -107,11 +126,22 @@ export async function importParties(tx: Tx, mechanisms: Mechanisms, partners: Pa
       create: async (details) => tx.partyRegion.createMany({ data: await withId(details) }),
       remove: (gone) => tx.partyRegion.deleteMany({ where: { OR: gone.map((row) => pairOf(row, 'regionCode')) } }),
     }),
-    step(compare('PartyTheme', ['party', 'themeCode'], mechanisms.flatMap(rows.themeRows), partyThemes, 'remove'), {
+    step(compareOf('THEMES', 'PartyTheme', ['party', 'themeCode'], mechanisms.flatMap(rows.themeRows), partyThemes), {
       create: async (details) => tx.partyTheme.createMany({ data: await withId(details) }),
       remove: (gone) => tx.partyTheme.deleteMany({ where: { OR: gone.map((row) => pairOf(row, 'themeCode')) } }),
     }),
   ];
+}
+
+/** A party as the file has it, but for what people have changed here: its names, website and class. */
+function asKept(row: rows.PartyRow, stored: StoredParty | undefined, kept: KeptFacts): rows.PartyRow {
+  if (!stored) return row;
+  const { names, acronyms, website, kind } = stored as rows.PartyRow;
+  return {
+    ...row,
+    ...(kept.has('IDENTITY', row.code) ? { names, acronyms, website } : {}),
+    ...(kept.has('CLASS', row.code) ? { kind } : {}),
+  };
 }
 
 /** The two columns that name a link row, out of a stored row. */

@@ -10,6 +10,8 @@ export type Differences = {
   /** Records of their own that the file does not name: they stay, others may refer to them. */
   missing: string[];
   unchanged: number;
+  /** Parties of which the secretariat has changed this: left as they are. Absent where there are none. */
+  left?: string[];
 };
 
 export type Compared<R> = Differences & { toCreate: R[]; toUpdate: R[]; toRemove: object[] };

@@ -2,7 +2,7 @@ import type { Differences } from './differences';
 
 /** The differences as lines for a terminal: one per table that has something to say, then the changed records by name. */
 export function reportDifferences(differences: readonly Differences[]): string[] {
-  return differences.flatMap(({ table, added, changed, removed, missing, unchanged }) => {
+  return differences.flatMap(({ table, added, changed, removed, missing, unchanged, left = [] }) => {
     const counts = [
       `${added.length} added`,
       `${changed.length} changed`,
@@ -18,6 +18,7 @@ export function reportDifferences(differences: readonly Differences[]): string[]
       ...more(changed.length),
       ...removed.slice(0, shown).map((key) => `  - ${key}`),
       ...more(removed.length),
+      ...left.map((party) => `  = ${party}: left as the secretariat has changed it`),
     ];
   });
 }
