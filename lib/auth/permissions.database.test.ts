@@ -750,6 +750,7 @@ describe('permissions', () => {
       'outcome.compose',
       'outcome.edit-block',
       'outcome.insert-block',
+      'outcome.keep-version',
       'outcome.publish',
       'outcome.reopen',
       'outcome.review-sentences',

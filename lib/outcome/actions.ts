@@ -6,6 +6,7 @@ import {
   composeDefinition,
   editBlockDefinition,
   insertBlockDefinition,
+  keepVersionDefinition,
   publishDefinition,
   reviewSentencesDefinition,
   takeTranslationsDefinition,
@@ -54,3 +55,5 @@ export const publishAction = formAction(publishDefinition, ({ meeting, value }) 
 export const reopenAction = formAction(reopenDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
 
 export const setAuthenticAction = formAction(setAuthenticDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
+
+export const keepVersionAction = formAction(keepVersionDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);

@@ -3,6 +3,7 @@ import { arrangeBlock } from './arrange-block';
 import { compose } from './compose';
 import { editBlock } from './edit-block';
 import { insertBlock } from './insert-block';
+import { keepByHand } from './keep-version';
 import { publish } from './publish';
 import { reviewSentences } from './review-sentences';
 import { reopen } from './reopen';
@@ -11,6 +12,7 @@ import {
   composeSchema,
   editBlockSchema,
   insertBlockSchema,
+  keepVersionSchema,
   publishSchema,
   reviewSentencesSchema,
   takeTranslationsSchema,
@@ -145,4 +147,17 @@ export const setAuthenticDefinition: Definition<'meeting', typeof setAuthenticSc
   input: setAuthenticSchema,
   evenWhenClosed: true,
   verb: setAuthentic,
+};
+
+export const keepVersionDefinition: Definition<
+  'meeting',
+  typeof keepVersionSchema,
+  { number: number; isNew: boolean }
+> = {
+  name: 'outcome.keep-version',
+  permission: 'outcome.compose',
+  scope: 'meeting',
+  input: keepVersionSchema,
+  evenWhenClosed: true,
+  verb: keepByHand,
 };

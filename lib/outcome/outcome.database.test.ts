@@ -20,6 +20,7 @@ import {
   composeDefinition,
   editBlockDefinition,
   insertBlockDefinition,
+  keepVersionDefinition,
   publishDefinition,
   reviewSentencesDefinition,
   takeTranslationsDefinition,
@@ -28,6 +29,7 @@ import {
   reopenDefinition,
   setAuthenticDefinition,
 } from './definitions';
+import { currentHashes } from './current-hashes';
 import { editBlock } from './edit-block';
 import { writeXliff } from './exchange/xliff';
 import { checkBundle } from './model/bundle';
@@ -556,6 +558,48 @@ describe('sentences', () => {
         ok: false,
         fields: { language: { code: 'invalid_choice' } },
       });
+  });
+});
+
+describe('a version', () => {
+  const last = async () =>
+    db().draftVersion.findFirstOrThrow({ where: { document: { meetingId: meeting.id } }, orderBy: { number: 'desc' } });
+  const hashes = async () => {
+    const { id } = await composition();
+    return db().$transaction((tx) => currentHashes(tx, id), { isolationLevel: 'RepeatableRead' });
+  };
+
+  it('is kept as it stands, once for the same text, and is sealed', async () => {
+    await insert('Before the version.');
+    const { contentHash } = await composition();
+    expect(await run(keepVersionDefinition, { why: 'For the Chair' })).toMatchObject({ value: { isNew: true } });
+    const kept = await last();
+    expect(sha256(kept.canonical)).toBe(contentHash);
+    expect(kept).toMatchObject({ sha256: contentHash, why: 'For the Chair', cause: 'BY_HAND' });
+    expect({ sha256: kept.sha256, languages: kept.languageHashes }).toEqual(await hashes());
+    expect(await run(keepVersionDefinition, {})).toMatchObject({ value: { isNew: false, number: kept.number } });
+    expect((await composition()).versions[0]).toMatchObject({ number: kept.number, why: 'For the Chair' });
+    const of = { where: { id: kept.id } };
+    await expect(db().draftVersion.update({ ...of, data: { why: 'Other' } })).rejects.toThrow();
+    await expect(db().draftVersion.delete(of)).rejects.toThrow();
+  });
+
+  it('holds for a language until what it says in that language is another text, and for no other', async () => {
+    const block = await insert('A sentence to translate.');
+    const before = await hashes();
+    await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text: { fr: 'Une phrase.' } }, translator);
+    const after = await hashes();
+    expect(after.sha256).not.toBe(before.sha256);
+    expect(after.languages['fr']).not.toBe(before.languages['fr']);
+    expect({ ...after.languages, fr: '' }).toEqual({ ...before.languages, fr: '' });
+    await run(keepVersionDefinition, {});
+    const { number } = await last();
+    await insert('One more.');
+    expect(await run(keepVersionDefinition, {})).toMatchObject({ value: { number: number + 1, isNew: true } });
+  });
+
+  it('is kept by whoever composes and not by a translator', async () => {
+    expect(await run(keepVersionDefinition, {}, translator)).toMatchObject({ ok: false, code: 'forbidden' });
   });
 });
 

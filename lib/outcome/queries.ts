@@ -34,7 +34,11 @@ export type Composition = {
   gaps: Gap[];
   authentic: string[];
   publications: PublicationLine[];
+  versions: VersionLine[];
 };
+
+/** A version that was kept while the document was composed; `why` in the words of whoever kept it. */
+export type VersionLine = { number: number; sha256: string; at: Date; why: string };
 
 /** The document as composed, for the secretariat and the translators; null before it was begun. */
 export async function findComposition(scope: MeetingScope): Promise<Composition | null> {
@@ -63,6 +67,11 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
     title: document.title as LocalizedText,
     contentHash: hash,
     publications: await linesOf(meetingId, null),
+    versions: await db().draftVersion.findMany({
+      where: { documentId },
+      orderBy: { number: 'desc' },
+      select: { number: true, sha256: true, at: true, why: true },
+    }),
     blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
     takenOut: await listTakenOut(documentId, document.source),
     gaps: gapsOf(blocks, languages),

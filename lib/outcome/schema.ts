@@ -128,4 +128,7 @@ export const publishSchema = z
 
 export const reopenSchema = z.strictObject({});
 
+/** `why`: for the list of versions, in the words of whoever keeps it. */
+export const keepVersionSchema = z.strictObject({ why: optional(text({ max: 300 })) });
+
 export const setAuthenticSchema = z.strictObject({ authentic: z.array(z.string().max(10)).min(1).max(20) });

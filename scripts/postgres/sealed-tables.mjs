@@ -35,6 +35,7 @@ export const sealedTables = [
   'DirectoryVersion',
   'DiscussionPoint',
   'DraftSave',
+  'DraftVersion',
   'EditionTakeover',
   'Erasure',
   'GroupNote',

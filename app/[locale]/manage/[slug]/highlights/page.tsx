@@ -164,7 +164,7 @@ export default async function ComposePage({ params, searchParams }: Props) {
           {can(scope, 'outcome.publish') && !isOutline ? (
             <PublishSection
               composition={composition}
-              meeting={{ slug, languages: scope.meeting.languages.filter(isLocale), isEarly }}
+              meeting={{ slug, languages: scope.meeting.languages.filter(isLocale), isEarly, zone: scope.meeting.zone }}
               isSealed={isSealed}
               locale={locale}
               t={t}

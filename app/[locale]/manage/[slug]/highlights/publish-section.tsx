@@ -6,17 +6,18 @@ import { DateField, TextField } from '@/components/form/text-field';
 import { Notice } from '@/components/ui/notice';
 import { Sym } from '@/components/ui/sym';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
-import { publishAction, reopenAction, setAuthenticAction } from '@/lib/outcome/actions';
+import { keepVersionAction, publishAction, reopenAction, setAuthenticAction } from '@/lib/outcome/actions';
 import { editionKinds } from '@/lib/outcome/model/edition';
 import type { Composition } from '@/lib/outcome/queries';
 import type { ComposeWords } from './place';
 
 interface PublishSectionProps {
   composition: Composition;
-  meeting: { slug: string; languages: readonly Locale[]; isEarly: boolean };
+  meeting: { slug: string; languages: readonly Locale[]; isEarly: boolean; zone: string };
   isSealed: boolean;
   locale: Locale;
   t: ComposeWords;
@@ -24,7 +25,7 @@ interface PublishSectionProps {
 
 /** What is left before the document goes out: which languages are authentic, and the seal; or, once it is out, the way to the next publication. */
 export function PublishSection({ composition, meeting, isSealed, locale, t }: PublishSectionProps) {
-  const { slug, languages, isEarly } = meeting;
+  const { slug, languages, isEarly, zone } = meeting;
   const form = { words: formWords(locale, 'outcome'), meeting: slug };
   if (isSealed)
     return (
@@ -57,6 +58,34 @@ export function PublishSection({ composition, meeting, isSealed, locale, t }: Pu
             <SubmitButton kind="plain">{t('authenticSave')}</SubmitButton>
           </div>
         </ActionForm>
+      </section>
+      <section className="sec" aria-labelledby="keep">
+        <h2 id="keep">{t('keepTitle')}</h2>
+        <p>{t('keepText')}</p>
+        <ActionForm {...form} action={keepVersionAction} idempotencyKey={newIdempotencyKey()} label={t('keepTitle')}>
+          <TextField name="why" optional />
+          <div className="actions">
+            <SubmitButton kind="plain">{t('keep')}</SubmitButton>
+          </div>
+        </ActionForm>
+        {composition.versions.length > 0 ? (
+          <>
+            <h3>{t('kept')}</h3>
+            <ul>
+              {composition.versions.map(({ number, at, sha256, why }) => (
+                <li key={number}>
+                  {t('version', { number, date: formatDateTime(at, locale, zone), hash: sha256.slice(0, 12) })}
+                  {why === '' ? null : (
+                    <>
+                      {' '}
+                      <bdi>{why}</bdi>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
       </section>
       <section className="sec" aria-labelledby="publish">
         <h2 id="publish">{t('publishTitle')}</h2>
