@@ -5,7 +5,7 @@ import type { ReferenceData } from './exchange/parse';
 import { regions } from './exchange/regions';
 import * as rows from './exchange/rows';
 import { step, type Step } from './exchange/step';
-import { readKeptFacts, type KeptFacts } from './kept-facts';
+import { readKeptFacts, type KeptFacts } from './read-kept-facts';
 
 type Mechanisms = NonNullable<ReferenceData['mechanisms']>;
 type Partners = NonNullable<ReferenceData['partners']>;

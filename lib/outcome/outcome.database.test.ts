@@ -33,6 +33,7 @@ import { currentHashes } from './current-hashes';
 import { editBlock } from './edit-block';
 import { writeXliff } from './exchange/xliff';
 import { checkBundle } from './model/bundle';
+import { compareVersions } from './model/compare';
 import { plainText } from './model/marks';
 import {
   type Composition,
@@ -43,6 +44,7 @@ import {
   listPublicationsTo,
 } from './queries';
 import { listTranslationUnits, previewTranslations } from './queries/translations';
+import { findVersions } from './queries/versions';
 import { makeBundle } from './render/bundle';
 import { wordHighlights } from './render/word-highlights';
 import { editBlockSchema } from './schema';
@@ -596,6 +598,28 @@ describe('a version', () => {
     const { number } = await last();
     await insert('One more.');
     expect(await run(keepVersionDefinition, {})).toMatchObject({ value: { number: number + 1, isNew: true } });
+  });
+
+  it('is compared with what stands now, for those who compose or translate, and reads as missing where there is none', async () => {
+    const block = await insert('The members meet once a year.');
+    await run(keepVersionDefinition, {});
+    const { number } = await last();
+    await run(editBlockDefinition, {
+      block: block.id,
+      seen: seenOf(block),
+      text: { en: 'The members meet twice a year.' },
+    });
+    const scope = await enterMeeting(translator, meeting.slug);
+    const pair = await findVersions(scope, {});
+    expect([pair?.from.key, pair?.to.key]).toEqual([`d${number}`, 'now']);
+    const nothing = { title: {}, blocks: [] };
+    const compared = compareVersions(pair?.from.text ?? nothing, pair?.to.text ?? nothing, 'en');
+    expect(compared.blocks.filter(({ change }) => change !== 'same')).toMatchObject([
+      { id: block.id, change: 'changed', pieces: [{}, { removed: 'once', added: 'twice' }, {}] },
+    ]);
+    await expect(findVersions(scope, { from: 'd999' })).rejects.toMatchObject({ code: 'not_found' });
+    const reader = await enterMeeting(null, meeting.slug);
+    await expect(findVersions(reader, {})).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('is kept by whoever composes and not by a translator', async () => {

@@ -131,4 +131,17 @@ export const reopenSchema = z.strictObject({});
 /** `why`: for the list of versions, in the words of whoever keeps it. */
 export const keepVersionSchema = z.strictObject({ why: optional(text({ max: 300 })) });
 
+const versionKey = z
+  .union([z.literal('now'), z.string().regex(/^[dp][1-9]\d{0,5}$/)])
+  .optional()
+  .catch(undefined);
+
+/** What a comparison shows, in its address: what is not understood is left out, since it may be an old link. */
+export const comparisonSchema = z.object({
+  from: versionKey,
+  to: versionKey,
+  language: z.string().max(10).optional().catch(undefined),
+  all: z.literal('1').optional().catch(undefined),
+});
+
 export const setAuthenticSchema = z.strictObject({ authentic: z.array(z.string().max(10)).min(1).max(20) });

@@ -47,8 +47,9 @@ export default async function ComposePage({ params, searchParams }: Props) {
     permission: 'outcome.translate',
     here: `/${locale}/manage/${slug}/highlights`,
   });
-  const [t, composition, waiting] = await Promise.all([
+  const [t, compared, composition, waiting] = await Promise.all([
     getTranslations('outcome.compose'),
+    getTranslations('outcome.compare'),
     findComposition(scope),
     countUncomposed(scope),
   ]);
@@ -97,6 +98,9 @@ export default async function ComposePage({ params, searchParams }: Props) {
                   <a href={`${here}?view=languages`} aria-current={isByLanguage ? 'page' : undefined}>
                     {t('viewLanguages')}
                   </a>
+                </li>
+                <li>
+                  <a href={`${here}/compare`}>{compared('link')}</a>
                 </li>
                 {can(scope, 'clearing.manage') ? (
                   <li>
