@@ -332,6 +332,10 @@ export const handlers: Record<string, Rule> = {
     'outcome.translate',
     () => '/api/meetings/grcp7/translations?into=fr&format=xliff',
   ),
+  'api/meetings/[slug]/highlights-comparison': page(
+    'outcome.translate',
+    () => '/api/meetings/grcp7/highlights-comparison?from=p1&to=now&language=fr',
+  ),
   'api/meetings/[slug]/clearing-comments': page(
     'clearing.manage',
     ({ clearing }) => `/api/meetings/${clearing.slug}/clearing-comments?round=${clearing.round}&format=docx`,

@@ -41,7 +41,10 @@ export async function factWords(locale: Locale, names: { countries: Names; theme
   };
   const value = (name: string, stored: string) =>
     stored === '' ? t('history.nothing') : (words[name]?.(stored) ?? stored);
-  const period = (from = '', to = '') => (from || to ? `${from || '…'}–${to || '…'}` : '');
+  const period = (from = '', to = '') => {
+    if (from === to) return from;
+    return `${from || '…'}–${to || '…'}`;
+  };
   const line = (what: DirectoryFact, values: FactValues) => {
     const shown =
       what === 'CHAIR'

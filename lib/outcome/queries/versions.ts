@@ -2,7 +2,10 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { Refusal } from '@/lib/core/errors';
+import { found } from '@/lib/core/errors';
+import { formatDateTime } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
 import { printedSymbol, type Edition } from '../model/edition';
 import { readSealed, type SealedDocument } from '../model/sealed';
 import { readDocumentContent } from '../read-content';
@@ -26,8 +29,8 @@ export type VersionPair = {
   /** The newest first. */
   versions: VersionLine[];
   source: string;
-  from: { key: string; text: VersionText };
-  to: { key: string; text: VersionText };
+  from: VersionLine & { text: VersionText };
+  to: VersionLine & { text: VersionText };
 };
 
 type Document = { id: string; symbol: string; source: string };
@@ -49,9 +52,14 @@ export async function findVersions(
   const versions = await listVersions(document);
   const [, last] = versions;
   if (!last) return null;
-  const [from, to] = [chosen.from ?? last.key, chosen.to ?? 'now'];
-  const [before, after] = [await readVersion(document, from), await readVersion(document, to)];
-  return { versions, source: document.source, from: { key: from, text: before }, to: { key: to, text: after } };
+  const lineOf = (key: string) => found(versions.find((version) => version.key === key) ?? null);
+  const [from, to] = [lineOf(chosen.from ?? last.key), lineOf(chosen.to ?? 'now')];
+  return {
+    versions,
+    source: document.source,
+    from: { ...from, text: await readVersion(document, from) },
+    to: { ...to, text: await readVersion(document, to) },
+  };
 }
 
 async function listVersions({ id, symbol }: Document): Promise<VersionLine[]> {
@@ -72,18 +80,24 @@ async function listVersions({ id, symbol }: Document): Promise<VersionLine[]> {
   return [{ key: 'now', kind: 'NOW', number: null, symbol, at: null, why: '' }, ...kept];
 }
 
-async function readVersion({ id }: Document, key: string): Promise<VersionText> {
-  if (key === 'now') {
+async function readVersion({ id }: Document, { kind, number }: VersionLine): Promise<VersionText> {
+  if (kind === 'NOW' || number === null) {
     const { content } = await db().$transaction((tx) => readDocumentContent(tx, id), {
       isolationLevel: 'RepeatableRead',
     });
     return content;
   }
-  const documentId_number = { documentId: id, number: Number(key.slice(1)) };
-  const select = { canonical: true } as const;
-  const row = key.startsWith('d')
-    ? await db().draftVersion.findUnique({ where: { documentId_number }, select })
-    : await db().publication.findUnique({ where: { documentId_number }, select });
-  if (!row) throw new Refusal('not_found');
-  return readSealed(row.canonical);
+  const of = { where: { documentId_number: { documentId: id, number } }, select: { canonical: true } } as const;
+  const row = kind === 'DRAFT' ? await db().draftVersion.findUnique(of) : await db().publication.findUnique(of);
+  return readSealed(found(row).canonical);
+}
+
+/** A version as a reader is told of it: "Version 3, kept on 30 November 2026, 10:00". */
+export function versionName({ kind, symbol, number, at }: VersionLine, locale: Locale, zone: string): string {
+  const t = translator(locale, 'outcome');
+  const date = at ? formatDateTime(at, locale, zone) : '';
+  if (kind === 'NOW') return t('compare.now', { symbol });
+  return kind === 'DRAFT'
+    ? t('compare.draft', { number: number ?? 0, date })
+    : t('compare.publication', { symbol, date });
 }

@@ -93,7 +93,7 @@ export default async function EditPartyPage({ params, searchParams }: Props) {
                 <h2 id={kind}>{t(`edit.kinds.${kind}`)}</h2>
                 {entries.length === 0 ? <p className="soft">{t('edit.none')}</p> : null}
                 <Folded label={t('edit.members', { count: entries.length })} isLong={entries.length > 12}>
-                  <ul>
+                  <ul className="points">
                     {entries.map(({ row, values }) => (
                       <li key={row ?? kind}>
                         <bdi>{words.line(kind, values)}</bdi>{' '}

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
-import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { compareVersions } from '@/lib/outcome/model/compare';
-import { findVersions, type VersionLine } from '@/lib/outcome/queries/versions';
+import { findVersions, versionName } from '@/lib/outcome/queries/versions';
 import { comparisonSchema } from '@/lib/outcome/schema';
 import { ComparedText } from './compared-text';
 
@@ -45,14 +44,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
       </div>
     );
   const language = languages.find((one) => one === (chosen.language ?? locale)) ?? pair.source;
-  const versionName = ({ kind, symbol, number, at }: VersionLine) => {
-    const date = at ? formatDateTime(at, locale, zone) : '';
-    if (kind === 'NOW') return t('now', { symbol });
-    return kind === 'DRAFT' ? t('draft', { number: number ?? 0, date }) : t('publication', { symbol, date });
-  };
   const versions = pair.versions.map((version) => ({
     value: version.key,
-    label: version.why === '' ? versionName(version) : `${versionName(version)}: ${version.why}`,
+    label: [versionName(version, locale, zone), version.why].filter(Boolean).join(' · '),
   }));
   const tongues = languages.map((value) => ({ value, label: languageName(value, locale) }));
   return (
@@ -73,6 +67,13 @@ export default async function ComparePage({ params, searchParams }: Props) {
           <button className="btn">{t('ask')}</button>
         </p>
       </form>
+      <p>
+        <a
+          href={`/api/meetings/${slug}/highlights-comparison?from=${pair.from.key}&to=${pair.to.key}&language=${language}&locale=${locale}`}
+        >
+          {t('download')}
+        </a>
+      </p>
       <ComparedText
         comparison={compareVersions(pair.from.text, pair.to.text, language)}
         language={language}

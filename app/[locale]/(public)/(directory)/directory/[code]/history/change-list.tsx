@@ -25,7 +25,7 @@ export async function ChangeList({ history: { changes, versions }, words, locale
         {change.validFrom ? ` ${t('history.from', { day: change.validFrom })}.` : ''}
         {change.correction && !datedFacts.includes(change.what) ? ` ${t('history.correction')}.` : ''}
       </p>
-      <ul>
+      <ul className="points">
         {stepsOf(change, versions).map(({ key, before, after }) => (
           <li key={key}>
             {before && after ? (

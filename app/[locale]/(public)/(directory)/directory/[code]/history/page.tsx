@@ -115,7 +115,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 
 function Lines({ lines }: { lines: readonly string[] }) {
   return (
-    <ul>
+    <ul className="points">
       {lines.map((line, index) => (
         <li key={`${index} ${line}`}>
           <bdi>{line}</bdi>
