@@ -7,7 +7,7 @@ import { useIsEnhanced } from '@/components/ui/use-is-enhanced';
 import type { FieldErrors } from '@/lib/core/errors';
 
 import { fieldId } from './form-context';
-import { summarySentence, word, type FormWords } from './form-words';
+import { refusalOf, summarySentence, word, type FormWords } from './form-words';
 import type { Sent } from './use-form-action';
 
 interface ErrorSummaryProps {
@@ -21,18 +21,25 @@ interface ErrorSummaryProps {
 /** Stands above the form, takes the focus, and links to every answer that needs correcting. */
 export function ErrorSummary({ ref, formId, words, state, errors }: ErrorSummaryProps) {
   const wrong = Object.entries(errors);
+  const [[refused = ''] = []] = wrong;
   const isEnhanced = useIsEnhanced();
   const shownLabel = (name: string) => (isEnhanced ? labelInPage(fieldId(formId, name)) : undefined);
   if (wrong.length > 0) {
     return (
       <div className="note late" role="alert" tabIndex={-1} autoFocus ref={ref}>
         <h3>
-          {wrong.length === 1 ? word(words, 'form.summaryOne') : word(words, 'form.summaryOther', { n: wrong.length })}
+          {wrong.length === 1
+            ? (refusalOf(words, refused) ?? word(words, 'form.summaryOne'))
+            : word(words, 'form.summaryOther', { n: wrong.length })}
         </h3>
         <ul>
           {wrong.map(([name, error]) => (
             <li key={name}>
-              <a href={`#${fieldId(formId, name)}`}>{summarySentence(words, name, error, shownLabel(name))}</a>
+              {refusalOf(words, name) === undefined ? (
+                <a href={`#${fieldId(formId, name)}`}>{summarySentence(words, name, error, shownLabel(name))}</a>
+              ) : (
+                summarySentence(words, name, error)
+              )}
             </li>
           ))}
         </ul>

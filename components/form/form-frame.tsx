@@ -17,6 +17,8 @@ export interface FormFrameProps {
   meeting?: string;
   /** Sentence shown when the action succeeds and stays on the page. */
   done?: string;
+  /** Number of the version that the form changes, one more with each change: what was done is said until the next one. */
+  version?: number;
   /** Empties the form after a success: for forms that add one thing after another. */
   resets?: boolean;
   /** Name of the form for screen readers where no heading says it. */
@@ -45,6 +47,7 @@ export function FormFrame({
   words,
   meeting,
   done,
+  version = 0,
   resets,
   label,
   className,
@@ -56,6 +59,7 @@ export function FormFrame({
   const summary = useRef<HTMLDivElement>(null);
   const [pressed, setPressed] = useState<string | null>(null);
   const [saves, setSaves] = useState(0);
+  const [madeFrom, setMadeFrom] = useState(version);
   const [tooBig, setTooBig] = useState<FieldErrors>({});
   const errors = { ...binding.errors, ...tooBig };
   const isTooBig = Object.keys(tooBig).length > 0;
@@ -84,6 +88,7 @@ export function FormFrame({
         onAnswer?.(answer);
         if (answer.status !== 'ok') return;
         setSaves((before) => before + 1);
+        setMadeFrom(version);
         if (resets) form.reset();
         form.closest('dialog')?.close();
       });
@@ -122,7 +127,7 @@ export function FormFrame({
       <ErrorSummary ref={summary} formId={id} words={words} state={action.state} errors={errors} />
       <FormContext value={context}>{children}</FormContext>
       <div role="status">
-        {action.state.status === 'ok' && !action.isPending ? (
+        {action.state.status === 'ok' && !action.isPending && version <= madeFrom + 1 ? (
           <p className="saved">
             <span className="st done">{done ?? action.state.message ?? word(words, 'form.saved')}</span>
           </p>

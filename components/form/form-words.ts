@@ -45,6 +45,14 @@ export function helpOf(words: FormWords, name: string): string | undefined {
   return lookUp(words, name, 'help');
 }
 
+/**
+ * What is said above the reason where the refusal is about the deed and not about an answer in the form (`<name>.refused`):
+ * there is nothing to correct, and no field to go to.
+ */
+export function refusalOf(words: FormWords, name: string): string | undefined {
+  return lookUp(words, name, 'refused');
+}
+
 /** The sentence at a field, starting in lower case because "Error:" stands before it. */
 export function errorSentence(words: FormWords, name: string, error: FieldError): string {
   const template = lookUp(words, name, error.code) ?? words[error.code] ?? words.invalid ?? error.code;

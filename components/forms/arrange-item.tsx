@@ -11,7 +11,7 @@ interface ArrangeItemProps {
   /** The mutation that takes the step, and what it is about. */
   action: (state: FormState, data: FormData) => Promise<FormState>;
   meeting: string;
-  of: Readonly<Record<string, string | number>>;
+  of: Readonly<Record<string, string | number>> & { lockVersion: number };
   /** Where it stands now; a change of it means that it was moved. */
   place: string;
   words: FormWords;
@@ -44,6 +44,7 @@ export function ArrangeItem({ action, meeting, of, place, words, idempotencyKey,
         words={words}
         meeting={meeting}
         done={texts.moved}
+        version={of.lockVersion}
         className="arrange"
       >
         {Object.entries(of).map(([name, value]) => (

@@ -8,6 +8,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { questionsOf, type Questionnaire } from '@/lib/surveys/model/definition';
 import { withoutCalculated } from '@/lib/surveys/model/parts';
 import { problemsOf } from '@/lib/surveys/model/questionnaire';
+import { placePiper } from '@/lib/surveys/model/piped-answers';
 import { listReferences } from '@/lib/surveys/queries/references';
 import { QuestionFields } from './fields/question-fields';
 import { QuestionnaireParts } from './questionnaire-parts';
@@ -25,14 +26,15 @@ interface QuestionnaireSeenProps {
 export async function QuestionnaireSeen({ parts, label, scope, locale, level = 2 }: QuestionnaireSeenProps) {
   const t = await getTranslations('questionnaire');
   const references = await listReferences(scope, questionsOf(parts));
+  const pipe = placePiper(parts.pages, (n) => (n === null ? t('preview.calculated') : t('preview.piped', { n })));
   const unfinished = new Map(problemsOf(parts).map(({ question, code }) => [question, code]));
   return (
     <FormPreview words={formWords(locale, 'surveys')} label={label} className="stack-l">
-      <QuestionnaireParts pages={withoutCalculated(parts.pages)} level={level}>
+      <QuestionnaireParts pages={withoutCalculated(parts.pages)} level={level} pipe={pipe}>
         {(question) =>
           unfinished.get(question.code) === 'choices_missing' ? (
             <>
-              <p>{pick(question.label, locale).text}</p>
+              <p>{pipe(pick(question.label, locale).text)}</p>
               <Status shape="late">{t('problem.choices_missing')}</Status>
             </>
           ) : (
@@ -42,6 +44,7 @@ export async function QuestionnaireSeen({ parts, label, scope, locale, level = 2
               topK={scope.meeting.topK}
               languages={scope.meeting.languages}
               references={references}
+              pipe={pipe}
             />
           )
         }

@@ -3,6 +3,7 @@ import { found } from '@/lib/core/errors';
 import type { PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { axesOf, definitionSchema, questionsOf } from '@/lib/surveys/model/definition';
+import { withoutAnswers } from '@/lib/surveys/model/expression/piping';
 import { asOrganisation } from '@/lib/surveys/queries/read-answers';
 import { readLabels, type ResultLabels } from '@/lib/surveys/queries/results';
 import type { Agenda, BackgroundPaperContent, NamedParty } from './model/content';
@@ -82,7 +83,7 @@ async function labelsAsOf(client: Reader, surveyId: string, version: number): Pr
     const { CHOICE = [], COLUMN = [], ROW = [] } = axesOf(question);
     const known = questions[question.code];
     questions[question.code] = {
-      label: question.label,
+      label: withoutAnswers(question.label),
       choices: { ...known?.choices, ...named([...CHOICE, ...COLUMN]) },
       rows: { ...known?.rows, ...named(ROW) },
     };

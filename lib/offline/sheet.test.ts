@@ -62,6 +62,12 @@ const typed = (rows: readonly ReadRow[], texts: Record<string, string>): ReadRow
   });
 
 describe('the sheet', () => {
+  it('says in a text that names an answer which question it is', async () => {
+    const rows = await rowsOf(fileOf(null));
+    expect(rows.map(({ cells }) => cells[1])).toContain('Since (your answer to question 1)');
+    expect(rows.flatMap(({ cells }) => cells).filter((cell) => cell.includes('${'))).toEqual([]);
+  });
+
   it.each(locales)('brings back in %s what was put into it, and nothing where it was blank', async (locale) => {
     const filled = await rowsOf(fileOf(answers, locale));
     expect(readOrigin(filled)).toEqual(origin);

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { withoutAnswers } from '@/lib/surveys/model/expression/piping';
 import { questionsOf, type SurveyDefinition } from '@/lib/surveys/model/definition';
 
 /** A question that is answered in somebody's own words: by a text, or by what is written beside "other". */
@@ -12,7 +13,11 @@ export function openQuestions(versions: ReadonlyMap<number, SurveyDefinition>): 
   for (const question of questions) {
     const isText = question.type === 'TEXT' || question.type === 'LONG_TEXT';
     if (known.has(question.code) || !(isText || ('other' in question && question.other))) continue;
-    known.set(question.code, { code: question.code, label: question.label, source: isText ? 'text' : 'other' });
+    known.set(question.code, {
+      code: question.code,
+      label: withoutAnswers(question.label),
+      source: isText ? 'text' : 'other',
+    });
   }
   return [...known.values()];
 }

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '@/lib/core/db';
 import type { QuestionType, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { withoutAnswers } from '@/lib/surveys/model/expression/piping';
 import { mayGiveRows } from '@/lib/surveys/policy';
 import type { CoderPart } from '../schema';
 
@@ -63,6 +64,7 @@ export async function readBooks(
     ORDER BY q.position, q.code`;
   return rows.map(({ status, submitted, codes, coders, ...row }) => ({
     ...row,
+    label: withoutAnswers(row.label),
     isGiven: mayGiveRows({ attributed: row.attributed, status }, submitted, smallCell),
     codes: codes.map((code) => ({ ...code, retiredAt: dateOf(code.retiredAt) })),
     coders: coders.map((coder) => ({ ...coder, finishedAt: dateOf(coder.finishedAt) })),

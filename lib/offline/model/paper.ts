@@ -98,8 +98,7 @@ export function paperPages({ definition, topK, answers, naming, locale }: PaperA
     const question = questions.get(code);
     const answer = answers?.[code];
     if (answer && question) return valueText(question, answer, { naming, locale });
-    const number = numbers.get(code);
-    return answers || number === undefined ? '…' : t('piped', { n: number });
+    return answers ? '…' : placeOfAnswer(numbers, code, t);
   };
   const said = (words: LocalizedText | undefined): PaperText | null => {
     const { text, lang } = pick(words, locale);
@@ -140,6 +139,12 @@ export function paperPages({ definition, topK, answers, naming, locale }: PaperA
       questions: section.questions.map(toQuestion).filter((question) => question !== null),
     })),
   }));
+}
+
+/** What stands in a text on a blank form for the answer that it names. */
+export function placeOfAnswer(numbers: ReadonlyMap<string, number>, code: string, t: Translate): string {
+  const n = numbers.get(code);
+  return n === undefined ? '…' : t('piped', { n });
 }
 
 export type NonAnswer = (typeof nonAnswerKinds)[number];

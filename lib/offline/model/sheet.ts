@@ -8,8 +8,9 @@ import {
   type SurveyDefinition,
   type SurveyQuestion,
 } from '@/lib/surveys/model/definition';
+import { pipe } from '@/lib/surveys/model/expression/piping';
 import { conditionWriter, numbersOf } from './condition-words';
-import { reasonWords, type NonAnswer, type PaperAnswer, type PaperAnswers } from './paper';
+import { placeOfAnswer, reasonWords, type NonAnswer, type PaperAnswer, type PaperAnswers } from './paper';
 
 /** A member of one of the lists that the house keeps: a country, a party, a theme, an objective. */
 export type Member = { code: string; label: LocalizedText };
@@ -54,8 +55,11 @@ export function sheetRows(about: SheetAbout): SheetRow[] {
   const when = conditionWriter(definition, locale);
   const numbers = numbersOf(definition);
   const cellsOf = cellWriter(about);
+  // A sheet is filled in away from the page: the question whose answer belongs in a text is named by its number.
+  const said = (words: LocalizedText | undefined) =>
+    pipe(pick(words, locale).text, (code) => placeOfAnswer(numbers, code, t));
   const title = (words: LocalizedText | undefined, condition: string | undefined): SheetRow[] => {
-    const { text } = pick(words, locale);
+    const text = said(words);
     const only = condition ? `${t('paper.only')} ${when(condition)}` : '';
     return text || only ? [head('title', '', [text, only].filter(Boolean).join('\n'))] : [];
   };
@@ -67,8 +71,7 @@ export function sheetRows(about: SheetAbout): SheetRow[] {
         if (question.type === 'CALCULATED') return [];
         const { code } = question;
         const only = question.condition ? `${t('paper.only')} ${when(question.condition)}` : '';
-        const help = pick(question.help, locale).text;
-        const label = [pick(question.label, locale).text, help, only].filter(Boolean).join('\n');
+        const label = [said(question.label), said(question.help), only].filter(Boolean).join('\n');
         const how = question.type === 'NOTE' ? t('sheet.noteHow') : question.type === 'FILE' ? t('sheet.fileHow') : '';
         const lead = { ...head('question', String(numbers.get(code) ?? ''), label), how };
         const cells = cellsOf(question, answers?.[code] ?? null);

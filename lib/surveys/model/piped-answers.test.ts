@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { SurveyAnswer } from '../schema';
 import { askedParts } from './asked';
 import { definitionSchema } from './definition';
-import { answerPiper } from './piped-answers';
+import { withoutAnswers } from './expression/piping';
+import { answerPiper, placePiper } from './piped-answers';
 
 const label = { en: 'A question', fr: 'Une question' };
 const empty = { choices: [], number: null, text: null, language: null };
@@ -50,5 +51,14 @@ describe('answers in a text', () => {
 
   it('leave nothing where there is none, and words that name none as they are', () => {
     expect(piped({ stage: { kind: 'NO_CONSENSUS', ...empty } }, '[${stage}${gone}] ${ 5 €')).toBe('[] ${ 5 €');
+  });
+
+  it('are named by their question where nobody has answered yet', () => {
+    const say = placePiper(definition.pages, (n) => (n === null ? '(calculated)' : `(question ${n})`));
+    expect(say('${stage}, ${visas}: ${twice} ${ 5 €')).toBe('(question 1), (question 3): (calculated) ${ 5 €');
+  });
+
+  it('are nobody’s where all answers are told together', () => {
+    expect(withoutAnswers({ en: 'Why ${stage}?', fr: null })).toEqual({ en: 'Why …?', fr: null });
   });
 });

@@ -3,6 +3,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db, type Database, type Tx } from '@/lib/core/db';
 import { within } from '@/lib/core/within';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import { withoutAnswers } from '../model/expression/piping';
 import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
 import type { Audience } from '../model/shown-counts';
@@ -76,7 +77,8 @@ export async function readLabels(surveyId: string, client: Database | Tx = db())
               FROM "Question" q WHERE q."surveyId" = ${surveyId}::uuid) AS questions,
            (SELECT json_object_agg(code, names) FROM "Region") AS regions`;
   const questions = (row?.questions ?? []).map(
-    ({ code, label, choices, rows }) => [code, { label, choices: choices ?? {}, rows: rows ?? {} }] as const,
+    ({ code, label, choices, rows }) =>
+      [code, { label: withoutAnswers(label), choices: choices ?? {}, rows: rows ?? {} }] as const,
   );
   return { questions: Object.fromEntries(questions), regions: row?.regions ?? {} };
 }

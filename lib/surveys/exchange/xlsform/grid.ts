@@ -1,5 +1,6 @@
 import type { SheetRow } from '@/lib/core/sheet/rows.mjs';
 import { languageOf } from './languages';
+import { withoutMarks } from './markdown';
 import { columnLetters, quoted, type Notices, type Place } from './notices';
 
 /** Words by language, as a row has them. */
@@ -14,6 +15,9 @@ export type SheetRules = {
   translated: readonly string[];
   mark: string;
 };
+
+/** What may have Markdown in it. */
+const styled = ['label', 'hint'];
 
 /** Stands for a language that is not known: its columns are not read. */
 const unknownLanguage = '?';
@@ -35,6 +39,7 @@ export class Grid {
     readonly columns: readonly Column[],
     readonly rows: readonly GridRow[],
     private readonly headingRow: number,
+    private readonly notices: Notices,
   ) {}
 
   /** Reads the headings of a sheet. Null where there are none; that is said. */
@@ -47,7 +52,7 @@ export class Grid {
     }
     if (at > 0) notices.warn('headings_lower', { sheet, row: headings.number, column: null });
     const columns = readColumns(headings.cells, rules);
-    const grid = new Grid(sheet, columns, all.slice(at + 1), headings.number);
+    const grid = new Grid(sheet, columns, all.slice(at + 1), headings.number, notices);
     grid.checkColumns(rules, notices);
     for (const { number, wrong } of all.slice(at + 1))
       for (const { column, code } of wrong)
@@ -73,14 +78,20 @@ export class Grid {
     return column ? (row.cells[column.index] ?? '') : '';
   }
 
-  /** The words of a row under this heading, by language; what has no language is in `rest`, and stands back where both are. */
+  /**
+   * The words of a row under this heading, by language; what has no language is in `rest`, and stands back where both are. Of
+   * Markdown the words are taken, and it is said.
+   */
   words(row: GridRow, key: string, rest: string): Words {
     const words: Words = {};
     for (const column of this.columns) {
       const said = row.cells[column.index];
       if (column.key !== key || column.language === unknownLanguage || !said) continue;
       const language = column.language ?? rest;
-      if (!Object.hasOwn(words, language) || column.language) words[language] = said;
+      if (Object.hasOwn(words, language) && !column.language) continue;
+      const { text, isMarked } = styled.includes(key) ? withoutMarks(said) : { text: said, isMarked: false };
+      if (isMarked) this.notices.warn('markup_dropped', this.place(row, key, column.language), { text: quoted(said) });
+      words[language] = text;
     }
     return words;
   }

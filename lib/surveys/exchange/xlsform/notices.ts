@@ -67,6 +67,7 @@ export const warningCodes = [
   'comparison_odd',
   'filter_not_imported',
   'text_cut',
+  'markup_dropped',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

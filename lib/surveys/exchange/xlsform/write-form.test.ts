@@ -44,6 +44,27 @@ describe('an exported form', () => {
     expect(settings?.lines).toEqual([['Survey', 'survey', 'draft', 'English (en)', 'Enquête']]);
   });
 
+  it('has what other tools would read as Markdown written so that it stands as it is', () => {
+    const label = { en: '*Not* [1](2), __so__ ${a}', fr: String.raw`Ni \*, ni # ici` };
+    const pages: Questionnaire['pages'] = [
+      {
+        code: 'p',
+        title: { en: '# 1' },
+        sections: [
+          {
+            code: 's',
+            intro: { en: '_in_' },
+            questions: [
+              { type: 'TEXT', code: 'a', required: false, label: { en: 'A' } },
+              { type: 'SINGLE', code: 'b', required: false, label, help: label, choices: [{ code: 'c', label }] },
+            ],
+          },
+        ],
+      },
+    ];
+    expect(again({ title: { en: '*T*' }, intro: { en: '**I**' }, pages }).pages).toEqual(pages);
+  });
+
   it('is a fixed point for whatever a questionnaire can say', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(questionnaires, (questionnaire) => {

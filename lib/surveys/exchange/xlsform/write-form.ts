@@ -13,6 +13,7 @@ import { themeColumn } from './choices';
 import { titleColumn } from './columns';
 import { languageHeading } from './languages';
 import { limitsExpression, withLimits } from './limits';
+import { asPlainText } from './markdown';
 
 /** A choice of a list that the house keeps (countries, organisations, themes, objectives of the Compact). */
 export type ReferenceChoice = { code: string; label: Partial<Record<string, string | null>> };
@@ -71,7 +72,7 @@ export function writeForm(
       heads: ['list_name', 'name', ...heading('label'), themeColumn, ...asked],
       lines: lists.all.flatMap(({ name, choices }) =>
         choices.map(({ code, label, themeCode, values = {} }) => [
-          ...[name, code, ...said(label), themeCode ?? ''],
+          ...[name, code, ...said(plainWords(label)), themeCode ?? ''],
           ...asked.map((column) => (Object.hasOwn(values, column) ? (values[column] ?? '') : '')),
         ]),
       ),
@@ -143,7 +144,7 @@ function note(of: string, words: Words | undefined, taken: ReadonlySet<string>):
   if (!words || !Object.values(words).some(Boolean)) return [];
   let name = `${of}_note`;
   while (taken.has(name)) name += '_';
-  return [{ cells: { type: 'note', name }, words: { label: wordsWithNames(words) } }];
+  return [{ cells: { type: 'note', name }, words: { label: styledWords(words) } }];
 }
 
 function groupRows(
@@ -161,7 +162,7 @@ function groupRows(
         appearance,
         'instance::parley': codeParameter(code),
       },
-      words: { label: wordsWithNames(title) },
+      words: { label: styledWords(title) },
     },
     ...note(code, intro, taken),
     ...inside,
@@ -206,6 +207,13 @@ function wordsWithNames(words: Words | undefined): Words | undefined {
   return Object.fromEntries(Object.entries(words).map(([language, text]) => [language, text && write(text)]));
 }
 
+/** Words where other tools read Markdown: what stands in them is meant as it stands. */
+function plainWords(words: Words): Words {
+  return Object.fromEntries(Object.entries(words).map(([language, text]) => [language, text && asPlainText(text)]));
+}
+
+const styledWords = (words: Words | undefined) => wordsWithNames(words && plainWords(words));
+
 function questionRows(question: DraftQuestion, lists: Lists): Row[] {
   const { code, label, help, required, condition } = question;
   const constraint = 'constraint' in question ? question.constraint : undefined;
@@ -228,8 +236,8 @@ function questionRows(question: DraftQuestion, lists: Lists): Row[] {
       ...cells,
     },
     words: {
-      label: wordsWithNames(label),
-      hint: wordsWithNames(help),
+      label: styledWords(label),
+      hint: styledWords(help),
       constraint_message: wordsWithNames(constraint?.message),
       ...(question.type === 'MATRIX' ? {} : needs.words),
     },
@@ -254,7 +262,7 @@ function questionRows(question: DraftQuestion, lists: Lists): Row[] {
             'instance::parley': each.themeCode ? `theme=${each.themeCode}` : '',
             ...needs.cells,
           },
-          words: { label: wordsWithNames(each.label), ...needs.words },
+          words: { label: styledWords(each.label), ...needs.words },
         })),
         { cells: { type: 'end_group', name: nameOf(code) }, words: {} },
       ];

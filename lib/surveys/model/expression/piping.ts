@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@/lib/i18n/pick';
 import { codePattern } from './tokens';
 
 /** A part of a text: words as they stand, or the code of the question whose answer stands there. */
@@ -32,6 +33,11 @@ export function pipedParts(text: string): Piped[] {
 /** The codes whose answers a text pipes in, each once. */
 export function pipedCodes(text: string): string[] {
   return [...new Set(pipedParts(text).flatMap((part) => (part.kind === 'answer' ? [part.code] : [])))];
+}
+
+/** The words of a question in every language, as they are said where nobody's answers stand in them: in results and the like. */
+export function withoutAnswers(words: LocalizedText): LocalizedText {
+  return Object.fromEntries(Object.entries(words).map(([language, text]) => [language, text && pipe(text, () => '…')]));
 }
 
 /** The text with its answers in it. `textOf`: how an answer reads (a label and not a code), empty where there is none. */

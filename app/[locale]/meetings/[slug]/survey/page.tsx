@@ -60,7 +60,10 @@ export default async function SurveyPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs items={crumbs} />
       {own && question ? (
-        <QuestionView view={{ locale, scope, own }} question={question} />
+        <QuestionView
+          view={{ locale, scope, own, references: await listReferences(scope, questionsOf(own.version.definition)) }}
+          question={question}
+        />
       ) : own ? (
         <Survey
           view={{ locale, scope, own, references: await listReferences(scope, questionsOf(own.version.definition)) }}

@@ -14,9 +14,12 @@ import { commentAction, restoreAnswerAction, settleCommentAction } from '@/lib/s
 import { answerInWords } from '@/lib/surveys/model/answer-in-words';
 import type { SurveyQuestion } from '@/lib/surveys/model/definition';
 import type { OwnResponse } from '@/lib/surveys/queries/own-response';
+import type { References } from '@/lib/surveys/queries/references';
 import { findQuestionThread, type Comment, type Thread } from '@/lib/surveys/queries/question-thread';
 
-type View = { locale: Locale; scope: MeetingScope; own: OwnResponse };
+import { answerView } from './answer-view';
+
+type View = { locale: Locale; scope: MeetingScope; own: OwnResponse; references: References };
 type Of = { view: View; question: SurveyQuestion };
 
 /** One question as its delegation works on it: what colleagues say about it, and every version of its answer. */
@@ -35,7 +38,7 @@ export async function QuestionView({ view, question }: Of) {
         <Link href={`/meetings/${scope.meeting.slug}/survey?party=${own.party.code}`}>{t('thread.back')}</Link>
       </p>
       <h1>
-        <Localized text={question.label} fallback="short" />
+        <Localized text={question.label} fallback="short" pipe={answerView(view).pipe} />
       </h1>
       <section className="sec stack" aria-label={t('thread.title')}>
         <h2>{t('thread.title')}</h2>

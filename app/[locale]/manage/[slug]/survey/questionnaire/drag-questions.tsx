@@ -9,7 +9,7 @@ import type { FormAction } from '@/lib/core/form-state';
 interface DragQuestionsProps {
   action: FormAction;
   meeting: string;
-  of: Readonly<Record<string, string | number>>;
+  of: { questionnaire: string; lockVersion: number };
   words: FormWords;
   idempotencyKey: string;
   /** Sentence once a question stands where it was dropped. */
@@ -87,7 +87,14 @@ export function DragQuestions({ action, meeting, of, words, idempotencyKey, done
     >
       {children}
       <div ref={inputs}>
-        <ActionForm action={action} meeting={meeting} words={words} idempotencyKey={idempotencyKey} done={done}>
+        <ActionForm
+          action={action}
+          meeting={meeting}
+          words={words}
+          idempotencyKey={idempotencyKey}
+          done={done}
+          version={of.lockVersion}
+        >
           {Object.entries(of).map(([name, value]) => (
             <HiddenField key={name} name={name} value={value} />
           ))}

@@ -28,6 +28,7 @@ import { EditQuestion } from './edit-question';
 import { Outline } from './outline';
 import { Publish } from './publish';
 import { StartQuestionnaire } from './start-questionnaire';
+import { UndoStep } from './undo-step';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -125,7 +126,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
         />
         {isOpen ? <AddQuestion writing={writing} /> : null}
         {isOpen ? <AddPart writing={writing} /> : null}
-        {isOpen && questionnaire.steps > 0 ? <Undo writing={writing} /> : null}
+        {isOpen ? <Undo writing={writing} /> : null}
       </section>
       {isOpen ? (
         <>
@@ -155,22 +156,19 @@ async function Gaps({ writing: { questionnaire, languages, slug, locale } }: { w
   );
 }
 
-/** Takes the last step back. */
+/** Takes the last step back. Stays when there is none left, to say that the last one is taken back. */
 async function Undo({ writing: { questionnaire, slug, locale } }: { writing: Writing }) {
   const t = await getTranslations('questionnaire');
   return (
-    <ActionForm
+    <UndoStep
       action={undoStepAction}
       idempotencyKey={newIdempotencyKey()}
       words={formWords(locale, 'questionnaire')}
       meeting={slug}
-      label={t('undo')}
-      done={t('undone')}
-    >
-      <HiddenField name="questionnaire" value={questionnaire.id} />
-      <HiddenField name="lockVersion" value={questionnaire.lockVersion} />
-      <SubmitButton kind="plain">{t('undo')}</SubmitButton>
-    </ActionForm>
+      of={{ questionnaire: questionnaire.id, lockVersion: questionnaire.lockVersion }}
+      steps={questionnaire.steps}
+      texts={{ undo: t('undo'), undone: t('undone') }}
+    />
   );
 }
 
