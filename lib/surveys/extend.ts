@@ -3,9 +3,9 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { readOwnWords } from '@/lib/mail/read-own-words';
-import { toInstant } from '@/lib/meetings/model/zone';
+import { giveTime } from './give-time';
 import { writeSurveyMail } from './mail';
-import { asksParty, deadlineOf, isUnderWay, mayExtend } from './policy';
+import { asksParty, isUnderWay, mayExtend } from './policy';
 import { readAddressees } from './read-addressees';
 import type { extendSchema } from './schema';
 
@@ -46,19 +46,12 @@ export async function extend(
   const window = { status: survey.status, phase: meeting.phase, closesAt: meeting.surveyClosesAt };
   if (!isUnderWay(window)) throw new Refusal('closed');
   if (!mayExtend(window, survey.responses[0] ?? null)) throw new Refusal('conflict');
-  const until = toInstant(typed, meeting.zone);
-  if (!until) throw new Refusal('invalid', { 'until.time': { code: 'no_such_time' } });
-  const deadline = deadlineOf({ ...window, extendedTo: survey.extensions[0]?.until ?? null });
-  if (until <= ctx.now || (deadline && until <= deadline))
-    throw new Refusal('invalid', { 'until.date': { code: 'not_later' } });
-
-  const extension = await ctx.tx.surveyExtension.create({
-    data: { surveyId: id, partyId: party, until, reason, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
-    select: { id: true },
-  });
-  await ctx.audit({
-    subject: { type: 'SurveyExtension', id: extension.id },
-    details: { party: asked.party.code, until, reason },
+  const { id: extension, until } = await giveTime(ctx, {
+    survey: id,
+    party: { id: party, code: asked.party.code },
+    extendedTo: survey.extensions[0]?.until ?? null,
+    until: typed,
+    reason,
   });
   const own = await readOwnWords(ctx.tx, meeting.id, { purpose: 'survey-extended' });
   const about = {
@@ -75,5 +68,5 @@ export async function extend(
       locale: to.locale,
       ...writeSurveyMail(meeting, own, 'survey-extended', to, about),
     });
-  return { extension: extension.id, until };
+  return { extension, until };
 }

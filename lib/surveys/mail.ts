@@ -15,6 +15,8 @@ type Reopened = {
   focalPointEmail: string;
   locale: string;
   reason: string;
+  /** Until when the answer is asked for; null where there is no deadline. */
+  deadline: Date | null;
 };
 
 /** Tells a focal point, in their language, that the party's submitted answer is open again and why. */
@@ -27,6 +29,7 @@ export function reopenedMail(meeting: MeetingFrame, to: Reopened): Mail {
     t('mail.greeting', { name: `${to.focalPointGivenName} ${to.focalPointSurname}` }),
     t('mail.reopenedText', { meeting: title }),
     t('mail.reopenedReason', { reason: to.reason }),
+    ...(to.deadline ? [t('mail.reopenedUntil', { at: momentInZone(to.deadline, locale, meeting.zone) })] : []),
     `${env().baseUrl}/${locale}/meetings/${meeting.slug}/survey`,
   ];
   return {

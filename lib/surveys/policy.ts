@@ -62,6 +62,12 @@ export function mayReopen(window: Pick<SurveyWindow, 'status' | 'phase'>, respon
   return response.status === 'SUBMITTED' && isUnderWay(window);
 }
 
+/** Must a new deadline be said when an answer is opened again now? Where the party's own has passed: nobody would know by when. */
+export function needsDeadline(window: Pick<SurveyWindow, 'closesAt' | 'extendedTo'>, now: Date): boolean {
+  const deadline = deadlineOf(window);
+  return deadline !== null && deadline <= now;
+}
+
 /** May a party be given more time? Only where there is a deadline, and nothing of it is submitted yet or again. */
 export function mayExtend(
   window: Pick<SurveyWindow, 'status' | 'phase' | 'closesAt'>,

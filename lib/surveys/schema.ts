@@ -49,17 +49,20 @@ export type SurveyAnswer = z.output<typeof answerSchema>;
  * { cells: { [row]: column } } | { number } | { date } | { text, language } | { codes } | { remove } }`, each with `instead` where
  * it is a field of its own. Output: an answer or null for every question of the definition that takes one.
  * Whether required questions are answered is asked at submission, not here: a draft may be half empty.
- * `kept`: the answers stored already; files are among them and are not posted again.
+ * `kept`: the answers stored already; files are among them and are not posted again. `isPosted`: which questions a form asked;
+ * of the others nothing is read.
  */
 export function answersSchema(
   definition: SurveyDefinition,
   meetingTopK: number,
   kept: ReadonlyMap<string, SurveyAnswer> = new Map(),
+  isPosted: (code: string) => boolean = () => true,
 ) {
   return z.strictObject(
     Object.fromEntries(
       questionsOf(definition)
         .filter(takesAnswer)
+        .filter(({ code }) => isPosted(code))
         .map((question) => [
           question.code,
           z.preprocess(
@@ -409,7 +412,18 @@ export const publishVersionSchema = z.strictObject({
 
 export const closeSchema = z.strictObject({ survey: z.uuid() });
 
-export const reopenSchema = z.strictObject({ response: z.uuid(), reason: text({ min: 3, max: 1_000 }) });
+/** A deadline in the clocks of the meeting. */
+const untilSchema = z.strictObject({
+  date: day,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time'),
+});
+
+/** `until`: needed once the deadline has passed. */
+export const reopenSchema = z.strictObject({
+  response: z.uuid(),
+  reason: text({ min: 3, max: 1_000 }),
+  until: untilSchema.optional(),
+});
 
 export const takeSnapshotSchema = z.strictObject({ survey: z.uuid() });
 
@@ -448,10 +462,7 @@ export const setTermsSchema = z.strictObject({
 export const extendSchema = z.strictObject({
   survey: z.uuid(),
   party: z.uuid(),
-  until: z.strictObject({
-    date: day,
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time'),
-  }),
+  until: untilSchema,
   reason: text({ min: 3, max: 1_000 }),
 });
 

@@ -14,7 +14,10 @@ type StoredQuestion = {
 };
 type Change = { question: StoredQuestion; answer: SurveyAnswer | null; revision: number };
 
-/** Replaces what changed, in as many statements however many questions there are, and records each change. `revisions`: the last of each question, by its code. */
+/**
+ * Replaces what changed, in three statements however many questions there are, and records each change. `revisions`: the last
+ * of each question, by its code.
+ */
 export async function storeAnswers(
   ctx: Ctx,
   { surveyId, responseId }: Of,
@@ -22,80 +25,67 @@ export async function storeAnswers(
   revisions: ReadonlyMap<string, number>,
 ): Promise<void> {
   if (changed.length === 0) return;
-  const codes = changed.map(([code]) => code);
-  const questions = await ctx.tx.question.findMany({
-    where: { surveyId, code: { in: codes } },
-    select: { id: true, code: true, type: true, choices: { select: { id: true, code: true, axis: true } } },
-  });
+  const questions = await readQuestions(ctx, surveyId, changed);
   const changes = changed.map(([code, answer]): Change => {
     const question = found(questions.find((each) => each.code === code));
     return { question, answer, revision: (revisions.get(code) ?? 0) + 1 };
   });
-  await ctx.tx.answer.deleteMany({ where: { responseId, questionId: { in: questions.map(({ id }) => id) } } });
-  const made = await ctx.tx.answer.createManyAndReturn({
-    data: changes.flatMap((change) => answerRow(responseId, change)),
-    select: { id: true, questionId: true },
-  });
-  await storeParts(ctx, changes, new Map(made.map(({ id, questionId }) => [questionId, id])));
-  await ctx.tx.answerEvent.createMany({
-    data: changes.map(({ question, answer, revision }) => ({
-      responseId,
-      questionId: question.id,
-      revision,
-      value: { answer },
-      byAccountId: ctx.actor?.accountId ?? null,
-      at: ctx.now,
+  // By itself: what is inserted below would meet it in the same statement. Its choices, cells and codes go with it.
+  await ctx.tx.$executeRaw`
+    DELETE FROM "Answer" WHERE "responseId" = ${responseId}::uuid AND "questionId" = ANY (${questions.map(({ id }) => id)}::uuid[])`;
+  const rows = JSON.stringify(changes.map(rowOf));
+  await ctx.tx.$executeRaw`
+    WITH change AS (
+      SELECT gen_random_uuid() AS id, c.* FROM jsonb_to_recordset(${rows}::jsonb) AS c (question uuid, revision int, value jsonb,
+        kind "AnswerKind", text text, language text, number float8, other text, file uuid, choices jsonb, cells jsonb, codes jsonb)
+    ), made AS (
+      INSERT INTO "Answer" (id, "responseId", "questionId", kind, text, language, number, other, "fileId", revision)
+      SELECT id, ${responseId}::uuid, question, kind, text, language, number, other, file, revision FROM change WHERE kind IS NOT NULL
+    ), chosen AS (
+      INSERT INTO "AnswerChoice" ("answerId", "choiceId", rank)
+      SELECT change.id, x.id, x.rank FROM change, jsonb_to_recordset(choices) AS x (id uuid, rank int)
+    ), placed AS (
+      INSERT INTO "AnswerCell" ("answerId", "rowId", "columnId")
+      SELECT change.id, x.row, x.column FROM change, jsonb_to_recordset(cells) AS x ("row" uuid, "column" uuid)
+    ), listed AS (
+      INSERT INTO "AnswerCode" ("answerId", code, position)
+      SELECT change.id, x.code, x.position - 1 FROM change, jsonb_array_elements_text(codes) WITH ORDINALITY AS x (code, position)
+    )
+    INSERT INTO "AnswerEvent" (id, "responseId", "questionId", revision, value, "byAccountId", at)
+    SELECT gen_random_uuid(), ${responseId}::uuid, question, revision, value, ${ctx.actor?.accountId ?? null}::uuid, ${ctx.now}::timestamptz FROM change`;
+}
+
+/** The questions of what changed, with the ids that their choices have in the database. */
+function readQuestions(
+  ctx: Ctx,
+  surveyId: string,
+  changed: readonly (readonly [string, SurveyAnswer | null])[],
+): Promise<StoredQuestion[]> {
+  return ctx.tx.$queryRaw<StoredQuestion[]>`
+    SELECT q.id, q.code, q.type::text,
+           (SELECT coalesce(json_agg(json_build_object('id', c.id, 'code', c.code, 'axis', c.axis)), '[]')
+              FROM "Choice" c WHERE c."questionId" = q.id) AS choices
+    FROM "Question" q WHERE q."surveyId" = ${surveyId}::uuid AND q.code = ANY (${changed.map(([code]) => code)}::text[])`;
+}
+
+/** A change as the statement takes it: what is counted as lists of its own. `kind` is left out where the answer is taken back. */
+function rowOf({ question, answer, revision }: Change) {
+  const row = { question: question.id, revision, value: { answer } };
+  if (!answer) return { ...row, choices: [], cells: [], codes: [] };
+  const { kind, text, language, number, other, file, choices, cells = {}, codes = [] } = answer;
+  return {
+    ...row,
+    ...{ kind, text, language, number, other, codes },
+    file: file?.id,
+    choices: choices.map((code, index) => ({
+      id: choiceId(question, 'CHOICE', code),
+      rank: question.type === 'RANKING' ? index + 1 : null,
     })),
-  });
-}
-
-function answerRow(responseId: string, { question, answer, revision }: Change) {
-  if (!answer) return [];
-  const { kind, text, language, number, other, file } = answer;
-  return [
-    {
-      responseId,
-      questionId: question.id,
-      kind,
-      text,
-      language,
-      number,
-      other: other ?? null,
-      fileId: file?.id ?? null,
-      revision,
-    },
-  ];
-}
-
-/** What is counted is stored as rows: choices, cells and codes. */
-async function storeParts(ctx: Ctx, changes: readonly Change[], made: ReadonlyMap<string, string>): Promise<void> {
-  const kept = changes.flatMap(({ question, answer }) => {
-    const answerId = made.get(question.id);
-    return answer && answerId ? [{ question, answer, answerId }] : [];
-  });
-  await ctx.tx.answerChoice.createMany({
-    data: kept.flatMap(({ question, answer, answerId }) =>
-      answer.choices.map((code, index) => ({
-        answerId,
-        choiceId: choiceId(question, 'CHOICE', code),
-        rank: question.type === 'RANKING' ? index + 1 : null,
-      })),
-    ),
-  });
-  await ctx.tx.answerCell.createMany({
-    data: kept.flatMap(({ question, answer, answerId }) =>
-      Object.entries(answer.cells ?? {}).map(([row, column]) => ({
-        answerId,
-        rowId: choiceId(question, 'ROW', row),
-        columnId: choiceId(question, 'COLUMN', column),
-      })),
-    ),
-  });
-  await ctx.tx.answerCode.createMany({
-    data: kept.flatMap(({ answer, answerId }) =>
-      (answer.codes ?? []).map((code, position) => ({ answerId, code, position })),
-    ),
-  });
+    cells: Object.entries(cells).map(([row, column]) => ({
+      row: choiceId(question, 'ROW', row),
+      column: choiceId(question, 'COLUMN', column),
+    })),
+  };
 }
 
 function choiceId({ choices }: StoredQuestion, axis: ChoiceAxis, code: string): string {

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
-import { toLocal } from '@/lib/meetings/model/zone';
+import { toInstant, toLocal } from '@/lib/meetings/model/zone';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
 import {
@@ -18,6 +18,7 @@ import {
   sendReminderDefinition,
   setTermsDefinition,
 } from './definitions';
+import { momentInZone } from './mail';
 import { noteFirstOpening } from './queries/first-opening';
 import { findOwnResponse, listAnsweringParties } from './queries/own-response';
 import { previewReminder } from './queries/reminders';
@@ -98,6 +99,13 @@ const extend = async (world: World, party: Party, hours: number, reason = 'The s
     until: await typedIn(world, hours),
     reason,
   });
+
+/** Its answer as the delegation reads it. */
+async function ownOf(world: World, party: Party) {
+  const scope = await scopeOf(world, party.focalPoint);
+  const [first] = await listAnsweringParties(scope);
+  return first && findOwnResponse(scope, first);
+}
 
 describe('who stands where', () => {
   it('tells asked, opened, drafted and submitted apart, by kind and region, and lists whom a figure counts', async () => {
@@ -214,6 +222,55 @@ describe('the deadline', () => {
     expect(mails[0]?.body).toContain('Elections in the chairing State');
     const audit = await db().auditEntry.count({ where: { meetingId: world.meeting.id, action: 'survey.extend' } });
     expect(audit).toBe(1);
+  });
+
+  it('is given anew, by whoever opens an answer again after it, and is read by the delegation and those who follow it', async () => {
+    const world = await makeWorld();
+    const party = await addParty(world);
+    await submit(world, party);
+    await closeAt(world, -2);
+    const { responseId } = (await listed(world))[0] ?? {};
+    const again = async (hours: number | null) =>
+      run(world, reopenDefinition, {
+        response: responseId,
+        reason: 'A figure is missing',
+        ...(hours === null ? {} : { until: await typedIn(world, hours) }),
+      });
+    expect(await again(null)).toMatchObject({ code: 'invalid', fields: { 'until.date': { code: 'required' } } });
+    expect(await again(-1)).toMatchObject({ code: 'invalid', fields: { 'until.date': { code: 'not_later' } } });
+    expect(await listed(world)).toMatchObject([{ state: 'submitted' }]);
+    expect(await again(48)).toMatchObject({ ok: true });
+    const until = toInstant(await typedIn(world, 48), world.meeting.zone);
+    expect(await listed(world)).toMatchObject([{ state: 'reopened', window: 'open', extendedTo: until }]);
+    const own = await ownOf(world, party);
+    expect(own).toMatchObject({
+      window: 'open',
+      isOver: false,
+      deadline: until,
+      reopened: { reason: 'A figure is missing' },
+    });
+    const mail = await db().outboxMail.findFirst({
+      where: { meetingId: world.meeting.id, purpose: 'survey.reopened' },
+    });
+    expect(mail?.body).toContain(`It is asked for by ${momentInZone(until ?? new Date(0), 'en', world.meeting.zone)}.`);
+  });
+
+  it('that has passed leaves a draft as it is, says that the time is over and not the survey, and more time opens it', async () => {
+    const world = await makeWorld();
+    const party = await addParty(world);
+    await save(world, party, { stage: { choice: 'done' } });
+    await closeAt(world, -2);
+    expect(await ownOf(world, party)).toMatchObject({
+      window: 'closed',
+      isOver: false,
+      mayAnswer: false,
+      status: 'DRAFT',
+    });
+    expect(await listed(world)).toMatchObject([{ state: 'draft', isLate: true, window: 'closed', mayExtend: true }]);
+    expect(await extend(world, party, 24)).toMatchObject({ ok: true });
+    expect(await ownOf(world, party)).toMatchObject({ window: 'open', mayAnswer: true });
+    await db().survey.update({ where: { id: world.survey.survey }, data: { status: 'CLOSED' } });
+    expect(await ownOf(world, party)).toMatchObject({ window: 'closed', isOver: true, mayAnswer: false });
   });
 
   it('is not extended to a time that gives nothing, for somebody not asked, or after a submission', async () => {

@@ -9,10 +9,11 @@ import { askedParts } from './model/asked';
 import { isSameAnswer, mergeAnswer, type Choice } from './model/merge-answers';
 import { isShowable, shownOf } from './model/misfits';
 import { isLate, mayChange } from './policy';
-import { readAnswerRows, readRevisions } from './queries/answer-rows';
+import { readStoredAnswers, type StoredAnswers } from './queries/answer-rows';
+import { knownDefinition } from './queries/known-definition';
 import { isReference, readReferences } from './queries/references';
 import { storeAnswers } from './store-answers';
-import { definitionSchema, questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
+import { questionsOf, type SurveyDefinition, type SurveyQuestion } from './model/definition';
 import { answerEventSchema, answersSchema, type SurveyAnswer } from './schema';
 
 /** Answers as posted, whichever form they come from: of the whole page, of one question, or sealed by the focal point. */
@@ -115,13 +116,6 @@ export async function takeResponse(ctx: Ctx, frame: Frame): Promise<Taken> {
   return found(taken);
 }
 
-type Stored = { answers: Map<string, SurveyAnswer>; revisions: Map<string, number> };
-
-/** The answers as stored, by question code; and the last revision of each, cleared ones too. */
-async function readAnswers(ctx: Ctx, responseId: string): Promise<Stored> {
-  return { answers: await readAnswerRows(ctx.tx, responseId), revisions: await readRevisions(ctx.tx, responseId) };
-}
-
 /** Answers that name what is in none of the house's lists; what was in them when it was answered stays. */
 export async function unknownCodes(
   ctx: Pick<Ctx, 'tx' | 'now'>,
@@ -151,7 +145,7 @@ async function mergeAnswers(
   input: PostedResponse,
   definition: SurveyDefinition,
   typed: Record<string, SurveyAnswer | null>,
-  stored: Stored,
+  stored: StoredAnswers,
 ): Promise<(readonly [string, SurveyAnswer | null])[]> {
   const earlier = await readEarlier(ctx, responseId, input, stored);
   const changed: [string, SurveyAnswer | null][] = [];
@@ -188,7 +182,7 @@ async function readEarlier(
   ctx: Ctx,
   responseId: string,
   input: PostedResponse,
-  stored: Stored,
+  stored: StoredAnswers,
 ): Promise<Map<string, SurveyAnswer | null>> {
   const older = Object.entries(input.revisions).filter(([code, seen]) => seen < (stored.revisions.get(code) ?? 0));
   if (older.length === 0) return new Map();
@@ -205,7 +199,7 @@ async function bothTexts(
   responseId: string,
   { shownIn }: PostedResponse,
   questions: readonly SurveyQuestion[],
-  stored: Stored,
+  stored: StoredAnswers,
 ): Promise<FieldErrors> {
   const writers = await ctx.tx.$queryRaw<{ code: string; at: Date; by: string | null }[]>`
     SELECT DISTINCT ON (q.code) q.code, e.at,
@@ -253,11 +247,14 @@ export function refuseUnlessOpen(ctx: Ctx, frame: Frame, version: string): { isL
 export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<WrittenResponse> {
   const frame = await findFrame(ctx, input);
   const late = refuseUnlessOpen(ctx, frame, input.version);
-  const definition = definitionSchema.parse(frame.definition);
+  const definition = knownDefinition({ sha256: frame.versionSha256, definition: frame.definition });
   // Taken first: from here on nobody keeps a file that the answers read below would not know of.
   const { id, lockVersion } = await takeResponse(ctx, frame);
-  const stored = await readAnswers(ctx, id);
-  const parsed = validate(answersSchema(definition, ctx.scope.meeting.topK, stored.answers), input.answers);
+  const stored = await readStoredAnswers(ctx.tx, id);
+  // A box that is not ticked posts nothing: the revision beside it says that the question was asked.
+  const isPosted = (code: string) => Object.hasOwn(input.answers, code) || Object.hasOwn(input.revisions, code);
+  const schema = answersSchema(definition, ctx.scope.meeting.topK, stored.answers, isPosted);
+  const parsed = validate(schema, input.answers);
   if (!parsed.ok) throw new Refusal('invalid', underAnswers(parsed.fields));
   const about = aboutOf(ctx.scope.meeting, definition, { now: ctx.now });
   const shown = askedParts(definition, Object.fromEntries(stored.answers), about).questions;
@@ -268,10 +265,7 @@ export async function writeResponse(ctx: Ctx, input: PostedResponse): Promise<Wr
     if (!question || !answer || isShowable(question, answer) || input.drop?.includes(code)) return false;
     return isSameAnswer(typed, shownOf(question, answer, ctx.scope.meeting.topK));
   };
-  // A box that is not ticked posts nothing: the revision beside it says that the question was asked.
-  const isPosted = (code: string) => Object.hasOwn(input.answers, code) || Object.hasOwn(input.revisions, code);
-  const posted = Object.entries(parsed.value).filter(([code]) => isPosted(code));
-  const touched = posted.filter(([code, answer]) => !isLeftAsShown(code, answer));
+  const touched = Object.entries(parsed.value).filter(([code, answer]) => !isLeftAsShown(code, answer));
   const typed = { ...Object.fromEntries(touched), ...input.restored };
   const unknown = await unknownCodes(ctx, definition, typed, stored.answers);
   if (Object.keys(unknown).length > 0) throw new Refusal('invalid', underAnswers(unknown));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskOf, turnedMask } from './cross-mask';
+import { maskOf, turnedMask, wholeMask } from './cross-mask';
 import { crossTab, type Axis, type Saying } from './cross-tab';
 import { DEFAULT_THRESHOLDS } from './disclosure';
 import { pairOf, turnedPair } from './pair-counts';
@@ -65,6 +65,22 @@ describe('crossTab', () => {
     expect(seen[1]?.cells[0]).toMatchObject({ count: 3, share: null });
     expect(seen[2]?.cells[0]).toMatchObject({ count: null });
     expect(seen[0]?.cells[1]).toMatchObject({ share: 2 / 8, bounds: { low: 2 / 8, high: 2 / 8 } });
+  });
+
+  it('keeps every row and column of a table that is kept back, each cell said to be withheld', () => {
+    const { columns: seen } = crossTab({
+      rows,
+      columns,
+      sayings,
+      audience: 'public',
+      mask: wholeMask(rows, columns),
+      ...base,
+    });
+    expect(seen.map(({ key }) => key).slice(0, 5)).toEqual([...columns.values, 'none']);
+    for (const { key, cells } of seen.slice(0, 5)) {
+      expect([key, cells.map(({ value }) => value)]).toEqual([key, rows.values]);
+      expect(cells.every(({ count, share, bounds }) => count === null && share === null && bounds === null)).toBe(true);
+    }
   });
 
   it('keeps sixty columns and a choice that a version did not offer', () => {

@@ -25,9 +25,9 @@ export const surveyTitle: Text = {
 };
 
 export const surveyIntro: Text = {
-  en: 'One answer per organisation. Several people may write it together; the focal point submits it. Results name the organisation to those who take part in the meeting.',
-  fr: 'Une réponse par organisation. Plusieurs personnes peuvent la rédiger ensemble ; le point focal la soumet. Les résultats désignent nommément l’organisation aux participants à la réunion.',
-  es: 'Una respuesta por organización. Varias personas pueden redactarla juntas; el punto focal la envía. Los resultados identifican a la organización ante quienes participan en la reunión.',
+  en: 'One answer per organisation. Several people may write it together; the focal point submits it.',
+  fr: 'Une réponse par organisation. Plusieurs personnes peuvent la rédiger ensemble ; le point focal la soumet.',
+  es: 'Una respuesta por organización. Varias personas pueden redactarla juntas; el punto focal la envía.',
 };
 
 const preparation: LibraryQuestion = {

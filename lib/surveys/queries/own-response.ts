@@ -4,11 +4,12 @@ import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { ResponseStatus, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { asksParty, deadlineOf, lastMomentOf, mayChange, windowState, type WindowState } from '../policy';
+import { asksParty, deadlineOf, isUnderWay, lastMomentOf, mayChange, windowState, type WindowState } from '../policy';
 import { readAnswerRows } from './answer-rows';
 import { readRetired, type RetiredChoices } from './retired-choices';
 import { readFileNames } from './survey-file';
-import { definitionSchema, type SurveyDefinition } from '../model/definition';
+import type { SurveyDefinition } from '../model/definition';
+import { knownDefinition } from './known-definition';
 import type { SurveyAnswer } from '../schema';
 
 /** A delegation whose answer the reader may see. */
@@ -24,6 +25,8 @@ export type OwnResponse = {
   /** A member of the delegation has seen the questionnaire before. */
   isOpened: boolean;
   window: WindowState;
+  /** The survey itself is closed, or its meeting: nobody answers any more. */
+  isOver: boolean;
   /** Until when this party is asked to answer, and until when a late answer is taken; null where there is no deadline. */
   deadline: Date | null;
   lastMoment: Date | null;
@@ -57,6 +60,7 @@ type Row = {
   surveyStatus: SurveyStatus;
   versionId: string;
   versionNumber: number;
+  versionSha256: string;
   definition: unknown;
   responseId: string | null;
   status: ResponseStatus | null;
@@ -124,7 +128,7 @@ export async function findAnsweringParty(scope: MeetingScope, code: string): Pro
 export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty): Promise<OwnResponse | null> {
   authorize(scope, 'survey.read', { delegationId: party.delegationId });
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT s.id AS "surveyId", s.title, s.intro, s.attributed, s.status AS "surveyStatus", s."graceHours", v.id AS "versionId", v.number AS "versionNumber", v.definition,
+    SELECT s.id AS "surveyId", s.title, s.intro, s.attributed, s.status AS "surveyStatus", s."graceHours", v.id AS "versionId", v.number AS "versionNumber", v.sha256 AS "versionSha256", v.definition,
            r.id AS "responseId", r.status, event.at AS "savedAt", event.by AS "savedBy",
            sub.number, sub.sha256, sub.at AS "submittedAt", sub."byName" AS "submittedBy",
            sub.late AS "isLate", EXISTS (SELECT 1 FROM "SurveyContact" c WHERE c."surveyId" = s.id AND c."partyId" = d."partyId" AND c."openedAt" IS NOT NULL) AS "isOpened",
@@ -156,7 +160,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
       ? [new Map<string, SurveyAnswer>(), {}]
       : await Promise.all([readAnswerRows(db(), responseId), readWritten(responseId)]);
   const answers = Object.fromEntries(stored);
-  const definition = definitionSchema.parse(row.definition);
+  const definition = knownDefinition({ sha256: row.versionSha256, definition: row.definition });
   const { surveyClosesAt: closesAt, phase } = scope.meeting;
   const { graceHours, extendedTo, extensionReason } = row;
   const window = { status: row.surveyStatus, closesAt, extendedTo, graceHours, phase };
@@ -171,6 +175,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
     now: row.now,
     isOpened: row.isOpened,
     window: windowState(window, row.now),
+    isOver: window.status !== 'DRAFT' && !isUnderWay(window),
     deadline,
     lastMoment: lastMomentOf(window),
     extension:

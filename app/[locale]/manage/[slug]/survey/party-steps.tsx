@@ -80,13 +80,20 @@ export function PartySteps({ party, name, survey, attributed, slug, zone, locale
       {party.mayReopen && party.responseId !== null ? (
         <Dialog opener={t('reopen')} title={t('reopenTitle', { party: name })} close={close}>
           <p>{t('reopenText')}</p>
+          {party.window === 'open' ? null : <p>{t('reopenUntil', { zone })}</p>}
           <ActionForm
             action={reopenResponseAction}
             idempotencyKey={newIdempotencyKey()}
-            words={formWords(locale, 'surveys')}
+            words={formWords(locale, 'tracking', 'surveys')}
             meeting={slug}
           >
             <HiddenField name="response" value={party.responseId} />
+            {party.window === 'open' ? null : (
+              <div className="two">
+                <DateField name="until.date" />
+                <TextField name="until.time" type="time" width="s" defaultValue="18:00" />
+              </div>
+            )}
             <TextArea name="reason" rows={3} maxLength={1_000} />
             <div className="actions">
               <SubmitButton>{t('reopenDo')}</SubmitButton>

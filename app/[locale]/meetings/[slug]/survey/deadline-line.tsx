@@ -4,7 +4,7 @@ import { useTranslations } from '@/lib/i18n/words';
 import type { OwnResponse } from '@/lib/surveys/queries/own-response';
 
 interface DeadlineLineProps {
-  own: Pick<OwnResponse, 'window' | 'status' | 'deadline' | 'lastMoment' | 'extension' | 'now'>;
+  own: Pick<OwnResponse, 'window' | 'isOver' | 'status' | 'deadline' | 'lastMoment' | 'extension' | 'reopened' | 'now'>;
   /** The meeting's. */
   zone: string;
   locale: Locale;
@@ -14,13 +14,17 @@ interface DeadlineLineProps {
 export function DeadlineLine({ own, zone, locale }: DeadlineLineProps) {
   const t = useTranslations('tracking.own');
   const { window, deadline, lastMoment, extension } = own;
-  if (!deadline || !lastMoment || own.status === 'SUBMITTED' || (window !== 'open' && window !== 'late')) return null;
+  if (!deadline || !lastMoment || own.status === 'SUBMITTED' || own.isOver || window === 'not_open') return null;
   const at = (moment: Date) =>
     `${formatDateTime(moment, locale, zone, { weekday: true })} (${formatOffset(moment, zone)})`;
   const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   return (
     <p className="small">
-      {window === 'late' ? (
+      {own.reopened && window !== 'open' ? (
+        <b>{t('askedAgain', { at: at(deadline) })}</b>
+      ) : window === 'closed' ? (
+        <b>{t('over', { at: at(deadline), last: at(lastMoment), hasGrace: String(lastMoment > deadline) })}</b>
+      ) : window === 'late' ? (
         <b>{t('grace', { at: at(deadline), last: at(lastMoment) })}</b>
       ) : (
         <>

@@ -119,6 +119,7 @@ async function Survey({ view: of, parties, isSheetSaved, at }: SurveyProps) {
             {intro.text}
           </p>
         ) : null}
+        {isBegin ? <p>{t(own.survey.attributed ? 'own.attributed' : 'own.notAttributed')}</p> : null}
         <DeadlineLine own={own} zone={scope.meeting.zone} locale={locale} />
         {own.mayAnswer ? null : <p className="soft small">{t('own.answered', { done, total })}</p>}
         <OtherParties
@@ -158,7 +159,6 @@ async function Survey({ view: of, parties, isSheetSaved, at }: SurveyProps) {
               </p>
             </section>
           ) : null}
-          <p className="small soft">{t(own.survey.attributed ? 'own.attributed' : 'own.notAttributed')}</p>
           <PaperLinks own={own} slug={scope.meeting.slug} locale={locale} />
         </aside>
       </div>

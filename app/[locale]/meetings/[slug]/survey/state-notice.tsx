@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
-import type { MeetingScope } from '@/lib/auth/scope';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
-import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import type { OwnResponse } from '@/lib/surveys/queries/own-response';
+import { progressOf } from '@/lib/surveys/model/asked';
+import type { AnswerView } from './answer-view';
 
 interface StateNoticeProps {
-  view: { locale: Locale; scope: MeetingScope; own: OwnResponse };
+  view: Pick<AnswerView, 'locale' | 'scope' | 'own' | 'pages' | 'asked'>;
 }
 
 /** Why the answer is as it is: submitted, open again, not open, closed, or somebody else's. */
-export async function StateNotice({ view: { locale, scope, own } }: StateNoticeProps): Promise<ReactNode> {
+export async function StateNotice({
+  view: { locale, scope, own, pages, asked },
+}: StateNoticeProps): Promise<ReactNode> {
   const t = await getTranslations('surveys');
   const when = (at: Date) => formatDateTime(at, locale, scope.meeting.zone);
   const { submission } = own;
@@ -30,7 +31,7 @@ export async function StateNotice({ view: { locale, scope, own } }: StateNoticeP
       </Notice>
     );
   }
-  if (own.reopened) {
+  if (own.reopened && !own.isOver) {
     return (
       <Notice kind="ask" level={2} title={t('state.reopenedTitle', { at: when(own.reopened.at) })}>
         <p>{t('state.reopenedText', { reason: own.reopened.reason })}</p>
@@ -40,8 +41,17 @@ export async function StateNotice({ view: { locale, scope, own } }: StateNoticeP
   }
   if (own.window === 'closed') {
     return (
-      <Notice level={2} title={t('state.closedTitle')}>
-        <p>{t('state.closedText')}</p>
+      <Notice
+        level={2}
+        kind={own.isOver ? 'info' : 'late'}
+        title={t(own.isOver ? 'state.closedTitle' : 'state.lateTitle')}
+      >
+        <p>
+          {submission
+            ? t('state.closedKept', { n: submission.number })
+            : t('state.closedText', progressOf(pages, asked))}
+        </p>
+        {own.isOver ? null : <p>{t('state.lateText')}</p>}
       </Notice>
     );
   }
