@@ -29,11 +29,11 @@ import {
   reopenDefinition,
   setAuthenticDefinition,
 } from './definitions';
-import { currentHashes } from './current-hashes';
 import { editBlock } from './edit-block';
 import { writeXliff } from './exchange/xliff';
 import { checkBundle } from './model/bundle';
 import { compareVersions } from './model/compare';
+import { languageHashes } from './model/hashes';
 import { plainText } from './model/marks';
 import {
   type Composition,
@@ -45,6 +45,7 @@ import {
 } from './queries';
 import { listTranslationUnits, previewTranslations } from './queries/translations';
 import { findVersions } from './queries/versions';
+import { readDocumentContent } from './read-content';
 import { makeBundle } from './render/bundle';
 import { wordHighlights } from './render/word-highlights';
 import { editBlockSchema } from './schema';
@@ -568,7 +569,10 @@ describe('a version', () => {
     db().draftVersion.findFirstOrThrow({ where: { document: { meetingId: meeting.id } }, orderBy: { number: 'desc' } });
   const hashes = async () => {
     const { id } = await composition();
-    return db().$transaction((tx) => currentHashes(tx, id), { isolationLevel: 'RepeatableRead' });
+    const { content, hash } = await db().$transaction((tx) => readDocumentContent(tx, id), {
+      isolationLevel: 'RepeatableRead',
+    });
+    return { sha256: hash, languages: languageHashes(content) };
   };
 
   it('is kept as it stands, once for the same text, and is sealed', async () => {

@@ -50,21 +50,24 @@ async function groupOf({ tx, scope }: Ctx, id: string, level?: RecommendationLev
   return row && (row.groupId ? { groupId: row.groupId } : {});
 }
 
-function regional<I extends z.ZodType<{ recommendation: string }>, V>(
-  name: string,
-  permission: Permission,
-  input: I,
-  verb: (ctx: Ctx, input: z.output<I>) => Promise<V>,
-): Definition<'meeting', I, V> {
-  return {
+/** What is done to a recommendation of one level, named by its id. */
+const onLevel =
+  (level: RecommendationLevel) =>
+  <I extends z.ZodType<{ recommendation: string }>, V>(
+    name: string,
+    permission: Permission,
+    input: I,
+    verb: (ctx: Ctx, input: z.output<I>) => Promise<V>,
+  ): Definition<'meeting', I, V> => ({
     name,
     permission,
     scope: 'meeting',
     input,
-    on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'REGIONAL'),
+    on: (ctx, { recommendation }) => groupOf(ctx, recommendation, level),
     verb,
-  };
-}
+  });
+const regional = onLevel('REGIONAL');
+const general = onLevel('GENERAL');
 
 export const draftDefinition: Definition<'meeting', typeof draftSchema, Done> = {
   name: 'recommendation.draft',
@@ -154,14 +157,12 @@ export const draftGeneralDefinition: Definition<'meeting', typeof draftGeneralSc
   verb: draftGeneral,
 };
 
-export const reviseGeneralDefinition: Definition<'meeting', typeof reviseSchema, Revised> = {
-  name: 'general.revise',
-  permission: 'general.draft',
-  scope: 'meeting',
-  input: reviseSchema,
-  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
-  verb: reviseGeneral,
-};
+export const reviseGeneralDefinition = general<typeof reviseSchema, Revised>(
+  'general.revise',
+  'general.draft',
+  reviseSchema,
+  reviseGeneral,
+);
 
 export const disposeDefinition: Definition<'meeting', typeof disposeSchema, Done> = {
   name: 'general.dispose',
@@ -189,59 +190,47 @@ export const judgeDefinition: Definition<'meeting', typeof judgeSchema, Done> = 
   verb: judge,
 };
 
-export const markReadyDefinition: Definition<'meeting', typeof withdrawSchema, Numbered> = {
-  name: 'general.ready',
-  permission: 'general.ready',
-  scope: 'meeting',
-  input: withdrawSchema,
-  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
-  verb: markReady,
-};
+export const markReadyDefinition = general<typeof withdrawSchema, Numbered>(
+  'general.ready',
+  'general.ready',
+  withdrawSchema,
+  markReady,
+);
 
-export const reopenGeneralDefinition: Definition<'meeting', typeof withdrawSchema, Done> = {
-  name: 'general.reopen',
-  permission: 'general.ready',
-  scope: 'meeting',
-  input: withdrawSchema,
-  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
-  verb: reopenGeneral,
-};
+export const reopenGeneralDefinition = general<typeof withdrawSchema, Done>(
+  'general.reopen',
+  'general.ready',
+  withdrawSchema,
+  reopenGeneral,
+);
 
-export const withdrawGeneralDefinition: Definition<'meeting', typeof withdrawSchema, Done> = {
-  name: 'general.withdraw',
-  permission: 'general.draft',
-  scope: 'meeting',
-  input: withdrawSchema,
-  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
-  verb: withdrawGeneral,
-};
+export const withdrawGeneralDefinition = general<typeof withdrawSchema, Done>(
+  'general.withdraw',
+  'general.draft',
+  withdrawSchema,
+  withdrawGeneral,
+);
 
-export const restoreGeneralDefinition: Definition<'meeting', typeof moveSchema, Done> = {
-  name: 'general.restore',
-  permission: 'general.draft',
-  scope: 'meeting',
-  input: moveSchema,
-  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
-  verb: restoreGeneral,
-};
+export const restoreGeneralDefinition = general<typeof moveSchema, Done>(
+  'general.restore',
+  'general.draft',
+  moveSchema,
+  restoreGeneral,
+);
 
-export const askGroupsDefinition: Definition<'meeting', typeof moveSchema, Done> = {
-  name: 'general.ask',
-  permission: 'general.ready',
-  scope: 'meeting',
-  input: moveSchema,
-  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
-  verb: askGroups,
-};
+export const askGroupsDefinition = general<typeof moveSchema, Done>(
+  'general.ask',
+  'general.ready',
+  moveSchema,
+  askGroups,
+);
 
-export const recallDefinition: Definition<'meeting', typeof withdrawSchema, Done> = {
-  name: 'general.recall',
-  permission: 'general.ready',
-  scope: 'meeting',
-  input: withdrawSchema,
-  on: (ctx, { recommendation }) => groupOf(ctx, recommendation, 'GENERAL'),
-  verb: recall,
-};
+export const recallDefinition = general<typeof withdrawSchema, Done>(
+  'general.recall',
+  'general.ready',
+  withdrawSchema,
+  recall,
+);
 
 export const concurDefinition: Definition<'meeting', typeof concurSchema, { concurrence: string }> = {
   name: 'concurrence.record',

@@ -4,7 +4,7 @@ import { formatNumber, languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import type { WholeMail } from '@/lib/mail/queries';
-import styles from './whole-message.module.css';
+import styles from '@/components/mail/letter.module.css';
 
 type Props = { mail: WholeMail; close: string; zone: string; locale: Locale; files?: string | undefined };
 

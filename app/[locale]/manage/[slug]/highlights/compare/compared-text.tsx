@@ -20,7 +20,7 @@ export async function ComparedText({ comparison: { title, blocks }, language, sh
   const count = (wanted: BlockChange) => blocks.filter(({ change }) => change === wanted).length;
   const shown = showsAll ? blocks : differing;
   return (
-    <div className="stack" role="status">
+    <div className="stack">
       <p>
         {differing.length === 0 && title === null
           ? t('noChange')

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import styles from '@/app/[locale]/admin/mail/whole-message.module.css';
+import styles from '@/components/mail/letter.module.css';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';

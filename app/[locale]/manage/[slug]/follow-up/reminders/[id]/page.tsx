@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import { PreviewedMessage } from '@/components/mail/previewed-message';
+import { RecipientTable } from '@/components/mail/recipient-table';
 import { SendMailing } from '@/components/mail/send-mailing';
-import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
@@ -11,11 +12,9 @@ import { previewReminder } from '@/lib/follow-up/queries';
 import { formatDateTime, formatDay } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
-import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { PreviewedMessage } from '../../../invitations/mailings/[id]/previewed-message';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -36,15 +35,10 @@ export default async function ProgressReminderPage({ params, searchParams }: Pro
   const here = `/${locale}/manage/${slug}/follow-up/reminders/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'progress.review', here });
   const reminder = await orNotFound(previewReminder(scope, recordId.parse(id)));
-  const mails = reminder.mails.map((mail, index) => ({
-    ...mail,
-    number: index + 1,
-    copies: [],
-    hasLink: true,
-    attachment: null,
-  }));
+  const mails = reminder.mails.map((mail) => ({ ...mail, hasLink: true }));
   const asked = Number(query.show);
-  const shown = mails.find(({ number }) => number === asked) ?? mails[0];
+  const number = Number.isInteger(asked) && asked >= 1 && asked <= mails.length ? asked : 1;
+  const shown = mails[number - 1];
   const isSent = reminder.status === 'SENT';
   return (
     <div className="stack-l">
@@ -101,37 +95,14 @@ export default async function ProgressReminderPage({ params, searchParams }: Pro
               {t('keep')}
             </Link>
           </SendMailing>
-          <PreviewedMessage
-            mail={shown}
-            number={shown.number}
-            count={mails.length}
+          <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} locale={locale} />
+          <RecipientTable
+            mails={mails}
+            shown={number}
             here={here}
-            slug={slug}
             locale={locale}
-          />
-          <DataTable
-            caption={t('recipients')}
-            dense
-            cards
-            rows={mails}
-            rowKey={({ number }) => String(number)}
-            isSelected={({ number }) => number === shown.number}
             columns={[
-              {
-                key: 'to',
-                head: t('to'),
-                isRowHead: true,
-                cell: (mail) => (
-                  <>
-                    <a href={`${here}?show=${mail.number}#message`}>
-                      <bdi lang={mail.locale}>{mail.name}</bdi>
-                    </a>
-                    <span className="sub">{mail.to}</span>
-                  </>
-                ),
-              },
               { key: 'party', head: t('party'), cell: ({ party }) => <Localized text={party} fallback="silent" /> },
-              { key: 'language', head: t('language'), cell: (mail) => languageName(mail.locale, locale) },
               {
                 key: 'commitments',
                 head: t('commitments'),

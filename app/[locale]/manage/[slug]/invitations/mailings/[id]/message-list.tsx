@@ -1,60 +1,31 @@
-import { DataTable } from '@/components/ui/data-table';
+import type { ShownMail } from '@/components/mail/previewed-message';
+import { RecipientTable } from '@/components/mail/recipient-table';
 import { Localized } from '@/components/ui/localized';
-import { languageName } from '@/lib/i18n/numbers';
+import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
-import type { WordedPurpose } from '@/lib/mail/policy';
-import type { ShownMail } from './previewed-message';
 import { useTranslations } from '@/lib/i18n/words';
+import type { WordedPurpose } from '@/lib/mail/policy';
 
 interface MessageListProps {
-  mails: readonly (ShownMail & { purpose: WordedPurpose })[];
+  mails: readonly (ShownMail & { party: LocalizedText; purpose: WordedPurpose })[];
   shown: number;
   here: string;
-  slug: string;
   locale: Locale;
 }
 
-/** Everybody who is written to, one mail a row, with language, copies and attachment. */
-export function MessageList({ mails, shown, here, slug, locale }: MessageListProps) {
+/** Everybody who is written to, one mail a row, with party, message and attachment. */
+export function MessageList(list: MessageListProps) {
   const t = useTranslations('inviting');
-  const rows = mails.map((mail, index) => ({ ...mail, number: index + 1 }));
   return (
-    <DataTable
-      caption={t('mailing.recipients')}
-      dense
-      cards
-      rows={rows}
-      rowKey={({ number }) => String(number)}
-      isSelected={({ number }) => number === shown}
+    <RecipientTable
+      {...list}
       columns={[
-        {
-          key: 'to',
-          head: t('mailing.to'),
-          isRowHead: true,
-          cell: ({ number, name, to, copies, locale: language }) => (
-            <>
-              <a href={`${here}?show=${number}#message`} aria-label={t('mailing.show', { name })}>
-                <bdi lang={language}>{name}</bdi>
-              </a>
-              <span className="sub">{to}</span>
-              {copies.length > 0 ? (
-                <span className="sub">{t('mailing.copy', { addresses: copies.join(', ') })}</span>
-              ) : null}
-            </>
-          ),
-        },
         { key: 'party', head: t('mailing.party'), cell: ({ party }) => <Localized text={party} fallback="silent" /> },
         { key: 'purpose', head: t('mailing.message'), cell: ({ purpose }) => t(`purpose.${purpose}`) },
-        { key: 'language', head: t('mailing.language'), cell: (row) => languageName(row.locale, locale) },
         {
           key: 'attachment',
           head: t('mailing.attachment'),
-          cell: ({ attachment, invitationId }) =>
-            attachment ? (
-              <a href={`/api/meetings/${slug}/letters/${invitationId}?number=${attachment.number}`}>
-                {attachment.name}
-              </a>
-            ) : null,
+          cell: ({ attachment }) => (attachment ? <a href={attachment.href}>{attachment.name}</a> : null),
         },
       ]}
     />

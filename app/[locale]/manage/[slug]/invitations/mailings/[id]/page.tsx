@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PreviewedMessage } from '@/components/mail/previewed-message';
 import { SendMailing } from '@/components/mail/send-mailing';
 import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
@@ -19,7 +20,6 @@ import { countMailsOf, previewMailing, type MailingPreview } from '@/lib/invitin
 import { mailStatuses } from '@/lib/mail/schema';
 import { BeforeItLeaves } from './before-it-leaves';
 import { MessageList } from './message-list';
-import { PreviewedMessage } from './previewed-message';
 import { getTranslations } from '@/lib/i18n/words';
 
 type Props = {
@@ -50,7 +50,13 @@ export default async function MailingPage({ params, searchParams }: Props) {
         />
       </div>
     );
-  const { mails } = mailing;
+  const mails = mailing.mails.map(({ attachment, ...mail }) => ({
+    ...mail,
+    attachment: attachment && {
+      name: attachment.name,
+      href: `/api/meetings/${slug}/letters/${mail.invitationId}?number=${attachment.number}`,
+    },
+  }));
   const asked = Number(query.show);
   const number = Number.isInteger(asked) && asked >= 1 && asked <= mails.length ? asked : 1;
   const shown = mails[number - 1];
@@ -102,8 +108,8 @@ export default async function MailingPage({ params, searchParams }: Props) {
             </Link>
             <Discard slug={slug} id={mailing.id} locale={locale} />
           </SendMailing>
-          <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} slug={slug} locale={locale} />
-          <MessageList mails={mails} shown={number} here={here} slug={slug} locale={locale} />
+          <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} locale={locale} />
+          <MessageList mails={mails} shown={number} here={here} locale={locale} />
         </>
       ) : (
         <EmptyState

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PreviewedMessage } from '@/components/mail/previewed-message';
 import { SendMailing } from '@/components/mail/send-mailing';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -14,7 +15,6 @@ import { isEditable } from '@/lib/meetings/policy';
 import { sendReminderAction } from '@/lib/surveys/actions';
 import { previewReminder, type ReminderPreview } from '@/lib/surveys/queries/reminders';
 import { MessageList } from '../../../invitations/mailings/[id]/message-list';
-import { PreviewedMessage } from '../../../invitations/mailings/[id]/previewed-message';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -35,13 +35,7 @@ export default async function ReminderPage({ params, searchParams }: Props) {
   const here = `/${locale}/manage/${slug}/survey/reminders/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'survey.remind', here });
   const reminder = await orNotFound(previewReminder(scope, recordId.parse(id)));
-  const mails = reminder.mails.map((mail) => ({
-    ...mail,
-    purpose: 'survey-reminder' as const,
-    copies: [],
-    hasLink: false,
-    attachment: null,
-  }));
+  const mails = reminder.mails.map((mail) => ({ ...mail, purpose: 'survey-reminder' as const }));
   const asked = Number(query.show);
   const number = Number.isInteger(asked) && asked >= 1 && asked <= mails.length ? asked : 1;
   const shown = mails[number - 1];
@@ -91,8 +85,8 @@ export default async function ReminderPage({ params, searchParams }: Props) {
               {t('keep')}
             </Link>
           </SendMailing>
-          <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} slug={slug} locale={locale} />
-          <MessageList mails={mails} shown={number} here={here} slug={slug} locale={locale} />
+          <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} locale={locale} />
+          <MessageList mails={mails} shown={number} here={here} locale={locale} />
         </>
       ) : null}
       {!shown && !isSent ? (

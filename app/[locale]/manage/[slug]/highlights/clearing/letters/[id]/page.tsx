@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import { PreviewedMessage } from '@/components/mail/previewed-message';
+import { RecipientTable } from '@/components/mail/recipient-table';
 import { SendMailing } from '@/components/mail/send-mailing';
-import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
@@ -11,11 +12,9 @@ import { recordId } from '@/lib/core/validation';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
-import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { PreviewedMessage } from '../../../../invitations/mailings/[id]/previewed-message';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string; id: string }>;
@@ -32,18 +31,10 @@ export default async function RoundLettersPage({ params, searchParams }: Props) 
   const here = `/${locale}/manage/${slug}/highlights/clearing/letters/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'clearing.manage', here });
   const round = await orNotFound(previewRound(scope, recordId.parse(id)));
-  const mails = round.letters.map(({ parties, ...letter }, index) => ({
-    ...letter,
-    parties,
-    party: parties[0] ?? {},
-    number: index + 1,
-    invitationId: '',
-    copies: [],
-    hasLink: false,
-    attachment: null,
-  }));
+  const mails = round.letters;
   const asked = Number(query.show);
-  const shown = mails.find(({ number }) => number === asked) ?? mails[0];
+  const number = Number.isInteger(asked) && asked >= 1 && asked <= mails.length ? asked : 1;
+  const shown = mails[number - 1];
   const isSent = round.status === 'SENT';
   return (
     <div className="stack-l">
@@ -93,51 +84,22 @@ export default async function RoundLettersPage({ params, searchParams }: Props) 
               {t('letters.keep')}
             </Link>
           </SendMailing>
-          <PreviewedMessage
-            mail={shown}
-            number={shown.number}
-            count={mails.length}
+          <PreviewedMessage mail={shown} number={number} count={mails.length} here={here} locale={locale} />
+          <RecipientTable
+            mails={mails}
+            shown={number}
             here={here}
-            slug={slug}
             locale={locale}
-          />
-          <DataTable
-            caption={t('letters.recipients')}
-            dense
-            cards
-            rows={mails}
-            rowKey={({ number }) => String(number)}
-            isSelected={({ number }) => number === shown.number}
             columns={[
-              {
-                key: 'to',
-                head: t('letters.to'),
-                isRowHead: true,
-                cell: (mail) => (
-                  <>
-                    <a href={`${here}?show=${mail.number}#message`}>
-                      <bdi lang={mail.locale}>{mail.name}</bdi>
-                    </a>
-                    <span className="sub">{mail.to}</span>
-                  </>
-                ),
-              },
               {
                 key: 'delegation',
                 head: t('letters.delegation'),
-                label: t('letters.delegation'),
                 cell: ({ parties }) =>
                   parties.map((names, index) => (
                     <span key={index} className={index > 0 ? 'sub' : undefined}>
                       <Localized text={names} fallback="silent" />
                     </span>
                   )),
-              },
-              {
-                key: 'language',
-                head: t('letters.language'),
-                label: t('letters.language'),
-                cell: (mail) => languageName(mail.locale, locale),
               },
             ]}
           />

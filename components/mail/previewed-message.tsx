@@ -1,15 +1,21 @@
-import styles from '@/app/[locale]/admin/mail/whole-message.module.css';
 import { KeyValues } from '@/components/ui/key-values';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
-import type { PreviewedMail } from '@/lib/inviting/queries/mailings';
 import { useTranslations } from '@/lib/i18n/words';
+import styles from './letter.module.css';
 
-/** A mail that has not left yet, whatever it is about. */
-export type ShownMail = Pick<
-  PreviewedMail,
-  'invitationId' | 'party' | 'to' | 'name' | 'locale' | 'copies' | 'subject' | 'body' | 'hasLink' | 'attachment'
->;
+/** A mail that has not left yet, whatever it is about, in its recipient's language. */
+export type ShownMail = {
+  to: string;
+  name: string;
+  locale: Locale;
+  subject: string;
+  body: string;
+  copies?: readonly string[];
+  /** Whether it carries a personal link, which is made when it is sent. */
+  hasLink?: boolean;
+  attachment?: { name: string; href: string } | null;
+};
 
 interface PreviewedMessageProps {
   mail: ShownMail;
@@ -17,12 +23,11 @@ interface PreviewedMessageProps {
   count: number;
   /** Address of the page with its language, without query. */
   here: string;
-  slug: string;
   locale: Locale;
 }
 
 /** One mail whole, as it will be sent, with the way to the one before and after. */
-export function PreviewedMessage({ mail, number, count, here, slug, locale }: PreviewedMessageProps) {
+export function PreviewedMessage({ mail, number, count, here, locale }: PreviewedMessageProps) {
   const t = useTranslations('inviting.mailing');
   const at = (show: number) => `${here}?show=${show}#message`;
   return (
@@ -39,7 +44,7 @@ export function PreviewedMessage({ mail, number, count, here, slug, locale }: Pr
               </>
             ),
           },
-          ...(mail.copies.length > 0 ? [{ key: 'copies', label: t('copyTo'), value: mail.copies.join(', ') }] : []),
+          ...(mail.copies?.length ? [{ key: 'copies', label: t('copyTo'), value: mail.copies.join(', ') }] : []),
           { key: 'subject', label: t('subject'), value: <span lang={mail.locale}>{mail.subject}</span> },
           { key: 'language', label: t('language'), value: languageName(mail.locale, locale) },
           ...(mail.attachment
@@ -47,11 +52,7 @@ export function PreviewedMessage({ mail, number, count, here, slug, locale }: Pr
                 {
                   key: 'attachment',
                   label: t('attachment'),
-                  value: (
-                    <a href={`/api/meetings/${slug}/letters/${mail.invitationId}?number=${mail.attachment.number}`}>
-                      {mail.attachment.name}
-                    </a>
-                  ),
+                  value: <a href={mail.attachment.href}>{mail.attachment.name}</a>,
                 },
               ]
             : []),
