@@ -65,6 +65,11 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
   await page.mouse.up();
   await expect(page.getByText('La question a été placée à l’endroit choisi.')).toBeVisible();
   await expect(names.nth(-2)).toContainText('Qui devrait assurer le suivi ?');
+  // Taken back, it stands there no longer, and is not said to.
+  await button('Annuler la dernière étape').click();
+  await expect(names.nth(-1)).toContainText('Qui devrait assurer le suivi ?');
+  await expect(page.getByText('La dernière étape est annulée.')).toBeVisible();
+  await expect(page.getByText('La question a été placée à l’endroit choisi.')).toHaveCount(0);
   await page.setViewportSize({ width: 390, height: 844 });
 
   await page.goto(`${editor}/preview`);
@@ -79,5 +84,13 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
     await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'true');
     await expect(page.getByRole('radio', { name: 'Le secrétariat' })).toBeVisible();
   }
+
+  // What was written and added is taken back too; the last step that there is says so, when its button has gone.
+  await page.goto(editor);
+  await button('Annuler la dernière étape').click();
+  await expect(line.getByText('elle n’a pas assez de choix')).toBeVisible();
+  await button('Annuler la dernière étape').click();
+  await expect(button('Annuler la dernière étape')).toHaveCount(0);
+  await expect(page.getByText('La dernière étape est annulée.')).toBeVisible();
   expect(await asked()).toEqual(before);
 });

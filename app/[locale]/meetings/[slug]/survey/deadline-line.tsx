@@ -33,7 +33,9 @@ export function DeadlineLine({ own, zone, locale }: DeadlineLineProps) {
           {lastMoment > deadline ? t('graceAhead', { last: at(lastMoment) }) : null}
         </>
       )}{' '}
-      {extension ? t('extended', { reason: extension.reason }) : null}
+      {extension && window !== 'closed' && extension.reason !== own.reopened?.reason
+        ? t('extended', { reason: extension.reason })
+        : null}
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function PaperLinks({ own: { party, status, mayAnswer }, slug, locale }: 
     <section className="sec stack" aria-labelledby="paper">
       <h2 id="paper">{t('title')}</h2>
       <p className="small soft">{t('lead')}</p>
-      <ul className="plain small">
+      <ul className="bare small">
         <li>
           <a className="line" href={file}>
             {t('blankPdf')}
