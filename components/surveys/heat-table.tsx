@@ -6,7 +6,7 @@ import type { Assignment } from '@/lib/surveys/model/regions';
 import type { VisibleColumn } from '@/lib/surveys/model/visible';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
-import { ChartLinks, type ChartFiles } from './chart-figure';
+import { ChartLinks, type ChartFiles } from '@/components/charts/chart-figure';
 import { useResultLabels } from './result-labels';
 import styles from './results.module.css';
 import { Withheld } from './withheld';

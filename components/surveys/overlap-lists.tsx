@@ -7,7 +7,7 @@ import type { Overlap, OverlapList } from '@/lib/surveys/model/overlap';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
-import { ChartFigure, type ChartFiles } from './chart-figure';
+import { ChartFigure, type ChartFiles } from '@/components/charts/chart-figure';
 import { useResultLabels } from './result-labels';
 import styles from './results.module.css';
 

@@ -6,7 +6,7 @@ import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
 import { CellCount } from './cell-count';
-import { ChartFigure, type ChartFiles } from './chart-figure';
+import { ChartFigure, type ChartFiles } from '@/components/charts/chart-figure';
 import { useResultLabels } from './result-labels';
 import { ShareCells, ShareHeads } from './share-cells';
 import { Withheld } from './withheld';

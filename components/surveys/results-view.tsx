@@ -10,7 +10,7 @@ import type {
   VisibleResults,
 } from '@/lib/surveys/model/visible-results';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
-import type { ChartFiles } from './chart-figure';
+import type { ChartFiles } from '@/components/charts/chart-figure';
 import { ChoiceTable } from './choice-table';
 import { HeatTable } from './heat-table';
 import { MissingReasons } from './missing-reasons';

@@ -94,7 +94,7 @@ describe('typesetting', () => {
   const drawing = (width: number) => ({ width, height: 10, title: '', finding: '', marks: [] });
   const typeset = (width: number) =>
     madeOnce({ kind: 'drawing', from: drawing(width) }, async () =>
-      bytes(await typesetSvg('lib/surveys/render/chart.typ', { data: drawing(width) })),
+      bytes(await typesetSvg('lib/charts/render/chart.typ', { data: drawing(width) })),
     );
 
   it('of one thing for twenty takes one thread', async () => {

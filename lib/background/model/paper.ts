@@ -1,4 +1,4 @@
-import type { Drawing } from '@/lib/surveys/model/charts/drawing';
+import type { Drawing } from '@/lib/charts/model/drawing';
 
 /** For whom a paper is: those who take part, who see counts, or everybody, with small cells hidden. */
 export const paperVersions = ['full', 'public'] as const;

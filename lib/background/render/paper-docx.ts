@@ -23,8 +23,8 @@ import {
 } from 'docx';
 import { madeOnce } from '@/lib/core/made-file';
 import { packDocx } from '@/lib/core/pack-docx';
-import type { Drawing } from '@/lib/surveys/model/charts/drawing';
-import { chartPng } from '@/lib/surveys/render/chart-png';
+import type { Drawing } from '@/lib/charts/model/drawing';
+import { chartPng } from '@/lib/charts/render/chart-png';
 import type { Block, Cell, Column, Part, WordedPaper } from '../model/paper';
 
 /** Sizes are half points, distances twentieths of a point. A4 with margins of 20 mm. */

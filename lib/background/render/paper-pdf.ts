@@ -6,6 +6,6 @@ import type { WordedPaper } from '../model/paper';
 export function renderPaperPdf({ briefTitle, contentsTitle, ...paper }: WordedPaper): Promise<Uint8Array> {
   return typesetPdf('lib/background/render/paper.typ', {
     data: { ...paper, 'brief-title': briefTitle, 'contents-title': contentsTitle },
-    templates: ['lib/surveys/render/chart-marks.typ'],
+    templates: ['lib/charts/render/chart-marks.typ'],
   });
 }

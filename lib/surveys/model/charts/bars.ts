@@ -1,6 +1,6 @@
 import type { VisibleCell } from '../visible';
 import type { VisibleRanking } from '../visible-results';
-import { lineHeight, textLines, wrapText, type Drawing, type Mark } from './drawing';
+import { lineHeight, textLines, wrapText, type Drawing, type Mark } from '@/lib/charts/model/drawing';
 import type { ChartWords } from './words';
 
 const rank = 28;

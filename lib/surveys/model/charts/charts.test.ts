@@ -6,7 +6,7 @@ import { chartSheet, type ResultSheetWords } from '../../exchange';
 import { narrowBarsDrawing } from './bars';
 import { drawingOf } from './names';
 import { narrowOverlapDrawing } from './overlap';
-import { wrapText, type Drawing, type Mark } from './drawing';
+import { wrapText, type Drawing, type Mark } from '@/lib/charts/model/drawing';
 import type { ChartWords } from './words';
 
 const words: ChartWords = {

@@ -1,6 +1,6 @@
 import type { VisibleCell, VisibleColumn } from '../visible';
 import type { VisibleRanking } from '../visible-results';
-import { lineHeight, textLines, wrapText, type Drawing, type Fill, type Mark } from './drawing';
+import { lineHeight, textLines, wrapText, type Drawing, type Fill, type Mark } from '@/lib/charts/model/drawing';
 import type { ChartWords } from './words';
 
 const label = { width: 236, signs: 34 };

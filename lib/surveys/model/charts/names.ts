@@ -1,6 +1,6 @@
 import type { VisibleRanking } from '../visible-results';
 import { barsDrawing } from './bars';
-import type { Drawing } from './drawing';
+import type { Drawing } from '@/lib/charts/model/drawing';
 import { heatDrawing } from './heat';
 import { overlapDrawing } from './overlap';
 import type { ChartWords } from './words';

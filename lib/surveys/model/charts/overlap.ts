@@ -1,6 +1,6 @@
 import type { CoveredTheme, Overlap } from '../overlap';
 import type { VisibleRanking } from '../visible-results';
-import { lineHeight, textLines, wrapText, type Drawing, type Mark } from './drawing';
+import { lineHeight, textLines, wrapText, type Drawing, type Mark } from '@/lib/charts/model/drawing';
 import type { ChartWords } from './words';
 
 const label = { width: 232, signs: 32 };

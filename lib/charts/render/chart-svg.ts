@@ -1,4 +1,4 @@
-import type { Drawing, Mark } from '../model/charts/drawing';
+import type { Drawing, Mark } from '../model/drawing';
 
 /** The colours of a file: those of the page in daylight, since a file is printed. */
 const look = `

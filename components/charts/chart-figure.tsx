@@ -1,4 +1,4 @@
-import type { Drawing, Mark } from '@/lib/surveys/model/charts/drawing';
+import type { Drawing, Mark } from '@/lib/charts/model/drawing';
 import { useTranslations } from '@/lib/i18n/words';
 import styles from './chart.module.css';
 
@@ -57,7 +57,7 @@ function Chart({ drawing: { title, finding, width, height, marks }, className }:
 
 /** A chart as SVG, PNG and CSV; nothing where there are no files. */
 export function ChartLinks({ name, files }: { name: string; files: ChartFiles | undefined }) {
-  const t = useTranslations('surveys.results.chart');
+  const t = useTranslations('common.chart');
   if (!files) return null;
   return (
     <p className="small">

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { standingAlone, type Drawing } from '../model/charts/drawing';
+import { standingAlone, type Drawing } from '../model/drawing';
 import { chartPng } from './chart-png';
 import { chartSvg } from './chart-svg';
 
