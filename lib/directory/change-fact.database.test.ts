@@ -213,7 +213,9 @@ describe('a change of the directory', () => {
         .get('SecretariatRole')
         ?.map((row) => row['iom']);
     expect([iom('2024-06-30'), iom('2024-07-01')]).toEqual([[standing.iom], ['none']]);
-    expect((await getFigureFacts(site())).parties.find((one) => one.code === code)?.iomSecretariat).toBe('none');
+    expect((await getFigureFacts(site(), '2026-06-30')).parties.find((one) => one.code === code)?.iomSecretariat).toBe(
+      'none',
+    );
 
     const codes = party.themes.map((theme) => theme.code).sort();
     const fewer = codes.slice(1);
@@ -221,7 +223,9 @@ describe('a change of the directory', () => {
       await change(code, { what: 'THEMES', seen: { values: { themes: codes.join(' ') } }, values: { themes: fewer } }),
     ).toMatchObject({ ok: true });
     expect((await getParty(site(), code)).themes.map((theme) => theme.code).sort()).toEqual(fewer);
-    expect((await getFigureFacts(site())).parties.find((one) => one.code === code)?.themes).toEqual(fewer);
+    expect((await getFigureFacts(site(), '2026-06-30')).parties.find((one) => one.code === code)?.themes).toEqual(
+      fewer,
+    );
   });
 
   it('a membership ends, a class follows another, names are kept in three languages', async () => {
@@ -233,7 +237,7 @@ describe('a change of the directory', () => {
       change(code, { what: 'MEMBER', row: member.id, seen, values: { ...seen.values, toYear } });
     expect(await end('2090')).toMatchObject({ ok: false, fields: { 'values.toYear': { code: 'ends_in_future' } } });
     expect(await end('2025')).toMatchObject({ ok: true });
-    const members = (await getFigureFacts(site())).parties.find((party) => party.code === code)?.members;
+    const members = (await getFigureFacts(site(), '2026-06-30')).parties.find((party) => party.code === code)?.members;
     expect(members).not.toContain(member.countryCode);
     expect(members?.length).toBe(47);
     expect(

@@ -116,7 +116,7 @@ describe('queries of the directory', () => {
     expect(await statements(() => listParties(scope, { q: 'puebla' }, 'en'))).toBe(1);
     expect(await statements(() => listParties(scope, { kind: 'global-process' }, 'en'))).toBe(1);
     expect(await statements(() => getCountry(scope, 'KE'))).toBe(3);
-    expect(await statements(() => getFigureFacts(scope))).toBe(2);
+    expect(await statements(() => getFigureFacts(scope, '2018-12-31'))).toBe(2);
     for (const read of [getDirectoryFrame, listEditions, listObjectives, listPublishedFigures])
       expect(await statements(() => read(scope))).toBe(1);
     expect(await statements(() => listCountries(scope, 'fr'))).toBe(1);

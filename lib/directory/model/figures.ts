@@ -37,20 +37,31 @@ export type ComputedFigures = {
   usesListOf2018: boolean;
 };
 
-type Standing = { party: FigureParty; kind: PartyKind; members: readonly string[] };
+/** A mechanism that is counted: in which class, with which countries as members. */
+export type Standing = { party: FigureParty; kind: PartyKind; members: readonly string[] };
+
+/** Who is counted in a year, and who could not be. */
+export type Standings = {
+  counted: readonly Standing[];
+  /** Mechanisms whose activity in the year could not be decided, by kind; among the counted only if asked for. */
+  undecided: readonly { code: string; kind: PartyKind }[];
+  /** Mechanisms whose latest class differs from the class of the year. */
+  reclassified: readonly { code: string; ofYear: PartyKind; latest: PartyKind }[];
+};
 
 /**
- * The figures of the fact sheet, computed for a year.
+ * Who is counted in a year: the one rule behind the fact sheet and the pictures.
  *
  * A mechanism counts in the class that covers the year (or in its latest class, if so chosen) when it was active in that
  * period. Countries are UN members, the Holy See and the State of Palestine; the year 2018 uses the lists of 2018 where
- * they differ from the latest ones, later years the latest lists, since memberships carry no dates of their own.
+ * they differ from the latest ones, later years the latest lists, since most memberships carry no dates of their own.
  */
-export function computeFigures(
+export function standingsOf(
   facts: FigureFacts,
   { year, classes, undecided: undecidedCounts }: FigureChoices,
-): ComputedFigures {
+): Standings {
   const covering = facts.parties.flatMap((party) => {
+    if (party.founded !== null && party.founded > year) return [];
     const period = party.classes.find(({ fromYear, toYear }) => (fromYear ?? year) <= year && year <= (toYear ?? year));
     return period ? [{ party, period }] : [];
   });
@@ -66,6 +77,18 @@ export function computeFigures(
         facts.countries.has(code),
       ),
     }));
+  return {
+    counted,
+    undecided,
+    reclassified: covering
+      .filter(({ party, period }) => party.kind !== period.kind)
+      .map(({ party, period }) => ({ code: party.code, ofYear: period.kind, latest: party.kind })),
+  };
+}
+
+/** The figures of the fact sheet, computed for a year. */
+export function computeFigures(facts: FigureFacts, choices: FigureChoices): ComputedFigures {
+  const { counted, undecided, reclassified } = standingsOf(facts, choices);
   const ofKind = (...kinds: PartyKind[]) => counted.filter(({ kind }) => kinds.includes(kind));
   const [rcps, irfs, globals] = [ofKind('RCP'), ofKind('IRF'), ofKind('GLOBAL_PROCESS')];
   const themes = [...new Set(facts.parties.flatMap((party) => party.themes))];
@@ -107,11 +130,9 @@ export function computeFigures(
 
   return {
     figures,
-    undecided,
-    reclassified: covering
-      .filter(({ party, period }) => party.kind !== period.kind)
-      .map(({ party, period }) => ({ code: party.code, ofYear: period.kind, latest: party.kind })),
-    usesListOf2018: year <= factSheetYear && counted.some(({ party }) => party.members2018 !== null),
+    undecided: [...undecided],
+    reclassified: [...reclassified],
+    usesListOf2018: choices.year <= factSheetYear && counted.some(({ party }) => party.members2018 !== null),
   };
 }
 
@@ -127,7 +148,8 @@ function countries(standings: readonly Standing[], least: number): ComputedFigur
   return { value, parties: codes(standings) };
 }
 
-function perCountry(standings: readonly Standing[]): Map<string, number> {
+/** Of how many of them each country is a member. */
+export function perCountry(standings: readonly Standing[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { members } of standings)
     for (const code of new Set(members)) counts.set(code, (counts.get(code) ?? 0) + 1);

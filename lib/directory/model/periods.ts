@@ -3,6 +3,12 @@ import type { PartyKind } from '@/lib/core/prisma/enums';
 /** The year of the fact sheet: the one past year for which classes and activity were researched. */
 export const factSheetYear = 2018;
 
+/** The day (`YYYY-MM-DD`) on which the figures of a year are read: its last, or today while it runs. */
+export function lastDayOf(year: number, now: Date): string {
+  const [last, today] = [`${year}-12-31`, now.toISOString().slice(0, 10)];
+  return last < today ? last : today;
+}
+
 /** What was found of a mechanism's class: around 2018, and latest. */
 export type ClassFacts = {
   kind2018: PartyKind;

@@ -4,24 +4,62 @@ import { db } from '@/lib/core/db';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { PublishedFigureRow } from '../model/fact-sheet';
 import type { FigureFacts, FigureParty } from '../model/figures';
+import { asOf, type Version } from '../model/history';
 
-/** Everything the figures are computed from. Two statements. */
-export async function getFigureFacts(scope: Scope): Promise<FigureFacts> {
+/**
+ * Everything the figures are computed from, as of a day (`YYYY-MM-DD`). A membership counts from the year in which it began
+ * and not any more in the year in which it ended, as in the lists of today; themes and secretariats are those that held on
+ * the day, as the history tells. Two statements.
+ */
+export async function getFigureFacts(scope: Scope, day: string): Promise<FigureFacts> {
   authorize(scope, 'directory.read');
+  const year = Number(day.slice(0, 4));
   const parties = await db().$queryRaw<FigureParty[]>`
     SELECT p.code, p.kind::text AS kind, p.founded, s."iomRole", s.iom AS "iomSecretariat",
            (SELECT json_agg(json_build_object('kind', c.kind, 'fromYear', c."fromYear", 'toYear', c."toYear", 'active', c.active))
               FROM "Classification" c WHERE c."partyId" = p.id) AS classes,
-           array(SELECT m."countryCode" FROM "Membership" m WHERE m."partyId" = p.id AND m.role = 'MEMBER' AND m.list = 'latest' ORDER BY 1) AS members,
+           array(SELECT DISTINCT m."countryCode" FROM "Membership" m
+                  WHERE m."partyId" = p.id AND m.role = 'MEMBER' AND m.list IN ('latest', 'former')
+                    AND coalesce(m."fromYear", ${year}) <= ${year} AND coalesce(m."toYear", ${year} + 1) > ${year} ORDER BY 1) AS members,
            (SELECT array_agg(m."countryCode" ORDER BY m."countryCode") FROM "Membership" m WHERE m."partyId" = p.id AND m.role = 'MEMBER' AND m.list = '2018') AS members2018,
            array(SELECT t."themeCode" FROM "PartyTheme" t WHERE t."partyId" = p.id ORDER BY 1) AS themes
     FROM "Party" p LEFT JOIN "SecretariatRole" s ON s."partyId" = p.id
     WHERE p.kind IN ('RCP', 'IRF', 'GLOBAL_PROCESS') AND EXISTS (SELECT FROM "Classification" c WHERE c."partyId" = p.id)
     ORDER BY p.code`;
-  const [rest] = await db().$queryRaw<{ countries: string[]; firstGlobalMeeting: number | null }[]>`
+  const [rest] = await db().$queryRaw<
+    { countries: string[]; firstGlobalMeeting: number | null; versions: (Version & { code: string })[] }[]
+  >`
     SELECT array(SELECT iso2 FROM "Country" WHERE "unMember" OR "unObserver") AS countries,
-           (SELECT extract(year FROM min("startsOn"))::int FROM "PastMeeting") AS "firstGlobalMeeting"`;
-  return { parties, countries: new Set(rest?.countries), firstGlobalMeeting: rest?.firstGlobalMeeting ?? null };
+           (SELECT extract(year FROM min("startsOn"))::int FROM "PastMeeting") AS "firstGlobalMeeting",
+           coalesce((SELECT json_agg(json_build_object('code', p.code, 'seq', v.seq, 'of', v."of", 'rowId', v."rowId", 'row', v."row", 'at', v.at,
+                       'change', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'validFrom', c."validFrom", 'correction', c.correction) END) ORDER BY v.seq)
+              FROM "DirectoryVersion" v JOIN "Party" p ON p.id = v."partyId" LEFT JOIN "DirectoryChange" c ON c.id = v."changeId"
+             WHERE (v."partyId", v."of") IN (
+               SELECT d."partyId", CASE d.what WHEN 'THEMES' THEN 'PartyTheme' ELSE 'SecretariatRole' END
+                 FROM "DirectoryChange" d WHERE d."validFrom" IS NOT NULL AND d.what IN ('THEMES', 'SECRETARIAT'))), '[]') AS versions`;
+  return {
+    parties: parties.map((party) =>
+      heldOnDay(party, rest?.versions.filter(({ code }) => code === party.code) ?? [], day),
+    ),
+    countries: new Set(rest?.countries),
+    firstGlobalMeeting: rest?.firstGlobalMeeting ?? null,
+  };
+}
+
+/** A mechanism with the themes and the secretariat that held on a day, where a change says from when it holds. */
+function heldOnDay(party: FigureParty, versions: readonly Version[], day: string): FigureParty {
+  if (versions.length === 0) return party;
+  const held = asOf(versions, { day, known: '9999' });
+  const themes = held.get('PartyTheme')?.map((row) => String(row['themeCode']));
+  const secretariats = held.get('SecretariatRole');
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    ...party,
+    ...(themes ? { themes: themes.sort() } : {}),
+    ...(secretariats
+      ? { iomRole: text(secretariats[0]?.['iomRole']), iomSecretariat: text(secretariats[0]?.['iom']) }
+      : {}),
+  };
 }
 
 /** Every figure somebody published, the fact sheet of 2018 first, as the sheet orders them. */

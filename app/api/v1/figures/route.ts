@@ -2,6 +2,7 @@ import { enterSite } from '@/lib/auth/scope';
 import { parsed, publicData } from '@/lib/core/public-data';
 import { figuresJson } from '@/lib/directory/exchange/figures-json';
 import { getFigureFacts, listPublishedFigures, listThemes } from '@/lib/directory/queries/figures';
+import { lastDayOf } from '@/lib/directory/model/periods';
 import { strictFigureChoices } from '@/lib/directory/schema';
 
 /** GET /api/v1/figures?year=2018&classes=year|latest&undecided=out|in: the fact sheet of a year, published beside computed. */
@@ -10,7 +11,7 @@ export function GET(request: Request): Promise<Response> {
     const choices = parsed(strictFigureChoices, query);
     const scope = enterSite(null);
     const [facts, published, themes] = await Promise.all([
-      getFigureFacts(scope),
+      getFigureFacts(scope, lastDayOf(choices.year, new Date())),
       listPublishedFigures(scope),
       listThemes(scope),
     ]);

@@ -8,6 +8,7 @@ import { figureLabels } from '@/lib/directory/model/figure-labels';
 import { compareThemes, compareWithSheet, type PublishedFigureRow } from '@/lib/directory/model/fact-sheet';
 import { computeFigures } from '@/lib/directory/model/figures';
 import { getFigureFacts, listPartyNames, listPublishedFigures, listThemes } from '@/lib/directory/queries/figures';
+import { lastDayOf } from '@/lib/directory/model/periods';
 import { figureChoices } from '@/lib/directory/schema';
 import { localisedPath } from '@/lib/i18n/localised-path';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
@@ -40,7 +41,7 @@ export default async function FiguresPage({
   const scope = await sitePage({ locale, permission: 'directory.read', here: '/figures' });
   const choices = figureChoices.parse(await searchParams);
   const [facts, published, themes] = await Promise.all([
-    getFigureFacts(scope),
+    getFigureFacts(scope, lastDayOf(choices.year, new Date())),
     listPublishedFigures(scope),
     listThemes(scope),
   ]);
