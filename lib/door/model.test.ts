@@ -7,7 +7,7 @@ import { cardOf, isIn, type DoorRow } from './model/card';
 import { findPeople, type DoorPerson } from './model/door-list';
 import { dueHandOuts } from './model/hand-out';
 import { timeOnDevice } from '@/lib/core/device-time';
-import { sessionsOf } from './model/sessions';
+import { sessionCode, sessionsOf } from './model/sessions';
 import { recordSchema } from './schema';
 
 describe('a badge code', () => {
@@ -119,18 +119,17 @@ describe('the time of a record', () => {
 });
 
 describe('sessions', () => {
-  it('are the items with a time, then the groups, each once', () => {
+  it('are those of the programme with a time, then the groups; two at one time are two, each with its own name', () => {
     const title = { en: 'Opening' };
     const agenda = [
-      { day: 1, time: '09:30', title },
-      { day: 1, time: '09:30', title: { en: 'At the same time' } },
-      { time: '10:00', title },
-      { day: 2, time: 'noon', title },
+      { code: 'd1-09:30', day: 1, start: '09:30', title },
+      { code: 's-1', day: 1, start: '09:30', title: { en: 'At the same time' } },
+      { code: 's-2', day: null, start: '10:00', title },
+      { code: 's-3', day: 2, start: 'noon', title },
     ];
-    expect(sessionsOf(agenda, [{ code: 'AFR', names: { en: 'Africa' } }]).map(({ code }) => code)).toEqual([
-      'd1-09:30',
-      'g-AFR',
-    ]);
+    const sessions = sessionsOf(agenda, [{ code: 'AFR', names: { en: 'Africa' } }]);
+    expect(sessions.map(({ code }) => code)).toEqual(['d1-09:30', 's-1', 'g-AFR']);
+    expect(sessions.every(({ code }) => sessionCode.test(code))).toBe(true);
   });
 });
 

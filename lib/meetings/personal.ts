@@ -15,7 +15,6 @@ export const personal: readonly PersonalTable[] = [
     'venue',
     'zone',
     'languages',
-    'agenda',
     'sources',
     'letterhead',
   ),

@@ -1,11 +1,11 @@
 import 'server-only';
+import type { ProgrammeSession } from '@/lib/agenda/model/session';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { MeetingPhase } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { appointable } from './policy';
-import { agendaSchema, type AgendaItem } from './schema';
 
 /** A meeting in a list. */
 export type MeetingLine = {
@@ -37,7 +37,8 @@ export type MeetingDetails = {
   theme: LocalizedText;
   venue: string | null;
   sources: string[];
-  agenda: AgendaItem[];
+  /** In the order of the programme. */
+  agenda: ProgrammeSession[];
   country: LocalizedText | null;
   previous: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
   following: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
@@ -47,8 +48,17 @@ export type MeetingDetails = {
 export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetails> {
   authorize(scope, 'meeting.read');
   const { id } = scope.meeting;
-  const [row] = await db().$queryRaw<(Omit<MeetingDetails, 'agenda'> & { agenda: unknown })[]>`
-    SELECT m.theme, m.venue, COALESCE(m.sources, '{}') AS sources, m.agenda,
+  const [row] = await db().$queryRaw<MeetingDetails[]>`
+    SELECT m.theme, m.venue, COALESCE(m.sources, '{}') AS sources,
+           COALESCE((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'code', s.code, 'kind', s.kind, 'day', s.day, 'start', s.start,
+                              'end', s."end", 'room', s.room, 'number', s.number, 'title', s.title, 'note', s.note, 'items', s.items,
+                              'languages', s.languages,
+                              'roles', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'about', r.about, 'name',
+                                                          CASE WHEN p.id IS NULL THEN r.name ELSE trim(p."givenName" || ' ' || p.surname) END)
+                                                        ORDER BY r.position, r.id)
+                                                 FROM "AgendaRole" r LEFT JOIN "Person" p ON p.id = r."personId"
+                                                 WHERE r."sessionId" = s.id), '[]')) ORDER BY s.day NULLS FIRST, s.position, s.id)
+                     FROM "AgendaSession" s WHERE s."meetingId" = m.id), '[]') AS agenda,
            (SELECT c.names FROM "Country" c WHERE c.iso2 = m."countryCode") AS country,
            (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")
               FROM "Meeting" o WHERE o.id = m."previousId" AND o.phase <> 'PREPARATION') AS previous,
@@ -58,7 +68,6 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
   if (!row) throw new Error('a meeting that was entered is gone');
   return {
     ...row,
-    agenda: agendaSchema.parse(row.agenda),
     previous: neighbour(row.previous),
     following: neighbour(row.following),
   };

@@ -114,27 +114,6 @@ export function languagesOf({ sourceLanguage, languages }: Pick<Fields, 'sourceL
   return [...new Set([sourceLanguage, ...languages])];
 }
 
-const text = z.partialRecord(z.string(), z.string().nullable());
-
-/** The programme as it is stored on a meeting; what does not fit is left out of the page rather than breaking it. */
-export const agendaSchema = z
-  .array(
-    z.object({
-      /** Day of the meeting, counted from 1; null where the sources do not say. */
-      day: z.number().int().min(1).nullish(),
-      /** Time of day `HH:MM` in the meeting's zone. */
-      time: z.string().nullish(),
-      /** Printed in front, e.g. "i". */
-      number: z.string().nullish(),
-      title: text,
-      note: text.nullish(),
-      speakers: z.union([text, z.string()]).nullish(),
-    }),
-  )
-  .catch([]);
-
-export type AgendaItem = z.output<typeof agendaSchema>[number];
-
 export const appointSchema = z.strictObject({
   kind: z.enum(appointable),
   givenName: line({ max: 100 }),

@@ -210,6 +210,10 @@ async function plantBesideTheRegistration(): Promise<void> {
       mergedAt: new Date(),
     },
   });
+  const speaker = { kind: 'SPEAKER', position: 1, personId, name: canary, about: { en: canary } } as const;
+  await db().agendaSession.create({
+    data: { meetingId, code: 's-1', position: 1, title: { en: 'A session' }, roles: { create: speaker } },
+  });
   await db().savedView.create({ data: { meetingId, accountId, name: canary, query: `q=${canary}` } });
   const { id: surveyId } = await db().survey.create({
     data: { meetingId, code: randomUUID(), title: { en: 'Survey' }, intro: { en: 'Introduction' } },

@@ -1,3 +1,4 @@
+import { personal as agenda } from '@/lib/agenda/personal';
 import { personal as audit } from '@/lib/audit/personal';
 import { personal as auth } from '@/lib/auth/personal';
 import { personal as background } from '@/lib/background/personal';
@@ -50,6 +51,7 @@ export const registry = [
   ...followUp,
   ...editions,
   ...directory,
+  ...agenda,
   ...meetings,
   ...cancelling,
   ...delegations,

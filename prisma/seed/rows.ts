@@ -38,6 +38,8 @@ export type Rows = {
   BreakoutGroup: Prisma.BreakoutGroupCreateManyInput[];
   GroupRegion: Prisma.GroupRegionCreateManyInput[];
   GroupParty: Prisma.GroupPartyCreateManyInput[];
+  AgendaSession: Prisma.AgendaSessionCreateManyInput[];
+  AgendaRole: Prisma.AgendaRoleCreateManyInput[];
   MeetingRole: Prisma.MeetingRoleCreateManyInput[];
   Issue: Prisma.IssueCreateManyInput[];
   DiscussionPoint: Prisma.DiscussionPointCreateManyInput[];
@@ -110,6 +112,8 @@ const order = [
   'BreakoutGroup',
   'GroupRegion',
   'GroupParty',
+  'AgendaSession',
+  'AgendaRole',
   'MeetingRole',
   'Issue',
   'DiscussionPoint',

@@ -150,7 +150,7 @@ describe('the sample', () => {
     const gaps = await db().$queryRaw<object[]>`
       WITH texts AS (
         SELECT 'Meeting' AS of, slug AS key, unnest(ARRAY[title, "shortTitle", theme]) AS text FROM "Meeting"
-        UNION ALL SELECT 'agenda', m.slug, item -> 'title' FROM "Meeting" m, jsonb_array_elements(m.agenda) item
+        UNION ALL SELECT 'AgendaSession', code, title FROM "AgendaSession"
         UNION ALL SELECT 'Survey', code, unnest(ARRAY[title, intro]) FROM "Survey"
         UNION ALL SELECT 'Question', code, unnest(ARRAY[label, help]) FROM "Question"
         UNION ALL SELECT 'Choice', code, label FROM "Choice"

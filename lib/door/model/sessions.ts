@@ -1,25 +1,30 @@
+import type { ProgrammeSession } from '@/lib/agenda/model/session';
 import type { LocalizedText } from '@/lib/i18n/pick';
 
-/** Somewhere to check in besides the building: an item of the programme (day of the meeting and time), or a breakout group. */
+/** Somewhere to check in besides the building: a session of the programme (day of the meeting and time), or a breakout group. */
 export type DoorSession = { code: string; day: number | null; time: string | null; names: LocalizedText };
 
-/** How a session is named in a record: `d1-09:30` or `g-AFR`. Codes are kept, so that a session renamed is the same session. */
-export const sessionCode = /^(d\d{1,2}-[0-2]\d:[0-5]\d|g-[A-Za-z0-9-]{1,30})$/;
+/**
+ * How a session is named in a record: `d1-09:30` (those of the first programmes), `s-12` or `g-AFR`. A session keeps its code,
+ * renamed or moved.
+ */
+export const sessionCode = /^(d\d{1,2}-[0-2]\d:[0-5]\d|s-\d{1,5}|g-[A-Za-z0-9-]{1,30})$/;
 
-type Item = { day?: number | null | undefined; time?: string | null | undefined; title: LocalizedText };
+/** A session of the programme as far as the door asks. */
+export type TimedSession = Pick<ProgrammeSession, 'code' | 'day' | 'start' | 'title'>;
 
-/** The sessions of a meeting in the order of the day, then its groups. Items without day and time have no door. */
+const timeOfDay = /^[0-2]\d:[0-5]\d$/;
+
+/** The sessions of a meeting in the order of the day, then its groups. Sessions without day and time have no door. */
 export function sessionsOf(
-  agenda: readonly Item[],
+  agenda: readonly TimedSession[],
   groups: readonly { code: string; names: LocalizedText }[],
 ): DoorSession[] {
-  const items = agenda.flatMap(({ day, time, title }) => {
-    const code = `d${day}-${time}`;
-    return day && time && sessionCode.test(code) ? [{ code, day, time, names: title }] : [];
-  });
+  const items = agenda.flatMap(({ code, day, start, title }) =>
+    day && start && timeOfDay.test(start) ? [{ code, day, time: start, names: title }] : [],
+  );
   const rooms = groups.flatMap(({ code, names }) =>
     sessionCode.test(`g-${code}`) ? [{ code: `g-${code}`, day: null, time: null, names }] : [],
   );
-  const once = new Map([...items, ...rooms].map((session) => [session.code, session]));
-  return [...once.values()];
+  return [...items, ...rooms];
 }

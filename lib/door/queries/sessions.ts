@@ -3,17 +3,19 @@ import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { agendaSchema } from '@/lib/meetings/schema';
-import { sessionsOf, type DoorSession } from '../model/sessions';
+import { sessionsOf, type DoorSession, type TimedSession } from '../model/sessions';
 
-/** Where one can check in besides the building: the programme's items and the breakout groups. */
+/** Where one can check in besides the building: the programme's sessions and the breakout groups. */
 export async function listSessions(scope: MeetingScope): Promise<DoorSession[]> {
   authorize(scope, 'door.read');
-  const [row] = await read<{ agenda: unknown; groups: { code: string; names: LocalizedText }[] }[]>`
-    SELECT m.agenda, coalesce((SELECT jsonb_agg(jsonb_build_object('code', g.code, 'names', g.names) ORDER BY g.position)
-                               FROM "BreakoutGroup" g WHERE g."meetingId" = m.id), '[]') AS groups
+  const [row] = await read<{ agenda: TimedSession[]; groups: { code: string; names: LocalizedText }[] }[]>`
+    SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'day', s.day, 'start', s.start, 'title', s.title)
+                                      ORDER BY s.day, s.position, s.id)
+                     FROM "AgendaSession" s WHERE s."meetingId" = m.id), '[]') AS agenda,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('code', g.code, 'names', g.names) ORDER BY g.position)
+                     FROM "BreakoutGroup" g WHERE g."meetingId" = m.id), '[]') AS groups
     FROM "Meeting" m WHERE m.id = ${scope.meeting.id}::uuid`;
-  return sessionsOf(agendaSchema.parse(row?.agenda ?? []), row?.groups ?? []);
+  return sessionsOf(row?.agenda ?? [], row?.groups ?? []);
 }
 
 /** Delegations in which somebody can be registered at the door, with how many promised places are left. */

@@ -119,10 +119,10 @@ export function meetingJson(
       otherOrganisations,
       states,
     },
-    programme: details.agenda.map(({ day: of, time, number, title }) => ({
-      day: of ?? null,
-      time: time ?? null,
-      number: number ?? null,
+    programme: details.agenda.map(({ day: of, start, number, title }) => ({
+      day: of,
+      time: start,
+      number,
       title: presentText(title),
     })),
     previous: details.previous && addressOf(details.previous.slug),

@@ -5,6 +5,7 @@ import { nextAgenda } from './content/agenda';
 import { next } from './content/meetings';
 import { nextGeneral, nextRegional } from './content/next-recommendations';
 import { nextQuestionnaire } from '@/lib/surveys/model/library';
+import { addAgenda } from './agenda';
 import { addResponse, makeAnswerer } from './answers';
 import type { SeventhMeeting } from './build-seventh';
 import { shuffled } from './chance';
@@ -97,7 +98,6 @@ export function buildNext(
     capacity: 100,
     confirmedCount: rows.Registration.filter(({ status }) => status === 'CONFIRMED').length,
     illustrative: true,
-    agenda: nextAgenda,
     createdAt: at.created,
   });
   const holders = {
@@ -146,6 +146,7 @@ export function buildNext(
     at,
   });
   addForms(kit, meetingId, people.organiser.accountId, at.invited);
+  addAgenda(kit, meetingId, nextAgenda);
   return { id: meetingId, letters: addRepresentation(kit, meetingId, people, at.drafting) };
 }
 

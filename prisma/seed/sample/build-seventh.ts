@@ -8,6 +8,7 @@ import { seventh } from './content/meetings';
 import { seventhQuestionnaire } from '@/lib/surveys/model/library';
 import { regionalTexts } from './content/regional-recommendations';
 import type { Text } from './content/text';
+import { addAgenda } from './agenda';
 import { addResponse, makeAnswerer, someTimeBetween } from './answers';
 import { shuffled } from './chance';
 import { addDelegation, addRole, confirmedSteps, type ConsentText, type SamplePlacement } from './delegations';
@@ -92,7 +93,6 @@ export function buildSeventh(
     capacity: 120,
     confirmedCount: CONFIRMED,
     illustrative: true,
-    agenda: seventhAgenda,
     createdAt: at.created,
   });
   for (const kind of ['ORGANISER', 'CHAIR', 'TRANSLATOR', 'SCREEN_OPERATOR'] as const) {
@@ -123,6 +123,7 @@ export function buildSeventh(
   addClosedForm(kit, meetingId, people.organiser.accountId, at.invited);
   const documentId = compose(kit, meetingId, snapshot, parties, commitments);
   addFollowUp(kit, meetingId, parties, people.organiser.accountId);
+  addAgenda(kit, meetingId, seventhAgenda);
   return { id: meetingId, documentId, commitments };
 }
 

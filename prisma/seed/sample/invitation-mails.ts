@@ -23,7 +23,7 @@ export async function invitationMails(
 ): Promise<Pick<Rows, 'OutboxMail' | 'PersonalLink'>> {
   const { OutboxMail, PersonalLink } = noRows();
   const frame: MeetingFrame = await tx.meeting
-    .findUniqueOrThrow({ where: { id: meetingId }, omit: { theme: true, agenda: true, letterhead: true } })
+    .findUniqueOrThrow({ where: { id: meetingId }, omit: { theme: true, letterhead: true } })
     .then((meeting) => ({
       ...meeting,
       isPublished: false,

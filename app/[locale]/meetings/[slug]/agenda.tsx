@@ -1,11 +1,12 @@
 import { Localized } from '@/components/ui/localized';
+import type { ProgrammeSession } from '@/lib/agenda/model/session';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { formatClock, formatDay } from '@/lib/i18n/dates';
+import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
-import type { AgendaItem } from '@/lib/meetings/schema';
 
-type Props = { items: readonly AgendaItem[]; meeting: MeetingFrame; locale: Locale };
+type Props = { items: readonly ProgrammeSession[]; meeting: MeetingFrame; locale: Locale };
 
 /** The programme as in a booklet: a list for each day, times in the meeting's zone. */
 export function Agenda({ items, meeting, locale }: Props) {
@@ -21,39 +22,40 @@ export function Agenda({ items, meeting, locale }: Props) {
           <ol className="prog">
             {items
               .filter((item) => (item.day ?? 0) === day)
-              .map((item, index) => (
-                <Item key={index} item={item} source={meeting.languages[0] ?? 'en'} locale={locale} />
+              .map((item) => (
+                <Item key={item.id} item={item} source={meeting.languages[0] ?? 'en'} locale={locale} />
               ))}
           </ol>
         </section>
       ))}
-      {items.some(({ time }) => time) ? <p className="tiny soft">{t('zone', { zone: meeting.zone })}</p> : null}
+      {items.some(({ start }) => start) ? <p className="tiny soft">{t('zone', { zone: meeting.zone })}</p> : null}
     </section>
   );
 }
 
-function Item({ item, source, locale }: { item: AgendaItem; source: string; locale: Locale }) {
+function Item({ item, source, locale }: { item: ProgrammeSession; source: string; locale: Locale }) {
   const t = useTranslations('meetings.public');
-  const { speakers } = item;
   return (
     <li>
       <span className="no">
-        {item.time ? formatClock(item.time, locale) : item.number ? t('item', { number: item.number }) : ''}
+        {item.start ? formatClock(item.start, locale) : item.number ? t('item', { number: item.number }) : ''}
       </span>
       <div>
         <h4>
           <Localized text={item.title} source={source} fallback="short" />
         </h4>
-        {item.note ? (
+        {pick(item.note, locale).text ? (
           <p>
             <Localized text={item.note} source={source} fallback="silent" />
           </p>
         ) : null}
-        {speakers ? (
-          <p>
-            {typeof speakers === 'string' ? speakers : <Localized text={speakers} source={source} fallback="silent" />}
+        {item.roles.map(({ name, about }, index) => (
+          <p key={index}>
+            {name}
+            {name && pick(about, locale).text ? ', ' : null}
+            <Localized text={about} source={source} fallback="silent" />
           </p>
-        ) : null}
+        ))}
       </div>
     </li>
   );

@@ -1,7 +1,22 @@
-import type { AgendaItem } from '@/lib/meetings/schema';
+import type { AgendaRoleKind, SessionKind } from '@/lib/core/prisma/enums';
+import type { Text } from './text';
+
+/** A session of the programme of a sample meeting. */
+export type SampleSession = {
+  number?: string;
+  day?: number;
+  start?: string;
+  end?: string;
+  kind?: SessionKind;
+  room?: string;
+  languages?: string[];
+  title: Text;
+  items?: Text[];
+  roles?: { kind: AgendaRoleKind; about: Text }[];
+};
 
 /** The items of the seventh meeting as its page names them; days and times are not told there. */
-export const seventhAgenda: AgendaItem[] = [
+export const seventhAgenda: SampleSession[] = [
   {
     number: 'i',
     title: {
@@ -36,12 +51,30 @@ export const seventhAgenda: AgendaItem[] = [
 ];
 
 /** The programme of the illustrative next edition: invented. */
-export const nextAgenda: AgendaItem[] = [
-  { day: 1, time: '08:30', title: { en: 'Registration', fr: 'Inscription', es: 'Inscripción' } },
-  { day: 1, time: '09:30', title: { en: 'Opening session', fr: 'Séance d’ouverture', es: 'Sesión de apertura' } },
+export const nextAgenda: SampleSession[] = [
   {
     day: 1,
-    time: '10:15',
+    start: '08:30',
+    end: '09:30',
+    room: 'Foyer',
+    title: { en: 'Registration', fr: 'Inscription', es: 'Inscripción' },
+  },
+  {
+    day: 1,
+    start: '09:30',
+    end: '10:15',
+    kind: 'OPENING',
+    room: 'Room XIX',
+    languages: ['en', 'fr', 'es'],
+    title: { en: 'Opening session', fr: 'Séance d’ouverture', es: 'Sesión de apertura' },
+  },
+  {
+    day: 1,
+    start: '10:15',
+    end: '11:15',
+    kind: 'PLENARY',
+    room: 'Room XIX',
+    languages: ['en', 'fr', 'es'],
     title: {
       en: 'Taking stock: the commitments of the seventh meeting',
       fr: 'État des lieux : les engagements de la septième réunion',
@@ -50,17 +83,27 @@ export const nextAgenda: AgendaItem[] = [
   },
   {
     day: 1,
-    time: '11:30',
+    start: '11:30',
+    end: '12:45',
+    kind: 'PLENARY',
+    room: 'Room XIX',
+    languages: ['en', 'fr', 'es'],
     title: { en: 'Results of the survey', fr: 'Résultats de l’enquête', es: 'Resultados de la encuesta' },
   },
   {
     day: 1,
-    time: '14:00',
+    start: '14:00',
+    end: '17:30',
+    kind: 'BREAKOUT',
     title: { en: 'Regional breakout groups', fr: 'Groupes de discussion régionaux', es: 'Grupos de debate regionales' },
   },
   {
     day: 2,
-    time: '09:30',
+    start: '09:30',
+    end: '12:30',
+    kind: 'PLENARY',
+    room: 'Room XIX',
+    languages: ['en', 'fr', 'es'],
     title: {
       en: 'Plenary: general recommendations',
       fr: 'Plénière : recommandations générales',
@@ -69,12 +112,24 @@ export const nextAgenda: AgendaItem[] = [
   },
   {
     day: 2,
-    time: '15:00',
+    start: '15:00',
+    end: '16:15',
+    kind: 'PLENARY',
+    room: 'Room XIX',
+    languages: ['en', 'fr', 'es'],
     title: {
       en: 'Follow-up: who does what by when',
       fr: 'Suivi : qui fait quoi, et à quelle échéance',
       es: 'Seguimiento: quién hace qué y cuándo',
     },
   },
-  { day: 2, time: '16:30', title: { en: 'Closing session', fr: 'Séance de clôture', es: 'Sesión de clausura' } },
+  {
+    day: 2,
+    start: '16:30',
+    end: '17:15',
+    kind: 'CLOSING',
+    room: 'Room XIX',
+    languages: ['en', 'fr', 'es'],
+    title: { en: 'Closing session', fr: 'Séance de clôture', es: 'Sesión de clausura' },
+  },
 ];
