@@ -33,7 +33,6 @@ type Asked = {
   party: string;
   extendedTo: Date | null;
   response: 'DRAFT' | 'SUBMITTED' | null;
-  isReopened: boolean;
 };
 
 /**
@@ -49,18 +48,16 @@ export async function uploadAnswers(
   const [row] = await ctx.tx.$queryRaw<Asked[]>`
     SELECT s.id AS "surveyId", s.status::text, s."graceHours", v.number AS version, v.definition, p.code AS party, r.status::text AS response,
            (SELECT e.until FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = p.id
-            ORDER BY e.at DESC, e.id DESC LIMIT 1) AS "extendedTo",
-           EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = r.id) AS "isReopened"
+            ORDER BY e.at DESC, e.id DESC LIMIT 1) AS "extendedTo"
     FROM "Delegation" d JOIN "Party" p ON p.id = d."partyId"
     JOIN "Survey" s ON s."meetingId" = d."meetingId"
     JOIN LATERAL (SELECT * FROM "SurveyVersion" v WHERE v."surveyId" = s.id ORDER BY v.number DESC LIMIT 1) v ON true
     LEFT JOIN "Response" r ON r."surveyId" = s.id AND r."partyId" = d."partyId"
     WHERE d.id = ${delegation}::uuid AND d."meetingId" = ${meeting.id}::uuid ORDER BY s.id LIMIT 1`;
   const asked = found(row);
-  const { status, graceHours, extendedTo, isReopened } = asked;
+  const { status, graceHours, extendedTo } = asked;
   const window = { status, graceHours, extendedTo, closesAt: meeting.surveyClosesAt, phase: meeting.phase };
-  if (!mayChange(window, asked.response && { status: asked.response, isReopened }, ctx.now))
-    throw new Refusal('closed');
+  if (!mayChange(window, asked.response, ctx.now)) throw new Refusal('closed');
 
   const reading = await readSheet(file.bytes, within);
   const refuse = (code: string) => new Refusal('invalid', { sheet: { code } });

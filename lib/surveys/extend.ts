@@ -45,7 +45,7 @@ export async function extend(
   if (!asksParty(survey.asks, asked.party.kind)) throw new Refusal('not_found');
   const window = { status: survey.status, phase: meeting.phase, closesAt: meeting.surveyClosesAt };
   if (!isUnderWay(window)) throw new Refusal('closed');
-  if (!mayExtend(window, survey.responses[0] ?? null)) throw new Refusal('conflict');
+  if (!mayExtend(window, survey.responses[0]?.status ?? null)) throw new Refusal('conflict');
   const { id: extension, until } = await giveTime(ctx, {
     survey: id,
     party: { id: party, code: asked.party.code },

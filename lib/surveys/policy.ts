@@ -38,28 +38,24 @@ export function windowState(window: SurveyWindow, now: Date): WindowState {
   return now < last ? 'late' : 'closed';
 }
 
-/** A party's answer as far as the window cares; `isReopened`: the secretariat opened it again after a submission. */
-export type ResponseState = { status: ResponseStatus; isReopened: boolean };
-
-/**
- * May the party's answer be changed now? A submitted one never. An answer the secretariat reopened may also be
- * finished after the closing time, as long as the survey and the meeting themselves are not closed.
- */
-export function mayChange(window: SurveyWindow, response: ResponseState | null, now: Date): boolean {
-  if (response?.status === 'SUBMITTED') return false;
-  const state = windowState(window, now);
-  if (state === 'open' || state === 'late') return true;
-  return response?.isReopened === true && isUnderWay(window);
+/** May the party's answer, null before its first save, be changed now? Not once submitted; opened again, until the hour it was given. */
+export function mayChange(window: SurveyWindow, response: ResponseStatus | null, now: Date): boolean {
+  return response !== 'SUBMITTED' && isTaking(windowState(window, now));
 }
 
-/** Would an answer submitted now count as late? One that the secretariat asked for again does not. */
-export function isLate(window: SurveyWindow, response: Pick<ResponseState, 'isReopened'> | null, now: Date): boolean {
-  return windowState(window, now) === 'late' && response?.isReopened !== true;
+/** Is an answer taken in this state of the window, be it late? */
+export function isTaking(state: WindowState): boolean {
+  return state === 'open' || state === 'late';
+}
+
+/** Would an answer submitted now count as late? */
+export function isLate(window: SurveyWindow, now: Date): boolean {
+  return windowState(window, now) === 'late';
 }
 
 /** May the secretariat reopen this answer? Only what was submitted, while the survey is not closed for good. */
-export function mayReopen(window: Pick<SurveyWindow, 'status' | 'phase'>, response: ResponseState): boolean {
-  return response.status === 'SUBMITTED' && isUnderWay(window);
+export function mayReopen(window: Pick<SurveyWindow, 'status' | 'phase'>, response: ResponseStatus): boolean {
+  return response === 'SUBMITTED' && isUnderWay(window);
 }
 
 /** Must a new deadline be said when an answer is opened again now? Where the party's own has passed: nobody would know by when. */
@@ -71,9 +67,9 @@ export function needsDeadline(window: Pick<SurveyWindow, 'closesAt' | 'extendedT
 /** May a party be given more time? Only where there is a deadline, and nothing of it is submitted yet or again. */
 export function mayExtend(
   window: Pick<SurveyWindow, 'status' | 'phase' | 'closesAt'>,
-  response: Pick<ResponseState, 'status'> | null,
+  response: ResponseStatus | null,
 ): boolean {
-  return window.closesAt !== null && response?.status !== 'SUBMITTED' && isUnderWay(window);
+  return window.closesAt !== null && response !== 'SUBMITTED' && isUnderWay(window);
 }
 
 /** Published, and closed for good neither by itself nor with its meeting. */

@@ -36,7 +36,6 @@ type Row = {
   graceHours: number;
   extendedTo: Date | null;
   status: ResponseStatus | null;
-  isReopened: boolean;
   now: Date;
 };
 
@@ -51,7 +50,6 @@ export async function readReminders(
 ): Promise<Reminders> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id AS "partyId", i.id AS "invitationId", p.code, p.names, s.title, s.status AS "surveyStatus", s."graceHours", r.status,
-           EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = r.id) AS "isReopened",
            (SELECT e.until FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = p.id
             ORDER BY e.at DESC, e.id DESC LIMIT 1) AS "extendedTo", now() AS now
     FROM "Invitation" i
@@ -79,8 +77,7 @@ export async function readReminders(
     };
     const state = windowState(window, row.now);
     const to = addressees.get(row.partyId) ?? [];
-    const response = row.status && { status: row.status, isReopened: row.isReopened };
-    const why = leftOut(row.status, mayChange(window, response, row.now), to.length);
+    const why = leftOut(row.status, mayChange(window, row.status, row.now), to.length);
     if (why) {
       reminders.leftOut.push({ code: row.code, party: row.names, why });
       continue;

@@ -44,7 +44,7 @@ export async function reopen(
   const { party, survey } = response;
   const window = { status: survey.status, phase: meeting.phase };
   if (!isUnderWay(window)) throw new Refusal('closed');
-  if (!mayReopen(window, { status: response.status, isReopened: false })) throw new Refusal('conflict');
+  if (!mayReopen(window, response.status)) throw new Refusal('conflict');
 
   const { count } = await ctx.tx.response.updateMany({
     where: { id, status: 'SUBMITTED' },

@@ -255,6 +255,30 @@ describe('the deadline', () => {
     expect(mail?.body).toContain(`It is asked for by ${momentInZone(until ?? new Date(0), 'en', world.meeting.zone)}.`);
   });
 
+  it('holds for an answer that was opened again, with the same grace, and more time opens it once more', async () => {
+    const world = await makeWorld();
+    const party = await addParty(world);
+    await submit(world, party);
+    const { responseId = null } = (await listed(world))[0] ?? {};
+    expect(await run(world, reopenDefinition, { response: responseId, reason: 'A figure is missing' })).toMatchObject({
+      ok: true,
+    });
+    expect(await ownOf(world, party)).toMatchObject({ window: 'open', mayAnswer: true });
+    const given = { surveyId: world.survey.survey, partyId: party.partyId, reason: 'Asked for' };
+    await closeAt(world, -9);
+    await db().surveyExtension.create({ data: { ...given, until: new Date(Date.now() - 2 * hour) } });
+    expect(await save(world, party)).toEqual({ ok: false, code: 'closed' });
+    expect(await ownOf(world, party)).toMatchObject({ window: 'closed', isOver: false, mayAnswer: false });
+    expect(await listed(world)).toMatchObject([{ state: 'reopened', window: 'closed', mayExtend: true }]);
+    await grace(world, 3);
+    expect(await save(world, party)).toMatchObject({ ok: true });
+    expect(await ownOf(world, party)).toMatchObject({ window: 'late', mayAnswer: true });
+    await grace(world, 0);
+    expect(await extend(world, party, 24)).toMatchObject({ ok: true });
+    expect(await ownOf(world, party)).toMatchObject({ window: 'open', mayAnswer: true });
+    expect(await save(world, party)).toMatchObject({ ok: true });
+  });
+
   it('that has passed leaves a draft as it is, says that the time is over and not the survey, and more time opens it', async () => {
     const world = await makeWorld();
     const party = await addParty(world);

@@ -63,7 +63,6 @@ export type Frame = {
   versionSha256: string;
   definition: unknown;
   responseStatus: ResponseStatus | null;
-  isReopened: boolean;
   graceHours: number;
   extendedTo: Date | null;
 };
@@ -78,8 +77,7 @@ export async function findFrame(ctx: Ctx, input: Pick<PostedResponse, 'delegatio
            (SELECT e.until FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = d."partyId"
             ORDER BY e.at DESC, e.id DESC LIMIT 1) AS "extendedTo",
            v.id AS "versionId", v.number AS "versionNumber", v.sha256 AS "versionSha256", v.definition,
-           r.status AS "responseStatus",
-           EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = r.id) AS "isReopened"
+           r.status AS "responseStatus"
     FROM "Delegation" d
     JOIN "Party" p ON p.id = d."partyId"
     JOIN "SurveyVersion" posted ON posted.id = ${input.version}::uuid
@@ -230,12 +228,11 @@ async function bothTexts(
  */
 export function refuseUnlessOpen(ctx: Ctx, frame: Frame, version: string): { isLate: boolean } {
   const { phase, surveyClosesAt: closesAt } = ctx.scope.meeting;
-  const response = frame.responseStatus && { status: frame.responseStatus, isReopened: frame.isReopened };
   const { graceHours, extendedTo } = frame;
   const window = { status: frame.surveyStatus, closesAt, extendedTo, graceHours, phase };
-  if (!mayChange(window, response, ctx.now)) throw new Refusal('closed');
+  if (!mayChange(window, frame.responseStatus, ctx.now)) throw new Refusal('closed');
   if (frame.versionId !== version) throw new Refusal('conflict');
-  return { isLate: isLate(window, response, ctx.now) };
+  return { isLate: isLate(window, ctx.now) };
 }
 
 /**

@@ -241,7 +241,6 @@ describe('tasks', () => {
     graceHours: 0,
     extendedTo: null,
     response: 'DRAFT',
-    isReopened: false,
     phase: 'OPEN',
     group: null,
     asked: 0,
@@ -268,13 +267,12 @@ describe('tasks', () => {
     expect(tasks(invited, '2027-03-11T10:00:00Z')).toEqual(['answerInvitation late']);
   });
 
-  it('keep the survey for a party that was given more time, is late within the grace, or was asked again', () => {
+  it('keep the survey for a party that was given more time or is late within the grace', () => {
     const passed = '2027-03-20T10:00:00Z';
     const none = { freeSeats: 0, surveyClosesAt: at('2027-03-19T10:00:00Z') };
     expect(tasks(none, passed)).toEqual([]);
     expect(tasks({ ...none, extendedTo: at('2027-03-25T10:00:00Z') }, passed)).toEqual(['answerSurvey ask']);
     expect(tasks({ ...none, graceHours: 48 }, passed)).toEqual(['answerSurvey late']);
-    expect(tasks({ ...none, isReopened: true }, passed)).toEqual(['answerSurvey ask']);
   });
 
   it('tell a delegate where the registration stands', () => {

@@ -39,7 +39,6 @@ export type HeldRole = {
   graceHours: number;
   extendedTo: Date | null;
   response: ResponseStatus | null;
-  isReopened: boolean;
   phase: MeetingPhase;
   /** The group of a facilitator or rapporteur. */
   group: { code: string; names: LocalizedText } | null;
@@ -143,16 +142,15 @@ function ofInvited(role: HeldRole, now: Date): Draft[] {
   ];
 }
 
-/** The survey while this party can still answer it: by its own deadline, late until the last moment, and when asked again. */
+/** The survey while this party can still answer it: by its own deadline, and late until the last moment. */
 function surveyDrafts(
-  { survey: status, surveyClosesAt: closesAt, response, isReopened, ...role }: HeldRole,
+  { survey: status, surveyClosesAt: closesAt, response, ...role }: HeldRole,
   now: Date,
 ): Pick<Task, 'key' | 'shape' | 'due'>[] {
   if (!status) return [];
   const window = { ...role, status, closesAt };
-  const answer = response && { status: response, isReopened };
-  if (!mayChange(window, answer, now)) return [];
-  return [{ key: 'answerSurvey', shape: isLate(window, answer, now) ? 'late' : 'ask', due: deadlineOf(window) }];
+  if (!mayChange(window, response, now)) return [];
+  return [{ key: 'answerSurvey', shape: isLate(window, now) ? 'late' : 'ask', due: deadlineOf(window) }];
 }
 
 /** Where a delegate's own registration stands. */

@@ -72,7 +72,7 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
            s.status AS survey, COALESCE(s."graceHours", 0) AS "graceHours",
            (SELECT x.until FROM "SurveyExtension" x WHERE x."surveyId" = s.id AND x."partyId" = d."partyId"
              ORDER BY x.at DESC, x.id DESC LIMIT 1) AS "extendedTo",
-           re.status AS response, EXISTS (SELECT 1 FROM "Reopening" o WHERE o."responseId" = re.id) AS "isReopened",
+           re.status AS response,
            CASE WHEN b.id IS NULL THEN NULL ELSE json_build_object('code', b.code, 'names', b.names) END AS "group",
            CASE WHEN b.id IS NULL THEN 0 ELSE (
              SELECT count(*)::int FROM "Recommendation" general JOIN "Revision" head ON head.id = general."headRevisionId"

@@ -165,8 +165,7 @@ export async function findOwnResponse(scope: MeetingScope, party: AnsweringParty
   const { graceHours, extendedTo, extensionReason } = row;
   const window = { status: row.surveyStatus, closesAt, extendedTo, graceHours, phase };
   const deadline = deadlineOf(window);
-  const isReopened = row.reopenedAt !== null;
-  const isOpen = mayChange(window, row.status && { status: row.status, isReopened }, row.now);
+  const isOpen = mayChange(window, row.status, row.now);
   const target = { delegationId: party.delegationId };
   return {
     survey: { id: row.surveyId, title: row.title, intro: row.intro, attributed: row.attributed },

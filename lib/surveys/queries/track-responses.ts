@@ -247,7 +247,7 @@ function partyOf(scope: MeetingScope, row: Row): TrackedParty {
       row.number !== null && row.submittedAt !== null && row.sha256 !== null
         ? { number: row.number, at: row.submittedAt, by: row.submittedBy ?? '', sha256: row.sha256 }
         : null,
-    mayReopen: row.status !== null && mayReopen(frame, { status: row.status, isReopened: row.number !== null }),
-    mayExtend: isUnderWay(frame) && mayExtend(frame, row.status && { status: row.status }),
+    mayReopen: row.status !== null && mayReopen(frame, row.status),
+    mayExtend: isUnderWay(frame) && mayExtend(frame, row.status),
   };
 }

@@ -112,7 +112,8 @@ export function PartyTable({ parties, survey, attributed, slug, zone, locale }: 
 /** Whether it is late, and if so whether an answer is still taken. */
 function Lateness({ party: { isLate, state, window } }: { party: TrackedParty }) {
   const t = useTranslations('tracking.late');
-  if (state === 'reopened' && window !== 'open') return <span className="sub">{t('askedAgain')}</span>;
+  if (state === 'reopened' && window !== 'open')
+    return <span className="sub">{t(window === 'late' ? 'grace' : 'over')}</span>;
   if (!isLate) return null;
   if (state === 'submitted') return <span className="sub">{t('submitted')}</span>;
   const key = window === 'late' ? 'grace' : window === 'closed' ? 'over' : 'missing';

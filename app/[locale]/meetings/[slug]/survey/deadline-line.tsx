@@ -20,9 +20,7 @@ export function DeadlineLine({ own, zone, locale }: DeadlineLineProps) {
   const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   return (
     <p className="small">
-      {own.reopened && window !== 'open' ? (
-        <b>{t('askedAgain', { at: at(deadline) })}</b>
-      ) : window === 'closed' ? (
+      {window === 'closed' ? (
         <b>{t('over', { at: at(deadline), last: at(lastMoment), hasGrace: String(lastMoment > deadline) })}</b>
       ) : window === 'late' ? (
         <b>{t('grace', { at: at(deadline), last: at(lastMoment) })}</b>

@@ -4,6 +4,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { getTranslations } from '@/lib/i18n/words';
 import { progressOf } from '@/lib/surveys/model/asked';
+import { isTaking } from '@/lib/surveys/policy';
 import type { AnswerView } from './answer-view';
 
 interface StateNoticeProps {
@@ -31,7 +32,7 @@ export async function StateNotice({
       </Notice>
     );
   }
-  if (own.reopened && !own.isOver) {
+  if (own.reopened && isTaking(own.window)) {
     return (
       <Notice kind="ask" level={2} title={t('state.reopenedTitle', { at: when(own.reopened.at) })}>
         <p>{t('state.reopenedText', { reason: own.reopened.reason })}</p>
@@ -49,7 +50,8 @@ export async function StateNotice({
         <p>
           {submission
             ? t('state.closedKept', { n: submission.number })
-            : t('state.closedText', progressOf(pages, asked))}
+            : t('state.closedText', progressOf(pages, asked))}{' '}
+          {own.reopened ? t('state.closedAgain') : null}
         </p>
         {own.isOver ? null : <p>{t('state.lateText')}</p>}
       </Notice>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Segments } from '@/components/ui/segments';
@@ -108,50 +109,39 @@ type PartProps = { view: View; here: string };
 async function Counts({ view, here, counts }: PartProps & { counts: TranslationCount<Locale>[] }) {
   const t = await getTranslations('translation');
   return (
-    <table className="cards-s">
-      <caption>{t('languages')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('language')}</th>
-          <th scope="col" className="num">
-            {t('state.missing')}
-          </th>
-          <th scope="col" className="num">
-            {t('state.outdated')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {counts.map(({ language, missing, outdated }) => {
-          const name = languageNames[language];
-          return (
-            <tr key={language}>
-              <th scope="row">
-                {language === view.source ? (
-                  <>
-                    <span lang={language}>{name}</span> <span className="soft">{t('isSource')}</span>
-                  </>
-                ) : (
-                  <a
-                    href={`${here}?${addressOf({ ...view, language, page: 1 })}`}
-                    aria-current={language === view.language ? 'true' : undefined}
-                    lang={language}
-                  >
-                    {name}
-                  </a>
-                )}
-              </th>
-              <td className="num" data-label={t('state.missing')}>
-                {missing}
-              </td>
-              <td className="num" data-label={t('state.outdated')}>
-                {language === view.source ? '–' : outdated}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      caption={t('languages')}
+      cards
+      rows={counts}
+      rowKey={({ language }) => language}
+      columns={[
+        {
+          key: 'language',
+          head: t('language'),
+          cell: ({ language }) =>
+            language === view.source ? (
+              <>
+                <span lang={language}>{languageNames[language]}</span> <span className="soft">{t('isSource')}</span>
+              </>
+            ) : (
+              <a
+                href={`${here}?${addressOf({ ...view, language, page: 1 })}`}
+                aria-current={language === view.language ? 'true' : undefined}
+                lang={language}
+              >
+                {languageNames[language]}
+              </a>
+            ),
+        },
+        { key: 'missing', head: t('state.missing'), numeric: true, cell: ({ missing }) => missing },
+        {
+          key: 'outdated',
+          head: t('state.outdated'),
+          numeric: true,
+          cell: ({ language, outdated }) => (language === view.source ? '–' : outdated),
+        },
+      ]}
+    />
   );
 }
 
@@ -171,16 +161,19 @@ async function Show({ view, here, languages }: PartProps & { languages: readonly
         current={view.show}
       />
       {sources.length > 1 ? (
-        <Segments
-          label={t('beside')}
-          segments={sources.map((language) => ({
-            value: language,
-            label: languageNames[language],
-            href: `${here}?${addressOf({ ...view, beside: language })}`,
-            lang: language,
-          }))}
-          current={view.beside}
-        />
+        <div className="row mid">
+          <span className="small soft">{t('beside')}</span>
+          <Segments
+            label={t('beside')}
+            segments={sources.map((language) => ({
+              value: language,
+              label: languageNames[language],
+              href: `${here}?${addressOf({ ...view, beside: language })}`,
+              lang: language,
+            }))}
+            current={view.beside}
+          />
+        </div>
       ) : null}
     </div>
   );
