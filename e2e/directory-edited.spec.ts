@@ -29,3 +29,37 @@ test('a desk officer corrects a chair, and the public record and its history say
   await reader.goto('/en/directory/colombo-process/history?day=2041-02-28');
   await expect(held).not.toContainText('Thailand, 2041-03–2042');
 });
+
+test('a focal point proposes a chair on a phone without JavaScript, and what the secretariat accepts is public', async ({
+  login,
+  open,
+}) => {
+  const phone = await login('focal-point', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+  await phone.goto('/fr/meetings/grcp-next/delegation');
+  await phone.getByRole('link', { name: 'Proposer une rectification de cette fiche' }).click();
+  await phone.getByRole('link', { name: /^Proposer une entrée.*Présidences$/ }).click();
+  await phone.getByRole('combobox', { name: 'État (facultatif)' }).selectOption('UY');
+  await phone.getByRole('textbox', { name: 'Du', exact: true }).fill('2044');
+  await phone.getByRole('textbox', { name: 'Au (facultatif)' }).fill('2045');
+  await phone.getByRole('button', { name: 'Envoyer la proposition' }).click();
+  await expect(phone.getByRole('link', { name: /^Source/ })).toBeVisible();
+  await phone.getByRole('textbox', { name: 'Source', exact: true }).fill('https://process.example.org/chair');
+  await phone.getByRole('button', { name: 'Envoyer la proposition' }).click();
+  const proposed = phone.getByRole('article', { name: 'Présidences' }).filter({ hasText: '2044' });
+  await expect(proposed).toContainText('Attend une réponse');
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  const officer = await login('staff');
+  await officer.goto('/en/work');
+  await officer.getByRole('link', { name: 'Read and answer' }).click();
+  await officer.getByRole('link', { name: /^Read and answer: Uruguay, 2044–2045/ }).click();
+  await expect(officer.getByRole('form', { name: 'Accept' })).toContainText('Uruguay');
+  await officer.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(officer.getByText(/^Accepted by /)).toBeVisible();
+
+  const reader = await open();
+  await reader.goto('/en/directory/midsa');
+  await expect(reader.getByRole('row', { name: /Uruguay/ })).toContainText('2044–2045');
+  await phone.reload();
+  await expect(proposed).toContainText('Acceptée');
+});

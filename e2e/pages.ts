@@ -42,6 +42,8 @@ export const pages: Record<string, readonly SamplePage[]> = {
   focalPoint: [
     { path: '/work', as: 'focal-point', shows: 'Answer the invitation' },
     { path: `${next}/delegation`, as: 'focal-point', shows: 'Accept the invitation' },
+    { path: `${next}/directory`, as: 'focal-point', shows: 'Propose an entry' },
+    { path: `${next}/directory?what=SECRETARIAT`, as: 'focal-point', shows: 'Send the proposal' },
     { path: `${next}/survey`, as: 'focal-point', shows: 'Save and check' },
     { path: `${next}/survey/review`, as: 'focal-point', shows: 'Check before submitting' },
     { path: `${next}/participants`, as: 'focal-point', shows: 'Provisional list' },
@@ -99,6 +101,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/messages`, as: 'organiser', shows: 'Invitation' },
     { path: `${desk}/audit`, as: 'organiser', shows: /\d\d:\d\d/ },
     { path: '/admin/mail', as: 'administrator', shows: /message/i },
+    { path: '/admin/corrections', as: 'administrator', shows: 'Proposed corrections' },
     { path: '/admin/audit', as: 'administrator', shows: /Audit/ },
   ],
 };

@@ -36,6 +36,8 @@ export type Place = {
   clearing: { slug: string; round: string; letters: string };
   /** A sheet of people brought in. */
   batch: string;
+  /** A correction that a focal point proposed to the directory. */
+  correction: string;
   /** Code of an open question with a code book, that no other meeting has. */
   openQuestion: string;
 };
@@ -94,6 +96,8 @@ export const pages: Record<string, Rule> = {
   work: page('work.read', '/work'),
   'work/my-data': page('my-data.read', '/work/my-data'),
   'admin/audit': page('audit.read-all', '/admin/audit'),
+  'admin/corrections': page('directory.edit', '/admin/corrections'),
+  'admin/corrections/[id]': page('directory.edit', ({ correction }) => `/admin/corrections/${correction}`),
   'admin/directory/[code]': page('directory.edit', '/admin/directory/rcm'),
   'admin/erasures': page('erasure.decide', '/admin/erasures'),
   'admin/mail': page('mail.read-all', '/admin/mail'),
@@ -110,6 +114,7 @@ export const pages: Record<string, Rule> = {
   }),
   'meetings/[slug]/results': meeting('meeting.read', '/results'),
   'meetings/[slug]/results/table': meeting('meeting.read', '/results/table'),
+  'meetings/[slug]/directory': meeting('meeting.participate', '/directory'),
   'meetings/[slug]/delegation': meeting(
     'meeting.participate',
     ({ delegation }) => `/delegation?of=${delegation.party}`,

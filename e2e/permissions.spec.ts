@@ -67,7 +67,13 @@ for (const kind of kinds) {
   test(`${kind}: a record of another meeting, one that exists nowhere and no id at all read the same`, async () => {
     const visitor = await visit(kind, home);
     const place = await placeOf(foreign);
-    const theirs = { ...place, slug: home, clearing: { ...place.clearing, slug: home } };
+    const theirs = {
+      ...place,
+      slug: home,
+      clearing: { ...place.clearing, slug: home },
+      // The directory is of no meeting: none of its records is another's.
+      correction: nowhere(home).correction,
+    };
     const { rows } = await database().query<{ code: string }>(
       `SELECT g.code FROM "BreakoutGroup" g JOIN "Meeting" m ON m.id = g."meetingId" WHERE m.slug = $1
        AND g.code NOT IN (SELECT h.code FROM "BreakoutGroup" h JOIN "Meeting" n ON n.id = h."meetingId" WHERE n.slug = $2)`,

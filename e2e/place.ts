@@ -85,6 +85,12 @@ export async function placeOf(slug: string): Promise<Place> {
     [meetingId],
   );
   const clearing = await ensureRound();
+  const { id: correction } = await one<{ id: string }>(
+    `INSERT INTO "DirectoryCorrection" (id, "partyId", "delegationId", what, "values", seen, removes, source, correction)
+     SELECT gen_random_uuid(), d."partyId", d.id, 'THEMES', '{"themes": []}', '{}', false, 'https://process.example.org/themes', true
+     FROM "Delegation" d WHERE d.id = $1 RETURNING id`,
+    [delegation.delegationId],
+  );
   return {
     slug,
     clearing,
@@ -107,6 +113,7 @@ export async function placeOf(slug: string): Promise<Place> {
     progressReminder,
     transfer,
     batch,
+    correction,
   };
 }
 
@@ -189,6 +196,7 @@ export function nowhere(slug: string): Place {
     progressReminder: id(),
     transfer: id(),
     batch: id(),
+    correction: id(),
     clearing: { slug, round: id(), letters: id() },
     openQuestion: 'no-such-question',
   };
@@ -213,6 +221,7 @@ export function malformed(slug: string): Place {
     mailing: odd,
     transfer: odd,
     batch: odd,
+    correction: odd,
     clearing: { slug, round: odd, letters: odd },
     openQuestion: odd,
   };

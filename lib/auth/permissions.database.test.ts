@@ -339,6 +339,19 @@ async function worldOf(slug: string): Promise<World> {
     orderBy: { position: 'asc' },
     select: { id: true, versions: { select: { id: true }, take: 1 } },
   });
+  const correction = await db().directoryCorrection.create({
+    data: {
+      partyId: invitation.partyId,
+      delegationId,
+      what: 'CHAIR',
+      values: { country: 'CH', since: '2031' },
+      seen: {},
+      removes: false,
+      source: 'https://process.example.org/chair',
+      correction: false,
+    },
+    select: { id: true },
+  });
   return {
     meeting: meetingId,
     transfer: transfer.id,
@@ -421,6 +434,7 @@ async function worldOf(slug: string): Promise<World> {
     account: randomUUID(),
     erasure: randomUUID(),
     row: randomUUID(),
+    correction: correction.id,
   };
 }
 
@@ -558,6 +572,7 @@ const oneSource = ({ regional = '', revision = '' }: World) => ({ [regional]: { 
 const words = { en: 'Words' };
 
 const special: Record<string, (world: World) => Record<string, unknown>> = {
+  'correction.propose': () => ({ what: 'CHAIR', row: '', values: { country: 'CH', since: '2031' } }),
   'directory.change': () => ({ values: { country: 'CH', since: '2031' } }),
   'meeting.create': () => ({ ...meetingFields, code: 'GRCPZ' }),
   'meeting.edit': () => meetingFields,
@@ -739,6 +754,9 @@ describe('permissions', () => {
       // Follow-up is what comes after.
       'commitment.set-plan',
       'consent.change',
+      // The directory lives on between the meetings.
+      'correction.propose',
+      'correction.withdraw',
       'delegation.export',
       // What a door sends late: the verb looks at the record's own time.
       'door.record',

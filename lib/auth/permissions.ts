@@ -82,6 +82,7 @@ export const permissions = {
 
   'directory.read': { roles: ['PUBLIC'] },
   'directory.edit': { roles: ['ADMIN', 'STAFF'] },
+  'correction.propose': { roles: [], ofDelegation: ['FOCAL_POINT'] },
   'meeting.read': { roles: ['PUBLIC'] },
   'work.read': { roles: ['SIGNED_IN'] },
   'meeting.create': { roles: ['ADMIN', 'STAFF'] },

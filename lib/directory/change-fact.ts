@@ -1,38 +1,13 @@
 import type { SiteScope } from '@/lib/auth/scope';
 import type { Tx } from '@/lib/core/db';
-import { found, Refusal, type FieldErrors } from '@/lib/core/errors';
+import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { DirectoryFact } from '@/lib/core/prisma/enums';
-import { datedFacts, type FactValues } from './model/facts';
+import { kindOf } from './kind-of';
+import { lockParty } from './lock-party';
+import { datedFacts } from './model/facts';
 import { earliest } from './model/partial-day';
+import { readStanding } from './read-standing';
 import type { Fact } from './schema';
-import { setChair } from './set-chair';
-import { setClass } from './set-class';
-import { setIdentity } from './set-identity';
-import { setMember } from './set-member';
-import { setSecretariat } from './set-secretariat';
-import { setThemes } from './set-themes';
-
-/** What a change is written on: the party, held until the end of the transaction, and the entry where there can be several. */
-export type FactPlace = { party: { id: string; code: string }; row: string | null; today: string; locale: string };
-
-/** How one kind of fact is read and written; `remove` where entries can be taken out. */
-export type FactKind = {
-  /** What stands, as its form shows it; null where there is nothing yet. */
-  read: (tx: Tx, place: FactPlace) => Promise<FactValues | null>;
-  /** Refuses "invalid" at the fields (`values.…`) that contradict what else is known. */
-  write: (tx: Tx, place: FactPlace, values: Fact['values']) => Promise<void>;
-  remove?: (tx: Tx, place: FactPlace) => Promise<void>;
-};
-
-const kinds: Record<DirectoryFact, FactKind> = {
-  CHAIR: setChair,
-  SECRETARIAT: setSecretariat,
-  MEMBER: setMember,
-  CLASS: setClass,
-  THEMES: setThemes,
-  IDENTITY: setIdentity,
-};
 
 /** What was changed: where its page is, and the change; null where it was the same as before. */
 export type ChangedFact = { party: string; change: string | null };
@@ -44,17 +19,15 @@ export type ChangedFact = { party: string; change: string | null };
  */
 export async function changeFact(ctx: Ctx<SiteScope>, fact: Fact): Promise<ChangedFact> {
   const { tx } = ctx;
-  const place: FactPlace = {
+  const place = {
     party: await lockParty(tx, fact.party),
     row: fact.row ?? null,
     today: ctx.now.toISOString().slice(0, 10),
     locale: ctx.actor?.locale ?? 'en',
   };
-  const kind = kinds[fact.what];
+  const kind = kindOf(fact.what);
   const isDated = datedFacts.includes(fact.what);
-  const standing = await kind.read(tx, place);
-  if (isDated && place.row !== null) found(standing);
-  refuseChanged(standing ?? {}, fact);
+  await readStanding(tx, place, fact);
   if (!isDated) await refuseEarlierBeginning(tx, fact);
   const { id } = await tx.directoryChange.create({
     data: {
@@ -86,28 +59,6 @@ export async function changeFact(ctx: Ctx<SiteScope>, fact: Fact): Promise<Chang
     details: { change: id, what: fact.what, source: fact.source, removed: fact.remove },
   });
   return { party: place.party.code, change: id };
-}
-
-/** Holds a party of the directory until the end of the transaction: changes of the same one come one after the other. */
-async function lockParty(tx: Tx, id: string): Promise<FactPlace['party']> {
-  const [party] = await tx.$queryRaw<FactPlace['party'][]>`
-    SELECT id, code FROM "Party" WHERE id = ${id}::uuid AND kind <> 'STATE' FOR UPDATE`;
-  return found(party);
-}
-
-/** A fact is one: where another field of it was changed meanwhile, its writer reads that before theirs is saved. */
-function refuseChanged(standing: FactValues, { values, seen, remove }: Fact): void {
-  const errors: FieldErrors = {};
-  const mine = (name: string) => {
-    const value = values[name];
-    return Array.isArray(value) ? [...value].sort().join(' ') : (value ?? '').trim();
-  };
-  for (const name of new Set([...Object.keys(standing), ...Object.keys(seen.values)])) {
-    const [now, before] = [standing[name] ?? '', (seen.values[name] ?? '').replace(/\r\n/g, '\n')];
-    if (now !== before && (remove || mine(name) !== now))
-      errors[`values.${name}`] = { code: 'changed_meanwhile', params: { value: now || '–', seen: now } };
-  }
-  if (Object.keys(errors).length > 0) throw new Refusal('conflict', errors);
 }
 
 /** What follows begins after what stands; what begins earlier puts it right. */

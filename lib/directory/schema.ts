@@ -125,32 +125,38 @@ export const factValues = {
 const longestAnswer = 4000;
 const answer = z.string().max(longestAnswer);
 
+const factFields = {
+  what: z.enum(factKinds),
+  /** The entry that is changed, where there can be several; none for a new one. */
+  row: optional(z.uuid()),
+  values: z.record(z.string().max(40), z.union([answer, z.array(answer).max(30)])).default({}),
+  /** What the form began from. */
+  seen: z.strictObject({ values: z.record(z.string().max(40), answer) }).default({ values: {} }),
+  source: line({ max: 500 }),
+  sourceOn: optional(partialDay),
+  why: optional(line({ max: 1000 })),
+  /** Something else holds from a day on, or what stood is put right. */
+  mode: z.enum(['CORRECTION', 'CHANGE']).default('CORRECTION'),
+  begins: optional(partialDay),
+  /** The entry is taken out: it should not have been there. */
+  remove: ticked,
+};
+
+type FactInput = z.output<z.ZodObject<typeof factFields>>;
+
+function checkFact(fact: FactInput, context: z.core.$RefinementCtx): void {
+  if (fact.mode === 'CHANGE' && !fact.begins) context.addIssue(issueAt('begins', 'required'));
+  if (fact.remove) return;
+  const parsed = factValues[fact.what].safeParse(fact.values);
+  for (const issue of parsed.error?.issues ?? [])
+    context.addIssue({ ...issue, path: ['values', ...issue.path] } as Parameters<typeof context.addIssue>[0]);
+}
+
 /** A change of what the directory says of a party, with its source. */
-export const factSchema = z
-  .strictObject({
-    party: z.uuid(),
-    what: z.enum(factKinds),
-    /** The entry that is changed, where there can be several; none for a new one. */
-    row: optional(z.uuid()),
-    values: z.record(z.string().max(40), z.union([answer, z.array(answer).max(30)])).default({}),
-    /** What the form began from. */
-    seen: z.strictObject({ values: z.record(z.string().max(40), answer) }).default({ values: {} }),
-    source: line({ max: 500 }),
-    sourceOn: optional(partialDay),
-    why: optional(line({ max: 1000 })),
-    /** Something else holds from a day on, or what stood is put right. */
-    mode: z.enum(['CORRECTION', 'CHANGE']).default('CORRECTION'),
-    begins: optional(partialDay),
-    /** The entry is taken out: it should not have been there. */
-    remove: ticked,
-  })
-  .superRefine((fact, context) => {
-    if (fact.mode === 'CHANGE' && !fact.begins) context.addIssue(issueAt('begins', 'required'));
-    if (fact.remove) return;
-    const parsed = factValues[fact.what].safeParse(fact.values);
-    for (const issue of parsed.error?.issues ?? [])
-      context.addIssue({ ...issue, path: ['values', ...issue.path] } as Parameters<typeof context.addIssue>[0]);
-  });
+export const factSchema = z.strictObject({ party: z.uuid(), ...factFields }).superRefine(checkFact);
+
+/** The same as the focal point of a delegation proposes it for their own party. */
+export const proposedFactSchema = z.strictObject({ delegation: z.uuid(), ...factFields }).superRefine(checkFact);
 
 export type Fact = z.output<typeof factSchema>;
 

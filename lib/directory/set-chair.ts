@@ -1,6 +1,6 @@
 import { Refusal } from '@/lib/core/errors';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
-import type { FactKind } from './change-fact';
+import type { FactKind } from './kind-of';
 import { valuesOf } from './model/facts';
 import { certainlyOverlap, isBackwards } from './model/partial-day';
 import { factValues } from './schema';

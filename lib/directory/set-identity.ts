@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@/lib/i18n/pick';
-import type { FactKind } from './change-fact';
+import type { FactKind } from './kind-of';
 import { valuesOf } from './model/facts';
 import { factValues } from './schema';
 

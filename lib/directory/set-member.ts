@@ -1,5 +1,5 @@
 import { Refusal } from '@/lib/core/errors';
-import type { FactKind } from './change-fact';
+import type { FactKind } from './kind-of';
 import { valuesOf } from './model/facts';
 import { factValues } from './schema';
 import { requireCountry } from './require-country';

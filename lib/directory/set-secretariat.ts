@@ -1,4 +1,4 @@
-import type { FactKind } from './change-fact';
+import type { FactKind } from './kind-of';
 import { valuesOf } from './model/facts';
 import { factValues } from './schema';
 

@@ -7,6 +7,7 @@ import type cancelling from './messages/en/cancelling.json';
 import type chain from './messages/en/chain.json';
 import type clearing from './messages/en/clearing.json';
 import type common from './messages/en/common.json';
+import type corrections from './messages/en/corrections.json';
 import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
@@ -59,6 +60,7 @@ export interface Messages {
   chain: typeof chain;
   clearing: typeof clearing;
   common: typeof common;
+  corrections: typeof corrections;
   crash: typeof crash;
   delegations: typeof delegations;
   directory: typeof directory;

@@ -5,6 +5,7 @@ import { personal as background } from '@/lib/background/personal';
 import { personal as breakouts } from '@/lib/breakouts/personal';
 import { personal as cancelling } from '@/lib/cancelling/personal';
 import { personal as coding } from '@/lib/coding/personal';
+import { personal as corrections } from '@/lib/corrections/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
 import { personal as directory } from '@/lib/directory/personal';
 import { personal as door } from '@/lib/door/personal';
@@ -52,6 +53,7 @@ export const registry = [
   ...editions,
   ...directory,
   ...agenda,
+  ...corrections,
   ...meetings,
   ...cancelling,
   ...delegations,

@@ -32,6 +32,8 @@ export const sealedTables = [
   'Consent',
   'Decision',
   'DirectoryChange',
+  'DirectoryCorrection',
+  'DirectoryCorrectionEnd',
   'DirectoryVersion',
   'DiscussionPoint',
   'DraftSave',

@@ -4,6 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { WorkList, type WorkItem } from '@/components/ui/work-list';
 import { sitePage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
+import { isLate } from '@/lib/corrections/policy';
+import { countOpenCorrections } from '@/lib/corrections/queries';
 import { groupTasks, type Task } from '@/lib/desk/model/tasks';
 import { listTasks, type PastMeeting } from '@/lib/desk/queries/tasks';
 import { formatDateTime, formatDay, formatDayRange } from '@/lib/i18n/dates';
@@ -34,8 +36,29 @@ function isRegistration(key: Task['key']): key is (typeof registrationKeys)[numb
 export default async function WorkPage({ params }: Props) {
   const { locale } = await params;
   const scope = await sitePage({ locale, permission: 'work.read', here: `/${locale}/work` });
-  const [t, { desks, tasks, past }] = await Promise.all([getTranslations('home.work'), listTasks(scope, new Date())]);
-  const isEmpty = desks.length + tasks.length === 0;
+  const now = new Date();
+  const [t, corrections, { desks, tasks, past }, proposed] = await Promise.all([
+    getTranslations('home.work'),
+    getTranslations('corrections'),
+    listTasks(scope, now),
+    can(scope, 'directory.edit') ? countOpenCorrections(scope) : null,
+  ]);
+  const toAnswer: WorkItem[] = proposed?.first
+    ? [
+        {
+          key: 'corrections',
+          shape: isLate(proposed.first, now) ? 'late' : 'ask',
+          title: corrections('work.title', { count: proposed.open }),
+          note: corrections('work.since', { day: formatDay(proposed.first, locale) }),
+          action: (
+            <Link className="btn pri" href="/admin/corrections">
+              {corrections('list.decide')}
+            </Link>
+          ),
+        },
+      ]
+    : [];
+  const isEmpty = desks.length + tasks.length + toAnswer.length === 0;
   const groups = groupTasks(tasks);
   /** Several people share the mailbox, or it fills in for somebody: then each task stands under a name. */
   const isShared = groups.length > 1 || groups.some(({ person }) => person?.isAssisted);
@@ -124,10 +147,10 @@ export default async function WorkPage({ params }: Props) {
             <WorkList items={list.map(item)} />
           </section>
         ))}
-        {desks.length > 0 ? (
+        {desks.length + toAnswer.length > 0 ? (
           <section className="sec" aria-labelledby="desks">
             <h2 id="desks">{t('desks')}</h2>
-            <WorkList items={desks.map(item)} />
+            <WorkList items={[...desks.map(item), ...toAnswer]} />
           </section>
         ) : null}
         {past.length > 0 ? (
@@ -143,6 +166,7 @@ export default async function WorkPage({ params }: Props) {
             </Link>
           ) : null}
           {can(scope, 'my-data.read') ? <Link href="/work/my-data">{t('myData')}</Link> : null}
+          {can(scope, 'directory.edit') ? <Link href="/admin/corrections">{corrections('work.link')}</Link> : null}
           {can(scope, 'erasure.decide') ? <Link href="/admin/erasures">{t('adminErasures')}</Link> : null}
           {can(scope, 'mail.read-all') ? <Link href="/admin/mail">{t('adminMail')}</Link> : null}
           {can(scope, 'audit.read-all') ? <Link href="/admin/audit">{t('adminAudit')}</Link> : null}

@@ -1,4 +1,5 @@
 import type { DirectoryFact, PartyKind } from '@/lib/core/prisma/enums';
+import { isMechanism } from './kinds';
 
 /** What can be changed of a party, in the order in which it is offered. */
 export const factKinds = [
@@ -14,7 +15,12 @@ export const factKinds = [
 export const datedFacts: readonly DirectoryFact[] = ['CHAIR', 'MEMBER', 'CLASS'];
 
 /** What only a mechanism has. */
-export const factsOfMechanisms: readonly DirectoryFact[] = ['CHAIR', 'SECRETARIAT', 'CLASS', 'THEMES'];
+const factsOfMechanisms: readonly DirectoryFact[] = ['CHAIR', 'SECRETARIAT', 'CLASS', 'THEMES'];
+
+/** What can be said of a party of a kind, in the order in which it is offered. */
+export function offeredFacts(kind: PartyKind): DirectoryFact[] {
+  return factKinds.filter((what) => isMechanism(kind) || !factsOfMechanisms.includes(what));
+}
 
 /** The table that holds each kind. */
 export const tableOf: Record<DirectoryFact, string> = {
@@ -113,4 +119,49 @@ export function valuesOf(what: DirectoryFact, row: Row): FactValues {
 /** The themes of a party as one value of a form, whatever their order. */
 export function themesValue(codes: readonly string[]): string {
   return [...codes].sort().join(' ');
+}
+
+/** An answer of a fact's form as it would stand: lists in their order, texts without what surrounds them. */
+export function answered(value: string | readonly string[] | undefined): string {
+  return typeof value === 'object' ? [...value].sort().join(' ') : (value ?? '').replace(/\r\n/g, '\n').trim();
+}
+
+/** The fields of all facts by their names, each of which has words, in the order in which they are read. */
+const fieldNames = [
+  'country',
+  'holder',
+  'role',
+  'kind',
+  'since',
+  'until',
+  'fromYear',
+  'toYear',
+  'active',
+  'basis',
+  'organisations',
+  'iom',
+  'iomRole',
+  'arrangement',
+  'chairNote',
+  'note',
+  'themes',
+  'nameEn',
+  'nameFr',
+  'nameEs',
+  'acronymEn',
+  'acronymFr',
+  'acronymEs',
+  'website',
+] as const;
+
+export type FieldName = (typeof fieldNames)[number];
+
+/** The fields in which two states of a fact differ; what is missing is an empty text. */
+export function differences(before: FactValues, after: FactValues): FieldName[] {
+  return fieldNames.filter((name) => (before[name] ?? '') !== (after[name] ?? ''));
+}
+
+/** The fields that say something and are the same in two states of a fact. */
+export function agreements(before: FactValues, after: FactValues): FieldName[] {
+  return fieldNames.filter((name) => after[name] && before[name] === after[name]);
 }

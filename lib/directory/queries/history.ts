@@ -6,8 +6,16 @@ import type { DirectoryFact, PartyKind } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { EnteredChange, Version } from '../model/history';
 
-/** A change as the history shows it. `by` is the person who entered it, for those who may edit the directory; null for others. */
-export type ListedChange = Omit<EnteredChange, 'what'> & { what: DirectoryFact; at: string; by: string | null };
+/**
+ * A change as the history shows it. `by` is the person who entered it, for those who may edit the directory; null for others.
+ * `proposed`: it carried out what the party's own focal point had proposed.
+ */
+export type ListedChange = Omit<EnteredChange, 'what'> & {
+  what: DirectoryFact;
+  at: string;
+  by: string | null;
+  proposed: boolean;
+};
 
 export type PartyHistory = {
   party: { id: string; code: string; kind: PartyKind; names: LocalizedText };
@@ -25,6 +33,7 @@ export async function getHistory(scope: Scope, code: string): Promise<PartyHisto
   const party = found(row);
   const changes = await db().$queryRaw<ListedChange[]>`
     SELECT c.id, c.what::text AS what, c.source, c."sourceOn", c.why, c."validFrom", c.correction,
+           EXISTS (SELECT FROM "DirectoryCorrectionEnd" e WHERE e."changeId" = c.id) AS proposed,
            to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
            CASE WHEN ${can(scope, 'directory.edit')} THEN
              (SELECT trim(p."givenName" || ' ' || p.surname) FROM "AccountPerson" l JOIN "Person" p ON p.id = l."personId"

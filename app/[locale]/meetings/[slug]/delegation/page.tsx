@@ -29,7 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A focal point's one page: the invitation, the letter, the places and who is named, what is missing and by when. */
 export default async function DelegationPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, { of }, t] = await Promise.all([params, searchParams, getTranslations('delegations')]);
+  const [{ locale, slug }, { of }, t, corrections] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('delegations'),
+    getTranslations('corrections'),
+  ]);
   const wanted = typeof of === 'string' ? of : undefined;
   const here = `/${locale}/meetings/${slug}/delegation${wanted ? `?of=${encodeURIComponent(wanted)}` : ''}`;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
@@ -86,6 +91,15 @@ export default async function DelegationPage({ params, searchParams }: Props) {
             mayHandIn={mayRead && !isClosed && takesLetter(delegation.invitation.status)}
           />
           <FocalPoints {...part} mayAppoint={can(scope, 'focal-point.appoint', target) && !isClosed} />
+          {can(scope, 'correction.propose', target) && delegation.party.kind !== 'STATE' ? (
+            <section className="sec stack-s" aria-labelledby="entry">
+              <h2 id="entry">{corrections('own.section')}</h2>
+              <p className="small soft">{corrections('own.sectionText')}</p>
+              <p>
+                <Link href={`/meetings/${slug}/directory?of=${delegation.party.code}`}>{corrections('own.link')}</Link>
+              </p>
+            </section>
+          ) : null}
           <Exceptions {...part} mayGrant={can(scope, 'quota.grant') && !isClosed} />
           {can(scope, 'delegation.export', target) ? <ListDownload delegation={delegation.id} meeting={slug} /> : null}
         </aside>

@@ -8,6 +8,7 @@ import { orNotFound, sitePage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { enterSite } from '@/lib/auth/scope';
 import { listCommitmentsFedBy } from '@/lib/chain/queries';
+import { findOwnMeeting } from '@/lib/corrections/queries';
 import { isMechanism, kindCode } from '@/lib/directory/model/kinds';
 import { getParty, listAttached, listPartyMeetings, type PartyRecord } from '@/lib/directory/queries/party';
 import { Link } from '@/lib/i18n/navigation';
@@ -41,10 +42,12 @@ export default async function PartyPage({ params }: Props) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('directory')]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: `/directory/${code}` });
   const party = await orNotFound(getParty(scope, code));
-  const [attached, meetings, fed] = await Promise.all([
+  const [attached, meetings, fed, ownMeeting, corrections] = await Promise.all([
     listAttached(scope, party),
     listPartyMeetings(scope, party.id),
     listCommitmentsFedBy(scope, party.id),
+    findOwnMeeting(scope, party.id),
+    getTranslations('corrections'),
   ]);
   const commitments = fed.map(({ slug, meeting, symbol, text }) => ({
     meeting: pick(meeting, locale).text,
@@ -109,6 +112,11 @@ export default async function PartyPage({ params }: Props) {
             <p className="small">
               <Link href={`/directory/${party.code}/history`}>{t('history.link')}</Link>
             </p>
+            {ownMeeting ? (
+              <p className="small">
+                <Link href={`/meetings/${ownMeeting}/directory?of=${party.code}`}>{corrections('own.link')}</Link>
+              </p>
+            ) : null}
             {can(scope, 'directory.edit') ? (
               <p className="small">
                 <Link href={`/admin/directory/${party.code}`}>{t('edit.link')}</Link>

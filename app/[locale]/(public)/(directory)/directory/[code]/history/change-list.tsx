@@ -1,7 +1,7 @@
 import type { FactWords } from '@/components/directory/fact-words';
-import { datedFacts, tableOf, valuesOf, type FactValues } from '@/lib/directory/model/facts';
+import { SourceName } from '@/components/directory/source-name';
+import { datedFacts, differences, tableOf, valuesOf, type FactValues } from '@/lib/directory/model/facts';
 import type { Version } from '@/lib/directory/model/history';
-import { sourceOf } from '@/lib/directory/model/sources';
 import type { ListedChange, PartyHistory } from '@/lib/directory/queries/history';
 import { formatInstant } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
@@ -22,6 +22,7 @@ export async function ChangeList({ history: { changes, versions }, words, locale
       <p className="small soft">
         {formatInstant(new Date(change.at), locale)}.{' '}
         {change.by === null ? t('history.by') : t('history.byName', { name: change.by })}.
+        {change.proposed ? ` ${t('history.proposed')}.` : ''}
         {change.validFrom ? ` ${t('history.from', { day: change.validFrom })}.` : ''}
         {change.correction && !datedFacts.includes(change.what) ? ` ${t('history.correction')}.` : ''}
       </p>
@@ -31,7 +32,10 @@ export async function ChangeList({ history: { changes, versions }, words, locale
             {before && after ? (
               differences(before, after).map((name) => (
                 <p key={name}>
-                  {t(`fields.values.${name}.label`)}: <bdi>{words.value(name, after[name] ?? '')}</bdi>{' '}
+                  {t.rich('history.field', {
+                    label: t(`fields.values.${name}.label`),
+                    v: () => <bdi>{words.value(name, after[name] ?? '')}</bdi>,
+                  })}{' '}
                   <span className="soft">
                     ({t('history.was')}: <bdi>{words.value(name, before[name] ?? '')}</bdi>)
                   </span>
@@ -47,22 +51,12 @@ export async function ChangeList({ history: { changes, versions }, words, locale
         ))}
       </ul>
       <p className="small">
-        {t('edit.source')}: <SourceName source={change.source} />
+        {t.rich('history.sourceIs', { s: () => <SourceName source={change.source} /> })}
         {change.sourceOn ? ` (${t('history.sourceOn', { day: change.sourceOn })})` : ''}
       </p>
       {change.why ? <p className="small">{change.why}</p> : null}
     </article>
   ));
-}
-
-function SourceName({ source }: { source: string }) {
-  const ref = sourceOf(source);
-  if (ref.kind !== 'page') return <bdi>{source}</bdi>;
-  return (
-    <a href={ref.href} rel="noreferrer">
-      <bdi>{ref.label}</bdi>
-    </a>
-  );
 }
 
 type Step = { key: string; before: FactValues | null; after: FactValues | null };
@@ -80,35 +74,4 @@ function stepsOf(change: ListedChange, versions: readonly Version[]): Step[] {
         after: version.row ? valuesOf(change.what, version.row) : null,
       };
     });
-}
-
-/** The names of a fact's fields, each of which has words. */
-type FieldName =
-  | 'country'
-  | 'holder'
-  | 'since'
-  | 'until'
-  | 'note'
-  | 'organisations'
-  | 'iom'
-  | 'iomRole'
-  | 'arrangement'
-  | 'chairNote'
-  | 'role'
-  | 'fromYear'
-  | 'toYear'
-  | 'kind'
-  | 'active'
-  | 'basis'
-  | 'themes'
-  | 'nameEn'
-  | 'nameFr'
-  | 'nameEs'
-  | 'acronymEn'
-  | 'acronymFr'
-  | 'acronymEs'
-  | 'website';
-
-function differences(before: FactValues, after: FactValues): FieldName[] {
-  return Object.keys(after).filter((name) => before[name] !== after[name]) as FieldName[];
 }

@@ -6,9 +6,9 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { TextField } from '@/components/form/text-field';
+import type { FormAction } from '@/lib/core/form-state';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { MembershipRole, type DirectoryFact } from '@/lib/core/prisma/enums';
-import { changeFactAction } from '@/lib/directory/actions';
 import {
   activities,
   arrangements,
@@ -26,7 +26,13 @@ import { getTranslations } from '@/lib/i18n/words';
 type Names = readonly { code: string; names: LocalizedText }[];
 
 interface FactFormProps {
-  party: string;
+  action: FormAction;
+  /** Verb of its button. */
+  send: string;
+  /** Whose fact it is: the party, or the delegation for which it is proposed. */
+  of: { name: 'party' | 'delegation'; id: string };
+  /** Slug of the meeting in which it is proposed. */
+  meeting?: string;
   what: DirectoryFact;
   /** The entry that is changed; null for a new one, and where there is only one. */
   row: string | null;
@@ -36,19 +42,20 @@ interface FactFormProps {
 }
 
 /** The form of one fact: its own fields, then the source and what kind of change it is. */
-export async function FactForm({ party, what, row, values, names, locale }: FactFormProps) {
+export async function FactForm({ action, send, of, meeting, what, row, values, names, locale }: FactFormProps) {
   const t = await getTranslations('directory');
   const seen = Object.fromEntries(Object.entries(values).map(([name, value]) => [`values.${name}`, value]));
   const isDated = datedFacts.includes(what);
   return (
     <ActionForm
-      action={changeFactAction}
+      action={action}
+      {...(meeting ? { meeting } : {})}
       idempotencyKey={newIdempotencyKey()}
       words={formWords(locale, 'directory')}
       label={t(`edit.kinds.${what}`)}
       className="stack"
     >
-      <HiddenField name="party" value={party} />
+      <HiddenField name={of.name} value={of.id} />
       <HiddenField name="what" value={what} />
       <HiddenField name="row" value={row ?? ''} />
       <SeenFields values={seen}>
@@ -69,7 +76,7 @@ export async function FactForm({ party, what, row, values, names, locale }: Fact
       )}
       {isDated && row !== null ? <Checkbox name="remove" optional /> : null}
       <div className="actions">
-        <SubmitButton>{t('edit.save')}</SubmitButton>
+        <SubmitButton>{send}</SubmitButton>
       </div>
     </ActionForm>
   );
