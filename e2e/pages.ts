@@ -93,6 +93,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
       as: 'organiser',
       shows: 'Each sentence beside its translations',
     },
+    { path: `${desk}/agenda`, as: 'organiser', shows: 'The draft is what is published' },
     { path: `${desk}/take-over`, as: 'organiser', shows: 'Open commitments' },
     { path: '/manage/grcp7/highlights/clearing', as: 'organiser', shows: /^Rounds in which delegations comment/ },
     { path: '/manage/grcp7/follow-up', as: 'organiser', shows: 'Reports to look at' },

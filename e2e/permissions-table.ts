@@ -226,6 +226,7 @@ export const pages: Record<string, Rule> = {
     'clearing.manage',
     ({ clearing }) => `/manage/${clearing.slug}/highlights/clearing/letters/${clearing.letters}`,
   ),
+  'manage/[slug]/agenda': desk('agenda.edit', '/agenda'),
   'manage/[slug]/take-over': desk('meeting.edit', '/take-over'),
   'manage/[slug]/follow-up': desk('follow-up.manage', '/follow-up'),
   'manage/[slug]/follow-up/reminders/[id]': desk(
@@ -332,6 +333,7 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/door': page('door.read', ({ slug }) => `/api/meetings/${slug}/door`),
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
+  'api/meetings/[slug]/agenda.ics': everybody('/api/meetings/grcp-next/agenda.ics?language=fr'),
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),
   'api/meetings/[slug]/translations': page(
     'outcome.translate',

@@ -2,6 +2,8 @@ import { among, impersonal, type PersonalTable } from '@/lib/core/personal';
 
 /** A programme names in public who speaks. Who asks to be erased goes from it; names without a person are found by nobody's request. */
 export const personal: readonly PersonalTable[] = [
+  // People known here stand in it by id.
+  impersonal('AgendaVersion', 'content', 'sha256'),
   impersonal(
     'AgendaSession',
     'code',

@@ -573,6 +573,7 @@ const words = { en: 'Words' };
 
 const special: Record<string, (world: World) => Record<string, unknown>> = {
   'correction.propose': () => ({ what: 'CHAIR', row: '', values: { country: 'CH', since: '2031' } }),
+  'agenda.publish': () => ({ draft: '0'.repeat(64) }),
   'directory.change': () => ({ values: { country: 'CH', since: '2031' } }),
   'meeting.create': () => ({ ...meetingFields, code: 'GRCPZ' }),
   'meeting.edit': () => meetingFields,

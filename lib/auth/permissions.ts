@@ -88,6 +88,7 @@ export const permissions = {
   'meeting.create': { roles: ['ADMIN', 'STAFF'] },
   'meeting.edit': { roles: secretariat },
   'meeting.cancel': { roles: secretariat },
+  'agenda.edit': { roles: secretariat },
   'meeting.manage': { roles: secretariat },
   'meeting.appoint': { roles: secretariat },
   'meeting.participate': { roles: everyoneInTheMeeting, byAssistant: true },

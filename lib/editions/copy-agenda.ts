@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { byPlace } from '@/lib/agenda/model/session';
 import type { Ctx } from '@/lib/core/execute';
 import type { Prisma } from '@/lib/core/prisma/client';
 import type { LocalizedText } from '@/lib/i18n/pick';
@@ -6,7 +7,7 @@ import type { Taken } from './model/taken';
 import type { PreviousEdition } from './previous-edition';
 
 /**
- * Copies the programme where the meeting has none yet: what is on it, when and where. Who chaired and spoke, and what was to be
+ * Copies the programme as a draft where the meeting has none yet: what is on it, when and where. Who chaired and spoke, and what was to be
  * read, belong to the meeting that was.
  */
 export async function copyAgenda({ tx, scope }: Ctx, previous: PreviousEdition): Promise<Taken> {
@@ -15,10 +16,10 @@ export async function copyAgenda({ tx, scope }: Ctx, previous: PreviousEdition):
     tx.agendaSession.count({ where: { meetingId } }),
     tx.agendaSession.findMany({
       where: { meetingId: previous.id },
-      orderBy: [{ day: { sort: 'asc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }],
-      omit: { id: true, documents: true, lockVersion: true },
+      omit: { documents: true, lockVersion: true },
     }),
   ]);
+  before.sort(byPlace);
   const names = before.map(({ title }) => title as LocalizedText);
   if (own > 0) return { taken: [], left: names.map((name) => ({ name, why: 'there' })) };
   if (before.length === 0) return { taken: [], left: [] };

@@ -1,3 +1,4 @@
+import type agenda from './messages/en/agenda.json';
 import type audit from './messages/en/audit.json';
 import type auth from './messages/en/auth.json';
 import type away from './messages/en/away.json';
@@ -51,6 +52,7 @@ import type xlsform from './messages/en/xlsform.json';
  * English gives the shape; `messages.test.ts` holds the other languages to it.
  */
 export interface Messages {
+  agenda: typeof agenda;
   audit: typeof audit;
   auth: typeof auth;
   away: typeof away;

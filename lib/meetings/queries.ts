@@ -1,8 +1,9 @@
 import 'server-only';
-import type { ProgrammeSession } from '@/lib/agenda/model/session';
+import type { PublishedProgramme } from '@/lib/agenda/model/session';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/prisma/client';
 import type { MeetingPhase } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { appointable } from './policy';
@@ -37,12 +38,27 @@ export type MeetingDetails = {
   theme: LocalizedText;
   venue: string | null;
   sources: string[];
-  /** In the order of the programme. */
-  agenda: ProgrammeSession[];
+  /** As it is published; null where none is. */
+  programme: PublishedProgramme | null;
   country: LocalizedText | null;
   previous: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
   following: { slug: string; shortTitle: LocalizedText; city: string; startsOn: Date; endsOn: Date } | null;
 };
+
+/**
+ * A column beside "Meeting" m: its published programme as JSON, or null. Whoever stands there as a person known here is called
+ * as the person is now, and is gone once erased. Times in it are text.
+ */
+export const publishedProgramme = Prisma.sql`(
+  SELECT jsonb_build_object('number', v.number, 'publishedAt', v."publishedAt", 'sessions', COALESCE((
+    SELECT jsonb_agg(session || jsonb_build_object('roles', COALESCE((
+      SELECT jsonb_agg(jsonb_build_object('kind', role -> 'kind', 'about', role -> 'about', 'name',
+                                          COALESCE(to_jsonb(trim(p."givenName" || ' ' || p.surname)), role -> 'name')) ORDER BY nth)
+      FROM jsonb_array_elements(session -> 'roles') WITH ORDINALITY AS roles(role, nth)
+      LEFT JOIN "Person" p ON p.id = (role ->> 'personId')::uuid AND p."erasedAt" IS NULL
+      WHERE role ->> 'personId' IS NULL OR p.id IS NOT NULL), '[]')) ORDER BY at)
+    FROM jsonb_array_elements(v.content -> 'sessions') WITH ORDINALITY AS listed(session, at)), '[]'))
+  FROM "AgendaVersion" v WHERE v."meetingId" = m.id ORDER BY v.number DESC LIMIT 1)`;
 
 /** The public page of a meeting. One statement; neighbours in preparation are left out. */
 export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetails> {
@@ -50,15 +66,7 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
   const { id } = scope.meeting;
   const [row] = await db().$queryRaw<MeetingDetails[]>`
     SELECT m.theme, m.venue, COALESCE(m.sources, '{}') AS sources,
-           COALESCE((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'code', s.code, 'kind', s.kind, 'day', s.day, 'start', s.start,
-                              'end', s."end", 'room', s.room, 'number', s.number, 'title', s.title, 'note', s.note, 'items', s.items,
-                              'languages', s.languages,
-                              'roles', COALESCE((SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'about', r.about, 'name',
-                                                          CASE WHEN p.id IS NULL THEN r.name ELSE trim(p."givenName" || ' ' || p.surname) END)
-                                                        ORDER BY r.position, r.id)
-                                                 FROM "AgendaRole" r LEFT JOIN "Person" p ON p.id = r."personId"
-                                                 WHERE r."sessionId" = s.id), '[]')) ORDER BY s.day NULLS FIRST, s.position, s.id)
-                     FROM "AgendaSession" s WHERE s."meetingId" = m.id), '[]') AS agenda,
+           ${publishedProgramme} AS programme,
            (SELECT c.names FROM "Country" c WHERE c.iso2 = m."countryCode") AS country,
            (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")
               FROM "Meeting" o WHERE o.id = m."previousId" AND o.phase <> 'PREPARATION') AS previous,
@@ -68,6 +76,7 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
   if (!row) throw new Error('a meeting that was entered is gone');
   return {
     ...row,
+    programme: row.programme && { ...row.programme, publishedAt: new Date(row.programme.publishedAt) },
     previous: neighbour(row.previous),
     following: neighbour(row.following),
   };

@@ -40,6 +40,7 @@ export type Rows = {
   GroupParty: Prisma.GroupPartyCreateManyInput[];
   AgendaSession: Prisma.AgendaSessionCreateManyInput[];
   AgendaRole: Prisma.AgendaRoleCreateManyInput[];
+  AgendaVersion: Prisma.AgendaVersionCreateManyInput[];
   MeetingRole: Prisma.MeetingRoleCreateManyInput[];
   Issue: Prisma.IssueCreateManyInput[];
   DiscussionPoint: Prisma.DiscussionPointCreateManyInput[];
@@ -114,6 +115,7 @@ const order = [
   'GroupParty',
   'AgendaSession',
   'AgendaRole',
+  'AgendaVersion',
   'MeetingRole',
   'Issue',
   'DiscussionPoint',

@@ -3,6 +3,7 @@
  * a row; triggers refuse it for every other role as well.
  */
 export const sealedTables = [
+  'AgendaVersion',
   'Amendment',
   'AmendmentEnd',
   'AmendmentText',

@@ -7,8 +7,11 @@ export type SessionRole = { kind: AgendaRoleKind; name: string | null; about: Lo
 /** A point under a session, e.g. "(i) Contributions of the regional processes". */
 export type SessionItem = { number: string | null; title: LocalizedText };
 
-/** A session of a meeting's programme as it is shown. */
-export type ProgrammeSession = {
+/** What is to be read for a session; `address` is a web address. */
+export type SessionDocument = { symbol: string | null; title: LocalizedText; address: string | null };
+
+/** What a session of a programme is, without the people. */
+type SessionCore = {
   id: string;
   /** How records of the door name it. */
   code: string;
@@ -24,7 +27,38 @@ export type ProgrammeSession = {
   title: LocalizedText;
   note: LocalizedText;
   items: SessionItem[];
+  documents: SessionDocument[];
   /** Interpretation is given into these. */
   languages: string[];
-  roles: SessionRole[];
+  /** Goes up with every change. */
+  lockVersion: number;
 };
+
+/** A session as it is shown. */
+export type ProgrammeSession = SessionCore & { roles: SessionRole[] };
+
+/** A session as it is kept: people known here by id alone, so that an erasure reaches them; the name then stands with the person. */
+export type KeptSession = SessionCore & { roles: (SessionRole & { personId: string | null })[] };
+
+/** A programme as everybody reads it. */
+export type PublishedProgramme = { number: number; publishedAt: Date; sessions: ProgrammeSession[] };
+
+const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether a text is a time of day `HH:MM`. */
+export const isTimeOfDay = (text: string | null): text is string => timeOfDay.test(text ?? '');
+
+type Placed = Pick<SessionCore, 'day' | 'start' | 'id'> & { position: number };
+
+/** The order of a programme: by day, those of no day first; by start, those of no time last; then as they were placed. */
+export function byPlace(one: Placed, other: Placed): number {
+  const start = ({ start: text }: Placed) => (isTimeOfDay(text) ? text : '99');
+  return (
+    (one.day ?? 0) - (other.day ?? 0) ||
+    compare(start(one), start(other)) ||
+    one.position - other.position ||
+    compare(one.id, other.id)
+  );
+}
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { ProgrammeSession } from '@/lib/agenda/model/session';
+import { isTimeOfDay, type ProgrammeSession } from '@/lib/agenda/model/session';
 import type { LocalizedText } from '@/lib/i18n/pick';
 
 /** Somewhere to check in besides the building: a session of the programme (day of the meeting and time), or a breakout group. */
@@ -13,15 +13,13 @@ export const sessionCode = /^(d\d{1,2}-[0-2]\d:[0-5]\d|s-\d{1,5}|g-[A-Za-z0-9-]{
 /** A session of the programme as far as the door asks. */
 export type TimedSession = Pick<ProgrammeSession, 'code' | 'day' | 'start' | 'title'>;
 
-const timeOfDay = /^[0-2]\d:[0-5]\d$/;
-
 /** The sessions of a meeting in the order of the day, then its groups. Sessions without day and time have no door. */
 export function sessionsOf(
   agenda: readonly TimedSession[],
   groups: readonly { code: string; names: LocalizedText }[],
 ): DoorSession[] {
   const items = agenda.flatMap(({ code, day, start, title }) =>
-    day && start && timeOfDay.test(start) ? [{ code, day, time: start, names: title }] : [],
+    day && isTimeOfDay(start) ? [{ code, day, time: start, names: title }] : [],
   );
   const rooms = groups.flatMap(({ code, names }) =>
     sessionCode.test(`g-${code}`) ? [{ code: `g-${code}`, day: null, time: null, names }] : [],

@@ -5,13 +5,12 @@ import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { sessionsOf, type DoorSession, type TimedSession } from '../model/sessions';
 
-/** Where one can check in besides the building: the programme's sessions and the breakout groups. */
+/** Where one can check in besides the building: the sessions of the published programme and the breakout groups. */
 export async function listSessions(scope: MeetingScope): Promise<DoorSession[]> {
   authorize(scope, 'door.read');
   const [row] = await read<{ agenda: TimedSession[]; groups: { code: string; names: LocalizedText }[] }[]>`
-    SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'day', s.day, 'start', s.start, 'title', s.title)
-                                      ORDER BY s.day, s.position, s.id)
-                     FROM "AgendaSession" s WHERE s."meetingId" = m.id), '[]') AS agenda,
+    SELECT coalesce((SELECT v.content -> 'sessions' FROM "AgendaVersion" v WHERE v."meetingId" = m.id
+                     ORDER BY v.number DESC LIMIT 1), '[]') AS agenda,
            coalesce((SELECT jsonb_agg(jsonb_build_object('code', g.code, 'names', g.names) ORDER BY g.position)
                      FROM "BreakoutGroup" g WHERE g."meetingId" = m.id), '[]') AS groups
     FROM "Meeting" m WHERE m.id = ${scope.meeting.id}::uuid`;

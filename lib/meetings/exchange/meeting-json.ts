@@ -119,7 +119,7 @@ export function meetingJson(
       otherOrganisations,
       states,
     },
-    programme: details.agenda.map(({ day: of, start, number, title }) => ({
+    programme: (details.programme?.sessions ?? []).map(({ day: of, start, number, title }) => ({
       day: of,
       time: start,
       number,

@@ -1,23 +1,47 @@
+import { byPlace, type KeptSession } from '@/lib/agenda/model/session';
+import { seal } from '@/lib/core/canonical';
 import type { SampleSession } from './content/agenda';
 import type { Kit } from './kit';
 
-/** Adds the programme of a sample meeting. */
-export function addAgenda({ rows, id }: Kit, meetingId: string, sessions: readonly SampleSession[]): void {
-  for (const [index, { items = [], roles = [], languages = [], ...session }] of sessions.entries()) {
-    const sessionId = id();
-    rows.AgendaSession.push({
-      id: sessionId,
-      meetingId,
-      code: `s-${index + 1}`,
-      position: index + 1,
-      ...session,
-      items: items.map((title, at) => ({ number: numerals[at] ?? null, title })),
-      languages,
-    });
-    for (const [at, role] of roles.entries()) rows.AgendaRole.push({ id: id(), sessionId, position: at + 1, ...role });
+const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi'];
+
+/** Adds the programme of a sample meeting, published as it is. */
+export function addAgenda(
+  { rows, id }: Kit,
+  meetingId: string,
+  told: readonly SampleSession[],
+  publishedAt: Date,
+): void {
+  const sessions = told.map((session, index) => ({ position: index + 1, ...keptSession(id(), index + 1, session) }));
+  for (const { roles, ...session } of sessions) {
+    rows.AgendaSession.push({ ...session, meetingId });
+    for (const [at, role] of roles.entries())
+      rows.AgendaRole.push({ id: id(), sessionId: session.id, position: at + 1, ...role });
   }
+  const kept = sessions.toSorted(byPlace).map(({ position: _position, ...session }) => session);
+  rows.AgendaVersion.push({ id: id(), meetingId, number: 1, publishedAt, ...seal({ sessions: kept }) });
   const meeting = rows.Meeting.find((one) => one.id === meetingId);
   if (meeting) meeting.lastSessionNumber = sessions.length;
 }
 
-const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi'];
+function keptSession(id: string, nth: number, session: SampleSession): KeptSession {
+  const { kind = null, day = null, start = null, end = null, room = null, number = null, title } = session;
+  const { items = [], roles = [], languages = [] } = session;
+  return {
+    id,
+    code: `s-${nth}`,
+    kind,
+    day,
+    start,
+    end,
+    room,
+    number,
+    title,
+    note: {},
+    items: items.map((text, at) => ({ number: numerals[at] ?? null, title: text })),
+    documents: [],
+    languages,
+    lockVersion: 0,
+    roles: roles.map((role) => ({ personId: null, name: null, ...role })),
+  };
+}

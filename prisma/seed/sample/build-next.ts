@@ -146,7 +146,7 @@ export function buildNext(
     at,
   });
   addForms(kit, meetingId, people.organiser.accountId, at.invited);
-  addAgenda(kit, meetingId, nextAgenda);
+  addAgenda(kit, meetingId, nextAgenda, at.invited);
   return { id: meetingId, letters: addRepresentation(kit, meetingId, people, at.drafting) };
 }
 

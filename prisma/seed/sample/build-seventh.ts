@@ -123,7 +123,7 @@ export function buildSeventh(
   addClosedForm(kit, meetingId, people.organiser.accountId, at.invited);
   const documentId = compose(kit, meetingId, snapshot, parties, commitments);
   addFollowUp(kit, meetingId, parties, people.organiser.accountId);
-  addAgenda(kit, meetingId, seventhAgenda);
+  addAgenda(kit, meetingId, seventhAgenda, at.invited);
   return { id: meetingId, documentId, commitments };
 }
 

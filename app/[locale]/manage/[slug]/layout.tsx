@@ -66,6 +66,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('funding', 'funding'),
         item('papers', 'papers'),
         item('exports', 'exports'),
+        item('agenda', 'agenda'),
         item('survey', 'survey', counts.responses),
       ],
     },

@@ -29,6 +29,7 @@ export function Agenda({ items, meeting, locale }: Props) {
         </section>
       ))}
       {items.some(({ start }) => start) ? <p className="tiny soft">{t('zone', { zone: meeting.zone })}</p> : null}
+      {items.some(({ start }) => start) ? <Subscribe slug={meeting.slug} locale={locale} /> : null}
     </section>
   );
 }
@@ -58,6 +59,19 @@ function Item({ item, source, locale }: { item: ProgrammeSession; source: string
         ))}
       </div>
     </li>
+  );
+}
+
+/** The programme for a calendar, which asks again by itself. */
+function Subscribe({ slug, locale }: { slug: string; locale: Locale }) {
+  const t = useTranslations('agenda.calendar');
+  return (
+    <p className="small">
+      <a href={`/api/meetings/${slug}/agenda.ics?language=${locale}`} download>
+        {t('subscribe')}
+      </a>{' '}
+      <span className="soft">{t('follows')}</span>
+    </p>
   );
 }
 

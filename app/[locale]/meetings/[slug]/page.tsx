@@ -65,7 +65,7 @@ export default async function MeetingPage({ params }: Props) {
               <Link href={`/meetings/${slug}/follow-up`}>{t('public.followUp')}</Link>
             </p>
           ) : null}
-          <Agenda items={details.agenda} meeting={meeting} locale={locale} />
+          <Agenda items={details.programme?.sessions ?? []} meeting={meeting} locale={locale} />
         </div>
         <aside className="stack-l">
           {count.persons > 0 ? (

@@ -1,0 +1,100 @@
+import { Localized } from '@/components/ui/localized';
+import { hoursOf } from '@/lib/agenda/model/hours';
+import type { KeptSession } from '@/lib/agenda/model/session';
+import { dateOfDay } from '@/lib/agenda/model/times';
+import type { DraftAgenda } from '@/lib/agenda/queries';
+import type { MeetingFrame } from '@/lib/auth/scope';
+import { formatDay } from '@/lib/i18n/dates';
+import { languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
+
+type Props = { agenda: DraftAgenda; meeting: MeetingFrame; locale: Locale };
+
+/** The draft, a list for each day. */
+export function DraftDays({ agenda, meeting, locale }: Props) {
+  const t = useTranslations('agenda');
+  const days = [...new Set(agenda.sessions.map(({ day }) => day))];
+  return (
+    <section className="stack" aria-labelledby="draft">
+      <h2 id="draft">{t('draft')}</h2>
+      {days.map((day) => (
+        <section key={day} className="stack">
+          <h3>
+            {day === null
+              ? t('noDay')
+              : t('day', {
+                  day,
+                  date: formatDay(dateOfDay(meeting.startsOn, day), locale, { weekday: true, year: false }),
+                })}
+          </h3>
+          <ol className="prog">
+            {agenda.sessions
+              .filter((session) => session.day === day)
+              .map((session) => (
+                <Session key={session.id} session={session} names={agenda.names} meeting={meeting} locale={locale} />
+              ))}
+          </ol>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+type SessionProps = { session: KeptSession; names: Record<string, string>; meeting: MeetingFrame; locale: Locale };
+
+function Session({ session, names, meeting, locale }: SessionProps) {
+  const t = useTranslations('agenda');
+  const hours = hoursOf(session, locale);
+  const [source = 'en'] = meeting.languages;
+  const kind = session.kind && t(`kind.${session.kind}`);
+  const facts = [kind, session.room].filter(Boolean).join(', ');
+  return (
+    <li>
+      <span className="no">
+        {hours
+          ? hours.end
+            ? t(hours.isNextDay ? 'nextDay' : 'until', { start: hours.start, end: hours.end })
+            : hours.start
+          : session.number
+            ? `(${session.number})`
+            : t('noTime')}
+      </span>
+      <div>
+        <h4>
+          <Localized text={session.title} source={source} fallback="short" />
+        </h4>
+        {facts ? <p className="soft small">{facts}</p> : null}
+        {session.items.length > 0 ? (
+          <ul className="plain">
+            {session.items.map(({ number, title }, index) => (
+              <li key={index}>
+                {number ? `(${number}) ` : ''}
+                <Localized text={title} source={source} fallback="short" />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {session.roles.map(({ kind: role, personId, name, about }, index) => (
+          <p key={index} className="small">
+            {t('role.line', {
+              role: t(`role.${role}`),
+              who: [personId ? names[personId] : name, pick(about, locale, source).text].filter(Boolean).join(', '),
+            })}
+          </p>
+        ))}
+        {session.languages.length > 0 ? (
+          <p className="soft small">
+            {t('interpretation', { languages: session.languages.map((one) => languageName(one, locale)).join(', ') })}
+          </p>
+        ) : null}
+        {pick(session.note, locale, source).text ? (
+          <p>
+            <Localized text={session.note} source={source} fallback="silent" />
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}

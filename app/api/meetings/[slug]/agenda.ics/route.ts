@@ -1,0 +1,36 @@
+import { findProgramme } from '@/lib/agenda/queries';
+import { programmeCalendar } from '@/lib/agenda/render/calendar';
+import { enterMeeting } from '@/lib/auth/scope';
+import { sha256 } from '@/lib/core/canonical';
+import { env } from '@/lib/core/env';
+import { Refusal } from '@/lib/core/errors';
+import { isMatching } from '@/lib/core/json-response';
+import { refusedFile } from '@/lib/core/private-file';
+import { isLocale } from '@/lib/i18n/routing';
+
+/**
+ * GET /api/meetings/{slug}/agenda.ics?language=fr: the published programme as a calendar to subscribe to; empty while none is
+ * published. Calendars ask again and again: what has not changed costs 304 and no body. 404 for none and for one in preparation.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const { slug } = await params;
+  const asked = new URL(request.url).searchParams.get('language') ?? 'en';
+  try {
+    if (!isLocale(asked)) throw new Refusal('not_found');
+    const { meeting, ...rest } = await enterMeeting(null, slug).then(async (scope) => ({
+      meeting: scope.meeting,
+      ...(await findProgramme(scope)),
+    }));
+    const body = programmeCalendar({ meeting, ...rest, locale: asked, baseUrl: env().baseUrl });
+    const etag = `"${sha256(body).slice(0, 32)}"`;
+    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'Access-Control-Allow-Origin': '*' };
+    if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+    const disposition = `attachment; filename="${slug}-${asked}.ics"`;
+    return new Response(body, {
+      headers: { ...headers, 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': disposition },
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return refusedFile(error);
+    throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { compareProgrammes } from './model/changes';
+import { byPlace, type KeptSession, type ProgrammeSession } from './model/session';
+import { instantsOf } from './model/times';
+import { programmeCalendar } from './render/calendar';
+
+const session = (data: Partial<KeptSession> = {}): KeptSession => ({
+  id: '00000000-0000-7000-8000-000000000001',
+  code: 's-1',
+  kind: 'PLENARY',
+  day: 1,
+  start: '09:00',
+  end: '10:00',
+  room: 'Room XIX',
+  number: null,
+  title: { en: 'Opening', fr: 'Ouverture' },
+  note: {},
+  items: [],
+  documents: [],
+  languages: [],
+  lockVersion: 0,
+  roles: [],
+  ...data,
+});
+
+const geneva = { zone: 'Europe/Zurich', startsOn: new Date('2027-03-27T00:00:00Z') };
+
+describe('when a session is', () => {
+  it.each([
+    // zone, first day, day, start, end → from, until
+    ['Pacific/Kiritimati', '2027-04-13', 1, '09:00', '10:30', '2027-04-12T19:00:00Z', '2027-04-12T20:30:00Z'],
+    ['Asia/Kathmandu', '2027-04-13', 2, '09:00', '10:00', '2027-04-14T03:15:00Z', '2027-04-14T04:15:00Z'],
+    ['America/St_Johns', '2027-01-10', 1, '09:00', '10:00', '2027-01-10T12:30:00Z', '2027-01-10T13:30:00Z'],
+    // Over midnight, also of the zone that is a day ahead.
+    ['Europe/Zurich', '2027-01-10', 1, '22:00', '00:30', '2027-01-10T21:00:00Z', '2027-01-10T23:30:00Z'],
+    ['Pacific/Kiritimati', '2027-04-13', 1, '23:30', '00:15', '2027-04-13T09:30:00Z', '2027-04-13T10:15:00Z'],
+    // An end that is the start is a whole day later.
+    ['Europe/Zurich', '2027-01-10', 1, '09:00', '09:00', '2027-01-10T08:00:00Z', '2027-01-11T08:00:00Z'],
+    // Clocks are put forward in the night of 28 March 2027: the evening before is at +1, the morning after at +2.
+    ['Europe/Zurich', '2027-03-27', 1, '18:00', '20:00', '2027-03-27T17:00:00Z', '2027-03-27T19:00:00Z'],
+    ['Europe/Zurich', '2027-03-27', 2, '09:00', '10:00', '2027-03-28T07:00:00Z', '2027-03-28T08:00:00Z'],
+    ['Europe/Zurich', '2027-03-27', 1, '23:00', '04:00', '2027-03-27T22:00:00Z', '2027-03-28T02:00:00Z'],
+    // Half past two is not there that night; a session that ends then has no end that could be told.
+    ['Europe/Zurich', '2027-03-27', 1, '23:00', '02:30', '2027-03-27T22:00:00Z', null],
+    // Clocks are put back in the night of 31 October 2027: three hours by the clock are four.
+    ['Europe/Zurich', '2027-10-30', 1, '23:30', '04:30', '2027-10-30T21:30:00Z', '2027-10-31T03:30:00Z'],
+  ])('in %s from %s, day %i, %s to %s', (zone, first, day, start, end, from, until) => {
+    const startsOn = new Date(`${first}T00:00:00Z`);
+    expect(instantsOf({ day, start, end }, { zone, startsOn })).toEqual({
+      startsAt: new Date(from),
+      endsAt: until === null ? null : new Date(until),
+    });
+  });
+
+  it.each([
+    { day: null, start: '09:00' },
+    { day: 1, start: null },
+    { day: 1, start: 'after lunch' },
+    { day: 1, start: '24:00' },
+    // Never shown by the clocks of Geneva on 28 March.
+    { day: 2, start: '02:30' },
+  ])('is not told by %j', (told) => {
+    expect(instantsOf({ end: null, ...told }, geneva)).toBeNull();
+  });
+});
+
+const source = (sessions: ProgrammeSession[], more: object = {}) => ({
+  meeting: {
+    id: 'm',
+    slug: 'grcp-next',
+    shortTitle: { en: 'Meeting; next, or not', fr: 'Réunion' },
+    startsOn: new Date('2027-04-13T00:00:00Z'),
+    zone: 'Asia/Kathmandu',
+    languages: ['en', 'fr', 'es'],
+    cancelledAt: null,
+    city: 'Kathmandu',
+  },
+  venue: 'Hall, "A"',
+  lockVersion: 4,
+  programme: { number: 3, publishedAt: new Date('2027-03-01T08:30:15.250Z'), sessions },
+  locale: 'en' as const,
+  baseUrl: 'https://parley.example.org',
+  ...more,
+});
+
+const eventsOf = (text: string) =>
+  new ICAL.Component(ICAL.parse(text) as string[]).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+
+describe('the calendar of a programme, read by another program', () => {
+  it('has each session with a time, by UTC and without a zone of its own', () => {
+    const night = session({ id: '00000000-0000-7000-8000-000000000002', start: '23:00', end: '00:30' });
+    const text = programmeCalendar(source([session(), night, session({ day: null }), session({ start: 'noon' })]));
+    expect(text).not.toMatch(/VTIMEZONE|TZID/);
+    const [first, second, ...more] = eventsOf(text);
+    expect(more).toEqual([]);
+    expect(first?.uid).toBe('00000000-0000-7000-8000-000000000001');
+    expect(first?.startDate.toJSDate()).toEqual(new Date('2027-04-13T03:15:00Z'));
+    expect(first?.startDate.zone.tzid).toBe('UTC');
+    expect(first?.endDate.toJSDate()).toEqual(new Date('2027-04-13T04:15:00Z'));
+    expect(first?.sequence).toBe(6);
+    expect(first?.location).toBe('Room XIX, Hall, "A", Kathmandu');
+    expect(second?.startDate.toJSDate()).toEqual(new Date('2027-04-13T17:15:00Z'));
+    expect(second?.endDate.toJSDate()).toEqual(new Date('2027-04-13T18:45:00Z'));
+    // Properties that are not in RFC 5545 are given back as they stand.
+    expect(text).toContain(String.raw`X-WR-CALNAME:Meeting\; next\, or not: programme`);
+  });
+
+  it('says who, what and in which languages, in the language asked for', () => {
+    const told = session({
+      items: [{ number: 'i', title: { fr: 'Bilan' } }],
+      roles: [{ kind: 'CHAIR', personId: null, name: 'Amina Diallo', about: { fr: 'Sénégal' } }],
+      documents: [{ symbol: 'GRCP/7/1', title: { fr: 'Note' }, address: 'https://example.org/a,b' }],
+      languages: ['en', 'fr'],
+      note: { fr: 'À huis clos' },
+    });
+    const [event] = eventsOf(programmeCalendar(source([told], { locale: 'fr' })));
+    expect(event?.summary).toBe('Ouverture');
+    expect(event?.description.split('\n')).toEqual([
+      '(i) Bilan',
+      'Présidence\u00a0: Amina Diallo, Sénégal',
+      'GRCP/7/1 Note https://example.org/a,b',
+      'Interprétation\u00a0: anglais et français',
+      'À huis clos',
+    ]);
+  });
+
+  it('gives back any text, in lines of at most 75 octets', () => {
+    const wild = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
+      .map((text) => text.replace(/\p{C}/gu, ''));
+    const texts = fc.oneof(wild, fc.constantFrom('a\\nb; c, d\\', 'é'.repeat(200), '🌍'.repeat(90), 'line\none'));
+    fc.assert(
+      fc.property(texts, (en) => {
+        fc.pre(en.trim() !== '');
+        const text = programmeCalendar(source([session({ title: { en }, end: null })]));
+        expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+        expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+        expect(eventsOf(text)[0]?.summary).toBe(en.trim());
+      }),
+    );
+  });
+
+  it('is nothing but its head where nothing is published, and says that a meeting was called off', () => {
+    expect(eventsOf(programmeCalendar(source([], { programme: null })))).toEqual([]);
+    const cancelled = source([session()]);
+    const text = programmeCalendar({
+      ...cancelled,
+      meeting: { ...cancelled.meeting, cancelledAt: new Date() } as never,
+    });
+    expect(eventsOf(text)[0]?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+  });
+});
+
+describe('from one programme to another', () => {
+  it('names what is new, what is gone and which parts differ', () => {
+    const [one, two, three] = ['a', 'b', 'c'].map((id) => session({ id })) as [KeptSession, KeptSession, KeptSession];
+    const moved = { ...two, start: '11:00', end: '12:00', room: 'Room IV', lockVersion: 1 };
+    expect(compareProgrammes([one, two], [moved, three])).toEqual([
+      { what: 'changed', before: two, after: moved, parts: ['when', 'room'] },
+      { what: 'added', after: three },
+      { what: 'removed', before: one },
+    ]);
+    // Saved without a change: nothing to tell.
+    expect(compareProgrammes([one], [{ ...one, lockVersion: 2 }])).toEqual([]);
+  });
+
+  it('is told in the order of day, time and place', () => {
+    const at = (id: string, day: number | null, start: string | null, position = 1) => ({ id, day, start, position });
+    const ordered = [
+      at('n', null, null),
+      at('a', 1, '08:30', 9),
+      at('b', 1, '09:30', 1),
+      at('c', 1, '09:30', 2),
+      at('d', 1, 'noon', 1),
+      at('e', 1, null, 2),
+      at('f', 2, '08:00'),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ordered, { minLength: ordered.length }), (shuffled) => {
+        expect(shuffled.toSorted(byPlace)).toEqual(ordered);
+      }),
+    );
+  });
+});
