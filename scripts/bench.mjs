@@ -1,7 +1,7 @@
-// npm run bench [-- name] [--json]: measures what this project promises, against what this machine can do at all.
+// npm run bench [-- name] [--json] [--long]: measures what this project promises, against what this machine can do at all.
 // A bench is a file of scripts/bench that exports
 //   name, target, direction: 'at least' | 'at most' (what the ratio ours ÷ limit has to be), and
-//   run(): Promise<{ ours: number, limit: number, unit: string, detail?: string }>
+//   run({ isLong }): Promise<{ ours: number, limit: number, unit: string, detail?: string }>
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,10 @@ import { generateClient } from './start/build.mjs';
 const round = (value) => Number(value.toPrecision(3));
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean' }, long: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const benches = await discover();
   const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name));
   const unknown = positionals.find((name) => !benches.some((bench) => bench.name === name));
@@ -24,7 +27,7 @@ await runCommand(async () => {
   // What the benches build and import needs it, and on a clone where nothing was started yet it is not there.
   await generateClient();
   for (const bench of chosen) {
-    const result = await measure(bench);
+    const result = await measure(bench, { isLong: values.long });
     console.log(values.json ? JSON.stringify(result) : inWords(result));
     if (!result.pass) process.exitCode = 1;
   }
@@ -39,8 +42,8 @@ async function discover() {
   return Promise.all(files.map((file) => import(pathToFileURL(file).href)));
 }
 
-async function measure({ name, target, direction, run }) {
-  const { ours, limit, unit, detail } = await run();
+async function measure({ name, target, direction, run }, how) {
+  const { ours, limit, unit, detail } = await run(how);
   const ratio = ours / limit;
   const pass = direction === 'at most' ? ratio <= target : ratio >= target;
   return {

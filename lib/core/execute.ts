@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { authorize, holdsAny, type Permission, type Target } from '@/lib/auth/permissions';
 import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from '@/lib/auth/scope';
-import { writeAudit, writeAudits, type AuditNote } from './audit';
+import { writeAudits, type AuditNote } from './audit';
 import { writeTally, type Tx } from './db';
 import { Refusal, type Result } from './errors';
 import { claimKey, rememberResult } from './idempotency';
@@ -22,7 +22,7 @@ export type Ctx<S extends SiteScope | MeetingScope = MeetingScope> = {
   scope: S;
   /** The database's time at the start of the transaction, in UTC. */
   now: Date;
-  /** One record changed, or many by as many statements as for one. */
+  /** One record changed, or many. Written when the verb has done its work, all by one statement. */
   audit: (note: AuditNote | readonly AuditNote[]) => Promise<void>;
   mail: (mail: Mail) => Promise<void>;
   /** Tells those who watch the meeting; sent with the commit. */
@@ -114,18 +114,16 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
 
       const meetingId = scope.kind === 'meeting' ? scope.meeting.id : null;
       const live: LiveNote[] = [];
-      let audited = 0;
-      let role = 'PUBLIC';
+      const audited: AuditNote[] = [];
       const ctx: Ctx<ScopeOf[K]> = {
         tx,
         actor: call.actor,
         network: call.network ?? null,
         scope,
         now: claimed.now,
-        audit: async (note) => {
-          const frame = { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId };
-          audited += 1;
-          await (isMany(note) ? writeAudits(tx, frame, note) : writeAudit(tx, frame, note));
+        audit: (note) => {
+          audited.push(...[note].flat());
+          return Promise.resolve();
         },
         mail: (mail) => queueMail(tx, { meetingId, ...mail }),
         live: (note) => void live.push(note),
@@ -133,14 +131,16 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
       const target = definition.on ? await definition.on(ctx, input) : {};
       if (!target) throw new Refusal('not_found');
       const grant = authorize(scope, definition.permission, target);
-      role = grant.assistant ? 'ASSISTANT' : grant.role;
+      const role = grant.assistant ? 'ASSISTANT' : grant.role;
       if (scope.kind === 'meeting' && scope.meeting.phase === 'CLOSED' && !definition.evenWhenClosed)
         throw new Refusal('closed');
 
       const before = tally.writes;
       const value = await definition.verb(ctx, input);
-      if (tally.writes > before && audited === 0)
+      if (tally.writes > before && audited.length === 0)
         throw new Error(`${definition.name} changed rows without an audit row`);
+      const frame = { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId };
+      await writeAudits(tx, frame, audited);
       await rememberResult(tx, claim, value);
       const phase = meetingId ? await publishLive(tx, meetingId, live) : null;
       // Closed or called off while this was being done: whoever was told of that has to be everybody.
@@ -148,10 +148,6 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
       return value;
     }),
   );
-}
-
-function isMany(note: AuditNote | readonly AuditNote[]): note is readonly AuditNote[] {
-  return Array.isArray(note);
 }
 
 /** Whose key it is: nobody gets the remembered answer of somebody else's form, the session of a sign-in least of all. */

@@ -16,7 +16,8 @@ const announcement = z.object({
 
 /** A pointer to a committed change; `seq` counts without a gap within its meeting. */
 export type LiveEvent = z.output<typeof announcement>;
-export type LiveListener = (event: LiveEvent) => void;
+/** Is given the events that are new, the oldest first; many readers are given the same list. */
+export type LiveListener = (events: readonly LiveEvent[]) => void;
 
 /** `sent`: the last event given out. `waiting`: events that came while older ones were still being replayed. */
 type Subscriber = { listener: LiveListener; sent: number; waiting: LiveEvent[] | null };
@@ -25,6 +26,11 @@ type Watched = {
   last: Promise<number>;
   known: number;
   subscribers: Set<Subscriber>;
+  /** Events that wait until the hall may be told again, and what will do that; null while none waits. */
+  gathered: LiveEvent[];
+  telling: NodeJS.Timeout | null;
+  /** How often the hall may be told without a rest, as of when (milliseconds). */
+  allowance: { left: number; at: number };
   catchingUp: Promise<void> | null;
   /** All there are after number `after` and up to `known`, so that a hall that comes back asks the table once. */
   recent: { after: number; events: LiveEvent[]; filled: Promise<void> | null };
@@ -40,6 +46,13 @@ const batch = 500;
 const kept = 500;
 /** How often the table is asked, should the notifications have gone silent without anybody noticing. */
 const checkEvery = 10_000;
+/**
+ * A hall is told of a change at once, a few times in a row; while changes keep coming, they are gathered and told together after
+ * a rest of so many milliseconds for each reader. Telling a thousand takes longer than saving a draft: many who write at once
+ * in a full hall would leave the process no time to save. A page waits longer than that before it renews itself.
+ */
+const restPerReader = 0.2;
+const mostInARow = 6;
 
 /**
  * Gives every event of a meeting after `after` to the listener, in order and without a gap: first those that are in the
@@ -86,7 +99,16 @@ function watch(watched: Map<string, Watched>, meetingId: string): Watched {
       return meeting.known;
     });
   const recent: Watched['recent'] = { after: 0, events: [], filled: null };
-  const meeting: Watched = { last, known: 0, subscribers: new Set(), catchingUp: null, recent };
+  const meeting: Watched = {
+    last,
+    known: 0,
+    subscribers: new Set(),
+    gathered: [],
+    telling: null,
+    allowance: { left: mostInARow, at: 0 },
+    catchingUp: null,
+    recent,
+  };
   last.catch(() => watched.delete(meetingId));
   watched.set(meetingId, meeting);
   return meeting;
@@ -96,11 +118,11 @@ async function replay(meetingId: string, meeting: Watched, subscriber: Subscribe
   while (subscriber.sent < meeting.known && meeting.subscribers.has(subscriber)) {
     const events = await missedSince(meetingId, meeting, subscriber.sent);
     if (events.length === 0) break;
-    for (const event of events) give(subscriber, event);
+    give(subscriber, events);
   }
   const waiting = subscriber.waiting ?? [];
   subscriber.waiting = null;
-  for (const event of waiting) give(subscriber, event);
+  give(subscriber, waiting);
 }
 
 /** What came after a number: from memory where it reaches back so far. Many who ask at once are answered by one statement. */
@@ -141,13 +163,17 @@ function readAfter(meetingId: string, seq: number): Promise<LiveEvent[]> {
   });
 }
 
-function give(subscriber: Subscriber, event: LiveEvent): void {
-  if (event.seq <= subscriber.sent) return;
-  subscriber.sent = event.seq;
-  subscriber.listener(event);
+function give(subscriber: Subscriber, events: readonly LiveEvent[]): void {
+  const { sent } = subscriber;
+  const [first] = events;
+  const news = first && first.seq > sent ? events : events.filter((event) => event.seq > sent);
+  const last = news.at(-1);
+  if (!last) return;
+  subscriber.sent = last.seq;
+  subscriber.listener(news);
 }
 
-/** The next event goes out at once; after a gap the table is asked, so that order and completeness hold. */
+/** The next event goes out; after a gap the table is asked, so that order and completeness hold. */
 function arrive(hubNow: Hub, event: LiveEvent): void {
   const meeting = hubNow.watched.get(event.meetingId);
   if (!meeting || event.seq <= meeting.known) return;
@@ -158,9 +184,26 @@ function arrive(hubNow: Hub, event: LiveEvent): void {
 function spread(meeting: Watched, event: LiveEvent): void {
   keep(meeting, event);
   meeting.known = event.seq;
+  meeting.gathered.push(event);
+  if (meeting.telling) return;
+  const { allowance } = meeting;
+  const rest = restPerReader * meeting.subscribers.size;
+  const now = performance.now();
+  allowance.left = rest > 0 ? Math.min(mostInARow, allowance.left + (now - allowance.at) / rest) : mostInARow;
+  allowance.at = now;
+  if (allowance.left >= 1) return tell(meeting);
+  meeting.telling = setTimeout(() => tell(meeting), (1 - allowance.left) * rest);
+  meeting.telling.unref();
+}
+
+function tell(meeting: Watched): void {
+  const events = meeting.gathered;
+  meeting.gathered = [];
+  meeting.telling = null;
+  meeting.allowance.left -= 1;
   for (const subscriber of meeting.subscribers) {
-    if (subscriber.waiting) subscriber.waiting.push(event);
-    else give(subscriber, event);
+    if (subscriber.waiting) subscriber.waiting.push(...events);
+    else give(subscriber, events);
   }
 }
 

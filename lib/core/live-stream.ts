@@ -40,14 +40,21 @@ export function eventText({ seq, type, subjectId }: Pick<LiveEvent, 'seq' | 'typ
 }
 
 const encoder = new TextEncoder();
-/** An event goes to a thousand readers in the same bytes. */
-const encoded = new WeakMap<LiveEvent, Uint8Array>();
+/** Events go to a thousand readers in the same bytes: for each list and the classes that may be read. */
+const encoded = new WeakMap<readonly LiveEvent[], Map<string, Uint8Array>>();
 
-function bytesOf(event: LiveEvent): Uint8Array {
-  const known = encoded.get(event);
+/** Readers who may learn of the same classes of events; `key` names those. */
+type Readers = { key: string; classes: ReadonlySet<Visibility> };
+
+/** Those of the events that a reader of these classes may learn of; without any, no bytes. */
+function bytesOf(events: readonly LiveEvent[], { key, classes }: Readers): Uint8Array {
+  const of = encoded.get(events) ?? new Map<string, Uint8Array>();
+  encoded.set(events, of);
+  const known = of.get(key);
   if (known) return known;
-  const bytes = encoder.encode(eventText(event));
-  encoded.set(event, bytes);
+  const allowed = events.filter(({ visibility }) => classes.has(visibility));
+  const bytes = encoder.encode(allowed.map(eventText).join(''));
+  of.set(key, bytes);
   return bytes;
 }
 
@@ -97,11 +104,15 @@ export function liveStream(
       };
       if (owner) leave = join(owner, giveWay);
       try {
-        const events: LiveEvent[] = [];
+        const early: (readonly LiveEvent[])[] = [];
         let isGreeted = false;
-        const pass = (event: LiveEvent) => classes.has(event.visibility) && sendBytes(bytesOf(event));
-        const subscription = await subscribe(meetingId, after, (event) =>
-          isGreeted ? pass(event) : events.push(event),
+        const readers = { key: [...classes].toSorted().join(' '), classes };
+        const pass = (events: readonly LiveEvent[]) => {
+          const bytes = bytesOf(events, readers);
+          if (bytes.length > 0) sendBytes(bytes);
+        };
+        const subscription = await subscribe(meetingId, after, (events) =>
+          isGreeted ? pass(events) : early.push(events),
         );
         stop = subscription.stop;
         if (!isOpen) return stop();
@@ -110,7 +121,7 @@ export function liveStream(
         const retry = Math.round(soonest + Math.random() * (latest - soonest));
         send(`retry: ${retry}\nid: ${subscription.from}\nevent: hello\ndata: {}\n\n`);
         isGreeted = true;
-        for (const event of events) pass(event);
+        for (const events of early) pass(events);
       } catch {
         // The database is away: the browser comes back by itself.
         close();

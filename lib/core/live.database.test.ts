@@ -30,9 +30,9 @@ describe('the hub', () => {
     const other = await makeMeeting();
     await publish(meeting.id, 'PARTICIPANTS', 3);
     const [first, second]: LiveEvent[][] = [[], []];
-    const one = await subscribe(meeting.id, 0, (event) => first?.push(event));
+    const one = await subscribe(meeting.id, 0, (news) => first?.push(...news));
     await Promise.all([publish(meeting.id), publish(other.id), publish(meeting.id, 'PUBLIC', 2), publish(meeting.id)]);
-    const two = await subscribe(meeting.id, 5, (event) => second?.push(event));
+    const two = await subscribe(meeting.id, 5, (news) => second?.push(...news));
     await publish(meeting.id);
     await vi.waitFor(() => expect(numbers(first ?? [])).toEqual(upTo(8)));
     await vi.waitFor(() => expect(numbers(second ?? [])).toEqual([6, 7, 8]));
@@ -46,7 +46,7 @@ describe('the hub', () => {
     const meeting = await makeMeeting();
     await publish(meeting.id, 'PUBLIC', 2);
     const events: LiveEvent[] = [];
-    const { from, stop } = await subscribe(meeting.id, null, (event) => events.push(event));
+    const { from, stop } = await subscribe(meeting.id, null, (news) => events.push(...news));
     expect(from).toBe(2);
     await publish(meeting.id);
     await vi.waitFor(() => expect(numbers(events)).toEqual([3]));
@@ -62,7 +62,7 @@ describe('the hub', () => {
     }));
     const tally = { writes: 0, statements: 0 };
     const back = await writeTally.run(tally, () =>
-      Promise.all(hall.map(({ after, events }) => subscribe(meeting.id, after, (event) => events.push(event)))),
+      Promise.all(hall.map(({ after, events }) => subscribe(meeting.id, after, (news) => events.push(...news)))),
     );
     for (const { after, events } of hall) expect(numbers(events)).toEqual(upTo(12).slice(after));
     // Where the meeting is, and what has happened, unless that has come by itself; asked for by each, it would be forty and one.
@@ -72,7 +72,7 @@ describe('the hub', () => {
     await vi.waitFor(() => expect(numbers(hall[0]?.events ?? [])).toEqual(upTo(14)));
     // Whoever comes now is answered from memory.
     const late: LiveEvent[] = [];
-    const one = await writeTally.run(tally, () => subscribe(meeting.id, 13, (event) => late.push(event)));
+    const one = await writeTally.run(tally, () => subscribe(meeting.id, 13, (news) => late.push(...news)));
     expect([numbers(late), tally.statements]).toEqual([[14], asked]);
     for (const { stop } of [...back, one]) stop();
   });
@@ -80,22 +80,46 @@ describe('the hub', () => {
   it('gives everything also to those who have missed more than is kept', async () => {
     const meeting = await makeMeeting();
     const watching: LiveEvent[] = [];
-    const first = await subscribe(meeting.id, null, (event) => watching.push(event));
+    const first = await subscribe(meeting.id, null, (news) => watching.push(...news));
     for (let round = 0; round < 4; round += 1) await publish(meeting.id, 'PUBLIC', 300);
     await vi.waitFor(() => expect(watching).toHaveLength(1_200));
     for (const after of [0, 150, 650, 1_150]) {
       const events: LiveEvent[] = [];
-      const { stop } = await subscribe(meeting.id, after, (event) => events.push(event));
+      const { stop } = await subscribe(meeting.id, after, (news) => events.push(...news));
       expect(numbers(events)).toEqual(upTo(1_200).slice(after));
       stop();
     }
     first.stop();
   });
 
+  it('tells a full hall of the first changes at once and of the many after them together, all in order', async () => {
+    const meeting = await makeMeeting();
+    const hall: LiveEvent[][][] = Array.from({ length: 400 }, () => []);
+    const subscriptions = await Promise.all(
+      hall.map((told) => subscribe(meeting.id, null, (news) => void told.push([...news]))),
+    );
+    for (let round = 0; round < 40; round += 1) await publish(meeting.id);
+    await vi.waitFor(() => expect(numbers(hall[0]?.flat() ?? [])).toEqual(upTo(40)));
+    for (const told of hall) expect(numbers(told.flat())).toEqual(upTo(40));
+    const [first, second] = hall[0] ?? [];
+    expect([first, second].map((events) => events?.length)).toEqual([1, 1]);
+    expect(hall[0]?.length).toBeLessThan(40);
+    for (const { stop } of subscriptions) stop();
+    // One who is alone is told of each as it comes.
+    const alone: LiveEvent[][] = [];
+    const { stop } = await subscribe(meeting.id, null, (news) => void alone.push([...news]));
+    for (let round = 0; round < 10; round += 1) {
+      await publish(meeting.id);
+      await vi.waitFor(() => expect(alone.flat()).toHaveLength(round + 1));
+    }
+    expect(alone).toHaveLength(10);
+    stop();
+  });
+
   it('misses nothing while its connection is lost', async () => {
     const meeting = await makeMeeting();
     const events: LiveEvent[] = [];
-    const { stop } = await subscribe(meeting.id, null, (event) => events.push(event));
+    const { stop } = await subscribe(meeting.id, null, (news) => events.push(...news));
     await publish(meeting.id);
     await vi.waitFor(() => expect(numbers(events)).toEqual([1]));
     // A role may end its own backends: the application ends its own listening connection here.

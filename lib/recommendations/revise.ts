@@ -5,7 +5,7 @@ import type { RecommendationLevel } from '@/lib/core/prisma/enums';
 import { askToCall } from '@/lib/breakouts/ask-to-call';
 import { checkAttributes } from './check-attributes';
 import { joinEdits } from './join-edits';
-import { lockRecommendation } from './lock';
+import { lockRecommendation, type Locked } from './lock';
 import { isGeneralTextOpen, isRegionalTextOpen, textHash } from './model/recommendation';
 import { readHead, type Head } from './read-head';
 import { runningSilence } from './running-silence';
@@ -17,19 +17,20 @@ type Input = z.output<typeof reviseSchema>;
 type Saved = { recommendation: string; revision: string; number: number; isJoined: boolean };
 
 /**
- * Writes the next revision. Where the text was changed since `base`, two edits of a draft are joined if they touch different
+ * Writes the next revision of a text that the caller holds and whose head it has read. Where the text was changed since `base`, two edits of a draft are joined if they touch different
  * words (the new revision then has both as parents); otherwise refuses "conflict", and the page shows the text as it was, as
  * it is and as it was typed. Refuses "closed" once the text is agreed (regional) or decided upon (general), also by a silence that nobody broke. Translations of
  * an unchanged sentence come along; those of a changed one stay behind with the revision they belong to, and count as out
  * of date. A save that changes nothing writes nothing.
  */
-async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promise<Saved> {
-  const recommendation = await lockRecommendation(ctx, input.recommendation, level);
-  const isOpen =
-    level === 'REGIONAL' ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
-  if (!isOpen || (await runningSilence(ctx, recommendation))?.isOver) throw new Refusal('closed');
-  await checkAttributes(ctx, input);
-  const head = await readHead(ctx.tx, recommendation.headRevisionId);
+export async function reviseHeld(ctx: Ctx, recommendation: Locked, head: Head, input: Input): Promise<Saved> {
+  const { level } = recommendation;
+  const isRegional = level === 'REGIONAL';
+  const isOpen = isRegional ? isRegionalTextOpen(recommendation.status) : isGeneralTextOpen(recommendation.status);
+  // A silence is kept on general recommendations alone.
+  if (!isOpen || (!isRegional && (await runningSilence(ctx, recommendation))?.isOver)) throw new Refusal('closed');
+  // What it is filed under already was checked when that was written.
+  if (!isFiledAlike(head, input)) await checkAttributes(ctx, input);
   const [first, ...rest] = head.units;
   if (!first) throw new TypeError('a revision without a unit');
 
@@ -62,6 +63,14 @@ async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promi
   return { recommendation: recommendation.id, revision: id, number: head.number + 1, isJoined };
 }
 
+async function revise(ctx: Ctx, input: Input, level: RecommendationLevel): Promise<Saved> {
+  const recommendation = await lockRecommendation(ctx, input.recommendation, level);
+  return reviseHeld(ctx, recommendation, await readHead(ctx.tx, recommendation.headRevisionId), input);
+}
+
+const isFiledAlike = ({ themes: [theme], objectives }: Head, input: Pick<Input, 'theme' | 'objectives'>) =>
+  theme === input.theme && inOrder(objectives).join() === inOrder(input.objectives).join();
+
 const inOrder = (objectives: readonly number[]) => [...new Set(objectives)].toSorted((a, b) => a - b);
 
 type Filed = Readonly<{
@@ -77,8 +86,8 @@ function isSame(head: Head, text: string, next: Filed & { text: string }): boole
   return textHash(text) === textHash(next.text) && filed(head) === filed(next);
 }
 
-/** See `revise`; a regional recommendation, until it is agreed. */
+/** See `reviseHeld`; a regional recommendation, until it is agreed. */
 export const reviseRegional = (ctx: Ctx, input: Input) => revise(ctx, input, 'REGIONAL');
 
-/** See `revise`; a general recommendation, until the plenary has decided. */
+/** See `reviseHeld`; a general recommendation, until the plenary has decided. */
 export const reviseGeneral = (ctx: Ctx, input: Input) => revise(ctx, input, 'GENERAL');

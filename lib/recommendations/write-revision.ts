@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Ctx } from '@/lib/core/execute';
 import { revisionHash, type Text } from './model/recommendation';
 
@@ -27,32 +28,29 @@ export async function writeRevision(ctx: Ctx, given: NewRevision): Promise<{ id:
     addressees,
     dueBy,
   });
-  const revision = await ctx.tx.revision.create({
-    data: {
-      recommendationId,
-      number,
-      parentIds: [...parentIds],
-      themes: [...themes],
-      objectives,
-      addressees: [...addressees],
-      dueBy,
-      hash,
-      byAccountId: ctx.actor?.accountId ?? null,
-      at: ctx.now,
-      units: {
-        create: units.map(({ uid, position, language, text, translations }) => ({
-          uid,
-          position,
-          texts: { create: [{ language, text, sourceHash: null }, ...translations] },
-        })),
-      },
-    },
-    select: { id: true },
-  });
-  await ctx.tx.recommendation.update({
-    where: { id: recommendationId },
-    data: { headRevisionId: revision.id, lockVersion: { increment: 1 } },
-    select: { id: true },
-  });
-  return { id: revision.id, hash };
+  const id = randomUUID();
+  const rows = units.map((unit) => ({ ...unit, id: randomUUID() }));
+  const texts = rows.flatMap((unit) =>
+    [{ language: unit.language, text: unit.text, sourceHash: null }, ...unit.translations].map((text) => ({
+      ...text,
+      unit: unit.id,
+    })),
+  );
+  // One statement: a rapporteur's words are saved while they are typed.
+  await ctx.tx.$executeRaw`
+    WITH revision AS (
+      INSERT INTO "Revision" (id, "recommendationId", number, "parentIds", themes, objectives, addressees, "dueBy", hash, "byAccountId", at)
+      VALUES (${id}::uuid, ${recommendationId}::uuid, ${number}, ${[...parentIds]}::uuid[], ${[...themes]}::text[], ${objectives}::int[],
+              ${[...addressees]}::text[], ${dueBy}, ${hash}, ${ctx.actor?.accountId ?? null}::uuid, ${ctx.now})
+    ), unit AS (
+      INSERT INTO "Unit" (id, "revisionId", uid, position)
+      SELECT u.id, ${id}::uuid, u.uid, u.position
+      FROM unnest(${rows.map((unit) => unit.id)}::uuid[], ${rows.map(({ uid }) => uid)}::uuid[], ${rows.map(({ position }) => position)}::int[]) AS u(id, uid, position)
+    ), text AS (
+      INSERT INTO "UnitText" ("unitId", language, text, "sourceHash")
+      SELECT * FROM unnest(${texts.map(({ unit }) => unit)}::uuid[], ${texts.map(({ language }) => language)}::text[],
+                           ${texts.map(({ text }) => text)}::text[], ${texts.map(({ sourceHash }) => sourceHash)}::text[])
+    )
+    UPDATE "Recommendation" SET "headRevisionId" = ${id}::uuid, "lockVersion" = "lockVersion" + 1 WHERE id = ${recommendationId}::uuid`;
+  return { id, hash };
 }

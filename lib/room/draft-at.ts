@@ -1,6 +1,5 @@
-import type { Ctx } from '@/lib/core/execute';
 import { textHash } from '@/lib/recommendations/model/recommendation';
-import { readHead } from '@/lib/recommendations/read-head';
+import type { Head } from '@/lib/recommendations/read-head';
 import type { Note } from './write-note';
 import type { BranchContent } from './schema';
 
@@ -20,8 +19,10 @@ export function isSameDraft(one: BranchContent, other: BranchContent, of: 'text'
 const sorted = (numbers: readonly number[]) => [...new Set(numbers)].toSorted((one, other) => one - other);
 
 /** A revision as a form shows it, beside the note that is handed in. */
-export async function draftAt(ctx: Ctx, revision: string, { practice, support, dissent }: Note): Promise<Standing> {
-  const { units, themes, objectives, addressees, dueBy } = await readHead(ctx.tx, revision);
+export function draftAt(
+  { units, themes, objectives, addressees, dueBy }: Head,
+  { practice, support, dissent }: Note,
+): Standing {
   const [unit] = units;
   return {
     text: unit?.text ?? '',

@@ -29,7 +29,7 @@ export async function draftFromPoints(
     where: { id: recommendation },
     select: { headRevisionId: true },
   });
-  await writeNote(ctx, { recommendation, revision: headRevisionId ?? '' }, { practice, support, dissent });
+  await writeNote(ctx, { recommendation, revision: headRevisionId ?? '' }, { practice, support, dissent }, {});
   if (points.length > 0) {
     const details = { points: points.map(({ id }) => id) };
     await ctx.audit({ subject: { type: 'Recommendation', id: recommendation }, details });

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { RecommendationStatus } from '@/lib/core/prisma/enums';
-import { lockRecommendation } from '@/lib/recommendations/lock';
+import { lockRecommendation, type Locked } from '@/lib/recommendations/lock';
 import { reconcile } from '@/lib/recommendations/model/reconcile';
-import { reviseRegional } from '@/lib/recommendations/revise';
+import { readHead, type Head } from '@/lib/recommendations/read-head';
+import { reviseHeld } from '@/lib/recommendations/revise';
 import { longestText } from '@/lib/recommendations/schema';
 import { draftAt, isSameDraft } from './draft-at';
 import { branchSchema, type BranchContent, type saveDraftSchema } from './schema';
@@ -23,7 +23,8 @@ export type Saved = { recommendation: string; kind: 'saved' | 'merged' | 'branch
  * became of the one before it.
  */
 export async function saveDraft(ctx: Ctx, input: Input): Promise<Saved> {
-  const { id, status, headRevisionId } = await lockRecommendation(ctx, input.recommendation, 'REGIONAL');
+  const recommendation = await lockRecommendation(ctx, input.recommendation, 'REGIONAL');
+  const { id, headRevisionId } = recommendation;
   const earlier = await ctx.tx.draftSave.findUnique({
     where: { clientId: input.clientId },
     select: { recommendationId: true, revisionId: true, merged: true },
@@ -33,9 +34,10 @@ export async function saveDraft(ctx: Ctx, input: Input): Promise<Saved> {
     await ctx.audit({ subject: { type: 'Recommendation', id }, details: { save: input.clientId, repeated: true } });
     return outcome(id, earlier);
   }
-  const { base, known, branch } = await startOf(ctx, input, id);
+  const head = await readHead(ctx.tx, headRevisionId);
+  const { base, known, branch } = await startOf(ctx, input, id, head);
   const typed = contentOf(input);
-  const { revision, merged } = await revise(ctx, { known, typed, recommendation: id, head: headRevisionId, status });
+  const { revision, merged } = await revise(ctx, { known, typed, recommendation, head });
   await ctx.tx.draftSave.create({
     data: {
       clientId: input.clientId,
@@ -75,7 +77,7 @@ type Start = {
  * After a save that was taken, the device knows what was typed there, whatever else came to stand in the text; after one that
  * was not, what it knew before that one.
  */
-async function startOf(ctx: Ctx, input: Input, recommendationId: string): Promise<Start> {
+async function startOf(ctx: Ctx, input: Input, recommendationId: string, head: Head): Promise<Start> {
   const before = input.after
     ? await ctx.tx.draftSave.findFirst({
         where: { clientId: input.after, recommendationId },
@@ -85,33 +87,33 @@ async function startOf(ctx: Ctx, input: Input, recommendationId: string): Promis
   const as = (content: unknown) => (content === null ? null : branchSchema.parse(content));
   if (before?.revisionId) {
     const base = before.revisionId;
-    return { base, known: as(before.content) ?? (await knownAt(ctx, base, input)) };
+    return { base, known: as(before.content) ?? (await knownAt(ctx, base, input, head)) };
   }
   if (before) {
     const base = before.baseRevisionId;
-    const known = as(before.known) ?? (await knownAt(ctx, base, input));
+    const known = as(before.known) ?? (await knownAt(ctx, base, input, head));
     return { base, known, ...(before.end ? {} : { branch: before.clientId }) };
   }
   const where = { id: input.base, recommendationId };
-  const base = await ctx.tx.revision.findFirst({ where, select: { id: true } });
-  if (!base) throw new Refusal('not_found');
-  return { base: base.id, known: await knownAt(ctx, base.id, input) };
+  const isThere = input.base === head.id || (await ctx.tx.revision.findFirst({ where, select: { id: true } }));
+  if (!isThere) throw new Refusal('not_found');
+  return { base: input.base, known: await knownAt(ctx, input.base, input, head) };
 }
 
 /** A text that its writer goes on from is the newest; what they had before them beside it may be older. */
-async function knownAt(ctx: Ctx, revision: string, { seen }: Input): Promise<BranchContent> {
-  const { language: _language, ...known } = await draftAt(ctx, revision, seen);
+async function knownAt(ctx: Ctx, revision: string, { seen }: Input, head: Head): Promise<BranchContent> {
+  const base = revision === head.id ? head : await readHead(ctx.tx, revision);
+  const { language: _language, ...known } = draftAt(base, seen);
   const { theme = known.theme, objectives = known.objectives, addressees = known.addressees } = seen;
   return { ...known, theme, objectives, addressees, dueBy: seen.dueBy === undefined ? known.dueBy : seen.dueBy };
 }
 
 type Attempt = {
-  recommendation: string;
-  status: RecommendationStatus;
+  recommendation: Locked;
   known: BranchContent;
   typed: BranchContent;
   /** The newest revision. */
-  head: string;
+  head: Head;
 };
 
 /**
@@ -120,18 +122,19 @@ type Attempt = {
  * Nor are they where both together would be longer than a sentence may be: no editor could save it again.
  */
 async function revise(ctx: Ctx, attempt: Attempt): Promise<{ revision: string | null; merged: boolean }> {
-  const { recommendation, status, known, typed } = attempt;
-  const { language, ...head } = await draftAt(ctx, attempt.head, await readNote(ctx, recommendation));
-  const mayMerge = status === 'DRAFT' || isSameDraft(known, head, 'text');
+  const { recommendation, known, typed } = attempt;
+  const note = await readNote(ctx, recommendation.id);
+  const { language, ...head } = draftAt(attempt.head, note);
+  const mayMerge = recommendation.status === 'DRAFT' || isSameDraft(known, head, 'text');
   const joined = mayMerge ? reconcile(known, typed, head, language) : null;
   if (!joined?.isJoined) return { revision: null, merged: false };
   const together = joined.wording;
   if (together.text.length > longestText) return { revision: null, merged: false };
   const { practice, support, dissent, dueBy, ...content } = together;
   try {
-    const input = { recommendation, base: attempt.head, ...content, dueBy: dueBy ?? undefined };
-    const { revision } = await reviseRegional(ctx, input);
-    await writeNote(ctx, { recommendation, revision }, { practice, support, dissent });
+    const input = { recommendation: recommendation.id, base: attempt.head.id, ...content, dueBy: dueBy ?? undefined };
+    const { revision } = await reviseHeld(ctx, recommendation, attempt.head, input);
+    await writeNote(ctx, { recommendation: recommendation.id, revision }, { practice, support, dissent }, note);
     return { revision, merged: !isSameDraft(together, typed, 'all') };
   } catch (error) {
     if (error instanceof Refusal && (error.code === 'conflict' || error.code === 'closed'))

@@ -7,18 +7,16 @@ export type Note = {
   dissent?: string | null | undefined;
 };
 
-/** Writes what the group says beside a revision, where it says something else than before. Answers whether it did. */
+/** Writes what the group says beside a revision, where it says something else than `held`, what was read of it before. Answers whether it did. */
 export async function writeNote(
   ctx: Ctx,
   { recommendation: recommendationId, revision: revisionId }: { recommendation: string; revision: string },
   { practice = null, support = null, dissent = null }: Note,
+  held: Note,
 ): Promise<boolean> {
-  const {
-    practice: before = null,
-    support: held = null,
-    dissent: against = null,
-  } = await readNote(ctx, recommendationId);
-  if (practice === before && support === held && dissent === against) return false;
+  const isSame =
+    practice === (held.practice ?? null) && support === (held.support ?? null) && dissent === (held.dissent ?? null);
+  if (isSame) return false;
   const byAccountId = ctx.actor?.accountId ?? null;
   await ctx.tx.groupNote.create({
     data: { recommendationId, revisionId, practice, support, dissent, byAccountId, at: ctx.now },

@@ -1,4 +1,3 @@
-import http from 'node:http';
 import { inProject } from '../machine/paths.mjs';
 import { spawnNode } from '../machine/children.mjs';
 import { readIfThere } from '../machine/files.mjs';
@@ -7,6 +6,7 @@ import { ended, pause } from '../machine/processes.mjs';
 import { withClient } from '../postgres/connect.mjs';
 import { cookiesOf, SLUG, startApplication } from './application.mjs';
 import { makeDelegates } from './delegates.mjs';
+import { hall, watch } from './hall.mjs';
 import { median } from './load.mjs';
 
 const SIZES = [10, 100, 1_000, 2_000];
@@ -97,47 +97,6 @@ const publishing = (channel) => `
   )
   SELECT pg_notify('${channel}', json_build_object('meetingId', "meetingId", 'seq', seq, 'type', type, 'subjectId', "subjectId", 'visibility', visibility)::text)
   FROM event`;
-
-/**
- * One viewer: a stream that is read, and who is told of each change.
- * @returns {Promise<{ onChange: () => void, last: () => number, leave: () => void }>} once the stream has greeted
- */
-function watch(at, path, headers) {
-  return new Promise((resolve, reject) => {
-    const viewer = { onChange: () => undefined, last: 0 };
-    const request = http.get({ ...at, path, headers, agent: false }, (response) => {
-      if (response.statusCode !== 200) return reject(new Error(`a viewer was answered ${response.statusCode}`));
-      response.setEncoding('utf8');
-      response.on('data', (text) => {
-        const id = /id: (\d+)/.exec(text)?.[1];
-        if (id) viewer.last = Number(id);
-        if (text.includes('event: hello'))
-          resolve({
-            set onChange(told) {
-              viewer.onChange = told;
-            },
-            last: () => viewer.last,
-            leave: () => request.destroy(),
-          });
-        if (text.includes('event: change')) viewer.onChange();
-      });
-      response.on('error', () => undefined);
-    });
-    request.on('error', reject);
-  });
-}
-
-/** Opens the streams, a few at a time. */
-async function hall(open, viewers) {
-  const made = [];
-  const waiting = Array.from({ length: viewers }, (_, index) => index);
-  await Promise.all(
-    Array.from({ length: 32 }, async () => {
-      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) made.push(await open(index, {}));
-    }),
-  );
-  return made;
-}
 
 /** Makes changes one after the other. @returns {Promise<{ last: number, middle: number }>} milliseconds after a change was sent, the middle ones of all changes */
 async function tell(viewers, change) {
