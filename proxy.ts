@@ -116,5 +116,5 @@ export default async function proxy(request: NextRequest) {
 
 export const config = {
   // Everything but the framework's files and the files in app/ that are served under their own names.
-  matcher: ['/((?!_next/|(?:icon\\.svg|favicon\\.ico|apple-icon\\.png|robots\\.txt)$).*)'],
+  matcher: ['/((?!_next/|(?:icon\\.svg|favicon\\.ico|apple-icon\\.png|robots\\.txt|sitemap\\.xml)$).*)'],
 };

@@ -131,6 +131,7 @@ test.describe('the weight of scripts', () => {
     '/en/directory',
     '/en/directory/rcm',
     '/en/figures',
+    '/en/pictures/map',
     '/en/editions',
     `/en/meetings/${finished}`,
     `/en/meetings/${finished}/highlights`,

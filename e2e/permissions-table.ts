@@ -86,6 +86,8 @@ export const pages: Record<string, Rule> = {
   '(public)/(directory)/directory': page('directory.read', '/directory'),
   '(public)/(directory)/directory/[code]': page('directory.read', '/directory/rcm'),
   '(public)/(directory)/directory/[code]/history': page('directory.read', '/directory/rcm/history'),
+  '(public)/(directory)/pictures': page('directory.read', '/pictures'),
+  '(public)/(directory)/pictures/[picture]': page('directory.read', '/pictures/matrix'),
   '(public)/(directory)/countries': page('directory.read', '/countries'),
   '(public)/(directory)/countries/[code]': page('directory.read', '/countries/ch'),
   '(public)/(directory)/editions': page('directory.read', '/editions'),
@@ -303,6 +305,7 @@ export const handlers: Record<string, Rule> = {
   'api/v1/mechanisms/[code]': everybody('/api/v1/mechanisms/rcm'),
   'api/v1/mechanisms-schema': everybody('/api/v1/mechanisms-schema'),
   'api/v1/figures': everybody('/api/v1/figures?year=2018'),
+  'api/pictures/[file]': everybody('/api/pictures/matrix.svg?day=2018-12-31'),
   'api/v1/editions': everybody('/api/v1/editions'),
   'api/v1/meetings': everybody('/api/v1/meetings'),
   'api/v1/meetings/[slug]': everybody('/api/v1/meetings/grcp7'),
@@ -449,4 +452,5 @@ export const ofTheFramework = [
   '/apple-icon.png/route',
   '/favicon.ico/route',
   '/robots.txt/route',
+  '/sitemap.xml/route',
 ];

@@ -3,6 +3,7 @@ import { ask } from './ask';
 
 const files: Record<string, { type: string; begins: RegExp }> = {
   '/robots.txt': { type: 'text/plain', begins: /^User-Agent: \*\nAllow: \/\nDisallow: \/api\// },
+  '/sitemap.xml': { type: 'application/xml', begins: /<loc>http[^<]+\/fr\/pictures\/map<\/loc>/ },
   '/favicon.ico': { type: 'image/x-icon', begins: /^\0\0\x01\0/ },
   '/apple-icon.png': { type: 'image/png', begins: /^.PNG/ },
   '/icon.svg': { type: 'image/svg+xml', begins: /^<svg/ },

@@ -1,19 +1,19 @@
-import type { Drawing, Mark } from '@/lib/charts/model/drawing';
+import { seamOf, type Drawing, type Mark } from '@/lib/charts/model/drawing';
 import { useTranslations } from '@/lib/i18n/words';
 import styles from './chart.module.css';
 
 interface ChartFigureProps {
   drawing: Drawing;
-  /** The same for where the page is narrower than `least`. */
-  narrow: Drawing;
+  /** The same for where the page is narrower than `least`; without one the chart keeps its size and scrolls in its own frame. */
+  narrow?: Drawing | undefined;
   /** The heading above it says its title already. */
   isHeaded?: boolean;
   caption?: string;
   method: string;
   /** Where the chart is given as a file: address without its ending; none for figures that are not sealed. */
   files?: ChartFiles | undefined;
-  /** Smallest width of the page's column, in rem, that the wide chart is shown at. */
-  least: 42 | 52;
+  /** Smallest width of the page's column, in rem, that the wide chart is shown at, where there is a narrow one. */
+  least?: 42 | 52;
 }
 
 type ChartProps = { drawing: Drawing; className: string | undefined };
@@ -22,14 +22,28 @@ type ChartProps = { drawing: Drawing; className: string | undefined };
 export type ChartFiles = (ending: 'svg' | 'png' | 'csv') => string;
 
 /** A chart drawn on the server: name and finding for who does not see it, its method in a sentence, and its files. */
-export function ChartFigure({ drawing, narrow, isHeaded = false, caption, method, files, least }: ChartFigureProps) {
+export function ChartFigure({
+  drawing,
+  narrow,
+  isHeaded = false,
+  caption,
+  method,
+  files,
+  least = 42,
+}: ChartFigureProps) {
   return (
     <figure>
       {isHeaded ? null : <p className="ft">{drawing.title}</p>}
-      <div className={styles.frame}>
-        <Chart drawing={drawing} className={styles[`wide${least}`]} />
-        <Chart drawing={narrow} className={styles[`narrow${least}`]} />
-      </div>
+      {narrow ? (
+        <div className={styles.frame}>
+          <Chart drawing={drawing} className={styles[`wide${least}`]} />
+          <Chart drawing={narrow} className={styles[`narrow${least}`]} />
+        </div>
+      ) : (
+        <div className={styles.scrolled} tabIndex={0} role="region" aria-label={drawing.title}>
+          <Chart drawing={drawing} className={styles.whole} />
+        </div>
+      )}
       <figcaption>
         {drawing.finding} {caption} {method}
       </figcaption>
@@ -65,7 +79,7 @@ export function ChartLinks({ name, files }: { name: string; files: ChartFiles | 
       {(['svg', 'png', 'csv'] as const).map((ending) => (
         <span key={ending}>
           {' '}
-          <a href={files(ending)} download aria-label={`${t(ending)}: ${name}`}>
+          <a href={files(ending)} download aria-label={t('of', { file: t(ending), name })}>
             {t(ending)}
           </a>
         </span>
@@ -81,11 +95,25 @@ function Drawn({ mark }: { mark: Mark }) {
       return mark.fill === 'hatch' ? (
         <Hatch {...{ x, y, width, height }} />
       ) : (
-        <rect className={styles[mark.fill]} {...{ x, y, width, height }} />
+        <rect className={styles[mark.fill === 'frame' ? 'edged' : mark.fill]} {...{ x, y, width, height }} />
       );
     }
     case 'dot':
-      return <circle className={styles[mark.fill]} cx={mark.x} cy={mark.y} r={mark.radius} />;
+      return (
+        <circle
+          className={mark.fill.startsWith('tint') ? `${styles[mark.fill]} ${styles.edge}` : styles[mark.fill]}
+          {...{ cx: mark.x, cy: mark.y, r: mark.radius }}
+        />
+      );
+    case 'area':
+      return (
+        <path
+          className={`${styles[mark.fill]} ${styles[seamOf(mark.fill)]}`}
+          fillRule="evenodd"
+          transform={`translate(${mark.x} ${mark.y})`}
+          d={mark.path}
+        />
+      );
     case 'line':
       return <line className={styles[mark.stroke]} x1={mark.x1} y1={mark.y1} x2={mark.x2} y2={mark.y2} />;
     case 'text':

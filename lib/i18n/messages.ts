@@ -28,6 +28,7 @@ import type offline from './messages/en/offline.json';
 import type outcome from './messages/en/outcome.json';
 import type oversize from './messages/en/oversize.json';
 import type papers from './messages/en/papers.json';
+import type pictures from './messages/en/pictures.json';
 import type plenary from './messages/en/plenary.json';
 import type privacy from './messages/en/privacy.json';
 import type questionnaire from './messages/en/questionnaire.json';
@@ -82,6 +83,7 @@ export interface Messages {
   outcome: typeof outcome;
   oversize: typeof oversize;
   papers: typeof papers;
+  pictures: typeof pictures;
   plenary: typeof plenary;
   privacy: typeof privacy;
   questionnaire: typeof questionnaire;

@@ -1,11 +1,22 @@
 /** How a mark looks; the colours are given where it is drawn, so that a chart is the same on a page, in a file and in print. */
-export type Fill = 'tint0' | 'tint1' | 'tint2' | 'tint3' | 'tint4' | 'tint5' | 'paper' | 'bar' | 'top' | 'hatch';
+export type Tint = 'tint0' | 'tint1' | 'tint2' | 'tint3' | 'tint4' | 'tint5';
+export type Fill =
+  | Tint
+  | 'paper'
+  | 'bar'
+  | 'top'
+  | 'hatch'
+  /** Paper with an edge: there, and nothing said of it. */
+  | 'frame';
 export type Ink = 'text' | 'quiet' | 'strong' | 'light' | 'light-strong';
 
 /** Points of a chart's own plane, y downwards; texts are placed by their baseline. */
 export type Mark =
   | { kind: 'rect'; x: number; y: number; width: number; height: number; fill: Fill }
-  | { kind: 'dot'; x: number; y: number; radius: number; fill: 'top' | 'none' }
+  /** A dot in a tint has an edge: the palest would be lost on paper. */
+  | { kind: 'dot'; x: number; y: number; radius: number; fill: Tint | 'top' | 'none' }
+  /** An outline, as a path of `M`, relative `l` and `z` from (x, y); what lies within twice is a hole. */
+  | { kind: 'area'; x: number; y: number; path: string; fill: Tint | 'paper' }
   | {
       kind: 'line';
       x1: number;
@@ -26,6 +37,11 @@ export type Mark =
 
 /** A chart as marks, in the order they are drawn. `title` names it, `finding` says in a sentence what it shows. */
 export type Drawing = { width: number; height: number; title: string; finding: string; marks: readonly Mark[] };
+
+/** The line around an area: paper between neighbours, ink around what is hardly tinted. */
+export function seamOf(fill: Tint | 'paper'): 'seam' | 'rim' {
+  return fill === 'tint0' || fill === 'paper' ? 'rim' : 'seam';
+}
 
 /** Height of a line of text, and the size most texts have. */
 export const lineHeight = 16;

@@ -1,7 +1,13 @@
 import 'server-only';
 import sharp from 'sharp';
 import { typesetSvg } from '@/lib/core/typst';
-import type { Drawing } from '../model/drawing';
+import type { Drawing, Mark } from '../model/drawing';
+import { ringsOf } from '../model/rings';
+
+/** A mark as the template takes it: an area as the corners of its rings. */
+function typeset(mark: Mark) {
+  return mark.kind === 'area' ? { ...mark, path: '', rings: ringsOf(mark.path) } : mark;
+}
 
 /** Two dots of the picture for each point of the chart: sharp on paper and on a slide. */
 const dotsPerPoint = 2;
@@ -15,7 +21,9 @@ const margin = 16;
  * same on a machine without any fonts. The same chart gives the same picture.
  */
 export async function chartPng(drawing: Drawing): Promise<Uint8Array> {
-  const svg = await typesetSvg('lib/charts/render/chart.typ', { data: drawing });
+  const svg = await typesetSvg('lib/charts/render/chart.typ', {
+    data: { ...drawing, marks: drawing.marks.map(typeset) },
+  });
   const width = Math.ceil((drawing.width + 2 * margin) * dotsPerPoint);
   const picture = sharp(Buffer.from(svg), { density }).resize({ width }).png({ compressionLevel: 9 });
   return new Uint8Array(await picture.toBuffer());

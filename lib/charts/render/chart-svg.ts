@@ -1,11 +1,11 @@
-import type { Drawing, Mark } from '../model/drawing';
+import { seamOf, type Drawing, type Mark } from '../model/drawing';
 
 /** The colours of a file: those of the page in daylight, since a file is printed. */
 const look = `
 text{font-family:"IBM Plex Sans","Segoe UI","Helvetica Neue",Arial,sans-serif;font-size:13px;fill:#16202a}
 .quiet{fill:#47535f;font-size:12px}.strong{font-weight:600}.light{fill:#fff}.light-strong{fill:#fff;font-weight:600}
 .tint0{fill:#f3f5f6}.tint1{fill:#dbe7ef}.tint2{fill:#b3cddd}.tint3{fill:#79a5c1}.tint4{fill:#3b769d}.tint5{fill:#0b4f79}
-.paper{fill:#fff}.bar{fill:#79a5c1}.top{fill:#0b4f79}.hatch{fill:url(#hatch)}.none{fill:#fff;stroke:#66727e}
+.paper{fill:#fff}.bar{fill:#79a5c1}.top{fill:#0b4f79}.hatch{fill:url(#hatch)}.none,.frame{fill:#fff;stroke:#66727e}.edge{stroke:#16202a;stroke-width:.7}.seam{stroke:#fff;stroke-width:.5}.rim{stroke:#66727e;stroke-width:.5}
 .axis{stroke:#d5dbe0}.origin{stroke:#16202a;stroke-width:1.5}.link{stroke:#0b4f79;stroke-width:2}
 .halo{stroke:#fff;stroke-width:4.5}.bound{stroke:#16202a;stroke-width:1.5}`;
 
@@ -37,12 +37,18 @@ export function chartSvg({ width, height, title, finding, marks }: Drawing, loca
   ].join('\n');
 }
 
+const placed = ({ x, y }: { x: number; y: number }) =>
+  x === 0 && y === 0 ? '' : ` transform="translate(${rounded(x)} ${rounded(y)})"`;
+const edgeOf = (fill: string) => (fill.startsWith('tint') ? ' edge' : '');
+
 function markSvg(mark: Mark): string {
   switch (mark.kind) {
     case 'rect':
       return `<rect class="${mark.fill}" x="${rounded(mark.x)}" y="${rounded(mark.y)}" width="${rounded(mark.width)}" height="${rounded(mark.height)}"/>`;
     case 'dot':
-      return `<circle class="${mark.fill}" cx="${rounded(mark.x)}" cy="${rounded(mark.y)}" r="${mark.radius}"/>`;
+      return `<circle class="${mark.fill}${edgeOf(mark.fill)}" cx="${rounded(mark.x)}" cy="${rounded(mark.y)}" r="${mark.radius}"/>`;
+    case 'area':
+      return `<path class="${mark.fill} ${seamOf(mark.fill)}" fill-rule="evenodd"${placed(mark)} d="${mark.path}"/>`;
     case 'line':
       return `<line class="${mark.stroke}" x1="${rounded(mark.x1)}" y1="${rounded(mark.y1)}" x2="${rounded(mark.x2)}" y2="${rounded(mark.y2)}"/>`;
     case 'text': {

@@ -38,13 +38,21 @@ export type ComputedFigures = {
 };
 
 /** A mechanism that is counted: in which class, with which countries as members. */
-export type Standing = { party: FigureParty; kind: PartyKind; members: readonly string[] };
+export type Standing = {
+  party: FigureParty;
+  kind: PartyKind;
+  members: readonly string[];
+  /** The list as it is, with those that are not counted as countries. */
+  listed: readonly string[];
+};
 
 /** Who is counted in a year, and who could not be. */
 export type Standings = {
   counted: readonly Standing[];
   /** Mechanisms whose activity in the year could not be decided, by kind; among the counted only if asked for. */
   undecided: readonly { code: string; kind: PartyKind }[];
+  /** Mechanisms that were there and not active. */
+  inactive: readonly { code: string; kind: PartyKind }[];
   /** Mechanisms whose latest class differs from the class of the year. */
   reclassified: readonly { code: string; ofYear: PartyKind; latest: PartyKind }[];
 };
@@ -70,16 +78,21 @@ export function standingsOf(
     .map(({ party, period }) => ({ code: party.code, kind: period.kind }));
   const counted: Standing[] = covering
     .filter(({ period }) => period.active === true || (period.active === null && undecidedCounts === 'in'))
-    .map(({ party, period }) => ({
-      party,
-      kind: classes === 'latest' ? party.kind : period.kind,
-      members: (year <= factSheetYear ? (party.members2018 ?? party.members) : party.members).filter((code) =>
-        facts.countries.has(code),
-      ),
-    }));
+    .map(({ party, period }) => {
+      const listed = year <= factSheetYear ? (party.members2018 ?? party.members) : party.members;
+      return {
+        party,
+        kind: classes === 'latest' ? party.kind : period.kind,
+        members: listed.filter((code) => facts.countries.has(code)),
+        listed,
+      };
+    });
   return {
     counted,
     undecided,
+    inactive: covering
+      .filter(({ period }) => period.active === false)
+      .map(({ party, period }) => ({ code: party.code, kind: classes === 'latest' ? party.kind : period.kind })),
     reclassified: covering
       .filter(({ party, period }) => party.kind !== period.kind)
       .map(({ party, period }) => ({ code: party.code, ofYear: period.kind, latest: party.kind })),

@@ -10,6 +10,7 @@ export default async function DirectoryLayout({ children }: { children: ReactNod
     { href: '/directory', label: t('tabs.directory') },
     { href: '/countries', label: t('tabs.countries') },
     { href: '/figures', label: t('tabs.figures') },
+    { href: '/pictures', label: t('tabs.pictures') },
     { href: '/editions', label: t('tabs.editions') },
     { href: '/objectives', label: t('tabs.objectives') },
   ];

@@ -16,6 +16,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { DataLine } from '../data-line';
 import { PartyLink } from '../party-link';
+import { PictureLinks } from '../picture-links';
 import { addressOf } from './address';
 import { statusShape } from './status-shape';
 
@@ -52,6 +53,9 @@ export default async function DirectoryPage({
       <div className="head">
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead', counts)}</p>
+        <p className="small">
+          {t('list.pictures')} <PictureLinks />
+        </p>
       </div>
       <Filters
         label={t('list.filter')}

@@ -16,6 +16,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../compiled';
 import { DataLine } from '../data-line';
+import { PictureLinks } from '../picture-links';
 import { SourceList } from '../source-list';
 import { Choices } from './choices';
 import { Comparison, ShortNames } from './comparison';
@@ -40,8 +41,9 @@ export default async function FiguresPage({
   ]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: '/figures' });
   const choices = figureChoices.parse(await searchParams);
+  const day = lastDayOf(choices.year, new Date());
   const [facts, published, themes] = await Promise.all([
-    getFigureFacts(scope, lastDayOf(choices.year, new Date())),
+    getFigureFacts(scope, day),
     listPublishedFigures(scope),
     listThemes(scope),
   ]);
@@ -135,6 +137,9 @@ export default async function FiguresPage({
             />
             <figcaption>{hasThemes ? t('themesLegend') : t('themesLegendComputed')}</figcaption>
           </figure>
+          <p className="small">
+            {t('pictures')} <PictureLinks day={day} />
+          </p>
           <details>
             <summary>{t('themesTable')}</summary>
             <DataTable

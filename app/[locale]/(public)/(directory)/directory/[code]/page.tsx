@@ -17,6 +17,7 @@ import { pick } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 import { Compiled } from '../../compiled';
+import { PictureLinks } from '../../picture-links';
 import { SourceList } from '../../source-list';
 import { statusShape } from '../status-shape';
 import { AtTheMeetings } from './at-the-meetings';
@@ -98,6 +99,14 @@ export default async function PartyPage({ params }: Props) {
         <aside className="stack-l">
           <InBrief party={party} attached={attached} />
           <AtTheMeetings past={party.pastMeetings} meetings={meetings} commitments={commitments} />
+          {mechanism ? (
+            <section className="sec stack-s">
+              <h2>{t('party.pictures')}</h2>
+              <p className="small">
+                <PictureLinks set={party.kind === 'GLOBAL_PROCESS' ? 'all' : kindCode(party.kind)} />
+              </p>
+            </section>
+          ) : null}
           <section className="sec stack-s">
             <h2>{t('party.sources')}</h2>
             <SourceList sources={party.sources} asOf={party.asOf} confidence={party.confidence} />

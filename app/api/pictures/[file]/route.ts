@@ -1,0 +1,65 @@
+import { enterSite } from '@/lib/auth/scope';
+import { chartPng } from '@/lib/charts/render/chart-png';
+import { chartSvg } from '@/lib/charts/render/chart-svg';
+import { sha256 } from '@/lib/core/canonical';
+import { toCsv } from '@/lib/core/csv';
+import { Refusal } from '@/lib/core/errors';
+import { isMatching } from '@/lib/core/json-response';
+import { madeOnce } from '@/lib/core/made-file';
+import { networkKey, networkOf } from '@/lib/core/network';
+import { privateFile } from '@/lib/core/private-file';
+import { dataAllowance } from '@/lib/core/public-data';
+import { takeAllowances } from '@/lib/core/rate-limit';
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
+import type { PictureAsked, PictureName } from '@/lib/pictures/model/picture';
+import { getPictureData } from '@/lib/pictures/queries';
+import { pictureAlone, pictureOf, pictureSheet } from '@/lib/pictures/render/picture';
+import { dayShown, pictureChoices, pictureName } from '@/lib/pictures/schema';
+
+const types = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv; charset=utf-8' } as const;
+type Ending = keyof typeof types;
+
+/**
+ * GET /api/pictures/matrix.svg?day=2018-12-31&locale=fr: a picture of the directory as SVG, PNG or CSV. Public, with an ETag;
+ * counted per network with the public data. Refuses "too often" (429), "busy" (503), and 404 for what there is no picture of.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+  const { file } = await params;
+  return privateFile(async () => {
+    const network = networkOf(request.headers.get('x-forwarded-for'));
+    if (network && !(await takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance })))
+      throw new Refusal('too_many');
+    const [asked = '', end = '', ...more] = file.split('.');
+    const name = pictureName.safeParse(asked);
+    const ending = (Object.keys(types) as Ending[]).find((known) => known === end);
+    if (!name.success || !ending || more.length > 0) return null;
+    const query = new URL(request.url).searchParams;
+    const locale = query.get('locale') ?? undefined;
+    const choices = pictureChoices.parse(Object.fromEntries(query));
+    const day = dayShown(name.data, choices.day, new Date());
+    const body = await contentOf(name.data, ending, { ...choices, day }, isLocale(locale) ? locale : defaultLocale);
+    const etag = `"${sha256(body).slice(0, 32)}"`;
+    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'X-Content-Type-Options': 'nosniff' };
+    if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+      headers: {
+        ...headers,
+        'Content-Type': types[ending],
+        'Content-Disposition': `attachment; filename="${name.data}-${day}.${ending}"`,
+      },
+    });
+  });
+}
+
+async function contentOf(
+  name: PictureName,
+  ending: Ending,
+  asked: PictureAsked,
+  locale: Locale,
+): Promise<string | Uint8Array> {
+  const picture = pictureOf(name, await getPictureData(enterSite(null), asked.day), locale, asked);
+  if (ending === 'csv') return toCsv(pictureSheet(name, picture, asked.day, locale));
+  const alone = pictureAlone(name, picture, asked.day, locale);
+  if (ending === 'svg') return chartSvg(alone, locale);
+  return madeOnce({ kind: 'picture-png', from: alone }, () => chartPng(alone));
+}
