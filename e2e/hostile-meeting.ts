@@ -1,5 +1,5 @@
 import { hostile, hostileName } from '@/prisma/factories/hostile-texts';
-import { database, one, visit } from './actors';
+import { database, one, visit, visitAs } from './actors';
 import { ask } from './ask';
 import { actionOf, post } from './post';
 
@@ -19,11 +19,11 @@ export type HostileMeeting = {
 export async function makeHostileMeeting(): Promise<HostileMeeting> {
   const slug = `hostile-${crypto.randomUUID().slice(0, 8)}`;
   const { headers } = await visit('administrator', slug);
-  const run = async (domain: string, name: string, fields: Record<string, string | string[]>) => {
+  const run = async (domain: string, name: string, fields: Record<string, string | string[]>, as = headers) => {
     const posted = await post(
       actionOf(domain, name),
       { meeting: slug, idempotencyKey: crypto.randomUUID(), ...fields },
-      headers,
+      as,
     );
     if (posted.redirect === null && posted.state?.status !== 'ok')
       throw new Error(`${name}: ${posted.status} ${JSON.stringify(posted.state)}`);
@@ -116,7 +116,21 @@ export async function makeHostileMeeting(): Promise<HostileMeeting> {
   const general = await plantGeneral(slug, meetingId);
   await run('plenary', 'showAction', { recommendation: general });
 
-  await publishHighlights(meetingId, run, async () => (await ask(`/en/manage/${slug}/highlights`, headers)).text());
+  /** The head of the delegation chairs the meeting, and signs under their own name. */
+  const sign = async () => {
+    await database().query(
+      `INSERT INTO "MeetingRole" (id, "meetingId", "personId", kind)
+       SELECT gen_random_uuid(), r."meetingId", r."personId", 'CHAIR' FROM "Registration" r WHERE r.id = $1`,
+      [registration],
+    );
+    const presiding = await visitAs(`${slug}-head@example.org`, slug);
+    const read = await (await ask(`/en/manage/${slug}/highlights/sign?language=en`, presiding.headers)).text();
+    const [, hash = ''] = /name="hash" value="([0-9a-f]{64})"/.exec(read) ?? [];
+    await run('outcome', 'signLanguageAction', { language: 'en', hash });
+    await run('outcome', 'signAsChairAction', { language: 'en', hash }, presiding.headers);
+  };
+  const read = async () => (await ask(`/en/manage/${slug}/highlights`, headers)).text();
+  await publishHighlights(meetingId, run, read, sign);
   const { id: mail } = await latest('OutboxMail');
   return { slug, registration, recommendation, general, mail, party };
 }
@@ -191,6 +205,7 @@ async function publishHighlights(
   meetingId: string,
   run: (domain: string, name: string, fields: Record<string, string>) => Promise<void>,
   page: () => Promise<string>,
+  sign: () => Promise<void>,
 ): Promise<void> {
   await run('outcome', 'composeAction', {});
   const { rows: blocks } = await database().query<{ id: string; wording: string }>(
@@ -204,6 +219,7 @@ async function publishHighlights(
     meetingId,
   ]);
   // What is published is what was read: the form names it.
+  await sign();
   const [, contentHash = ''] = /name="contentHash" value="([0-9a-f]{64})"/.exec(await page()) ?? [];
   await run('outcome', 'publishAction', { contentHash, symbol });
 }

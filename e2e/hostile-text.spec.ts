@@ -52,6 +52,7 @@ const screens: Record<string, (of: HostileMeeting) => string> = {
   'the screen of the room': ({ slug }) => `/en/meetings/${slug}/plenary/screen`,
   'the order of the plenary': ({ slug }) => `/en/manage/${slug}/plenary`,
   'the composing of the Highlights': ({ slug }) => `/en/manage/${slug}/highlights`,
+  'the signatures under the Highlights': ({ slug }) => `/en/manage/${slug}/highlights/sign?language=en`,
   'the published Highlights': ({ slug }) => `/en/meetings/${slug}/highlights`,
   'a mail': ({ slug, mail }) => `/en/manage/${slug}/messages?mail=${mail}`,
   'the audit': ({ slug }) => `/en/manage/${slug}/audit`,

@@ -100,6 +100,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     },
     { path: `${desk}/agenda`, as: 'organiser', shows: 'The draft is what is published' },
     { path: `${desk}/take-over`, as: 'organiser', shows: 'Open commitments' },
+    { path: '/manage/grcp7/highlights/sign?language=fr', as: 'chair', shows: 'Signatures by language' },
     { path: '/manage/grcp7/highlights/clearing', as: 'organiser', shows: /^Rounds in which delegations comment/ },
     { path: '/manage/grcp7/follow-up', as: 'organiser', shows: 'Reports to look at' },
     { path: '/manage/grcp7/follow-up?of=C/1', as: 'organiser', shows: 'What was laid down' },

@@ -217,7 +217,8 @@ export const pages: Record<string, Rule> = {
   'manage/[slug]/funding': desk('funding.read', '/funding'),
   'manage/[slug]/groups': desk('group.form', '/groups'),
   'manage/[slug]/highlights': desk('outcome.translate', '/highlights'),
-  'manage/[slug]/highlights/compare': desk('outcome.translate', '/highlights/compare'),
+  'manage/[slug]/highlights/compare': desk('outcome.read-draft', '/highlights/compare'),
+  'manage/[slug]/highlights/sign': desk('outcome.read-draft', '/highlights/sign'),
   'manage/[slug]/highlights/clearing': desk('clearing.manage', '/highlights/clearing'),
   // The next edition has no document yet: the round of the finished one is looked at.
   'manage/[slug]/highlights/clearing/[round]': page(

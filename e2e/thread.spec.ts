@@ -306,6 +306,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
   };
   await test.step('the text is translated into English', () => translate('anglais', texts.english));
 
+  const presiding = await login('chair');
   await test.step('it goes on the list and the screen, and the Chair adopts it, while a hall follows', async () => {
     const hall = focalPoints[1];
     await hall.goto(`${meeting}/plenary/screen`);
@@ -319,7 +320,6 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await expect(hall.getByRole('heading', { level: 1, name: /^G\/1/ })).toBeVisible();
     await expect(hall.getByText(texts.general)).toBeVisible();
 
-    const presiding = await login('chair');
     await presiding.goto(`${meeting}/plenary`);
     await presiding.getByRole('radio', { name: 'Adoptée', exact: true }).check();
     await button(presiding, 'Constater la décision').click();
@@ -371,12 +371,34 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await expect(facilitator.getByRole('link', { name: /^Commenter/ })).toHaveCount(0);
   });
 
-  await test.step('the Highlights are completed and published', async () => {
+  const signing = `${desk}/highlights/sign?language=fr`;
+  const sign = async (page: Page, verb: string, then: string) => {
+    await button(page, `${verb} : français`).click();
+    await expect(page.getByRole('heading', { name: then })).toBeVisible();
+  };
+  const signWording = () => sign(staff, 'Signer le libellé', 'Il manque 1 signature');
+  const signAsChair = () => sign(presiding, 'Signer au nom de la présidence', 'Toutes les signatures sont réunies');
+
+  await test.step('the Highlights are completed, signed and published', async () => {
     await staff.goto(`${desk}/highlights`);
     await expect(staff.getByRole('link', { name: /il manque le texte en espagnol/ })).toHaveCount(1);
     await translate('espagnol', texts.spanish);
     await staff.goto(`${desk}/highlights`);
     await expect(staff.getByRole('heading', { name: 'Toutes les langues sont présentes.' })).toBeVisible();
+    // The outline has made the source language authentic: its wording is signed here, and its text by the Chair.
+    await expect(staff.getByRole('heading', { name: 'La publication attend 2 signatures.' })).toBeVisible();
+    await staff.goto(signing);
+    await signWording();
+    await presiding.goto('/fr/work');
+    await presiding
+      .getByRole('listitem')
+      .filter({ hasText: 'Onzième Réunion' })
+      .getByRole('link', { name: 'Lire et signer' })
+      .click();
+    await presiding.getByRole('link', { name: 'Lire et signer : français' }).click();
+    await expect(presiding.getByText(texts.general)).toBeVisible();
+    await signAsChair();
+    await staff.goto(`${desk}/highlights`);
     const symbol = box(staff, 'Saisissez la cote du document pour le publier');
     await symbol.fill('GRCPT');
     await button(staff, 'Publier').click();
@@ -439,6 +461,12 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     }
     await button(staff, 'Enregistrer le libellé').click();
     await expect(staff.getByText('Enregistré', { exact: true })).toBeVisible();
+    // What was signed is not what stands now.
+    await staff.goto(signing);
+    await expect(staff.getByText('Le texte a été modifié')).toHaveCount(2);
+    await signWording();
+    await presiding.goto(signing);
+    await signAsChair();
     await staff.goto(`${desk}/highlights`);
     await staff.getByRole('radio', { name: /^Rectificatif/ }).check();
     for (const language of ['anglais', 'français', 'espagnol'])

@@ -18,6 +18,11 @@ export async function tabsOf(scope: MeetingScope): Promise<NavItem[]> {
     { key: 'recommendations', href: `${base}/recommendations`, open: can(scope, 'recommendation.read') },
     { key: 'plenary', href: `${base}/plenary`, open: can(scope, 'plenary.read') },
     { key: 'participants', href: `${base}/participants`, open: can(scope, 'participants.read') },
+    {
+      key: 'sign',
+      href: `/manage/${scope.meeting.slug}/highlights/sign`,
+      open: !isSecretariat && can(scope, 'outcome.read-draft'),
+    },
     { key: 'highlights', href: `${base}/highlights`, open: isPublished },
     { key: 'chain', href: `${base}/chain`, open: isPublished },
     { key: 'followUp', href: `${base}/follow-up`, open: isPublished },

@@ -266,6 +266,28 @@ async function worldOf(slug: string): Promise<World> {
     data: { ...sentence, delegationId, severity: 'EDITORIAL', writtenIn: 'en', text: 'A comment' },
     select: { id: true },
   });
+  const signature = await db().signOff.create({
+    data: {
+      document: { connect: { id: document.id } },
+      version: {
+        create: {
+          document: { connect: { id: document.id } },
+          number: 1000,
+          canonical: '{}',
+          sha256: '0'.repeat(64),
+          languageHashes: {},
+          cause: 'SIGN_OFF',
+          byName: 'Chair',
+        },
+      },
+      capacity: 'CHAIR',
+      language: 'en',
+      number: 1000,
+      sha256: '0'.repeat(64),
+      byName: 'Chair',
+    },
+    select: { id: true },
+  });
   const block = await db().outcomeBlock.findFirst({
     where: { document: { meetingId }, wordings: { some: {} } },
     select: { id: true, wordings: { where: { language: 'en' }, select: { id: true }, take: 1 } },
@@ -415,6 +437,7 @@ async function worldOf(slug: string): Promise<World> {
     appointment: appointment.id,
     round: round.id,
     comment: comment.id,
+    signature: signature.id,
     block: block?.id ?? randomUUID(),
     commitment: commitment.id,
     report: report.id,
@@ -582,6 +605,8 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'outcome.insert-block': ({ block }) => ({ after: block, text: 'Text' }),
   'commitment.set-plan': () => ({ seen: '0', indicator: {} }),
   'progress.report': () => ({ seen: '0' }),
+  'outcome.sign-language': () => ({ hash: '0'.repeat(64) }),
+  'outcome.sign-as-chair': () => ({ hash: '0'.repeat(64) }),
   'outcome.upload-translations': () => ({ file: new Upload('a.xlf', Buffer.from('<xliff/>')) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'plenary.choose-languages': () => ({ languages: ['en'] }),
@@ -774,9 +799,12 @@ describe('permissions', () => {
       'outcome.reopen',
       'outcome.review-sentences',
       'outcome.set-authentic',
+      'outcome.sign-as-chair',
+      'outcome.sign-language',
       'outcome.take-translations',
       'outcome.translate-sentences',
       'outcome.upload-translations',
+      'outcome.withdraw-signature',
       'paper.issue',
       'paper.revoke',
       'paper.take',

@@ -241,6 +241,10 @@ export const permissions = {
   'outcome.compose': { roles: secretariat },
   'outcome.translate': { roles: [...secretariat, 'TRANSLATOR'] },
   'outcome.publish': { roles: secretariat },
+  /** What is about to be published, for all who sign it; each language by those who may write it, and by the Chair. */
+  'outcome.read-draft': { roles: [...secretariat, 'TRANSLATOR', 'CHAIR'] },
+  'outcome.sign-language': { roles: [...secretariat, 'TRANSLATOR'] },
+  'outcome.sign-as-chair': { roles: ['CHAIR'] },
   /** Rounds of comments on the Highlights. A comment is its delegation's; who else reads it, the round says. */
   'clearing.manage': { roles: secretariat },
   'clearing.comment': { roles: [], ofDelegation: ['FOCAL_POINT', 'DELEGATE'] },

@@ -14,6 +14,9 @@ import {
   uploadTranslationsDefinition,
   reopenDefinition,
   setAuthenticDefinition,
+  signAsChairDefinition,
+  signLanguageDefinition,
+  withdrawSignatureDefinition,
 } from './definitions';
 
 export const composeAction = formAction(composeDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
@@ -57,3 +60,18 @@ export const reopenAction = formAction(reopenDefinition, ({ meeting }) => `/mana
 export const setAuthenticAction = formAction(setAuthenticDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
 
 export const keepVersionAction = formAction(keepVersionDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
+
+export const signLanguageAction = formAction(
+  signLanguageDefinition,
+  ({ meeting }) => `/manage/${meeting}/highlights/sign`,
+);
+
+export const signAsChairAction = formAction(
+  signAsChairDefinition,
+  ({ meeting }) => `/manage/${meeting}/highlights/sign`,
+);
+
+export const withdrawSignatureAction = formAction(
+  withdrawSignatureDefinition,
+  ({ meeting }) => `/manage/${meeting}/highlights/sign`,
+);

@@ -20,11 +20,15 @@ import {
   uploadTranslationsSchema,
   reopenSchema,
   setAuthenticSchema,
+  signSchema,
+  withdrawSignatureSchema,
 } from './schema';
 import { setAuthentic } from './set-authentic';
+import { signAsChair, signLanguage, type Signature } from './sign';
 import { takeTranslations } from './take-translations';
 import { translateSentences } from './translate-sentences';
 import { uploadTranslations } from './upload-translations';
+import { withdrawSignature } from './withdraw-signature';
 
 export const composeDefinition: Definition<
   'meeting',
@@ -161,3 +165,31 @@ export const keepVersionDefinition: Definition<
   evenWhenClosed: true,
   verb: keepByHand,
 };
+
+export const signLanguageDefinition: Definition<'meeting', typeof signSchema, Signature> = {
+  name: 'outcome.sign-language',
+  permission: 'outcome.sign-language',
+  scope: 'meeting',
+  input: signSchema,
+  evenWhenClosed: true,
+  verb: signLanguage,
+};
+
+export const signAsChairDefinition: Definition<'meeting', typeof signSchema, Signature> = {
+  name: 'outcome.sign-as-chair',
+  permission: 'outcome.sign-as-chair',
+  scope: 'meeting',
+  input: signSchema,
+  evenWhenClosed: true,
+  verb: signAsChair,
+};
+
+export const withdrawSignatureDefinition: Definition<'meeting', typeof withdrawSignatureSchema, { signature: string }> =
+  {
+    name: 'outcome.withdraw-signature',
+    permission: 'outcome.read-draft',
+    scope: 'meeting',
+    input: withdrawSignatureSchema,
+    evenWhenClosed: true,
+    verb: withdrawSignature,
+  };

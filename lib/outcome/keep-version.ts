@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
 import { canonicalJson } from '@/lib/core/canonical';
+import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { VersionCause } from '@/lib/core/prisma/enums';
@@ -11,6 +13,9 @@ import type { keepVersionSchema } from './schema';
 /** A version as it is kept. `isNew` is false where the last one says the same already. */
 export type KeptVersion = Hashes & { id: string; number: number; isNew: boolean };
 
+/** Who keeps a version, and when. */
+export type Keeper = { tx: Tx; now: Date; actor: Pick<Actor, 'accountId' | 'name'> | null };
+
 /** Why a version is kept: `why` in somebody's words, empty where the cause says all. */
 export type Keeping = { cause: VersionCause; why?: string };
 
@@ -19,8 +24,11 @@ export type Keeping = { cause: VersionCause; why?: string };
  * Whoever calls holds `lockOutcome` and leaves the audit row of what they keep it for. Refuses "closed" for a document without
  * blocks, and "not_found".
  */
-export async function keepVersion(ctx: Ctx, documentId: string, { cause, why = '' }: Keeping): Promise<KeptVersion> {
-  const { tx } = ctx;
+export async function keepVersion(
+  { tx, now, actor }: Keeper,
+  documentId: string,
+  { cause, why = '' }: Keeping,
+): Promise<KeptVersion> {
   const { content, hash } = await readDocumentContent(tx, documentId);
   if (content.blocks.length === 0) throw new Refusal('closed');
   const languages = languageHashes(content);
@@ -39,9 +47,9 @@ export async function keepVersion(ctx: Ctx, documentId: string, { cause, why = '
       languageHashes: languages,
       cause,
       why,
-      at: ctx.now,
-      byAccountId: ctx.actor?.accountId ?? null,
-      byName: ctx.actor?.name ?? '',
+      at: now,
+      byAccountId: actor?.accountId ?? null,
+      byName: actor?.name ?? '',
     },
     select: { id: true, number: true },
   });

@@ -1,6 +1,7 @@
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { DocumentState } from '@/lib/core/prisma/enums';
+import { endChangedSignatures } from './end-signatures';
 import { isDraft } from './policy';
 
 export type LockedOutcome = { id: string; symbol: string; state: DocumentState; source: string };
@@ -29,11 +30,15 @@ export async function lockDraft(ctx: Ctx): Promise<LockedOutcome> {
   return document;
 }
 
-/** Says that the document is another one than it was: whoever read it before cannot publish it unread. */
-export async function stepVersion({ tx }: Ctx, documentId: string): Promise<void> {
-  await tx.outcomeDocument.update({
+/**
+ * Says that the document is another one than it was: whoever read it before cannot publish it unread, and who signed what it no
+ * longer says has not signed it. Called once everything is written.
+ */
+export async function stepVersion(ctx: Ctx, documentId: string): Promise<void> {
+  await ctx.tx.outcomeDocument.update({
     where: { id: documentId },
     data: { lockVersion: { increment: 1 } },
     select: { id: true },
   });
+  await endChangedSignatures(ctx, documentId);
 }

@@ -6,7 +6,8 @@ import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db, type Tx } from '@/lib/core/db';
 import { Upload } from '@/lib/core/upload';
-import { execute } from '@/lib/core/execute';
+import { found } from '@/lib/core/errors';
+import { execute, type Ctx } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
 import { runAsSystem } from '@/lib/core/run-as-system';
 import { toLocal } from '@/lib/meetings/model/zone';
@@ -28,13 +29,18 @@ import {
   uploadTranslationsDefinition,
   reopenDefinition,
   setAuthenticDefinition,
+  signAsChairDefinition,
+  signLanguageDefinition,
+  withdrawSignatureDefinition,
 } from './definitions';
 import { editBlock } from './edit-block';
 import { writeXliff } from './exchange/xliff';
+import { lockDraft } from './lock-outcome';
 import { checkBundle } from './model/bundle';
 import { compareVersions } from './model/compare';
-import { languageHashes } from './model/hashes';
+import { languageHash, languageHashes } from './model/hashes';
 import { plainText } from './model/marks';
+import type { SealedDocument } from './model/sealed';
 import {
   type Composition,
   type PublishedDocument,
@@ -44,14 +50,17 @@ import {
   listPublicationsTo,
 } from './queries';
 import { listTranslationUnits, previewTranslations } from './queries/translations';
+import { findSigning } from './queries/signing';
 import { findVersions } from './queries/versions';
 import { readDocumentContent } from './read-content';
 import { makeBundle } from './render/bundle';
 import { wordHighlights } from './render/word-highlights';
-import { editBlockSchema } from './schema';
+import { editBlockSchema, signSchema } from './schema';
+import { signLanguage, writeSignature } from './sign';
 
 let admin: Actor;
 let translator: Actor;
+let chair: Actor;
 let meeting: Awaited<ReturnType<typeof makeMeeting>>;
 
 type Any = typeof publishDefinition;
@@ -77,6 +86,41 @@ async function insert(text: string, over: Record<string, unknown> = {}) {
   if (!block) throw new Error('not inserted');
   return block;
 }
+/** sha256 of what each language says now. */
+async function hashesOf(slug = meeting.slug): Promise<Record<string, string>> {
+  const { id } = await db().outcomeDocument.findFirstOrThrow({ where: { meeting: { slug } }, select: { id: true } });
+  const { content } = await db().$transaction((tx) => readDocumentContent(tx, id), {
+    isolationLevel: 'RepeatableRead',
+  });
+  return languageHashes(content);
+}
+/** Says in every language what is not said yet. */
+async function fill(slug = meeting.slug) {
+  const state = await findComposition(await enterMeeting(admin, slug));
+  for (const block of (state?.blocks ?? []).filter(({ id }) => state?.gaps.some((gap) => gap.block === id))) {
+    const text = Object.fromEntries(
+      ['en', 'fr', 'es'].map((language) => [language, `Text ${language} ${randomUUID()} [^Note]`]),
+    );
+    const input = { block: block.id, seen: seenOf(block), text };
+    const edited = await execute(editBlockDefinition, { actor: admin, meeting: slug, input, key: randomUUID() });
+    expect(edited).toMatchObject({ ok: true });
+  }
+}
+/** Signs these languages as the translator and as the Chair would. */
+async function sign(languages: readonly string[], slug = meeting.slug) {
+  const hashes = await hashesOf(slug);
+  const { id: meetingId } = await db().meeting.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  const presiding = await makeActor({ roles: [{ meetingId, kind: 'CHAIR' }] });
+  for (const language of languages)
+    for (const [definition, actor] of [
+      [signLanguageDefinition, admin],
+      [signAsChairDefinition, presiding],
+    ] as const) {
+      const input = { language, hash: hashes[language] };
+      const signed = await execute(definition, { actor, meeting: slug, input, key: randomUUID() });
+      expect(signed).toMatchObject({ ok: true });
+    }
+}
 const find = async (id: string) => {
   const block = (await composition()).blocks.find((one) => one.id === id);
   if (!block) throw new Error('not there');
@@ -87,6 +131,7 @@ beforeAll(async () => {
   meeting = await makeMeeting();
   admin = await makeActor({ siteRole: 'ADMIN' });
   translator = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'TRANSLATOR' }] });
+  chair = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'CHAIR' }] });
   expect(await run(composeDefinition, {})).toMatchObject({ ok: true });
 });
 
@@ -631,6 +676,176 @@ describe('a version', () => {
   });
 });
 
+describe('a signature', () => {
+  let signing: Awaited<ReturnType<typeof makeMeeting>>;
+  let linguist: Actor;
+  let presiding: Actor;
+  const of = (definition: unknown, input: Record<string, unknown>, actor = admin) =>
+    execute(definition as Any, { actor, meeting: signing.slug, input, key: randomUUID() });
+  const state = async () => found(await findComposition(await enterMeeting(admin, signing.slug)));
+  const read = async () => found(await findSigning(await enterMeeting(presiding, signing.slug)));
+  const hash = async (language: string) => (await hashesOf(signing.slug))[language];
+  const give = async (language: string, actor = linguist, definition: unknown = signLanguageDefinition) =>
+    of(definition, { language, hash: await hash(language) }, actor);
+  const standing = async () =>
+    (await read()).signatures
+      .filter(({ isStanding }) => isStanding)
+      .map(({ capacity, language }) => `${language} ${capacity}`)
+      .sort();
+  const paragraph = async () =>
+    found((await state()).blocks.find(({ kind, wordings }) => kind === 'PARAGRAPH' && wordings.en));
+  const say = async (text: Record<string, string>) => {
+    const block = await paragraph();
+    expect(await of(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({ ok: true });
+  };
+
+  beforeAll(async () => {
+    signing = await makeMeeting();
+    linguist = await makeActor({ roles: [{ meetingId: signing.id, kind: 'TRANSLATOR' }] });
+    presiding = await makeActor({ roles: [{ meetingId: signing.id, kind: 'CHAIR' }] });
+    expect(await of(composeDefinition, {})).toMatchObject({ ok: true });
+  });
+
+  it('is given once every language is there, by those who may, each in their capacity', async () => {
+    const last = (await state()).blocks.at(-1)?.id;
+    await of(insertBlockDefinition, { what: 'PARAGRAPH', after: last, text: 'Said in English alone.' });
+    expect(await give('en')).toMatchObject({ fields: { language: { code: 'not_aligned' } } });
+    await fill(signing.slug);
+    expect((await read()).state).toBe('LANGUAGES_ALIGNED');
+    expect(await give('ar')).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await give('en', presiding)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await give('en', admin, signAsChairDefinition)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await give('en', chair, signAsChairDefinition)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await give('en')).toMatchObject({ ok: true, value: { language: 'en' } });
+    expect(await give('en')).toMatchObject({ ok: false, code: 'conflict' });
+    expect((await read()).unsigned).toEqual([{ capacity: 'CHAIR', language: 'en' }]);
+    expect(await give('en', presiding, signAsChairDefinition)).toMatchObject({ ok: true });
+    const signed = await read();
+    expect([signed.unsigned, signed.state]).toEqual([[], 'SIGNED']);
+    expect((await state()).state).toBe('SIGNED');
+    // The text that was signed is kept, and both signed the same version.
+    expect(new Set(signed.signatures.map(({ version }) => version.number)).size).toBe(1);
+    const rows = await db().signOff.findMany({ where: { document: { meetingId: signing.id } } });
+    const update = db().signOff.updateMany({ where: { id: rows[0]?.id ?? '' }, data: { sha256: 'other' } });
+    await expect(update).rejects.toThrow();
+    await expect(db().signOff.deleteMany({ where: { id: rows[0]?.id ?? '' } })).rejects.toThrow();
+  });
+
+  it('is withdrawn by any change of its language and of no other, and does not come back with the text', async () => {
+    expect(await give('fr')).toMatchObject({ ok: true });
+    const before = plainText((await paragraph()).content['fr'] ?? []);
+    await say({ fr: 'Autre chose.' });
+    expect(await standing()).toEqual(['en CHAIR', 'en LANGUAGE']);
+    await say({ fr: before });
+    expect(await standing()).toEqual(['en CHAIR', 'en LANGUAGE']);
+    expect((await read()).signatures.find(({ language }) => language === 'fr')?.end).toMatchObject({
+      reason: 'TEXT_CHANGED',
+    });
+    expect(await give('fr')).toMatchObject({ ok: true });
+    // A block that moves is another text in every language.
+    const { id } = await paragraph();
+    expect(await of(arrangeBlockDefinition, { block: id, move: 'DOWN' })).toMatchObject({ ok: true });
+    expect(await standing()).toEqual([]);
+  });
+
+  it('does not stand on what was changed past every verb', async () => {
+    expect(await give('en')).toMatchObject({ ok: true });
+    const wording = await db().blockWording.findFirstOrThrow({
+      where: { block: { document: { meetingId: signing.id }, kind: 'PARAGRAPH' }, language: 'en' },
+      orderBy: { number: 'desc' },
+    });
+    const { id: _id, number, at: _at, ...row } = wording;
+    await db().blockWording.create({ data: { ...row, number: number + 1, text: 'Past every verb.' } });
+    expect(await standing()).toEqual([]);
+    expect((await read()).signatures[0]?.end).toBeNull();
+    const { symbol, contentHash } = await state();
+    expect(await of(publishDefinition, { symbol, contentHash })).toMatchObject({ ok: false, code: 'invalid' });
+  });
+
+  it('is taken back by whoever gave it, with the reason, and given anew', async () => {
+    await fill(signing.slug);
+    const given = await give('en');
+    const signature = given.ok ? (given.value as unknown as { signature: string }).signature : '';
+    const why = 'Paragraph 4 has to be looked at again.';
+    expect(await of(withdrawSignatureDefinition, { signature, whyWithdrawn: why })).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    });
+    expect(await of(withdrawSignatureDefinition, { signature }, linguist)).toMatchObject({
+      ok: false,
+      code: 'invalid',
+    });
+    expect(await of(withdrawSignatureDefinition, { signature, whyWithdrawn: why }, linguist)).toMatchObject({
+      ok: true,
+    });
+    expect(await of(withdrawSignatureDefinition, { signature, whyWithdrawn: why }, linguist)).toMatchObject({
+      code: 'conflict',
+    });
+    expect((await read()).signatures.find(({ id }) => id === signature)).toMatchObject({
+      isStanding: false,
+      end: { reason: 'WITHDRAWN', why },
+    });
+    expect(await give('en')).toMatchObject({ ok: true });
+    expect(await standing()).toEqual(['en LANGUAGE']);
+  });
+
+  /** The text changes and is not committed yet while somebody signs what they have read. */
+  async function whileChanging(verb: typeof signLanguage) {
+    const block = await paragraph();
+    const said = await hash('es');
+    const step = heldStep();
+    const change = runAsSystem('outcome.edit-block', signing.slug, async (ctx) => {
+      const text = { es: `Otra cosa ${randomUUID()}.` };
+      await editBlock({ ...ctx, actor: admin }, editBlockSchema.parse({ block: block.id, seen: seenOf(block), text }));
+      await step.hold();
+    });
+    await step.reached;
+    const signs = runAsSystem('outcome.sign-language', signing.slug, async (ctx) => {
+      await verb({ ...ctx, actor: linguist }, signSchema.parse({ language: 'es', hash: said }));
+    });
+    const settled = Promise.allSettled([change, signs]);
+    await vi.waitFor(async () => {
+      const [{ waiting }] = await db().$queryRaw<[{ waiting: number }]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      expect(waiting).toBe(1);
+    });
+    step.go();
+    const ended = (await settled).map(({ status }) => status);
+    return { ended, isOnUnread: (await standing()).includes('es LANGUAGE') && (await hash('es')) !== said };
+  }
+
+  it('never stands on a text that changed while it was given', async () => {
+    expect(await whileChanging(signLanguage)).toEqual({ ended: ['fulfilled', 'rejected'], isOnUnread: false });
+  });
+
+  it('without comparing what was read would stand on a text that its signer has not seen', async () => {
+    // As a signature would be given that names no text: whatever stands there is signed.
+    const unread = async (ctx: Ctx, { language }: { language: string }) => {
+      const { id } = await lockDraft(ctx);
+      const signed = await writeSignature(ctx, { documentId: id, capacity: 'LANGUAGE', language });
+      await ctx.audit({ subject: { type: 'SignOff', id: signed.id } });
+      return { signature: signed.id, language, version: signed.version };
+    };
+    expect(await whileChanging(unread)).toEqual({ ended: ['fulfilled', 'fulfilled'], isOnUnread: true });
+  });
+
+  it('is not given while delegations are asked about the text', async () => {
+    await fill(signing.slug);
+    const of = { where: { meetingId: signing.id } };
+    await db().outcomeDocument.update({ ...of, data: { state: 'CLEARANCE' } });
+    expect(await give('fr')).toMatchObject({ ok: false, code: 'closed' });
+    await db().outcomeDocument.update({ ...of, data: { state: 'COMPOSING' } });
+    expect(await give('fr')).toMatchObject({ ok: true });
+  });
+
+  it('is read by those who sign and by nobody else', async () => {
+    const reader = await enterMeeting(null, signing.slug);
+    await expect(findSigning(reader)).rejects.toMatchObject({ code: 'forbidden' });
+    const delegate = await makeActor({ roles: [{ meetingId: signing.id, kind: 'OBSERVER' }] });
+    await expect(findSigning(await enterMeeting(delegate, signing.slug))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
 describe('what is published', () => {
   it('names every place that lacks a language, and is sealed as it reads once none does', async () => {
     const state = await composition();
@@ -662,12 +877,30 @@ describe('what is published', () => {
     });
     expect((await composition()).gaps).toHaveLength(2);
     await reword({ fr: 'Une autre ouverture', es: 'Otra apertura' });
+    expect(await publish()).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: {
+        'signatures.en.LANGUAGE': { code: 'unsigned_language', params: { language: 'en' } },
+        'signatures.en.CHAIR': { code: 'unsigned_by_chair', params: { language: 'en' } },
+      },
+    });
+    await sign(['fr', 'en']);
     expect(await publish()).toMatchObject({ ok: true });
     const reader = await enterMeeting(null, meeting.slug);
     const published = await findPublication(reader);
     expect(published?.document.format).toBe('parley.highlights/2');
     expect(published?.document.blocks.map(({ id }) => id)).toEqual(state.blocks.map(({ id }) => id));
     expect(published?.document.blocks[0]).toMatchObject({ kind: 'HEADING', label: 'I', number: null });
+    // Who signed what is sealed with it, and the hash is that of the text as published.
+    expect(published?.document.signatures?.map(({ language, capacity }) => `${language} ${capacity}`)).toEqual([
+      'en LANGUAGE',
+      'en CHAIR',
+      'fr LANGUAGE',
+      'fr CHAIR',
+    ]);
+    for (const { language, sha256: hash } of published?.document.signatures ?? [])
+      expect(hash).toBe(languageHash(JSON.parse(published?.canonical ?? '') as SealedDocument, language));
     for (const [definition, input] of [
       [editBlockDefinition, { block: state.blocks[0]?.id, text: { en: 'x' } }],
       [arrangeBlockDefinition, { block: state.blocks[0]?.id, move: 'DOWN' }],
@@ -705,6 +938,11 @@ describe('what follows a publication', () => {
     expect(await run(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({ ok: true });
     // What is written meanwhile is nobody's to read.
     expect(await findPublication(await reader())).toEqual(first);
+    expect(Object.keys(((await publish({ edition: 'CORRIGENDUM', reason })) as { fields: object }).fields)).toEqual([
+      'signatures.en.LANGUAGE',
+      'signatures.en.CHAIR',
+    ]);
+    await sign(['en']);
     expect(await publish({ edition: 'CORRIGENDUM', reason })).toMatchObject({ ok: true });
 
     const second = await findPublication(await reader());
@@ -727,6 +965,7 @@ describe('what follows a publication', () => {
     expect(await choose([])).toMatchObject({ ok: false, code: 'invalid' });
     expect(await choose(['fr'], translator)).toMatchObject({ ok: false, code: 'forbidden' });
     expect(await choose(['es', 'fr'])).toMatchObject({ ok: true, value: { authentic: ['fr', 'es'] } });
+    await sign(['fr', 'es']);
     expect(await publish({ edition: 'REVISION', reason })).toMatchObject({ ok: true });
     const { document } = (await findPublication(await reader())) as PublishedDocument;
     expect(document.authentic).toEqual(['fr', 'es']);
@@ -768,6 +1007,7 @@ describe('an embargo', () => {
       const text = Object.fromEntries(missing.map((language) => [language, `Secret ${language}`]));
       expect(await of(editBlockDefinition, { block: block.id, seen: seenOf(block), text })).toMatchObject({ ok: true });
     }
+    await sign(['en'], quiet.slug);
   });
 
   const publish = async (embargo: Record<string, string>) => {

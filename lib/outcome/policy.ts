@@ -13,3 +13,15 @@ export const bindable = [
 export function isDraft(state: DocumentState): boolean {
   return state !== 'PUBLISHED' && state !== 'SUPERSEDED';
 }
+
+/**
+ * Where a document stands. While it is composed that follows from its text and from the signatures under it, and is never stored:
+ * nothing can be forgotten that would have to set it back.
+ */
+export function stateOf(
+  stored: DocumentState,
+  { isAligned, isSigned }: { isAligned: boolean; isSigned: boolean },
+): DocumentState {
+  if (stored !== 'COMPOSING' || !isAligned) return stored;
+  return isSigned ? 'SIGNED' : 'LANGUAGES_ALIGNED';
+}

@@ -10,7 +10,8 @@ import { sealPublication, type Seal } from './seal';
  * Publishes the Highlights as a sealed snapshot. The symbol is typed to confirm, since nothing published is ever changed.
  * Where something was published before, it is a corrigendum or a revision, with its reason in every language. Under embargo it is
  * sealed now and public from then on.
- * Refuses "invalid" while a language is missing or stale anywhere, naming each place; "conflict" when the
+ * Refuses "invalid" while a language is missing or stale anywhere, naming each place, and while an authentic language lacks its
+ * own or the Chair's signature, naming each; "conflict" when the
  * document says something else than what was read: also by a figure, a translation or a reservation that stands elsewhere.
  */
 export async function publish(

@@ -14,8 +14,11 @@ import { textHash } from '@/lib/recommendations/model/recommendation';
 import { printedSymbol } from './model/edition';
 import { readSealed, type SealedDocument } from './model/sealed';
 import type { Term } from './model/glossary';
-import { bindable } from './policy';
+import { languageHashes } from './model/hashes';
+import { unsignedIn, type Unsigned } from './model/signatures';
+import { bindable, stateOf } from './policy';
 import { readDocumentContent } from './read-content';
+import { readSignatures } from './read-signatures';
 
 /** A block as the composer shows it: with its label or number. */
 export type ComposedBlock = DraftBlock & Place;
@@ -32,6 +35,8 @@ export type Composition = {
   blocks: ComposedBlock[];
   takenOut: { id: string; kind: DraftBlock['kind']; words: string }[];
   gaps: Gap[];
+  /** Signatures that publication waits for. */
+  unsigned: Unsigned[];
   authentic: string[];
   publications: PublicationLine[];
   versions: VersionLine[];
@@ -58,12 +63,23 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
   if (!document) return null;
   const { id: documentId } = document;
   // Of one moment: what is published is what was read here.
-  const { blocks, hash } = await db().$transaction((tx) => readDocumentContent(tx, documentId), {
-    isolationLevel: 'RepeatableRead',
-  });
+  const { blocks, content, hash, signatures } = await db().$transaction(
+    async (tx) => ({
+      ...(await readDocumentContent(tx, documentId)),
+      signatures: await readSignatures(tx, documentId),
+    }),
+    { isolationLevel: 'RepeatableRead' },
+  );
   const places = numberBlocks(blocks);
+  const gaps = gapsOf(blocks, languages);
+  const unsigned = unsignedIn(document.authentic, languageHashes(content), signatures);
   return {
     ...document,
+    state: stateOf(document.state, {
+      isAligned: gaps.length === 0 && blocks.length > 0,
+      isSigned: unsigned.length === 0,
+    }),
+    unsigned,
     title: document.title as LocalizedText,
     contentHash: hash,
     publications: await linesOf(meetingId, null),
@@ -74,7 +90,7 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
     }),
     blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
     takenOut: await listTakenOut(documentId, document.source),
-    gaps: gapsOf(blocks, languages),
+    gaps,
   };
 }
 

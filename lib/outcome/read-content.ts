@@ -6,10 +6,10 @@ import { assembleBlocks } from './assemble';
 import { numberBlocks, type DraftBlock } from './model/blocks';
 import type { SealedBlock, SealedDocument } from './model/sealed';
 
-/** What a publication says, without who published it, when, and what it follows. */
+/** What a publication says, without who signed and published it, when, and what it follows. */
 export type SealedContent = Omit<
   SealedDocument,
-  'number' | 'previousSha256' | 'edition' | 'publishedAt' | 'sealedAt' | 'publishedBy'
+  'number' | 'previousSha256' | 'edition' | 'publishedAt' | 'sealedAt' | 'publishedBy' | 'signatures'
 >;
 
 export type DocumentContent = {

@@ -145,3 +145,11 @@ export const comparisonSchema = z.object({
 });
 
 export const setAuthenticSchema = z.strictObject({ authentic: z.array(z.string().max(10)).min(1).max(20) });
+
+/** `hash`: sha256 of what the text says in the language, as the signer has read it. */
+export const signSchema = z.strictObject({ language, hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const withdrawSignatureSchema = z.strictObject({
+  signature: z.uuid(),
+  whyWithdrawn: text({ min: 3, max: 500 }),
+});

@@ -3,9 +3,12 @@ import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { gapsOf, refusalOf } from './model/gaps';
+import { languageHashes } from './model/hashes';
 import { changesBetween, nextEdition, type Edition, type EditionKind } from './model/edition';
-import { readSealed, type SealedBlock, type SealedDocument } from './model/sealed';
+import { readSealed, type SealedBlock, type SealedDocument, type SealedSignature } from './model/sealed';
+import { capacities, refusalOfUnsigned, stands, unsignedIn } from './model/signatures';
 import { readDocumentContent } from './read-content';
+import { readSignatures } from './read-signatures';
 
 /** `read`: hash of the content that its publisher read. `publicFrom`: the end of an embargo. `follows`: what it is where something was published before. */
 export type Seal = {
@@ -20,7 +23,8 @@ export type Seal = {
 
 /**
  * Seals a document as it is composed now: canonical JSON, its sha256, chained to the publication before.
- * Refuses "invalid" with one entry per place where a language is missing, stale or unread (`blocks.<id>.<language>.<problem>`),
+ * Refuses "invalid" with one entry per place where a language is missing, stale or unread (`blocks.<id>.<language>.<problem>`), and
+ * with one per signature that an authentic language lacks (`signatures.<language>.<capacity>`);
  * "closed" for a document without blocks, "conflict" where it says something else than what was read, and "invalid" for a corrigendum that changes nothing. What is
  * sealed is what was read at one moment, whatever else is written meanwhile. Used by the publish verb and by the sample.
  */
@@ -30,6 +34,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
   if (blocks.length === 0) throw new Refusal('closed');
   const gaps = gapsOf(blocks, content.languages);
   if (gaps.length > 0) throw new Refusal('invalid', refusalOf(gaps));
+  const signatures = await standingSignatures(tx, seal.documentId, content);
   const previous = await tx.publication.findFirst({
     where: { documentId: seal.documentId },
     orderBy: { number: 'desc' },
@@ -44,6 +49,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
     publishedAt: publicFrom.toISOString(),
     ...(publicFrom > seal.at ? { sealedAt: seal.at.toISOString() } : {}),
     publishedBy: seal.byName,
+    signatures,
   };
   const canonical = canonicalJson(sealed);
   const publication = await tx.publication.create({
@@ -64,6 +70,32 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
     data: { state: 'PUBLISHED', lockVersion: { increment: 1 } },
   });
   return publication;
+}
+
+/** The signatures that stand under exactly this text, in the order of its languages. Refuses "invalid" for each that an authentic one lacks. */
+async function standingSignatures(
+  tx: Tx,
+  documentId: string,
+  content: Pick<SealedDocument, 'symbol' | 'title' | 'blocks' | 'languages' | 'authentic'>,
+): Promise<SealedSignature[]> {
+  const hashes = languageHashes(content);
+  const signatures = await readSignatures(tx, documentId);
+  const unsigned = unsignedIn(content.authentic, hashes, signatures);
+  if (unsigned.length > 0) throw new Refusal('invalid', refusalOfUnsigned(unsigned));
+  const standing = signatures.filter((one) => stands(one, hashes));
+  return content.languages.flatMap((language) =>
+    capacities.flatMap((capacity) =>
+      standing
+        .filter((one) => one.language === language && one.capacity === capacity)
+        .map(({ sha256: hash, at, byName }) => ({
+          language,
+          capacity,
+          sha256: hash,
+          at: at.toISOString(),
+          by: byName,
+        })),
+    ),
+  );
 }
 
 /** What a corrigendum or revision is, and where it differs. Refuses "invalid" where it would say the same as the one before. */

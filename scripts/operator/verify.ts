@@ -47,6 +47,7 @@ const bundleFaults: Record<BundleFinding['fault'], string> = {
   incomplete: 'has to be listed once, and is not',
   file_hash: 'does not have the hash that is listed',
   publication_hash: 'is not the publication that is listed',
+  signature: 'holds a signature that was given to another text',
   chain: 'does not follow the publication before it',
 };
 

@@ -64,6 +64,8 @@ export const sealedTables = [
   'Revision',
   'SensitiveView',
   'SentenceReview',
+  'SignOff',
+  'SignOffEnd',
   'SilenceAudience',
   'SilenceBreak',
   'SilenceEnd',

@@ -245,6 +245,7 @@ describe('tasks', () => {
     group: null,
     asked: 0,
     plenary: { items: 0, undecided: 0 },
+    toSign: 0,
     untranslated: 0,
     silence: null,
   };

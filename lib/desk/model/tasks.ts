@@ -47,6 +47,8 @@ export type HeldRole = {
   plenary: { items: number; undecided: number };
   /** Of a focal point: the silence procedure that ends first of those its delegation is asked in and has not broken. */
   silence: { item: string; symbol: string; closesAt: string } | null;
+  /** Of the Chair: how many languages of the Highlights have been signed for their wording and wait for the Chair's signature. */
+  toSign: number;
   /** Of a translator: texts of the questionnaire that are missing or out of date in a language of the meeting. */
   untranslated: number;
 };
@@ -66,6 +68,7 @@ export type TaskKey =
   | 'plenaryOpen'
   | 'plenaryAhead'
   | 'plenaryDone'
+  | 'signHighlights'
   | 'texts'
   | 'questionnaire'
   | 'travel'
@@ -191,6 +194,15 @@ function ofGroup(role: HeldRole, now: Date): Draft[] {
 }
 
 function ofChair(role: HeldRole): Draft[] {
+  const href = `/manage/${role.slug}/highlights/sign`;
+  const signing: Draft[] =
+    role.kind === 'CHAIR' && role.toSign > 0
+      ? [{ key: 'signHighlights', shape: 'ask', href, counts: { languages: role.toSign } }]
+      : [];
+  return [...signing, ...ofPlenary(role)];
+}
+
+function ofPlenary(role: HeldRole): Draft[] {
   const { items, undecided } = role.plenary;
   const plenary = { href: `/meetings/${role.slug}/plenary`, counts: { items, undecided } };
   if (items === 0) return [{ key: 'plenaryAhead', shape: 'open', due: role.endsOn, isDay: true, ...plenary }];

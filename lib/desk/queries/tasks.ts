@@ -85,6 +85,13 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
            (SELECT json_build_object('items', count(*), 'undecided', count(*) FILTER (
               WHERE q.status NOT IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED')))
             FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id AND pi.position IS NOT NULL) AS plenary,
+           CASE WHEN r.kind = 'CHAIR' THEN (SELECT count(DISTINCT so.language)::int FROM "OutcomeDocument" od
+             JOIN "SignOff" so ON so."documentId" = od.id AND so.capacity = 'LANGUAGE' AND so.language = ANY (od.authentic)
+             WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')
+               AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = so.id)
+               AND NOT EXISTS (SELECT FROM "SignOff" ch WHERE ch."documentId" = od.id AND ch.capacity = 'CHAIR'
+                 AND ch.language = so.language AND ch.sha256 = so.sha256
+                 AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = ch.id))) ELSE 0 END AS "toSign",
            CASE WHEN r.kind = 'FOCAL_POINT' THEN (SELECT json_build_object('item', q.id, 'symbol', q.symbol, 'closesAt', sp."closesAt")
              FROM "SilenceAudience" sa JOIN "SilenceProcedure" sp ON sp.id = sa."procedureId" AND sp."closesAt" > now()
              JOIN "Recommendation" q ON q.id = sp."recommendationId" AND q."headRevisionId" = sp."revisionId"

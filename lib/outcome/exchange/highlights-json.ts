@@ -34,6 +34,17 @@ export const highlightsSchema = z.strictObject({
         .nullable(),
     }),
   ),
+  signatures: z
+    .array(
+      z.strictObject({
+        language: z.string(),
+        capacity: z.enum(['language', 'chair']).describe('Signed for the wording of the language, or by the Chair'),
+        by: z.string(),
+        at: z.iso.datetime(),
+        sha256: z.string().length(64).describe('Of what the document says in this language'),
+      }),
+    )
+    .describe('Empty where the document was sealed before texts were signed'),
   page: z.string().describe('Address of the page, in English'),
   sealed: z.string().describe('Address of the sealed document, with the way back of every commitment'),
   pdf: z.partialRecord(z.string(), z.string()).describe('Addresses of the PDF by language'),
@@ -73,6 +84,10 @@ export function highlightsJson(
         Object.fromEntries(Object.entries(content).map(([language, said]) => [language, plainText(said ?? [])])),
       ),
       commitment: commitment && { symbol: commitment.symbol, owners: commitment.owners, dueBy: commitment.dueBy },
+    })),
+    signatures: (document.signatures ?? []).map(({ capacity, ...signature }) => ({
+      ...signature,
+      capacity: capacity === 'CHAIR' ? 'chair' : 'language',
     })),
     page: `/en/meetings/${slug}/highlights`,
     sealed: `${files}&format=json`,

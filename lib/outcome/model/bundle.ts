@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { fileFormats, fileName } from './file-names';
+import { languageHash } from './hashes';
 import { readSealed, type SealedDocument } from './sealed';
 
 /** A publication to the byte. */
@@ -37,6 +38,7 @@ export type BundleFinding = {
     | 'incomplete'
     | 'file_hash'
     | 'publication_hash'
+    | 'signature'
     | 'chain';
   file: string;
 };
@@ -49,8 +51,8 @@ export type CheckedBundle = {
 };
 
 /**
- * Every hash of a bundle, computed anew: of the manifest, of each file, of each sealed publication, and from each publication to
- * the one before it, down to the first. Needs nothing but the bundle, and so cannot say where it comes from.
+ * Every hash of a bundle, computed anew: of the manifest, of each file, of each sealed publication, of what each signature in it
+ * was given to, and from each publication to the one before it, down to the first. Needs nothing but the bundle, and so cannot say where it comes from.
  */
 export function checkBundle(files: readonly BundledFile[]): CheckedBundle {
   const byName = new Map(files.map(({ name, bytes }) => [name, bytes]));
@@ -78,6 +80,7 @@ export function checkBundle(files: readonly BundledFile[]): CheckedBundle {
     const document = byName.has(file) ? readDocument(text(file)) : null;
     if (!document || document.number !== number || document.symbol !== manifest.symbol)
       findings.push({ fault: 'publication_hash', file });
+    else if (!isSigned(text(file))) findings.push({ fault: 'signature', file });
     if (number !== index + 1 || previousSha256 !== before || document?.previousSha256 !== before)
       findings.push({ fault: 'chain', file });
     before = hash;
@@ -128,6 +131,16 @@ function readManifest(text: string): Manifest | null {
 function readDocument(text: string): SealedDocument | null {
   const read = readJson(text);
   return isRecord(read) && Array.isArray(read.blocks) ? readSealed(text) : null;
+}
+
+/** Was every signature given to the text that its language says here? What was sealed before texts were signed has none. */
+function isSigned(text: string): boolean {
+  const document = readJson(text) as SealedDocument;
+  const { signatures = [] } = document;
+  return (
+    Array.isArray(signatures) &&
+    signatures.every(({ language, sha256: hash }) => languageHash(document, language) === hash)
+  );
 }
 
 function readJson(text: string): unknown {

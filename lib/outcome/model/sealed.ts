@@ -1,3 +1,4 @@
+import type { SignCapacity } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import type { Edition } from './edition';
 import { plainContent, type Content, type Shape } from './marks';
@@ -61,6 +62,9 @@ export type SealedBlock = {
   figure: SealedFigure | null;
 };
 
+/** Somebody signed what the document says in a language; the hash is `languageHash` of the document itself. */
+export type SealedSignature = { language: string; capacity: SignCapacity; sha256: string; at: string; by: string };
+
 /** Everything a published document says, in all its languages: the only thing its files are made from. */
 export type SealedDocument = {
   format: 'parley.highlights/2';
@@ -74,6 +78,8 @@ export type SealedDocument = {
   /** Left out where it became public as it was sealed. */
   sealedAt?: string;
   publishedBy: string;
+  /** Left out where it was sealed before texts were signed. */
+  signatures?: SealedSignature[];
   illustrative: boolean;
   languages: string[];
   authentic: string[];

@@ -43,7 +43,7 @@ export async function findVersions(
   scope: MeetingScope,
   chosen: { from?: string | undefined; to?: string | undefined },
 ): Promise<VersionPair | null> {
-  authorize(scope, 'outcome.translate');
+  authorize(scope, 'outcome.read-draft');
   const document = await db().outcomeDocument.findUnique({
     where: { meetingId: scope.meeting.id },
     select: { id: true, symbol: true, source: true },

@@ -10,6 +10,7 @@ import { zipFiles } from '@/lib/core/zip';
 import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { checkBundle, manifestName, sealManifest, type Manifest, type PublicationText } from '../model/bundle';
+import { languageHash } from '../model/hashes';
 import { readSealed } from '../model/sealed';
 import { checkArchive, makeBundle } from './bundle';
 
@@ -67,6 +68,22 @@ it('holds the files in every language, and every publication to the byte', () =>
   ]);
   expect(strFromU8(parts['GRCPT-Highlights-1.json'] ?? new Uint8Array())).toBe(first.canonical);
   expect(faultsOf(parts)).toEqual([]);
+});
+
+it('a signature that was given to another text is found, however well everything else was sealed anew', async () => {
+  const signedOn = async (hash: string) => {
+    const document = { ...sealedHighlights(), signatures: [{ ...signature, sha256: hash }] };
+    const canonical = canonicalJson(document);
+    const publication = { number: 1, canonical, sha256: sha256(canonical), previousSha256: null };
+    return faultsOf(
+      unzipSync(await makeBundle({ document: readSealed(canonical), sha256: publication.sha256 }, [publication])),
+    );
+  };
+  const signature = { language: 'en', capacity: 'CHAIR' as const, at: '2026-05-01T10:00:00.000Z', by: 'Chair' };
+  expect(await signedOn(languageHash(sealedHighlights(), 'en'))).toEqual([]);
+  expect(await signedOn(languageHash(sealedHighlights(['Added.']), 'en'))).toEqual([
+    'signature GRCPT-Highlights-1.json',
+  ]);
 });
 
 it('an edited byte is found in whichever file it is', () => {

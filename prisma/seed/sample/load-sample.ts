@@ -4,6 +4,7 @@ import { env } from '@/lib/core/env';
 import { placeContent } from '@/lib/core/file-store';
 import { translator } from '@/lib/i18n/translator';
 import { sealPublication } from '@/lib/outcome/seal';
+import { writeSignature } from '@/lib/outcome/sign';
 import { ensureSeries } from '../reference';
 import { countRows, insertRows, noRows } from '../rows';
 import { buildNext } from './build-next';
@@ -17,7 +18,7 @@ import { issueBackgroundPaper } from './issue-background-paper';
 import { issueLists } from './issue-lists';
 import { issueReports } from './issue-reports';
 import type { Language } from './people';
-import { addSamplePeople, fullName } from './people-of-sample';
+import { addSamplePeople, fullName, type SamplePeople } from './people-of-sample';
 
 /** Everything is drawn from this seed: two installations hold the same sample, but for the dates of the next edition. */
 const SEED = 20171010;
@@ -39,6 +40,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   const known = new Set<string>();
   const built = buildSeventh(seventh, people, await readFacts(tx), consentText, known);
   await insertRows(tx, seventh.rows);
+  await signSeventh(tx, built.documentId, people);
   await sealPublication(tx, {
     documentId: built.documentId,
     at: seventhPublishedAt,
@@ -69,6 +71,21 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
     rows: countRows(seventh.rows) + countRows(next.rows),
     persons: seventh.rows.Person.length + next.rows.Person.length,
   };
+}
+
+/** The translator signs every language and the Chair the authentic text, the days before it was sealed. */
+async function signSeventh(tx: Tx, documentId: string, { translator: linguist, chair }: SamplePeople): Promise<void> {
+  const signed = [
+    ...(['en', 'fr', 'es'] as const).map(
+      (language) => ({ capacity: 'LANGUAGE', language, by: linguist, days: -3 }) as const,
+    ),
+    { capacity: 'CHAIR', language: 'en', by: chair, days: -1 } as const,
+  ];
+  for (const { capacity, language, by, days } of signed)
+    await writeSignature(
+      { tx, now: after(seventhPublishedAt, days), actor: { accountId: by.accountId, name: fullName(by) } },
+      { documentId, capacity, language },
+    );
 }
 
 /** The words under which a delegate agrees to be listed, as the form shows them. */

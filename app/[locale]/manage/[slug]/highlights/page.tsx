@@ -102,6 +102,9 @@ export default async function ComposePage({ params, searchParams }: Props) {
                 <li>
                   <a href={`${here}/compare`}>{compared('link')}</a>
                 </li>
+                <li>
+                  <a href={`${here}/sign`}>{t('viewSign')}</a>
+                </li>
                 {can(scope, 'clearing.manage') ? (
                   <li>
                     <a href={`${here}/clearing`}>{t('viewClearing')}</a>

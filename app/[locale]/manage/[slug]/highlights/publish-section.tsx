@@ -9,11 +9,14 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { languageName } from '@/lib/i18n/numbers';
+import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
 import { keepVersionAction, publishAction, reopenAction, setAuthenticAction } from '@/lib/outcome/actions';
 import { editionKinds } from '@/lib/outcome/model/edition';
 import type { Composition } from '@/lib/outcome/queries';
 import type { ComposeWords } from './place';
+import { unsignedWords } from './unsigned-words';
 
 interface PublishSectionProps {
   composition: Composition;
@@ -24,7 +27,8 @@ interface PublishSectionProps {
 }
 
 /** What is left before the document goes out: which languages are authentic, and the seal; or, once it is out, the way to the next publication. */
-export function PublishSection({ composition, meeting, isSealed, locale, t }: PublishSectionProps) {
+export async function PublishSection({ composition, meeting, isSealed, locale, t }: PublishSectionProps) {
+  const signWords = await getTranslations('outcome.sign');
   const { slug, languages, isEarly, zone } = meeting;
   const form = { words: formWords(locale, 'outcome'), meeting: slug };
   if (isSealed)
@@ -97,6 +101,17 @@ export function PublishSection({ composition, meeting, isSealed, locale, t }: Pu
         ) : null}
         {composition.gaps.length > 0 ? (
           <p className="soft">{t('publishBlocked')}</p>
+        ) : composition.unsigned.length > 0 ? (
+          <Notice kind="ask" title={t('publishUnsigned', { count: composition.unsigned.length })}>
+            <ul>
+              {composition.unsigned.map((one) => (
+                <li key={`${one.language} ${one.capacity}`}>{unsignedWords(one, locale, signWords)}</li>
+              ))}
+            </ul>
+            <p>
+              <Link href={`/manage/${slug}/highlights/sign`}>{t('viewSign')}</Link>
+            </p>
+          </Notice>
         ) : (
           <ActionForm {...form} action={publishAction} idempotencyKey={newIdempotencyKey()} label={t('publishTitle')}>
             <p>

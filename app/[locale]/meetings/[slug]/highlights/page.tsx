@@ -22,6 +22,7 @@ import { findPublication, listColumnNames, listPublications } from '@/lib/outcom
 import { cityName } from '@/lib/i18n/places';
 import { EditionNote } from './edition-note';
 import { PublicationFiles } from './publication-files';
+import { Signatures } from './signatures';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -182,6 +183,7 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
             ),
           )}
           <PublicationFiles slug={slug} document={document} publications={publications} locale={locale} t={t} />
+          <Signatures document={document} locale={locale} />
           <p className="tiny soft hash">{t('hash', { hash: sha256 })}</p>
         </article>
       </div>

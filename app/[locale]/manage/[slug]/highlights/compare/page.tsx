@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
@@ -23,14 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComparePage({ params, searchParams }: Props) {
   const [{ locale, slug }, query] = await Promise.all([params, searchParams]);
   const here = `/${locale}/manage/${slug}/highlights/compare`;
-  const scope = await meetingPage(slug, { locale, permission: 'outcome.translate', here });
+  const scope = await meetingPage(slug, { locale, permission: 'outcome.read-draft', here });
   const chosen = comparisonSchema.parse(query);
   const [t, pair] = await Promise.all([getTranslations('outcome.compare'), orNotFound(findVersions(scope, chosen))]);
   const { languages, zone } = scope.meeting;
   const head = (
     <div className="head">
       <p className="small">
-        <Link href={`/manage/${slug}/highlights`}>{t('back')}</Link>
+        <Link href={`/manage/${slug}/highlights${can(scope, 'outcome.translate') ? '' : '/sign'}`}>{t('back')}</Link>
       </p>
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
