@@ -23,7 +23,7 @@ export async function carryOutErasure(
     return;
   }
   for (const { registrationId, slug } of await placesHeld(ctx, personId)) {
-    const meeting = { ...ctx, scope: await enterMeeting(ctx.actor, slug) };
+    const meeting = { ...ctx, scope: await enterMeeting(ctx.actor, slug), audit: withoutDetails(ctx) };
     await moveRegistrations(meeting, [await lockRegistration(meeting, registrationId)], 'WITHDRAWN');
   }
   await ctx.tx.erasureRequest.update({ where: { id }, data: { status: 'DONE', ...decided }, select: { id: true } });
@@ -34,6 +34,12 @@ export async function carryOutErasure(
   });
   await ctx.audit({ subject: { type: 'Person', id: personId }, details: { request: id, ...report } });
 }
+
+/** What is noted of places given back is written after the erasure, which could not reach it: who, what and when, and nothing else. */
+const withoutDetails =
+  ({ audit }: Pick<Ctx<SiteScope>, 'audit'>): Ctx['audit'] =>
+  (notes) =>
+    audit([notes].flat().map(({ details: _details, ...note }) => note));
 
 /** Places the person still holds in meetings that are not over. */
 export async function placesHeld({ tx, now }: Pick<Ctx<SiteScope>, 'tx' | 'now'>, personId: string) {
