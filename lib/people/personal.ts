@@ -1,5 +1,6 @@
 import { among, type PersonalTable } from '@/lib/core/personal';
 import { Prisma } from '@/lib/core/prisma/client';
+import { erasedSurname } from './model/erased';
 
 export const personal: readonly PersonalTable[] = [
   {
@@ -13,7 +14,7 @@ export const personal: readonly PersonalTable[] = [
     rows: ({ personIds }) => among('id', personIds),
     erase: {
       how: 'empty',
-      set: () => Prisma.sql`"courtesyTitle" = NULL, "givenName" = '', surname = '–', "functionalTitle" = NULL, institution = NULL,
+      set: () => Prisma.sql`"courtesyTitle" = NULL, "givenName" = '', surname = ${erasedSurname}, "functionalTitle" = NULL, institution = NULL,
         city = NULL, "countryCode" = NULL, "foldedName" = '', "erasedAt" = now()`,
     },
   },

@@ -15,6 +15,7 @@ import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { readStoredFile, sweepFiles } from '@/lib/core/file-store';
 import { Upload } from '@/lib/core/upload';
+import { isErased } from '@/lib/people/model/erased';
 import { mergePersonsDefinition, withdrawDefinition } from '@/lib/registration/definitions';
 import { listMerges } from '@/lib/registration/queries/duplicates';
 import { applyRetention } from './apply-retention';
@@ -369,6 +370,7 @@ describe('erasure', () => {
     expect(await whereIs('1975-03-04')).toEqual([]);
     expect(await readStoredFile(scanId)).toBe(null);
     expect((await places()).confirmedCount).toBe(0);
+    expect(isErased(await db().registration.findUniqueOrThrow({ where: { id: registration } }))).toBe(true);
     const tombstone = await db().erasure.findFirstOrThrow({ where: { personId } });
     expect(tombstone).toMatchObject({ approvedBy: second.accountId, cause: 'request' });
     expect(tombstone.report).toMatchObject({ erased: { SensitiveRecord: 2, RegistrationDecision: 1, FormAnswer: 1 } });

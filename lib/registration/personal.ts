@@ -1,5 +1,6 @@
 import { among, type PersonalTable } from '@/lib/core/personal';
 import { Prisma } from '@/lib/core/prisma/client';
+import { erasedSurname } from '@/lib/people/model/erased';
 
 const ofRegistration = {
   rows: ({ registrationIds }: { registrationIds: string[] }) => among('registrationId', registrationIds),
@@ -42,7 +43,7 @@ export const personal: readonly PersonalTable[] = [
     rows: ({ registrationIds }) => among('id', registrationIds),
     erase: {
       how: 'empty',
-      set: () => Prisma.sql`"courtesyTitle" = NULL, "givenName" = '', surname = '–', "functionalTitle" = NULL, institution = NULL, city = NULL,
+      set: () => Prisma.sql`"courtesyTitle" = NULL, "givenName" = '', surname = ${erasedSurname}, "functionalTitle" = NULL, institution = NULL, city = NULL,
         "countryCode" = NULL, "foldedName" = '', sex = NULL, "photoId" = NULL, "badgeCode" = NULL, email = '', locale = 'en', languages = '{}',
         "listedPublicly" = false, "listedConsentAt" = NULL, "listedConsentLocale" = NULL, "listedConsentText" = NULL`,
     },
