@@ -30,6 +30,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/pictures/timeline', shows: 'Mechanisms by year' },
     { path: '/editions', shows: 'Geneva' },
     { path: '/objectives', shows: /objective/i },
+    { path: '/definitions', shows: 'standing forums' },
   ],
   publicOfMeetings: [
     { path: '/sign-in', shows: 'Simone Staffelbach' },
@@ -108,6 +109,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/messages`, as: 'organiser', shows: 'Invitation' },
     { path: `${desk}/audit`, as: 'organiser', shows: /\d\d:\d\d/ },
     { path: '/admin/mail', as: 'administrator', shows: /message/i },
+    { path: '/admin/directory', as: 'administrator', shows: 'Last change' },
     { path: '/admin/corrections', as: 'administrator', shows: 'Proposed corrections' },
     { path: '/admin/audit', as: 'administrator', shows: /Audit/ },
   ],

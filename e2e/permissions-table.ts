@@ -93,6 +93,7 @@ export const pages: Record<string, Rule> = {
   '(public)/(directory)/editions': page('directory.read', '/editions'),
   '(public)/(directory)/figures': page('directory.read', '/figures'),
   '(public)/(directory)/objectives': page('directory.read', '/objectives'),
+  '(public)/(directory)/definitions': page('directory.read', '/definitions'),
   '[...rest]': everybody('/no/such/page', 404),
 
   work: page('work.read', '/work'),
@@ -100,6 +101,7 @@ export const pages: Record<string, Rule> = {
   'admin/audit': page('audit.read-all', '/admin/audit'),
   'admin/corrections': page('directory.edit', '/admin/corrections'),
   'admin/corrections/[id]': page('directory.edit', ({ correction }) => `/admin/corrections/${correction}`),
+  'admin/directory': page('directory.edit', '/admin/directory'),
   'admin/directory/[code]': page('directory.edit', '/admin/directory/rcm'),
   'admin/erasures': page('erasure.decide', '/admin/erasures'),
   'admin/mail': page('mail.read-all', '/admin/mail'),

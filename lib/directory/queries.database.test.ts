@@ -3,12 +3,16 @@ import { enterSite } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import { loadReference } from '@/prisma/seed/reference';
+import { definedTerms } from './model/definitions';
+import { covers } from './model/partial-day';
 import { getCountry, listCountries } from './queries/countries';
+import { listEdited } from './queries/edited';
 import { listEditions } from './queries/editions';
 import { getFigureFacts, listPublishedFigures } from './queries/figures';
 import { listObjectives } from './queries/objectives';
 import { getDirectoryFrame, listParties, listPartyCodes } from './queries/parties';
 import { getParty, getPartyRecords, listAttached, listPartyMeetings } from './queries/party';
+import { listTerms } from './queries/terms';
 
 const scope = enterSite(null);
 
@@ -107,6 +111,62 @@ describe('queries of the directory', () => {
     expect(editions.map(({ edition }) => edition)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
     expect(editions.find(({ edition }) => edition === 2)?.present.length).toBe(13);
     expect(editions[0]?.meeting).toBeNull();
+  });
+
+  it('tell those who look after it what is not known of each party, on any day, and nobody else', async () => {
+    const editor = {
+      accountId: '',
+      sessionId: '',
+      email: '',
+      locale: 'en',
+      name: null,
+      siteRole: 'STAFF',
+      personIds: [],
+    };
+    const staff = enterSite({ ...editor, siteRole: 'STAFF' as const });
+    const all = (filters: Parameters<typeof listEdited>[1], today = '2026-11-30') =>
+      listEdited(staff, filters, { locale: 'en', today, size: 200 });
+    expect((await all({})).total).toBe(87);
+    const { rows } = await listParties(scope, { kind: 'mechanisms' }, 'en', 100);
+    const records = await getPartyRecords(
+      scope,
+      rows.map(({ code }) => code),
+    );
+    const year = (of: number | null) => (of === null ? null : String(of));
+    for (const today of ['2018-06-30', '2024-12-31', '2026-11-30']) {
+      const chairless = records
+        .filter(({ chairs, secretariat }) => {
+          const holds = chairs.some((term) => covers({ since: year(term.fromYear), until: year(term.toYear) }, today));
+          return !holds && secretariat?.chairArrangement !== 'none';
+        })
+        .map(({ code }) => code);
+      expect((await all({ needs: 'chair' }, today)).rows.map(({ code }) => code)).toEqual(
+        rows.map(({ code }) => code).filter((code) => chairless.includes(code)),
+      );
+      expect(chairless.length).toBeGreaterThan(0);
+    }
+    const { rows: unthemed } = await all({ needs: 'themes', kind: 'mechanisms' });
+    expect(unthemed.map(({ code }) => code).sort()).toEqual(
+      records.flatMap(({ code, themes }) => (themes.length === 0 ? [code] : [])).sort(),
+    );
+    expect((await all({ needs: 'proposals' })).total).toBe(0);
+    expect((await all({ q: 'puebla' })).rows[0]).toMatchObject({ code: 'rcm', changed: null, proposals: 0 });
+    const [first] = (await all({})).rows;
+    const rest = await listEdited(staff, { after: first?.code }, { locale: 'en', today: '2026-11-30', size: 2 });
+    expect([rest.total, rest.rows.length, rest.next]).toEqual([87, 2, rest.rows[1]?.code]);
+    await expect(listEdited(scope, {}, { locale: 'en', today: '2026-11-30', size: 1 })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await statements(() => all({ q: 'puebla', needs: 'any' }))).toBe(1);
+  });
+
+  it('define each term with its equivalents in three languages and where they were found', async () => {
+    const terms = await listTerms(scope, definedTerms);
+    expect(terms.map(({ key }) => key)).toEqual(definedTerms);
+    for (const { terms: words, sources } of terms) {
+      expect(Object.keys(words).sort()).toEqual(['en', 'es', 'fr']);
+      expect(sources).toContain('document:fact-sheet-2018');
+    }
   });
 
   it('take as many statements for one row as for three', async () => {

@@ -3,6 +3,7 @@ import { MembershipRole } from '@/lib/core/prisma/enums';
 import { line, optional, text, ticked } from '@/lib/core/validation';
 import { activities, arrangements, classKinds, factKinds, iomRoles, iomValues } from './model/facts';
 import { kindChoices } from './model/kinds';
+import { missingFacts } from './model/missing';
 import { isPartialDay } from './model/partial-day';
 
 const code = z
@@ -36,6 +37,20 @@ export const directoryFilters = z.object({
   q: filters.q.catch(undefined),
   after: filters.after.catch(undefined),
 });
+
+/** Filters of the list for those who look after the directory: what cannot be read is left out. */
+export const editedFilters = z.object({
+  q: filters.q.catch(undefined),
+  kind: filters.kind.catch(undefined),
+  /** Something to answer, something that is not known, or one such thing. */
+  needs: z
+    .enum(['proposals', 'any', ...missingFacts])
+    .optional()
+    .catch(undefined),
+  after: filters.after.catch(undefined),
+});
+
+export type EditedFilters = z.output<typeof editedFilters>;
 
 export type DirectoryFilters = z.output<typeof directoryFilters>;
 

@@ -37,9 +37,10 @@ export default async function WorkPage({ params }: Props) {
   const { locale } = await params;
   const scope = await sitePage({ locale, permission: 'work.read', here: `/${locale}/work` });
   const now = new Date();
-  const [t, corrections, { desks, tasks, past }, proposed] = await Promise.all([
+  const [t, corrections, directory, { desks, tasks, past }, proposed] = await Promise.all([
     getTranslations('home.work'),
     getTranslations('corrections'),
+    getTranslations('directory'),
     listTasks(scope, now),
     can(scope, 'directory.edit') ? countOpenCorrections(scope) : null,
   ]);
@@ -166,6 +167,7 @@ export default async function WorkPage({ params }: Props) {
             </Link>
           ) : null}
           {can(scope, 'my-data.read') ? <Link href="/work/my-data">{t('myData')}</Link> : null}
+          {can(scope, 'directory.edit') ? <Link href="/admin/directory">{directory('care.link')}</Link> : null}
           {can(scope, 'directory.edit') ? <Link href="/admin/corrections">{corrections('work.link')}</Link> : null}
           {can(scope, 'erasure.decide') ? <Link href="/admin/erasures">{t('adminErasures')}</Link> : null}
           {can(scope, 'mail.read-all') ? <Link href="/admin/mail">{t('adminMail')}</Link> : null}

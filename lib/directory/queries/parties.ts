@@ -21,7 +21,7 @@ export type ListedParty = {
 export type PartyPage = { rows: ListedParty[]; total: number; next: string | null };
 
 /** The filters as a condition on "Party" p. */
-function condition(filters: DirectoryFilters): Prisma.Sql {
+export function condition(filters: DirectoryFilters): Prisma.Sql {
   const words = fold(filters.q ?? '');
   return Prisma.sql`p.kind::text = ANY (${[...kindsOf(filters.kind)]})
     ${filters.status ? Prisma.sql`AND p.status::text = ${filters.status.toUpperCase()}` : Prisma.empty}
@@ -50,7 +50,7 @@ export const sortName = (locale: string) =>
   Prisma.sql`coalesce(p.names->>${locale}, p.names->>'en') COLLATE "und-x-icu"`;
 
 /** Only what comes after the party named in `after`, whatever the filters. */
-function afterCode(locale: string, after: string | undefined): Prisma.Sql {
+export function afterCode(locale: string, after: string | undefined): Prisma.Sql {
   if (!after) return Prisma.empty;
   return Prisma.sql`AND (${sortName(locale)}, p.code) > (SELECT ${sortName(locale)}, p.code FROM "Party" p WHERE p.code = ${after})`;
 }

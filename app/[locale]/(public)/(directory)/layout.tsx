@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { PageShell } from '@/components/shell/page-shell';
 import { getTranslations } from '@/lib/i18n/words';
 
-/** The public reference pages: directory, countries, fact sheet, past editions, objectives. */
+/** The public reference pages: directory, countries, fact sheet, past editions, objectives, definitions. */
 export default async function DirectoryLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('directory');
   const tabs = [
@@ -13,6 +13,7 @@ export default async function DirectoryLayout({ children }: { children: ReactNod
     { href: '/pictures', label: t('tabs.pictures') },
     { href: '/editions', label: t('tabs.editions') },
     { href: '/objectives', label: t('tabs.objectives') },
+    { href: '/definitions', label: t('tabs.definitions') },
   ];
   return (
     <PageShell published place={t('place')} tabs={tabs} tabsLabel={t('tabs.label')}>

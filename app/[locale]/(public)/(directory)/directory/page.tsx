@@ -7,10 +7,12 @@ import { Localized } from '@/components/ui/localized';
 import { Pagination } from '@/components/ui/pagination';
 import { Status } from '@/components/ui/status';
 import { sitePage } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
 import { isMechanism, kindChoices, kindsOf } from '@/lib/directory/model/kinds';
 import { getDirectoryFrame, listParties, type ListedParty } from '@/lib/directory/queries/parties';
 import { directoryFilters } from '@/lib/directory/schema';
 import { localisedPath } from '@/lib/i18n/localised-path';
+import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
@@ -55,6 +57,10 @@ export default async function DirectoryPage({
         <p className="lead">{t('list.lead', counts)}</p>
         <p className="small">
           {t('list.pictures')} <PictureLinks />
+        </p>
+        <p className="row">
+          <Link href="/definitions">{t('definitions.link')}</Link>
+          {can(scope, 'directory.edit') ? <Link href="/admin/directory">{t('care.link')}</Link> : null}
         </p>
       </div>
       <Filters

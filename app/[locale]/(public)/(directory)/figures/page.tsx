@@ -11,6 +11,7 @@ import { getFigureFacts, listPartyNames, listPublishedFigures, listThemes } from
 import { lastDayOf } from '@/lib/directory/model/periods';
 import { figureChoices } from '@/lib/directory/schema';
 import { localisedPath } from '@/lib/i18n/localised-path';
+import { Link } from '@/lib/i18n/navigation';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
@@ -81,7 +82,9 @@ export default async function FiguresPage({
         <p className="soft">{t('kicker', { year: String(choices.year) })}</p>
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead', { year: String(choices.year) })}</p>
-        <p>{t('definition')}</p>
+        <p>
+          {t('definition')} <Link href="/definitions">{directory('definitions.link')}</Link>
+        </p>
         {locale === 'en' ? null : <p className="tiny soft">{directory('language.source')}</p>}
       </div>
       <div className="stack-l">

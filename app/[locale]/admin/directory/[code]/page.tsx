@@ -4,6 +4,7 @@ import { FactForm } from '@/components/directory/fact-form';
 import { FactLists } from '@/components/directory/fact-lists';
 import { factWords } from '@/components/directory/fact-words';
 import { PageShell } from '@/components/shell/page-shell';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { orNotFound, sitePage } from '@/lib/auth/page';
 import { changeFactAction } from '@/lib/directory/actions';
 import { standingEntries } from '@/lib/directory/model/entries';
@@ -43,6 +44,7 @@ export default async function EditPartyPage({ params, searchParams }: Props) {
   const here = `/admin/directory/${code}`;
   return (
     <PageShell>
+      <Breadcrumbs items={[{ href: '/admin/directory', label: t('care.title') }]} />
       <div className="stack-l">
         <div className="head">
           <h1>{t('edit.title', { name })}</h1>

@@ -9,6 +9,7 @@ import { can } from '@/lib/auth/permissions';
 import { enterSite } from '@/lib/auth/scope';
 import { listCommitmentsFedBy } from '@/lib/chain/queries';
 import { findOwnMeeting } from '@/lib/corrections/queries';
+import { termOfClass } from '@/lib/directory/model/definitions';
 import { isMechanism, kindCode } from '@/lib/directory/model/kinds';
 import { getParty, listAttached, listPartyMeetings, type PartyRecord } from '@/lib/directory/queries/party';
 import { Link } from '@/lib/i18n/navigation';
@@ -57,6 +58,7 @@ export default async function PartyPage({ params }: Props) {
     href: `/meetings/${slug}/highlights#${symbol}`,
   }));
   const mechanism = isMechanism(party.kind);
+  const term = new Map<string, string>(Object.entries(termOfClass)).get(party.kind);
 
   return (
     <>
@@ -70,7 +72,7 @@ export default async function PartyPage({ params }: Props) {
         <div className="stack-l">
           <div className="head">
             <p className="soft">
-              {t(`kinds.${party.kind}`)}{' '}
+              {term ? <Link href={`/definitions#${term}`}>{t(`kinds.${party.kind}`)}</Link> : t(`kinds.${party.kind}`)}{' '}
               {mechanism ? <Status shape={statusShape(party.status)}>{statusWords(party, t)}</Status> : null}
             </p>
             <h1>
