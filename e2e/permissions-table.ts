@@ -103,6 +103,7 @@ export const pages: Record<string, Rule> = {
   'admin/corrections/[id]': page('directory.edit', ({ correction }) => `/admin/corrections/${correction}`),
   'admin/directory': page('directory.edit', '/admin/directory'),
   'admin/directory/[code]': page('directory.edit', '/admin/directory/rcm'),
+  'admin/directory/[code]/sources': page('directory.edit', '/admin/directory/midwa/sources'),
   'admin/erasures': page('erasure.decide', '/admin/erasures'),
   'admin/mail': page('mail.read-all', '/admin/mail'),
   'manage/new': page('meeting.create', '/manage/new'),

@@ -361,6 +361,10 @@ async function worldOf(slug: string): Promise<World> {
     orderBy: { position: 'asc' },
     select: { id: true, versions: { select: { id: true }, take: 1 } },
   });
+  const statement = await db().sourceStatement.create({
+    data: { partyId: invitation.partyId, matter: 'FOUNDING', source: 'A page', says: 'Another year.' },
+    select: { id: true },
+  });
   const correction = await db().directoryCorrection.create({
     data: {
       partyId: invitation.partyId,
@@ -458,6 +462,7 @@ async function worldOf(slug: string): Promise<World> {
     erasure: randomUUID(),
     row: randomUUID(),
     correction: correction.id,
+    statement: statement.id,
   };
 }
 

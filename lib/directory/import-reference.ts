@@ -4,6 +4,7 @@ import { compare, type Differences } from './exchange/differences';
 import { ReferenceError, type ReferenceData } from './exchange/parse';
 import * as rows from './exchange/rows';
 import { step, type Step } from './exchange/step';
+import { importConflicts } from './import-conflicts';
 import { importParticipations, importParties } from './import-parties';
 
 /**
@@ -41,6 +42,7 @@ async function compareAll(tx: Tx, data: ReferenceData): Promise<Step[]> {
       ? [await terms(tx, data.glossary.map(rows.termRow)), await themes(tx, rows.themesOf(data.glossary))]
       : []),
     ...(data.mechanisms || data.partners ? await importParties(tx, data.mechanisms ?? [], data.partners ?? []) : []),
+    ...(data.conflicts ? [await importConflicts(tx, data.conflicts)] : []),
     ...(data.objectives ? [await objectives(tx, data.objectives)] : []),
     ...(data.factsheets ? [await figures(tx, data.factsheets.map(rows.figureRow))] : []),
     ...(data.meetings ? [await meetings(tx, data.meetings.map(rows.meetingRow))] : []),

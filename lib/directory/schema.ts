@@ -3,6 +3,7 @@ import { MembershipRole } from '@/lib/core/prisma/enums';
 import { line, optional, text, ticked } from '@/lib/core/validation';
 import { activities, arrangements, classKinds, factKinds, iomRoles, iomValues } from './model/facts';
 import { kindChoices } from './model/kinds';
+import { matters } from './model/matters';
 import { missingFacts } from './model/missing';
 import { isPartialDay } from './model/partial-day';
 
@@ -174,6 +175,24 @@ export const factSchema = z.strictObject({ party: z.uuid(), ...factFields }).sup
 export const proposedFactSchema = z.strictObject({ delegation: z.uuid(), ...factFields }).superRefine(checkFact);
 
 export type Fact = z.output<typeof factSchema>;
+
+/** What a source says of a matter of a party. */
+export const recordStatementSchema = z.strictObject({
+  party: z.uuid(),
+  matter: z.enum(matters),
+  source: line({ max: 500 }),
+  sourceOn: optional(partialDay),
+  says: line({ max: 1000 }),
+});
+
+/** Which of the statements the directory follows, and why; `chosen` is the choice that the form was made with. */
+export const followStatementSchema = z.strictObject({
+  statement: z.uuid(),
+  why: line({ max: 1000 }),
+  chosen: optional(z.string().regex(/^\d{1,18}$/)),
+});
+
+export const withdrawStatementSchema = z.strictObject({ statement: z.uuid() });
 
 /** As of which day, and as known on which, the history is shown: what cannot be read is today. */
 export const historyChoices = z.object({

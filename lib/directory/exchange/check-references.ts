@@ -39,6 +39,9 @@ export function referenceFaults(data: ReferenceData, known: Known): string[] {
     ...(data.meetings ?? []).flatMap((record) =>
       check('meetings', record.edition, 'participatingMechanisms', record.participatingMechanisms ?? [], 'parties'),
     ),
+    ...(data.conflicts ?? []).flatMap(({ party, matter }) =>
+      check('conflicts', `${party} ${matter}`, 'party', [party], 'parties'),
+    ),
     ...(data.objectives?.records ?? []).flatMap((record) =>
       check('gcm', record.number, 'factSheetThemeSuggestion', [record.factSheetThemeSuggestion], 'themes'),
     ),

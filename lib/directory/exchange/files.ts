@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matters } from '../model/matters';
 
 /**
  * The shapes of the reference files, one schema per record. Strict on purpose: a member that is not known here would
@@ -216,6 +217,20 @@ const term = z.strictObject({
   ...origin,
 });
 
+/** What sources say differently of a matter of a party; `follows` is the number of the statement that the directory follows, from 1. */
+const conflict = z
+  .strictObject({
+    party: code,
+    matter: z.enum(matters),
+    statements: z
+      .array(z.strictObject({ source: z.string().min(1), sourceOn: nullable(z.string()), says: z.string().min(1) }))
+      .min(2),
+    follows: z.int().min(1),
+    why: z.string().min(1),
+  })
+  .refine(({ follows, statements }) => follows <= statements.length, 'follows: no statement has this number');
+
+export type ConflictRecord = z.output<typeof conflict>;
 export type MechanismRecord = z.output<typeof mechanism>;
 export type PartnerRecord = z.output<typeof partner>;
 export type CountryRecord = z.output<typeof country>;
@@ -233,6 +248,7 @@ export const recordSchemas = {
   factsheets: figure,
   meetings: meeting,
   objectives: objective,
+  conflicts: conflict,
 };
 
 /** What stands around the records where a file is not a plain list. */

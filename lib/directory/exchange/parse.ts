@@ -3,6 +3,7 @@ import {
   compactFile,
   meetingsFile,
   recordSchemas,
+  type ConflictRecord,
   type CountryRecord,
   type FigureRecord,
   type MechanismRecord,
@@ -20,6 +21,7 @@ export type ReferenceData = {
   glossary?: TermRecord[];
   factsheets?: FigureRecord[];
   meetings?: MeetingRecord[];
+  conflicts?: ConflictRecord[];
   /** `adopted` is the day from which the objectives exist. */
   objectives?: { adopted: string; records: ObjectiveRecord[] };
 };
@@ -41,6 +43,7 @@ export const referenceFileNames = [
   'mechanisms',
   'partners',
   'meetings',
+  'conflicts',
 ] as const;
 
 /** Reads one reference file. Throws `ReferenceError` with one line for every fault found, naming file, record and member. */
@@ -61,6 +64,8 @@ export function parseReferenceFile(fileName: string, text: string): ReferenceDat
       return {
         meetings: each(fileName, recordSchemas.meetings, whole(fileName, meetingsFile, content).meetings, ['edition']),
       };
+    case 'conflicts':
+      return { conflicts: each(fileName, recordSchemas.conflicts, content, ['party', 'matter']) };
     case 'countries':
       return { countries: each(fileName, recordSchemas.countries, content, ['iso2']) };
     case 'mechanisms':

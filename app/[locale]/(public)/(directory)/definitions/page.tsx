@@ -82,7 +82,7 @@ function Acronym({ term, locale }: { term: Term; locale: string }) {
 /** The term in the other languages of the site, each in its own. */
 function OtherLanguages({ term, locale }: { term: Term; locale: string }) {
   return (
-    <ul className="small soft">
+    <ul className="points small soft">
       {locales
         .filter((lang) => lang !== locale && term.terms[lang])
         .map((lang) => (

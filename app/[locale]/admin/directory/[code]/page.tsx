@@ -52,6 +52,7 @@ export default async function EditPartyPage({ params, searchParams }: Props) {
           <p className="row">
             <Link href={`/directory/${code}`}>{t('edit.public')}</Link>
             <Link href={`/directory/${code}/history`}>{t('edit.history')}</Link>
+            <Link href={`${here}/sources`}>{t('statements.title')}</Link>
             {what ? <Link href={here}>{t('edit.back')}</Link> : null}
           </p>
         </div>

@@ -12,7 +12,9 @@ import { findOwnMeeting } from '@/lib/corrections/queries';
 import { termOfClass } from '@/lib/directory/model/definitions';
 import { isMechanism, kindCode } from '@/lib/directory/model/kinds';
 import { getParty, listAttached, listPartyMeetings, type PartyRecord } from '@/lib/directory/queries/party';
+import { listStatements } from '@/lib/directory/queries/statements';
 import { Link } from '@/lib/i18n/navigation';
+import { formatList } from '@/lib/i18n/numbers';
 import { languageNames, locales } from '@/lib/i18n/routing';
 import { pick } from '@/lib/i18n/pick';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
@@ -44,12 +46,13 @@ export default async function PartyPage({ params }: Props) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('directory')]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: `/directory/${code}` });
   const party = await orNotFound(getParty(scope, code));
-  const [attached, meetings, fed, ownMeeting, corrections] = await Promise.all([
+  const [attached, meetings, fed, ownMeeting, corrections, differing] = await Promise.all([
     listAttached(scope, party),
     listPartyMeetings(scope, party.id),
     listCommitmentsFedBy(scope, party.id),
     findOwnMeeting(scope, party.id),
     getTranslations('corrections'),
+    listStatements(scope, party.id),
   ]);
   const commitments = fed.map(({ slug, meeting, symbol, text }) => ({
     meeting: pick(meeting, locale).text,
@@ -120,6 +123,18 @@ export default async function PartyPage({ params }: Props) {
               </p>
             ) : null}
             {locale === 'en' ? null : <p className="tiny soft">{t('language.source')}</p>}
+            {differing.length > 0 ? (
+              <p className="small">
+                <Link href={`/directory/${party.code}/history#sources`}>
+                  {t('statements.differOn', {
+                    matters: formatList(
+                      differing.map(({ matter }) => t(`statements.inSentence.${matter}`)),
+                      locale,
+                    ),
+                  })}
+                </Link>
+              </p>
+            ) : null}
             <p className="small">
               <Link href={`/directory/${party.code}/history`}>{t('history.link')}</Link>
             </p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 
+import { DifferingSources } from '@/components/directory/differing-sources';
 import { factWords } from '@/components/directory/fact-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer';
@@ -9,6 +10,7 @@ import { can } from '@/lib/auth/permissions';
 import { factKinds, tableOf, themesValue, valuesOf } from '@/lib/directory/model/facts';
 import { asOf } from '@/lib/directory/model/history';
 import { getHistory, listFactNames } from '@/lib/directory/queries/history';
+import { listStatements } from '@/lib/directory/queries/statements';
 import { historyChoices } from '@/lib/directory/schema';
 import { dayOf, formatDay } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
@@ -35,7 +37,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const [{ locale, code }, query, t] = await Promise.all([params, searchParams, getTranslations('directory')]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: `/${locale}/directory/${code}/history` });
   const [history, names] = await Promise.all([orNotFound(getHistory(scope, code)), listFactNames(scope)]);
-  const words = await factWords(locale, names);
+  const [words, differing] = await Promise.all([factWords(locale, names), listStatements(scope, history.party.id)]);
   const today = dayOf(new Date(), 'UTC');
   const { day = today, known = today } = historyChoices.parse(query);
   const held = asOf(history.versions, { day, known: `${known}T23:59:59.999Z` });
@@ -102,6 +104,12 @@ export default async function HistoryPage({ params, searchParams }: Props) {
             </section>
           ))}
         </section>
+        {differing.length > 0 ? (
+          <section className="stack" aria-labelledby="sources">
+            <h2 id="sources">{t('statements.differ')}</h2>
+            <DifferingSources matters={differing} />
+          </section>
+        ) : null}
         <section className="stack" aria-labelledby="changes">
           <h2 id="changes">{t('history.changes')}</h2>
           {history.changes.length === 0 ? <p className="soft">{t('history.none')}</p> : null}
