@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { enterSite } from '@/lib/auth/scope';
 import { db, writeTally } from '@/lib/core/db';
 import { computeFigures, perCountry, standingsOf } from '@/lib/directory/model/figures';
+import { isMechanism } from '@/lib/directory/model/kinds';
 import { listParties } from '@/lib/directory/queries/parties';
 import { getPartyRecords } from '@/lib/directory/queries/party';
 import { getFigureFacts } from '@/lib/directory/queries/figures';
@@ -131,6 +132,17 @@ describe('pictures of the directory', () => {
     const all = await db().country.findMany({ where: { hasPage: true }, select: { iso2: true } });
     expect(all.map(({ iso2 }) => iso2).filter((code) => !shown.has(code))).toEqual([]);
     expect(all.length).toBeGreaterThan(200);
+    const [, , others] = drawn('map', await getPictureData(scope, '2026-11-30')).tables;
+    const named = Object.fromEntries(others?.rows.map(({ key, cells }) => [key, cells[1]]) ?? []);
+    expect(named['CK']).toContain('PIDC');
+    const listed = await db().membership.findMany({
+      where: { list: 'latest', role: { not: 'OBSERVER' }, country: { unMember: false, unObserver: false } },
+      select: { countryCode: true, party: { select: { kind: true, status: true } } },
+    });
+    const expectedOthers = listed.filter(({ party }) => isMechanism(party.kind) && party.status === 'ACTIVE');
+    expect(Object.keys(named).sort()).toEqual(
+      [...new Set(expectedOthers.map(({ countryCode }) => countryCode))].sort(),
+    );
     // What is counted has a place of its own: nobody is drawn as part of somebody else.
     const { facts } = await getPictureData(scope, '2018-12-31');
     expect([...facts.countries].filter((code) => code in world.within)).toEqual([]);
@@ -176,6 +188,23 @@ describe('pictures of the directory', () => {
     expect(Number(await zambia('2023-12-31')) - Number(await zambia('2024-12-31'))).toBe(1);
     await db().membership.update({ where: { id: member.id }, data: { list: 'latest', toYear: null } });
     expect(await zambia('2023-12-31')).toBe(await zambia('2024-12-31'));
+
+    await db().$transaction(async (tx) => {
+      const { id } = await tx.directoryChange.create({
+        data: { partyId: party.id, what: 'THEMES', source: 'A communiqué', validFrom: '2025-03-01', correction: false },
+      });
+      await tx.$queryRaw`SELECT set_config('parley.directory_change', ${id}, true)`;
+      await tx.partyTheme.deleteMany({ where: { partyId: party.id, themeCode: 'health' } });
+    });
+    const worksOn = async (day: string) => {
+      const data = await getPictureData(scope, day);
+      const [, byTheme] = drawn('matrix', data).tables;
+      const row = byTheme?.rows.find(({ key }) => key === 'health')?.cells ?? [];
+      const { figures } = computeFigures(data.facts, countedAs(day));
+      expect(row[1]).toBe(figures.get('theme.health')?.value);
+      return String(row[3]).includes('MIDSA');
+    };
+    expect([await worksOn('2025-02-28'), await worksOn('2025-03-01')]).toEqual([true, false]);
   });
 
   it('take seven statements', async () => {

@@ -14,7 +14,7 @@ export async function getPictureData(scope: Scope, day: string): Promise<Picture
     listThemes(scope),
     listGlobalMeetings(scope, day),
     listRegions(scope),
-    listCountriesOnMap(scope),
+    listCountriesOnMap(scope, day),
   ]);
   return { day, facts, mechanisms, themes, meetings, regions, countries };
 }
@@ -32,14 +32,16 @@ async function listRegions(scope: Scope): Promise<{ code: string; names: Localiz
   return db().$queryRaw`SELECT code, names FROM "Region" ORDER BY position`;
 }
 
-/** Countries and territories with a page, and in which active mechanisms each takes part by the latest lists. By code. */
-async function listCountriesOnMap(scope: Scope): Promise<PicturedCountry[]> {
+/** Countries and territories with a page, and in which mechanisms a territory takes part on a day beside the States. By code. */
+async function listCountriesOnMap(scope: Scope, day: string): Promise<PicturedCountry[]> {
   authorize(scope, 'directory.read');
+  const year = Number(day.slice(0, 4));
   return db().$queryRaw<PicturedCountry[]>`
     SELECT c.iso2, c.iso3, c.names, c."unMember" OR c."unObserver" AS "isCounted",
-           array(SELECT p.code FROM "Membership" m JOIN "Party" p ON p.id = m."partyId"
-                  WHERE m."countryCode" = c.iso2 AND m.role <> 'OBSERVER' AND m.list = 'latest' AND p.status = 'ACTIVE' AND p.kind IN ('RCP', 'IRF', 'GLOBAL_PROCESS')
-                  ORDER BY 1) AS "takesPartIn"
+           array(SELECT DISTINCT p.code FROM "Membership" m JOIN "Party" p ON p.id = m."partyId"
+                  WHERE m."countryCode" = c.iso2 AND m.role = 'TERRITORY' AND m.list IN ('latest', 'former')
+                    AND coalesce(m."fromYear", ${year}) <= ${year} AND coalesce(m."toYear", ${year} + 1) > ${year}
+                  ORDER BY 1) AS "asTerritory"
     FROM "Country" c WHERE c."hasPage" ORDER BY c.iso2`;
 }
 

@@ -29,8 +29,8 @@ export type PicturedCountry = {
   names: LocalizedText;
   /** UN member or observer State: what figures count as a country. */
   isCounted: boolean;
-  /** Codes of the active mechanisms whose latest lists have it, as a member or as a territory beside the States. */
-  takesPartIn: readonly string[];
+  /** Codes of the mechanisms in which it takes part on the day as a territory, beside the States. */
+  asTerritory: readonly string[];
 };
 
 /** A meeting of all mechanisms: an edition of the series, or another one. */

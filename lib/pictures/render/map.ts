@@ -39,7 +39,16 @@ export function mapPicture(data: PictureData, locale: Locale): Picture {
       .sort(compare)
       .map((mechanism) => shortName(mechanism, locale).text)
       .join(' · ');
-  const others = data.countries.filter(({ isCounted, takesPartIn }) => !isCounted && takesPartIn.length > 0);
+  const others = data.countries
+    .filter(({ isCounted }) => !isCounted)
+    .map((country) => ({
+      country,
+      codes: counted.flatMap(({ party: { code }, listed }) =>
+        listed.includes(country.iso2) || country.asTerritory.includes(code) ? [code] : [],
+      ),
+    }))
+    .filter(({ codes }) => codes.length > 0)
+    .sort((one, other) => nameOf(one.country, locale).localeCompare(nameOf(other.country, locale), locale));
   return {
     drawing: draw(new Map(rows.map(({ country, count }) => [country.iso2, count])), bands, { title, finding, locale }),
     method: t('map.method'),
@@ -76,9 +85,9 @@ export function mapPicture(data: PictureData, locale: Locale): Picture {
       {
         caption: t('map.others'),
         heads: [{ text: t('heads.other') }, { text: t('heads.which') }],
-        rows: others.map((other) => ({
-          key: other.iso2,
-          cells: [countryCell(other, locale), shortNames(other.takesPartIn)],
+        rows: others.map(({ country, codes }) => ({
+          key: country.iso2,
+          cells: [countryCell(country, locale), shortNames(codes)],
         })),
       },
     ],
@@ -99,14 +108,14 @@ export function mapPicture(data: PictureData, locale: Locale): Picture {
         ...(['RCP', 'IRF', 'GLOBAL_PROCESS'] as const).map((kind) => own.filter((one) => one.kind === kind).length),
         shortNames(own.map(({ party }) => party.code)),
       ]),
-      ...others.map((other) => [
-        other.iso3,
-        nameOf(other, locale),
+      ...others.map(({ country, codes }) => [
+        country.iso3,
+        nameOf(country, locale),
         t('map.notCounted'),
         null,
         null,
         null,
-        shortNames(other.takesPartIn),
+        shortNames(codes),
       ]),
     ],
   };

@@ -5,6 +5,8 @@ import { Link } from '@/lib/i18n/navigation';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { pictureNames } from '@/lib/pictures/model/picture';
 
+import styles from '../reference.module.css';
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('pictures'))('title') };
 }
@@ -19,7 +21,7 @@ export default async function PicturesPage() {
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
       </div>
-      <ul className="stack" aria-label={t('list')}>
+      <ul className={`stack ${styles.list}`} aria-label={t('list')}>
         {pictureNames.map((name) => (
           <li key={name}>
             <h2>
