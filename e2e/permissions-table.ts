@@ -354,6 +354,7 @@ export const handlers: Record<string, Rule> = {
     'clearing.manage',
     ({ clearing }) => `/api/meetings/${clearing.slug}/clearing-comments?round=${clearing.round}&format=docx`,
   ),
+  'api/directory': page('directory.edit', () => '/api/directory?format=json'),
   'api/my-data': page('my-data.read', () => '/api/my-data?format=json'),
   // The place's registration has a portrait; nobody has opened it or prepared a hand-over.
   'api/meetings/[slug]/photos/[id]': page(

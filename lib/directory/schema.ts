@@ -199,3 +199,13 @@ export const historyChoices = z.object({
   day: z.iso.date().optional().catch(undefined),
   known: z.iso.date().optional().catch(undefined),
 });
+
+/** What of the directory is given as a file, as of which day and as known on which; `what` is the kind of fact of a CSV. */
+export const exportChoices = z.object({
+  format: z.enum(['xlsx', 'csv', 'json']),
+  what: z.enum(factKinds).default('CHAIR'),
+  day: z.iso.date().optional(),
+  known: z.iso.date().optional(),
+});
+
+export type ExportChoices = z.output<typeof exportChoices>;

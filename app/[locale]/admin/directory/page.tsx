@@ -8,6 +8,7 @@ import { Localized } from '@/components/ui/localized';
 import { Pagination } from '@/components/ui/pagination';
 import { Status } from '@/components/ui/status';
 import { sitePage } from '@/lib/auth/page';
+import { factKinds } from '@/lib/directory/model/facts';
 import { kindChoices, kindsOf } from '@/lib/directory/model/kinds';
 import { missingFacts } from '@/lib/directory/model/missing';
 import { listEdited, type EditedParty } from '@/lib/directory/queries/edited';
@@ -35,9 +36,10 @@ export default async function DirectoryCarePage({ params, searchParams }: Props)
   const [{ locale }, query, t] = await Promise.all([params, searchParams, getTranslations('directory')]);
   const scope = await sitePage({ locale, permission: 'directory.edit', here: `/${locale}/admin/directory` });
   const filters = editedFilters.parse(query);
+  const today = dayOf(new Date(), 'UTC');
   const { rows, total, next } = await listEdited(scope, filters, {
     locale,
-    today: dayOf(new Date(), 'UTC'),
+    today,
     size: pageSize,
   });
   const here = localisedPath('/admin/directory', locale);
@@ -57,6 +59,7 @@ export default async function DirectoryCarePage({ params, searchParams }: Props)
             <Link href="/admin/corrections">{t('care.corrections')}</Link>
           </p>
         </div>
+        <ExportForm today={today} />
         <Filters
           label={t('list.filter')}
           clear={here}
@@ -160,5 +163,53 @@ function Name({ party }: { party: EditedParty }) {
         </span>
       ) : null}
     </>
+  );
+}
+
+/** Asks for the directory as of a day as a file; a plain form, since a file is an address. */
+async function ExportForm({ today }: { today: string }) {
+  const t = await getTranslations('directory');
+  return (
+    <details>
+      <summary>{t('export.title')}</summary>
+      <form className="row mid" action="/api/directory" aria-label={t('export.title')}>
+        <div>
+          <p className="field">
+            <label htmlFor="day">{t('fields.day.label')}</label>
+            <input id="day" type="date" name="day" className="w-s" defaultValue={today} required />
+          </p>
+        </div>
+        <div>
+          <p className="field">
+            <label htmlFor="known">{t('fields.known.label')}</label>
+            <input id="known" type="date" name="known" className="w-s" defaultValue={today} required />
+          </p>
+        </div>
+        <div>
+          <p className="field">
+            <label htmlFor="what">{t('export.what')}</label>
+            <select id="what" name="what">
+              {factKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`edit.kinds.${kind}`)}
+                </option>
+              ))}
+            </select>
+          </p>
+        </div>
+        <p className="row">
+          <button className="btn" name="format" value="xlsx">
+            {t('export.xlsx')}
+          </button>
+          <button className="btn" name="format" value="csv">
+            {t('export.csv')}
+          </button>
+          <button className="btn" name="format" value="json">
+            {t('export.json')}
+          </button>
+        </p>
+      </form>
+      <p className="small soft">{t('export.note')}</p>
+    </details>
   );
 }
