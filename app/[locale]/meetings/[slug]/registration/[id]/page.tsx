@@ -78,9 +78,9 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
       <div className="cols">
         <div className="stack-l">
           {isAssistant ? <ActingFor name={name} email={scope.actor?.email ?? ''} /> : null}
-          <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} />
+          <State registration={registration} meeting={scope.meeting} locale={locale} isOpen={isOpen} isOwn={isOwn} />
           {registration.status === 'WAITLISTED' && can(scope, 'offer.answer', target) ? (
-            <PlaceNotice scope={scope} registrationId={id} locale={locale} />
+            <PlaceNotice scope={scope} registrationId={id} locale={locale} isOwn={isOwn} />
           ) : null}
           <Changes changes={changes} meeting={scope.meeting} locale={locale} isSecretariat={isSecretariat} />
           {canEdit && isModerated ? (
@@ -167,11 +167,13 @@ async function State({
   meeting,
   locale,
   isOpen,
+  isOwn,
 }: {
   registration: RegistrationDetail;
   meeting: MeetingFrame;
   locale: Locale;
   isOpen: boolean;
+  isOwn: boolean;
 }) {
   const t = await getTranslations('registration');
   const date = (at: Date | null) => (at ? formatDateTime(at, locale, meeting.zone) : '');
@@ -187,7 +189,10 @@ async function State({
     <>
       <p className="saved">
         <RegistrationStatus status={registration.status} reader="delegation" />.{' '}
-        {t(`form.state.${registration.status}`, { date: date(registration.submittedAt) })}{' '}
+        {t(`form.state.${registration.status}`, {
+          date: date(registration.submittedAt),
+          whose: isOwn ? 'own' : 'other',
+        })}{' '}
         {isOpen && closes && new Date() < closes ? t('form.until', { date: date(closes) }) : null}
       </p>
       {isOpen || !isEditable(registration.status) ? null : (

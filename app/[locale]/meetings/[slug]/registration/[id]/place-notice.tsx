@@ -11,13 +11,17 @@ export async function PlaceNotice({
   scope,
   registrationId,
   locale,
+  isOwn,
 }: {
   scope: MeetingScope;
   registrationId: string;
   locale: Locale;
+  /** Whether the reader is who waits. */
+  isOwn: boolean;
 }) {
   const [t, waiting] = await Promise.all([getTranslations('review.offer'), findWaiting(scope, registrationId)]);
   const { meeting } = scope;
+  const whose = isOwn ? 'own' : 'other';
   const href = `/meetings/${meeting.slug}/registration/${registrationId}/offer`;
   const date = waiting.offer ? formatDateTime(waiting.offer.expiresAt, locale, meeting.zone) : '';
   if (waiting.offer?.isOpen)
@@ -30,8 +34,8 @@ export async function PlaceNotice({
     );
   if (waiting.waitNumber !== null)
     return (
-      <Notice level={2} title={t('waiting', { number: waiting.waitNumber })}>
-        <p>{t('waitingText', { ahead: waiting.ahead })}</p>
+      <Notice level={2} title={t('waiting', { number: waiting.waitNumber, whose })}>
+        <p>{t('waitingText', { ahead: waiting.ahead, whose })}</p>
       </Notice>
     );
   if (waiting.offer)
