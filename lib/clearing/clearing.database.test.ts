@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { runAsSystem } from '@/lib/core/run-as-system';
+import { listTasks } from '@/lib/desk/queries/tasks';
 import { toInstant, toLocal } from '@/lib/meetings/model/zone';
 import {
   composeDefinition,
@@ -30,7 +31,7 @@ import {
 } from './definitions';
 import { concludeRounds } from './job';
 import { findStandingText, listComments, sentenceKey } from './queries/comments';
-import { findAskedRound, findManagedRound, listAskedRounds, previewRound } from './queries/rounds';
+import { findAskedRound, findManagedRound, isAskedToClear, listAskedRounds, previewRound } from './queries/rounds';
 import { commentSchema } from './schema';
 
 let staff: Actor;
@@ -175,6 +176,30 @@ describe('opening a round', () => {
     await db().account.update({ where: { id: accountId }, data: { disabledAt: new Date() } });
     expect(await prepared(here)).toMatchObject({ fields: { kinds: { code: 'unreachable' } } });
     expect(await prepared(here, { kinds: ['RCP'] })).toMatchObject({ ok: true });
+  });
+
+  it('is found by the delegations it asks in their work and in the menu, and by no other', async () => {
+    const here = await drafted();
+    const round = await opened(here, { kinds: ['RCP'] });
+    const work = async (actor: Actor) =>
+      (await listTasks(enterSite(actor), new Date())).tasks
+        .filter(({ key }) => key === 'clearing')
+        .map(({ shape, href }) => [shape, href]);
+    const isInMenu = async (actor: Actor) => isAskedToClear(await enterMeeting(actor, here.meeting.slug));
+    const href = `/meetings/${here.meeting.slug}/clearing?round=1`;
+    expect(await work(here.one.focalPoint)).toEqual([['ask', href]]);
+    expect([await work(here.two.focalPoint), await work(staff)]).toEqual([[], []]);
+    expect([await isInMenu(here.one.focalPoint), await isInMenu(here.two.focalPoint), await isInMenu(staff)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await commented(here, round, here.one);
+    expect(await work(here.one.focalPoint)).toEqual([['half', href]]);
+    await db().meeting.update({ where: { id: here.meeting.id }, data: { phase: 'CLOSED' } });
+    expect(await work(here.one.focalPoint)).toEqual([['half', href]]);
+    expect(await execute(closeRoundDefinition, here.call(staff, { round }))).toMatchObject({ ok: true });
+    expect([await work(here.one.focalPoint), await isInMenu(here.one.focalPoint)]).toEqual([[], true]);
   });
 
   it('keeps the document from being published until it is closed', async () => {

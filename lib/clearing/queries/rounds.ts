@@ -186,6 +186,13 @@ export type AskedRound = Round & {
   comments: CommentRow[];
 };
 
+/** Is or was a delegation of the reader asked in a round? Nothing is read for whoever is of none. */
+export async function isAskedToClear(scope: MeetingScope): Promise<boolean> {
+  const delegations = delegationsOf(scope);
+  if (delegations.length === 0) return false;
+  return (await db().clearingAudience.count({ where: { delegationId: { in: delegations } }, take: 1 })) > 0;
+}
+
 /** Rounds in which a delegation of the reader is asked, the last first. */
 export async function listAskedRounds(scope: MeetingScope, now = new Date()): Promise<Round[]> {
   authorize(scope, 'meeting.participate');

@@ -245,6 +245,7 @@ describe('tasks', () => {
     group: null,
     asked: 0,
     plenary: { items: 0, undecided: 0 },
+    clearing: null,
     toSign: 0,
     untranslated: 0,
     silence: null,
@@ -297,6 +298,26 @@ describe('tasks', () => {
     const quiet = { freeSeats: 0, response: 'SUBMITTED', silence } as const;
     expect(tasks(quiet, '2027-04-15T15:59:59.999Z')).toEqual(['silence ask']);
     expect(tasks(quiet, closesAt)).toEqual([]);
+  });
+
+  it('a delegation that is asked in a clearing round reaches it until its deadline, also once the meeting is closed', () => {
+    const closesAt = '2027-04-15T16:00:00.000Z';
+    const asked = { freeSeats: 0, response: 'SUBMITTED', clearing: { round: 2, closesAt, comments: 0 } } as const;
+    expect(tasks(asked, '2027-04-15T15:59:59.999Z')).toEqual(['clearing ask']);
+    expect(tasks({ ...asked, clearing: { ...asked.clearing, comments: 1 } })).toEqual(['clearing half']);
+    expect(tasks(asked, closesAt)).toEqual([]);
+    expect(tasks({ ...asked, kind: 'DELEGATE', phase: 'CLOSED', freeSeats: 1 })).toEqual(['clearing ask']);
+    expect(tasksOf([{ ...role, ...asked }], at('2027-03-15T10:00:00Z'))[0]).toMatchObject({
+      href: `/meetings/${role.slug}/clearing?round=2`,
+      due: at(closesAt),
+    });
+    expect(tasks({ freeSeats: 1, phase: 'CLOSED' })).toEqual([]);
+  });
+
+  it('the Chair is asked to sign what was signed for its wording, also once the meeting is closed', () => {
+    expect(tasks({ kind: 'CHAIR', toSign: 1 })).toEqual(['plenaryAhead open', 'signHighlights ask']);
+    expect(tasks({ kind: 'CHAIR', toSign: 1, phase: 'CLOSED' })).toEqual(['signHighlights ask']);
+    expect(tasks({ kind: 'CHAIR', phase: 'CLOSED' })).toEqual([]);
   });
 
   it('bring the chair to the plenary while items are undecided', () => {

@@ -47,6 +47,8 @@ export type HeldRole = {
   plenary: { items: number; undecided: number };
   /** Of a focal point: the silence procedure that ends first of those its delegation is asked in and has not broken. */
   silence: { item: string; symbol: string; closesAt: string } | null;
+  /** Of a delegation's focal point or delegate: the clearing round that runs and asks it, and how many comments it has made. */
+  clearing: { round: number; closesAt: string; comments: number } | null;
   /** Of the Chair: how many languages of the Highlights have been signed for their wording and wait for the Chair's signature. */
   toSign: number;
   /** Of a translator: texts of the questionnaire that are missing or out of date in a language of the meeting. */
@@ -65,6 +67,7 @@ export type TaskKey =
   | 'groupNow'
   | 'groupAhead'
   | 'silence'
+  | 'clearing'
   | 'plenaryOpen'
   | 'plenaryAhead'
   | 'plenaryDone'
@@ -111,6 +114,21 @@ function taskOf({ slug, shortTitle, illustrative, zone }: Task['meeting'], draft
 /** What is asked of a focal point: an answer, names, the survey, a decision by silence. Nothing once the window for it has closed. */
 function ofFocalPoint(role: HeldRole, now: Date): Draft[] {
   return [...ofInvited(role, now), ...ofSilence(role, now)];
+}
+
+/** A round of comments on the Highlights, until its deadline; under way once the delegation has said something. */
+function ofClearing({ slug, clearing, party }: HeldRole, now: Date): Draft[] {
+  if (!clearing || new Date(clearing.closesAt) <= now) return [];
+  const { round, comments } = clearing;
+  return [
+    {
+      key: 'clearing',
+      shape: comments > 0 ? 'half' : 'ask',
+      due: new Date(clearing.closesAt),
+      href: `/meetings/${slug}/clearing?round=${round}`,
+      about: party?.names ?? null,
+    },
+  ];
 }
 
 /** A text that is adopted unless the delegation objects. */
@@ -193,16 +211,13 @@ function ofGroup(role: HeldRole, now: Date): Draft[] {
   ];
 }
 
-function ofChair(role: HeldRole): Draft[] {
-  const href = `/manage/${role.slug}/highlights/sign`;
-  const signing: Draft[] =
-    role.kind === 'CHAIR' && role.toSign > 0
-      ? [{ key: 'signHighlights', shape: 'ask', href, counts: { languages: role.toSign } }]
-      : [];
-  return [...signing, ...ofPlenary(role)];
+function ofSigning({ slug, toSign }: HeldRole): Draft[] {
+  if (toSign === 0) return [];
+  const href = `/manage/${slug}/highlights/sign`;
+  return [{ key: 'signHighlights', shape: 'ask', href, counts: { languages: toSign } }];
 }
 
-function ofPlenary(role: HeldRole): Draft[] {
+function ofChair(role: HeldRole): Draft[] {
   const { items, undecided } = role.plenary;
   const plenary = { href: `/meetings/${role.slug}/plenary`, counts: { items, undecided } };
   if (items === 0) return [{ key: 'plenaryAhead', shape: 'open', due: role.endsOn, isDay: true, ...plenary }];
@@ -221,7 +236,25 @@ function ofTranslator({ slug, untranslated }: HeldRole): Draft[] {
   return [{ key: 'questionnaire', shape: 'ask', href, counts: { untranslated } }, texts];
 }
 
+/** What goes on after a meeting is closed: the Highlights are cleared and signed in the weeks that follow. */
+function ofOutcome(role: HeldRole, now: Date): Draft[] {
+  switch (role.kind) {
+    case 'FOCAL_POINT':
+    case 'DELEGATE':
+      return ofClearing(role, now);
+    case 'CHAIR':
+      return ofSigning(role);
+    default:
+      return [];
+  }
+}
+
 function draftsOf(role: HeldRole, now: Date): Draft[] {
+  if (role.phase === 'CLOSED') return ofOutcome(role, now);
+  return [...ofOutcome(role, now), ...ofMeeting(role, now)];
+}
+
+function ofMeeting(role: HeldRole, now: Date): Draft[] {
   switch (role.kind) {
     case 'FOCAL_POINT':
       return ofFocalPoint(role, now);

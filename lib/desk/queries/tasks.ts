@@ -20,7 +20,7 @@ export type PastMeeting = {
   isDesk: boolean;
 };
 
-/** What is asked of the person at the keyboard, in all meetings that are not closed; and the closed ones. Three statements at most. */
+/** What is asked of the person at the keyboard, in all meetings that are not closed, and of the Highlights in those that are; and the closed ones. Three statements at most. */
 export async function listTasks(
   scope: SiteScope,
   now: Date,
@@ -85,6 +85,13 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
            (SELECT json_build_object('items', count(*), 'undecided', count(*) FILTER (
               WHERE q.status NOT IN ('ADOPTED', 'WITH_RESERVATIONS', 'AD_REFERENDUM', 'DEFERRED', 'NOT_ADOPTED')))
             FROM "PlenaryItem" pi JOIN "Recommendation" q ON q.id = pi."recommendationId" WHERE pi."meetingId" = m.id AND pi.position IS NOT NULL) AS plenary,
+           CASE WHEN r.kind IN ('FOCAL_POINT', 'DELEGATE') THEN (SELECT json_build_object('round', cr.number,
+               'closesAt', coalesce((SELECT x."closesAt" FROM "ClearingExtension" x WHERE x."roundId" = cr.id ORDER BY x.number DESC LIMIT 1), cr."closesAt"),
+               'comments', (SELECT count(*)::int FROM "ClearingComment" c WHERE c."roundId" = cr.id AND c."delegationId" = d.id
+                 AND NOT EXISTS (SELECT FROM "ClearingWithdrawal" w WHERE w."commentId" = c.id)))
+             FROM "ClearingAudience" ca JOIN "ClearingRound" cr ON cr.id = ca."roundId"
+             WHERE ca."delegationId" = d.id AND NOT EXISTS (SELECT FROM "ClearingEnd" e WHERE e."roundId" = cr.id)
+             ORDER BY cr.number DESC LIMIT 1) END AS clearing,
            CASE WHEN r.kind = 'CHAIR' THEN (SELECT count(DISTINCT so.language)::int FROM "OutcomeDocument" od
              JOIN "SignOff" so ON so."documentId" = od.id AND so.capacity = 'LANGUAGE' AND so.language = ANY (od.authentic)
              WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')
@@ -100,7 +107,8 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
              ORDER BY sp."closesAt" LIMIT 1) END AS silence
     FROM "MeetingRole" r
     JOIN "Person" w ON w.id = r."personId"
-    JOIN "Meeting" m ON m.id = r."meetingId" AND m.phase <> 'CLOSED'
+    JOIN "Meeting" m ON m.id = r."meetingId" AND (m.phase <> 'CLOSED' OR EXISTS (
+      SELECT FROM "OutcomeDocument" od WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CLEARANCE', 'CORRIGENDUM')))
     LEFT JOIN "Delegation" d ON d.id = r."delegationId"
     LEFT JOIN "Party" p ON p.id = d."partyId"
     LEFT JOIN "Invitation" i ON i.id = d."invitationId"
