@@ -85,6 +85,19 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
     await expect(page.getByRole('radio', { name: 'Le secrétariat' })).toBeVisible();
   }
 
+  // Beside its source, what is not written yet in a language is listed and written.
+  await page.goto(`${editor}/translate?language=es&show=missing`);
+  const gap = page.getByRole('listitem', { name: 'Question 6, Question' });
+  await expect(gap).toContainText('Who should follow up?');
+  await gap.getByRole('textbox').fill('¿Quién debería hacer el seguimiento?');
+  await gap.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(gap.getByRole('status')).toHaveText('Enregistré');
+  await page.goto(`${editor.replace('/fr/', '/es/')}/preview`);
+  await expect(page.getByRole('group', { name: '¿Quién debería hacer el seguimiento?' })).toBeVisible();
+  await page.goto(editor);
+  await button('Annuler la dernière étape').click();
+  await expect(page.getByText('La dernière étape est annulée.')).toBeVisible();
+
   // What was written and added is taken back too; the last step that there is says so, when its button has gone.
   await page.goto(editor);
   await button('Annuler la dernière étape').click();

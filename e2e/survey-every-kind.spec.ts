@@ -63,6 +63,16 @@ test('every kind of question on a phone: what is asked follows the answers at on
     await expect(colleague.getByRole('radio', { name: '4', exact: true })).toBeChecked();
   });
 
+  await test.step('a third of the delegation writes on another page, without JavaScript', async () => {
+    const third = await login('rapporteur', { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    await third.goto(`/fr/meetings/${slug}/survey`);
+    await third.getByRole('button', { name: 'Chiffres et textes' }).click();
+    await third.getByRole('textbox', { name: /^Votre expérience/ }).fill('Beaucoup');
+    await third.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+    await third.reload();
+    await expect(third.getByRole('textbox', { name: /^Votre expérience/ })).toHaveValue('Beaucoup');
+  });
+
   await test.step('page by page; a broken constraint is said at its field, and a text takes up the sum', async () => {
     await page.getByRole('button', { name: 'Guardar y continuar' }).click();
     await expect(place).toHaveText('Página 2 de 3');
@@ -77,7 +87,7 @@ test('every kind of question on a phone: what is asked follows the answers at on
     await persons.fill('4');
     await expect(persons).not.toHaveAccessibleDescription(/Indique un número par\./);
     await page.getByLabel(/^¿Desde cuándo, con 8\?/).fill('2026-03-31');
-    await page.getByRole('textbox', { name: /^Su experiencia/ }).fill('Mucha');
+    await expect(page.getByRole('textbox', { name: /^Su experiencia/ })).toHaveValue('Beaucoup');
     await page.getByLabel(/^Un documento/).setInputFiles(pdf);
     for (const list of ['País', 'Organización', 'Tema', 'Objetivo'])
       await page.getByRole('combobox', { name: new RegExp(`^${list}`) }).selectOption({ index: 2 });
@@ -101,6 +111,7 @@ test('every kind of question on a phone: what is asked follows the answers at on
       persons: { number: 4 },
       twice: { number: 8 },
       since: { text: '2026-03-31' },
+      long: { text: 'Beaucoup' },
       paper: { file: {} },
     });
   });

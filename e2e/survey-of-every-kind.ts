@@ -152,7 +152,7 @@ const draft = {
 
 /**
  * A meeting of its own whose survey asks a question of every kind, made through the application's actions; the sample's focal
- * point and delegate answer it together. @returns the meeting's slug
+ * point, delegate and rapporteur answer it together. @returns the meeting's slug
  */
 export async function makeSurveyOfEveryKind(): Promise<string> {
   const slug = `kinds-${crypto.randomUUID().slice(0, 8)}`;
@@ -185,6 +185,7 @@ export async function makeSurveyOfEveryKind(): Promise<string> {
   for (const [email, kind] of [
     ['focal-point@sample.example.org', 'FOCAL_POINT'],
     ['delegate@sample.example.org', 'DELEGATE'],
+    ['rapporteur@sample.example.org', 'DELEGATE'],
   ])
     await database().query(
       `INSERT INTO "MeetingRole" (id, "meetingId", "personId", kind, "delegationId")

@@ -42,6 +42,7 @@ describe('a condition on paper', () => {
     expect(say("3 > ${useful} or ${name} != ''")).toBe(
       'the answer to question 4 is less than 3 or question 8 is answered',
     );
+    expect(say("selected(${rows}, 'entry:much')")).toBe('“Entry: Much” is chosen in question 5');
     expect(say("not(selected(${means}, 'data'))")).toBe('not: “Data” is chosen in question 2');
   });
 
@@ -94,7 +95,17 @@ describe('the questionnaire on paper', () => {
 
   it('puts an answer into the words that name it, and says where it will stand on a blank form', () => {
     expect(byLabel(null, 'Since (your answer to question 1)')?.shape).toBe('date');
-    expect(byLabel(answers, 'Since Done')?.value?.text).toBe('2019-05-01');
+    expect(byLabel(answers, 'Since Done')?.value?.text).toBe('1 May 2019');
+  });
+
+  it('says a day as the language writes it, a cell by its row and column, and no more how to answer once it is answered', () => {
+    const since = questionsIn(answers, 'fr').find(({ shape }) => shape === 'date');
+    expect([since?.value?.text.replaceAll(/\s/g, ' '), since?.hint]).toEqual(['1er mai 2019', null]);
+    const rows = questionsOf(definition).find(({ code }) => code === 'rows');
+    const cells = answers?.rows;
+    if (!rows || !cells) throw new Error('no matrix');
+    expect(valueText(rows, cells, { naming, locale: 'en' })).toBe('Entry: Much; Stay: Little');
+    expect(byLabel(null, 'Rows')?.hint).not.toBeNull();
   });
 
   it.each(locales)('is a tagged PDF in %s, blank and filled in', async (locale) => {

@@ -24,9 +24,9 @@ beforeAll(async () => {
   secretariat = await makeActor({ siteRole: 'STAFF' });
 });
 
-async function makeWorld() {
+async function makeWorld(definition?: Parameters<typeof makeSurvey>[2]) {
   const meeting = await makeMeeting();
-  const survey = await makeSurvey(meeting, secretariat);
+  const survey = await makeSurvey(meeting, secretariat, definition);
   const party = await makeAskedParty(meeting.id);
   const roles = [{ meetingId: meeting.id, delegationId: party.delegationId, kind: 'FOCAL_POINT' as const }];
   return { meeting, survey, party, focalPoint: await makeActor({ roles }) };
@@ -117,6 +117,21 @@ describe('a sheet filled in offline', () => {
     expect((await stored(world)).useful?.number).toBe(5);
   });
 
+  it('leaves a text in the language it was written in: brought back as it is, it changes nothing', async () => {
+    const world = await makeWorld();
+    await save(world, 'experience', { text: 'Deux lignes\net demie', language: 'fr' });
+    const same = await sheetOf(await upload(world, await filled(world, { 'useful value': '4' })));
+    expect(await outcomes(world, same)).toEqual({ experience: 'same', useful: 'write' });
+    const changed = await sheetOf(await upload(world, await filled(world, { 'experience value': 'Une ligne' })));
+    expect(await outcomes(world, changed)).toEqual({ experience: 'write' });
+    await run(world, saveSheetDefinition, { answerSheet: changed, shownIn: 'es' });
+    const [kept] = await db().answer.findMany({
+      where: { response: { surveyId: world.survey.survey } },
+      select: { text: true, language: true },
+    });
+    expect(kept).toEqual({ text: 'Une ligne', language: 'fr' });
+  });
+
   it('that says nothing new changes nothing, also where a colleague has changed what it only repeats', async () => {
     const world = await makeWorld();
     await save(world, 'useful', { point: '2' });
@@ -188,6 +203,34 @@ describe('the questionnaire on paper', () => {
       revisions: { useful: 1 },
     });
     expect(await findFilledPaper(scope, of)).toMatchObject({ stamp: 'SOUMIS', seal: sha256 });
+  });
+
+  it('says as a draft what would be sealed: what is calculated, and nothing of what is not asked', async () => {
+    const world = await makeWorld({
+      questions: [
+        { code: 'persons', type: 'NUMBER', label: { en: 'Persons' } },
+        { code: 'twice', type: 'CALCULATED', label: { en: 'Twice' }, calculation: '${persons} * 2' },
+        { code: 'why', type: 'TEXT', label: { en: 'Why ${twice}?' }, condition: '${persons} > 3' },
+      ],
+    });
+    const printed = async () => {
+      const paper = await findFilledPaper(await scopeOf(world), { party: world.party.code, locale: 'en' });
+      const questions = paper.pages.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
+      return questions.map(({ label, value }) => [label.text, value?.text ?? null]);
+    };
+    await save(world, 'persons', { number: '4' });
+    await save(world, 'why', { text: 'A reason', language: 'en' });
+    expect(await printed()).toEqual([
+      ['Persons', '4'],
+      ['Twice', '8'],
+      ['Why 8?', 'A reason'],
+    ]);
+    await save(world, 'persons', { number: '3' }, 1);
+    expect(await printed()).toEqual([
+      ['Persons', '3'],
+      ['Twice', '6'],
+      ['Why 6?', null],
+    ]);
   });
 
   it('is blank for the secretariat too, and for nobody else without a party', async () => {

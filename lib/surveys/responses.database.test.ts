@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
-import { db } from '@/lib/core/db';
+import { db, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import { Prisma } from '@/lib/core/prisma/client';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import {
   answersWith,
@@ -22,6 +23,7 @@ import {
   saveDraftDefinition,
   submitDefinition,
 } from './definitions';
+import { submit as submitResponse } from './submit';
 
 type World = {
   meeting: { id: string; slug: string };
@@ -441,6 +443,46 @@ describe('a submission', () => {
       'submitted',
     ]);
     expect(await db().submission.count({ where: { response: { surveyId: world.survey.survey } } })).toBe(1);
+  });
+
+  it('breaks off for one of two that are pressed at once without the lock: the test above can fail', async () => {
+    const world = await makeWorld();
+    await save(world, world.focalPoint, { answers: answersWith(['b', 'a']) });
+    let arrived = 0;
+    let release: () => void = () => undefined;
+    const bothHaveRead = new Promise<void>((resolve) => (release = resolve));
+    const unlocked = (tx: Tx): Tx =>
+      new Proxy(tx, {
+        get(target, name: keyof Tx) {
+          if (name !== '$queryRaw') return target[name];
+          return async (parts: TemplateStringsArray, ...values: unknown[]) => {
+            const free = parts.map((part) => part.replace('FOR UPDATE', ''));
+            const rows = await target.$queryRaw(Prisma.sql(free, ...values));
+            if (free.join() === parts.join()) return rows;
+            if (++arrived === 2) release();
+            await bothHaveRead;
+            return rows;
+          };
+        },
+      });
+    const revisions = { stage: 1, priorities: 1 };
+    const results = await Promise.all(
+      [1, 2].map(() =>
+        execute(
+          { ...submitDefinition, verb: (ctx, input) => submitResponse({ ...ctx, tx: unlocked(ctx.tx) }, input) },
+          {
+            actor: world.focalPoint,
+            meeting: world.meeting.slug,
+            input: { ...inputOf(world, { revisions, answers: answersWith(['b', 'a']) }), reviewed: revisions },
+            key: randomUUID(),
+          },
+        ),
+      ),
+    );
+    expect(results.map((result) => (result.ok ? 'submitted' : result.code)).toSorted()).toEqual([
+      'submitted',
+      'unexpected',
+    ]);
   });
 
   it('seals what the focal point has read, and nothing that was changed since', async () => {

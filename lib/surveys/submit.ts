@@ -6,38 +6,16 @@ import { askedParts, type Asked } from './model/asked';
 import { hasFilters, leftOutBy } from './model/choices-left';
 import { hasConditions } from './model/deciders';
 import { questionsOf, type SurveyDefinition } from './model/definition';
-import { writtenValue } from './model/expression/values';
 import { allFaultsOf } from './model/faults';
+import { sealedAnswers } from './model/sealed-answers';
 import { readRetired } from './queries/retired-choices';
 import { readAbout } from './read-about';
-import { fieldNameOf, type SubmissionPayload, type SurveyAnswer, type submitSchema } from './schema';
+import { fieldNameOf, type SubmissionPayload, type submitSchema } from './schema';
 import { writeResponse, type WrittenResponse } from './write-response';
-
-/**
- * What is sealed: an answer or null for every question of the version, and none of a question that is no longer asked. An
- * answer to what its own answers leave out does not count; a calculated value is made here and nowhere else.
- */
-export function sealedAnswers(definition: SurveyDefinition, asked: Asked): Record<string, SurveyAnswer | null> {
-  return Object.fromEntries(
-    questionsOf(definition)
-      .filter(({ type }) => type !== 'NOTE')
-      .map(({ code, type }) => [
-        code,
-        type === 'CALCULATED' ? calculated(asked, code) : (asked.answers.get(code) ?? null),
-      ]),
-  );
-}
 
 /** What a party was not asked, so that nobody takes it for skipped. Said once, when it is sealed: conditions may know the day. */
 const hiddenCodes = (definition: SurveyDefinition, asked: Asked): string[] =>
   questionsOf(definition).flatMap(({ code, type }) => (type === 'NOTE' || asked.codes.has(code) ? [] : [code]));
-
-function calculated({ codes, valueOf }: Asked, code: string): SurveyAnswer | null {
-  const value = codes.has(code) ? valueOf(code) : '';
-  const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
-  const text = number === null ? writtenValue(value) : null;
-  return text === '' ? null : { kind: 'VALUE', choices: [], number, text, language: null };
-}
 
 /** Refuses "conflict" at each answer that is another one than the focal point has read; what they post themselves they know. */
 function refuseUnread(

@@ -7,7 +7,7 @@ import { definitionSchema, questionnaireSchema, questionsOf, type SurveyDefiniti
 import { answersSchema, fieldNameOf, type SurveyAnswer, type tryAnswersSchema } from './schema';
 import { faultsOf } from './model/faults';
 import { readAbout } from './read-about';
-import { sealedAnswers } from './submit';
+import { sealedAnswers } from './model/sealed-answers';
 import { underAnswers, unknownCodes } from './write-response';
 
 type Input = z.output<typeof tryAnswersSchema>;

@@ -29,9 +29,10 @@ export function compareSheet({ read, definition, topK, stored }: About): Compare
     const { question } = answer;
     const now = stored.answers.get(question) ?? null;
     const storedRevision = stored.revisions.get(question) ?? 0;
-    const about = { ...answer, now, storedRevision };
+    const fields = inItsLanguage(answer.fields, now);
+    const about = { ...answer, fields, now, storedRevision };
     if (answer.errors.length > 0) return { ...about, outcome: 'error', typed: null };
-    const parsed = validate(schema, { [question]: answer.fields });
+    const parsed = validate(schema, { [question]: fields });
     if (!parsed.ok) return { ...about, outcome: 'error', typed: null, errors: errorsAt(answer, parsed.fields) };
     const typed = parsed.value[question] ?? null;
     if (isSameAnswer(typed, now)) return { ...about, outcome: 'same', typed };
@@ -44,6 +45,12 @@ export function compareSheet({ read, definition, topK, stored }: About): Compare
     });
     return { ...about, typed, outcome: outcome === 'keep' ? 'same' : outcome };
   });
+}
+
+/** A sheet has no place for the language of a text: it stays the one in which the text was written. */
+function inItsLanguage(fields: ReadAnswer['fields'], now: SurveyAnswer | null): ReadAnswer['fields'] {
+  const hasText = fields.text !== undefined || fields.other !== undefined;
+  return hasText && now?.language ? { ...fields, language: now.language } : fields;
 }
 
 /** What the rules of the questionnaire object to, at the first cell of the question. */

@@ -1,7 +1,7 @@
-import { pick } from '@/lib/i18n/pick';
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import { questionsOf, type SurveyDefinition, type SurveyQuestion } from '@/lib/surveys/model/definition';
+import { questionsOf, type SurveyDefinition } from '@/lib/surveys/model/definition';
 import type { Expression, Operator } from '@/lib/surveys/model/expression/expression';
 import { parseExpression } from '@/lib/surveys/model/expression/parse';
 import { writeNumber } from '@/lib/surveys/model/expression/values';
@@ -28,7 +28,16 @@ export function conditionWriter(definition: SurveyDefinition, locale: Locale): (
     const number = numbers.get(code);
     return number === undefined ? `“${code}”` : t('when.question', { n: number });
   };
-  const chosen = (code: string, value: string) => labelOf(questions.get(code), value, locale);
+  const chosen = (code: string, value: string) => {
+    const [row, column] = value.split(':');
+    const question = questions.get(code);
+    if (question?.type !== 'MATRIX' || row === undefined || column === undefined)
+      return labelOf(question && 'choices' in question ? question.choices : [], value, locale);
+    return t('when.cell', {
+      row: labelOf(question.rows, row, locale),
+      column: labelOf(question.columns, column, locale),
+    });
+  };
 
   const compare = (operator: Operator, left: Expression, right: Expression): string | null => {
     if (left.kind !== 'reference' && right.kind === 'reference')
@@ -76,8 +85,7 @@ function wordOf(operator: Operator): 'is' | 'isNot' | 'less' | 'atMost' | 'more'
   return words[operator as Comparison];
 }
 
-/** What a choice is called; the code itself where the question has no such choice. */
-function labelOf(question: SurveyQuestion | undefined, code: string, locale: Locale): string {
-  const choices = question && 'choices' in question ? question.choices : [];
+/** What a choice is called; the code itself where there is no such choice. */
+function labelOf(choices: readonly { code: string; label: LocalizedText }[], code: string, locale: Locale): string {
   return pick(choices.find((choice) => choice.code === code)?.label, locale).text || code;
 }

@@ -1,3 +1,4 @@
+import { formatDay } from '@/lib/i18n/dates';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
@@ -130,6 +131,8 @@ export function paperPages({ definition, topK, answers, naming, locale }: PaperA
       value: null,
       reasons: hasReasons ? reasons.map(([kind, label]) => ({ label, mark: answer?.kind === kind ? cross : '' })) : [],
       ...shaped,
+      // How to answer is of no use to whoever reads an answer.
+      ...(answers === null || question.type === 'CALCULATED' ? {} : { hint: null }),
     };
   };
   return definition.pages.map((page) => ({
@@ -215,7 +218,7 @@ function shapeOf(question: SurveyQuestion, answer: PaperAnswer | null, about: Sh
         }),
       };
     case 'DATE':
-      return { shape: 'date', hint: t('hint.date'), value: written(value?.text ?? '') };
+      return { shape: 'date', hint: t('hint.date'), value: written(value ? valueText(question, value, about) : '') };
     case 'NUMBER':
       return line(t('hint.number', { decimals: question.decimals }));
     case 'TEXT':
@@ -246,8 +249,17 @@ export function valueText(
   const between = locale === 'fr' ? '\u202f; ' : '; ';
   if (answer.codes) return naming.codes(question, answer.codes).join(between);
   if (answer.file) return naming.file(answer.file.id);
-  if (answer.text !== null) return answer.text;
+  if (answer.text !== null) return question.type === 'DATE' ? formatDay(answer.text, locale) : answer.text;
   if (answer.number !== null) return new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(answer.number);
+  if (question.type === 'MATRIX')
+    return question.rows
+      .flatMap(({ code, label }) => {
+        const column = question.columns.find((each) => each.code === answer.cells?.[code]);
+        if (!column) return [];
+        const cell = { row: pick(label, locale).text, column: pick(column.label, locale).text };
+        return [translator(locale, 'offline')('when.cell', cell)];
+      })
+      .join(between);
   const choices = 'choices' in question ? question.choices : [];
   const label = (code: string) =>
     code === otherCode && answer.other

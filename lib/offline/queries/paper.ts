@@ -8,7 +8,10 @@ import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
+import { aboutOf, typesCalledByName } from '@/lib/surveys/model/about';
+import { askedParts } from '@/lib/surveys/model/asked';
 import { definitionSchema, type SurveyDefinition } from '@/lib/surveys/model/definition';
+import { sealedAnswers } from '@/lib/surveys/model/sealed-answers';
 import {
   findAnsweringParty,
   findOwnResponse,
@@ -16,6 +19,7 @@ import {
   type AnsweringParty,
   type OwnResponse,
 } from '@/lib/surveys/queries/own-response';
+import { isReference, readReferences } from '@/lib/surveys/queries/references';
 import { submissionPayloadSchema } from '@/lib/surveys/schema';
 import { paperPages, type PaperAnswers } from '../model/paper';
 import type { PaperData } from '../render/paper';
@@ -72,7 +76,7 @@ export async function findFilledPaper(
   if (own.status === 'NONE') throw new Refusal('not_found');
   const sealed = own.status === 'SUBMITTED' ? await findSealed(scope, own) : null;
   const asked = await findAsked(scope, sealed?.version ?? null);
-  const answers: PaperAnswers = sealed?.answers ?? own.answers;
+  const answers: PaperAnswers = sealed?.answers ?? (await readDraft(scope, own));
   const naming = await readNaming(asked.definition, answers, locale);
   const t = translator(locale, 'offline');
   const at = (moment: Date) =>
@@ -88,6 +92,15 @@ export async function findFilledPaper(
     blank: false,
     pages: paperPages({ definition: asked.definition, topK: scope.meeting.topK, answers, naming, locale }),
   };
+}
+
+/** What would be sealed now of an answer that is open: what is asked, with what is calculated from it. */
+async function readDraft({ meeting }: MeetingScope, { version: { definition }, answers, now, files }: OwnResponse) {
+  const lists = await readReferences(db(), typesCalledByName(definition).filter(isReference), now);
+  return sealedAnswers(
+    definition,
+    askedParts(definition, answers, aboutOf(meeting, definition, { now, lists, files })),
+  );
 }
 
 /** The last submission of an answer that may be read, as it was sealed. */

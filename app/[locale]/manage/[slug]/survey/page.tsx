@@ -27,7 +27,7 @@ import {
   type SurveyTrack,
   type TrackCount,
 } from '@/lib/surveys/queries/track-responses';
-import { mayGiveRows } from '@/lib/surveys/policy';
+import { isUnderWay, lastMomentOf, mayGiveRows } from '@/lib/surveys/policy';
 import { listWrittenTexts } from '@/lib/surveys/queries/written-texts';
 import { textFiltersSchema, trackFiltersSchema } from '@/lib/surveys/schema';
 import { AnswerFiles } from './answer-files';
@@ -172,8 +172,11 @@ async function regionsOf(track: SurveyTrack, counts: readonly TrackCount[], loca
 async function Head({ section: { locale, scope, track, counts }, submitted }: { section: Section; submitted: number }) {
   const t = await getTranslations('surveys.track');
   const { meeting } = scope;
-  const at = meeting.surveyClosesAt ? formatDateTime(meeting.surveyClosesAt, locale, meeting.zone) : '';
-  const state = track.window === 'open' && !meeting.surveyClosesAt ? 'openEnded' : track.window;
+  const when = (moment: Date | null) => (moment ? formatDateTime(moment, locale, meeting.zone) : '');
+  const frame = { closesAt: meeting.surveyClosesAt, extendedTo: null, graceHours: track.graceHours };
+  const [at, last] = [when(meeting.surveyClosesAt), when(lastMomentOf(frame))];
+  const isOver = track.window === 'closed' && isUnderWay({ status: track.status, phase: meeting.phase });
+  const state = isOver ? 'over' : track.window === 'open' && !meeting.surveyClosesAt ? 'openEnded' : track.window;
   const asked = counts.reduce((sum, { count }) => sum + count, 0);
   const missing = asked - submitted;
   return (
@@ -181,7 +184,7 @@ async function Head({ section: { locale, scope, track, counts }, submitted }: { 
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead', { submitted, asked })}</p>
       <p className="small">
-        {t('window', { state, at })}{' '}
+        {t('window', { state, at, last })}{' '}
         <span className="soft">
           {t('version', {
             n: track.version.number,

@@ -7,10 +7,11 @@ import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import type { Compared } from '@/lib/offline/model/compare';
 import { numbersOf } from '@/lib/offline/model/condition-words';
-import { valueText, type PaperAnswer } from '@/lib/offline/model/paper';
+import { placeOfAnswer, valueText, type PaperAnswer } from '@/lib/offline/model/paper';
 import type { CellError } from '@/lib/offline/model/read-back';
 import { questionsByCode } from '@/lib/offline/model/sheet';
 import type { SheetPreview } from '@/lib/offline/queries/sheet';
+import { pipe } from '@/lib/surveys/model/expression/piping';
 
 interface ComparedTableProps {
   preview: SheetPreview;
@@ -46,6 +47,8 @@ export function ComparedTable({ preview, zone, locale }: ComparedTableProps) {
   const t = useTranslations('offline');
   const questions = questionsByCode(preview.definition);
   const numbers = numbersOf(preview.definition);
+  const labelOf = (code: string) =>
+    pipe(pick(questions.get(code)?.label, locale).text, (of) => placeOfAnswer(numbers, of, t));
   const said = (code: string, answer: PaperAnswer | null) => {
     const question = questions.get(code);
     if (!answer || !question) return <span className="soft">{t('preview.none')}</span>;
@@ -68,7 +71,7 @@ export function ComparedTable({ preview, zone, locale }: ComparedTableProps) {
           head: t('preview.question'),
           cell: ({ question }) => (
             <>
-              {numbers.get(question)}. {pick(questions.get(question)?.label, locale).text}
+              {numbers.get(question)}. {labelOf(question)}
             </>
           ),
         },

@@ -1,0 +1,7 @@
+-- The library's introduction named the organisation's being named, as the page itself announces beside it: once is enough, and
+-- where answers are anonymous it was wrong. Only its very sentences are taken out.
+UPDATE "Survey" SET intro = replace(replace(replace(intro::text, ' Results name the organisation to those who take part in the meeting.', ''), ' Les résultats désignent nommément l’organisation aux participants à la réunion.', ''), ' Los resultados identifican a la organización ante quienes participan en la reunión.', '')::jsonb
+WHERE intro::text LIKE ANY (ARRAY['%Results name the organisation to those who take part in the meeting.%', '%Les résultats désignent nommément l’organisation aux participants à la réunion.%', '%Los resultados identifican a la organización ante quienes participan en la reunión.%']);
+
+UPDATE "Questionnaire" SET draft = jsonb_set(draft, '{intro}', replace(replace(replace((draft -> 'intro')::text, ' Results name the organisation to those who take part in the meeting.', ''), ' Les résultats désignent nommément l’organisation aux participants à la réunion.', ''), ' Los resultados identifican a la organización ante quienes participan en la reunión.', '')::jsonb)
+WHERE (draft -> 'intro')::text LIKE ANY (ARRAY['%Results name the organisation to those who take part in the meeting.%', '%Les résultats désignent nommément l’organisation aux participants à la réunion.%', '%Los resultados identifican a la organización ante quienes participan en la reunión.%']);
