@@ -91,7 +91,7 @@ test('a questionnaire is begun with what is asked now, written in French on a ph
   await expect(gap).toContainText('Who should follow up?');
   await gap.getByRole('textbox').fill('¿Quién debería hacer el seguimiento?');
   await gap.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(gap.getByRole('status')).toHaveText('Enregistré');
+  await expect(gap.getByText('Enregistré', { exact: true })).toBeVisible();
   await page.goto(`${editor.replace('/fr/', '/es/')}/preview`);
   await expect(page.getByRole('group', { name: '¿Quién debería hacer el seguimiento?' })).toBeVisible();
   await page.goto(editor);

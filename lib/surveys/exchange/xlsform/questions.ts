@@ -447,7 +447,8 @@ type Common = {
 type AnsweredDraft = Exclude<DraftQuestion, { type: 'NOTE' | 'CALCULATED' }>;
 type Filter = { text: string; columns: readonly string[] };
 
-const referenceKinds = ['COUNTRY', 'ORGANISATION', 'THEME', 'OBJECTIVE'] as const;
+/** Types of the questions whose choices the house keeps itself: what a form says of them is not taken over. */
+export const referenceKinds = ['COUNTRY', 'ORGANISATION', 'THEME', 'OBJECTIVE'] as const;
 
 /** A number of a question's own parameters under the name that the questionnaire has for it. */
 function number<Key extends string>(

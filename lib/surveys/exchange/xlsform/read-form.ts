@@ -10,9 +10,10 @@ import { codeLists } from './lists';
 import { Notices, quoted, type ErrorCode, type Notice, type WarningCode } from './notices';
 import { PageMaker } from './pages';
 import { planForm, plannedGroups, plannedQuestions } from './plan';
-import { fitted, kindOfAnswer, QuestionMaker } from './questions';
+import { fitted, kindOfAnswer, QuestionMaker, referenceKinds } from './questions';
 import { readSettings, type Settings } from './settings';
-import { listOtherColumns, readTree, type Node } from './tree';
+import { listOtherColumns, readTree, type AskedNode, type Node } from './tree';
+import { readParameters } from './types';
 
 /** The parts of a questionnaire that a form says. `title` and `intro` may say nothing. */
 export type FormParts = { title: Words; intro: Words; pages: Questionnaire['pages'] };
@@ -74,7 +75,15 @@ export function readSheets(
   listOtherColumns(grid, notices);
   checkCircles(nodes, grid, notices);
   listUnused(nodes, lists, choiceGrid, notices);
-  checkTranslations(lists, choiceGrid, languages, nodes, notices);
+  const isOfHouse = ({ row }: AskedNode) =>
+    referenceKinds.some((kind) => kind === readParameters(grid.text(row, 'instance::parley'))?.type);
+  checkTranslations(
+    lists,
+    choiceGrid,
+    languages,
+    listsOf(nodes, (node) => !isOfHouse(node)),
+    notices,
+  );
   checkChoiceNames(nodes, lists, choiceGrid, notices);
   const coded = codeLists(lists, listsOf(nodes), choiceGrid, notices);
   const planned = planForm(nodes, grid, notices);
@@ -117,11 +126,11 @@ function languagesOf(grid: Grid, choices: Grid | null, settings: Settings, notic
 }
 
 /** The lists that questions use; `how`: those of one kind of them. */
-function listsOf(nodes: readonly Node[], how?: 'multiple'): Set<string> {
+function listsOf(nodes: readonly Node[], isMeant: (node: AskedNode) => boolean = () => true): Set<string> {
   const names = new Set<string>();
   const visit = (node: Node) => {
     if (node.kind !== 'question') node.children.forEach(visit);
-    else if (node.type.kind === 'select' && (how === undefined || node.type.how === how)) names.add(node.type.list);
+    else if (node.type.kind === 'select' && isMeant(node)) names.add(node.type.list);
   };
   nodes.forEach(visit);
   return names;
@@ -129,7 +138,8 @@ function listsOf(nodes: readonly Node[], how?: 'multiple'): Set<string> {
 
 /** Names of the choices of several are joined by spaces: XLSForm lets none of them have one. */
 function checkChoiceNames(nodes: readonly Node[], lists: FormLists, grid: Grid | null, notices: Notices) {
-  for (const list of listsOf(nodes, 'multiple'))
+  const ofSeveral = ({ type }: AskedNode) => type.kind === 'select' && type.how === 'multiple';
+  for (const list of listsOf(nodes, ofSeveral))
     for (const { name, row } of lists.get(list) ?? [])
       if (grid && /\s/.test(name)) notices.error('choice_name_bad', grid.place(row, 'name'), { name: quoted(name) });
 }
@@ -141,15 +151,14 @@ function listUnused(nodes: readonly Node[], lists: FormLists, grid: Grid | null,
       notices.warn('list_unused', grid.place(first.row, 'list_name'), { list: quoted(list) });
 }
 
-/** Says which choices are not in which language. */
+/** Says which choices of the lists in use are not in which language. */
 function checkTranslations(
   lists: FormLists,
   grid: Grid | null,
   languages: readonly string[],
-  nodes: readonly Node[],
+  used: ReadonlySet<string>,
   notices: Notices,
 ) {
-  const used = listsOf(nodes);
   for (const [list, choices] of lists)
     for (const { row, label, hasLabel, name } of used.has(list) ? choices : [])
       for (const language of languages)

@@ -44,6 +44,23 @@ describe('an exported form', () => {
     expect(settings?.lines).toEqual([['Survey', 'survey', 'draft', 'English (en)', 'Enquête']]);
   });
 
+  it('says nothing of the words of lists that the house keeps: they do not come back', () => {
+    const label = { en: 'States', fr: 'États' };
+    const choice = [{ code: 'x', label: { en: 'Aland' } }];
+    const question = { code: 'a', label, required: false } as const;
+    const warningsOf = (one: Questionnaire['pages'][number]['sections'][number]['questions'][number]) => {
+      const pages = [{ code: 'p', sections: [{ code: 's', questions: [one] }] }];
+      const written = writeForm(
+        { title: label, intro: {}, pages },
+        { ...head, languages: ['en', 'fr'] },
+        { COUNTRY: choice },
+      );
+      return readSheets(sheetsOf(typed(written)), 'en').warnings.map(({ code }) => code);
+    };
+    expect(warningsOf({ ...question, type: 'COUNTRY' })).toEqual([]);
+    expect(warningsOf({ ...question, type: 'SINGLE', choices: choice })).toEqual(['translation_missing']);
+  });
+
   it('has what other tools would read as Markdown written so that it stands as it is', () => {
     const label = { en: '*Not* [1](2), __so__ ${a}', fr: String.raw`Ni \*, ni # ici` };
     const pages: Questionnaire['pages'] = [
