@@ -347,7 +347,7 @@ export const handlers: Record<string, Rule> = {
     () => '/api/meetings/grcp7/translations?into=fr&format=xliff',
   ),
   'api/meetings/[slug]/highlights-comparison': page(
-    'outcome.translate',
+    'outcome.read-draft',
     () => '/api/meetings/grcp7/highlights-comparison?from=p1&to=now&language=fr',
   ),
   'api/meetings/[slug]/clearing-comments': page(

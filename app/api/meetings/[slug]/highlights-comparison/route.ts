@@ -12,8 +12,8 @@ import { comparisonSchema } from '@/lib/outcome/schema';
 
 /**
  * GET /api/meetings/{slug}/highlights-comparison?from=d1&to=now&language=en&locale=en: the later version as a text document, with the
- * changes since the earlier one as tracked changes, for the secretariat and the translators. Versions or a language that there
- * are not answer 404.
+ * changes since the earlier one as tracked changes, for whoever signs it: the secretariat, the translators and the Chair. Versions
+ * or a language that there are not answer 404.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params;
