@@ -1,9 +1,22 @@
 'use server';
 
 import { formAction } from '@/lib/core/action';
-import { publishDefinition } from './definitions';
-
-export const publishAction = formAction(
+import {
+  addSessionDefinition,
+  editSessionDefinition,
+  moveSessionDefinition,
   publishDefinition,
-  ({ meeting }) => `/manage/${meeting ?? ''}/agenda#published`,
-);
+  removeSessionDefinition,
+} from './definitions';
+
+type Done = { meeting: string | null };
+const toAgenda = ({ meeting }: Done) => `/manage/${meeting ?? ''}/agenda`;
+const toSession = ({ meeting, value }: Done & { value: { code: string } }) =>
+  `/manage/${meeting ?? ''}/agenda#${value.code}`;
+
+export const publishAction = formAction(publishDefinition, (done) => `${toAgenda(done)}#published`);
+export const addSessionAction = formAction(addSessionDefinition, toSession);
+/** Refused as a conflict, it shows what somebody else has written beside what was typed. */
+export const editSessionAction = formAction(editSessionDefinition, toSession, undefined, { shows: true });
+export const moveSessionAction = formAction(moveSessionDefinition, toSession, undefined, { shows: true });
+export const removeSessionAction = formAction(removeSessionDefinition, toAgenda, undefined, { shows: true });

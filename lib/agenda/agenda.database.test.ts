@@ -8,7 +8,13 @@ import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { listSessions } from '@/lib/door/queries/sessions';
 import { meetingDetails } from '@/lib/meetings/queries';
-import { publishDefinition } from './definitions';
+import {
+  addSessionDefinition,
+  editSessionDefinition,
+  moveSessionDefinition,
+  publishDefinition,
+  removeSessionDefinition,
+} from './definitions';
 import { draftAgenda, findProgramme } from './queries';
 
 let secretary: Actor;
@@ -98,5 +104,108 @@ describe('a programme', () => {
     expect(await names()).toEqual(['Amina Sow', 'Somebody else']);
     await db().person.update({ where: { id: person.id }, data: { erasedAt: new Date(), givenName: '', surname: '–' } });
     expect(await names()).toEqual(['Somebody else']);
+  });
+});
+
+describe('the draft of a programme', () => {
+  let own: string;
+  let ownId: string;
+  let other: Actor;
+  type AnyDefinition = Parameters<typeof execute>[0];
+  const call = async (definition: unknown, input: object, actor = other) => {
+    const result = await execute(definition as AnyDefinition, { actor, meeting: own, input, key: randomUUID() });
+    return result.ok
+      ? 'ok'
+      : result.fields
+        ? Object.entries(result.fields)
+            .map(([name, { code }]) => `${name} ${code}`)
+            .join()
+        : result.code;
+  };
+  const fields = (data: object = {}) => ({ title: { en: 'Session' }, note: {}, items: {}, ...data });
+  const rows = async () => {
+    const sessions = (await draftAgenda(await enterMeeting(other, own))).sessions;
+    return sessions.map(({ code, day, start, end }) => `${code} ${day} ${start}–${end}`);
+  };
+  const named = async (code: string) => {
+    const { id, lockVersion } = await db().agendaSession.findFirstOrThrow({ where: { meetingId: ownId, code } });
+    return { agendaSession: id, lockVersion: String(lockVersion) };
+  };
+
+  beforeAll(async () => {
+    // Two nights before the clocks are put forward.
+    const zone = {
+      zone: 'Europe/Zurich',
+      startsOn: new Date('2027-03-27T00:00:00Z'),
+      endsOn: new Date('2027-03-28T00:00:00Z'),
+    };
+    ({ slug: own, id: ownId } = await makeMeeting(zone));
+    other = await makeActor({ roles: [{ meetingId: ownId, kind: 'ORGANISER' }] });
+  });
+
+  it('takes sessions with their people and points, under names that are never given again', async () => {
+    const people = {
+      0: { kind: 'CHAIR', name: 'Amina Diallo', about: { en: 'Senegal' } },
+      1: { kind: '', name: '', about: {} },
+    };
+    const first = fields({ day: '1', start: '09:00', end: '10:00', items: { en: 'One\nTwo' }, roles: people });
+    expect(await call(addSessionDefinition, first)).toBe('ok');
+    expect(await call(addSessionDefinition, fields({ day: '1', start: '10:30', end: '12:00' }))).toBe('ok');
+    const { sessions } = await draftAgenda(await enterMeeting(other, own));
+    expect(sessions[0]?.roles).toEqual([
+      { kind: 'CHAIR', personId: null, name: 'Amina Diallo', about: { en: 'Senegal' } },
+    ]);
+    expect(sessions[0]?.items.map(({ number }) => number)).toEqual(['i', 'ii']);
+    expect(await call(removeSessionDefinition, await named('s-2'))).toBe('ok');
+    expect(await call(addSessionDefinition, fields({ day: '1', start: '10:30', end: '12:00' }))).toBe('ok');
+    expect(await rows()).toEqual(['s-1 1 09:00–10:00', 's-3 1 10:30–12:00']);
+  });
+
+  it('refuses at the field what cannot be', async () => {
+    expect(await call(addSessionDefinition, fields({ title: {} }))).toBe('title.en required');
+    expect(await call(addSessionDefinition, fields({ end: '10:00' }))).toBe('start required');
+    expect(await call(addSessionDefinition, fields({ start: 'noon', end: '10:00' }))).toBe('start invalid_time');
+    expect(await call(addSessionDefinition, fields({ start: '09:00', end: '25:00' }))).toBe('end invalid_time');
+    expect(await call(addSessionDefinition, fields({ day: '2', start: '02:30' }))).toBe('start no_such_time');
+    expect(await call(addSessionDefinition, fields({ day: '1', start: '23:00', end: '02:30' }))).toBe(
+      'end no_such_time',
+    );
+    const nameless = { 0: { kind: '', name: 'Somebody', about: {} } };
+    expect(await call(addSessionDefinition, fields({ roles: nameless }))).toBe('roles.0.kind required');
+    expect((await rows()).length).toBe(2);
+  });
+
+  it('takes one of two changes to the same session', async () => {
+    const seen = await named('s-1');
+    const change = (room: string) =>
+      call(editSessionDefinition, { ...fields({ day: '1', start: '09:00', end: '10:00', room }), ...seen });
+    const answers = await Promise.all([change('Room IV'), change('Room V')]);
+    expect(answers.toSorted()).toEqual(['conflict', 'ok']);
+    expect(await call(moveSessionDefinition, { ...seen, step: 'later' })).toBe('conflict');
+    expect(await call(removeSessionDefinition, seen)).toBe('conflict');
+  });
+
+  it('moves a session past its neighbour, to another day, and nowhere where there is no place', async () => {
+    const move = async (code: string, step: string) => call(moveSessionDefinition, { ...(await named(code)), step });
+    expect(await move('s-1', 'earlier')).toBe('invalid');
+    expect(await move('s-1', 'later')).toBe('ok');
+    expect(await rows()).toEqual(['s-3 1 09:00–10:30', 's-1 1 11:00–12:00']);
+    expect(await move('s-1', 'earlier')).toBe('ok');
+    expect(await rows()).toEqual(['s-1 1 09:00–10:00', 's-3 1 10:30–12:00']);
+    expect(await move('s-1', 'day-before')).toBe('invalid');
+    expect(await move('s-1', 'day-after')).toBe('ok');
+    expect(await rows()).toEqual(['s-3 1 10:30–12:00', 's-1 2 09:00–10:00']);
+    // Side by side, the places change and the hours stay.
+    expect(await call(addSessionDefinition, fields({ day: '1', start: '10:30' }))).toBe('ok');
+    expect(await move('s-4', 'earlier')).toBe('ok');
+    expect(await rows()).toEqual(['s-4 1 10:30–null', 's-3 1 10:30–12:00', 's-1 2 09:00–10:00']);
+  });
+
+  it('is not found under the meeting of somebody else', async () => {
+    const foreign = await db().agendaSession.findFirstOrThrow({ where: { meetingId } });
+    const of = { agendaSession: foreign.id, lockVersion: String(foreign.lockVersion) };
+    expect(await call(removeSessionDefinition, of)).toBe('not_found');
+    expect(await call(moveSessionDefinition, { ...of, step: 'later' })).toBe('not_found');
+    expect(await call(editSessionDefinition, { ...fields(), ...of })).toBe('not_found');
   });
 });

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { compareProgrammes } from './model/changes';
+import { exchangeHours } from './model/exchange';
 import { byPlace, type KeptSession, type ProgrammeSession } from './model/session';
 import { instantsOf } from './model/times';
+import { itemsFrom, linesOf } from './model/columns';
+import { warningsOf } from './model/warnings';
 import { programmeCalendar } from './render/calendar';
 
 const session = (data: Partial<KeptSession> = {}): KeptSession => ({
@@ -183,4 +186,125 @@ describe('from one programme to another', () => {
       }),
     );
   });
+});
+
+describe('two sessions that change places', () => {
+  const hours = (text: string) => {
+    const [start = '', end = ''] = text.split('–');
+    return { start, end: end || null };
+  };
+  it.each([
+    // Each keeps its length, and the pause between them stays a pause.
+    ['09:00–10:00', '10:00–10:30', '09:30–10:30', '09:00–09:30'],
+    ['09:00–10:00', '10:30–12:00', '11:00–12:00', '09:00–10:30'],
+    // Where an end is not told, or they overlap, the starts change places.
+    ['09:00', '10:00–11:00', '10:00', '09:00–10:00'],
+    ['09:00–10:00', '11:00', '11:00–12:00', '09:00'],
+    ['09:00–12:00', '10:00–11:00', '10:00–13:00', '09:00–10:00'],
+    // The later one ends after midnight.
+    ['22:00–23:00', '23:00–00:30', '23:30–00:30', '22:00–23:30'],
+  ])('%s and %s become %s and %s', (first, second, firstAfter, secondAfter) => {
+    expect(exchangeHours(hours(first), hours(second))).toEqual({
+      first: hours(firstAfter),
+      second: hours(secondAfter),
+    });
+  });
+
+  it.each([
+    ['09:00–10:00', '09:00–11:00'],
+    ['noon', '13:00'],
+    // The first would begin on the next day.
+    ['20:00–21:00', '21:00–01:30'],
+  ])('%s and %s do not by their hours', (first, second) => {
+    expect(exchangeHours(hours(first), hours(second))).toBeNull();
+  });
+
+  it('are where they were after changing places twice', () => {
+    const minutes = fc.integer({ min: 1, max: 300 });
+    fc.assert(
+      fc.property(
+        minutes,
+        minutes,
+        fc.integer({ min: 0, max: 120 }),
+        fc.integer({ min: 0, max: 600 }),
+        (a, b, pause, start) => {
+          const time = (of: number) =>
+            `${String(Math.floor(of / 60)).padStart(2, '0')}:${String(of % 60).padStart(2, '0')}`;
+          const first = { start: time(start), end: time(start + a) };
+          const second = { start: time(start + a + pause), end: time(start + a + pause + b) };
+          const once = exchangeHours(first, second);
+          expect(once && exchangeHours(once.second, once.first)).toEqual({ first: second, second: first });
+        },
+      ),
+    );
+  });
+});
+
+describe('what is odd about a session', () => {
+  const frame = { ...geneva, endsOn: new Date('2027-03-28T00:00:00Z'), languages: ['en', 'fr'] };
+  const chair = (name: string, personId: string | null = null) => ({
+    kind: 'CHAIR' as const,
+    name,
+    personId,
+    about: {},
+  });
+  const plain = { kind: 'BREAKOUT' as const, room: null };
+  const odd = (...sessions: Partial<KeptSession>[]) =>
+    warningsOf(
+      sessions.map((data, index) => session({ id: String(index), ...plain, ...data })),
+      frame,
+      { p: 'Amina Diallo' },
+    )
+      .get('0')
+      ?.map(({ level, what }) => `${level} ${what}`);
+
+  it.each([
+    [
+      'the same room at once',
+      [{ room: 'Room IV' }, { room: ' room iv', start: '09:30', end: '09:45' }],
+      ['clash room'],
+    ],
+    ['one after the other', [{ room: 'Room IV' }, { room: 'Room IV', start: '10:00', end: '11:00' }], undefined],
+    ['on another day', [{ room: 'Room IV' }, { room: 'Room IV', day: 2 }], undefined],
+    ['a person by name', [{ roles: [chair('Amína  DIALLO')] }, { roles: [chair('Amina Diallo')] }], ['clash person']],
+    ['a person by link', [{ roles: [chair('', 'p')] }, { roles: [chair('', 'p')] }], ['clash person']],
+    ['two people of other names', [{ roles: [chair('Amina Diallo')] }, { roles: [chair('Amina Sow')] }], undefined],
+    [
+      'over midnight',
+      [
+        { room: 'A', start: '21:00', end: '01:00' },
+        { room: 'A', day: 2, start: '00:30', end: '02:00' },
+      ],
+      ['clash room', 'remark hours'],
+    ],
+    [
+      'a start inside another without an end',
+      [{ room: 'A', end: null, start: '09:30' }, { room: 'A' }],
+      ['clash room'],
+    ],
+    ['a plenary without interpretation', [{ kind: 'PLENARY' }], ['missing interpretation']],
+    ['a plenary with it', [{ kind: 'PLENARY', languages: ['fr'] }], undefined],
+    ['a breakout without it', [{}], undefined],
+    ['no time', [{ start: 'noon', end: null }], ['missing time']],
+    ['at dawn', [{ start: '05:00', end: '06:00' }], ['remark hours']],
+    ['until late', [{ start: '20:00', end: '22:30' }], ['remark hours']],
+    ['after the last day', [{ day: 3 }], ['remark day']],
+    [
+      'in the hour that is not there',
+      [{ day: 2, start: '02:30', end: '04:00' }],
+      ['clash no_such_time', 'remark hours'],
+    ],
+  ] as [string, Partial<KeptSession>[], string[] | undefined][])('%s', (_name, sessions, expected) => {
+    expect(odd(...sessions)).toEqual(expected);
+  });
+});
+
+it('points are typed a line each, and read back as they were', () => {
+  const items = itemsFrom({ en: 'One\nTwo\n', fr: 'Un\n\nTrois', es: undefined });
+  expect(items).toEqual([
+    { number: 'i', title: { en: 'One', fr: 'Un' } },
+    { number: 'ii', title: { en: 'Two' } },
+    { number: 'iii', title: { fr: 'Trois' } },
+  ]);
+  expect(itemsFrom(linesOf(items))).toEqual(items);
 });

@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db';
 import { publishedProgramme } from '@/lib/meetings/queries';
 import { compareProgrammes, type SessionChange } from './model/changes';
 import type { KeptSession, PublishedProgramme } from './model/session';
+import { warningsOf, type Warning } from './model/warnings';
 import { readDraft } from './read-draft';
 
 /** What a calendar of the programme says beyond the sessions. `lockVersion` is the meeting's. */
@@ -35,6 +36,8 @@ export type DraftAgenda = {
   versions: VersionLine[];
   /** Names of the people who stand in the draft or in the last version, by id. */
   names: Record<string, string>;
+  /** What is odd about sessions, by id. */
+  warnings: Map<string, Warning[]>;
 };
 
 /** The draft with what it would change. */
@@ -57,11 +60,13 @@ export async function draftAgenda(scope: MeetingScope): Promise<DraftAgenda> {
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, givenName: true, surname: true },
   });
+  const names = Object.fromEntries(people.map(({ id, givenName, surname }) => [id, `${givenName} ${surname}`.trim()]));
   return {
     sessions,
     sha256: seal({ sessions }).sha256,
     changes: compareProgrammes(before, sessions),
     versions,
-    names: Object.fromEntries(people.map(({ id, givenName, surname }) => [id, `${givenName} ${surname}`.trim()])),
+    names,
+    warnings: warningsOf(sessions, scope.meeting, names),
   };
 }

@@ -1,4 +1,63 @@
 import { z } from 'zod';
+import { AgendaRoleKind, SessionKind } from '@/lib/core/prisma/enums';
+import { line, optional, text, wholeNumber } from '@/lib/core/validation';
+import { meetingLanguages } from '@/lib/meetings/policy';
+import { isTimeOfDay } from './model/session';
 
 /** sha256 of the draft that was read. */
 export const publishSchema = z.strictObject({ draft: z.string().regex(/^[0-9a-f]{64}$/, 'invalid_choice') });
+
+export const sessionKinds = ['OPENING', 'PLENARY', 'BREAKOUT', 'BREAK', 'CLOSING'] as const satisfies SessionKind[];
+export const roleKinds = ['CHAIR', 'MODERATOR', 'SPEAKER', 'RAPPORTEUR', 'GUEST'] as const satisfies AgendaRoleKind[];
+
+const localised = <Schema extends z.ZodType>(schema: Schema) =>
+  z.strictObject({ en: optional(schema), fr: optional(schema), es: optional(schema) });
+
+/** Somebody in a session; a row without a name and without a function is left out. */
+const role = z
+  .strictObject({
+    kind: optional(z.enum(roleKinds)),
+    name: optional(line({ max: 120 })),
+    about: localised(line({ max: 200 })),
+  })
+  .superRefine(({ kind, name, about }, context) => {
+    if (!kind && (name || Object.values(about).some(Boolean)))
+      context.addIssue({ code: 'custom', path: ['kind'], params: { code: 'required' } });
+  });
+
+const fields = {
+  kind: optional(z.enum(sessionKinds)),
+  day: optional(wholeNumber({ min: 1, max: 60 })),
+  /** A time of day, or words where a programme tells none. */
+  start: optional(line({ max: 40 })),
+  end: optional(z.string().refine(isTimeOfDay, 'invalid_time')),
+  room: optional(line({ max: 100 })),
+  number: optional(line({ max: 10 })),
+  title: localised(line({ max: 300 })),
+  note: localised(text({ max: 2000 })),
+  /** A point to a line, the same line for the same point in every language. */
+  items: localised(text({ max: 4000 })),
+  languages: z.array(z.enum(meetingLanguages)).max(meetingLanguages.length).default([]),
+  roles: z.record(z.string().regex(/^\d{1,2}$/), role).default({}),
+};
+
+type Fields = z.output<z.ZodObject<typeof fields>>;
+
+function check({ title, start, end }: Fields, context: z.RefinementCtx): void {
+  const report = (path: string[], code: string) => context.addIssue({ code: 'custom', path, params: { code } });
+  if (!title.en && !title.fr && !title.es) report(['title', 'en'], 'required');
+  if (end && !isTimeOfDay(start ?? null)) report(['start'], start ? 'invalid_time' : 'required');
+}
+
+export const addSessionSchema = z.strictObject(fields).superRefine(check);
+
+const ofSession = { agendaSession: z.uuid(), lockVersion: wholeNumber({ min: 0, max: 1_000_000_000 }) };
+
+export const editSessionSchema = z.strictObject({ ...fields, ...ofSession }).superRefine(check);
+
+export const removeSessionSchema = z.strictObject(ofSession);
+
+export const sessionSteps = ['earlier', 'later', 'day-before', 'day-after'] as const;
+export const moveSessionSchema = z.strictObject({ ...ofSession, step: z.enum(sessionSteps) });
+
+export type SessionInput = Fields;

@@ -309,6 +309,7 @@ async function worldOf(slug: string): Promise<World> {
     },
     select: { id: true },
   });
+  const agendaSession = await db().agendaSession.findFirstOrThrow(of);
   const item = await db().plenaryItem.findFirst(of);
   const mail = await db().outboxMail.findFirst(of);
   const paper = await db().issuedPaper.create({
@@ -409,6 +410,7 @@ async function worldOf(slug: string): Promise<World> {
     codes: book.codes[0]?.id ?? '',
     into: book.codes[1]?.id ?? '',
     registration: registration.id,
+    agendaSession: agendaSession.id,
     registrations: registration.id,
     seat: registration.seatId,
     order: registration.seatId,
@@ -601,6 +603,8 @@ const words = { en: 'Words' };
 
 const special: Record<string, (world: World) => Record<string, unknown>> = {
   'correction.propose': () => ({ what: 'CHAIR', row: '', values: { country: 'CH', since: '2031' } }),
+  'agenda.add-session': () => ({ title: words, note: {}, items: {} }),
+  'agenda.edit-session': () => ({ title: words, note: {}, items: {} }),
   'agenda.publish': () => ({ draft: '0'.repeat(64) }),
   'directory.change': () => ({ values: { country: 'CH', since: '2031' } }),
   'meeting.create': () => ({ ...meetingFields, code: 'GRCPZ' }),

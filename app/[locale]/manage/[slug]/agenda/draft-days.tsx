@@ -1,20 +1,25 @@
+import type { ReactNode } from 'react';
 import { Localized } from '@/components/ui/localized';
 import { hoursOf } from '@/lib/agenda/model/hours';
 import type { KeptSession } from '@/lib/agenda/model/session';
 import { dateOfDay } from '@/lib/agenda/model/times';
 import type { DraftAgenda } from '@/lib/agenda/queries';
+import type { sessionSteps } from '@/lib/agenda/schema';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { formatDay } from '@/lib/i18n/dates';
 import { languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
+import { SessionTools } from './session-tools';
+import { WarningList } from './warning-list';
 
 type Props = { agenda: DraftAgenda; meeting: MeetingFrame; locale: Locale };
 
 /** The draft, a list for each day. */
 export function DraftDays({ agenda, meeting, locale }: Props) {
   const t = useTranslations('agenda');
+  const isOpen = meeting.phase !== 'CLOSED';
   const days = [...new Set(agenda.sessions.map(({ day }) => day))];
   return (
     <section className="stack" aria-labelledby="draft">
@@ -33,7 +38,16 @@ export function DraftDays({ agenda, meeting, locale }: Props) {
             {agenda.sessions
               .filter((session) => session.day === day)
               .map((session) => (
-                <Session key={session.id} session={session} names={agenda.names} meeting={meeting} locale={locale} />
+                <SessionLine key={session.id} session={session} agenda={agenda} meeting={meeting} locale={locale}>
+                  {isOpen ? (
+                    <SessionTools
+                      session={session}
+                      steps={stepsOf(session, agenda.sessions)}
+                      meeting={meeting}
+                      locale={locale}
+                    />
+                  ) : null}
+                </SessionLine>
               ))}
           </ol>
         </section>
@@ -42,16 +56,31 @@ export function DraftDays({ agenda, meeting, locale }: Props) {
   );
 }
 
-type SessionProps = { session: KeptSession; names: Record<string, string>; meeting: MeetingFrame; locale: Locale };
+/** Where a session can go: past its neighbours on its day, and to the days beside. */
+function stepsOf(session: KeptSession, all: readonly KeptSession[]): (typeof sessionSteps)[number][] {
+  const ofDay = all.filter(({ day }) => day === session.day);
+  const at = ofDay.indexOf(session);
+  return [
+    ...(at > 0 ? (['earlier'] as const) : []),
+    ...(at < ofDay.length - 1 ? (['later'] as const) : []),
+    ...((session.day ?? 1) > 1 ? (['day-before'] as const) : []),
+    'day-after',
+  ];
+}
 
-function Session({ session, names, meeting, locale }: SessionProps) {
+type SessionProps = Props & { session: KeptSession; children?: ReactNode };
+
+/** A session of the draft as it is saved, with what is odd about it; below it what can be done. */
+export function SessionLine({ session, agenda, meeting, locale, children }: SessionProps) {
   const t = useTranslations('agenda');
+  const { names } = agenda;
+  const warnings = agenda.warnings.get(session.id);
   const hours = hoursOf(session, locale);
   const [source = 'en'] = meeting.languages;
   const kind = session.kind && t(`kind.${session.kind}`);
   const facts = [kind, session.room].filter(Boolean).join(', ');
   return (
-    <li>
+    <li id={session.code}>
       <span className="no">
         {hours
           ? hours.end
@@ -94,6 +123,8 @@ function Session({ session, names, meeting, locale }: SessionProps) {
             <Localized text={session.note} source={source} fallback="silent" />
           </p>
         ) : null}
+        {warnings ? <WarningList warnings={warnings} meeting={meeting} locale={locale} /> : null}
+        {children}
       </div>
     </li>
   );

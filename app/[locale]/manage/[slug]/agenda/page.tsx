@@ -3,39 +3,61 @@ import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { publishAction } from '@/lib/agenda/actions';
+import type { KeptSession } from '@/lib/agenda/model/session';
 import { draftAgenda, type DraftAgenda } from '@/lib/agenda/queries';
 import { meetingPage } from '@/lib/auth/page';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { ChangeList } from './change-list';
-import { DraftDays } from './draft-days';
+import { DraftDays, SessionLine } from './draft-days';
+import { RemoveSession, SessionForm } from './session-form';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ edit?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agenda'))('title'), robots: { index: false, follow: false } };
 }
 
-/** The programme as it is drafted, what publishing it would change, and the button that does. */
-export default async function AgendaPage({ params }: Props) {
-  const [{ locale, slug }, t] = await Promise.all([params, getTranslations('agenda')]);
+/**
+ * The programme as it is drafted, what publishing it would change, and the button that does. `?edit=s-1` is the form of a
+ * session, `?edit=new` that of a new one. A closed meeting's programme is only read.
+ */
+export default async function AgendaPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, { edit }, t] = await Promise.all([params, searchParams, getTranslations('agenda')]);
   const here = `/${locale}/manage/${slug}/agenda`;
   const scope = await meetingPage(slug, { locale, permission: 'agenda.edit', here });
   const agenda = await draftAgenda(scope);
   const { meeting } = scope;
+  const isOpen = meeting.phase !== 'CLOSED';
+  const edited = agenda.sessions.find(({ code }) => code === edit);
+  if (isOpen && (edited || edit === 'new'))
+    return <EditedSession session={edited ?? null} agenda={agenda} meeting={meeting} locale={locale} />;
   return (
     <div className="stack-l">
       <div className="head">
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
       </div>
+      {edit !== undefined && isOpen ? <Notice title={t('gone')} kind="late" level={2} /> : null}
       <Publication agenda={agenda} meeting={meeting} locale={locale} />
+      {isOpen ? (
+        <p>
+          <Link className="btn" href={`/manage/${slug}/agenda?edit=new`}>
+            {t('add')}
+          </Link>
+        </p>
+      ) : null}
       {agenda.sessions.length === 0 ? (
         <EmptyState level={2} title={t('empty')}>
           {t('emptyText')}
@@ -48,6 +70,28 @@ export default async function AgendaPage({ params }: Props) {
 }
 
 type Part = { agenda: DraftAgenda; meeting: MeetingFrame; locale: Locale };
+
+/** The form of a session; beside it stands the session as it is saved, for whoever is told that somebody else has changed it. */
+async function EditedSession({ session, agenda, meeting, locale }: Part & { session: KeptSession | null }) {
+  const t = await getTranslations('agenda');
+  return (
+    <div className="stack-l">
+      <div className="head">
+        <h1>{t(session ? 'edit' : 'add')}</h1>
+      </div>
+      {session ? (
+        <section className="sec stack" aria-labelledby="saved">
+          <h2 id="saved">{t('saved')}</h2>
+          <ol className="prog">
+            <SessionLine session={session} agenda={agenda} meeting={meeting} locale={locale} />
+          </ol>
+        </section>
+      ) : null}
+      <SessionForm session={session} meeting={meeting} locale={locale} />
+      {session ? <RemoveSession session={session} meeting={meeting} locale={locale} /> : null}
+    </div>
+  );
+}
 
 /** What is public, what the draft would change, and the button. A closed meeting keeps what was published. */
 async function Publication({ agenda, meeting, locale }: Part) {

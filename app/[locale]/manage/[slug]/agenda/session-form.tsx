@@ -1,0 +1,158 @@
+import { ActionForm } from '@/components/form/action-form';
+import { CheckboxGroup } from '@/components/form/choice-fields';
+import { HiddenField } from '@/components/form/hidden-field';
+import { MultilingualField } from '@/components/form/multilingual-field';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextField } from '@/components/form/text-field';
+import { addSessionAction, editSessionAction, removeSessionAction } from '@/lib/agenda/actions';
+import { linesOf } from '@/lib/agenda/model/columns';
+import type { KeptSession } from '@/lib/agenda/model/session';
+import { dateOfDay } from '@/lib/agenda/model/times';
+import { roleKinds, sessionKinds } from '@/lib/agenda/schema';
+import type { MeetingFrame } from '@/lib/auth/scope';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { formatDay } from '@/lib/i18n/dates';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import { languageName } from '@/lib/i18n/numbers';
+import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
+
+type Props = { session: KeptSession | null; meeting: MeetingFrame; locale: Locale };
+
+/** Rows for people who are not there yet; saved, the form offers as many again. */
+const spareRows = 2;
+
+/** The fields of a session: a new one, or one of the draft. Every field is a plain one, so that it works without JavaScript. */
+export function SessionForm({ session, meeting, locale }: Props) {
+  const t = useTranslations('agenda');
+  const source = meeting.languages.find(isLocale) ?? 'en';
+  return (
+    <ActionForm
+      action={session ? editSessionAction : addSessionAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={formWords(locale, 'agenda')}
+      meeting={meeting.slug}
+      label={t(session ? 'edit' : 'add')}
+    >
+      {session ? <Seen session={session} /> : null}
+      <MultilingualField name="title" source={source} defaultValue={session?.title ?? null} />
+      <SelectField
+        name="kind"
+        optional
+        width="m"
+        choices={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        defaultValue={session?.kind ?? undefined}
+        none={t('notTold')}
+      />
+      <SelectField
+        name="day"
+        optional
+        width="m"
+        choices={daysOf(meeting, session?.day ?? 1).map((day) => ({
+          value: String(day),
+          label: t('day', { day, date: formatDay(dateOfDay(meeting.startsOn, day), locale, { year: false }) }),
+        }))}
+        defaultValue={session?.day?.toString()}
+        none={t('notTold')}
+      />
+      <TextField name="start" optional width="s" maxLength={40} defaultValue={session?.start ?? undefined} />
+      <TextField name="end" optional width="s" maxLength={5} defaultValue={session?.end ?? undefined} />
+      <TextField name="room" optional width="m" maxLength={100} defaultValue={session?.room ?? undefined} />
+      <TextField name="number" optional width="s" maxLength={10} defaultValue={session?.number ?? undefined} />
+      <MultilingualField name="items" optional multiline source={source} defaultValue={linesOf(session?.items ?? [])} />
+      <CheckboxGroup
+        name="languages"
+        optional
+        choices={meeting.languages.map((value) => ({ value, label: languageName(value, locale) }))}
+        defaultValue={session?.languages ?? []}
+      />
+      <People session={session} source={source} />
+      <MultilingualField name="note" optional multiline source={source} defaultValue={session?.note ?? null} />
+      <div className="actions">
+        <SubmitButton>{t(session ? 'save' : 'add')}</SubmitButton>
+        <Link href={`/manage/${meeting.slug}/agenda${session ? `#${session.code}` : ''}`}>{t('back')}</Link>
+      </div>
+    </ActionForm>
+  );
+}
+
+function Seen({ session }: { session: KeptSession }) {
+  return (
+    <>
+      <HiddenField name="agendaSession" value={session.id} />
+      <HiddenField name="lockVersion" value={session.lockVersion} />
+    </>
+  );
+}
+
+/** People by the name as it is printed; those known here by a link are not in the form and stay. */
+function People({ session, source }: { session: KeptSession | null; source: Locale }) {
+  const t = useTranslations('agenda');
+  const told = (session?.roles ?? []).filter(({ personId }) => personId === null);
+  const rows = [...told, ...Array.from({ length: spareRows }, () => null)];
+  return (
+    <details open={told.length > 0}>
+      <summary>{t('people', { count: told.length })}</summary>
+      {rows.map((role, index) => (
+        <fieldset key={index} className="stack">
+          <legend>{t('person', { number: index + 1 })}</legend>
+          <SelectField
+            name={`roles.${index}.kind`}
+            label={t('fields.role.label')}
+            optional
+            width="m"
+            choices={roleKinds.map((value) => ({ value, label: t(`role.${value}`) }))}
+            defaultValue={role?.kind}
+            none={t('notTold')}
+          />
+          <TextField
+            name={`roles.${index}.name`}
+            label={t('fields.name.label')}
+            optional
+            maxLength={120}
+            defaultValue={role?.name ?? undefined}
+          />
+          <MultilingualField
+            name={`roles.${index}.about`}
+            label={t('fields.about.label')}
+            optional
+            source={source}
+            defaultValue={role?.about ?? null}
+          />
+        </fieldset>
+      ))}
+      <p className="soft small">{t('morePeople')}</p>
+    </details>
+  );
+}
+
+/** Takes the session out of the draft, asked for once more in a disclosure. */
+export function RemoveSession({ session, meeting, locale }: Props & { session: KeptSession }) {
+  const t = useTranslations('agenda');
+  return (
+    <details>
+      <summary>{t('remove')}</summary>
+      <ActionForm
+        action={removeSessionAction}
+        idempotencyKey={newIdempotencyKey()}
+        words={formWords(locale, 'agenda')}
+        meeting={meeting.slug}
+        label={t('remove')}
+      >
+        <Seen session={session} />
+        <p>{t('removeText')}</p>
+        <div className="actions">
+          <SubmitButton kind="grave">{t('remove')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
+
+/** The days of the meeting, and the session's own where it lies after them. */
+function daysOf({ startsOn, endsOn }: MeetingFrame, own: number): number[] {
+  const length = Math.round((endsOn.getTime() - startsOn.getTime()) / 86_400_000) + 1;
+  return Array.from({ length: Math.max(length, own) }, (_, index) => index + 1);
+}
