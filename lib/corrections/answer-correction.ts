@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { lockCorrection } from './lock-correction';
 import type { ProposedCorrection } from './propose-correction';
 import type { answerSchema } from './schema';
-import { tellProposer } from './tell-proposer';
+import { tellFocalPoints } from './tell-focal-points';
 
 /** Leaves a proposal undone, with a reason that its party reads. Refuses "conflict" where it has been decided or taken back meanwhile. */
 export async function answerCorrection(
@@ -26,6 +26,6 @@ export async function answerCorrection(
     subject: { type: 'DirectoryCorrection', id: correction },
     details: { partyId: held.partyId, reason: answer },
   });
-  await tellProposer(ctx, held, { ending: 'ANSWERED', answer });
+  await tellFocalPoints(ctx, held, { ending: 'ANSWERED', answer });
   return { party: held.code, correction };
 }

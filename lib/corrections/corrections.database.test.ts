@@ -156,6 +156,29 @@ describe('a correction that a focal point proposes', () => {
     expect(await findOwnMeeting(enterSite(staff), own.party)).toBeNull();
   });
 
+  it('is of a kind that suits the party: a State or an organisation has no chair', async () => {
+    const { id } = await db().delegation.findUniqueOrThrow({ where: { id: own.delegation }, select: { id: true } });
+    const before = await db().party.findUniqueOrThrow({ where: { id: own.party }, select: { kind: true } });
+    await db().party.update({ where: { id: own.party }, data: { kind: 'REGIONAL_POLITICAL_ORGANISATION' } });
+    expect(await propose(chair('CH', '2052'), focal, id)).toMatchObject({
+      ok: false,
+      fields: { what: { code: 'invalid_choice' } },
+    });
+    await db().party.update({ where: { id: own.party }, data: before });
+  });
+
+  it('to take an entry out keeps nothing of what else was posted', async () => {
+    const stored = await db().chairmanship.create({
+      data: { partyId: own.party, countryCode: 'PA', fromYear: 2053, toYear: 2053, confidence: 'STATED' },
+    });
+    const seen = { values: { country: 'PA', holder: '', since: '2053', until: '2053', note: '' } };
+    const values = { anything: 'whatever was posted' };
+    const id = await proposed({ what: 'CHAIR', values, row: stored.id, seen, remove: 'on' });
+    expect(await db().directoryCorrection.findUniqueOrThrow({ where: { id } })).toMatchObject({ values: {} });
+    expect(await accept(id, seen.values)).toMatchObject({ ok: true });
+    expect(await db().chairmanship.count({ where: { id: stored.id } })).toBe(0);
+  });
+
   it('is refused where it would change nothing, where its entry is gone, and where too many are open', async () => {
     const stored = await db().chairmanship.create({
       data: { partyId: own.party, countryCode: 'PA', fromYear: 2060, toYear: 2061, confidence: 'STATED' },
@@ -174,7 +197,11 @@ describe('a correction that a focal point proposes', () => {
     await db().directoryCorrection.createMany({
       data: Array.from({ length: mostOpen - open }, () => ({ ...row, id: randomUUID() })),
     });
-    expect(await propose(chair('CH', '2070'))).toMatchObject({ ok: false, code: 'too_many' });
+    expect(await propose(chair('CH', '2070'))).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { source: { code: 'too_many_proposals', params: { count: mostOpen } } },
+    });
     const waiting = await db().directoryCorrection.findMany({ where: { end: null }, select: { id: true } });
     await db().directoryCorrectionEnd.createMany({
       data: waiting.map(({ id }) => ({ correctionId: id, ending: 'WITHDRAWN' as const })),
@@ -200,11 +227,85 @@ describe('a correction that a focal point proposes', () => {
     const gone = await proposed({
       ...chair('PA', '2080'),
       row: stored.id,
-      seen: { values: { ...then, country: 'CR' } },
+      seen: { values: { ...then, until: '2083', country: 'CR' } },
     });
     await db().chairmanship.delete({ where: { id: stored.id } });
-    expect(await accept(gone, { ...then, country: 'CR' })).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await accept(gone, { ...then, until: '2083', country: 'CR' })).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    });
     expect(await answer(gone)).toMatchObject({ ok: true });
+  });
+
+  it('writes only what it changes: what another proposal or the secretariat put right meanwhile stands', async () => {
+    const identity = async () => {
+      const { names, website } = await getParty(enterSite(null), own.code);
+      const { acronyms } = await db().party.findUniqueOrThrow({ where: { id: own.party } });
+      const of = (texts: unknown, lang: string) => (texts as Record<string, string | null>)[lang] ?? '';
+      const said = (texts: unknown, prefix: string) => ({
+        [`${prefix}En`]: of(texts, 'en'),
+        [`${prefix}Fr`]: of(texts, 'fr'),
+        [`${prefix}Es`]: of(texts, 'es'),
+      });
+      return { ...said(names, 'name'), ...said(acronyms, 'acronym'), website: website ?? '' };
+    };
+    const seen = await identity();
+    const change = (values: object) => ({ what: 'IDENTITY', values: { ...seen, ...values }, seen: { values: seen } });
+    const first = await proposed(change({ website: 'https://new.example.org/' }));
+    const second = await proposed(change({ acronymEn: 'NEWACR' }));
+    expect(await accept(first, seen)).toMatchObject({ ok: true });
+    // The page that was made before is read again; then only the acronym changes.
+    expect(await accept(second, seen)).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await accept(second, await identity())).toMatchObject({ ok: true });
+    expect(await identity()).toEqual({ ...seen, website: 'https://new.example.org/', acronymEn: 'NEWACR' });
+  });
+
+  it('that no longer fits together with what changed since is refused at its field', async () => {
+    const stored = await db().chairmanship.create({
+      data: { partyId: own.party, holder: 'A council', fromYear: 2085, toYear: 2085, confidence: 'STATED' },
+    });
+    const then = { country: '', holder: 'A council', since: '2085', until: '2085', note: '' };
+    const values = { ...then, holder: 'Another council' };
+    const id = await proposed({ what: 'CHAIR', values, row: stored.id, seen: { values: then } });
+    await db().chairmanship.update({ where: { id: stored.id }, data: { holder: null, countryCode: 'PA' } });
+    expect(await accept(id, { ...then, holder: '', country: 'PA' })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { 'values.holder': { code: 'one_chair' } },
+    });
+    expect(await withdraw(id)).toMatchObject({ ok: true });
+  });
+
+  it('is told of to the focal points of now alone, not to whoever proposed it and was released', async () => {
+    const id = await proposed(chair('CH', '2051'));
+    const role = { kind: 'FOCAL_POINT' as const, delegationId: own.delegation };
+    const held = await db().meetingRole.findFirstOrThrow({
+      where: { ...role, personId: focal.personIds[0] ?? '' },
+      select: { id: true, meetingId: true, personId: true, kind: true, delegationId: true },
+    });
+    const heir = await mailbox(null, 'es');
+    await db().meetingRole.create({ data: { ...role, meetingId: held.meetingId, personId: heir.personIds[0] ?? '' } });
+    await db().meetingRole.delete({ where: { id: held.id } });
+    const mailsTo = async (actor: Actor) => db().outboxMail.findMany({ where: { recipient: actor.email } });
+    const before = await mailsTo(focal);
+    expect(await answer(id)).toMatchObject({ ok: true });
+    expect((await mailsTo(focal)).length).toBe(before.length);
+    const [mail] = await mailsTo(heir);
+    expect(mail).toMatchObject({ purpose: 'directory-correction', locale: 'es' });
+    expect(mail?.body).toContain(`/es/meetings/${next}/directory?of=${own.code}#correction-${id}`);
+    // A proposal of which nobody knows any more who made it is told of to them alone.
+    const row = await db().directoryCorrection.findUniqueOrThrow({ where: { id } });
+    const orphan = await db().directoryCorrection.create({
+      data: { ...row, id: randomUUID(), byAccountId: null, values: {}, seen: {} },
+    });
+    const all = await db().outboxMail.count();
+    const points = await db().accountPerson.count({
+      where: { assistant: false, account: { disabledAt: null }, person: { roles: { some: role } } },
+    });
+    expect(await answer(orphan.id)).toMatchObject({ ok: true });
+    expect((await db().outboxMail.count()) - all).toBe(points);
+    await db().meetingRole.deleteMany({ where: { personId: heir.personIds[0] ?? '' } });
+    await db().meetingRole.create({ data: held });
   });
 
   it('that contradicts what else is known is not carried out, and waits', async () => {
@@ -218,6 +319,7 @@ describe('a correction that a focal point proposes', () => {
   });
 
   it('belongs to those who follow: a focal point of a later meeting speaks for the party then', async () => {
+    const [told, waiting] = [await proposed(chair('CH', '2095')), await proposed(chair('CH', '2096'))];
     const { id: _id, ...meeting } = await db().meeting.findUniqueOrThrow({ where: { slug: next } });
     const later = await db().meeting.create({
       data: {
@@ -248,6 +350,26 @@ describe('a correction that a focal point proposes', () => {
     expect(await listOwnParties(await enterMeeting(focal, next))).toEqual([]);
     expect(await findOwnMeeting(enterSite(focal), own.party)).toBeNull();
     expect(await findOwnMeeting(enterSite(heir), own.party)).toBe('later');
+    // What waits is theirs now: they are told of what is decided, and take it back.
+    expect(await answer(told)).toMatchObject({ ok: true });
+    const mails = await db().outboxMail.findMany({ where: { body: { contains: `#correction-${told}` } } });
+    expect(mails.map(({ recipient }) => recipient)).toEqual([heir.email]);
+    expect(mails[0]?.body).toContain(`/en/meetings/later/directory?of=${own.code}`);
+    expect(await withdraw(waiting)).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await run(withdrawCorrectionDefinition as never, heir, { correction: waiting }, 'later')).toMatchObject({
+      ok: true,
+    });
+    // A meeting that is not held, or one of another series, follows nobody.
+    const speaks = async () => [
+      (await listOwnParties(await enterMeeting(focal, next))).length,
+      await findOwnMeeting(enterSite(focal), own.party),
+      (await propose(chair('CH', '2098'))).ok,
+    ];
+    await db().meeting.update({ where: { id: later.id }, data: { phase: 'CLOSED', cancelledAt: new Date() } });
+    expect(await speaks()).toEqual([1, next, true]);
+    await db().meetingSeries.create({ data: { code: 'other', names: { en: 'Another series' } } });
+    await db().meeting.update({ where: { id: later.id }, data: { cancelledAt: null, seriesCode: 'other' } });
+    expect(await speaks()).toEqual([1, next, true]);
     await db().meetingRole.deleteMany({ where: { delegationId: delegation.id } });
   });
 });

@@ -30,11 +30,14 @@ export const withdrawCorrectionDefinition: Definition<'meeting', typeof withdraw
   scope: 'meeting',
   input: withdrawSchema,
   evenWhenClosed: true,
-  on: ({ tx, scope }, { correction }) =>
-    tx.directoryCorrection.findFirst({
-      where: { id: correction, delegation: { meetingId: scope.meeting.id } },
-      select: { delegationId: true },
-    }),
+  // Those who speak for the party now take it back, also where they followed whoever proposed it.
+  on: async ({ tx, scope }, { correction }) => {
+    const row = await tx.delegation.findFirst({
+      where: { meetingId: scope.meeting.id, party: { corrections: { some: { id: correction } } } },
+      select: { id: true, partyId: true },
+    });
+    return row && !(await isSucceeded(tx, row.partyId, scope.meeting)) ? { delegationId: row.id } : null;
+  },
   verb: withdrawCorrection,
 };
 

@@ -5,18 +5,19 @@ import { lockParty } from '@/lib/directory/lock-party';
 const columns = {
   id: true,
   partyId: true,
+  delegationId: true,
   what: true,
   rowId: true,
   values: true,
+  seen: true,
   removes: true,
   source: true,
   sourceOn: true,
   why: true,
   validFrom: true,
   correction: true,
-  byAccountId: true,
   party: { select: { names: true } },
-  delegation: { select: { meeting: { select: { id: true, slug: true, illustrative: true } }, party: true } },
+  delegation: { select: { meeting: { select: { id: true, startsOn: true } } } },
 } as const;
 
 /** A proposal about which something is being decided. */

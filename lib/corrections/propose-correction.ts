@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { lockParty } from '@/lib/directory/lock-party';
+import { lockParty, refuseUnsuited } from '@/lib/directory/lock-party';
 import { answered, datedFacts } from '@/lib/directory/model/facts';
 import { readStanding } from '@/lib/directory/read-standing';
 import type { proposedFactSchema } from '@/lib/directory/schema';
@@ -14,7 +14,7 @@ export type ProposedCorrection = { party: string; correction: string };
  * Records what a focal point proposes that the directory should say of their own party; nothing changes before the secretariat
  * accepts it. What contradicts other entries is not refused here: several proposals may only hold together. Refuses "conflict" with
  * what stands now where the form was made from something else, "not found" for an entry that is gone, "invalid" where nothing would
- * change, and "too many" where as many are open as may be.
+ * change, where the party has no such fact, and where as many are open as may be.
  */
 export async function proposeCorrection(
   ctx: Ctx,
@@ -29,7 +29,9 @@ export async function proposeCorrection(
   );
   const party = await lockParty(tx, partyId);
   const open = await tx.directoryCorrection.count({ where: { partyId, end: null } });
-  if (open >= mostOpen) throw new Refusal('too_many');
+  if (open >= mostOpen)
+    throw new Refusal('invalid', { source: { code: 'too_many_proposals', params: { count: mostOpen } } });
+  refuseUnsuited(party, fact.what);
   const isDated = datedFacts.includes(fact.what);
   const row = isDated ? (fact.row ?? null) : null;
   const place = { party, row, today: ctx.now.toISOString().slice(0, 10), locale: ctx.actor?.locale ?? 'en' };

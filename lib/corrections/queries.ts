@@ -127,25 +127,16 @@ export async function countOpenCorrections(scope: SiteScope): Promise<{ open: nu
   return { open: _count._all, first: _min.at };
 }
 
-/** The meeting in which this actor may propose corrections for the party, by its slug; null for everybody else. Two statements, none for readers who are not signed in. */
+/** The latest meeting in which this actor may propose corrections for the party, by its slug; null for everybody else. Two statements for most, none for readers who are not signed in. */
 export async function findOwnMeeting(scope: Scope, party: string): Promise<string | null> {
   authorize(scope, 'directory.read');
   const personIds = scope.actor?.personIds ?? [];
   if (personIds.length === 0) return null;
-  const last = await db().meetingRole.findFirst({
-    where: { kind: 'FOCAL_POINT', delegation: { partyId: party } },
+  const own = await db().meetingRole.findMany({
+    where: { kind: 'FOCAL_POINT', personId: { in: personIds }, delegation: { partyId: party } },
     orderBy: { meeting: { startsOn: 'desc' } },
-    select: { meeting: { select: { startsOn: true } } },
+    select: { meeting: { select: { id: true, slug: true, startsOn: true } } },
   });
-  if (!last) return null;
-  const own = await db().meetingRole.findFirst({
-    where: {
-      kind: 'FOCAL_POINT',
-      personId: { in: personIds },
-      delegation: { partyId: party },
-      meeting: { startsOn: last.meeting.startsOn },
-    },
-    select: { meeting: { select: { slug: true } } },
-  });
-  return own?.meeting.slug ?? null;
+  for (const { meeting } of own) if (!(await isSucceeded(db(), party, meeting))) return meeting.slug;
+  return null;
 }

@@ -6,7 +6,7 @@ const correction = z.uuid();
 /** Longest answer to a proposal, in characters. */
 const longestAnswer = 1000;
 
-/** A proposal is taken back by the focal points of the delegation it came from. */
+/** A proposal is taken back by those who are focal points of its party now. */
 export const withdrawSchema = z.strictObject({ correction });
 
 /** A proposal is carried out as it stands, by somebody who has read what it takes the place of. */

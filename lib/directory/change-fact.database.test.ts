@@ -54,6 +54,18 @@ describe('a change of the directory', () => {
     actor = await person('STAFF');
   });
 
+  it('is of a kind that the party has: an organisation has no chair', async () => {
+    const { code } = await db().party.findFirstOrThrow({
+      where: { kind: { in: ['REGIONAL_ECONOMIC_ORGANISATION', 'REGIONAL_POLITICAL_ORGANISATION'] } },
+    });
+    const before = await countChanges();
+    expect(await change(code, chairOf('TH', '2031'))).toMatchObject({
+      ok: false,
+      fields: { what: { code: 'invalid_choice' } },
+    });
+    expect(await countChanges()).toBe(before);
+  });
+
   it('enters the next chair: the public record has it at once, and what was known before stays', async () => {
     const code = 'colombo-process';
     const before = await getParty(site(), code);

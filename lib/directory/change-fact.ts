@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { kindOf } from './kind-of';
-import { lockParty } from './lock-party';
+import { lockParty, refuseUnsuited } from './lock-party';
 import { datedFacts } from './model/facts';
 import { earliest } from './model/partial-day';
 import { readStanding } from './read-standing';
@@ -15,12 +15,15 @@ export type ChangedFact = { party: string; change: string | null };
 /**
  * Changes what the directory says of a party, with its source. The row as it was stays in its history, which the database
  * keeps by itself. Refuses "conflict" with what stands now at each field that somebody else has changed since the form was
- * made, "not found" for an entry that is gone, and "invalid" where the change contradicts what else is known.
+ * made, "not found" for an entry that is gone, and "invalid" where the change contradicts what else is known or
+ * the party has no such fact.
  */
 export async function changeFact(ctx: Ctx<SiteScope>, fact: Fact): Promise<ChangedFact> {
   const { tx } = ctx;
+  const party = await lockParty(tx, fact.party);
+  refuseUnsuited(party, fact.what);
   const place = {
-    party: await lockParty(tx, fact.party),
+    party,
     row: fact.row ?? null,
     today: ctx.now.toISOString().slice(0, 10),
     locale: ctx.actor?.locale ?? 'en',

@@ -168,11 +168,20 @@ function checkFact(fact: FactInput, context: z.core.$RefinementCtx): void {
     context.addIssue({ ...issue, path: ['values', ...issue.path] } as Parameters<typeof context.addIssue>[0]);
 }
 
+/** Where an entry is taken out, what else was posted is nobody's answer. */
+const withoutRemoved = <F extends FactInput>(fact: F): F => (fact.remove ? { ...fact, values: {} } : fact);
+
 /** A change of what the directory says of a party, with its source. */
-export const factSchema = z.strictObject({ party: z.uuid(), ...factFields }).superRefine(checkFact);
+export const factSchema = z
+  .strictObject({ party: z.uuid(), ...factFields })
+  .superRefine(checkFact)
+  .transform(withoutRemoved);
 
 /** The same as the focal point of a delegation proposes it for their own party. */
-export const proposedFactSchema = z.strictObject({ delegation: z.uuid(), ...factFields }).superRefine(checkFact);
+export const proposedFactSchema = z
+  .strictObject({ delegation: z.uuid(), ...factFields })
+  .superRefine(checkFact)
+  .transform(withoutRemoved);
 
 export type Fact = z.output<typeof factSchema>;
 

@@ -80,6 +80,20 @@ describe('sources that differ', () => {
     expect(matter.founded).toBe(1985);
   });
 
+  it('of which the followed one stands alone can go: nothing differs any more', async () => {
+    expect(await record('mtm', 'Founded in 2002.')).toMatchObject({ ok: true });
+    const names = async () =>
+      (await listStatements(site, await idOf('mtm'))).find(({ matter }) => matter === 'FOUNDING');
+    const [first] = (await names())?.statements ?? [];
+    expect(await follow(first?.id ?? '', (await names())?.chosen?.seq)).toMatchObject({ ok: true });
+    expect(await record('mtm', 'Founded in 2003.')).toMatchObject({ ok: true });
+    expect(await withdraw(first?.id ?? '')).toMatchObject({ ok: false, fields: { statement: { code: 'followed' } } });
+    const second = (await names())?.statements.find(({ id }) => id !== first?.id);
+    expect(await withdraw(second?.id ?? '')).toMatchObject({ ok: true });
+    expect(await withdraw(first?.id ?? '')).toMatchObject({ ok: true });
+    expect(await names()).toBeUndefined();
+  });
+
   describe('two who choose at once', () => {
     let statements: string[];
     let chosen: string | undefined;

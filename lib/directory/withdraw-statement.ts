@@ -8,14 +8,15 @@ import type { withdrawStatementSchema } from './schema';
 
 /**
  * Takes out a statement that should not have been kept. Refuses "not found" where that was done already, and "invalid" for the one that
- * the directory follows: another is followed first.
+ * the directory follows while others of its matter stand: another is followed first.
  */
 export async function withdrawStatement(
   ctx: Ctx<SiteScope>,
   { statement: id }: z.output<typeof withdrawStatementSchema>,
 ): Promise<ChangedStatement> {
   const { partyId, matter, party, last } = await holdStatement(ctx.tx, id);
-  if (last?.statementId === id) throw new Refusal('invalid', { statement: { code: 'followed' } });
+  const others = await ctx.tx.sourceStatement.count({ where: { partyId, matter, end: null, id: { not: id } } });
+  if (last?.statementId === id && others > 0) throw new Refusal('invalid', { statement: { code: 'followed' } });
   await ctx.tx.sourceStatementEnd.create({
     data: { statementId: id, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
     select: { statementId: true },

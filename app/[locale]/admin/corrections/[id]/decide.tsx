@@ -11,7 +11,7 @@ import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/ui/notice';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { acceptCorrectionAction, answerCorrectionAction } from '@/lib/corrections/actions';
-import { proposedValues } from '@/lib/corrections/model';
+import { proposedValues, valuesToCarryOut } from '@/lib/corrections/model';
 import type { ListedCorrection } from '@/lib/corrections/queries';
 import { differences, type FactValues } from '@/lib/directory/model/facts';
 import { formWords } from '@/lib/i18n/form-words';
@@ -81,7 +81,7 @@ export async function Decide({ correction, standing, isGone, grounds, words, loc
               ) : (
                 <Comparison
                   before={now}
-                  after={proposedValues(correction.values)}
+                  after={proposedValues(valuesToCarryOut(correction, now))}
                   words={words}
                   locale={locale}
                   anchors
