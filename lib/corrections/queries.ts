@@ -13,8 +13,6 @@ import { isSucceeded } from './is-succeeded';
 /** A proposal as lists and pages show it. `by`: who proposed it; `decidedBy`: the office's person, for the secretariat alone. */
 export type ListedCorrection = {
   id: string;
-  /** For which its focal point proposed it: they take it back. */
-  delegation: string;
   party: { id: string; code: string; kind: PartyKind; names: LocalizedText };
   what: DirectoryFact;
   row: string | null;
@@ -56,7 +54,7 @@ const nameOf = (account: Prisma.Sql) => Prisma.sql`
 /** Open ones first, the longest waiting at the head; then those decided, the latest first. One statement. */
 async function readCorrections(where: Prisma.Sql): Promise<ListedCorrection[]> {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT c.id, c."delegationId" AS delegation, json_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'names', p.names) AS party, c.what::text AS what, c."rowId" AS row,
+    SELECT c.id, json_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'names', p.names) AS party, c.what::text AS what, c."rowId" AS row,
            c."values", c.seen, c.removes, c.source, c."sourceOn", c.why, c."validFrom", c.correction, ${nameOf(Prisma.sql`c."byAccountId"`)} AS by, c.at,
            e.ending::text AS ending, e.answer, e."changeId" AS change, e.at AS "decidedAt", ${nameOf(Prisma.sql`e."byAccountId"`)} AS "decidedBy"
     FROM "DirectoryCorrection" c

@@ -97,7 +97,7 @@ describe('a change of the directory', () => {
     const countries = (day: string, known: string) =>
       asOf(versions, { day, known })
         .get('Chairmanship')
-        ?.map(({ countryCode }) => countryCode);
+        ?.map(({ row: { countryCode } }) => countryCode);
     expect(countries('2031-06-01', '9999-12-31')).toContain('TH');
     expect(countries('2031-02-28', '9999-12-31')).not.toContain('TH');
     expect(countries('2031-06-01', now)).not.toContain('TH');
@@ -223,7 +223,7 @@ describe('a change of the directory', () => {
     const iom = (day: string) =>
       asOf(versions, { day, known: '9999-12-31' })
         .get('SecretariatRole')
-        ?.map((row) => row['iom']);
+        ?.map(({ row }) => row['iom']);
     expect([iom('2024-06-30'), iom('2024-07-01')]).toEqual([[standing.iom], ['none']]);
     expect((await getFigureFacts(site(), '2026-06-30')).parties.find((one) => one.code === code)?.iomSecretariat).toBe(
       'none',

@@ -7,7 +7,7 @@ import { execute } from '@/lib/core/execute';
 import { loadReference } from '@/prisma/seed/reference';
 import conflicts from '@/prisma/reference/conflicts.json';
 import { followStatementDefinition, recordStatementDefinition, withdrawStatementDefinition } from './definitions';
-import { listStatements } from './queries/statements';
+import { listDiffering, listStatements } from './queries/statements';
 
 const actorOf = (siteRole: 'STAFF' | null): Actor => ({
   accountId: randomUUID(),
@@ -86,8 +86,11 @@ describe('sources that differ', () => {
       (await listStatements(site, await idOf('mtm'))).find(({ matter }) => matter === 'FOUNDING');
     const [first] = (await names())?.statements ?? [];
     expect(await follow(first?.id ?? '', (await names())?.chosen?.seq)).toMatchObject({ ok: true });
+    // Kept, but nothing that sources differ on.
+    expect((await listDiffering(site, await idOf('mtm'))).map(({ matter }) => matter)).not.toContain('FOUNDING');
     expect(await record('mtm', 'Founded in 2003.')).toMatchObject({ ok: true });
     expect(await withdraw(first?.id ?? '')).toMatchObject({ ok: false, fields: { statement: { code: 'followed' } } });
+    expect((await listDiffering(site, await idOf('mtm'))).map(({ matter }) => matter)).toContain('FOUNDING');
     const second = (await names())?.statements.find(({ id }) => id !== first?.id);
     expect(await withdraw(second?.id ?? '')).toMatchObject({ ok: true });
     expect(await withdraw(first?.id ?? '')).toMatchObject({ ok: true });

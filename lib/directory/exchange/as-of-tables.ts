@@ -7,7 +7,7 @@ import type { PartyHistory } from '../queries/history';
 /** As of which day (`YYYY-MM-DD`), and as the directory knew it at which moment (ISO, UTC). */
 type Moment = { day: string; known: string };
 
-/** An entry as it held, with the source of its last change; empty as it came with reference data. */
+/** An entry as it held, with the source of the change it came from; empty as it came with reference data. */
 export type HeldEntry = { entry: string; values: FactValues; source: string; sourceOn: string };
 
 /** What the directory says of a party, kind by kind, as of a day. */
@@ -23,21 +23,13 @@ export function heldParties(
   return histories.flatMap(({ party: { code, kind, names }, versions }) => {
     const held = asOf(versions, moment);
     if (![...held.values()].some((rows) => rows.length > 0)) return [];
-    const lastChange = (of: string, rowId: string) =>
-      versions.findLast((version) => version.of === of && version.rowId === rowId && version.at <= moment.known)
-        ?.change;
     const entriesOf = (what: DirectoryFact): HeldEntry[] => {
-      const of = tableOf[what];
-      const entries = (held.get(of) ?? []).map((row) => {
-        const rowId = String(row['id'] ?? row['themeCode'] ?? '');
-        const change = lastChange(of, rowId);
-        return {
-          entry: rowId,
-          values: valuesOf(what, row),
-          source: change?.source ?? '',
-          sourceOn: change?.sourceOn ?? '',
-        };
-      });
+      const entries = (held.get(tableOf[what]) ?? []).map(({ row, change }) => ({
+        entry: String(row['id'] ?? row['themeCode'] ?? ''),
+        values: valuesOf(what, row),
+        source: change?.source ?? '',
+        sourceOn: change?.sourceOn ?? '',
+      }));
       if (what !== 'THEMES' || entries.length === 0) return entries;
       const sourced = entries.find(({ source }) => source) ?? entries[0];
       const themes = themesValue(entries.map(({ values }) => values['themes'] ?? ''));

@@ -100,7 +100,7 @@ describe('as of a day, as known on a day', () => {
   const held = (day: string, known: number) =>
     asOf(versions, { day, known: at(known) })
       .get('SecretariatRole')
-      ?.map(({ organisations }) => organisations);
+      ?.map(({ row: { organisations } }) => organisations);
 
   it('what has no period holds from its beginning on; a correction takes the place of what it puts right', () => {
     expect(held('2019-12-31', 9)).toEqual([['A']]);
@@ -109,6 +109,16 @@ describe('as of a day, as known on a day', () => {
     expect(held('2023-06-01', 9)).toEqual([['D']]);
     expect(held('2024-01-01', 2)).toEqual([['B']]);
     expect(held('2024-01-01', 0)).toEqual([]);
+  });
+
+  it('each row comes with the change that it held by, not with a later one', () => {
+    const of = (day: string) =>
+      asOf(versions, { day, known: at(9) })
+        .get('SecretariatRole')
+        ?.map(({ change: by }) => by?.id);
+    expect(of('2019-12-31')).toEqual([undefined]);
+    expect(of('2023-05-31')).toEqual(['c']);
+    expect(of('2023-06-01')).toEqual(['d']);
   });
 
   it('a row taken out is gone from then on, and stands for whoever asks what was known before', () => {
@@ -122,7 +132,7 @@ describe('as of a day, as known on a day', () => {
     };
     const gone: Version = { ...chair, seq: 2, row: null, at: at(2), change: change('g', { what: 'CHAIR' }) };
     const rows = (known: number, when = '2018-05-05') => asOf([chair, gone], { day: when, known: at(known) });
-    expect(rows(1).get('Chairmanship')).toEqual([chair.row]);
+    expect(rows(1).get('Chairmanship')).toEqual([{ row: chair.row, change: null }]);
     expect(rows(1, '2022-01-01').get('Chairmanship')).toEqual([]);
     expect(rows(2).get('Chairmanship')).toEqual([]);
   });
@@ -161,7 +171,7 @@ describe('as of a day, as known on a day', () => {
       for (const [of, rows] of then) expect(all.get(of)).toEqual(rows);
       const later = asOf(made, { day: when, known: at(99) });
       if (JSON.stringify([...later]) !== JSON.stringify([...all])) different += 1;
-      for (const row of all.get('Membership') ?? [])
+      for (const { row } of all.get('Membership') ?? [])
         expect(
           covers(
             { since: String(row['fromYear']), until: row['toYear'] === null ? null : String(row['toYear']) },

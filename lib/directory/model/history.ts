@@ -25,33 +25,38 @@ export type Version = {
 const dated = new Set(['Chairmanship', 'Classification', 'Membership']);
 
 /**
- * The rows that held on a day (`YYYY-MM-DD`), as the directory knew them at a moment (ISO, UTC), by table. Of what has a
+ * The rows that held on a day (`YYYY-MM-DD`), each with the change it came from, as the directory knew them at a moment (ISO, UTC), by table. Of what has a
  * period of its own, the rows whose period can include the day. Of what has none (secretariat, themes, names), what held
  * from the last beginning on or before the day: a correction takes the place of what it puts right, with its beginning.
  * Versions come in the order of their numbers.
  */
-export function asOf(versions: readonly Version[], { day, known }: { day: string; known: string }): Map<string, Row[]> {
+export function asOf(
+  versions: readonly Version[],
+  { day, known }: { day: string; known: string },
+): Map<string, HeldRow[]> {
   const then = versions.filter(({ at }) => at <= known);
-  const rows = new Map<string, Row[]>();
+  const rows = new Map<string, HeldRow[]>();
   for (const of of new Set(versions.map((version) => version.of))) {
     const own = then.filter((version) => version.of === of);
-    rows.set(of, dated.has(of) ? lastRows(own).filter((row) => covers(periodOf(row), day)) : heldOn(own, day));
+    rows.set(of, dated.has(of) ? lastRows(own).filter(({ row }) => covers(periodOf(row), day)) : heldOn(own, day));
   }
   return rows;
 }
 
 type Row = Record<string, unknown>;
 
+/** A row that held, and the change it came from; null where it came with reference data. */
+export type HeldRow = { row: Row; change: EnteredChange | null };
+
 /** The last version of each row, without those taken out. */
-function lastRows(versions: readonly Version[]): Row[] {
-  const last = new Map<string, Row | null>();
-  for (const { rowId, row } of versions) last.set(rowId, row);
-  return [...last.values()].filter((row) => row !== null);
+function lastRows(versions: readonly Version[]): HeldRow[] {
+  const last = new Map(versions.map((version) => [version.rowId, version]));
+  return [...last.values()].flatMap(({ row, change }) => (row === null ? [] : [{ row, change }]));
 }
 
 /** What held on a day of that whose changes say from when they hold. */
-function heldOn(versions: readonly Version[], day: string): Row[] {
-  const stretches: { from: string | null; rows: Row[] }[] = [];
+function heldOn(versions: readonly Version[], day: string): HeldRow[] {
+  const stretches: { from: string | null; rows: HeldRow[] }[] = [];
   let seen: Version[] = [];
   for (const group of grouped(versions)) {
     seen = [...seen, ...group];

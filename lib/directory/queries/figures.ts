@@ -50,8 +50,8 @@ export async function getFigureFacts(scope: Scope, day: string): Promise<FigureF
 function heldOnDay(party: FigureParty, versions: readonly Version[], day: string): FigureParty {
   if (versions.length === 0) return party;
   const held = asOf(versions, { day, known: '9999' });
-  const themes = held.get('PartyTheme')?.map((row) => String(row['themeCode']));
-  const secretariats = held.get('SecretariatRole');
+  const themes = held.get('PartyTheme')?.map(({ row }) => String(row['themeCode']));
+  const secretariats = held.get('SecretariatRole')?.map(({ row }) => row);
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
     ...party,

@@ -47,3 +47,8 @@ export async function listStatements(scope: Scope, party: string): Promise<Diffe
     ];
   });
 }
+
+/** The matters in which sources differ, as the public reads them: those of which more than one statement is kept. One statement. */
+export async function listDiffering(scope: Scope, party: string): Promise<DifferingMatter[]> {
+  return (await listStatements(scope, party)).filter(({ statements }) => statements.length > 1);
+}

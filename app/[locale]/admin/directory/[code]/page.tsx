@@ -5,6 +5,7 @@ import { FactLists } from '@/components/directory/fact-lists';
 import { factWords } from '@/components/directory/fact-words';
 import { PageShell } from '@/components/shell/page-shell';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Notice } from '@/components/ui/notice';
 import { orNotFound, sitePage } from '@/lib/auth/page';
 import { changeFactAction } from '@/lib/directory/actions';
 import { standingEntries } from '@/lib/directory/model/entries';
@@ -40,6 +41,8 @@ export default async function EditPartyPage({ params, searchParams }: Props) {
   const what = offered.find((kind) => kind === query.what);
   const chosen =
     what && standingEntries(what, versions).find(({ row }) => !datedFacts.includes(what) || row === query.row);
+  // A link to an entry that was taken out since.
+  const isGone = what !== undefined && datedFacts.includes(what) && Boolean(query.row) && !chosen;
   const name = pick(party.names, locale).text;
   const here = `/admin/directory/${code}`;
   return (
@@ -56,7 +59,11 @@ export default async function EditPartyPage({ params, searchParams }: Props) {
             {what ? <Link href={here}>{t('edit.back')}</Link> : null}
           </p>
         </div>
-        {what ? (
+        {isGone ? (
+          <Notice kind="late" level={2} title={t('edit.gone')}>
+            <p>{t('edit.goneText')}</p>
+          </Notice>
+        ) : what ? (
           <section className="sec stack" aria-labelledby="form">
             <h2 id="form">
               {chosen && datedFacts.includes(what)

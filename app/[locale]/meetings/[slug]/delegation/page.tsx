@@ -4,6 +4,7 @@ import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
+import { listOwnParties } from '@/lib/corrections/queries';
 import { isOpenFor } from '@/lib/delegations/policy';
 import { listOwnDelegations } from '@/lib/delegations/queries';
 import { formatDateTime } from '@/lib/i18n/dates';
@@ -57,6 +58,7 @@ export default async function DelegationPage({ params, searchParams }: Props) {
   const mayArrange = can(scope, 'delegation.arrange', target) && accepted && !isClosed;
   const mayRead = can(scope, 'delegation.letter', target);
   const letters = mayRead ? await listLetters(scope, delegation.id) : [];
+  const mayCorrect = await listOwnParties(scope);
   const part = { delegation, meeting, locale };
   return (
     <>
@@ -91,7 +93,7 @@ export default async function DelegationPage({ params, searchParams }: Props) {
             mayHandIn={mayRead && !isClosed && takesLetter(delegation.invitation.status)}
           />
           <FocalPoints {...part} mayAppoint={can(scope, 'focal-point.appoint', target) && !isClosed} />
-          {can(scope, 'correction.propose', target) && delegation.party.kind !== 'STATE' ? (
+          {mayCorrect.some((each) => each.delegation === delegation.id) ? (
             <section className="sec stack-s" aria-labelledby="entry">
               <h2 id="entry">{corrections('own.section')}</h2>
               <p className="small soft">{corrections('own.sectionText')}</p>

@@ -14,15 +14,13 @@ import { getTranslations } from '@/lib/i18n/words';
 
 interface OwnCorrectionsProps {
   corrections: readonly ListedCorrection[];
-  /** Whose proposals can be taken back here. */
-  delegation: string;
   words: FactWords;
   slug: string;
   locale: Locale;
 }
 
-/** What the party has proposed: what waits, which can be taken back, and what the secretariat said to the rest. */
-export async function OwnCorrections({ corrections, delegation, words, slug, locale }: OwnCorrectionsProps) {
+/** What the party has proposed: what waits, which they take back whoever among them proposed it, and what the secretariat said to the rest. */
+export async function OwnCorrections({ corrections, words, slug, locale }: OwnCorrectionsProps) {
   const [t, directory] = await Promise.all([getTranslations('corrections'), getTranslations('directory')]);
   const form = { meeting: slug, words: formWords(locale, 'corrections') };
   return (
@@ -49,7 +47,7 @@ export async function OwnCorrections({ corrections, delegation, words, slug, loc
               <b>{t('answer')}</b> <bdi>{correction.end.answer}</bdi>
             </p>
           ) : null}
-          {correction.end || correction.delegation !== delegation ? null : (
+          {correction.end ? null : (
             <ActionForm {...form} action={withdrawCorrectionAction} idempotencyKey={newIdempotencyKey()}>
               <HiddenField name="correction" value={correction.id} />
               <SubmitButton

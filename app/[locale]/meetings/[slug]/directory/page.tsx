@@ -5,6 +5,7 @@ import { FactForm } from '@/components/directory/fact-form';
 import { FactLists } from '@/components/directory/fact-lists';
 import { factWords } from '@/components/directory/fact-words';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { proposeCorrectionAction } from '@/lib/corrections/actions';
 import { listCorrectionsOf, listOwnParties } from '@/lib/corrections/queries';
@@ -38,7 +39,7 @@ export default async function OwnDirectoryPage({ params, searchParams }: Props) 
   const scope = await meetingPage(slug, { locale, permission: 'meeting.participate', here });
   const parties = await listOwnParties(scope);
   const own = of ? parties.find(({ party }) => party.code === of) : parties[0];
-  if (of && !own) notFound();
+  if (!own && parties.length > 0) notFound();
   if (!own) {
     return (
       <EmptyState level={1} title={t('own.none')}>
@@ -58,6 +59,8 @@ export default async function OwnDirectoryPage({ params, searchParams }: Props) 
   const what = offered.find((kind) => kind === wanted);
   const isDated = what !== undefined && datedFacts.includes(what);
   const chosen = what && standingEntries(what, versions).find((entry) => !isDated || entry.row === row);
+  // A link to an entry that was taken out since.
+  const isGone = isDated && row !== undefined && !chosen;
   const name = pick(party.names, locale).text;
   const base = `${path}?of=${party.code}`;
   return (
@@ -86,7 +89,11 @@ export default async function OwnDirectoryPage({ params, searchParams }: Props) 
           {what ? <Link href={base}>{directory('edit.back')}</Link> : null}
         </p>
       </div>
-      {what ? (
+      {isGone ? (
+        <Notice kind="late" level={2} title={directory('edit.gone')}>
+          <p>{directory('edit.goneText')}</p>
+        </Notice>
+      ) : what ? (
         <section className="sec stack" aria-labelledby="form">
           <h2 id="form">
             {chosen && isDated
@@ -112,13 +119,7 @@ export default async function OwnDirectoryPage({ params, searchParams }: Props) 
         </section>
       ) : (
         <>
-          <OwnCorrections
-            corrections={corrections}
-            delegation={own.delegation}
-            words={words}
-            slug={slug}
-            locale={locale}
-          />
+          <OwnCorrections corrections={corrections} words={words} slug={slug} locale={locale} />
           <FactLists
             offered={offered}
             versions={versions}

@@ -12,7 +12,7 @@ import { findOwnMeeting } from '@/lib/corrections/queries';
 import { termOfClass } from '@/lib/directory/model/definitions';
 import { isMechanism, kindCode } from '@/lib/directory/model/kinds';
 import { getParty, listAttached, listPartyMeetings, type PartyRecord } from '@/lib/directory/queries/party';
-import { listStatements } from '@/lib/directory/queries/statements';
+import { listDiffering } from '@/lib/directory/queries/statements';
 import { Link } from '@/lib/i18n/navigation';
 import { formatList } from '@/lib/i18n/numbers';
 import { languageNames, locales } from '@/lib/i18n/routing';
@@ -52,7 +52,7 @@ export default async function PartyPage({ params }: Props) {
     listCommitmentsFedBy(scope, party.id),
     findOwnMeeting(scope, party.id),
     getTranslations('corrections'),
-    listStatements(scope, party.id),
+    listDiffering(scope, party.id),
   ]);
   const commitments = fed.map(({ slug, meeting, symbol, text }) => ({
     meeting: pick(meeting, locale).text,

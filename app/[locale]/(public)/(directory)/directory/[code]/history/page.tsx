@@ -10,7 +10,7 @@ import { can } from '@/lib/auth/permissions';
 import { factKinds, tableOf, themesValue, valuesOf } from '@/lib/directory/model/facts';
 import { asOf } from '@/lib/directory/model/history';
 import { getHistory, listFactNames } from '@/lib/directory/queries/history';
-import { listStatements } from '@/lib/directory/queries/statements';
+import { listDiffering } from '@/lib/directory/queries/statements';
 import { historyChoices } from '@/lib/directory/schema';
 import { dayOf, formatDay } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
@@ -37,7 +37,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const [{ locale, code }, query, t] = await Promise.all([params, searchParams, getTranslations('directory')]);
   const scope = await sitePage({ locale, permission: 'directory.read', here: `/${locale}/directory/${code}/history` });
   const [history, names] = await Promise.all([orNotFound(getHistory(scope, code)), listFactNames(scope)]);
-  const [words, differing] = await Promise.all([factWords(locale, names), listStatements(scope, history.party.id)]);
+  const [words, differing] = await Promise.all([factWords(locale, names), listDiffering(scope, history.party.id)]);
   const today = dayOf(new Date(), 'UTC');
   const { day = today, known = today } = historyChoices.parse(query);
   const held = asOf(history.versions, { day, known: `${known}T23:59:59.999Z` });
@@ -45,7 +45,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const sections = factKinds.flatMap((what) => {
     const rows = held.get(tableOf[what]) ?? [];
     if (rows.length === 0) return [];
-    const values = rows.map((row) => valuesOf(what, row));
+    const values = rows.map(({ row }) => valuesOf(what, row));
     const list = what === 'THEMES' ? [{ themes: themesValue(values.map(({ themes = '' }) => themes)) }] : values;
     return [{ what, lines: list.map((one) => words.line(what, one)).sort((a, b) => a.localeCompare(b, locale)) }];
   });
