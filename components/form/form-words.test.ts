@@ -22,6 +22,13 @@ describe('words of an error', () => {
     expect(errorSentence(words, 'title', { code: 'never_heard_of' })).toBe('vérifiez cette réponse');
   });
 
+  it('name a language as the reader does', () => {
+    const said = { ...words, unsigned: 'le texte « {language} » n’est pas signé' };
+    expect(errorSentence(said, 'x', { code: 'unsigned', params: { language: 'en' } })).toBe(
+      'le texte « anglais » n’est pas signé',
+    );
+  });
+
   it('hold the params, days written out', () => {
     expect(errorSentence(words, 'title', { code: 'too_short', params: { min: 3 } })).toBe(
       'écrivez au moins 3 caractères',

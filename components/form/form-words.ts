@@ -7,14 +7,15 @@ export type FormWords = { locale: string } & Record<string, string>;
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Fills `{name}` marks. Days are written out in the reader's language; an unknown mark stays visible. */
+/** Fills `{name}` marks. Days and the code of a `language` are written out in the reader's language; an unknown mark stays visible. */
 export function fill(template: string, params: Record<string, string | number>, locale: string): string {
   return template.replace(/\{(\w+)\}/g, (mark, name: string) => {
     const value = params[name];
     if (value === undefined) return mark;
-    return typeof value === 'string' && isoDay.test(value) && isLocale(locale)
-      ? formatDay(value, locale)
-      : String(value);
+    if (typeof value !== 'string' || !isLocale(locale)) return String(value);
+    if (name === 'language' && /^[a-z]{2}$/.test(value))
+      return new Intl.DisplayNames(locale, { type: 'language' }).of(value) ?? value;
+    return isoDay.test(value) ? formatDay(value, locale) : value;
   });
 }
 

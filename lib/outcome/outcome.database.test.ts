@@ -822,11 +822,53 @@ describe('a signature', () => {
     // As a signature would be given that names no text: whatever stands there is signed.
     const unread = async (ctx: Ctx, { language }: { language: string }) => {
       const { id } = await lockDraft(ctx);
-      const signed = await writeSignature(ctx, { documentId: id, capacity: 'LANGUAGE', language });
+      const { content } = await readDocumentContent(ctx.tx, id);
+      const hash = languageHash(content, language);
+      const signed = await writeSignature(ctx, { documentId: id, capacity: 'LANGUAGE', language, hash });
       await ctx.audit({ subject: { type: 'SignOff', id: signed.id } });
       return { signature: signed.id, language, version: signed.version };
     };
     expect(await whileChanging(unread)).toEqual({ ended: ['fulfilled', 'fulfilled'], isOnUnread: true });
+  });
+
+  it('is not written on a version that says something else than what was read', async () => {
+    const count = () => db().signOff.count({ where: { document: { meetingId: signing.id } } });
+    const before = await count();
+    const writes = runAsSystem('outcome.sign-language', signing.slug, async (ctx) => {
+      const { id } = await lockDraft(ctx);
+      await writeSignature(ctx, { documentId: id, capacity: 'LANGUAGE', language: 'es', hash: '0'.repeat(64) });
+    });
+    await expect(writes).rejects.toMatchObject({ fields: { language: { code: 'text_changed' } } });
+    expect(await count()).toBe(before);
+  });
+
+  it('holds for what is printed over the text: which languages are authentic, and the name, place and days', async () => {
+    await fill(signing.slug);
+    const sign = async () => {
+      if (!(await standing()).includes('en LANGUAGE')) expect(await give('en')).toMatchObject({ ok: true });
+    };
+    await sign();
+    expect(await of(setAuthenticDefinition, { authentic: ['en', 'fr'] })).toMatchObject({ ok: true });
+    expect(await standing()).toEqual([]);
+    await sign();
+    expect(await of(setAuthenticDefinition, { authentic: ['en'] })).toMatchObject({ ok: true });
+    expect(await standing()).toEqual([]);
+    expect((await read()).signatures[0]?.end).toMatchObject({ reason: 'TEXT_CHANGED' });
+    const meetings = { where: { id: signing.id } };
+    const { title, city, startsOn, endsOn } = await db().meeting.findUniqueOrThrow(meetings);
+    const changes = [
+      { city: 'Elsewhere' },
+      { startsOn: new Date(startsOn.getTime() - 86_400_000) },
+      { endsOn: new Date(endsOn.getTime() + 86_400_000) },
+      { title: { ...(title as object), en: 'Another name' } },
+    ];
+    for (const data of changes) {
+      await sign();
+      expect(await standing()).toContain('en LANGUAGE');
+      await db().meeting.update({ ...meetings, data });
+      expect(await standing(), JSON.stringify(data)).toEqual([]);
+      await db().meeting.update({ ...meetings, data: { title: title ?? {}, city, startsOn, endsOn } });
+    }
   });
 
   it('is not given while delegations are asked about the text', async () => {
@@ -892,6 +934,15 @@ describe('what is published', () => {
     expect(published?.document.format).toBe('parley.highlights/2');
     expect(published?.document.blocks.map(({ id }) => id)).toEqual(state.blocks.map(({ id }) => id));
     expect(published?.document.blocks[0]).toMatchObject({ kind: 'HEADING', label: 'I', number: null });
+    // What is sealed stays signed, whatever the meeting is called by now.
+    const { city } = await db().meeting.findUniqueOrThrow({ where: { id: meeting.id }, select: { city: true } });
+    await db().meeting.update({ where: { id: meeting.id }, data: { city: 'Elsewhere' } });
+    const sealed = found(await findSigning(await enterMeeting(chair, meeting.slug)));
+    await db().meeting.update({ where: { id: meeting.id }, data: { city } });
+    expect([sealed.unsigned, sealed.signatures.map(({ isStanding }) => isStanding)]).toEqual([
+      [],
+      [true, true, true, true],
+    ]);
     // Who signed what is sealed with it, and the hash is that of the text as published.
     expect(published?.document.signatures?.map(({ language, capacity }) => `${language} ${capacity}`)).toEqual([
       'en LANGUAGE',

@@ -7,7 +7,7 @@ import { languageHashes } from './model/hashes';
 import { changesBetween, nextEdition, type Edition, type EditionKind } from './model/edition';
 import { readSealed, type SealedBlock, type SealedDocument, type SealedSignature } from './model/sealed';
 import { capacities, refusalOfUnsigned, stands, unsignedIn } from './model/signatures';
-import { readDocumentContent } from './read-content';
+import { readDocumentContent, type SealedContent } from './read-content';
 import { readSignatures } from './read-signatures';
 
 /** `read`: hash of the content that its publisher read. `publicFrom`: the end of an embargo. `follows`: what it is where something was published before. */
@@ -73,11 +73,7 @@ export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string;
 }
 
 /** The signatures that stand under exactly this text, in the order of its languages. Refuses "invalid" for each that an authentic one lacks. */
-async function standingSignatures(
-  tx: Tx,
-  documentId: string,
-  content: Pick<SealedDocument, 'symbol' | 'title' | 'blocks' | 'languages' | 'authentic'>,
-): Promise<SealedSignature[]> {
+async function standingSignatures(tx: Tx, documentId: string, content: SealedContent): Promise<SealedSignature[]> {
   const hashes = languageHashes(content);
   const signatures = await readSignatures(tx, documentId);
   const unsigned = unsignedIn(content.authentic, hashes, signatures);
@@ -93,6 +89,7 @@ async function standingSignatures(
           sha256: hash,
           at: at.toISOString(),
           by: byName,
+          covers: 'HEAD_AND_TEXT' as const,
         })),
     ),
   );

@@ -46,21 +46,28 @@ async function sign(ctx: Ctx, { language, hash }: Input, capacity: SignCapacity)
     select: { capacity: true, language: true, sha256: true, end: { select: { signOffId: true } } },
   });
   if (last && stands(last, hashes)) throw new Refusal('conflict');
-  const { id, version } = await writeSignature(ctx, { documentId: document.id, capacity, language });
+  const { id, version } = await writeSignature(ctx, { documentId: document.id, capacity, language, hash });
   await ctx.audit({ subject: { type: 'SignOff', id }, details: { capacity, language, sha256: hash, version } });
   return { signature: id, language, version };
 }
 
 /**
- * Writes a signature on the document as it stands, which is kept as a version with it. Whether it may be signed the caller has
- * seen to. Used by the verbs and by the sample.
+ * Writes a signature on the document as it stands, which is kept as a version with it, or refuses "text_changed" where that version
+ * does not say what was read (`hash`): a name in the directory may have changed since the caller looked. Whether it may be signed
+ * the caller has seen to. Used by the verbs and by the sample.
  */
 export async function writeSignature(
   keeper: Keeper,
-  { documentId, capacity, language }: { documentId: string; capacity: SignCapacity; language: string },
+  {
+    documentId,
+    capacity,
+    language,
+    hash,
+  }: { documentId: string; capacity: SignCapacity; language: string; hash: string },
 ): Promise<{ id: string; version: number }> {
   const { tx, now, actor } = keeper;
   const version = await keepVersion(keeper, documentId, { cause: 'SIGN_OFF' });
+  if (version.languages[language] !== hash) throw new Refusal('invalid', { language: { code: 'text_changed' } });
   const { id } = await tx.signOff.create({
     data: {
       documentId,
@@ -68,7 +75,7 @@ export async function writeSignature(
       capacity,
       language,
       number: (await lastNumber(tx, { documentId, capacity, language })) + 1,
-      sha256: version.languages[language] ?? '',
+      sha256: hash,
       at: now,
       byAccountId: actor?.accountId ?? null,
       byName: actor?.name ?? '',

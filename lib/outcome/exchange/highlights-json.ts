@@ -85,7 +85,7 @@ export function highlightsJson(
       ),
       commitment: commitment && { symbol: commitment.symbol, owners: commitment.owners, dueBy: commitment.dueBy },
     })),
-    signatures: (document.signatures ?? []).map(({ capacity, ...signature }) => ({
+    signatures: (document.signatures ?? []).map(({ capacity, covers: _covers, ...signature }) => ({
       ...signature,
       capacity: capacity === 'CHAIR' ? 'chair' : 'language',
     })),

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { fileFormats, fileName } from './file-names';
-import { languageHash } from './hashes';
-import { readSealed, type SealedDocument } from './sealed';
+import { isSignatureOf } from './hashes';
+import { readSealed, type SealedDocument, type SealedSignature } from './sealed';
 
 /** A publication to the byte. */
 export type PublicationText = { number: number; canonical: string; sha256: string; previousSha256: string | null };
@@ -128,9 +128,19 @@ function readManifest(text: string): Manifest | null {
   return isManifest ? (read as unknown as Manifest) : null;
 }
 
+const firstFormat = 'parley.highlights/1';
+const isText = (value: unknown) => typeof value === 'string';
+
 function readDocument(text: string): SealedDocument | null {
   const read = readJson(text);
-  return isRecord(read) && Array.isArray(read.blocks) ? readSealed(text) : null;
+  const isDocument =
+    isRecord(read) &&
+    [read.title, read.meeting].every(isRecord) &&
+    [read.languages, read.authentic].every((list) => Array.isArray(list) && list.every(isText)) &&
+    Array.isArray(read.blocks) &&
+    // The first format has plain texts for contents.
+    read.blocks.every((block) => isRecord(block) && isRecord(block[read.format === firstFormat ? 'text' : 'content']));
+  return isDocument ? readSealed(text) : null;
 }
 
 /** Was every signature given to the text that its language says here? What was sealed before texts were signed has none. */
@@ -139,7 +149,7 @@ function isSigned(text: string): boolean {
   const { signatures = [] } = document;
   return (
     Array.isArray(signatures) &&
-    signatures.every(({ language, sha256: hash }) => languageHash(document, language) === hash)
+    signatures.every((one: SealedSignature | null) => isRecord(one) && isSignatureOf(document, one as SealedSignature))
   );
 }
 

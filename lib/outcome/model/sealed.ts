@@ -62,8 +62,18 @@ export type SealedBlock = {
   figure: SealedFigure | null;
 };
 
-/** Somebody signed what the document says in a language; the hash is `languageHash` of the document itself. */
-export type SealedSignature = { language: string; capacity: SignCapacity; sha256: string; at: string; by: string };
+/**
+ * Somebody signed what the document says in a language. The hash is `languageHash` of the document itself, with its head and which
+ * languages are authentic; `covers` is left out of the first ones, which covered its text alone (`firstHash`).
+ */
+export type SealedSignature = {
+  language: string;
+  capacity: SignCapacity;
+  sha256: string;
+  at: string;
+  by: string;
+  covers?: 'HEAD_AND_TEXT';
+};
 
 /** Everything a published document says, in all its languages: the only thing its files are made from. */
 export type SealedDocument = {

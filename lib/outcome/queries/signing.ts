@@ -4,19 +4,18 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { DocumentState } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { numberBlocks } from '../model/blocks';
 import { gapsOf } from '../model/gaps';
 import { languageHashes } from '../model/hashes';
+import { readSealed, type SealedBlock, type SealedDocument } from '../model/sealed';
 import { stands, unsignedIn, type Unsigned } from '../model/signatures';
-import { stateOf } from '../policy';
-import type { ComposedBlock } from '../queries';
+import { isDraft, stateOf } from '../policy';
 import { readDocumentContent } from '../read-content';
 import { readSignatures, type SignatureRow } from '../read-signatures';
 
 /** A signature with whether it counts now; `isMine`: given by the person at the keyboard. */
 export type SignatureLine = SignatureRow & { isStanding: boolean; isMine: boolean };
 
-/** The text as it would be signed now, and who has signed what. */
+/** The text as it would be signed now, or as it was published last, and who has signed what. */
 export type Signing = {
   symbol: string;
   title: LocalizedText;
@@ -25,7 +24,7 @@ export type Signing = {
   languages: string[];
   /** sha256 of what each language says: a signature names it. */
   hashes: Record<string, string>;
-  blocks: ComposedBlock[];
+  blocks: SealedBlock[];
   /** Places where a language is missing or out of date: nothing is signed before. */
   gaps: number;
   /** The latest first. */
@@ -48,10 +47,10 @@ export async function findSigning(scope: MeetingScope): Promise<Signing | null> 
     async (tx) => ({ ...(await readDocumentContent(tx, id)), signatures: await readSignatures(tx, id) }),
     { isolationLevel: 'RepeatableRead' },
   );
+  if (!isDraft(state)) return published(await readPublication(id), { state, signatures, scope });
   const hashes = languageHashes(content);
   const gaps = gapsOf(blocks, content.languages).length;
   const unsigned = unsignedIn(authentic, hashes, signatures);
-  const places = numberBlocks(blocks);
   return {
     symbol,
     title: title as LocalizedText,
@@ -59,13 +58,48 @@ export async function findSigning(scope: MeetingScope): Promise<Signing | null> 
     authentic,
     languages: content.languages,
     hashes,
-    blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
+    blocks: content.blocks,
     gaps,
-    signatures: signatures.map((one) => ({
-      ...one,
-      isStanding: stands(one, hashes),
-      isMine: one.byAccountId !== null && one.byAccountId === scope.actor?.accountId,
-    })),
+    signatures: linesOf(signatures, hashes, scope),
     unsigned,
+  };
+}
+
+function linesOf(
+  signatures: readonly SignatureRow[],
+  hashes: Readonly<Record<string, string>>,
+  { actor }: MeetingScope,
+): SignatureLine[] {
+  return signatures.map((one) => ({
+    ...one,
+    isStanding: stands(one, hashes),
+    isMine: one.byAccountId !== null && one.byAccountId === actor?.accountId,
+  }));
+}
+
+/** The last publication as it was sealed. */
+async function readPublication(documentId: string): Promise<SealedDocument> {
+  const { canonical } = await db().publication.findFirstOrThrow({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: { canonical: true },
+  });
+  return readSealed(canonical);
+}
+
+/** What was published and under which signatures, whatever a figure or a name elsewhere says by now. */
+function published(
+  document: SealedDocument,
+  { state, signatures, scope }: { state: DocumentState; signatures: readonly SignatureRow[]; scope: MeetingScope },
+): Signing {
+  const { symbol, title, authentic, languages, blocks, signatures: sealed = [] } = document;
+  // The hash that was signed, also where it was one of the first.
+  const signed = Object.fromEntries(sealed.map(({ language, sha256 }) => [language, sha256]));
+  const hashes = { ...languageHashes(document), ...signed };
+  return {
+    ...{ symbol, title, state, authentic, languages, hashes, blocks },
+    gaps: 0,
+    signatures: linesOf(signatures, hashes, scope),
+    unsigned: [],
   };
 }

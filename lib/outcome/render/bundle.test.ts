@@ -10,7 +10,7 @@ import { zipFiles } from '@/lib/core/zip';
 import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { checkBundle, manifestName, sealManifest, type Manifest, type PublicationText } from '../model/bundle';
-import { languageHash } from '../model/hashes';
+import { firstHash, languageHash } from '../model/hashes';
 import { readSealed } from '../model/sealed';
 import { checkArchive, makeBundle } from './bundle';
 
@@ -79,11 +79,58 @@ it('a signature that was given to another text is found, however well everything
       unzipSync(await makeBundle({ document: readSealed(canonical), sha256: publication.sha256 }, [publication])),
     );
   };
-  const signature = { language: 'en', capacity: 'CHAIR' as const, at: '2026-05-01T10:00:00.000Z', by: 'Chair' };
+  const signature = {
+    language: 'en',
+    capacity: 'CHAIR' as const,
+    at: '2026-05-01T10:00:00.000Z',
+    by: 'Chair',
+    covers: 'HEAD_AND_TEXT' as const,
+  };
   expect(await signedOn(languageHash(sealedHighlights(), 'en'))).toEqual([]);
-  expect(await signedOn(languageHash(sealedHighlights(['Added.']), 'en'))).toEqual([
-    'signature GRCPT-Highlights-1.json',
-  ]);
+  const document = sealedHighlights();
+  const others = [
+    sealedHighlights(['Added.']),
+    { ...document, authentic: ['en', 'ar'] },
+    { ...document, meeting: { ...document.meeting, city: 'Elsewhere' } },
+  ];
+  for (const other of others)
+    expect(await signedOn(languageHash(other, 'en'))).toEqual(['signature GRCPT-Highlights-1.json']);
+});
+
+it('the first signatures, which covered the text without its head, verify as they were given', async () => {
+  const { covers: _later, ...first } = { language: 'en', capacity: 'CHAIR' as const, at: '', by: 'Chair', covers: '' };
+  const faults = (sha256Of: string, over = {}) => {
+    const canonical = canonicalJson({ ...sealedHighlights(), signatures: [{ ...first, sha256: sha256Of, ...over }] });
+    return checkBundle(entriesOf(oneOf(canonical))).findings.filter(({ fault }) => fault === 'signature');
+  };
+  expect(faults(firstHash(sealedHighlights(), 'en'))).toEqual([]);
+  expect(faults(firstHash(sealedHighlights(), 'en'), { covers: 'HEAD_AND_TEXT' })).toHaveLength(1);
+});
+
+/** A bundle of one publication and no files, sealed over whatever it says. */
+function oneOf(canonical: string): Parts {
+  const file = 'GRCPT-Highlights-1.json';
+  const publication = { number: 1, file, sha256: sha256(canonical), previousSha256: null };
+  const format = 'parley.highlights-bundle/1' as const;
+  const manifest = sealManifest({ format, symbol: 'GRCPT/Highlights', publications: [publication], files: [] });
+  return { [file]: strToU8(canonical), [manifestName]: strToU8(canonicalJson(manifest)) };
+}
+
+it('what is not shaped as a publication is a finding and no failure', () => {
+  const document = sealedHighlights();
+  const [block] = document.blocks;
+  const faults = (over: object) =>
+    checkBundle(entriesOf(oneOf(canonicalJson({ ...document, ...over })))).findings.map(({ fault }) => fault);
+  expect(faults({ signatures: [null] })).toContain('signature');
+  const { content: _none, ...without } = block as NonNullable<typeof block>;
+  for (const over of [
+    { blocks: [without] },
+    { blocks: [null] },
+    { title: null },
+    { meeting: null },
+    { languages: null },
+  ])
+    expect(faults(over), JSON.stringify(over)).toContain('publication_hash');
 });
 
 it('an edited byte is found in whichever file it is', () => {

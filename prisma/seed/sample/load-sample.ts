@@ -3,6 +3,8 @@ import { writeAudit } from '@/lib/core/audit';
 import { env } from '@/lib/core/env';
 import { placeContent } from '@/lib/core/file-store';
 import { translator } from '@/lib/i18n/translator';
+import { languageHash } from '@/lib/outcome/model/hashes';
+import { readDocumentContent } from '@/lib/outcome/read-content';
 import { sealPublication } from '@/lib/outcome/seal';
 import { writeSignature } from '@/lib/outcome/sign';
 import { ensureSeries } from '../reference';
@@ -81,10 +83,11 @@ async function signSeventh(tx: Tx, documentId: string, { translator: linguist, c
     ),
     { capacity: 'CHAIR', language: 'en', by: chair, days: -1 } as const,
   ];
+  const { content } = await readDocumentContent(tx, documentId);
   for (const { capacity, language, by, days } of signed)
     await writeSignature(
       { tx, now: after(seventhPublishedAt, days), actor: { accountId: by.accountId, name: fullName(by) } },
-      { documentId, capacity, language },
+      { documentId, capacity, language, hash: languageHash(content, language) },
     );
 }
 
