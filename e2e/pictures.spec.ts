@@ -16,11 +16,11 @@ test.describe('without JavaScript, on a phone', () => {
       await page.getByLabel('À la date du').fill('2019-06-30');
       await page.getByRole('button', { name: 'Afficher' }).click();
       await expect(picture).toHaveAccessibleName(/30 juin 2019/);
-      // The page keeps the width of the phone; the frame around the picture scrolls, also by keyboard.
+      // The page keeps the width of the phone; the frame around the picture scrolls, also by keyboard. The world is seen whole.
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       const frame = page.getByRole('region').filter({ has: page.getByRole('img') });
       await expect(frame).toHaveAttribute('tabindex', '0');
-      expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true);
+      expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(name !== 'map');
       for (const [ending, type] of Object.entries(types)) {
         const link = page.getByRole('link', { name: new RegExp(`^${ending}\\s: `, 'i') });
         const answer = await ask((await link.getAttribute('href')) ?? '');

@@ -1,4 +1,4 @@
-import { seamOf, type Drawing, type Mark } from '@/lib/charts/model/drawing';
+import { seamOf, type Drawing, type Fill, type Mark } from '@/lib/charts/model/drawing';
 import { useTranslations } from '@/lib/i18n/words';
 import styles from './chart.module.css';
 
@@ -6,6 +6,8 @@ interface ChartFigureProps {
   drawing: Drawing;
   /** The same for where the page is narrower than `least`; without one the chart keeps its size and scrolls in its own frame. */
   narrow?: Drawing | undefined;
+  /** What its fills say, as text below it: such a chart has no words that a phone would make too small, and is shown whole there. */
+  legend?: readonly { fill: Fill; text: string }[] | undefined;
   /** The heading above it says its title already. */
   isHeaded?: boolean;
   caption?: string;
@@ -25,6 +27,7 @@ export type ChartFiles = (ending: 'svg' | 'png' | 'csv') => string;
 export function ChartFigure({
   drawing,
   narrow,
+  legend,
   isHeaded = false,
   caption,
   method,
@@ -41,9 +44,10 @@ export function ChartFigure({
         </div>
       ) : (
         <div className={styles.scrolled} tabIndex={0} role="region" aria-label={drawing.title}>
-          <Chart drawing={drawing} className={styles.whole} />
+          <Chart drawing={drawing} className={legend ? `${styles.whole} ${styles.fitted}` : styles.whole} />
         </div>
       )}
+      {legend ? <Legend entries={legend} /> : null}
       <figcaption>
         {drawing.finding} {caption} {method}
       </figcaption>
@@ -66,6 +70,21 @@ function Chart({ drawing: { title, finding, width, height, marks }, className }:
         <Drawn key={index} mark={mark} />
       ))}
     </svg>
+  );
+}
+
+function Legend({ entries }: { entries: NonNullable<ChartFigureProps['legend']> }) {
+  return (
+    <ul className={styles.legend}>
+      {entries.map(({ fill, text }) => (
+        <li key={text}>
+          <svg viewBox="0 0 26 14" width={26} height={14} aria-hidden>
+            <Drawn mark={{ kind: 'rect', x: 0.5, y: 0.5, width: 25, height: 13, fill }} />
+          </svg>
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

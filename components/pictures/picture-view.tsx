@@ -21,10 +21,10 @@ const mostCards = 60;
 export function PictureView({ name, data, asked, files }: PictureViewProps) {
   const locale = useLocale();
   const t = useTranslations('pictures');
-  const { drawing, method, notes = [], list, tables } = pictureOf(name, data, locale, asked);
+  const { drawing, onPage, method, notes = [], list, tables } = pictureOf(name, data, locale, asked);
   return (
     <>
-      <ChartFigure drawing={drawing} method={`${method} ${t('sources')}`} files={files} />
+      <ChartFigure drawing={drawing} {...onPage} method={`${method} ${t('sources')}`} files={files} />
       {notes.length > 0 ? (
         <div className="stack-s">
           {notes.map((note) => (
@@ -38,15 +38,16 @@ export function PictureView({ name, data, asked, files }: PictureViewProps) {
         <section aria-labelledby="list">
           <h2 id="list">{list.title}</h2>
           <p className="small soft">{list.note}</p>
-          <p>
-            {list.items.length === 0 ? t('overlap.none') : null}
-            {list.items.map((item, index) => (
-              <Fragment key={index}>
-                {index > 0 ? ', ' : null}
-                <Cell cell={item} />
-              </Fragment>
-            ))}
-          </p>
+          {list.items.length > 0 ? (
+            <p>
+              {list.items.map((item, index) => (
+                <Fragment key={index}>
+                  {index > 0 ? ', ' : null}
+                  <Cell cell={item} />
+                </Fragment>
+              ))}
+            </p>
+          ) : null}
         </section>
       ) : null}
       {tables.map(({ caption, heads, rows }) => (

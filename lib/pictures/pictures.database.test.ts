@@ -6,14 +6,18 @@ import { isMechanism } from '@/lib/directory/model/kinds';
 import { listParties } from '@/lib/directory/queries/parties';
 import { getPartyRecords } from '@/lib/directory/queries/party';
 import { getFigureFacts } from '@/lib/directory/queries/figures';
+import { sizeOfMade } from '@/lib/core/made-file';
+import { chartSvg } from '@/lib/charts/render/chart-svg';
 import { locales, type Locale } from '@/lib/i18n/routing';
+import { GET } from '@/app/api/pictures/[file]/route';
+import { makeMeeting } from '@/prisma/factories/meetings';
 import { loadReference } from '@/prisma/seed/reference';
 import { phasesOf } from './model/phases';
 import { pictureNames, type Picture, type PictureAsked, type PictureData, type PictureName } from './model/picture';
 import { countedAs, mechanismsOn } from './model/standing';
 import world from './model/world.json';
 import { getPictureData } from './queries';
-import { pictureOf } from './render/picture';
+import { pictureAlone, pictureOf } from './render/picture';
 
 const scope = enterSite(null);
 const days = ['2018-12-31', '2021-06-30', '2026-11-30'];
@@ -207,9 +211,105 @@ describe('pictures of the directory', () => {
     expect([await worksOn('2025-02-28'), await worksOn('2025-03-01')]).toEqual([true, false]);
   });
 
+  it('say of each mechanism on the day what its bar says, also before the year of the fact sheet', async () => {
+    const standing = { active: 'Active', inactive: 'Dormant', unknown: 'Not decidable' };
+    for (const day of ['2004-01-01', '2012-12-31', ...days]) {
+      const data = await getPictureData(scope, day);
+      const { tables, drawing } = drawn('timeline', data);
+      const last = new Map(data.mechanisms.map((one) => [one.code, phasesOf(one, data).at(-1)?.state]));
+      const said = tables[0]?.rows.flatMap(({ key, cells }) => (last.get(key) ? [[key, cells[2]]] : []));
+      expect(said).toEqual(said?.map(([key]) => [key, standing[last.get(String(key)) ?? 'unknown']]));
+      const dormant = tables[0]?.rows.filter(({ cells }) => cells[2] === 'Dormant').length;
+      expect(drawing.finding).toContain(`${dormant} of them dormant`);
+    }
+    const then = drawn('timeline', await getPictureData(scope, '2004-01-01'));
+    expect(then.tables[0]?.rows.find(({ key }) => key === 'cis-conference')?.cells[2]).toBe('Active');
+    expect(then.drawing.finding).toContain(', 0 of them dormant');
+  });
+
+  it('can be drawn on the first day there is', async () => {
+    const { drawing } = drawn('timeline', await getPictureData(scope, '1985-01-01'));
+    expect(drawing.marks.some(({ kind }) => kind === 'rect')).toBe(true);
+    expect(chartSvg(drawing, 'en')).not.toMatch(/NaN|Infinity/);
+  });
+
+  it.each([
+    ['en', 'the most frequent themes: 21 of'],
+    ['fr', 'Thèmes les plus fréquents'],
+    ['es', 'Temas más frecuentes'],
+  ] as const)('name every theme that is the most frequent: %s', async (locale, words) => {
+    const data = await getPictureData(scope, '2018-12-31');
+    const { finding } = drawn('matrix', data, locale).drawing;
+    expect(finding).toContain(words);
+    const { figures } = computeFigures(data.facts, countedAs(data.day));
+    const counted = data.themes.map(({ code, names }) => ({
+      name: names[locale] ?? '',
+      n: figures.get(`theme.${code}`)?.value ?? 0,
+    }));
+    const most = Math.max(...counted.map(({ n }) => n));
+    expect(counted.filter(({ name }) => finding.includes(name))).toEqual(counted.filter(({ n }) => n === most));
+    expect(counted.filter(({ n }) => n === most)).toHaveLength(2);
+  });
+
+  it('say that nothing is known of what a mechanism without a list of members shares', async () => {
+    const data = await getPictureData(scope, '2026-11-30');
+    const parties = data.facts.parties.map((party) => (party.code === 'sacm' ? { ...party, members: [] } : party));
+    const without = { ...data, facts: { ...data.facts, parties } };
+    const { list, tables, sheet } = drawn('overlap', without, 'en', { set: 'rcp', a: 'sacm', b: 'rcm' });
+    expect(list).toMatchObject({ items: [], note: expect.stringMatching(/^No list of members was found/) as unknown });
+    const pairs = tables[1]?.rows.filter(({ key }) => key.split(' ').includes('sacm')) ?? [];
+    expect(pairs.length).toBeGreaterThan(10);
+    for (const { cells } of pairs) expect(cells.slice(1)).toEqual(['–', '–', '–']);
+    const name = data.mechanisms.find(({ code }) => code === 'sacm')?.names.en ?? '';
+    const lines = sheet.filter((row) => row.includes(name));
+    expect(lines).toHaveLength(pairs.length);
+    for (const row of lines) expect([row[row.indexOf(name) + 1], ...row.slice(4)]).toEqual(['–', '–', '–', '–', '–']);
+    // Both triangles and the diagonal.
+    const dashes = (of: PictureData) =>
+      textsOf(drawn('overlap', of, 'en', { set: 'rcp' })).filter((text) => text === '–');
+    expect(dashes(without).length - dashes(data).length).toBe(2 * pairs.length + 1);
+  });
+
+  it.each(locales)(
+    'have sheets whose columns are told apart, with numbers alone where numbers stand: %s',
+    async (locale) => {
+      const data = await getPictureData(scope, '2026-11-30');
+      for (const name of pictureNames) {
+        const [head = []] = drawn(name, data, locale).sheet;
+        expect(new Set(head).size, `${name}: ${head.join()}`).toBe(head.length);
+      }
+      const [, ...rows] = drawn('map', data, locale).sheet;
+      expect(rows.filter((row) => row[2] === null).length).toBeGreaterThan(0);
+      expect(
+        rows.flatMap((row) => row.slice(2, 6)).filter((cell) => cell !== null && typeof cell !== 'number'),
+      ).toEqual([]);
+    },
+  );
+
+  it('keep the files that many ask for, and draw any other day without keeping it', async () => {
+    const isKept = async (day: string) => {
+      const params = Promise.resolve({ file: 'timeline.png' });
+      const answer = await GET(new Request(`http://localhost/api/pictures/timeline.png?day=${day}`), { params });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
+      const picture = pictureAlone('timeline', drawn('timeline', await getPictureData(scope, day)), day, 'en');
+      return (await sizeOfMade({ kind: 'picture-png', from: picture })) !== null;
+    };
+    expect([await isKept('2018-12-31'), await isKept('2018-12-30')]).toEqual([true, false]);
+  });
+
   it('take seven statements', async () => {
     const tally = { writes: 0, statements: 0 };
     await writeTally.run(tally, async () => void (await getPictureData(scope, '2026-11-30')));
     expect(tally.statements).toBe(7);
+  });
+
+  it('show a meeting that was held, and none that was called off', async () => {
+    const held = { startsOn: new Date('2016-05-01'), endsOn: new Date('2016-05-02'), phase: 'CLOSED' as const };
+    const [one, other] = [await makeMeeting(held), await makeMeeting({ ...held, cancelledAt: new Date('2016-04-01') })];
+    const { meetings } = await getPictureData(scope, '2026-11-30');
+    const shown = meetings.map(({ href }) => href);
+    expect(shown).toContain(`/meetings/${one.slug}`);
+    expect(shown).not.toContain(`/meetings/${other.slug}`);
   });
 });

@@ -47,7 +47,7 @@ async function listCountriesOnMap(scope: Scope, day: string): Promise<PicturedCo
 
 /**
  * Meetings of all mechanisms that had begun by a day: the editions of the series as public pages tell of them, those held in
- * Parley and not only made up, and the other ones that reference data know with a date. By date. One statement.
+ * Parley, neither called off nor made up, and the other ones that reference data know with a date. By date. One statement.
  */
 async function listGlobalMeetings(scope: Scope, day: string): Promise<PicturedMeeting[]> {
   authorize(scope, 'directory.read');
@@ -57,7 +57,7 @@ async function listGlobalMeetings(scope: Scope, day: string): Promise<PicturedMe
     UNION ALL
     SELECT m.edition, m."shortTitle", m."startsOn"::text, m."endsOn"::text, m.city, NULL, '/meetings/' || m.slug
     FROM "Meeting" m
-    WHERE m."startsOn" <= ${day}::date AND m.phase <> 'PREPARATION' AND NOT m.illustrative
+    WHERE m."startsOn" <= ${day}::date AND m.phase <> 'PREPARATION' AND m."cancelledAt" IS NULL AND NOT m.illustrative
       AND NOT EXISTS (SELECT FROM "PastMeeting" e WHERE e.code = m.code)`;
   const others = reference.related.flatMap((meeting): PicturedMeeting[] =>
     meeting.date === null || meeting.date > day

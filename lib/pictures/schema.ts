@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { factSheetYear } from '@/lib/directory/model/periods';
-import { pictureNames, type PictureName } from './model/picture';
+import { pictureNames, type PictureAsked, type PictureName } from './model/picture';
 
 const code = z
   .string()
@@ -33,4 +33,14 @@ export function dayShown(name: PictureName, asked: string | undefined, now: Date
   const { first, last } = daysOf(name, now);
   if (asked === undefined || asked > last) return last;
   return asked < first ? first : asked;
+}
+
+/**
+ * Whether a picture is one that many ask for, so that its file is worth keeping: as of today or the end of a year since that
+ * of the fact sheet, of a class. There are too few of them (some 60 in each language) to crowd out what else the house keeps.
+ */
+export function isAskedOften(name: PictureName, { day, set }: PictureAsked, now: Date): boolean {
+  const { last } = daysOf(name, now);
+  const isOften = day === last || (day.endsWith('-12-31') && Number(day.slice(0, 4)) >= factSheetYear);
+  return isOften && (name !== 'overlap' || ['rcp', 'irf', 'all'].includes(set));
 }

@@ -35,13 +35,13 @@ export function phasesOf(mechanism: PicturedMechanism, { day, facts }: PictureDa
   return joined(phases);
 }
 
-/** The year from which a mechanism was at rest, and what is known of the time before; null where it is active now. */
+/** The year from which a mechanism is known to have been at rest, and what is known of the time before; null where that is since its phase began. */
 function restedIn(
   { status, statusSince, founded }: PicturedMechanism,
   from: number,
 ): { year: number; before: Phase['state'] } | null {
-  if (status === 'ACTIVE') return null;
-  if (statusSince !== null) return { year: statusSince, before: 'active' };
+  // Of one that is active now the year of its status says since when it is that, not since when it had been at rest.
+  if (status !== 'ACTIVE' && statusSince !== null) return { year: statusSince, before: 'active' };
   return from === founded ? { year: factSheetYear, before: 'unknown' } : null;
 }
 

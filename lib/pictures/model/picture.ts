@@ -1,4 +1,4 @@
-import type { Drawing } from '@/lib/charts/model/drawing';
+import type { Drawing, Fill } from '@/lib/charts/model/drawing';
 import type { CsvCell } from '@/lib/core/csv';
 import type { FigureFacts } from '@/lib/directory/model/figures';
 import type { PartyStatus } from '@/lib/core/prisma/enums';
@@ -69,9 +69,14 @@ export type PictureTable = {
   rows: readonly { key: string; cells: readonly PictureCell[] }[];
 };
 
+/** What a fill of a drawing says. */
+export type LegendEntry = { fill: Fill; text: string };
+
 /** A picture with everything that is said beside it: how it was made, its tables, and its sheet with a head line. */
 export type Picture = {
   drawing: Drawing;
+  /** The same where its legend stands below it as text: for a page, which may be narrower than the words could be read at. */
+  onPage?: { drawing: Drawing; legend: readonly LegendEntry[] };
   method: string;
   /** What must be said wherever the picture stands. */
   notes?: readonly string[];

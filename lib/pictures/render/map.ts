@@ -1,11 +1,11 @@
-import { textLines, type Drawing, type Fill, type Mark, type Tint } from '@/lib/charts/model/drawing';
+import { textLines, type Drawing, type Mark, type Tint } from '@/lib/charts/model/drawing';
 import { perCountry, standingsOf, type Standing } from '@/lib/directory/model/figures';
 import { formatDay } from '@/lib/i18n/dates';
 import { formatList } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import type { Picture, PictureCell, PictureData, PicturedCountry } from '../model/picture';
+import type { LegendEntry, Picture, PictureCell, PictureData, PicturedCountry } from '../model/picture';
 import { countedAs } from '../model/standing';
 import world from '../model/world.json';
 import { byShortName, shortName } from './names';
@@ -49,8 +49,18 @@ export function mapPicture(data: PictureData, locale: Locale): Picture {
     }))
     .filter(({ codes }) => codes.length > 0)
     .sort((one, other) => nameOf(one.country, locale).localeCompare(nameOf(other.country, locale), locale));
+  const byCode = new Map(rows.map(({ country, count }) => [country.iso2, count]));
+  const drawing: Drawing = {
+    ...{ width: plane.width, height: plane.top + world.height + 4, title, finding },
+    marks: worldMarks(byCode, bands),
+  };
+  const legend = [
+    ...bands.map((band): LegendEntry => ({ fill: band.fill, text: bandText(band, locale) })),
+    { fill: 'frame' as const, text: t('map.notCounted') },
+  ];
   return {
-    drawing: draw(new Map(rows.map(({ country, count }) => [country.iso2, count])), bands, { title, finding, locale }),
+    drawing: withLegend(drawing, legend),
+    onPage: { drawing, legend },
     method: t('map.method'),
     notes: [t('map.boundaries'), t('map.geometry')],
     tables: [
@@ -111,7 +121,7 @@ export function mapPicture(data: PictureData, locale: Locale): Picture {
       ...others.map(({ country, codes }) => [
         country.iso3,
         nameOf(country, locale),
-        t('map.notCounted'),
+        null,
         null,
         null,
         null,
@@ -166,20 +176,15 @@ function bandText({ from, to }: Band, locale: Locale): string {
 
 const plane = { top: 4, width: world.width };
 const dot = { country: 3.2, territory: 2 };
-const legend = { row: 26, swatch: 26 };
+const swatch = { row: 26, width: 26 };
 
-function draw(
-  counts: ReadonlyMap<string, number>,
-  bands: readonly Band[],
-  { title, finding, locale }: { title: string; finding: string; locale: Locale },
-): Drawing {
-  const t = translator(locale, 'pictures');
+function worldMarks(counts: ReadonlyMap<string, number>, bands: readonly Band[]): Mark[] {
   /** Null for what is not counted. */
   const tintOf = (code: string): Tint | null => {
     const count = counts.get(code);
     return count === undefined ? null : (bands.find((band) => isIn(count, band))?.fill ?? 'tint0');
   };
-  const marks: Mark[] = [
+  return [
     ...Object.entries(world.shapes).map(([code, path]): Mark => ({
       kind: 'area',
       x: 0,
@@ -196,20 +201,21 @@ function draw(
         fill: tintOf(code) ?? 'none',
       })),
   ];
+}
+
+/** The drawing with what its fills say below it, in as many lines as that takes. */
+function withLegend(drawing: Drawing, legend: readonly LegendEntry[]): Drawing {
+  const marks: Mark[] = [];
   let x = 0;
-  let y = plane.top + world.height + 18;
-  const entries: [Fill, string][] = [
-    ...bands.map((band): [Fill, string] => [band.fill, bandText(band, locale)]),
-    ['frame', t('map.notCounted')],
-  ];
-  for (const [fill, text] of entries) {
-    const width = legend.swatch + 8 + text.length * 7 + 20;
-    if (x + width > plane.width) [x, y] = [0, y + legend.row];
+  let y = drawing.height + 14;
+  for (const { fill, text } of legend) {
+    const width = swatch.width + 8 + text.length * 7 + 20;
+    if (x + width > plane.width) [x, y] = [0, y + swatch.row];
     marks.push(
-      { kind: 'rect', x, y, width: legend.swatch, height: 14, fill },
-      ...textLines([text], { x: x + legend.swatch + 8, y: y + 12, ink: 'text', anchor: 'start' }),
+      { kind: 'rect', x, y, width: swatch.width, height: 14, fill },
+      ...textLines([text], { x: x + swatch.width + 8, y: y + 12, ink: 'text', anchor: 'start' }),
     );
     x += width;
   }
-  return { width: plane.width, height: y + 20, title, finding, marks };
+  return { ...drawing, height: y + 20, marks: [...drawing.marks, ...marks] };
 }

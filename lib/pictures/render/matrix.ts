@@ -31,7 +31,8 @@ export function matrixPicture(data: PictureData, locale: Locale): Picture {
   const directory = translator(locale, 'directory');
   const day = formatDay(data.day, locale);
   const regional = rows.filter(({ standing, kind }) => standing === 'counted' && kind !== 'GLOBAL_PROCESS');
-  const most = columns.toSorted((one, other) => other.regional.length - one.regional.length)[0];
+  const most = Math.max(0, ...columns.map((column) => column.regional.length));
+  const frequent = columns.filter((column) => column.regional.length === most);
   const drawing = draw({
     rows,
     columns: columns.map((each) => ({
@@ -40,9 +41,18 @@ export function matrixPicture(data: PictureData, locale: Locale): Picture {
       counts: [each.regional.length, each.global.length],
     })),
     title: t('matrix.title', { day }),
-    finding: most
-      ? t('matrix.finding', { theme: most.name.text, count: most.regional.length, of: regional.length })
-      : '',
+    finding:
+      frequent.length > 0
+        ? t('matrix.finding', {
+            n: frequent.length,
+            themes: formatList(
+              frequent.map(({ name }) => name.text),
+              locale,
+            ),
+            count: most,
+            of: regional.length,
+          })
+        : '',
     locale,
   });
   return {

@@ -8,11 +8,11 @@ import {
   type Mark,
 } from '@/lib/charts/model/drawing';
 import { formatDay } from '@/lib/i18n/dates';
-import { formatPercent } from '@/lib/i18n/numbers';
+import { formatList, formatPercent } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
-import { closest, pairsOf, type Pair } from '../model/overlap';
+import { byCloseness, closest, pairsOf, type KnownPair, type Pair } from '../model/overlap';
 import type { Picture, PictureAsked, PictureCell, PictureData, PictureTable } from '../model/picture';
 import { mechanismsOn, type MechanismOnDay } from '../model/standing';
 import { byShortName, mechanismCell, shortName } from './names';
@@ -27,58 +27,87 @@ export function overlapPicture(data: PictureData, locale: Locale, asked: Picture
   const nearest = closest(pairs);
   const chosen =
     pairs.find(({ one, other }) => [asked.a, asked.b].includes(one.code) && [asked.a, asked.b].includes(other.code)) ??
-    nearest;
-  const named = (pair: Pair) => ({ a: shortName(pair.one, locale).text, b: shortName(pair.other, locale).text });
-  const percent = (share: number | null) => (share === null ? '–' : formatPercent(share, locale));
-  const finding =
-    nearest && nearest.jaccard !== null
-      ? t('overlap.finding', { ...named(nearest), count: nearest.shared.length, either: nearest.either })
-      : t('overlap.noPair');
+    nearest[0];
   const countryCell = (code: string): PictureCell => {
     const { text, lang, isFallback } = pick(data.countries.find(({ iso2 }) => iso2 === code)?.names, locale);
     return { text: text || code, href: `/countries/${code}`, ...(isFallback ? { lang } : {}) };
   };
   const countryName = (code: string) =>
     pick(data.countries.find(({ iso2 }) => iso2 === code)?.names, locale).text || code;
-  const sharedNames = (codes: readonly string[]) =>
-    codes.map(countryName).sort((one, other) => one.localeCompare(other, locale));
+  const sorted = (codes: readonly string[]) =>
+    codes.toSorted((one, other) => countryName(one).localeCompare(countryName(other), locale));
   return {
-    drawing: draw(rows, pairs, { title: t('overlap.title', { day: formatDay(data.day, locale) }), finding, locale }),
+    drawing: draw(rows, pairs, {
+      title: t('overlap.title', { day: formatDay(data.day, locale) }),
+      finding: findingOf(nearest, locale),
+      locale,
+    }),
     method: t('overlap.method'),
-    ...(chosen
-      ? {
-          list: {
-            title: t('overlap.shared', { ...named(chosen), count: chosen.shared.length }),
-            note: t('overlap.sharedNote', { either: chosen.either, jaccard: percent(chosen.jaccard) }),
-            items: chosen.shared
-              .toSorted((one, other) => countryName(one).localeCompare(countryName(other), locale))
-              .map(countryCell),
-          },
-        }
-      : {}),
+    ...(chosen ? { list: listOf(chosen, locale, sorted, countryCell) } : {}),
     tables: [membersTable(rows, locale), pairsTable(pairs, locale, asked)],
     sheet: [
       [
-        t('heads.mechanism'),
-        t('heads.members'),
-        t('heads.mechanism'),
-        t('heads.members'),
+        t('heads.mechanismA'),
+        t('heads.membersA'),
+        t('heads.mechanismB'),
+        t('heads.membersB'),
         t('heads.shared'),
         t('heads.either'),
         t('heads.jaccard'),
         t('heads.sharedNames'),
       ],
-      ...pairs.map(({ one, other, shared, either, jaccard }) => [
+      ...pairs.map(({ one, other, overlap }) => [
         pick(one.names, locale).text,
-        one.members.length,
+        one.members.length || notKnown,
         pick(other.names, locale).text,
-        other.members.length,
-        shared.length,
-        either,
-        jaccard === null ? null : Math.round(jaccard * 1000) / 1000,
-        sharedNames(shared).join('; '),
+        other.members.length || notKnown,
+        ...(overlap
+          ? [overlap.shared.length, overlap.either, Math.round(overlap.jaccard * 1000) / 1000]
+          : [notKnown, notKnown, notKnown]),
+        overlap ? sorted(overlap.shared).map(countryName).join('; ') : notKnown,
       ]),
     ],
+  };
+}
+
+/** Stands for a number of which nothing is known, since a list of members was not found. */
+const notKnown = '–';
+
+const namesOf = ({ one, other }: Pair, locale: Locale) => ({
+  a: shortName(one, locale).text,
+  b: shortName(other, locale).text,
+});
+
+/** Which two are the closest; all of them where several are. */
+function findingOf(nearest: readonly KnownPair[], locale: Locale): string {
+  const t = translator(locale, 'pictures');
+  const [first, ...equal] = nearest;
+  if (!first) return t('overlap.noPair');
+  const { shared, either, jaccard } = first.overlap;
+  if (jaccard === 0) return t('overlap.nothing');
+  if (equal.length === 0) return t('overlap.finding', { ...namesOf(first, locale), count: shared.length, either });
+  const names = nearest.map((pair) => t('overlap.inList', namesOf(pair, locale)));
+  return t('overlap.equal', { pairs: formatList(names, locale), jaccard: formatPercent(jaccard, locale) });
+}
+
+/** The countries that two mechanisms share, by name. */
+function listOf(
+  pair: Pair,
+  locale: Locale,
+  sorted: (codes: readonly string[]) => string[],
+  countryCell: (code: string) => PictureCell,
+): NonNullable<Picture['list']> {
+  const t = translator(locale, 'pictures');
+  const named = namesOf(pair, locale);
+  if (!pair.overlap) return { title: t('overlap.pair', named), note: t('overlap.notKnown'), items: [] };
+  const { shared, either, jaccard } = pair.overlap;
+  return {
+    title: t('overlap.shared', { ...named, count: shared.length }),
+    note: [
+      ...(shared.length === 0 ? [t('overlap.none')] : []),
+      t('overlap.sharedNote', { either, jaccard: formatPercent(jaccard, locale) }),
+    ].join(' '),
+    items: sorted(shared).map(countryCell),
   };
 }
 
@@ -124,20 +153,18 @@ function pairsTable(pairs: readonly Pair[], locale: Locale, asked: PictureAsked)
       { text: t('heads.either'), isNumeric: true },
       { text: t('heads.jaccard'), isNumeric: true },
     ],
-    rows: pairs
-      .toSorted((one, other) => (other.jaccard ?? -1) - (one.jaccard ?? -1))
-      .map(({ one, other, shared, either, jaccard }) => ({
-        key: `${one.code} ${other.code}`,
-        cells: [
-          {
-            text: t('overlap.pair', { a: shortName(one, locale).text, b: shortName(other, locale).text }),
-            href: `/pictures/overlap?${new URLSearchParams({ day: asked.day, set: asked.set, a: one.code, b: other.code })}#list`,
-          },
-          shared.length,
-          either,
-          jaccard === null ? '–' : formatPercent(jaccard, locale),
-        ],
-      })),
+    rows: pairs.toSorted(byCloseness).map((pair) => ({
+      key: `${pair.one.code} ${pair.other.code}`,
+      cells: [
+        {
+          text: t('overlap.pair', namesOf(pair, locale)),
+          href: `/pictures/overlap?${new URLSearchParams({ day: asked.day, set: asked.set, a: pair.one.code, b: pair.other.code })}#list`,
+        },
+        ...(pair.overlap
+          ? [pair.overlap.shared.length, pair.overlap.either, formatPercent(pair.overlap.jaccard, locale)]
+          : [notKnown, notKnown, notKnown]),
+      ],
+    })),
   };
 }
 
@@ -173,7 +200,7 @@ function draw(
     );
     rows.forEach((other, column) => {
       const pair = pairOf.get(`${row.code} ${other.code}`) ?? pairOf.get(`${other.code} ${row.code}`);
-      const said = pair ? (column > index ? String(pair.shared.length) : percentOf(pair)) : String(row.members.length);
+      const said = pair ? saidOf(pair, column > index) : String(row.members.length || notKnown);
       const { fill, ink } = lookOf(pair);
       const x = left + column * cell.width;
       marks.push(
@@ -193,14 +220,16 @@ function draw(
   };
 }
 
-/** Jaccard in hundredths; a dash where neither has a list. */
-function percentOf({ jaccard }: Pair): string {
-  return jaccard === null ? '–' : String(Math.round(jaccard * 100));
+/** How many two share above the diagonal, Jaccard in hundredths below it; a dash where a list was not found. */
+function saidOf({ overlap }: Pair, isAbove: boolean): string {
+  if (!overlap) return notKnown;
+  return String(isAbove ? overlap.shared.length : Math.round(overlap.jaccard * 100));
 }
 
 /** One hue by Jaccard in five steps of a fifth; the diagonal is framed. */
 function lookOf(pair: Pair | undefined): { fill: Fill; ink: Ink } {
   if (!pair) return { fill: 'frame', ink: 'strong' };
-  const step = pair.jaccard ? Math.min(5, 1 + Math.floor(pair.jaccard * 5)) : 0;
+  const jaccard = pair.overlap?.jaccard;
+  const step = jaccard ? Math.min(5, 1 + Math.floor(jaccard * 5)) : 0;
   return { fill: `tint${step as 0 | 1 | 2 | 3 | 4 | 5}`, ink: step >= 4 ? 'light' : 'text' };
 }

@@ -10,12 +10,21 @@ import { byShortName, mechanismCell, shortName } from './names';
 
 type Row = MechanismOnDay & { phases: readonly Phase[] };
 
+const standings = { active: 'counted', inactive: 'inactive', unknown: 'undecided' } as const;
+
+/** Before the year of the fact sheet the dated classes only reach back: what was on the day is said as the bars have it. */
+function rowOf(mechanism: MechanismOnDay, data: PictureData): Row {
+  const phases = phasesOf(mechanism, data);
+  const last = phases.at(-1);
+  return { ...mechanism, phases, standing: last ? standings[last.state] : mechanism.standing };
+}
+
 /** When each mechanism began, what it was classed as, and when it came to rest; below, the meetings of all. */
 export function timelinePicture(data: PictureData, locale: Locale): Picture {
   const t = translator(locale, 'pictures');
   const compare = byShortName(locale);
   const rows = mechanismsOn(data, compare)
-    .map((row) => ({ ...row, phases: phasesOf(row, data) }))
+    .map((row) => rowOf(row, data))
     .sort((one, other) => (one.founded ?? 9999) - (other.founded ?? 9999) || compare(one, other));
   const first = Math.min(...rows.flatMap(({ founded }) => founded ?? []));
   const finding = Number.isFinite(first)
@@ -157,7 +166,9 @@ function draw(asked: {
   const today = fractionOf(data.day);
   const begun = rows.flatMap(({ phases }) => phases.map(({ from }) => from));
   const first = Math.floor(Math.min(...begun, Math.floor(today)) / tick) * tick;
-  const at = (year: number) => years.left + ((year - first) / (today - first)) * (years.right - years.left);
+  // A picture of the very first day is a year wide.
+  const span = Math.max(1, today - first);
+  const at = (year: number) => years.left + ((year - first) / span) * (years.right - years.left);
 
   const { marks: legend, bottom: top } = legendMarks(locale);
   let y = top + 28;

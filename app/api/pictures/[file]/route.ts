@@ -14,7 +14,7 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import type { PictureAsked, PictureName } from '@/lib/pictures/model/picture';
 import { getPictureData } from '@/lib/pictures/queries';
 import { pictureAlone, pictureOf, pictureSheet } from '@/lib/pictures/render/picture';
-import { dayShown, pictureChoices, pictureName } from '@/lib/pictures/schema';
+import { dayShown, isAskedOften, pictureChoices, pictureName } from '@/lib/pictures/schema';
 
 const types = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv; charset=utf-8' } as const;
 type Ending = keyof typeof types;
@@ -36,8 +36,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
     const query = new URL(request.url).searchParams;
     const locale = query.get('locale') ?? undefined;
     const choices = pictureChoices.parse(Object.fromEntries(query));
-    const day = dayShown(name.data, choices.day, new Date());
-    const body = await contentOf(name.data, ending, { ...choices, day }, isLocale(locale) ? locale : defaultLocale);
+    const now = new Date();
+    const day = dayShown(name.data, choices.day, now);
+    const shown = { ...choices, day };
+    const body = await contentOf(name.data, ending, shown, isLocale(locale) ? locale : defaultLocale, now);
     const etag = `"${sha256(body).slice(0, 32)}"`;
     const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'X-Content-Type-Options': 'nosniff' };
     if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
@@ -56,10 +58,13 @@ async function contentOf(
   ending: Ending,
   asked: PictureAsked,
   locale: Locale,
+  now: Date,
 ): Promise<string | Uint8Array> {
   const picture = pictureOf(name, await getPictureData(enterSite(null), asked.day), locale, asked);
   if (ending === 'csv') return toCsv(pictureSheet(name, picture, asked.day, locale));
   const alone = pictureAlone(name, picture, asked.day, locale);
   if (ending === 'svg') return chartSvg(alone, locale);
+  // There are as many days as anybody cares to ask for: kept is only what others will ask for as well.
+  if (!isAskedOften(name, asked, now)) return chartPng(alone);
   return madeOnce({ kind: 'picture-png', from: alone }, () => chartPng(alone));
 }
