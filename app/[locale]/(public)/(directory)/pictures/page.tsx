@@ -21,7 +21,7 @@ export default async function PicturesPage() {
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
       </div>
-      <ul className={`stack ${styles.list}`} aria-label={t('list')}>
+      <ul className={`stack bare ${styles.list}`} aria-label={t('list')}>
         {pictureNames.map((name) => (
           <li key={name}>
             <h2>

@@ -79,7 +79,7 @@ export default async function PicturePage({ params, searchParams }: Props) {
         />
         <nav className={styles.section} aria-labelledby="others">
           <h2 id="others">{t('others')}</h2>
-          <ul className={styles.list}>
+          <ul className={`bare ${styles.list}`}>
             {pictureNames
               .filter((other) => other !== name)
               .map((other) => (
