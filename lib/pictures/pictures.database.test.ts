@@ -234,7 +234,7 @@ describe('pictures of the directory', () => {
   });
 
   it.each([
-    ['en', 'the most frequent themes: 21 of'],
+    ['en', 'the most frequent themes, each in 21 of'],
     ['fr', 'Thèmes les plus fréquents'],
     ['es', 'Temas más frecuentes'],
   ] as const)('name every theme that is the most frequent: %s', async (locale, words) => {
