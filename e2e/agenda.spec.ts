@@ -33,6 +33,7 @@ test('a session is drafted without JavaScript, two who change it see both texts,
   await expect(page.locator('.note.late')).toContainText('this was changed in the meantime');
   await expect(page.getByRole('region', { name: 'As it is saved now' })).toContainText('Foyer');
   await expect(page.getByLabel('Room')).toHaveValue('Terrace');
+  await page.getByLabel('I have read what is saved now').check();
   await page.getByRole('button', { name: 'Save the session' }).click();
   await expect(line).toContainText('Terrace');
 

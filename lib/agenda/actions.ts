@@ -14,7 +14,10 @@ const toAgenda = ({ meeting }: Done) => `/manage/${meeting ?? ''}/agenda`;
 const toSession = ({ meeting, value }: Done & { value: { code: string } }) =>
   `/manage/${meeting ?? ''}/agenda#${value.code}`;
 
-export const publishAction = formAction(publishDefinition, (done) => `${toAgenda(done)}#published`);
+/** Refused as a conflict, it shows the draft as it is now, which is what pressing again publishes. */
+export const publishAction = formAction(publishDefinition, (done) => `${toAgenda(done)}#published`, undefined, {
+  shows: true,
+});
 export const addSessionAction = formAction(addSessionDefinition, toSession);
 /** Refused as a conflict, it shows what somebody else has written beside what was typed. */
 export const editSessionAction = formAction(editSessionDefinition, toSession, undefined, { shows: true });

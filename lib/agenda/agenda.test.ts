@@ -3,13 +3,14 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { compareProgrammes } from './model/changes';
 import { exchangeHours } from './model/exchange';
-import { byPlace, type KeptSession, type ProgrammeSession } from './model/session';
+import { sealProgramme } from './model/seal';
+import { byPlace, type DraftSession, type ProgrammeSession } from './model/session';
 import { instantsOf } from './model/times';
 import { itemsFrom, linesOf } from './model/columns';
 import { warningsOf } from './model/warnings';
 import { programmeCalendar } from './render/calendar';
 
-const session = (data: Partial<KeptSession> = {}): KeptSession => ({
+const session = (data: Partial<DraftSession> = {}): DraftSession => ({
   id: '00000000-0000-7000-8000-000000000001',
   code: 's-1',
   kind: 'PLENARY',
@@ -82,6 +83,7 @@ const source = (sessions: ProgrammeSession[], more: object = {}) => ({
   },
   venue: 'Hall, "A"',
   lockVersion: 4,
+  changedAt: null as Date | null,
   programme: { number: 3, publishedAt: new Date('2027-03-01T08:30:15.250Z'), sessions },
   locale: 'en' as const,
   baseUrl: 'https://parley.example.org',
@@ -113,7 +115,7 @@ describe('the calendar of a programme, read by another program', () => {
   it('says who, what and in which languages, in the language asked for', () => {
     const told = session({
       items: [{ number: 'i', title: { fr: 'Bilan' } }],
-      roles: [{ kind: 'CHAIR', personId: null, name: 'Amina Diallo', about: { fr: 'Sénégal' } }],
+      roles: [{ id: 'r', kind: 'CHAIR', personId: null, name: 'Amina Diallo', about: { fr: 'Sénégal' } }],
       documents: [{ symbol: 'GRCP/7/1', title: { fr: 'Note' }, address: 'https://example.org/a,b' }],
       languages: ['en', 'fr'],
       note: { fr: 'À huis clos' },
@@ -154,11 +156,25 @@ describe('the calendar of a programme, read by another program', () => {
     });
     expect(eventsOf(text)[0]?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
   });
+
+  it.each([
+    [null, '2027-03-01T08:30:15Z'],
+    ['2027-02-01T10:00:00Z', '2027-03-01T08:30:15Z'],
+    ['2027-03-20T10:00:00Z', '2027-03-20T10:00:00Z'],
+  ])('of a meeting changed at %s is as of %s', (changed, asOf) => {
+    const [event] = eventsOf(programmeCalendar(source([session()], { changedAt: changed && new Date(changed) })));
+    const told = ['dtstamp', 'last-modified'].map((name) => String(event?.component.getFirstPropertyValue(name)));
+    expect(told).toEqual([asOf, asOf]);
+  });
 });
 
 describe('from one programme to another', () => {
   it('names what is new, what is gone and which parts differ', () => {
-    const [one, two, three] = ['a', 'b', 'c'].map((id) => session({ id })) as [KeptSession, KeptSession, KeptSession];
+    const [one, two, three] = ['a', 'b', 'c'].map((id) => session({ id })) as [
+      DraftSession,
+      DraftSession,
+      DraftSession,
+    ];
     const moved = { ...two, start: '11:00', end: '12:00', room: 'Room IV', lockVersion: 1 };
     expect(compareProgrammes([one, two], [moved, three])).toEqual([
       { what: 'changed', before: two, after: moved, parts: ['when', 'room'] },
@@ -166,7 +182,31 @@ describe('from one programme to another', () => {
       { what: 'removed', before: one },
     ]);
     // Saved without a change: nothing to tell.
-    expect(compareProgrammes([one], [{ ...one, lockVersion: 2 }])).toEqual([]);
+    const saved: DraftSession = { ...one, lockVersion: 2 };
+    expect(compareProgrammes([one], [saved])).toEqual([]);
+    expect(sealProgramme([saved]).sha256).toBe(sealProgramme([one]).sha256);
+  });
+
+  it('names the fewest that were moved by their place alone', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => session({ id, start: null, end: null })) as [
+      DraftSession,
+      DraftSession,
+      DraftSession,
+    ];
+    expect(compareProgrammes([a, b, c], [b, c, a])).toEqual([{ what: 'moved', after: a }]);
+    expect(compareProgrammes([a, b, c], [c, a, b])).toEqual([{ what: 'moved', after: c }]);
+    expect(compareProgrammes([a, b, c], [a, c])).toEqual([{ what: 'removed', before: b }]);
+    // Another time is told as such, whatever it does to the order.
+    const later = { ...a, start: '09:00' };
+    expect(compareProgrammes([a, b, c], [later, b, c])).toMatchObject([{ what: 'changed', parts: ['when'] }]);
+  });
+
+  it('keeps of a person known here nothing but ids', () => {
+    const known = { id: 'r', kind: 'CHAIR', personId: 'p', name: 'Amina Diallo', about: { en: 'Minister' } } as const;
+    expect(sealProgramme([session({ roles: [known] })]).content).toMatchObject({
+      sessions: [{ roles: [{ kind: 'CHAIR', personId: 'p', roleId: 'r' }] }],
+    });
+    expect(JSON.stringify(sealProgramme([session({ roles: [known] })]).content)).not.toMatch(/Diallo|Minister/);
   });
 
   it('is told in the order of day, time and place', () => {
@@ -243,17 +283,17 @@ describe('two sessions that change places', () => {
 describe('what is odd about a session', () => {
   const frame = { ...geneva, endsOn: new Date('2027-03-28T00:00:00Z'), languages: ['en', 'fr'] };
   const chair = (name: string, personId: string | null = null) => ({
+    id: 'r',
     kind: 'CHAIR' as const,
     name,
     personId,
     about: {},
   });
   const plain = { kind: 'BREAKOUT' as const, room: null };
-  const odd = (...sessions: Partial<KeptSession>[]) =>
+  const odd = (...sessions: Partial<DraftSession>[]) =>
     warningsOf(
       sessions.map((data, index) => session({ id: String(index), ...plain, ...data })),
       frame,
-      { p: 'Amina Diallo' },
     )
       .get('0')
       ?.map(({ level, what }) => `${level} ${what}`);
@@ -267,7 +307,11 @@ describe('what is odd about a session', () => {
     ['one after the other', [{ room: 'Room IV' }, { room: 'Room IV', start: '10:00', end: '11:00' }], undefined],
     ['on another day', [{ room: 'Room IV' }, { room: 'Room IV', day: 2 }], undefined],
     ['a person by name', [{ roles: [chair('Amína  DIALLO')] }, { roles: [chair('Amina Diallo')] }], ['clash person']],
-    ['a person by link', [{ roles: [chair('', 'p')] }, { roles: [chair('', 'p')] }], ['clash person']],
+    [
+      'a person by link',
+      [{ roles: [chair('Amina Diallo', 'p')] }, { roles: [chair('Amina Diallo', 'p')] }],
+      ['clash person'],
+    ],
     ['two people of other names', [{ roles: [chair('Amina Diallo')] }, { roles: [chair('Amina Sow')] }], undefined],
     [
       'over midnight',
@@ -294,7 +338,7 @@ describe('what is odd about a session', () => {
       [{ day: 2, start: '02:30', end: '04:00' }],
       ['clash no_such_time', 'remark hours'],
     ],
-  ] as [string, Partial<KeptSession>[], string[] | undefined][])('%s', (_name, sessions, expected) => {
+  ] as [string, Partial<DraftSession>[], string[] | undefined][])('%s', (_name, sessions, expected) => {
     expect(odd(...sessions)).toEqual(expected);
   });
 });

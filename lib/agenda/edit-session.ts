@@ -7,8 +7,8 @@ import { rolesFrom, sessionColumns } from './model/columns';
 import type { editSessionSchema } from './schema';
 
 /**
- * Changes a session of the draft. The form carries the version it was filled in from: a session changed since is a "conflict",
- * and one taken out "not found". People known here by a link stay as they are.
+ * Changes a session of the draft. The form carries the version it was filled in from: a session changed since is a "conflict"
+ * unless that very change was read and is to be replaced (`over`), and one taken out "not found". People known here by a link stay as they are.
  */
 export async function editSession(ctx: Ctx, input: z.output<typeof editSessionSchema>): Promise<{ code: string }> {
   const { tx, scope } = ctx;
@@ -18,7 +18,7 @@ export async function editSession(ctx: Ctx, input: z.output<typeof editSessionSc
   await lockProgramme(ctx);
   const { code } = found(await tx.agendaSession.findFirst({ where, select: { code: true } }));
   const { count } = await tx.agendaSession.updateMany({
-    where: { ...where, lockVersion: input.lockVersion },
+    where: { ...where, lockVersion: input.over ?? input.lockVersion },
     data: { ...columns, lockVersion: { increment: 1 } },
   });
   if (count === 0) throw new Refusal('conflict');

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { seal } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockProgramme } from './lock-programme';
+import { sealProgramme } from './model/seal';
 import { readDraft } from './read-draft';
 import type { publishSchema } from './schema';
 
@@ -14,7 +14,7 @@ export async function publishAgenda(ctx: Ctx, { draft }: z.output<typeof publish
   const { tx, scope, now, actor } = ctx;
   const meetingId = scope.meeting.id;
   await lockProgramme(ctx);
-  const { content, sha256 } = seal({ sessions: await readDraft(tx, meetingId) });
+  const { content, sha256 } = sealProgramme(await readDraft(tx, meetingId));
   const last = await tx.agendaVersion.findFirst({
     where: { meetingId },
     orderBy: { number: 'desc' },

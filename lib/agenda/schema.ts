@@ -53,7 +53,10 @@ export const addSessionSchema = z.strictObject(fields).superRefine(check);
 
 const ofSession = { agendaSession: z.uuid(), lockVersion: wholeNumber({ min: 0, max: 1_000_000_000 }) };
 
-export const editSessionSchema = z.strictObject({ ...fields, ...ofSession }).superRefine(check);
+/** `over`: a later version that was read and is to be replaced; without it the form's own is. */
+export const editSessionSchema = z
+  .strictObject({ ...fields, ...ofSession, over: optional(ofSession.lockVersion) })
+  .superRefine(check);
 
 export const removeSessionSchema = z.strictObject(ofSession);
 

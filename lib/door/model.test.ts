@@ -7,7 +7,7 @@ import { cardOf, isIn, type DoorRow } from './model/card';
 import { findPeople, type DoorPerson } from './model/door-list';
 import { dueHandOuts } from './model/hand-out';
 import { timeOnDevice } from '@/lib/core/device-time';
-import { sessionCode, sessionsOf } from './model/sessions';
+import { placeOf, sessionCode, sessionsOf } from './model/sessions';
 import { recordSchema } from './schema';
 
 describe('a badge code', () => {
@@ -128,6 +128,8 @@ describe('sessions', () => {
       { code: 's-3', day: 2, start: 'noon', title },
     ];
     const sessions = sessionsOf(agenda, [{ code: 'AFR', names: { en: 'Africa' } }]);
+    // Taken out of the programme while a door stands there: the building, by its label and its figures.
+    expect(['g-AFR', 's-999', undefined].map((code) => placeOf(code, sessions))).toEqual(['g-AFR', null, null]);
     expect(sessions.map(({ code }) => code)).toEqual(['d1-09:30', 's-1', 'g-AFR']);
     expect(sessions.every(({ code }) => sessionCode.test(code))).toBe(true);
   });

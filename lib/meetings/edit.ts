@@ -23,7 +23,7 @@ export async function editMeeting(
   const before = await ctx.tx.meeting.findUniqueOrThrow({ where: { id } });
   const { count } = await ctx.tx.meeting.updateMany({
     where: { id, lockVersion: input.lockVersion, phase: { not: 'CLOSED' }, confirmedCount: { lte: columns.capacity } },
-    data: { ...columns, lockVersion: { increment: 1 } },
+    data: { ...columns, lockVersion: { increment: 1 }, changedAt: ctx.now },
   });
   if (count === 0) throw await reasonOf(ctx, columns.capacity);
   // More places: the worker offers them to those who wait.

@@ -17,6 +17,7 @@ export async function moveTo(
     data: {
       phase: to,
       lockVersion: { increment: 1 },
+      changedAt: ctx.now,
       ...(to === 'CLOSED' ? { closedAt: ctx.now } : {}),
       ...(move === 'cancel' ? { cancelledAt: ctx.now } : {}),
     },

@@ -47,15 +47,17 @@ export type MeetingDetails = {
 
 /**
  * A column beside "Meeting" m: its published programme as JSON, or null. Whoever stands there as a person known here is called
- * as the person is now, and is gone once erased. Times in it are text.
+ * as the person is now, with what the programme's own row says of them, and is gone once erased. Times in it are text.
  */
 export const publishedProgramme = Prisma.sql`(
   SELECT jsonb_build_object('number', v.number, 'publishedAt', v."publishedAt", 'sessions', COALESCE((
     SELECT jsonb_agg(session || jsonb_build_object('roles', COALESCE((
-      SELECT jsonb_agg(jsonb_build_object('kind', role -> 'kind', 'about', role -> 'about', 'name',
-                                          COALESCE(to_jsonb(trim(p."givenName" || ' ' || p.surname)), role -> 'name')) ORDER BY nth)
+      SELECT jsonb_agg(jsonb_build_object('kind', role -> 'kind',
+                                          'about', CASE WHEN p.id IS NULL THEN role -> 'about' ELSE COALESCE(r.about, '{}') END,
+                                          'name', COALESCE(to_jsonb(trim(p."givenName" || ' ' || p.surname)), role -> 'name')) ORDER BY nth)
       FROM jsonb_array_elements(session -> 'roles') WITH ORDINALITY AS roles(role, nth)
       LEFT JOIN "Person" p ON p.id = (role ->> 'personId')::uuid AND p."erasedAt" IS NULL
+      LEFT JOIN "AgendaRole" r ON r.id = (role ->> 'roleId')::uuid AND r."personId" = p.id
       WHERE role ->> 'personId' IS NULL OR p.id IS NOT NULL), '[]')) ORDER BY at)
     FROM jsonb_array_elements(v.content -> 'sessions') WITH ORDINALITY AS listed(session, at)), '[]'))
   FROM "AgendaVersion" v WHERE v."meetingId" = m.id ORDER BY v.number DESC LIMIT 1)`;

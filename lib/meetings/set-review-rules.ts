@@ -13,7 +13,7 @@ export async function setReviewRules(ctx: Ctx, input: z.output<typeof reviewRule
   if (freezesOn && freezesTime && !freezesAt) throw new Refusal('invalid', { freezesTime: { code: 'no_such_time' } });
   const { count } = await ctx.tx.meeting.updateMany({
     where: { id, lockVersion: input.lockVersion },
-    data: { confirmation, offerHours, freezesAt, lockVersion: { increment: 1 } },
+    data: { confirmation, offerHours, freezesAt, lockVersion: { increment: 1 }, changedAt: ctx.now },
   });
   if (count === 0) throw new Refusal('conflict');
   await ctx.audit({

@@ -7,6 +7,8 @@ import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { signIn } from '@/prisma/factories/people';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import { whereIs } from '@/prisma/factories/where-is';
+import { publishDefinition } from '@/lib/agenda/definitions';
+import { draftAgenda } from '@/lib/agenda/queries';
 import { sealAudit } from '@/lib/audit/seal';
 import { verifyAudit } from '@/lib/audit/verify';
 import type { Actor } from '@/lib/auth/actor';
@@ -215,6 +217,8 @@ async function plantBesideTheRegistration(): Promise<void> {
   await db().agendaSession.create({
     data: { meetingId, code: 's-1', position: 1, title: { en: 'A session' }, roles: { create: speaker } },
   });
+  const { sha256 } = await draftAgenda(await enterMeeting(secretary, slug));
+  expect(await call(publishDefinition, secretary, { draft: sha256 }, slug)).toBe('ok');
   await db().savedView.create({ data: { meetingId, accountId, name: canary, query: `q=${canary}` } });
   const { id: surveyId } = await db().survey.create({
     data: { meetingId, code: randomUUID(), title: { en: 'Survey' }, intro: { en: 'Introduction' } },

@@ -1,6 +1,6 @@
-import { isTimeOfDay, type KeptSession } from './session';
+import { isTimeOfDay, type ProgrammeSession } from './session';
 
-type Hours = Pick<KeptSession, 'start' | 'end'>;
+type Hours = Pick<ProgrammeSession, 'start' | 'end'>;
 
 const wholeDay = 24 * 60;
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

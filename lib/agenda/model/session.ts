@@ -30,15 +30,24 @@ type SessionCore = {
   documents: SessionDocument[];
   /** Interpretation is given into these. */
   languages: string[];
-  /** Goes up with every change. */
-  lockVersion: number;
 };
 
 /** A session as it is shown. */
 export type ProgrammeSession = SessionCore & { roles: SessionRole[] };
 
-/** A session as it is kept: people known here by id alone, so that an erasure reaches them; the name then stands with the person. */
-export type KeptSession = SessionCore & { roles: (SessionRole & { personId: string | null })[] };
+/** Somebody in the draft, called as they are now; `id` is that of the row. */
+export type DraftRole = SessionRole & { id: string; personId: string | null };
+
+/** A session as it is being drafted. `lockVersion` goes up with every change. */
+export type DraftSession = SessionCore & { lockVersion: number; roles: DraftRole[] };
+
+/** Somebody as a version keeps them: a name as it is printed, or a person known here by ids alone, so that an erasure reaches all that is said of them. */
+export type SealedRole =
+  | { kind: AgendaRoleKind; personId: null; name: string | null; about: LocalizedText }
+  | { kind: AgendaRoleKind; personId: string; roleId: string };
+
+/** A session as a version keeps it. */
+export type SealedSession = SessionCore & { roles: SealedRole[] };
 
 /** A programme as everybody reads it. */
 export type PublishedProgramme = { number: number; publishedAt: Date; sessions: ProgrammeSession[] };

@@ -1,10 +1,10 @@
 import { toInstant } from '@/lib/meetings/model/zone';
-import { isTimeOfDay, type KeptSession } from './session';
+import { isTimeOfDay, type DraftSession } from './session';
 import { dateOfDay } from './times';
 
 /** What is odd about a session: a clash is wrong, what is missing has to be settled, a remark may be meant so. */
 export type Warning =
-  | { level: 'clash'; what: 'room' | 'person'; who: string; other: KeptSession }
+  | { level: 'clash'; what: 'room' | 'person'; who: string; other: DraftSession }
   | { level: 'clash'; what: 'no_such_time' }
   | { level: 'missing'; what: 'interpretation' | 'time' }
   | { level: 'remark'; what: 'hours' | 'day' };
@@ -18,14 +18,14 @@ const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.
 const usual = { from: '07:00', until: '22:00' };
 
 /** From which minute of the meeting until which, by its clocks; null where no time is told. Without an end: a minute. */
-function spanOf({ day, start, end }: KeptSession): { from: number; until: number } | null {
+function spanOf({ day, start, end }: DraftSession): { from: number; until: number } | null {
   if (day === null || !isTimeOfDay(start)) return null;
   const from = day * wholeDay + minutesOf(start);
   if (!isTimeOfDay(end)) return { from, until: from + 1 };
   return { from, until: day * wholeDay + minutesOf(end) + (end > start ? 0 : wholeDay) };
 }
 
-function isAtOnce(one: KeptSession, other: KeptSession): boolean {
+function isAtOnce(one: DraftSession, other: DraftSession): boolean {
   const [a, b] = [spanOf(one), spanOf(other)];
   return a !== null && b !== null && a.from < b.until && b.from < a.until;
 }
@@ -33,30 +33,25 @@ function isAtOnce(one: KeptSession, other: KeptSession): boolean {
 const folded = (text: string) =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase().replace(/\s+/g, ' ');
 
-/** What is odd about each session, by its id; those about which nothing is are left out. `names`: of people known here, by id. */
-export function warningsOf(
-  sessions: readonly KeptSession[],
-  frame: Frame,
-  names: Readonly<Record<string, string>>,
-): Map<string, Warning[]> {
+/** What is odd about each session, by its id; those about which nothing is are left out. */
+export function warningsOf(sessions: readonly DraftSession[], frame: Frame): Map<string, Warning[]> {
   const found = sessions.map((session): [string, Warning[]] => [
     session.id,
     [
       ...sessions
         .filter((other) => other.id !== session.id && isAtOnce(session, other))
-        .flatMap((other) => clashesOf(session, other, names)),
+        .flatMap((other) => clashesOf(session, other)),
       ...aloneOf(session, frame),
     ],
   ]);
   return new Map(found.filter(([, warnings]) => warnings.length > 0));
 }
 
-function clashesOf(session: KeptSession, other: KeptSession, names: Readonly<Record<string, string>>): Warning[] {
-  const people = (of: KeptSession) =>
+function clashesOf(session: DraftSession, other: DraftSession): Warning[] {
+  const people = (of: DraftSession) =>
     new Map(
       of.roles.flatMap(({ personId, name }) => {
-        const shown = personId ? names[personId] : name;
-        return shown ? [[personId ?? folded(shown), shown] as const] : [];
+        return name ? [[personId ?? folded(name), name] as const] : [];
       }),
     );
   const there = people(other);
@@ -68,7 +63,7 @@ function clashesOf(session: KeptSession, other: KeptSession, names: Readonly<Rec
   ];
 }
 
-function aloneOf(session: KeptSession, { startsOn, endsOn, zone, languages }: Frame): Warning[] {
+function aloneOf(session: DraftSession, { startsOn, endsOn, zone, languages }: Frame): Warning[] {
   const { day, start, end, kind } = session;
   const warnings: Warning[] = [];
   if (day !== null && isTimeOfDay(start) && !toInstant({ date: dateOfDay(startsOn, day), time: start }, zone))

@@ -15,6 +15,8 @@ type Source = {
   venue: string | null;
   /** Of the meeting: goes up when its days or zone change. */
   lockVersion: number;
+  /** When that happened last; null: never. */
+  changedAt: Date | null;
   programme: PublishedProgramme | null;
   locale: Locale;
   /** Public address of the application, without a slash at its end. */
@@ -48,16 +50,17 @@ export function programmeCalendar(source: Source): string {
 }
 
 function event(session: ProgrammeSession, source: Source): string[] {
-  const { meeting, venue, programme, lockVersion, locale, baseUrl } = source;
+  const { meeting, venue, programme, lockVersion, changedAt, locale, baseUrl } = source;
   const instants = instantsOf(session, meeting);
   if (!instants || !programme) return [];
   const place = [session.room, venue, cityName(meeting.city, locale)].filter(Boolean).join(', ');
   const description = describe(session, source);
+  const changed = utc(changedAt && changedAt > programme.publishedAt ? changedAt : programme.publishedAt);
   return [
     'BEGIN:VEVENT',
     `UID:${session.id}`,
-    `DTSTAMP:${utc(programme.publishedAt)}`,
-    `LAST-MODIFIED:${utc(programme.publishedAt)}`,
+    `DTSTAMP:${changed}`,
+    `LAST-MODIFIED:${changed}`,
     `SEQUENCE:${programme.number - 1 + lockVersion}`,
     `DTSTART:${utc(instants.startsAt)}`,
     ...(instants.endsAt ? [`DTEND:${utc(instants.endsAt)}`] : []),

@@ -13,6 +13,11 @@ export const sessionCode = /^(d\d{1,2}-[0-2]\d:[0-5]\d|s-\d{1,5}|g-[A-Za-z0-9-]{
 /** A session of the programme as far as the door asks. */
 export type TimedSession = Pick<ProgrammeSession, 'code' | 'day' | 'start' | 'title'>;
 
+/** Where a page about a place stands: null is the building, also where a session was taken out of the programme or out of its hours. */
+export function placeOf(asked: string | undefined, sessions: readonly DoorSession[]): string | null {
+  return sessions.some(({ code }) => code === asked) ? (asked ?? null) : null;
+}
+
 /** The sessions of a meeting in the order of the day, then its groups. Sessions without day and time have no door. */
 export function sessionsOf(
   agenda: readonly TimedSession[],

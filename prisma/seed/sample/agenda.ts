@@ -1,5 +1,5 @@
-import { byPlace, type KeptSession } from '@/lib/agenda/model/session';
-import { seal } from '@/lib/core/canonical';
+import { sealProgramme } from '@/lib/agenda/model/seal';
+import { byPlace, type DraftSession } from '@/lib/agenda/model/session';
 import type { SampleSession } from './content/agenda';
 import type { Kit } from './kit';
 
@@ -12,19 +12,19 @@ export function addAgenda(
   told: readonly SampleSession[],
   publishedAt: Date,
 ): void {
-  const sessions = told.map((session, index) => ({ position: index + 1, ...keptSession(id(), index + 1, session) }));
+  const sessions = told.map((session, index) => ({ position: index + 1, ...draftSession(id(), index + 1, session) }));
   for (const { roles, ...session } of sessions) {
     rows.AgendaSession.push({ ...session, meetingId });
     for (const [at, role] of roles.entries())
-      rows.AgendaRole.push({ id: id(), sessionId: session.id, position: at + 1, ...role });
+      rows.AgendaRole.push({ ...role, id: id(), sessionId: session.id, position: at + 1 });
   }
   const kept = sessions.toSorted(byPlace).map(({ position: _position, ...session }) => session);
-  rows.AgendaVersion.push({ id: id(), meetingId, number: 1, publishedAt, ...seal({ sessions: kept }) });
+  rows.AgendaVersion.push({ id: id(), meetingId, number: 1, publishedAt, ...sealProgramme(kept) });
   const meeting = rows.Meeting.find((one) => one.id === meetingId);
   if (meeting) meeting.lastSessionNumber = sessions.length;
 }
 
-function keptSession(id: string, nth: number, session: SampleSession): KeptSession {
+function draftSession(id: string, nth: number, session: SampleSession): DraftSession {
   const { kind = null, day = null, start = null, end = null, room = null, number = null, title } = session;
   const { items = [], roles = [], languages = [] } = session;
   return {
@@ -42,6 +42,7 @@ function keptSession(id: string, nth: number, session: SampleSession): KeptSessi
     documents: [],
     languages,
     lockVersion: 0,
-    roles: roles.map((role) => ({ personId: null, name: null, ...role })),
+    // Their rows get ids of their own; a name that is printed has none in the version.
+    roles: roles.map((role) => ({ id: '', personId: null, name: null, ...role })),
   };
 }

@@ -1,8 +1,10 @@
+import { SessionFacts } from '@/components/agenda/session-facts';
 import { Localized } from '@/components/ui/localized';
+import { hoursOf } from '@/lib/agenda/model/hours';
 import type { ProgrammeSession } from '@/lib/agenda/model/session';
 import type { MeetingFrame } from '@/lib/auth/scope';
-import { formatClock, formatDay } from '@/lib/i18n/dates';
-import { pick } from '@/lib/i18n/pick';
+import { env } from '@/lib/core/env';
+import { formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 
@@ -36,40 +38,40 @@ export function Agenda({ items, meeting, locale }: Props) {
 
 function Item({ item, source, locale }: { item: ProgrammeSession; source: string; locale: Locale }) {
   const t = useTranslations('meetings.public');
+  const words = useTranslations('agenda');
+  const hours = hoursOf(item, locale);
   return (
     <li>
       <span className="no">
-        {item.start ? formatClock(item.start, locale) : item.number ? t('item', { number: item.number }) : ''}
+        {hours
+          ? hours.end
+            ? words(hours.isNextDay ? 'nextDay' : 'until', { start: hours.start, end: hours.end })
+            : hours.start
+          : item.number
+            ? t('item', { number: item.number })
+            : ''}
       </span>
       <div>
         <h4>
+          {hours && item.number ? `(${item.number}) ` : null}
           <Localized text={item.title} source={source} fallback="short" />
         </h4>
-        {pick(item.note, locale).text ? (
-          <p>
-            <Localized text={item.note} source={source} fallback="silent" />
-          </p>
-        ) : null}
-        {item.roles.map(({ name, about }, index) => (
-          <p key={index}>
-            {name}
-            {name && pick(about, locale).text ? ', ' : null}
-            <Localized text={about} source={source} fallback="silent" />
-          </p>
-        ))}
+        <SessionFacts session={item} source={source} locale={locale} />
       </div>
     </li>
   );
 }
 
-/** The programme for a calendar, which asks again by itself. */
+/** The programme for a calendar that asks again by itself, and a copy to take away. */
 function Subscribe({ slug, locale }: { slug: string; locale: Locale }) {
   const t = useTranslations('agenda.calendar');
+  const path = `/api/meetings/${slug}/agenda.ics?language=${locale}`;
   return (
-    <p className="small">
-      <a href={`/api/meetings/${slug}/agenda.ics?language=${locale}`} download>
-        {t('subscribe')}
-      </a>{' '}
+    <p className="small row">
+      <a href={`${env().baseUrl.replace(/^https?:/, 'webcal:')}${path}`}>{t('subscribe')}</a>
+      <a href={path} download>
+        {t('download')}
+      </a>
       <span className="soft">{t('follows')}</span>
     </p>
   );

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
+import { SessionFacts } from '@/components/agenda/session-facts';
 import { Localized } from '@/components/ui/localized';
 import { hoursOf } from '@/lib/agenda/model/hours';
-import type { KeptSession } from '@/lib/agenda/model/session';
+import type { DraftSession } from '@/lib/agenda/model/session';
 import { dateOfDay } from '@/lib/agenda/model/times';
 import type { DraftAgenda } from '@/lib/agenda/queries';
 import type { sessionSteps } from '@/lib/agenda/schema';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { formatDay } from '@/lib/i18n/dates';
-import { languageName } from '@/lib/i18n/numbers';
-import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import { SessionTools } from './session-tools';
@@ -57,7 +56,7 @@ export function DraftDays({ agenda, meeting, locale }: Props) {
 }
 
 /** Where a session can go: past its neighbours on its day, and to the days beside. */
-function stepsOf(session: KeptSession, all: readonly KeptSession[]): (typeof sessionSteps)[number][] {
+function stepsOf(session: DraftSession, all: readonly DraftSession[]): (typeof sessionSteps)[number][] {
   const ofDay = all.filter(({ day }) => day === session.day);
   const at = ofDay.indexOf(session);
   return [
@@ -68,17 +67,14 @@ function stepsOf(session: KeptSession, all: readonly KeptSession[]): (typeof ses
   ];
 }
 
-type SessionProps = Props & { session: KeptSession; children?: ReactNode };
+type SessionProps = Props & { session: DraftSession; children?: ReactNode };
 
 /** A session of the draft as it is saved, with what is odd about it; below it what can be done. */
 export function SessionLine({ session, agenda, meeting, locale, children }: SessionProps) {
   const t = useTranslations('agenda');
-  const { names } = agenda;
   const warnings = agenda.warnings.get(session.id);
   const hours = hoursOf(session, locale);
   const [source = 'en'] = meeting.languages;
-  const kind = session.kind && t(`kind.${session.kind}`);
-  const facts = [kind, session.room].filter(Boolean).join(', ');
   return (
     <li id={session.code}>
       <span className="no">
@@ -92,37 +88,10 @@ export function SessionLine({ session, agenda, meeting, locale, children }: Sess
       </span>
       <div>
         <h4>
+          {hours && session.number ? `(${session.number}) ` : null}
           <Localized text={session.title} source={source} fallback="short" />
         </h4>
-        {facts ? <p className="soft small">{facts}</p> : null}
-        {session.items.length > 0 ? (
-          <ul className="plain">
-            {session.items.map(({ number, title }, index) => (
-              <li key={index}>
-                {number ? `(${number}) ` : ''}
-                <Localized text={title} source={source} fallback="short" />
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {session.roles.map(({ kind: role, personId, name, about }, index) => (
-          <p key={index} className="small">
-            {t('role.line', {
-              role: t(`role.${role}`),
-              who: [personId ? names[personId] : name, pick(about, locale, source).text].filter(Boolean).join(', '),
-            })}
-          </p>
-        ))}
-        {session.languages.length > 0 ? (
-          <p className="soft small">
-            {t('interpretation', { languages: session.languages.map((one) => languageName(one, locale)).join(', ') })}
-          </p>
-        ) : null}
-        {pick(session.note, locale, source).text ? (
-          <p>
-            <Localized text={session.note} source={source} fallback="silent" />
-          </p>
-        ) : null}
+        <SessionFacts session={session} source={source} locale={locale} />
         {warnings ? <WarningList warnings={warnings} meeting={meeting} locale={locale} /> : null}
         {children}
       </div>

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Status } from '@/components/ui/status';
 import { publishAction } from '@/lib/agenda/actions';
-import type { KeptSession } from '@/lib/agenda/model/session';
+import type { DraftSession } from '@/lib/agenda/model/session';
 import { draftAgenda, type DraftAgenda } from '@/lib/agenda/queries';
 import { meetingPage } from '@/lib/auth/page';
 import type { MeetingFrame } from '@/lib/auth/scope';
@@ -72,7 +72,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
 type Part = { agenda: DraftAgenda; meeting: MeetingFrame; locale: Locale };
 
 /** The form of a session; beside it stands the session as it is saved, for whoever is told that somebody else has changed it. */
-async function EditedSession({ session, agenda, meeting, locale }: Part & { session: KeptSession | null }) {
+async function EditedSession({ session, agenda, meeting, locale }: Part & { session: DraftSession | null }) {
   const t = await getTranslations('agenda');
   return (
     <div className="stack-l">
@@ -114,10 +114,12 @@ async function Publication({ agenda, meeting, locale }: Part) {
       {agenda.changes.length > 0 ? (
         <>
           <h3>{t('changes')}</h3>
-          <ChangeList changes={agenda.changes} names={agenda.names} meeting={meeting} locale={locale} />
+          <ChangeList changes={agenda.changes} meeting={meeting} locale={locale} />
         </>
-      ) : null}
-      {isSame || agenda.changes.length === 0 || meeting.phase === 'CLOSED' ? null : (
+      ) : isSame || (!last && agenda.sessions.length === 0) ? null : (
+        <p>{t('unseen')}</p>
+      )}
+      {isSame || (!last && agenda.sessions.length === 0) || meeting.phase === 'CLOSED' ? null : (
         <ActionForm
           action={publishAction}
           idempotencyKey={newIdempotencyKey()}

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { addSessionAction, editSessionAction, removeSessionAction } from '@/lib/agenda/actions';
 import { linesOf } from '@/lib/agenda/model/columns';
-import type { KeptSession } from '@/lib/agenda/model/session';
+import type { DraftSession } from '@/lib/agenda/model/session';
 import { dateOfDay } from '@/lib/agenda/model/times';
 import { roleKinds, sessionKinds } from '@/lib/agenda/schema';
 import type { MeetingFrame } from '@/lib/auth/scope';
@@ -18,8 +18,9 @@ import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
+import { SeenVersion } from './seen-version';
 
-type Props = { session: KeptSession | null; meeting: MeetingFrame; locale: Locale };
+type Props = { session: DraftSession | null; meeting: MeetingFrame; locale: Locale };
 
 /** Rows for people who are not there yet; saved, the form offers as many again. */
 const spareRows = 2;
@@ -36,7 +37,7 @@ export function SessionForm({ session, meeting, locale }: Props) {
       meeting={meeting.slug}
       label={t(session ? 'edit' : 'add')}
     >
-      {session ? <Seen session={session} /> : null}
+      {session ? <HiddenField name="agendaSession" value={session.id} /> : null}
       <MultilingualField name="title" source={source} defaultValue={session?.title ?? null} />
       <SelectField
         name="kind"
@@ -70,6 +71,7 @@ export function SessionForm({ session, meeting, locale }: Props) {
       />
       <People session={session} source={source} />
       <MultilingualField name="note" optional multiline source={source} defaultValue={session?.note ?? null} />
+      {session ? <SeenVersion version={session.lockVersion} replace={t('fields.over.label')} /> : null}
       <div className="actions">
         <SubmitButton>{t(session ? 'save' : 'add')}</SubmitButton>
         <Link href={`/manage/${meeting.slug}/agenda${session ? `#${session.code}` : ''}`}>{t('back')}</Link>
@@ -78,7 +80,7 @@ export function SessionForm({ session, meeting, locale }: Props) {
   );
 }
 
-function Seen({ session }: { session: KeptSession }) {
+function Seen({ session }: { session: DraftSession }) {
   return (
     <>
       <HiddenField name="agendaSession" value={session.id} />
@@ -88,7 +90,7 @@ function Seen({ session }: { session: KeptSession }) {
 }
 
 /** People by the name as it is printed; those known here by a link are not in the form and stay. */
-function People({ session, source }: { session: KeptSession | null; source: Locale }) {
+function People({ session, source }: { session: DraftSession | null; source: Locale }) {
   const t = useTranslations('agenda');
   const told = (session?.roles ?? []).filter(({ personId }) => personId === null);
   const rows = [...told, ...Array.from({ length: spareRows }, () => null)];
@@ -129,7 +131,7 @@ function People({ session, source }: { session: KeptSession | null; source: Loca
 }
 
 /** Takes the session out of the draft, asked for once more in a disclosure. */
-export function RemoveSession({ session, meeting, locale }: Props & { session: KeptSession }) {
+export function RemoveSession({ session, meeting, locale }: Props & { session: DraftSession }) {
   const t = useTranslations('agenda');
   return (
     <details>

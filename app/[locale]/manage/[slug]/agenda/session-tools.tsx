@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { moveSessionAction } from '@/lib/agenda/actions';
-import type { KeptSession } from '@/lib/agenda/model/session';
+import type { DraftSession } from '@/lib/agenda/model/session';
 import type { sessionSteps } from '@/lib/agenda/schema';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
@@ -13,7 +13,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 
 type Step = (typeof sessionSteps)[number];
-type Props = { session: KeptSession; steps: readonly Step[]; meeting: MeetingFrame; locale: Locale };
+type Props = { session: DraftSession; steps: readonly Step[]; meeting: MeetingFrame; locale: Locale };
 
 /** What can be done with a session from the list: change it, and move it to where there is a place to go. */
 export function SessionTools({ session, steps, meeting, locale }: Props) {

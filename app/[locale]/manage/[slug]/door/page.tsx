@@ -6,7 +6,7 @@ import type { PlaceChoice } from '@/components/door/use-place';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, signInPath } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
-import type { DoorSession } from '@/lib/door/model/sessions';
+import { placeOf, type DoorSession } from '@/lib/door/model/sessions';
 import { findCard, findCards } from '@/lib/door/queries/people';
 import { countPresence, listPartiesAtDoor } from '@/lib/door/queries/presence';
 import { listSessions } from '@/lib/door/queries/sessions';
@@ -34,15 +34,16 @@ export default async function DoorPage({ params, searchParams }: Props) {
   const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('door')]);
   const here = `/${locale}/manage/${slug}/door`;
   const scope = await meetingPage(slug, { locale, permission: 'door.read', here });
-  const asked = doorQuerySchema.parse(query);
-  const session = asked.session ?? null;
+  const sessions = await listSessions(scope);
+  const told = doorQuerySchema.parse(query);
+  const session = placeOf(told.session, sessions);
+  const asked = { ...told, session: session ?? undefined };
   const isOpen = isEditable(scope.meeting.phase);
   // Before the reads: what happens between them is shown by the next change, not missed.
   const seq = scope.meeting.liveSeq;
-  const [presence, parties, sessions, card, found] = await Promise.all([
+  const [presence, parties, card, found] = await Promise.all([
     countPresence(scope, session),
     listPartiesAtDoor(scope, locale, session),
-    listSessions(scope),
     asked.shown ? findCard(scope, locale, asked.shown, session) : null,
     asked.q ? findCards(scope, locale, asked.q, session) : null,
   ]);
