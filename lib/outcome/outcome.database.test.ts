@@ -789,6 +789,24 @@ describe('a signature', () => {
     expect(await standing()).toEqual(['en LANGUAGE']);
   });
 
+  it('of a Chair who was replaced is ended by the present one, with the reason, and given anew', async () => {
+    await fill(signing.slug);
+    const former = await makeActor({ roles: [{ meetingId: signing.id, kind: 'CHAIR' }] });
+    const given = await give('en', former, signAsChairDefinition);
+    const signature = given.ok ? (given.value as unknown as { signature: string }).signature : '';
+    const input = { signature, whyWithdrawn: 'The Chair has changed.' };
+    const end = (actor: Actor) => of(withdrawSignatureDefinition, input, actor);
+    // Whoever chairs beside the signer does not.
+    expect(await end(presiding)).toMatchObject({ ok: false, code: 'not_found' });
+    const person = { accounts: { some: { accountId: former.accountId } } };
+    await db().meetingRole.deleteMany({ where: { meetingId: signing.id, kind: 'CHAIR', person } });
+    expect(await end(admin)).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await end(linguist)).toMatchObject({ ok: false, code: 'not_found' });
+    expect((await read()).signatures.find(({ id }) => id === signature)).toMatchObject({ mayEnd: true });
+    expect(await end(presiding)).toMatchObject({ ok: true });
+    expect(await give('en', presiding, signAsChairDefinition)).toMatchObject({ ok: true });
+  });
+
   /** The text changes and is not committed yet while somebody signs what they have read. */
   async function whileChanging(verb: typeof signLanguage) {
     const block = await paragraph();

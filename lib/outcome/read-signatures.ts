@@ -11,7 +11,7 @@ export type SignatureRow = {
   byAccountId: string | null;
   byName: string;
   version: { number: number };
-  end: { reason: SignOffEndReason; why: string; at: Date } | null;
+  end: { reason: SignOffEndReason; why: string; at: Date; byAccountId: string | null } | null;
 };
 
 /** Every signature there ever was under a document, the latest first. One statement for the rows, one for each relation. */
@@ -28,7 +28,7 @@ export function readSignatures(tx: Pick<Tx, 'signOff'>, documentId: string): Pro
       byAccountId: true,
       byName: true,
       version: { select: { number: true } },
-      end: { select: { reason: true, why: true, at: true } },
+      end: { select: { reason: true, why: true, at: true, byAccountId: true } },
     },
   });
 }

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
+import { can } from '@/lib/auth/permissions';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockDraft } from './lock-outcome';
+import { isOfFormerChair } from './model/signatures';
+import { readChairs } from './read-chairs';
 import type { withdrawSignatureSchema } from './schema';
 
 /**
- * Takes one's own signature back, with the reason. Refuses "not_found" for somebody else's, "conflict" where it has ended already
+ * Takes one's own signature back, or as the Chair that of a former one, with the reason. Refuses "not_found" for somebody else's, "conflict" where it has ended already
  * and "closed" once the document is published on it.
  */
 export async function withdrawSignature(
@@ -14,13 +17,22 @@ export async function withdrawSignature(
 ): Promise<{ signature: string }> {
   const document = await lockDraft(ctx);
   const byAccountId = found(ctx.actor?.accountId);
-  const { end } = found(
+  const signature = found(
     await ctx.tx.signOff.findFirst({
-      where: { id, documentId: document.id, byAccountId },
-      select: { end: { select: { reason: true } } },
+      where: { id, documentId: document.id },
+      select: { capacity: true, byAccountId: true, end: { select: { reason: true } } },
     }),
   );
-  if (end) throw new Refusal('conflict');
+  const isMine = signature.byAccountId === byAccountId;
+  if (
+    !isMine &&
+    !(
+      can(ctx.scope, 'outcome.sign-as-chair') &&
+      isOfFormerChair(signature, await readChairs(ctx.tx, ctx.scope.meeting.id))
+    )
+  )
+    throw new Refusal('not_found');
+  if (signature.end) throw new Refusal('conflict');
   await ctx.tx.signOffEnd.create({
     data: { signOffId: id, reason: 'WITHDRAWN', why, byAccountId, at: ctx.now },
     select: { signOffId: true },

@@ -15,6 +15,14 @@ export function stands({ language, sha256, end }: Signed, hashes: Readonly<Recor
   return end === null && hashes[language] === sha256;
 }
 
+/** Was it given by a Chair who is none any more? Such a signature may be ended by whoever chairs now: nobody else could. */
+export function isOfFormerChair(
+  { capacity, byAccountId }: { capacity: SignCapacity; byAccountId: string | null },
+  chairs: ReadonlySet<string>,
+): boolean {
+  return capacity === 'CHAIR' && (byAccountId === null || !chairs.has(byAccountId));
+}
+
 /** What is lacking until a document is signed: for each authentic language, that language's signature and the Chair's. */
 export function unsignedIn(
   authentic: readonly string[],

@@ -1,5 +1,5 @@
 import 'server-only';
-import { authorize } from '@/lib/auth/permissions';
+import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import type { DocumentState } from '@/lib/core/prisma/enums';
@@ -7,18 +7,20 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { gapsOf } from '../model/gaps';
 import { languageHashes } from '../model/hashes';
 import { readSealed, type SealedBlock, type SealedDocument } from '../model/sealed';
-import { stands, unsignedIn, type Unsigned } from '../model/signatures';
+import { isOfFormerChair, stands, unsignedIn, type Unsigned } from '../model/signatures';
 import { isDraft, stateOf } from '../policy';
+import { readChairs } from '../read-chairs';
 import { readDocumentContent } from '../read-content';
 import { readSignatures, type SignatureRow } from '../read-signatures';
 
-/** A signature with whether it counts now; `isMine`: given by the person at the keyboard. */
-export type SignatureLine = SignatureRow & { isStanding: boolean; isMine: boolean };
+/** A signature with whether it counts now; `mayEnd`: by the person at the keyboard, who gave it or chairs instead of who did. */
+export type SignatureLine = SignatureRow & { isStanding: boolean; mayEnd: boolean };
 
 /** The text as it would be signed now, or as it was published last, and who has signed what. */
 export type Signing = {
   symbol: string;
   title: LocalizedText;
+  meeting: SealedDocument['meeting'];
   state: DocumentState;
   authentic: string[];
   languages: string[];
@@ -47,20 +49,25 @@ export async function findSigning(scope: MeetingScope): Promise<Signing | null> 
     async (tx) => ({ ...(await readDocumentContent(tx, id)), signatures: await readSignatures(tx, id) }),
     { isolationLevel: 'RepeatableRead' },
   );
-  if (!isDraft(state)) return published(await readPublication(id), { state, signatures, scope });
+  if (!isDraft(state)) return published(await readPublication(id), { state, signatures });
+  const chairs = await readChairs(db(), scope.meeting.id);
+  const mayEnd = (one: SignatureRow) =>
+    (one.byAccountId !== null && one.byAccountId === scope.actor?.accountId) ||
+    (can(scope, 'outcome.sign-as-chair') && isOfFormerChair(one, chairs));
   const hashes = languageHashes(content);
   const gaps = gapsOf(blocks, content.languages).length;
   const unsigned = unsignedIn(authentic, hashes, signatures);
   return {
     symbol,
     title: title as LocalizedText,
+    meeting: content.meeting,
     state: stateOf(state, { isAligned: gaps === 0 && blocks.length > 0, isSigned: unsigned.length === 0 }),
     authentic,
     languages: content.languages,
     hashes,
     blocks: content.blocks,
     gaps,
-    signatures: linesOf(signatures, hashes, scope),
+    signatures: linesOf(signatures, hashes, mayEnd),
     unsigned,
   };
 }
@@ -68,12 +75,12 @@ export async function findSigning(scope: MeetingScope): Promise<Signing | null> 
 function linesOf(
   signatures: readonly SignatureRow[],
   hashes: Readonly<Record<string, string>>,
-  { actor }: MeetingScope,
+  mayEnd: (signature: SignatureRow) => boolean,
 ): SignatureLine[] {
   return signatures.map((one) => ({
     ...one,
     isStanding: stands(one, hashes),
-    isMine: one.byAccountId !== null && one.byAccountId === actor?.accountId,
+    mayEnd: mayEnd(one),
   }));
 }
 
@@ -90,16 +97,16 @@ async function readPublication(documentId: string): Promise<SealedDocument> {
 /** What was published and under which signatures, whatever a figure or a name elsewhere says by now. */
 function published(
   document: SealedDocument,
-  { state, signatures, scope }: { state: DocumentState; signatures: readonly SignatureRow[]; scope: MeetingScope },
+  { state, signatures }: { state: DocumentState; signatures: readonly SignatureRow[] },
 ): Signing {
-  const { symbol, title, authentic, languages, blocks, signatures: sealed = [] } = document;
+  const { symbol, title, authentic, languages, blocks, meeting, signatures: sealed = [] } = document;
   // The hash that was signed, also where it was one of the first.
   const signed = Object.fromEntries(sealed.map(({ language, sha256 }) => [language, sha256]));
   const hashes = { ...languageHashes(document), ...signed };
   return {
-    ...{ symbol, title, state, authentic, languages, hashes, blocks },
+    ...{ symbol, title, meeting, state, authentic, languages, hashes, blocks },
     gaps: 0,
-    signatures: linesOf(signatures, hashes, scope),
+    signatures: linesOf(signatures, hashes, () => false),
     unsigned: [],
   };
 }

@@ -22,11 +22,19 @@ export async function EndedSignatures({ signing, scope, locale }: EndedSignature
     <section className="sec" aria-labelledby="ended">
       <h2 id="ended">{t('ended')}</h2>
       <ul className="stack">
-        {ended.map(({ id, capacity, language, byName, at, sha256, version, end }) => (
+        {ended.map(({ id, capacity, language, byName, byAccountId, at, sha256, version, end }) => (
           <li key={id}>
             <b>{languageName(language, locale)}</b>, {t(`columns.${capacity}`)}: <bdi>{byName}</bdi>,{' '}
             <Moment at={at} zone={zone} />, <code className="small">{sha256.slice(0, 12)}</code>.{' '}
-            <Status shape="shut">{t(end?.reason === 'WITHDRAWN' ? 'withdrawn' : 'textChanged')}</Status>{' '}
+            <Status shape="shut">
+              {t(
+                end?.reason !== 'WITHDRAWN'
+                  ? 'textChanged'
+                  : end.byAccountId === byAccountId
+                    ? 'withdrawn'
+                    : 'endedByChair',
+              )}
+            </Status>{' '}
             {end ? <Moment at={end.at} zone={zone} /> : null}
             {end?.why ? (
               <>

@@ -44,7 +44,7 @@ export async function SignaturesTable({ signing, scope, locale, shown }: Signatu
         <span className="sub">
           <Moment at={signature.at} zone={zone} />
         </span>
-        {signature.isMine && isDraft(signing.state) ? (
+        {signature.mayEnd && isDraft(signing.state) ? (
           <WithdrawForm signature={signature} slug={slug} locale={locale} />
         ) : null}
       </>

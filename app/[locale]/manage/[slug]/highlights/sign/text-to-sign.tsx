@@ -3,11 +3,15 @@ import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { BlockContent } from '@/components/outcome/block-content';
+import { WayBack } from '@/components/outcome/way-back';
 import { can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
-import { languageName } from '@/lib/i18n/numbers';
+import { formatDayRange } from '@/lib/i18n/dates';
+import { formatList, languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
+import { cityName } from '@/lib/i18n/places';
 import { directionOf, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { signAsChairAction, signLanguageAction } from '@/lib/outcome/actions';
@@ -15,6 +19,7 @@ import { firstNotes } from '@/lib/outcome/model/blocks';
 import { plainText } from '@/lib/outcome/model/marks';
 import { capacities } from '@/lib/outcome/model/signatures';
 import { isDraft } from '@/lib/outcome/policy';
+import { listColumnNames } from '@/lib/outcome/queries';
 import type { Signing } from '@/lib/outcome/queries/signing';
 
 interface TextToSignProps {
@@ -24,9 +29,14 @@ interface TextToSignProps {
   locale: Locale;
 }
 
-/** What the document says in one language, to the letter, and the signature under it. */
+/** Everything that is signed with one language: the head, the text to the letter and the way back of each commitment; and the signature under it. */
 export async function TextToSign({ signing, language, scope, locale }: TextToSignProps) {
-  const [t, page] = await Promise.all([getTranslations('outcome.sign'), getTranslations('outcome.page')]);
+  const [t, page, columnNames] = await Promise.all([
+    getTranslations('outcome.sign'),
+    getTranslations('outcome.page'),
+    listColumnNames(locale),
+  ]);
+  const { meeting, authentic } = signing;
   const { slug } = scope.meeting;
   const hash = signing.hashes[language] ?? '';
   const name = languageName(language, locale);
@@ -42,6 +52,17 @@ export async function TextToSign({ signing, language, scope, locale }: TextToSig
     <section className="sec stack" aria-labelledby="text">
       <h2 id="text">{t('textOf', { language: name })}</h2>
       <p className="small soft hash">{t('textHash', { hash })}</p>
+      <p className="small">
+        {t('head', {
+          meeting: pick(meeting.title, language).text,
+          place: cityName(meeting.city, locale),
+          days: formatDayRange(meeting.startsOn, meeting.endsOn, locale),
+          languages: formatList(
+            authentic.map((one) => languageName(one, locale)),
+            locale,
+          ),
+        })}
+      </p>
       <div className="doc">
         <Heading level={0} {...tongue}>
           {signing.title[language as Locale] ?? ''}
@@ -64,11 +85,22 @@ export async function TextToSign({ signing, language, scope, locale }: TextToSig
                 noteLabel={(note) => page('note', { number: note })}
                 firstNote={notes[index] ?? 1}
               />
-              {block.commitment ? (
-                <p className="small soft">
-                  {page('owners', { owners: block.commitment.owners.join(', ') })}{' '}
-                  {block.commitment.dueBy ? page('due', { due: block.commitment.dueBy }) : null}
+              {block.recommendation ? (
+                <p className="way">
+                  {page('recommendation', {
+                    symbol: block.recommendation.symbol,
+                    revision: block.recommendation.revision,
+                  })}
                 </p>
+              ) : null}
+              {block.commitment ? (
+                <div className="way">
+                  <WayBack
+                    commitment={block.commitment}
+                    meeting={{ slug, zone: signing.meeting.zone, topK: scope.meeting.topK }}
+                    columnNames={columnNames}
+                  />
+                </div>
               ) : null}
             </div>
           ),

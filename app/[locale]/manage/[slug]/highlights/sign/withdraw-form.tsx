@@ -10,7 +10,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { withdrawSignatureAction } from '@/lib/outcome/actions';
 import type { SignatureLine } from '@/lib/outcome/queries/signing';
 
-/** Takes one's own signature back; folded away until it is wanted. */
+/** Takes one's own signature back, or that of a former Chair; folded away until it is wanted. */
 export async function WithdrawForm(props: { signature: SignatureLine; slug: string; locale: Locale }) {
   const { signature, slug, locale } = props;
   const t = await getTranslations('outcome.sign');
