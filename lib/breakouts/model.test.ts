@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanceSteps, isSmallBeside, planGroups, type Cell, type Placement } from './model';
+import { balanceSteps, isSmallBeside, planGroups, snapshotsBehind, type Cell, type Placement } from './model';
 
 const regions = ['africa', 'americas', 'asia', 'europe'].map((code, index) => ({
   code,
@@ -159,4 +159,10 @@ describe('balanceSteps', () => {
     expect(balanceSteps(groups, [member('own', 8, ['AFR']), member('small', 4, ['AME', 'ASP'])])).toEqual([]);
     expect(balanceSteps([], [])).toEqual([]);
   });
+});
+
+it('names every snapshot behind an agenda once, the first one first, and none for an issue of the group’s own', () => {
+  const issues = [{ snapshot: 2 }, null, { snapshot: 1 }, { snapshot: 2 }].map((figure) => ({ figure }));
+  expect(snapshotsBehind(issues)).toEqual([{ snapshot: 1 }, { snapshot: 2 }]);
+  expect(snapshotsBehind([{ figure: null }])).toEqual([]);
 });

@@ -221,3 +221,13 @@ function spread(sizes: ReadonlyMap<string, number>): number {
   const mean = all.reduce((sum, size) => sum + size, 0) / Math.max(all.length, 1);
   return all.reduce((sum, size) => sum + (size - mean) ** 2, 0);
 }
+
+/** The snapshots that the figures on an agenda were sealed in, each once, the first one first. */
+export function snapshotsBehind<Sealed extends { snapshot: number }>(
+  issues: readonly { figure: Sealed | null }[],
+): Sealed[] {
+  const figures = issues.flatMap(({ figure }) => figure ?? []);
+  return [...new Map(figures.map((figure) => [figure.snapshot, figure])).values()].toSorted(
+    (one, other) => one.snapshot - other.snapshot,
+  );
+}

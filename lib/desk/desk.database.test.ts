@@ -3,12 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { listLatest, listMeetingAudit } from '@/lib/audit/queries';
 import { db, writeTally } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
 import { writeAudit } from '@/lib/core/audit';
 import type { InvitationStatus, PartyKind, RegistrationStatus } from '@/lib/core/prisma/enums';
 import { listPublicMeetings, meetingDetails } from '@/lib/meetings/queries';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
+import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
+import { readFigures } from '@/lib/outcome/read-figures';
+import { reopenDefinition } from '@/lib/surveys/definitions';
+import { readLiveResults } from '@/lib/surveys/queries/results';
+import { countTracked } from '@/lib/surveys/queries/track-responses';
 import { deskFigures, participationByKind, sideCounts } from './queries/desk';
 import { listTasks } from './queries/tasks';
 
@@ -149,6 +155,43 @@ describe('the figures of a desk', () => {
       recommendations: 0,
       plenary: 0,
     });
+  });
+
+  it('count who has answered as results do: opened again, and not submitted anew, a party still has', async () => {
+    await makeRegions();
+    const meeting = await makeMeeting();
+    const staff = await makeActor({ siteRole: 'STAFF' });
+    const scope = await enterMeeting(staff, meeting.slug);
+    const { survey, version } = await makeSurvey(meeting, staff);
+    const parties = [
+      await makeAskedParty(meeting.id),
+      await makeAskedParty(meeting.id),
+      await makeAskedParty(meeting.id),
+    ];
+    for (const { delegationId: delegation } of parties.slice(0, 2)) {
+      const focalPoint = await makeActor({
+        roles: [{ meetingId: meeting.id, delegationId: delegation, kind: 'FOCAL_POINT' }],
+      });
+      await submitAnswer(meeting, focalPoint, { delegation, version, answers: answersWith(['a']) });
+    }
+    const { id: response } = await db().response.findFirstOrThrow({ where: { surveyId: survey } });
+    const opened = await execute(reopenDefinition, {
+      actor: staff,
+      meeting: meeting.slug,
+      input: { response, reason: 'A figure is missing' },
+      key: randomUUID(),
+    });
+    expect(opened).toMatchObject({ ok: true });
+    const states = await countTracked(scope, survey);
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['reopened', 'silent', 'submitted']);
+
+    const { results } = await readLiveResults(scope, survey);
+    const ranking = results.questions.find(({ type }) => type === 'RANKING');
+    expect(ranking?.type === 'RANKING' && ranking.table.total).toMatchObject({ answered: 2, invited: 3 });
+    expect((await deskFigures(scope)).survey).toMatchObject({ asked: 3, answered: 2 });
+    expect(await sideCounts(scope)).toMatchObject({ responses: 2 });
+    const { participation } = await db().$transaction((tx) => readFigures(tx, meeting.id, ['SURVEY']));
+    expect(participation).toMatchObject({ asked: 3, answered: 2 });
   });
 
   it('count groups without roles, recommendations, plenary items, mails and the document', async () => {

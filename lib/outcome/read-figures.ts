@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/core/db';
 import type { FigureName } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { visibleResults } from '@/lib/surveys/model/visible-results';
+import { hasAnswered } from '@/lib/surveys/queries/answered';
 import { sealedResults } from '@/lib/surveys/queries/sealed-results';
 
 /** Distinct confirmed persons, parties by kind that they represent, organisations asked and answering in the survey. */
@@ -55,7 +56,7 @@ async function readParticipation(tx: Tx, meetingId: string): Promise<Participati
            (SELECT count(*)::int FROM "Invitation" i JOIN "Party" p ON p.id = i."partyId" JOIN "Survey" s ON s."meetingId" = i."meetingId"
              WHERE i."meetingId" = ${meetingId}::uuid AND i.status IN ('SENT', 'ACCEPTED') AND survey_asks(s.asks, p.kind)) AS asked,
            (SELECT count(*)::int FROM "Response" a JOIN "Survey" s ON s.id = a."surveyId"
-             WHERE s."meetingId" = ${meetingId}::uuid AND a.status = 'SUBMITTED') AS answered
+             WHERE s."meetingId" = ${meetingId}::uuid AND ${hasAnswered('a')}) AS answered
     FROM confirmed`;
   return row;
 }

@@ -57,11 +57,12 @@ function run<I extends z.ZodType, V>(
 ) {
   return execute(definition, { actor, meeting: world.meeting.slug, input, key: randomUUID() });
 }
-const submit = (world: World, party: Party) =>
+const submit = (world: World, party: Party, revisions: Record<string, number> = {}) =>
   submitAnswer(world.meeting, party.focalPoint, {
     delegation: party.delegationId,
     version: world.survey.version,
     answers: answersWith(['a']),
+    revisions,
   });
 const save = (world: World, party: Party, answers: Record<string, unknown> = {}) =>
   run(
@@ -277,6 +278,25 @@ describe('the deadline', () => {
     expect(await extend(world, party, 24)).toMatchObject({ ok: true });
     expect(await ownOf(world, party)).toMatchObject({ window: 'open', mayAnswer: true });
     expect(await save(world, party)).toMatchObject({ ok: true });
+  });
+
+  it('was kept by whoever submitted in time, also where what they submit anew comes in the hours of grace', async () => {
+    const world = await makeWorld();
+    const party = await addParty(world);
+    await submit(world, party);
+    const { responseId = null } = (await listed(world))[0] ?? {};
+    await run(world, reopenDefinition, { response: responseId, reason: 'A figure is missing' });
+    await closeAt(world, -1);
+    await grace(world, 24);
+    await submit(world, party, { stage: 1, priorities: 1 });
+    const sent = await db().submission.findMany({
+      where: { responseId: responseId ?? '' },
+      orderBy: { number: 'asc' },
+      select: { late: true },
+    });
+    expect(sent).toEqual([{ late: false }, { late: true }]);
+    expect(await listed(world)).toMatchObject([{ state: 'submitted', isLate: false, submission: { number: 2 } }]);
+    expect(await listed(world, { late: 'yes' })).toEqual([]);
   });
 
   it('that has passed leaves a draft as it is, says that the time is over and not the survey, and more time opens it', async () => {

@@ -110,7 +110,7 @@ export function figures({ t, ranking, charts, results, withheld, language }: Wor
             },
         ...kinds.map((kind) => figure(kind.cells.find((each) => each.theme === theme))),
         isCertainBeforeNext === null
-          ? isLast && cell.rank !== null
+          ? isLast && cell.rank !== null && cell.share !== null
             ? { text: results('results.noNext') }
             : withheld
           : { text: isCertainBeforeNext ? charts.certain : charts.couldChange },

@@ -5,6 +5,7 @@ import { found } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/prisma/client';
 import type { PartyKind } from '@/lib/core/prisma/enums';
 import { read } from '@/lib/core/read';
+import { hasAnswered } from '@/lib/surveys/queries/answered';
 import type { Figures } from '../model/figures';
 import { readFigures } from './figures';
 
@@ -53,7 +54,7 @@ export async function sideCounts(scope: MeetingScope): Promise<SideCounts> {
     SELECT (SELECT count(*)::int FROM "Invitation" WHERE "meetingId" = ${id}::uuid AND status <> 'REVOKED') AS invitations,
            (SELECT count(*)::int FROM "Delegation" WHERE "meetingId" = ${id}::uuid AND "seatsTaken" > 0) AS delegations,
            (SELECT count(*)::int FROM "Registration" WHERE "meetingId" = ${id}::uuid AND status IN ('NOMINATED', 'SUBMITTED', 'CONFIRMED', 'WAITLISTED')) AS registrations,
-           (SELECT count(*)::int FROM "Response" re JOIN "Survey" s ON s.id = re."surveyId" WHERE s."meetingId" = ${id}::uuid AND re.status = 'SUBMITTED') AS responses,
+           (SELECT count(*)::int FROM "Response" re JOIN "Survey" s ON s.id = re."surveyId" WHERE s."meetingId" = ${id}::uuid AND ${hasAnswered('re')}) AS responses,
            (SELECT count(*)::int FROM "BreakoutGroup" WHERE "meetingId" = ${id}::uuid) AS groups,
            (SELECT count(*)::int FROM "Recommendation" WHERE "meetingId" = ${id}::uuid AND status <> 'WITHDRAWN') AS recommendations,
            (SELECT count(*)::int FROM "PlenaryItem" WHERE "meetingId" = ${id}::uuid AND position IS NOT NULL) AS plenary`;

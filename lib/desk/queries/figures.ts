@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/core/prisma/client';
 import { read } from '@/lib/core/read';
+import { hasAnswered } from '@/lib/surveys/queries/answered';
 import type { MeetingFigures } from '../model/figures';
 
 /**
@@ -42,7 +43,7 @@ export async function readFigures(which: Prisma.Sql): Promise<MeetingFigures[]> 
         'status', (SELECT su.status FROM "Survey" su WHERE su."meetingId" = m.id ORDER BY su.code LIMIT 1),
         'asked', count(*), 'answered', count(*) FILTER (WHERE EXISTS (
           SELECT 1 FROM "Response" re JOIN "Survey" su ON su.id = re."surveyId"
-          WHERE su."meetingId" = m.id AND re."partyId" = inv."partyId" AND re.status = 'SUBMITTED')),
+          WHERE su."meetingId" = m.id AND re."partyId" = inv."partyId" AND ${hasAnswered('re')})),
         'snapshots', (SELECT count(*) FROM "ResultSnapshot" sn JOIN "Survey" su ON su.id = sn."surveyId" WHERE su."meetingId" = m.id)) AS j
       FROM "Invitation" inv JOIN "Party" asked ON asked.id = inv."partyId"
       WHERE inv."meetingId" = m.id AND inv.status IN ('SENT', 'ACCEPTED') AND COALESCE(

@@ -170,7 +170,7 @@ function askedOf({ meeting }: MeetingScope, surveyId: string): Prisma.Sql {
       LEFT JOIN "SurveyContact" c ON c."partyId" = p.id AND c."surveyId" = s.id
       LEFT JOIN LATERAL (SELECT e.until FROM "SurveyExtension" e WHERE e."surveyId" = s.id AND e."partyId" = p.id
                          ORDER BY e.at DESC, e.id DESC LIMIT 1) more ON true
-      LEFT JOIN LATERAL (SELECT x.number, x.at, x."byName", x.sha256, bool_or(x.late) OVER (PARTITION BY x."responseId") AS "isLate"
+      LEFT JOIN LATERAL (SELECT x.number, x.at, x."byName", x.sha256, first_value(x.late) OVER (PARTITION BY x."responseId" ORDER BY x.number) AS "isLate"
                          FROM "Submission" x WHERE x."responseId" = r.id ORDER BY x.number DESC LIMIT 1) sub ON true
       WHERE i."meetingId" = ${meeting.id}::uuid AND i.status IN ('SENT', 'ACCEPTED')
     ) a`;

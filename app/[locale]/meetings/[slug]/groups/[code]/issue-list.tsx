@@ -7,6 +7,7 @@ import { taxonomyChoices } from '@/components/recommendations/taxonomy-choices';
 import { Localized } from '@/components/ui/localized';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { addIssueAction } from '@/lib/breakouts/actions';
+import { snapshotsBehind } from '@/lib/breakouts/model';
 import type { GroupDetail } from '@/lib/breakouts/queries';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDate } from '@/lib/i18n/dates';
@@ -16,6 +17,7 @@ import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import type { ObjectiveName, ThemeName } from '@/lib/recommendations/queries';
+import { snapshotPath } from '@/lib/surveys/model/snapshot';
 import { IssueTime } from './issue-time';
 import styles from './room.module.css';
 
@@ -33,7 +35,6 @@ interface IssueListProps {
 export async function IssueList({ group, current, scope, locale, taxonomies, now }: IssueListProps) {
   const t = await getTranslations('breakouts');
   const { slug, zone, languages } = scope.meeting;
-  const takenAt = group.issues.find(({ figure }) => figure)?.figure?.takenAt;
   return (
     <nav aria-label={t('issuesOf')}>
       <h2>{t('issues')}</h2>
@@ -65,12 +66,12 @@ export async function IssueList({ group, current, scope, locale, taxonomies, now
           );
         })}
       </ol>
-      {takenAt ? (
-        <p className="tiny soft">
-          {t('fromSurvey', { date: formatDate(takenAt, locale, zone) })}{' '}
-          <Link href={`/meetings/${slug}/results`}>{t('figureResults')}</Link>
+      {snapshotsBehind(group.issues).map(({ snapshot, takenAt }) => (
+        <p key={snapshot} className="tiny soft">
+          {t('fromSurvey', { n: snapshot, date: formatDate(takenAt, locale, zone) })}{' '}
+          <Link href={snapshotPath(slug, snapshot)}>{t('figureResults')}</Link>
         </p>
-      ) : null}
+      ))}
       {group.canRecord ? (
         <details>
           <summary className="small">{t('addIssue')}</summary>
