@@ -105,7 +105,7 @@ describe('a correction that a focal point proposes', () => {
     expect(changes[0]).toMatchObject({ source, why: 'Announced at the last meeting', proposed: true, by: null });
     const mail = await db().outboxMail.findFirstOrThrow({ where: { recipient: focal.email } });
     expect(mail).toMatchObject({ purpose: 'directory-correction', locale: 'fr' });
-    expect(mail.subject).toMatch(/^Votre rectification figure au répertoire/);
+    expect(mail.subject).toMatch(/^La rectification proposée figure au répertoire/);
     expect(mail.body).toContain(`/fr/meetings/${next}/directory?of=${own.code}#correction-${id}`);
     const scope = await enterMeeting(focal, next);
     const [party] = await listOwnParties(scope);

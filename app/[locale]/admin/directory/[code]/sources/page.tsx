@@ -39,39 +39,46 @@ export default async function SourcesPage({ params }: Props) {
   const party = await orNotFound(getParty(scope, code));
   const kept = await listStatements(scope, party.id);
   const words = formWords(locale, 'directory');
-  const actions = (statement: Statement, { chosen }: DifferingMatter) =>
-    chosen?.statement === statement.id ? null : (
+  const actions = (statement: Statement, { chosen, statements }: DifferingMatter) => {
+    const isFollowed = chosen?.statement === statement.id;
+    // What is followed goes only where nothing else stands: another is followed first.
+    if (isFollowed && statements.length > 1) return null;
+    const withdraw = t('edit.formOf', { what: t('statements.withdraw'), entry: statement.says });
+    return (
       <div className="row mid">
-        <details>
-          <summary>{t('statements.follow')}</summary>
-          <ActionForm
-            action={followStatementAction}
-            idempotencyKey={newIdempotencyKey()}
-            words={words}
-            label={t('edit.formOf', { what: t('statements.follow'), entry: statement.says })}
-            className="stack-s"
-          >
-            <HiddenField name="statement" value={statement.id} />
-            <HiddenField name="chosen" value={chosen?.seq ?? ''} />
-            <TextField name="why" label={t('statements.reason')} help={t('statements.inEnglish')} maxLength={1000} />
-            <div className="actions">
-              <SubmitButton kind="plain">{t('statements.follow')}</SubmitButton>
-            </div>
-          </ActionForm>
-        </details>
+        {isFollowed ? null : (
+          <details>
+            <summary>{t('statements.follow')}</summary>
+            <ActionForm
+              action={followStatementAction}
+              idempotencyKey={newIdempotencyKey()}
+              words={words}
+              label={t('edit.formOf', { what: t('statements.follow'), entry: statement.says })}
+              className="stack-s"
+            >
+              <HiddenField name="statement" value={statement.id} />
+              <HiddenField name="chosen" value={chosen?.seq ?? ''} />
+              <TextField name="why" label={t('statements.reason')} help={t('statements.inEnglish')} maxLength={1000} />
+              <div className="actions">
+                <SubmitButton kind="plain">{t('statements.follow')}</SubmitButton>
+              </div>
+            </ActionForm>
+          </details>
+        )}
         <ActionForm
           action={withdrawStatementAction}
           idempotencyKey={newIdempotencyKey()}
           words={words}
-          label={t('edit.formOf', { what: t('statements.withdraw'), entry: statement.says })}
+          label={withdraw}
         >
           <HiddenField name="statement" value={statement.id} />
-          <SubmitButton kind="link" label={t('edit.formOf', { what: t('statements.withdraw'), entry: statement.says })}>
+          <SubmitButton kind="link" label={withdraw}>
             {t('statements.withdraw')}
           </SubmitButton>
         </ActionForm>
       </div>
     );
+  };
   return (
     <PageShell>
       <Breadcrumbs
