@@ -2,6 +2,7 @@ import { formatNumber } from '@/lib/i18n/numbers';
 import { useLocale, useTranslations } from '@/lib/i18n/words';
 import { barsDrawing, narrowBarsDrawing } from '@/lib/surveys/model/charts/bars';
 import { isOfFewer } from '@/lib/surveys/model/cell-figure';
+import { certaintyOf } from '@/lib/surveys/model/certainty';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
 import { chartWords } from '@/lib/surveys/render/chart-words';
 import type { ResultLabels } from '@/lib/surveys/queries/results';
@@ -96,6 +97,7 @@ export function RankedBars({
           <tbody>
             {rows.map(({ theme, cell, mean, staysInTopK, isCertainBeforeNext, ...more }, index) => {
               const { text, lang } = words.choice(ranking.code, theme);
+              const certainty = certaintyOf({ isCertainBeforeNext, rank: cell.rank }, index === rows.length - 1);
               return (
                 <tr key={theme}>
                   <td className="n">{cell.rank ?? <Withheld />}</td>
@@ -117,9 +119,7 @@ export function RankedBars({
                     <CellCount cell={cell} group={total} />
                   </td>
                   <ShareCells share={cell.share} bounds={cell.bounds} />
-                  <td>
-                    {certainty(isCertainBeforeNext, t) ?? (index === rows.length - 1 ? t('noNext') : <Withheld />)}
-                  </td>
+                  <td>{certainty ? t(certainty) : <Withheld />}</td>
                   {isInside ? (
                     <>
                       <td className="n">
@@ -144,9 +144,4 @@ export function RankedBars({
       </div>
     </>
   );
-}
-
-function certainty(isCertain: boolean | null, t: ReturnType<typeof useTranslations<'surveys.results'>>): string | null {
-  if (isCertain === null) return null;
-  return t(isCertain ? 'certain' : 'couldChange');
 }

@@ -186,24 +186,6 @@ function textsOf(paper: WordedPaper): string[] {
   return [...Object.values(head), ...notes, ...brief, ...parts.map(({ title }) => title), ...blocks].filter(Boolean);
 }
 
-it('says of no theme that it is the last on the list where nobody has answered', () => {
-  const silent = surveyResults({
-    versions: new Map([[1, definition]]),
-    parties: parties.map(({ id, kind, regions }) => party(id, [...regions], null, kind)),
-    regions: ['africa', 'europe', 'asia', 'americas'],
-    topK: 3,
-    thresholds: DEFAULT_THRESHOLDS,
-  });
-  const saysLast = (of: SurveyResults) =>
-    textsOf(
-      wordPaper(
-        { content, sha256: 'cd'.repeat(32), results: of, states: null, asOf: null, statesAsOf: null },
-        { language: 'en', version: 'full', small: 5, baseUrl: 'https://parley.example.org' },
-      ),
-    ).includes('last on the list');
-  expect([saysLast(results), saysLast(silent)]).toEqual([true, false]);
-});
-
 describe.each(locales)('a background paper in %s', (language) => {
   const paper = paperOf(language, 'full');
   const of = language === 'en' ? 'of' : language === 'fr' ? 'sur' : 'de';

@@ -1,6 +1,7 @@
 import { formatList, formatNumber, formatPercent } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
+import { certaintyOf } from '@/lib/surveys/model/certainty';
 import { groupBarsDrawing } from '@/lib/surveys/model/charts/bars';
 import { standsApart, tintOf } from '@/lib/surveys/model/charts/heat';
 import { overlapDrawing } from '@/lib/surveys/model/charts/overlap';
@@ -94,6 +95,7 @@ export function figures({ t, ranking, charts, results, withheld, language }: Wor
     if (!cell) return [];
     const name = charts.choice(theme);
     const isLast = index === ranking.standings.length - 1;
+    const certainty = certaintyOf({ isCertainBeforeNext, rank: cell.rank }, isLast);
     return [
       [
         cell.rank === null ? withheld : { text: `${cell.rank}`, isStrong: cell.isInTopK },
@@ -109,11 +111,7 @@ export function figures({ t, ranking, charts, results, withheld, language }: Wor
               }),
             },
         ...kinds.map((kind) => figure(kind.cells.find((each) => each.theme === theme))),
-        isCertainBeforeNext === null
-          ? isLast && cell.rank !== null && cell.share !== null
-            ? { text: results('results.noNext') }
-            : withheld
-          : { text: isCertainBeforeNext ? charts.certain : charts.couldChange },
+        certainty ? { text: results(`results.${certainty}`) } : withheld,
       ] satisfies Cell[],
     ];
   });
