@@ -16,6 +16,15 @@ export async function look<Row>(sql: string, values: readonly unknown[] = []): P
   }
 }
 
+/** A number for another edition of the series, between two numbers and not taken: chosen at random, since journeys run beside each other. */
+export async function freeEdition(from: number, to: number): Promise<string> {
+  const sql = `SELECT n::text AS edition FROM generate_series($1::int, $2::int) n
+               WHERE NOT EXISTS (SELECT 1 FROM "Meeting" WHERE "seriesCode" = 'grcp' AND edition = n) ORDER BY random() LIMIT 1`;
+  const [row] = await look<{ edition: string }>(sql, [from, to]);
+  if (!row) throw new Error(`no edition between ${from} and ${to} is free`);
+  return row.edition;
+}
+
 type Mail = { subject: string; body: string; locale: string };
 
 /**

@@ -1,4 +1,5 @@
 import { hostile, hostileName } from '@/prisma/factories/hostile-texts';
+import { freeEdition } from './database';
 import { database, one, visit, visitAs } from './actors';
 import { ask } from './ask';
 import { actionOf, post } from './post';
@@ -28,7 +29,7 @@ export async function makeHostileMeeting(): Promise<HostileMeeting> {
     if (posted.redirect === null && posted.state?.status !== 'ok')
       throw new Error(`${name}: ${posted.status} ${JSON.stringify(posted.state)}`);
   };
-  await run('meetings', 'createMeetingAction', meetingFields(slug));
+  await run('meetings', 'createMeetingAction', meetingFields(slug, await freeEdition(100, 899)));
   const { id: meetingId } = await one<{ id: string }>('SELECT id FROM "Meeting" WHERE slug = $1', [slug]);
   const latest = <Row extends object>(table: string, columns = 'id') =>
     one<Row & { id: string }>(`SELECT ${columns} FROM "${table}" WHERE "meetingId" = $1 LIMIT 1`, [meetingId]);
@@ -135,12 +136,12 @@ export async function makeHostileMeeting(): Promise<HostileMeeting> {
   return { slug, registration, recommendation, general, mail, party };
 }
 
-function meetingFields(slug: string): Record<string, string | string[]> {
+function meetingFields(slug: string, edition: string): Record<string, string | string[]> {
   return {
     slug,
     code: `H${slug.slice(-8).toUpperCase()}`,
     seriesCode: 'grcp',
-    edition: String(100 + Math.floor(Math.random() * 800)),
+    edition,
     'title.en': hostile,
     'shortTitle.en': hostile,
     'theme.en': hostile,

@@ -1,3 +1,4 @@
+import { freeEdition } from './database';
 import { database, one, visit } from './actors';
 import { actionOf, post } from './post';
 
@@ -163,7 +164,7 @@ export async function makeSurveyOfEveryKind(): Promise<string> {
     if (posted.redirect === null && posted.state?.status !== 'ok')
       throw new Error(`${name}: ${posted.status} ${JSON.stringify(posted.state)}`);
   };
-  await run('meetings', 'createMeetingAction', meetingFields(slug));
+  await run('meetings', 'createMeetingAction', meetingFields(slug, await freeEdition(901, 999)));
   const { id: meetingId } = await one<{ id: string }>('SELECT id FROM "Meeting" WHERE slug = $1', [slug]);
   const { id: partyId } = await one<{ id: string }>(
     `SELECT id FROM "Party" WHERE status = 'ACTIVE' AND acronyms ->> 'en' <> '' ORDER BY code LIMIT 1`,
@@ -205,12 +206,12 @@ export async function makeSurveyOfEveryKind(): Promise<string> {
   return slug;
 }
 
-function meetingFields(slug: string): Record<string, string | string[]> {
+function meetingFields(slug: string, edition: string): Record<string, string | string[]> {
   return {
     slug,
     code: `K${slug.slice(-8).toUpperCase()}`,
     seriesCode: 'grcp',
-    edition: String(900 + Math.floor(Math.random() * 100)),
+    edition,
     'title.en': 'A meeting that asks everything',
     'shortTitle.en': 'Everything asked',
     'theme.en': 'Questions',
