@@ -1,7 +1,7 @@
 import { hostile, hostileName } from '@/prisma/factories/hostile-texts';
-import { freeEdition } from './database';
 import { database, one, visit, visitAs } from './actors';
 import { ask } from './ask';
+import { freeEdition } from './database';
 import { actionOf, post } from './post';
 
 export type HostileMeeting = {

@@ -1,5 +1,5 @@
-import { freeEdition } from './database';
 import { database, one, visit } from './actors';
+import { freeEdition } from './database';
 import { actionOf, post } from './post';
 
 const words = (en: string, fr: string, es: string) => ({ en, fr, es });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import { db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { sealAudit } from './seal';
@@ -15,10 +15,12 @@ async function record(count: number): Promise<string[]> {
   for (let n = 0; n < count; n += 1) {
     const id = randomUUID();
     await db().$transaction((tx) =>
-      writeAudit(tx, frame, {
-        subject: { type: 'Test', id },
-        details: { name: `Person ${n}`, nested: { b: 1, a: [2, null] } },
-      }),
+      writeAudits(tx, frame, [
+        {
+          subject: { type: 'Test', id },
+          details: { name: `Person ${n}`, nested: { b: 1, a: [2, null] } },
+        },
+      ]),
     );
     ids.push(id);
   }

@@ -6,20 +6,7 @@ import { canonicalJson } from './canonical';
 export type AuditNote = { subject: { type: string; id: string }; action?: string; details?: Record<string, unknown> };
 export type AuditFrame = { accountId: string | null; role: string; action: string; meetingId: string | null };
 
-/** Writes one audit row with its details and salt, in the change's transaction, by one statement. */
-export async function writeAudit(tx: Tx, frame: AuditFrame, note: AuditNote): Promise<void> {
-  const details = canonicalJson(note.details ?? {});
-  const salt = randomBytes(16).toString('hex');
-  await tx.$queryRaw`
-    WITH entry AS (
-      INSERT INTO "AuditEntry" ("accountId", role, action, "meetingId", "subjectType", "subjectId")
-      VALUES (${frame.accountId}::uuid, ${frame.role}, ${note.action ?? frame.action}, ${frame.meetingId}::uuid, ${note.subject.type}, ${note.subject.id})
-      RETURNING id
-    )
-    INSERT INTO "AuditDetail" ("entryId", details, salt) SELECT id, ${details}::jsonb, ${salt} FROM entry RETURNING "entryId"`;
-}
-
-/** Writes the audit rows of a change to many records, in their order, by one statement. */
+/** Writes the audit rows of a change, in their order, each with its details and salt, in the change's transaction: one statement, none without a note. */
 export async function writeAudits(tx: Tx, frame: AuditFrame, notes: readonly AuditNote[]): Promise<void> {
   if (notes.length === 0) return;
   await tx.$queryRaw`

@@ -22,7 +22,7 @@ export type Ctx<S extends SiteScope | MeetingScope = MeetingScope> = {
   scope: S;
   /** The database's time at the start of the transaction, in UTC. */
   now: Date;
-  /** One record changed, or many. Written when the verb has done its work, all by one statement. */
+  /** One record changed, or many. Those of a mutation are written when its verb has done its work, all by one statement. */
   audit: (note: AuditNote | readonly AuditNote[]) => Promise<void>;
   mail: (mail: Mail) => Promise<void>;
   /** Tells those who watch the meeting; sent with the commit. */

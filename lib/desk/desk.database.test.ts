@@ -4,7 +4,7 @@ import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { listLatest, listMeetingAudit } from '@/lib/audit/queries';
 import { db, writeTally } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import type { InvitationStatus, PartyKind, RegistrationStatus } from '@/lib/core/prisma/enums';
 import { listPublicMeetings, meetingDetails } from '@/lib/meetings/queries';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
@@ -254,10 +254,10 @@ describe('the number of statements', () => {
       for (let n = 0; n < rows; n += 1) {
         const { registrations } = await invite(meeting.id, { status: 'ACCEPTED', persons: ['SUBMITTED'] });
         await db().$transaction((tx) =>
-          writeAudit(
+          writeAudits(
             tx,
             { accountId: null, role: 'ORGANISER', action: 'registration.submit', meetingId: meeting.id },
-            { subject: { type: 'Registration', id: registrations[0]?.id ?? '' } },
+            [{ subject: { type: 'Registration', id: registrations[0]?.id ?? '' } }],
           ),
         );
       }

@@ -1,4 +1,4 @@
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import { db } from '@/lib/core/db';
 import type { Differences } from './exchange/differences';
 import { parseReferenceFile, ReferenceError, type ReferenceData } from './exchange/parse';
@@ -26,7 +26,7 @@ export async function importDirectory(
       if (isChanged && !preview) {
         const details = { files: files.map(({ name }) => name), tables: differences.map(countsOf) };
         const frame = { accountId: null, role: 'SYSTEM', action: 'directory.import', meetingId: null };
-        await writeAudit(tx, frame, { subject: { type: 'Directory', id: 'directory' }, details });
+        await writeAudits(tx, frame, [{ subject: { type: 'Directory', id: 'directory' }, details }]);
       }
       return differences;
     },

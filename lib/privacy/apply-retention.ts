@@ -1,4 +1,4 @@
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import { db, type Tx } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
 import { forgetTracesIn } from '@/lib/auth/forget-traces';
@@ -34,11 +34,9 @@ export async function applyRetention({ isDry = false }: { isDry?: boolean } = {}
         report = await deleteWhatIsDue(tx);
         if (isDry) throw new DryRun();
         if (Object.values(report).some((count) => count > 0))
-          await writeAudit(
-            tx,
-            { accountId: null, role: 'SYSTEM', action: 'retention.run', meetingId: null },
+          await writeAudits(tx, { accountId: null, role: 'SYSTEM', action: 'retention.run', meetingId: null }, [
             { subject: { type: 'Retention', id: new Date().toISOString().slice(0, 10) }, details: report },
-          );
+          ]);
       },
       { timeout: 120_000, maxWait: 10_000 },
     );

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/core/db';
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import { env } from '@/lib/core/env';
 import { placeContent } from '@/lib/core/file-store';
 import { translator } from '@/lib/i18n/translator';
@@ -113,9 +113,7 @@ async function readFacts(tx: Tx): Promise<SeventhFacts> {
 }
 
 async function audit(tx: Tx, meetingId: string, { rows }: Kit): Promise<void> {
-  await writeAudit(
-    tx,
-    { accountId: null, role: 'SYSTEM', action: 'sample.load', meetingId },
+  await writeAudits(tx, { accountId: null, role: 'SYSTEM', action: 'sample.load', meetingId }, [
     {
       subject: { type: 'Meeting', id: meetingId },
       details: {
@@ -123,5 +121,5 @@ async function audit(tx: Tx, meetingId: string, { rows }: Kit): Promise<void> {
         tables: Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.length])),
       },
     },
-  );
+  ]);
 }

@@ -1,4 +1,4 @@
-import { writeAudit } from '@/lib/core/audit';
+import { writeAudits } from '@/lib/core/audit';
 import type { Tx } from '@/lib/core/db';
 import { foldName } from '@/lib/core/fold';
 import type { Volume } from '../arguments';
@@ -36,11 +36,9 @@ export async function loadVolume(tx: Tx, today: Date, number: number, volume: Vo
   const writers = addPeople(kit, meetingId, number, volume, parties, today);
   addAnswers(kit, meetingId, number, parties.slice(0, volume.answers), writers, today);
   await insertRows(tx, kit.rows);
-  await writeAudit(
-    tx,
-    { accountId: null, role: 'SYSTEM', action: 'sample.load', meetingId },
+  await writeAudits(tx, { accountId: null, role: 'SYSTEM', action: 'sample.load', meetingId }, [
     { subject: { type: 'Meeting', id: meetingId }, details: { ...volume, rows: countRows(kit.rows) } },
-  );
+  ]);
 }
 
 async function addMeeting(
