@@ -75,6 +75,11 @@ export async function subscribe(
   };
   try {
     const last = await meeting.last;
+    if (after !== null && after > meeting.known) {
+      // Another process may have given it out before the notification came here; what was asked earlier may be too old to know.
+      await meeting.catchingUp;
+      await catchUp(hub(), meetingId);
+    }
     // A number beyond the last one was never given out by this database: begin with what comes next.
     const from = after === null || after > meeting.known ? Math.max(last, meeting.known) : after;
     subscriber.sent = from;

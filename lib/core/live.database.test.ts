@@ -42,6 +42,27 @@ describe('the hub', () => {
     expect(numbers(first ?? [])).toEqual(upTo(8));
   });
 
+  it('repeats nothing to those who have already had elsewhere what was not yet announced here', async () => {
+    const meeting = await makeMeeting();
+    await publish(meeting.id);
+    const early: LiveEvent[] = [];
+    const { stop: stopEarly } = await subscribe(meeting.id, 0, (news) => early.push(...news));
+    await vi.waitFor(() => expect(numbers(early)).toEqual([1]));
+    // Committed, and its notification still on the way.
+    await db().$executeRaw`UPDATE "Meeting" SET "liveSeq" = 2 WHERE id = ${meeting.id}::uuid`;
+    await db().liveEvent.create({
+      data: { meetingId: meeting.id, seq: 2, type: 'group', subjectId: randomUUID(), visibility: 'PUBLIC' },
+    });
+    const events: LiveEvent[] = [];
+    const { from, stop } = await subscribe(meeting.id, 2, (news) => events.push(...news));
+    expect(from).toBe(2);
+    await publish(meeting.id);
+    await vi.waitFor(() => expect(numbers(events)).toEqual([3]));
+    expect(numbers(early)).toEqual([1, 2, 3]);
+    stop();
+    stopEarly();
+  });
+
   it('begins with what comes next where nothing is asked for', async () => {
     const meeting = await makeMeeting();
     await publish(meeting.id, 'PUBLIC', 2);
