@@ -114,6 +114,40 @@ describe('a programme', () => {
   });
 });
 
+describe('a session taken out of the draft', () => {
+  it('stays public with all that is said of whoever stands in it, until the next version', async () => {
+    const person = await db().person.create({
+      data: { givenName: 'Beatriz', surname: 'Paz', foldedName: 'beatriz paz' },
+    });
+    const { id: sessionId } = await db().agendaSession.findFirstOrThrow({ where: { meetingId, code: 's-1' } });
+    const role = { sessionId, kind: 'CHAIR', position: 8 } as const;
+    await db().agendaRole.createMany({
+      data: [
+        { ...role, personId: person.id, about: { en: 'Minister' } },
+        { ...role, position: 9, name: 'Printed only' },
+      ],
+    });
+    await publish((await draftAgenda(await desk())).sha256);
+    const unseen = await db().agendaRole.create({
+      data: { ...role, position: 10, personId: person.id, about: { en: 'Never published' } },
+    });
+    const { lockVersion } = await db().agendaSession.findUniqueOrThrow({ where: { id: sessionId } });
+    const removal = { agendaSession: sessionId, lockVersion: String(lockVersion) };
+    const call = { actor: secretary, meeting: slug, input: removal, key: randomUUID() };
+    expect(await execute(removeSessionDefinition, call)).toMatchObject({ ok: true });
+    const said = async () =>
+      (await findProgramme(await enterMeeting(null, slug))).programme?.sessions
+        .flatMap(({ roles }) => roles)
+        .map(({ name, about }) => [name, about.en]);
+    expect(await said()).toContainEqual(['Beatriz Paz', 'Minister']);
+    expect(await db().agendaRole.findMany({ where: { OR: [{ id: unseen.id }, { name: 'Printed only' }] } })).toEqual(
+      [],
+    );
+    await publish((await draftAgenda(await desk())).sha256);
+    expect(await said()).toEqual([]);
+  });
+});
+
 describe('the draft of a programme', () => {
   let own: string;
   let ownId: string;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AgendaRole" ALTER COLUMN "sessionId" DROP NOT NULL;
