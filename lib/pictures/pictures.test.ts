@@ -1,3 +1,4 @@
+import type { FigureParty } from '@/lib/directory/model/figures';
 import { describe, expect, it } from 'vitest';
 import { closest, pairsOf } from './model/overlap';
 import { phasesOf } from './model/phases';
@@ -16,12 +17,24 @@ const listed = (code: string, members: string[]): MechanismOnDay => ({
 
 describe('phases of a mechanism', () => {
   const classes = [
-    { kind: 'RCP' as const, fromYear: null, toYear: 2018, active: false },
-    { kind: 'RCP' as const, fromYear: 2019, toYear: null, active: true },
+    { kind: 'RCP' as const, fromYear: null, toYear: 2018, active: false, basis: null },
+    { kind: 'RCP' as const, fromYear: 2019, toYear: null, active: true, basis: null },
   ];
-  const party = { code: 'a', classes, kind: 'RCP' as const, founded: 2000, members: [], members2018: null, themes: [] };
+  const party: FigureParty = {
+    ...{
+      code: 'a',
+      classes,
+      kind: 'RCP',
+      founded: 2000,
+      status: 'ACTIVE',
+      statusSince: null,
+      members: [],
+      members2018: null,
+    },
+    ...{ membersComplete: null, themes: [], iomRole: null, iomSecretariat: null, unsourced: [] },
+  };
   const phases = (mechanism: Partial<PicturedMechanism>, day = '2026-11-30') => {
-    const facts = { parties: [{ ...party, iomRole: null, iomSecretariat: null }], countries: new Set<string>() };
+    const facts = { parties: [party], countries: new Set<string>() };
     const data: PictureData = {
       ...{ day, facts: { ...facts, firstGlobalMeeting: null }, mechanisms: [], themes: [], regions: [] },
       ...{ countries: [], meetings: [] },

@@ -39,6 +39,9 @@ export function referenceFaults(data: ReferenceData, known: Known): string[] {
     ...(data.meetings ?? []).flatMap((record) =>
       check('meetings', record.edition, 'participatingMechanisms', record.participatingMechanisms ?? [], 'parties'),
     ),
+    ...(data.factsheets ?? []).flatMap(({ year, key, named }) =>
+      check('factsheets', `${year} ${key}`, 'named', named ?? [], 'parties'),
+    ),
     ...(data.conflicts ?? []).flatMap(({ party, matter }) =>
       check('conflicts', `${party} ${matter}`, 'party', [party], 'parties'),
     ),

@@ -168,6 +168,9 @@ const figure = z.strictObject({
   unit: z.enum(['year', 'count']),
   labelFr: z.string(),
   note: nullable(z.string()),
+  /** What was counted, where a source names it: codes of mechanisms, and the source. */
+  named: z.array(code).min(1).optional(),
+  namedIn: z.string().optional(),
   ...origin,
 });
 

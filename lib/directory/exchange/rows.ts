@@ -229,7 +229,7 @@ export function objectiveRow(record: ObjectiveRecord, adopted: string) {
   };
 }
 
-export function figureRow({ year, key, value, unit, labelFr, note, ...record }: FigureRecord) {
+export function figureRow({ year, key, value, unit, labelFr, note, named, namedIn, ...record }: FigureRecord) {
   return {
     year,
     key,
@@ -237,6 +237,8 @@ export function figureRow({ year, key, value, unit, labelFr, note, ...record }: 
     unit,
     labels: capitalised({ ...figureLabels[key], fr: labelFr }),
     note,
+    named: named ?? [],
+    namedIn: namedIn ?? null,
     ...origin(record),
   };
 }

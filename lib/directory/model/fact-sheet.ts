@@ -11,6 +11,10 @@ export type PublishedFigureRow = {
   unit: string;
   labels: LocalizedText;
   note: string | null;
+  /** Codes of the mechanisms that were counted, where a source names them; empty where none does. */
+  named: string[];
+  /** The source that names them. */
+  namedIn: string | null;
   sources: string[];
   asOf: string;
   confidence: Confidence;

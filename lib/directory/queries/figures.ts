@@ -15,8 +15,9 @@ export async function getFigureFacts(scope: Scope, day: string): Promise<FigureF
   authorize(scope, 'directory.read');
   const year = Number(day.slice(0, 4));
   const parties = await db().$queryRaw<FigureParty[]>`
-    SELECT p.code, p.kind::text AS kind, p.founded, s."iomRole", s.iom AS "iomSecretariat",
-           (SELECT json_agg(json_build_object('kind', c.kind, 'fromYear', c."fromYear", 'toYear', c."toYear", 'active', c.active))
+    SELECT p.code, p.kind::text AS kind, p.founded, p.status::text AS status, p."statusSince", p."membersComplete",
+           p."generalKnowledgeFields" AS unsourced, s."iomRole", s.iom AS "iomSecretariat",
+           (SELECT json_agg(json_build_object('kind', c.kind, 'fromYear', c."fromYear", 'toYear', c."toYear", 'active', c.active, 'basis', c.basis))
               FROM "Classification" c WHERE c."partyId" = p.id) AS classes,
            array(SELECT DISTINCT m."countryCode" FROM "Membership" m
                   WHERE m."partyId" = p.id AND m.role = 'MEMBER' AND m.list IN ('latest', 'former')
@@ -66,7 +67,7 @@ function heldOnDay(party: FigureParty, versions: readonly Version[], day: string
 export async function listPublishedFigures(scope: Scope): Promise<PublishedFigureRow[]> {
   authorize(scope, 'directory.read');
   return db().$queryRaw<PublishedFigureRow[]>`
-    SELECT year, key, value, unit, labels, note, sources, "asOf", confidence::text AS confidence
+    SELECT year, key, value, unit, labels, note, named, "namedIn", sources, "asOf", confidence::text AS confidence
     FROM "PublishedFigure" ORDER BY year DESC, key`;
 }
 
