@@ -360,6 +360,10 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await box(staff, 'Réponse').fill('La plénière a décidé de 2030.');
     await button(staff, 'Enregistrer la réponse').click();
     await expect(staff.getByText(/0 sans suite donnée/)).toBeVisible();
+    await staff.getByRole('link', { name: 'Le texte soumis aux délégations' }).click();
+    await expect(staff.getByText(texts.general)).toBeVisible();
+    await expect(staff.getByLabel('De', { exact: true })).toContainText('texte du cycle 1');
+    await staff.goBack();
     const table = staff.waitForEvent('download');
     await staff.getByRole('link', { name: 'Tableau des observations (XLSX)' }).click();
     expect((await table).suggestedFilename()).toBe(`${code}-Highlights-comments-1-fr.xlsx`);

@@ -13,7 +13,9 @@ import {
   insertBlockDefinition,
   publishDefinition,
 } from '@/lib/outcome/definitions';
+import { compareVersions } from '@/lib/outcome/model/compare';
 import { findComposition } from '@/lib/outcome/queries';
+import { findVersions } from '@/lib/outcome/queries/versions';
 import { makeDelegation } from '@/prisma/factories/delegations';
 import { heldStep } from '@/prisma/factories/held-step';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
@@ -109,6 +111,8 @@ const concluded = ({ meeting }: Here, round: string, now: Date) =>
   runAsSystem('clearing.conclude', meeting.slug, (ctx) => concludeRound({ ...ctx, now }, round));
 const mails = async ({ meeting }: Here, purpose: string) =>
   db().outboxMail.findMany({ where: { meetingId: meeting.id, purpose }, orderBy: { locale: 'asc' } });
+const empty = { title: {}, blocks: [] };
+const documentOf = ({ meeting }: Here) => db().outcomeDocument.findUniqueOrThrow({ where: { meetingId: meeting.id } });
 const stateOf = async ({ meeting }: Here) =>
   (await db().outcomeDocument.findUniqueOrThrow({ where: { meetingId: meeting.id } })).state;
 
@@ -209,6 +213,70 @@ describe('opening a round', () => {
     expect(await execute(publishDefinition, here.call(staff, publishing))).toMatchObject({ code: 'closed' });
     expect(await execute(closeRoundDefinition, here.call(staff, { round }))).toMatchObject({ ok: true });
     expect(await execute(publishDefinition, here.call(staff, publishing))).toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('the text that a round is about', () => {
+  it('is kept as a version that the round points to, and is read and compared word by word whatever becomes of it', async () => {
+    const here = await drafted();
+    const round = await opened(here);
+    const scope = await enterMeeting(staff, here.meeting.slug);
+    const { version, contentHash } = await findManagedRound(scope, round);
+    expect(await db().draftVersion.findMany({ where: { documentId: (await documentOf(here)).id } })).toMatchObject([
+      { number: version, sha256: contentHash, cause: 'ROUND' },
+    ]);
+    await edit(here, 'en', 'Delegations agreed on much. They will meet again in 2029.');
+    const pair = await findVersions(scope, { from: `d${version}`, to: 'now' });
+    expect(pair?.from.rounds).toEqual([1]);
+    const { blocks } = compareVersions(pair?.from.text ?? empty, pair?.to.text ?? empty, 'en');
+    expect(blocks.filter(({ change }) => change === 'changed').map(({ pieces }) => pieces)).toEqual([
+      [
+        { kind: 'same', text: 'Delegations agreed on much. They will meet again' },
+        { kind: 'change', removed: '', added: ' in 2029' },
+        { kind: 'same', text: '.' },
+      ],
+    ]);
+    // What is read by those who compose is no delegation's.
+    await expect(
+      findVersions(await enterMeeting(here.one.focalPoint, here.meeting.slug), { from: `d${version}` }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is one version for two rounds on the same text, and each new text has its own', async () => {
+    const here = await drafted();
+    const versionOf = async () => {
+      const round = await opened(here);
+      expect(await execute(closeRoundDefinition, here.call(staff, { round }))).toMatchObject({ ok: true });
+      return (await findManagedRound(await enterMeeting(staff, here.meeting.slug), round)).version;
+    };
+    expect([await versionOf(), await versionOf()]).toEqual([1, 1]);
+    await edit(here, 'en', 'Delegations agreed on everything. They will meet again.');
+    expect(await versionOf()).toBe(2);
+    const pair = await findVersions(await enterMeeting(staff, here.meeting.slug), {});
+    expect(pair?.versions.map(({ key, rounds }) => [key, rounds])).toEqual([
+      ['now', []],
+      ['d2', [3]],
+      ['d1', [1, 2]],
+    ]);
+  });
+
+  it('cannot be another one than the round was opened on', async () => {
+    const here = await drafted();
+    const round = await opened(here);
+    await execute(closeRoundDefinition, here.call(staff, { round }));
+    const { version: _version, ...row } = await db().clearingRound.findUniqueOrThrow({
+      where: { id: round },
+      include: { version: true },
+    });
+    const letters = await db().mailing.create({
+      data: { meetingId: here.meeting.id, purpose: 'clearing-round', audience: {} },
+      select: { id: true },
+    });
+    await expect(
+      db().clearingRound.create({
+        data: { ...row, purpose: {}, id: randomUUID(), number: 9, mailingId: letters.id, contentHash: '0'.repeat(64) },
+      }),
+    ).rejects.toMatchObject({ code: 'P2003' });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/core/execute';
 import { queueMails } from '@/lib/core/outbox';
 import { lockMailing } from '@/lib/mail/lock-mailing';
 import { markMailingSent } from '@/lib/mail/mark-mailing-sent';
+import { keepVersion } from '@/lib/outcome/keep-version';
 import { lockDraft } from '@/lib/outcome/lock-outcome';
 import { readDocumentContent } from '@/lib/outcome/read-content';
 import { sentencesToClear } from './model/sentences';
@@ -14,8 +15,8 @@ import { readLetters } from './read-letters';
 import { draftedRoundSchema, type openRoundSchema } from './schema';
 
 /**
- * Opens a drafted round: the version of the document, its sentences, the delegations that are asked and the deadline are fixed, the
- * letters leave, and the document is in clearance. Sent to exactly as many as were shown, or not at all ("messages_changed" names
+ * Opens a drafted round: the version of the document, which is kept, its sentences, the delegations that are asked and the deadline
+ * are fixed, the letters leave, and the document is in clearance. Sent to exactly as many as were shown, or not at all ("messages_changed" names
  * the new number); "text_changed" where the document says something else than the letters; refuses "conflict" while another round
  * runs and "closed" once the deadline has passed. Sent a second time it opens nothing.
  */
@@ -39,6 +40,9 @@ export async function openRound(
   if (drafted.closesAt <= ctx.now) throw new Refusal('closed');
   const { blocks, hash } = await readDocumentContent(ctx.tx, document.id);
   if (hash !== drafted.contentHash) throw new Refusal('invalid', { messages: { code: 'text_changed' } });
+  // A name in the directory may have changed since: then the version says something else than the sentences.
+  const version = await keepVersion(ctx, document.id, { cause: 'ROUND' });
+  if (version.sha256 !== hash) throw new Refusal('invalid', { messages: { code: 'text_changed' } });
   const { asked, letters, unreachable } = await readLetters(ctx.tx, meeting, { ...drafted, number });
   if (letters.length !== input.messages || unreachable.length > 0)
     throw new Refusal('invalid', { messages: { code: 'messages_changed', params: { count: letters.length } } });
@@ -49,6 +53,7 @@ export async function openRound(
       ...round,
       id: randomUUID(),
       documentId: document.id,
+      versionId: version.id,
       number,
       before: document.state,
       mailingId: input.mailing,
@@ -84,7 +89,14 @@ export async function openRound(
   );
   await ctx.audit({
     subject: { type: 'ClearingRound', id },
-    details: { number, hash, closesAt: drafted.closesAt, asked: asked.length, silence: drafted.silence },
+    details: {
+      number,
+      hash,
+      version: version.number,
+      closesAt: drafted.closesAt,
+      asked: asked.length,
+      silence: drafted.silence,
+    },
   });
   const { messages } = await markMailingSent(ctx, input.mailing, letters.length, { round: number });
   return { round: id, messages };

@@ -42,8 +42,8 @@ export type Composition = {
   versions: VersionLine[];
 };
 
-/** A version that was kept while the document was composed; `why` in the words of whoever kept it. */
-export type VersionLine = { number: number; sha256: string; at: Date; why: string };
+/** A version that was kept while the document was composed; `why` in the words of whoever kept it; the rounds of clearing opened on it. */
+export type VersionLine = { number: number; sha256: string; at: Date; why: string; rounds: { number: number }[] };
 
 /** The document as composed, for the secretariat and the translators; null before it was begun. */
 export async function findComposition(scope: MeetingScope): Promise<Composition | null> {
@@ -86,7 +86,13 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
     versions: await db().draftVersion.findMany({
       where: { documentId },
       orderBy: { number: 'desc' },
-      select: { number: true, sha256: true, at: true, why: true },
+      select: {
+        number: true,
+        sha256: true,
+        at: true,
+        why: true,
+        rounds: { orderBy: { number: 'asc' }, select: { number: true } },
+      },
     }),
     blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
     takenOut: await listTakenOut(documentId, document.source),

@@ -24,6 +24,8 @@ export type Round = {
   purpose: LocalizedText;
   sight: CommentSight;
   contentHash: string;
+  /** Number of the version it was opened on; null where none was kept. */
+  version: number | null;
   silence: SilenceState | null;
   silenceEndedAt: Date | null;
   endedAt: Date | null;
@@ -48,24 +50,27 @@ const select = {
   purpose: true,
   sight: true,
   contentHash: true,
+  version: { select: { number: true } },
   silence: true,
   silenceEnd: { select: { outcome: true, at: true } },
   end: { select: { at: true } },
   extensions: { orderBy: { number: 'asc' }, select: { number: true, closesAt: true, reason: true, at: true } },
 } as const;
 
-type Row = Omit<Round, 'state' | 'silence' | 'silenceEndedAt' | 'endedAt' | 'purpose'> & {
+type Row = Omit<Round, 'state' | 'silence' | 'silenceEndedAt' | 'endedAt' | 'purpose' | 'version'> & {
+  version: { number: number } | null;
   purpose: unknown;
   silence: boolean;
   silenceEnd: { outcome: SilenceOutcome; at: Date } | null;
   end: { at: Date } | null;
 };
 
-function roundOf({ silence, silenceEnd, end, purpose, ...row }: Row, now: Date): Round {
+function roundOf({ silence, silenceEnd, end, purpose, version, ...row }: Row, now: Date): Round {
   const closesAt = deadlineOf(row);
   return {
     ...row,
     closesAt,
+    version: version?.number ?? null,
     purpose: purpose as LocalizedText,
     state: roundAt({ ...row, end }, now),
     // An objection is an end of its own as it is made.

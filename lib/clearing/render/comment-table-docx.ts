@@ -46,6 +46,7 @@ export function renderCommentTable(table: CommentTable): Promise<Uint8Array> {
             children: [new TextRun({ text: table.title, bold: true, size: 26 })],
           }),
           line(table.facts),
+          line(table.text),
           ...(table.illustrative ? [line(table.illustrative)] : []),
           ...(rows.length === 0 ? [line(table.none)] : []),
           ...(rows.length > 0

@@ -12,7 +12,13 @@ import { renderCommentSheet } from './comment-table-xlsx';
 
 const at = new Date('2027-05-01T16:00:00Z');
 const meeting = { zone: 'Europe/Zurich', illustrative: true } as MeetingFrame;
-const round = { number: 2, at, closesAt: new Date('2027-05-08T16:00:00Z') } as Round;
+const round = {
+  number: 2,
+  version: 3,
+  contentHash: 'ab'.repeat(32),
+  at,
+  closesAt: new Date('2027-05-08T16:00:00Z'),
+} as Round;
 
 const sentence = {
   language: 'fr',
@@ -94,6 +100,7 @@ describe('the comment table', () => {
     expect(textsOf(bytes).filter((text) => text !== '')).toEqual([
       table.title,
       table.facts,
+      `Text: version 3, sha256 ${'ab'.repeat(32)}`,
       table.illustrative,
       ...table.heads,
       ...(table.rows[0] ?? []).map(({ text }) => text).filter((text) => text !== ''),
@@ -110,8 +117,13 @@ describe('the comment table', () => {
     const [sheet] = await readXlsxFile(Buffer.from(bytes));
     const rows = sheet?.data ?? [];
     expect(rows.find(([number]) => number === 1)?.[5]).toBe(formulas[0]);
-    expect(rows).toHaveLength(hostile.length + 4);
+    expect(rows).toHaveLength(hostile.length + 5);
     expect(unzipSync(await renderCommentTable(table))['word/document.xml']?.length).toBeGreaterThan(0);
+  });
+
+  it('names the text by its hash alone where no version of it was kept', () => {
+    const { text } = wordCommentTable(meeting, { symbol: 'X', round: { ...round, version: null }, comments: [] }, 'fr');
+    expect(text).toBe(`Texte\u00a0: sha256 ${'ab'.repeat(32)}`);
   });
 
   it('says so where nobody has commented', async () => {

@@ -14,6 +14,8 @@ export type CommentTable = {
   language: Locale;
   title: string;
   facts: string;
+  /** Which wording was commented on: the version and its sha256. */
+  text: string;
   illustrative: string | null;
   /** What stands where nobody has commented. */
   none: string;
@@ -53,6 +55,10 @@ export function wordCommentTable(
       zone: formatOffset(round.closesAt, meeting.zone),
       count: comments.length,
     }),
+    text:
+      round.version === null
+        ? t('table.textHash', { hash: round.contentHash })
+        : t('table.text', { number: round.version, hash: round.contentHash }),
     illustrative: meeting.illustrative ? translator(locale, 'common')('illustrative.band') : null,
     none: t('table.none'),
     sheet: t('table.sheet'),

@@ -4,6 +4,7 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { found } from '@/lib/core/errors';
 import { formatDateTime } from '@/lib/i18n/dates';
+import { formatList, formatNumber } from '@/lib/i18n/numbers';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { printedSymbol, type Edition } from '../model/edition';
@@ -12,7 +13,7 @@ import { readDocumentContent } from '../read-content';
 
 /**
  * A version of the Highlights: as they stand ("now"), as kept while they were composed ("d3"), as published ("p1"); `number`
- * and `at` are null for the first, `symbol` is as printed.
+ * and `at` are null for the first, `symbol` is as printed; `rounds` are the numbers of the rounds of clearing that were opened on it.
  */
 export type VersionLine = {
   key: string;
@@ -21,6 +22,7 @@ export type VersionLine = {
   symbol: string;
   at: Date | null;
   why: string;
+  rounds: number[];
 };
 
 export type VersionText = Pick<SealedDocument, 'title' | 'blocks'>;
@@ -63,21 +65,31 @@ export async function findVersions(
 }
 
 async function listVersions({ id, symbol }: Document): Promise<VersionLine[]> {
-  type Row = { kind: 'DRAFT' | 'PUBLICATION'; number: number; at: Date; why: string; edition: Edition | null };
+  type Row = {
+    kind: 'DRAFT' | 'PUBLICATION';
+    number: number;
+    at: Date;
+    why: string;
+    rounds: number[];
+    edition: Edition | null;
+  };
   const rows = await db().$queryRaw<Row[]>`
-    SELECT 'DRAFT' AS kind, number, at, why, NULL::jsonb AS edition FROM "DraftVersion" WHERE "documentId" = ${id}::uuid
+    SELECT 'DRAFT' AS kind, v.number, v.at, v.why,
+      ARRAY(SELECT r.number FROM "ClearingRound" r WHERE r."versionId" = v.id ORDER BY r.number) AS rounds, NULL::jsonb AS edition
+    FROM "DraftVersion" v WHERE v."documentId" = ${id}::uuid
     UNION ALL
-    SELECT 'PUBLICATION', number, "publishedAt", '', canonical::jsonb -> 'edition' FROM "Publication" WHERE "documentId" = ${id}::uuid
+    SELECT 'PUBLICATION', number, "publishedAt", '', '{}', canonical::jsonb -> 'edition' FROM "Publication" WHERE "documentId" = ${id}::uuid
     ORDER BY at DESC, kind DESC, number DESC`;
-  const kept = rows.map(({ kind, number, at, why, edition }) => ({
+  const kept = rows.map(({ kind, number, at, why, rounds, edition }) => ({
     key: `${kind === 'DRAFT' ? 'd' : 'p'}${number}`,
     kind,
     number,
     symbol: printedSymbol({ symbol, ...(edition ? { edition } : {}) }),
     at,
     why,
+    rounds,
   }));
-  return [{ key: 'now', kind: 'NOW', number: null, symbol, at: null, why: '' }, ...kept];
+  return [{ key: 'now', kind: 'NOW', number: null, symbol, at: null, why: '', rounds: [] }, ...kept];
 }
 
 async function readVersion({ id }: Document, { kind, number }: VersionLine): Promise<VersionText> {
@@ -92,12 +104,16 @@ async function readVersion({ id }: Document, { kind, number }: VersionLine): Pro
   return readSealed(found(row).canonical);
 }
 
-/** A version as a reader is told of it: "Version 3, kept on 30 November 2026, 10:00". */
-export function versionName({ kind, symbol, number, at }: VersionLine, locale: Locale, zone: string): string {
+/** A version as a reader is told of it: "Version 3, kept on 30 November 2026, 10:00 (text of round 1)". */
+export function versionName({ kind, symbol, number, at, rounds }: VersionLine, locale: Locale, zone: string): string {
   const t = translator(locale, 'outcome');
   const date = at ? formatDateTime(at, locale, zone) : '';
   if (kind === 'NOW') return t('compare.now', { symbol });
-  return kind === 'DRAFT'
-    ? t('compare.draft', { number: number ?? 0, date })
-    : t('compare.publication', { symbol, date });
+  if (kind === 'PUBLICATION') return t('compare.publication', { symbol, date });
+  const name = t('compare.draft', { number: number ?? 0, date });
+  const asked = formatList(
+    rounds.map((round) => formatNumber(round, locale)),
+    locale,
+  );
+  return rounds.length > 0 ? `${name} (${t('compare.ofRounds', { count: rounds.length, rounds: asked })})` : name;
 }

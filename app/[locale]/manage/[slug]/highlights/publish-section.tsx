@@ -8,7 +8,7 @@ import { Sym } from '@/components/ui/sym';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
-import { languageName } from '@/lib/i18n/numbers';
+import { formatList, formatNumber, languageName } from '@/lib/i18n/numbers';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -28,7 +28,7 @@ interface PublishSectionProps {
 
 /** What is left before the document goes out: which languages are authentic, and the seal; or, once it is out, the way to the next publication. */
 export async function PublishSection({ composition, meeting, isSealed, locale, t }: PublishSectionProps) {
-  const signWords = await getTranslations('outcome.sign');
+  const [signWords, compare] = await Promise.all([getTranslations('outcome.sign'), getTranslations('outcome.compare')]);
   const { slug, languages, isEarly, zone } = meeting;
   const form = { words: formWords(locale, 'outcome'), meeting: slug };
   if (isSealed)
@@ -76,9 +76,23 @@ export async function PublishSection({ composition, meeting, isSealed, locale, t
           <>
             <h3>{t('kept')}</h3>
             <ul>
-              {composition.versions.map(({ number, at, sha256, why }) => (
+              {composition.versions.map(({ number, at, sha256, why, rounds }) => (
                 <li key={number}>
-                  {t('version', { number, date: formatDateTime(at, locale, zone), hash: sha256.slice(0, 12) })}
+                  <Link href={`/manage/${slug}/highlights/compare?from=d${number}&to=d${number}`}>
+                    {t('version', { number, date: formatDateTime(at, locale, zone), hash: sha256.slice(0, 12) })}
+                  </Link>
+                  {rounds.length === 0 ? null : (
+                    <>
+                      {' · '}
+                      {compare('ofRounds', {
+                        count: rounds.length,
+                        rounds: formatList(
+                          rounds.map((round) => formatNumber(round.number, locale)),
+                          locale,
+                        ),
+                      })}
+                    </>
+                  )}
                   {why === '' ? null : (
                     <>
                       {' '}

@@ -104,7 +104,10 @@ export default async function CommentPage({ params, searchParams }: Props) {
         </nav>
       ) : null}
       <TextToClear round={round} asked={Number(query.on)} here={at({})} scope={scope} locale={locale} />
-      <p className="small soft hash">{t('hash', { hash: round.contentHash })}</p>
+      <p className="small soft hash">
+        {round.version === null ? null : <>{t('version', { number: round.version })}. </>}
+        {t('hash', { hash: round.contentHash })}
+      </p>
     </>
   );
 }

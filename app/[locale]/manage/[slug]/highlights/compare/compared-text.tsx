@@ -10,26 +10,30 @@ const shapes: Record<BlockChange, StatusShape> = { same: 'open', changed: 'half'
 interface ComparedTextProps {
   comparison: Comparison;
   language: string;
+  /** A version beside itself: it is read, and nothing is compared. */
+  isOne: boolean;
   showsAll: boolean;
 }
 
 /** What differs, in the order of the later version, each place with its words compared. */
-export async function ComparedText({ comparison: { title, blocks }, language, showsAll }: ComparedTextProps) {
+export async function ComparedText({ comparison: { title, blocks }, language, isOne, showsAll }: ComparedTextProps) {
   const [t, compose] = await Promise.all([getTranslations('outcome.compare'), getTranslations('outcome.compose')]);
   const differing = blocks.filter(({ change, isMoved }) => change !== 'same' || isMoved);
   const count = (wanted: BlockChange) => blocks.filter(({ change }) => change === wanted).length;
-  const shown = showsAll ? blocks : differing;
+  const shown = showsAll || isOne ? blocks : differing;
   return (
     <div className="stack">
       <p>
-        {differing.length === 0 && title === null
-          ? t('noChange')
-          : t('summary', {
-              changed: count('changed'),
-              added: count('added'),
-              removed: count('removed'),
-              moved: blocks.filter(({ isMoved }) => isMoved).length,
-            })}
+        {isOne
+          ? t('one')
+          : differing.length === 0 && title === null
+            ? t('noChange')
+            : t('summary', {
+                changed: count('changed'),
+                added: count('added'),
+                removed: count('removed'),
+                moved: blocks.filter(({ isMoved }) => isMoved).length,
+              })}
       </p>
       {title ? (
         <section className="sec" aria-labelledby="title">
@@ -42,7 +46,8 @@ export async function ComparedText({ comparison: { title, blocks }, language, sh
       {shown.map((block, index) => (
         <section key={`${block.change} ${block.id} ${index}`} className="sec" aria-labelledby={`place-${index}`}>
           <h2 id={`place-${index}`} className="small">
-            {placeOf(block, compose)} <Status shape={shapes[block.change]}>{t(`changes.${block.change}`)}</Status>{' '}
+            {placeOf(block, compose)}{' '}
+            {isOne ? null : <Status shape={shapes[block.change]}>{t(`changes.${block.change}`)}</Status>}{' '}
             {block.isMoved ? <Status shape="half">{t('moved')}</Status> : null}
           </h2>
           <Words block={block} language={language} />

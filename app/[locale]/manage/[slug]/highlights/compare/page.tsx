@@ -49,6 +49,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     value: version.key,
     label: [versionName(version, locale, zone), version.why].filter(Boolean).join(' · '),
   }));
+  const isOne = pair.from.key === pair.to.key;
   const tongues = languages.map((value) => ({ value, label: languageName(value, locale) }));
   return (
     <div className="stack-l">
@@ -68,16 +69,19 @@ export default async function ComparePage({ params, searchParams }: Props) {
           <button className="btn">{t('ask')}</button>
         </p>
       </form>
-      <p>
-        <a
-          href={`/api/meetings/${slug}/highlights-comparison?from=${pair.from.key}&to=${pair.to.key}&language=${language}&locale=${locale}`}
-        >
-          {t('download')}
-        </a>
-      </p>
+      {isOne ? null : (
+        <p>
+          <a
+            href={`/api/meetings/${slug}/highlights-comparison?from=${pair.from.key}&to=${pair.to.key}&language=${language}&locale=${locale}`}
+          >
+            {t('download')}
+          </a>
+        </p>
+      )}
       <ComparedText
         comparison={compareVersions(pair.from.text, pair.to.text, language)}
         language={language}
+        isOne={isOne}
         showsAll={chosen.all === '1'}
       />
     </div>

@@ -21,6 +21,8 @@ import { diffWords, forReading } from '@/lib/recommendations/model/words';
 
 interface CommentWorkProps {
   comment: CommentRow;
+  /** Number of the version that was commented on; null where none was kept. */
+  version: number | null;
   standing: StandingText | null;
   /** Its form is open. */
   isAsked: boolean;
@@ -32,20 +34,29 @@ interface CommentWorkProps {
 }
 
 /** The sentence as it was read beside what it has become, and the form for a disposition: a link opens one form at a time. */
-export async function CommentWork({ comment, standing, isAsked, kept, here, scope, locale }: CommentWorkProps) {
+export async function CommentWork({
+  comment,
+  version,
+  standing,
+  isAsked,
+  kept,
+  here,
+  scope,
+  locale,
+}: CommentWorkProps) {
   const t = await getTranslations('clearing');
   const { slug, languages } = scope.meeting;
   const { sentence, dispositions, withdrawnAt } = comment;
   const now = standing?.sentences.get(sentenceKey(sentence));
+  const read = version === null ? t('comment.sentence') : t('comment.sentenceOf', { number: version });
+  const changed = version === null ? t('comment.changed') : t('comment.changedSince', { number: version });
   const [last] = dispositions;
   const isAccepted = last?.kind === 'ACCEPTED' || last?.kind === 'ACCEPTED_IN_PART';
   const link = new URLSearchParams([...kept, ['reply', comment.id]]);
   return (
     <>
       <details open={isAsked || undefined}>
-        <summary>
-          {now === undefined ? t('comment.gone') : now === sentence.text ? t('comment.sentence') : t('comment.changed')}
-        </summary>
+        <summary>{now === undefined ? t('comment.gone') : now === sentence.text ? read : changed}</summary>
         <p className="serif" lang={sentence.language} dir={directionOf(sentence.language)}>
           {now === undefined || now === sentence.text ? (
             sentence.text

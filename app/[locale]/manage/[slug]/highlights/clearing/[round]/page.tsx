@@ -8,7 +8,7 @@ import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { findStandingText, listComments } from '@/lib/clearing/queries/comments';
-import { findManagedRound } from '@/lib/clearing/queries/rounds';
+import { findManagedRound, type ManagedRound } from '@/lib/clearing/queries/rounds';
 import { commentFiltersSchema } from '@/lib/clearing/schema';
 import { CommentSeverity } from '@/lib/core/prisma/enums';
 import { recordId } from '@/lib/core/validation';
@@ -17,7 +17,7 @@ import { Link } from '@/lib/i18n/navigation';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
-import { getTranslations } from '@/lib/i18n/words';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { CommentWork } from './comment-work';
 import { RoundForms } from './round-forms';
 
@@ -73,7 +73,11 @@ export default async function RoundPage({ params, searchParams }: Props) {
           {'. '}
           {t(`sight.${round.sight}`)}.
         </p>
-        <p className="small soft hash">{t('hash', { hash: round.contentHash })}</p>
+        <p className="small soft hash">
+          {round.version === null ? null : <>{t('version', { number: round.version })}. </>}
+          {t('hash', { hash: round.contentHash })}
+        </p>
+        {round.version === null ? null : <TextOfRound slug={slug} version={round.version} round={round} />}
         {round.extensions.map(({ number, closesAt, reason }) => (
           <p key={number} className="small">
             {t('manage.extended', { until: formatDateTime(closesAt, locale, zone), reason })}
@@ -153,6 +157,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
             <CommentCard comment={comment} zone={zone}>
               <CommentWork
                 comment={comment}
+                version={round.version}
                 standing={standing}
                 isAsked={query.reply === comment.id}
                 kept={kept}
@@ -166,5 +171,22 @@ export default async function RoundPage({ params, searchParams }: Props) {
       </section>
       {round.endedAt ? null : <RoundForms round={round} scope={scope} locale={locale} />}
     </div>
+  );
+}
+
+/** The text that the round is about, alone and beside what it has become, on the page and as tracked changes. */
+async function TextOfRound({ slug, version, round }: { slug: string; version: number; round: ManagedRound }) {
+  const [t, locale] = await Promise.all([getTranslations('clearing'), getLocale()]);
+  const language = round.languages.find((one) => one === locale) ?? round.languages[0] ?? locale;
+  const pair = (to: string) => `from=d${version}&to=${to}&language=${language}`;
+  const compare = `/manage/${slug}/highlights/compare`;
+  return (
+    <p className="row">
+      <Link href={`${compare}?${pair(`d${version}`)}`}>{t('manage.textThen')}</Link>
+      <Link href={`${compare}?${pair('now')}&all=1`}>{t('manage.textNow')}</Link>
+      <a href={`/api/meetings/${slug}/highlights-comparison?${pair('now')}&locale=${locale}`}>
+        {t('manage.changesDocx')}
+      </a>
+    </p>
   );
 }
