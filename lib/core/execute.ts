@@ -2,14 +2,15 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { authorize, holdsAny, type Permission, type Target } from '@/lib/auth/permissions';
 import { enterMeeting, enterSite, type MeetingScope, type SiteScope } from '@/lib/auth/scope';
-import { writeAudits, type AuditNote } from './audit';
+import type { AuditNote } from './audit';
 import { writeTally, type Tx } from './db';
 import { Refusal, type Result } from './errors';
-import { claimKey, rememberResult } from './idempotency';
-import { publishLive, type LiveNote } from './live';
+import { claimKey } from './idempotency';
+import type { LiveNote } from './live';
 import { logUnexpected } from './log';
 import { queueMail, type Mail } from './outbox';
 import { hashSecret } from './secret';
+import { settle } from './settle';
 import { transaction } from './transaction';
 import { validate } from './validation';
 
@@ -140,9 +141,7 @@ async function inTransaction<K extends 'site' | 'meeting', I extends z.ZodType, 
       if (tally.writes > before && audited.length === 0)
         throw new Error(`${definition.name} changed rows without an audit row`);
       const frame = { accountId: call.actor?.accountId ?? null, role, action: definition.name, meetingId };
-      await writeAudits(tx, frame, audited);
-      await rememberResult(tx, claim, value);
-      const phase = meetingId ? await publishLive(tx, meetingId, live) : null;
+      const phase = await settle(tx, { frame, audited, claim, value, live });
       // Closed or called off while this was being done: whoever was told of that has to be everybody.
       if (phase === 'CLOSED' && !definition.evenWhenClosed && !definition.closes) throw new Refusal('closed');
       return value;

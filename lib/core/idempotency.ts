@@ -1,8 +1,9 @@
 import type { Tx } from './db';
 import { canonicalJson, sha256 } from './canonical';
 import { Refusal } from './errors';
+import { Prisma } from './prisma/client';
 
-type Claim = { actor: string; action: string; key: string };
+export type Claim = { actor: string; action: string; key: string };
 
 /**
  * Claims a mutation's key inside its transaction.
@@ -28,9 +29,11 @@ export async function claimKey(
   return { done: true, value: earlier.result };
 }
 
-/** Remembers the outcome of a claimed mutation; committed with it. That there is nothing to answer is what the claim says already. */
-export async function rememberResult(tx: Tx, claim: Claim, value: unknown): Promise<void> {
-  if (value === null || value === undefined) return;
-  const result = JSON.stringify(value);
-  await tx.$executeRaw`UPDATE "IdempotencyKey" SET result = ${result}::jsonb WHERE actor = ${claim.actor} AND action = ${claim.action} AND key = ${claim.key}`;
+/** The outcome of a claimed mutation as part of a statement. That there is nothing to answer is what the claim says already. */
+export function rememberedResult({ actor, action, key }: Claim, value: unknown): Prisma.Sql {
+  const result = JSON.stringify(value ?? null);
+  return Prisma.sql`remembered AS (
+      UPDATE "IdempotencyKey" SET result = ${result}::jsonb
+      WHERE actor = ${actor} AND action = ${action} AND key = ${key} AND ${result}::text <> 'null'
+    )`;
 }

@@ -19,25 +19,19 @@ export type Head = {
   }[];
 };
 
-/** The head revision with its texts, as the next revision starts from it. */
+type Row = Omit<Head, 'units'> & { units: { id: string; uid: string; texts: Text[] }[] };
+
+/** The head revision with its texts, as the next revision starts from it. One statement: a rapporteur's words are saved while they are typed. */
 export async function readHead(tx: Tx, revisionId: string): Promise<Head> {
-  const { units, ...revision } = await tx.revision.findUniqueOrThrow({
-    where: { id: revisionId },
-    select: {
-      id: true,
-      number: true,
-      hash: true,
-      themes: true,
-      objectives: true,
-      addressees: true,
-      dueBy: true,
-      byAccountId: true,
-      units: {
-        orderBy: { position: 'asc' },
-        select: { id: true, uid: true, texts: { select: { language: true, text: true, sourceHash: true } } },
-      },
-    },
-  });
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT id, number, hash, themes, objectives, addressees, "dueBy", "byAccountId",
+           (SELECT coalesce(json_agg(json_build_object('id', u.id, 'uid', u.uid, 'texts', (
+                     SELECT json_agg(json_build_object('language', t.language, 'text', t.text, 'sourceHash', t."sourceHash"))
+                     FROM "UnitText" t WHERE t."unitId" = u.id)) ORDER BY u.position), '[]')
+            FROM "Unit" u WHERE u."revisionId" = r.id) AS units
+    FROM "Revision" r WHERE id = ${revisionId}::uuid`;
+  if (!row) throw new TypeError('there is no such revision');
+  const { units, ...revision } = row;
   return {
     ...revision,
     units: units.map(({ id, uid, texts }) => {

@@ -11,9 +11,9 @@ type Done = { recommendation: string };
 
 /** The group of a regional recommendation of this meeting. */
 async function ofDraft({ tx, scope }: Ctx, id: string): Promise<Target | null> {
-  const where = { id, meetingId: scope.meeting.id, level: 'REGIONAL' } as const;
-  const row = await tx.recommendation.findFirst({ where, select: { groupId: true } });
-  return row && { groupId: row.groupId ?? '' };
+  const [row] = await tx.$queryRaw<{ groupId: string | null }[]>`
+    SELECT "groupId" FROM "Recommendation" WHERE id = ${id}::uuid AND "meetingId" = ${scope.meeting.id}::uuid AND level = 'REGIONAL'`;
+  return row ? { groupId: row.groupId ?? '' } : null;
 }
 
 /** A delegation of this meeting that sits in the group of the draft. */

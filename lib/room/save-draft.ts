@@ -25,10 +25,8 @@ export type Saved = { recommendation: string; kind: 'saved' | 'merged' | 'branch
 export async function saveDraft(ctx: Ctx, input: Input): Promise<Saved> {
   const recommendation = await lockRecommendation(ctx, input.recommendation, 'REGIONAL');
   const { id, headRevisionId } = recommendation;
-  const earlier = await ctx.tx.draftSave.findUnique({
-    where: { clientId: input.clientId },
-    select: { recommendationId: true, revisionId: true, merged: true },
-  });
+  const [earlier] = await ctx.tx.$queryRaw<{ recommendationId: string; revisionId: string | null; merged: boolean }[]>`
+    SELECT "recommendationId", "revisionId", merged FROM "DraftSave" WHERE "clientId" = ${input.clientId}::uuid`;
   if (earlier) {
     if (earlier.recommendationId !== id) throw new Refusal('conflict');
     await ctx.audit({ subject: { type: 'Recommendation', id }, details: { save: input.clientId, repeated: true } });
@@ -38,20 +36,10 @@ export async function saveDraft(ctx: Ctx, input: Input): Promise<Saved> {
   const { base, known, branch } = await startOf(ctx, input, id, head);
   const typed = contentOf(input);
   const { revision, merged } = await revise(ctx, { known, typed, recommendation, head });
-  await ctx.tx.draftSave.create({
-    data: {
-      clientId: input.clientId,
-      recommendationId: id,
-      baseRevisionId: base,
-      revisionId: revision,
-      merged,
-      content: typed,
-      known,
-      byAccountId: ctx.actor?.accountId ?? null,
-      at: ctx.now,
-    },
-    select: { clientId: true },
-  });
+  await ctx.tx.$executeRaw`
+    INSERT INTO "DraftSave" ("clientId", "recommendationId", "baseRevisionId", "revisionId", merged, content, known, "byAccountId", at)
+    VALUES (${input.clientId}::uuid, ${id}::uuid, ${base}::uuid, ${revision}::uuid, ${merged}, ${JSON.stringify(typed)}::jsonb,
+            ${JSON.stringify(known)}::jsonb, ${ctx.actor?.accountId ?? null}::uuid, ${ctx.now})`;
   if (branch) await endAs(ctx, branch);
   const details = { save: input.clientId, base, head: headRevisionId, revision, merged };
   await ctx.audit({ subject: { type: 'Recommendation', id }, details });
@@ -78,12 +66,7 @@ type Start = {
  * was not, what it knew before that one.
  */
 async function startOf(ctx: Ctx, input: Input, recommendationId: string, head: Head): Promise<Start> {
-  const before = input.after
-    ? await ctx.tx.draftSave.findFirst({
-        where: { clientId: input.after, recommendationId },
-        select: { clientId: true, revisionId: true, baseRevisionId: true, content: true, known: true, end: true },
-      })
-    : null;
+  const before = input.after ? await readSave(ctx, input.after, recommendationId) : null;
   const as = (content: unknown) => (content === null ? null : branchSchema.parse(content));
   if (before?.revisionId) {
     const base = before.revisionId;
@@ -92,12 +75,30 @@ async function startOf(ctx: Ctx, input: Input, recommendationId: string, head: H
   if (before) {
     const base = before.baseRevisionId;
     const known = as(before.known) ?? (await knownAt(ctx, base, input, head));
-    return { base, known, ...(before.end ? {} : { branch: before.clientId }) };
+    return { base, known, ...(before.isOver ? {} : { branch: before.clientId }) };
   }
   const where = { id: input.base, recommendationId };
   const isThere = input.base === head.id || (await ctx.tx.revision.findFirst({ where, select: { id: true } }));
   if (!isThere) throw new Refusal('not_found');
   return { base: input.base, known: await knownAt(ctx, input.base, input, head) };
+}
+
+type EarlierSave = {
+  clientId: string;
+  revisionId: string | null;
+  baseRevisionId: string;
+  content: unknown;
+  known: unknown;
+  /** The branch it became was taken up, let go or gone on from. */
+  isOver: boolean;
+};
+
+async function readSave(ctx: Ctx, clientId: string, recommendationId: string): Promise<EarlierSave | null> {
+  const [row] = await ctx.tx.$queryRaw<EarlierSave[]>`
+    SELECT s."clientId", s."revisionId", s."baseRevisionId", s.content, s.known, e."saveId" IS NOT NULL AS "isOver"
+    FROM "DraftSave" s LEFT JOIN "BranchEnd" e ON e."saveId" = s."clientId"
+    WHERE s."clientId" = ${clientId}::uuid AND s."recommendationId" = ${recommendationId}::uuid`;
+  return row ?? null;
 }
 
 /** A text that its writer goes on from is the newest; what they had before them beside it may be older. */

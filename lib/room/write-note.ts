@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Ctx } from '@/lib/core/execute';
 import type { GroupSupport } from '@/lib/core/prisma/enums';
 
@@ -18,19 +19,15 @@ export async function writeNote(
     practice === (held.practice ?? null) && support === (held.support ?? null) && dissent === (held.dissent ?? null);
   if (isSame) return false;
   const byAccountId = ctx.actor?.accountId ?? null;
-  await ctx.tx.groupNote.create({
-    data: { recommendationId, revisionId, practice, support, dissent, byAccountId, at: ctx.now },
-    select: { id: true },
-  });
+  await ctx.tx.$executeRaw`
+    INSERT INTO "GroupNote" (id, "recommendationId", "revisionId", practice, support, dissent, "byAccountId", at)
+    VALUES (${randomUUID()}::uuid, ${recommendationId}::uuid, ${revisionId}::uuid, ${practice}, ${support}::"GroupSupport", ${dissent}, ${byAccountId}::uuid, ${ctx.now})`;
   return true;
 }
 
 /** What the group says beside a recommendation now. */
 export async function readNote(ctx: Ctx, recommendationId: string): Promise<Note> {
-  const last = await ctx.tx.groupNote.findFirst({
-    where: { recommendationId },
-    orderBy: { seq: 'desc' },
-    select: { practice: true, support: true, dissent: true },
-  });
+  const [last] = await ctx.tx.$queryRaw<Note[]>`
+    SELECT practice, support, dissent FROM "GroupNote" WHERE "recommendationId" = ${recommendationId}::uuid ORDER BY seq DESC LIMIT 1`;
   return last ?? {};
 }

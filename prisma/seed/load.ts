@@ -1,5 +1,5 @@
 import { db } from '@/lib/core/db';
-import { claimKey, rememberResult } from '@/lib/core/idempotency';
+import { claimKey } from '@/lib/core/idempotency';
 import type { Volume } from './arguments';
 import { referenceClaim } from './loaded';
 import { loadReference } from './reference';
@@ -21,9 +21,7 @@ export async function load({ stamp, isReferenceDue, isSampleDue, volume, due }: 
     if (isReferenceDue) {
       await inTransaction(async (tx) => {
         await loadReference(tx);
-        const claim = { ...referenceClaim, key: stamp };
-        await claimKey(tx, claim, {});
-        await rememberResult(tx, claim, null);
+        await claimKey(tx, { ...referenceClaim, key: stamp }, {});
       });
       parts.push('reference data');
     }
