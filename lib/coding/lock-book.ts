@@ -2,6 +2,7 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { QuestionType, SurveyStatus } from '@/lib/core/prisma/enums';
 import { mayGiveRows } from '@/lib/surveys/policy';
+import { fewestOfAVersion } from '@/lib/surveys/queries/fewest-of-a-version';
 
 /** A code book as a change of it or of its codings finds it. */
 export type LockedBook = {
@@ -12,15 +13,15 @@ export type LockedBook = {
   openedAt: Date | null;
   attributed: boolean;
   status: SurveyStatus;
-  submitted: number;
+  /** Answers to the version that fewest have answered; null where there are none. */
+  fewest: number | null;
 };
 
 /** A book of the meeting, locked: what is changed in it and coded with it comes one after the other. Refuses "not_found" for another's. */
 export async function lockBook(ctx: Ctx, bookId: string): Promise<LockedBook> {
   const [book] = await ctx.tx.$queryRaw<LockedBook[]>`
     SELECT b.id, q.code AS question, q.type::text, b.version, b."openedAt", s.attributed, s.status::text,
-           (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id
-              AND EXISTS (SELECT 1 FROM "Submission" x WHERE x."responseId" = r.id)) AS submitted
+           ${fewestOfAVersion('s')} AS fewest
     FROM "CodeBook" b JOIN "Question" q ON q.id = b."questionId" JOIN "Survey" s ON s.id = q."surveyId"
     WHERE b.id = ${bookId}::uuid AND s."meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE OF b`;
   return found(book);
@@ -29,6 +30,6 @@ export async function lockBook(ctx: Ctx, bookId: string): Promise<LockedBook> {
 /** The same for those who read the answers: refuses "closed" while anonymous texts may not be given out one by one. */
 export async function lockBookToCode(ctx: Ctx, bookId: string): Promise<LockedBook> {
   const book = await lockBook(ctx, bookId);
-  if (!mayGiveRows(book, book.submitted, ctx.scope.meeting.smallCell)) throw new Refusal('closed');
+  if (!mayGiveRows(book, book.fewest ?? 0, ctx.scope.meeting.smallCell)) throw new Refusal('closed');
   return book;
 }

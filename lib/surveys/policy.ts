@@ -94,12 +94,13 @@ export function mayChangeAudience(responses: number): boolean {
 
 /**
  * May answers be given out row by row, or text by text? Anonymous ones only once the survey is closed and no fewer have
- * answered than a small cell takes: before, who submits one after the other could be told from two looks at them.
+ * answered than a small cell takes: before, who submits one after the other could be told from two looks at them. `fewest`: of
+ * the versions that were answered, the answers to the one with the fewest, since rows show what they were not asked.
  */
 export function mayGiveRows(
   { attributed, status }: { attributed: boolean; status: SurveyStatus },
-  submitted: number,
+  fewest: number,
   smallCell: number,
 ): boolean {
-  return attributed || (status === 'CLOSED' && submitted >= smallCell);
+  return attributed || (status === 'CLOSED' && fewest >= smallCell);
 }

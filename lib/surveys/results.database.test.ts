@@ -397,6 +397,19 @@ describe('organisations of several regions', () => {
 });
 
 describe('anonymous answers', () => {
+  it('are counted for nobody as they come in: the figures before and after one would tell what it says', async () => {
+    const meeting = await makeMeeting({ smallCell: 1 });
+    const survey = await makeSurvey(meeting, secretariat);
+    await db().survey.update({ where: { id: survey.survey }, data: { attributed: false } });
+    for (let index = 0; index < 4; index += 1) await answering(meeting, survey, ['a', 'b', 'c']);
+    const scope = await enterMeeting(secretariat, meeting.slug);
+    for (const look of ['before', 'after']) {
+      if (look === 'after') await answering(meeting, survey, ['e', 'd', 'c']);
+      await expect(readLiveResults(scope, survey.survey)).rejects.toMatchObject({ code: 'not_found' });
+      await expect(readLiveResultsWithin(scope, survey.survey, 60_000)).rejects.toMatchObject({ code: 'not_found' });
+    }
+  });
+
   it('of two organisations are found neither on the page of those inside, nor by subtraction, nor as a figure to point at', async () => {
     const meeting = await makeMeeting({ smallCell: 1 });
     const survey = await makeSurvey(meeting, secretariat);

@@ -3,6 +3,7 @@ import type { QuestionType, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { withoutAnswers } from '@/lib/surveys/model/expression/piping';
 import { mayGiveRows } from '@/lib/surveys/policy';
+import { fewestOfAVersion } from '@/lib/surveys/queries/fewest-of-a-version';
 import type { CoderPart } from '../schema';
 
 export type BookCode = {
@@ -35,7 +36,7 @@ export type Book = {
 
 type Row = Omit<Book, 'codes' | 'coders' | 'isGiven'> & {
   status: SurveyStatus;
-  submitted: number;
+  fewest: number | null;
   codes: (Omit<BookCode, 'retiredAt'> & { retiredAt: string | null })[];
   coders: (Omit<Coder, 'finishedAt'> & { finishedAt: string | null })[];
 };
@@ -50,8 +51,7 @@ export async function readBooks(
 ): Promise<Book[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT b.id, s.id AS "surveyId", q.code AS question, q.type::text, q.label, b.version, b."openedAt", s.attributed, s.status::text,
-           (SELECT count(*)::int FROM "Response" r WHERE r."surveyId" = s.id
-              AND EXISTS (SELECT 1 FROM "Submission" x WHERE x."responseId" = r.id)) AS submitted,
+           ${fewestOfAVersion('s')} AS fewest,
            (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'names', c.names, 'description', c.description,
                      'lockVersion', c."lockVersion", 'retiredAt', c."retiredAt", 'mergedIntoId', c."mergedIntoId") ORDER BY c.number), '[]')
               FROM "BookCode" c WHERE c."bookId" = b.id) AS codes,
@@ -62,10 +62,10 @@ export async function readBooks(
     FROM "CodeBook" b JOIN "Question" q ON q.id = b."questionId" JOIN "Survey" s ON s.id = q."surveyId"
     WHERE s."meetingId" = ${meetingId}::uuid AND (${question}::text IS NULL OR q.code = ${question})
     ORDER BY q.position, q.code`;
-  return rows.map(({ status, submitted, codes, coders, ...row }) => ({
+  return rows.map(({ status, fewest, codes, coders, ...row }) => ({
     ...row,
     label: withoutAnswers(row.label),
-    isGiven: mayGiveRows({ attributed: row.attributed, status }, submitted, smallCell),
+    isGiven: mayGiveRows({ attributed: row.attributed, status }, fewest ?? 0, smallCell),
     codes: codes.map((code) => ({ ...code, retiredAt: dateOf(code.retiredAt) })),
     coders: coders.map((coder) => ({ ...coder, finishedAt: dateOf(coder.finishedAt) })),
   }));

@@ -26,6 +26,11 @@ export type AnswerSheetWords = {
 
 export type AnswerSheet = { heads: string[]; lines: CsvCell[][] };
 
+/** Questions that are answered with something of one's own: words, a file, or what was computed, maybe from words. */
+export function isInOwnWords(type: SurveyQuestion['type']): boolean {
+  return type === 'TEXT' || type === 'LONG_TEXT' || type === 'FILE' || type === 'CALCULATED';
+}
+
 /** Stands where the version that a party answered did not ask: it is neither an answer nor a silence. */
 export const notAsked = 'NOT_ASKED';
 
@@ -42,7 +47,8 @@ type Asked = {
 /**
  * What every party submitted, a line for each: codes that stay the same and labels beside them. Columns are those of every
  * version, in the order of the last: a question or choice that was taken out keeps its column, and who was not asked or not
- * offered it is not counted as silent. Cells are texts and figures; whoever writes them to a file keeps them from being formulas.
+ * offered it is not counted as silent. Where answers are anonymous there are no columns for what is in one's own words. Cells are
+ * texts and figures; whoever writes them to a file keeps them from being formulas.
  */
 export function answerSheet(
   versions: ReadonlyMap<number, SurveyDefinition>,
@@ -53,7 +59,9 @@ export function answerSheet(
   const isNamed = submitted.some(({ party }) => party !== null);
   const { heads } = words;
   const about = isNamed ? [heads.party, heads.name, heads.kind, heads.version, heads.at, heads.late] : [heads.version];
-  const columns = asked.flatMap((each) => columnsOf(each, words));
+  const columns = asked
+    .filter(({ question }) => isNamed || !isInOwnWords(question.type))
+    .flatMap((each) => columnsOf({ ...each, hasOther: isNamed && each.hasOther }, words));
   return {
     heads: [...about, ...columns.map(({ head }) => head)],
     lines: submitted.map(({ party, version, at, late, answers }) => [

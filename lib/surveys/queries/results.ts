@@ -1,6 +1,7 @@
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db, type Database, type Tx } from '@/lib/core/db';
+import { Refusal } from '@/lib/core/errors';
 import { within } from '@/lib/core/within';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { withoutAnswers } from '../model/expression/piping';
@@ -136,7 +137,10 @@ export async function findSnapshot(
   };
 }
 
-/** Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. */
+/**
+ * Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. Refuses "not_found"
+ * where answers are anonymous: two looks, before and after somebody has submitted, would tell the answer. Those see snapshots.
+ */
 export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
   authorize(scope, 'results.read');
   return shown(scope, await countNow(scope, surveyId));
@@ -162,7 +166,8 @@ export async function readLiveResultsWithin(
 }
 
 function shown(scope: MeetingScope, { attributed, all, states }: LiveCount): LiveResults {
-  const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: attributed } as const;
+  if (!attributed) throw new Refusal('not_found');
+  const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: true } as const;
   return {
     results: visibleResults(all.results, view),
     states: states && togetherOnly(visibleResults(states.results, view)),

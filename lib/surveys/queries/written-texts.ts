@@ -17,7 +17,7 @@ export type TextPage = { texts: WrittenText[]; total: number; from: number; next
 type Row = {
   attributed: boolean;
   status: SurveyStatus;
-  submitted: number;
+  fewest: number | null;
   questions:
     | {
         question: string;
@@ -44,14 +44,14 @@ export async function listWrittenTexts(
     WITH survey AS (
       SELECT id, attributed, status FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${scope.meeting.id}::uuid
     ), last AS (
-      SELECT DISTINCT ON (r.id) p.code, s.sha256, s.payload->'answers' AS answers
+      SELECT DISTINCT ON (r.id) p.code, s.payload->>'version' AS version, s.payload->'answers' AS answers
       FROM survey JOIN "Response" r ON r."surveyId" = survey.id JOIN "Party" p ON p.id = r."partyId"
       JOIN "Submission" s ON s."responseId" = r.id
       WHERE (p.kind = 'STATE') = ${of === 'states'} ORDER BY r.id, s.number DESC
     ), said AS MATERIALIZED (
       SELECT q.code AS question, written.text, last.answers->q.code->>'language' AS language,
              CASE WHEN survey.attributed THEN last.code END AS party,
-             CASE WHEN survey.attributed THEN last.code ELSE encode(sha256(convert_to(last.sha256 || q.code, 'UTF8')), 'hex') END COLLATE "C" AS key
+             CASE WHEN survey.attributed THEN last.code ELSE encode(sha256(convert_to(written.text, 'UTF8')), 'hex') || row_number() OVER (PARTITION BY q.code, written.text) END COLLATE "C" AS key
       FROM survey CROSS JOIN last JOIN "Question" q ON q."surveyId" = survey.id
       JOIN LATERAL (
         SELECT CASE WHEN q.type IN ('TEXT', 'LONG_TEXT') THEN last.answers->q.code->>'text' ELSE last.answers->q.code->>'other' END AS text
@@ -59,7 +59,7 @@ export async function listWrittenTexts(
     ), asked AS (
       SELECT question, count(*)::int AS total, CASE WHEN question = ${asked ?? null} THEN ${after ?? null} END AS after FROM said GROUP BY question
     )
-    SELECT survey.attributed, survey.status, (SELECT count(*)::int FROM last) AS submitted,
+    SELECT survey.attributed, survey.status, (SELECT min(n) FROM (SELECT count(*)::int AS n FROM last GROUP BY version) of) AS fewest,
            (SELECT json_agg(json_build_object('question', a.question, 'total', a.total,
                      'before', (SELECT count(*)::int FROM said WHERE said.question = a.question AND said.key <= a.after),
                      'texts', (SELECT json_agg(page) FROM (
@@ -68,7 +68,7 @@ export async function listWrittenTexts(
                         ORDER BY said.key LIMIT ${textPageSize + 1}) page)))
               FROM asked a) AS questions
     FROM survey`;
-  if (!row || !mayGiveRows(row, row.submitted, scope.meeting.smallCell)) return new Map();
+  if (!row || !mayGiveRows(row, row.fewest ?? 0, scope.meeting.smallCell)) return new Map();
   return new Map(
     (row.questions ?? []).map(({ question, total, before, texts }) => {
       const shown = (texts ?? []).slice(0, textPageSize);

@@ -3,8 +3,6 @@ import { ActionForm } from '@/components/form/action-form';
 import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { ShownTexts } from '@/components/surveys/question-figures';
-import { ResultsOf } from '@/components/surveys/results-of';
-import { ResultsView } from '@/components/surveys/results-view';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
@@ -18,7 +16,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isEditable } from '@/lib/meetings/policy';
 import { closeSurveyAction } from '@/lib/surveys/actions';
-import { readLabels, readLiveResultsWithin } from '@/lib/surveys/queries/results';
+import { readLabels } from '@/lib/surveys/queries/results';
 import { readPartyNames, type PartyNames } from '@/lib/surveys/queries/party-names';
 import {
   countTracked,
@@ -27,13 +25,14 @@ import {
   type SurveyTrack,
   type TrackCount,
 } from '@/lib/surveys/queries/track-responses';
-import { isUnderWay, lastMomentOf, mayGiveRows } from '@/lib/surveys/policy';
+import { isUnderWay, lastMomentOf } from '@/lib/surveys/policy';
+import { maySubmittedAnswersBeGiven } from '@/lib/surveys/queries/submitted-answers';
 import { listWrittenTexts } from '@/lib/surveys/queries/written-texts';
 import { textFiltersSchema, trackFiltersSchema } from '@/lib/surveys/schema';
 import { AnswerFiles } from './answer-files';
 import { AskedList } from './asked-list';
 import { BackgroundPapers } from './background-paper';
-import { BeingCounted } from './being-counted';
+import { FiguresSoFar, readFiguresSoFar } from './figures-so-far';
 import { Snapshots } from './snapshots';
 import { Terms } from './terms';
 
@@ -42,9 +41,6 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 type Section = { locale: Locale; scope: MeetingScope; track: SurveyTrack; counts: readonly TrackCount[] };
-
-/** A hundred thousand answers take longer to count than anybody waits for a page: it comes without them after so many milliseconds. */
-const patience = 800;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('surveys.track'))('title') };
@@ -74,13 +70,13 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
     );
   }
   const filters = trackFiltersSchema.parse(query);
-  const [live, labels, counts, list] = await Promise.all([
-    orNotFound(readLiveResultsWithin(scope, track.id, patience)),
+  const [figures, labels, counts, list] = await Promise.all([
+    orNotFound(readFiguresSoFar(scope, track)),
     readLabels(track.id),
     countTracked(scope, track.id),
     listTracked(scope, track.id, filters),
   ]);
-  const states = query.of === 'states' ? (live.results?.states ?? null) : null;
+  const states = query.of === 'states' ? (figures.results?.states ?? null) : null;
   const submitted = submittedOf(counts);
   const of = states ? 'states' : 'all';
   const written = await listWrittenTexts(scope, track.id, of, textFiltersSchema.parse(query));
@@ -121,26 +117,17 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
         <Link href={`/manage/${slug}/survey/coding`}>{(await getTranslations('coding'))('open')}</Link>
       </p>
       {submitted === 0 ? null : (
-        <AnswerFiles slug={slug} locale={locale} isGiven={mayGiveRows(track, submitted, scope.meeting.smallCell)} />
+        <AnswerFiles slug={slug} locale={locale} isGiven={await maySubmittedAnswersBeGiven(scope)} />
       )}
       {submitted === 0 ? null : (
-        <section className="stack-l" id="results">
-          <h2>{(await getTranslations('surveys.results'))('title')}</h2>
-          {live.results ? (
-            <>
-              {live.results.states ? <ResultsOf here={`/manage/${slug}/survey`} isOfStates={states !== null} /> : null}
-              <p className="small soft">{t('live', { at: formatDateTime(new Date(), locale, scope.meeting.zone) })}</p>
-              <ResultsView
-                results={states ?? live.results.results}
-                labels={labels}
-                small={scope.meeting.smallCell}
-                texts={shownTexts}
-              />
-            </>
-          ) : (
-            <BeingCounted {...live.progress} slug={slug} locale={locale} />
-          )}
-        </section>
+        <FiguresSoFar
+          figures={figures}
+          states={states}
+          labels={labels}
+          texts={shownTexts}
+          scope={scope}
+          locale={locale}
+        />
       )}
     </div>
   );

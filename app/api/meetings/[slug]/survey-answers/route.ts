@@ -30,12 +30,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     if (!answers) return missing();
     const band = scope.meeting.illustrative ? translator(locale, 'common')('illustrative.band') : null;
     const title = pick(scope.meeting.title, locale).text;
+    const { snapshot } = answers;
+    const told = snapshot === null ? null : translator(locale, 'xlsform')('answers.asTold', { n: snapshot });
     const file = await (format === 'json'
       ? asJson(answers, { slug, band })
       : asSheet(answers, {
           format,
           locale,
-          above: [...(band ? [[band]] : []), [title, pick(answers.title, locale).text]],
+          above: [...(band ? [[band]] : []), [title, pick(answers.title, locale).text], ...(told ? [[told]] : [])],
         }));
     const response = fileResponse({ ...file, name: `${slug}-survey-answers.${format}` });
     if (band) response.headers.set('X-Robots-Tag', 'noindex');
@@ -80,13 +82,14 @@ async function asSheet(
 }
 
 async function asJson(
-  { versions, attributed, submitted }: SurveyAnswers,
+  { versions, attributed, snapshot, submitted }: SurveyAnswers,
   about: { slug: string; band: string | null },
 ): Promise<Content> {
   const content = {
     meeting: about.slug,
     ...(about.band ? { illustrative: about.band } : {}),
     attributed,
+    ...(snapshot === null ? {} : { snapshot }),
     versions: [...versions].map(([number, definition]) => ({ number, definition })),
     responses: submitted.map(({ party, names, version, at, late, answers }) => ({
       ...(party ? { party: party.code, names, kind: party.kind, at, late } : {}),
