@@ -101,6 +101,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
       shows: 'Each sentence beside its translations',
     },
     { path: `${desk}/agenda`, as: 'organiser', shows: 'The draft is seen here only' },
+    { path: `${desk}/documents`, as: 'organiser', shows: 'Add a document' },
     { path: `${desk}/take-over`, as: 'organiser', shows: 'Open commitments' },
     { path: '/manage/grcp7/highlights/sign?language=fr', as: 'chair', shows: 'Signatures by language' },
     { path: '/manage/grcp7/highlights/clearing', as: 'organiser', shows: /^Rounds in which delegations comment/ },

@@ -38,6 +38,8 @@ export type Place = {
   batch: string;
   /** A correction that a focal point proposed to the directory. */
   correction: string;
+  /** A document of the meeting. */
+  document: string;
   /** Code of an open question with a code book, that no other meeting has. */
   openQuestion: string;
 };
@@ -117,6 +119,7 @@ export const pages: Record<string, Rule> = {
   'meetings/[slug]/follow-up/report': meeting('meeting.participate', '/follow-up/report', {
     permission: 'follow-up.manage',
   }),
+  'meetings/[slug]/documents': meeting('document.read', '/documents'),
   'meetings/[slug]/results': meeting('meeting.read', '/results'),
   'meetings/[slug]/results/table': meeting('meeting.read', '/results/table'),
   'meetings/[slug]/directory': meeting('meeting.participate', '/directory'),
@@ -234,6 +237,8 @@ export const pages: Record<string, Rule> = {
   ),
   'manage/[slug]/agenda': desk('agenda.edit', '/agenda'),
   'manage/[slug]/take-over': desk('meeting.edit', '/take-over'),
+  'manage/[slug]/documents': desk('document.manage', '/documents'),
+  'manage/[slug]/documents/[id]': desk('document.manage', ({ document }) => `/documents/${document}`),
   'manage/[slug]/follow-up': desk('follow-up.manage', '/follow-up'),
   'manage/[slug]/follow-up/reminders/[id]': desk(
     'progress.review',
@@ -322,6 +327,11 @@ export const handlers: Record<string, Rule> = {
   ),
   'api/meetings/[slug]/survey-files/[delegation]/[file]': everybody(
     '/api/meetings/grcp-next/survey-files/00000000-0000-7000-8000-000000000000/00000000-0000-7000-8000-000000000000',
+    404,
+  ),
+  // Who may read a file is asked in lib/documents/documents.database.test.ts.
+  'api/meetings/[slug]/documents/[file]': everybody(
+    '/api/meetings/grcp-next/documents/00000000-0000-7000-8000-000000000000',
     404,
   ),
   // Evidence of the sample is pages, not files: who may read a file is asked in lib/follow-up/follow-up.database.test.ts.

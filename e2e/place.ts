@@ -91,8 +91,14 @@ export async function placeOf(slug: string): Promise<Place> {
      FROM "Delegation" d WHERE d.id = $1 RETURNING id`,
     [delegation.delegationId],
   );
+  const { id: document } = await one<{ id: string }>(
+    `INSERT INTO "Document" (id, "meetingId", kind, symbol, title, access)
+     VALUES (gen_random_uuid(), $1, 'KEY', 'TEST/' || gen_random_uuid(), '{"en": "A paper"}', 'SECRETARIAT') RETURNING id`,
+    [meetingId],
+  );
   return {
     slug,
+    document,
     clearing,
     form,
     openQuestion,
@@ -197,6 +203,7 @@ export function nowhere(slug: string): Place {
     transfer: id(),
     batch: id(),
     correction: id(),
+    document: id(),
     clearing: { slug, round: id(), letters: id() },
     openQuestion: 'no-such-question',
   };
@@ -222,6 +229,7 @@ export function malformed(slug: string): Place {
     transfer: odd,
     batch: odd,
     correction: odd,
+    document: odd,
     clearing: { slug, round: odd, letters: odd },
     openQuestion: odd,
   };

@@ -2,6 +2,7 @@ import type { NavItem } from '@/components/shell/nav-item';
 import { can, holdsAny, type Permission } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { isAskedToClear } from '@/lib/clearing/queries/rounds';
+import { hasDocuments } from '@/lib/documents/queries';
 import { getTranslations } from '@/lib/i18n/words';
 
 /** The nouns of a meeting that the reader may open: for participants, and for officers on the page they work on. */
@@ -19,6 +20,7 @@ export async function tabsOf(scope: MeetingScope): Promise<NavItem[]> {
     { key: 'recommendations', href: `${base}/recommendations`, open: can(scope, 'recommendation.read') },
     { key: 'plenary', href: `${base}/plenary`, open: can(scope, 'plenary.read') },
     { key: 'participants', href: `${base}/participants`, open: can(scope, 'participants.read') },
+    { key: 'documents', href: `${base}/documents`, open: await hasDocuments(scope) },
     { key: 'clearing', href: `${base}/clearing`, open: await isAskedToClear(scope) },
     {
       key: 'sign',

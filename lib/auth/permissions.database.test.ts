@@ -379,8 +379,13 @@ async function worldOf(slug: string): Promise<World> {
     },
     select: { id: true },
   });
+  const meetingDocument = await db().document.create({
+    data: { meetingId, kind: 'KEY', symbol: 'TEST/DOC/99', title: words, access: 'SECRETARIAT' },
+    select: { id: true },
+  });
   return {
     meeting: meetingId,
+    document: meetingDocument.id,
     transfer: transfer.id,
     recommendation: regional.id,
     regional: regional.id,
@@ -617,6 +622,10 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'outcome.sign-language': () => ({ hash: '0'.repeat(64) }),
   'outcome.sign-as-chair': () => ({ hash: '0'.repeat(64) }),
   'outcome.upload-translations': () => ({ file: new Upload('a.xlf', Buffer.from('<xliff/>')) }),
+  'document.add': () => ({ title: words }),
+  'document.edit': () => ({ title: words }),
+  'document.add-file': () => ({ file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')) }),
+  'document.withdraw': () => ({ reason: words }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'plenary.choose-languages': () => ({ languages: ['en'] }),
   'clearing.prepare-round': () => ({ closes: { date: '2031-05-01', time: '18:00' }, purpose: {} }),
@@ -793,6 +802,11 @@ describe('permissions', () => {
       'correction.propose',
       'correction.withdraw',
       'delegation.export',
+      // Documents complete the record.
+      'document.add',
+      'document.add-file',
+      'document.edit',
+      'document.withdraw',
       // What a door sends late: the verb looks at the record's own time.
       'door.record',
       'group.release',

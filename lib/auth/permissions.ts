@@ -257,6 +257,11 @@ export const permissions = {
   'progress.report': { roles: secretariat, ofDelegation: ['FOCAL_POINT'] },
   'progress.review': { roles: secretariat },
 
+  /** Documents: what is open to whom, lib/documents/policy.ts says of each. */
+  'document.read': { roles: ['PUBLIC'] },
+  'document.read-inside': { roles: everyoneInTheMeeting, byAssistant: true },
+  'document.manage': { roles: secretariat },
+
   'mail.read': { roles: secretariat },
   'mail.resend': { roles: secretariat },
   'mail.word': { roles: secretariat },

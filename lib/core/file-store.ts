@@ -17,6 +17,7 @@ export const fileTypes = {
   picture: ['image/jpeg', 'image/png', 'image/webp'],
   documentOrPicture: [mediaTypes.pdf, 'image/jpeg', 'image/png'],
   sheet: [mediaTypes.xlsx, 'text/csv'],
+  paper: [mediaTypes.pdf, mediaTypes.docx, mediaTypes.pptx],
 } as const;
 
 type Purpose = {
@@ -89,15 +90,19 @@ export type DownloadedFile = {
   isIllustrative?: boolean;
 };
 
-/** A file as a download: as an attachment of its detected type, and nothing in it may run (A21). */
-export function fileResponse({ name, type, bytes, isIllustrative = false }: DownloadedFile): Response {
+/** A file as a download: as an attachment of its detected type, and nothing in it may run (A21). With an `etag` a browser may keep it, and asks each time whether it still may be read. */
+export function fileResponse(
+  { name, type, bytes, isIllustrative = false }: DownloadedFile,
+  { etag }: { etag?: string } = {},
+): Response {
   return new Response(bytes instanceof ReadableStream ? bytes : new Uint8Array(bytes), {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
+      'Cache-Control': etag ? 'private, no-cache' : 'private, no-store',
+      ...(etag ? { ETag: etag } : {}),
       ...(isIllustrative ? { 'X-Robots-Tag': 'noindex' } : {}),
     },
   });

@@ -7,6 +7,9 @@ export const mostAnswerFileBytes = 4 * 1024 * 1024;
 /** Largest sheet of people. */
 export const mostSheetBytes = 10 * 1024 * 1024;
 
+/** Largest file of a document of a meeting. */
+export const mostDocumentBytes = 10 * 1024 * 1024;
+
 /** Most bytes of one post: the largest file and the fields beside it. next.config.js sets the same; proxy.ts says so to the reader. */
 export const mostPostBytes = 11 * 1024 * 1024;
 

@@ -12,6 +12,7 @@ import type corrections from './messages/en/corrections.json';
 import type crash from './messages/en/crash.json';
 import type delegations from './messages/en/delegations.json';
 import type directory from './messages/en/directory.json';
+import type documents from './messages/en/documents.json';
 import type door from './messages/en/door.json';
 import type editions from './messages/en/editions.json';
 import type errors from './messages/en/errors.json';
@@ -67,6 +68,7 @@ export interface Messages {
   crash: typeof crash;
   delegations: typeof delegations;
   directory: typeof directory;
+  documents: typeof documents;
   door: typeof door;
   editions: typeof editions;
   errors: typeof errors;

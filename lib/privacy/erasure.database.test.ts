@@ -117,6 +117,24 @@ async function plantTheRest(): Promise<void> {
     data: { ...of, proposed: { surname: canary }, before: { surname: canary }, remark: canary, reason: canary },
   });
   await db().fundingAward.create({ data: { ...of, note: canary } });
+  await db().document.create({
+    data: {
+      meetingId,
+      kind: 'PRESENTATION',
+      symbol: 'X/PRES/1',
+      title: { en: 'A presentation' },
+      access: 'PUBLIC',
+      links: {
+        create: {
+          tokenHash: randomUUID(),
+          name: canary,
+          email: address,
+          locale: 'en',
+          expiresAt: new Date('2099-01-01'),
+        },
+      },
+    },
+  });
   await db().issuedPaper.create({
     data: {
       ...of,

@@ -8,6 +8,7 @@ import { personal as coding } from '@/lib/coding/personal';
 import { personal as corrections } from '@/lib/corrections/personal';
 import { personal as delegations } from '@/lib/delegations/personal';
 import { personal as directory } from '@/lib/directory/personal';
+import { personal as documents } from '@/lib/documents/personal';
 import { personal as door } from '@/lib/door/personal';
 import { personal as editions } from '@/lib/editions/personal';
 import { personal as exchange } from '@/lib/exchange/personal';
@@ -53,6 +54,7 @@ export const registry = [
   ...editions,
   ...directory,
   ...agenda,
+  ...documents,
   ...corrections,
   ...meetings,
   ...cancelling,

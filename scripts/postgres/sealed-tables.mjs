@@ -37,6 +37,8 @@ export const sealedTables = [
   'DirectoryCorrectionEnd',
   'DirectoryVersion',
   'DiscussionPoint',
+  'DocumentFile',
+  'DocumentWithdrawal',
   'DraftSave',
   'DraftVersion',
   'EditionTakeover',

@@ -67,6 +67,7 @@ async function sideOf(scope: MeetingScope, counts: SideCounts): Promise<NavGroup
         item('papers', 'papers'),
         item('exports', 'exports'),
         item('agenda', 'agenda'),
+        item('documents', 'documents'),
         item('survey', 'survey', counts.responses),
       ],
     },

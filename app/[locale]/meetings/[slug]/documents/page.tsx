@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { DocumentEntry } from '@/components/documents/document-entry';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Filters, FilterSelect } from '@/components/ui/filters';
+import { meetingPage } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
+import { DocumentKind } from '@/lib/core/prisma/enums';
+import { listDocuments } from '@/lib/documents/queries';
+import { documentFiltersSchema } from '@/lib/documents/schema';
+import { Link } from '@/lib/i18n/navigation';
+import { languageName } from '@/lib/i18n/numbers';
+import { locales, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('documents'))('title') };
+}
+
+/** The documents of a meeting that the reader may read, by kind. */
+export default async function DocumentsPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('documents')]);
+  const here = `/${locale}/meetings/${slug}/documents`;
+  const scope = await meetingPage(slug, { locale, permission: 'document.read', here });
+  const filters = documentFiltersSchema.parse(query);
+  const isFiltered = Boolean(filters.kind ?? filters.language);
+  const documents = await listDocuments(scope, filters);
+  const kinds = Object.values(DocumentKind);
+  return (
+    <div className="pub stack-l">
+      <div className="head">
+        <h1>{t('title')}</h1>
+        <p className="lead">{t('lead')}</p>
+        {can(scope, 'document.manage') ? (
+          <p>
+            <Link href={`/manage/${slug}/documents`}>{t('manageLink')}</Link>
+          </p>
+        ) : null}
+      </div>
+      {documents.length > 0 || isFiltered ? (
+        <Filters
+          label={t('filter')}
+          clear={here}
+          isFiltered={isFiltered}
+          applied={t('applied', { count: documents.length })}
+        >
+          <FilterSelect
+            name="kind"
+            label={t('kindLabel')}
+            any={t('any')}
+            value={filters.kind}
+            choices={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          />
+          <FilterSelect
+            name="language"
+            label={t('languageLabel')}
+            any={t('any')}
+            value={filters.language}
+            choices={locales.map((value) => ({ value, label: languageName(value, locale) }))}
+          />
+        </Filters>
+      ) : null}
+      {documents.length === 0 ? (
+        <EmptyState level={2} title={t(isFiltered ? 'noMatch' : 'none')}>
+          {t(isFiltered ? 'noMatchText' : 'noneText')}
+        </EmptyState>
+      ) : null}
+      {kinds
+        .map((kind) => ({ kind, listed: documents.filter((document) => document.kind === kind) }))
+        .filter(({ listed }) => listed.length > 0)
+        .map(({ kind, listed }) => (
+          <section key={kind} className="sec stack" aria-labelledby={`kind-${kind}`}>
+            <h2 id={`kind-${kind}`}>{t(`kinds.${kind}`)}</h2>
+            {listed.map((document) => (
+              <DocumentEntry key={document.id} document={document} meeting={scope.meeting} locale={locale} />
+            ))}
+          </section>
+        ))}
+    </div>
+  );
+}

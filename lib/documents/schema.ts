@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { DocumentAccess, DocumentKind } from '@/lib/core/prisma/enums';
+import { upload } from '@/lib/core/upload';
+import { mostDocumentBytes } from '@/lib/core/upload-size';
+import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
+import { locales } from '@/lib/i18n/routing';
+import { symbolShape } from './model/symbol';
+
+/** Longest title, in characters. */
+export const longestTitle = 300;
+
+const language = z.enum(locales);
+const title = optional(line({ max: longestTitle }));
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
+const symbol = line({ max: 60 })
+  .transform((typed) => typed.toUpperCase())
+  .pipe(z.string().regex(symbolShape, 'invalid_symbol'));
+
+const facts = {
+  kind: z.enum(DocumentKind),
+  title: z.strictObject({ en: title, fr: title, es: title }),
+  author: optional(line({ max: 200 })),
+  access: z.enum(DocumentAccess),
+  groupCode: optional(line({ max: 40 })),
+  agendaSession: optional(z.uuid()),
+  embargo: z.strictObject({ date: optional(day), time: optional(clock) }).default({}),
+};
+
+type Facts = { title: z.output<typeof facts.title>; access: DocumentAccess; groupCode?: string | undefined };
+
+function check({ title: given, access, groupCode }: Facts, context: z.RefinementCtx): void {
+  const report = (path: string[], code: string) => context.addIssue({ code: 'custom', path, params: { code } });
+  if (!given.en && !given.fr && !given.es) report(['title', 'en'], 'required');
+  if (access === 'GROUP' && !groupCode) report(['groupCode'], 'required');
+}
+
+export const addDocumentSchema = z
+  .strictObject({ ...facts, symbol: optional(symbol), language: optional(language), file: optional(documentFile()) })
+  .superRefine(check)
+  .superRefine(({ file, language: of, title: given }, context) => {
+    const report = (path: string[], code: string) => context.addIssue({ code: 'custom', path, params: { code } });
+    if (file && !of) report(['language'], 'required');
+    if (file && of && !given[of]) report(['title', of], 'required');
+  });
+
+export const editDocumentSchema = z
+  .strictObject({ ...facts, document: z.uuid(), lockVersion: wholeNumber({ min: 0, max: 1_000_000 }) })
+  .superRefine(check);
+
+export const addFileSchema = z.strictObject({
+  document: z.uuid(),
+  language,
+  title: line({ max: longestTitle }),
+  file: documentFile(),
+  /** It takes the place of what was handed out, as the next revision. */
+  revises: ticked,
+  /** The other languages hold for the new revision as they are. */
+  keepsOthers: ticked,
+});
+
+export const withdrawDocumentSchema = z.strictObject({
+  document: z.uuid(),
+  reason: z
+    .strictObject({
+      en: optional(text({ max: 600 })),
+      fr: optional(text({ max: 600 })),
+      es: optional(text({ max: 600 })),
+    })
+    .superRefine((reason, context) => {
+      if (!reason.en && !reason.fr && !reason.es)
+        context.addIssue({ code: 'custom', path: ['en'], params: { code: 'required' } });
+    }),
+});
+
+/** What a list shows, as it stands in its address. */
+export const documentFiltersSchema = z.object({
+  kind: z.enum(DocumentKind).optional().catch(undefined),
+  language: language.optional().catch(undefined),
+});
+export type DocumentFilters = z.output<typeof documentFiltersSchema>;
+
+function documentFile() {
+  return upload({ max: mostDocumentBytes });
+}
