@@ -1,6 +1,7 @@
 import { numberBlocks } from '@/lib/outcome/model/blocks';
 import { readContent, type Shape } from '@/lib/outcome/model/marks';
-import type { SealedBlock, SealedDocument } from '@/lib/outcome/model/sealed';
+import { languageHash } from '@/lib/outcome/model/hashes';
+import type { SealedBlock, SealedDocument, SealedSignature } from '@/lib/outcome/model/sealed';
 import { hostile } from './hostile-texts';
 
 const block = (
@@ -61,6 +62,21 @@ const written = [
   ),
   block('FIGURE', 'LIST', {}, { figure: { name: 'PARTIES', snapshot: null } }),
 ];
+
+/** The signatures under a sealed document in the order of its languages: by the secretariat and by the Chair. */
+export function signaturesUnder(document: SealedDocument, by = 'Somebody'): SealedSignature[] {
+  return document.languages.flatMap((language, index) =>
+    (['LANGUAGE', 'CHAIR'] as const).map((capacity) => ({
+      language,
+      capacity,
+      sha256: languageHash(document, language),
+      // Before midnight in UTC, and after it where the meeting is held.
+      at: `2031-05-0${index + 2}T22:30:00.000Z`,
+      by,
+      covers: 'HEAD_AND_TEXT' as const,
+    })),
+  );
+}
 
 /** A sealed document with every shape of a block, in English and in Arabic, and these texts as paragraphs of their own. */
 export function sealedHighlights(texts: readonly string[] = []): SealedDocument {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { everything, hostile, unseen } from '@/prisma/factories/hostile-texts';
 import { allOf, elementsOf, readXml, textIn } from '@/prisma/factories/read-xml';
-import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
+import { sealedHighlights, signaturesUnder } from '@/prisma/factories/sealed-highlights';
 import { findSchemas, problemsOf } from '@/prisma/factories/validate-xml';
 import { anchorsOf } from '../model/anchors';
 import type { Inline } from '../model/marks';
 import { wordHighlights } from '../render/word-highlights';
 import { akomaNtoso } from './akoma-ntoso';
 
-const document = sealedHighlights([...everything, ...unseen, 'bell\u0007 and \ufffe']);
+const unsigned = sealedHighlights([...everything, ...unseen, 'bell\u0007 and \ufffe']);
+const document = { ...unsigned, signatures: signaturesUnder(unsigned, hostile) };
 const made = (language: string) => akomaNtoso(wordHighlights(document, 'a'.repeat(64), language));
 const schema = 'akn/akomantoso30.xsd';
 const folder = findSchemas();

@@ -21,7 +21,7 @@ const containers = ['part', 'section', 'subsection'] as const;
  * addresses follow the naming convention, with `int` for what is no State's; the seal stands in the metadata.
  */
 export function akomaNtoso(worded: WordedHighlights): string {
-  const { symbol, title, meta, place, illustrative, edition, seal, sha256, language } = worded;
+  const { symbol, title, meta, place, illustrative, edition, signed, seal, sha256, language } = worded;
   const line = (text: string, name?: string) =>
     `<p>${name ? `<${name}>` : ''}${xmlText(text)}${name ? `</${name}>` : ''}</p>`;
   return [
@@ -31,7 +31,7 @@ export function akomaNtoso(worded: WordedHighlights): string {
     [line(symbol, 'docNumber'), line(title.text, 'docTitle'), line(place), line(meta)].join(''),
     `${illustrative ? line(illustrative) : ''}${edition.map(({ text }) => line(text)).join('')}</preface>`,
     `<mainBody xml:lang="${xmlText(language)}">${nested(worded.blocks)}</mainBody>`,
-    `<conclusions>${line(seal)}${line(`sha256 ${sha256}`)}</conclusions></doc></akomaNtoso>\n`,
+    `<conclusions>${(signed?.signatures ?? []).map(({ as, by, when }) => line(`${as} ${by}`, 'signature') + line(when)).join('')}${line(seal)}${line(`sha256 ${sha256}`)}</conclusions></doc></akomaNtoso>\n`,
   ].join('');
 }
 

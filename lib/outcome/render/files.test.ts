@@ -6,10 +6,11 @@ import { everything, hostile, unseen } from '@/prisma/factories/hostile-texts';
 import { readDocx, type ReadParagraph } from '@/prisma/factories/read-docx';
 import { allOf, readXml, textIn } from '@/prisma/factories/read-xml';
 import { readPdf, shapeOf, tagsOf, type ReadPdf, type Tag } from '@/prisma/factories/read-pdf';
-import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
+import { sealedHighlights, signaturesUnder } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { canonicalJson } from '@/lib/core/canonical';
 import { anchorsOf } from '../model/anchors';
+import { languageHash } from '../model/hashes';
 import { fileFormats, fileName } from '../model/file-names';
 import { plainText, type Content, type Inline } from '../model/marks';
 import { readSealed, type SealedBlock } from '../model/sealed';
@@ -77,15 +78,64 @@ describe('the PDF, to whoever does not see it', () => {
   });
 });
 
+/** Signed by somebody whose name would be a command elsewhere. */
+const signed = { ...document, signatures: signaturesUnder(document, hostile) };
+
+it('every file says who signed which language as what, when by the meeting’s clock, and which text', async () => {
+  const file = (format: (typeof fileFormats)[number]) => makeFile({ document: signed, sha256: hash }, 'en', format);
+  const textOf = (language: string) =>
+    `sha256 of the text in this language: ${languageHash(document, language).slice(0, 12)}`;
+  const said = [
+    `For the wording in English: ${hostile}`,
+    `For the Chair, the text in English: ${hostile}`,
+    `3 May 2031, 00:30 (UTC+2). ${textOf('en')}`,
+    `For the Chair, the text in Arabic: ${hostile}`,
+    `4 May 2031, 00:30 (UTC+2). ${textOf('ar')}`,
+  ];
+  const pdf = await file('pdf');
+  expect(notPrintedIn(pdf, ['Signatures', ...said])).toEqual([]);
+  // A reader of the bookmarks comes to them.
+  expect(readPdf(pdf).outline.at(-1)).toBe('Signatures');
+  const { paragraphs } = readDocx(await file('docx'));
+  const from = paragraphs.findIndex(({ text }) => text === 'Signatures');
+  expect(paragraphs[from]).toMatchObject({ style: 'Heading1', label: '' });
+  const printed = paragraphs.slice(from + 1, -2);
+  expect(printed.map(({ style }) => style)).toEqual(Array(4).fill(['Signature', 'Source']).flat());
+  expect(said.filter((line) => !printed.some(({ text }) => text === line))).toEqual([]);
+  const lines = Buffer.from(await file('txt'))
+    .toString()
+    .split('\n');
+  expect(said.filter((line) => !lines.includes(line))).toEqual([]);
+  const conclusions = allOf(readXml(Buffer.from(await file('xml')).toString()), 'conclusions');
+  const [closing] = conclusions;
+  expect(closing && said.filter((line) => !allOf(closing, 'p').map(textIn).includes(line))).toEqual([]);
+  // In the words of the document's own language.
+  const french = {
+    ...signed,
+    languages: ['fr'],
+    signatures: [{ ...signed.signatures[1], language: 'fr' }],
+  } as typeof signed;
+  const text = Buffer.from(await makeFile({ document: french, sha256: hash }, 'fr', 'txt')).toString();
+  expect(text).toContain(`Pour la présidence, le texte en français\u00a0: ${hostile}\n3 mai 2031, `);
+});
+
+it('a document that was sealed before texts were signed has no such heading', async () => {
+  expect(Buffer.from(await make('en', 'txt')).toString()).not.toContain('Signatures');
+  expect(readPdf(await make('en', 'pdf')).outline).not.toContain('Signatures');
+});
+
 it('every file has the same bytes on another day, in another zone and process', async () => {
   const here: string[] = [];
-  for (const language of document.languages)
-    for (const format of fileFormats) here.push(`${language} ${format} ${sha256(await make(language, format))}`);
+  for (const language of signed.languages)
+    for (const format of fileFormats)
+      here.push(
+        `${language} ${format} ${sha256(await makeFile({ document: signed, sha256: hash }, language, format))}`,
+      );
   const there = spawnSync(
     process.execPath,
     ['--import', 'tsx', inProject('prisma', 'factories', 'hash-highlights.ts')],
     {
-      input: canonicalJson(document),
+      input: canonicalJson(signed),
       encoding: 'utf8',
       env: { ...process.env, TZ: 'Pacific/Kiritimati', TSX_TSCONFIG_PATH: inProject('scripts', 'tsconfig.json') },
     },

@@ -37,7 +37,7 @@ export function renderHighlightsText(worded: WordedHighlights): string {
     const below = [source, way === null ? null : `${commitment} ${way}`].filter((line) => line !== null);
     return [...(kind === 'HEADING' ? [''] : []), ...lines, ...below].join('\n');
   });
-  const { title, symbol, meta, place, illustrative, edition, seal, sha256 } = worded;
+  const { title, symbol, meta, place, illustrative, edition, signed, seal, sha256 } = worded;
   return `${[
     symbol,
     title.text,
@@ -47,6 +47,9 @@ export function renderHighlightsText(worded: WordedHighlights): string {
     ...edition.map((line) => inOneLine(line.text)),
     ...body,
     ...(notes.length > 0 ? [`\n${notes.map((note, index) => `[${index + 1}] ${note}`).join('\n')}`] : []),
+    ...(signed
+      ? [`\n${signed.heading}`, ...signed.signatures.map(({ as, by, when }) => `${as} ${inOneLine(by)}\n${when}`)]
+      : []),
     `\n${seal}\nsha256 ${sha256}`,
   ].join('\n\n')}\n`;
 }

@@ -9,6 +9,7 @@ import { printedSymbol } from '../model/edition';
 import type { Inline, Shape } from '../model/marks';
 import type { SealedBlock, SealedDocument } from '../model/sealed';
 import { tellEdition, type Told } from '../tell-edition';
+import { tellSignatures, type ToldSignature } from '../tell-signatures';
 
 /** A run of text as every file reads it: each says what it is. */
 export type Run =
@@ -54,6 +55,8 @@ export type WordedHighlights = {
   edition: Told[];
   meta: string;
   place: string;
+  /** Under a heading of their own, before the seal; left out where it was sealed before texts were signed. */
+  signed?: { heading: string; signatures: ToldSignature[] };
   seal: string;
   sha256: string;
   /** Counts the publications of the document. */
@@ -83,6 +86,7 @@ export function wordHighlights(document: SealedDocument, sha256: string, languag
   const anchors = anchorsOf(document.blocks);
   const symbol = printedSymbol(document);
   const title = pick(document.title, language);
+  const signatures = tellSignatures(document, words);
   return {
     language,
     direction: directionOf(language),
@@ -95,6 +99,7 @@ export function wordHighlights(document: SealedDocument, sha256: string, languag
     illustrative: document.illustrative ? t('page.illustrative') : null,
     meta: t('page.meta', { symbol, date: published, languages: authentic }),
     place: `${cityName(meeting.city, words)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, words)}`,
+    ...(signatures.length > 0 ? { signed: { heading: t('page.signed'), signatures } } : {}),
     seal: t('page.sealed'),
     sha256,
     number: document.number,

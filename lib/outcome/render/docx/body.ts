@@ -92,7 +92,7 @@ export function bodyOf(worded: WordedHighlights): Body {
     return numbered('', true) + items.join('') + small;
   }
 
-  const { title, symbol, meta, place, illustrative, edition, seal, sha256 } = worded;
+  const { title, symbol, meta, place, illustrative, edition, signed, seal, sha256 } = worded;
   const xml = [
     line('Quiet', meta),
     paragraph({ style: 'Title', language: title.lang }, textRun(title.text, runProperties(title.lang))),
@@ -100,6 +100,18 @@ export function bodyOf(worded: WordedHighlights): Body {
     ...(illustrative ? [line('Notice', illustrative)] : []),
     ...edition.map(({ text, lang }) => line('Notice', text, lang)),
     ...blocks.map(blockOf),
+    ...(signed
+      ? [
+          line('Heading1', signed.heading),
+          ...signed.signatures.flatMap(({ as, by, when }) => [
+            paragraph(
+              { style: 'Signature', language: words, keepNext: true },
+              textRun(`${as} `, runProperties(words)) + textRun(by, runProperties(words, { isStrong: true })),
+            ),
+            line('Source', when),
+          ]),
+        ]
+      : []),
     line('Seal', `${symbol}. ${seal}`),
     line('Seal', `sha256 ${sha256}`),
   ].join('');

@@ -41,6 +41,7 @@ const looks: Record<string, Look> = {
   Source: { name: 'Source', font: sans, size: 16, color: '444444', after: 160, indent: 624 },
   Quiet: { name: 'Quiet', font: sans, size: 18, after: 240 },
   Notice: { name: 'Notice', font: sans, size: 18, after: 240, indent: 200, border: 'left' },
+  Signature: { name: 'Signature', font: sans, size: 19, after: 40, indent: 624 },
   Seal: { name: 'Seal', font: sans, size: 16, before: 120 },
   TableText: { name: 'Table Text', font: sans, size: 18, before: 40, after: 40 },
   TableHead: { name: 'Table Head', base: 'TableText', isStrong: true },
