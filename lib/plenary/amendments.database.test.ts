@@ -208,6 +208,15 @@ describe('taking', () => {
       select: { parentIds: true },
     });
     expect(written.parentIds).toEqual([here.general.revisionId]);
+    await execute(takeScreenDefinition, call(here, here.chair, {}));
+    const statusAfter = async () => {
+      expect(await show(here, here.chair)).toMatchObject({ ok: true });
+      return db().recommendation.findUniqueOrThrow({ where: { id: here.general.id }, select: { status: true } });
+    };
+    // While it stays on the screen nothing was taken up; once it comes back there, it is under review in its new text.
+    expect(await statusAfter()).toEqual({ status: 'AMENDED' });
+    await db().plenaryItem.updateMany({ where: { meetingId: here.meeting.id }, data: { onScreenSince: null } });
+    expect(await statusAfter()).toEqual({ status: 'UNDER_REVIEW' });
     // Whoever recorded it is not its author: the history names the delegation.
     const scope = await enterMeeting(here.chair, here.meeting.slug);
     const { revisions } = await findRecommendation(scope, here.general.id);

@@ -38,15 +38,17 @@ export async function show(ctx: Ctx, input: z.output<typeof showSchema>): Promis
     select: { id: true },
   });
   await ctx.tx.plenaryRoom.update({ where: { meetingId }, data: { amendmentId: null }, select: { meetingId: true } });
-  await takeUp(ctx, recommendation);
+  await takeUp(ctx, recommendation, isShown);
   const details = { revision: recommendation.headRevisionId };
   await ctx.audit({ subject: { type: 'Recommendation', id: recommendation.id }, details });
   ctx.live({ type: 'screen', subjectId: input.recommendation, visibility: 'PARTICIPANTS' });
   return input;
 }
 
-async function takeUp(ctx: Ctx, recommendation: Locked): Promise<void> {
-  if (recommendation.status !== 'READY' && recommendation.status !== 'DEFERRED') return;
+/** What was amended is taken up again when it comes to the screen anew, in the text it has by then; not while it stays there. */
+async function takeUp(ctx: Ctx, recommendation: Locked, isShown: boolean): Promise<void> {
+  const waiting = isShown ? ['READY', 'DEFERRED'] : ['READY', 'DEFERRED', 'AMENDED'];
+  if (!waiting.includes(recommendation.status)) return;
   const facts = await generalFacts(ctx, recommendation, { revision: recommendation.headRevisionId });
   const step = { from: recommendation.status as GeneralState, to: 'UNDER_REVIEW' as const };
   if (canTransitionGeneral(step, rolesFor(ctx.scope.grants, null), facts).isAllowed)

@@ -187,6 +187,8 @@ function hops(from: GeneralState, to: GeneralState): (readonly [GeneralState, Ge
 const rowOf = (from: GeneralState, to: GeneralState) =>
   GENERAL_TRANSITIONS.find((step) => step.from === from && step.to === to);
 const decidable: readonly GeneralState[] = ['READY', 'UNDER_REVIEW', 'AMENDED', 'DEFERRED'];
+/** What showing takes up. */
+const waiting: readonly GeneralState[] = ['READY', 'AMENDED', 'DEFERRED'];
 
 /** What the tables say: the state afterwards, or that it is refused. */
 function expected(way: Way, from: GeneralState, trier: (typeof triers)[number]): GeneralState | 'refused' {
@@ -196,7 +198,7 @@ function expected(way: Way, from: GeneralState, trier: (typeof triers)[number]):
   switch (way.name) {
     // Showing is for every item of the list; it takes the text up where it waits for that and the table lets this role.
     case 'show':
-      return isTaken && (from === 'READY' || from === 'DEFERRED') ? 'UNDER_REVIEW' : from;
+      return isTaken && waiting.includes(from) ? 'UNDER_REVIEW' : from;
     // Another amendment may be taken after the first.
     case 'take an amendment':
       return decidable.includes(from) ? 'AMENDED' : 'refused';
@@ -242,13 +244,12 @@ it('has a way for each step of the table that is the plenary’s', () => {
   const offered = new Set(
     ways.flatMap(({ name, to }) =>
       states
-        .filter((from) => name !== 'show' || from === 'READY' || from === 'DEFERRED')
+        .filter((from) => name !== 'show' || waiting.includes(from))
         .flatMap((from) => hops(from, to).map(([a, b]) => `${a} ${b}`)),
     ),
   );
   const steps = GENERAL_TRANSITIONS.filter(({ roles }) => roles.includes('CHAIR')).map(
     ({ from, to }) => `${from} ${to}`,
   );
-  // Nothing leads back from an amended text: what was taken is the text.
-  expect(steps.filter((step) => !offered.has(step))).toEqual(['AMENDED UNDER_REVIEW']);
+  expect(steps.filter((step) => !offered.has(step))).toEqual([]);
 });
