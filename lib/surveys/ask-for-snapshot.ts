@@ -9,7 +9,8 @@ import type { takeSnapshotSchema } from './schema';
 /** Seals of what earlier snapshots counted, the newest first. */
 export function readCounted({ tx }: Pick<Ctx, 'tx'>, surveyId: string): Promise<(Counted & { number: number })[]> {
   return tx.$queryRaw<(Counted & { number: number })[]>`
-    SELECT number, payload->'submissions' AS "all", coalesce(payload->'states'->'submissions', '{}') AS states
+    SELECT number, payload->'submissions' AS "all", coalesce(payload->'states'->'submissions', '{}') AS states,
+           coalesce(payload->'places', '{}') AS places
     FROM "ResultSnapshot" WHERE "surveyId" = ${surveyId}::uuid ORDER BY number DESC`;
 }
 

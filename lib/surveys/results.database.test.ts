@@ -263,6 +263,27 @@ describe('a snapshot', () => {
     expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 2 } });
   });
 
+  it('is refused of the very same answers where one of a few stands in another region since: the columns would tell its answer', async () => {
+    const meeting = await makeMeeting({ smallCell: 3 });
+    const survey = await makeSurvey(meeting, secretariat);
+    const parties = [];
+    for (const regions of [['africa'], ['asia-pacific']])
+      for (let index = 0; index < 4; index += 1)
+        parties.push(await answering(meeting, survey, index === 0 ? ['e'] : ['a', 'b', 'c'], { regions }));
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true });
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 2 } });
+    const move = ({ partyId }: { partyId: string }) =>
+      db().partyRegion.updateMany({ where: { partyId }, data: { regionCode: 'asia-pacific' } });
+    const [first, second, third] = parties;
+    if (!first || !second || !third) throw new Error('nobody has answered');
+    await move(first);
+    await move(second);
+    const refused = { ok: false, fields: { survey: { code: 'tells_too_much' } } };
+    expect(await snapshotOf(meeting, survey)).toMatchObject(refused);
+    await move(third);
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 3 } });
+  });
+
   it('that was asked for is taken up again when its work has fallen silent, and refused when others came first', async () => {
     const meeting = await makeMeeting({ smallCell: 3 });
     const survey = await makeSurvey(meeting, secretariat);

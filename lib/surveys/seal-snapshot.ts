@@ -102,7 +102,7 @@ export async function sealSnapshot(
 
   const { all, states, version, attributed, at } = count;
   const earlier = await readCounted(ctx, surveyId);
-  const now = { all: all.seals, states: states?.seals ?? {} };
+  const now = { all: all.seals, states: states?.seals ?? {}, places: all.places };
   const { keepsAll, keepsStates, isRefused } = whatToTell(now, earlier, meeting.smallCell);
   if (isRefused) throw tellsTooMuchRefusal(ctx.scope);
   const themes = await readThemes(ctx, surveyId);
@@ -125,6 +125,7 @@ export async function sealSnapshot(
       ? { ...pickAll(last), asOf: last.asOf ?? last.number }
       : {
           submissions: all.seals,
+          places: all.places,
           results: await asBefore('all', 'coded', all.results),
           ...(all.spread ? { spread: await asBefore('all', 'spreadCoded', all.spread) } : {}),
         };
@@ -183,6 +184,6 @@ export async function sealSnapshot(
 }
 
 /** What a snapshot tells of everybody but the States. */
-function pickAll({ submissions, results, spread }: SnapshotPayload) {
-  return { submissions, results, ...(spread ? { spread } : {}) };
+function pickAll({ submissions, places, results, spread }: SnapshotPayload) {
+  return { submissions, ...(places ? { places } : {}), results, ...(spread ? { spread } : {}) };
 }

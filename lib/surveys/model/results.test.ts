@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Organisation } from './regions';
 import { priorityResult, type GroupResult, type PriorityBallot, type PriorityInput } from './results';
+import type { SurveyResults } from './survey-results';
 import { visibleResult } from './visible';
+import { visibleResults } from './visible-results';
 
 const THEMES = [...'ABCDEF'];
 const REGIONS = ['Af', 'Am', 'Eu'];
@@ -45,7 +47,8 @@ const INPUT: PriorityInput = {
   settings: { regions: REGIONS },
 };
 
-const group = (columns: readonly GroupResult[], key: string) => columns.find((column) => column.key === key);
+const group = <Column extends { key: string }>(columns: readonly Column[], key: string) =>
+  columns.find((column) => column.key === key);
 const row = (from: GroupResult | undefined, theme: string) => from?.rows.find((candidate) => candidate.theme === theme);
 
 describe('priorityResult', () => {
@@ -258,6 +261,41 @@ describe('visibleResult', () => {
       open.columns.find(({ key }) => key === 'Am')?.cells.every(({ rank, isInTopK }) => rank === null && !isInTopK),
     ).toBe(true);
     expect(JSON.stringify(open)).not.toMatch(/points|mean|stays|agreement/);
+  });
+
+  it('tells a count that is withheld from anonymous answers neither by a shared rank nor by points or first choices', () => {
+    const organisations = [
+      ...range(2).map((index) => organisation(`af${index}`, ['Af'])),
+      organisation('am0', ['Am']),
+      ...range(3).map((index) => organisation(`both${index}`, ['Eu', 'Af'])),
+    ];
+    const orders = ['ABC', 'BCA', 'CAB', 'ABD', 'BAD', 'DBA'];
+    const ballots = organisations.map(({ id }, index) => ranks(id, orders[index] ?? ''));
+    const of = priorityResult({ ...INPUT, organisations, ballots });
+    const results: SurveyResults = {
+      ...{ invited: 6, submitted: 6 },
+      questions: [{ type: 'RANKING', code: 'priorities', result: of }],
+    };
+    const seen = (isAttributed: boolean) => {
+      const [question] = visibleResults(results, { audience: 'inside', small: 5, isAttributed }).questions;
+      if (question?.type !== 'RANKING') throw new Error('no ranking');
+      return question;
+    };
+    const { table, standings } = seen(false);
+    // Nobody chose E and F: said, "0 of 6" would tell what the single organisation of the Americas left out.
+    expect(table.total.cells.filter(({ count }) => count === null).map(({ theme }) => theme)).toEqual(
+      expect.arrayContaining(['E', 'F']),
+    );
+    for (const { mean, normalised, firstCount, staysInTopK } of standings)
+      expect([mean, normalised, firstCount, staysInTopK]).toEqual([null, null, null, null]);
+    const parts = [...table.columns, ...table.kinds].flatMap(({ cells }) => cells);
+    expect(parts.filter(({ count, rank, isInTopK }) => count === null && (rank !== null || isInTopK))).toEqual([]);
+    // The order of all together stays: it is what a group goes by.
+    expect(table.total.cells.every(({ rank }) => rank !== null)).toBe(true);
+
+    const named = seen(true);
+    expect(named.standings.every(({ mean, firstCount }) => mean !== null && firstCount !== null)).toBe(true);
+    expect(group(named.table.columns, 'interregional')?.cells.every(({ rank }) => rank !== null)).toBe(true);
   });
 
   it('makes no public table of spread weights', () => {

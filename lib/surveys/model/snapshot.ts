@@ -12,6 +12,8 @@ export type SnapshotPayload = {
   version: number;
   /** sha256 of the submission counted, by party code. */
   submissions: Record<string, string>;
+  /** Among whom each of them was counted, by party code; left out in snapshots of before. */
+  places?: Record<string, string>;
   results: SurveyResults;
   /** The same answers with organisations of several regions spread over them. Left out where there is none, where answers are anonymous, and in snapshots of before. */
   spread?: SurveyResults;
@@ -122,7 +124,25 @@ export function tellsTooMuch(
 export type Counted = {
   readonly all: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, string>>;
+  /** Among whom each of all was counted; a party of which a snapshot of before does not say so is not in it. */
+  readonly places: Readonly<Record<string, string>>;
 };
+
+/** Seals of two counts to be compared: with its place where both know it, since who has moved tells its answer as who has changed it. */
+function comparable(
+  of: 'all' | 'states',
+  one: Counted,
+  other: Counted,
+): [Record<string, string>, Record<string, string>] {
+  const placed = (counted: Counted, beside: Counted) =>
+    Object.fromEntries(
+      Object.entries(counted[of]).map(([party, seal]) => {
+        const place = beside.places[party] === undefined ? undefined : counted.places[party];
+        return [party, place === undefined ? seal : `${seal} ${place}`];
+      }),
+    );
+  return [placed(one, other), placed(other, one)];
+}
 
 /**
  * What a further snapshot may tell anew. What is counted apart is compared apart: one more State among many mechanisms would
@@ -135,13 +155,12 @@ export function whatToTell(
   small: number,
 ): { keepsAll: boolean; keepsStates: boolean; isRefused: boolean } {
   const [last] = earlier;
-  const judged = (of: keyof Counted) => {
-    const isKept = tellsTooMuch(
-      now[of],
-      earlier.map((each) => each[of]),
-      small,
-    );
-    return { isKept, isNew: !isKept && last !== undefined && differenceOf(now[of], last[of]) > 0 };
+  const judged = (of: 'all' | 'states') => {
+    const isKept = earlier.some((each) => {
+      const [current, before] = comparable(of, now, each);
+      return tellsTooMuch(current, [before], small);
+    });
+    return { isKept, isNew: !isKept && last !== undefined && differenceOf(...comparable(of, now, last)) > 0 };
   };
   const [all, states] = [judged('all'), judged('states')];
   return {

@@ -127,15 +127,17 @@ function publicOverlap(result: PriorityResult, table: VisibleTable): Overlap | n
   return orders.length < 2 ? null : regionalOverlap(result.themes, result.k, orders);
 }
 
-function standings(total: GroupResult, isInside: boolean, isRanked: boolean): ThemeStanding[] {
+/** `isTold`: whether figures may stand beside the counts: none where points or first choices would tell a count that is withheld. */
+function standings(total: GroupResult, { isRanked, isTold }: { isRanked: boolean; isTold: boolean }): ThemeStanding[] {
   const rows = isRanked ? total.rows.toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0)) : total.rows;
-  const areFiguresShown = isInside && total.level === 'full';
+  const areFiguresShown = isTold && total.level === 'full';
+  const isFirstShown = isTold && isRankable(total.level);
   return rows.map((row) => ({
     theme: row.theme,
     mean: areFiguresShown ? row.mean : null,
     normalised: areFiguresShown ? row.normalised : null,
-    firstCount: isInside && isRankable(total.level) ? row.firstCount : null,
-    staysInTopK: isInside && isRankable(total.level) ? row.staysInTopK : null,
+    firstCount: isFirstShown ? row.firstCount : null,
+    staysInTopK: isFirstShown ? row.staysInTopK : null,
     isCertainBeforeNext: isRanked ? row.isCertainBeforeNext : null,
   }));
 }
@@ -145,12 +147,13 @@ function visibleRanking(code: string, result: PriorityResult, view: View): Visib
   const isInside = view.audience === 'inside';
   const { total, overlap } = result.all;
   const isRanked = table.total.cells.some(({ rank }) => rank !== null);
+  const isTold = isInside && (view.isAttributed || table.total.cells.every(({ count }) => count !== null));
   return {
     type: 'RANKING',
     code,
     k: result.k,
     table,
-    standings: standings(total, isInside, isRanked),
+    standings: standings(total, { isRanked, isTold }),
     tiedAtBoundary: isRanked ? total.tiedAtBoundary : [],
     missing: isInside ? total.missing : null,
     overlap: isInside ? overlap : publicOverlap(result, table),

@@ -81,6 +81,12 @@ function countedGroup(group: GroupResult, key: string): CountedGroup {
   };
 }
 
+/** Where answers are anonymous, a rank that is shared with those nobody chose would tell a count that is withheld. */
+function withoutHiddenRanks(column: VisibleColumn): VisibleColumn {
+  const cells = column.cells.map((one) => (one.count === null ? { ...one, rank: null, isInTopK: false } : one));
+  return { ...column, cells };
+}
+
 /** In public a rank is shown only for groups large enough for a public cell. */
 function withoutSmallRanks(column: VisibleColumn, small: number): VisibleColumn {
   if (column.answered >= small) return column;
@@ -121,9 +127,11 @@ export function visibleResult(result: PriorityResult, view: View): VisibleTable 
     const column = visibleColumn(name, group, counts, result.settings.thresholds);
     return isPublic ? withoutSmallRanks(column, small) : column;
   };
+  const part = (name: ColumnName, group: GroupResult, counts: readonly (number | null)[] | undefined): VisibleColumn =>
+    isPublic || view.isAttributed ? seen(name, group, counts) : withoutHiddenRanks(seen(name, group, counts));
   return {
-    columns: columns.map((group, index) => seen(group, group, shown.columns[index])),
-    kinds: kinds.map(({ name, group }, index) => seen(name, group, shown.kinds[index])),
+    columns: columns.map((group, index) => part(group, group, shown.columns[index])),
+    kinds: kinds.map(({ name, group }, index) => part(name, group, shown.kinds[index])),
     total: seen(total, total, shown.total),
   };
 }

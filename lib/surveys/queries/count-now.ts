@@ -4,13 +4,14 @@ import { inSteps } from '@/lib/core/in-steps';
 import type { SurveyStatus } from '@/lib/core/prisma/enums';
 import { questionsOf } from '../model/definition';
 import { countedInSteps, isSpreadToo, type SnapshotPayload } from '../model/snapshot';
-import type { SurveyResultsInput } from '../model/survey-results';
-import { readAnswers, readStamp } from './read-answers';
+import { readAnswers, readStamp, type Counted } from './read-answers';
 
 /** What was counted of some of those who were asked; nothing of it is held back from anybody yet. */
 export type CountedNow = Pick<SnapshotPayload, 'results' | 'spread'> & {
   /** sha256 of the submission counted, by party. */
-  readonly seals: Readonly<Record<string, string>>;
+  readonly seals: Record<string, string>;
+  /** Among whom each of them is counted, by party. */
+  readonly places: Record<string, string>;
 };
 
 export type LiveCount = {
@@ -73,16 +74,17 @@ function begin(scope: MeetingScope, surveyId: string, { stamp, at }: { stamp: st
 type Answers = Awaited<ReturnType<typeof readAnswers>>;
 
 async function count(answers: Answers, at: Date, progress: CountProgress): Promise<LiveCount> {
-  const { input, seals, states, attributed, status, version } = answers;
+  const { states, attributed, status, version } = answers;
+  const { input } = answers;
   const questions = new Set([...input.versions.values()].flatMap(questionsOf).map(({ code }) => code)).size;
   progress.total = questions * (1 + (isSpreadToo(input, attributed) ? 1 : 0) + (states ? 1 : 0));
-  const counted = async (of: SurveyResultsInput, sealed: Readonly<Record<string, string>>): Promise<CountedNow> => ({
+  const counted = async ({ input: of, seals, places }: Counted): Promise<CountedNow> => ({
     ...(await inSteps(countedInSteps(of, attributed, () => (progress.counted += 1)))),
-    seals: sealed,
+    ...{ seals, places },
   });
   return {
     ...{ at, version, attributed, status },
-    all: await counted(input, seals),
-    states: states && (await counted(states.input, states.seals)),
+    all: await counted(answers),
+    states: states && (await counted(states)),
   };
 }

@@ -113,17 +113,27 @@ export async function readStamp(
 
 /** The seals of what would be counted now, by party; the answers themselves are not read. One statement. */
 export async function readSeals(tx: Tx | Database, scope: MeetingScope, surveyId: string): Promise<SealsOfNow> {
-  const rows = await tx.$queryRaw<{ code: string; kind: PartyKind; sha256: string }[]>`
-    SELECT code, kind, sha256 FROM (${partiesOf(scope.meeting.id, surveyId)}) of WHERE "isInvited" AND sha256 IS NOT NULL`;
-  const of = (isState: boolean) =>
-    Object.fromEntries(
-      rows.flatMap(({ code, kind, sha256 }) => ((kind === 'STATE') === isState ? [[code, sha256]] : [])),
-    );
-  return { all: of(false), states: of(true) };
+  const rows = await tx.$queryRaw<{ code: string; kind: PartyKind; sha256: string; regions: string[] | null }[]>`
+    SELECT code, kind, sha256, regions FROM (${partiesOf(scope.meeting.id, surveyId)}) of WHERE "isInvited" AND sha256 IS NOT NULL`;
+  const of = (isState: boolean) => rows.filter(({ kind }) => (kind === 'STATE') === isState);
+  const seals = (isState: boolean) => Object.fromEntries(of(isState).map(({ code, sha256 }) => [code, sha256]));
+  return {
+    all: seals(false),
+    states: seals(true),
+    places: Object.fromEntries(of(false).map((row) => [row.code, placeIn(row)])),
+  };
 }
 
-/** What is counted together, and the seals of it. */
-type Counted = { input: SurveyResultsInput; seals: Record<string, string> };
+/** What is counted together, and by party the seal of it and among whom it is counted. */
+export type Counted = {
+  input: SurveyResultsInput;
+  seals: Record<string, string>;
+  places: Record<string, string>;
+};
+
+/** Kind and regions of a party as one text: they decide in which columns its answer is counted. */
+const placeIn = ({ kind, regions }: { kind: PartyKind; regions: readonly string[] | null }): string =>
+  [kind, ...(regions ?? []).toSorted()].join(' ');
 
 /**
  * Everything results are computed from, in one statement (so at one moment), and two more where open answers were coded: the
@@ -165,6 +175,7 @@ export async function readAnswers(
       submission: row.sha256 === null ? null : submissionPayloadSchema.parse(row.payload),
       submittedAt: row.at,
     }));
+    const counted = kept.filter(({ sha256, isInvited }) => sha256 !== null && isInvited);
     return {
       input: {
         versions,
@@ -177,9 +188,8 @@ export async function readAnswers(
         // Lists short enough to be shown whole: what nobody named has its row too.
         lists: { THEME: frame?.themes ?? [], OBJECTIVE: frame?.objectives ?? [] },
       },
-      seals: Object.fromEntries(
-        kept.flatMap(({ code, sha256, isInvited }) => (sha256 === null || !isInvited ? [] : [[code, sha256]])),
-      ),
+      seals: Object.fromEntries(counted.map(({ code, sha256 }) => [code, sha256 ?? ''])),
+      places: Object.fromEntries(counted.map((row) => [row.code, placeIn(row)])),
     };
   };
   const states = rows.filter(({ kind }) => kind === 'STATE');
