@@ -1,7 +1,9 @@
 import type { MetadataRoute } from 'next';
+import { enterSite } from '@/lib/auth/scope';
 import { env } from '@/lib/core/env';
 import { localisedPath } from '@/lib/i18n/localised-path';
 import { locales } from '@/lib/i18n/routing';
+import { listPublicMeetings } from '@/lib/meetings/queries';
 import { pictureNames } from '@/lib/pictures/model/picture';
 
 /** Addresses with the instance's own name are only known where it runs. */
@@ -17,10 +19,16 @@ const pages = [
   '/objectives',
 ];
 
-/** The public reference pages in each language, for search engines. */
-export default function sitemap(): MetadataRoute.Sitemap {
+/** The public pages in each language, for search engines: the reference pages, and those of the meetings that everybody may know of and that are real. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const meetings = await listPublicMeetings(enterSite(null));
+  const real = meetings.filter(({ illustrative }) => !illustrative);
+  const ofMeetings = real.flatMap(({ slug, isPublished }) => [
+    `/meetings/${slug}`,
+    ...(isPublished ? ['highlights', 'chain', 'follow-up'].map((page) => `/meetings/${slug}/${page}`) : []),
+  ]);
   const address = (path: string, locale: (typeof locales)[number]) => `${env().baseUrl}${localisedPath(path, locale)}`;
-  return pages.flatMap((path) => {
+  return [...pages, ...ofMeetings].flatMap((path) => {
     const languages = Object.fromEntries(locales.map((locale) => [locale, address(path, locale)]));
     return locales.map((locale) => ({ url: address(path, locale), alternates: { languages } }));
   });

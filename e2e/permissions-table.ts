@@ -350,6 +350,7 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/door': page('door.read', ({ slug }) => `/api/meetings/${slug}/door`),
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
+  'api/meetings/[slug]/feed.atom': everybody('/api/meetings/grcp-next/feed.atom?language=fr'),
   'api/meetings/[slug]/agenda.ics': everybody('/api/meetings/grcp-next/agenda.ics?language=fr'),
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),
   'api/meetings/[slug]/translations': page(

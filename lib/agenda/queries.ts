@@ -30,6 +30,20 @@ export async function findProgramme(scope: MeetingScope): Promise<ProgrammeFrame
 /** A version of the programme in a list. */
 export type VersionLine = { number: number; publishedAt: Date; sha256: string };
 
+/** The versions of the programme that were published, newest first, at most 50: when, not what they said. */
+export async function listPublishedVersions(scope: MeetingScope): Promise<VersionLine[]> {
+  authorize(scope, 'meeting.read');
+  return readVersions(scope.meeting.id);
+}
+
+const readVersions = (meetingId: string) =>
+  db().agendaVersion.findMany({
+    where: { meetingId },
+    orderBy: { number: 'desc' },
+    take: 50,
+    select: { number: true, publishedAt: true, sha256: true },
+  });
+
 /** The programme as it is drafted, beside what is public. */
 export type DraftAgenda = {
   sessions: DraftSession[];
@@ -48,12 +62,7 @@ export async function draftAgenda(scope: MeetingScope): Promise<DraftAgenda> {
   authorize(scope, 'agenda.edit');
   const [sessions, versions, { programme }] = await Promise.all([
     readDraft(db(), scope.meeting.id),
-    db().agendaVersion.findMany({
-      where: { meetingId: scope.meeting.id },
-      orderBy: { number: 'desc' },
-      take: 50,
-      select: { number: true, publishedAt: true, sha256: true },
-    }),
+    readVersions(scope.meeting.id),
     findProgramme(scope),
   ]);
   return {

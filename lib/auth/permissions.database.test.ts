@@ -812,6 +812,8 @@ describe('permissions', () => {
       'group.release',
       'list.issue',
       'mail.resend',
+      // What came of it is told afterwards.
+      'meeting.describe',
       'meeting.dismiss',
       'outcome.arrange-block',
       'outcome.compose',

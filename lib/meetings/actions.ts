@@ -5,6 +5,7 @@ import {
   appointDefinition,
   closeMeetingDefinition,
   createMeetingDefinition,
+  describeMeetingDefinition,
   dismissDefinition,
   editMeetingDefinition,
   openMeetingDefinition,
@@ -20,3 +21,4 @@ export const closeMeetingAction = formAction(closeMeetingDefinition, toDesk);
 export const appointAction = formAction(appointDefinition);
 export const dismissAction = formAction(dismissDefinition);
 export const setReviewRulesAction = formAction(setReviewRulesDefinition);
+export const describeMeetingAction = formAction(describeMeetingDefinition, undefined, undefined, { shows: true });

@@ -2,6 +2,7 @@ import type { Definition } from '@/lib/core/execute';
 import { appoint } from './appoint';
 import { closeMeeting } from './close';
 import { createMeeting } from './create';
+import { describe } from './describe';
 import { dismiss } from './dismiss';
 import { editMeeting } from './edit';
 import { openMeeting } from './open';
@@ -9,6 +10,7 @@ import {
   appointSchema,
   closeMeetingSchema,
   createMeetingSchema,
+  describeSchema,
   dismissSchema,
   editMeetingSchema,
   openMeetingSchema,
@@ -72,4 +74,13 @@ export const setReviewRulesDefinition: Definition<'meeting', typeof reviewRulesS
   scope: 'meeting',
   input: reviewRulesSchema,
   verb: setReviewRules,
+};
+
+export const describeMeetingDefinition: Definition<'meeting', typeof describeSchema, null> = {
+  name: 'meeting.describe',
+  permission: 'meeting.edit',
+  scope: 'meeting',
+  input: describeSchema,
+  evenWhenClosed: true,
+  verb: describe,
 };

@@ -17,6 +17,8 @@ export const personal: readonly PersonalTable[] = [
     'languages',
     'sources',
     'letterhead',
+    'summary',
+    'contact',
   ),
   impersonal('MeetingSeries', 'code', 'names'),
   impersonal('LiveEvent', 'type', 'subjectId'),

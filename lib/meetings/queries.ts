@@ -37,6 +37,8 @@ export async function listPublicMeetings(scope: SiteScope, now = new Date()): Pr
 export type MeetingDetails = {
   theme: LocalizedText;
   venue: string | null;
+  summary: LocalizedText;
+  contact: string | null;
   sources: string[];
   /** As it is published; null where none is. */
   programme: PublishedProgramme | null;
@@ -67,7 +69,7 @@ export async function meetingDetails(scope: MeetingScope): Promise<MeetingDetail
   authorize(scope, 'meeting.read');
   const { id } = scope.meeting;
   const [row] = await db().$queryRaw<MeetingDetails[]>`
-    SELECT m.theme, m.venue, COALESCE(m.sources, '{}') AS sources,
+    SELECT m.theme, m.venue, m.summary, m.contact, COALESCE(m.sources, '{}') AS sources,
            ${publishedProgramme} AS programme,
            (SELECT c.names FROM "Country" c WHERE c.iso2 = m."countryCode") AS country,
            (SELECT json_build_object('slug', o.slug, 'shortTitle', o."shortTitle", 'city', o.city, 'startsOn', o."startsOn", 'endsOn', o."endsOn")
@@ -101,6 +103,8 @@ export async function meetingForEditing(scope: MeetingScope) {
       city: true,
       countryCode: true,
       venue: true,
+      summary: true,
+      contact: true,
       startsOn: true,
       endsOn: true,
       zone: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, emailAddress, line, mustBeTicked, optional, ticked, wholeNumber } from '@/lib/core/validation';
+import { day, emailAddress, line, mustBeTicked, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { isZone, toInstant } from './model/zone';
 import { appointable, edges, meetingLanguages } from './policy';
 
@@ -138,3 +138,15 @@ export const reviewRulesSchema = z
     if (freezesOn && !freezesTime) require('freezesTime');
     if (freezesTime && !freezesOn) require('freezesOn');
   });
+
+const paragraphs = optional(text({ max: 6_000 }));
+const publicText = {
+  summary: z.strictObject({ en: paragraphs, fr: paragraphs, es: paragraphs }),
+  contact: optional(line({ max: 200 })),
+};
+
+/** What the public page says; `seen` is what the form began from. */
+export const describeSchema = z.strictObject({
+  ...publicText,
+  seen: z.strictObject(publicText).default({ summary: {} }),
+});

@@ -4,7 +4,7 @@ import { generalTexts } from './content/general-recommendations';
 import { textHash } from '@/lib/recommendations/model/recommendation';
 import { sourceRows, translationRows } from '@/lib/outcome/model/sentences';
 import { highlightsBlocks, highlightsTitle } from './content/highlights';
-import { seventh } from './content/meetings';
+import { seventh, seventhSummary } from './content/meetings';
 import { seventhQuestionnaire } from '@/lib/surveys/model/library';
 import { regionalTexts } from './content/regional-recommendations';
 import type { Text } from './content/text';
@@ -92,6 +92,7 @@ export function buildSeventh(
     surveyClosesAt: at.surveyCloses,
     capacity: 120,
     confirmedCount: CONFIRMED,
+    summary: seventhSummary,
     illustrative: true,
     createdAt: at.created,
   });

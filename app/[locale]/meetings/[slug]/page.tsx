@@ -1,42 +1,71 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Figures } from '@/components/ui/figures';
 import { Localized } from '@/components/ui/localized';
 import { findMeeting, meetingPage } from '@/lib/auth/page';
 import { headcount } from '@/lib/delegations/queries';
+import { env } from '@/lib/core/env';
 import { daysUntilDay } from '@/lib/desk/model/clock';
 import { formatDayRange } from '@/lib/i18n/dates';
-import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
+import { cityName } from '@/lib/i18n/places';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { getTranslations } from '@/lib/i18n/words';
 import { headcountSentence } from '@/lib/meetings/model/headcount';
+import { addressesOf, descriptionOf, eventJson } from '@/lib/meetings/model/public-metadata';
+import { isPublic } from '@/lib/meetings/policy';
 import { meetingDetails } from '@/lib/meetings/queries';
 import { Agenda } from './agenda';
 import { Glance } from './glance';
-import { cityName } from '@/lib/i18n/places';
+import { Outcome } from './outcome';
+import { Press } from './press';
+import { Summary } from './summary';
+
+/** Asked once for the page and what is said about it. */
+const detailsOf = cache(meetingDetails);
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
   const scope = await findMeeting(slug);
-  return scope ? { title: pick(scope.meeting.shortTitle, locale).text } : {};
+  if (!scope) return {};
+  const { meeting } = scope;
+  const { theme, summary } = await detailsOf(scope);
+  const title = pick(meeting.shortTitle, locale).text;
+  const alternates = addressesOf(slug, locale, env().baseUrl);
+  const description = descriptionOf({ theme, summary }, locale);
+  const openGraph = { type: 'website' as const, title, description, url: alternates.canonical, locale };
+  return { title, description, alternates, openGraph };
 }
 
 export default async function MeetingPage({ params }: Props) {
   const { locale, slug } = await params;
   const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here: `/${locale}/meetings/${slug}` });
-  const [t, details, count] = await Promise.all([getTranslations('meetings'), meetingDetails(scope), headcount(scope)]);
+  const [t, details, count] = await Promise.all([getTranslations('meetings'), detailsOf(scope), headcount(scope)]);
   const { meeting } = scope;
   const isComing = daysUntilDay(new Date(), meeting.startsOn, meeting.zone) > 0;
   const [source = 'en'] = meeting.languages;
   const sentence = headcountSentence(count, locale, translator(locale, 'meetings'));
   const country = pick(details.country, locale).text;
   const days = formatDayRange(meeting.startsOn, meeting.endsOn, locale);
+  const citation = t('public.citation', {
+    title: pick(meeting.title, locale).text,
+    city: cityName(meeting.city, locale),
+    days,
+    address: addressesOf(slug, locale, env().baseUrl).canonical,
+  });
+  const facts = { ...meeting, ...details, isCancelled: meeting.cancelledAt !== null };
   return (
     <div className="pub stack-l">
+      {isPublic(meeting.phase) ? (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: eventJson(facts, locale, env().baseUrl) }}
+        />
+      ) : null}
       <Breadcrumbs items={[{ href: '/', label: t('public.crumb') }]} />
       <div className="cols">
         <div className="stack-l">
@@ -56,15 +85,8 @@ export default async function MeetingPage({ params }: Props) {
             </p>
             {sentence ? <p>{isComing ? t('public.soFar', { sentence }) : sentence}</p> : null}
           </div>
-          {meeting.isPublished ? (
-            <p className="row">
-              <Link className="btn pri big" href={`/meetings/${slug}/highlights`}>
-                {t('public.readHighlights')}
-              </Link>
-              <Link href={`/meetings/${slug}/chain`}>{t('public.followChain')}</Link>
-              <Link href={`/meetings/${slug}/follow-up`}>{t('public.followUp')}</Link>
-            </p>
-          ) : null}
+          <Summary text={details.summary} source={source} />
+          {meeting.isPublished ? <Outcome slug={slug} languages={meeting.languages} locale={locale} /> : null}
           <Agenda items={details.programme?.sessions ?? []} meeting={meeting} locale={locale} />
         </div>
         <aside className="stack-l">
@@ -75,6 +97,7 @@ export default async function MeetingPage({ params }: Props) {
             </section>
           ) : null}
           <Glance meeting={meeting} details={details} locale={locale} />
+          <Press slug={slug} locale={locale} citation={citation} contact={details.contact} />
         </aside>
       </div>
     </div>

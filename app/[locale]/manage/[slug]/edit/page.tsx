@@ -5,13 +5,15 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
-import { isEditable } from '@/lib/meetings/policy';
+import type { LocalizedText } from '@/lib/i18n/pick';
+import { isEditable, isPublic } from '@/lib/meetings/policy';
 import { listAppointments, meetingChoices, meetingForEditing } from '@/lib/meetings/queries';
 import { choicesOf, headingsOf, typedValues } from '../../form-content';
 import { MeetingForm } from '../../meeting-form';
 import { Appointments } from './appointments';
 import { PassportScans } from './passport-scans';
 import { PhaseForms } from './phase-forms';
+import { PublicText } from './public-text';
 import { ReviewRules } from './review-rules';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
@@ -54,6 +56,14 @@ export default async function EditMeetingPage({ params }: Props) {
         words={words}
       />
       <Appointments appointments={appointments} slug={slug} locale={locale} mayAppoint={isEditable(meeting.phase)} />
+      <PublicText
+        slug={slug}
+        languages={meeting.languages}
+        summary={meeting.summary as LocalizedText}
+        contact={meeting.contact}
+        isPublic={isPublic(meeting.phase)}
+        locale={locale}
+      />
       {isEditable(meeting.phase) ? (
         <ReviewRules meeting={scope.meeting} lockVersion={meeting.lockVersion} locale={locale} />
       ) : null}

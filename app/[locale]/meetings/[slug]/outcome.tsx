@@ -1,0 +1,34 @@
+import { Link } from '@/lib/i18n/navigation';
+import { languageName } from '@/lib/i18n/numbers';
+import type { Locale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/words';
+
+/** The published Highlights: to read, to follow back, to follow up, and as files. */
+export function Outcome({ slug, languages, locale }: { slug: string; languages: readonly string[]; locale: Locale }) {
+  const t = useTranslations('meetings.public');
+  const file = (format: string, language: string) =>
+    `/api/meetings/${slug}/highlights?format=${format}&language=${language}`;
+  return (
+    <section className="stack-s" aria-labelledby="outcome">
+      <h2 id="outcome">{t('outcome')}</h2>
+      <p>{t('outcomeText')}</p>
+      <p className="row">
+        <Link className="btn pri big" href={`/meetings/${slug}/highlights`}>
+          {t('readHighlights')}
+        </Link>
+        <Link href={`/meetings/${slug}/chain`}>{t('followChain')}</Link>
+        <Link href={`/meetings/${slug}/follow-up`}>{t('followUp')}</Link>
+      </p>
+      <p className="row small">
+        <span>{t('files')}</span>
+        {languages.flatMap((language) =>
+          ['pdf', 'docx'].map((format) => (
+            <a key={`${language} ${format}`} href={file(format, language)} hrefLang={language}>
+              {t('file', { language: languageName(language, locale), format: format.toUpperCase() })}
+            </a>
+          )),
+        )}
+      </p>
+    </section>
+  );
+}

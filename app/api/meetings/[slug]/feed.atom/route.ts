@@ -1,0 +1,86 @@
+import { listPublishedVersions } from '@/lib/agenda/queries';
+import { enterMeeting } from '@/lib/auth/scope';
+import { sha256 } from '@/lib/core/canonical';
+import { env } from '@/lib/core/env';
+import { Refusal } from '@/lib/core/errors';
+import { isMatching } from '@/lib/core/json-response';
+import { refusedFile } from '@/lib/core/private-file';
+import { listDocuments } from '@/lib/documents/queries';
+import { localisedPath } from '@/lib/i18n/localised-path';
+import { pick } from '@/lib/i18n/pick';
+import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { translator } from '@/lib/i18n/translator';
+import { atom, type Feed } from '@/lib/meetings/render/atom';
+import { listPublications } from '@/lib/outcome/queries';
+
+/**
+ * GET /api/meetings/{slug}/feed.atom?language=fr: what became public of a meeting, newest first: versions of the agenda, documents,
+ * the Highlights and what corrects them. To everybody the same, whoever asks. What has not changed costs 304 and no body.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const { slug } = await params;
+  const asked = new URL(request.url).searchParams.get('language') ?? 'en';
+  try {
+    if (!isLocale(asked)) throw new Refusal('not_found');
+    const scope = await enterMeeting(null, slug);
+    const body = atom(await feedOf(scope, asked));
+    const etag = `"${sha256(body).slice(0, 32)}"`;
+    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'Access-Control-Allow-Origin': '*' };
+    if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+    return new Response(body, { headers: { ...headers, 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+  } catch (error) {
+    if (error instanceof Refusal) return refusedFile(error);
+    throw error;
+  }
+}
+
+async function feedOf(scope: Awaited<ReturnType<typeof enterMeeting>>, locale: Locale): Promise<Feed> {
+  const { meeting } = scope;
+  const t = translator(locale, 'meetings');
+  const [versions, documents, publications] = await Promise.all([
+    listPublishedVersions(scope),
+    listDocuments(scope),
+    meeting.isPublished ? listPublications(scope) : [],
+  ]);
+  const base = env().baseUrl;
+  const page = `${base}${localisedPath(`/meetings/${meeting.slug}`, locale)}`;
+  const id = (rest: string) =>
+    `tag:${new URL(base).hostname},${meeting.startsOn.getUTCFullYear()}:${meeting.slug}${rest}`;
+  return {
+    id: id(''),
+    locale,
+    title: t('feed.title', { meeting: pick(meeting.shortTitle, locale).text }),
+    self: `${base}/api/meetings/${meeting.slug}/feed.atom?language=${locale}`,
+    page,
+    author: translator(locale, 'common')('brand'),
+    entries: [
+      ...versions.map(({ number, publishedAt: at }) => ({
+        ...{ id: id(`/agenda/${number}`), at, href: `${page}#agenda` },
+        title: t('feed.agenda', { number }),
+      })),
+      ...publications.map(({ number, symbol, publishedAt: at }) => ({
+        ...{ id: id(`/highlights/${number}`), at, href: `${page}/highlights?number=${number}` },
+        title: t('feed.highlights', { symbol }),
+      })),
+      ...documents.flatMap(({ id: document, symbol, title, embargoUntil, files, withdrawal }) => {
+        const last = Math.max(embargoUntil?.getTime() ?? 0, ...files.map(({ at }) => Date.parse(at)));
+        const names = { symbol, title: pick(title, locale).text };
+        if (withdrawal)
+          return [
+            {
+              ...{ id: id(`/documents/${document}/withdrawn`), at: new Date(withdrawal.at), href: `${page}/documents` },
+              title: t('feed.withdrawn', names),
+            },
+          ];
+        if (files.length === 0) return [];
+        const revision = Math.max(...files.map((file) => file.revision));
+        return [
+          {
+            ...{ id: id(`/documents/${document}/${revision}`), at: new Date(last), href: `${page}/documents` },
+            title: t('feed.document', names),
+          },
+        ];
+      }),
+    ],
+  };
+}
