@@ -243,6 +243,7 @@ export const permissions = {
   'outcome.publish': { roles: secretariat },
   /** What is about to be published, for all who sign it; each language by those who may write it, and by the Chair. */
   'outcome.read-draft': { roles: [...secretariat, 'TRANSLATOR', 'CHAIR'] },
+  'outcome.name-signatories': { roles: secretariat },
   'outcome.sign-language': { roles: [...secretariat, 'TRANSLATOR'] },
   'outcome.sign-as-chair': { roles: ['CHAIR'] },
   /** Rounds of comments on the Highlights. A comment is its delegation's; who else reads it, the round says. */

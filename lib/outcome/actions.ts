@@ -7,6 +7,7 @@ import {
   editBlockDefinition,
   insertBlockDefinition,
   keepVersionDefinition,
+  nameSignatoriesDefinition,
   publishDefinition,
   reviewSentencesDefinition,
   takeTranslationsDefinition,
@@ -60,6 +61,11 @@ export const reopenAction = formAction(reopenDefinition, ({ meeting }) => `/mana
 export const setAuthenticAction = formAction(setAuthenticDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
 
 export const keepVersionAction = formAction(keepVersionDefinition, ({ meeting }) => `/manage/${meeting}/highlights`);
+
+export const nameSignatoriesAction = formAction(
+  nameSignatoriesDefinition,
+  ({ meeting }) => `/manage/${meeting}/highlights/sign#signatories`,
+);
 
 export const signLanguageAction = formAction(
   signLanguageDefinition,

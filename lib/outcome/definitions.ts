@@ -4,6 +4,7 @@ import { compose } from './compose';
 import { editBlock } from './edit-block';
 import { insertBlock } from './insert-block';
 import { keepByHand } from './keep-version';
+import { nameSignatories } from './name-signatories';
 import { publish } from './publish';
 import { reviewSentences } from './review-sentences';
 import { reopen } from './reopen';
@@ -13,6 +14,7 @@ import {
   editBlockSchema,
   insertBlockSchema,
   keepVersionSchema,
+  nameSignatoriesSchema,
   publishSchema,
   reviewSentencesSchema,
   takeTranslationsSchema,
@@ -164,6 +166,19 @@ export const keepVersionDefinition: Definition<
   input: keepVersionSchema,
   evenWhenClosed: true,
   verb: keepByHand,
+};
+
+export const nameSignatoriesDefinition: Definition<
+  'meeting',
+  typeof nameSignatoriesSchema,
+  { language: string; count: number }
+> = {
+  name: 'outcome.name-signatories',
+  permission: 'outcome.name-signatories',
+  scope: 'meeting',
+  input: nameSignatoriesSchema,
+  evenWhenClosed: true,
+  verb: nameSignatories,
 };
 
 export const signLanguageDefinition: Definition<'meeting', typeof signSchema, Signature> = {

@@ -22,6 +22,7 @@ import {
   editBlockDefinition,
   insertBlockDefinition,
   keepVersionDefinition,
+  nameSignatoriesDefinition,
   publishDefinition,
   reviewSentencesDefinition,
   takeTranslationsDefinition,
@@ -687,6 +688,16 @@ describe('a signature', () => {
   const hash = async (language: string) => (await hashesOf(signing.slug))[language];
   const give = async (language: string, actor = linguist, definition: unknown = signLanguageDefinition) =>
     of(definition, { language, hash: await hash(language) }, actor);
+  /** The secretariat says who signs the wording of a language, as its page does. */
+  const name = async (language: string, actors: Actor[]) => {
+    const roles = await db().meetingRole.findMany({ where: { meetingId: signing.id, kind: 'TRANSLATOR' } });
+    const signatories = roles.filter(({ personId }) => actors.some(({ personIds }) => personIds.includes(personId)));
+    const seen = roles.filter(({ signs }) => signs.includes(language));
+    const ids = (of: typeof roles) => of.map(({ id }) => id);
+    expect(
+      await of(nameSignatoriesDefinition, { language, signatories: ids(signatories), seen: ids(seen) }),
+    ).toMatchObject({ ok: true, value: { count: actors.length } });
+  };
   const standing = async () =>
     (await read()).signatures
       .filter(({ isStanding }) => isStanding)
@@ -704,6 +715,7 @@ describe('a signature', () => {
     linguist = await makeActor({ roles: [{ meetingId: signing.id, kind: 'TRANSLATOR' }] });
     presiding = await makeActor({ roles: [{ meetingId: signing.id, kind: 'CHAIR' }] });
     expect(await of(composeDefinition, {})).toMatchObject({ ok: true });
+    for (const language of ['en', 'fr', 'es']) await name(language, [linguist]);
   });
 
   it('is given once every language is there, by those who may, each in their capacity', async () => {
@@ -887,6 +899,63 @@ describe('a signature', () => {
       expect(await standing(), JSON.stringify(data)).toEqual([]);
       await db().meeting.update({ ...meetings, data: { title: title ?? {}, city, startsOn, endsOn } });
     }
+  });
+
+  it('of the wording is given by who is named for the language and nobody beside them, and by the secretariat where nobody is', async () => {
+    const forbidden = { ok: false, code: 'forbidden' };
+    const other = await makeActor({ roles: [{ meetingId: signing.id, kind: 'TRANSLATOR' }] });
+    await fill(signing.slug);
+    // Nothing is signed before, whatever was.
+    await say({ en: `Said ${randomUUID()}.`, fr: `Dit ${randomUUID()}.`, es: `Dicho ${randomUUID()}.` });
+    expect(await standing()).toEqual([]);
+    await name('fr', [other]);
+    await name('es', []);
+    const mine = async (actor: Actor) => found(await findSigning(await enterMeeting(actor, signing.slug))).mine;
+    expect([await mine(linguist), await mine(other), await mine(admin), await mine(presiding)]).toEqual([
+      ['en'],
+      ['fr'],
+      ['es'],
+      [],
+    ]);
+    expect([await give('fr'), await give('fr', admin), await give('es'), await give('es', other)]).toEqual(
+      Array(4).fill(forbidden),
+    );
+    expect(await give('fr', other)).toMatchObject({ ok: true });
+    expect(await give('es', admin)).toMatchObject({ ok: true });
+    // Who is named otherwise later takes nothing from what was signed.
+    await name('fr', [linguist, other]);
+    expect(await standing()).toEqual(expect.arrayContaining(['es LANGUAGE', 'fr LANGUAGE']));
+    // A role that ends takes its languages with it.
+    const person = { accounts: { some: { accountId: other.accountId } } };
+    await db().meetingRole.deleteMany({ where: { meetingId: signing.id, kind: 'TRANSLATOR', person } });
+    expect(await mine(other).catch(({ code }: { code: string }) => code)).toBe('forbidden');
+    await name('fr', [linguist]);
+    await name('es', [linguist]);
+    // What was signed is no longer what stands: the next test signs anew.
+    await say({ fr: `Dit ${randomUUID()}.` });
+  });
+
+  it('is nobody’s to give by naming who is no translator of the meeting, or over what somebody else has named', async () => {
+    const [elsewhere, observer] = [
+      await makeActor({ roles: [{ meetingId: (await makeMeeting()).id, kind: 'TRANSLATOR' }] }),
+      await makeActor({ roles: [{ meetingId: signing.id, kind: 'OBSERVER' }] }),
+    ];
+    const appointmentOf = async (actor: Actor) =>
+      (await db().meetingRole.findFirstOrThrow({ where: { personId: { in: actor.personIds } } })).id;
+    const seen = [await appointmentOf(linguist)];
+    for (const stranger of [elsewhere, observer])
+      expect(
+        await of(nameSignatoriesDefinition, { language: 'en', signatories: [await appointmentOf(stranger)], seen }),
+      ).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await of(nameSignatoriesDefinition, { language: 'ar', signatories: [] })).toMatchObject({ code: 'invalid' });
+    expect(await of(nameSignatoriesDefinition, { language: 'en', signatories: [] })).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await of(nameSignatoriesDefinition, { language: 'en', signatories: [], seen }, linguist)).toMatchObject({
+      code: 'forbidden',
+    });
+    const role = { where: { id: await appointmentOf(observer) } };
+    await expect(db().meetingRole.update({ ...role, data: { signs: ['en'] } })).rejects.toThrow();
   });
 
   it('is not given while delegations are asked about the text', async () => {

@@ -25,3 +25,21 @@ export function stateOf(
   if (stored !== 'COMPOSING' || !isAligned) return stored;
   return isSigned ? 'SIGNED' : 'LANGUAGES_ALIGNED';
 }
+
+/** A translator of a meeting, with the languages whose wording they may sign; `appointment` is the role. */
+export type Translator = { appointment: string; personId: string; name: string; signs: readonly string[] };
+
+/** Who is named to sign the wording of a language. */
+export function signatoriesOf(language: string, translators: readonly Translator[]): Translator[] {
+  return translators.filter(({ signs }) => signs.includes(language));
+}
+
+/** May somebody sign the wording of a language? Those who are named for it and nobody beside them; the secretariat where nobody is. */
+export function maySignWording(
+  language: string,
+  translators: readonly Translator[],
+  { personIds, isSecretariat }: { personIds: readonly string[]; isSecretariat: boolean },
+): boolean {
+  const named = signatoriesOf(language, translators);
+  return named.length === 0 ? isSecretariat : named.some(({ personId }) => personIds.includes(personId));
+}

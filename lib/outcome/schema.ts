@@ -146,6 +146,13 @@ export const comparisonSchema = z.object({
 
 export const setAuthenticSchema = z.strictObject({ authentic: z.array(z.string().max(10)).min(1).max(20) });
 
+/** Who signs the wording of a language, by their appointments as translators; `seen`: who was named when the list was read. */
+export const nameSignatoriesSchema = z.strictObject({
+  language,
+  signatories: z.array(z.uuid()).max(100).default([]),
+  seen: z.array(z.uuid()).max(100).default([]),
+});
+
 /** `hash`: sha256 of what the text says in the language, as the signer has read it. */
 export const signSchema = z.strictObject({ language, hash: z.string().regex(/^[0-9a-f]{64}$/) });
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { can } from '@/lib/auth/permissions';
 import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
@@ -9,14 +10,16 @@ import { lockDraft } from './lock-outcome';
 import { gapsOf } from './model/gaps';
 import { languageHashes } from './model/hashes';
 import { stands } from './model/signatures';
+import { maySignWording } from './policy';
 import { readDocumentContent } from './read-content';
+import { readTranslators } from './read-translators';
 import type { signSchema } from './schema';
 
 export type Signature = { signature: string; language: string; version: number };
 
 type Input = z.output<typeof signSchema>;
 
-/** Signs the wording of one language, for the secretariat or its translators. Refuses as `sign` does. */
+/** Signs the wording of one language. Refuses "forbidden" for who is not named for it where somebody is, and as `sign` does. */
 export function signLanguage(ctx: Ctx, input: Input): Promise<Signature> {
   return sign(ctx, input, 'LANGUAGE');
 }
@@ -33,6 +36,12 @@ export function signAsChair(ctx: Ctx, input: Input): Promise<Signature> {
  */
 async function sign(ctx: Ctx, { language, hash }: Input, capacity: SignCapacity): Promise<Signature> {
   const document = await lockDraft(ctx);
+  if (capacity === 'LANGUAGE') {
+    const translators = await readTranslators(ctx.tx, ctx.scope.meeting.id);
+    const isSecretariat = can(ctx.scope, 'outcome.publish');
+    if (!maySignWording(language, translators, { personIds: ctx.actor?.personIds ?? [], isSecretariat }))
+      throw new Refusal('forbidden');
+  }
   if (document.state === 'CLEARANCE') throw new Refusal('closed');
   const { blocks, content } = await readDocumentContent(ctx.tx, document.id);
   const hashes = languageHashes(content);

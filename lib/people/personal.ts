@@ -20,7 +20,7 @@ export const personal: readonly PersonalTable[] = [
   },
   {
     table: 'MeetingRole',
-    personal: [],
+    personal: ['signs'],
     other: [],
     beside: ['kind', 'createdAt'],
     purpose: 'registration',

@@ -117,6 +117,7 @@ async function plantTheRest(): Promise<void> {
     data: { ...of, proposed: { surname: canary }, before: { surname: canary }, remark: canary, reason: canary },
   });
   await db().fundingAward.create({ data: { ...of, note: canary } });
+  await db().meetingRole.create({ data: { meetingId, personId, kind: 'TRANSLATOR', signs: [canary] } });
   await db().document.create({
     data: {
       meetingId,

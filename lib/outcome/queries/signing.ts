@@ -8,10 +8,11 @@ import { gapsOf } from '../model/gaps';
 import { languageHashes } from '../model/hashes';
 import { readSealed, type SealedBlock, type SealedDocument } from '../model/sealed';
 import { isOfFormerChair, stands, unsignedIn, type Unsigned } from '../model/signatures';
-import { isDraft, stateOf } from '../policy';
+import { isDraft, maySignWording, stateOf, type Translator } from '../policy';
 import { readChairs } from '../read-chairs';
 import { readDocumentContent } from '../read-content';
 import { readSignatures, type SignatureRow } from '../read-signatures';
+import { readTranslators } from '../read-translators';
 
 /** A signature with whether it counts now; `mayEnd`: by the person at the keyboard, who gave it or chairs instead of who did. */
 export type SignatureLine = SignatureRow & { isStanding: boolean; mayEnd: boolean };
@@ -33,6 +34,10 @@ export type Signing = {
   signatures: SignatureLine[];
   /** What publication waits for. */
   unsigned: Unsigned[];
+  /** Translators who may be named for a language, with the languages they are named for. */
+  translators: Translator[];
+  /** Languages whose wording the reader may sign. */
+  mine: string[];
 };
 
 /** The document for those who sign it; null before it was begun. */
@@ -54,6 +59,8 @@ export async function findSigning(scope: MeetingScope): Promise<Signing | null> 
   const mayEnd = (one: SignatureRow) =>
     (one.byAccountId !== null && one.byAccountId === scope.actor?.accountId) ||
     (can(scope, 'outcome.sign-as-chair') && isOfFormerChair(one, chairs));
+  const translators = await readTranslators(db(), scope.meeting.id);
+  const who = { personIds: scope.actor?.personIds ?? [], isSecretariat: can(scope, 'outcome.publish') };
   const hashes = languageHashes(content);
   const gaps = gapsOf(blocks, content.languages).length;
   const unsigned = unsignedIn(authentic, hashes, signatures);
@@ -69,6 +76,10 @@ export async function findSigning(scope: MeetingScope): Promise<Signing | null> 
     gaps,
     signatures: linesOf(signatures, hashes, mayEnd),
     unsigned,
+    translators,
+    mine: can(scope, 'outcome.sign-language')
+      ? content.languages.filter((language) => maySignWording(language, translators, who))
+      : [],
   };
 }
 
@@ -108,5 +119,7 @@ function published(
     gaps: 0,
     signatures: linesOf(signatures, hashes, () => false),
     unsigned: [],
+    translators: [],
+    mine: [],
   };
 }

@@ -103,7 +103,8 @@ export function buildSeventh(
       TRANSLATOR: people.translator,
       SCREEN_OPERATOR: people.screen,
     }[kind];
-    addRole(kit.rows, kit.id, { meetingId, personId: holder.personId, kind, createdAt: at.created });
+    const signs = kind === 'TRANSLATOR' ? ['en', 'fr', 'es'] : [];
+    addRole(kit.rows, kit.id, { meetingId, personId: holder.personId, kind, signs, createdAt: at.created });
   }
   const delegates = addDelegations(kit, meetingId, parties, people.organiser.accountId, consentText, known);
   const { survey, submitted } = addAnswers(kit, meetingId, parties, delegates);

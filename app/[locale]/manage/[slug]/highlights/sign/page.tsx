@@ -7,9 +7,11 @@ import { can } from '@/lib/auth/permissions';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { isDraft } from '@/lib/outcome/policy';
 import { findSigning } from '@/lib/outcome/queries/signing';
 import { EndedSignatures } from './ended-signatures';
 import { NextStep } from './next-step';
+import { Signatories } from './signatories';
 import { SignaturesTable } from './signatures-table';
 import { TextToSign } from './text-to-sign';
 
@@ -65,6 +67,9 @@ export default async function SignPage({ params, searchParams }: Props) {
       <SignaturesTable signing={signing} scope={scope} locale={locale} shown={language} />
       {language ? (
         <TextToSign key={language} signing={signing} language={language} scope={scope} locale={locale} />
+      ) : null}
+      {can(scope, 'outcome.name-signatories') && isDraft(signing.state) ? (
+        <Signatories signing={signing} scope={scope} locale={locale} />
       ) : null}
       <EndedSignatures signing={signing} scope={scope} locale={locale} />
     </div>

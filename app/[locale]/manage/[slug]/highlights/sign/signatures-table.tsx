@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isDraft } from '@/lib/outcome/policy';
 import type { Signing } from '@/lib/outcome/queries/signing';
+import { WhoSigns } from './who-signs';
 import { WithdrawForm } from './withdraw-form';
 
 interface SignaturesTableProps {
@@ -24,17 +25,27 @@ export async function SignaturesTable({ signing, scope, locale, shown }: Signatu
   const t = await getTranslations('outcome.sign');
   const { zone, slug } = scope.meeting;
   const isAuthentic = (language: string) => signing.authentic.includes(language);
-  const maySign = { LANGUAGE: can(scope, 'outcome.sign-language'), CHAIR: can(scope, 'outcome.sign-as-chair') };
+  const maySign = (language: string, capacity: SignCapacity) =>
+    capacity === 'LANGUAGE' ? signing.mine.includes(language) : can(scope, 'outcome.sign-as-chair');
   const isOpen = isDraft(signing.state) && signing.state !== 'CLEARANCE' && signing.gaps === 0;
   const standing = (language: string, capacity: SignCapacity) =>
     signing.signatures.find((one) => one.isStanding && one.language === language && one.capacity === capacity);
   const cell = (language: string, capacity: SignCapacity) => {
     const signature = standing(language, capacity);
     if (!signature)
-      return isAuthentic(language) ? (
-        <Status shape="ask">{t('unsigned')}</Status>
-      ) : (
-        <Status shape="open">{t('optional')}</Status>
+      return (
+        <>
+          {isAuthentic(language) ? (
+            <Status shape="ask">{t('unsigned')}</Status>
+          ) : (
+            <Status shape="open">{t('optional')}</Status>
+          )}
+          {capacity === 'LANGUAGE' && isDraft(signing.state) ? (
+            <span className="sub">
+              <WhoSigns language={language} signing={signing} locale={locale} />
+            </span>
+          ) : null}
+        </>
       );
     return (
       <>
@@ -51,7 +62,7 @@ export async function SignaturesTable({ signing, scope, locale, shown }: Signatu
     );
   };
   const canSign = (language: string) =>
-    isOpen && (['LANGUAGE', 'CHAIR'] as const).some((one) => maySign[one] && !standing(language, one));
+    isOpen && (['LANGUAGE', 'CHAIR'] as const).some((one) => maySign(language, one) && !standing(language, one));
   return (
     <DataTable
       caption={t('table')}

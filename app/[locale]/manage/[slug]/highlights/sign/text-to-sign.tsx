@@ -44,7 +44,7 @@ export async function TextToSign({ signing, language, scope, locale }: TextToSig
   const isSigned = (capacity: (typeof capacities)[number]) =>
     signing.signatures.some((one) => one.isStanding && one.language === language && one.capacity === capacity);
   const mine = capacities.filter((capacity) =>
-    can(scope, capacity === 'CHAIR' ? 'outcome.sign-as-chair' : 'outcome.sign-language'),
+    capacity === 'CHAIR' ? can(scope, 'outcome.sign-as-chair') : signing.mine.includes(language),
   );
   const notes = firstNotes(signing.blocks, language);
   const tongue = { lang: language, dir: directionOf(language) };
