@@ -2,6 +2,8 @@ import { expect, test } from './fixtures';
 
 test('a session is drafted without JavaScript, two who change it see both texts, and it is public once it is published', async ({
   login,
+  request,
+  open,
 }) => {
   const [page, other] = [await login('organiser', { javaScriptEnabled: false }), await login('organiser')];
   const desk = '/en/manage/grcp-next/agenda';
@@ -37,12 +39,50 @@ test('a session is drafted without JavaScript, two who change it see both texts,
   await page.getByRole('button', { name: 'Save the session' }).click();
   await expect(line).toContainText('Terrace');
 
+  const door = await open();
+  await door.goto('/en/meetings/grcp-next/now');
+  const terrace = door.getByRole('listitem').filter({ has: door.getByRole('heading', { name: 'Terrace' }) });
+  await expect(door.getByRole('heading', { name: 'Room XIX' })).toBeVisible();
+  await expect(terrace).toHaveCount(0);
   await page.getByRole('button', { name: `To the day before: ${title}` }).click();
   await expect(page.getByRole('region', { name: 'Publication' })).toContainText(title);
   await page.getByRole('button', { name: /^Publish version/ }).click();
   await expect(page.getByText('The draft is what is published.')).toBeVisible();
+  // The screen at the door has it by itself, and says as of when it is once it is cut off.
+  await expect(terrace).toContainText(title);
+  await door.context().setOffline(true);
+  await expect(door.getByText(/^No connection: this is the programme as of \d\d:\d\d\.$/)).toBeVisible();
+  await door.context().setOffline(false);
+  await expect(door.getByText(/^No connection/)).toHaveCount(0);
   await page.goto('/en/meetings/grcp-next');
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   const calendar = await page.request.get('/api/meetings/grcp-next/agenda.ics');
   expect(await calendar.text()).toContain(`SUMMARY:${title}`);
+
+  // A delegate keeps it on an agenda of their own, on a phone without JavaScript, and is told when it is called off.
+  const phone = await login('delegate', { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const own = '/en/meetings/grcp-next/agenda';
+  await phone.goto(`${own}?view=all`);
+  await phone.getByRole('button', { name: `Put on my agenda: ${title}` }).click();
+  await phone.getByRole('button', { name: 'Make the address' }).click();
+  const address = new URL((await phone.locator('code').textContent()) ?? '');
+  await phone.goto(own);
+  await expect(phone.getByRole('heading', { level: 3 })).toHaveText([title]);
+  const feed = async () => (await request.get(address.pathname)).text();
+  expect(await feed()).toContain('STATUS:CONFIRMED');
+
+  await other.goto(desk);
+  await other.getByRole('link', { name: `Change: ${title}` }).click();
+  await other.getByText('Take out of the draft', { exact: true }).first().click();
+  await other.getByRole('button', { name: 'Take out of the draft' }).click();
+  await other.getByRole('button', { name: /^Publish version/ }).click();
+  await expect(other.getByText('The draft is what is published.')).toBeVisible();
+  await phone.goto(own);
+  await expect(phone.getByRole('region', { name: 'Changed since you last looked' })).toContainText(
+    /Coffee with the chairs\s*Cancelled/,
+  );
+  expect(await feed()).toContain('STATUS:CANCELLED');
+  await phone.getByRole('button', { name: `I have seen this: ${title}` }).click();
+  await phone.goto(own);
+  await expect(phone.getByRole('heading', { name: 'Nothing is on your agenda yet' })).toBeVisible();
 });

@@ -39,6 +39,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/invitation', shows: 'no longer works' },
     { path: '/meetings/grcp7', shows: 'Geneva' },
     { path: '/meetings/grcp7/highlights?cols=en+fr&way=8', shows: /^Text sealed, sha256/ },
+    { path: '/meetings/grcp-next/now', shows: 'Now and next' },
     { path: '/meetings/grcp7/chain', shows: 'AFR/1' },
     { path: '/meetings/grcp7/follow-up', shows: 'By region of the owners' },
     { path: '/meetings/grcp7/results', shows: 'Labour migration' },
@@ -56,6 +57,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${next}/participants`, as: 'focal-point', shows: 'Provisional list' },
   ],
   delegate: [
+    { path: `${next}/agenda?view=all`, as: 'delegate', shows: 'Put on my agenda' },
     { path: `${next}/delegation`, as: 'delegate', shows: 'Delfina' },
     { path: `${next}/survey`, as: 'delegate', shows: /Submitted on/ },
     { path: `${next}/groups`, as: 'delegate', shows: 'Africa' },

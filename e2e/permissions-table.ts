@@ -112,6 +112,8 @@ export const pages: Record<string, Rule> = {
 
   'meetings/[slug]': meeting('meeting.read'),
   // Public once the Highlights are published; those of the next edition are not.
+  'meetings/[slug]/now': meeting('meeting.read', '/now'),
+  'meetings/[slug]/agenda': meeting('meeting.participate', '/agenda'),
   'meetings/[slug]/chain': meeting('chain.read', '/chain', { permission: 'meeting.participate' }),
   'meetings/[slug]/highlights': meeting('outcome.read', '/highlights'),
   // Public once the Highlights are published, as the chain is; before that the secretariat's.
@@ -351,6 +353,9 @@ export const handlers: Record<string, Rule> = {
   'api/meetings/[slug]/events': page('meeting.read', ({ slug }) => `/api/meetings/${slug}/events`),
   // Nothing is published in the next edition yet: the file of the finished one is asked for.
   'api/meetings/[slug]/feed.atom': everybody('/api/meetings/grcp-next/feed.atom?language=fr'),
+  // Opens by the token in its address alone, which nobody has here: see agenda.spec.ts.
+  'api/meetings/[slug]/my-agenda/[file]': everybody('/api/meetings/grcp-next/my-agenda/made-up.ics', 404),
+  'api/meetings/[slug]/programme': everybody('/api/meetings/grcp-next/programme?kind=booklet&format=docx&language=fr'),
   'api/meetings/[slug]/agenda.ics': everybody('/api/meetings/grcp-next/agenda.ics?language=fr'),
   'api/meetings/[slug]/highlights': page('outcome.read', () => '/api/meetings/grcp7/highlights?format=json'),
   'api/meetings/[slug]/translations': page(

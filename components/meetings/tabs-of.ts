@@ -14,6 +14,7 @@ export async function tabsOf(scope: MeetingScope): Promise<NavItem[]> {
   const mine = (permission: Permission) => !isSecretariat && holdsAny(scope, permission);
   const tabs = [
     { key: 'meeting', href: base, exact: true, open: true },
+    { key: 'agenda', href: `${base}/agenda`, open: holdsAny(scope, 'agenda.keep') },
     { key: 'delegation', href: `${base}/delegation`, open: mine('delegation.read') },
     { key: 'survey', href: `${base}/survey`, open: mine('survey.read') },
     { key: 'groups', href: `${base}/groups`, open: can(scope, 'group.read') },

@@ -3,8 +3,11 @@
 import { formAction } from '@/lib/core/action';
 import {
   addSessionDefinition,
+  closeFeedDefinition,
   editSessionDefinition,
+  markSessionDefinition,
   moveSessionDefinition,
+  openFeedDefinition,
   publishDefinition,
   removeSessionDefinition,
 } from './definitions';
@@ -23,3 +26,7 @@ export const addSessionAction = formAction(addSessionDefinition, toSession);
 export const editSessionAction = formAction(editSessionDefinition, toSession, undefined, { shows: true });
 export const moveSessionAction = formAction(moveSessionDefinition, toSession, undefined, { shows: true });
 export const removeSessionAction = formAction(removeSessionDefinition, toAgenda, undefined, { shows: true });
+
+export const markSessionAction = formAction(markSessionDefinition);
+export const openFeedAction = formAction(openFeedDefinition);
+export const closeFeedAction = formAction(closeFeedDefinition);

@@ -1,10 +1,21 @@
 import type { Definition } from '@/lib/core/execute';
 import { addSession } from './add-session';
+import { closeFeed } from './close-feed';
 import { editSession } from './edit-session';
+import { markSession } from './mark-session';
 import { moveSession } from './move-session';
+import { openFeed } from './open-feed';
 import { publishAgenda } from './publish';
 import { removeSession } from './remove-session';
-import { addSessionSchema, editSessionSchema, moveSessionSchema, publishSchema, removeSessionSchema } from './schema';
+import {
+  addSessionSchema,
+  editSessionSchema,
+  feedSchema,
+  markSessionSchema,
+  moveSessionSchema,
+  publishSchema,
+  removeSessionSchema,
+} from './schema';
 
 export const publishDefinition: Definition<'meeting', typeof publishSchema, { number: number }> = {
   name: 'agenda.publish',
@@ -44,4 +55,35 @@ export const moveSessionDefinition: Definition<'meeting', typeof moveSessionSche
   scope: 'meeting',
   input: moveSessionSchema,
   verb: moveSession,
+};
+
+/** Somebody's own agenda is theirs alone. */
+const ofPerson = (_ctx: unknown, { person }: { person: string }) => Promise.resolve({ personId: person });
+
+export const markSessionDefinition: Definition<'meeting', typeof markSessionSchema, null> = {
+  name: 'agenda.mark-session',
+  permission: 'agenda.keep',
+  scope: 'meeting',
+  input: markSessionSchema,
+  on: ofPerson,
+  verb: markSession,
+};
+
+export const openFeedDefinition: Definition<'meeting', typeof feedSchema, null> = {
+  name: 'agenda.open-feed',
+  permission: 'agenda.keep',
+  scope: 'meeting',
+  input: feedSchema,
+  on: ofPerson,
+  verb: openFeed,
+};
+
+export const closeFeedDefinition: Definition<'meeting', typeof feedSchema, null> = {
+  name: 'agenda.close-feed',
+  permission: 'agenda.keep',
+  scope: 'meeting',
+  input: feedSchema,
+  evenWhenClosed: true,
+  on: ofPerson,
+  verb: closeFeed,
 };

@@ -1,4 +1,9 @@
-import { among, impersonal, type PersonalTable } from '@/lib/core/personal';
+import { among, impersonal, type PersonalTable, type Subject } from '@/lib/core/personal';
+import { Prisma } from '@/lib/core/prisma/client';
+
+/** What hangs on a role in a meeting that the person holds. */
+const ofOwnRole = ({ personIds }: Subject) =>
+  Prisma.sql`t."roleId" IN (SELECT t.id FROM "MeetingRole" t WHERE ${among('personId', personIds)})`;
 
 /** A programme names in public who speaks. Who asks to be erased goes from it; names without a person are found by nobody's request. */
 export const personal: readonly PersonalTable[] = [
@@ -26,6 +31,28 @@ export const personal: readonly PersonalTable[] = [
     readers: 'public',
     retention: 'untilErased',
     rows: ({ personIds }) => among('personId', personIds),
+    erase: { how: 'delete' },
+  },
+  {
+    table: 'AgendaMark',
+    personal: [],
+    other: [],
+    beside: ['sessionId', 'kept', 'createdAt'],
+    purpose: 'record',
+    readers: 'self',
+    retention: 'untilErased',
+    rows: ofOwnRole,
+    erase: { how: 'delete' },
+  },
+  {
+    table: 'AgendaFeed',
+    personal: [],
+    other: ['nonce', 'tokenHash'],
+    beside: ['createdAt'],
+    purpose: 'record',
+    readers: 'self',
+    retention: 'untilErased',
+    rows: ofOwnRole,
     erase: { how: 'delete' },
   },
 ];

@@ -63,4 +63,14 @@ export const removeSessionSchema = z.strictObject(ofSession);
 export const sessionSteps = ['earlier', 'later', 'day-before', 'day-after'] as const;
 export const moveSessionSchema = z.strictObject({ ...ofSession, step: z.enum(sessionSteps) });
 
+/** Whose agenda it is; `number` is the version of the programme that was read. `read`: seen what became of it, nothing else. */
+export const markSessionSchema = z.strictObject({
+  person: z.uuid(),
+  agendaSession: z.uuid(),
+  number: wholeNumber({ min: 1, max: 1_000_000 }),
+  marked: z.enum(['on', 'off', 'read']),
+});
+
+export const feedSchema = z.strictObject({ person: z.uuid() });
+
 export type SessionInput = Fields;

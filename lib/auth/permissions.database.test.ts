@@ -612,6 +612,7 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'agenda.add-session': () => ({ title: words, note: {}, items: {} }),
   'agenda.edit-session': () => ({ title: words, note: {}, items: {} }),
   'agenda.publish': () => ({ draft: '0'.repeat(64) }),
+  'agenda.mark-session': () => ({ number: '1' }),
   'directory.change': () => ({ values: { country: 'CH', since: '2031' } }),
   'meeting.create': () => ({ ...meetingFields, code: 'GRCPZ' }),
   'meeting.edit': () => meetingFields,
@@ -786,6 +787,8 @@ describe('permissions', () => {
   it('a closed meeting takes nothing but what completes its record', async () => {
     const ofMeeting = definitions.filter(({ scope }) => scope === 'meeting');
     expect(ofMeeting.flatMap(({ name, evenWhenClosed }) => (evenWhenClosed ? [name] : [])).sort()).toEqual([
+      // An address that reads one's own agenda is withdrawn whenever its person wants.
+      'agenda.close-feed',
       // Access is taken back, and a list is read, after the meeting too.
       'assistant.dismiss',
       // The Highlights are cleared in the weeks after the meeting.

@@ -50,8 +50,9 @@ type Row = {
 };
 
 const secretariat = ['ADMIN', 'STAFF', 'ORGANISER'] as const satisfies readonly Role[];
-const everyoneInTheMeeting = [
-  ...secretariat,
+/** Roles that are held in a meeting, by a person. */
+const heldInTheMeeting = [
+  'ORGANISER',
   'TRAVEL',
   'FINANCE',
   'LOGISTICS',
@@ -66,6 +67,7 @@ const everyoneInTheMeeting = [
   'GUEST',
   'OBSERVER',
 ] as const satisfies readonly Role[];
+const everyoneInTheMeeting = ['ADMIN', 'STAFF', ...heldInTheMeeting] as const satisfies readonly Role[];
 
 /**
  * The one table of permissions, "noun.verb" → roles. Additive, default deny: what is not here cannot be done.
@@ -89,6 +91,8 @@ export const permissions = {
   'meeting.edit': { roles: secretariat },
   'meeting.cancel': { roles: secretariat },
   'agenda.edit': { roles: secretariat },
+  /** One's own agenda: by whoever has a part in the meeting, for nobody else. */
+  'agenda.keep': { roles: [], ofPerson: heldInTheMeeting },
   'meeting.manage': { roles: secretariat },
   'meeting.appoint': { roles: secretariat },
   'meeting.participate': { roles: everyoneInTheMeeting, byAssistant: true },

@@ -238,6 +238,9 @@ async function plantBesideTheRegistration(): Promise<void> {
   });
   const { sha256 } = await draftAgenda(await enterMeeting(secretary, slug));
   expect(await call(publishDefinition, secretary, { draft: sha256 }, slug)).toBe('ok');
+  const { id: roleId } = await db().meetingRole.findFirstOrThrow({ where: { meetingId, personId } });
+  await db().agendaMark.create({ data: { roleId, sessionId: randomUUID(), number: 1 } });
+  await db().agendaFeed.create({ data: { roleId, nonce: canary, tokenHash: canary } });
   await db().savedView.create({ data: { meetingId, accountId, name: canary, query: `q=${canary}` } });
   const { id: surveyId } = await db().survey.create({
     data: { meetingId, code: randomUUID(), title: { en: 'Survey' }, intro: { en: 'Introduction' } },
@@ -326,6 +329,8 @@ describe('what is held about somebody', () => {
         'Registration',
         'Account',
         'Person',
+        'AgendaMark',
+        'AgendaFeed',
       ]),
     );
     expect(json).toContain('"number":"' + canary);

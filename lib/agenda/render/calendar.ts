@@ -18,6 +18,10 @@ type Source = {
   /** When that happened last; null: never. */
   changedAt: Date | null;
   programme: PublishedProgramme | null;
+  /** Sessions that whoever follows it is told of as cancelled. */
+  cancelled?: readonly ProgrammeSession[];
+  /** What it is called; without it the programme of the meeting. */
+  name?: string;
   locale: Locale;
   /** Public address of the application, without a slash at its end. */
   baseUrl: string;
@@ -29,27 +33,28 @@ type Source = {
  * same programme gives the same bytes. Sessions without a day and time are left out.
  */
 export function programmeCalendar(source: Source): string {
-  const { meeting, programme, locale } = source;
+  const { meeting, programme, cancelled = [], locale } = source;
   const t = translator(locale, 'agenda');
-  const name = textOf(meeting.shortTitle, source);
+  const name = source.name ?? t('calendar.name', { meeting: textOf(meeting.shortTitle, source) });
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Parley//Programme of a meeting//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    property('NAME', t('calendar.name', { meeting: name })),
+    property('NAME', name),
     // What calendars read that do not know RFC 7986 yet.
-    property('X-WR-CALNAME', t('calendar.name', { meeting: name })),
+    property('X-WR-CALNAME', name),
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
-    ...(programme?.sessions ?? []).flatMap((session) => event(session, source)),
+    ...(programme?.sessions ?? []).flatMap((session) => event(session, source, meeting.cancelledAt !== null)),
+    ...cancelled.flatMap((session) => event(session, source, true)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-function event(session: ProgrammeSession, source: Source): string[] {
+function event(session: ProgrammeSession, source: Source, isCancelled: boolean): string[] {
   const { meeting, venue, programme, lockVersion, changedAt, locale, baseUrl } = source;
   const instants = instantsOf(session, meeting);
   if (!instants || !programme) return [];
@@ -68,7 +73,7 @@ function event(session: ProgrammeSession, source: Source): string[] {
     property('LOCATION', place),
     ...(description ? [property('DESCRIPTION', description)] : []),
     `URL:${baseUrl}/${locale}/meetings/${meeting.slug}`,
-    `STATUS:${meeting.cancelledAt ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
   ];
 }
