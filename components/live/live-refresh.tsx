@@ -14,6 +14,8 @@ interface LiveRefreshProps {
   about?: readonly string[];
   /** Said when the connection has been lost for a moment. */
   lost: string;
+  /** Told when that begins and when it is over. */
+  onLost?: (isLost: boolean) => void;
 }
 
 /** Changes that come close together are one refresh. */
@@ -27,7 +29,7 @@ const patience = 3_000;
  * Keeps a page at the state of the server: each change refreshes what the server rendered, and leaves alone what is being
  * typed. Says when the connection is lost, and catches up by itself when it is back.
  */
-export function LiveRefresh({ meeting, after, types, about, lost }: LiveRefreshProps) {
+export function LiveRefresh({ meeting, after, types, about, lost, onLost }: LiveRefreshProps) {
   const router = useRouter();
   const [isLost, setIsLost] = useState(false);
   const [isPending, startTransition] = useTransition();
@@ -38,6 +40,11 @@ export function LiveRefresh({ meeting, after, types, about, lost }: LiveRefreshP
   useEffect(() => {
     shown.current = { about, isPending };
   }, [about, isPending]);
+  const tell = useRef(onLost);
+  useEffect(() => {
+    tell.current = onLost;
+  }, [onLost]);
+  useEffect(() => tell.current?.(isLost), [isLost]);
 
   useEffect(() => {
     let source: EventSource;
@@ -80,6 +87,11 @@ export function LiveRefresh({ meeting, after, types, about, lost }: LiveRefreshP
       clearTimeout(reopen);
       reopen = setTimeout(open, 2_000 + Math.random() * 3_000);
     };
+    // A device that has left its network is told so at once, its open stream only much later.
+    const cutOff = () => {
+      source.close();
+      failed();
+    };
     function open() {
       source = new EventSource(`/api/meetings/${encodeURIComponent(meeting)}/events?after=${last}`);
       source.addEventListener('change', changed);
@@ -87,8 +99,10 @@ export function LiveRefresh({ meeting, after, types, about, lost }: LiveRefreshP
       source.addEventListener('error', failed);
     }
     open();
+    window.addEventListener('offline', cutOff);
     return () => {
       source.close();
+      window.removeEventListener('offline', cutOff);
       window.removeEventListener('online', schedule);
       for (const timer of [refresh, reopen, silence]) clearTimeout(timer);
     };

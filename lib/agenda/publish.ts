@@ -27,5 +27,6 @@ export async function publishAgenda(ctx: Ctx, { draft }: z.output<typeof publish
     select: { id: true },
   });
   await ctx.audit({ subject: { type: 'AgendaVersion', id }, details: { number, sha256 } });
+  ctx.live({ type: 'agenda', subjectId: id, visibility: 'PUBLIC' });
   return { number };
 }

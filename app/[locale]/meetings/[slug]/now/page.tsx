@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { nowWords } from '@/components/agenda/now-words';
+import { NowBoard, type BoardSession } from '@/components/agenda/now-board';
+import { timedOf } from '@/lib/agenda/model/timed-of';
+import { findProgramme } from '@/lib/agenda/queries';
+import { meetingPage } from '@/lib/auth/page';
+import { pick } from '@/lib/i18n/pick';
+import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+import './now.css';
+
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ turn?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agenda.now'))('title') };
+}
+
+/**
+ * For the screen at the door and in the corridor: what is in each room now and what comes next. `?turn=1` shows the languages of
+ * the meeting one after another. The page goes on by its own clock; without JavaScript it asks again every twenty seconds.
+ */
+export default async function NowPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, { turn }] = await Promise.all([params, searchParams]);
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'meeting.read',
+    here: `/${locale}/meetings/${slug}/now`,
+  });
+  const { meeting } = scope;
+  const { programme } = await findProgramme(scope);
+  const spoken = meeting.languages.filter(isLocale);
+  const locales = turn === '1' && spoken.length > 1 ? spoken : [locale];
+  const [source = 'en'] = meeting.languages;
+  const sessions = timedOf(programme?.sessions ?? [], meeting).map(
+    ({ session, isEndTold, ...timed }): BoardSession => ({
+      ...timed,
+      isEndTold,
+      kind: session.kind,
+      titles: Object.fromEntries(
+        locales.map((one) => {
+          const { text, lang } = pick(session.title, one, source);
+          return [one, { text, lang }];
+        }),
+      ),
+    }),
+  );
+  const path = `/${locale}/meetings/${slug}`;
+  return (
+    <>
+      <noscript>
+        <meta httpEquiv="refresh" content="20" />
+      </noscript>
+      <NowBoard
+        meeting={{ slug, zone: meeting.zone, liveSeq: meeting.liveSeq, illustrative: meeting.illustrative }}
+        name={Object.fromEntries(locales.map((one) => [one, pick(meeting.shortTitle, one, source).text]))}
+        sessions={sessions}
+        isCancelled={meeting.cancelledAt !== null}
+        locales={locales}
+        words={Object.fromEntries(locales.map((one) => [one, nowWords(one)]))}
+        servedAt={new Date().getTime()}
+        links={{
+          meeting: path,
+          turn: spoken.length > 1 ? (locales.length > 1 ? `${path}/now` : `${path}/now?turn=1`) : null,
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { roomsAt, type Timed } from '@/lib/agenda/model/rooms-at';
+import type { SessionKind } from '@/lib/core/prisma/enums';
+import { formatDate, formatTime } from '@/lib/i18n/dates';
+import { directionOf, type Locale } from '@/lib/i18n/routing';
+import type { NowWords } from './now-words';
+
+/** A session as the board shows it: its title in each language that the board shows. */
+export type BoardSession = Timed & {
+  isEndTold: boolean;
+  kind: SessionKind | null;
+  titles: Partial<Record<Locale, { text: string; lang: string }>>;
+};
+
+type Props = {
+  meeting: { slug: string; zone: string; liveSeq: number; illustrative: boolean };
+  name: Partial<Record<Locale, string>>;
+  sessions: readonly BoardSession[];
+  isCancelled: boolean;
+  /** Shown one after another where there are several. */
+  locales: readonly Locale[];
+  words: Partial<Record<Locale, NowWords>>;
+  /** When the server made the page: its clock is the board's, whatever the device's shows. */
+  servedAt: number;
+  links: { meeting: string; turn: string | null };
+};
+
+/** What changes the programme, or whether it holds. */
+const followed = ['agenda', 'meeting.phase'];
+const minute = 60_000;
+/** How long one language stays. */
+const stay = 20_000;
+
+/** What is in each room now and next. Goes on by the clock without asking, and says as of when it is once the connection is lost. */
+export function NowBoard({ meeting, name, sessions, isCancelled, locales, words, servedAt, links }: Props) {
+  const [tick, setTick] = useState(servedAt);
+  const [lostAt, setLostAt] = useState<number | null>(null);
+  const at = Math.max(tick, servedAt);
+  const step = locales.length > 1 ? stay : minute;
+  useEffect(() => {
+    const ahead = servedAt - Date.now();
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      timer = setTimeout(
+        () => {
+          setTick(Date.now() + ahead);
+          wait();
+        },
+        step - ((Date.now() + ahead) % step),
+      );
+    };
+    wait();
+    return () => clearTimeout(timer);
+  }, [servedAt, step]);
+
+  const locale = locales[Math.floor(at / stay) % locales.length] ?? 'en';
+  const said = words[locale];
+  if (!said) return null;
+  const rooms = isCancelled ? [] : roomsAt(sessions, at);
+  const lost = said.lost.replace('{time}', formatTime(new Date(lostAt ?? at), locale, meeting.zone));
+  return (
+    <div className="now" lang={locale} dir={directionOf(locale)} data-rooms={Math.min(rooms.length, 6)}>
+      <div className="now-top">
+        <h1>{said.title}</h1>
+        <p>
+          <span>{name[locale]}</span>{' '}
+          <time dateTime={new Date(at).toISOString()}>
+            {formatDate(new Date(at), locale, meeting.zone, { weekday: true, year: false })},{' '}
+            <b>{formatTime(new Date(at), locale, meeting.zone)}</b>
+          </time>
+        </p>
+      </div>
+      {rooms.length === 0 ? (
+        <p className="now-none">{isCancelled ? said.cancelled : sessions.length === 0 ? said.none : said.over}</p>
+      ) : (
+        <ul className="now-rooms">
+          {rooms.map(({ room, now, next }) => (
+            <li key={room ?? ''}>
+              <h2>{room ?? said.noRoom}</h2>
+              <div>
+                <Line
+                  label={said.now}
+                  session={now}
+                  otherwise={said.free}
+                  {...{ locale, at, said }}
+                  zone={meeting.zone}
+                />
+                <Line
+                  label={said.next}
+                  session={next}
+                  otherwise={said.nothing}
+                  {...{ locale, at, said }}
+                  zone={meeting.zone}
+                />
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="now-end">
+        <span>{said.zone.replace('{zone}', meeting.zone)}</span>
+        {meeting.illustrative ? <span>{said.illustrative}</span> : null}
+        <a href={links.meeting}>{said.meeting}</a>
+        {links.turn ? <a href={links.turn}>{locales.length > 1 ? said.stop : said.turn}</a> : null}
+      </div>
+      <LiveRefresh
+        meeting={meeting.slug}
+        after={meeting.liveSeq}
+        types={followed}
+        lost={lost}
+        onLost={(isLost) => setLostAt(isLost ? at : null)}
+      />
+    </div>
+  );
+}
+
+type LineProps = {
+  label: string;
+  session: BoardSession | null;
+  otherwise: string;
+  locale: Locale;
+  at: number;
+  zone: string;
+  said: NowWords;
+};
+
+function Line({ label, session, otherwise, locale, at, zone, said }: LineProps) {
+  const title = session?.titles[locale];
+  return (
+    <p className={session ? 'now-line' : 'now-line none'}>
+      <span className="now-label">{label}</span>{' '}
+      {session && title ? (
+        <>
+          <span className="now-title" lang={title.lang === locale ? undefined : title.lang}>
+            {title.text}
+          </span>{' '}
+          <span className="now-when">
+            {whenOf(session, locale, at, zone)}
+            {session.kind ? `\u00a0· ${said.kinds[session.kind]}` : ''}
+          </span>
+        </>
+      ) : (
+        <span className="now-title">{otherwise}</span>
+      )}
+    </p>
+  );
+}
+
+/** Its hours, with the day where that is not today's by the clocks of the meeting. */
+function whenOf({ from, until, isEndTold }: BoardSession, locale: Locale, at: number, zone: string): string {
+  const day = (instant: number) => formatDate(new Date(instant), locale, zone, { weekday: true, year: false });
+  const start = formatTime(new Date(from), locale, zone);
+  const hours = isEndTold ? `${start}–${formatTime(new Date(until), locale, zone)}` : start;
+  return day(from) === day(at) ? hours : `${day(from)}, ${hours}`;
+}
