@@ -1,18 +1,28 @@
-import { SessionFacts } from '@/components/agenda/session-facts';
-import { Localized } from '@/components/ui/localized';
-import { hoursOf } from '@/lib/agenda/model/hours';
+import { Fragment } from 'react';
+import { ReaderZone } from '@/components/agenda/reader-hours';
+import { SessionClocks } from '@/components/agenda/session-clocks';
+import { SessionEntry } from '@/components/agenda/session-entry';
+import { programmeFormats, programmePapers } from '@/lib/agenda/model/papers';
 import type { ProgrammeSession } from '@/lib/agenda/model/session';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { env } from '@/lib/core/env';
 import { formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
+import { isZone, listZones } from '@/lib/meetings/model/zone';
 import { useTranslations } from '@/lib/i18n/words';
 
-type Props = { items: readonly ProgrammeSession[]; meeting: MeetingFrame; locale: Locale };
+type Props = {
+  items: readonly ProgrammeSession[];
+  meeting: MeetingFrame;
+  locale: Locale;
+  /** What `?tz=` says: a zone whose hours stand beside the meeting's; empty to choose one. */
+  asked?: string | undefined;
+};
 
-/** The programme as in a booklet: a list for each day, times in the meeting's zone. */
-export function Agenda({ items, meeting, locale }: Props) {
+/** The programme as in a booklet: a list for each day, times in the meeting's zone and beside them in the reader's. */
+export function Agenda({ items, meeting, locale, asked }: Props) {
   const t = useTranslations('meetings.public');
+  const chosen = asked && isZone(asked) ? asked : null;
   const days = [...new Set(items.map(({ day }) => day ?? 0))].sort((one, other) => one - other);
   return (
     <section aria-labelledby="agenda">
@@ -25,40 +35,98 @@ export function Agenda({ items, meeting, locale }: Props) {
             {items
               .filter((item) => (item.day ?? 0) === day)
               .map((item) => (
-                <Item key={item.id} item={item} source={meeting.languages[0] ?? 'en'} locale={locale} />
+                <SessionEntry
+                  key={item.id}
+                  session={item}
+                  source={meeting.languages[0] ?? 'en'}
+                  locale={locale}
+                  aside={<SessionClocks session={item} meeting={meeting} chosen={chosen} locale={locale} />}
+                />
               ))}
           </ol>
         </section>
       ))}
-      {items.some(({ start }) => start) ? <p className="tiny soft">{t('zone', { zone: meeting.zone })}</p> : null}
-      {items.some(({ start }) => start) ? <Subscribe slug={meeting.slug} locale={locale} /> : null}
+      <div className="stack">
+        {items.some(({ start }) => start) ? (
+          <>
+            <Clocks meeting={meeting} chosen={chosen} isAsked={asked !== undefined} locale={locale} />
+            <Subscribe slug={meeting.slug} locale={locale} />
+          </>
+        ) : null}
+        {items.length > 0 ? <Papers slug={meeting.slug} locale={locale} /> : null}
+      </div>
     </section>
   );
 }
 
-function Item({ item, source, locale }: { item: ProgrammeSession; source: string; locale: Locale }) {
-  const t = useTranslations('meetings.public');
-  const words = useTranslations('agenda');
-  const hours = hoursOf(item, locale);
+type ClocksProps = { meeting: MeetingFrame; chosen: string | null; isAsked: boolean; locale: Locale };
+
+/** By which clocks the times are, and the choice of others: asked for, the list of zones; they cost other readers nothing. */
+function Clocks({ meeting, chosen, isAsked, locale }: ClocksProps) {
+  const t = useTranslations('agenda.clocks');
+  const shown = useTranslations('meetings.public');
+  const here = `/${locale}/meetings/${meeting.slug}`;
   return (
-    <li>
-      <span className="no">
-        {hours
-          ? hours.end
-            ? words(hours.isNextDay ? 'nextDay' : 'until', { start: hours.start, end: hours.end })
-            : hours.start
-          : item.number
-            ? t('item', { number: item.number })
-            : ''}
-      </span>
-      <div>
-        <h4>
-          {hours && item.number ? `(${item.number}) ` : null}
-          <Localized text={item.title} source={source} fallback="short" />
-        </h4>
-        <SessionFacts session={item} source={source} locale={locale} />
-      </div>
-    </li>
+    <>
+      <p className="tiny soft">
+        {shown('zone', { zone: meeting.zone })}{' '}
+        {chosen ? (
+          t('chosen', { zone: chosen })
+        ) : (
+          <ReaderZone zone={meeting.zone} words={t('chosen', { zone: '{zone}' })} />
+        )}
+      </p>
+      {isAsked ? (
+        <form method="get" action={`${here}#clocks`} id="clocks" className="row small">
+          <label>
+            {t('zone')}{' '}
+            <select name="tz" defaultValue={chosen ?? meeting.zone}>
+              {listZones(chosen ?? meeting.zone).map((zone) => (
+                <option key={zone}>{zone}</option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="btn">
+            {t('show')}
+          </button>
+          <a href={here}>{t('own')}</a>
+        </form>
+      ) : (
+        <p className="small">
+          <a href={`${here}?tz=#clocks`}>{t('choose')}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The programme as files, and for the screen at the door. */
+function Papers({ slug, locale }: { slug: string; locale: Locale }) {
+  const t = useTranslations('agenda.paper');
+  const now = useTranslations('agenda.now');
+  return (
+    <div className="small">
+      {programmePapers.map((kind) => (
+        <p key={kind}>
+          {t(`title.${kind}`)}
+          {programmeFormats.map((format) => (
+            <Fragment key={format}>
+              {' '}
+              <a
+                href={`/api/meetings/${slug}/programme?kind=${kind}&format=${format}&language=${locale}`}
+                aria-label={`${t(`title.${kind}`)} (${format.toUpperCase()})`}
+                download
+              >
+                {format.toUpperCase()}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+      ))}
+      <p>
+        <a href={`/${locale}/meetings/${slug}/now`}>{now('title')}</a>
+      </p>
+    </div>
   );
 }
 

@@ -26,7 +26,10 @@ import { Summary } from './summary';
 /** Asked once for the page and what is said about it. */
 const detailsOf = cache(meetingDetails);
 
-type Props = { params: Promise<{ locale: Locale; slug: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<{ tz?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
@@ -41,8 +44,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, description, alternates, openGraph };
 }
 
-export default async function MeetingPage({ params }: Props) {
-  const { locale, slug } = await params;
+export default async function MeetingPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, { tz }] = await Promise.all([params, searchParams]);
   const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here: `/${locale}/meetings/${slug}` });
   const [t, details, count] = await Promise.all([getTranslations('meetings'), detailsOf(scope), headcount(scope)]);
   const { meeting } = scope;
@@ -87,7 +90,12 @@ export default async function MeetingPage({ params }: Props) {
           </div>
           <Summary text={details.summary} source={source} />
           {meeting.isPublished ? <Outcome slug={slug} languages={meeting.languages} locale={locale} /> : null}
-          <Agenda items={details.programme?.sessions ?? []} meeting={meeting} locale={locale} />
+          <Agenda
+            items={details.programme?.sessions ?? []}
+            meeting={meeting}
+            locale={locale}
+            asked={typeof tz === 'string' ? tz : undefined}
+          />
         </div>
         <aside className="stack-l">
           {count.persons > 0 ? (
