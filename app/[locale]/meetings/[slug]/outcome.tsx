@@ -19,16 +19,22 @@ export function Outcome({ slug, languages, locale }: { slug: string; languages: 
         <Link href={`/meetings/${slug}/chain`}>{t('followChain')}</Link>
         <Link href={`/meetings/${slug}/follow-up`}>{t('followUp')}</Link>
       </p>
-      <p className="row small">
-        <span>{t('files')}</span>
-        {languages.flatMap((language) =>
-          ['pdf', 'docx'].map((format) => (
-            <a key={`${language} ${format}`} href={file(format, language)} hrefLang={language}>
-              {t('file', { language: languageName(language, locale), format: format.toUpperCase() })}
+      <p className="small">{t('files')}</p>
+      {['pdf', 'docx'].map((format) => (
+        <p key={format} className="row small">
+          <span>{format.toUpperCase()}</span>
+          {languages.map((language) => (
+            <a
+              key={language}
+              href={file(format, language)}
+              hrefLang={language}
+              aria-label={t('file', { language: languageName(language, locale), format: format.toUpperCase() })}
+            >
+              {languageName(language, locale)}
             </a>
-          )),
-        )}
-      </p>
+          ))}
+        </p>
+      ))}
     </section>
   );
 }

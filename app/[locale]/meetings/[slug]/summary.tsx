@@ -12,7 +12,7 @@ export function Summary({ text, source }: { text: LocalizedText; source: string 
   return (
     <section className="stack-s" aria-labelledby="summary">
       <h2 id="summary">{t('summary')}</h2>
-      <div className="text">
+      <div className="text stack-s">
         {paragraphs.map((each, index) => (
           // Each paragraph is marked as the language it is in; only the last says that it is another.
           <p key={each}>
