@@ -17,6 +17,8 @@ const pages = [
   ...pictureNames.map((name) => `/pictures/${name}`),
   '/editions',
   '/objectives',
+  '/definitions',
+  '/data',
 ];
 
 /** The public pages in each language, for search engines: the reference pages, and those of the meetings that everybody may know of and that are real. */

@@ -96,6 +96,7 @@ export const pages: Record<string, Rule> = {
   '(public)/(directory)/figures': page('directory.read', '/figures'),
   '(public)/(directory)/objectives': page('directory.read', '/objectives'),
   '(public)/(directory)/definitions': page('directory.read', '/definitions'),
+  '(public)/(directory)/data': page('directory.read', '/data'),
   '[...rest]': everybody('/no/such/page', 404),
 
   work: page('work.read', '/work'),

@@ -7,6 +7,7 @@ import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Upload } from '@/lib/core/upload';
 import { addDocumentDefinition, withdrawDocumentDefinition } from '@/lib/documents/definitions';
+import { publishedLanguages } from '@/lib/outcome/queries';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makePublished } from '@/prisma/factories/published';
 import { elementsOf, readXml, type Element } from '@/prisma/factories/read-xml';
@@ -127,6 +128,15 @@ describe('the feed of a meeting', () => {
     expect(body).not.toMatch(/embargo|delegates|secretariat/);
     expect(times).toEqual(times.toSorted().toReversed());
     expect(new Set(ids).size).toBe(3);
+    for (const id of ids)
+      expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    // A meeting that is moved to another year keeps them.
+    await db().meeting.update({
+      where: { slug },
+      data: { startsOn: new Date('2031-01-10'), endsOn: new Date('2031-01-11') },
+      select: { id: true },
+    });
+    expect((await feed(slug)).ids).toEqual(ids);
     expect((await feed(slug)).body).toBe(body);
     expect((await feed(slug, 'fr')).titles).toEqual(expect.arrayContaining([expect.stringContaining('Retiré')]));
   });
@@ -136,4 +146,23 @@ describe('the feed of a meeting', () => {
     expect(await feed(slug)).toMatchObject({ status: 404 });
     expect(await feed('none')).toMatchObject({ status: 404 });
   });
+});
+
+it('offers the Highlights in the languages they were published in, whatever the meeting works in by then', async () => {
+  const { id: meetingId, slug } = await makeMeeting();
+  const languages = async (now: string) => publishedLanguages(await enterMeeting(staff, slug), new Date(now));
+  const publications = {
+    create: {
+      ...{ number: 1, canonical: '{"languages":["en","ar"]}', sha256: randomUUID(), byName: 'Secretariat' },
+      publishedAt: new Date('2031-05-01T12:00:00Z'),
+    },
+  };
+  await db().outcomeDocument.create({
+    data: { meetingId, symbol: randomUUID(), title: { en: 'Highlights' }, authentic: ['en'], publications },
+    select: { id: true },
+  });
+  expect([await languages('2031-05-01T11:59:59Z'), await languages('2031-05-01T12:00:00Z')]).toEqual([
+    [],
+    ['en', 'ar'],
+  ]);
 });

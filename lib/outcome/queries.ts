@@ -245,6 +245,15 @@ export async function listPublications(scope: MeetingScope, now = new Date()): P
   return linesOf(scope.meeting.id, now);
 }
 
+/** The languages of the Highlights that everybody reads now; none where none are published. One statement. */
+export async function publishedLanguages(scope: MeetingScope, now = new Date()): Promise<string[]> {
+  authorize(scope, 'outcome.read');
+  const [row] = await db().$queryRaw<{ languages: string[] | null }[]>`
+    SELECT p.canonical::jsonb -> 'languages' AS languages FROM "Publication" p JOIN "OutcomeDocument" d ON d.id = p."documentId"
+    WHERE d."meetingId" = ${scope.meeting.id}::uuid AND p."publishedAt" <= ${now} ORDER BY p.number DESC LIMIT 1`;
+  return row?.languages ?? [];
+}
+
 /** Up to a moment, or all of them with those under embargo. One statement. */
 async function linesOf(meetingId: string, until: Date | null): Promise<PublicationLine[]> {
   const rows = await db().$queryRaw<(PublicationLine & { edition: SealedDocument['edition'] | null })[]>`

@@ -14,7 +14,9 @@ import { networkKey } from '@/lib/core/network';
 import { makeMeeting } from '@/prisma/factories/meetings';
 import { loadReference } from '@/prisma/seed/reference';
 import { loadSample } from '@/prisma/seed/sample/load-sample';
+import directoryWords from '@/lib/i18n/messages/en/directory.json';
 import { endpoints } from './exchange/openapi';
+import { addresses } from './model/addresses';
 
 const of = <Name extends string>(values: Record<Name, string>) => ({ params: Promise.resolve(values) });
 
@@ -49,6 +51,18 @@ beforeAll(async () => {
   await loadReference(db());
   await db().$transaction(async (tx) => loadSample(tx, new Date()), { timeout: 60_000 });
 }, 120_000);
+
+it('is named on its page for people, with examples that answer', async () => {
+  expect(Object.keys(addresses).toSorted()).toEqual(Object.keys(endpoints).toSorted());
+  for (const { key, example } of Object.values(addresses)) {
+    expect(Object.keys(directoryWords.openData.of)).toContain(key);
+    if (!example) continue;
+    const [path] =
+      Object.entries(asked).find(([name]) => addresses[name as keyof typeof addresses].example === example) ?? [];
+    const { get } = asked[path as keyof typeof asked];
+    expect((await ask(example, get)).status).toBe(200);
+  }
+});
 
 it('is described in valid OpenAPI, with every address', async () => {
   const { body } = await ask('/api/v1/openapi', getDescription);

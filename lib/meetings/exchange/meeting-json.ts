@@ -32,6 +32,8 @@ export const meetingSchema = z.strictObject({
   title: publicText,
   country: z.string().length(2).describe('ISO 3166-1 alpha-2'),
   venue: z.string().nullable(),
+  summary: publicText.describe('What it was for and came to: paragraphs, with an empty line between them'),
+  contact: z.string().nullable().describe('Where the press and the public may ask'),
   zone: z.string().describe('IANA zone of all times of the meeting'),
   languages: z.array(z.string()).describe('The first is the language texts are written in'),
   participation: z
@@ -108,6 +110,8 @@ export function meetingJson(
     title: presentText(meeting.title),
     country: meeting.countryCode,
     venue: details.venue,
+    summary: presentText(details.summary),
+    contact: details.contact,
     zone: meeting.zone,
     languages: meeting.languages,
     participation: {

@@ -46,6 +46,7 @@ describe('what others are told of a meeting’s page', () => {
       eventStatus: 'https://schema.org/EventScheduled',
       location: { name: 'Geneva', address: { addressCountry: 'CH' } },
     });
+    expect(JSON.parse(eventJson(facts, 'fr', ''))).toMatchObject({ inLanguage: 'fr', location: { name: 'Genève' } });
     expect(JSON.parse(eventJson({ ...facts, isCancelled: true }, 'en', ''))).toMatchObject({
       eventStatus: 'https://schema.org/EventCancelled',
     });

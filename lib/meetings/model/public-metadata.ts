@@ -1,4 +1,5 @@
 import { localisedPath } from '@/lib/i18n/localised-path';
+import { cityName } from '@/lib/i18n/places';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { locales, type Locale } from '@/lib/i18n/routing';
 
@@ -41,9 +42,11 @@ export function addressesOf(slug: string, locale: Locale, baseUrl: string) {
 /** The meeting as schema.org's Event, as text that can stand in a script element. */
 export function eventJson(facts: PublicFacts, locale: Locale, baseUrl: string): string {
   const day = (date: Date) => date.toISOString().slice(0, 10);
+  const city = cityName(facts.city, locale);
   const event = {
     '@context': 'https://schema.org',
     '@type': 'Event',
+    inLanguage: locale,
     name: pick(facts.title, locale).text,
     description: descriptionOf(facts, locale),
     startDate: day(facts.startsOn),
@@ -51,8 +54,8 @@ export function eventJson(facts: PublicFacts, locale: Locale, baseUrl: string): 
     eventStatus: `https://schema.org/${facts.isCancelled ? 'EventCancelled' : 'EventScheduled'}`,
     location: {
       '@type': 'Place',
-      name: facts.venue ?? facts.city,
-      address: { '@type': 'PostalAddress', addressLocality: facts.city, addressCountry: facts.countryCode },
+      name: facts.venue ?? city,
+      address: { '@type': 'PostalAddress', addressLocality: city, addressCountry: facts.countryCode },
     },
     url: addressesOf(facts.slug, locale, baseUrl).canonical,
   };

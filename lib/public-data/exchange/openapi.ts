@@ -5,6 +5,7 @@ import { partyListSchema, partySchema } from '@/lib/directory/exchange/party-jso
 import { strictDirectoryFilters, strictFigureChoices } from '@/lib/directory/schema';
 import { meetingListSchema, meetingSchema } from '@/lib/meetings/exchange/meeting-json';
 import { highlightsSchema } from '@/lib/outcome/exchange/highlights-json';
+import type { Address } from '../model/addresses';
 
 type Endpoint = { summary: string; answer: z.ZodObject; query?: z.ZodObject; isMissing?: true };
 
@@ -33,7 +34,7 @@ export const endpoints = {
     answer: highlightsSchema,
     isMissing: true,
   },
-} as const satisfies Record<string, Endpoint>;
+} as const satisfies Record<Address, Endpoint>;
 
 const refusal = z.strictObject({
   error: z.enum(['invalid', 'not_found', 'too_many']),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { PageShell } from '@/components/shell/page-shell';
 import { getTranslations } from '@/lib/i18n/words';
 
-/** The public reference pages: directory, countries, fact sheet, past editions, objectives, definitions. */
+/** The public reference pages: directory, countries, fact sheet, past editions, objectives, definitions, data. */
 export default async function DirectoryLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('directory');
   const tabs = [
@@ -14,6 +14,7 @@ export default async function DirectoryLayout({ children }: { children: ReactNod
     { href: '/editions', label: t('tabs.editions') },
     { href: '/objectives', label: t('tabs.objectives') },
     { href: '/definitions', label: t('tabs.definitions') },
+    { href: '/data', label: t('tabs.data') },
   ];
   return (
     <PageShell published place={t('place')} tabs={tabs} tabsLabel={t('tabs.label')}>

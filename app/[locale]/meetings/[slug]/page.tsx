@@ -7,6 +7,7 @@ import { findMeeting, meetingPage } from '@/lib/auth/page';
 import { headcount } from '@/lib/delegations/queries';
 import { env } from '@/lib/core/env';
 import { daysUntilDay } from '@/lib/desk/model/clock';
+import { listDocuments } from '@/lib/documents/queries';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
@@ -17,9 +18,11 @@ import { headcountSentence } from '@/lib/meetings/model/headcount';
 import { addressesOf, descriptionOf, eventJson } from '@/lib/meetings/model/public-metadata';
 import { isPublic } from '@/lib/meetings/policy';
 import { meetingDetails } from '@/lib/meetings/queries';
+import { publishedLanguages } from '@/lib/outcome/queries';
 import { Agenda } from './agenda';
 import { Glance } from './glance';
 import { Outcome } from './outcome';
+import { Papers } from './papers';
 import { Press } from './press';
 import { Summary } from './summary';
 
@@ -38,6 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { meeting } = scope;
   const { theme, summary } = await detailsOf(scope);
   const title = pick(meeting.shortTitle, locale).text;
+  if (!isPublic(meeting.phase)) return { title };
   const alternates = addressesOf(slug, locale, env().baseUrl);
   const description = descriptionOf({ theme, summary }, locale);
   const openGraph = { type: 'website' as const, title, description, url: alternates.canonical, locale };
@@ -47,7 +51,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ locale, slug }, { tz }] = await Promise.all([params, searchParams]);
   const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here: `/${locale}/meetings/${slug}` });
-  const [t, details, count] = await Promise.all([getTranslations('meetings'), detailsOf(scope), headcount(scope)]);
+  const [t, details, count, documents, published] = await Promise.all([
+    getTranslations('meetings'),
+    detailsOf(scope),
+    headcount(scope),
+    listDocuments(scope),
+    scope.meeting.isPublished ? publishedLanguages(scope) : null,
+  ]);
   const { meeting } = scope;
   const isComing = daysUntilDay(new Date(), meeting.startsOn, meeting.zone) > 0;
   const [source = 'en'] = meeting.languages;
@@ -89,13 +99,14 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             {sentence ? <p>{isComing ? t('public.soFar', { sentence }) : sentence}</p> : null}
           </div>
           <Summary text={details.summary} source={source} />
-          {meeting.isPublished ? <Outcome slug={slug} languages={meeting.languages} locale={locale} /> : null}
+          {published ? <Outcome slug={slug} languages={published} locale={locale} /> : null}
           <Agenda
             items={details.programme?.sessions ?? []}
             meeting={meeting}
             locale={locale}
             asked={typeof tz === 'string' ? tz : undefined}
           />
+          <Papers documents={documents} slug={slug} locale={locale} />
         </div>
         <aside className="stack-l">
           {count.persons > 0 ? (
@@ -105,7 +116,9 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             </section>
           ) : null}
           <Glance meeting={meeting} details={details} locale={locale} />
-          <Press slug={slug} locale={locale} citation={citation} contact={details.contact} />
+          {isPublic(meeting.phase) ? (
+            <Press slug={slug} locale={locale} citation={citation} contact={details.contact} />
+          ) : null}
         </aside>
       </div>
     </div>

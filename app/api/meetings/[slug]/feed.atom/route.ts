@@ -44,8 +44,7 @@ async function feedOf(scope: Awaited<ReturnType<typeof enterMeeting>>, locale: L
   ]);
   const base = env().baseUrl;
   const page = `${base}${localisedPath(`/meetings/${meeting.slug}`, locale)}`;
-  const id = (rest: string) =>
-    `tag:${new URL(base).hostname},${meeting.startsOn.getUTCFullYear()}:${meeting.slug}${rest}`;
+  const id = (rest: string) => nameOf(`${meeting.id}${rest}`);
   return {
     id: id(''),
     locale,
@@ -83,4 +82,10 @@ async function feedOf(scope: Awaited<ReturnType<typeof enterMeeting>>, locale: L
       }),
     ],
   };
+}
+
+/** A name that stays when the meeting is moved to another day, or the instance to another address: a UUID of version 8 (RFC 9562). */
+function nameOf(text: string): string {
+  const hex = sha256(text);
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
