@@ -41,6 +41,11 @@ async function add(over: Record<string, unknown> = {}): Promise<string> {
   if (!result.ok) throw new Error(`${result.code} ${JSON.stringify(result.fields)}`);
   return result.value.id;
 }
+/** The end of an embargo, and what was kept to come with it, are a moment ago. */
+const embargoEnds = (id: string) => db().$executeRaw`
+  UPDATE "Document" SET "embargoUntil" = a.moment, "firstOutAt" = CASE WHEN "firstOutAt" IS NOT NULL THEN a.moment END,
+    "publicAt" = CASE WHEN "publicAt" IS NOT NULL THEN a.moment END
+  FROM (SELECT now() - interval '1 millisecond' AS moment) a WHERE id = ${id}::uuid`;
 const scopeOf = (reader: Readers, slug = meeting.slug) => enterMeeting(readers[reader], slug);
 const document = async (id: string) => findDocument(await scopeOf('secretary'), id);
 /** Who finds the document in the list, and who is given its first file: the same always. */
@@ -67,6 +72,7 @@ beforeAll(async () => {
   const inGroup = await makeDelegation(readers.secretary, meeting.slug);
   const outside = await makeDelegation(readers.secretary, meeting.slug);
   const { id: groupId } = await makeGroup(meeting.id, 'AFR', 1, [inGroup.party.id]);
+  await makeGroup(meeting.id, 'ASIA', 2, []);
   const of = (roles: Parameters<typeof makeActor>[0]) => makeActor(roles);
   readers.nobody = null;
   readers.delegate = await of({
@@ -97,8 +103,7 @@ describe('who reads a document', () => {
     // Kathmandu is 5 h 45 min ahead.
     expect(await document(id)).toMatchObject({ embargoUntil: new Date('2098-12-31T18:15:00Z'), isEmbargoed: true });
     expect(await whoReads(id)).toEqual(['secretary']);
-    await db()
-      .$executeRaw`UPDATE "Document" SET "embargoUntil" = now() - interval '1 millisecond' WHERE id = ${id}::uuid`;
+    await embargoEnds(id);
     expect(await whoReads(id)).toHaveLength(6);
   });
 
@@ -215,9 +220,9 @@ describe('what is said of a document', () => {
   });
 
   it('is changed by whoever has seen it as it is, and puts under no embargo what is out', async () => {
-    const id = await add();
+    const id = await add({ access: 'PARTICIPANTS' });
     const edit = (over: Record<string, unknown>) => run(editDocumentDefinition, factsOf({ document: id, ...over }));
-    expect(await edit({ lockVersion: '0', access: 'PARTICIPANTS', author: 'IOM' })).toMatchObject({ ok: true });
+    expect(await edit({ lockVersion: '0', access: 'PUBLIC', author: 'IOM' })).toMatchObject({ ok: true });
     expect(await edit({ lockVersion: '0' })).toMatchObject({ ok: false, code: 'conflict' });
     const embargo = { date: '2099-01-01', time: '10:00' };
     expect(await edit({ lockVersion: '1', embargo })).toMatchObject({
@@ -229,7 +234,72 @@ describe('what is said of a document', () => {
     expect(await edit({ lockVersion: '1', embargo: { date: '2099-01-01' } })).toMatchObject({
       fields: { 'embargo.time': { code: 'required' } },
     });
-    expect(await document(id)).toMatchObject({ access: 'PARTICIPANTS', author: 'IOM', kind: 'KEY' });
+    expect(await document(id)).toMatchObject({ access: 'PUBLIC', author: 'IOM', kind: 'KEY' });
+  });
+
+  it('never takes out of sight what somebody could read: that is withdrawn', async () => {
+    const edit = (id: string, over: Record<string, unknown>) =>
+      run(editDocumentDefinition, factsOf({ document: id, lockVersion: '0', ...over }));
+    const id = await add();
+    for (const narrower of [
+      { access: 'SECRETARIAT' },
+      { access: 'PARTICIPANTS' },
+      { access: 'GROUP', groupCode: 'AFR' },
+    ])
+      expect(await edit(id, narrower)).toMatchObject({ fields: { access: { code: 'fewer_readers' } } });
+    expect((await whoReads(id)).length).toBe(6);
+    const ofGroup = await add({ access: 'GROUP', groupCode: 'AFR' });
+    expect(await edit(ofGroup, { access: 'GROUP', groupCode: 'ASIA' })).toMatchObject({
+      fields: { groupCode: { code: 'fewer_readers' } },
+    });
+    expect(await edit(ofGroup, { access: 'PARTICIPANTS' })).toMatchObject({ ok: true });
+    // Before it was out, its readers may still be chosen otherwise, also under an embargo.
+    const embargo = { date: '2099-01-01', time: '10:00' };
+    const later = await add({ embargo });
+    expect(await edit(later, { access: 'SECRETARIAT', embargo })).toMatchObject({ ok: true });
+    await embargoEnds(later);
+    expect(await whoReads(later)).toEqual(['secretary']);
+  });
+
+  it('of one that was withdrawn stands: neither hidden nor published by an edit', async () => {
+    const edit = (id: string, access: string) =>
+      run(editDocumentDefinition, factsOf({ document: id, lockVersion: '0', access }));
+    const reason = { en: 'A wrong figure' };
+    const [was, never] = [await add(), await add({ access: 'SECRETARIAT' })];
+    for (const id of [was, never]) await run(withdrawDocumentDefinition, { document: id, reason });
+    expect(await edit(was, 'SECRETARIAT')).toMatchObject({ ok: false, code: 'closed' });
+    expect(await edit(never, 'PUBLIC')).toMatchObject({ ok: false, code: 'closed' });
+    const listed = (await listDocuments(await scopeOf('nobody'))).map(({ id }) => id);
+    expect([listed.includes(was), listed.includes(never)]).toEqual([true, false]);
+  });
+
+  it('tells from when on it has been out, and public, by the clock of the database', async () => {
+    const now = async () =>
+      (await db().$queryRaw<[{ at: Date }]>`SELECT date_trunc('milliseconds', now()) AS at`)[0].at;
+    const before = await now();
+    const id = await add({ access: 'PARTICIPANTS' });
+    const first = await document(id);
+    expect(first.firstOutAt?.getTime()).toBeGreaterThanOrEqual(before.getTime());
+    expect(first.publicAt).toBeNull();
+    const between = await now();
+    expect(await run(editDocumentDefinition, factsOf({ document: id, lockVersion: '0' }))).toMatchObject({ ok: true });
+    const opened = await document(id);
+    expect(opened.firstOutAt).toEqual(first.firstOutAt);
+    expect(opened.publicAt?.getTime()).toBeGreaterThanOrEqual(between.getTime());
+    const revision = { document: id, language: 'en', title: 'T', file: pdf(), revises: 'on' };
+    expect(await run(addFileDefinition, revision)).toMatchObject({ ok: true });
+    expect(await document(id)).toMatchObject({ firstOutAt: first.firstOutAt, publicAt: opened.publicAt });
+    // The later of file and embargo; where the embargo is moved before it ends, so is this.
+    const later = await add({ embargo: { date: '2099-01-01', time: '00:00' } });
+    const due = new Date('2098-12-31T18:15:00Z');
+    expect(await document(later)).toMatchObject({ firstOutAt: due, publicAt: due });
+    const moved = { date: '2099-01-02', time: '00:00' };
+    expect(
+      await run(editDocumentDefinition, factsOf({ document: later, lockVersion: '0', embargo: moved })),
+    ).toMatchObject({ ok: true });
+    expect(await document(later)).toMatchObject({ publicAt: new Date('2099-01-01T18:15:00Z') });
+    expect(await document(await add({ file: undefined, language: undefined }))).toMatchObject({ firstOutAt: null });
+    expect(await document(await add({ access: 'SECRETARIAT' }))).toMatchObject({ firstOutAt: null, publicAt: null });
   });
 });
 
@@ -254,7 +324,11 @@ describe('a document that is withdrawn', () => {
     // One that was never out is not heard of.
     const hidden = await add({ embargo: { date: '2099-01-01', time: '10:00' } });
     expect(await run(withdrawDocumentDefinition, { document: hidden, reason })).toMatchObject({ ok: true });
-    expect((await listDocuments(await scopeOf('delegate'))).filter((one) => one.id === hidden)).toEqual([]);
+    const isHeardOf = async () =>
+      (await listDocuments(await scopeOf('delegate'))).some(({ id: one }) => one === hidden);
+    expect(await isHeardOf()).toBe(false);
+    await embargoEnds(hidden);
+    expect(await isHeardOf()).toBe(false);
   });
 });
 

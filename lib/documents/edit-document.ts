@@ -2,27 +2,31 @@ import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { checkFacts } from './check-facts';
-import { announce, lockDocument } from './lock-document';
+import { comeOut } from './come-out';
+import { announce, lockDocument, type LockedDocument } from './lock-document';
+import { isNarrower } from './model/access';
 import type { editDocumentSchema } from './schema';
 
 /**
- * Changes what is said of a document, never its symbol or files. Refuses "conflict" where it has changed since it was read, and
- * "invalid" (`already_out`) for an embargo on what has been handed out: that is withdrawn instead.
+ * Changes what is said of a document, never its symbol or files. Refuses "closed" for one that was withdrawn, "conflict" where it has
+ * changed since it was read, and "invalid" (`fewer_readers`, `already_out`) for fewer readers of what has been handed out, or an
+ * embargo on it: that is withdrawn instead.
  */
 export async function editDocument(
   ctx: Ctx,
   { document, lockVersion, ...input }: z.output<typeof editDocumentSchema>,
 ): Promise<{ id: string }> {
   const before = await lockDocument(ctx, document);
+  if (before.isWithdrawn) throw new Refusal('closed');
   if (before.lockVersion !== lockVersion) throw new Refusal('conflict');
   const facts = await checkFacts(ctx, input);
-  if (before.isOut && facts.embargoUntil && facts.embargoUntil > ctx.now)
-    throw new Refusal('invalid', { 'embargo.date': { code: 'already_out' } });
+  if (before.isOut) checkStaysOut(before, facts);
   await ctx.tx.document.update({
     where: { id: document },
-    data: { ...facts, lockVersion: { increment: 1 } },
+    data: { ...facts, ...(before.isOut ? {} : { firstOutAt: null, publicAt: null }), lockVersion: { increment: 1 } },
     select: { id: true },
   });
+  await comeOut(ctx, document);
   await ctx.audit({
     subject: { type: 'Document', id: document },
     details: {
@@ -35,4 +39,14 @@ export async function editDocument(
   announce(ctx, before);
   if (facts.access !== before.access) announce(ctx, { ...before, access: facts.access });
   return { id: document };
+}
+
+/** What is out stays with whoever could read it. */
+function checkStaysOut(before: LockedDocument, facts: Awaited<ReturnType<typeof checkFacts>>): void {
+  if (isNarrower(before, facts))
+    throw new Refusal('invalid', {
+      [facts.access === before.access ? 'groupCode' : 'access']: { code: 'fewer_readers' },
+    });
+  if (before.firstOutAt && facts.embargoUntil && facts.embargoUntil > before.firstOutAt)
+    throw new Refusal('invalid', { 'embargo.date': { code: 'already_out' } });
 }

@@ -9,9 +9,11 @@ export type LockedDocument = {
   symbol: string;
   title: LocalizedText;
   access: DocumentAccess;
+  groupCode: string | null;
   embargoUntil: Date | null;
+  firstOutAt: Date | null;
   lockVersion: number;
-  /** Somebody beside the secretariat can read it, by the clock of the database. */
+  /** Somebody beside the secretariat could read it, by the clock of the database. */
   isOut: boolean;
   isWithdrawn: boolean;
 };
@@ -19,10 +21,9 @@ export type LockedDocument = {
 /** The document of this meeting, held until the end of the transaction. Refuses "not found". */
 export async function lockDocument(ctx: Ctx, id: string): Promise<LockedDocument> {
   const [row] = await ctx.tx.$queryRaw<LockedDocument[]>`
-    SELECT d.id, d.symbol, d.title, d.access, d."embargoUntil", d."lockVersion",
+    SELECT d.id, d.symbol, d.title, d.access, d."groupCode", d."embargoUntil", d."firstOutAt", d."lockVersion",
       EXISTS (SELECT FROM "DocumentWithdrawal" w WHERE w."documentId" = d.id) AS "isWithdrawn",
-      d.access <> 'SECRETARIAT' AND (d."embargoUntil" IS NULL OR d."embargoUntil" <= now())
-        AND EXISTS (SELECT FROM "DocumentFile" f WHERE f."documentId" = d.id) AS "isOut"
+      coalesce(d."firstOutAt" <= now(), FALSE) AS "isOut"
     FROM "Document" d WHERE d.id = ${id}::uuid AND d."meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE OF d`;
   return found(row);
 }

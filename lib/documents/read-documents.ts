@@ -30,6 +30,9 @@ export type ListedDocument = {
   embargoUntil: Date | null;
   /** By the clock of the database. */
   isEmbargoed: boolean;
+  /** When it comes or came out to anybody beside the secretariat, and to the public; null: not so far. */
+  firstOutAt: Date | null;
+  publicAt: Date | null;
   lockVersion: number;
   /** By revision, then language. */
   files: ListedFile[];
@@ -40,8 +43,7 @@ export type ListedDocument = {
 export function readable(meetingId: string, reading: Reading): Prisma.Sql {
   const { isSecretariat, isInMeeting, groupIds, delegationIds } = reading;
   if (isSecretariat) return Prisma.sql`d."meetingId" = ${meetingId}::uuid`;
-  return Prisma.sql`(d."meetingId" = ${meetingId}::uuid AND (d."embargoUntil" IS NULL OR d."embargoUntil" <= now())
-    AND EXISTS (SELECT FROM "DocumentFile" any_file WHERE any_file."documentId" = d.id)
+  return Prisma.sql`(d."meetingId" = ${meetingId}::uuid AND d."firstOutAt" <= now()
     AND (d.access = 'PUBLIC' OR (${isInMeeting} AND d.access = 'PARTICIPANTS') OR (d.access = 'GROUP' AND EXISTS (
       SELECT FROM "BreakoutGroup" g WHERE g."meetingId" = d."meetingId" AND g.code = d."groupCode" AND (g.id = ANY (${groupIds}::uuid[])
         OR EXISTS (SELECT FROM "GroupParty" gp JOIN "Delegation" own ON own."partyId" = gp."partyId"
@@ -55,7 +57,7 @@ export async function readDocuments(
   narrowed: Prisma.Sql = Prisma.sql`TRUE`,
 ): Promise<ListedDocument[]> {
   return db().$queryRaw<ListedDocument[]>`
-    SELECT d.id, d.kind, d.symbol, d.title, d.author, d.access, d."groupCode", g.names AS "groupNames", d."sessionId", d."embargoUntil", d."lockVersion",
+    SELECT d.id, d.kind, d.symbol, d.title, d.author, d.access, d."groupCode", g.names AS "groupNames", d."sessionId", d."embargoUntil", d."firstOutAt", d."publicAt", d."lockVersion",
       coalesce(d."embargoUntil" > now(), FALSE) AS "isEmbargoed",
       CASE WHEN w."documentId" IS NULL OR ${reading.isSecretariat} THEN coalesce((
         SELECT json_agg(json_build_object('id', f.id, 'revision', f.revision, 'language', f.language, 'title', f.title, 'at', f.at,

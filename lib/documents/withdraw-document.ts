@@ -6,7 +6,7 @@ import type { withdrawDocumentSchema } from './schema';
 
 /**
  * Takes a document back: from then on its files are the secretariat's only, and whoever could read it finds its symbol with the
- * reason. Speakers' links to it end. Refuses "closed" where it was withdrawn already.
+ * reason; of one that was never out nobody hears. Speakers' links to it end. Refuses "closed" where it was withdrawn already.
  */
 export async function withdrawDocument(
   ctx: Ctx,
@@ -19,6 +19,13 @@ export async function withdrawDocument(
     data: { documentId: id, reason: said, byAccountId: ctx.actor?.accountId ?? null, at: ctx.now },
     select: { documentId: true },
   });
+  // What was never out is not heard of, after the end of its embargo neither.
+  if (!document.isOut)
+    await ctx.tx.document.update({
+      where: { id },
+      data: { firstOutAt: null, publicAt: null },
+      select: { id: true },
+    });
   await ctx.tx.documentLink.updateMany({ where: { documentId: id, revokedAt: null }, data: { revokedAt: ctx.now } });
   await ctx.audit({ subject: { type: 'Document', id }, details: { symbol: document.symbol, reason: said } });
   announce(ctx, document);

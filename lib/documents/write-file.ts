@@ -2,6 +2,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { fileTypes, storeFile } from '@/lib/core/file-store';
 import type { Upload } from '@/lib/core/upload';
+import { comeOut } from './come-out';
 import { latestIn, revisionOf } from './model/languages';
 
 type NewFile = {
@@ -48,5 +49,6 @@ export async function writeFile(ctx: Ctx, { document, language, title, ...given 
       data: others.map((file) => ({ ...file, documentId: document, revision, ...by })),
     });
   }
+  await comeOut(ctx, document);
   return { id, revision, sha256: stored.sha256 };
 }

@@ -115,24 +115,26 @@ export default async function ManageDocumentPage({ params }: Props) {
           </ActionForm>
         </section>
       )}
-      <section className="sec stack" aria-labelledby="facts">
-        <h2 id="facts">{t('one.facts')}</h2>
-        <ActionForm
-          action={editDocumentAction}
-          idempotencyKey={newIdempotencyKey()}
-          words={words}
-          meeting={slug}
-          label={t('one.facts')}
-        >
-          <HiddenField name="document" value={document.id} />
-          <HiddenField name="lockVersion" value={lockVersion} />
-          <KindField kind={document.kind} />
-          <FactsFields document={document} places={places} scope={scope} locale={locale} />
-          <div className="actions">
-            <SubmitButton>{t('one.save')}</SubmitButton>
-          </div>
-        </ActionForm>
-      </section>
+      {withdrawal ? null : (
+        <section className="sec stack" aria-labelledby="facts">
+          <h2 id="facts">{t('one.facts')}</h2>
+          <ActionForm
+            action={editDocumentAction}
+            idempotencyKey={newIdempotencyKey()}
+            words={words}
+            meeting={slug}
+            label={t('one.facts')}
+          >
+            <HiddenField name="document" value={document.id} />
+            <HiddenField name="lockVersion" value={lockVersion} />
+            <KindField kind={document.kind} />
+            <FactsFields document={document} places={places} scope={scope} locale={locale} />
+            <div className="actions">
+              <SubmitButton>{t('one.save')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </section>
+      )}
       {withdrawal ? null : (
         <section className="sec stack" aria-labelledby="withdraw">
           <h2 id="withdraw">{t('one.withdraw')}</h2>
