@@ -32,6 +32,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/editions', shows: 'Geneva' },
     { path: '/objectives', shows: /objective/i },
     { path: '/definitions', shows: 'standing forums' },
+    { path: '/data', shows: 'Full description' },
   ],
   publicOfMeetings: [
     { path: '/sign-in', shows: 'Simone Staffelbach' },

@@ -65,7 +65,8 @@ export async function subscribe(
   after: number | null,
   listener: LiveListener,
 ): Promise<{ from: number; stop: () => void }> {
-  const { watched } = hub();
+  const here = hub();
+  const { watched } = here;
   const meeting = watched.get(meetingId) ?? watch(watched, meetingId);
   const subscriber: Subscriber = { listener, sent: Number.POSITIVE_INFINITY, waiting: [] };
   meeting.subscribers.add(subscriber);
@@ -78,7 +79,7 @@ export async function subscribe(
     if (after !== null && after > meeting.known) {
       // Another process may have given it out before the notification came here; what was asked earlier may be too old to know.
       await meeting.catchingUp;
-      await catchUp(hub(), meetingId);
+      await catchUp(here, meetingId);
     }
     // A number beyond the last one was never given out by this database: begin with what comes next.
     const from = after === null || after > meeting.known ? Math.max(last, meeting.known) : after;

@@ -18,7 +18,7 @@ export function Press({ slug, locale, citation, contact }: Props) {
           ...(contact ? [{ key: 'contact', label: t('contact'), value: <bdi>{contact}</bdi> }] : []),
         ]}
       />
-      <ul className="bare small">
+      <ul className="bare small stack-s">
         <li>
           <a href={`/api/meetings/${slug}/feed.atom?language=${locale}`}>{t('feedLink')}</a>
         </li>
