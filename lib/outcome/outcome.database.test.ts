@@ -1122,6 +1122,26 @@ describe('what follows a publication', () => {
     const { findings, manifest } = checkBundle(files);
     expect([findings, manifest?.publications.length]).toEqual([[], 3]);
   });
+
+  it('puts right what is printed over the text alone, and says which part of it', async () => {
+    const { city, startsOn } = await db().meeting.findUniqueOrThrow({ where: { id: meeting.id } });
+    const correct = async (data: { city: string } | { startsOn: Date }) => {
+      await run(reopenDefinition, {});
+      expect(await publish({ edition: 'CORRIGENDUM', reason })).toMatchObject({
+        fields: { edition: { code: 'nothing_changed' } },
+      });
+      await db().meeting.update({ where: { id: meeting.id }, data });
+      await sign(['fr', 'es']);
+      expect(await publish({ edition: 'CORRIGENDUM', reason })).toMatchObject({ ok: true });
+      return ((await findPublication(await reader())) as PublishedDocument).document;
+    };
+    const placed = await correct({ city: `${city} II` });
+    expect(placed.edition).toMatchObject({ corrigendum: 1, head: ['PLACE'], changed: [], added: [], removed: [] });
+    expect(wordHighlights(placed, '', 'fr').edition.at(-1)?.text).toBe('Modifié dans l’en-tête\u00a0: lieu.');
+    const dated = await correct({ startsOn: new Date(startsOn.getTime() - 86_400_000) });
+    expect(dated.edition).toMatchObject({ corrigendum: 2, head: ['DAYS'], changed: [] });
+    expect(wordHighlights(dated, '', 'en').edition.at(-1)?.text).toBe('Changed in the head: dates.');
+  });
 });
 
 describe('an embargo', () => {

@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/core/errors';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { gapsOf, refusalOf } from './model/gaps';
 import { languageHashes } from './model/hashes';
-import { changesBetween, nextEdition, type Edition, type EditionKind } from './model/edition';
+import { changesBetween, headChangesBetween, nextEdition, type Edition, type EditionKind } from './model/edition';
 import { readSealed, type SealedBlock, type SealedDocument, type SealedSignature } from './model/sealed';
 import { capacities, refusalOfUnsigned, stands, unsignedIn } from './model/signatures';
 import { readDocumentContent, type SealedContent } from './read-content';
@@ -98,16 +98,15 @@ async function standingSignatures(tx: Tx, documentId: string, content: SealedCon
 /** What a corrigendum or revision is, and where it differs. Refuses "invalid" where it would say the same as the one before. */
 function editionAfter(
   canonical: string,
-  content: Pick<SealedDocument, 'authentic' | 'title' | 'blocks'>,
+  content: Pick<SealedDocument, 'authentic' | 'title' | 'meeting' | 'blocks'>,
   { kind, reason }: NonNullable<Seal['follows']>,
 ): Edition {
   const before = readSealed(canonical);
   const changes = changesBetween(before.blocks, content.blocks);
-  const frame = ({ authentic, title }: Pick<SealedDocument, 'authentic' | 'title'>) =>
-    canonicalJson({ authentic, title });
+  const head = headChangesBetween(before, content);
   const order = (all: readonly SealedBlock[]) => all.map(({ id }) => id).join();
-  const isSame = Object.values(changes).every((places) => places.length === 0);
-  if (isSame && frame(before) === frame(content) && order(before.blocks) === order(content.blocks))
+  const isSame = head.length === 0 && Object.values(changes).every((places) => places.length === 0);
+  if (isSame && order(before.blocks) === order(content.blocks))
     throw new Refusal('invalid', { edition: { code: 'nothing_changed' } });
-  return { ...nextEdition(before, kind), reason, ...changes };
+  return { ...nextEdition(before, kind), reason, ...changes, ...(head.length > 0 ? { head } : {}) };
 }

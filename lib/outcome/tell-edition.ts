@@ -39,6 +39,19 @@ export function tellEdition(
     ...places('changed'),
     ...places('added'),
     ...places('removed'),
+    ...(edition.head
+      ? [
+          {
+            text: t('page.edition.head', {
+              parts: formatList(
+                edition.head.map((part) => t(`page.edition.headParts.${part}`)),
+                locale,
+              ),
+            }),
+            lang: locale,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { fileFormats, fileName } from './file-names';
 import { isSignatureOf } from './hashes';
+import { capacities } from './signatures';
 import { readSealed, type SealedDocument, type SealedSignature } from './sealed';
 
 /** A publication to the byte. */
@@ -80,7 +81,7 @@ export function checkBundle(files: readonly BundledFile[]): CheckedBundle {
     const document = byName.has(file) ? readDocument(text(file)) : null;
     if (!document || document.number !== number || document.symbol !== manifest.symbol)
       findings.push({ fault: 'publication_hash', file });
-    else if (!isSigned(text(file))) findings.push({ fault: 'signature', file });
+    else if (attempt(() => isSigned(text(file))) !== true) findings.push({ fault: 'signature', file });
     if (number !== index + 1 || previousSha256 !== before || document?.previousSha256 !== before)
       findings.push({ fault: 'chain', file });
     before = hash;
@@ -114,33 +115,38 @@ function incompleteIn({ files }: Manifest, document: SealedDocument): BundleFind
   );
 }
 
+const isText = (value: unknown) => typeof value === 'string';
+
 function readManifest(text: string): Manifest | null {
   const read = readJson(text);
   const isManifest =
     isRecord(read) &&
     read.format === 'parley.highlights-bundle/1' &&
     typeof read.seal === 'string' &&
+    isText(read.symbol) &&
     [read.publications, read.files].every(
-      (list) =>
-        Array.isArray(list) &&
-        list.every((one) => isRecord(one) && typeof one.file === 'string' && typeof one.sha256 === 'string'),
-    );
+      (list) => Array.isArray(list) && list.every((one) => isRecord(one) && isText(one.file) && isText(one.sha256)),
+    ) &&
+    (read.publications as Record<string, unknown>[]).every(({ number }) => typeof number === 'number') &&
+    (read.files as Record<string, unknown>[]).every((one) => isText(one.language) && isText(one.format));
   return isManifest ? (read as unknown as Manifest) : null;
 }
 
 const firstFormat = 'parley.highlights/1';
-const isText = (value: unknown) => typeof value === 'string';
 
 function readDocument(text: string): SealedDocument | null {
   const read = readJson(text);
   const isDocument =
     isRecord(read) &&
     [read.title, read.meeting].every(isRecord) &&
+    isText(read.symbol) &&
+    typeof read.number === 'number' &&
     [read.languages, read.authentic].every((list) => Array.isArray(list) && list.every(isText)) &&
     Array.isArray(read.blocks) &&
     // The first format has plain texts for contents.
     read.blocks.every((block) => isRecord(block) && isRecord(block[read.format === firstFormat ? 'text' : 'content']));
-  return isDocument ? readSealed(text) : null;
+  // Whatever else is not shaped as a publication fails in being read: that is the finding.
+  return isDocument ? (attempt(() => readSealed(text)) ?? null) : null;
 }
 
 /** Was every signature given to the text that its language says here? What was sealed before texts were signed has none. */
@@ -149,15 +155,42 @@ function isSigned(text: string): boolean {
   const { signatures = [] } = document;
   return (
     Array.isArray(signatures) &&
-    signatures.every((one: SealedSignature | null) => isRecord(one) && isSignatureOf(document, one as SealedSignature))
+    signatures.every((one: SealedSignature | null) => isSignature(one) && isSignatureOf(document, one))
   );
 }
 
+function isSignature(one: SealedSignature | null): one is SealedSignature {
+  return isRecord(one) && [one.language, one.at, one.by].every(isText) && capacities.includes(one.capacity);
+}
+
+/** How many brackets stand in one another at most, ten times what a publication has: deeper than this no reader follows. */
+const deepest = 200;
+
 function readJson(text: string): unknown {
+  const read = isDeep(text) ? undefined : attempt(() => JSON.parse(text) as unknown);
+  return read ?? null;
+}
+
+/** Whether brackets outside of texts stand too deep in one another. Read sign by sign: no parser is asked before. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (isInText && sign === '\\') at += 1;
+    else if (sign === '"') isInText = !isInText;
+    else if (!isInText && (sign === '[' || sign === '{')) depth += 1;
+    else if (!isInText && (sign === ']' || sign === '}')) depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+function attempt<T>(read: () => T): T | undefined {
   try {
-    return JSON.parse(text);
+    return read();
   } catch {
-    return null;
+    return undefined;
   }
 }
 

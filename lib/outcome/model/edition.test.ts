@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
-import { changesBetween, nextEdition, printedSymbol, type Edition } from './edition';
+import { changesBetween, headChangesBetween, nextEdition, printedSymbol, type Edition } from './edition';
 
 const edition = (revision: number, corrigendum: number): Edition => ({
   revision,
@@ -37,4 +37,19 @@ it('a block is the same by its id: what is only numbered otherwise has not chang
     block.number === 2 ? { ...block, content: { en: [[['Other words.']]] } } : block,
   );
   expect(changesBetween(blocks, said)).toEqual({ changed: ['para_2'], added: [], removed: [] });
+});
+
+it('what differs in the head is named by its part, and a text under it is none of them', () => {
+  const before = sealedHighlights();
+  const { meeting } = before;
+  expect(headChangesBetween(before, sealedHighlights(['Added.']))).toEqual([]);
+  expect(headChangesBetween(before, { ...before, meeting: { ...meeting, city: 'Bern' } })).toEqual(['PLACE']);
+  expect(headChangesBetween(before, { ...before, meeting: { ...meeting, endsOn: '2031-05-03' } })).toEqual(['DAYS']);
+  expect(
+    headChangesBetween(before, {
+      title: { en: 'Outcome' },
+      authentic: ['ar'],
+      meeting: { ...meeting, shortTitle: { en: 'Other' } },
+    }),
+  ).toEqual(['TITLE', 'AUTHENTIC', 'MEETING']);
 });

@@ -10,8 +10,12 @@ export type EditionKind = (typeof editionKinds)[number];
 /** Places that differ from the publication before, by their anchors: `removed` by those that they had there. */
 export type Changes = { changed: string[]; added: string[]; removed: string[] };
 
-/** What a later publication is: Rev.n, and Corr.n of that revision (0 = none), why, and where it differs. */
-export type Edition = { revision: number; corrigendum: number; reason: LocalizedText } & Changes;
+/** Parts of what is printed over the text: the title, the authentic languages, the name, place and days of the meeting. */
+export const headParts = ['TITLE', 'AUTHENTIC', 'MEETING', 'PLACE', 'DAYS'] as const;
+export type HeadPart = (typeof headParts)[number];
+
+/** What a later publication is: Rev.n, and Corr.n of that revision (0 = none), why, and where it differs; `head` is left out where nothing does there. */
+export type Edition = { revision: number; corrigendum: number; reason: LocalizedText; head?: HeadPart[] } & Changes;
 
 /** The symbol as it is printed: GRCP7/Highlights, GRCP7/Highlights/Corr.1, GRCP7/Highlights/Rev.1/Corr.2. */
 export function printedSymbol({ symbol, edition }: Pick<SealedDocument, 'symbol' | 'edition'>): string {
@@ -47,6 +51,21 @@ export function changesBetween(before: readonly SealedBlock[], after: readonly S
     removed: before.flatMap(({ id }, index) => (still.has(id) ? [] : [formerAnchors[index] ?? ''])),
   };
 }
+
+type Head = Pick<SealedDocument, 'title' | 'authentic' | 'meeting'>;
+
+/** Which parts of the head differ from the publication before. */
+export function headChangesBetween(before: Head, after: Head): HeadPart[] {
+  return headParts.filter((part) => canonicalJson(inHead[part](before)) !== canonicalJson(inHead[part](after)));
+}
+
+const inHead: Record<HeadPart, (head: Head) => unknown> = {
+  TITLE: ({ title }) => title,
+  AUTHENTIC: ({ authentic }) => authentic,
+  MEETING: ({ meeting: { title, shortTitle } }) => [title, shortTitle],
+  PLACE: ({ meeting: { city, countryCode } }) => [city, countryCode],
+  DAYS: ({ meeting: { startsOn, endsOn, zone } }) => [startsOn, endsOn, zone],
+};
 
 /** What a block says, without the number that its place gives it. */
 const said = ({ number: _number, label: _label, ...block }: SealedBlock): string => canonicalJson(block);

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { zipFiles } from '@/lib/core/zip';
-import { sealedHighlights } from '@/prisma/factories/sealed-highlights';
+import { sealedHighlights, signaturesUnder } from '@/prisma/factories/sealed-highlights';
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { checkBundle, manifestName, sealManifest, type Manifest, type PublicationText } from '../model/bundle';
 import { firstHash, languageHash } from '../model/hashes';
@@ -172,6 +173,94 @@ it('files that changed names, or are not there in every language and format, are
   const { [arabic]: _gone, ...less } = parts;
   const without = resealed(less, (of) => ({ ...of, files: of.files.filter(({ file }) => file !== arabic) }));
   expect(faultsOf(without)).toEqual([`incomplete ${arabic}`]);
+});
+
+describe('what is not shaped as a bundle, though every hash in it was made anew', () => {
+  const parts = () => unzipSync(bundle);
+  const latest = 'GRCPT-Highlights-2.json';
+  const sealedSecond = {
+    ...(JSON.parse(second.canonical) as object),
+    signatures: signaturesUnder(sealedHighlights(['Added.'])),
+  };
+  /** The bundle with another second publication, with hashes that hold. */
+  const withSecond = (document: unknown): Parts => withBytes(strToU8(canonicalJson(document)));
+  const withBytes = (bytes: Uint8Array): Parts =>
+    resealed({ ...parts(), [latest]: bytes }, (of) => ({
+      ...of,
+      publications: of.publications.map((one) => (one.number === 2 ? { ...one, sha256: sha256(bytes) } : one)),
+    }));
+  const withManifest = (manifest: unknown): Parts => {
+    const { seal: _old, ...of } = (isObject(manifest) ? manifest : {}) as Manifest;
+    const sealed = isObject(manifest) ? sealManifest(of) : manifest;
+    return { ...parts(), [manifestName]: strToU8(canonicalJson(sealed)) };
+  };
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+  /** A value with another put somewhere into it: at each step a child is chosen, until the way or the tree ends. */
+  function graft(value: unknown, way: readonly number[], other: unknown): unknown {
+    const [step, ...rest] = way;
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    if (step === undefined || keys.length === 0) return other;
+    const key = keys[step % keys.length] ?? '';
+    if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? graft(one, rest, other) : one));
+    return { ...(value as object), [key]: graft((value as Record<string, unknown>)[key], rest, other) };
+  }
+  const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+  const others = fc.oneof(
+    fc.constantFrom<unknown>(null, '', 0, -1, 1e9, true, [], {}, [null], { toString: 1 }, deep(150), deep(2_000)),
+    fc.jsonValue(),
+  );
+  const ways = fc.array(fc.nat({ max: 40 }), { maxLength: 9 });
+
+  it('is answered and never thrown at, wherever another value stands in it', async () => {
+    const judged = async (made: Parts) => {
+      const { findings, last } = await checkArchive(await packed(made));
+      expect(findings.every(({ file }) => typeof file === 'string')).toBe(true);
+      // What has no finding can be told in every language.
+      if (findings.length === 0) expect(last).not.toBeNull();
+      return findings.length;
+    };
+    expect(await judged(withSecond(sealedSecond))).toBe(0);
+    let found = 0;
+    const grafted = fc.asyncProperty(fc.boolean(), ways, others, async (isManifest, way, other) => {
+      found += await judged(
+        isManifest ? withManifest(graft(manifestOf(parts()), way, other)) : withSecond(graft(sealedSecond, way, other)),
+      );
+    });
+    await fc.assert(grafted, { numRuns: 250 });
+    expect(found).toBeGreaterThan(100);
+  }, 60_000);
+
+  it.each<[string, Record<string, unknown>]>([
+    ['a name that is null', { meeting: { ...sealedHighlights().meeting, title: null } }],
+    ['a day that is none', { meeting: { ...sealedHighlights().meeting, startsOn: 'soon' } }],
+    ['a zone that is none', { meeting: { ...sealedHighlights().meeting, zone: 'Mars/Olympus' } }],
+    ['an hour that is none', { publishedAt: 'then' }],
+    ['an edition without its places', { edition: { revision: 1, corrigendum: 0, reason: {} } }],
+    ['a signature that is a text', { signatures: ['signed'] }],
+    ['a signature in no capacity', { signatures: [{ ...sealedSecond.signatures[0], capacity: null }] }],
+    ['a language that is no text', { languages: ['en', {}] }],
+  ])('is found: %s', async (_what, over) => {
+    const { findings, last } = await checkArchive(await packed(withSecond({ ...sealedSecond, ...over })));
+    expect(findings.length).toBeGreaterThan(0);
+    expect(last).toBeNull();
+  });
+
+  it('is refused by the operator’s command in plain words, also where the file was cut off', async () => {
+    const files = [
+      bundle.subarray(0, Math.floor(bundle.length / 2)),
+      bundle.subarray(0, 3),
+      await packed({ ...parts(), [manifestName]: strToU8('{'.repeat(200_000)) }),
+      await packed(withBytes(strToU8(`${'['.repeat(200_000)}${']'.repeat(200_000)}`))),
+      await packed(withSecond({ ...sealedSecond, meeting: null })),
+    ];
+    for (const file of files) {
+      const { code, said } = verify(file);
+      expect(code).toBe(1);
+      expect(said).toContain('The bundle is not as it was given out.');
+      expect(said).not.toMatch(/Error|\n +at /);
+    }
+  });
 });
 
 it('an archive that holds more than its files is found', async () => {

@@ -12,7 +12,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { nameSignatoriesAction } from '@/lib/outcome/actions';
 import { signatoriesOf } from '@/lib/outcome/policy';
 import type { Signing } from '@/lib/outcome/queries/signing';
-import { WhoSigns } from './who-signs';
+import { whoSigns } from './who-signs';
 
 interface SignatoriesProps {
   signing: Signing;
@@ -39,7 +39,10 @@ export async function Signatories({ signing, scope, locale }: SignatoriesProps) 
           return (
             <details key={`${language} ${named.join(' ')}`}>
               <summary>
-                {languageName(language, locale)}: <WhoSigns language={language} signing={signing} locale={locale} />
+                {t('whoFor', {
+                  language: languageName(language, locale),
+                  who: whoSigns(language, signing, { locale, t }),
+                })}
               </summary>
               <ActionForm
                 action={nameSignatoriesAction}

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { isDraft } from '@/lib/outcome/policy';
 import type { Signing } from '@/lib/outcome/queries/signing';
-import { WhoSigns } from './who-signs';
+import { whoSigns } from './who-signs';
 import { WithdrawForm } from './withdraw-form';
 
 interface SignaturesTableProps {
@@ -42,7 +42,7 @@ export async function SignaturesTable({ signing, scope, locale, shown }: Signatu
           )}
           {capacity === 'LANGUAGE' && isDraft(signing.state) ? (
             <span className="sub">
-              <WhoSigns language={language} signing={signing} locale={locale} />
+              <bdi>{whoSigns(language, signing, { locale, t })}</bdi>
             </span>
           ) : null}
         </>
