@@ -1,29 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { makePdf } from '@/prisma/factories/paper-files';
+import { lastLink } from './database';
 import { expect, test } from './fixtures';
 
 const next = '/meetings/grcp-next/documents';
 const desk = '/manage/grcp-next/documents';
 
-/** The smallest PDF with one page, and words that a search finds. */
-function pdf(words: string): { name: string; mimeType: string; buffer: Buffer } {
-  const content = `BT /F1 18 Tf 40 120 Td (${words}) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 480 270] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let body = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = body.length;
-    body += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
-  return { name: 'draft.pdf', mimeType: 'application/pdf', buffer: Buffer.from(body, 'latin1') };
-}
+const pdf = (words: string) => ({ name: 'draft.pdf', mimeType: 'application/pdf', buffer: makePdf([words]) });
 
 test('a document is added, replaced and withdrawn, and everybody finds what may be found', async ({ login, open }) => {
   const desktop = await login('organiser');
@@ -72,4 +56,59 @@ test('a document is added, replaced and withdrawn, and everybody finds what may 
   await reader.reload();
   await expect(entry).toContainText('Chiffre erroné');
   await expect(entry.getByRole('link')).toHaveCount(0);
+});
+
+test('a speaker brings a presentation in two languages under embargo, on a phone without JavaScript; a hostile file is refused with its reason', async ({
+  login,
+  open,
+}) => {
+  const email = `speaker-${crypto.randomUUID()}@example.org`;
+  const desktop = await login('organiser');
+  await desktop.goto(`/en${desk}`);
+  const form = desktop.getByRole('form', { name: 'Add a document' });
+  await form.getByRole('radio', { name: 'Presentation' }).check();
+  await form.getByLabel('English', { exact: true }).fill('Labour mobility in practice');
+  await form.getByLabel('Whose it is').fill('Ms Amina Diallo');
+  await form.getByRole('radio', { name: 'Everybody' }).check();
+  await form.getByLabel('Embargo until: day').fill('2099-01-29');
+  await form.getByLabel('Embargo until: time').fill('10:00');
+  await form.getByRole('button', { name: 'Add a document' }).click();
+  const heading = desktop.getByRole('heading', { level: 1, name: 'Labour mobility in practice' });
+  await expect(heading).toBeVisible();
+  const symbol = /\S+\/PRES\/\d+/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
+  const invitation = desktop.getByRole('form', { name: 'Let the speaker bring the files' });
+  await invitation.getByLabel('Email address').fill(email);
+  await invitation.getByLabel('Language of the mail').selectOption('fr');
+  await invitation.getByLabel('Deadline: day').fill('2027-01-20');
+  await invitation.getByRole('button', { name: 'Send the link' }).click();
+  await expect(desktop.getByText(email)).toBeVisible();
+
+  const phone = await open({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const link = new URL(await lastLink(email, 'document-link'));
+  await phone.goto(link.pathname + link.search);
+  await expect(phone).toHaveURL(/\/fr\/presentation$/);
+  await expect(phone.getByText(/^Sous embargo/)).toBeVisible();
+  const bring = async (language: string, title: string, file: Parameters<Locator['setInputFiles']>[0]) => {
+    await phone.getByLabel('Langue du fichier').selectOption(language);
+    await phone.getByLabel('Titre dans cette langue').fill(title);
+    await phone.locator('input[type=file]').setInputFiles(file);
+    await phone.getByRole('button', { name: 'Envoyer le fichier' }).click();
+  };
+  const hostile = { name: 'talk.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\u0090\u0000 not a paper') };
+  await bring('en', 'Labour mobility', hostile);
+  await expect(phone.getByText('ce type de fichier n’est pas accepté ici').first()).toBeVisible();
+  await expect(phone.getByLabel('Titre dans cette langue')).toHaveValue('Labour mobility');
+  await bring('en', 'Labour mobility', pdf('Mobility'));
+  await expect(phone.getByRole('heading', { name: 'Votre fichier est arrivé' })).toBeVisible();
+  await bring('fr', 'Mobilité de la main-d’œuvre', pdf('Mobilite'));
+  await expect(phone.getByRole('listitem').filter({ hasText: symbol })).toHaveCount(2);
+
+  await desktop.reload();
+  await expect(desktop.getByText('by a speaker’s link')).toHaveCount(2);
+  const found = await desktop.getByRole('link', { name: /^French \(PDF/ }).getAttribute('href');
+  const reader = await open();
+  await reader.goto(`/en${next}`);
+  await expect(reader.getByText(symbol)).toHaveCount(0);
+  const [asReader, asSecretariat] = [await reader.request.get(found ?? ''), await desktop.request.get(found ?? '')];
+  expect([asReader.status(), asSecretariat.status()]).toEqual([404, 200]);
 });

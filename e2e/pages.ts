@@ -38,6 +38,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: '/sign-in', shows: 'Simone Staffelbach' },
     { path: '/sign-in/link', shows: 'Ask for a new code' },
     { path: '/invitation', shows: 'no longer works' },
+    { path: '/presentation', shows: 'This link is not open' },
     { path: '/meetings/grcp7', shows: 'Geneva' },
     { path: '/meetings/grcp7/highlights?cols=en+fr&way=8', shows: /^Text sealed, sha256/ },
     { path: '/meetings/grcp-next/now', shows: 'Now and next' },

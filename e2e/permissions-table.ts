@@ -82,6 +82,7 @@ export const pages: Record<string, Rule> = {
   '(public)/sign-in/code': everybody('/sign-in/code'),
   '(public)/sign-in/link': everybody('/sign-in/link'),
   '(public)/verify': page('paper.verify', '/verify'),
+  '(public)/presentation': page('document.hand-in', '/presentation'),
   '(public)/invitation': page('link.open', '/invitation'),
   // Exists only until there is an administrator; the sample has one.
   '(public)/first-run': everybody('/first-run', 404),
@@ -311,6 +312,7 @@ export const pages: Record<string, Rule> = {
 export const handlers: Record<string, Rule> = {
   '[locale]/sign-in/open': everybody('/en/sign-in/open?t=made-up', 303),
   '[locale]/invitation/open': everybody('/en/invitation/open?t=made-up', 303),
+  '[locale]/presentation/open': everybody('/en/presentation/open?t=made-up', 303),
   'api/offline-worker': everybody('/api/offline-worker'),
   'api/health': everybody('/api/health'),
   'api/v1/mechanisms': everybody('/api/v1/mechanisms'),
@@ -332,6 +334,8 @@ export const handlers: Record<string, Rule> = {
     '/api/meetings/grcp-next/survey-files/00000000-0000-7000-8000-000000000000/00000000-0000-7000-8000-000000000000',
     404,
   ),
+  // 404 where there is nothing to take.
+  'api/meetings/[slug]/documents-archive': everybody('/api/meetings/no-such/documents-archive', 404),
   // Who may read a file is asked in lib/documents/documents.database.test.ts.
   'api/meetings/[slug]/documents/[file]': everybody(
     '/api/meetings/grcp-next/documents/00000000-0000-7000-8000-000000000000',

@@ -56,7 +56,7 @@ export function DocumentEntry({ document, meeting, locale }: Props) {
       {!withdrawal && replaced.length > 0 ? (
         <details>
           <summary>{t('earlier', { symbol })}</summary>
-          <ul className="plain small">
+          <ul className="bare small">
             {replaced.toReversed().map((file) => (
               <li key={file.id}>
                 <FileLink file={file} symbol={symbol} isEarlier slug={meeting.slug} locale={locale} />{' '}

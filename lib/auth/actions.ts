@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { cookies } from 'next/headers';
 import { formAction } from '@/lib/core/action';
 import { getLocale } from '@/lib/i18n/words';
-import { browserToken, personalLinkCookie, readLinkToken, signInLinkCookie } from './browser';
+import { browserToken, documentLinkCookie, personalLinkCookie, readLinkToken, signInLinkCookie } from './browser';
 import {
   createFirstAdminDefinition,
   leaveDefinition,
@@ -46,7 +46,7 @@ export const sampleSignInAction = formAction(sampleSignInDefinition, arrive);
 export const leaveAction = formAction(leaveDefinition, async () => {
   await clearSession();
   const jar = await cookies();
-  for (const name of [signInLinkCookie, personalLinkCookie]) jar.delete(name);
+  for (const name of [signInLinkCookie, personalLinkCookie, documentLinkCookie]) jar.delete(name);
   return '/';
 });
 

@@ -40,11 +40,18 @@ export const linkCookie = () => ({
 export const signInLinkCookie = 'parley-link';
 export const personalLinkCookie = 'parley-invitation';
 
+/** Cookie that holds the token of a link by which the files of a document are brought. It lasts as long as somebody may sit at that form. */
+export const documentLinkCookie = 'parley-document';
+export const documentCookie = () => ({ ...linkCookie(), maxAge: 4 * 60 * 60 });
+
 /** The token of the sign-in link last opened in this browser. */
 export const readLinkToken = () => readToken(signInLinkCookie);
 
 /** The token of the personal link (invitation, registration) last opened in this browser. */
 export const readPersonalLinkToken = () => readToken(personalLinkCookie);
+
+/** The token of the link to a document last opened in this browser. */
+export const readDocumentLinkToken = () => readToken(documentLinkCookie);
 
 async function readToken(name: string): Promise<string | null> {
   const value = (await cookies()).get(name)?.value;

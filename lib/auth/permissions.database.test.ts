@@ -380,12 +380,28 @@ async function worldOf(slug: string): Promise<World> {
     select: { id: true },
   });
   const meetingDocument = await db().document.create({
-    data: { meetingId, kind: 'KEY', symbol: 'TEST/DOC/99', title: words, access: 'SECRETARIAT' },
-    select: { id: true },
+    data: {
+      meetingId,
+      kind: 'KEY',
+      symbol: 'TEST/DOC/99',
+      title: words,
+      access: 'SECRETARIAT',
+      links: {
+        create: {
+          tokenHash: randomUUID(),
+          name: 'A speaker',
+          email: 'speaker@example.org',
+          locale: 'en',
+          expiresAt: new Date('2099-01-01'),
+        },
+      },
+    },
+    select: { id: true, links: { select: { id: true } } },
   });
   return {
     meeting: meetingId,
     document: meetingDocument.id,
+    link: meetingDocument.links[0]?.id ?? '',
     transfer: transfer.id,
     recommendation: regional.id,
     regional: regional.id,
@@ -628,6 +644,8 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'document.edit': () => ({ title: words }),
   'document.add-file': () => ({ file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')) }),
   'document.withdraw': () => ({ reason: words }),
+  'document.invite': () => ({ deadline: { date: '2031-05-01', time: '18:00' } }),
+  'document.hand-in': () => ({ file: new Upload('a.pdf', new TextEncoder().encode('%PDF-1.7')) }),
   'point.record': () => ({ attributedTo: 'REGION' }),
   'plenary.choose-languages': () => ({ languages: ['en'] }),
   'clearing.prepare-round': () => ({ closes: { date: '2031-05-01', time: '18:00' }, purpose: {} }),
@@ -810,6 +828,9 @@ describe('permissions', () => {
       'document.add',
       'document.add-file',
       'document.edit',
+      'document.hand-in',
+      'document.invite',
+      'document.revoke-link',
       'document.withdraw',
       // What a door sends late: the verb looks at the record's own time.
       'door.record',

@@ -266,6 +266,8 @@ export const permissions = {
   'document.read': { roles: ['PUBLIC'] },
   'document.read-inside': { roles: everyoneInTheMeeting, byAssistant: true },
   'document.manage': { roles: secretariat },
+  /** By a link that the secretariat sent, which is all that is asked for. */
+  'document.hand-in': { roles: ['PUBLIC'] },
 
   'mail.read': { roles: secretariat },
   'mail.resend': { roles: secretariat },

@@ -1,6 +1,7 @@
 import { sealAuditTask } from '@/lib/audit/job';
 import { forgetTracesTask } from '@/lib/auth/job';
 import { makePaperFilesTask } from '@/lib/background/job';
+import { readDocumentTask, resumeReadingTask } from '@/lib/documents/job';
 import { env } from '@/lib/core/env';
 import { sweepFilesTask } from '@/lib/core/file-job';
 import { startJobs } from '@/lib/core/jobs';
@@ -33,6 +34,8 @@ const tasks = {
   'work-import': workImportTask,
   'resume-imports': resumeImportsTask,
   'make-background-paper': makePaperFilesTask,
+  'read-document': readDocumentTask,
+  'resume-reading': resumeReadingTask,
   'take-snapshot': takeSnapshotTask,
   'resume-snapshots': resumeSnapshotsTask,
 };
@@ -49,6 +52,7 @@ const crontab = `
 * * * * * conclude-silences ?jobKey=conclude-silences
 * * * * * conclude-clearing-rounds ?jobKey=conclude-clearing-rounds
 * * * * * resume-imports ?jobKey=resume-imports
+*/5 * * * * resume-reading ?jobKey=resume-reading
 * * * * * resume-snapshots ?jobKey=resume-snapshots
 `;
 

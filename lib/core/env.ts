@@ -41,6 +41,10 @@ const schema = z
       .regex(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, 'keys of 32 bytes in base64, separated by commas')
       .optional(),
     PARLEY_FILES_DIR: z.string().default('.data/files'),
+    CLAMD_HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]+:\d{1,5}$/, 'host and port of a ClamAV daemon, such as clamav:3310')
+      .optional(),
     PARLEY_EMBEDDED: flag,
     PARLEY_SAMPLE: flag,
     SMTP_URL: z

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '@/scripts/machine/paths.mjs';
@@ -30,6 +31,34 @@ const onDisk = () =>
     : [];
 
 describe('stored files', () => {
+  it('are looked at by the scanner where one is set, and nothing is kept of what it names or while it is away', async () => {
+    const daemon = createServer((socket) => {
+      socket.on('data', (part) => {
+        if (part.subarray(-4).equals(Buffer.alloc(4)))
+          socket.end(part.includes('harmful') ? 'stream: Test.Harmful-1 FOUND\0' : 'stream: OK\0');
+      });
+    });
+    await new Promise<void>((resolve) => daemon.listen(0, '127.0.0.1', resolve));
+    const { port } = daemon.address() as AddressInfo;
+    const kept = async () => [await db().storedFile.count(), onDisk().length];
+    try {
+      env().CLAMD_HOST = `127.0.0.1:${port}`;
+      expect(await store(new Upload('letter.pdf', pdf()))).toMatchObject({ type: 'application/pdf' });
+      const before = await kept();
+      await expect(store(new Upload('letter.pdf', pdf('harmful')))).rejects.toMatchObject({
+        fields: { letter: { code: 'file_infected', params: { name: 'Test.Harmful-1' } } },
+      });
+      await new Promise((resolve) => daemon.close(resolve));
+      await expect(store(new Upload('letter.pdf', pdf()))).rejects.toMatchObject({
+        fields: { letter: { code: 'scanner_away' } },
+      });
+      expect(await kept()).toEqual(before);
+    } finally {
+      delete env().CLAMD_HOST;
+      daemon.close();
+    }
+  });
+
   it('come back as they were, and lie encrypted under a name that says nothing', async () => {
     const head = await store(new Upload('../../etc/Lettre de désignation.pdf', pdf('canary-letter')));
     expect(head).toMatchObject({ name: 'Lettre de désignation.pdf', type: 'application/pdf' });

@@ -9,6 +9,7 @@ import { db, dbApart, type Tx } from './db';
 import { env } from './env';
 import { Refusal } from './errors';
 import { mediaTypes } from './media-types';
+import { scanBytes } from './scan-bytes';
 import type { Upload } from './upload';
 
 /** Types a purpose may accept; found from the content, never from the name or what the browser says. */
@@ -37,7 +38,8 @@ export type StoredFileHead = { id: string; name: string; type: string; size: num
  * Stores a file for the record that the running verb writes. The row is made first, apart from the transaction and pending;
  * then the encrypted content under a random key; the transaction confirms the row. A verb that is rolled back leaves a
  * pending row, which the sweeper removes with its content.
- * Refuses "invalid" (`file_type`) where the content is of no accepted type.
+ * Refuses "invalid" (`file_type`) where the content is of no accepted type, and where a scanner is set: `file_infected` for what
+ * it finds, `scanner_away` while it does not answer.
  */
 export async function storeFile(
   ctx: { tx: Tx; actor: { accountId: string } | null; scope: { kind: string; meeting?: { id: string } } },
@@ -46,6 +48,7 @@ export async function storeFile(
 ): Promise<StoredFileHead> {
   const type = await detectType(file);
   if (types && !types.includes(type)) throw new Refusal('invalid', { [field]: { code: 'file_type' } });
+  await refuseInfected(file.bytes, field);
   const id = randomUUID();
   const key = `${id.slice(0, 2)}/${randomUUID()}`;
   const name = harmlessName(file.name);
@@ -63,6 +66,16 @@ export async function storeFile(
   await disk().put(key, seal(file.bytes, about(id)).sealed);
   await ctx.tx.storedFile.update({ where: { id }, data: { status: 'STORED', deleteAfter }, select: { id: true } });
   return head;
+}
+
+/** Asked before anything is kept. Without a scanner everything passes. */
+async function refuseInfected(bytes: Uint8Array, field: string): Promise<void> {
+  const { CLAMD_HOST: host } = env();
+  if (!host) return;
+  const scan = await scanBytes(bytes, host);
+  if (scan.state === 'away') throw new Refusal('invalid', { [field]: { code: 'scanner_away' } });
+  if (scan.state === 'found')
+    throw new Refusal('invalid', { [field]: { code: 'file_infected', params: { name: scan.name } } });
 }
 
 /** Puts the content of a file in its place whose row a load has written as stored (the sample). */

@@ -22,6 +22,7 @@ export async function addFile(ctx: Ctx, input: z.output<typeof addFileSchema>): 
     subject: { type: 'Document', id: document.id },
     details: { symbol: document.symbol, revision, language: input.language, title: input.title, sha256 },
   });
-  announce(ctx, document);
+  // Asked again: with its first file it may have come out.
+  announce(ctx, await lockDocument(ctx, document.id));
   return { id: document.id };
 }

@@ -1,21 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { enterMeeting } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { fileResponse } from '@/lib/core/file-store';
 import { Upload } from '@/lib/core/upload';
 import { makeDelegation } from '@/prisma/factories/delegations';
 import { makeGroup } from '@/prisma/factories/breakouts';
+import { makeDocx, makePdf } from '@/prisma/factories/paper-files';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import {
   addDocumentDefinition,
   addFileDefinition,
   editDocumentDefinition,
+  handInFileDefinition,
+  inviteSpeakerDefinition,
+  revokeLinkDefinition,
   withdrawDocumentDefinition,
 } from './definitions';
-import { findDocument, findDocumentFile, hasDocuments, listDocuments } from './queries';
+import { readDocument } from './job';
+import {
+  findDocument,
+  findDocumentFile,
+  findLinkedDocument,
+  findWords,
+  hasDocuments,
+  listArchive,
+  listDocuments,
+  listLinks,
+} from './queries';
 
 type Any = Definition<'meeting', typeof addDocumentDefinition.input, { id: string }>;
 type Readers = 'nobody' | 'delegate' | 'member' | 'facilitator' | 'elsewhere' | 'secretary';
@@ -26,7 +40,7 @@ const readers = {} as Record<Readers, Actor | null>;
 
 const run = (definition: unknown, input: Record<string, unknown>, actor: Actor | null = readers.secretary) =>
   execute(definition as Any, { actor, meeting: meeting.slug, input, key: randomUUID() });
-const pdf = (text = '') => new Upload('C:\\temp\\draft <b>.pdf', new TextEncoder().encode(`%PDF-1.7\n${text}`));
+const pdf = (text = 'A page') => new Upload('C:\\temp\\draft <b>.pdf', makePdf([text]));
 const paperOf = (over: Record<string, unknown> = {}) => ({
   kind: 'BACKGROUND',
   title: { en: 'A paper' },
@@ -187,7 +201,7 @@ describe('files', () => {
       'cache-control': 'private, no-cache',
       etag: `"${sha256}"`,
     });
-    expect(await response.text()).toMatch(/^%PDF-1\.7/);
+    expect(await response.text()).toMatch(/^%PDF-1\.4/);
   });
 
   it('are typed by what is in them, whatever they are called, and leave nothing behind when refused', async () => {
@@ -342,5 +356,235 @@ describe('what is told', () => {
     expect(await told(await add({ access: 'GROUP', groupCode: 'AFR' }))).toEqual(['SECRETARIAT']);
     expect(await told(await add({ access: 'PARTICIPANTS' }))).toEqual(['PARTICIPANTS']);
     expect(await told(await add())).toEqual(['PUBLIC']);
+  });
+});
+
+describe('a speaker’s link', () => {
+  const invitation = { name: 'Ms Amina Diallo', email: 'speaker@example.org', locale: 'fr' };
+  const deadline = { date: '2027-04-01', time: '18:00' };
+  const invite = (id: string, over: Record<string, unknown> = {}) =>
+    run(inviteSpeakerDefinition, { document: id, ...invitation, deadline, ...over });
+  /** The token of the last mail, which is kept nowhere else. */
+  async function tokenOf(id: string): Promise<string> {
+    expect(await invite(id)).toMatchObject({ ok: true });
+    const { body } = await db().outboxMail.findFirstOrThrow({
+      where: { purpose: 'document-link', meetingId: meeting.id },
+      orderBy: { createdAt: 'desc' },
+      select: { body: true },
+    });
+    return /\?t=([\w-]{43})/.exec(body ?? '')?.[1] ?? '';
+  }
+  const bring = (token: string, over: Record<string, unknown> = {}) =>
+    run(handInFileDefinition, { token, language: 'en', title: 'My talk', file: pdf(randomUUID()), ...over }, null);
+  const seen = (token: string) => findLinkedDocument(enterSite(null), token);
+
+  it('brings the files of its document in two languages, which stay under embargo, and replaces them until the deadline', async () => {
+    const embargo = { date: '2099-01-01', time: '10:00' };
+    const id = await add({ kind: 'PRESENTATION', embargo, file: undefined, language: undefined });
+    const token = await tokenOf(id);
+    expect(await seen(token)).toMatchObject({ isEmbargoed: true, files: [], name: invitation.name });
+    expect(await bring(token)).toMatchObject({ ok: true, value: { revision: 0 } });
+    expect(await bring(token, { language: 'fr', title: 'Mon exposé' })).toMatchObject({ value: { revision: 0 } });
+    expect(await bring(token, { title: 'My better talk', keepsOthers: 'on' })).toMatchObject({
+      value: { revision: 1 },
+    });
+    const { files, title } = await document(id);
+    expect(title).toMatchObject({ en: 'My better talk', fr: 'Mon exposé' });
+    expect(files.map(({ revision, language, isBySpeaker }) => [revision, language, isBySpeaker])).toEqual([
+      [0, 'en', true],
+      [0, 'fr', true],
+      [1, 'en', true],
+      [1, 'fr', true],
+    ]);
+    expect(await whoReads(id)).toEqual(['secretary']);
+    const refused = { file: new Upload('talk.pdf', new TextEncoder().encode('<html>')) };
+    expect(await bring(token, refused)).toMatchObject({ fields: { file: { code: 'file_type' } } });
+    await db().$executeRaw`UPDATE "DocumentLink" SET "expiresAt" = now() WHERE "documentId" = ${id}::uuid`;
+    expect(await bring(token)).toMatchObject({ ok: false, code: 'closed' });
+    expect(await seen(token)).toBeNull();
+    expect((await document(id)).files).toHaveLength(4);
+  });
+
+  it('opens nothing once it is ended, of another meeting, or for a document that is withdrawn; looking uses nothing up', async () => {
+    const id = await add({ kind: 'PRESENTATION' });
+    const token = await tokenOf(id);
+    expect([await seen(token), await seen(token)].every((view) => view !== null)).toBe(true);
+    const elsewhere = await execute(handInFileDefinition, {
+      actor: null,
+      meeting: other.slug,
+      input: { token, language: 'fr', title: 'T', file: pdf() },
+      key: randomUUID(),
+    });
+    expect(elsewhere).toMatchObject({ ok: false, code: 'closed' });
+    expect(await bring('x'.repeat(43))).toMatchObject({ ok: false, code: 'closed' });
+    const [link] = await listLinks(await scopeOf('secretary'), id);
+    expect(link).toMatchObject({ email: invitation.email, isOpen: true });
+    expect(await run(revokeLinkDefinition, { link: link?.id })).toMatchObject({ ok: true });
+    expect(await bring(token)).toMatchObject({ ok: false, code: 'closed' });
+    const second = await tokenOf(id);
+    expect(await run(withdrawDocumentDefinition, { document: id, reason: { en: 'Wrong' } })).toMatchObject({
+      ok: true,
+    });
+    expect(await bring(second)).toMatchObject({ ok: false, code: 'closed' });
+    expect(await seen(second)).toBeNull();
+    expect(await invite(id)).toMatchObject({ ok: false, code: 'closed' });
+  });
+
+  it('is sent by the secretariat only, for a deadline to come, and its token is kept by nobody', async () => {
+    const id = await add({ kind: 'PRESENTATION' });
+    expect(
+      await run(inviteSpeakerDefinition, { document: id, ...invitation, deadline }, readers.delegate),
+    ).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+    });
+    expect(await invite(id, { deadline: { date: '2020-01-01', time: '10:00' } })).toMatchObject({
+      fields: { 'deadline.date': { code: 'not_later' } },
+    });
+    const token = await tokenOf(id);
+    const kept = await db().documentLink.findFirstOrThrow({ where: { documentId: id } });
+    expect(JSON.stringify(kept)).not.toContain(token);
+    expect(await db().outboxMail.findFirst({ where: { purpose: 'document-link' }, select: { secret: true } })).toEqual({
+      secret: true,
+    });
+  });
+});
+
+describe('words', () => {
+  const search = async (q: string, reader: Readers = 'nobody', over: object = {}) =>
+    findWords(await scopeOf(reader), { q, page: 1, ...over });
+  /** A document whose file has been read, as the job does. */
+  async function addRead(text: string, over: Record<string, unknown> = {}): Promise<string> {
+    const id = await add({ file: pdf(text), ...over });
+    for (const { id: file } of (await document(id)).files) await readDocument(file);
+    return id;
+  }
+
+  it('are found in the language of the file by their stems, with and without accents, and shown as they were written', async () => {
+    const id = await addRead('The zebrafication of labour migrations was discussed', { title: { en: 'Odd words' } });
+    const french = { document: id, language: 'fr', title: 'Mots étranges' };
+    const spanish = { document: id, language: 'es', title: 'Palabras extrañas' };
+    await run(addFileDefinition, { ...french, file: pdf('La zébrification des mobilités régionales a été examinée') });
+    await run(addFileDefinition, { ...spanish, file: pdf('La cebrificación de las migraciones fue examinada') });
+    for (const { id: file } of (await document(id)).files) await readDocument(file);
+    const found = async (q: string) => (await search(q)).hits.map(({ language }) => language);
+    expect(await found('zebrafications migration')).toEqual(['en']);
+    expect(await found('mobilite regionale zebrification')).toEqual(['fr']);
+    expect(await found('cebrificacion')).toEqual(['es']);
+    expect(await found('étranges')).toEqual(['fr']);
+    expect(await found('zebrafication -discussed')).toEqual([]);
+    expect((await search('zebrafication', 'nobody', { language: 'fr' })).total).toBe(0);
+    const [hit] = (await search('mobilite')).hits.filter(({ documentId }) => documentId === id);
+    expect(hit?.excerpt.filter(({ isHit }) => isHit)).toEqual([{ text: 'mobilités', isHit: true }]);
+    expect(hit?.excerpt.map(({ text }) => text).join('')).toContain('zébrification des mobilités régionales');
+    const { symbol } = await document(id);
+    expect((await search(symbol.toLowerCase())).hits.map(({ language }) => language).toSorted()).toEqual([
+      'en',
+      'es',
+      'fr',
+    ]);
+  });
+
+  it('lead nobody to what they may not read: embargo, access, withdrawal and what was replaced', async () => {
+    const canary = 'quokkamarsupial';
+    const of = (over: Record<string, unknown>) => addRead(`Of the ${canary} at length`, over);
+    const open = await of({});
+    await of({ access: 'PARTICIPANTS' });
+    await of({ access: 'GROUP', groupCode: 'AFR' });
+    await of({ access: 'SECRETARIAT' });
+    await of({ embargo: { date: '2099-01-01', time: '10:00' } });
+    const withdrawn = await of({});
+    await run(withdrawDocumentDefinition, { document: withdrawn, reason: { en: 'Wrong' } });
+    const replaced = await of({});
+    await run(addFileDefinition, {
+      document: replaced,
+      language: 'en',
+      title: 'New',
+      file: pdf('Nothing'),
+      revises: 'on',
+    });
+    const other77 = await makeMeeting();
+    const totals = async () =>
+      Promise.all((Object.keys(readers) as Readers[]).map(async (one) => [one, (await search(canary, one)).total]));
+    expect(Object.fromEntries(await totals())).toEqual({
+      nobody: 1,
+      elsewhere: 1,
+      delegate: 2,
+      member: 3,
+      facilitator: 3,
+      secretary: 5,
+    });
+    expect((await search(canary)).hits).toMatchObject([{ documentId: open }]);
+    expect(await findWords(await enterMeeting(readers.secretary, other77.slug), { q: canary, page: 1 })).toEqual({
+      hits: [],
+      total: 0,
+    });
+  });
+
+  it('of a file that has none, or that cannot be read any more, are those of its title', async () => {
+    const id = await addRead('', { title: { en: 'Wombatology' } });
+    const [file] = (await document(id)).files;
+    expect(await db().documentText.findUnique({ where: { documentFileId: file?.id ?? '' } })).toMatchObject({
+      state: 'EMPTY',
+    });
+    expect((await search('wombatology')).hits).toMatchObject([{ documentId: id, excerpt: [] }]);
+  });
+
+  it('whatever is typed, break nothing', async () => {
+    for (const q of ["'", '\\', '%', '_', '"', '& | !', ':*', '(', '<script>', 'a'.repeat(200)])
+      expect((await search(q)).total).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('a file that would do harm', () => {
+  it('is refused with its reason, and nothing of it is kept', async () => {
+    const before = await db().storedFile.count();
+    const refused = async (bytes: Uint8Array, name: string) => {
+      const result = await run(addDocumentDefinition, paperOf({ file: new Upload(name, bytes) }));
+      return result.ok ? 'taken' : result.fields?.file?.code;
+    };
+    const script = '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>';
+    expect(await refused(makePdf(['A talk'], { catalog: script }), 'talk.pdf')).toBe('file_active');
+    expect(await refused(makeDocx(['A'], { 'word/vbaProject.bin': new Uint8Array(9) }), 'a.docx')).toBe('file_active');
+    expect(await refused(new TextEncoder().encode('%PDF-1.7\n<html>'), 'talk.pdf')).toBe('file_damaged');
+    expect(await db().storedFile.count()).toBe(before);
+  });
+});
+
+describe('the archive', () => {
+  it('holds what its reader may read and nothing else', async () => {
+    const { slug, id: meetingId } = await makeMeeting();
+    const addHere = async (over: Record<string, unknown>) => {
+      const input = paperOf(over);
+      const result = await execute(addDocumentDefinition, {
+        actor: readers.secretary,
+        meeting: slug,
+        input,
+        key: randomUUID(),
+      });
+      if (!result.ok) throw new Error(result.code);
+      return result.value.id;
+    };
+    const open = await addHere({ symbol: 'X/INF/1' });
+    await addHere({ symbol: 'X/INF/2', access: 'PARTICIPANTS' });
+    await addHere({ symbol: 'X/INF/3', access: 'SECRETARIAT' });
+    await addHere({ symbol: 'X/INF/4', embargo: { date: '2099-01-01', time: '10:00' } });
+    const withdrawn = await addHere({ symbol: 'X/INF/5' });
+    const at = { actor: readers.secretary, meeting: slug };
+    const reason = { document: withdrawn, reason: { en: 'Wrong' } };
+    await execute(withdrawDocumentDefinition, { ...at, input: reason, key: randomUUID() });
+    const again = { document: open, language: 'en', title: 'Better', file: pdf('Better'), revises: 'on' };
+    await execute(addFileDefinition, { ...at, input: again, key: randomUUID() });
+    const inside = await makeActor({ roles: [{ meetingId, kind: 'OBSERVER' }] });
+    const paths = async (actor: Actor | null, isWhole = false) =>
+      (await listArchive(await enterMeeting(actor, slug), { isWhole })).map(({ path }) =>
+        path.replace('background/', ''),
+      );
+    expect(await paths(null)).toEqual(['X-INF-1-Rev.1-en.pdf']);
+    expect(await paths(null, true)).toEqual(['X-INF-1-en.pdf', 'X-INF-1-Rev.1-en.pdf']);
+    expect(await paths(inside)).toEqual(['X-INF-1-Rev.1-en.pdf', 'X-INF-2-en.pdf']);
+    expect(await paths(readers.secretary)).toHaveLength(4);
+    const [first] = await listArchive(await enterMeeting(null, slug), { isWhole: false });
+    expect(Buffer.from((await first?.read()) ?? []).toString('latin1')).toContain('(Better) Tj');
   });
 });

@@ -1,19 +1,27 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
-import type { MeetingScope } from '@/lib/auth/scope';
+import type { MeetingScope, SiteScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
-import { found } from '@/lib/core/errors';
+import { found, Refusal } from '@/lib/core/errors';
 import { readStoredFile, type DownloadedFile } from '@/lib/core/file-store';
 import { endingOf } from '@/lib/core/media-types';
 import { Prisma } from '@/lib/core/prisma/client';
+import { hashSecret } from '@/lib/core/secret';
+import type { DocumentAccess } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { fileNameOf } from './model/symbol';
+import { mostArchiveBytes, type ArchivedFile } from './exchange';
+import { latestIn } from './model/languages';
+import { fileNameOf, revisedSymbol } from './model/symbol';
 import { readingOf } from './policy';
 import { readable, readDocuments, type ListedDocument } from './read-documents';
 import type { DocumentFilters } from './schema';
+import { searchDocuments, type Hit } from './search-documents';
 
 /** The documents that whoever entered the meeting may read, in the order of kind and symbol. */
-export async function listDocuments(scope: MeetingScope, filters: DocumentFilters = {}): Promise<ListedDocument[]> {
+export async function listDocuments(
+  scope: MeetingScope,
+  filters: Pick<DocumentFilters, 'kind' | 'language'> = {},
+): Promise<ListedDocument[]> {
   authorize(scope, 'document.read');
   const { kind, language } = filters;
   const narrowed = Prisma.sql`${kind ? Prisma.sql`d.kind = ${kind}::"DocumentKind"` : Prisma.sql`TRUE`} AND ${
@@ -22,6 +30,15 @@ export async function listDocuments(scope: MeetingScope, filters: DocumentFilter
       : Prisma.sql`TRUE`
   }`;
   return readDocuments(scope.meeting.id, readingOf(scope), narrowed);
+}
+
+/** The files the reader may read in which words stand, a page of them, and how many there are. */
+export async function findWords(
+  scope: MeetingScope,
+  { q = '', ...filters }: DocumentFilters,
+): Promise<{ hits: Hit[]; total: number }> {
+  authorize(scope, 'document.read');
+  return searchDocuments(scope.meeting.id, readingOf(scope), { q, ...filters });
 }
 
 /** Whether the reader has any document to find: asked by the tabs of a meeting. */
@@ -87,4 +104,83 @@ export async function findDocumentFile(scope: MeetingScope, id: string): Promise
       isIllustrative: scope.meeting.illustrative,
     }),
   };
+}
+
+/** A link by which somebody brings the files of a document. */
+export type SpeakerLink = {
+  id: string;
+  name: string;
+  email: string;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  isOpen: boolean;
+};
+
+/** The links to a document, the last first; those whose holder was erased are left out. */
+export async function listLinks(scope: MeetingScope, documentId: string): Promise<SpeakerLink[]> {
+  authorize(scope, 'document.manage');
+  return db().$queryRaw<SpeakerLink[]>`
+    SELECT l.id, l.name, l.email, l."expiresAt", l."revokedAt", (l."revokedAt" IS NULL AND l."expiresAt" > now()) AS "isOpen"
+    FROM "DocumentLink" l JOIN "Document" d ON d.id = l."documentId"
+    WHERE d.id = ${documentId}::uuid AND d."meetingId" = ${scope.meeting.id}::uuid AND l.email <> '' ORDER BY l."createdAt" DESC`;
+}
+
+/** What the page behind a link shows to whoever holds it: one document and its files, and until when. */
+export type LinkedDocument = {
+  meeting: { slug: string; title: LocalizedText; zone: string; illustrative: boolean; languages: string[] };
+  symbol: string;
+  title: LocalizedText;
+  name: string;
+  embargoUntil: Date | null;
+  isEmbargoed: boolean;
+  access: DocumentAccess;
+  expiresAt: Date;
+  files: { id: string; revision: number; language: string; title: string; type: string; size: number; at: string }[];
+};
+
+/** The document of an open link, or null: unknown, ended, past its deadline and withdrawn are told apart by nobody. Changes nothing. */
+export async function findLinkedDocument(scope: SiteScope, token: string): Promise<LinkedDocument | null> {
+  authorize(scope, 'document.hand-in');
+  const [row] = await db().$queryRaw<LinkedDocument[]>`
+    SELECT json_build_object('slug', m.slug, 'title', m."shortTitle", 'zone', m.zone, 'illustrative', m.illustrative, 'languages', m.languages) AS meeting,
+      d.symbol, d.title, l.name, d."embargoUntil", coalesce(d."embargoUntil" > now(), FALSE) AS "isEmbargoed", d.access, l."expiresAt",
+      coalesce((SELECT json_agg(json_build_object('id', f.id, 'revision', f.revision, 'language', f.language, 'title', f.title, 'at', f.at,
+                  'type', s.type, 'size', s.size) ORDER BY f.revision DESC, f.language)
+        FROM "DocumentFile" f JOIN "StoredFile" s ON s.id = f."fileId" WHERE f."documentId" = d.id), '[]') AS files
+    FROM "DocumentLink" l JOIN "Document" d ON d.id = l."documentId" JOIN "Meeting" m ON m.id = d."meetingId"
+    WHERE l."tokenHash" = ${hashSecret('document-link', token)} AND l."revokedAt" IS NULL AND l."expiresAt" > now()
+      AND NOT EXISTS (SELECT FROM "DocumentWithdrawal" w WHERE w."documentId" = d.id)`;
+  return row ?? null;
+}
+
+/**
+ * Every file the reader may read, the last of each language, in the order of the list: for an archive. With `isWhole` the versions
+ * that were replaced too. Nothing of what was withdrawn. Refuses "full" beyond what an archive can hold.
+ */
+export async function listArchive(scope: MeetingScope, { isWhole }: { isWhole: boolean }): Promise<ArchivedFile[]> {
+  const documents = await listDocuments(scope);
+  const files = documents
+    .filter(({ withdrawal }) => withdrawal === null)
+    .flatMap(({ kind, symbol, files: all }) =>
+      all
+        .filter((file) => isWhole || latestIn(all, file.language) === file)
+        .map(({ id, revision, language, title, type, size, sha256 }) => ({
+          path: `${kind.toLowerCase()}/${fileNameOf(symbol, revision, language, endingOf(type))}`,
+          symbol: revisedSymbol(symbol, revision),
+          revision,
+          language,
+          title,
+          size,
+          sha256,
+          // Asked again when its turn comes: what is withdrawn meanwhile ends the archive.
+          read: async () => bytesOf(await (await findDocumentFile(scope, id)).read()),
+        })),
+    );
+  if (files.reduce((sum, { size }) => sum + size, 0) > mostArchiveBytes) throw new Refusal('full');
+  return files;
+}
+
+function bytesOf({ bytes }: DownloadedFile): Uint8Array {
+  if (bytes instanceof ReadableStream) throw new Error('a stored file is read whole');
+  return bytes;
 }

@@ -14,6 +14,8 @@ export type ListedFile = {
   size: number;
   sha256: string;
   at: string;
+  /** It came by a speaker's link. */
+  isBySpeaker: boolean;
 };
 
 /** A document as a reader finds it. Of one that was withdrawn only the secretariat is given the files. */
@@ -60,7 +62,7 @@ export async function readDocuments(
     SELECT d.id, d.kind, d.symbol, d.title, d.author, d.access, d."groupCode", g.names AS "groupNames", d."sessionId", d."embargoUntil", d."firstOutAt", d."publicAt", d."lockVersion",
       coalesce(d."embargoUntil" > now(), FALSE) AS "isEmbargoed",
       CASE WHEN w."documentId" IS NULL OR ${reading.isSecretariat} THEN coalesce((
-        SELECT json_agg(json_build_object('id', f.id, 'revision', f.revision, 'language', f.language, 'title', f.title, 'at', f.at,
+        SELECT json_agg(json_build_object('id', f.id, 'revision', f.revision, 'language', f.language, 'title', f.title, 'at', f.at, 'isBySpeaker', f."linkId" IS NOT NULL,
                  'type', s.type, 'size', s.size, 'sha256', s.sha256) ORDER BY f.revision, f.language)
         FROM "DocumentFile" f JOIN "StoredFile" s ON s.id = f."fileId" WHERE f."documentId" = d.id), '[]') ELSE '[]' END AS files,
       CASE WHEN w."documentId" IS NOT NULL THEN json_build_object('reason', w.reason, 'at', w.at) END AS withdrawal

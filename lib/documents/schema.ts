@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DocumentAccess, DocumentKind } from '@/lib/core/prisma/enums';
 import { upload } from '@/lib/core/upload';
 import { mostDocumentBytes } from '@/lib/core/upload-size';
-import { day, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
+import { day, emailAddress, line, optional, text, ticked, wholeNumber } from '@/lib/core/validation';
 import { locales } from '@/lib/i18n/routing';
 import { symbolShape } from './model/symbol';
 
@@ -72,10 +72,36 @@ export const withdrawDocumentSchema = z.strictObject({
     }),
 });
 
+/** Most days for which a link to bring files may be open. */
+export const longestLinkDays = 400;
+
+export const inviteSpeakerSchema = z.strictObject({
+  document: z.uuid(),
+  name: line({ max: 200 }),
+  email: emailAddress,
+  /** Language of the mail. */
+  locale: language,
+  deadline: z.strictObject({ date: day, time: clock }),
+});
+
+export const revokeLinkSchema = z.strictObject({ link: z.uuid() });
+
+export const handInFileSchema = z.strictObject({
+  /** From the cookie of the clean redirect, never from the form. */
+  token: z.string().max(100),
+  language,
+  title: line({ max: longestTitle }),
+  file: documentFile(),
+  keepsOthers: ticked,
+});
+
 /** What a list shows, as it stands in its address. */
 export const documentFiltersSchema = z.object({
   kind: z.enum(DocumentKind).optional().catch(undefined),
   language: language.optional().catch(undefined),
+  /** Words to look for. */
+  q: line({ max: 200 }).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(50).catch(1),
 });
 export type DocumentFilters = z.output<typeof documentFiltersSchema>;
 

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { fileTypes, storeFile } from '@/lib/core/file-store';
+import { inspectPaper } from '@/lib/core/paper/read-paper';
+import { queueJob } from '@/lib/core/queue-job';
 import type { Upload } from '@/lib/core/upload';
 import { comeOut } from './come-out';
 import { latestIn, revisionOf } from './model/languages';
@@ -18,8 +21,8 @@ type NewFile = {
   link?: string;
 };
 
-/** Which revision a file became, by which row, and the hash of its bytes. */
-export type WrittenFile = { id: string; revision: number; sha256: string };
+/** Which revision a file became, and the hash of its bytes. */
+export type WrittenFile = { revision: number; sha256: string };
 
 /**
  * Adds a file to a document whose row the running verb has locked. Without `revises` it completes the revision in force.
@@ -34,21 +37,31 @@ export async function writeFile(ctx: Ctx, { document, language, title, ...given 
   const revision = given.revises && files.length > 0 ? current + 1 : current;
   if (files.some((file) => file.revision === revision && file.language === language))
     throw new Refusal('invalid', { language: { code: 'language_taken' } });
+  await refuseUnreadable(given.file);
   const stored = await storeFile(ctx, given.file, { purpose: 'document', types: fileTypes.paper, field: 'file' });
   const by = { byAccountId: ctx.actor?.accountId ?? null, linkId: given.link ?? null, at: ctx.now };
-  const { id } = await ctx.tx.documentFile.create({
-    data: { documentId: document, revision, language, title, fileId: stored.id, ...by },
-    select: { id: true },
-  });
-  if (revision > current && given.keepsOthers) {
-    const others = [...new Set(files.map((file) => file.language))]
-      .filter((other) => other !== language)
-      .flatMap((other) => latestIn(files, other) ?? [])
-      .filter((file) => file.revision === current);
-    await ctx.tx.documentFile.createMany({
-      data: others.map((file) => ({ ...file, documentId: document, revision, ...by })),
-    });
-  }
+  const others = [...new Set(files.map((file) => file.language))]
+    .filter((other) => revision > current && given.keepsOthers && other !== language)
+    .flatMap((other) => latestIn(files, other) ?? [])
+    .filter((file) => file.revision === current);
+  const rows = [{ language, title, fileId: stored.id }, ...others].map((row) => ({
+    ...row,
+    id: randomUUID(),
+    documentId: document,
+    revision,
+    ...by,
+  }));
+  await ctx.tx.documentFile.createMany({ data: rows });
+  for (const { id } of rows)
+    await queueJob(ctx.tx, { task: 'read-document', payload: { file: id }, key: `read-document:${id}` });
   await comeOut(ctx, document);
-  return { id, revision, sha256: stored.sha256 };
+  return { revision, sha256: stored.sha256 };
+}
+
+/** What is no document at all is left to the store, which says so by its type. */
+async function refuseUnreadable({ bytes }: Upload): Promise<void> {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  if (start !== '%PDF' && start !== 'PK\u0003\u0004') return;
+  const reading = await inspectPaper(bytes);
+  if (!reading.ok) throw new Refusal('invalid', { file: { code: `file_${reading.code}` } });
 }

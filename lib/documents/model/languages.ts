@@ -22,3 +22,26 @@ export function languageState(files: readonly Versioned[], language: string): La
   if (!latest) return 'MISSING';
   return latest.revision === revisionOf(files) ? 'CURRENT' : 'EARLIER';
 }
+
+/** What is missing in a language: documents that are there, but not in it, or only in an earlier version. */
+export type Missing = { language: string; missing: number; earlier: number };
+
+/** How many documents are missing in each language; those without any file are awaited, and those withdrawn are not looked for. */
+export function missingIn(
+  documents: readonly { files: readonly Versioned[]; withdrawal: unknown }[],
+  languages: readonly string[],
+): Missing[] {
+  return languages.map((language) => {
+    const states = documents.filter(isLookedFor).map(({ files }) => languageState(files, language));
+    const count = (state: LanguageState) => states.filter((one) => one === state).length;
+    return { language, missing: count('MISSING'), earlier: count('EARLIER') };
+  });
+}
+
+/** Whether a document is missing in a language, or there only in an earlier version. */
+export function lacks(document: { files: readonly Versioned[]; withdrawal: unknown }, language: string): boolean {
+  return isLookedFor(document) && languageState(document.files, language) !== 'CURRENT';
+}
+
+const isLookedFor = ({ files, withdrawal }: { files: readonly Versioned[]; withdrawal: unknown }) =>
+  files.length > 0 && !withdrawal;

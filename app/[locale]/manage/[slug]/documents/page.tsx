@@ -13,7 +13,7 @@ import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { mostDocumentBytes } from '@/lib/core/upload-size';
 import { addDocumentAction } from '@/lib/documents/actions';
-import { languageState, revisionOf } from '@/lib/documents/model/languages';
+import { lacks, languageState, missingIn, revisionOf } from '@/lib/documents/model/languages';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
 import { listDocuments, listPlaces } from '@/lib/documents/queries';
 import { formWords } from '@/lib/i18n/form-words';
@@ -23,19 +23,24 @@ import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { FactsFields, KindField } from './facts-fields';
 
-type Props = { params: Promise<{ locale: Locale; slug: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('documents'))('manage.title'), robots: { index: false, follow: false } };
 }
 
 /** All documents of a meeting with their readers, languages and state, and the form that adds one. */
-export default async function ManageDocumentsPage({ params }: Props) {
-  const [{ locale, slug }, t] = await Promise.all([params, getTranslations('documents')]);
+export default async function ManageDocumentsPage({ params, searchParams }: Props) {
+  const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('documents')]);
   const here = `/${locale}/manage/${slug}/documents`;
   const scope = await meetingPage(slug, { locale, permission: 'document.manage', here });
-  const [documents, places] = await Promise.all([listDocuments(scope), listPlaces(scope)]);
+  const [all, places] = await Promise.all([listDocuments(scope), listPlaces(scope)]);
   const languages = scope.meeting.languages.filter(isLocale);
+  const wanted = languages.find((language) => language === query.missing);
+  const documents = wanted ? all.filter((document) => lacks(document, wanted)) : all;
   return (
     <div className="stack-l">
       <div className="head">
@@ -43,13 +48,42 @@ export default async function ManageDocumentsPage({ params }: Props) {
         <p className="lead">{t('manage.lead')}</p>
         <p className="row">
           <Link href={`/meetings/${slug}/documents`}>{t('manage.public')}</Link>
+          {all.length > 0 ? (
+            <a href={`/api/meetings/${slug}/documents-archive?versions=all`} download>
+              {t('manage.archive')}
+            </a>
+          ) : null}
         </p>
       </div>
-      {documents.length === 0 ? (
+      {all.length > 0 ? (
+        <section className="stack" aria-labelledby="missing">
+          <h2 id="missing">{t('manage.missingTitle')}</h2>
+          <ul className="plain">
+            {missingIn(all, languages).map(({ language, missing, earlier }) => (
+              <li key={language}>
+                <Link
+                  href={`/manage/${slug}/documents?missing=${language}`}
+                  aria-current={wanted === language ? 'true' : undefined}
+                >
+                  {languageName(language, locale)}
+                </Link>{' '}
+                <span className="soft">{t('manage.missingIn', { missing, earlier })}</span>
+              </li>
+            ))}
+          </ul>
+          {wanted ? (
+            <p>
+              <Link href={`/manage/${slug}/documents`}>{t('manage.all')}</Link>
+            </p>
+          ) : null}
+        </section>
+      ) : null}
+      {wanted && documents.length === 0 ? <p className="soft">{t('manage.nothingMissing')}</p> : null}
+      {all.length === 0 ? (
         <EmptyState level={2} title={t('manage.none')}>
           {t('manage.noneText')}
         </EmptyState>
-      ) : (
+      ) : documents.length > 0 ? (
         <DataTable
           caption={t('manage.list')}
           rows={documents}
@@ -114,7 +148,7 @@ export default async function ManageDocumentsPage({ params }: Props) {
             },
           ]}
         />
-      )}
+      ) : null}
       <section className="sec stack" aria-labelledby="add">
         <h2 id="add">{t('manage.add')}</h2>
         <ActionForm

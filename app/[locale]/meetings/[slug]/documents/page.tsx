@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { DocumentEntry } from '@/components/documents/document-entry';
+import { SearchHits } from '@/components/documents/search-hits';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Filters, FilterSelect } from '@/components/ui/filters';
+import { FilterSearch, Filters, FilterSelect } from '@/components/ui/filters';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
 import { DocumentKind } from '@/lib/core/prisma/enums';
-import { listDocuments } from '@/lib/documents/queries';
+import { findWords, listDocuments } from '@/lib/documents/queries';
 import { documentFiltersSchema } from '@/lib/documents/schema';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
@@ -27,14 +28,24 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
   const here = `/${locale}/meetings/${slug}/documents`;
   const scope = await meetingPage(slug, { locale, permission: 'document.read', here });
   const filters = documentFiltersSchema.parse(query);
-  const isFiltered = Boolean(filters.kind ?? filters.language);
-  const documents = await listDocuments(scope, filters);
+  const isFiltered = Boolean(filters.kind ?? filters.language ?? filters.q);
+  const [documents, found] = await Promise.all([
+    filters.q ? [] : listDocuments(scope, filters),
+    filters.q ? findWords(scope, filters) : null,
+  ]);
   const kinds = Object.values(DocumentKind);
   return (
     <div className="pub stack-l">
       <div className="head">
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
+        {documents.length > 0 ? (
+          <p>
+            <a href={`/api/meetings/${slug}/documents-archive`} download>
+              {t('archive')}
+            </a>
+          </p>
+        ) : null}
         {can(scope, 'document.manage') ? (
           <p>
             <Link href={`/manage/${slug}/documents`}>{t('manageLink')}</Link>
@@ -46,8 +57,9 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
           label={t('filter')}
           clear={here}
           isFiltered={isFiltered}
-          applied={t('applied', { count: documents.length })}
+          applied={found ? t('search.found', { count: found.total }) : t('applied', { count: documents.length })}
         >
+          <FilterSearch name="q" label={t('search.label')} value={filters.q} />
           <FilterSelect
             name="kind"
             label={t('kindLabel')}
@@ -64,7 +76,10 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
           />
         </Filters>
       ) : null}
-      {documents.length === 0 ? (
+      {found && found.total > 0 ? (
+        <SearchHits found={found} filters={filters} here={here} slug={slug} locale={locale} />
+      ) : null}
+      {documents.length === 0 && !found?.total ? (
         <EmptyState level={2} title={t(isFiltered ? 'noMatch' : 'none')}>
           {t(isFiltered ? 'noMatchText' : 'noneText')}
         </EmptyState>

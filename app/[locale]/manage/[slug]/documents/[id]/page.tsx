@@ -19,13 +19,14 @@ import { recordId } from '@/lib/core/validation';
 import { addFileAction, editDocumentAction, withdrawDocumentAction } from '@/lib/documents/actions';
 import { revisionOf } from '@/lib/documents/model/languages';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
-import { findDocument, listPlaces } from '@/lib/documents/queries';
+import { findDocument, listLinks, listPlaces } from '@/lib/documents/queries';
 import { longestTitle } from '@/lib/documents/schema';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { isLocale, languageNames, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { FactsFields, KindField } from '../facts-fields';
+import { SpeakerLinks } from './speaker-links';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; id: string }> };
 
@@ -38,9 +39,10 @@ export default async function ManageDocumentPage({ params }: Props) {
   const [{ locale, slug, id }, t] = await Promise.all([params, getTranslations('documents')]);
   const here = `/${locale}/manage/${slug}/documents/${id}`;
   const scope = await meetingPage(slug, { locale, permission: 'document.manage', here });
-  const [document, places] = await Promise.all([
+  const [document, places, links] = await Promise.all([
     orNotFound(findDocument(scope, recordId.parse(id))),
     listPlaces(scope),
+    listLinks(scope, recordId.parse(id)),
   ]);
   const { symbol, title, files, withdrawal, lockVersion } = document;
   const { zone } = scope.meeting;
@@ -68,15 +70,17 @@ export default async function ManageDocumentPage({ params }: Props) {
         <h2 id="files">{t('one.files')}</h2>
         {files.length === 0 ? <p className="soft">{t('one.noFiles')}</p> : null}
         {files.length > 0 ? (
-          <ul className="plain">
+          <ul className="bare stack">
             {files.toReversed().map((file) => (
               <li key={file.id}>
                 <Sym>{revisedSymbol(symbol, file.revision)}</Sym>{' '}
                 <FileLink file={file} symbol={symbol} isEarlier={false} slug={slug} locale={locale} />{' '}
                 <span className="soft small">
                   <Moment at={new Date(file.at)} zone={zone} year />
+                  {file.isBySpeaker ? `, ${t('one.bySpeaker')}` : null}
                 </span>
-                <span className="sub" lang={file.language}>
+                <br />
+                <span className="small" lang={file.language}>
                   {file.title}
                 </span>
                 <span className="tiny soft hash">{t('one.hash', { hash: file.sha256 })}</span>
@@ -114,6 +118,15 @@ export default async function ManageDocumentPage({ params }: Props) {
             </div>
           </ActionForm>
         </section>
+      )}
+      {withdrawal ? null : (
+        <SpeakerLinks
+          document={document.id}
+          links={links}
+          author={document.author}
+          meeting={scope.meeting}
+          locale={locale}
+        />
       )}
       {withdrawal ? null : (
         <section className="sec stack" aria-labelledby="facts">
