@@ -2,10 +2,12 @@ import { Fragment } from 'react';
 import { ReaderZone } from '@/components/agenda/reader-hours';
 import { SessionClocks } from '@/components/agenda/session-clocks';
 import { SessionEntry } from '@/components/agenda/session-entry';
+import { SessionPapers } from '@/components/agenda/session-papers';
 import { programmeFormats, programmePapers } from '@/lib/agenda/model/papers';
 import type { ProgrammeSession } from '@/lib/agenda/model/session';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { env } from '@/lib/core/env';
+import type { ListedDocument } from '@/lib/documents/read-documents';
 import { formatDay } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/routing';
 import { isZone, listZones } from '@/lib/meetings/model/zone';
@@ -13,6 +15,8 @@ import { useTranslations } from '@/lib/i18n/words';
 
 type Props = {
   items: readonly ProgrammeSession[];
+  /** Those that the reader may read, of whatever session. */
+  documents: readonly ListedDocument[];
   meeting: MeetingFrame;
   locale: Locale;
   /** What `?tz=` says: a zone whose hours stand beside the meeting's; empty to choose one. */
@@ -20,7 +24,7 @@ type Props = {
 };
 
 /** The programme as in a booklet: a list for each day, times in the meeting's zone and beside them in the reader's. */
-export function Agenda({ items, meeting, locale, asked }: Props) {
+export function Agenda({ items, documents, meeting, locale, asked }: Props) {
   const t = useTranslations('meetings.public');
   const chosen = asked && isZone(asked) ? asked : null;
   const days = [...new Set(items.map(({ day }) => day ?? 0))].sort((one, other) => one - other);
@@ -41,7 +45,14 @@ export function Agenda({ items, meeting, locale, asked }: Props) {
                   source={meeting.languages[0] ?? 'en'}
                   locale={locale}
                   aside={<SessionClocks session={item} meeting={meeting} chosen={chosen} locale={locale} />}
-                />
+                >
+                  <SessionPapers
+                    session={item.id}
+                    documents={documents}
+                    slug={meeting.slug}
+                    source={meeting.languages[0] ?? 'en'}
+                  />
+                </SessionEntry>
               ))}
           </ol>
         </section>

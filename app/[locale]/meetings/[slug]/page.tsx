@@ -102,6 +102,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           {published ? <Outcome slug={slug} languages={published} locale={locale} /> : null}
           <Agenda
             items={details.programme?.sessions ?? []}
+            documents={documents}
             meeting={meeting}
             locale={locale}
             asked={typeof tz === 'string' ? tz : undefined}

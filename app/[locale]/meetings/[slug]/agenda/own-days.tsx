@@ -1,21 +1,30 @@
 import { SessionClocks } from '@/components/agenda/session-clocks';
 import { SessionEntry } from '@/components/agenda/session-entry';
+import { SessionPapers } from '@/components/agenda/session-papers';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Status } from '@/components/ui/status';
 import type { ProgrammeSession } from '@/lib/agenda/model/session';
 import { dateOfDay } from '@/lib/agenda/model/times';
 import type { OwnAgenda } from '@/lib/agenda/queries/own';
 import type { MeetingFrame } from '@/lib/auth/scope';
+import type { ListedDocument } from '@/lib/documents/read-documents';
 import { formatDay } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import { MarkSession } from './mark-session';
 
-type Props = { agenda: OwnAgenda; meeting: MeetingFrame; person: string; isWhole: boolean; locale: Locale };
+type Props = {
+  agenda: OwnAgenda;
+  documents: readonly ListedDocument[];
+  meeting: MeetingFrame;
+  person: string;
+  isWhole: boolean;
+  locale: Locale;
+};
 
 /** What is on somebody's own agenda, or the whole programme to choose from, a list for each day. */
-export function OwnDays({ agenda, meeting, person, isWhole, locale }: Props) {
+export function OwnDays({ agenda, documents, meeting, person, isWhole, locale }: Props) {
   const t = useTranslations('agenda');
   const own = new Map(agenda.own.map((one) => [one.session.id, one]));
   const isMine = ({ id }: ProgrammeSession) => Boolean(own.get(id)?.isMarked || own.get(id)?.hasPart);
@@ -52,6 +61,7 @@ export function OwnDays({ agenda, meeting, person, isWhole, locale }: Props) {
                 level={3}
                 aside={<SessionClocks session={session} meeting={meeting} locale={locale} />}
               >
+                <SessionPapers session={session.id} documents={documents} slug={meeting.slug} source={source} />
                 <div className="row">
                   {isMarked || hasPart ? <Status shape="done">{t(hasPart ? 'own.part' : 'own.marked')}</Status> : null}
                   {isOpen && (isMarked || !hasPart) ? (

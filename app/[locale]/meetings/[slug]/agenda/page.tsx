@@ -5,6 +5,7 @@ import { Segments } from '@/components/ui/segments';
 import { listKeepers, ownAgenda, type Keeper } from '@/lib/agenda/queries/own';
 import { meetingPage } from '@/lib/auth/page';
 import type { MeetingScope } from '@/lib/auth/scope';
+import { listDocuments } from '@/lib/documents/queries';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -60,7 +61,11 @@ type KeptProps = {
 };
 
 async function Kept({ scope, keepers, keeper, isWhole, locale }: KeptProps) {
-  const [t, agenda] = await Promise.all([getTranslations('agenda.own'), ownAgenda(scope, keeper.id)]);
+  const [t, agenda, documents] = await Promise.all([
+    getTranslations('agenda.own'),
+    ownAgenda(scope, keeper.id),
+    listDocuments(scope),
+  ]);
   const { meeting } = scope;
   const path = `/${locale}/meetings/${meeting.slug}/agenda`;
   const hrefOf = (view: 'mine' | 'all', of: string) => {
@@ -97,7 +102,14 @@ async function Kept({ scope, keepers, keeper, isWhole, locale }: KeptProps) {
             }))}
             current={isWhole ? 'all' : 'mine'}
           />
-          <OwnDays agenda={agenda} meeting={meeting} person={keeper.id} isWhole={isWhole} locale={locale} />
+          <OwnDays
+            agenda={agenda}
+            documents={documents}
+            meeting={meeting}
+            person={keeper.id}
+            isWhole={isWhole}
+            locale={locale}
+          />
         </>
       ) : (
         <EmptyState level={2} title={t('unpublished')}>
