@@ -71,6 +71,16 @@ test('a session is drafted without JavaScript, two who change it see both texts,
   const feed = async () => (await request.get(address.pathname)).text();
   expect(await feed()).toContain('STATUS:CONFIRMED');
 
+  // Side by side with the other rooms it is dragged to another one, and taken back.
+  await other.goto(`${desk}?view=rooms`);
+  const card = other.getByText(title, { exact: true });
+  const cellOf = (room: string) => other.locator(`td[data-day="1"][data-start="11:00"][data-room="${room}"]`);
+  await card.dragTo(cellOf('Room XIX'));
+  await expect(other.getByText(`Placed elsewhere: ${title}`)).toBeVisible();
+  await expect(cellOf('Room XIX')).toContainText(title);
+  await other.getByRole('button', { name: 'Take back' }).click();
+  await expect(cellOf('Terrace')).toContainText(title);
+
   await other.goto(desk);
   await other.getByRole('link', { name: `Change: ${title}` }).click();
   await other.getByText('Take out of the draft', { exact: true }).first().click();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Ctx } from '@/lib/core/execute';
+import { checkPeople } from './check-people';
 import { checkTime } from './check-time';
 import { lockProgramme } from './lock-programme';
 import { rolesFrom, sessionColumns } from './model/columns';
@@ -17,6 +18,8 @@ export async function addSession(ctx: Ctx, input: z.output<typeof addSessionSche
     data: { lastSessionNumber: { increment: 1 } },
     select: { lastSessionNumber: true },
   });
+  const roles = rolesFrom(input.roles);
+  await checkPeople(ctx, roles);
   const { _max: last } = await tx.agendaSession.aggregate({ where: { meetingId }, _max: { position: true } });
   const code = `s-${lastSessionNumber}`;
   const { id } = await tx.agendaSession.create({
@@ -25,7 +28,7 @@ export async function addSession(ctx: Ctx, input: z.output<typeof addSessionSche
       meetingId,
       code,
       position: (last.position ?? 0) + 1,
-      roles: { create: rolesFrom(input.roles) },
+      roles: { create: roles },
     },
     select: { id: true },
   });

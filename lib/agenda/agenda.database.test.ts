@@ -12,10 +12,11 @@ import {
   addSessionDefinition,
   editSessionDefinition,
   moveSessionDefinition,
+  placeSessionDefinition,
   publishDefinition,
   removeSessionDefinition,
 } from './definitions';
-import { draftAgenda, findProgramme } from './queries';
+import { draftAgenda, findProgramme, listNamesakes } from './queries';
 
 let secretary: Actor;
 let slug: string;
@@ -280,6 +281,57 @@ describe('the draft of a programme', () => {
     await expect(db().agendaSession.update({ where: { id: sessionId }, data: noStart })).rejects.toThrow(
       /AgendaSession_end/,
     );
+  });
+
+  it('places a session elsewhere as long as it was, and back where it stood', async () => {
+    const data = { title: { en: 'Placed' }, day: '1', start: '14:00', end: '15:30', room: 'Room IV' };
+    expect(await call(addSessionDefinition, fields(data))).toBe('ok');
+    const placed = () =>
+      db().agendaSession.findFirstOrThrow({ where: { meetingId: ownId, title: { equals: { en: 'Placed' } } } });
+    const seen = async () => {
+      const { id, lockVersion } = await placed();
+      return { agendaSession: id, lockVersion: String(lockVersion) };
+    };
+    const place = async (to: object) => call(placeSessionDefinition, { ...(await seen()), ...to });
+    const stands = async () => {
+      const { day, start, end, room } = await placed();
+      return [day, start, end, room];
+    };
+    expect(await place({ day: '2', start: '23:00', room: 'Room V' })).toBe('ok');
+    expect(await stands()).toEqual([2, '23:00', '00:30', 'Room V']);
+    expect(await place({ day: '2', start: '02:30', room: '' })).toBe('start no_such_time');
+    expect(await place({ day: '', start: '', room: '' })).toBe('ok');
+    expect(await stands()).toEqual([null, null, null, null]);
+    expect(await place({ day: '1', start: '14:00', end: '15:30', room: 'Room IV' })).toBe('ok');
+    expect(await stands()).toEqual([1, '14:00', '15:30', 'Room IV']);
+    const same = await seen();
+    const answers = await Promise.all(
+      ['09:00', '10:00'].map((start) => call(placeSessionDefinition, { ...same, day: '1', start })),
+    );
+    expect(answers.toSorted()).toEqual(['conflict', 'ok']);
+  });
+
+  it('links who has a part in the meeting and nobody else, until they are released', async () => {
+    const scope = await enterMeeting(other, own);
+    const [member = ''] = other.personIds;
+    const [stranger = ''] = (await makeActor()).personIds;
+    expect(await listNamesakes(scope, [(other.name ?? '').toUpperCase()])).toEqual([
+      { id: member, name: other.name, party: null },
+    ]);
+    const edit = async (more: object) => call(editSessionDefinition, { ...fields(), ...(await named('s-1')), ...more });
+    const role = { kind: 'SPEAKER', name: 'As typed', about: { en: 'Minister' } };
+    expect(await edit({ roles: { 0: { ...role, person: stranger } } })).toBe('not_found');
+    expect(await edit({ roles: { 0: { ...role, person: member } } })).toBe('ok');
+    const roles = async () =>
+      (await draftAgenda(scope)).sessions.find(({ code }) => code === 's-1')?.roles.map(({ id, ...rest }) => rest);
+    expect(await roles()).toEqual([{ kind: 'SPEAKER', personId: member, name: other.name, about: { en: 'Minister' } }]);
+    const { id } = await db().agendaRole.findFirstOrThrow({ where: { personId: member } });
+    const foreign = await db().agendaRole.create({
+      data: { sessionId: (await named('s-3')).agendaSession, kind: 'CHAIR', position: 1, name: 'Of another session' },
+    });
+    expect(await edit({ released: [foreign.id] })).toBe('not_found');
+    expect(await edit({ released: [id] })).toBe('ok');
+    expect(await roles()).toEqual([]);
   });
 
   it('is not found under the meeting of somebody else', async () => {

@@ -5,6 +5,7 @@ import { editSession } from './edit-session';
 import { markSession } from './mark-session';
 import { moveSession } from './move-session';
 import { openFeed } from './open-feed';
+import { placeSession, type Place } from './place-session';
 import { publishAgenda } from './publish';
 import { removeSession } from './remove-session';
 import {
@@ -13,6 +14,7 @@ import {
   feedSchema,
   markSessionSchema,
   moveSessionSchema,
+  placeSessionSchema,
   publishSchema,
   removeSessionSchema,
 } from './schema';
@@ -56,6 +58,15 @@ export const moveSessionDefinition: Definition<'meeting', typeof moveSessionSche
   input: moveSessionSchema,
   verb: moveSession,
 };
+
+export const placeSessionDefinition: Definition<'meeting', typeof placeSessionSchema, { code: string; before: Place }> =
+  {
+    name: 'agenda.place-session',
+    permission: 'agenda.edit',
+    scope: 'meeting',
+    input: placeSessionSchema,
+    verb: placeSession,
+  };
 
 /** Somebody's own agenda is theirs alone. */
 const ofPerson = (_ctx: unknown, { person }: { person: string }) => Promise.resolve({ personId: person });

@@ -2,6 +2,8 @@ import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { foldWords } from '@/lib/core/fold';
+import type { LocalizedText } from '@/lib/i18n/pick';
 import { publishedProgramme } from '@/lib/meetings/queries';
 import { compareProgrammes, type SessionChange } from './model/changes';
 import { sealProgramme } from './model/seal';
@@ -56,6 +58,39 @@ export type DraftAgenda = {
   /** What is odd about sessions, by id. */
   warnings: Map<string, Warning[]>;
 };
+
+/** Somebody with a part in the meeting who is called as a programme prints it. */
+export type Namesake = { id: string; name: string; party: LocalizedText | null };
+
+/** Who has a part in the meeting under the names printed in a session, to be linked to it; with their delegation. */
+export async function listNamesakes(scope: MeetingScope, names: readonly string[]): Promise<Namesake[]> {
+  authorize(scope, 'agenda.edit');
+  if (names.length === 0) return [];
+  const rows = await db().person.findMany({
+    where: {
+      erasedAt: null,
+      roles: { some: { meetingId: scope.meeting.id } },
+      foldedName: { in: names.map((name) => foldWords(name)) },
+    },
+    orderBy: { id: 'asc' },
+    take: 50,
+    select: {
+      id: true,
+      givenName: true,
+      surname: true,
+      roles: {
+        where: { meetingId: scope.meeting.id, delegationId: { not: null } },
+        take: 1,
+        select: { delegation: { select: { party: { select: { names: true } } } } },
+      },
+    },
+  });
+  return rows.map(({ id, givenName, surname, roles }) => ({
+    id,
+    name: `${givenName} ${surname}`.trim(),
+    party: (roles[0]?.delegation?.party.names ?? null) as LocalizedText | null,
+  }));
+}
 
 /** The draft with what it would change. */
 export async function draftAgenda(scope: MeetingScope): Promise<DraftAgenda> {

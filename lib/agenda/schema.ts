@@ -18,6 +18,8 @@ const role = z
   .strictObject({
     kind: optional(z.enum(roleKinds)),
     name: optional(line({ max: 120 })),
+    /** Somebody known here, who has a part in the meeting: then the name is read from them. */
+    person: optional(z.uuid()),
     about: localised(line({ max: 200 })),
   })
   .superRefine(({ kind, name, about }, context) => {
@@ -43,10 +45,15 @@ const fields = {
 
 type Fields = z.output<z.ZodObject<typeof fields>>;
 
-function check({ title, start, end }: Fields, context: z.RefinementCtx): void {
-  const report = (path: string[], code: string) => context.addIssue({ code: 'custom', path, params: { code } });
-  if (!title.en && !title.fr && !title.es) report(['title', 'en'], 'required');
-  if (end && !isTimeOfDay(start ?? null)) report(['start'], start ? 'invalid_time' : 'required');
+function check({ title, ...hours }: Fields, context: z.RefinementCtx): void {
+  if (!title.en && !title.fr && !title.es)
+    context.addIssue({ code: 'custom', path: ['title', 'en'], params: { code: 'required' } });
+  checkHours(hours, context);
+}
+
+function checkHours({ start, end }: Pick<Fields, 'start' | 'end'>, context: z.RefinementCtx): void {
+  if (end && !isTimeOfDay(start ?? null))
+    context.addIssue({ code: 'custom', path: ['start'], params: { code: start ? 'invalid_time' : 'required' } });
 }
 
 export const addSessionSchema = z.strictObject(fields).superRefine(check);
@@ -55,10 +62,21 @@ const ofSession = { agendaSession: z.uuid(), lockVersion: wholeNumber({ min: 0, 
 
 /** `over`: a later version that was read and is to be replaced; without it the form's own is. */
 export const editSessionSchema = z
-  .strictObject({ ...fields, ...ofSession, over: optional(ofSession.lockVersion) })
+  .strictObject({
+    ...fields,
+    ...ofSession,
+    over: optional(ofSession.lockVersion),
+    /** People known here who are taken out. */
+    released: z.array(z.uuid()).max(100).default([]),
+  })
   .superRefine(check);
 
 export const removeSessionSchema = z.strictObject(ofSession);
+
+/** `end` where it is not to be as long as before. */
+export const placeSessionSchema = z
+  .strictObject({ ...ofSession, day: fields.day, start: fields.start, end: fields.end, room: fields.room })
+  .superRefine(({ start, end }, context) => checkHours({ start, end }, context));
 
 export const sessionSteps = ['earlier', 'later', 'day-before', 'day-after'] as const;
 export const moveSessionSchema = z.strictObject({ ...ofSession, step: z.enum(sessionSteps) });

@@ -310,6 +310,10 @@ async function worldOf(slug: string): Promise<World> {
     select: { id: true },
   });
   const agendaSession = await db().agendaSession.findFirstOrThrow(of);
+  const agendaRole = await db().agendaRole.create({
+    data: { sessionId: agendaSession.id, kind: 'GUEST', position: 99, name: 'Somebody' },
+    select: { id: true },
+  });
   const item = await db().plenaryItem.findFirst(of);
   const mail = await db().outboxMail.findFirst(of);
   const paper = await db().issuedPaper.create({
@@ -432,6 +436,7 @@ async function worldOf(slug: string): Promise<World> {
     into: book.codes[1]?.id ?? '',
     registration: registration.id,
     agendaSession: agendaSession.id,
+    released: agendaRole.id,
     registrations: registration.id,
     seat: registration.seatId,
     order: registration.seatId,

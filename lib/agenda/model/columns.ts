@@ -51,9 +51,11 @@ export function sessionColumns({ kind, day, start, end, room, number, title, not
 export function rolesFrom(roles: SessionInput['roles']) {
   return Object.entries(roles)
     .toSorted(([one], [other]) => Number(one) - Number(other))
-    .flatMap(([, { kind, name, about }]) => {
+    .flatMap(([, { kind, name, about, person }]) => {
       const said = filled(about);
-      return kind && (name || Object.keys(said).length > 0) ? [{ kind, name: name ?? null, about: said }] : [];
+      return kind && (person || name || Object.keys(said).length > 0)
+        ? [{ kind, personId: person ?? null, name: person ? null : (name ?? null), about: said }]
+        : [];
     })
     .map((role, at) => ({ ...role, position: at + 1 }));
 }

@@ -20,6 +20,13 @@ function from(session: Hours, minutes: number): Hours {
   return { start: timeOf(minutes), end: length === null ? session.end : timeOf((minutes + length) % wholeDay) };
 }
 
+/** The same session beginning at another time, as long as before; without a time it has no end either. */
+export function startingAt(session: Hours, start: string | null): Hours {
+  return isTimeOfDay(start)
+    ? from({ ...session, end: lengthOf(session) === null ? null : session.end }, minutesOf(start))
+    : { start, end: null };
+}
+
 /**
  * Two sessions of one day that change places, the earlier first: each keeps its length, the pause between them stays where the
  * two leave it, and the two together begin and end as before. Where one has no end, or they overlap, they change their starts.

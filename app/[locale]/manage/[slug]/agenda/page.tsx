@@ -4,10 +4,11 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { Segments } from '@/components/ui/segments';
 import { Status } from '@/components/ui/status';
 import { publishAction } from '@/lib/agenda/actions';
 import type { DraftSession } from '@/lib/agenda/model/session';
-import { draftAgenda, type DraftAgenda } from '@/lib/agenda/queries';
+import { draftAgenda, listNamesakes, type DraftAgenda, type Namesake } from '@/lib/agenda/queries';
 import { meetingPage } from '@/lib/auth/page';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
@@ -17,12 +18,13 @@ import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { ChangeList } from './change-list';
+import { DraftRooms } from './draft-rooms';
 import { DraftDays, SessionLine } from './draft-days';
 import { RemoveSession, SessionForm } from './session-form';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
-  searchParams: Promise<{ edit?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,18 +33,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * The programme as it is drafted, what publishing it would change, and the button that does. `?edit=s-1` is the form of a
- * session, `?edit=new` that of a new one. A closed meeting's programme is only read.
+ * session, `?edit=new` that of a new one; `?view=rooms` shows the rooms side by side. A closed meeting's programme is only read.
  */
 export default async function AgendaPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, { edit }, t] = await Promise.all([params, searchParams, getTranslations('agenda')]);
-  const here = `/${locale}/manage/${slug}/agenda`;
-  const scope = await meetingPage(slug, { locale, permission: 'agenda.edit', here });
+  const [{ locale, slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('agenda')]);
+  const scope = await meetingPage(slug, {
+    locale,
+    permission: 'agenda.edit',
+    here: `/${locale}/manage/${slug}/agenda`,
+  });
   const agenda = await draftAgenda(scope);
   const { meeting } = scope;
+  const { edit, view } = asked;
   const isOpen = meeting.phase !== 'CLOSED';
   const edited = agenda.sessions.find(({ code }) => code === edit);
-  if (isOpen && (edited || edit === 'new'))
-    return <EditedSession session={edited ?? null} agenda={agenda} meeting={meeting} locale={locale} />;
+  if (isOpen && (edited || edit === 'new')) {
+    const names = (edited?.roles ?? []).flatMap(({ personId, name }) => (personId === null && name ? [name] : []));
+    const namesakes = await listNamesakes(scope, names);
+    return (
+      <EditedSession session={edited ?? null} agenda={agenda} namesakes={namesakes} meeting={meeting} locale={locale} />
+    );
+  }
+  const here = `/${locale}/manage/${slug}/agenda`;
   return (
     <div className="stack-l">
       <div className="head">
@@ -63,16 +75,31 @@ export default async function AgendaPage({ params, searchParams }: Props) {
           {t('emptyText')}
         </EmptyState>
       ) : (
-        <DraftDays agenda={agenda} meeting={meeting} locale={locale} />
+        <>
+          <Segments
+            label={t('view')}
+            segments={[
+              { value: 'days', label: t('views.days'), href: here },
+              { value: 'rooms', label: t('views.rooms'), href: `${here}?view=rooms` },
+            ]}
+            current={view === 'rooms' ? 'rooms' : 'days'}
+          />
+          {view === 'rooms' ? (
+            <DraftRooms agenda={agenda} asked={asked} meeting={meeting} locale={locale} />
+          ) : (
+            <DraftDays agenda={agenda} meeting={meeting} locale={locale} />
+          )}
+        </>
       )}
     </div>
   );
 }
 
 type Part = { agenda: DraftAgenda; meeting: MeetingFrame; locale: Locale };
+type Edited = Part & { session: DraftSession | null; namesakes: readonly Namesake[] };
 
 /** The form of a session; beside it stands the session as it is saved, for whoever is told that somebody else has changed it. */
-async function EditedSession({ session, agenda, meeting, locale }: Part & { session: DraftSession | null }) {
+async function EditedSession({ session, agenda, namesakes, meeting, locale }: Edited) {
   const t = await getTranslations('agenda');
   return (
     <div className="stack-l">
@@ -87,7 +114,7 @@ async function EditedSession({ session, agenda, meeting, locale }: Part & { sess
           </ol>
         </section>
       ) : null}
-      <SessionForm session={session} meeting={meeting} locale={locale} />
+      <SessionForm session={session} namesakes={namesakes} meeting={meeting} locale={locale} />
       {session ? <RemoveSession session={session} meeting={meeting} locale={locale} /> : null}
     </div>
   );

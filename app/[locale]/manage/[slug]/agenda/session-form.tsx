@@ -9,24 +9,29 @@ import { addSessionAction, editSessionAction, removeSessionAction } from '@/lib/
 import { linesOf } from '@/lib/agenda/model/columns';
 import type { DraftSession } from '@/lib/agenda/model/session';
 import { dateOfDay } from '@/lib/agenda/model/times';
+import type { Namesake } from '@/lib/agenda/queries';
 import { roleKinds, sessionKinds } from '@/lib/agenda/schema';
 import type { MeetingFrame } from '@/lib/auth/scope';
+import { foldWords } from '@/lib/core/fold';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDay } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
+import { pick } from '@/lib/i18n/pick';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
+import { daysOf } from './days-of';
 import { SeenVersion } from './seen-version';
 
 type Props = { session: DraftSession | null; meeting: MeetingFrame; locale: Locale };
+type FormProps = Props & { namesakes: readonly Namesake[] };
 
 /** Rows for people who are not there yet; saved, the form offers as many again. */
 const spareRows = 2;
 
 /** The fields of a session: a new one, or one of the draft. Every field is a plain one, so that it works without JavaScript. */
-export function SessionForm({ session, meeting, locale }: Props) {
+export function SessionForm({ session, meeting, locale, namesakes }: FormProps) {
   const t = useTranslations('agenda');
   const source = meeting.languages.find(isLocale) ?? 'en';
   return (
@@ -69,7 +74,7 @@ export function SessionForm({ session, meeting, locale }: Props) {
         choices={meeting.languages.map((value) => ({ value, label: languageName(value, locale) }))}
         defaultValue={session?.languages ?? []}
       />
-      <People session={session} source={source} />
+      <People session={session} source={source} locale={locale} namesakes={namesakes} />
       <MultilingualField name="note" optional multiline source={source} defaultValue={session?.note ?? null} />
       {session ? <SeenVersion version={session.lockVersion} replace={t('fields.over.label')} /> : null}
       <div className="actions">
@@ -89,14 +94,34 @@ function Seen({ session }: { session: DraftSession }) {
   );
 }
 
-/** People by the name as it is printed; those known here by a link are not in the form and stay. */
-function People({ session, source }: { session: DraftSession | null; source: Locale }) {
+type PeopleProps = {
+  session: DraftSession | null;
+  source: Locale;
+  locale: Locale;
+  namesakes: readonly Namesake[];
+};
+
+/** People by the name as it is printed, with whoever of that name has a part in the meeting; those linked already can be taken out. */
+function People({ session, source, locale, namesakes }: PeopleProps) {
   const t = useTranslations('agenda');
   const told = (session?.roles ?? []).filter(({ personId }) => personId === null);
+  const linked = (session?.roles ?? []).filter(({ personId }) => personId !== null);
+  const called = (name: string | null | undefined) =>
+    namesakes.filter((one) => name && foldWords(one.name) === foldWords(name));
   const rows = [...told, ...Array.from({ length: spareRows }, () => null)];
   return (
-    <details open={told.length > 0}>
-      <summary>{t('people', { count: told.length })}</summary>
+    <details open={told.length + linked.length > 0}>
+      <summary>{t('people', { count: told.length + linked.length })}</summary>
+      {linked.length > 0 ? (
+        <CheckboxGroup
+          name="released"
+          optional
+          choices={linked.map(({ id, kind, name, about }) => {
+            const who = [name, pick(about, locale, source).text].filter(Boolean).join(', ');
+            return { value: id, label: t('role.line', { role: t(`role.${kind}`), who }) };
+          })}
+        />
+      ) : null}
       {rows.map((role, index) => (
         <fieldset key={index} className="stack">
           <legend>{t('person', { number: index + 1 })}</legend>
@@ -116,6 +141,19 @@ function People({ session, source }: { session: DraftSession | null; source: Loc
             maxLength={120}
             defaultValue={role?.name ?? undefined}
           />
+          {called(role?.name).length > 0 ? (
+            <SelectField
+              name={`roles.${index}.person`}
+              label={t('fields.person.label')}
+              help={t('fields.person.help')}
+              optional
+              choices={called(role?.name).map(({ id, name, party }) => ({
+                value: id,
+                label: [name, party && pick(party, locale).text].filter(Boolean).join(', '),
+              }))}
+              none={t('notLinked')}
+            />
+          ) : null}
           <MultilingualField
             name={`roles.${index}.about`}
             label={t('fields.about.label')}
@@ -151,10 +189,4 @@ export function RemoveSession({ session, meeting, locale }: Props & { session: D
       </ActionForm>
     </details>
   );
-}
-
-/** The days of the meeting, and the session's own where it lies after them. */
-function daysOf({ startsOn, endsOn }: MeetingFrame, own: number): number[] {
-  const length = Math.round((endsOn.getTime() - startsOn.getTime()) / 86_400_000) + 1;
-  return Array.from({ length: Math.max(length, own) }, (_, index) => index + 1);
 }
