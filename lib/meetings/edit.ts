@@ -10,7 +10,8 @@ import type { editMeetingSchema } from './schema';
 
 /**
  * Changes a meeting's own data. The form carries the version it was filled in from: a meeting changed since then is a
- * "conflict", and a closed one is "closed". Fewer places than are confirmed are refused at the field.
+ * "conflict", and a closed one is "closed". Fewer places than are confirmed are refused at the field, and so is a lower smallest
+ * count once somebody has answered anonymously: what was announced as withheld stays so.
  */
 export async function editMeeting(
   ctx: Ctx,
@@ -21,6 +22,8 @@ export async function editMeeting(
   await checkPlaceAndSeries(ctx.tx, { countryCode: input.countryCode });
   const columns = columnsOf(input);
   const before = await ctx.tx.meeting.findUniqueOrThrow({ where: { id } });
+  if (columns.smallCell < before.smallCell && (await hasAnonymousAnswers(ctx)))
+    throw new Refusal('invalid', { smallCell: { code: 'below_announced', params: { min: before.smallCell } } });
   const { count } = await ctx.tx.meeting.updateMany({
     where: { id, lockVersion: input.lockVersion, phase: { not: 'CLOSED' }, confirmedCount: { lte: columns.capacity } },
     data: { ...columns, lockVersion: { increment: 1 }, changedAt: ctx.now },
@@ -30,6 +33,12 @@ export async function editMeeting(
   if (columns.capacity > before.capacity) await askForOffers(ctx);
   await ctx.audit({ subject: { type: 'Meeting', id }, details: { changed: changedFields(before, columns) } });
   return { lockVersion: input.lockVersion + 1 };
+}
+
+/** Whether somebody has answered a survey of the meeting that does not name who answered. */
+async function hasAnonymousAnswers(ctx: Ctx): Promise<boolean> {
+  const survey = { meetingId: ctx.scope.meeting.id, attributed: false };
+  return (await ctx.tx.submission.findFirst({ where: { response: { survey } }, select: { id: true } })) !== null;
 }
 
 /** Why the conditional update found nothing: too few places, or somebody else was quicker. */

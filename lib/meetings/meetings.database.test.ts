@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
+import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
 import {
   appointDefinition,
   closeMeetingDefinition,
@@ -207,6 +208,30 @@ describe('editing a meeting', () => {
       code: 'invalid',
       fields: { capacity: { code: 'below_confirmed', params: { min: 30 } } },
     });
+  });
+
+  it('refuses a lower smallest count once somebody has answered anonymously: less would be withheld than was announced', async () => {
+    await makeRegions();
+    const answered = async (attributed: boolean) => {
+      const meeting = await makeMeeting({ smallCell: 10 });
+      const { survey, version } = await makeSurvey(meeting, staff);
+      await db().survey.update({ where: { id: survey }, data: { attributed } });
+      const { delegationId: delegation } = await makeAskedParty(meeting.id);
+      const role = { meetingId: meeting.id, delegationId: delegation, kind: 'FOCAL_POINT' } as const;
+      const submitted = { delegation, version, answers: answersWith(['a']) };
+      await submitAnswer(meeting, await makeActor({ roles: [role] }), submitted);
+      return (smallCell: string) => edit(meeting.slug, editable({ smallCell }));
+    };
+    const anonymous = await answered(false);
+    expect(await anonymous('3')).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { smallCell: { code: 'below_announced', params: { min: 10 } } },
+    });
+    expect(await anonymous('12')).toMatchObject({ ok: true });
+    // With names, everybody inside may know: that was announced.
+    const named = await answered(true);
+    expect(await named('3')).toMatchObject({ ok: true });
   });
 
   it('refuses a closed meeting, and people of another meeting', async () => {
