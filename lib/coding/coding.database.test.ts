@@ -4,10 +4,12 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/prisma/client';
 import { reopenDefinition } from '@/lib/surveys/definitions';
-import { findSnapshot, readLabels, readLiveResults } from '@/lib/surveys/queries/results';
+import { findSnapshot, readLabels } from '@/lib/surveys/queries/results';
+import { listWrittenTexts } from '@/lib/surveys/queries/written-texts';
+import { readLiveResults } from '@/prisma/factories/live-results';
 import { makeCodedSurvey, type CodedSurvey } from '@/prisma/factories/coding';
 import { makeActor } from '@/prisma/factories/meetings';
-import { answersWith, makeRegions, makeSnapshot, submitAnswer } from '@/prisma/factories/surveys';
+import { answersWith, makeAskedParty, makeRegions, makeSnapshot, submitAnswer } from '@/prisma/factories/surveys';
 import {
   addCodeDefinition,
   beginBookDefinition,
@@ -21,6 +23,7 @@ import {
 } from './definitions';
 import { personal } from './personal';
 import { findBook } from './queries/book';
+import { readBooks } from './queries/books';
 import { findComparison } from './queries/comparison';
 import { listCodedQuestions } from './queries/open-questions';
 import { findOwnCoding } from './queries/own-coding';
@@ -195,10 +198,56 @@ describe('coding', () => {
 
   it('waits with anonymous answers until the survey is closed', async () => {
     const world = await makeCodedSurvey([...texts, 'Four', 'Five'], names, true);
+    await makeSnapshot(world.secretariat, world.meeting, world.survey.survey);
     expect(await world.code('FIRST', 'Four', [0])).toBe('closed');
     expect((await findOwnCoding(await scopeOf(world, world.coders.FIRST), 'experience'))?.texts).toEqual([]);
     await db().survey.updateMany({ where: { id: world.survey.survey }, data: { status: 'CLOSED' } });
     expect(await world.code('FIRST', 'Four', [0])).toMatchObject({ question: 'experience' });
+  });
+});
+
+describe('anonymous texts', () => {
+  const many = [...texts, 'Four', 'Five', 'Six'];
+  const close = (world: CodedSurvey) =>
+    db().survey.updateMany({
+      where: { id: world.survey.survey },
+      data: { status: 'CLOSED', asks: ['MECHANISMS', 'STATES'] },
+    });
+  const seen = async (world: CodedSurvey) => {
+    const scope = await scopeOf(world, world.secretariat);
+    const { meeting, survey } = world;
+    const page = async (of: 'all' | 'states') =>
+      (await listWrittenTexts(scope, survey.survey, of)).get('experience')?.total ?? 0;
+    const [book] = await readBooks(db(), { id: meeting.id, smallCell: scope.meeting.smallCell });
+    return { all: await page('all'), states: await page('states'), isGiven: book?.isGiven };
+  };
+
+  it('of one State are not left over where six others are read beside all: neither side alone is given to coders', async () => {
+    const world = await makeCodedSurvey([...many, 'Canary of the State'], names, true);
+    const [state] = world.written.slice(-1);
+    await db().survey.updateMany({ where: { id: world.survey.survey }, data: { asks: ['MECHANISMS', 'STATES'] } });
+    await db().party.updateMany({ where: { id: state?.party.partyId ?? '' }, data: { kind: 'STATE' } });
+    expect(await makeSnapshot(world.secretariat, world.meeting, world.survey.survey)).toMatchObject({ ok: true });
+    await close(world);
+    expect(await seen(world)).toEqual({ all: 6, states: 0, isGiven: false });
+    expect(await world.code('FIRST', 'Four', [0])).toBe('closed');
+    expect((await findOwnCoding(await scopeOf(world, world.coders.SECOND), 'experience'))?.texts).toEqual([]);
+  });
+
+  it('are coded as the newest snapshot counts them: one that came later would be what coders read more', async () => {
+    const world = await makeCodedSurvey(many, names, true);
+    await makeSnapshot(world.secretariat, world.meeting, world.survey.survey);
+    const party = await makeAskedParty(world.meeting.id);
+    const role = { meetingId: world.meeting.id, delegationId: party.delegationId, kind: 'FOCAL_POINT' as const };
+    await submitAnswer(world.meeting, await makeActor({ roles: [role] }), {
+      delegation: party.delegationId,
+      version: world.survey.version,
+      answers: { ...answersWith(['b']), experience: { text: 'Canary that came later', language: 'en' } },
+    });
+    await close(world);
+    expect(await seen(world)).toEqual({ all: 6, states: 0, isGiven: true });
+    const own = await findOwnCoding(await scopeOf(world, world.coders.FIRST), 'experience');
+    expect(own?.texts.map(({ text }) => text).toSorted()).toEqual(many.toSorted());
   });
 });
 

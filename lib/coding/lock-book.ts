@@ -2,7 +2,7 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { QuestionType, SurveyStatus } from '@/lib/core/prisma/enums';
 import { mayGiveRows } from '@/lib/surveys/policy';
-import { fewestOfAVersion } from '@/lib/surveys/queries/fewest-of-a-version';
+import { fewestOfAVersion } from '@/lib/surveys/queries/told-submissions';
 
 /** A code book as a change of it or of its codings finds it. */
 export type LockedBook = {
@@ -13,7 +13,7 @@ export type LockedBook = {
   openedAt: Date | null;
   attributed: boolean;
   status: SurveyStatus;
-  /** Answers to the version that fewest have answered; null where there are none. */
+  /** Answers of States, or of all others, to the version that fewest of them have answered; null where there are none, and where they are named. */
   fewest: number | null;
 };
 
@@ -21,7 +21,7 @@ export type LockedBook = {
 export async function lockBook(ctx: Ctx, bookId: string): Promise<LockedBook> {
   const [book] = await ctx.tx.$queryRaw<LockedBook[]>`
     SELECT b.id, q.code AS question, q.type::text, b.version, b."openedAt", s.attributed, s.status::text,
-           ${fewestOfAVersion('s')} AS fewest
+           ${fewestOfAVersion} AS fewest
     FROM "CodeBook" b JOIN "Question" q ON q.id = b."questionId" JOIN "Survey" s ON s.id = q."surveyId"
     WHERE b.id = ${bookId}::uuid AND s."meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE OF b`;
   return found(book);

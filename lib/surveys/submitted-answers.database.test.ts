@@ -4,7 +4,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import type { PartyKind } from '@/lib/core/prisma/enums';
-import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
+import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import {
   answersWith,
   fiveQuestions,
@@ -14,6 +14,7 @@ import {
   makeSurvey,
   submitAnswer,
 } from '@/prisma/factories/surveys';
+import type { SurveyDefinitionInput } from './model/definition';
 import { maySubmittedAnswersBeGiven, readSubmittedAnswers } from './queries/submitted-answers';
 import { listWrittenTexts } from './queries/written-texts';
 
@@ -21,6 +22,7 @@ let secretariat: Actor;
 
 beforeAll(async () => {
   await makeRegions();
+  await makeSwitzerland();
   secretariat = await makeActor({ siteRole: 'STAFF' });
 });
 
@@ -63,9 +65,9 @@ it('gives the secretariat what was submitted last, by party, and nobody else', a
 
 describe('anonymous answers, row by row,', () => {
   /** A survey with a small cell of three. `answer`: by one more party, from the questionnaire that is asked now. */
-  async function anonymous() {
+  async function anonymous(definition: SurveyDefinitionInput = fiveQuestions()) {
     const meeting = await makeMeeting({ smallCell: 3 });
-    const { survey, version } = await makeSurvey(meeting, secretariat);
+    const { survey, version } = await makeSurvey(meeting, secretariat, definition);
     await db().survey.update({ where: { id: survey }, data: { attributed: false }, select: { id: true } });
     const codes: string[] = [];
     const answer = async (answers: Record<string, unknown>, { asked = version, kind = 'RCP' as PartyKind } = {}) => {
@@ -111,6 +113,45 @@ describe('anonymous answers, row by row,', () => {
     expect(contents).toEqual(contents.toSorted());
   });
 
+  it('keep nothing by which their author is known: no figure, date, country or organisation, nor the language beside "other"', async () => {
+    const [label, choices] = [{ en: 'Question' }, ['a', 'b'].map((each) => ({ code: each, label: { en: each } }))];
+    const { answer, snapshot, close, rows, scope } = await anonymous({
+      questions: [
+        { code: 'one', type: 'SINGLE', label, choices, other: true },
+        { code: 'some', type: 'MULTIPLE', label, choices, other: true },
+        { code: 'scale', type: 'SCALE', label, minValue: 1, maxValue: 5 },
+        { code: 'states', type: 'NUMBER', label },
+        { code: 'since', type: 'DATE', label },
+        { code: 'chair', type: 'COUNTRY', label },
+        { code: 'secretariat', type: 'ORGANISATION', label },
+      ],
+    });
+    const { code } = await makeAskedParty((await scope()).meeting.id, { invitation: 'DRAFT' });
+    const known = {
+      states: { number: '4711' },
+      since: { date: '1985-04-12' },
+      chair: { codes: 'CH' },
+      secretariat: { codes: code },
+    };
+    for (let point = 1; point <= 3; point += 1) await answer({ one: { choice: 'a' }, scale: { point: `${point}` } });
+    const other = { other: 'Canary beside other', language: 'ar' };
+    await answer({ ...known, one: { choice: 'other', ...other }, some: { choices: ['a', 'other'], ...other } });
+    const sealed = await db().submission.findMany({
+      where: { response: { survey: { meetingId: (await scope()).meeting.id } } },
+      select: { payload: true },
+    });
+    await snapshot();
+    await close();
+    const own = [code, '4711', '1985', '"CH"', '"ar"', 'Canary'];
+    for (const each of own) expect(JSON.stringify(sealed)).toContain(each);
+    const given = await rows();
+    expect(given?.map(({ answers }) => Object.keys(answers).toSorted())).toEqual(
+      Array.from({ length: 4 }, () => ['one', 'scale', 'some']),
+    );
+    for (const each of own) expect(JSON.stringify(given)).not.toContain(each);
+    expect(given?.filter(({ answers }) => answers.some?.choices.includes('other'))).toHaveLength(1);
+  });
+
   it('are those that a snapshot counts: one that came later would be what the rows have more', async () => {
     const { answer, snapshot, close, rows } = await anonymous();
     for (const order of [['a', 'b'], ['b'], ['c', 'a', 'b'], ['d']]) await answer(answersWith(order));
@@ -154,29 +195,46 @@ describe('anonymous answers, row by row,', () => {
   });
 });
 
-it('reads texts one by one only where each version was answered by enough, in an order of the texts', async () => {
-  const meeting = await makeMeeting({ smallCell: 3 });
-  const { survey, version } = await makeSurvey(meeting, secretariat);
-  await db().survey.update({ where: { id: survey }, data: { attributed: false }, select: { id: true } });
-  const answer = async (asked: string, text: string) => {
-    const { delegationId: delegation } = await makeAskedParty(meeting.id);
-    const role = { meetingId: meeting.id, delegationId: delegation, kind: 'FOCAL_POINT' } as const;
-    const answers = { ...answersWith(['a']), experience: { text, language: 'en' } };
-    await submitAnswer(meeting, await makeActor({ roles: [role] }), { delegation, version: asked, answers });
-  };
-  for (const text of ['One', 'Two', 'Two', 'Three']) await answer(version, text);
-  const texts = async () =>
-    (await listWrittenTexts(await enterMeeting(secretariat, meeting.slug), survey, 'all')).get('experience');
-  await db().survey.update({ where: { id: survey }, data: { status: 'CLOSED' }, select: { id: true } });
-  const hashes = ['One', 'Two', 'Three'].toSorted((one, other) => (sha256(one) < sha256(other) ? -1 : 1));
-  const told = (await texts())?.texts ?? [];
-  expect(told.map(({ party }) => party)).toEqual([null, null, null, null]);
-  expect([...new Set(told.map(({ text }) => text))]).toEqual(hashes);
-  expect(told).toHaveLength(4);
+describe('anonymous texts, one by one,', () => {
+  /** A survey with a small cell of three that is answered with texts. */
+  async function written() {
+    const meeting = await makeMeeting({ smallCell: 3 });
+    const { survey, version } = await makeSurvey(meeting, secretariat);
+    const set = (data: { attributed?: boolean; status?: 'OPEN' | 'CLOSED' }) =>
+      db().survey.update({ where: { id: survey }, data, select: { id: true } });
+    await set({ attributed: false });
+    const answer = async (text: string, asked = version) => {
+      const { delegationId: delegation } = await makeAskedParty(meeting.id);
+      const role = { meetingId: meeting.id, delegationId: delegation, kind: 'FOCAL_POINT' } as const;
+      const answers = { ...answersWith(['a']), experience: { text, language: 'en' } };
+      await submitAnswer(meeting, await makeActor({ roles: [role] }), { delegation, version: asked, answers });
+    };
+    const texts = async () =>
+      (await listWrittenTexts(await enterMeeting(secretariat, meeting.slug), survey, 'all')).get('experience');
+    return { meeting, set, answer, texts, snapshot: () => makeSnapshot(secretariat, meeting, survey) };
+  }
 
-  await db().survey.update({ where: { id: survey }, data: { status: 'OPEN' }, select: { id: true } });
-  const again = await makeSurvey(meeting, secretariat, fiveQuestions(['a', 'b', 'c', 'd']));
-  await answer(again.version, 'Canary');
-  await db().survey.update({ where: { id: survey }, data: { status: 'CLOSED' }, select: { id: true } });
-  expect(await texts()).toBeUndefined();
+  it('are those of the snapshot whose figures stand above them, in an order of the texts', async () => {
+    const { set, answer, texts, snapshot } = await written();
+    for (const text of ['One', 'Two', 'Two', 'Three']) await answer(text);
+    await snapshot();
+    await answer('Canary that came later');
+    expect(await texts()).toBeUndefined();
+    await set({ status: 'CLOSED' });
+    const page = await texts();
+    const told = page?.texts ?? [];
+    expect([page?.total, ...told.map(({ party }) => party)]).toEqual([4, null, null, null, null]);
+    const hashes = ['One', 'Two', 'Three'].toSorted((one, other) => (sha256(one) < sha256(other) ? -1 : 1));
+    expect([...new Set(told.map(({ text }) => text))]).toEqual(hashes);
+  });
+
+  it('are read only where each version was answered by enough', async () => {
+    const { meeting, set, answer, texts, snapshot } = await written();
+    await answer('Canary');
+    const again = await makeSurvey(meeting, secretariat, fiveQuestions(['a', 'b', 'c', 'd']));
+    for (const text of ['One', 'Two', 'Two', 'Three']) await answer(text, again.version);
+    await snapshot();
+    await set({ status: 'CLOSED' });
+    expect(await texts()).toBeUndefined();
+  });
 });

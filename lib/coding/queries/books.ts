@@ -3,7 +3,7 @@ import type { QuestionType, SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { withoutAnswers } from '@/lib/surveys/model/expression/piping';
 import { mayGiveRows } from '@/lib/surveys/policy';
-import { fewestOfAVersion } from '@/lib/surveys/queries/fewest-of-a-version';
+import { fewestOfAVersion } from '@/lib/surveys/queries/told-submissions';
 import type { CoderPart } from '../schema';
 
 export type BookCode = {
@@ -51,7 +51,7 @@ export async function readBooks(
 ): Promise<Book[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT b.id, s.id AS "surveyId", q.code AS question, q.type::text, q.label, b.version, b."openedAt", s.attributed, s.status::text,
-           ${fewestOfAVersion('s')} AS fewest,
+           ${fewestOfAVersion} AS fewest,
            (SELECT coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'names', c.names, 'description', c.description,
                      'lockVersion', c."lockVersion", 'retiredAt', c."retiredAt", 'mergedIntoId', c."mergedIntoId") ORDER BY c.number), '[]')
               FROM "BookCode" c WHERE c."bookId" = b.id) AS codes,

@@ -26,9 +26,17 @@ export type AnswerSheetWords = {
 
 export type AnswerSheet = { heads: string[]; lines: CsvCell[][] };
 
-/** Questions that are answered with something of one's own: words, a file, or what was computed, maybe from words. */
-export function isInOwnWords(type: SurveyQuestion['type']): boolean {
-  return type === 'TEXT' || type === 'LONG_TEXT' || type === 'FILE' || type === 'CALCULATED';
+const anonymousTypes: readonly SurveyQuestion['type'][] = [
+  ...(['SINGLE', 'MULTIPLE', 'RANKING', 'SCALE', 'MATRIX'] as const),
+  ...(['THEME', 'OBJECTIVE'] as const),
+];
+
+/**
+ * Questions whose answers may stand in a row without a name: those that everybody answers from the same few choices. A country, an
+ * organisation, a number of member States or a date can be a party's own, as words, files and what is computed from them are.
+ */
+export function isAnonymous(type: SurveyQuestion['type']): boolean {
+  return anonymousTypes.includes(type);
 }
 
 /** Stands where the version that a party answered did not ask: it is neither an answer nor a silence. */
@@ -47,7 +55,7 @@ type Asked = {
 /**
  * What every party submitted, a line for each: codes that stay the same and labels beside them. Columns are those of every
  * version, in the order of the last: a question or choice that was taken out keeps its column, and who was not asked or not
- * offered it is not counted as silent. Where answers are anonymous there are no columns for what is in one's own words. Cells are
+ * offered it is not counted as silent. Where answers are anonymous there are columns for closed questions only. Cells are
  * texts and figures; whoever writes them to a file keeps them from being formulas.
  */
 export function answerSheet(
@@ -60,7 +68,7 @@ export function answerSheet(
   const { heads } = words;
   const about = isNamed ? [heads.party, heads.name, heads.kind, heads.version, heads.at, heads.late] : [heads.version];
   const columns = asked
-    .filter(({ question }) => isNamed || !isInOwnWords(question.type))
+    .filter(({ question }) => isNamed || isAnonymous(question.type))
     .flatMap((each) => columnsOf({ ...each, hasOther: isNamed && each.hasOther }, words));
   return {
     heads: [...about, ...columns.map(({ head }) => head)],

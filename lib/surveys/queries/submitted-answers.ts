@@ -5,11 +5,12 @@ import { canonicalJson } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
 import type { SurveyStatus } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
-import { isInOwnWords, type SubmittedAnswers } from '../exchange/answer-sheet';
+import { isAnonymous, type SubmittedAnswers } from '../exchange/answer-sheet';
 import { definitionSchema, questionsOf, type SurveyDefinition } from '../model/definition';
 import { mayGiveRows } from '../policy';
-import { submissionPayloadSchema, type SubmissionPayload } from '../schema';
+import { submissionPayloadSchema, type SubmissionPayload, type SurveyAnswer } from '../schema';
 import { readFileNames } from './survey-file';
+import { toldSubmissions } from './told-submissions';
 
 /**
  * Everything a survey was answered with, ready to be written to a file. `names`: of the parties, where answers name them.
@@ -27,7 +28,6 @@ type Survey = {
   id: string;
   title: LocalizedText;
   attributed: boolean;
-  status: SurveyStatus;
   versions: Map<number, SurveyDefinition>;
 };
 
@@ -35,9 +35,9 @@ type Survey = {
  * What the parties submitted, sealed as it is; drafts are nobody's to read yet. For the secretariat. Where answers name who gave
  * them, what each submitted last. Where they were announced as anonymous, what the newest snapshot counts: a row that no
  * snapshot counts could be found by subtracting one from the rows. Nothing tells whose those are: no party, hour, lateness,
- * file or words of their own, in the order of the answers themselves; and they are given only once the survey is closed, and
+ * file, words or figures of their own, in the order of the answers themselves; and they are given only once the survey is closed, and
  * where of mechanisms and partners, or of States, no version was answered by fewer than a small cell takes. Null where there is
- * nothing to give. Three statements.
+ * nothing to give. Four statements.
  */
 export async function readSubmittedAnswers(scope: MeetingScope): Promise<SurveyAnswers | null> {
   authorize(scope, 'survey.track');
@@ -46,18 +46,34 @@ export async function readSubmittedAnswers(scope: MeetingScope): Promise<SurveyA
   const { title, versions, attributed } = survey;
   const given = { title, versions, attributed };
   if (attributed) return { ...given, snapshot: null, submitted: await readNamed(survey.id) };
-  const rows = givenRows(await readTold<ToldRow>(survey.id, { isWhole: true }), survey, scope.meeting.smallCell);
+  const sides = new Set((await readGiven(scope, survey.id)).map(({ isState }) => isState));
+  const rows = sides.size === 0 ? [] : (await readTold(survey.id)).filter(({ isState }) => sides.has(isState));
   const [first] = rows;
   return first ? { ...given, snapshot: first.snapshot, submitted: withoutAuthors(rows, versions) } : null;
 }
 
-/** Whether `readSubmittedAnswers` gives anything, without reading the answers. For the secretariat. Two statements. */
+/** Whether `readSubmittedAnswers` gives anything, without reading the answers. For the secretariat. Two statements at most. */
 export async function maySubmittedAnswersBeGiven(scope: MeetingScope): Promise<boolean> {
   authorize(scope, 'survey.track');
-  const survey = await findSurvey(scope);
-  if (!survey) return false;
-  if (survey.attributed) return (await db().submission.count({ where: { response: { surveyId: survey.id } } })) > 0;
-  return givenRows(await readTold(survey.id, { isWhole: false }), survey, scope.meeting.smallCell).length > 0;
+  const [survey] = await db().$queryRaw<{ id: string; attributed: boolean; isAnswered: boolean }[]>`
+    SELECT s.id, s.attributed, EXISTS (
+             SELECT FROM "Response" r JOIN "Submission" x ON x."responseId" = r.id WHERE r."surveyId" = s.id) AS "isAnswered"
+    FROM "Survey" s
+    WHERE s."meetingId" = ${scope.meeting.id}::uuid AND EXISTS (SELECT FROM "SurveyVersion" v WHERE v."surveyId" = s.id)
+    ORDER BY s.id LIMIT 1`;
+  if (!survey?.isAnswered) return false;
+  return survey.attributed || (await readGiven(scope, survey.id)).length > 0;
+}
+
+/** Of mechanisms and partners, and of States, those whose anonymous answers may be given out row by row. */
+async function readGiven(scope: MeetingScope, surveyId: string): Promise<{ isState: boolean }[]> {
+  const sides = await db().$queryRaw<{ attributed: boolean; status: SurveyStatus; isState: boolean; fewest: number }[]>`
+    SELECT each.attributed, each.status::text, each."isState", min(each.parties) AS fewest FROM (
+      SELECT s.attributed, s.status, told."isState", count(*)::int AS parties
+      FROM "Survey" s CROSS JOIN LATERAL ${toldSubmissions} told WHERE s.id = ${surveyId}::uuid
+      GROUP BY s.attributed, s.status, told."isState", told.version
+    ) each GROUP BY each.attributed, each.status, each."isState"`;
+  return sides.filter((side) => mayGiveRows(side, side.fewest, scope.meeting.smallCell));
 }
 
 async function findSurvey(scope: MeetingScope): Promise<Survey | null> {
@@ -68,7 +84,6 @@ async function findSurvey(scope: MeetingScope): Promise<Survey | null> {
       id: true,
       title: true,
       attributed: true,
-      status: true,
       versions: { select: { number: true, definition: true } },
     },
   });
@@ -117,54 +132,40 @@ function withFileNames(
   );
 }
 
-/** An anonymous answer that the newest snapshot counts, among States or among everybody else; `version`: the one it answers. */
-type Told = { snapshot: number; isState: boolean; version: number };
-type ToldRow = Told & { payload: unknown };
+/** An anonymous answer that the newest snapshot counts, among States or among everybody else. */
+type ToldRow = { snapshot: number; isState: boolean; payload: unknown };
 
-function readTold<Row extends Told>(surveyId: string, { isWhole }: { isWhole: boolean }): Promise<Row[]> {
-  return db().$queryRaw<Row[]>`
-    SELECT newest.number AS snapshot, p.kind = 'STATE' AS "isState", (s.payload->>'version')::int AS version,
-           CASE WHEN ${isWhole} THEN s.payload END AS payload
-    FROM (SELECT number, payload FROM "ResultSnapshot" WHERE "surveyId" = ${surveyId}::uuid ORDER BY number DESC LIMIT 1) newest
-    CROSS JOIN LATERAL jsonb_each_text(
-      newest.payload->'submissions' || coalesce(newest.payload->'states'->'submissions', '{}')) counted (code, sha256)
-    JOIN "Party" p ON p.code = counted.code
-    JOIN "Response" r ON r."partyId" = p.id AND r."surveyId" = ${surveyId}::uuid
-    JOIN "Submission" s ON s."responseId" = r.id AND s.sha256 = counted.sha256`;
+function readTold(surveyId: string): Promise<ToldRow[]> {
+  return db().$queryRaw<ToldRow[]>`
+    SELECT told.snapshot, told."isState", told.payload
+    FROM "Survey" s CROSS JOIN LATERAL ${toldSubmissions} told WHERE s.id = ${surveyId}::uuid`;
 }
 
-/** States are counted apart, so that rows of either are given by what stands for itself. */
-function givenRows<Row extends Told>(rows: readonly Row[], survey: Survey, small: number): Row[] {
-  return [false, true].flatMap((isState) => {
-    const of = rows.filter((row) => row.isState === isState);
-    const answered = [...new Set(of.map(({ version }) => version))];
-    const fewest = Math.min(...answered.map((number) => of.filter(({ version }) => version === number).length));
-    return of.length > 0 && mayGiveRows(survey, fewest, small) ? of : [];
-  });
-}
-
-/** The rows without what is somebody's own: words name their author, and with them everything else in the row. */
+/**
+ * The rows of closed questions alone, and of those what was chosen: a number, a date, a country or words can name their author, and
+ * with them everything else in the row.
+ */
 function withoutAuthors(
   rows: readonly ToldRow[],
   versions: ReadonlyMap<number, SurveyDefinition>,
 ): SurveyAnswers['submitted'] {
-  const own = new Set(
-    [...versions.values()]
-      .flatMap(questionsOf)
-      .filter(({ type }) => isInOwnWords(type))
-      .map(({ code }) => code),
-  );
+  const questions = [...versions.values()].flatMap(questionsOf);
+  const open = new Set(questions.filter(({ type }) => !isAnonymous(type)).map(({ code }) => code));
+  const closed = new Set(questions.map(({ code }) => code).filter((code) => !open.has(code)));
   return rows
     .map(({ payload }) => {
       const { version, answers } = submissionPayloadSchema.parse(payload);
-      const shown = Object.entries(answers).flatMap(([code, answer]) => {
-        if (own.has(code)) return [];
-        const { other: _other, ...closed } = answer ?? {};
-        return [[code, answer && (closed as typeof answer)] as const];
-      });
+      const shown = Object.entries(answers)
+        .filter(([code]) => closed.has(code))
+        .map(([code, answer]) => [code, answer && chosenOf(answer)] as const);
       return { party: null, names: null, version, at: null, late: null, answers: Object.fromEntries(shown) };
     })
     .map((row) => ({ row, content: canonicalJson(row) }))
     .toSorted((one, other) => (one.content < other.content ? -1 : 1))
     .map(({ row }) => row);
+}
+
+/** What was chosen, without the words beside "other" and their language, which tells a delegation as they do. */
+function chosenOf({ other: _other, file: _file, ...answer }: SurveyAnswer): SurveyAnswer {
+  return { ...answer, text: null, language: null };
 }

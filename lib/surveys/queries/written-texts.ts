@@ -4,6 +4,7 @@ import { db } from '@/lib/core/db';
 import type { SurveyStatus } from '@/lib/core/prisma/enums';
 import { mayGiveRows } from '../policy';
 import type { TextFilters } from '../schema';
+import { toldSubmissions } from './told-submissions';
 
 /** Texts on a page, of each question. */
 export const textPageSize = 20;
@@ -29,9 +30,10 @@ type Row = {
 };
 
 /**
- * What was written in one's own words, also beside "other", in the answers submitted last: of each question the first page, and of
- * the one that is asked for the page after a key. By party; of anonymous answers without the names, in an order that does not tell
- * them either, and nothing before rows may be given out at all. `of`: of the States apart from everybody else. One statement.
+ * What was written in one's own words, also beside "other", in the answers submitted last, or in the anonymous ones that the newest
+ * snapshot counts, as the figures above them: of each question the first page, and of the one that is asked for the page after a
+ * key. By party; of anonymous answers without the names, in an order that does not tell them either, and nothing before rows may
+ * be given out at all. `of`: of the States apart from everybody else. One statement.
  */
 export async function listWrittenTexts(
   scope: MeetingScope,
@@ -43,11 +45,9 @@ export async function listWrittenTexts(
   const [row] = await db().$queryRaw<Row[]>`
     WITH survey AS (
       SELECT id, attributed, status FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${scope.meeting.id}::uuid
-    ), last AS (
-      SELECT DISTINCT ON (r.id) p.code, s.payload->>'version' AS version, s.payload->'answers' AS answers
-      FROM survey JOIN "Response" r ON r."surveyId" = survey.id JOIN "Party" p ON p.id = r."partyId"
-      JOIN "Submission" s ON s."responseId" = r.id
-      WHERE (p.kind = 'STATE') = ${of === 'states'} ORDER BY r.id, s.number DESC
+    ), last AS MATERIALIZED (
+      SELECT told.code, told.version, told.payload->'answers' AS answers
+      FROM survey s JOIN LATERAL ${toldSubmissions} told ON told."isState" = ${of === 'states'}
     ), said AS MATERIALIZED (
       SELECT q.code AS question, written.text, last.answers->q.code->>'language' AS language,
              CASE WHEN survey.attributed THEN last.code END AS party,

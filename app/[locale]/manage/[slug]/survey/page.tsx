@@ -70,11 +70,12 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
     );
   }
   const filters = trackFiltersSchema.parse(query);
-  const [figures, labels, counts, list] = await Promise.all([
+  const [figures, labels, counts, list, isGiven] = await Promise.all([
     orNotFound(readFiguresSoFar(scope, track)),
     readLabels(track.id),
     countTracked(scope, track.id),
     listTracked(scope, track.id, filters),
+    maySubmittedAnswersBeGiven(scope),
   ]);
   const states = query.of === 'states' ? (figures.results?.states ?? null) : null;
   const submitted = submittedOf(counts);
@@ -116,9 +117,7 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
       <p>
         <Link href={`/manage/${slug}/survey/coding`}>{(await getTranslations('coding'))('open')}</Link>
       </p>
-      {submitted === 0 ? null : (
-        <AnswerFiles slug={slug} locale={locale} isGiven={await maySubmittedAnswersBeGiven(scope)} />
-      )}
+      {submitted === 0 ? null : <AnswerFiles slug={slug} locale={locale} isGiven={isGiven} />}
       {submitted === 0 ? null : (
         <FiguresSoFar
           figures={figures}
