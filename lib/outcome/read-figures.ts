@@ -65,11 +65,15 @@ async function readPriorities(tx: Tx, meetingId: string): Promise<Priorities | n
   const snapshot = await tx.resultSnapshot.findFirst({
     where: { survey: { meetingId } },
     orderBy: { takenAt: 'desc' },
-    select: { id: true, number: true, sha256: true, survey: { select: { meeting: { select: { smallCell: true } } } } },
+    select: {
+      ...{ id: true, number: true, sha256: true },
+      survey: { select: { attributed: true, meeting: { select: { smallCell: true } } } },
+    },
   });
   if (!snapshot) return null;
   const { results } = await sealedResults(tx, snapshot);
-  const view = { audience: 'public', small: snapshot.survey.meeting.smallCell, isAttributed: false } as const;
+  const { attributed: isAttributed, meeting } = snapshot.survey;
+  const view = { audience: 'public', small: meeting.smallCell, isAttributed } as const;
   const ranking = visibleResults(results, view).questions.find(({ type }) => type === 'RANKING');
   if (ranking?.type !== 'RANKING') return null;
   const [themes, regions] = await Promise.all([

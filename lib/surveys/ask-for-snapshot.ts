@@ -15,9 +15,12 @@ export function readCounted({ tx }: Pick<Ctx, 'tx'>, surveyId: string): Promise<
 }
 
 /** The survey's row is the lock: snapshots are asked for, and numbered, one after the other. */
-export async function lockSurvey(ctx: Ctx, surveyId: string): Promise<{ id: string; code: string }> {
-  const [survey] = await ctx.tx.$queryRaw<{ id: string; code: string }[]>`
-    SELECT id, code FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE`;
+export async function lockSurvey(
+  ctx: Ctx,
+  surveyId: string,
+): Promise<{ id: string; code: string; attributed: boolean }> {
+  const [survey] = await ctx.tx.$queryRaw<{ id: string; code: string; attributed: boolean }[]>`
+    SELECT id, code, attributed FROM "Survey" WHERE id = ${surveyId}::uuid AND "meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE`;
   return found(survey);
 }
 
@@ -35,7 +38,7 @@ export async function askForSnapshot(
   ctx: Ctx,
   { survey }: z.output<typeof takeSnapshotSchema>,
 ): Promise<{ request: string }> {
-  const { id: surveyId } = await lockSurvey(ctx, survey);
+  const { id: surveyId, attributed: isAttributed } = await lockSurvey(ctx, survey);
   const open = await ctx.tx.snapshotRequest.findFirst({
     where: { surveyId, state: { in: ['QUEUED', 'RUNNING'] } },
     select: { id: true },
@@ -43,7 +46,8 @@ export async function askForSnapshot(
   if (open) return { request: open.id };
   const now = await readSeals(ctx.tx, ctx.scope, surveyId);
   if (Object.keys(now.all).length + Object.keys(now.states).length === 0) throw new Refusal('invalid');
-  const { isRefused } = whatToTell(now, await readCounted(ctx, surveyId), ctx.scope.meeting.smallCell);
+  const comparing = { small: ctx.scope.meeting.smallCell, isAttributed };
+  const { isRefused } = whatToTell(now, await readCounted(ctx, surveyId), comparing);
   if (isRefused) throw tellsTooMuchRefusal(ctx.scope);
   const { id } = await ctx.tx.snapshotRequest.create({
     data: { surveyId, byAccountId: ctx.actor?.accountId ?? null, askedAt: ctx.now, workedAt: ctx.now },

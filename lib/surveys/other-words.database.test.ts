@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { readLiveResults } from '@/prisma/factories/live-results';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { makeAskedParty, makeRegions, makeSnapshot, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
 import { findCrossTab } from './queries/cross-tab';
-import { findSnapshot, readLiveResults } from './queries/results';
+import { findSnapshot } from './queries/results';
 import { readSubmittedAnswers } from './queries/submitted-answers';
 import { listWrittenTexts } from './queries/written-texts';
 

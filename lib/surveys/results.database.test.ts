@@ -7,6 +7,7 @@ import { db, writeTally, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Prisma } from '@/lib/core/prisma/client';
 import { runAsSystem } from '@/lib/core/run-as-system';
+import { readLiveResults } from '@/prisma/factories/live-results';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import {
   answersWith,
@@ -23,7 +24,7 @@ import { resumeSnapshots } from './job';
 import { readChangedEvidence } from './queries/changed-evidence';
 import { countNow } from './queries/count-now';
 import { findAnsweringParty, findOwnResponse, listAnsweringParties } from './queries/own-response';
-import { findSnapshot, readLabels, readLiveResults, readLiveResultsWithin } from './queries/results';
+import { findSnapshot, readLabels, readLiveResultsWithin } from './queries/results';
 import { countTracked, findTrack, listTracked } from './queries/track-responses';
 import { listWrittenTexts } from './queries/written-texts';
 import { sealSnapshot } from './seal-snapshot';
@@ -426,9 +427,61 @@ describe('anonymous answers', () => {
     const scope = await enterMeeting(secretariat, meeting.slug);
     for (const look of ['before', 'after']) {
       if (look === 'after') await answering(meeting, survey, ['e', 'd', 'c']);
-      await expect(readLiveResults(scope, survey.survey)).rejects.toMatchObject({ code: 'not_found' });
-      await expect(readLiveResultsWithin(scope, survey.survey, 60_000)).rejects.toMatchObject({ code: 'not_found' });
+      const refused = () => expect(readLiveResults(scope, survey.survey)).rejects.toMatchObject({ code: 'not_found' });
+      // One statement: nothing is counted first and thrown away.
+      expect(await statements(refused)).toBe(1);
     }
+  });
+
+  it('are not told by two snapshots, region by region: of three newcomers each would stand in another', async () => {
+    const meeting = await makeMeeting({ smallCell: 3 });
+    const survey = await makeSurvey(meeting, secretariat);
+    const regions = ['africa', 'asia-pacific', 'europe-central-asia'];
+    const oneEach = async (order: readonly string[]) => {
+      for (const region of regions) await answering(meeting, survey, order, { regions: [region] });
+    };
+    await db().survey.update({ where: { id: survey.survey }, data: { attributed: false } });
+    for (let index = 0; index < 4; index += 1) await oneEach(['a', 'b', 'c']);
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 1 } });
+    await oneEach(['d', 'e', 'c']);
+    expect(await snapshotOf(meeting, survey)).toMatchObject({
+      ok: false,
+      fields: { survey: { code: 'tells_too_much' } },
+    });
+    // Of each region as many as are told of together: then it is taken.
+    for (let index = 0; index < 2; index += 1) await oneEach(['d', 'e', 'c']);
+    expect(await snapshotOf(meeting, survey)).toMatchObject({ ok: true, value: { number: 2 } });
+  });
+
+  it('have no rank in a column with a withheld count, on any page nor as a figure to point at', async () => {
+    const meeting = await makeMeeting({ smallCell: 3 });
+    const survey = await makeSurvey(meeting, secretariat);
+    await db().survey.update({ where: { id: survey.survey }, data: { attributed: false } });
+    const orders = ['abc', 'bca', 'cab', 'abd', 'bad', 'dba', 'abd'];
+    const regions = [
+      ...Array<string>(3).fill('africa'),
+      'americas-caribbean',
+      ...Array<string>(3).fill('europe-central-asia'),
+    ];
+    for (const [index, order] of orders.entries())
+      await answering(meeting, survey, [...order], { regions: [regions[index] ?? ''] });
+    await snapshotOf(meeting, survey);
+    for (const actor of [secretariat, null]) {
+      const view = await findSnapshot(await enterMeeting(actor, meeting.slug), null);
+      const ranking = view?.results.questions.find(({ type }) => type === 'RANKING');
+      if (ranking?.type !== 'RANKING') throw new Error('no ranking');
+      const withheld = [...ranking.table.columns, ranking.table.total].filter(({ cells }) =>
+        cells.some(({ count, answered }) => answered > 0 && count === null),
+      );
+      expect(withheld.map(({ key }) => key)).toEqual(expect.arrayContaining(['africa', 'americas-caribbean', 'total']));
+      expect(withheld.flatMap(({ cells }) => cells.filter(({ rank, isInTopK }) => rank !== null || isInTopK))).toEqual(
+        [],
+      );
+    }
+    const columnKey = { in: ['africa', 'americas-caribbean', 'total'] };
+    const pointed = await db().resultCell.findMany({ where: { columnKey, snapshot: { surveyId: survey.survey } } });
+    expect(pointed.length).toBeGreaterThan(0);
+    expect(pointed.filter(({ rank, inTopK }) => rank !== null || inTopK)).toEqual([]);
   });
 
   it('of two organisations are found neither on the page of those inside, nor by subtraction, nor as a figure to point at', async () => {

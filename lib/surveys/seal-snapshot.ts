@@ -2,7 +2,7 @@ import { seal } from '@/lib/core/canonical';
 import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { lockSurvey, readCounted, tellsTooMuchRefusal } from './ask-for-snapshot';
-import type { GroupResult } from './model/results';
+import type { GroupResult, ThemeRow } from './model/results';
 import type { View } from './model/shown-counts';
 import { whatToTell, withCodedAsBefore, type EarlierCoded, type SnapshotPayload } from './model/snapshot';
 import type { CodedResult, QuestionResult, SurveyResults } from './model/survey-results';
@@ -14,26 +14,17 @@ import { readWrittenSeals } from './queries/written-seals';
 export type SealedSnapshot = { snapshot: string; number: number; sha256: string };
 
 /**
- * Cells to which groups and issues may point: where answers are anonymous only those whose count is told to everybody who
- * takes part, as on the page of results.
+ * A row per theme and column to which groups and issues may point: where answers are anonymous only those whose count is told to
+ * everybody who takes part, and with the rank that is told beside it, as on the page of results. Points are doubled, so that
+ * halves from the averaged remainder are whole.
  */
-function pointable(question: QuestionResult, view: View): (group: GroupResult, theme: string) => boolean {
-  if (view.isAttributed || question.type !== 'RANKING') return () => true;
-  const { columns, total } = visibleResult(question.result, view);
-  const told = new Set(
-    [...columns, total].flatMap(({ key, cells }) =>
-      cells.flatMap(({ theme, count }) => (count === null ? [] : [`${key} ${theme}`])),
-    ),
-  );
-  return (group, theme) => told.has(`${group.key} ${theme}`);
-}
-
-/** A row per theme of a group. Points are doubled, so that halves from the averaged remainder are whole. */
-function cellsOf(snapshotId: string, questionCode: string, group: GroupResult) {
-  return group.rows.map((row) => ({
+function cellsOf(snapshotId: string, question: QuestionResult, view: View) {
+  if (question.type !== 'RANKING') return [];
+  const { columns, total } = question.result.all;
+  const cell = ({ key }: GroupResult, row: ThemeRow) => ({
     snapshotId,
-    questionCode,
-    columnKey: group.key,
+    questionCode: question.code,
+    columnKey: key,
     choiceCode: row.theme,
     topCount: row.topCount,
     answered: row.answered,
@@ -41,7 +32,19 @@ function cellsOf(snapshotId: string, questionCode: string, group: GroupResult) {
     points2: Math.round(row.points * 2),
     rank: row.rank,
     inTopK: row.isInTopK,
-  }));
+  });
+  const all = [...columns, total].flatMap((group) => group.rows.map((row) => cell(group, row)));
+  if (view.isAttributed) return all;
+  const seen = visibleResult(question.result, view);
+  const told = new Map(
+    [...seen.columns, seen.total].flatMap(({ key, cells }) =>
+      cells.flatMap((one) => (one.count === null ? [] : [[`${key} ${one.theme}`, one] as const])),
+    ),
+  );
+  return all.flatMap((one) => {
+    const shown = told.get(`${one.columnKey} ${one.choiceCode}`);
+    return shown ? [{ ...one, rank: shown.rank, inTopK: shown.isInTopK }] : [];
+  });
 }
 
 type EarlierThemes = {
@@ -103,7 +106,10 @@ export async function sealSnapshot(
   const { all, states, version, attributed, at } = count;
   const earlier = await readCounted(ctx, surveyId);
   const now = { all: all.seals, states: states?.seals ?? {}, places: all.places };
-  const { keepsAll, keepsStates, isRefused } = whatToTell(now, earlier, meeting.smallCell);
+  const { keepsAll, keepsStates, isRefused } = whatToTell(now, earlier, {
+    small: meeting.smallCell,
+    isAttributed: attributed,
+  });
   if (isRefused) throw tellsTooMuchRefusal(ctx.scope);
   const themes = await readThemes(ctx, surveyId);
   const asBefore = async (
@@ -156,14 +162,7 @@ export async function sealSnapshot(
     select: { id: true },
   });
   const view = { audience: 'inside', small: meeting.smallCell, isAttributed: attributed } as const;
-  const cells = ofAll.results.questions.flatMap((question) => {
-    const isTold = pointable(question, view);
-    return question.type === 'RANKING'
-      ? [...question.result.all.columns, question.result.all.total].flatMap((group) =>
-          cellsOf(snapshot.id, question.code, group).filter(({ choiceCode }) => isTold(group, choiceCode)),
-        )
-      : [];
-  });
+  const cells = ofAll.results.questions.flatMap((question) => cellsOf(snapshot.id, question, view));
   await ctx.tx.resultCell.createMany({ data: cells });
   const asOf = 'asOf' in ofAll ? ofAll.asOf : undefined;
   const statesAsOf = ofStates && 'asOf' in ofStates ? ofStates.asOf : undefined;

@@ -4,11 +4,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
+import { readLiveResults } from '@/prisma/factories/live-results';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makeAskedParty, makeRegions, makeSurvey } from '@/prisma/factories/surveys';
 import { saveAnswerDefinition, saveDraftDefinition, submitDefinition } from './definitions';
 import type { FlatDefinition } from './model/definition';
-import { readLiveResults } from './queries/results';
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 type Question = FlatDefinition['questions'][number];

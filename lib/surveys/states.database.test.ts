@@ -4,12 +4,13 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { draftInvitationsDefinition } from '@/lib/inviting/definitions';
 import { listParties } from '@/lib/inviting/queries/parties';
+import { readLiveResults } from '@/prisma/factories/live-results';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { answersWith, makeAskedParty, makeRegions, makeSnapshot, makeSurvey } from '@/prisma/factories/surveys';
 import { setTermsDefinition, submitDefinition } from './definitions';
 import { findOwnResponse, listAnsweringParties } from './queries/own-response';
-import { findSnapshot, readLiveResults } from './queries/results';
+import { findSnapshot } from './queries/results';
 import { countTracked, findTrack } from './queries/track-responses';
 import { snapshotSheet } from './render/snapshot-sheet';
 

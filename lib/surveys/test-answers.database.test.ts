@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
+import { readLiveResults } from '@/prisma/factories/live-results';
 import { asked } from '@/prisma/factories/forms';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import {
@@ -17,7 +18,6 @@ import {
 } from '@/prisma/factories/surveys';
 import { startQuestionnaireDefinition, tryAnswersDefinition } from './definitions';
 import { findQuestionnaire } from './queries/questionnaire';
-import { readLiveResults } from './queries/results';
 import { findTest } from './queries/test-answers';
 import { countTracked, findTrack } from './queries/track-responses';
 import { listWrittenTexts } from './queries/written-texts';

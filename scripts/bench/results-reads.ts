@@ -7,7 +7,8 @@ import { execute } from '@/lib/core/execute';
 import { takeSnapshotDefinition } from '@/lib/surveys/definitions';
 import { takeSnapshot } from '@/lib/surveys/take-snapshot';
 import { findCrossTab } from '@/lib/surveys/queries/cross-tab';
-import { findSnapshot, readLabels, readLiveResults } from '@/lib/surveys/queries/results';
+import { findSnapshot, readLabels } from '@/lib/surveys/queries/results';
+import { readLiveResults } from '@/prisma/factories/live-results';
 
 const ROUNDS = 3;
 

@@ -281,21 +281,81 @@ describe('visibleResult', () => {
       if (question?.type !== 'RANKING') throw new Error('no ranking');
       return question;
     };
-    const { table, standings } = seen(false);
+    const { table, standings, overlap, agreement } = seen(false);
     // Nobody chose E and F: said, "0 of 6" would tell what the single organisation of the Americas left out.
     expect(table.total.cells.filter(({ count }) => count === null).map(({ theme }) => theme)).toEqual(
       expect.arrayContaining(['E', 'F']),
     );
     for (const { mean, normalised, firstCount, staysInTopK } of standings)
       expect([mean, normalised, firstCount, staysInTopK]).toEqual([null, null, null, null]);
-    const parts = [...table.columns, ...table.kinds].flatMap(({ cells }) => cells);
-    expect(parts.filter(({ count, rank, isInTopK }) => count === null && (rank !== null || isInTopK))).toEqual([]);
-    // The order of all together stays: it is what a group goes by.
-    expect(table.total.cells.every(({ rank }) => rank !== null)).toBe(true);
+    expect(standings.map(({ isCertainBeforeNext }) => isCertainBeforeNext)).toEqual(standings.map(() => null));
+    expect([overlap, agreement]).toEqual([null, null]);
+    expect(table.total.cells.every(({ rank, isInTopK }) => rank === null && !isInTopK)).toBe(true);
 
     const named = seen(true);
     expect(named.standings.every(({ mean, firstCount }) => mean !== null && firstCount !== null)).toBe(true);
     expect(group(named.table.columns, 'interregional')?.cells.every(({ rank }) => rank !== null)).toBe(true);
+  });
+
+  describe('of anonymous answers beside those of a single organisation', () => {
+    /** The ranking as it is seen of organisations that stand in these regions with these orders. */
+    const seeing = (stands: readonly (readonly [region: string, order: string])[]) => {
+      const organisations = stands.map(([region], index) => organisation(`one${index}`, [region]));
+      const ballots = stands.map(([, order], index) => ranks(`one${index}`, order));
+      const of = priorityResult({ ...INPUT, organisations, ballots });
+      const results: SurveyResults = {
+        ...{ invited: stands.length, submitted: stands.length },
+        questions: [{ type: 'RANKING', code: 'priorities', result: of }],
+      };
+      return (audience: 'inside' | 'public', isAttributed = false) => {
+        const [question] = visibleResults(results, { audience, small: 5, isAttributed }).questions;
+        if (question?.type !== 'RANKING') throw new Error('no ranking');
+        const { columns, kinds, total } = question.table;
+        return { ...question, groups: [...columns, ...kinds, total] };
+      };
+    };
+    const each = (region: string, ...orders: readonly string[]) => orders.map((order) => [region, order] as const);
+
+    it('a column with any withheld count has no rank, first k or tie, nor does the overlap repeat them', () => {
+      const seenBy = seeing([
+        ...each('Af', 'ABC', 'BCA', 'CAB'),
+        ...each('Am', 'ABD'),
+        ...each('Eu', 'BAD', 'DBA', 'ABD'),
+      ]);
+      const { groups, tiedAtBoundary, overlap } = seenBy('inside');
+      const withheld = groups.filter(({ cells }) =>
+        cells.some(({ count, answered }) => answered > 0 && count === null),
+      );
+      expect(withheld.map(({ key }) => key)).toEqual(expect.arrayContaining(['Af', 'Am', 'total']));
+      // Beside what is withheld stand counts that are not: they too are without their ranks.
+      expect(withheld.flatMap(({ cells }) => cells.filter(({ count }) => count !== null))).not.toEqual([]);
+      for (const { cells } of withheld)
+        expect(cells.filter(({ rank, isInTopK }) => rank !== null || isInTopK)).toEqual([]);
+      expect([tiedAtBoundary, overlap]).toEqual([[], null]);
+      // All of that stands where answers name who gave them.
+      const named = seenBy('inside', true);
+      expect(group(named.groups, 'Af')?.cells.every(({ rank }) => rank !== null)).toBe(true);
+      expect(named.overlap?.coverage.length).toBeGreaterThan(0);
+    });
+
+    it('nothing is told in public that is withheld from those inside, who would put the two together', () => {
+      const seenBy = seeing([
+        ...each('Af', ...Array<string>(6).fill('ABC')),
+        ...each('Am', 'ABD'),
+        ...each('Eu', 'ABC', 'ABC', 'ABD', 'ADB'),
+      ]);
+      const beside = seenBy('inside').groups;
+      const more = (open: ReturnType<typeof seenBy>) =>
+        open.groups.flatMap(({ cells }, index) =>
+          cells.filter(({ count, rank }, row) => {
+            const told = beside[index]?.cells[row];
+            return (count !== null && told?.count === null) || (rank !== null && told?.rank === null);
+          }),
+        );
+      expect(more(seenBy('public'))).toEqual([]);
+      // Of named answers, which those inside may know, the public is told as much as ever.
+      expect(more(seenBy('public', true)).some(({ count, rank }) => count !== null && rank !== null)).toBe(true);
+    });
   });
 
   it('makes no public table of spread weights', () => {

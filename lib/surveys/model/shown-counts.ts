@@ -39,10 +39,23 @@ const none = ({ counts }: CountedGroup): null[] => counts.map(() => null);
 const counted = (group: CountedGroup): readonly (number | null)[] =>
   isRankable(group.level) ? group.counts : none(group);
 
+/** The counts that both show. */
+function inBoth(one: ShownCounts, other: ShownCounts): ShownCounts {
+  type Counts = readonly (number | null)[];
+  const group = (counts: Counts, beside: Counts = []) =>
+    counts.map((count, index) => ((beside[index] ?? null) === null ? null : count));
+  return {
+    columns: one.columns.map((counts, index) => group(counts, other.columns[index])),
+    kinds: one.kinds.map((counts, index) => group(counts, other.kinds[index])),
+    total: group(one.total, other.total),
+  };
+}
+
 /**
  * The counts an audience may see. Inside, groups too small to be told of are left out; where answers are anonymous others go
  * with them, so that what is left out cannot be found by subtraction from the total. In public every count below `small` is
- * hidden as well. A group whose hidden counts nothing can protect is hidden whole.
+ * hidden as well; of anonymous answers nothing is told in public that those inside do not read, who could put the two together.
+ * A group whose hidden counts nothing can protect is hidden whole.
  * @param isSumKnown can a reader know the sum of a column (n of a single choice, n·k of full lists)?
  * @throws RangeError on counts that are not whole where some are to be protected: fractions of organisations give away who they are.
  */
@@ -61,9 +74,11 @@ export function shownCounts({ columns, kinds, total }: CountedGroups, view: View
   const lost = new Set(suppressed.unprotected.map(({ key }) => key));
   const shown = (group: CountedGroup, counts: readonly (number | null)[] | undefined) =>
     lost.has(group.key) || (isInside && !isRankable(group.level)) ? none(group) : (counts ?? none(group));
-  return {
+  const told: ShownCounts = {
     columns: columns.map((group, index) => shown(group, suppressed.columns[index])),
     kinds: kinds.map((group, index) => shown(group, suppressed.second[index])),
     total: shown(total, suppressed.totals),
   };
+  if (isInside || view.isAttributed) return told;
+  return inBoth(told, shownCounts({ columns, kinds, total }, { ...view, audience: 'inside' }, isSumKnown));
 }

@@ -1,4 +1,6 @@
 import { canonicalJson } from '@/lib/core/canonical';
+import type { PartyKind } from '@/lib/core/prisma/enums';
+import { isMechanism } from '@/lib/directory/model/kinds';
 import { placesOf, type Assignment } from './regions';
 import { atOnce } from '@/lib/core/in-steps';
 import { surveyResultsInSteps, type CodedResult, type SurveyResults, type SurveyResultsInput } from './survey-results';
@@ -128,6 +130,9 @@ export type Counted = {
   readonly places: Readonly<Record<string, string>>;
 };
 
+/** What is compared of two counts; `isAttributed`: whether results name who answered, as was announced. */
+type Comparing = { readonly small: number; readonly isAttributed: boolean };
+
 /** Seals of two counts to be compared: with its place where both know it, since who has moved tells its answer as who has changed it. */
 function comparable(
   of: 'all' | 'states',
@@ -144,21 +149,56 @@ function comparable(
   return [placed(one, other), placed(other, one)];
 }
 
+/** Seals by the column and by the kind of organisation in which they are counted, as the tables of results have them. */
+function sealsByGroup({ all, places }: Counted): Map<string, Record<string, string>> {
+  const groups = new Map<string, Record<string, string>>();
+  for (const [party, seal] of Object.entries(all)) {
+    const [kind, ...regions] = (places[party] ?? '').split(' ') as [PartyKind, ...string[]];
+    const scope = kind === 'GLOBAL_PROCESS' ? 'global' : 'regional';
+    const columns = placesOf({ id: party, kind: 'partner', regions, scope }, regions).map(({ key }) => `in ${key}`);
+    for (const key of [...columns, isMechanism(kind) ? 'mechanisms' : 'partners']) {
+      const group = groups.get(key) ?? {};
+      group[party] = seal;
+      groups.set(key, group);
+    }
+  }
+  return groups;
+}
+
+/** Whether of each of these counts somebody's place is not known, as in snapshots of before. */
+const isPlaceless = ({ all, places }: Counted): boolean =>
+  Object.keys(all).some((party) => places[party] === undefined);
+
+/**
+ * Whether, of anonymous answers, a column or a kind of one count beside the same of an earlier one would tell the answers of a few:
+ * figures stand by column and by kind, so enough must be new, gone or changed in each that is not the same. Where an earlier one
+ * does not say where everybody stood, anybody may have moved since.
+ */
+function tellsByGroup(now: Counted, earlier: Counted, small: number): boolean {
+  if (isPlaceless(earlier)) return true;
+  const [groups, before] = [sealsByGroup(now), sealsByGroup(earlier)];
+  return [...new Set([...groups.keys(), ...before.keys()])].some((key) =>
+    tellsTooMuch(groups.get(key) ?? {}, [before.get(key) ?? {}], small),
+  );
+}
+
 /**
  * What a further snapshot may tell anew. What is counted apart is compared apart: one more State among many mechanisms would
- * tell its answers. Where so few have answered anew that side by side two snapshots would tell who, the figures of the last one
- * stand (`keepsAll`, `keepsStates`); a snapshot that could tell nothing else is refused. `earlier`: the newest first.
+ * tell its answers, and of anonymous answers one more of a region or kind among many of others. Where so few have answered anew
+ * that side by side two snapshots would tell who, the figures of the last one stand (`keepsAll`, `keepsStates`); a snapshot that
+ * could tell nothing else is refused. `earlier`: the newest first.
  */
 export function whatToTell(
   now: Counted,
   earlier: readonly Counted[],
-  small: number,
+  { small, isAttributed }: Comparing,
 ): { keepsAll: boolean; keepsStates: boolean; isRefused: boolean } {
   const [last] = earlier;
   const judged = (of: 'all' | 'states') => {
     const isKept = earlier.some((each) => {
       const [current, before] = comparable(of, now, each);
-      return tellsTooMuch(current, [before], small);
+      const isByGroup = of === 'all' && !isAttributed && Object.keys(each.all).length > 0;
+      return tellsTooMuch(current, [before], small) || (isByGroup && tellsByGroup(now, each, small));
     });
     return { isKept, isNew: !isKept && last !== undefined && differenceOf(...comparable(of, now, last)) > 0 };
   };

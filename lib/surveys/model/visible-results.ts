@@ -10,7 +10,7 @@ import type { Audience, View } from './shown-counts';
 import type { QuestionResult, ReferenceType, SurveyResults } from './survey-results';
 import type { DateContent } from './tally-figures';
 import type { ChoiceRow, ScaleContent, Tally, TallyGroup, TallySection } from './tallies';
-import { visibleResult, type VisibleTable } from './visible';
+import { hasWithheldCount, visibleResult, type VisibleTable } from './visible';
 import { visibleChoices, type VisibleChoiceColumn } from './visible-choices';
 import { visibleDates, visibleFigures, type VisibleDateColumn, type VisibleFigureColumn } from './visible-figures';
 
@@ -115,8 +115,8 @@ export type VisibleResults = {
   readonly coded?: readonly VisibleChoices[];
 };
 
-/** Overlap for everyone: between the regions whose order is public. The lists are made anew, with the baseline of as many regions. */
-function publicOverlap(result: PriorityResult, table: VisibleTable): Overlap | null {
+/** Overlap of what is shown: between the regions whose order is. The lists are made anew, with the baseline of as many regions. */
+function shownOverlap(result: PriorityResult, table: VisibleTable): Overlap | null {
   const orders = table.columns
     .filter(({ kind, cells }) => kind === 'region' && cells.some(({ rank }) => rank !== null))
     .map(({ key, cells }) => ({
@@ -127,8 +127,14 @@ function publicOverlap(result: PriorityResult, table: VisibleTable): Overlap | n
   return orders.length < 2 ? null : regionalOverlap(result.themes, result.k, orders);
 }
 
-/** `isTold`: whether figures may stand beside the counts: none where points or first choices would tell a count that is withheld. */
-function standings(total: GroupResult, { isRanked, isTold }: { isRanked: boolean; isTold: boolean }): ThemeStanding[] {
+/**
+ * `isTold`: whether figures may stand beside the counts: none where points or first choices would tell a count that is withheld;
+ * `isOrderTold`: the same of how certain the order is.
+ */
+function standings(
+  total: GroupResult,
+  { isRanked, isTold, isOrderTold }: { isRanked: boolean; isTold: boolean; isOrderTold: boolean },
+): ThemeStanding[] {
   const rows = isRanked ? total.rows.toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0)) : total.rows;
   const areFiguresShown = isTold && total.level === 'full';
   const isFirstShown = isTold && isRankable(total.level);
@@ -138,7 +144,7 @@ function standings(total: GroupResult, { isRanked, isTold }: { isRanked: boolean
     normalised: areFiguresShown ? row.normalised : null,
     firstCount: isFirstShown ? row.firstCount : null,
     staysInTopK: isFirstShown ? row.staysInTopK : null,
-    isCertainBeforeNext: isRanked ? row.isCertainBeforeNext : null,
+    isCertainBeforeNext: isRanked && isOrderTold ? row.isCertainBeforeNext : null,
   }));
 }
 
@@ -147,17 +153,19 @@ function visibleRanking(code: string, result: PriorityResult, view: View): Visib
   const isInside = view.audience === 'inside';
   const { total, overlap } = result.all;
   const isRanked = table.total.cells.some(({ rank }) => rank !== null);
-  const isTold = isInside && (view.isAttributed || table.total.cells.every(({ count }) => count !== null));
+  // Whatever else is made from the ballots would, beside the counts, tell those of anonymous answers that are withheld.
+  const isOrderTold = view.isAttributed || !hasWithheldCount(table);
+  const isTold = isInside && isOrderTold;
   return {
     type: 'RANKING',
     code,
     k: result.k,
     table,
-    standings: standings(total, { isRanked, isTold }),
+    standings: standings(total, { isRanked, isTold, isOrderTold }),
     tiedAtBoundary: isRanked ? total.tiedAtBoundary : [],
     missing: isInside ? total.missing : null,
-    overlap: isInside ? overlap : publicOverlap(result, table),
-    agreement: isInside ? total.agreement : null,
+    overlap: isInside && view.isAttributed ? overlap : shownOverlap(result, table),
+    agreement: isTold ? total.agreement : null,
   };
 }
 
@@ -230,8 +238,9 @@ function visibleQuestion(question: QuestionResult, view: View): VisibleQuestion 
     }
     case 'SCALE': {
       const { total } = question.tally.all;
-      const median = isInside && total.level === 'full' ? total.content.median : null;
       const columns = visibleChoices(scaleTally(question.tally), view, true);
+      const isTold = view.isAttributed || columns.every(({ choices }) => choices.every(({ count }) => count !== null));
+      const median = isInside && isTold && total.level === 'full' ? total.content.median : null;
       return { type: 'SCALE', code, columns, median, missing: why(question.tally) };
     }
     case 'MATRIX':

@@ -81,22 +81,25 @@ function countedGroup(group: GroupResult, key: string): CountedGroup {
   };
 }
 
-/** Where answers are anonymous, a rank that is shared with those nobody chose would tell a count that is withheld. */
-function withoutHiddenRanks(column: VisibleColumn): VisibleColumn {
-  const cells = column.cells.map((one) => (one.count === null ? { ...one, rank: null, isInTopK: false } : one));
-  return { ...column, cells };
+function withoutRanks(column: VisibleColumn): VisibleColumn {
+  return { ...column, cells: column.cells.map((one) => ({ ...one, rank: null, isInTopK: false })) };
 }
 
-/** In public a rank is shown only for groups large enough for a public cell. */
-function withoutSmallRanks(column: VisibleColumn, small: number): VisibleColumn {
-  if (column.answered >= small) return column;
-  return { ...column, cells: column.cells.map((hidden) => ({ ...hidden, rank: null, isInTopK: false })) };
+/** Whether a count of the column is withheld; of a choice that nobody was asked about there is none. */
+function hasWithheld({ cells }: VisibleColumn): boolean {
+  return cells.some(({ answered, count }) => answered > 0 && count === null);
+}
+
+/** Whether a count anywhere in the table is withheld: then points of all together, beside the others, could tell it. */
+export function hasWithheldCount({ columns, kinds, total }: VisibleTable): boolean {
+  return [...columns, ...kinds, total].some(hasWithheld);
 }
 
 /**
  * What an audience sees of a result. Inside: the thresholds of the meeting. Public: counts below the threshold are hidden
  * and others with them, over the columns, the two kinds of organisation and the total at once, so that none can be found
  * by subtraction; a group whose small counts nothing can protect is hidden whole. Points and means are for the inside only.
+ * Of anonymous answers a column in which a count is withheld has no ranks: those of its other cells would tell it.
  *
  * @throws RangeError for a table of spread weights from which something has to be withheld: fractions of organisations give
  *   away who they are, so that table is made from the partition.
@@ -125,13 +128,13 @@ export function visibleResult(result: PriorityResult, view: View): VisibleTable 
   );
   const seen = (name: ColumnName, group: GroupResult, counts: readonly (number | null)[] = []): VisibleColumn => {
     const column = visibleColumn(name, group, counts, result.settings.thresholds);
-    return isPublic ? withoutSmallRanks(column, small) : column;
+    // In public a rank is shown only for groups large enough for a public cell.
+    const isTooSmall = isPublic && column.answered < small;
+    return isTooSmall || (!view.isAttributed && hasWithheld(column)) ? withoutRanks(column) : column;
   };
-  const part = (name: ColumnName, group: GroupResult, counts: readonly (number | null)[] | undefined): VisibleColumn =>
-    isPublic || view.isAttributed ? seen(name, group, counts) : withoutHiddenRanks(seen(name, group, counts));
   return {
-    columns: columns.map((group, index) => part(group, group, shown.columns[index])),
-    kinds: kinds.map(({ name, group }, index) => part(name, group, shown.kinds[index])),
+    columns: columns.map((group, index) => seen(group, group, shown.columns[index])),
+    kinds: kinds.map(({ name, group }, index) => seen(name, group, shown.kinds[index])),
     total: seen(total, total, shown.total),
   };
 }

@@ -1,5 +1,6 @@
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { Refusal } from '@/lib/core/errors';
 import { inSteps } from '@/lib/core/in-steps';
 import type { SurveyStatus } from '@/lib/core/prisma/enums';
 import { questionsOf } from '../model/definition';
@@ -28,6 +29,9 @@ export type LiveCount = {
 /** How far a count is, in questions. */
 export type CountProgress = { counted: number; total: number };
 
+/** Told at once how far a count is, in an object that goes on with it. */
+type Watched = (progress: Readonly<CountProgress>) => void;
+
 type Known = { readonly stamp: string; readonly count: Promise<LiveCount>; readonly progress: CountProgress };
 
 /** By survey: what was counted last or is being counted, and the stamp of what it is counted from. A few surveys are open at a time. */
@@ -37,14 +41,28 @@ const mostKept = 4;
 /**
  * A survey's results as they are now, counted once for as long as nothing changes that they are computed from, whoever asks
  * meanwhile, and in steps between which everybody else is served. One statement where nothing has, and otherwise those of
- * `readAnswers` as well. `watched`: told at once how far the count is, in an object that goes on with it.
+ * `readAnswers` as well.
  */
 export async function countNow(
   scope: MeetingScope,
   surveyId: string,
-  watched: (progress: Readonly<CountProgress>) => void = () => undefined,
+  watched: Watched = () => undefined,
 ): Promise<LiveCount> {
-  const { stamp, at } = await readStamp(db(), scope, surveyId);
+  return countAt(scope, surveyId, { ...(await readStamp(db(), scope, surveyId)), watched });
+}
+
+/** As `countNow`, of answers that name who gave them: refuses "not_found" where they are anonymous, before anything is counted. */
+export async function countNamed(scope: MeetingScope, surveyId: string, watched: Watched): Promise<LiveCount> {
+  const { attributed, ...now } = await readStamp(db(), scope, surveyId);
+  if (!attributed) throw new Refusal('not_found');
+  return countAt(scope, surveyId, { ...now, watched });
+}
+
+async function countAt(
+  scope: MeetingScope,
+  surveyId: string,
+  { stamp, at, watched }: { stamp: string; at: Date; watched: Watched },
+): Promise<LiveCount> {
   const last = known.get(surveyId);
   const current = last?.stamp === stamp ? last : begin(scope, surveyId, { stamp, at });
   watched(current.progress);

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@/lib/core/db';
+import type { View } from '../model/shown-counts';
 import type { VisibleCell } from '../model/visible';
 import { visibleResults } from '../model/visible-results';
 import { sealedResults, type SealedResults } from './sealed-results';
@@ -27,22 +28,25 @@ export async function readPublicCells(
 ): Promise<(name: CellName) => PublicCell | null> {
   const stamps = await client.resultSnapshot.findMany({
     where: { survey: { meetingId } },
-    select: { id: true, number: true, sha256: true, survey: { select: { meeting: { select: { smallCell: true } } } } },
+    select: {
+      ...{ id: true, number: true, sha256: true },
+      survey: { select: { attributed: true, meeting: { select: { smallCell: true } } } },
+    },
   });
   const cells = new Map<string, PublicCell>();
   for (const { id, number, sha256, survey } of stamps) {
-    const small = survey.meeting.smallCell;
-    const key = `${sha256} ${small}`;
-    const of = known.get(key) ?? publicCellsOf(await sealedResults(client, { id, sha256 }), number, small);
+    const view = { audience: 'public', small: survey.meeting.smallCell, isAttributed: survey.attributed } as const;
+    const key = `${sha256} ${view.small} ${view.isAttributed}`;
+    const of = known.get(key) ?? publicCellsOf(await sealedResults(client, { id, sha256 }), number, view);
     known.set(key, of);
     for (const [name, cell] of of) cells.set(name, cell);
   }
   return (name) => cells.get(keyOf(name)) ?? null;
 }
 
-function publicCellsOf({ results }: SealedResults, snapshot: number, small: number): ReadonlyMap<string, PublicCell> {
+function publicCellsOf({ results }: SealedResults, snapshot: number, view: View): ReadonlyMap<string, PublicCell> {
   const cells = new Map<string, PublicCell>();
-  for (const question of visibleResults(results, { audience: 'public', small, isAttributed: false }).questions) {
+  for (const question of visibleResults(results, view).questions) {
     if (question.type !== 'RANKING') continue;
     const { columns, total } = question.table;
     for (const column of [...columns, total]) {

@@ -98,17 +98,17 @@ const stampIn = ({ meeting: { topK, smallCell, zone, languages } }: MeetingScope
 
 /**
  * A stamp of everything that results are computed from: as long as it is the same, so are they. The answers stand in it by their
- * seals, so that they need not be read for it. One statement.
+ * seals, so that they need not be read for it. `attributed`: whether answers name who gave them. One statement.
  */
 export async function readStamp(
   tx: Tx | Database,
   scope: MeetingScope,
   surveyId: string,
-): Promise<{ stamp: string; at: Date }> {
+): Promise<{ stamp: string; at: Date; attributed: boolean }> {
   const { id: meetingId } = scope.meeting;
-  const [row] = await tx.$queryRaw<{ stamp: string; at: Date }[]>`
-    SELECT now() AS at, ${stampOf(meetingId, surveyId)} AS stamp FROM (${frameOf(meetingId, surveyId)}) frame`;
-  return { stamp: stampIn(scope, row?.stamp), at: row?.at ?? new Date() };
+  const [row] = await tx.$queryRaw<{ stamp: string; at: Date; attributed: boolean | null }[]>`
+    SELECT now() AS at, ${stampOf(meetingId, surveyId)} AS stamp, frame.attributed FROM (${frameOf(meetingId, surveyId)}) frame`;
+  return { stamp: stampIn(scope, row?.stamp), at: row?.at ?? new Date(), attributed: row?.attributed === true };
 }
 
 /** The seals of what would be counted now, by party; the answers themselves are not read. One statement. */

@@ -1,7 +1,6 @@
 import { authorize, can } from '@/lib/auth/permissions';
 import type { MeetingScope } from '@/lib/auth/scope';
 import { db, type Database, type Tx } from '@/lib/core/db';
-import { Refusal } from '@/lib/core/errors';
 import { within } from '@/lib/core/within';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { withoutAnswers } from '../model/expression/piping';
@@ -9,7 +8,7 @@ import type { Assignment } from '../model/regions';
 import type { QuestionLabels } from '../model/axis-words';
 import type { Audience } from '../model/shown-counts';
 import { smallestTold, togetherOnly, visibleResults, type VisibleResults } from '../model/visible-results';
-import { countNow, type CountProgress, type LiveCount } from './count-now';
+import { countNamed, type CountProgress, type LiveCount } from './count-now';
 import { sealedResults } from './sealed-results';
 
 /** The words beside the figures, by code: of every question and choice a version ever had, and of the regions. */
@@ -138,17 +137,9 @@ export async function findSnapshot(
 }
 
 /**
- * Results as they are at this moment, not sealed: for the secretariat, the chair and those who lead groups. Refuses "not_found"
- * where answers are anonymous: two looks, before and after somebody has submitted, would tell the answer. Those see snapshots.
- */
-export async function readLiveResults(scope: MeetingScope, surveyId: string): Promise<LiveResults> {
-  authorize(scope, 'results.read');
-  return shown(scope, await countNow(scope, surveyId));
-}
-
-/**
- * As `readLiveResults`, waited for no longer than so many milliseconds: then how far the count is, which goes on by itself and is
- * found by whoever asks next.
+ * Results as they are at this moment, not sealed, for the secretariat: waited for no longer than so many milliseconds, and then how
+ * far the count is, which goes on by itself and is found by whoever asks next. Refuses "not_found" where answers are anonymous: two
+ * looks, before and after somebody has submitted, would tell the answer. Of those snapshots are seen.
  */
 export async function readLiveResultsWithin(
   scope: MeetingScope,
@@ -157,7 +148,7 @@ export async function readLiveResultsWithin(
 ): Promise<{ results: LiveResults } | { results: null; progress: CountProgress }> {
   authorize(scope, 'results.read');
   let progress: Readonly<CountProgress> = { counted: 0, total: 0 };
-  const counting = countNow(scope, surveyId, (now) => (progress = now));
+  const counting = countNamed(scope, surveyId, (now) => (progress = now));
   const count = await within(milliseconds, counting);
   if (count) return { results: shown(scope, count) };
   // What it fails with then is told to whoever asks next.
@@ -165,8 +156,7 @@ export async function readLiveResultsWithin(
   return { results: null, progress: { ...progress } };
 }
 
-function shown(scope: MeetingScope, { attributed, all, states }: LiveCount): LiveResults {
-  if (!attributed) throw new Refusal('not_found');
+function shown(scope: MeetingScope, { all, states }: LiveCount): LiveResults {
   const view = { audience: 'inside', small: scope.meeting.smallCell, isAttributed: true } as const;
   return {
     results: visibleResults(all.results, view),
