@@ -122,6 +122,13 @@ it('every file says who signed which language as what, when by the meeting’s c
 it('a document that was sealed before texts were signed has no such heading', async () => {
   expect(Buffer.from(await make('en', 'txt')).toString()).not.toContain('Signatures');
   expect(readPdf(await make('en', 'pdf')).outline).not.toContain('Signatures');
+  const styles = async (of: typeof document) => {
+    const file = await makeFile({ document: of, sha256: hash }, 'en', 'docx');
+    return allOf(readDocx(file).styles, 'w:style').map(({ attributes }) => attributes['w:styleId']);
+  };
+  expect(await styles(signed)).toContain('Signature');
+  // Its bytes are those it was published in.
+  expect(await styles(document)).not.toContain('Signature');
 });
 
 it('every file has the same bytes on another day, in another zone and process', async () => {

@@ -36,7 +36,7 @@ export function renderHighlightsDocx(worded: WordedHighlights): Promise<Uint8Arr
       ...parts.map((part, at) => ({ id: `rId${at + 1}`, type: `${office}/${part}`, target: `${part}.xml` })),
       ...linked(body.links),
     ]),
-    'word/styles.xml': stylesXml(worded.language),
+    'word/styles.xml': stylesXml(worded),
     'word/numbering.xml': numberingXml(body.numberedLists),
     'word/settings.xml': settings(worded),
     'word/footnotes.xml': footnotes(body, worded),

@@ -84,8 +84,11 @@ function styleOf([id, look]: [string, Look]): string {
   ].join('');
 }
 
-/** The styles of the file; the language of the document is that of its default text. */
-export function stylesXml(language: string): string {
+/**
+ * The styles of the file; the language of the document is that of its default text. That of signatures only where there are any:
+ * the file of a text that was sealed before texts were signed keeps its bytes.
+ */
+export function stylesXml({ language, signed }: { language: string; signed?: unknown }): string {
   const tag = xmlText(wordLanguage(language));
   return [
     `<w:styles ${wordNamespace}><w:docDefaults><w:rPrDefault><w:rPr>`,
@@ -95,7 +98,9 @@ export function stylesXml(language: string): string {
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-    ...Object.entries(looks).map(styleOf),
+    ...Object.entries(looks)
+      .filter(([id]) => id !== 'Signature' || signed !== undefined)
+      .map(styleOf),
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="0B4F79"/><w:u w:val="single"/></w:rPr></w:style>',
     '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
     `<w:style w:type="table" w:styleId="Lines"><w:name w:val="Lines"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${[
