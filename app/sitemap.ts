@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next';
-import { enterSite } from '@/lib/auth/scope';
+import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { env } from '@/lib/core/env';
+import { hasDocuments } from '@/lib/documents/queries';
 import { localisedPath } from '@/lib/i18n/localised-path';
 import { locales } from '@/lib/i18n/routing';
 import { listPublicMeetings } from '@/lib/meetings/queries';
@@ -25,8 +26,12 @@ const pages = [
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const meetings = await listPublicMeetings(enterSite(null));
   const real = meetings.filter(({ illustrative }) => !illustrative);
+  const withDocuments = await Promise.all(
+    real.map(async ({ slug }) => ((await hasDocuments(await enterMeeting(null, slug))) ? slug : null)),
+  );
   const ofMeetings = real.flatMap(({ slug, isPublished }) => [
     `/meetings/${slug}`,
+    ...(withDocuments.includes(slug) ? [`/meetings/${slug}/documents`] : []),
     ...(isPublished ? ['highlights', 'chain', 'follow-up'].map((page) => `/meetings/${slug}/${page}`) : []),
   ]);
   const address = (path: string, locale: (typeof locales)[number]) => `${env().baseUrl}${localisedPath(path, locale)}`;

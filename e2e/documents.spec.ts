@@ -46,6 +46,8 @@ test('a document is added, replaced and withdrawn, and everybody finds what may 
   await expect(desktop.getByRole('heading', { level: 1 })).toContainText(`${symbol}/Rev.1`);
   await reader.reload();
   await expect(entry).toContainText(`${symbol}/Rev.1`);
+  const feed = await reader.request.get('/api/meetings/grcp-next/feed.atom');
+  expect(await feed.text()).toContain(`${symbol}/Rev.1`);
   await entry.getByText(`Versions antérieures de ${symbol}`).click();
   await expect(entry.getByRole('link', { name: /^anglais : version antérieure/ })).toBeVisible();
 
@@ -55,6 +57,8 @@ test('a document is added, replaced and withdrawn, and everybody finds what may 
   await expect(desktop.getByText('Chiffre erroné').first()).toBeVisible();
   await reader.reload();
   await expect(entry).toContainText('Chiffre erroné');
+  await expect(entry).toContainText(`${symbol}/Rev.1`);
+  await expect(desktop.getByRole('form', { name: 'What is said of it' })).toHaveCount(0);
   await expect(entry.getByRole('link')).toHaveCount(0);
 });
 

@@ -1,5 +1,6 @@
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
+import { revisedSymbol } from '@/lib/documents/model/symbol';
 import type { ListedDocument } from '@/lib/documents/read-documents';
 import { Link } from '@/lib/i18n/navigation';
 
@@ -13,10 +14,10 @@ export function SessionPapers({ session, documents, slug, source }: Props) {
   if (own.length === 0) return null;
   return (
     <ul className="plain small">
-      {own.map(({ id, symbol, title }) => (
+      {own.map(({ id, symbol, revision, title }) => (
         <li key={id}>
           <Link href={`/meetings/${slug}/documents#d-${id}`}>
-            <Sym>{symbol}</Sym> <Localized text={title} source={source} fallback="silent" />
+            <Sym>{revisedSymbol(symbol, revision)}</Sym> <Localized text={title} source={source} fallback="silent" />
           </Link>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { Moment } from '@/components/ui/moment';
 import { Status } from '@/components/ui/status';
 import { Sym } from '@/components/ui/sym';
 import { endingOf } from '@/lib/core/media-types';
-import { languageState, latestIn, revisionOf } from '@/lib/documents/model/languages';
+import { languageState, latestIn } from '@/lib/documents/model/languages';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
 import type { ListedDocument, ListedFile } from '@/lib/documents/read-documents';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
@@ -18,13 +18,12 @@ type Props = { document: ListedDocument; meeting: Meeting; locale: Locale };
 /** A document in a list: symbol, title, its files in the languages there are, and what was handed out before. */
 export function DocumentEntry({ document, meeting, locale }: Props) {
   const t = useTranslations('documents');
-  const { symbol, title, author, files, withdrawal } = document;
-  const current = revisionOf(files);
+  const { symbol, revision, title, author, files, withdrawal } = document;
   const replaced = files.filter((file) => latestIn(files, file.language) !== file);
   return (
     <article className="stack" id={`d-${document.id}`}>
       <h3>
-        <Sym>{revisedSymbol(symbol, current)}</Sym> <Localized text={title} fallback="short" />
+        <Sym>{revisedSymbol(symbol, revision)}</Sym> <Localized text={title} fallback="short" />
       </h3>
       {author ? <p className="soft small">{author}</p> : null}
       <Readers document={document} meeting={meeting} locale={locale} />

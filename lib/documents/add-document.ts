@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { announce } from './lock-document';
+import { announce, lockDocument } from './lock-document';
 import { checkFacts } from './check-facts';
 import { nextSymbol } from './model/symbol';
 import type { addDocumentSchema } from './schema';
@@ -40,13 +40,10 @@ export async function addDocument(ctx: Ctx, input: z.output<typeof addDocumentSc
     subject: { type: 'Document', id },
     details: {
       symbol,
-      kind: facts.kind,
-      access: facts.access,
-      embargoUntil: facts.embargoUntil,
+      ...facts,
       ...(written ? { language, sha256: written.sha256 } : {}),
     },
   });
-  const isOpen = facts.embargoUntil === null || facts.embargoUntil <= ctx.now;
-  announce(ctx, { id, access: facts.access, isOut: written !== null && isOpen });
+  announce(ctx, await lockDocument(ctx, id));
   return { id };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GET } from '@/app/api/meetings/[slug]/feed.atom/route';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
@@ -29,6 +30,8 @@ import {
   listArchive,
   listDocuments,
   listLinks,
+  listNewestDocuments,
+  listSessionDocuments,
 } from './queries';
 
 type Any = Definition<'meeting', typeof addDocumentDefinition.input, { id: string }>;
@@ -62,13 +65,24 @@ const embargoEnds = (id: string) => db().$executeRaw`
   FROM (SELECT now() - interval '1 millisecond' AS moment) a WHERE id = ${id}::uuid`;
 const scopeOf = (reader: Readers, slug = meeting.slug) => enterMeeting(readers[reader], slug);
 const document = async (id: string) => findDocument(await scopeOf('secretary'), id);
+/** The list, all its pages. */
+async function listWhole(scope: Awaited<ReturnType<typeof scopeOf>>) {
+  const { documents, next } = await listDocuments(scope);
+  const all = documents;
+  for (let after = next; after;) {
+    const page = await listDocuments(scope, { after });
+    all.push(...page.documents);
+    after = page.next;
+  }
+  return all;
+}
 /** Who finds the document in the list, and who is given its first file: the same always. */
 async function whoReads(id: string): Promise<Readers[]> {
   const { files } = await document(id);
   const found: Readers[] = [];
   for (const reader of Object.keys(readers) as Readers[]) {
     const scope = await scopeOf(reader);
-    const isListed = (await listDocuments(scope)).some((one) => one.id === id);
+    const isListed = (await listWhole(scope)).some((one) => one.id === id);
     const isGiven = await findDocumentFile(scope, files[0]?.id ?? randomUUID()).then(
       () => true,
       () => false,
@@ -129,15 +143,83 @@ describe('who reads a document', () => {
     });
     const anybody = () => enterMeeting(null, slug);
     expect(await hasDocuments(await anybody())).toBe(false);
-    expect(await listDocuments(await anybody())).toEqual([]);
-    expect(await listDocuments(await enterMeeting(readers.secretary, slug))).toMatchObject([{ id, files: [] }]);
+    expect(await listDocuments(await anybody())).toEqual({ documents: [], next: null, total: 0 });
+    expect(await listDocuments(await enterMeeting(readers.secretary, slug))).toMatchObject({
+      documents: [{ id, files: [] }],
+      total: 1,
+    });
     // A document of another meeting does not exist here, for the secretariat neither.
     await expect(document(id)).rejects.toMatchObject({ code: 'not_found' });
-    const foreign = { document: id, language: 'en', title: 'T', file: pdf() };
+    const foreign = { document: id, lockVersion: '0', language: 'en', title: 'T', file: pdf() };
     expect(await run(addFileDefinition, foreign)).toMatchObject({ ok: false, code: 'not_found' });
     expect(await run(withdrawDocumentDefinition, { document: id, reason: { en: 'No' } })).toMatchObject({
       code: 'not_found',
     });
+  });
+});
+
+describe('at its session in the programme', () => {
+  it('a document is found by whoever may read it, while it may be taken away', async () => {
+    const { id: session } = await db().agendaSession.create({
+      data: { meetingId: meeting.id, code: 's-99', position: 99, title: { en: 'A session' } },
+      select: { id: true },
+    });
+    const at = { agendaSession: session };
+    const open = await add(at);
+    const inside = await add({ ...at, access: 'PARTICIPANTS' });
+    const later = await add({ ...at, embargo: { date: '2099-01-01', time: '10:00' } });
+    const withdrawn = await add(at);
+    await run(withdrawDocumentDefinition, { document: withdrawn, reason: { en: 'No' } });
+    await add();
+    const found = async (reader: Readers) =>
+      (await listSessionDocuments(await scopeOf(reader))).map(({ id, sessionId }) => [id, sessionId]);
+    expect(await found('nobody')).toEqual([[open, session]]);
+    expect(await found('delegate')).toEqual([open, inside].map((id) => [id, session]));
+    expect(await found('secretary')).toEqual([open, inside].map((id) => [id, session]));
+    await embargoEnds(later);
+    expect(await found('nobody')).toEqual([open, later].map((id) => [id, session]));
+  });
+});
+
+describe('a list', () => {
+  it('goes on to its end, however many there are, and nothing stands on two pages', async () => {
+    const { slug, id: meetingId } = await makeMeeting();
+    await db().document.createMany({
+      data: Array.from({ length: 2_001 }, (_, index) => ({
+        ...{ meetingId, kind: 'KEY' as const, symbol: `X/DOC/${index + 1}`, title: { en: 'D' } },
+        access: 'SECRETARIAT' as const,
+      })),
+    });
+    await db().document.create({
+      data: { meetingId, kind: 'PRESENTATION', symbol: 'X/PRES/1', title: { en: 'P' }, access: 'SECRETARIAT' },
+      select: { id: true },
+    });
+    const scope = await enterMeeting(readers.secretary, slug);
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listDocuments(scope, { after });
+      expect(page.total).toBe(2_002);
+      found.push(...page.documents.map(({ symbol }) => symbol));
+      after = page.next ?? undefined;
+    } while (after);
+    const numbers = Array.from({ length: 2_001 }, (_, index) => `X/DOC/${index + 1}`);
+    expect(found).toEqual([...numbers, 'X/PRES/1']);
+    // A page that begins after what is not there is the first one.
+    expect((await listDocuments(scope, { after: randomUUID() })).documents[0]?.symbol).toBe('X/DOC/1');
+  });
+
+  it('of what is newest has the fifty last changes, a withdrawal among them', async () => {
+    const newest = async () => (await listNewestDocuments(await scopeOf('nobody'))).map(({ id }) => id);
+    const [first, second] = [await add(), await add()];
+    expect((await newest()).slice(0, 2)).toEqual([second, first]);
+    const revised = { document: first, lockVersion: '0', language: 'en', title: 'T', file: pdf(), revises: 'on' };
+    expect(await run(addFileDefinition, revised)).toMatchObject({ ok: true });
+    expect((await newest()).slice(0, 2)).toEqual([first, second]);
+    await run(withdrawDocumentDefinition, { document: second, reason: { en: 'No' } });
+    expect((await newest()).slice(0, 2)).toEqual([second, first]);
+    for (let added = 0; added < 50; added++) await add();
+    expect(await newest()).toHaveLength(50);
   });
 });
 
@@ -163,8 +245,11 @@ describe('a symbol', () => {
 describe('files', () => {
   it('complete a revision or make the next one, and what was handed out is kept as it was', async () => {
     const id = await add();
-    const file = (over: Record<string, unknown>) =>
-      run(addFileDefinition, { document: id, language: 'fr', title: 'Un document', file: pdf('fr'), ...over });
+    const file = async (over: Record<string, unknown>) =>
+      run(addFileDefinition, {
+        ...{ document: id, lockVersion: String((await document(id)).lockVersion) },
+        ...{ language: 'fr', title: 'Un document', file: pdf('fr'), ...over },
+      });
     expect(await file({})).toMatchObject({ ok: true });
     expect(await file({})).toMatchObject({ ok: false, fields: { language: { code: 'language_taken' } } });
     expect(await file({ language: 'en', title: 'A better paper', revises: 'on', keepsOthers: 'on' })).toMatchObject({
@@ -172,7 +257,7 @@ describe('files', () => {
     });
     expect(await file({ language: 'es', title: 'Un documento' })).toMatchObject({ ok: true });
     expect(await file({ language: 'en', title: 'The best paper', revises: 'on' })).toMatchObject({ ok: true });
-    const [listed] = (await listDocuments(await scopeOf('nobody'))).filter((one) => one.id === id);
+    const [listed] = (await listWhole(await scopeOf('nobody'))).filter((one) => one.id === id);
     expect(listed?.title).toEqual({ en: 'The best paper', fr: 'Un document', es: 'Un documento' });
     expect(listed?.files.map(({ revision, language, title }) => `${revision} ${language} ${title}`)).toEqual([
       '0 en A paper',
@@ -182,26 +267,63 @@ describe('files', () => {
       '1 fr Un document',
       '2 en The best paper',
     ]);
+    const feed = await GET(new Request('https://parley.example.org/feed'), {
+      params: Promise.resolve({ slug: meeting.slug }),
+    });
+    expect(await feed.text()).toContain(`${listed?.symbol}/Rev.2`);
     const [first] = listed?.files ?? [];
     await expect(db().$executeRaw`UPDATE "DocumentFile" SET title = 'x' WHERE id = ${first?.id}::uuid`).rejects.toThrow(
       /permission denied/,
     );
   });
 
+  it('follow the text that whoever adds them has seen: of two at once one is asked to look again', async () => {
+    const id = await add();
+    const file = (over: Record<string, unknown>) =>
+      run(addFileDefinition, { document: id, lockVersion: '0', title: 'T', file: pdf(randomUUID()), ...over });
+    // The text is revised while a translation of the first one is on its way.
+    const both = [file({ language: 'en', revises: 'on' }), file({ language: 'fr' })];
+    const codes = (await Promise.all(both)).map((result) => (result.ok ? 'ok' : result.code));
+    expect(codes.toSorted()).toEqual(['conflict', 'ok']);
+    // The same for two who each take the place of what they have seen.
+    const { lockVersion, files } = await document(id);
+    const revising = { language: 'en', revises: 'on', lockVersion: String(lockVersion) };
+    const two = (await Promise.all([file(revising), file(revising)])).map((result) => (result.ok ? 'ok' : result.code));
+    expect(two.toSorted()).toEqual(['conflict', 'ok']);
+    expect((await document(id)).files).toHaveLength(files.length + 1);
+  });
+
   it('are called by their symbol, and nothing in them may run', async () => {
     const id = await add({ kind: 'KEY', symbol: 'GRCP/77/DOC/5' });
     const { files } = await document(id);
-    const { read, sha256 } = await findDocumentFile(await scopeOf('nobody'), files[0]?.id ?? '');
-    const response = fileResponse(await read(), { etag: `"${sha256}"` });
+    const { read, etag } = await findDocumentFile(await scopeOf('nobody'), files[0]?.id ?? '');
+    const response = fileResponse(await read(), { etag: etag ?? '' });
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': expect.stringMatching(/^attachment; filename="GRCP-77-DOC-5-en\.pdf"/) as string,
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-cache',
-      etag: `"${sha256}"`,
+      etag: `"${files[0]?.sha256}"`,
     });
     expect(await response.text()).toMatch(/^%PDF-1\.4/);
+  });
+
+  it('are kept by a browser where they are everybody’s only', async () => {
+    const etagOf = async (id: string, reader: Readers) =>
+      (await findDocumentFile(await scopeOf(reader), (await document(id)).files[0]?.id ?? '')).etag;
+    const [open, inside, later] = [
+      await add(),
+      await add({ access: 'PARTICIPANTS' }),
+      await add({ embargo: { date: '2099-01-01', time: '00:00' } }),
+    ];
+    expect(await etagOf(open, 'delegate')).toMatch(/^"[0-9a-f]{64}"$/);
+    expect(await etagOf(inside, 'delegate')).toBeNull();
+    expect(await etagOf(later, 'secretary')).toBeNull();
+    await embargoEnds(later);
+    expect(await etagOf(later, 'nobody')).not.toBeNull();
+    expect(await run(withdrawDocumentDefinition, { document: open, reason: { en: 'No' } })).toMatchObject({ ok: true });
+    expect(await etagOf(open, 'secretary')).toBeNull();
   });
 
   it('are typed by what is in them, whatever they are called, and leave nothing behind when refused', async () => {
@@ -251,6 +373,43 @@ describe('what is said of a document', () => {
     expect(await document(id)).toMatchObject({ access: 'PUBLIC', author: 'IOM', kind: 'KEY' });
   });
 
+  it('keeps its title in a language that the meeting has dropped', async () => {
+    const id = await add({ title: { en: 'A paper', es: 'Un documento' } });
+    const { languages } = await db().meeting.findUniqueOrThrow({
+      where: { id: meeting.id },
+      select: { languages: true },
+    });
+    const speak = (spoken: string[]) =>
+      db().meeting.update({ where: { id: meeting.id }, data: { languages: spoken }, select: { id: true } });
+    await speak(['en', 'fr']);
+    const title = { en: 'A better paper' };
+    expect(await run(editDocumentDefinition, factsOf({ document: id, lockVersion: '0', title }))).toMatchObject({
+      ok: true,
+    });
+    await speak(languages);
+    expect((await document(id)).title).toEqual({ en: 'A better paper', es: 'Un documento' });
+  });
+
+  it('is in the record as it was and as it is, with all that says who reads it', async () => {
+    const embargo = { date: '2099-01-01', time: '10:00' };
+    const id = await add({ access: 'GROUP', groupCode: 'AFR', embargo });
+    const next = { access: 'GROUP', groupCode: 'ASIA', author: 'IOM', embargo };
+    expect(await run(editDocumentDefinition, factsOf({ document: id, lockVersion: '0', ...next }))).toMatchObject({
+      ok: true,
+    });
+    const entries = await db().auditEntry.findMany({
+      where: { subjectId: id },
+      orderBy: { id: 'asc' },
+      select: { details: { select: { details: true } } },
+    });
+    const [added, edited] = entries.map(({ details }) => details?.details);
+    expect(added).toMatchObject({ kind: 'BACKGROUND', access: 'GROUP', groupCode: 'AFR', author: null });
+    expect(edited).toMatchObject({
+      before: { kind: 'BACKGROUND', access: 'GROUP', groupCode: 'AFR', author: null, sessionId: null },
+      after: { kind: 'KEY', access: 'GROUP', groupCode: 'ASIA', author: 'IOM', sessionId: null },
+    });
+  });
+
   it('never takes out of sight what somebody could read: that is withdrawn', async () => {
     const edit = (id: string, over: Record<string, unknown>) =>
       run(editDocumentDefinition, factsOf({ document: id, lockVersion: '0', ...over }));
@@ -283,7 +442,7 @@ describe('what is said of a document', () => {
     for (const id of [was, never]) await run(withdrawDocumentDefinition, { document: id, reason });
     expect(await edit(was, 'SECRETARIAT')).toMatchObject({ ok: false, code: 'closed' });
     expect(await edit(never, 'PUBLIC')).toMatchObject({ ok: false, code: 'closed' });
-    const listed = (await listDocuments(await scopeOf('nobody'))).map(({ id }) => id);
+    const listed = (await listWhole(await scopeOf('nobody'))).map(({ id }) => id);
     expect([listed.includes(was), listed.includes(never)]).toEqual([true, false]);
   });
 
@@ -300,7 +459,7 @@ describe('what is said of a document', () => {
     const opened = await document(id);
     expect(opened.firstOutAt).toEqual(first.firstOutAt);
     expect(opened.publicAt?.getTime()).toBeGreaterThanOrEqual(between.getTime());
-    const revision = { document: id, language: 'en', title: 'T', file: pdf(), revises: 'on' };
+    const revision = { document: id, lockVersion: '1', language: 'en', title: 'T', file: pdf(), revises: 'on' };
     expect(await run(addFileDefinition, revision)).toMatchObject({ ok: true });
     expect(await document(id)).toMatchObject({ firstOutAt: first.firstOutAt, publicAt: opened.publicAt });
     // The later of file and embargo; where the embargo is moved before it ends, so is this.
@@ -321,14 +480,15 @@ describe('a document that is withdrawn', () => {
   it('stays by its symbol with the reason for those who could read it, and its files are the secretariat’s', async () => {
     const id = await add();
     const reason = { en: 'A wrong figure' };
+    const revised = { document: id, lockVersion: '0', language: 'en', title: 'T', file: pdf(), revises: 'on' };
+    expect(await run(addFileDefinition, revised)).toMatchObject({ ok: true });
     expect(await run(withdrawDocumentDefinition, { document: id, reason: {} })).toMatchObject({ code: 'invalid' });
     expect(await run(withdrawDocumentDefinition, { document: id, reason })).toMatchObject({ ok: true });
     expect(await run(withdrawDocumentDefinition, { document: id, reason })).toMatchObject({ code: 'closed' });
-    expect(await run(addFileDefinition, { document: id, language: 'fr', title: 'T', file: pdf() })).toMatchObject({
-      code: 'closed',
-    });
-    const listed = (await listDocuments(await scopeOf('nobody'))).find((one) => one.id === id);
-    expect(listed).toMatchObject({ files: [], withdrawal: { reason } });
+    const late = { document: id, lockVersion: '0', language: 'fr', title: 'T', file: pdf() };
+    expect(await run(addFileDefinition, late)).toMatchObject({ code: 'closed' });
+    const listed = (await listWhole(await scopeOf('nobody'))).find((one) => one.id === id);
+    expect(listed).toMatchObject({ files: [], withdrawal: { reason }, revision: 1 });
     const { files } = await document(id);
     const [file] = files;
     await expect(findDocumentFile(await scopeOf('nobody'), file?.id ?? '')).rejects.toMatchObject({
@@ -338,8 +498,7 @@ describe('a document that is withdrawn', () => {
     // One that was never out is not heard of.
     const hidden = await add({ embargo: { date: '2099-01-01', time: '10:00' } });
     expect(await run(withdrawDocumentDefinition, { document: hidden, reason })).toMatchObject({ ok: true });
-    const isHeardOf = async () =>
-      (await listDocuments(await scopeOf('delegate'))).some(({ id: one }) => one === hidden);
+    const isHeardOf = async () => (await listWhole(await scopeOf('delegate'))).some(({ id: one }) => one === hidden);
     expect(await isHeardOf()).toBe(false);
     await embargoEnds(hidden);
     expect(await isHeardOf()).toBe(false);
@@ -356,6 +515,36 @@ describe('what is told', () => {
     expect(await told(await add({ access: 'GROUP', groupCode: 'AFR' }))).toEqual(['SECRETARIAT']);
     expect(await told(await add({ access: 'PARTICIPANTS' }))).toEqual(['PARTICIPANTS']);
     expect(await told(await add())).toEqual(['PUBLIC']);
+    // What is withdrawn under its embargo is not told of either.
+    const hidden = await add({ embargo: { date: '2099-01-01', time: '10:00' } });
+    await run(withdrawDocumentDefinition, { document: hidden, reason: { en: 'No' } });
+    expect(await told(hidden)).toEqual(['SECRETARIAT', 'SECRETARIAT']);
+  });
+
+  it('to everybody who may read it from then on, by the change that makes it so', async () => {
+    const last = async (id: string) =>
+      (
+        await db().liveEvent.findFirst({
+          where: { subjectId: id },
+          orderBy: { seq: 'desc' },
+          select: { visibility: true },
+        })
+      )?.visibility;
+    const edit = (id: string, over: Record<string, unknown>) =>
+      run(editDocumentDefinition, {
+        ...{ document: id, lockVersion: '0', kind: 'KEY', title: { en: 'A paper' }, access: 'PUBLIC' },
+        ...over,
+      });
+    const kept = await add({ access: 'SECRETARIAT' });
+    await edit(kept, { access: 'PARTICIPANTS' });
+    expect(await last(kept)).toBe('PARTICIPANTS');
+    const lifted = await add({ embargo: { date: '2099-01-01', time: '10:00' } });
+    await edit(lifted, {});
+    expect(await last(lifted)).toBe('PUBLIC');
+    const awaited = await add({ file: undefined, language: undefined });
+    expect(await last(awaited)).toBe('SECRETARIAT');
+    await run(addFileDefinition, { document: awaited, lockVersion: '0', language: 'en', title: 'T', file: pdf() });
+    expect(await last(awaited)).toBe('PUBLIC');
   });
 });
 
@@ -462,8 +651,8 @@ describe('words', () => {
 
   it('are found in the language of the file by their stems, with and without accents, and shown as they were written', async () => {
     const id = await addRead('The zebrafication of labour migrations was discussed', { title: { en: 'Odd words' } });
-    const french = { document: id, language: 'fr', title: 'Mots étranges' };
-    const spanish = { document: id, language: 'es', title: 'Palabras extrañas' };
+    const french = { document: id, lockVersion: '0', language: 'fr', title: 'Mots étranges' };
+    const spanish = { document: id, lockVersion: '1', language: 'es', title: 'Palabras extrañas' };
     await run(addFileDefinition, { ...french, file: pdf('La zébrification des mobilités régionales a été examinée') });
     await run(addFileDefinition, { ...spanish, file: pdf('La cebrificación de las migraciones fue examinada') });
     for (const { id: file } of (await document(id)).files) await readDocument(file);
@@ -498,6 +687,7 @@ describe('words', () => {
     const replaced = await of({});
     await run(addFileDefinition, {
       document: replaced,
+      lockVersion: '0',
       language: 'en',
       title: 'New',
       file: pdf('Nothing'),
@@ -573,7 +763,10 @@ describe('the archive', () => {
     const at = { actor: readers.secretary, meeting: slug };
     const reason = { document: withdrawn, reason: { en: 'Wrong' } };
     await execute(withdrawDocumentDefinition, { ...at, input: reason, key: randomUUID() });
-    const again = { document: open, language: 'en', title: 'Better', file: pdf('Better'), revises: 'on' };
+    const again = {
+      ...{ document: open, lockVersion: '0', language: 'en', title: 'Better' },
+      ...{ file: pdf('Better'), revises: 'on' },
+    };
     await execute(addFileDefinition, { ...at, input: again, key: randomUUID() });
     const inside = await makeActor({ roles: [{ meetingId, kind: 'OBSERVER' }] });
     const paths = async (actor: Actor | null, isWhole = false) =>

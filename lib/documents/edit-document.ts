@@ -20,6 +20,9 @@ export async function editDocument(
   if (before.isWithdrawn) throw new Refusal('closed');
   if (before.lockVersion !== lockVersion) throw new Refusal('conflict');
   const facts = await checkFacts(ctx, input);
+  // In a language that the meeting has dropped since, a title stays beside its file.
+  for (const [language, title] of Object.entries(before.title))
+    if (title && !ctx.scope.meeting.languages.includes(language)) facts.title[language] ??= title;
   if (before.isOut) checkStaysOut(before, facts);
   await ctx.tx.document.update({
     where: { id: document },
@@ -31,13 +34,11 @@ export async function editDocument(
     subject: { type: 'Document', id: document },
     details: {
       symbol: before.symbol,
-      before: { title: before.title, access: before.access, embargoUntil: before.embargoUntil },
-      after: { title: facts.title, access: facts.access, embargoUntil: facts.embargoUntil },
+      before: Object.fromEntries(Object.keys(facts).map((name) => [name, before[name as keyof typeof facts]])),
+      after: facts,
     },
   });
-  // Whoever could read it until now learns of it too.
-  announce(ctx, before);
-  if (facts.access !== before.access) announce(ctx, { ...before, access: facts.access });
+  announce(ctx, await lockDocument(ctx, document), before);
   return { id: document };
 }
 

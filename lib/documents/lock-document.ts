@@ -1,15 +1,18 @@
 import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import type { DocumentAccess } from '@/lib/core/prisma/enums';
+import type { DocumentAccess, DocumentKind, Visibility } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 
 /** A document as a verb that changes it finds it. */
 export type LockedDocument = {
   id: string;
   symbol: string;
+  kind: DocumentKind;
   title: LocalizedText;
+  author: string | null;
   access: DocumentAccess;
   groupCode: string | null;
+  sessionId: string | null;
   embargoUntil: Date | null;
   firstOutAt: Date | null;
   lockVersion: number;
@@ -21,15 +24,25 @@ export type LockedDocument = {
 /** The document of this meeting, held until the end of the transaction. Refuses "not found". */
 export async function lockDocument(ctx: Ctx, id: string): Promise<LockedDocument> {
   const [row] = await ctx.tx.$queryRaw<LockedDocument[]>`
-    SELECT d.id, d.symbol, d.title, d.access, d."groupCode", d."embargoUntil", d."firstOutAt", d."lockVersion",
+    SELECT d.id, d.symbol, d.kind, d.title, d.author, d.access, d."groupCode", d."sessionId", d."embargoUntil", d."firstOutAt", d."lockVersion",
       EXISTS (SELECT FROM "DocumentWithdrawal" w WHERE w."documentId" = d.id) AS "isWithdrawn",
       coalesce(d."firstOutAt" <= now(), FALSE) AS "isOut"
     FROM "Document" d WHERE d.id = ${id}::uuid AND d."meetingId" = ${ctx.scope.meeting.id}::uuid FOR UPDATE OF d`;
   return found(row);
 }
 
-/** Tells those who may read the document that it has changed, and nobody else that there is one. */
-export function announce(ctx: Ctx, { id, access, isOut }: Pick<LockedDocument, 'id' | 'access' | 'isOut'>): void {
-  const toAll = access === 'PUBLIC' ? 'PUBLIC' : access === 'PARTICIPANTS' ? 'PARTICIPANTS' : 'SECRETARIAT';
-  ctx.live({ type: 'document.changed', subjectId: id, visibility: isOut ? toAll : 'SECRETARIAT' });
+type Told = Pick<LockedDocument, 'id' | 'access' | 'isOut'>;
+
+const classes = ['SECRETARIAT', 'PARTICIPANTS', 'PUBLIC'] as const satisfies readonly Visibility[];
+
+/** Place among the classes. One group is none of them: its members find what changed when they next open the page. */
+function classOf({ access, isOut }: Told): number {
+  if (!isOut) return 0;
+  return access === 'PUBLIC' ? 2 : access === 'PARTICIPANTS' ? 1 : 0;
+}
+
+/** Tells whoever may read the document now, or could before, that it has changed, and nobody else that there is one. */
+export function announce(ctx: Ctx, now: Told, before: Told = now): void {
+  const visibility = classes[Math.max(classOf(now), classOf(before))] ?? 'SECRETARIAT';
+  ctx.live({ type: 'document.changed', subjectId: now.id, visibility });
 }

@@ -1,9 +1,19 @@
 import { Prisma } from '@/lib/core/prisma/client';
-import { amongTexts, impersonal, type PersonalTable } from '@/lib/core/personal';
+import { amongTexts, impersonal, names, type PersonalTable } from '@/lib/core/personal';
 
 export const personal: readonly PersonalTable[] = [
-  // Titles and authors as printed, in documents that the meeting keeps.
-  impersonal('Document', 'symbol', 'title', 'author', 'groupCode'),
+  {
+    table: 'Document',
+    personal: ['author'],
+    // Titles as printed, in documents that the meeting keeps.
+    other: ['symbol', 'title', 'groupCode'],
+    purpose: 'record',
+    readers: 'public',
+    retention: 'untilErased',
+    // An organisation, or the name of a speaker as it is printed.
+    rows: (subject) => names(Prisma.sql`coalesce(t.author, '')`, subject),
+    erase: { how: 'empty', set: () => Prisma.sql`author = NULL` },
+  },
   impersonal('DocumentFile', 'language', 'title'),
   impersonal('DocumentText', 'text', 'words'),
   impersonal('DocumentWithdrawal', 'reason'),

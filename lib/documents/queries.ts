@@ -17,19 +17,46 @@ import { readable, readDocuments, type ListedDocument } from './read-documents';
 import type { DocumentFilters } from './schema';
 import { searchDocuments, type Hit } from './search-documents';
 
-/** The documents that whoever entered the meeting may read, in the order of kind and symbol. */
+/** Documents on one page of a list. */
+export const documentsOnPage = 100;
+
+/** Part of a list; `next` is the document after which the following page begins, `total` counts all pages. */
+export type DocumentPage = { documents: ListedDocument[]; next: string | null; total: number };
+
+/** The documents that whoever entered the meeting may read, in the order of kind and symbol, a hundred at a time. */
 export async function listDocuments(
   scope: MeetingScope,
-  filters: Pick<DocumentFilters, 'kind' | 'language'> = {},
-): Promise<ListedDocument[]> {
+  filters: Partial<Pick<DocumentFilters, 'kind' | 'language' | 'after'>> = {},
+): Promise<DocumentPage> {
   authorize(scope, 'document.read');
-  const { kind, language } = filters;
+  const { kind, language, after } = filters;
   const narrowed = Prisma.sql`${kind ? Prisma.sql`d.kind = ${kind}::"DocumentKind"` : Prisma.sql`TRUE`} AND ${
     language
       ? Prisma.sql`EXISTS (SELECT FROM "DocumentFile" l WHERE l."documentId" = d.id AND l.language = ${language})`
       : Prisma.sql`TRUE`
   }`;
-  return readDocuments(scope.meeting.id, readingOf(scope), narrowed);
+  const { id } = scope.meeting;
+  const reading = readingOf(scope);
+  const [rows, [counted]] = await Promise.all([
+    readDocuments(id, reading, { narrowed, after, limit: documentsOnPage + 1 }),
+    db().$queryRaw<[{ total: number }]>`
+      SELECT count(*)::int AS total FROM "Document" d WHERE ${readable(id, reading)} AND ${narrowed}`,
+  ]);
+  const documents = rows.slice(0, documentsOnPage);
+  const next = rows.length > documentsOnPage ? (documents.at(-1)?.id ?? null) : null;
+  return { documents, next, total: counted.total };
+}
+
+/** All documents of the meeting, for its secretariat: in the order of kind and symbol. */
+export async function listEveryDocument(scope: MeetingScope): Promise<ListedDocument[]> {
+  authorize(scope, 'document.manage');
+  return readDocuments(scope.meeting.id, readingOf(scope));
+}
+
+/** The newest documents and withdrawals of what the reader may read, fifty at most: what a feed tells. */
+export async function listNewestDocuments(scope: MeetingScope): Promise<ListedDocument[]> {
+  authorize(scope, 'document.read');
+  return readDocuments(scope.meeting.id, readingOf(scope), { newestFirst: true, limit: 50 });
 }
 
 /** The files the reader may read in which words stand, a page of them, and how many there are. */
@@ -49,10 +76,19 @@ export async function hasDocuments(scope: MeetingScope): Promise<boolean> {
   return row.any;
 }
 
+/** What the reader may take away for the sessions of the meeting: nothing under embargo, awaited or withdrawn. */
+export async function listSessionDocuments(scope: MeetingScope): Promise<ListedDocument[]> {
+  authorize(scope, 'document.read');
+  const takenAway = Prisma.sql`d."sessionId" IS NOT NULL AND d."firstOutAt" <= now() AND w."documentId" IS NULL`;
+  return readDocuments(scope.meeting.id, readingOf(scope), { narrowed: takenAway });
+}
+
 /** One document for the secretariat. Refuses "not found". */
 export async function findDocument(scope: MeetingScope, id: string): Promise<ListedDocument> {
   authorize(scope, 'document.manage');
-  const [document] = await readDocuments(scope.meeting.id, readingOf(scope), Prisma.sql`d.id = ${id}::uuid`);
+  const [document] = await readDocuments(scope.meeting.id, readingOf(scope), {
+    narrowed: Prisma.sql`d.id = ${id}::uuid`,
+  });
   return found(document);
 }
 
@@ -80,23 +116,33 @@ export async function listPlaces(scope: MeetingScope): Promise<DocumentPlaces> {
   };
 }
 
-/** A file of a document as somebody may take it away, with the hash that stands for its bytes. */
-export type TakenFile = { sha256: string; read: () => Promise<DownloadedFile> };
+/** A file of a document as somebody may take it away; its ETag where it is everybody's, null for what no browser may keep. */
+export type TakenFile = { etag: string | null; read: () => Promise<DownloadedFile> };
 
 /** The file, called by its symbol, for whoever may read the document. Refuses "not found": foreign, under embargo, withdrawn and missing read the same. */
 export async function findDocumentFile(scope: MeetingScope, id: string): Promise<TakenFile> {
   authorize(scope, 'document.read');
   const reading = readingOf(scope);
   const [row] = await db().$queryRaw<
-    { symbol: string; revision: number; language: string; fileId: string; sha256: string; type: string }[]
+    {
+      symbol: string;
+      revision: number;
+      language: string;
+      fileId: string;
+      sha256: string;
+      type: string;
+      isPublic: boolean;
+    }[]
   >`
-    SELECT d.symbol, f.revision, f.language, f."fileId", s.sha256, s.type
+    SELECT d.symbol, f.revision, f.language, f."fileId", s.sha256, s.type,
+      coalesce(d."publicAt" <= now(), FALSE) AND w."documentId" IS NULL AS "isPublic"
     FROM "DocumentFile" f JOIN "Document" d ON d.id = f."documentId" JOIN "StoredFile" s ON s.id = f."fileId" AND s.status = 'STORED'
+      LEFT JOIN "DocumentWithdrawal" w ON w."documentId" = d.id
     WHERE f.id = ${id}::uuid AND ${readable(scope.meeting.id, reading)}
-      AND (${reading.isSecretariat} OR NOT EXISTS (SELECT FROM "DocumentWithdrawal" w WHERE w."documentId" = d.id))`;
-  const { symbol, revision, language, fileId, sha256, type } = found(row);
+      AND (${reading.isSecretariat} OR w."documentId" IS NULL)`;
+  const { symbol, revision, language, fileId, sha256, type, isPublic } = found(row);
   return {
-    sha256,
+    etag: isPublic ? `"${sha256}"` : null,
     read: async () => ({
       name: fileNameOf(symbol, revision, language, endingOf(type)),
       type,
@@ -158,7 +204,8 @@ export async function findLinkedDocument(scope: SiteScope, token: string): Promi
  * that were replaced too. Nothing of what was withdrawn. Refuses "full" beyond what an archive can hold.
  */
 export async function listArchive(scope: MeetingScope, { isWhole }: { isWhole: boolean }): Promise<ArchivedFile[]> {
-  const documents = await listDocuments(scope);
+  authorize(scope, 'document.read');
+  const documents = await readDocuments(scope.meeting.id, readingOf(scope));
   const files = documents
     .filter(({ withdrawal }) => withdrawal === null)
     .flatMap(({ kind, symbol, files: all }) =>

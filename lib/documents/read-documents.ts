@@ -36,6 +36,8 @@ export type ListedDocument = {
   firstOutAt: Date | null;
   publicAt: Date | null;
   lockVersion: number;
+  /** In force; told of a withdrawn one too. */
+  revision: number;
   /** By revision, then language. */
   files: ListedFile[];
   withdrawal: { reason: LocalizedText; at: string } | null;
@@ -52,15 +54,37 @@ export function readable(meetingId: string, reading: Reading): Prisma.Sql {
                    WHERE gp."groupId" = g.id AND own."meetingId" = d."meetingId" AND own.id = ANY (${delegationIds}::uuid[])))))))`;
 }
 
-/** Documents that meet a condition on "d", in the order of kind and symbol; 2,000 at most. */
+/** Kind, then symbol with its number as a number: the columns of "d", or of another name for the table. */
+const place = (table: string): Prisma.Sql =>
+  Prisma.raw(`${table}.kind, regexp_replace(${table}.symbol, '[0-9]+$', ''), length(${table}.symbol), ${table}.symbol`);
+
+/** Of "d", where "w" is its withdrawal: when something last changed for its readers. */
+const lastChange = Prisma.sql`coalesce(w.at, greatest(d."firstOutAt", d."publicAt", (
+  SELECT max(newest.at) FROM "DocumentFile" newest WHERE newest."documentId" = d.id)))`;
+
+type Part = {
+  narrowed?: Prisma.Sql;
+  /** Only what stands after this document in the order. */
+  after?: string | undefined;
+  /** The order; by kind and symbol where left out. */
+  newestFirst?: boolean;
+  /** How many at most; all where left out. */
+  limit?: number;
+};
+
+/** Documents that meet a condition on "d" and its withdrawal "w". */
 export async function readDocuments(
   meetingId: string,
   reading: Reading,
-  narrowed: Prisma.Sql = Prisma.sql`TRUE`,
+  { narrowed = Prisma.sql`TRUE`, after, newestFirst = false, limit }: Part = {},
 ): Promise<ListedDocument[]> {
+  const following = after
+    ? Prisma.sql`coalesce((${place('d')}) > (SELECT ${place('a')} FROM "Document" a WHERE a.id = ${after}::uuid AND a."meetingId" = d."meetingId"), TRUE)`
+    : Prisma.sql`TRUE`;
   return db().$queryRaw<ListedDocument[]>`
     SELECT d.id, d.kind, d.symbol, d.title, d.author, d.access, d."groupCode", g.names AS "groupNames", d."sessionId", d."embargoUntil", d."firstOutAt", d."publicAt", d."lockVersion",
       coalesce(d."embargoUntil" > now(), FALSE) AS "isEmbargoed",
+      coalesce((SELECT max(f.revision) FROM "DocumentFile" f WHERE f."documentId" = d.id), 0) AS revision,
       CASE WHEN w."documentId" IS NULL OR ${reading.isSecretariat} THEN coalesce((
         SELECT json_agg(json_build_object('id', f.id, 'revision', f.revision, 'language', f.language, 'title', f.title, 'at', f.at, 'isBySpeaker', f."linkId" IS NOT NULL,
                  'type', s.type, 'size', s.size, 'sha256', s.sha256) ORDER BY f.revision, f.language)
@@ -68,6 +92,6 @@ export async function readDocuments(
       CASE WHEN w."documentId" IS NOT NULL THEN json_build_object('reason', w.reason, 'at', w.at) END AS withdrawal
     FROM "Document" d LEFT JOIN "DocumentWithdrawal" w ON w."documentId" = d.id
       LEFT JOIN "BreakoutGroup" g ON g."meetingId" = d."meetingId" AND g.code = d."groupCode"
-    WHERE ${readable(meetingId, reading)} AND ${narrowed}
-    ORDER BY d.kind, regexp_replace(d.symbol, '[0-9]+$', ''), length(d.symbol), d.symbol LIMIT 2000`;
+    WHERE ${readable(meetingId, reading)} AND ${narrowed} AND ${following}
+    ORDER BY ${newestFirst ? Prisma.sql`${lastChange} DESC, d.id` : place('d')} LIMIT ${limit ?? null}::int`;
 }

@@ -6,11 +6,14 @@ import { day, emailAddress, line, optional, text, ticked, wholeNumber } from '@/
 import { locales } from '@/lib/i18n/routing';
 import { symbolShape } from './model/symbol';
 
-/** Longest title, in characters. */
+/** Longest title, and longest name of whose a document is, in characters. */
 export const longestTitle = 300;
+export const longestAuthor = 200;
 
 const language = z.enum(locales);
 const title = optional(line({ max: longestTitle }));
+/** Of the document as it was read. */
+const lockVersion = wholeNumber({ min: 0, max: 1_000_000 });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_time');
 const symbol = line({ max: 60 })
   .transform((typed) => typed.toUpperCase())
@@ -19,7 +22,7 @@ const symbol = line({ max: 60 })
 const facts = {
   kind: z.enum(DocumentKind),
   title: z.strictObject({ en: title, fr: title, es: title }),
-  author: optional(line({ max: 200 })),
+  author: optional(line({ max: longestAuthor })),
   access: z.enum(DocumentAccess),
   groupCode: optional(line({ max: 40 })),
   agendaSession: optional(z.uuid()),
@@ -40,23 +43,28 @@ export const addDocumentSchema = z
   .superRefine(({ file, language: of, title: given }, context) => {
     const report = (path: string[], code: string) => context.addIssue({ code: 'custom', path, params: { code } });
     if (file && !of) report(['language'], 'required');
+    if (of && !file) report(['file'], 'required');
     if (file && of && !given[of]) report(['title', of], 'required');
   });
 
-export const editDocumentSchema = z
-  .strictObject({ ...facts, document: z.uuid(), lockVersion: wholeNumber({ min: 0, max: 1_000_000 }) })
-  .superRefine(check);
+export const editDocumentSchema = z.strictObject({ ...facts, document: z.uuid(), lockVersion }).superRefine(check);
 
-export const addFileSchema = z.strictObject({
-  document: z.uuid(),
-  language,
-  title: line({ max: longestTitle }),
-  file: documentFile(),
-  /** It takes the place of what was handed out, as the next revision. */
-  revises: ticked,
-  /** The other languages hold for the new revision as they are. */
-  keepsOthers: ticked,
-});
+export const addFileSchema = z
+  .strictObject({
+    document: z.uuid(),
+    lockVersion,
+    language,
+    title: line({ max: longestTitle }),
+    file: documentFile(),
+    /** It takes the place of what was handed out, as the next revision. */
+    revises: ticked,
+    /** The other languages hold for the new revision as they are. */
+    keepsOthers: ticked,
+  })
+  .superRefine(({ revises, keepsOthers }, context) => {
+    if (keepsOthers && !revises)
+      context.addIssue({ code: 'custom', path: ['revises'], params: { code: 'not_revising' } });
+  });
 
 export const withdrawDocumentSchema = z.strictObject({
   document: z.uuid(),
@@ -102,6 +110,8 @@ export const documentFiltersSchema = z.object({
   /** Words to look for. */
   q: line({ max: 200 }).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(50).catch(1),
+  /** The last document of the page before. */
+  after: z.uuid().optional().catch(undefined),
 });
 export type DocumentFilters = z.output<typeof documentFiltersSchema>;
 

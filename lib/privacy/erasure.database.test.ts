@@ -124,6 +124,7 @@ async function plantTheRest(): Promise<void> {
       kind: 'PRESENTATION',
       symbol: 'X/PRES/1',
       title: { en: 'A presentation' },
+      author: `Kofi ${canary}, Ministry of the Interior`,
       access: 'PUBLIC',
       links: {
         create: {

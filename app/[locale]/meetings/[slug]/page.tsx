@@ -7,7 +7,7 @@ import { findMeeting, meetingPage } from '@/lib/auth/page';
 import { headcount } from '@/lib/delegations/queries';
 import { env } from '@/lib/core/env';
 import { daysUntilDay } from '@/lib/desk/model/clock';
-import { listDocuments } from '@/lib/documents/queries';
+import { listDocuments, listSessionDocuments } from '@/lib/documents/queries';
 import { formatDayRange } from '@/lib/i18n/dates';
 import { pick } from '@/lib/i18n/pick';
 import { cityName } from '@/lib/i18n/places';
@@ -51,11 +51,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ locale, slug }, { tz }] = await Promise.all([params, searchParams]);
   const scope = await meetingPage(slug, { locale, permission: 'meeting.read', here: `/${locale}/meetings/${slug}` });
-  const [t, details, count, documents, published] = await Promise.all([
+  const [t, details, count, listed, sessionDocuments, published] = await Promise.all([
     getTranslations('meetings'),
     detailsOf(scope),
     headcount(scope),
     listDocuments(scope),
+    listSessionDocuments(scope),
     scope.meeting.isPublished ? publishedLanguages(scope) : null,
   ]);
   const { meeting } = scope;
@@ -102,12 +103,12 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           {published ? <Outcome slug={slug} languages={published} locale={locale} /> : null}
           <Agenda
             items={details.programme?.sessions ?? []}
-            documents={documents}
+            documents={sessionDocuments}
             meeting={meeting}
             locale={locale}
             asked={typeof tz === 'string' ? tz : undefined}
           />
-          <Papers documents={documents} slug={slug} locale={locale} />
+          <Papers documents={listed.documents} total={listed.total} slug={slug} locale={locale} />
         </div>
         <aside className="stack-l">
           {count.persons > 0 ? (

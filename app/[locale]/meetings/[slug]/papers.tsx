@@ -14,10 +14,12 @@ const most = 12;
 /** The documents and presentations that the reader may take away, each in the languages there are; nothing where there are none. */
 export function Papers({
   documents,
+  total,
   slug,
   locale,
 }: {
   documents: readonly ListedDocument[];
+  total: number;
   slug: string;
   locale: Locale;
 }) {
@@ -50,7 +52,7 @@ export function Papers({
         ))}
       </ul>
       <p>
-        <Link href={`/meetings/${slug}/documents`}>{t('allDocuments', { count: documents.length })}</Link>
+        <Link href={`/meetings/${slug}/documents`}>{t('allDocuments', { count: total })}</Link>
       </p>
     </section>
   );

@@ -6,9 +6,9 @@ import type { MeetingScope } from '@/lib/auth/scope';
 import { DocumentAccess, DocumentKind } from '@/lib/core/prisma/enums';
 import type { DocumentPlaces } from '@/lib/documents/queries';
 import type { ListedDocument } from '@/lib/documents/read-documents';
-import { longestTitle } from '@/lib/documents/schema';
+import { longestAuthor } from '@/lib/documents/schema';
 import { pick } from '@/lib/i18n/pick';
-import { isLocale, type Locale } from '@/lib/i18n/routing';
+import { locales, type Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import { toLocal } from '@/lib/meetings/model/zone';
 
@@ -24,10 +24,10 @@ export function FactsFields({ document, places, scope, locale }: Props) {
       <MultilingualField
         name="title"
         optional
-        languages={languages.filter(isLocale)}
+        languages={locales.filter((language) => languages.includes(language) || document?.title[language])}
         defaultValue={document?.title ?? null}
       />
-      <TextField name="author" optional maxLength={longestTitle} defaultValue={document?.author ?? undefined} />
+      <TextField name="author" optional maxLength={longestAuthor} defaultValue={document?.author ?? undefined} />
       <RadioGroup
         name="access"
         choices={Object.values(DocumentAccess)

@@ -4,18 +4,20 @@ import { FileField } from '@/components/form/file-field';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { DocumentState } from '@/components/documents/document-state';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { mostDocumentBytes } from '@/lib/core/upload-size';
 import { addDocumentAction } from '@/lib/documents/actions';
-import { lacks, languageState, missingIn, revisionOf } from '@/lib/documents/model/languages';
+import { lacks, languageState, missingIn } from '@/lib/documents/model/languages';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
-import { listDocuments, listPlaces } from '@/lib/documents/queries';
+import { documentsOnPage, listEveryDocument, listPlaces } from '@/lib/documents/queries';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
@@ -37,10 +39,14 @@ export default async function ManageDocumentsPage({ params, searchParams }: Prop
   const [{ locale, slug }, query, t] = await Promise.all([params, searchParams, getTranslations('documents')]);
   const here = `/${locale}/manage/${slug}/documents`;
   const scope = await meetingPage(slug, { locale, permission: 'document.manage', here });
-  const [all, places] = await Promise.all([listDocuments(scope), listPlaces(scope)]);
+  const [all, places] = await Promise.all([listEveryDocument(scope), listPlaces(scope)]);
   const languages = scope.meeting.languages.filter(isLocale);
   const wanted = languages.find((language) => language === query.missing);
-  const documents = wanted ? all.filter((document) => lacks(document, wanted)) : all;
+  const fitting = wanted ? all.filter((document) => lacks(document, wanted)) : all;
+  // Translations that are missing are counted over all; the table goes on page by page.
+  const begin = fitting.findIndex(({ id }) => id === query.after) + 1;
+  const documents = fitting.slice(begin, begin + documentsOnPage);
+  const next = begin + documentsOnPage < fitting.length ? documents.at(-1)?.id : undefined;
   return (
     <div className="stack-l">
       <div className="head">
@@ -84,70 +90,77 @@ export default async function ManageDocumentsPage({ params, searchParams }: Prop
           {t('manage.noneText')}
         </EmptyState>
       ) : documents.length > 0 ? (
-        <DataTable
-          caption={t('manage.list')}
-          rows={documents}
-          rowKey={({ id }) => id}
-          cards
-          dense
-          minWidth={48}
-          columns={[
-            {
-              key: 'document',
-              head: t('manage.document'),
-              isRowHead: true,
-              cell: ({ id, symbol, files, title, author }) => (
-                <>
-                  <Link href={`/manage/${slug}/documents/${id}`}>
-                    <Sym>{revisedSymbol(symbol, revisionOf(files))}</Sym>
-                  </Link>
-                  <span className="sub">
-                    <Localized text={title} fallback="silent" />
-                    {author ? ` (${author})` : null}
-                  </span>
-                </>
-              ),
-            },
-            { key: 'kind', head: t('kindLabel'), label: t('kindLabel'), cell: ({ kind }) => t(`kind.${kind}`) },
-            {
-              key: 'readers',
-              head: t('manage.readers'),
-              label: t('manage.readers'),
-              cell: ({ access, groupNames, groupCode }) =>
-                access === 'GROUP' ? (
-                  <Localized text={groupNames ?? { en: groupCode }} fallback="silent" />
-                ) : (
-                  t(`access.${access}`)
+        <>
+          <DataTable
+            caption={t('manage.list')}
+            rows={documents}
+            rowKey={({ id }) => id}
+            cards
+            dense
+            minWidth={48}
+            columns={[
+              {
+                key: 'document',
+                head: t('manage.document'),
+                isRowHead: true,
+                cell: ({ id, symbol, revision, title, author }) => (
+                  <>
+                    <Link href={`/manage/${slug}/documents/${id}`}>
+                      <Sym>{revisedSymbol(symbol, revision)}</Sym>
+                    </Link>
+                    <span className="sub">
+                      <Localized text={title} fallback="silent" />
+                      {author ? ` (${author})` : null}
+                    </span>
+                  </>
                 ),
-            },
-            {
-              key: 'languages',
-              head: t('manage.languages'),
-              label: t('manage.languages'),
-              cell: ({ files }) => (
-                <ul className="bare">
-                  {languages.map((one) => {
-                    const language = languageName(one, locale);
-                    const state = languageState(files, one);
-                    return (
-                      <li key={one} className={state === 'MISSING' ? 'soft' : undefined}>
-                        {state === 'CURRENT'
-                          ? language
-                          : t(state === 'EARLIER' ? 'manage.stale' : 'manage.missing', { language })}
-                      </li>
-                    );
-                  })}
-                </ul>
-              ),
-            },
-            {
-              key: 'state',
-              head: t('manage.state'),
-              label: t('manage.state'),
-              cell: (document) => <DocumentState document={document} zone={scope.meeting.zone} locale={locale} />,
-            },
-          ]}
-        />
+              },
+              { key: 'kind', head: t('kindLabel'), label: t('kindLabel'), cell: ({ kind }) => t(`kind.${kind}`) },
+              {
+                key: 'readers',
+                head: t('manage.readers'),
+                label: t('manage.readers'),
+                cell: ({ access, groupNames, groupCode }) =>
+                  access === 'GROUP' ? (
+                    <Localized text={groupNames ?? { en: groupCode }} fallback="silent" />
+                  ) : (
+                    t(`access.${access}`)
+                  ),
+              },
+              {
+                key: 'languages',
+                head: t('manage.languages'),
+                label: t('manage.languages'),
+                cell: ({ files }) => (
+                  <ul className="bare">
+                    {languages.map((one) => {
+                      const language = languageName(one, locale);
+                      const state = languageState(files, one);
+                      return (
+                        <li key={one} className={state === 'MISSING' ? 'soft' : undefined}>
+                          {state === 'CURRENT'
+                            ? language
+                            : t(state === 'EARLIER' ? 'manage.stale' : 'manage.missing', { language })}
+                        </li>
+                      );
+                    })}
+                  </ul>
+                ),
+              },
+              {
+                key: 'state',
+                head: t('manage.state'),
+                label: t('manage.state'),
+                cell: (document) => <DocumentState document={document} zone={scope.meeting.zone} locale={locale} />,
+              },
+            ]}
+          />
+          <Pagination
+            size={documentsOnPage}
+            {...(fitting.length > documents.length ? { range: t('applied', { count: fitting.length }) } : {})}
+            next={next ? `${here}?${wanted ? `missing=${wanted}&` : ''}after=${next}` : undefined}
+          />
+        </>
       ) : null}
       <section className="sec stack" aria-labelledby="add">
         <h2 id="add">{t('manage.add')}</h2>
@@ -173,6 +186,7 @@ export default async function ManageDocumentsPage({ params, searchParams }: Prop
           </div>
         </ActionForm>
       </section>
+      <LiveRefresh meeting={slug} after={scope.meeting.liveSeq} types={['document.changed']} lost={t('live.lost')} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Segments } from '@/components/ui/segments';
 import { listKeepers, ownAgenda, type Keeper } from '@/lib/agenda/queries/own';
 import { meetingPage } from '@/lib/auth/page';
 import type { MeetingScope } from '@/lib/auth/scope';
-import { listDocuments } from '@/lib/documents/queries';
+import { listSessionDocuments } from '@/lib/documents/queries';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
@@ -64,7 +64,7 @@ async function Kept({ scope, keepers, keeper, isWhole, locale }: KeptProps) {
   const [t, agenda, documents] = await Promise.all([
     getTranslations('agenda.own'),
     ownAgenda(scope, keeper.id),
-    listDocuments(scope),
+    listSessionDocuments(scope),
   ]);
   const { meeting } = scope;
   const path = `/${locale}/meetings/${meeting.slug}/agenda`;

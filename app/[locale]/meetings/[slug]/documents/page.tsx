@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
 import { DocumentEntry } from '@/components/documents/document-entry';
 import { SearchHits } from '@/components/documents/search-hits';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSearch, Filters, FilterSelect } from '@/components/ui/filters';
+import { Pagination } from '@/components/ui/pagination';
 import { meetingPage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
+import { env } from '@/lib/core/env';
 import { DocumentKind } from '@/lib/core/prisma/enums';
-import { findWords, listDocuments } from '@/lib/documents/queries';
+import { documentsOnPage, findWords, listDocuments } from '@/lib/documents/queries';
 import { documentFiltersSchema } from '@/lib/documents/schema';
+import { localisedPath } from '@/lib/i18n/localised-path';
 import { Link } from '@/lib/i18n/navigation';
 import { languageName } from '@/lib/i18n/numbers';
 import { locales, type Locale } from '@/lib/i18n/routing';
@@ -18,8 +22,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('documents'))('title') };
+/** The whole list in each language: what narrows it makes no other page. */
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const [{ locale, slug }, t] = await Promise.all([params, getTranslations('documents')]);
+  const address = (language: Locale) => `${env().baseUrl}${localisedPath(`/meetings/${slug}/documents`, language)}`;
+  const languages = Object.fromEntries(locales.map((language) => [language, address(language)]));
+  return { title: t('title'), alternates: { canonical: address(locale), languages } };
 }
 
 /** The documents of a meeting that the reader may read, by kind. */
@@ -29,8 +37,8 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
   const scope = await meetingPage(slug, { locale, permission: 'document.read', here });
   const filters = documentFiltersSchema.parse(query);
   const isFiltered = Boolean(filters.kind ?? filters.language ?? filters.q);
-  const [documents, found] = await Promise.all([
-    filters.q ? [] : listDocuments(scope, filters),
+  const [{ documents, next, total }, found] = await Promise.all([
+    filters.q ? { documents: [], next: null, total: 0 } : listDocuments(scope, filters),
     filters.q ? findWords(scope, filters) : null,
   ]);
   const kinds = Object.values(DocumentKind);
@@ -57,7 +65,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
           label={t('filter')}
           clear={here}
           isFiltered={isFiltered}
-          applied={found ? t('search.found', { count: found.total }) : t('applied', { count: documents.length })}
+          applied={found ? t('search.found', { count: found.total }) : t('applied', { count: total })}
         >
           <FilterSearch name="q" label={t('search.label')} value={filters.q} />
           <FilterSelect
@@ -70,7 +78,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
           <FilterSelect
             name="language"
             label={t('languageLabel')}
-            any={t('any')}
+            any={t('anyLanguage')}
             value={filters.language}
             choices={locales.map((value) => ({ value, label: languageName(value, locale) }))}
           />
@@ -95,6 +103,17 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
             ))}
           </section>
         ))}
+      <Pagination
+        size={documentsOnPage}
+        next={next ? `${here}?${queryOf({ kind: filters.kind, language: filters.language, after: next })}` : undefined}
+      />
+      <LiveRefresh meeting={slug} after={scope.meeting.liveSeq} types={['document.changed']} lost={t('live.lost')} />
     </div>
+  );
+}
+
+function queryOf(asked: Record<string, string | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }

@@ -5,7 +5,8 @@ import { env } from '@/lib/core/env';
 import { Refusal } from '@/lib/core/errors';
 import { isMatching } from '@/lib/core/json-response';
 import { refusedFile } from '@/lib/core/private-file';
-import { listDocuments } from '@/lib/documents/queries';
+import { revisedSymbol } from '@/lib/documents/model/symbol';
+import { listNewestDocuments } from '@/lib/documents/queries';
 import { localisedPath } from '@/lib/i18n/localised-path';
 import { pick } from '@/lib/i18n/pick';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
@@ -39,7 +40,7 @@ async function feedOf(scope: Awaited<ReturnType<typeof enterMeeting>>, locale: L
   const t = translator(locale, 'meetings');
   const [versions, documents, publications] = await Promise.all([
     listPublishedVersions(scope),
-    listDocuments(scope),
+    listNewestDocuments(scope),
     meeting.isPublished ? listPublications(scope) : [],
   ]);
   const base = env().baseUrl;
@@ -61,9 +62,9 @@ async function feedOf(scope: Awaited<ReturnType<typeof enterMeeting>>, locale: L
         ...{ id: id(`/highlights/${number}`), at, href: `${page}/highlights?number=${number}` },
         title: t('feed.highlights', { symbol }),
       })),
-      ...documents.flatMap(({ id: document, symbol, title, embargoUntil, files, withdrawal }) => {
+      ...documents.flatMap(({ id: document, symbol, revision, title, embargoUntil, files, withdrawal }) => {
         const last = Math.max(embargoUntil?.getTime() ?? 0, ...files.map(({ at }) => Date.parse(at)));
-        const names = { symbol, title: pick(title, locale).text };
+        const names = { symbol: revisedSymbol(symbol, revision), title: pick(title, locale).text };
         if (withdrawal)
           return [
             {
@@ -72,7 +73,6 @@ async function feedOf(scope: Awaited<ReturnType<typeof enterMeeting>>, locale: L
             },
           ];
         if (files.length === 0) return [];
-        const revision = Math.max(...files.map((file) => file.revision));
         return [
           {
             ...{ id: id(`/documents/${document}/${revision}`), at: new Date(last), href: `${page}/documents` },

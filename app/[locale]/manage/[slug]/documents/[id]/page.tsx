@@ -17,7 +17,6 @@ import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { mostDocumentBytes } from '@/lib/core/upload-size';
 import { recordId } from '@/lib/core/validation';
 import { addFileAction, editDocumentAction, withdrawDocumentAction } from '@/lib/documents/actions';
-import { revisionOf } from '@/lib/documents/model/languages';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
 import { findDocument, listLinks, listPlaces } from '@/lib/documents/queries';
 import { longestTitle } from '@/lib/documents/schema';
@@ -44,7 +43,7 @@ export default async function ManageDocumentPage({ params }: Props) {
     listPlaces(scope),
     listLinks(scope, recordId.parse(id)),
   ]);
-  const { symbol, title, files, withdrawal, lockVersion } = document;
+  const { symbol, revision, title, files, withdrawal, lockVersion } = document;
   const { zone } = scope.meeting;
   const languages = scope.meeting.languages.filter(isLocale);
   const words = formWords(locale, 'documents');
@@ -55,7 +54,7 @@ export default async function ManageDocumentPage({ params }: Props) {
           <Link href={`/manage/${slug}/documents`}>{t('one.back')}</Link>
         </p>
         <h1>
-          <Sym>{revisedSymbol(symbol, revisionOf(files))}</Sym> <Localized text={title} fallback="short" />
+          <Sym>{revisedSymbol(symbol, revision)}</Sym> <Localized text={title} fallback="short" />
         </h1>
         <p>
           <DocumentState document={document} zone={zone} locale={locale} />
@@ -100,6 +99,7 @@ export default async function ManageDocumentPage({ params }: Props) {
             label={t('one.addFile')}
           >
             <HiddenField name="document" value={document.id} />
+            <HiddenField name="lockVersion" value={lockVersion} />
             <SelectField
               name="language"
               width="m"
