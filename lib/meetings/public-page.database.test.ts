@@ -8,6 +8,7 @@ import { execute } from '@/lib/core/execute';
 import { Upload } from '@/lib/core/upload';
 import { addDocumentDefinition, withdrawDocumentDefinition } from '@/lib/documents/definitions';
 import { publishedLanguages } from '@/lib/outcome/queries';
+import { makePdf } from '@/prisma/factories/paper-files';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
 import { makePublished } from '@/prisma/factories/published';
 import { elementsOf, readXml, type Element } from '@/prisma/factories/read-xml';
@@ -89,7 +90,7 @@ describe('the feed of a meeting', () => {
   it('tells what became public, newest first, and nothing that is not', async () => {
     const { id: meetingId, slug } = await makeMeeting();
     const add = async (over: Record<string, unknown>) => {
-      const file = new Upload('paper.pdf', new TextEncoder().encode(`%PDF-1.7\n${randomUUID()}`));
+      const file = new Upload('paper.pdf', makePdf([randomUUID()]));
       const input = { kind: 'BACKGROUND', access: 'PUBLIC', language: 'en', file, ...over };
       const result = await execute(addDocumentDefinition, { actor: staff, meeting: slug, input, key: randomUUID() });
       if (!result.ok) throw new Error(`${result.code} ${JSON.stringify(result.fields)}`);
