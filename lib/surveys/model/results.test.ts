@@ -299,8 +299,8 @@ describe('visibleResult', () => {
 
   describe('of anonymous answers beside those of a single organisation', () => {
     /** The ranking as it is seen of organisations that stand in these regions with these orders. */
-    const seeing = (stands: readonly (readonly [region: string, order: string])[]) => {
-      const organisations = stands.map(([region], index) => organisation(`one${index}`, [region]));
+    const seeing = (stands: readonly (readonly [region: string, order: string, kind?: 'partner'])[]) => {
+      const organisations = stands.map(([region, , kind], index) => organisation(`one${index}`, [region], kind));
       const ballots = stands.map(([, order], index) => ranks(`one${index}`, order));
       const of = priorityResult({ ...INPUT, organisations, ballots });
       const results: SurveyResults = {
@@ -338,23 +338,39 @@ describe('visibleResult', () => {
       expect(named.overlap?.coverage.length).toBeGreaterThan(0);
     });
 
+    it('how certain the order of all together is stays untold where a region has a withheld count', () => {
+      const seenBy = seeing([
+        ...each('Af', 'ABC'),
+        ...each('Am', 'CFA', 'BCA'),
+        ...each('Eu', 'BCD', 'ACE'),
+        ['Eu', 'ABD', 'partner'],
+      ]);
+      const { table, standings, agreement } = seenBy('inside');
+      expect(table.total.cells.every(({ count, rank }) => count !== null && rank !== null)).toBe(true);
+      expect(standings.map(({ isCertainBeforeNext }) => isCertainBeforeNext)).toEqual(standings.map(() => null));
+      expect(agreement).toBeNull();
+      expect(seenBy('inside', true).standings.some(({ isCertainBeforeNext }) => isCertainBeforeNext !== null)).toBe(
+        true,
+      );
+    });
+
     it('nothing is told in public that is withheld from those inside, who would put the two together', () => {
       const seenBy = seeing([
-        ...each('Af', ...Array<string>(6).fill('ABC')),
-        ...each('Am', 'ABD'),
-        ...each('Eu', 'ABC', 'ABC', 'ABD', 'ADB'),
+        ['Af', 'CEA', 'partner'],
+        ...each('Af', 'BAC', 'EAC', 'ABC', 'EDA'),
+        ...each('Am', 'BCD', 'ACD'),
+        ...each('Eu', 'BCA', 'BAC', 'ADE', 'BDA'),
       ]);
       const beside = seenBy('inside').groups;
       const more = (open: ReturnType<typeof seenBy>) =>
-        open.groups.flatMap(({ cells }, index) =>
-          cells.filter(({ count, rank }, row) => {
-            const told = beside[index]?.cells[row];
-            return (count !== null && told?.count === null) || (rank !== null && told?.rank === null);
-          }),
+        open.groups.flatMap(({ key, cells }, index) =>
+          cells.flatMap(({ theme, count }, row) =>
+            count !== null && beside[index]?.cells[row]?.count === null ? [`${key} ${theme} ${count}`] : [],
+          ),
         );
       expect(more(seenBy('public'))).toEqual([]);
       // Of named answers, which those inside may know, the public is told as much as ever.
-      expect(more(seenBy('public', true)).some(({ count, rank }) => count !== null && rank !== null)).toBe(true);
+      expect(more(seenBy('public', true))).toEqual(['Af A 5']);
     });
   });
 
