@@ -6,6 +6,7 @@ import { kindChoices } from './model/kinds';
 import { matters } from './model/matters';
 import { missingFacts } from './model/missing';
 import { isPartialDay } from './model/partial-day';
+import { factSheetYear } from './model/periods';
 
 const code = z
   .string()
@@ -55,8 +56,11 @@ export type EditedFilters = z.output<typeof editedFilters>;
 
 export type DirectoryFilters = z.output<typeof directoryFilters>;
 
+/** Years that figures can be asked for; of one that has not begun, or in which there was no mechanism yet, there is nothing. */
+const figureYear = z.coerce.number().int().min(1900).max(2100);
+
 const choices = {
-  year: z.coerce.number().int().min(2018).max(2025).default(2018),
+  year: figureYear.default(factSheetYear),
   /** Classes as they were in the year, or the latest ones applied to it. */
   classes: z.enum(['year', 'latest']).default('year'),
   /** Mechanisms of which it could not be decided whether they were active. */
@@ -68,12 +72,28 @@ export const strictFigureChoices = z.strictObject(choices);
 
 /** What is counted on the page of figures: what cannot be read is as when nothing was chosen. */
 export const figureChoices = z.object({
-  year: choices.year.catch(2018),
+  year: choices.year.catch(factSheetYear),
   classes: choices.classes.catch('year'),
   undecided: choices.undecided.catch('out'),
 });
 
 export type FigureChoices = z.output<typeof figureChoices>;
+
+/** Two years side by side: what cannot be read is as when nothing was chosen. */
+export const comparedYears = z.object({
+  from: figureYear.optional().catch(undefined),
+  to: figureYear.optional().catch(undefined),
+  classes: choices.classes.catch('year'),
+  undecided: choices.undecided.catch('out'),
+});
+
+/** The two years in their order; without one, the year of the fact sheet and that of `now`. */
+export function inOrder({ from, to, ...how }: z.output<typeof comparedYears>, now: Date) {
+  const [one, other] = [from ?? factSheetYear, to ?? now.getUTCFullYear()];
+  // Asked to compare the year of the fact sheet with another, without saying with which.
+  const later = from === undefined && to === factSheetYear ? now.getUTCFullYear() : other;
+  return { ...how, from: Math.min(one, later), to: Math.max(one, later) };
+}
 
 /** A day as exactly as the source gives it: year, month or day. */
 const partialDay = z.string().trim().refine(isPartialDay, 'invalid_partial_day');

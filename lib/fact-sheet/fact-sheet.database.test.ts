@@ -135,6 +135,7 @@ describe('the fact sheet of a year', () => {
     expect(explained.get('countriesInAtLeastOneIrf')?.incomplete).toEqual(['igc', 'riam']);
     expect(explained.get('iomTechnicalSecretariat')?.candidates.map(({ code }) => code)).toContain('almaty-process');
     expect(explained.get('iomObserver')?.unsourced).toContain('afml');
+    expect(explained.get('iomTechnicalSecretariat')?.candidates.every(({ value }) => value === null)).toBe(true);
     expect(explained.get('iomHosts')).toMatchObject({
       difference: 0,
       isNamed: true,

@@ -18,6 +18,7 @@ import type editions from './messages/en/editions.json';
 import type errors from './messages/en/errors.json';
 import type exchange from './messages/en/exchange.json';
 import type expressions from './messages/en/expressions.json';
+import type facts from './messages/en/facts.json';
 import type followup from './messages/en/followup.json';
 import type funding from './messages/en/funding.json';
 import type forms from './messages/en/forms.json';
@@ -74,6 +75,7 @@ export interface Messages {
   errors: typeof errors;
   exchange: typeof exchange;
   expressions: typeof expressions;
+  facts: typeof facts;
   followup: typeof followup;
   funding: typeof funding;
   forms: typeof forms;

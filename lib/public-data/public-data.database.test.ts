@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, expect, it } from 'vitest';
 import { GET as getEditions } from '@/app/api/v1/editions/route';
 import { GET as getFigures } from '@/app/api/v1/figures/route';
+import { GET as getFigure } from '@/app/api/v1/figures/[figure]/route';
 import { GET as getMechanism } from '@/app/api/v1/mechanisms/[code]/route';
 import { GET as getMechanisms } from '@/app/api/v1/mechanisms/route';
 import { GET as getHighlights } from '@/app/api/v1/meetings/[slug]/highlights/route';
@@ -28,6 +29,10 @@ const asked: Record<keyof typeof endpoints, { path: string; get: (request: Reque
     get: (request) => getMechanism(request, of({ code: 'gfmd' })),
   },
   '/api/v1/figures': { path: '/api/v1/figures?year=2018', get: getFigures },
+  '/api/v1/figures/{figure}': {
+    path: '/api/v1/figures/countries-in-at-least-one-rcp?year=2018',
+    get: (request) => getFigure(request, of({ figure: 'countries-in-at-least-one-rcp' })),
+  },
   '/api/v1/editions': { path: '/api/v1/editions', get: getEditions },
   '/api/v1/meetings': { path: '/api/v1/meetings', get: getMeetings },
   '/api/v1/meetings/{slug}': {
@@ -102,6 +107,7 @@ it('refuses filters that are unknown or malformed, by name, and what is not ther
     body: { error: 'invalid', fields: expect.arrayContaining(['year', 'colour']) as string[] },
   });
   const missing = { status: 404, body: { error: 'not_found' } };
+  expect(await ask('/api/v1/figures/none', (sent) => getFigure(sent, of({ figure: 'none' })))).toEqual(missing);
   expect(await ask('/api/v1/meetings/none', (sent) => getMeeting(sent, of({ slug: 'none' })))).toEqual(missing);
   // Published Highlights belong to the seventh meeting; the next one has none yet.
   expect(await ask('/x', (sent) => getHighlights(sent, of({ slug: 'grcp-next' })))).toEqual(missing);

@@ -4,6 +4,11 @@ import { typesetSvg } from '@/lib/core/typst';
 import type { Drawing, Mark } from '../model/drawing';
 import { ringsOf } from '../model/rings';
 
+/** A drawing as the templates take it. */
+export function typesetDrawing(drawing: Drawing) {
+  return { ...drawing, marks: drawing.marks.map(typeset) };
+}
+
 /** A mark as the template takes it: an area as the corners of its rings. */
 function typeset(mark: Mark) {
   return mark.kind === 'area' ? { ...mark, path: '', rings: ringsOf(mark.path) } : mark;
@@ -21,9 +26,7 @@ const margin = 16;
  * same on a machine without any fonts. The same chart gives the same picture.
  */
 export async function chartPng(drawing: Drawing): Promise<Uint8Array> {
-  const svg = await typesetSvg('lib/charts/render/chart.typ', {
-    data: { ...drawing, marks: drawing.marks.map(typeset) },
-  });
+  const svg = await typesetSvg('lib/charts/render/chart.typ', { data: typesetDrawing(drawing) });
   const width = Math.ceil((drawing.width + 2 * margin) * dotsPerPoint);
   const picture = sharp(Buffer.from(svg), { density }).resize({ width }).png({ compressionLevel: 9 });
   return new Uint8Array(await picture.toBuffer());

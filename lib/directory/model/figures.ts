@@ -261,3 +261,8 @@ function throughOf(standings: readonly Standing[]): CountedCountry[] {
 export function perCountry(standings: readonly Standing[]): Map<string, number> {
   return new Map(throughOf(standings).map(({ iso2, through }) => [iso2, through.length]));
 }
+
+/** A figure's key as it stands in an address: `theme.labour-migration` → `theme-labour-migration`, `activeRcp` → `active-rcp`. */
+export function slugOf(key: string): string {
+  return key.replaceAll('.', '-').replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+}

@@ -21,8 +21,8 @@ export type OwnView =
   | 'co-secretariat'
   | 'technical-support';
 
-/** A mechanism that the published figure may have counted; `value`: the figure if it were counted too. */
-export type Candidate = { code: string; view: OwnView; value: number };
+/** A mechanism that the published figure may have counted; `value`: the figure if it were counted too, where that tells something. */
+export type Candidate = { code: string; view: OwnView; value: number | null };
 
 /** Why a figure as computed differs from the same as published, as far as names go. */
 export type Explanation = {
@@ -135,7 +135,7 @@ export function explainFigures(
     (['co-secretariat', 'technical-support'] as const).flatMap((view) =>
       [...counted.values()]
         .filter(({ iomSecretariat }) => iomSecretariat === view)
-        .map(({ code }) => ({ code, view, value: (own.get('iomTechnicalSecretariat')?.value ?? 0) + 1 })),
+        .map(({ code }) => ({ code, view, value: null })),
     );
 
   const explain = (row: PublishedFigureRow, computed: ComputedFigure): Explanation => {

@@ -3,6 +3,7 @@ import { editionListSchema } from '@/lib/directory/exchange/edition-json';
 import { figuresSchema } from '@/lib/directory/exchange/figures-json';
 import { partyListSchema, partySchema } from '@/lib/directory/exchange/party-json';
 import { strictDirectoryFilters, strictFigureChoices } from '@/lib/directory/schema';
+import { figureListSchema } from '@/lib/fact-sheet/exchange/figure-json';
 import { meetingListSchema, meetingSchema } from '@/lib/meetings/exchange/meeting-json';
 import { highlightsSchema } from '@/lib/outcome/exchange/highlights-json';
 import type { Address } from '../model/addresses';
@@ -21,6 +22,12 @@ export const endpoints = {
     summary: 'The figures of a year, published beside computed',
     query: strictFigureChoices,
     answer: figuresSchema,
+  },
+  '/api/v1/figures/{figure}': {
+    summary: 'One figure of a year with the list behind it',
+    query: strictFigureChoices,
+    answer: figureListSchema,
+    isMissing: true,
   },
   '/api/v1/editions': { summary: 'Past editions of the Global RCP Meetings, newest first', answer: editionListSchema },
   '/api/v1/meetings': { summary: 'The meetings that are open to everybody, newest first', answer: meetingListSchema },

@@ -5,6 +5,7 @@ export const addresses = {
   '/api/v1/mechanisms': { key: 'mechanisms', example: '/api/v1/mechanisms?kind=rcp' },
   '/api/v1/mechanisms/{code}': { key: 'mechanism', example: '/api/v1/mechanisms/gfmd' },
   '/api/v1/figures': { key: 'figures', example: '/api/v1/figures?year=2018' },
+  '/api/v1/figures/{figure}': { key: 'figure', example: '/api/v1/figures/active-rcp?year=2018' },
   '/api/v1/editions': { key: 'editions', example: '/api/v1/editions' },
   '/api/v1/meetings': { key: 'meetings', example: '/api/v1/meetings' },
   '/api/v1/meetings/{slug}': { key: 'meeting', example: null },

@@ -10,11 +10,12 @@ export function GET(request: Request): Promise<Response> {
   return publicData(request, async (query) => {
     const choices = parsed(strictFigureChoices, query);
     const scope = enterSite(null);
+    const now = new Date();
     const [facts, published, themes] = await Promise.all([
-      getFigureFacts(scope, lastDayOf(choices.year, new Date())),
+      getFigureFacts(scope, lastDayOf(choices.year, now)),
       listPublishedFigures(scope),
       listThemes(scope),
     ]);
-    return figuresJson(facts, published, themes, choices);
+    return figuresJson(facts, published, themes, choices, now.toISOString().slice(0, 10));
   });
 }

@@ -1,20 +1,39 @@
 import type { FigureChoices } from '@/lib/directory/schema';
 import { useTranslations } from '@/lib/i18n/words';
 
+interface ChoicesProps {
+  action: string;
+  choices: FigureChoices;
+  /** First and last year that can be counted. */
+  years: { first: number; last: number };
+}
+
 /** What is counted: a form that asks for the same page with other values in its address. */
-export function Choices({ action, choices }: { action: string; choices: FigureChoices }) {
+export function Choices({ action, choices, years: { first, last } }: ChoicesProps) {
   const t = useTranslations('directory.figures');
-  const years = Array.from({ length: 8 }, (_, index) => 2018 + index);
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index);
   return (
     <form className="filters" action={action} aria-label={t('chooseLabel')}>
       <label>
         {t('year')}
         <select name="year" defaultValue={choices.year}>
+          {years.includes(choices.year) ? null : <option>{choices.year}</option>}
           {years.map((year) => (
             <option key={year}>{year}</option>
           ))}
         </select>
       </label>
+      <CountedAs choices={choices} />
+      <button className="btn">{t('again')}</button>
+    </form>
+  );
+}
+
+/** Which class counts, and whether the undecided do. */
+export function CountedAs({ choices }: { choices: Pick<FigureChoices, 'classes' | 'undecided'> }) {
+  const t = useTranslations('directory.figures');
+  return (
+    <>
       <label>
         {t('classes')}
         <select name="classes" defaultValue={choices.classes}>
@@ -29,7 +48,6 @@ export function Choices({ action, choices }: { action: string; choices: FigureCh
           <option value="in">{t('undecidedIn')}</option>
         </select>
       </label>
-      <button className="btn">{t('again')}</button>
-    </form>
+    </>
   );
 }

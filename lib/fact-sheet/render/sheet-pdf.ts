@@ -1,0 +1,51 @@
+import 'server-only';
+import { typesetDrawing } from '@/lib/charts/render/chart-png';
+import { typesetPdf } from '@/lib/core/typst';
+import { translator } from '@/lib/i18n/translator';
+import type { PrintedSheet } from './printed-sheet';
+import type { Sentence } from './runs';
+import type { WordedFigure } from './words';
+
+/** The PDF (PDF/UA-1) of a fact sheet. The same sheet gives the same bytes. */
+export function renderSheetPdf({ sheet, map, address }: PrintedSheet): Promise<Uint8Array> {
+  const t = translator(sheet.language, 'facts');
+  const { asOf, sections, others, large, ...rest } = sheet;
+  return typesetPdf('lib/fact-sheet/render/sheet.typ', {
+    data: {
+      ...rest,
+      'as-of': asOf,
+      large: large.map((figure) => ({
+        ...figure,
+        'said-published': figure.published === null ? null : t('largePublished', { value: figure.published }),
+      })),
+      'bars-legend': t('barsLegend'),
+      sections: sections.map(({ rows, ...section }) => ({ ...section, rows: rows.map(typesetFigure) })),
+      others: { ...others, rows: others.rows.map(typesetFigure) },
+      method: { ...sheet.method, lines: sheet.method.lines.map(outside) },
+      counted: {
+        ...sheet.counted,
+        classes: sheet.counted.classes.map(({ rows, ...each }) => ({
+          ...each,
+          rows: rows.map((row) => ({ ...row, name: outsideOnly(row.name) })),
+        })),
+      },
+      heads: {
+        ...{ edition: t('columns.edition'), meeting: t('columns.meeting'), when: t('columns.when') },
+        ...{ mechanism: t('columns.mechanism'), founded: t('columns.founded'), members: t('columns.members') },
+      },
+      map: map && typesetDrawing(map.drawing),
+      'map-notes': map?.notes ?? [],
+      address,
+    },
+    templates: ['lib/charts/render/chart-marks.typ'],
+  });
+}
+
+const typesetFigure = ({ isEqual, why, label, ...row }: WordedFigure) => ({
+  ...{ ...row, label: outsideOnly(label), 'is-equal': isEqual },
+  why: why.map(outside),
+});
+
+/** On paper only addresses of other sites are links: those of this one stand once, at the end. */
+const outside = (sentence: Sentence) => sentence.map(outsideOnly);
+const outsideOnly = ({ href, ...run }: Sentence[number]) => (href?.startsWith('http') ? { ...run, href } : run);
