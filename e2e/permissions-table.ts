@@ -455,6 +455,8 @@ export const handlers: Record<string, Rule> = {
     'background-paper.read',
     ({ slug }) => `/api/meetings/${slug}/background-paper?format=json&version=full`,
   ),
+  // Public once the Highlights are published, as the page is.
+  'api/meetings/[slug]/chain/[file]': page('chain.read', () => '/api/meetings/grcp7/chain/chain.svg'),
   'api/meetings/[slug]/charts/[file]': page(
     'meeting.read',
     ({ slug }) => `/api/meetings/${slug}/charts/heat.svg?question=priorities`,

@@ -8,9 +8,11 @@ import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
 import { listChain, type ChainRow } from '@/lib/chain/queries';
+import { findPublishedChain } from '@/lib/chain/queries/published-chain';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { WholeChain } from './whole-chain';
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> };
 
@@ -29,10 +31,11 @@ export default async function ChainPage({ params }: Props) {
     permission: 'chain.read',
     here: `/${locale}/meetings/${slug}/chain`,
   });
-  const [t, o, rows] = await Promise.all([
+  const [t, o, rows, published] = await Promise.all([
     getTranslations('chain'),
     getTranslations('outcome.page'),
     orNotFound(listChain(scope)),
+    orNotFound(findPublishedChain(scope)),
   ]);
   if (rows.length === 0) {
     return (
@@ -64,6 +67,12 @@ export default async function ChainPage({ params }: Props) {
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
       </div>
+      {published ? (
+        <>
+          <WholeChain chain={published} slug={slug} locale={locale} />
+          <h2>{t('flow.records')}</h2>
+        </>
+      ) : null}
       <figure>
         <p className="ft">{finding}</p>
         <ChainPicture
