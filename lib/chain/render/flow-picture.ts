@@ -160,7 +160,11 @@ function labelsOf(chain: PublishedChain, { nodes }: Flow, locale: Locale): Map<s
         first === null || answered === null ? t('flow.withheld') : t('flow.counted', { count: first, answered });
       return { ...named(names), note: said };
     }
-    if (stage === 'group' && group) return { ...named(group.names), note };
+    if (stage === 'group' && group) {
+      // Its own number: the node is as high as what goes on from it, which is more where one was taken up twice.
+      const own = chain.regional.filter((one) => one.group === key).length;
+      return { ...named(group.names), note: t('flow.recommendations', { count: own }) };
+    }
     return { text: stage === 'decision' ? outcomes(`page.outcomes.${key as 'ADOPTED'}`) : key, note };
   };
   return new Map(nodes.map((node) => [`${node.stage} ${node.key}`, label(node)]));
@@ -203,10 +207,15 @@ function drawn(
       ...flowStages.flatMap((stage, index) =>
         textLines(heads[index] ?? [], { x: columns[stage].x, y: textSize, ink: 'strong', anchor: 'start' }),
       ),
-      ...bands(placed, links, scale),
+      // What ends lies under what goes on.
+      ...bands(placed, links, scale).toSorted((one, other) => Number(isGoingOn(one)) - Number(isGoingOn(other))),
       ...placed.flatMap(marksOf),
     ],
   };
+}
+
+function isGoingOn(mark: Mark): boolean {
+  return mark.kind === 'area' && mark.fill !== 'paper';
 }
 
 /** A node with its label beside it, level with its middle. */
