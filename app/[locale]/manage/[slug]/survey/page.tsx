@@ -117,7 +117,9 @@ export default async function ManageSurveyPage({ params, searchParams }: Props) 
       <p>
         <Link href={`/manage/${slug}/survey/coding`}>{(await getTranslations('coding'))('open')}</Link>
       </p>
-      {submitted === 0 ? null : <AnswerFiles slug={slug} locale={locale} isGiven={isGiven} />}
+      {submitted === 0 ? null : (
+        <AnswerFiles slug={slug} locale={locale} isGiven={isGiven} attributed={track.attributed} />
+      )}
       {submitted === 0 ? null : (
         <FiguresSoFar
           figures={figures}
