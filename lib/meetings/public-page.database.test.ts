@@ -6,7 +6,7 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Upload } from '@/lib/core/upload';
-import { addDocumentDefinition, withdrawDocumentDefinition } from '@/lib/documents/definitions';
+import { addDocumentDefinition, editDocumentDefinition, withdrawDocumentDefinition } from '@/lib/documents/definitions';
 import { publishedLanguages } from '@/lib/outcome/queries';
 import { makePdf } from '@/prisma/factories/paper-files';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
@@ -97,6 +97,7 @@ describe('the feed of a meeting', () => {
       return result.value.id;
     };
     expect(await feed(slug)).toMatchObject({ status: 200, titles: [], updated: '1970-01-01T00:00:00.000Z' });
+    const kept = await add({ title: { en: 'Opened to all later' }, access: 'SECRETARIAT' });
     await add({ title: { en: 'Known <to all> & sundry' } });
     await add({ title: { en: 'For delegates' }, access: 'PARTICIPANTS' });
     await add({ title: { en: 'For the secretariat' }, access: 'SECRETARIAT' });
@@ -108,6 +109,20 @@ describe('the feed of a meeting', () => {
       input: { document: gone, reason: { en: 'An error' } },
       key: randomUUID(),
     } as never);
+    // It became public after the others, whenever it was uploaded.
+    const { ok } = await execute(editDocumentDefinition, {
+      actor: staff,
+      meeting: slug,
+      input: {
+        document: kept,
+        lockVersion: '0',
+        kind: 'BACKGROUND',
+        title: { en: 'Opened to all later' },
+        access: 'PUBLIC',
+      },
+      key: randomUUID(),
+    } as never);
+    expect(ok).toBe(true);
     await makePublished(meetingId, ['Act together.']);
     // A later one, under embargo.
     const { id: documentId } = await db().outcomeDocument.findFirstOrThrow({ where: { meetingId } });
@@ -122,13 +137,20 @@ describe('the feed of a meeting', () => {
       },
     });
     const { titles, times = [], ids = [], body = '' } = await feed(slug);
-    expect(titles).toHaveLength(3);
+    expect(titles).toHaveLength(4);
+    const ofDocuments = titles.filter(
+      (title) => !title.startsWith('Highlights published') && !title.endsWith('Taken back'),
+    );
+    expect(ofDocuments).toEqual([
+      expect.stringContaining('Opened to all later'),
+      expect.stringContaining('Known <to all> & sundry'),
+    ]);
     for (const known of ['Known <to all> & sundry', 'Taken back'])
       expect(titles.filter((title) => title.endsWith(known))).toHaveLength(1);
     expect(titles.filter((title) => title.startsWith('Highlights published'))).toHaveLength(1);
     expect(body).not.toMatch(/embargo|delegates|secretariat/);
     expect(times).toEqual(times.toSorted().toReversed());
-    expect(new Set(ids).size).toBe(3);
+    expect(new Set(ids).size).toBe(4);
     for (const id of ids)
       expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
     // A meeting that is moved to another year keeps them.

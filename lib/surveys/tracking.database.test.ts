@@ -8,7 +8,14 @@ import { db, writeTally } from '@/lib/core/db';
 import { execute, type Definition } from '@/lib/core/execute';
 import { toInstant, toLocal } from '@/lib/meetings/model/zone';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
+import {
+  answersWith,
+  makeAskedParty,
+  makeRegions,
+  makeSnapshot,
+  makeSurvey,
+  submitAnswer,
+} from '@/prisma/factories/surveys';
 import {
   extendDefinition,
   noteOpeningDefinition,
@@ -448,6 +455,9 @@ describe('answers announced as anonymous', () => {
     expect(await live()).toEqual([]);
     await db().survey.update({ where: { id: world.survey.survey }, data: { status: 'CLOSED' }, select: { id: true } });
     await db().meeting.update({ where: { id: world.meeting.id }, data: { smallCell: 2 }, select: { id: true } });
+    // They are those of the newest snapshot, as the figures beside them.
+    expect(await live()).toEqual([]);
+    expect(await makeSnapshot(secretariat, world.meeting, world.survey.survey)).toMatchObject({ ok: true });
     const scope = await scopeOf(world);
     const texts = await live();
     expect(texts.map(({ party, text }) => [party, text]).toSorted()).toEqual([

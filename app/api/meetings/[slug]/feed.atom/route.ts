@@ -62,8 +62,8 @@ async function feedOf(scope: Awaited<ReturnType<typeof enterMeeting>>, locale: L
         ...{ id: id(`/highlights/${number}`), at, href: `${page}/highlights?number=${number}` },
         title: t('feed.highlights', { symbol }),
       })),
-      ...documents.flatMap(({ id: document, symbol, revision, title, embargoUntil, files, withdrawal }) => {
-        const last = Math.max(embargoUntil?.getTime() ?? 0, ...files.map(({ at }) => Date.parse(at)));
+      ...documents.flatMap(({ id: document, symbol, revision, title, publicAt, files, withdrawal }) => {
+        const last = Math.max(publicAt?.getTime() ?? 0, ...files.map(({ at }) => Date.parse(at)));
         const names = { symbol: revisedSymbol(symbol, revision), title: pick(title, locale).text };
         if (withdrawal)
           return [
