@@ -20,9 +20,7 @@ export async function publicData(
   read: (query: URLSearchParams) => Promise<unknown>,
 ): Promise<Response> {
   try {
-    const network = networkOf(request.headers.get('x-forwarded-for'));
-    if (network && !(await takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance })))
-      throw new Refusal('too_many');
+    await takeDataAllowance(request);
     return jsonResponse(request, await read(new URL(request.url).searchParams));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -31,6 +29,13 @@ export async function publicData(
     if (error.code === 'too_many') response.headers.set('Retry-After', String(dataAllowance.windowSeconds));
     return response;
   }
+}
+
+/** Counts a request for public data, whatever its shape, for the network it came from. Refuses "too many". */
+export async function takeDataAllowance(request: Request): Promise<void> {
+  const network = networkOf(request.headers.get('x-forwarded-for'));
+  if (network && !(await takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance })))
+    throw new Refusal('too_many');
 }
 
 /** Filters of an address. Refuses "invalid" with the names of those that are unknown or malformed. */

@@ -1,13 +1,9 @@
 import { enterSite } from '@/lib/auth/scope';
-import { sha256 } from '@/lib/core/canonical';
 import { toCsv } from '@/lib/core/csv';
-import { Refusal } from '@/lib/core/errors';
 import { madeOnce } from '@/lib/core/made-file';
-import { isMatching } from '@/lib/core/json-response';
-import { networkKey, networkOf } from '@/lib/core/network';
 import { privateFile } from '@/lib/core/private-file';
-import { dataAllowance } from '@/lib/core/public-data';
-import { takeAllowances } from '@/lib/core/rate-limit';
+import { takeDataAllowance } from '@/lib/core/public-data';
+import { publicFile } from '@/lib/core/public-file';
 import { comparedYears, figureChoices, inOrder } from '@/lib/directory/schema';
 import { figureList } from '@/lib/fact-sheet/model/figure-list';
 import { isAskedOften, sheetOf, type SheetData } from '@/lib/fact-sheet/model/sheet';
@@ -35,9 +31,7 @@ type Ending = keyof typeof types;
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params;
   return privateFile(async () => {
-    const network = networkOf(request.headers.get('x-forwarded-for'));
-    if (network && !(await takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance })))
-      throw new Refusal('too_many');
+    await takeDataAllowance(request);
     const [name = '', end = '', ...more] = file.split('.');
     const ending = (Object.keys(types) as Ending[]).find((known) => known === end);
     if (!ending || more.length > 0) return null;
@@ -46,16 +40,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
     const locale = isLocale(asked) ? asked : defaultLocale;
     const made = await fileOf({ name, ending }, Object.fromEntries(query), locale);
     if (made === null) return null;
-    const etag = `"${sha256(made.body).slice(0, 32)}"`;
-    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'X-Content-Type-Options': 'nosniff' };
-    if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-    return new Response(typeof made.body === 'string' ? made.body : new Uint8Array(made.body), {
-      headers: {
-        ...headers,
-        'Content-Type': types[ending],
-        'Content-Disposition': `attachment; filename="${made.name}.${ending}"`,
-      },
-    });
+    return publicFile(request, made.body, { type: types[ending], name: `${made.name}.${ending}` });
   });
 }
 

@@ -1,15 +1,11 @@
 import { enterSite } from '@/lib/auth/scope';
 import { chartPng } from '@/lib/charts/render/chart-png';
 import { chartSvg } from '@/lib/charts/render/chart-svg';
-import { sha256 } from '@/lib/core/canonical';
 import { toCsv } from '@/lib/core/csv';
-import { Refusal } from '@/lib/core/errors';
-import { isMatching } from '@/lib/core/json-response';
 import { madeOnce } from '@/lib/core/made-file';
-import { networkKey, networkOf } from '@/lib/core/network';
 import { privateFile } from '@/lib/core/private-file';
-import { dataAllowance } from '@/lib/core/public-data';
-import { takeAllowances } from '@/lib/core/rate-limit';
+import { takeDataAllowance } from '@/lib/core/public-data';
+import { publicFile } from '@/lib/core/public-file';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import type { PictureAsked, PictureName } from '@/lib/pictures/model/picture';
 import { getPictureData } from '@/lib/pictures/queries';
@@ -26,9 +22,7 @@ type Ending = keyof typeof types;
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params;
   return privateFile(async () => {
-    const network = networkOf(request.headers.get('x-forwarded-for'));
-    if (network && !(await takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance })))
-      throw new Refusal('too_many');
+    await takeDataAllowance(request);
     const [asked = '', end = '', ...more] = file.split('.');
     const name = pictureName.safeParse(asked);
     const ending = (Object.keys(types) as Ending[]).find((known) => known === end);
@@ -40,16 +34,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
     const day = dayShown(name.data, choices.day, now);
     const shown = { ...choices, day };
     const body = await contentOf(name.data, ending, shown, isLocale(locale) ? locale : defaultLocale, now);
-    const etag = `"${sha256(body).slice(0, 32)}"`;
-    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'X-Content-Type-Options': 'nosniff' };
-    if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-      headers: {
-        ...headers,
-        'Content-Type': types[ending],
-        'Content-Disposition': `attachment; filename="${name.data}-${day}.${ending}"`,
-      },
-    });
+    return publicFile(request, body, { type: types[ending], name: `${name.data}-${day}.${ending}` });
   });
 }
 

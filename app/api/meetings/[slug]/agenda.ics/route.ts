@@ -1,11 +1,10 @@
 import { findProgramme } from '@/lib/agenda/queries';
 import { programmeCalendar } from '@/lib/agenda/render/calendar';
 import { enterMeeting } from '@/lib/auth/scope';
-import { sha256 } from '@/lib/core/canonical';
 import { env } from '@/lib/core/env';
 import { Refusal } from '@/lib/core/errors';
-import { isMatching } from '@/lib/core/json-response';
 import { refusedFile } from '@/lib/core/private-file';
+import { publicFile } from '@/lib/core/public-file';
 import { isLocale } from '@/lib/i18n/routing';
 
 /**
@@ -22,13 +21,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       ...(await findProgramme(scope)),
     }));
     const body = programmeCalendar({ meeting, ...rest, locale: asked, baseUrl: env().baseUrl });
-    const etag = `"${sha256(body).slice(0, 32)}"`;
-    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'Access-Control-Allow-Origin': '*' };
-    if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-    const disposition = `attachment; filename="${slug}-${asked}.ics"`;
-    return new Response(body, {
-      headers: { ...headers, 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': disposition },
-    });
+    return publicFile(request, body, { type: 'text/calendar; charset=utf-8', name: `${slug}-${asked}.ics` });
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(error);
     throw error;

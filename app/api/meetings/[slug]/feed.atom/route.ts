@@ -3,8 +3,8 @@ import { enterMeeting } from '@/lib/auth/scope';
 import { sha256 } from '@/lib/core/canonical';
 import { env } from '@/lib/core/env';
 import { Refusal } from '@/lib/core/errors';
-import { isMatching } from '@/lib/core/json-response';
 import { refusedFile } from '@/lib/core/private-file';
+import { publicFile } from '@/lib/core/public-file';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
 import { listNewestDocuments } from '@/lib/documents/queries';
 import { localisedPath } from '@/lib/i18n/localised-path';
@@ -24,11 +24,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   try {
     if (!isLocale(asked)) throw new Refusal('not_found');
     const scope = await enterMeeting(null, slug);
-    const body = atom(await feedOf(scope, asked));
-    const etag = `"${sha256(body).slice(0, 32)}"`;
-    const headers = { ETag: etag, 'Cache-Control': 'public, no-cache', 'Access-Control-Allow-Origin': '*' };
-    if (isMatching(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-    return new Response(body, { headers: { ...headers, 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+    return publicFile(request, atom(await feedOf(scope, asked)), { type: 'application/atom+xml; charset=utf-8' });
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(error);
     throw error;
