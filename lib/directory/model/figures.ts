@@ -92,17 +92,19 @@ function coveringOf(facts: FigureFacts, year: number): { party: FigureParty; per
   return facts.parties.flatMap((party) => {
     if (party.founded !== null && party.founded > year) return [];
     const period = party.classes.find(({ fromYear, toYear }) => (fromYear ?? year) <= year && year <= (toYear ?? year));
-    return period ? [{ party, period: { ...period, active: activeIn(party, period.active, year) } }] : [];
+    return period ? [{ party, period: { ...period, active: activeIn(party, period, year) } }] : [];
   });
 }
 
 /**
  * Whether a mechanism was active in a year; null = not decidable. The years before that of the fact sheet were not looked into
- * one by one: what was active then counts from its founding on; what was at rest was active before the year in which a page
- * says that it came to rest, and is undecided where no page says so.
+ * one by one, and the period that holds in its year and has no beginning reaches back over all of them: what was active then
+ * counts from its founding on; what was at rest was active before the year in which a page says that it came to rest, and is
+ * undecided where no page says so. Any other period was entered for its own years, and holds as it was entered.
  */
-function activeIn({ status, statusSince }: FigureParty, active: boolean | null, year: number): boolean | null {
-  if (year >= factSheetYear || active === true) return active;
+function activeIn({ status, statusSince }: FigureParty, { active, ...period }: Period, year: number): boolean | null {
+  const reachesBack = period.fromYear === null && (period.toYear ?? factSheetYear) >= factSheetYear;
+  if (year >= factSheetYear || active === true || !reachesBack) return active;
   if (status === 'ACTIVE' || statusSince === null) return null;
   return year < statusSince ? true : active;
 }
