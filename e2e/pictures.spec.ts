@@ -37,4 +37,24 @@ test.describe('without JavaScript, on a phone', () => {
       }
     }
   });
+
+  test('a reader opens the whole chain of a published edition and its table, and takes the picture away', async ({
+    page,
+  }) => {
+    await page.goto('/fr/meetings/grcp7/chain');
+    const chain = page.getByRole('main').locator('#picture');
+    await expect(chain.getByRole('img')).toHaveAccessibleName(/^Des réponses aux engagements/);
+    await chain.getByText('Chaque bande du graphique avec son nombre').first().click();
+    await expect(chain.getByRole('cell', { name: 'Groupe → Recommandation générale' }).first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const taken = page.waitForEvent('download');
+    const link = chain.getByRole('link', { name: /^SVG\s: / });
+    await link.click();
+    expect((await taken).suggestedFilename()).toBe('grcp7-chain-fr.svg');
+    // Of invented data, so that search engines are kept away; what has not changed costs no body.
+    const path = (await link.getAttribute('href')) ?? '';
+    const { headers } = await ask(path);
+    expect([headers.get('x-robots-tag'), headers.get('cache-control')]).toEqual(['noindex', 'public, no-cache']);
+    expect((await ask(path, { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
+  });
 });

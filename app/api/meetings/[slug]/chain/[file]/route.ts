@@ -1,4 +1,3 @@
-import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
 import { findPublishedChain } from '@/lib/chain/queries/published-chain';
 import { flowAlone, flowPicture, flowSheet } from '@/lib/chain/render/flow-picture';
@@ -7,6 +6,7 @@ import { chartSvg } from '@/lib/charts/render/chart-svg';
 import { toCsv } from '@/lib/core/csv';
 import { madeOnce } from '@/lib/core/made-file';
 import { privateFile } from '@/lib/core/private-file';
+import { publicFile } from '@/lib/core/public-file';
 import { defaultLocale, isLocale } from '@/lib/i18n/routing';
 import { csvType } from '../../results-file';
 
@@ -14,7 +14,7 @@ const types = { svg: 'image/svg+xml', png: 'image/png', csv: csvType } as const;
 
 /**
  * The picture of a published edition's whole chain as a file (`chain.svg`, `chain.png`, `chain.csv`), `?locale=` its language:
- * the same for everybody. Where nothing is published yet it is not there (404).
+ * the same for everybody, with an ETag. Where nothing is published yet it is not there (404).
  */
 export async function GET(
   request: Request,
@@ -25,7 +25,7 @@ export async function GET(
   const locale = isLocale(asked) ? asked : defaultLocale;
   const ending = (Object.keys(types) as (keyof typeof types)[]).find((known) => file === `chain.${known}`);
   return privateFile(async () => {
-    const scope = await enterMeeting(await currentActor(), slug);
+    const scope = await enterMeeting(null, slug);
     const chain = ending ? await findPublishedChain(scope) : null;
     if (!ending || !chain) return null;
     const picture = flowPicture(chain, locale);
@@ -36,14 +36,10 @@ export async function GET(
         : ending === 'svg'
           ? chartSvg(alone, locale)
           : await madeOnce({ kind: 'chart-png', from: alone }, () => chartPng(alone));
-    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-      headers: {
-        'Content-Type': types[ending],
-        'Content-Disposition': `attachment; filename="${slug}-chain-${locale}.${ending}"`,
-        'Cache-Control': 'private, no-store',
-        'X-Content-Type-Options': 'nosniff',
-        ...(scope.meeting.illustrative ? { 'X-Robots-Tag': 'noindex' } : {}),
-      },
+    return publicFile(request, body, {
+      type: types[ending],
+      name: `${slug}-chain-${locale}.${ending}`,
+      isIllustrative: scope.meeting.illustrative,
     });
   });
 }
