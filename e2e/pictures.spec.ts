@@ -45,7 +45,7 @@ test.describe('without JavaScript, on a phone', () => {
     const chain = page.getByRole('main').locator('#picture');
     await expect(chain.getByRole('img')).toHaveAccessibleName(/^Des réponses aux engagements/);
     await chain.getByText('Chaque bande du graphique avec son nombre').first().click();
-    await expect(chain.getByRole('cell', { name: 'Groupe → Recommandation générale' }).first()).toBeVisible();
+    await expect(chain.getByRole('rowheader', { name: 'Groupe → Recommandation générale' }).first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     const taken = page.waitForEvent('download');
     const link = chain.getByRole('link', { name: /^SVG\s: / });

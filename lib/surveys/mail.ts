@@ -4,39 +4,40 @@ import type { Mail } from '@/lib/core/outbox';
 import { markIllustrative, meetingWords, type Worded } from '@/lib/delegations/mail';
 import { formatDateTime, formatDaysInSentence, formatOffset } from '@/lib/i18n/dates';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
+import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import type { SurveyPurpose } from '@/lib/mail/policy';
 import { wordMail, type OwnWords } from '@/lib/mail/word-mail';
+import type { Addressee } from './read-addressees';
 
 type Reopened = {
-  focalPointGivenName: string;
-  focalPointSurname: string;
-  focalPointEmail: string;
-  locale: string;
+  party: { code: string; names: LocalizedText };
   reason: string;
   /** Until when the answer is asked for; null where there is no deadline. */
   deadline: Date | null;
 };
 
-/** Tells a focal point, in their language, that the party's submitted answer is open again and why. */
-export function reopenedMail(meeting: MeetingFrame, to: Reopened): Mail {
-  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+/** Tells somebody who speaks for a party, in their language, that its submitted answer is open again and why. */
+export function reopenedMail(
+  meeting: MeetingFrame,
+  { name, email, locale }: Addressee,
+  { party, reason, deadline }: Reopened,
+): Mail {
   const t = translator(locale, 'surveys');
-  const title = pick(meeting.shortTitle, locale).text;
+  const about = { meeting: pick(meeting.shortTitle, locale).text, party: pick(party.names, locale).text };
   const lines = [
     ...(meeting.illustrative ? [translator(locale, 'common')('illustrative.band')] : []),
-    t('mail.greeting', { name: `${to.focalPointGivenName} ${to.focalPointSurname}` }),
-    t('mail.reopenedText', { meeting: title }),
-    t('mail.reopenedReason', { reason: to.reason }),
-    ...(to.deadline ? [t('mail.reopenedUntil', { at: momentInZone(to.deadline, locale, meeting.zone) })] : []),
-    `${env().baseUrl}/${locale}/meetings/${meeting.slug}/survey`,
+    t('mail.greeting', { name }),
+    t('mail.reopenedText', about),
+    t('mail.reopenedReason', { reason }),
+    ...(deadline ? [t('mail.reopenedUntil', { at: momentInZone(deadline, locale, meeting.zone) })] : []),
+    surveyPage(meeting, party, locale),
   ];
   return {
     purpose: 'survey.reopened',
-    to: to.focalPointEmail,
+    to: email,
     locale,
-    subject: t('mail.reopenedSubject', { meeting: title }),
+    subject: t('mail.reopenedSubject', about),
     body: lines.join('\n\n'),
   };
 }
@@ -70,11 +71,16 @@ export function writeSurveyMail(
     name: to.name,
     survey: pick(survey, locale).text,
     byWhen: t('byWhen', { state: deadline ? state : 'none', at }),
-    page: `${env().baseUrl}/${locale}/meetings/${meeting.slug}/survey?party=${party.code}`,
+    page: surveyPage(meeting, party, locale),
     deadline: at,
     reason: reason ?? '',
   });
   return markIllustrative(meeting, locale, worded);
+}
+
+/** Where a party's answer is written: one mailbox may speak for several. */
+function surveyPage({ slug }: MeetingFrame, { code }: { code: string }, locale: Locale): string {
+  return `${env().baseUrl}/${locale}/meetings/${slug}/survey?party=${code}`;
 }
 
 /** A moment with the zone it is in, for those who read it elsewhere: "19 March 2027, 18:00 (UTC+1)". */

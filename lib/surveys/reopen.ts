@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import type { LocalizedText } from '@/lib/i18n/pick';
 import { giveTime } from './give-time';
 import { reopenedMail } from './mail';
 import { deadlineOf, isUnderWay, mayReopen, needsDeadline } from './policy';
+import { readAddressees } from './read-addressees';
 import type { reopenSchema } from './schema';
 
 /**
@@ -26,15 +28,12 @@ export async function reopen(
           select: {
             id: true,
             code: true,
+            names: true,
             surveyExtensions: {
               where: { survey: { meetingId: meeting.id } },
               orderBy: [{ at: 'desc' }, { id: 'desc' }],
               take: 1,
               select: { until: true },
-            },
-            invitations: {
-              where: { meetingId: meeting.id },
-              select: { focalPointEmail: true, focalPointGivenName: true, focalPointSurname: true, locale: true },
             },
           },
         },
@@ -61,7 +60,8 @@ export async function reopen(
   if (!until && needsDeadline(times, ctx.now)) throw new Refusal('invalid', { 'until.date': { code: 'required' } });
   const given = until && (await giveTime(ctx, { survey: survey.id, party, extendedTo, until, reason }));
   const deadline = given?.until ?? deadlineOf(times);
-  for (const focalPoint of party.invitations)
-    await ctx.mail(reopenedMail(meeting, { reason, deadline, ...focalPoint }));
+  const about = { party: { code: party.code, names: party.names as LocalizedText }, reason, deadline };
+  for (const to of (await readAddressees(ctx.tx, meeting.id, [party.id])).get(party.id) ?? [])
+    await ctx.mail(reopenedMail(meeting, to, about));
   return { response: id };
 }

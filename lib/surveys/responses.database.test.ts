@@ -542,7 +542,7 @@ describe('a submission', () => {
     expect(await reopen(secretariat)).toEqual({ ok: false, code: 'conflict' });
     const mails = await db().outboxMail.findMany({ where: { meetingId: world.meeting.id } });
     expect(mails.map(({ recipient, purpose }) => ({ recipient, purpose }))).toEqual([
-      { recipient: `${world.party.code}@example.org`, purpose: 'survey.reopened' },
+      { recipient: world.focalPoint.email, purpose: 'survey.reopened' },
     ]);
     expect(mails[0]?.body).toContain('A theme was left out by mistake');
 

@@ -257,10 +257,17 @@ describe('the deadline', () => {
       deadline: until,
       reopened: { reason: 'A figure is missing' },
     });
-    const mail = await db().outboxMail.findFirst({
+    // Whoever is focal point now is told, not who was invited; a mailbox that speaks for several parties reads which of them.
+    const mails = await db().outboxMail.findMany({
       where: { meetingId: world.meeting.id, purpose: 'survey.reopened' },
     });
-    expect(mail?.body).toContain(`It is asked for by ${momentInZone(until ?? new Date(0), 'en', world.meeting.zone)}.`);
+    expect(mails.map(({ recipient }) => recipient)).toEqual([party.focalPoint.email]);
+    const { code } = party;
+    expect(mails[0]?.subject).toContain(code);
+    expect(mails[0]?.body).toContain(`the answer of Party ${code} to the survey`);
+    expect(mails[0]?.body).toMatch(new RegExp(`/survey\\?party=${code}$`));
+    const asked = momentInZone(until ?? new Date(0), 'en', world.meeting.zone);
+    expect(mails[0]?.body).toContain(`Your answer is asked for by ${asked}.`);
   });
 
   it('holds for an answer that was opened again, with the same grace, and more time opens it once more', async () => {
