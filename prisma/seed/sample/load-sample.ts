@@ -17,6 +17,7 @@ import { invitationMails } from './invitation-mails';
 import { addInviting } from './inviting';
 import { after, makeKit, type Kit } from './kit';
 import { issueBackgroundPaper } from './issue-background-paper';
+import { issueDocuments } from './issue-documents';
 import { issueLists } from './issue-lists';
 import { issueReports } from './issue-reports';
 import type { Language } from './people';
@@ -63,6 +64,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   await issueLists(tx, id, people.organiser.accountId, [{ status: 'PROVISIONAL', at: after(today, -1) }]);
   await issueBackgroundPaper(tx, id, people.organiser.accountId, after(today, -1));
   await issueReports(tx, id, today);
+  await issueDocuments(tx, id, people.organiser.accountId, after(today, -1));
   for (const letter of letters) await placeContent(letter);
   await addInviting(tx, next, { seventh: built.id, next: id }, today, people.organiser.accountId);
   const mails = await invitationMails(tx, next, id, today);

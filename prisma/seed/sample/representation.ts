@@ -3,6 +3,7 @@ import type { Rows } from '../rows';
 import { addRole } from './delegations';
 import { after, type Kit } from './kit';
 import type { SamplePeople } from './people-of-sample';
+import { plainPdf } from './plain-pdf';
 
 /** A letter with its content: the row is among the others, the file is put in its place once they are in. */
 export type SampleLetter = { id: string; key: string; bytes: Uint8Array };
@@ -126,7 +127,7 @@ function assistDelegate({ rows, id }: Kit, people: SamplePeople, at: Date): void
 
 function addLetter({ rows, id }: Kit, meetingId: string, delegation: DelegationRow, at: Date): SampleLetter {
   const file = id();
-  const bytes = letterPdf();
+  const bytes = plainPdf(['Illustrative letter of nomination: invented, for the sample only.'], 14);
   const key = `${file.slice(0, 2)}/${id()}`;
   rows.StoredFile.push({
     id: file,
@@ -142,27 +143,4 @@ function addLetter({ rows, id }: Kit, meetingId: string, delegation: DelegationR
   });
   delegation.nominationLetterId = file;
   return { id: file, key, bytes };
-}
-
-/** One page that says what it is not. */
-function letterPdf(): Uint8Array {
-  const text = 'BT /F1 16 Tf 72 720 Td (Illustrative letter of nomination: invented, for the sample only.) Tj ET';
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let body = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = body.length;
-    body += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const start = body.length;
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
-  body += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return new TextEncoder().encode(body);
 }
