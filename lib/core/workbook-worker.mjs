@@ -3,12 +3,15 @@ import { parentPort } from 'node:worker_threads';
 import writeXlsxFile from 'write-excel-file/node';
 
 /** @typedef {string | number | null} Cell */
-/** @typedef {{ name: string, above: Cell[][], heads: string[] }} Head */
+/** @typedef {{ name: string, above: Cell[][], heads: string[], isProse?: boolean }} Head */
 
 /** Signs of the widest line that still gives its column its width; longer ones are wrapped by whoever reads. */
 const widest = 48;
 /** So many lines are looked at for the width of a column. */
 const looked = 200;
+/** Points of a line of text in a cell, and of the highest row that a sheet may have. */
+const lineHeight = 15;
+const highest = 409;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -54,8 +57,41 @@ function widthOf(cells) {
   return Math.min(Math.max(longest, 8), widest) + 2;
 }
 
+/**
+ * How high a row of prose must be. A reader that opens a sheet does not work it out by itself in every program.
+ * @param {Cell[]} row
+ * @param {{ width: number }[]} columns
+ */
+function heightOf(row, columns) {
+  const lines = row.map((cell, column) => {
+    const signs = (columns[column]?.width ?? widest) - 2;
+    return String(cell ?? '')
+      .split('\n')
+      .reduce((sum, part) => sum + Math.max(Math.ceil(part.length / signs), 1), 0);
+  });
+  return Math.min(Math.max(...lines) * lineHeight, highest);
+}
+
+/**
+ * A row to be read: its texts are wrapped and stand whole.
+ * @param {Cell[]} row
+ * @param {{ width: number }[]} columns
+ */
+function proseRow(row, columns) {
+  const look = { wrap: true, alignVertical: /** @type {const} */ ('top'), height: heightOf(row, columns) };
+  return row.map((cell) => {
+    const made = typed(cell);
+    // A number at the end of its cell would be read as one with the text that begins beside it.
+    const start = typeof cell === 'number' ? { align: /** @type {const} */ ('left') } : {};
+    return made && { ...made, ...look, ...start };
+  });
+}
+
 /** @param {{ head: Head, lines: Cell[][] }} sheet */
-function laidOut({ head: { name, above, heads }, lines }) {
+function laidOut({ head: { name, above, heads, isProse }, lines }) {
+  const columns = heads.map((head, column) => ({
+    width: widthOf([head, ...lines.slice(0, looked).map((row) => row[column])]),
+  }));
   return {
     sheet: name,
     data: [
@@ -65,18 +101,38 @@ function laidOut({ head: { name, above, heads }, lines }) {
         value: plain(head),
         fontWeight: /** @type {const} */ ('bold'),
       })),
-      ...lines.map((row) => row.map(typed)),
+      ...lines.map((row) => (isProse ? proseRow(row, columns) : row.map(typed))),
     ],
-    columns: heads.map((head, column) => ({
-      width: widthOf([head, ...lines.slice(0, looked).map((row) => row[column])]),
-    })),
+    columns,
     stickyRowsCount: above.length + 1,
+    ...(isProse ? { orientation: /** @type {const} */ ('landscape') } : {}),
   };
 }
 
+/**
+ * A sheet on its side is printed as wide as a page, on as many pages as it takes. The part that says so comes first in a sheet.
+ * @type {import('write-excel-file/node').Feature<never>}
+ */
+const asWideAsAPage = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml, { orientation }) =>
+          orientation ? xml.replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>') : xml,
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+      },
+    },
+  },
+};
+
 async function hand() {
   const bytes = new Uint8Array(
-    await writeXlsxFile(sheets.map(laidOut), { fontFamily: 'Calibri', fontSize: 11 }).toBuffer(),
+    await writeXlsxFile(sheets.map(laidOut), {
+      fontFamily: 'Calibri',
+      fontSize: 11,
+      features: [asWideAsAPage],
+    }).toBuffer(),
   );
   parentPort?.postMessage(bytes, [bytes.buffer]);
   parentPort?.close();

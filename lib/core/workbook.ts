@@ -8,6 +8,8 @@ export type WorkbookSheet = {
   above: readonly (readonly CsvCell[])[];
   heads: readonly string[];
   lines: AsyncIterable<CsvCell[][]> | Iterable<CsvCell[][]>;
+  /** To be read and not counted: long texts stand whole in their cells, and the sheet lies on its side. */
+  isProse?: boolean;
 };
 
 /** What a workbook of the most lines that callers allow needs, with room to spare. */
@@ -32,8 +34,8 @@ export async function toWorkbook(
     worker.once('exit', () => reject(new Error('the workbook was not finished')));
   });
   const sent = (async () => {
-    for (const { name, above, heads, lines } of sheets) {
-      worker.postMessage({ head: { name, above, heads } });
+    for (const { name, above, heads, lines, isProse } of sheets) {
+      worker.postMessage({ head: { name, above, heads, isProse } });
       for await (const batch of lines) worker.postMessage({ lines: batch });
     }
     worker.postMessage({});

@@ -17,7 +17,7 @@ import type { CommentTable, TableCellText } from './comment-table';
 
 /** A4 on its side with margins of 15 mm; widths in twentieths of a point. */
 const page = { width: 11906, height: 16838, margin: 850 };
-const widths = [560, 1150, 2700, 1750, 1350, 2700, 2100, 1250, 1578];
+const widths = [660, 1150, 2350, 1900, 1350, 2500, 2000, 1250, 1978];
 const font = 'Times New Roman';
 
 /** The comment table as a text document on its side; the head is repeated on each page. The same bytes whenever it is made. */

@@ -7,6 +7,6 @@ export function renderCommentSheet(table: CommentTable): Promise<Uint8Array> {
   const above = [[table.title], [table.facts], [table.text], ...(table.illustrative ? [[table.illustrative]] : [])];
   const lines = table.rows.map((row) => row.map(({ text }, column) => (column === 0 ? Number(text) : text)));
   return toWorkbook([
-    { name: table.sheet, above, heads: table.heads, lines: [lines.length > 0 ? lines : [[table.none]]] },
+    { name: table.sheet, above, heads: table.heads, lines: [lines.length > 0 ? lines : [[table.none]]], isProse: true },
   ]);
 }

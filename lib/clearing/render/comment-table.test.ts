@@ -121,6 +121,23 @@ describe('the comment table', () => {
     expect(unzipSync(await renderCommentTable(table))['word/document.xml']?.length).toBeGreaterThan(0);
   });
 
+  it('stands whole in the cells of a sheet on its side, also where a comment is long', async () => {
+    const long = 'A long comment. '.repeat(60);
+    const bytes = await renderCommentSheet(tableOf([comment({ text: long }), comment({ text: 'Short.' })]));
+    const parts = unpack(bytes, (name) => name.endsWith('.xml'));
+    const part = (name: string) => [...parts].find(([path]) => path.endsWith(name))?.[1] ?? '';
+    expect(part('styles.xml')).toContain('wrapText="1"');
+    expect(part('sheet1.xml')).toMatch(
+      /<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>/,
+    );
+    expect(part('sheet1.xml')).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+    const [high = 0, low = 0] = [...part('sheet1.xml').matchAll(/<row [^>]*\sht="(\d+)"/g)].map(([, height]) =>
+      Number(height),
+    );
+    expect(high).toBeGreaterThanOrEqual((long.length / 50) * 15);
+    expect(low).toBe(15);
+  });
+
   it('names the text by its hash alone where no version of it was kept', () => {
     const { text } = wordCommentTable(meeting, { symbol: 'X', round: { ...round, version: null }, comments: [] }, 'fr');
     expect(text).toBe(`Texte\u00a0: sha256 ${'ab'.repeat(32)}`);
