@@ -297,6 +297,25 @@ describe('a background paper for everybody', () => {
     });
     for (const paper of [open, anonymous]) expect(tablesOf(paper)[0]?.columns).toHaveLength(2);
   });
+
+  it('leaves out of a group what nobody has chosen, and not what is withheld', () => {
+    const anonymous = paperOf('en', 'full', {
+      survey: { title: said('Survey'), attributed: false },
+      answered: null,
+    });
+    const tables = tablesOf(anonymous);
+    const heat = tables.find(({ columns }) => columns.some(({ head }) => head === 'Asia'));
+    const column = heat?.columns.findIndex(({ head }) => head === 'Asia') ?? 0;
+    const isChosen = (text: string | undefined) => !text?.startsWith('0 of ');
+    const chosen = heat?.rows.filter((row) => isChosen(row[column]?.text)) ?? [];
+    // Something of Asia is withheld and something is told, or this would show nothing.
+    expect(new Set(chosen.map((row) => row[column]?.isWithheld ?? false)).size).toBe(2);
+    const own = tables.find(({ title }) => title.includes('Asia'));
+    const listed = own?.rows.map((row) => row.slice(-2).map(({ text }) => text)) ?? [];
+    expect(listed.toSorted()).toEqual(chosen.map((row) => [row[0]?.text, row[column]?.text]).toSorted());
+    // No ranks beside a withheld count: then they are not promised.
+    expect([own?.columns.length, own?.note?.includes('no ranks')]).toEqual([2, true]);
+  });
 });
 
 describe('States that were asked', () => {

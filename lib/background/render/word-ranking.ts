@@ -237,24 +237,27 @@ function groupBlock({ t, ranking, charts, results }: Words, group: VisibleColumn
   if (drawing) return { kind: 'chart', drawing: { ...drawing, title: '' }, caption: drawing.finding };
   if (group.level === 'no_answer' || group.level === 'no_ranking')
     return { kind: 'text', text: t('groups.few', { n, total }) };
+  if (group.cells.every(({ count }) => count === null)) return { kind: 'text', text: t('groups.hidden') };
+  // What is withheld stays: left out, it would read as nobody's choice.
   const placed = group.cells
-    .filter(({ count }) => count !== null && count > 0)
+    .filter(({ count }) => count === null || count > 0)
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
-  if (placed.length === 0) return { kind: 'text', text: t('groups.hidden') };
+  const hasRanks = placed.some(({ rank }) => rank !== null);
+  const withheld = { text: charts.withheld, isWithheld: true };
   return {
     kind: 'table',
     title: t('groups.table', { k, column: charts.column(key) }),
     columns: [
-      column(results('results.rankHead'), 1, 'end'),
+      ...(hasRanks ? [column(results('results.rankHead'), 1, 'end')] : []),
       column(results('results.theme'), 7, 'start'),
       column(results('results.answers'), 2, 'end', charts.nOfN(n, total)),
     ],
     rows: placed.map(({ theme, count, answered, rank, isInTopK: isStrong }) => [
-      rank === null ? { text: charts.withheld, isWithheld: true } : { text: `${rank}`, isStrong },
+      ...(hasRanks ? [rank === null ? withheld : { text: `${rank}`, isStrong }] : []),
       { ...charts.choice(theme), isStrong },
-      { text: charts.countOf(count ?? 0, answered), isStrong },
+      count === null ? withheld : { text: charts.countOf(count, answered), isStrong },
     ]),
-    note: t('groups.counts', { n, total, k }),
+    note: t(hasRanks ? 'groups.counts' : 'groups.countsAlone', { n, total, k }),
   };
 }
 

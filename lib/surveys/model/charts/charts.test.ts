@@ -128,6 +128,21 @@ describe('the charts of a ranking', () => {
     }
   });
 
+  it('break the heads of the overlap to the width of so many regions, and stand below them', () => {
+    const long = `${'chance '.repeat(20).trim()}.`;
+    const overlap = drawingOf('overlap', seenBy('inside'), {
+      ...words,
+      sharedNever: () => long,
+      sharedList: () => long,
+    });
+    const { marks = [], width = 0 } = overlap ?? {};
+    const lines = marks.flatMap((mark) => (mark.kind === 'text' && mark.text.startsWith('chance') ? [mark] : []));
+    expect(lines.map(({ text }) => text).join(' ')).toBe(long);
+    expect(lines.filter(({ text }) => text.length * 7 > width)).toEqual([]);
+    const choice = marks.find((mark) => mark.kind === 'text' && mark.text.startsWith('Choice'));
+    expect(choice?.kind === 'text' && choice.y).toBeGreaterThan((lines.at(-1)?.y ?? 0) + 16);
+  });
+
   it.each([
     ['bars', narrowBarsDrawing],
     ['overlap', narrowOverlapDrawing],

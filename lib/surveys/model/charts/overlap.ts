@@ -6,7 +6,9 @@ import type { ChartWords } from './words';
 const label = { width: 232, signs: 32 };
 const column = { width: 84, signs: 12 };
 const rowHeight = 2 * lineHeight;
-const sectionHeight = 44;
+const sectionHeight = 32;
+/** Room that each sign of a section's head takes. */
+const headSign = 7.2;
 const narrow = { width: 340, signs: 46 };
 /** A dot with the name of its region: where the name begins, room for each of its signs, room after it, height of a line. */
 const dotted = { name: 27, sign: 7.2, gap: 12, line: 27 };
@@ -32,11 +34,12 @@ export function overlapDrawing(ranking: VisibleRanking, words: ChartWords): Draw
   let y = headLines * lineHeight + 8;
   const width = right + 96;
   for (const { head, themes } of sections(overlap, words)) {
+    const heading = wrapText(head, Math.floor(width / headSign));
     marks.push(
       { kind: 'line', x1: 0, x2: width, y1: y, y2: y, stroke: 'origin' },
-      ...textLines(wrapText(head, 110), { x: 0, y: y + 20, ink: 'strong', anchor: 'start' }),
+      ...textLines(heading, { x: 0, y: y + 20, ink: 'strong', anchor: 'start' }),
     );
-    y += sectionHeight - lineHeight + wrapText(head, 110).length * 4;
+    y += sectionHeight + (heading.length - 1) * lineHeight;
     for (const { theme, regions: having } of themes) {
       const { text, lang } = words.choice(theme);
       const lines = wrapText(text, label.signs);
