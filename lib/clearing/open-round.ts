@@ -38,11 +38,10 @@ export async function openRound(
   const number = await nextRound(ctx.tx, document.id);
   const drafted = draftedRoundSchema.parse(mailing.audience);
   if (drafted.closesAt <= ctx.now) throw new Refusal('closed');
-  const { blocks, hash } = await readDocumentContent(ctx.tx, document.id);
+  const read = await readDocumentContent(ctx.tx, document.id);
+  const { blocks, hash } = read;
   if (hash !== drafted.contentHash) throw new Refusal('invalid', { messages: { code: 'text_changed' } });
-  // A name in the directory may have changed since: then the version says something else than the sentences.
-  const version = await keepVersion(ctx, document.id, { cause: 'ROUND' });
-  if (version.sha256 !== hash) throw new Refusal('invalid', { messages: { code: 'text_changed' } });
+  const version = await keepVersion(ctx, document.id, read, { cause: 'ROUND' });
   const { asked, letters, unreachable } = await readLetters(ctx.tx, meeting, { ...drafted, number });
   if (letters.length !== input.messages || unreachable.length > 0)
     throw new Refusal('invalid', { messages: { code: 'messages_changed', params: { count: letters.length } } });

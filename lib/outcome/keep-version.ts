@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/core/execute';
 import type { VersionCause } from '@/lib/core/prisma/enums';
 import { lockDraft } from './lock-outcome';
 import { languageHashes, type Hashes } from './model/hashes';
-import { readDocumentContent } from './read-content';
+import { readDocumentContent, type DocumentContent } from './read-content';
 import type { keepVersionSchema } from './schema';
 
 /** A version as it is kept. `isNew` is false where the last one says the same already. */
@@ -20,16 +20,16 @@ export type Keeper = { tx: Tx; now: Date; actor: Pick<Actor, 'accountId' | 'name
 export type Keeping = { cause: VersionCause; why?: string };
 
 /**
- * Keeps the document as it stands, sealed under the next number, or answers the last version where nothing has changed since.
- * Whoever calls holds `lockOutcome` and leaves the audit row of what they keep it for. Refuses "closed" for a document without
- * blocks, and "not_found".
+ * Keeps a document as its caller has read it, sealed under the next number, or answers the last version where nothing has changed
+ * since. Whoever calls holds `lockOutcome` and leaves the audit row of what they keep it for. Refuses "closed" for a document
+ * without blocks.
  */
 export async function keepVersion(
   { tx, now, actor }: Keeper,
   documentId: string,
+  { content, hash }: DocumentContent,
   { cause, why = '' }: Keeping,
 ): Promise<KeptVersion> {
-  const { content, hash } = await readDocumentContent(tx, documentId);
   if (content.blocks.length === 0) throw new Refusal('closed');
   const languages = languageHashes(content);
   const last = await tx.draftVersion.findFirst({
@@ -62,7 +62,8 @@ export async function keepByHand(
   { why }: z.output<typeof keepVersionSchema>,
 ): Promise<{ number: number; isNew: boolean }> {
   const document = await lockDraft(ctx);
-  const { id, number, sha256, isNew } = await keepVersion(ctx, document.id, { cause: 'BY_HAND', why: why ?? '' });
+  const read = await readDocumentContent(ctx.tx, document.id);
+  const { id, number, sha256, isNew } = await keepVersion(ctx, document.id, read, { cause: 'BY_HAND', why: why ?? '' });
   await ctx.audit({ subject: { type: 'DraftVersion', id }, details: { number, sha256, isNew } });
   return { number, isNew };
 }

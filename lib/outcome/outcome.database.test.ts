@@ -852,24 +852,35 @@ describe('a signature', () => {
     // As a signature would be given that names no text: whatever stands there is signed.
     const unread = async (ctx: Ctx, { language }: { language: string }) => {
       const { id } = await lockDraft(ctx);
-      const { content } = await readDocumentContent(ctx.tx, id);
-      const hash = languageHash(content, language);
-      const signed = await writeSignature(ctx, { documentId: id, capacity: 'LANGUAGE', language, hash });
+      const read = await readDocumentContent(ctx.tx, id);
+      const signed = await writeSignature(ctx, id, read, { capacity: 'LANGUAGE', language });
       await ctx.audit({ subject: { type: 'SignOff', id: signed.id } });
       return { signature: signed.id, language, version: signed.version };
     };
     expect(await whileChanging(unread)).toEqual({ ended: ['fulfilled', 'fulfilled'], isOnUnread: true });
   });
 
-  it('is not written on a version that says something else than what was read', async () => {
-    const count = () => db().signOff.count({ where: { document: { meetingId: signing.id } } });
-    const before = await count();
-    const writes = runAsSystem('outcome.sign-language', signing.slug, async (ctx) => {
-      const { id } = await lockDraft(ctx);
-      await writeSignature(ctx, { documentId: id, capacity: 'LANGUAGE', language: 'es', hash: '0'.repeat(64) });
+  it('stands on what was read, as does the version kept with it, also where a name changes before it is written', async () => {
+    const { id: documentId } = await db().outcomeDocument.findUniqueOrThrow({
+      where: { meetingId: signing.id },
+      select: { id: true },
     });
-    await expect(writes).rejects.toMatchObject({ fields: { language: { code: 'text_changed' } } });
-    expect(await count()).toBe(before);
+    const undone = db().$transaction(async (tx) => {
+      const was = await readDocumentContent(tx, documentId);
+      await tx.meeting.update({ where: { id: signing.id }, data: { city: 'Elsewhere' }, select: { id: true } });
+      expect((await readDocumentContent(tx, documentId)).hash).not.toBe(was.hash);
+      const given = { capacity: 'LANGUAGE', language: 'es' } as const;
+      const { id } = await writeSignature({ tx, now: new Date(), actor: null }, documentId, was, given);
+      const sha = languageHash(was.content, 'es');
+      expect(
+        await tx.signOff.findUniqueOrThrow({
+          where: { id },
+          select: { sha256: true, version: { select: { sha256: true, languageHashes: true } } },
+        }),
+      ).toMatchObject({ sha256: sha, version: { sha256: was.hash, languageHashes: { es: sha } } });
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
   });
 
   it('holds for what is printed over the text: which languages are authentic, and the name, place and days', async () => {

@@ -8,10 +8,10 @@ import { endChangedSignatures } from './end-signatures';
 import { keepVersion, type Keeper } from './keep-version';
 import { lockDraft } from './lock-outcome';
 import { gapsOf } from './model/gaps';
-import { languageHashes } from './model/hashes';
+import { languageHash, languageHashes } from './model/hashes';
 import { stands } from './model/signatures';
 import { maySignWording } from './policy';
-import { readDocumentContent } from './read-content';
+import { readDocumentContent, type DocumentContent } from './read-content';
 import { readTranslators } from './read-translators';
 import type { signSchema } from './schema';
 
@@ -43,7 +43,8 @@ async function sign(ctx: Ctx, { language, hash }: Input, capacity: SignCapacity)
       throw new Refusal('forbidden');
   }
   if (document.state === 'CLEARANCE') throw new Refusal('closed');
-  const { blocks, content } = await readDocumentContent(ctx.tx, document.id);
+  const read = await readDocumentContent(ctx.tx, document.id);
+  const { blocks, content } = read;
   const hashes = languageHashes(content);
   if (!content.languages.includes(language)) throw new Refusal('invalid', { language: { code: 'invalid_choice' } });
   if (hashes[language] !== hash) throw new Refusal('invalid', { language: { code: 'text_changed' } });
@@ -55,28 +56,23 @@ async function sign(ctx: Ctx, { language, hash }: Input, capacity: SignCapacity)
     select: { capacity: true, language: true, sha256: true, end: { select: { signOffId: true } } },
   });
   if (last && stands(last, hashes)) throw new Refusal('conflict');
-  const { id, version } = await writeSignature(ctx, { documentId: document.id, capacity, language, hash });
+  const { id, version } = await writeSignature(ctx, document.id, read, { capacity, language });
   await ctx.audit({ subject: { type: 'SignOff', id }, details: { capacity, language, sha256: hash, version } });
   return { signature: id, language, version };
 }
 
 /**
- * Writes a signature on the document as it stands, which is kept as a version with it, or refuses "text_changed" where that version
- * does not say what was read (`hash`): a name in the directory may have changed since the caller looked. Whether it may be signed
- * the caller has seen to. Used by the verbs and by the sample.
+ * Writes a signature on the document as its caller has read it, which is kept as a version with it. Whether it may be signed the
+ * caller has seen to. Used by the verbs and by the sample.
  */
 export async function writeSignature(
   keeper: Keeper,
-  {
-    documentId,
-    capacity,
-    language,
-    hash,
-  }: { documentId: string; capacity: SignCapacity; language: string; hash: string },
+  documentId: string,
+  read: DocumentContent,
+  { capacity, language }: { capacity: SignCapacity; language: string },
 ): Promise<{ id: string; version: number }> {
   const { tx, now, actor } = keeper;
-  const version = await keepVersion(keeper, documentId, { cause: 'SIGN_OFF' });
-  if (version.languages[language] !== hash) throw new Refusal('invalid', { language: { code: 'text_changed' } });
+  const version = await keepVersion(keeper, documentId, read, { cause: 'SIGN_OFF' });
   const { id } = await tx.signOff.create({
     data: {
       documentId,
@@ -84,7 +80,7 @@ export async function writeSignature(
       capacity,
       language,
       number: (await lastNumber(tx, { documentId, capacity, language })) + 1,
-      sha256: hash,
+      sha256: languageHash(read.content, language),
       at: now,
       byAccountId: actor?.accountId ?? null,
       byName: actor?.name ?? '',

@@ -70,6 +70,15 @@ export type Rows = {
   OutcomeBlock: Prisma.OutcomeBlockCreateManyInput[];
   BlockWording: Prisma.BlockWordingCreateManyInput[];
   BlockSentence: Prisma.BlockSentenceCreateManyInput[];
+  Mailing: Prisma.MailingCreateManyInput[];
+  ClearingRound: Prisma.ClearingRoundCreateManyInput[];
+  ClearingAudience: Prisma.ClearingAudienceCreateManyInput[];
+  ClearingSentence: Prisma.ClearingSentenceCreateManyInput[];
+  ClearingComment: Prisma.ClearingCommentCreateManyInput[];
+  ClearingWithdrawal: Prisma.ClearingWithdrawalCreateManyInput[];
+  ClearingDisposition: Prisma.ClearingDispositionCreateManyInput[];
+  ClearingSilenceEnd: Prisma.ClearingSilenceEndCreateManyInput[];
+  ClearingEnd: Prisma.ClearingEndCreateManyInput[];
   CarryOver: Prisma.CarryOverCreateManyInput[];
   PersonalLink: Prisma.PersonalLinkCreateManyInput[];
   OutboxMail: Prisma.OutboxMailCreateManyInput[];
@@ -145,6 +154,15 @@ const order = [
   'OutcomeBlock',
   'BlockWording',
   'BlockSentence',
+  'Mailing',
+  'ClearingRound',
+  'ClearingAudience',
+  'ClearingSentence',
+  'ClearingComment',
+  'ClearingWithdrawal',
+  'ClearingDisposition',
+  'ClearingSilenceEnd',
+  'ClearingEnd',
   'CarryOver',
   'PersonalLink',
   'OutboxMail',

@@ -146,6 +146,30 @@ describe('the sample', () => {
     expect(ways.every(({ figures }) => figures > 0)).toBe(true);
   });
 
+  it('had the Highlights of the seventh meeting cleared: comments with their dispositions, then silence on the text that was signed', async () => {
+    const rounds = await db().$queryRaw<object[]>`
+      SELECT r.number, r.silence, s.outcome, e.at = r."closesAt" AS "isOver", v.sha256 = r."contentHash" AS "isOnItsVersion",
+             (SELECT count(*)::int FROM "ClearingAudience" a WHERE a."roundId" = r.id) AS asked,
+             (SELECT count(*)::int FROM "ClearingComment" c WHERE c."roundId" = r.id AND c."byAccountId" IS NOT NULL) AS comments,
+             (SELECT count(DISTINCT d.kind)::int FROM "ClearingDisposition" d JOIN "ClearingComment" c ON c.id = d."commentId"
+               WHERE c."roundId" = r.id) AS kinds,
+             (SELECT count(*)::int FROM "SignOff" o WHERE o."versionId" = v.id) AS signatures
+      FROM "ClearingRound" r JOIN "DraftVersion" v ON v.id = r."versionId" JOIN "ClearingEnd" e ON e."roundId" = r.id
+      LEFT JOIN "ClearingSilenceEnd" s ON s."roundId" = r.id ORDER BY r.number`;
+    const alike = { isOver: true, isOnItsVersion: true, asked: 32 };
+    expect(rounds).toEqual([
+      { ...alike, number: 1, silence: false, outcome: null, comments: 5, kinds: 4, signatures: 0 },
+      { ...alike, number: 2, silence: true, outcome: 'ADOPTED', comments: 0, kinds: 0, signatures: 4 },
+    ]);
+    const changed = await db().$queryRaw<object[]>`
+      SELECT w.language, count(*)::int AS n, bool_and(w."parentIds" = ARRAY[b.id] AND w.at > r."closesAt") AS "isAfter",
+             bool_and((SELECT array_agg(s.uid ORDER BY s.position) FROM "BlockSentence" s WHERE s."wordingId" = w.id)
+                    = (SELECT array_agg(s.uid ORDER BY s.position) FROM "BlockSentence" s WHERE s."wordingId" = b.id)) AS "keepsIds"
+      FROM "BlockWording" w JOIN "BlockWording" b ON b."blockId" = w."blockId" AND b.language = w.language AND b.number = 1
+      JOIN "ClearingRound" r ON r.number = 1 WHERE w.number = 2 GROUP BY w.language ORDER BY w.language`;
+    expect(changed).toEqual(['en', 'es', 'fr'].map((language) => ({ language, n: 2, isAfter: true, keepsIds: true })));
+  });
+
   it('says every multilingual text in English, French and Spanish', async () => {
     const gaps = await db().$queryRaw<object[]>`
       WITH texts AS (

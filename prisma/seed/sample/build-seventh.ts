@@ -1,9 +1,6 @@
 import { namesOf } from './content/addressees';
 import { seventhAgenda } from './content/agenda';
 import { generalTexts } from './content/general-recommendations';
-import { textHash } from '@/lib/recommendations/model/recommendation';
-import { sourceRows, translationRows } from '@/lib/outcome/model/sentences';
-import { highlightsBlocks, highlightsTitle } from './content/highlights';
 import { seventh, seventhSummary } from './content/meetings';
 import { seventhQuestionnaire } from '@/lib/surveys/model/library';
 import { regionalTexts } from './content/regional-recommendations';
@@ -11,6 +8,7 @@ import type { Text } from './content/text';
 import { addAgenda } from './agenda';
 import { addResponse, makeAnswerer, someTimeBetween } from './answers';
 import { shuffled } from './chance';
+import { composeHighlights } from './compose-highlights';
 import { addDelegation, addRole, confirmedSteps, type ConsentText, type SamplePlacement } from './delegations';
 import { isMechanism, type SampleParty } from './directory';
 import { addFollowUp } from './follow-up';
@@ -21,8 +19,9 @@ import { drawSeventhParticipants, placeOf } from './participants';
 import { makeInventor, type Invented } from './people';
 import { fullName, type SamplePeople } from './people-of-sample';
 import { addRecommendation, addSymbolCounters, type SampleRecommendation, type Step } from './recommendations';
-import { addSnapshot, type SampleSnapshot, type Submitted } from './results';
+import { addSnapshot, type Submitted } from './results';
 import { addSurvey, type SampleSurvey } from './survey';
+import type { Rows } from '../rows';
 
 /** Where and when the meeting's steps happened; times in UTC, the meeting's zone was two hours ahead in October. */
 const at = {
@@ -36,7 +35,6 @@ const at = {
   groups: new Date('2017-10-10T12:00:00Z'),
   consolidation: new Date('2017-10-10T16:00:00Z'),
   plenary: new Date('2017-10-11T07:30:00Z'),
-  composed: new Date('2017-10-16T08:00:00Z'),
 };
 /** When the illustrative Highlights were sealed. */
 export const seventhPublishedAt = new Date('2017-11-10T10:00:00Z');
@@ -50,6 +48,8 @@ const SILENT = 3;
 export type SeventhMeeting = {
   id: string;
   documentId: string;
+  /** Wordings of the Highlights that came of the delegations' comments: to be inserted after these. */
+  redraft: Rows;
   commitments: { id: string; symbol: string; name: Text }[];
 };
 
@@ -123,10 +123,15 @@ export function buildSeventh(
   const commitments = decideInPlenary(kit, meetingId, regional, people);
   addSymbolCounters(kit, meetingId);
   addClosedForm(kit, meetingId, people.organiser.accountId, at.invited);
-  const documentId = compose(kit, meetingId, snapshot, parties, commitments);
+  const { documentId, redraft } = composeHighlights(kit, meetingId, {
+    frame: meetingFrame,
+    snapshot,
+    asked: parties.length,
+    commitments: commitments.length,
+  });
   addFollowUp(kit, meetingId, parties, people.organiser.accountId);
   addAgenda(kit, meetingId, seventhAgenda, at.invited);
-  return { id: meetingId, documentId, commitments };
+  return { id: meetingId, documentId, redraft, commitments };
 }
 
 /** Confirmed members of each delegation, head first, by party code. */
@@ -427,82 +432,4 @@ function decideInPlenary(
     commitments.push(commitment);
   }
   return commitments;
-}
-
-/** The Highlights as composed: narrative with figures counted from the rows, and a block for each commitment. */
-function compose(
-  kit: Kit,
-  meetingId: string,
-  snapshot: SampleSnapshot,
-  parties: SampleParty[],
-  commitments: SeventhMeeting['commitments'],
-): string {
-  const { rows, id } = kit;
-  const documentId = id();
-  rows.OutcomeDocument.push({
-    id: documentId,
-    meetingId,
-    symbol: `${meetingFrame.code}/Highlights`,
-    title: highlightsTitle,
-    authentic: ['en'],
-    createdAt: at.composed,
-  });
-  const overlap = snapshot.priorities.all.overlap;
-  const recommendations = rows.Recommendation.filter((row) => row.meetingId === meetingId);
-  const figures = {
-    asked: parties.length,
-    answered: snapshot.submitted,
-    topK: meetingFrame.topK,
-    rankedRegions: overlap?.regions.length ?? 0,
-    sharedFrom: overlap?.sharedFrom ?? 0,
-    regionalRecommendations: recommendations.filter(({ level }) => level === 'REGIONAL').length,
-    generalRecommendations: recommendations.filter(({ level }) => level === 'GENERAL').length,
-    commitments: commitments.length,
-  };
-  const blocks = highlightsBlocks(figures, listOfThemes(kit, overlap?.shared.themes.map(({ theme }) => theme) ?? []));
-  const committed = rows.Commitment.filter((row) => row.meetingId === meetingId).map((row) => ({
-    kind: 'COMMITMENT' as const,
-    commitmentId: row.id,
-    revisionId: row.revisionId,
-  }));
-  type Entry = (typeof committed)[number] | Exclude<(typeof blocks)[number], { kind: 'COMMITMENTS' }>;
-  const entries = blocks.flatMap<Entry>((block) => (block.kind === 'COMMITMENTS' ? committed : [block]));
-  for (const [index, entry] of entries.entries()) {
-    const block = { id: id(), documentId, position: index + 1 };
-    if (!('text' in entry)) {
-      rows.OutcomeBlock.push({ ...block, ...entry });
-      continue;
-    }
-    const { text, ...columns } = entry;
-    rows.OutcomeBlock.push({ ...block, ...columns, ...(entry.kind === 'HEADING' ? { level: 1 } : {}) });
-    const beside = sourceRows({ text: text.en, kind: entry.kind, language: 'en' }, [], id);
-    for (const [language, said] of Object.entries(text)) {
-      const wordingId = id();
-      const sentences =
-        language === 'en' ? beside : translationRows({ text: said, kind: entry.kind, language }, beside, [], true);
-      rows.BlockSentence.push(...sentences.map((one, at) => ({ wordingId, position: at + 1, ...one })));
-      rows.BlockWording.push({
-        id: wordingId,
-        blockId: block.id,
-        language,
-        number: 1,
-        parentIds: [],
-        text: said,
-        sourceHash: language === 'en' ? null : textHash(text.en),
-        at: at.composed,
-      });
-    }
-  }
-  return documentId;
-}
-
-/** Names of themes as running text lists them, in each language. */
-function listOfThemes({ directory }: Kit, codes: readonly string[]): Text {
-  const list = (locale: keyof Text): string => {
-    const found = directory.themes
-      .filter(({ code }) => codes.includes(code))
-      .map(({ names }) => names[locale].charAt(0).toLocaleLowerCase(locale) + names[locale].slice(1));
-    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(found);
-  };
-  return { en: list('en'), fr: list('fr'), es: list('es') };
 }

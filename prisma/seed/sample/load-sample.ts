@@ -3,14 +3,14 @@ import { writeAudits } from '@/lib/core/audit';
 import { env } from '@/lib/core/env';
 import { placeContent } from '@/lib/core/file-store';
 import { translator } from '@/lib/i18n/translator';
-import { languageHash } from '@/lib/outcome/model/hashes';
-import { readDocumentContent } from '@/lib/outcome/read-content';
+import type { DocumentContent } from '@/lib/outcome/read-content';
 import { sealPublication } from '@/lib/outcome/seal';
 import { writeSignature } from '@/lib/outcome/sign';
 import { ensureSeries } from '../reference';
 import { countRows, insertRows, noRows } from '../rows';
 import { buildNext } from './build-next';
 import { buildSeventh, seventhPublishedAt, type SeventhFacts } from './build-seventh';
+import { clearSeventh } from './clear-seventh';
 import type { Text } from './content/text';
 import { readDirectory } from './directory';
 import { invitationMails } from './invitation-mails';
@@ -43,7 +43,7 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
   const known = new Set<string>();
   const built = buildSeventh(seventh, people, await readFacts(tx), consentText, known);
   await insertRows(tx, seventh.rows);
-  await signSeventh(tx, built.documentId, people);
+  await signSeventh(tx, built.documentId, await clearSeventh(tx, seventh, built, people), people);
   await sealPublication(tx, {
     documentId: built.documentId,
     at: seventhPublishedAt,
@@ -78,18 +78,24 @@ export async function loadSample(tx: Tx, today: Date): Promise<LoadedSample> {
 }
 
 /** The translator signs every language and the Chair the authentic text, the days before it was sealed. */
-async function signSeventh(tx: Tx, documentId: string, { translator: linguist, chair }: SamplePeople): Promise<void> {
+async function signSeventh(
+  tx: Tx,
+  documentId: string,
+  agreed: DocumentContent,
+  { translator: linguist, chair }: SamplePeople,
+): Promise<void> {
   const signed = [
     ...(['en', 'fr', 'es'] as const).map(
       (language) => ({ capacity: 'LANGUAGE', language, by: linguist, days: -3 }) as const,
     ),
     { capacity: 'CHAIR', language: 'en', by: chair, days: -1 } as const,
   ];
-  const { content } = await readDocumentContent(tx, documentId);
   for (const { capacity, language, by, days } of signed)
     await writeSignature(
       { tx, now: after(seventhPublishedAt, days), actor: { accountId: by.accountId, name: fullName(by) } },
-      { documentId, capacity, language, hash: languageHash(content, language) },
+      documentId,
+      agreed,
+      { capacity, language },
     );
 }
 

@@ -18,7 +18,8 @@ export type Figures = {
 
 export type HighlightsBlock =
   | { kind: 'HEADING'; part: Part; text: Text }
-  | { kind: 'PARAGRAPH'; text: Text }
+  /** `earlier`: as it was when delegations were asked to comment. */
+  | { kind: 'PARAGRAPH'; text: Text; earlier?: Text }
   | { kind: 'FIGURE'; figure: FigureName }
   | { kind: 'COMMITMENTS' };
 
@@ -133,6 +134,11 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         fr: 'Le secrétariat demandera un premier rapport sur chaque engagement six mois avant la prochaine édition. Les recommandations reportées ou écartées demeurent sur les listes régionales, avec les motifs indiqués.',
         es: 'La secretaría solicitará un primer informe sobre cada compromiso seis meses antes de la próxima edición. Las recomendaciones aplazadas o dejadas de lado permanecen en las listas regionales, con los motivos indicados.',
       },
+      earlier: {
+        en: 'The secretariat will ask for a first report on each commitment three months before the next edition. Recommendations that were deferred or set aside remain on the regional lists with the reasons given.',
+        fr: 'Le secrétariat demandera un premier rapport sur chaque engagement trois mois avant la prochaine édition. Les recommandations reportées ou écartées demeurent sur les listes régionales, avec les motifs indiqués.',
+        es: 'La secretaría solicitará un primer informe sobre cada compromiso tres meses antes de la próxima edición. Las recomendaciones aplazadas o dejadas de lado permanecen en las listas regionales, con los motivos indicados.',
+      },
     },
     { kind: 'HEADING', part: 'THANKS', text: { en: 'Thanks', fr: 'Remerciements', es: 'Agradecimientos' } },
     {
@@ -141,6 +147,11 @@ export function highlightsBlocks(figures: Figures, themes: Text): HighlightsBloc
         en: 'Participants thanked the Chair, the facilitators and rapporteurs of the regional groups, the interpreters, and all organisations that answered the survey.',
         fr: 'Les participants ont remercié la présidence, les facilitateurs et rapporteurs des groupes régionaux, les interprètes ainsi que toutes les organisations qui ont répondu à l’enquête.',
         es: 'Los participantes expresaron su agradecimiento a la Presidencia, a los facilitadores y relatores de los grupos regionales, a los intérpretes y a todas las organizaciones que respondieron a la encuesta.',
+      },
+      earlier: {
+        en: 'Participants thanked the Chair, the facilitators and rapporteurs of the regional groups, and all organisations that answered the survey.',
+        fr: 'Les participants ont remercié la présidence, les facilitateurs et rapporteurs des groupes régionaux ainsi que toutes les organisations qui ont répondu à l’enquête.',
+        es: 'Los participantes expresaron su agradecimiento a la Presidencia, a los facilitadores y relatores de los grupos regionales y a todas las organizaciones que respondieron a la encuesta.',
       },
     },
     { kind: 'HEADING', part: 'ANNEXES', text: { en: 'Annexes', fr: 'Annexes', es: 'Anexos' } },
