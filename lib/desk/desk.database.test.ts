@@ -328,6 +328,48 @@ describe('what is asked of me', () => {
   });
 });
 
+describe('what a translator is asked to sign', () => {
+  it('is the wording of each language they are named for, until it is signed and again once that counts no longer', async () => {
+    const meeting = await makeMeeting({ phase: 'CLOSED' });
+    const kind = 'TRANSLATOR';
+    const named = await makeActor({ roles: [{ meetingId: meeting.id, kind, signs: ['fr', 'es'] }] });
+    const other = await makeActor({ roles: [{ meetingId: meeting.id, kind }] });
+    const asked = async (actor: typeof named) =>
+      (await listTasks(enterSite(actor), new Date())).tasks.map(({ key, counts }) => [key, counts.languages]);
+    expect(await asked(named)).toEqual([]);
+    const { id: documentId } = await db().outcomeDocument.create({
+      data: { meetingId: meeting.id, symbol: 'X/Highlights', title: { en: 'Highlights' }, authentic: ['en'] },
+    });
+    expect([await asked(named), await asked(other)]).toEqual([[['signWording', 2]], []]);
+    const { id: signOffId } = await db().signOff.create({
+      data: {
+        document: { connect: { id: documentId } },
+        version: {
+          create: {
+            documentId,
+            number: 1,
+            canonical: '{}',
+            sha256: 'a',
+            languageHashes: {},
+            cause: 'SIGN_OFF',
+            byName: '',
+          },
+        },
+        capacity: 'LANGUAGE',
+        language: 'fr',
+        number: 1,
+        sha256: 'a',
+        byName: 'T',
+      },
+    });
+    expect(await asked(named)).toEqual([['signWording', 1]]);
+    await db().signOffEnd.create({ data: { signOffId, reason: 'TEXT_CHANGED', why: '' } });
+    expect(await asked(named)).toEqual([['signWording', 2]]);
+    await db().outcomeDocument.update({ where: { id: documentId }, data: { state: 'PUBLISHED' } });
+    expect(await asked(named)).toEqual([]);
+  });
+});
+
 describe('what a facilitator is asked', () => {
   it('counts the general recommendations that wait for what the group says, until it has said it of this very text', async () => {
     const meeting = await makeMeeting();

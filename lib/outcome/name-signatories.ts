@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { queueMails } from '@/lib/core/outbox';
 import { lockDraft } from './lock-outcome';
+import { signatoryMail } from './mail';
 import { signatoriesOf } from './policy';
 import { readTranslators } from './read-translators';
 import type { nameSignatoriesSchema } from './schema';
 
 /**
  * Says who signs the wording of a language: these translators and nobody beside them, or the secretariat where there are none. A
- * signature that stands stays. Refuses "invalid" for a language that the meeting does not have, "not_found" for who is no
+ * signature that stands stays. Whoever was not named before is written to. Refuses "invalid" for a language that the meeting does not have, "not_found" for who is no
  * translator of it, "conflict" where somebody else has named others since the list was read, "closed" once it is published.
  */
 export async function nameSignatories(
@@ -33,5 +35,32 @@ export async function nameSignatories(
     subject: { type: 'OutcomeDocument', id: document.id },
     details: { language, signatories: chosen.map(({ personId }) => personId) },
   });
+  const added = chosen.filter(({ appointment }) => !named.includes(appointment));
+  await tellSignatories(
+    ctx,
+    language,
+    added.map(({ personId }) => personId),
+  );
   return { language, count: chosen.length };
+}
+
+/** Writes to those of these persons who have an account, one mail to a mailbox; nobody is told what they did themselves. */
+async function tellSignatories(ctx: Ctx, language: string, personIds: readonly string[]): Promise<void> {
+  const { meeting } = ctx.scope;
+  const recipients = await ctx.tx.$queryRaw<{ email: string; locale: string; name: string }[]>`
+    SELECT DISTINCT ON (a.email) a.email, a.locale, btrim(p."givenName" || ' ' || p.surname) AS name
+    FROM "Person" p JOIN "AccountPerson" ap ON ap."personId" = p.id AND ap."primary"
+    JOIN "Account" a ON a.id = ap."accountId" AND a."disabledAt" IS NULL
+    WHERE p.id = ANY (${[...personIds]}::uuid[]) AND a.id IS DISTINCT FROM ${ctx.actor?.accountId ?? null}::uuid
+    ORDER BY a.email, p.id`;
+  await queueMails(
+    ctx.tx,
+    recipients.map(({ email, locale, name }) => ({
+      purpose: 'outcome.signatory',
+      to: email,
+      locale,
+      meetingId: meeting.id,
+      ...signatoryMail(meeting, { name, locale, language }),
+    })),
+  );
 }

@@ -920,7 +920,13 @@ describe('a signature', () => {
     await say({ en: `Said ${randomUUID()}.`, fr: `Dit ${randomUUID()}.`, es: `Dicho ${randomUUID()}.` });
     expect(await standing()).toEqual([]);
     await name('fr', [other]);
+    await name('fr', [other]);
     await name('es', []);
+    // Whoever is named is written to, once; who was named before and who is named no longer are not.
+    const { email } = await db().account.findUniqueOrThrow({ where: { id: other.accountId }, select: { email: true } });
+    const told = await db().outboxMail.findMany({ where: { recipient: email }, select: { subject: true, body: true } });
+    expect(told).toMatchObject([{ subject: expect.stringContaining('the wording in French') as string }]);
+    expect(told[0]?.body).toContain(`/en/manage/${signing.slug}/highlights/sign?language=fr`);
     const mine = async (actor: Actor) => found(await findSigning(await enterMeeting(actor, signing.slug))).mine;
     expect([await mine(linguist), await mine(other), await mine(admin), await mine(presiding)]).toEqual([
       ['en'],

@@ -45,7 +45,7 @@ export async function makeMeeting(data: Partial<Prisma.MeetingUncheckedCreateInp
   });
 }
 
-type Held = { meetingId: string; kind: MeetingRoleKind; delegationId?: string; groupId?: string };
+type Held = { meetingId: string; kind: MeetingRoleKind; delegationId?: string; groupId?: string; signs?: string[] };
 
 /** Somebody signed in: an account that acts for one person, with the roles given. */
 export async function makeActor({

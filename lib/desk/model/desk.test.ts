@@ -320,6 +320,12 @@ describe('tasks', () => {
     expect(tasks({ kind: 'CHAIR', phase: 'CLOSED' })).toEqual([]);
   });
 
+  it('a translator is asked to sign the wording of the languages they are named for, also once the meeting is closed', () => {
+    expect(tasks({ kind: 'TRANSLATOR', toSign: 2 })).toEqual(['signWording ask', 'texts ask']);
+    expect(tasks({ kind: 'TRANSLATOR', toSign: 2, phase: 'CLOSED' })).toEqual(['signWording ask']);
+    expect(tasks({ kind: 'TRANSLATOR', phase: 'CLOSED' })).toEqual([]);
+  });
+
   it('bring the chair to the plenary while items are undecided', () => {
     expect(tasks({ kind: 'CHAIR' })).toEqual(['plenaryAhead open']);
     expect(

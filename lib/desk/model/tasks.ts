@@ -49,7 +49,10 @@ export type HeldRole = {
   silence: { item: string; symbol: string; closesAt: string } | null;
   /** Of a delegation's focal point or delegate: the clearing round that runs and asks it, and how many comments it has made. */
   clearing: { round: number; closesAt: string; comments: number } | null;
-  /** Of the Chair: how many languages of the Highlights have been signed for their wording and wait for the Chair's signature. */
+  /**
+   * Languages of the Highlights that wait for a signature: of the Chair, those that have been signed for their wording; of a
+   * translator, those that they are named for and nobody has signed.
+   */
   toSign: number;
   /** Of a translator: texts of the questionnaire that are missing or out of date in a language of the meeting. */
   untranslated: number;
@@ -72,6 +75,7 @@ export type TaskKey =
   | 'plenaryAhead'
   | 'plenaryDone'
   | 'signHighlights'
+  | 'signWording'
   | 'texts'
   | 'questionnaire'
   | 'travel'
@@ -211,10 +215,10 @@ function ofGroup(role: HeldRole, now: Date): Draft[] {
   ];
 }
 
-function ofSigning({ slug, toSign }: HeldRole): Draft[] {
+function ofSigning({ slug, toSign }: HeldRole, key: 'signHighlights' | 'signWording'): Draft[] {
   if (toSign === 0) return [];
   const href = `/manage/${slug}/highlights/sign`;
-  return [{ key: 'signHighlights', shape: 'ask', href, counts: { languages: toSign } }];
+  return [{ key, shape: 'ask', href, counts: { languages: toSign } }];
 }
 
 function ofChair(role: HeldRole): Draft[] {
@@ -243,7 +247,9 @@ function ofOutcome(role: HeldRole, now: Date): Draft[] {
     case 'DELEGATE':
       return ofClearing(role, now);
     case 'CHAIR':
-      return ofSigning(role);
+      return ofSigning(role, 'signHighlights');
+    case 'TRANSLATOR':
+      return ofSigning(role, 'signWording');
     default:
       return [];
   }

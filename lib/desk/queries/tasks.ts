@@ -92,13 +92,18 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
              FROM "ClearingAudience" ca JOIN "ClearingRound" cr ON cr.id = ca."roundId"
              WHERE ca."delegationId" = d.id AND NOT EXISTS (SELECT FROM "ClearingEnd" e WHERE e."roundId" = cr.id)
              ORDER BY cr.number DESC LIMIT 1) END AS clearing,
-           CASE WHEN r.kind = 'CHAIR' THEN (SELECT count(DISTINCT so.language)::int FROM "OutcomeDocument" od
+           CASE r.kind WHEN 'CHAIR' THEN (SELECT count(DISTINCT so.language)::int FROM "OutcomeDocument" od
              JOIN "SignOff" so ON so."documentId" = od.id AND so.capacity = 'LANGUAGE' AND so.language = ANY (od.authentic)
              WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')
                AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = so.id)
                AND NOT EXISTS (SELECT FROM "SignOff" ch WHERE ch."documentId" = od.id AND ch.capacity = 'CHAIR'
                  AND ch.language = so.language AND ch.sha256 = so.sha256
-                 AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = ch.id))) ELSE 0 END AS "toSign",
+                 AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = ch.id)))
+             WHEN 'TRANSLATOR' THEN (SELECT count(*)::int FROM "OutcomeDocument" od CROSS JOIN unnest(r.signs) AS named(language)
+             WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')
+               AND NOT EXISTS (SELECT FROM "SignOff" so WHERE so."documentId" = od.id AND so.capacity = 'LANGUAGE'
+                 AND so.language = named.language
+                 AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = so.id))) ELSE 0 END AS "toSign",
            CASE WHEN r.kind = 'FOCAL_POINT' THEN (SELECT json_build_object('item', q.id, 'symbol', q.symbol, 'closesAt', sp."closesAt")
              FROM "SilenceAudience" sa JOIN "SilenceProcedure" sp ON sp.id = sa."procedureId" AND sp."closesAt" > now()
              JOIN "Recommendation" q ON q.id = sp."recommendationId" AND q."headRevisionId" = sp."revisionId"
