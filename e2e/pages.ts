@@ -15,6 +15,23 @@ async function askedItem(): Promise<string> {
   return `${next}/plenary/${id}`;
 }
 
+/** A file of the directory that waits: one row that was overtaken, and one that cannot be taken over. */
+async function waitingImport(): Promise<string> {
+  const row = (of: object) => ({
+    of: { sheet: 'chair', row: 2, party: 'midsa', entry: '', source: '', sourceOn: '', wrong: [], ...of },
+    ...{ seen: {}, refused: [] },
+  });
+  const rows = [
+    row({ what: 'SECRETARIAT', values: { note: 'As the ministers adopted it' } }),
+    row({ what: 'CHAIR', values: { country: 'XX', since: '2099' } }),
+  ];
+  const { id } = await one<{ id: string }>(
+    `INSERT INTO "DirectoryImport" (id, "fileName", sha256, content) VALUES (gen_random_uuid(), 'directory.xlsx', repeat('0', 64), $1) RETURNING id`,
+    [JSON.stringify({ rows, same: 12, columns: [{ sheet: 'chair', column: 'colour' }], sheets: [], moreErrors: 0 })],
+  );
+  return `/admin/directory/import/${id}`;
+}
+
 /** The main pages of each kind of reader. */
 export const pages: Record<string, readonly SamplePage[]> = {
   public: [
@@ -118,6 +135,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/audit`, as: 'organiser', shows: /\d\d:\d\d/ },
     { path: '/admin/mail', as: 'administrator', shows: /message/i },
     { path: '/admin/directory', as: 'administrator', shows: 'Last change' },
+    { path: waitingImport, as: 'administrator', shows: 'Rows that cannot be taken over' },
     { path: '/admin/directory/midwa/sources', as: 'administrator', shows: 'Keep a statement' },
     { path: '/admin/corrections', as: 'administrator', shows: 'Proposed corrections' },
     { path: '/admin/audit', as: 'administrator', shows: /Audit/ },

@@ -38,6 +38,8 @@ export type Place = {
   batch: string;
   /** A correction that a focal point proposed to the directory. */
   correction: string;
+  /** A file of the directory that waits to be carried out. */
+  directoryImport: string;
   /** A document of the meeting. */
   document: string;
   /** Code of an open question with a code book, that no other meeting has. */
@@ -108,6 +110,11 @@ export const pages: Record<string, Rule> = {
   'admin/corrections': page('directory.edit', '/admin/corrections'),
   'admin/corrections/[id]': page('directory.edit', ({ correction }) => `/admin/corrections/${correction}`),
   'admin/directory': page('directory.edit', '/admin/directory'),
+  'admin/directory/import': page('directory.edit', '/admin/directory/import'),
+  'admin/directory/import/[id]': page(
+    'directory.edit',
+    ({ directoryImport }) => `/admin/directory/import/${directoryImport}`,
+  ),
   'admin/directory/[code]': page('directory.edit', '/admin/directory/rcm'),
   'admin/directory/[code]/sources': page('directory.edit', '/admin/directory/midwa/sources'),
   'admin/erasures': page('erasure.decide', '/admin/erasures'),

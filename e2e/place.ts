@@ -91,6 +91,10 @@ export async function placeOf(slug: string): Promise<Place> {
      FROM "Delegation" d WHERE d.id = $1 RETURNING id`,
     [delegation.delegationId],
   );
+  const { id: directoryImport } = await one<{ id: string }>(
+    `INSERT INTO "DirectoryImport" (id, "fileName", sha256, content)
+     VALUES (gen_random_uuid(), 'directory.csv', repeat('0', 64), '{"rows": [], "same": 0, "columns": [], "sheets": [], "moreErrors": 0}') RETURNING id`,
+  );
   const { id: document } = await one<{ id: string }>(
     `INSERT INTO "Document" (id, "meetingId", kind, symbol, title, access)
      VALUES (gen_random_uuid(), $1, 'KEY', 'TEST/' || gen_random_uuid(), '{"en": "A paper"}', 'SECRETARIAT') RETURNING id`,
@@ -120,6 +124,7 @@ export async function placeOf(slug: string): Promise<Place> {
     transfer,
     batch,
     correction,
+    directoryImport,
   };
 }
 
@@ -203,6 +208,7 @@ export function nowhere(slug: string): Place {
     transfer: id(),
     batch: id(),
     correction: id(),
+    directoryImport: id(),
     document: id(),
     clearing: { slug, round: id(), letters: id() },
     openQuestion: 'no-such-question',
@@ -229,6 +235,7 @@ export function malformed(slug: string): Place {
     transfer: odd,
     batch: odd,
     correction: odd,
+    directoryImport: odd,
     document: odd,
     clearing: { slug, round: odd, letters: odd },
     openQuestion: odd,

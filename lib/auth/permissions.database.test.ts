@@ -383,6 +383,14 @@ async function worldOf(slug: string): Promise<World> {
     },
     select: { id: true },
   });
+  const directoryImport = await db().directoryImport.create({
+    data: {
+      fileName: 'directory.csv',
+      sha256: '0'.repeat(64),
+      content: { rows: [], same: 0, columns: [], sheets: [], moreErrors: 0 },
+    },
+    select: { id: true },
+  });
   const meetingDocument = await db().document.create({
     data: {
       meetingId,
@@ -492,6 +500,7 @@ async function worldOf(slug: string): Promise<World> {
     row: randomUUID(),
     correction: correction.id,
     statement: statement.id,
+    directoryImport: directoryImport.id,
   };
 }
 
@@ -634,6 +643,10 @@ const special: Record<string, (world: World) => Record<string, unknown>> = {
   'agenda.edit-session': () => ({ title: words, note: {}, items: {} }),
   'agenda.publish': () => ({ draft: '0'.repeat(64) }),
   'agenda.mark-session': () => ({ number: '1' }),
+  'directory-import.upload': () => ({
+    file: new Upload('directory.csv', Buffer.from('party,country,since\nrcm,MX,2041')),
+  }),
+  'directory-import.carry-out': () => ({ shown: '0'.repeat(64), sourceOn: '2031' }),
   'directory.change': () => ({ values: { country: 'CH', since: '2031' } }),
   'meeting.create': () => ({ ...meetingFields, code: 'GRCPZ' }),
   'meeting.edit': () => meetingFields,

@@ -2,9 +2,12 @@
 
 import { formAction } from '@/lib/core/action';
 import {
+  carryOutImportDefinition,
   changeFactDefinition,
+  discardImportDefinition,
   followStatementDefinition,
   recordStatementDefinition,
+  uploadImportDefinition,
   withdrawStatementDefinition,
 } from './definitions';
 
@@ -33,3 +36,12 @@ export const withdrawStatementAction = formAction(
   undefined,
   { shows: true },
 );
+
+const importPath = ({ value }: { value: { directoryImport: string } }) =>
+  `/admin/directory/import/${value.directoryImport}`;
+
+export const uploadImportAction = formAction(uploadImportDefinition, importPath);
+
+export const carryOutImportAction = formAction(carryOutImportDefinition, importPath, undefined, { shows: true });
+
+export const discardImportAction = formAction(discardImportDefinition, () => '/admin/directory/import');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MembershipRole } from '@/lib/core/prisma/enums';
+import { upload } from '@/lib/core/upload';
 import { line, optional, text, ticked } from '@/lib/core/validation';
 import { activities, arrangements, classKinds, factKinds, iomRoles, iomValues } from './model/facts';
 import { kindChoices } from './model/kinds';
@@ -97,6 +98,8 @@ export function inOrder({ from, to, ...how }: z.output<typeof comparedYears>, no
 
 /** A day as exactly as the source gives it: year, month or day. */
 const partialDay = z.string().trim().refine(isPartialDay, 'invalid_partial_day');
+/** The same where it has to be given. */
+const requiredDay = z.string().trim().min(1).pipe(partialDay);
 const year = z
   .string()
   .trim()
@@ -228,6 +231,31 @@ export const historyChoices = z.object({
   day: z.iso.date().optional().catch(undefined),
   known: z.iso.date().optional().catch(undefined),
 });
+
+/** What a fact rests on, as a row of a file says it for itself. */
+export const grounds = z.strictObject({ source: line({ max: 500 }), sourceOn: optional(partialDay) });
+
+/** A file of the directory: those that the export gives. */
+export const uploadImportSchema = z.strictObject({ file: upload() });
+
+/**
+ * `shown`: the hash of the differences that were shown. `follow`: which of the rows that contradict what was entered are written.
+ * `begins`: from when what has no period of its own holds; without it what stands is put right.
+ */
+export const carryOutImportSchema = z.strictObject({
+  directoryImport: z.uuid(),
+  shown: z.string().regex(/^[0-9a-f]{64}$/),
+  follow: z
+    .array(z.string().regex(/^[A-Z]{1,12}-\d{1,5}$/))
+    .max(1_000)
+    .default([]),
+  source: line({ max: 500 }),
+  sourceOn: requiredDay,
+  why: optional(line({ max: 1000 })),
+  begins: optional(partialDay),
+});
+
+export const discardImportSchema = z.strictObject({ directoryImport: z.uuid() });
 
 /** What of the directory is given as a file, as of which day and as known on which; `what` is the kind of fact of a CSV. */
 export const exportChoices = z.object({

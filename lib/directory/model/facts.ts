@@ -127,7 +127,7 @@ export function answered(value: string | readonly string[] | undefined): string 
 }
 
 /** The fields of all facts by their names, each of which has words, in the order in which they are read. */
-const fieldNames = [
+export const fieldNames = [
   'country',
   'holder',
   'role',

@@ -57,6 +57,7 @@ export default async function DirectoryCarePage({ params, searchParams }: Props)
           <p className="row">
             <Link href="/directory">{t('care.public')}</Link>
             <Link href="/admin/corrections">{t('care.corrections')}</Link>
+            <Link href="/admin/directory/import">{t('import.link')}</Link>
           </p>
         </div>
         <ExportForm today={today} />

@@ -37,7 +37,7 @@ export async function ChangeList({ history: { changes, versions }, words, locale
                     v: () => <bdi>{words.value(name, after[name] ?? '')}</bdi>,
                   })}{' '}
                   <span className="soft">
-                    ({t('history.was')}: <bdi>{words.value(name, before[name] ?? '')}</bdi>)
+                    ({t.rich('history.was', { v: () => <bdi>{words.value(name, before[name] ?? '')}</bdi> })})
                   </span>
                 </p>
               ))

@@ -1,0 +1,176 @@
+import type { FactWords } from '@/components/directory/fact-words';
+import { SourceName } from '@/components/directory/source-name';
+import { ActionForm } from '@/components/form/action-form';
+import { FieldAnchor } from '@/components/form/field-anchor';
+import { HiddenField } from '@/components/form/hidden-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextField } from '@/components/form/text-field';
+import { DataTable, type Column } from '@/components/ui/data-table';
+import { Notice } from '@/components/ui/notice';
+import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
+import { carryOutImportAction } from '@/lib/directory/actions';
+import { datedFacts, differences, fieldNames } from '@/lib/directory/model/facts';
+import type { PreviewedRow } from '@/lib/directory/model/kept-import';
+import type { ImportPreview } from '@/lib/directory/queries/imports';
+import { formWords } from '@/lib/i18n/form-words';
+import { Link } from '@/lib/i18n/navigation';
+import type { Locale } from '@/lib/i18n/routing';
+import { getTranslations } from '@/lib/i18n/words';
+
+interface ConfirmFormProps {
+  preview: ImportPreview;
+  words: FactWords;
+  locale: Locale;
+}
+
+const outcomes = ['contradict', 'change', 'add'] as const;
+
+/** Every difference, field by field, and what it rests on: confirmed, exactly these are written. */
+export async function ConfirmForm({ preview: { id, shown, rows }, words, locale }: ConfirmFormProps) {
+  const t = await getTranslations('directory');
+  const moved = rows.filter((row) => row.moved !== null);
+  const isUndatedChange = rows.some(
+    ({ of, outcome }) => !datedFacts.includes(of.what) && (outcome === 'change' || outcome === 'contradict'),
+  );
+  const columns: Column<PreviewedRow>[] = [
+    {
+      key: 'entry',
+      head: t('import.entry'),
+      isRowHead: true,
+      cell: (row) => <EntryName row={row} words={words} />,
+    },
+    { key: 'changes', head: t('import.changes'), cell: (row) => <Changes row={row} words={words} /> },
+  ];
+  const follow: Column<PreviewedRow> = {
+    key: 'follow',
+    head: t('import.follow'),
+    label: '',
+    cell: ({ key, of }) => (
+      <>
+        <label className="pick">
+          <input type="checkbox" name="follow[]" value={key} />
+          <span>{t('import.followThis')}</span>
+        </label>
+        <Link href={`/admin/directory/${of.party}/sources`} className="small line">
+          {t('import.keepBoth')}
+        </Link>
+      </>
+    ),
+  };
+  return (
+    <ActionForm
+      // What was changed meanwhile is a new preview, to be confirmed anew.
+      key={shown}
+      action={carryOutImportAction}
+      idempotencyKey={newIdempotencyKey()}
+      words={formWords(locale, 'directory')}
+      label={t('import.confirm')}
+      className="stack-l"
+    >
+      <HiddenField name="directoryImport" value={id} />
+      <HiddenField name="shown" value={shown} />
+      <FieldAnchor name="rows" />
+      {fieldNames.map((name) => (
+        <FieldAnchor key={name} name={`values.${name}`} />
+      ))}
+      {moved.length > 0 ? (
+        <Notice kind="ask" level={2} title={t('import.moved', { count: moved.length })}>
+          <p>{t('import.movedText')}</p>
+        </Notice>
+      ) : null}
+      {outcomes.map((outcome) => {
+        const of = rows.filter((row) => row.outcome === outcome);
+        return of.length === 0 ? null : (
+          <section key={outcome} className="sec stack-s" aria-labelledby={outcome}>
+            <h2 id={outcome}>{t(`import.groups.${outcome}`, { count: of.length })}</h2>
+            <p>{t(`import.groupTexts.${outcome}`)}</p>
+            <DataTable
+              caption={t(`import.groups.${outcome}`, { count: of.length })}
+              hideCaption
+              cards
+              rows={of}
+              rowKey={({ key }) => key}
+              columns={outcome === 'contradict' ? [...columns, follow] : columns}
+            />
+          </section>
+        );
+      })}
+      <section className="sec stack" aria-labelledby="grounds">
+        <h2 id="grounds">{t('import.confirm')}</h2>
+        <p>{t('import.confirmText')}</p>
+        <TextField name="source" maxLength={500} />
+        <TextField name="sourceOn" width="s" maxLength={10} />
+        <TextField name="why" optional maxLength={1000} />
+        {isUndatedChange ? (
+          <TextField name="begins" help={t('import.beginsHelp')} optional width="s" maxLength={10} />
+        ) : null}
+        <div className="actions">
+          <SubmitButton>{t('import.write')}</SubmitButton>
+        </div>
+      </section>
+    </ActionForm>
+  );
+}
+
+async function EntryName({ row: { of, before, after }, words }: { row: PreviewedRow; words: FactWords }) {
+  const t = await getTranslations('directory');
+  const isOne = !datedFacts.includes(of.what);
+  return (
+    <>
+      <Link href={`/directory/${of.party}`}>
+        <bdi>{of.party}</bdi>
+      </Link>
+      <span className="sub">
+        {t(`edit.kinds.${of.what}`)}
+        {isOne ? null : (
+          <>
+            {' · '}
+            <bdi>{words.line(of.what, before ?? after)}</bdi>
+          </>
+        )}
+      </span>
+      <span className="sub">
+        {t('import.place', { sheet: of.sheet, row: of.row, in: of.sheet ? 'sheet' : 'text' })}
+      </span>
+    </>
+  );
+}
+
+async function Changes({ row, words }: { row: PreviewedRow; words: FactWords }) {
+  const t = await getTranslations('directory');
+  const { before, after, moved, standsOn, ownSource } = row;
+  const grounds = (key: 'standsOn' | 'ownSource', { source, sourceOn }: { source: string; sourceOn: string }) => (
+    <span className="sub" style={{ overflowWrap: 'anywhere' }}>
+      {t.rich(`import.${key}`, { s: () => <SourceName source={source} /> })}
+      {sourceOn ? ` (${t('history.sourceOn', { day: sourceOn })})` : ''}
+    </span>
+  );
+  return (
+    <>
+      <ul className="bare" style={{ overflowWrap: 'anywhere' }}>
+        {differences(before ?? {}, after).map((name) => (
+          <li key={name}>
+            <b>{t(`fields.values.${name}.label`)}</b>{' '}
+            {before?.[name] ? (
+              <>
+                <del>
+                  <bdi>{words.value(name, before[name])}</bdi>
+                </del>{' '}
+              </>
+            ) : null}
+            <ins>
+              <bdi>{words.value(name, after[name] ?? '')}</bdi>
+            </ins>
+            {moved && (moved[name] ?? '') !== (before?.[name] ?? '') ? (
+              <span className="sub">
+                {t.rich('import.stoodThen', { v: () => <bdi>{words.value(name, moved[name] ?? '')}</bdi> })}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {standsOn ? grounds('standsOn', standsOn) : null}
+      {ownSource ? grounds('ownSource', ownSource) : null}
+    </>
+  );
+}

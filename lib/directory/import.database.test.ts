@@ -1,0 +1,352 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { enterSite } from '@/lib/auth/scope';
+import { toCsv } from '@/lib/core/csv';
+import { db } from '@/lib/core/db';
+import { execute } from '@/lib/core/execute';
+import { Upload } from '@/lib/core/upload';
+import { loadReference } from '@/prisma/seed/reference';
+import { carryOutImport } from './carry-out-import';
+import {
+  carryOutImportDefinition,
+  changeFactDefinition,
+  discardImportDefinition,
+  uploadImportDefinition,
+} from './definitions';
+import { heldParties, linesOf } from './exchange/as-of-tables';
+import { factKinds } from './model/facts';
+import { digestOf, keptImportSchema, previewRows } from './model/kept-import';
+import { listHistories, getHistory } from './queries/history';
+import { listImports, previewImport } from './queries/imports';
+import { readStandingDirectory } from './read-standing-directory';
+import { renderDirectory } from './render/directory-file';
+
+const actorWith = (siteRole: 'STAFF' | null): Actor => ({
+  ...{ accountId: randomUUID(), sessionId: randomUUID(), email: 'office@example.org', locale: 'en' },
+  ...{ name: 'Wanda Writer', siteRole, personIds: [] },
+});
+const staff = actorWith('STAFF');
+const scope = enterSite(staff);
+const source = 'https://process.example.org/list';
+const grounds = { source, sourceOn: '2040-05' };
+
+const run = (definition: Parameters<typeof execute>[0], input: object, actor: Actor | null = staff) =>
+  execute(definition, { actor, key: randomUUID(), input });
+const upload = (bytes: string | Uint8Array, actor: Actor | null = staff, name = 'directory.csv') =>
+  run(
+    uploadImportDefinition as never,
+    { file: new Upload(name, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes) },
+    actor,
+  );
+const carryOut = (directoryImport: string, input: object) =>
+  run(carryOutImportDefinition as never, { directoryImport, ...grounds, ...input });
+
+/** Brings a file in and shows what it would change. */
+async function preview(bytes: string | Uint8Array) {
+  const result = await upload(bytes);
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return previewImport(scope, (result.value as { directoryImport: string }).directoryImport);
+}
+
+const partyId = async (code: string) =>
+  (await db().party.findUniqueOrThrow({ where: { code }, select: { id: true } })).id;
+const change = async (code: string, input: object) =>
+  run(changeFactDefinition as never, { party: await partyId(code), source: 'A letter', ...input });
+const chairsOf = async (code: string) =>
+  db().chairmanship.findMany({
+    where: { party: { code } },
+    orderBy: [{ fromYear: 'asc' }, { id: 'asc' }],
+    select: { id: true, countryCode: true, since: true, until: true, fromYear: true, toYear: true, note: true },
+  });
+const countOf = async () => ({
+  versions: await db().directoryVersion.count(),
+  changes: await db().directoryChange.count(),
+});
+
+describe('an import of the directory', () => {
+  beforeAll(async () => {
+    await loadReference(db());
+    const values = { country: 'TH', since: '2041-03-01', until: '2042', note: '=1+1' };
+    expect(await change('colombo-process', { what: 'CHAIR', values, sourceOn: '2040' })).toMatchObject({ ok: true });
+  }, 60_000);
+
+  it('finds nothing to do in any file that the export gives', async () => {
+    const day = '2041-06-01';
+    const parties = heldParties(await listHistories(scope), { day, known: '9999-12-31T23:59:59.999Z' });
+    const lines = Object.fromEntries(factKinds.map((what) => [what, linesOf(what, parties).length]));
+    const all = Object.values(lines).reduce((sum, count) => sum + count, 0);
+    const before = await countOf();
+    for (const format of ['xlsx', 'json'] as const) {
+      const { body } = await renderDirectory(parties, { format, what: 'CHAIR', day, known: day });
+      const { rows, same, columns, sheets } = await preview(body as string);
+      expect(rows.map(({ of, errors, after, before: stood }) => ({ of, errors, after, stood }))).toEqual([]);
+      expect({ same, columns, sheets }).toEqual({ same: all, columns: [], sheets: [] });
+    }
+    for (const what of factKinds) {
+      const { body } = await renderDirectory(parties, { format: 'csv', what, day, known: day });
+      const { rows, same } = await preview(body as string);
+      expect({ what, rows: rows.length, same }).toEqual({ what, rows: 0, same: lines[what] });
+    }
+    expect(await countOf()).toEqual(before);
+    expect(all).toBeGreaterThan(1_000);
+  }, 60_000);
+
+  it('shows every difference with its place, writes nothing before it is confirmed, and then exactly that', async () => {
+    const [first] = await chairsOf('rcm');
+    const [thai] = (await chairsOf('colombo-process')).filter(({ since }) => since === '2041-03-01');
+    const heads = ['Party', 'entry', 'country', 'since', 'until', 'note', 'source', 'sourceOn', 'colour'];
+    const file = toCsv([
+      heads,
+      [
+        'rcm',
+        first?.id ?? '',
+        first?.countryCode ?? '',
+        String(first?.fromYear),
+        String(first?.toYear),
+        'As listed',
+        '',
+        '',
+        'red',
+      ],
+      ['rcm', '', 'PA', '2061', '2062', '', 'https://rcm.example.org', '2060-12', ''],
+      ['rcm', '', 'PA', '2061-05', '2063', '', '', '', ''],
+      ['colombo-process', thai?.id ?? '', 'TH', '2041-03-01', '2043', '', 'A letter', '2040', ''],
+      ['nobody', '', 'TH', '2050', '', '', '', '', ''],
+      ['colombo-process', randomUUID(), 'LK', '2070', '', '', '', '', ''],
+      ['colombo-process', '', 'XX', '2071-13', '', '', '', '', ''],
+      ['iom', '', 'CH', '2040', '', '', '', '', ''],
+    ]);
+    const before = await countOf();
+    const shown = await preview(file);
+    expect(shown.columns).toEqual([{ sheet: '', column: 'colour' }]);
+    expect(
+      shown.rows.map(({ of, outcome, errors }) => [of.row, outcome, errors.map((one) => [one.column, one.code])]),
+    ).toEqual([
+      [2, 'change', []],
+      [3, 'add', []],
+      [4, 'error', [['since', 'overlaps']]],
+      [5, 'contradict', []],
+      [6, 'error', [['party', 'unknown_party']]],
+      [7, 'error', [['entry', 'entry_gone']]],
+      [
+        8,
+        'error',
+        [
+          ['since', 'invalid_partial_day'],
+          ['country', 'unknown_country'],
+        ],
+      ],
+      [9, 'error', [['', 'unsuited']]],
+    ]);
+    expect(shown.rows[3]?.standsOn).toEqual({ source: 'A letter', sourceOn: '2040' });
+    expect(await countOf()).toEqual(before);
+
+    const withoutDate = await carryOut(shown.id, { shown: shown.shown, sourceOn: '' });
+    expect(withoutDate).toMatchObject({ ok: false, code: 'invalid', fields: { sourceOn: { code: 'required' } } });
+    expect(await carryOut(shown.id, { shown: shown.shown })).toMatchObject({ ok: true, value: { written: 2 } });
+    const { changes } = await getHistory(scope, 'rcm');
+    expect(changes.slice(0, 2).map(({ what, source: from, sourceOn }) => [what, from, sourceOn])).toEqual(
+      expect.arrayContaining([
+        ['CHAIR', source, '2040-05'],
+        ['CHAIR', 'https://rcm.example.org', '2060-12'],
+      ]),
+    );
+    expect((await chairsOf('rcm'))[0]?.note).toBe('As listed');
+    expect((await chairsOf('colombo-process')).find(({ id }) => id === thai?.id)?.until).toBe('2042');
+    const done = await previewImport(scope, shown.id);
+    expect(done.written?.map(({ party, what }) => [party, what])).toEqual([
+      ['rcm', 'CHAIR'],
+      ['rcm', 'CHAIR'],
+    ]);
+    expect((await listImports(scope))[0]).toMatchObject({ id: shown.id, written: 2 });
+    expect(await carryOut(shown.id, { shown: shown.shown })).toMatchObject({ ok: false, code: 'closed' });
+    expect(await run(discardImportDefinition as never, { directoryImport: shown.id })).toMatchObject({
+      code: 'closed',
+    });
+
+    // The same file once more: what was written stands already, what contradicts waits for somebody to decide.
+    const again = await preview(file);
+    expect(again.rows.filter(({ outcome }) => outcome !== 'error').map(({ of }) => of.row)).toEqual([5]);
+    expect(await carryOut(again.id, { shown: again.shown })).toMatchObject({
+      fields: { rows: { code: 'nothing_chosen' } },
+    });
+    const follow = again.rows.filter(({ outcome }) => outcome === 'contradict').map(({ key }) => key);
+    expect(await carryOut(again.id, { shown: again.shown, follow })).toMatchObject({ ok: true });
+    expect((await chairsOf('colombo-process')).find(({ id }) => id === thai?.id)?.until).toBe('2043');
+  });
+
+  it('reads and writes the themes of each party as its own', async () => {
+    const themesOf = async (code: string) =>
+      (await db().partyTheme.findMany({ where: { party: { code } }, orderBy: { themeCode: 'asc' } }))
+        .map(({ themeCode }) => themeCode)
+        .join(' ');
+    const stood = [await themesOf('midsa'), await themesOf('rcm'), await themesOf('colombo-process')];
+    const shown = await preview(
+      toCsv([
+        ['party', 'themes'],
+        ['midsa', 'health, climate-change'],
+        ['rcm', stood[1] ?? ''],
+        ['colombo-process', 'health unheard-of'],
+      ]),
+    );
+    expect(shown.rows.map(({ outcome, before }) => [outcome, before?.['themes']])).toEqual([
+      ['change', stood[0]],
+      ['error', stood[2]],
+    ]);
+    expect(await carryOut(shown.id, { shown: shown.shown })).toMatchObject({ ok: true, value: { written: 1 } });
+    expect([await themesOf('midsa'), await themesOf('rcm')]).toEqual(['climate-change health', stood[1]]);
+  });
+
+  it('ends a term and begins the next in one file, and keeps what the file has no column for', async () => {
+    const values = { country: 'NP', since: '2050', note: 'Announced' };
+    expect(await change('colombo-process', { what: 'CHAIR', values })).toMatchObject({ ok: true });
+    const open = (await chairsOf('colombo-process')).find(({ since }) => since === '2050');
+    const shown = await preview(
+      toCsv([
+        ['party', 'entry', 'country', 'since', 'until'],
+        ['colombo-process', '', 'PK', '2052', ''],
+        ['colombo-process', open?.id ?? '', 'NP', '2050', '2051'],
+      ]),
+    );
+    expect(shown.rows.map(({ outcome }) => outcome)).toEqual(['add', 'contradict']);
+    // Without the end of the term before it the next one contradicts it: nothing at all is written.
+    const before = await countOf();
+    expect(await carryOut(shown.id, { shown: shown.shown })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { rows: { code: 'row_refused', params: { row: 2 } }, 'values.since': { code: 'overlaps' } },
+    });
+    expect(await countOf()).toEqual(before);
+    const follow = shown.rows.map(({ key }) => key);
+    expect(await carryOut(shown.id, { shown: shown.shown, follow })).toMatchObject({ ok: true, value: { written: 2 } });
+    const ended = (await chairsOf('colombo-process')).find(({ id }) => id === open?.id);
+    expect(ended).toMatchObject({ until: '2051', note: 'Announced' });
+  });
+
+  describe('where something changes between looking and confirming', () => {
+    const party = 'almaty-process';
+    /** A file that says of the standing secretariat something else, shown; then somebody changes it. */
+    async function overtaken(note: string) {
+      const shown = await preview(
+        toCsv([
+          ['party', 'organisations', 'iom', 'note'],
+          [party, 'IOM', 'hosts', note],
+        ]),
+      );
+      expect(shown.rows.map(({ outcome }) => outcome)).not.toContain('error');
+      const before = shown.rows[0]?.before ?? {};
+      const values = { ...before, note: `Between, before ${note}` };
+      expect(await change(party, { what: 'SECRETARIAT', seen: { values: before }, values })).toMatchObject({
+        ok: true,
+      });
+      return shown;
+    }
+    const noteNow = async () =>
+      (await db().secretariatRole.findFirstOrThrow({ where: { party: { code: party } }, select: { note: true } })).note;
+
+    it('tells so, overwrites nothing, and shows what stood then beside what stands', async () => {
+      const shown = await overtaken('By file');
+      const follow = shown.rows.map(({ key }) => key);
+      expect(await carryOut(shown.id, { shown: shown.shown, follow })).toMatchObject({ ok: false, code: 'conflict' });
+      expect(await noteNow()).toBe('Between, before By file');
+      const anew = await previewImport(scope, shown.id);
+      expect(anew.shown).not.toBe(shown.shown);
+      expect(anew.rows[0]).toMatchObject({ outcome: 'contradict', moved: shown.rows[0]?.before });
+      expect(await carryOut(shown.id, { shown: anew.shown, follow })).toMatchObject({ ok: true });
+      expect(await noteNow()).toBe('By file');
+    });
+
+    it('overwrites it unseen where nobody compares with what was shown', async () => {
+      const shown = await overtaken('Unguarded');
+      const follow = shown.rows.map(({ key }) => key);
+      const unguarded = {
+        ...carryOutImportDefinition,
+        verb: async (...[ctx, input]: Parameters<typeof carryOutImport>) => {
+          const held = await ctx.tx.directoryImport.findUniqueOrThrow({ where: { id: input.directoryImport } });
+          const kept = keptImportSchema.parse(held.content);
+          const now = previewRows(kept, await readStandingDirectory(ctx.tx, [party]));
+          return carryOutImport(ctx, { ...input, shown: digestOf(now) });
+        },
+      };
+      const input = { directoryImport: shown.id, ...grounds, shown: shown.shown, follow };
+      expect(await run(unguarded as never, input)).toMatchObject({ ok: true });
+      expect(await noteNow()).toBe('Unguarded');
+    });
+
+    it('takes turns with whoever changes the same at the same moment, and is carried out once', async () => {
+      const shown = await preview(
+        toCsv([
+          ['party', 'iom', 'note'],
+          [party, 'hosts', 'At the same moment'],
+        ]),
+      );
+      const before = shown.rows[0]?.before ?? {};
+      const follow = shown.rows.map(({ key }) => key);
+      const count = (await countOf()).changes;
+      const [one, other, third] = await Promise.all([
+        carryOut(shown.id, { shown: shown.shown, follow }),
+        carryOut(shown.id, { shown: shown.shown, follow }),
+        change(party, { what: 'SECRETARIAT', seen: { values: before }, values: { ...before, note: 'By hand' } }),
+      ]);
+      expect([one, other, third].filter(({ ok }) => ok).length).toBe(1);
+      expect((await countOf()).changes).toBe(count + 1);
+      expect(await noteNow()).toBe(third.ok ? 'By hand' : 'At the same moment');
+    });
+  });
+
+  it('refuses what is no file of the directory, with its reason, and keeps nothing of it', async () => {
+    const held = await db().directoryImport.count();
+    const codeOf = async (bytes: string | Uint8Array) => {
+      const result = await upload(bytes);
+      return result.ok ? 'taken' : (result.fields?.['file']?.code ?? result.code);
+    };
+    expect(await codeOf('%PDF-1.7 and so on')).toBe('not_a_sheet');
+    expect(await codeOf(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).toBe('damaged');
+    expect(
+      await codeOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)])),
+    ).toBe('older_sheet');
+    expect(await codeOf('Name,E-mail\nA,b@example.org\n')).toBe('not_a_directory');
+    expect(await codeOf('country,since,until\nTH,2041,\n')).toBe('no_party_column');
+    expect(await codeOf('party,country,since,until\n')).toBe('empty');
+    expect(await codeOf('{"parties": 3}')).toBe('not_a_directory');
+    expect(await codeOf('['.repeat(200_000))).toBe('not_a_directory');
+    expect(await codeOf('{"parties":[{"code":"rcm","facts":{"CHAIR":[{"values":{"country":7}}]}}]}')).toBe(
+      'not_a_directory',
+    );
+    const many = Array.from({ length: 10_001 }, (_none, index) => ['rcm', 'MX', String(3000 + index)]);
+    expect(await codeOf(toCsv([['party', 'country', 'since'], ...many]))).toBe('too_many_rows');
+    expect(await db().directoryImport.count()).toBe(held);
+
+    const odd = await preview(
+      '{"parties":[{"code":"rcm","__proto__":{"x":1},"facts":{"__proto__":[],"CHAIR":[{"values":{"country":"MX","since":"2090","__proto__":"x","constructor":"y","note":"\\u0000<b>"}}]}}]}',
+    );
+    expect(odd.rows.map(({ outcome, after }) => [outcome, after['note']])).toEqual([['add', '<b>']]);
+    expect(odd.columns.map(({ column }) => column)).toContain('constructor');
+    expect(await run(discardImportDefinition as never, { directoryImport: odd.id })).toMatchObject({ ok: true });
+    await expect(previewImport(scope, odd.id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('writes at most so many changes in one go, and says how many there are', async () => {
+    const countries = await db().country.findMany({ select: { iso2: true }, take: 151 });
+    const listed = (parties: string[]) =>
+      toCsv([
+        ['party', 'country', 'role', 'toYear', 'fromYear'],
+        ...parties.flatMap((code) => countries.slice(0, 150).map(({ iso2 }) => [code, iso2, 'MEMBER', '1999', '1990'])),
+      ]);
+    expect(await upload(listed(['rcm', 'midsa', 'midwa']))).toMatchObject({
+      fields: { file: { code: 'too_many_changes', params: { count: 450, max: 300 } } },
+    });
+  });
+
+  it('is for the permanent secretariat alone', async () => {
+    const file = toCsv([
+      ['party', 'note'],
+      ['midsa', 'x'],
+    ]);
+    expect(await upload(file, actorWith(null))).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await upload(file, null)).toMatchObject({ ok: false, code: 'unauthenticated' });
+    await expect(listImports(enterSite(null))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(previewImport(enterSite(actorWith(null)), randomUUID())).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});

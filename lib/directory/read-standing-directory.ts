@@ -1,0 +1,67 @@
+import type { Tx } from '@/lib/core/db';
+import type { DirectoryFact } from '@/lib/core/prisma/enums';
+import type { StandingDirectory, StandingEntry, StandingParty } from './model/compare-rows';
+import { factKinds, tableOf, themesValue, valuesOf } from './model/facts';
+
+type Row = Record<string, unknown>;
+type Last = {
+  party: string;
+  of: string;
+  rowId: string;
+  row: Row | null;
+  source: string | null;
+  sourceOn: string | null;
+};
+
+/**
+ * What stands of these parties, each entry with what it rests on, and which countries and themes there are. An unknown code is left
+ * out, and so is a State, which has no entry. Four statements.
+ */
+export async function readStandingDirectory(
+  tx: Pick<Tx, '$queryRaw'>,
+  codes: readonly string[],
+): Promise<StandingDirectory> {
+  const asked = [...new Set(codes)];
+  const parties = await tx.$queryRaw<Pick<StandingParty, 'id' | 'code' | 'kind'>[]>`
+    SELECT id, code, kind::text AS kind FROM "Party" WHERE code = ANY (${asked}) AND kind <> 'STATE'`;
+  // What was last written of each row, also that it was taken out: of the themes the last change of any counts.
+  const last = await tx.$queryRaw<Last[]>`
+    SELECT l.* FROM (
+      SELECT DISTINCT ON (v."partyId", v."of", v."rowId") v.seq, p.code AS party, v."of", v."rowId", v."row", c.source, c."sourceOn"
+      FROM "DirectoryVersion" v JOIN "Party" p ON p.id = v."partyId" LEFT JOIN "DirectoryChange" c ON c.id = v."changeId"
+      WHERE p.code = ANY (${asked}) AND p.kind <> 'STATE' ORDER BY v."partyId", v."of", v."rowId", v.seq DESC) l ORDER BY l.seq`;
+  const countries = await tx.$queryRaw<{ code: string }[]>`SELECT iso2 AS code FROM "Country"`;
+  const themes = await tx.$queryRaw<{ code: string }[]>`SELECT code FROM "Theme"`;
+  const rowsOf = new Map<string, Last[]>();
+  for (const row of last) {
+    const place = `${row.party} ${row.of}`;
+    rowsOf.set(place, [...(rowsOf.get(place) ?? []), row]);
+  }
+  return {
+    parties: new Map(
+      parties.map((party) => {
+        const entries = factKinds.map((what) => [
+          what,
+          entriesOf(what, rowsOf.get(`${party.code} ${tableOf[what]}`) ?? []),
+        ]);
+        return [party.code, { ...party, entries: Object.fromEntries(entries) as StandingParty['entries'] }];
+      }),
+    ),
+    countries: new Set(countries.map(({ code }) => code)),
+    themes: new Set(themes.map(({ code }) => code)),
+  };
+}
+
+function entriesOf(what: DirectoryFact, rows: readonly Last[]): StandingEntry[] {
+  const standing = rows.flatMap(({ rowId, row, ...change }) =>
+    row === null ? [] : [{ row: rowId, values: valuesOf(what, row), ...groundsOf(change) }],
+  );
+  if (what !== 'THEMES' || standing.length === 0) return standing;
+  const themes = themesValue(standing.map(({ values }) => values['themes'] ?? ''));
+  const entered = rows.findLast(({ source }) => source !== null) ?? { source: null, sourceOn: null };
+  return [{ row: null, values: { themes }, ...groundsOf(entered) }];
+}
+
+function groundsOf({ source, sourceOn }: Pick<Last, 'source' | 'sourceOn'>) {
+  return { source: source ?? '', sourceOn: sourceOn ?? '', entered: source !== null };
+}
