@@ -28,6 +28,40 @@ test('a desk officer corrects a chair, and the public record and its history say
   await expect(held).toContainText('Thailand, 2041-03–2042');
   await reader.goto('/en/directory/colombo-process/history?day=2041-02-28');
   await expect(held).not.toContainText('Thailand, 2041-03–2042');
+
+  // Who chaired in a year stands in the fact sheet of that year.
+  await reader.goto('/en/figures?year=2018');
+  const counted = reader.getByRole('row', { name: /^Migration Dialogue for Southern Africa/ });
+  await expect(counted).not.toContainText('Zambia');
+  await officer.goto('/en/admin/directory/midsa?what=CHAIR');
+  await officer.getByRole('combobox', { name: 'State (optional)' }).selectOption('ZM');
+  await officer.getByRole('textbox', { name: 'From', exact: true }).fill('2018-03');
+  await officer.getByRole('textbox', { name: 'To (optional)' }).fill('2019');
+  await officer.getByRole('textbox', { name: 'Source', exact: true }).fill('https://midsa.example.org/chair');
+  await officer.getByRole('button', { name: 'Save' }).click();
+  await expect(officer).toHaveURL(/\/directory\/midsa\/history/);
+  await reader.reload();
+  await expect(counted).toContainText('Zambia');
+
+  // The same record once more from a file: on a phone without JavaScript, seen before it is written.
+  const desk = await login('staff', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+  const exported = await desk.request.get('/api/directory?format=csv&what=CHAIR&day=2041-06-01');
+  const changed = (await exported.text()).replace('TH,,2041-03,2042', 'TH,,2041-03,2043');
+  await desk.goto('/fr/admin/directory/import');
+  const buffer = Buffer.from(changed);
+  await desk.getByLabel(/^Fichier du répertoire/).setInputFiles({ name: 'chairs.csv', mimeType: 'text/csv', buffer });
+  await desk.getByRole('button', { name: 'Lire le fichier' }).click();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Ce que le fichier modifierait');
+  const difference = desk.getByRole('region', { name: 'Contradictions (1)', exact: true }).getByRole('row').last();
+  await expect(difference.locator('del')).toHaveText('2042');
+  await expect(difference.locator('ins')).toHaveText('2043');
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await desk.getByRole('checkbox', { name: 'Suivre le fichier' }).check();
+  await desk.getByRole('textbox', { name: 'Source', exact: true }).fill('https://colomboprocess.example.org/list');
+  await desk.getByRole('textbox', { name: 'Date de la source' }).fill('2040-05');
+  await desk.getByRole('button', { name: 'Écrire les modifications' }).click();
+  await desk.getByRole('link', { name: /^colombo-process/ }).click();
+  await expect(desk.getByRole('article').first()).toContainText('Au\u00a0: 2043');
 });
 
 test('a focal point proposes a chair on a phone without JavaScript, and what the secretariat accepts is public', async ({

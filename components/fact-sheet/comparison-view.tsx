@@ -9,8 +9,16 @@ import styles from './sheet.module.css';
 
 type Row = WordedComparison['figures'][number];
 
-/** Two years side by side: every figure with who makes the difference, then what changed. `csv`: address of the same as data. */
-export function ComparisonView({ earlier, later, csv }: { earlier: SheetData; later: SheetData; csv: string }) {
+/** Two years side by side: every figure with who makes the difference, then what changed. `fileOf`: addresses of the same as files. */
+export function ComparisonView({
+  earlier,
+  later,
+  fileOf,
+}: {
+  earlier: SheetData;
+  later: SheetData;
+  fileOf: (ending: 'csv' | 'pdf' | 'docx') => string;
+}) {
   const [locale, t] = [useLocale(), useTranslations('facts')];
   const { notice, years, figures, changes } = wordComparison(earlier, later, locale);
   if (notice !== null) return <p role="status">{notice}</p>;
@@ -33,7 +41,13 @@ export function ComparisonView({ earlier, later, csv }: { earlier: SheetData; la
           ]}
         />
         <p className={styles.screen}>
-          <a className={styles.file} href={csv}>
+          {t('compare.files')}{' '}
+          {(['pdf', 'docx'] as const).map((ending) => (
+            <a key={ending} className={styles.file} href={fileOf(ending)}>
+              {t(`page.${ending}`)}
+            </a>
+          ))}
+          <a className={styles.file} href={fileOf('csv')}>
             {t('compare.csv')}
           </a>
         </p>

@@ -131,6 +131,11 @@ function CountedClass({ counted: { title, rows } }: { counted: WordedClass }) {
             </>
           ),
         },
+        {
+          key: 'chair',
+          head: t('chair'),
+          cell: ({ chair }) => (chair.length > 0 ? <Said sentences={[chair]} /> : '–'),
+        },
         { key: 'founded', head: t('founded'), numeric: true, cell: ({ founded }) => founded ?? '–' },
         { key: 'members', head: t('members'), numeric: true, cell: ({ members }) => members ?? '–' },
       ]}

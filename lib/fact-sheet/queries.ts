@@ -1,4 +1,7 @@
+import { authorize } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/auth/scope';
+import { db } from '@/lib/core/db';
+import { covers } from '@/lib/directory/model/partial-day';
 import { lastDayOf } from '@/lib/directory/model/periods';
 import { listPublishedFigures } from '@/lib/directory/queries/figures';
 import type { FigureChoices } from '@/lib/directory/schema';
@@ -7,12 +10,27 @@ import type { SheetData } from './model/sheet';
 
 /**
  * Everything the fact sheet of a year is composed of, as of the last day of the year, or of today while it runs: only what the
- * public directory shows. Eight statements.
+ * public directory shows. Nine statements.
  */
 export async function getSheetData(scope: Scope, choices: FigureChoices, now: Date): Promise<SheetData> {
-  const [picture, published] = await Promise.all([
-    getPictureData(scope, lastDayOf(choices.year, now)),
+  const day = lastDayOf(choices.year, now);
+  const [picture, published, chairs] = await Promise.all([
+    getPictureData(scope, day),
     listPublishedFigures(scope),
+    listChairsOn(scope, day),
   ]);
-  return { choices, picture, published, today: now.toISOString().slice(0, 10) };
+  return { choices, picture, published, chairs, today: now.toISOString().slice(0, 10) };
+}
+
+type Term = SheetData['chairs'][number] & { since: string | null; until: string | null };
+
+/** Who chairs each mechanism on a day (`YYYY-MM-DD`): terms that can include it, a year alone being all its days. By their beginning. */
+async function listChairsOn(scope: Scope, day: string): Promise<SheetData['chairs']> {
+  authorize(scope, 'directory.read');
+  const terms = await db().$queryRaw<Term[]>`
+    SELECT p.code, c."countryCode" AS country, c.holder,
+           coalesce(c.since, lpad(c."fromYear"::text, 4, '0')) AS since, coalesce(c.until, lpad(c."toYear"::text, 4, '0')) AS until
+    FROM "Chairmanship" c JOIN "Party" p ON p.id = c."partyId"
+    ORDER BY p.code, coalesce(c.since, c."fromYear"::text), c.id`;
+  return terms.flatMap(({ since, until, ...chair }) => (covers({ since, until }, day) ? [chair] : []));
 }

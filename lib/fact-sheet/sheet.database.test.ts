@@ -12,7 +12,10 @@ import { figureList } from './model/figure-list';
 import { sheetOf, type SheetData } from './model/sheet';
 import { getSheetData } from './queries';
 import { comparisonSheet, wordComparison } from './render/compare-words';
+import { renderComparisonDocx } from './render/comparison-docx';
+import { renderComparisonPdf } from './render/comparison-pdf';
 import { listSheet, wordList } from './render/list-words';
+import { printedComparison } from './render/printed-comparison';
 import { printedSheet } from './render/printed-sheet';
 import { plainText } from './render/runs';
 import { renderSheetDocx } from './render/sheet-docx';
@@ -22,6 +25,7 @@ import { wordSheet } from './render/words';
 
 const scope = enterSite(null);
 const now = new Date('2026-11-30T10:00:00Z');
+const idOf = async (code: string) => (await db().party.findUnique({ where: { code }, select: { id: true } }))?.id;
 const dataOf = (year: number) => getSheetData(scope, { year, classes: 'year', undecided: 'out' }, now);
 
 /** Everything that a sheet says, with its lists and its comparison with another year, as text. */
@@ -63,7 +67,9 @@ describe('the fact sheet in words', () => {
       const texts = [
         ...[sheet.title, sheet.asOf, sheet.definitions.items[0]?.text ?? '', sheet.series.lead, sheet.disclaimer],
         ...rows.flatMap(({ label, why }) => [label.text, ...why.map(plainText)]),
-        ...sheet.counted.classes.flatMap((each) => each.rows.map(({ name }) => name.text)),
+        ...sheet.counted.classes.flatMap((each) =>
+          each.rows.flatMap(({ name, chair }) => [name.text, plainText(chair)]),
+        ),
       ];
       for (const file of [pdf, docx]) expect(notPrintedIn(file, texts)).toEqual([]);
       expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
@@ -145,6 +151,47 @@ describe('the fact sheet in words', () => {
     ).toEqual(came.toSorted());
     expect(wordComparison(data, await dataOf(2031), 'fr').notice).toContain('2031 n’a pas commencé');
     expect(wordComparison(data, data, 'en').notice).toContain('the same');
+  });
+
+  it.each(locales)('is given of two years as a PDF and a DOCX with every difference by name: %s', async (locale) => {
+    const later = await dataOf(2025);
+    const printed = printedComparison(data, later, locale);
+    if (!printed) throw new Error('there is something to compare');
+    const [pdf, docx] = await Promise.all([renderComparisonPdf(printed), renderComparisonDocx(printed)]);
+    const texts = [
+      ...[printed.title, printed.lead, printed.disclaimer],
+      ...printed.figures.flatMap(({ label, why }) => [label.text, ...why.map(plainText)]),
+      ...printed.changes.flatMap(({ title, lines }) => [title, ...lines.map(plainText)]),
+    ];
+    expect(printed.figures.length).toBeGreaterThan(20);
+    for (const file of [pdf, docx]) expect(notPrintedIn(file, texts)).toEqual([]);
+    expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
+    expect(printedComparison(data, data, locale)).toBeNull();
+  });
+
+  it('names who chaired each mechanism on its day, and follows a correction', async () => {
+    const chairOf = async (year: number) => {
+      const classes = wordSheet(await dataOf(year), 'fr').counted.classes;
+      const row = classes.flatMap(({ rows }) => rows).find(({ code }) => code === 'colombo-process');
+      return row && plainText(row.chair);
+    };
+    expect(await chairOf(2018)).toBe('Népal');
+    const held = await db().chairmanship.findFirstOrThrow({
+      where: { party: { code: 'colombo-process' }, countryCode: 'NP' },
+      select: { id: true, fromYear: true, toYear: true },
+    });
+    await db().chairmanship.update({ where: { id: held.id }, data: { since: '2019-02-01', fromYear: 2019 } });
+    expect([await chairOf(2018), await chairOf(2019)]).toEqual(['', 'Népal']);
+    await db().chairmanship.update({ where: { id: held.id }, data: { since: null, fromYear: held.fromYear } });
+    const together = {
+      partyId: (await idOf('colombo-process')) ?? '',
+      countryCode: 'TH',
+      fromYear: 2018,
+      toYear: 2018,
+    };
+    const { id } = await db().chairmanship.create({ data: { ...together, confidence: 'STATED' } });
+    expect(await chairOf(2018)).toBe('Népal et Thaïlande');
+    await db().chairmanship.delete({ where: { id } });
   });
 
   it('follows a change of the directory, as of its day', async () => {

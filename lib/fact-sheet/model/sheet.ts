@@ -10,6 +10,8 @@ export type SheetData = {
   choices: FigureChoices;
   picture: PictureData;
   published: readonly PublishedFigureRow[];
+  /** Who chaired each mechanism on that day, in the order of their terms: a State, or who the source names. */
+  chairs: readonly { code: string; country: string | null; holder: string | null }[];
   /** Today (`YYYY-MM-DD`). */
   today: string;
 };

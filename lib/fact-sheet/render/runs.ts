@@ -44,3 +44,8 @@ export function listRuns(items: readonly Sentence[], locale: Locale): Sentence {
 export function plainText(sentence: Sentence): string {
   return sentence.map(({ text }) => text).join('');
 }
+
+/** A sentence on paper, where only addresses of other sites are links: those of this one stand once, at the end. */
+export function onPaper(sentence: Sentence): Sentence {
+  return sentence.map(({ href, ...run }) => (href?.startsWith('http') ? { ...run, href } : run));
+}

@@ -1,96 +1,45 @@
 import 'server-only';
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
-  ImageRun,
-  PageNumber,
-  Paragraph,
-  ShadingType,
-  Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { BorderStyle, HeadingLevel, ImageRun, Paragraph, TextRun, type Table } from 'docx';
 import { chartPng } from '@/lib/charts/render/chart-png';
 import { madeOnce } from '@/lib/core/made-file';
 import { packDocx } from '@/lib/core/pack-docx';
 import { translator } from '@/lib/i18n/translator';
+import { band, cell, documentOf, runs, small, style, table, text, textWidth, title } from './document-parts';
 import type { PrintedSheet } from './printed-sheet';
-import type { Run, Sentence } from './runs';
 import type { WordedFigure, WordedSheet } from './words';
 
-/** Sizes are half points, distances twentieths of a point. A4 with margins of 20 mm. */
-const style = { font: 'Times New Roman', sans: 'Arial', text: 20, small: 17, quiet: '444444', accent: '0B4F79' };
-const page = { width: 11906, height: 16838, margin: 1134 };
-const textWidth = page.width - 2 * page.margin;
 /** Points of a screen (96 to the inch) in a twentieth of a point. */
 const pixels = 96 / 1440;
 
 /** The fact sheet as a text document: real headings, tables that repeat their heads, the language set, the map with its text. */
 export async function renderSheetDocx({ sheet, map, address }: PrintedSheet): Promise<Uint8Array> {
   const picture = map && (await madeOnce({ kind: 'chart-png', from: map.drawing }, () => chartPng(map.drawing)));
-  const document = new Document({
-    title: sheet.name,
-    creator: 'Parley',
-    description: sheet.asOf,
-    styles: {
-      default: {
-        document: { run: { font: style.font, size: style.text, language: { value: sheet.language } } },
-        title: {
-          run: { font: style.font, size: 44, bold: true, color: '000000' },
-          paragraph: { spacing: { before: 200, after: 120 } },
-        },
-        heading1: {
-          run: { font: style.font, size: 26, bold: true, color: '000000' },
-          paragraph: { spacing: { before: 440, after: 140 }, keepNext: true },
-        },
-        heading2: {
-          run: { font: style.sans, size: 19, bold: true, color: '000000' },
-          paragraph: { spacing: { before: 260, after: 100 }, keepNext: true },
-        },
-      },
-    },
-    sections: [
-      {
-        properties: {
-          page: { size: page, margin: { top: 1020, bottom: 1247, left: page.margin, right: page.margin, footer: 600 } },
-        },
-        footers: { default: new Footer({ children: [footer(sheet)] }) },
-        children: [
-          ...head(sheet),
-          ...definitions(sheet),
-          ...sheet.sections.flatMap((section) => [
-            title(section.title),
-            text(section.lead, true),
-            ...(section.id === 'participation' && map && picture ? mapOf(map, picture) : []),
-            figureTable(section.rows, sheet),
-          ]),
-          ...series(sheet),
-          ...counted(sheet),
-          ...(sheet.others.rows.length > 0
-            ? [title(sheet.others.title), figureTable(sheet.others.rows, sheet, true)]
-            : []),
-          ...(sheet.method.lines.length > 0
-            ? [
-                title(sheet.method.title),
-                ...sheet.method.lines.map(
-                  (line) => new Paragraph({ spacing: { after: 80 }, children: runs(line, style.small) }),
-                ),
-              ]
-            : []),
-          small(address, { before: 320, after: 80 }),
-          small(sheet.disclaimer),
-        ],
-      },
-    ],
-  });
-  return packDocx(document);
+  const { name, asOf: description, language } = sheet;
+  return packDocx(
+    documentOf({ name, description, language }, [
+      ...head(sheet),
+      ...definitions(sheet),
+      ...sheet.sections.flatMap((section) => [
+        title(section.title),
+        text(section.lead, true),
+        ...(section.id === 'participation' && map && picture ? mapOf(map, picture) : []),
+        figureTable(section.rows, sheet),
+      ]),
+      ...series(sheet),
+      ...counted(sheet),
+      ...(sheet.others.rows.length > 0 ? [title(sheet.others.title), figureTable(sheet.others.rows, sheet, true)] : []),
+      ...(sheet.method.lines.length > 0
+        ? [
+            title(sheet.method.title),
+            ...sheet.method.lines.map(
+              (line) => new Paragraph({ spacing: { after: 80 }, children: runs(line, style.small) }),
+            ),
+          ]
+        : []),
+      small(address, { before: 320, after: 80 }),
+      small(sheet.disclaimer),
+    ]),
+  );
 }
 
 function head({ kicker, title: name, asOf, notices, large, language }: WordedSheet): (Paragraph | Table)[] {
@@ -107,11 +56,7 @@ function head({ kicker, title: name, asOf, notices, large, language }: WordedShe
     ...(each.published === null ? [] : [small(t('largePublished', { value: each.published }))]),
   ];
   return [
-    new Paragraph({
-      shading: { type: ShadingType.CLEAR, color: 'auto', fill: style.accent },
-      spacing: { before: 60, after: 60, line: 360 },
-      children: [new TextRun({ text: kicker, font: style.sans, size: 21, bold: true, color: 'FFFFFF' })],
-    }),
+    band(kicker),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] }),
     small(asOf),
     ...notices.map((notice) => small(notice)),
@@ -229,112 +174,16 @@ function counted({ counted: { title: name, classes }, language }: WordedSheet): 
     ...classes.flatMap(({ title: kind, rows }) => [
       new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(`${kind} (${rows.length})`)] }),
       table({
-        widths: [textWidth - 2200, 1100, 1100],
-        heads: [t('columns.mechanism'), t('columns.founded'), t('columns.members')],
-        ends: [1, 2],
-        rows: rows.map(({ name: run, acronym, founded, members }) => [
+        widths: [textWidth - 4500, 2300, 1100, 1100],
+        heads: [t('columns.mechanism'), t('columns.chair'), t('columns.founded'), t('columns.members')],
+        ends: [2, 3],
+        rows: rows.map(({ name: run, acronym, chair, founded, members }) => [
           [cell([run, ...(acronym ? [{ text: ` (${acronym})` }] : [])])],
+          [cell(chair.length > 0 ? chair : [{ text: '–' }])],
           [cell([{ text: String(founded ?? '–') }], true)],
           [cell([{ text: String(members ?? '–') }], true)],
         ]),
       }),
     ]),
   ];
-}
-
-type Line = { style: (typeof BorderStyle)[keyof typeof BorderStyle]; size: number; color?: string };
-const line = (size: number, color: string): Line => ({ style: BorderStyle.SINGLE, size, color });
-const none: Line = { style: BorderStyle.NONE, size: 0 };
-
-/** A table with lines between its rows; `ends`: columns whose heads stand at the end, over figures. */
-function table(of: {
-  widths: readonly number[];
-  heads?: readonly string[];
-  ends?: readonly number[];
-  rows: readonly Paragraph[][][];
-  top?: Line;
-  bottom?: Line;
-}): Table {
-  const { widths, heads, ends = [], rows, top = line(8, '000000'), bottom = line(6, '000000') } = of;
-  const row = (cells: readonly Paragraph[][], isHead: boolean) =>
-    new TableRow({
-      cantSplit: true,
-      ...(isHead ? { tableHeader: true } : {}),
-      children: cells.map(
-        (children, index) =>
-          new TableCell({
-            width: { size: widths[index] ?? 0, type: WidthType.DXA },
-            margins: { top: 50, bottom: 50, left: 70, right: 70 },
-            children,
-          }),
-      ),
-    });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-    columnWidths: [...widths],
-    borders: { top, bottom, left: none, right: none, insideHorizontal: line(4, 'CCCCCC'), insideVertical: none },
-    rows: [
-      ...(heads
-        ? [
-            row(
-              heads.map((said, index) => [cell([{ text: said, bold: true }], ends.includes(index), true)]),
-              true,
-            ),
-          ]
-        : []),
-      ...rows.map((cells) => row(cells, false)),
-    ],
-  });
-}
-
-function cell(said: readonly (Run & { bold?: boolean })[], atEnd = false, keepNext = false): Paragraph {
-  return new Paragraph({
-    keepNext,
-    alignment: atEnd ? AlignmentType.RIGHT : AlignmentType.LEFT,
-    children: said.map(
-      ({ text: words, lang, bold }) =>
-        new TextRun({
-          ...{ text: words, font: style.sans, size: 17, ...(bold ? { bold } : {}) },
-          ...(lang ? { language: { value: lang } } : {}),
-        }),
-    ),
-  });
-}
-
-/** Pieces of a sentence. Nothing is a link: what a source is called on paper is its address. */
-function runs(sentence: Sentence, size: number): TextRun[] {
-  return sentence.map(
-    ({ text: words, lang }) =>
-      new TextRun({ text: words, font: style.sans, size, ...(lang ? { language: { value: lang } } : {}) }),
-  );
-}
-
-const title = (words: string) =>
-  new Paragraph({
-    heading: HeadingLevel.HEADING_1,
-    border: { top: { style: BorderStyle.SINGLE, size: 8, space: 6, color: style.accent } },
-    children: [new TextRun(words)],
-  });
-/** `isIntroducing`: stays with what it introduces. */
-const text = (words: string, isIntroducing = false) =>
-  new Paragraph({ keepNext: isIntroducing, spacing: { after: 120 }, children: [new TextRun(words)] });
-
-function small(words: string, spacing: { before?: number; after?: number } = { after: 80 }): Paragraph {
-  return new Paragraph({
-    spacing,
-    children: [new TextRun({ text: words, font: style.sans, size: style.small, color: style.quiet })],
-  });
-}
-
-function footer({ name }: WordedSheet): Paragraph {
-  const look = { font: style.sans, size: 15, color: style.quiet };
-  return new Paragraph({
-    tabStops: [{ type: 'right', position: textWidth }],
-    border: { top: { style: BorderStyle.SINGLE, size: 4, space: 4, color: '999999' } },
-    children: [
-      new TextRun({ text: name, ...look }),
-      new TextRun({ children: [new Tab(), PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], ...look }),
-    ],
-  });
 }

@@ -3,7 +3,7 @@ import { typesetDrawing } from '@/lib/charts/render/chart-png';
 import { typesetPdf } from '@/lib/core/typst';
 import { translator } from '@/lib/i18n/translator';
 import type { PrintedSheet } from './printed-sheet';
-import type { Sentence } from './runs';
+import { onPaper } from './runs';
 import type { WordedFigure } from './words';
 
 /** The PDF (PDF/UA-1) of a fact sheet. The same sheet gives the same bytes. */
@@ -21,17 +21,18 @@ export function renderSheetPdf({ sheet, map, address }: PrintedSheet): Promise<U
       'bars-legend': t('barsLegend'),
       sections: sections.map(({ rows, ...section }) => ({ ...section, rows: rows.map(typesetFigure) })),
       others: { ...others, rows: others.rows.map(typesetFigure) },
-      method: { ...sheet.method, lines: sheet.method.lines.map(outside) },
+      method: { ...sheet.method, lines: sheet.method.lines.map(onPaper) },
       counted: {
         ...sheet.counted,
         classes: sheet.counted.classes.map(({ rows, ...each }) => ({
           ...each,
-          rows: rows.map((row) => ({ ...row, name: outsideOnly(row.name) })),
+          rows: rows.map(({ name, chair, ...row }) => ({ ...row, name: onPaper([name])[0], chair: onPaper(chair) })),
         })),
       },
       heads: {
         ...{ edition: t('columns.edition'), meeting: t('columns.meeting'), when: t('columns.when') },
-        ...{ mechanism: t('columns.mechanism'), founded: t('columns.founded'), members: t('columns.members') },
+        ...{ mechanism: t('columns.mechanism'), chair: t('columns.chair') },
+        ...{ founded: t('columns.founded'), members: t('columns.members') },
       },
       map: map && typesetDrawing(map.drawing),
       'map-notes': map?.notes ?? [],
@@ -42,10 +43,6 @@ export function renderSheetPdf({ sheet, map, address }: PrintedSheet): Promise<U
 }
 
 const typesetFigure = ({ isEqual, why, label, ...row }: WordedFigure) => ({
-  ...{ ...row, label: outsideOnly(label), 'is-equal': isEqual },
-  why: why.map(outside),
+  ...{ ...row, label: onPaper([label])[0], 'is-equal': isEqual },
+  why: why.map(onPaper),
 });
-
-/** On paper only addresses of other sites are links: those of this one stand once, at the end. */
-const outside = (sentence: Sentence) => sentence.map(outsideOnly);
-const outsideOnly = ({ href, ...run }: Sentence[number]) => (href?.startsWith('http') ? { ...run, href } : run);

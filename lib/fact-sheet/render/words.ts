@@ -32,7 +32,15 @@ export type WordedSection = { id: FigureSection; title: string; lead: string; ro
 export type WordedClass = {
   kind: string;
   title: string;
-  rows: readonly { code: string; name: Run; acronym: string | null; members: number | null; founded: number | null }[];
+  rows: readonly {
+    code: string;
+    name: Run;
+    acronym: string | null;
+    members: number | null;
+    founded: number | null;
+    /** Who chaired it on the day of the sheet; empty where it is not known. */
+    chair: Sentence;
+  }[];
 };
 
 /** A fact sheet in one language, as page, PDF and DOCX print it. */
@@ -212,8 +220,15 @@ export function noticesOf(data: SheetData, locale: Locale): string[] {
 }
 
 /** The mechanisms counted, class by class, each by its name. */
-function classesOf({ choices, picture }: SheetData, locale: Locale): WordedClass[] {
+function classesOf(data: SheetData, locale: Locale): WordedClass[] {
+  const { choices, picture, chairs } = data;
   const { counted } = standingsOf(picture.facts, choices);
+  const names = namesOf(data, locale);
+  const chairOf = (code: string) =>
+    chairs
+      .filter((chair) => chair.code === code)
+      // Whoever is no State stands as its source writes it.
+      .map(({ country, holder }): Sentence => [country ? names.country(country) : { text: holder ?? '', lang: 'en' }]);
   const t = translator(locale, 'facts');
   const known = new Map(picture.mechanisms.map((mechanism) => [mechanism.code, mechanism]));
   const row = ({ party, members }: Standing) => {
@@ -225,6 +240,7 @@ function classesOf({ choices, picture }: SheetData, locale: Locale): WordedClass
       acronym: pick(mechanism?.acronyms, locale).text || null,
       members: members.length > 0 ? members.length : null,
       founded: party.founded,
+      chair: listRuns(chairOf(party.code), locale),
     };
   };
   return mechanismKinds.flatMap((kind) => {

@@ -9,7 +9,10 @@ import { figureList } from '@/lib/fact-sheet/model/figure-list';
 import { isAskedOften, sheetOf, type SheetData } from '@/lib/fact-sheet/model/sheet';
 import { getSheetData } from '@/lib/fact-sheet/queries';
 import { comparisonSheet } from '@/lib/fact-sheet/render/compare-words';
+import { renderComparisonDocx } from '@/lib/fact-sheet/render/comparison-docx';
+import { renderComparisonPdf } from '@/lib/fact-sheet/render/comparison-pdf';
 import { listSheet } from '@/lib/fact-sheet/render/list-words';
+import { printedComparison } from '@/lib/fact-sheet/render/printed-comparison';
 import { printedSheet } from '@/lib/fact-sheet/render/printed-sheet';
 import { renderSheetDocx } from '@/lib/fact-sheet/render/sheet-docx';
 import { renderSheetPdf } from '@/lib/fact-sheet/render/sheet-pdf';
@@ -25,7 +28,7 @@ type Ending = keyof typeof types;
 
 /**
  * GET /api/figures/<file>?year=2018&classes=…&undecided=…&locale=fr: `fact-sheet.pdf` and `.docx`, `figures.csv` (all of a
- * year), `<figure>.csv` (the list behind one), `comparison.csv?from=…&to=…`. Public, with an ETag; counted per network with the
+ * year), `<figure>.csv` (the list behind one), `comparison.<csv|pdf|docx>?from=…&to=…`. Public, with an ETag; counted per network with the
  * public data. Refuses "too often" (429), "busy" (503), and 404 for what there is no such file of.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
@@ -59,8 +62,15 @@ async function fileOf(
       await getSheetData(scope, { ...how, year: from }, now),
       await getSheetData(scope, { ...how, year: to }, now),
     ];
-    if (ending !== 'csv' || sheetOf(later).standing === 'future') return null;
-    return { name: `comparison-${from}-${to}-${locale}`, body: toCsv(comparisonSheet(earlier, later, locale)) };
+    if (sheetOf(later).standing === 'future') return null;
+    const made = `comparison-${from}-${to}-${locale}`;
+    if (ending === 'csv') return { name: made, body: toCsv(comparisonSheet(earlier, later, locale)) };
+    const printed = printedComparison(earlier, later, locale);
+    if (!printed) return null;
+    return {
+      name: made,
+      body: await (ending === 'pdf' ? renderComparisonPdf(printed) : renderComparisonDocx(printed)),
+    };
   }
   const data = await getSheetData(scope, figureChoices.parse(query), now);
   const { year } = data.choices;

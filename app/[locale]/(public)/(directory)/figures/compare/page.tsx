@@ -50,7 +50,11 @@ export default async function ComparePage({ searchParams }: Props) {
           <CountedAs choices={{ classes, undecided }} />
           <button className="btn">{t('show')}</button>
         </form>
-        <ComparisonView earlier={earlier} later={later} csv={`/api/figures/comparison.csv?${asked}&locale=${locale}`} />
+        <ComparisonView
+          earlier={earlier}
+          later={later}
+          fileOf={(ending) => `/api/figures/comparison.${ending}?${asked}&locale=${locale}`}
+        />
       </div>
       <DesignationsDisclaimer />
     </>
