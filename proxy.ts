@@ -115,6 +115,9 @@ export default async function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Everything but the framework's files and the files in app/ that are served under their own names.
-  matcher: ['/((?!_next/|(?:icon\\.svg|favicon\\.ico|apple-icon\\.png|robots\\.txt|sitemap\\.xml)$).*)'],
+  // Everything but the framework's files, the files in app/ that are served under their own names, and the address to which rooms
+  // send each half second (where it names a meeting as meetings are named), which answers for itself.
+  matcher: [
+    '/((?!_next/|api/meetings/[a-z0-9-]+/room$|(?:icon\\.svg|favicon\\.ico|apple-icon\\.png|robots\\.txt|sitemap\\.xml)$).*)',
+  ],
 };

@@ -62,6 +62,13 @@ for (const state of ['refusing', 'silent'] as const) {
       const answer = await ask(`${address}${path}`);
       expect([path, answer.status, answer.headers.get('retry-after')]).toEqual([path, 503, '5']);
     }
+    // The proxy leaves this one alone.
+    const room = await ask(`${address}/api/meetings/any/room`, {
+      method: 'POST',
+      body: '{}',
+      headers: { origin: address },
+    });
+    expect([room.status, room.headers.get('retry-after')]).toEqual([503, '5']);
     await relay.become('open');
     await expect.poll(async () => (await ask(`${address}/fr/directory`)).status, back).toBe(200);
     await expect.poll(async () => (await ask(`${address}/api/health`)).status, back).toBe(200);

@@ -130,6 +130,11 @@ test('two in a room: points live, a time without a connection and a crash, two w
     // What is said meanwhile is put to it, and is as little to be read there as the rest.
     await say(rapporteur, `${mark} six`);
     await expect(rapporteur.getByText(desk.offlineWaiting.replace('{count}', '5'))).toBeVisible();
+    await rapporteur.getByText(groupWords.draftNew, { exact: true }).click();
+    await form.getByRole('textbox', { name: words.fields.text.label }).fill(`Compare ${mark} figures.`);
+    await form.getByRole('combobox', { name: 'Theme' }).selectOption({ index: 1 });
+    await form.getByRole('button', { name: groupWords.draftButton }).click();
+    await expect(rapporteur.getByText(desk.offlineWaiting.replace('{count}', '6'))).toBeVisible();
     const added = await keptIn(rapporteur);
     for (const said of [mark, 'Rapporteur', 'rapporteur@']) expect(added).not.toContain(said);
     await rapporteur.close();
@@ -139,6 +144,7 @@ test('two in a room: points live, a time without a connection and a crash, two w
     await context.setOffline(false);
     await expect(rapporteur).toHaveURL(place);
     await expect(facilitator.locator('p.serif').filter({ hasText: `Publish ${mark} figures.` })).toHaveCount(1);
+    await expect(facilitator.locator('p.serif').filter({ hasText: `Compare ${mark} figures.` })).toHaveCount(1);
     await expect(listed(facilitator, `${mark} six`)).toBeVisible();
     const said = ['one', 'two', 'three', 'four', 'five', 'six'];
     expect(await pointsOf(mark)).toEqual(said.map((text) => `${mark} ${text}`));

@@ -5,13 +5,16 @@ import type { RoomWords } from './words';
 
 /** Words of the room that the browser says by itself: keys of `room.desk`, with `field_` and `support_` names of fields and levels of support. */
 export function deskWords(locale: Locale): RoomWords {
-  const { room, recommendations } = loadMessages(locale);
-  const { theme, objectives, addressees, dueBy } = recommendations.fields;
+  const { room, recommendations, breakouts } = loadMessages(locale);
+  const { text, theme, objectives, addressees, dueBy } = recommendations.fields;
   const { practice, support, dissent } = room.fields;
-  const labels = Object.entries({ theme, objectives, addressees, dueBy, practice, support, dissent });
+  const labels = Object.entries({ text, theme, objectives, addressees, dueBy, practice, support, dissent });
   return {
     locale,
     ...room.desk,
+    draftNew: breakouts.draftNew,
+    draftButton: breakouts.draftButton,
+    draftHelp: text.help,
     ...Object.fromEntries(labels.map(([name, { label }]) => [`field_${name}`, label])),
     ...Object.fromEntries(Object.entries(room.supportLevel).map(([level, word]) => [`support_${level}`, word])),
   };

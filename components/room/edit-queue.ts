@@ -10,6 +10,10 @@ export type Edit = Waiting & {
   fields: Readonly<Record<string, unknown>>;
 };
 
+/** What follows what: edits of one kind on one subject, in the order in which they were made; null for a new draft, which follows nothing. */
+export const streamOf = ({ kind, subject }: Pick<Edit, 'kind' | 'subject'>): string | null =>
+  kind === 'draft' ? null : `${kind} ${subject}`;
+
 /** As it lies on the device: whose it is and what it says is sealed, its id and its place in the queue are not. */
 type Row = { order?: number; clientId: string; room: string; sealed: string };
 

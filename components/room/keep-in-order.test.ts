@@ -34,6 +34,16 @@ it('says of an edit that it is kept only once it is, and keeps those after one t
   ]);
 });
 
+it('has a new draft follow nothing, and nothing follow it', async () => {
+  const memory = { ...inMemory<Edit>(), isKept: true };
+  const keep = keepInOrder(() => Promise.resolve(memory));
+  await keep(point('one'));
+  await keep({ ...point('a draft'), kind: 'draft' });
+  await keep({ ...point('another'), kind: 'draft' });
+  await keep(point('two'));
+  expect((await memory.list()).map(({ fields }) => fields.after)).toEqual([undefined, undefined, undefined, 'one']);
+});
+
 it('takes a list that ends with the page for no place to keep anything', async () => {
   const memory = inMemory<Edit>();
   await expect(keepInOrder(() => Promise.resolve(memory))(point('one'))).rejects.toThrow('keeps nothing');

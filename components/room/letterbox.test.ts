@@ -15,6 +15,7 @@ const boxOf = async (own: string, kept: Letterbox | null = null): Promise<Letter
   issues: [],
   issue: '',
   language: 'en',
+  drafting: null,
 });
 
 describe('a letterbox on a device', () => {

@@ -5,7 +5,7 @@ import { lastKey } from '@/components/form/waiting-count';
 /**
  * A writer's letterbox on a device: what is put in can be read with the writer's own key alone, and putting something in takes no
  * key. It is for the page that stands in for the room without a connection, which is given nothing of anybody. In the open stand
- * a public key, ids of issues and a language.
+ * a public key, ids of the group and its issues, a language, and themes as everybody may read them.
  */
 export type Letterbox = {
   /** The writer's place in the room's store. */
@@ -17,8 +17,10 @@ export type Letterbox = {
   /** Ids of the room's issues in their order, and the one that was open. */
   issues: string[];
   issue: string;
-  /** Language that points are typed in. */
+  /** Language that points and drafts are typed in. */
   language: string;
+  /** The group that drafts are for, and what they are filed under; none for whoever records points alone. */
+  drafting: { group: string; themes: { value: string; label: string; lang?: string }[] } | null;
 };
 
 /** Says of a sealed text that it was put into a letterbox. */

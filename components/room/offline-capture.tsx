@@ -6,6 +6,7 @@ import { Status } from '@/components/ui/status';
 import { openEditQueue, type Edit } from './edit-queue';
 import { keepInOrder } from './keep-in-order';
 import { sealFor, type Letterbox } from './letterbox';
+import { OfflineDraft } from './offline-draft';
 import { PointForm, Sayers, type Sayer } from './point-form';
 import { say, type RoomWords } from './words';
 
@@ -19,17 +20,18 @@ interface OfflineCaptureProps {
   isOpen: () => boolean;
   /** Something is typed and not kept yet, or no longer. */
   onTyping: (isTyping: boolean) => void;
-  /** A point lies on the device. */
+  /** A point or a draft lies on the device. */
   onKept: () => void;
 }
 
-/** Points while there is no connection: each goes, sealed, to what else waits on the device, and is sent by the room itself. */
+/** Points and new drafts while there is no connection: each goes, sealed, to what else waits on the device, and is sent by the room itself. */
 export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping, onKept }: OfflineCaptureProps) {
   const [issue, setIssue] = useState(box.issues.includes(box.issue) ? box.issue : (box.issues[0] ?? ''));
   const [said, setSaid] = useState(levels[0]?.value ?? 'NONE');
   const [kept, setKept] = useState<Edit[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isLost, setIsLost] = useState(false);
+  /** What the device has not kept. */
+  const [lost, setLost] = useState<'point' | 'draft' | null>(null);
   const [keep] = useState(() =>
     keepInOrder(async () => {
       if (!isOpen()) throw new Error('the letterbox is gone');
@@ -38,36 +40,41 @@ export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping
     }),
   );
   const writing = useRef(0);
+  /** What stands in the two fields. */
+  const typed = useRef({ point: '', draft: '' });
+  function note(change: Partial<typeof typed.current>) {
+    typed.current = { ...typed.current, ...change };
+    onTyping(writing.current > 0 || Object.values(typed.current).some((text) => text !== ''));
+  }
 
   function record() {
     const text = field.current?.value.trim() ?? '';
     if (text === '' || !field.current) return;
-    const fields = { issue, text, language: box.language, attributedTo: said };
-    const edit: Edit = {
-      clientId: newId(),
-      kind: 'point',
-      subject: issue,
-      fields,
-      at: new Date().toISOString(),
-      refusal: null,
-    };
     field.current.value = '';
     field.current.focus();
-    void lay(edit, text);
+    void lay('point', { issue, text, language: box.language, attributedTo: said }).then((isLaid) => {
+      if (!field.current) return;
+      if (!isLaid) field.current.value = [text, field.current.value].filter(Boolean).join('\n');
+      note({ point: field.current.value });
+    });
   }
-  async function lay(edit: Edit, text: string) {
+
+  /** Lays an edit on the device. Answers whether it lies there. */
+  async function lay(kind: 'point' | 'draft', fields: Edit['fields']): Promise<boolean> {
     writing.current += 1;
+    let isLaid = true;
     try {
+      const edit = { clientId: newId(), kind, subject: issue, fields, at: new Date().toISOString(), refusal: null };
       const laid = await keep(edit);
       setKept((earlier) => [...earlier, laid]);
-      setIsLost(false);
     } catch {
-      setIsLost(true);
-      if (field.current) field.current.value = [text, field.current.value].filter(Boolean).join('\n');
+      isLaid = false;
     }
+    setLost(isLaid ? null : kind);
     writing.current -= 1;
-    onTyping(writing.current > 0 || (field.current?.value ?? '') !== '');
+    note({});
     onKept();
+    return isLaid;
   }
   return (
     <>
@@ -101,10 +108,26 @@ export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping
             </label>
           ) : null
         }
-        alert={<div role="alert">{isLost ? <Status shape="late">{say(words, 'notKept')}</Status> : null}</div>}
-        onType={(text) => onTyping(writing.current > 0 || text !== '')}
+        alert={<Lost what={lost === 'point' ? say(words, 'notKept') : null} />}
+        onType={(text) => note({ point: text })}
         onRecord={record}
       />
+      {box.drafting ? (
+        <OfflineDraft
+          words={words}
+          language={box.language}
+          themes={box.drafting.themes}
+          alert={<Lost what={lost === 'draft' ? say(words, 'draftNotKept') : null} />}
+          onType={(text) => note({ draft: text })}
+          onDraft={({ text, theme }) =>
+            lay('draft', { group: box.drafting?.group, issue, language: box.language, text, theme })
+          }
+        />
+      ) : null}
     </>
   );
+}
+
+function Lost({ what }: { what: string | null }) {
+  return <div role="alert">{what === null ? null : <Status shape="late">{what}</Status>}</div>;
 }

@@ -1,7 +1,7 @@
 import { useId, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { say, type RoomWords } from './words';
 
-export type Sayer = { value: string; label: string };
+export type Sayer = { value: string; label: string; lang?: string };
 
 interface PointFormProps {
   words: RoomWords;
@@ -73,10 +73,10 @@ export function PointForm({ words, language, field, said, onSaid, onType, onReco
   );
 }
 
-/** Those a point can be attributed to, as choices. */
+/** What can be chosen, such as those a point can be attributed to. */
 export function Sayers({ of }: { of: readonly Sayer[] }) {
-  return of.map(({ value, label }) => (
-    <option key={value} value={value}>
+  return of.map(({ value, label, lang }) => (
+    <option key={value} value={value} lang={lang}>
       {label}
     </option>
   ));

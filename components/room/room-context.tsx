@@ -16,7 +16,7 @@ import { device as storageOfDevice } from '@/components/form/unsent-keys';
 import { newId } from '@/components/form/new-id';
 import { withWorker } from '@/lib/core/offline-pages';
 import { openEditQueue } from './edit-queue';
-import { keepLetterbox, makeLetterbox, readLetterbox, withLetterbox } from './letterbox';
+import { keepLetterbox, makeLetterbox, readLetterbox, withLetterbox, type Letterbox } from './letterbox';
 import { emptyRoom, makeRoomOutbox, type RoomOutbox, type RoomState } from './room-outbox';
 import { sendEdit } from './send-edit';
 import { useRoomPlaces, type Places } from './use-room-places';
@@ -72,8 +72,8 @@ interface RoomFrameProps {
   /** The writer's place on the device and the key to it, which no other account is given. */
   device: { name: string; secret: string };
   words: RoomWords;
-  /** What points are recorded on: ids of the issues, the one that is open, and the language they are typed in. */
-  agenda: { issues: string[]; issue: string; language: string };
+  /** What points and drafts are written on, as the page without a connection needs to know it. */
+  agenda: Pick<Letterbox, 'issues' | 'issue' | 'language' | 'drafting'>;
   children: ReactNode;
 }
 

@@ -1,5 +1,5 @@
 import { emptyOutbox, makeOutbox, type OutboxState, type OutboxTools } from '@/components/form/waiting-outbox';
-import type { Edit } from './edit-queue';
+import { streamOf, type Edit } from './edit-queue';
 import type { Outcome } from './send-edit';
 
 export type RoomState = OutboxState<Edit> & {
@@ -42,7 +42,10 @@ export function makeRoomOutbox({ newId, ...tools }: RoomTools) {
     /** Begins: what waits from before is sent. Answers how it ends. */
     start: () =>
       outbox.start(() => {
-        for (const { kind, subject, clientId } of state.waiting) last.set(`${kind} ${subject}`, clientId);
+        for (const edit of state.waiting) {
+          const stream = streamOf(edit);
+          if (stream !== null) last.set(stream, edit.clientId);
+        }
       }),
 
     /**
@@ -54,11 +57,10 @@ export function makeRoomOutbox({ newId, ...tools }: RoomTools) {
       subject: string,
       fields: Edit['fields'],
     ): Promise<{ clientId: string; outcome: Promise<Outcome> }> {
-      const stream = `${kind} ${subject}`;
-      // A new draft follows nothing: its place among others does not matter.
-      const after = kind === 'draft' ? undefined : last.get(stream);
+      const stream = streamOf({ kind, subject });
+      const after = stream === null ? undefined : last.get(stream);
       const clientId = newId();
-      last.set(stream, clientId);
+      if (stream !== null) last.set(stream, clientId);
       const edit: Edit = {
         clientId,
         kind,
@@ -79,7 +81,7 @@ export function makeRoomOutbox({ newId, ...tools }: RoomTools) {
     },
 
     /** The writer has the server's newest text before them: the next save goes on from that, and from no earlier save. */
-    beginAnew: (kind: Edit['kind'], subject: string) => void last.delete(`${kind} ${subject}`),
+    beginAnew: (kind: 'point' | 'save', subject: string) => void last.delete(streamOf({ kind, subject }) ?? ''),
   };
 }
 

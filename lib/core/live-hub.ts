@@ -49,9 +49,9 @@ const checkEvery = 10_000;
 /**
  * A hall is told of a change at once, a few times in a row; while changes keep coming, they are gathered and told together after
  * a rest of so many milliseconds for each reader. Telling a thousand takes longer than saving a draft: many who write at once
- * in a full hall would leave the process no time to save. A page waits longer than that before it renews itself.
+ * in a full hall would leave the process no time to save. A page waits about as long as that (`live-refresh.tsx`) before it renews itself.
  */
-const restPerReader = 0.2;
+const restPerReader = 0.4;
 const mostInARow = 6;
 
 /**

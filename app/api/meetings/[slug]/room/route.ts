@@ -1,7 +1,9 @@
 import { currentActor } from '@/lib/auth/actor';
+import { isDatabaseAnswering } from '@/lib/core/database-watch';
 import { networkOf } from '@/lib/core/network';
 import { hasOwnOrigin } from '@/lib/core/own-origin';
 import { missingFile } from '@/lib/core/private-file';
+import { awaySeconds } from '@/lib/i18n/away-page';
 import { landEdit } from '@/lib/room/land-edit';
 import { editSchema } from '@/lib/room/schema';
 
@@ -12,16 +14,19 @@ const mostBytes = 60_000;
 
 const headers = { 'Cache-Control': 'private, no-store' };
 const empty = (status: number) => new Response(null, { status, headers });
+const away = () => new Response(null, { status: 503, headers: { ...headers, 'Retry-After': String(awaySeconds) } });
 
 /**
  * POST /api/meetings/{slug}/room: one edit of a room that may have waited on a device, a point, a new draft or a save of one. Answers 200
  * with what became of it, 401 signed out or signed in as somebody else than its writer, 404 to whoever may not, 422 with the
- * reason where sending it again cannot help, and 503 where it can. Sent again with the same id it is the same edit.
+ * reason where sending it again cannot help, and 503 where it can. Sent again with the same id it is the same edit. The proxy
+ * leaves it alone, since that costs a tenth of a save: what it sees to elsewhere is seen to here.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   if (!hasOwnOrigin(request.headers)) return empty(403);
   if (Number(request.headers.get('content-length') ?? Infinity) > mostBytes) return empty(413);
+  if (!(await isDatabaseAnswering())) return away();
   const edit = editSchema.safeParse(await request.json().catch(() => null));
   if (!edit.success) return Response.json({ code: 'invalid' }, { status: 422, headers });
   const actor = await currentActor();

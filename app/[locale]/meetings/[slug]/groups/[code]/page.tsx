@@ -126,6 +126,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           issues: group.issues.map(({ id }) => id),
           issue: issue?.id ?? '',
           language: languageOfPoints(group.language, locale, scope.meeting.languages),
+          drafting: group.canDraft ? { group: group.id, themes: taxonomyChoices(taxonomies, locale).themes } : null,
         }}
       >
         <RoomStatus
