@@ -122,7 +122,9 @@ function Drawn({ mark }: { mark: Mark }) {
         <circle
           className={mark.fill.startsWith('tint') ? `${styles[mark.fill]} ${styles.edge}` : styles[mark.fill]}
           {...{ cx: mark.x, cy: mark.y, r: mark.radius }}
-        />
+        >
+          {mark.says ? <title>{mark.says}</title> : null}
+        </circle>
       );
     case 'area':
       return (
@@ -131,7 +133,9 @@ function Drawn({ mark }: { mark: Mark }) {
           fillRule="evenodd"
           transform={`translate(${mark.x} ${mark.y})`}
           d={mark.path}
-        />
+        >
+          {mark.says ? <title>{mark.says}</title> : null}
+        </path>
       );
     case 'line':
       return <line className={styles[mark.stroke]} x1={mark.x1} y1={mark.y1} x2={mark.x2} y2={mark.y2} />;

@@ -25,6 +25,13 @@ export function PictureView({ name, data, asked, files }: PictureViewProps) {
   return (
     <>
       <ChartFigure drawing={drawing} {...onPage} method={`${method} ${t('sources')}`} files={files} />
+      {tables.map(({ anchor }) =>
+        anchor ? (
+          <p key={anchor.id}>
+            <a href={`#${anchor.id}`}>{anchor.text}</a>
+          </p>
+        ) : null,
+      )}
       {notes.length > 0 ? (
         <div className="stack-s">
           {notes.map((note) => (
@@ -50,21 +57,22 @@ export function PictureView({ name, data, asked, files }: PictureViewProps) {
           ) : null}
         </section>
       ) : null}
-      {tables.map(({ caption, heads, rows }) => (
-        <DataTable
-          key={caption}
-          caption={caption}
-          dense
-          {...(rows.length > mostCards ? { minWidth: 44 } : { cards: true })}
-          rows={rows}
-          rowKey={({ key }) => key}
-          columns={heads.map(({ text, isNumeric }, index) => ({
-            key: text,
-            head: text,
-            numeric: isNumeric ?? false,
-            cell: ({ cells }: PictureTable['rows'][number]) => <Cell cell={cells[index] ?? null} />,
-          }))}
-        />
+      {tables.map(({ caption, anchor, heads, rows }) => (
+        <div key={caption} id={anchor?.id} tabIndex={anchor && -1}>
+          <DataTable
+            caption={caption}
+            dense
+            {...(rows.length > mostCards ? { minWidth: 44 } : { cards: true })}
+            rows={rows}
+            rowKey={({ key }) => key}
+            columns={heads.map(({ text, isNumeric }, index) => ({
+              key: text,
+              head: text,
+              numeric: isNumeric ?? false,
+              cell: ({ cells }: PictureTable['rows'][number]) => <Cell cell={cells[index] ?? null} />,
+            }))}
+          />
+        </div>
       ))}
     </>
   );

@@ -150,6 +150,11 @@ describe('pictures of the directory', () => {
     // What is counted has a place of its own: nobody is drawn as part of somebody else.
     const { facts } = await getPictureData(scope, '2018-12-31');
     expect([...facts.countries].filter((code) => code in world.within)).toEqual([]);
+    // And says its name and its number where a pointer rests on it.
+    const ownMarks = drawn('map', await getPictureData(scope, '2018-12-31'), 'fr').drawing.marks;
+    const says = ownMarks.flatMap((mark) => ('says' in mark && mark.says ? [mark.says] : []));
+    expect(new Set(says).size).toBe(facts.countries.size);
+    expect(says.some((text) => /^Kenya\u00a0: \d+ mécanismes$/.test(text))).toBe(true);
     // No dot covers another.
     const dots = Object.values(world.dots);
     const least = Math.min(

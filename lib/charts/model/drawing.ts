@@ -13,10 +13,10 @@ export type Ink = 'text' | 'quiet' | 'strong' | 'light' | 'light-strong';
 /** Points of a chart's own plane, y downwards; texts are placed by their baseline. */
 export type Mark =
   | { kind: 'rect'; x: number; y: number; width: number; height: number; fill: Fill }
-  /** A dot in a tint has an edge: the palest would be lost on paper. */
-  | { kind: 'dot'; x: number; y: number; radius: number; fill: Tint | 'top' | 'none' }
+  /** A dot in a tint has an edge: the palest would be lost on paper. `says`: what is read where a pointer rests on it. */
+  | { kind: 'dot'; x: number; y: number; radius: number; fill: Tint | 'top' | 'none'; says?: string }
   /** An outline, as a path of `M`, relative `l` and `z` from (x, y); what lies within twice is a hole. */
-  | { kind: 'area'; x: number; y: number; path: string; fill: Tint | 'paper' }
+  | { kind: 'area'; x: number; y: number; path: string; fill: Tint | 'paper'; says?: string }
   | {
       kind: 'line';
       x1: number;

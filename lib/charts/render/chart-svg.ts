@@ -39,6 +39,7 @@ export function chartSvg({ width, height, title, finding, marks }: Drawing, loca
 
 const placed = ({ x, y }: { x: number; y: number }) =>
   x === 0 && y === 0 ? '' : ` transform="translate(${rounded(x)} ${rounded(y)})"`;
+const saidBy = (says: string | undefined) => (says === undefined ? '' : `<title>${escaped(says)}</title>`);
 const edgeOf = (fill: string) => (fill.startsWith('tint') ? ' edge' : '');
 
 function markSvg(mark: Mark): string {
@@ -46,9 +47,9 @@ function markSvg(mark: Mark): string {
     case 'rect':
       return `<rect class="${mark.fill}" x="${rounded(mark.x)}" y="${rounded(mark.y)}" width="${rounded(mark.width)}" height="${rounded(mark.height)}"/>`;
     case 'dot':
-      return `<circle class="${mark.fill}${edgeOf(mark.fill)}" cx="${rounded(mark.x)}" cy="${rounded(mark.y)}" r="${mark.radius}"/>`;
+      return `<circle class="${mark.fill}${edgeOf(mark.fill)}" cx="${rounded(mark.x)}" cy="${rounded(mark.y)}" r="${mark.radius}">${saidBy(mark.says)}</circle>`;
     case 'area':
-      return `<path class="${mark.fill} ${seamOf(mark.fill)}" fill-rule="evenodd"${placed(mark)} d="${mark.path}"/>`;
+      return `<path class="${mark.fill} ${seamOf(mark.fill)}" fill-rule="evenodd"${placed(mark)} d="${mark.path}">${saidBy(mark.says)}</path>`;
     case 'line':
       return `<line class="${mark.stroke}" x1="${rounded(mark.x1)}" y1="${rounded(mark.y1)}" x2="${rounded(mark.x2)}" y2="${rounded(mark.y2)}"/>`;
     case 'text': {

@@ -65,6 +65,8 @@ export type PictureCell = string | number | null | { text: string; lang?: string
 
 export type PictureTable = {
   caption: string;
+  /** Where the table says what the drawing only shows to the eye: its place on the page, and the words that lead there. */
+  anchor?: { id: string; text: string };
   heads: readonly { text: string; isNumeric?: boolean }[];
   rows: readonly { key: string; cells: readonly PictureCell[] }[];
 };

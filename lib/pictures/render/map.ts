@@ -50,9 +50,12 @@ export function mapPicture(data: PictureData, locale: Locale): Picture {
     .filter(({ codes }) => codes.length > 0)
     .sort((one, other) => nameOf(one.country, locale).localeCompare(nameOf(other.country, locale), locale));
   const byCode = new Map(rows.map(({ country, count }) => [country.iso2, count]));
+  const sayings = new Map(
+    rows.map(({ country, count }) => [country.iso2, t('map.says', { country: nameOf(country, locale), count })]),
+  );
   const drawing: Drawing = {
     ...{ width: plane.width, height: plane.top + world.height + 4, title, finding },
-    marks: worldMarks(byCode, bands),
+    marks: worldMarks(byCode, bands, sayings),
   };
   const legend = [
     ...bands.map((band): LegendEntry => ({ fill: band.fill, text: bandText(band, locale) })),
@@ -74,6 +77,7 @@ export function mapPicture(data: PictureData, locale: Locale): Picture {
       },
       {
         caption: t('map.countries'),
+        anchor: { id: 'countries', text: t('map.toTable') },
         heads: [
           { text: t('heads.country') },
           { text: t('heads.mechanisms'), isNumeric: true },
@@ -178,7 +182,15 @@ const plane = { top: 4, width: world.width };
 const dot = { country: 3.2, territory: 2 };
 const swatch = { row: 26, width: 26 };
 
-function worldMarks(counts: ReadonlyMap<string, number>, bands: readonly Band[]): Mark[] {
+function worldMarks(
+  counts: ReadonlyMap<string, number>,
+  bands: readonly Band[],
+  sayings: ReadonlyMap<string, string>,
+): Mark[] {
+  const saying = (code: string) => {
+    const says = sayings.get(code);
+    return says === undefined ? {} : { says };
+  };
   /** Null for what is not counted. */
   const tintOf = (code: string): Tint | null => {
     const count = counts.get(code);
@@ -191,6 +203,7 @@ function worldMarks(counts: ReadonlyMap<string, number>, bands: readonly Band[])
       y: plane.top,
       path,
       fill: tintOf(code) ?? 'paper',
+      ...saying(code),
     })),
     // Those that are counted lie on top where dots are close.
     ...Object.entries(world.dots)
@@ -199,6 +212,7 @@ function worldMarks(counts: ReadonlyMap<string, number>, bands: readonly Band[])
         ...{ kind: 'dot', x, y: y + plane.top },
         radius: counts.has(code) ? dot.country : dot.territory,
         fill: tintOf(code) ?? 'none',
+        ...saying(code),
       })),
   ];
 }
