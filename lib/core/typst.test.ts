@@ -4,6 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { expect, it } from 'vitest';
 import { notPrintedIn } from '@/prisma/factories/file-text';
 import { typesetterSource } from '@/prisma/factories/hostile-texts';
+import { withoutControls } from './typst';
 
 const templates = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.typ'));
 
@@ -26,4 +27,15 @@ it('texts that were part of the source would be run: what the papers are tried w
     }
   };
   expect(typesetterSource.flatMap(asSource)).toEqual(typesetterSource);
+});
+
+it('signs that are no part of a text are left out of what is typeset, and nothing else is', () => {
+  const signs = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code));
+  for (const text of [...signs, '\\u0001', 'C:\\new\\r', '"\\"', '\ud800', 'é😀', 'a\u0000b\u009fc\n\td\\']) {
+    const given = { [text]: [text, `${text}${text}`] };
+    const clean = (each: string) => each.replace(/(?![\n\t])\p{Cc}/gu, '');
+    expect(JSON.parse(withoutControls(JSON.stringify(given)))).toEqual({
+      [clean(text)]: [clean(text), clean(`${text}${text}`)],
+    });
+  }
 });

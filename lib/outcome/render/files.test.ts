@@ -78,6 +78,14 @@ describe('the PDF, to whoever does not see it', () => {
   });
 });
 
+it('a PDF in Arabic is set in the fonts of the house, on every machine', async () => {
+  const pdf = readPdf(await make('ar', 'pdf'));
+  expect(pdf).toMatchObject({ language: 'ar', part: '1', fontsOutside: 0 });
+  // Whatever a machine has of its own is not asked: it would be other bytes there, or boxes.
+  expect(pdf.fonts.filter((font) => !font.startsWith('IBMPlex'))).toEqual([]);
+  expect(pdf.fonts).toEqual(expect.arrayContaining(['IBMPlexSansArabic-Regular', 'IBMPlexSansArabic-SemiBold']));
+});
+
 /** Signed by somebody whose name would be a command elsewhere. */
 const signed = { ...document, signatures: signaturesUnder(document, hostile) };
 

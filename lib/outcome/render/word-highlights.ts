@@ -1,3 +1,4 @@
+import { atOnce } from '@/lib/core/in-steps';
 import { dayOf, formatDate, formatDayRange } from '@/lib/i18n/dates';
 import { formatList, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
@@ -75,6 +76,15 @@ export type WordedHighlights = {
 
 /** A sealed document in one of its languages, made from the seal alone: every file says the same, on whatever day it is made. */
 export function wordHighlights(document: SealedDocument, sha256: string, language: string): WordedHighlights {
+  return atOnce(wordingOf(document, sha256, language));
+}
+
+/** The same in steps, between which whoever else is served comes first: a document may have thousands of blocks. */
+export function* wordingOf(
+  document: SealedDocument,
+  sha256: string,
+  language: string,
+): Generator<void, WordedHighlights> {
   const words = isLocale(language) ? language : defaultLocale;
   const t = translator(words, 'outcome');
   const { meeting } = document;
@@ -87,6 +97,39 @@ export function wordHighlights(document: SealedDocument, sha256: string, languag
   const symbol = printedSymbol(document);
   const title = pick(document.title, language);
   const signatures = tellSignatures(document, words);
+  const blockOf = (
+    { id, kind, level, label, number, shape, content, commitment, recommendation }: SealedBlock,
+    anchor: string,
+  ): WordedBlock => {
+    return {
+      id,
+      anchor,
+      kind,
+      level: level ?? 1,
+      label,
+      shape,
+      number: number === null ? null : String(number),
+      rows: (content[language] ?? []).map((row) => row.map((cell) => cell.map(runOf))),
+      caption: number === null ? '' : t('page.table', { number }),
+      name: t('page.tableName'),
+      source: recommendation ? t('page.recommendation', recommendation) : null,
+      commitment: commitment?.symbol ?? null,
+      way: commitment
+        ? [
+            t('page.from', {
+              symbol: commitment.way.general.symbol,
+              regions: new Set(commitment.way.sources.map(({ group }) => group.code)).size,
+            }),
+            t(`page.outcomes.${commitment.way.decision.outcome as 'ADOPTED'}`),
+          ].join('. ')
+        : null,
+    };
+  };
+  const blocks: WordedBlock[] = [];
+  for (const [index, block] of document.blocks.entries()) {
+    blocks.push(blockOf(block, anchors[index] ?? ''));
+    yield;
+  }
   return {
     language,
     direction: directionOf(language),
@@ -110,31 +153,7 @@ export function wordHighlights(document: SealedDocument, sha256: string, languag
       previousSha256: document.previousSha256,
       isAuthentic: document.authentic.includes(language),
     },
-    blocks: document.blocks.map(
-      ({ id, kind, level, label, number, shape, content, commitment, recommendation }, index) => ({
-        id,
-        anchor: anchors[index] ?? '',
-        kind,
-        level: level ?? 1,
-        label,
-        shape,
-        number: number === null ? null : String(number),
-        rows: (content[language] ?? []).map((row) => row.map((cell) => cell.map(runOf))),
-        caption: number === null ? '' : t('page.table', { number }),
-        name: t('page.tableName'),
-        source: recommendation ? t('page.recommendation', recommendation) : null,
-        commitment: commitment?.symbol ?? null,
-        way: commitment
-          ? [
-              t('page.from', {
-                symbol: commitment.way.general.symbol,
-                regions: new Set(commitment.way.sources.map(({ group }) => group.code)).size,
-              }),
-              t(`page.outcomes.${commitment.way.decision.outcome as 'ADOPTED'}`),
-            ].join('. ')
-          : null,
-      }),
-    ),
+    blocks,
   };
 }
 

@@ -16,8 +16,8 @@ type Paragraph = {
   keepNext?: boolean;
 };
 
-/** The body of the document: one paragraph for each that a reader sees, in the styles of the file, anchors as bookmarks. */
-export function bodyOf(worded: WordedHighlights): Body {
+/** The body of the document: one paragraph for each that a reader sees, in the styles of the file, anchors as bookmarks. In steps, a block each. */
+export function* bodyOf(worded: WordedHighlights): Generator<void, Body> {
   const { language, words, blocks } = worded;
   const links: Links = [];
   const notes: Notes = { xml: [], links: [] };
@@ -93,13 +93,18 @@ export function bodyOf(worded: WordedHighlights): Body {
   }
 
   const { title, symbol, meta, place, illustrative, edition, signed, seal, sha256 } = worded;
+  const text: string[] = [];
+  for (const block of blocks) {
+    text.push(blockOf(block));
+    yield;
+  }
   const xml = [
     line('Quiet', meta),
     paragraph({ style: 'Title', language: title.lang }, textRun(title.text, runProperties(title.lang))),
     line('Subtitle', place),
     ...(illustrative ? [line('Notice', illustrative)] : []),
     ...edition.map(({ text, lang }) => line('Notice', text, lang)),
-    ...blocks.map(blockOf),
+    ...text,
     ...(signed
       ? [
           line('Heading1', signed.heading),

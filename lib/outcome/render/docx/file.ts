@@ -1,4 +1,5 @@
 import 'server-only';
+import { inSteps } from '@/lib/core/in-steps';
 import { xmlText } from '@/lib/core/xml';
 import { zipFiles } from '@/lib/core/zip';
 import { directionOf } from '@/lib/i18n/routing';
@@ -22,8 +23,8 @@ const parts = ['styles', 'numbering', 'settings', 'footnotes', 'footer'] as cons
  * the direction of every paragraph. Written as XML by ourselves: nothing in it is counted by the process, so that
  * the same seal gives the same bytes.
  */
-export function renderHighlightsDocx(worded: WordedHighlights): Promise<Uint8Array> {
-  const body = bodyOf(worded);
+export async function renderHighlightsDocx(worded: WordedHighlights): Promise<Uint8Array> {
+  const body = await inSteps(bodyOf(worded));
   const files: Record<string, string> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relations([

@@ -38,7 +38,7 @@ export async function Snapshots({ scope, track, submitted, labels, locale }: Sna
     <section className="sec stack" id="snapshots">
       <h2>{t('snapshots')}</h2>
       <p className="small soft">
-        {t('snapshotLead')} {latest ? t('snapshotNext', { small }) : null}
+        {t('snapshotLead')} {latest ? t(track.attributed ? 'snapshotNextNamed' : 'snapshotNext', { small }) : null}
       </p>
       {track.snapshots.length === 0 ? <p>{t('snapshotNone')}</p> : null}
       <ul className="bare">

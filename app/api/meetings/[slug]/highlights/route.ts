@@ -38,7 +38,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     }
     const format = fileFormats.find((one) => one === query.get('format'));
     if (!format || !document.languages.includes(language)) throw new Refusal('not_found');
-    const tag = highlightsTag(publication, language, format);
+    const tag = await highlightsTag(publication, language, format);
     return await file(
       held,
       tag,
