@@ -36,11 +36,23 @@ type Row = Omit<Hit, 'excerpt'> & { marked: string | null; written: string | nul
 export async function searchDocuments(
   meetingId: string,
   reading: Reading,
-  { q, kind, language, page }: Asked,
+  asked: Asked,
 ): Promise<{ hits: Hit[]; total: number }> {
+  const rows = await db().$queryRaw<Row[]>(searchStatement(meetingId, reading, asked));
+  return {
+    total: rows[0]?.total ?? 0,
+    hits: rows.map(({ marked, written, total: _total, ...hit }) => ({
+      ...hit,
+      excerpt: marked === null ? [] : piecesOf(marked, written),
+    })),
+  };
+}
+
+/** The one statement of a search, as it is sent. */
+export function searchStatement(meetingId: string, reading: Reading, { q, kind, language, page }: Asked): Prisma.Sql {
   const words = (config: string) => Prisma.sql`websearch_to_tsquery(${config}::regconfig, fold_words(${q}))`;
   const prefix = `${q.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const rows = await db().$queryRaw<Row[]>`
+  return Prisma.sql`
     WITH asked AS MATERIALIZED (SELECT ${words('english')} AS en, ${words('french')} AS fr, ${words('spanish')} AS es),
     found AS (
       SELECT f.id, f."documentId", f.language, f.revision, f.title, f."fileId", d.kind, d.symbol, d.title AS "documentTitle",
@@ -65,11 +77,4 @@ export async function searchDocuments(
       CASE WHEN length(m.folded) = length(m.text) THEN
         substr(m.text, strpos(m.folded, translate(m.marked, ${`${hitStart}${hitEnd}`}, '')), length(translate(m.marked, ${`${hitStart}${hitEnd}`}, ''))) END AS written
     FROM marked m JOIN "StoredFile" s ON s.id = m."fileId" ORDER BY m."isSymbol" DESC, m.rank DESC, m.symbol, m.language`;
-  return {
-    total: rows[0]?.total ?? 0,
-    hits: rows.map(({ marked, written, total: _total, ...hit }) => ({
-      ...hit,
-      excerpt: marked === null ? [] : piecesOf(marked, written),
-    })),
-  };
 }
