@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/meetings/[slug]/feed.atom/route';
+import { publishDefinition } from '@/lib/agenda/definitions';
+import { draftAgenda, findProgramme } from '@/lib/agenda/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
@@ -21,6 +23,7 @@ import {
   withdrawDocumentDefinition,
 } from './definitions';
 import { readDocument } from './job';
+import { withDocuments } from './model/session-papers';
 import {
   findDocument,
   findDocumentFile,
@@ -178,6 +181,27 @@ describe('at its session in the programme', () => {
     expect(await found('secretary')).toEqual([open, inside].map((id) => [id, session]));
     await embargoEnds(later);
     expect(await found('nobody')).toEqual([open, later].map((id) => [id, session]));
+  });
+
+  it('stands in the programme as it is printed, by the rights of whoever asks', async () => {
+    const { id: session } = await db().agendaSession.create({
+      data: { meetingId: meeting.id, code: 's-98', position: 98, day: 1, title: { en: 'Labour mobility' } },
+      select: { id: true },
+    });
+    const { sha256: draft } = await draftAgenda(await scopeOf('secretary'));
+    expect(await run(publishDefinition, { draft })).toMatchObject({ ok: true });
+    const open = await add({ agendaSession: session });
+    const inside = await add({ agendaSession: session, access: 'PARTICIPANTS' });
+    const printed = async (reader: Readers) => {
+      const scope = await scopeOf(reader);
+      const sessions = (await findProgramme(scope)).programme?.sessions ?? [];
+      return withDocuments(sessions, await listSessionDocuments(scope), (id) => id)
+        .filter(({ id }) => id === session)
+        .flatMap(({ documents }) => documents.map(({ symbol, address }) => [symbol, address]));
+    };
+    const of = async (id: string) => [(await document(id)).symbol, id];
+    expect(await printed('nobody')).toEqual([await of(open)]);
+    expect(await printed('delegate')).toEqual([await of(open), await of(inside)]);
   });
 });
 
@@ -512,7 +536,16 @@ describe('what is told', () => {
         ({ visibility }) => visibility,
       );
     expect(await told(await add({ embargo: { date: '2099-01-01', time: '10:00' } }))).toEqual(['SECRETARIAT']);
+    // That something changed is told to those inside, what it is to the secretariat: the group reads it, the others do not.
+    const unnamed = () =>
+      db().liveEvent.count({
+        where: { subjectId: meeting.id, type: 'document.changed', visibility: 'PARTICIPANTS' },
+      });
+    const before = await unnamed();
+    await add({ access: 'GROUP', groupCode: 'AFR', embargo: { date: '2099-01-01', time: '10:00' } });
+    expect(await unnamed()).toBe(before);
     expect(await told(await add({ access: 'GROUP', groupCode: 'AFR' }))).toEqual(['SECRETARIAT']);
+    expect(await unnamed()).toBe(before + 1);
     expect(await told(await add({ access: 'PARTICIPANTS' }))).toEqual(['PARTICIPANTS']);
     expect(await told(await add())).toEqual(['PUBLIC']);
     // What is withdrawn under its embargo is not told of either.

@@ -35,14 +35,19 @@ type Told = Pick<LockedDocument, 'id' | 'access' | 'isOut'>;
 
 const classes = ['SECRETARIAT', 'PARTICIPANTS', 'PUBLIC'] as const satisfies readonly Visibility[];
 
-/** Place among the classes. One group is none of them: its members find what changed when they next open the page. */
+/** Place among the classes. One group is none of them. */
 function classOf({ access, isOut }: Told): number {
   if (!isOut) return 0;
   return access === 'PUBLIC' ? 2 : access === 'PARTICIPANTS' ? 1 : 0;
 }
 
-/** Tells whoever may read the document now, or could before, that it has changed, and nobody else that there is one. */
+/**
+ * Tells whoever may read the document now, or could before, that it has changed, and nobody else that there is one. Where these are
+ * the members of a group, everybody who takes part is told that something changed, not what: their pages look again.
+ */
 export function announce(ctx: Ctx, now: Told, before: Told = now): void {
   const visibility = classes[Math.max(classOf(now), classOf(before))] ?? 'SECRETARIAT';
   ctx.live({ type: 'document.changed', subjectId: now.id, visibility });
+  if (visibility === 'SECRETARIAT' && now.access === 'GROUP' && now.isOut)
+    ctx.live({ type: 'document.changed', subjectId: ctx.scope.meeting.id, visibility: 'PARTICIPANTS' });
 }

@@ -28,10 +28,11 @@ describe.each(programmePapers)('a programme as %s', (kind) => {
       });
       const paper = wordProgramme(source, kind, wording);
       const docx = await programmeFile(source, { kind, format: 'docx' }, wording);
-      const told = source.programme.sessions.flatMap(({ title, roles, items, note }) => [
+      const told = source.programme.sessions.flatMap(({ title, roles, items, documents, note }) => [
         title[language] ?? title.en ?? '',
         ...roles.flatMap(({ name }) => name ?? []),
         ...items.map((item) => item.title[language] ?? ''),
+        ...documents.map((document) => document.title[language] ?? document.title.en ?? ''),
         note[language] ?? note.en ?? '',
       ]);
       told.push(...paper.parts.map(({ title }, at) => `${at + 1}. ${title}`));

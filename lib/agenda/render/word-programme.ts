@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { hoursOf } from '../model/hours';
 import type { ProgrammePaper } from '../model/papers';
-import type { ProgrammeSession, PublishedProgramme, SessionRole } from '../model/session';
+import type { ProgrammeSession, PublishedProgramme, SessionDocument, SessionRole } from '../model/session';
 import { dateOfDay } from '../model/times';
 
 export type ProgrammeSource = {
@@ -148,18 +148,20 @@ function annotated(session: ProgrammeSession, say: Saying, language: Locale): Bl
     ...(items.length > 0 ? [{ kind: 'list', items: items.map(say.numbered) } as const] : []),
     ...roles.flatMap((role) => quiet(say.role(role))),
     ...quiet(spoken.length > 0 ? t('interpretation', { languages: formatList(spoken, language) }) : ''),
-    ...(documents.length > 0
-      ? [
-          ...quiet(t('paper.documents')),
-          {
-            kind: 'list',
-            items: documents.map(({ symbol, title: name, address }) => {
-              const { text, lang } = say.said(name);
-              return { text: [symbol, text, address].filter(Boolean).join(' '), lang };
-            }),
-          } as const,
-        ]
-      : []),
+    ...documentsOf(documents, say, language),
+  ];
+}
+
+/** What is to be read for a session, with where it is found; nothing where there is none. */
+function documentsOf(documents: readonly SessionDocument[], say: Saying, language: Locale): Block[] {
+  if (documents.length === 0) return [];
+  const items = documents.map(({ symbol, title, address }) => {
+    const { text, lang } = say.said(title);
+    return { text: [symbol, text, address].filter(Boolean).join(' '), lang };
+  });
+  return [
+    { kind: 'text', text: translator(language, 'agenda')('paper.documents'), isQuiet: true },
+    { kind: 'list', items },
   ];
 }
 
@@ -240,7 +242,10 @@ function dayTable({ meeting, programme }: ProgrammeSource, day: number | null, l
         note: null,
       },
       ...sessions
-        .filter(({ items, roles, note }) => items.length + roles.length > 0 || say.said(note).text)
+        .filter(
+          ({ items, roles, documents, note }) =>
+            items.length + roles.length + documents.length > 0 || say.said(note).text,
+        )
         .flatMap((session): Block[] => {
           const title = say.numbered(session);
           const note = say.said(session.note);
@@ -251,6 +256,7 @@ function dayTable({ meeting, programme }: ProgrammeSource, day: number | null, l
             ...(session.roles.length > 0
               ? [{ kind: 'text', text: session.roles.map(say.role).join('; '), isQuiet: true } as const]
               : []),
+            ...documentsOf(session.documents, say, language),
           ];
         }),
     ],

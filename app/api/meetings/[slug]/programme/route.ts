@@ -6,12 +6,14 @@ import { env } from '@/lib/core/env';
 import { fileResponse } from '@/lib/core/file-store';
 import { mediaTypes } from '@/lib/core/media-types';
 import { privateFile } from '@/lib/core/private-file';
+import { withDocuments } from '@/lib/documents/model/session-papers';
+import { listSessionDocuments } from '@/lib/documents/queries';
 import { isLocale } from '@/lib/i18n/routing';
 import { meetingDetails } from '@/lib/meetings/queries';
 
 /**
  * GET /api/meetings/{slug}/programme?kind=annotated-agenda|booklet&format=pdf|docx&language=fr: the published programme as a
- * file. 404 while none is published.
+ * file, with the documents that whoever asks may read. 404 while none is published.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params;
@@ -24,8 +26,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const { programme, theme, venue } = await meetingDetails(scope);
     if (!kind || !format || !isLocale(language) || !programme) return null;
     const { meeting } = scope;
-    const source = { meeting, theme, venue, programme };
-    const bytes = await programmeFile(source, { kind, format }, { language, baseUrl: env().baseUrl });
+    const { baseUrl } = env();
+    const documents = await listSessionDocuments(scope);
+    const addressOf = (id: string) => `${baseUrl}/${language}/meetings/${slug}/documents/${id}`;
+    const sessions = withDocuments(programme.sessions, documents, addressOf);
+    const source = { meeting, theme, venue, programme: { ...programme, sessions } };
+    const bytes = await programmeFile(source, { kind, format }, { language, baseUrl });
     const name = `${meeting.code}-${kind}-${programme.number}-${language}.${format}`;
     return fileResponse({ name, type: mediaTypes[format], bytes, isIllustrative: meeting.illustrative });
   });
