@@ -37,6 +37,17 @@ test('a document is added, replaced and withdrawn, and everybody finds what may 
   expect(download.suggestedFilename()).toBe(`${symbol.replaceAll('/', '-')}-en.pdf`);
   expect(readFileSync(await download.path(), 'latin1')).toContain('(Reintegration) Tj');
 
+  // Its pages are drawn by a job: the picture stands on the document's own page, with its words, as soon as it is there.
+  await entry.getByRole('link', { name: symbol }).click();
+  const picture = reader.getByRole('img', { name: `Page 1 du document ${symbol}, anglais` });
+  await expect(async () => {
+    await reader.reload();
+    await expect(picture).toHaveJSProperty('naturalWidth', 960, { timeout: 2_000 });
+  }).toPass();
+  await reader.getByText('Texte de cette page').click();
+  await expect(reader.getByText('Reintegration', { exact: true })).toBeVisible();
+  await reader.goto(`/fr${next}`);
+
   const files = desktop.getByRole('form', { name: 'Add a file' });
   await files.getByLabel('Language of the file').selectOption('en');
   await files.getByLabel('Title in this language').fill('Return and reintegration, corrected');
@@ -113,6 +124,10 @@ test('a speaker brings a presentation in two languages under embargo, on a phone
   const reader = await open();
   await reader.goto(`/en${next}`);
   await expect(reader.getByText(symbol)).toHaveCount(0);
-  const [asReader, asSecretariat] = [await reader.request.get(found ?? ''), await desktop.request.get(found ?? '')];
-  expect([asReader.status(), asSecretariat.status()]).toEqual([404, 200]);
+  const picture = `${found}/pages/1`;
+  await expect.poll(async () => (await desktop.request.get(picture)).status()).toBe(200);
+  for (const address of [found ?? '', picture]) {
+    const [asReader, asSecretariat] = [await reader.request.get(address), await desktop.request.get(address)];
+    expect([asReader.status(), asSecretariat.status()]).toEqual([404, 200]);
+  }
 });

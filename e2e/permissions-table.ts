@@ -133,6 +133,10 @@ export const pages: Record<string, Rule> = {
     permission: 'follow-up.manage',
   }),
   'meetings/[slug]/documents': meeting('document.read', '/documents'),
+  // The place's document is the secretariat's only; who may read which is asked in lib/documents/documents.database.test.ts.
+  'meetings/[slug]/documents/[id]': meeting('document.read', ({ document }) => `/documents/${document}`, {
+    permission: 'document.manage',
+  }),
   'meetings/[slug]/results': meeting('meeting.read', '/results'),
   'meetings/[slug]/results/table': meeting('meeting.read', '/results/table'),
   'meetings/[slug]/directory': meeting('meeting.participate', '/directory'),
@@ -350,6 +354,10 @@ export const handlers: Record<string, Rule> = {
   // Who may read a file is asked in lib/documents/documents.database.test.ts.
   'api/meetings/[slug]/documents/[file]': everybody(
     '/api/meetings/grcp-next/documents/00000000-0000-7000-8000-000000000000',
+    404,
+  ),
+  'api/meetings/[slug]/documents/[file]/pages/[number]': everybody(
+    '/api/meetings/grcp-next/documents/00000000-0000-7000-8000-000000000000/pages/1',
     404,
   ),
   // Evidence of the sample is pages, not files: who may read a file is asked in lib/follow-up/follow-up.database.test.ts.

@@ -16,7 +16,7 @@ export function SessionPapers({ session, documents, slug, source }: Props) {
     <ul className="plain small">
       {own.map(({ id, symbol, revision, title }) => (
         <li key={id}>
-          <Link href={`/meetings/${slug}/documents#d-${id}`}>
+          <Link href={`/meetings/${slug}/documents/${id}`}>
             <Sym>{revisedSymbol(symbol, revision)}</Sym> <Localized text={title} source={source} fallback="silent" />
           </Link>
         </li>

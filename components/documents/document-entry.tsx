@@ -7,6 +7,7 @@ import { languageState, latestIn } from '@/lib/documents/model/languages';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
 import type { ListedDocument, ListedFile } from '@/lib/documents/read-documents';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
+import { Link } from '@/lib/i18n/navigation';
 import { formatFileSize, languageName } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { locales, type Locale } from '@/lib/i18n/routing';
@@ -17,15 +18,28 @@ type Props = { document: ListedDocument; meeting: Meeting; locale: Locale };
 
 /** A document in a list: symbol, title, its files in the languages there are, and what was handed out before. */
 export function DocumentEntry({ document, meeting, locale }: Props) {
+  const { id, symbol, revision, title, author, withdrawal } = document;
+  const name = (
+    <>
+      <Sym>{revisedSymbol(symbol, revision)}</Sym> <Localized text={title} fallback="short" />
+    </>
+  );
+  return (
+    <article className="stack" id={`d-${id}`}>
+      <h3>{withdrawal ? name : <Link href={`/meetings/${meeting.slug}/documents/${id}`}>{name}</Link>}</h3>
+      {author ? <p className="soft small">{author}</p> : null}
+      <DocumentFacts document={document} meeting={meeting} locale={locale} />
+    </article>
+  );
+}
+
+/** For whom a document is, its files in the languages there are, what was handed out before; of a withdrawn one why. */
+export function DocumentFacts({ document, meeting, locale }: Props) {
   const t = useTranslations('documents');
-  const { symbol, revision, title, author, files, withdrawal } = document;
+  const { symbol, files, withdrawal } = document;
   const replaced = files.filter((file) => latestIn(files, file.language) !== file);
   return (
-    <article className="stack" id={`d-${document.id}`}>
-      <h3>
-        <Sym>{revisedSymbol(symbol, revision)}</Sym> <Localized text={title} fallback="short" />
-      </h3>
-      {author ? <p className="soft small">{author}</p> : null}
+    <>
       <Readers document={document} meeting={meeting} locale={locale} />
       {withdrawal ? (
         <p>
@@ -67,7 +81,7 @@ export function DocumentEntry({ document, meeting, locale }: Props) {
           </ul>
         </details>
       ) : null}
-    </article>
+    </>
   );
 }
 

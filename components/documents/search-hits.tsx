@@ -4,6 +4,7 @@ import { endingOf } from '@/lib/core/media-types';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
 import type { DocumentFilters } from '@/lib/documents/schema';
 import { hitsPerPage, type Hit } from '@/lib/documents/search-documents';
+import { Link } from '@/lib/i18n/navigation';
 import { formatFileSize, languageName } from '@/lib/i18n/numbers';
 import { directionOf, type Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
@@ -33,10 +34,12 @@ export function SearchHits({ found: { hits, total }, filters, here, slug, locale
   return (
     <section className="sec stack" aria-labelledby="found">
       <h2 id="found">{t('search.results')}</h2>
-      {hits.map(({ fileId, symbol, revision, language, title, kind, type, size, excerpt }) => (
+      {hits.map(({ documentId, fileId, symbol, revision, language, title, kind, type, size, excerpt }) => (
         <article key={fileId} className="stack">
           <h3 lang={language} dir={directionOf(language)}>
-            <Sym>{revisedSymbol(symbol, revision)}</Sym> {title}
+            <Link href={`/meetings/${slug}/documents/${documentId}`}>
+              <Sym>{revisedSymbol(symbol, revision)}</Sym> {title}
+            </Link>
           </h3>
           {excerpt.length > 0 ? (
             <p className="serif" lang={language} dir={directionOf(language)}>

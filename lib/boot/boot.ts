@@ -1,7 +1,7 @@
 import { sealAuditTask } from '@/lib/audit/job';
 import { forgetTracesTask } from '@/lib/auth/job';
 import { makePaperFilesTask } from '@/lib/background/job';
-import { readDocumentTask, resumeReadingTask } from '@/lib/documents/job';
+import { previewDocumentTask, readDocumentTask, resumeReadingTask } from '@/lib/documents/job';
 import { env } from '@/lib/core/env';
 import { sweepFilesTask } from '@/lib/core/file-job';
 import { startJobs } from '@/lib/core/jobs';
@@ -35,6 +35,7 @@ const tasks = {
   'resume-imports': resumeImportsTask,
   'make-background-paper': makePaperFilesTask,
   'read-document': readDocumentTask,
+  'preview-document': previewDocumentTask,
   'resume-reading': resumeReadingTask,
   'take-snapshot': takeSnapshotTask,
   'resume-snapshots': resumeSnapshotsTask,

@@ -1,9 +1,11 @@
 import type { Task } from 'graphile-worker';
 import { z } from 'zod';
 import { db } from '@/lib/core/db';
-import { readStoredFile } from '@/lib/core/file-store';
+import { fileTypes, readStoredFile, storeFile } from '@/lib/core/file-store';
+import { drawPages } from '@/lib/core/paper/draw-pages';
 import { readWords } from '@/lib/core/paper/read-paper';
-import { queueJob } from '@/lib/core/queue-job';
+import { Upload } from '@/lib/core/upload';
+import { queueReading } from './queue-reading';
 
 const payloadSchema = z.object({ file: z.uuid() });
 
@@ -29,14 +31,46 @@ export const readDocumentTask: Task = async (payload) => {
   await readDocument(payloadSchema.parse(payload).file);
 };
 
-/** Asks anew for files that nobody has read for a while: their process was killed. @returns how many */
+/** Draws the first pages of a file of a document, once. What cannot be drawn is kept as a preview without pages. */
+export async function previewDocument(id: string): Promise<void> {
+  const file = await db().documentFile.findUnique({
+    where: { id },
+    select: { fileId: true, preview: { select: { at: true } }, document: { select: { meetingId: true } } },
+  });
+  if (!file || file.preview) return;
+  const stored = await readStoredFile(file.fileId);
+  const { total, pages } = stored ? await drawPages(stored.bytes) : { total: 0, pages: [] };
+  const scope = { kind: 'meeting', meeting: { id: file.document.meetingId } };
+  const kept = { purpose: 'document-page', types: fileTypes.picture, field: 'file' };
+  await db().$transaction(async (tx) => {
+    await tx.documentPreview.create({ data: { documentFileId: id, total }, select: { at: true } });
+    for (const [index, { words, picture }] of pages.entries()) {
+      const place = { documentFileId: id, number: index + 1, words };
+      const drawn = picture
+        ? {
+            pictureId: (await storeFile({ tx, actor: null, scope }, new Upload('page.webp', picture.bytes), kept)).id,
+            width: picture.width,
+            height: picture.height,
+          }
+        : {};
+      await tx.documentPage.create({ data: { ...place, ...drawn }, select: { number: true } });
+    }
+  });
+}
+
+/** The job asked for with a file. */
+export const previewDocumentTask: Task = async (payload) => {
+  await previewDocument(payloadSchema.parse(payload).file);
+};
+
+/** Asks anew for files that nobody has read or drawn for a while: their process was killed. @returns how many */
 export async function resumeReading(): Promise<number> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT f.id FROM "DocumentFile" f WHERE f.at < now() - interval '10 minutes'
-      AND NOT EXISTS (SELECT FROM "DocumentText" t WHERE t."documentFileId" = f.id) ORDER BY f.at LIMIT 100`;
+      AND (NOT EXISTS (SELECT FROM "DocumentText" t WHERE t."documentFileId" = f.id)
+        OR NOT EXISTS (SELECT FROM "DocumentPreview" p WHERE p."documentFileId" = f.id)) ORDER BY f.at LIMIT 100`;
   await db().$transaction(async (tx) => {
-    for (const { id } of rows)
-      await queueJob(tx, { task: 'read-document', payload: { file: id }, key: `read-document:${id}` });
+    for (const { id } of rows) await queueReading(tx, id);
   });
   return rows.length;
 }

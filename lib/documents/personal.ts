@@ -16,6 +16,8 @@ export const personal: readonly PersonalTable[] = [
   },
   impersonal('DocumentFile', 'language', 'title'),
   impersonal('DocumentText', 'text', 'words'),
+  impersonal('DocumentPreview'),
+  impersonal('DocumentPage', 'words'),
   impersonal('DocumentWithdrawal', 'reason'),
   {
     table: 'DocumentLink',

@@ -119,10 +119,18 @@ export async function listPlaces(scope: MeetingScope): Promise<DocumentPlaces> {
 /** A file of a document as somebody may take it away; its ETag where it is everybody's, null for what no browser may keep. */
 export type TakenFile = { etag: string | null; read: () => Promise<DownloadedFile> };
 
+/** The condition under which a file of "d", whose withdrawal is "w", is given to a reader: of what was withdrawn only the secretariat has files. */
+function isGiven(scope: MeetingScope): Prisma.Sql {
+  const reading = readingOf(scope);
+  return Prisma.sql`(${readable(scope.meeting.id, reading)} AND (${reading.isSecretariat} OR w."documentId" IS NULL))`;
+}
+
+/** Whether a file of "d" is everybody's, as an ETag may say. */
+const isEverybodys = Prisma.sql`(coalesce(d."publicAt" <= now(), FALSE) AND w."documentId" IS NULL)`;
+
 /** The file, called by its symbol, for whoever may read the document. Refuses "not found": foreign, under embargo, withdrawn and missing read the same. */
 export async function findDocumentFile(scope: MeetingScope, id: string): Promise<TakenFile> {
   authorize(scope, 'document.read');
-  const reading = readingOf(scope);
   const [row] = await db().$queryRaw<
     {
       symbol: string;
@@ -135,11 +143,10 @@ export async function findDocumentFile(scope: MeetingScope, id: string): Promise
     }[]
   >`
     SELECT d.symbol, f.revision, f.language, f."fileId", s.sha256, s.type,
-      coalesce(d."publicAt" <= now(), FALSE) AND w."documentId" IS NULL AS "isPublic"
+      ${isEverybodys} AS "isPublic"
     FROM "DocumentFile" f JOIN "Document" d ON d.id = f."documentId" JOIN "StoredFile" s ON s.id = f."fileId" AND s.status = 'STORED'
       LEFT JOIN "DocumentWithdrawal" w ON w."documentId" = d.id
-    WHERE f.id = ${id}::uuid AND ${readable(scope.meeting.id, reading)}
-      AND (${reading.isSecretariat} OR w."documentId" IS NULL)`;
+    WHERE f.id = ${id}::uuid AND ${isGiven(scope)}`;
   const { symbol, revision, language, fileId, sha256, type, isPublic } = found(row);
   return {
     etag: isPublic ? `"${sha256}"` : null,
@@ -147,6 +154,55 @@ export async function findDocumentFile(scope: MeetingScope, id: string): Promise
       name: fileNameOf(symbol, revision, language, endingOf(type)),
       type,
       bytes: found(await readStoredFile(fileId)).bytes,
+      isIllustrative: scope.meeting.illustrative,
+    }),
+  };
+}
+
+/** One document for whoever may read it. Refuses "not found". */
+export async function findReadableDocument(scope: MeetingScope, id: string): Promise<ListedDocument> {
+  authorize(scope, 'document.read');
+  const [document] = await readDocuments(scope.meeting.id, readingOf(scope), {
+    narrowed: Prisma.sql`d.id = ${id}::uuid`,
+  });
+  return found(document);
+}
+
+/** A page or slide to look at; `size` of its picture in pixels, null where there is none. */
+export type PreviewPage = { number: number; words: string; size: { width: number; height: number } | null };
+/** What can be looked at of a file: how many pages it has, how many of them are here, and the one asked for. */
+export type Preview = { total: number; kept: number; page: PreviewPage | null };
+
+/** A page of a file's preview, the last there is where fewer are, for whoever may read the file; null while it is being made, and for everybody else. */
+export async function findPreview(scope: MeetingScope, file: string, number: number): Promise<Preview | null> {
+  authorize(scope, 'document.read');
+  const [row] = await db().$queryRaw<Preview[]>`
+    SELECT v.total, (SELECT count(*)::int FROM "DocumentPage" every WHERE every."documentFileId" = v."documentFileId") AS kept,
+      (SELECT json_build_object('number', p.number, 'words', p.words,
+         'size', CASE WHEN p."pictureId" IS NOT NULL THEN json_build_object('width', p.width, 'height', p.height) END)
+       FROM "DocumentPage" p WHERE p."documentFileId" = v."documentFileId" AND p.number <= ${number} ORDER BY p.number DESC LIMIT 1) AS page
+    FROM "DocumentPreview" v JOIN "DocumentFile" f ON f.id = v."documentFileId" JOIN "Document" d ON d.id = f."documentId"
+      LEFT JOIN "DocumentWithdrawal" w ON w."documentId" = d.id
+    WHERE f.id = ${file}::uuid AND ${isGiven(scope)}`;
+  return row ?? null;
+}
+
+/** The picture of a page of a file, for whoever may read the file. Refuses "not found", as the file itself does. */
+export async function findPagePicture(scope: MeetingScope, file: string, number: number): Promise<TakenFile> {
+  authorize(scope, 'document.read');
+  const [row] = await db().$queryRaw<{ pictureId: string; sha256: string; type: string; isPublic: boolean }[]>`
+    SELECT p."pictureId", s.sha256, s.type, ${isEverybodys} AS "isPublic"
+    FROM "DocumentPage" p JOIN "DocumentFile" f ON f.id = p."documentFileId" JOIN "Document" d ON d.id = f."documentId"
+      JOIN "StoredFile" s ON s.id = p."pictureId" AND s.status = 'STORED'
+      LEFT JOIN "DocumentWithdrawal" w ON w."documentId" = d.id
+    WHERE f.id = ${file}::uuid AND p.number = ${number} AND ${isGiven(scope)}`;
+  const { pictureId, sha256, type, isPublic } = found(row);
+  return {
+    etag: isPublic ? `"${sha256}"` : null,
+    read: async () => ({
+      name: `${number}.webp`,
+      type,
+      bytes: found(await readStoredFile(pictureId)).bytes,
       isIllustrative: scope.meeting.illustrative,
     }),
   };

@@ -115,6 +115,12 @@ export const documentFiltersSchema = z.object({
 });
 export type DocumentFilters = z.output<typeof documentFiltersSchema>;
 
+/** What the page of one document shows, as it stands in its address: which of its files, at which page. */
+export const previewFiltersSchema = z.object({
+  file: z.uuid().optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+});
+
 function documentFile() {
   return upload({ max: mostDocumentBytes });
 }

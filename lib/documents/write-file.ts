@@ -3,10 +3,10 @@ import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { fileTypes, storeFile } from '@/lib/core/file-store';
 import { inspectPaper } from '@/lib/core/paper/read-paper';
-import { queueJob } from '@/lib/core/queue-job';
 import type { Upload } from '@/lib/core/upload';
 import { comeOut } from './come-out';
 import { latestIn, revisionOf } from './model/languages';
+import { queueReading } from './queue-reading';
 
 type NewFile = {
   document: string;
@@ -52,8 +52,7 @@ export async function writeFile(ctx: Ctx, { document, language, title, ...given 
     ...by,
   }));
   await ctx.tx.documentFile.createMany({ data: rows });
-  for (const { id } of rows)
-    await queueJob(ctx.tx, { task: 'read-document', payload: { file: id }, key: `read-document:${id}` });
+  for (const { id } of rows) await queueReading(ctx.tx, id);
   await comeOut(ctx, document);
   return { revision, sha256: stored.sha256 };
 }

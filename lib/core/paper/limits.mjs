@@ -10,4 +10,12 @@ export const paperLimits = {
   inspectMilliseconds: 8_000,
   /** Reading its words, by a job. */
   wordsMilliseconds: 60_000,
+  /** Pages that are drawn, and width of a picture in pixels. */
+  drawnPages: 20,
+  drawnWidth: 960,
+  /** Pixels of a picture at most: a page may be as long as its maker likes. */
+  drawnPixels: 12_000_000,
+  /** Drawing its first pages, by a job: time, and memory of the process in megabytes. */
+  drawMilliseconds: 60_000,
+  drawMegabytes: 1_000,
 };

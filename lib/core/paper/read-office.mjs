@@ -48,29 +48,53 @@ const textPart = /^(?:word\/document\.xml|word\/footnotes\.xml|ppt\/slides\/slid
  * @param {Uint8Array} bytes
  */
 export function wordsOfOffice(bytes) {
+  return textsOfOffice(bytes).join('\n');
+}
+
+/**
+ * The words of each slide of a presentation; of a text document, which has no pages of its own, none.
+ * @param {Uint8Array} bytes
+ */
+export function slidesOfOffice(bytes) {
+  const isPresentation = unpack(bytes, (name) => name === 'ppt/presentation.xml').size > 0;
+  return isPresentation ? textsOfOffice(bytes) : [];
+}
+
+/** @param {Uint8Array} bytes */
+function textsOfOffice(bytes) {
   const number = (name) => Number(textPart.exec(name)?.[1] ?? 0);
   const parts = [...unpack(bytes, (name) => textPart.test(name))]
     .sort(([one], [other]) => number(one) - number(other) || (one < other ? -1 : 1))
     .slice(0, paperLimits.pages);
-  let words = '';
+  /** @type {string[]} */
+  const texts = [];
+  let length = 0;
   for (const [, xml] of parts) {
-    let isText = false;
-    walkXml(xml, {
-      open: (tag) => {
-        isText = tag === 't';
-        if (tag === 'tab' || tag === 'br') words += ' ';
-      },
-      close: (tag) => {
-        isText = false;
-        if (tag === 'p') words += '\n';
-      },
-      text: (value) => {
-        if (isText) words += value;
-      },
-      broken: damaged,
-    });
-    words += '\n';
-    if (words.length > paperLimits.characters) break;
+    const text = textOf(xml);
+    texts.push(text);
+    length += text.length;
+    if (length > paperLimits.characters) break;
   }
+  return texts;
+}
+
+/** @param {string} xml */
+function textOf(xml) {
+  let words = '';
+  let isText = false;
+  walkXml(xml, {
+    open: (tag) => {
+      isText = tag === 't';
+      if (tag === 'tab' || tag === 'br') words += ' ';
+    },
+    close: (tag) => {
+      isText = false;
+      if (tag === 'p') words += '\n';
+    },
+    text: (value) => {
+      if (isText) words += value;
+    },
+    broken: damaged,
+  });
   return words;
 }

@@ -4,6 +4,7 @@ import { SheetError } from '../sheet/sheet-error.mjs';
 import { paperLimits } from './limits.mjs';
 import { inspectOffice, wordsOfOffice } from './read-office.mjs';
 import { inspectPdf, wordsOfPdf } from './read-pdf.mjs';
+import { tidyWords } from './tidy-words.mjs';
 
 const { bytes, wants } = workerData;
 const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
@@ -11,8 +12,7 @@ const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 try {
   if (wants === 'words') {
     const words = isPdf ? await wordsOfPdf(bytes) : wordsOfOffice(bytes);
-    // Signs that stand for several letters are taken apart, so that a letter and what it is folded to are one each.
-    parentPort?.postMessage({ ok: true, words: tidy(words.normalize('NFKC')).slice(0, paperLimits.characters) });
+    parentPort?.postMessage({ ok: true, words: tidyWords(words).slice(0, paperLimits.characters) });
   } else {
     await (isPdf ? inspectPdf(bytes) : inspectOffice(bytes));
     parentPort?.postMessage({ ok: true, words: '' });
@@ -20,14 +20,4 @@ try {
 } catch (error) {
   if (!(error instanceof SheetError)) throw error;
   parentPort?.postMessage({ ok: false, code: error.code });
-}
-
-/** @param {string} words */
-function tidy(words) {
-  return words
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, ' ')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sha256 } from '@/lib/core/canonical';
 import type { Tx } from '@/lib/core/db';
 import { placeContent } from '@/lib/core/file-store';
-import { queueJob } from '@/lib/core/queue-job';
 import type { DocumentAccess, DocumentKind } from '@/lib/core/prisma/enums';
+import { queueReading } from '@/lib/documents/queue-reading';
 import type { Language } from './people';
 import { plainPdf } from './plain-pdf';
 
@@ -22,6 +22,8 @@ type SampleDocument = {
   /** Languages of each revision, from the first. */
   revisions: readonly (readonly Language[])[];
   says: Words;
+  /** A slide for each, after the first; without them it is a sheet of paper. */
+  slides?: Partial<Record<Language, readonly (readonly string[])[]>>;
 };
 
 const invented: Record<Language, string> = {
@@ -97,6 +99,28 @@ const documents: readonly SampleDocument[] = [
     revisions: [],
     says: {},
   },
+  {
+    kind: 'PRESENTATION',
+    symbol: 'PRES/2',
+    title: { en: 'Three corridors of labour mobility', fr: 'Trois couloirs de mobilité de la main-d\u2019œuvre' },
+    author: 'A mechanism of another region',
+    access: 'PUBLIC',
+    isOfOpening: true,
+    revisions: [['en', 'fr']],
+    says: { en: 'What they share, and where they differ', fr: 'Points communs et différences' },
+    slides: {
+      en: [
+        ['What they share', '', 'Skills recognised before departure', 'One contract, in two languages'],
+        ['Where they differ', '', 'Who pays for the journey', 'Who may change employer'],
+        ['Questions for the groups', '', 'Which of these could your region take over?'],
+      ],
+      fr: [
+        ['Points communs', '', 'Des compétences reconnues avant le départ', 'Un seul contrat, en deux langues'],
+        ['Différences', '', 'Qui paie le voyage', 'Qui peut changer d\u2019employeur'],
+        ['Questions aux groupes', '', 'Que pourrait reprendre votre région\u202f?'],
+      ],
+    },
+  },
 ];
 
 /** The documents of the next edition, as its secretariat would have added them; their words are read by the jobs they ask for. */
@@ -110,7 +134,7 @@ export async function issueDocuments(tx: Tx, meetingId: string, byAccountId: str
     orderBy: [{ day: 'asc' }, { start: 'asc' }, { position: 'asc' }],
     select: { id: true },
   });
-  for (const { kind, symbol, title, author, access, isEmbargoed, isOfOpening, revisions, says } of documents) {
+  for (const { kind, symbol, title, author, access, isEmbargoed, isOfOpening, revisions, says, slides } of documents) {
     const embargoUntil = isEmbargoed ? meeting.startsOn : null;
     const firstOutAt = revisions.length > 0 ? (embargoUntil ?? at) : null;
     const { id } = await tx.document.create({
@@ -134,17 +158,15 @@ export async function issueDocuments(tx: Tx, meetingId: string, byAccountId: str
       for (const language of languages) {
         const name = title[language] ?? '';
         const heading = revision === 0 ? name : `${name} (Rev.${revision})`;
-        const fileId = await store(
-          tx,
-          meeting.id,
-          byAccountId,
-          plainPdf([heading, '', invented[language], '', says[language] ?? '']),
-        );
+        const first = [heading, '', invented[language], '', says[language] ?? ''];
+        const look = slides ? ({ size: 24, sheet: 'slide' } as const) : {};
+        const bytes = plainPdf([first, ...(slides?.[language] ?? [])], look);
+        const fileId = await store(tx, meeting.id, byAccountId, bytes);
         const file = await tx.documentFile.create({
           data: { documentId: id, revision, language, title: name, fileId, byAccountId, at },
           select: { id: true },
         });
-        await queueJob(tx, { task: 'read-document', payload: { file: file.id }, key: `read-document:${file.id}` });
+        await queueReading(tx, file.id);
       }
   }
 }

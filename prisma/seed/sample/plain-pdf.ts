@@ -1,19 +1,33 @@
 /** Where Windows-1252, in which the font is encoded, differs from Latin-1; it has no narrow no-break space. */
 const inFont: Record<string, string> = { '\u2019': '\u0092', œ: '\u009c', '\u202f': '\u00a0' };
 
-/** A PDF of one A4 page with these lines, in letters of Windows-1252: the smallest there is, for files of the sample. */
-export function plainPdf(lines: readonly string[], size = 12): Uint8Array {
-  const drawn = lines
-    .map((line) => line.replace(/[\u2019\u202fœ]/g, (letter) => inFont[letter] ?? letter))
-    .map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`)
-    .join('\n');
-  const content = `BT /F1 ${size} Tf ${Math.round(size * 1.5)} TL 72 720 Td\n${drawn}\nET`;
+/** Sizes in points, and where the first line stands. */
+const sheets = { letter: [595, 842, 72, 720], slide: [720, 405, 60, 300] } as const;
+
+type Look = { size?: number; sheet?: keyof typeof sheets };
+
+/** A PDF of one page for each list of lines, in letters of Windows-1252: the smallest there is, for files of the sample. */
+export function plainPdf(
+  pages: readonly (readonly string[])[],
+  { size = 12, sheet = 'letter' }: Look = {},
+): Uint8Array {
+  const [width, height, left, top] = sheets[sheet];
+  const contents = pages.map((lines) => {
+    const drawn = lines
+      .map((line) => line.replace(/[\u2019\u202fœ]/g, (letter) => inFont[letter] ?? letter))
+      .map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`)
+      .join('\n');
+    return `BT /F1 ${size} Tf ${Math.round(size * 1.5)} TL ${left} ${top} Td\n${drawn}\nET`;
+  });
+  // Catalogue, tree of pages and font, then each page and what stands on it.
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Pages /Kids [${contents.map((_, index) => `${4 + index * 2} 0 R`).join(' ')}] /Count ${contents.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    ...contents.flatMap((content, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${5 + index * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    ]),
   ];
   let body = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

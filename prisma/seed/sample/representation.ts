@@ -127,7 +127,7 @@ function assistDelegate({ rows, id }: Kit, people: SamplePeople, at: Date): void
 
 function addLetter({ rows, id }: Kit, meetingId: string, delegation: DelegationRow, at: Date): SampleLetter {
   const file = id();
-  const bytes = plainPdf(['Illustrative letter of nomination: invented, for the sample only.'], 14);
+  const bytes = plainPdf([['Illustrative letter of nomination: invented, for the sample only.']], { size: 14 });
   const key = `${file.slice(0, 2)}/${id()}`;
   rows.StoredFile.push({
     id: file,
