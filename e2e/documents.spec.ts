@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import { makePdf } from '@/prisma/factories/paper-files';
+import { barriersOn } from './barriers';
 import { lastLink } from './database';
 import { expect, test } from './fixtures';
 
@@ -39,6 +40,7 @@ test('a document is added, replaced and withdrawn, and everybody finds what may 
 
   // Its pages are drawn by a job: the picture stands on the document's own page, with its words, as soon as it is there.
   await entry.getByRole('link', { name: symbol }).click();
+  await expect(reader).toHaveURL(/\/documents\/[\w-]{36}$/);
   const picture = reader.getByRole('img', { name: `Page 1 du document ${symbol}, anglais` });
   await expect(async () => {
     await reader.reload();
@@ -46,6 +48,7 @@ test('a document is added, replaced and withdrawn, and everybody finds what may 
   }).toPass();
   await reader.getByText('Texte de cette page').click();
   await expect(reader.getByText('Reintegration', { exact: true })).toBeVisible();
+  expect(await barriersOn(reader)).toEqual([]);
   await reader.goto(`/fr${next}`);
 
   const files = desktop.getByRole('form', { name: 'Add a file' });

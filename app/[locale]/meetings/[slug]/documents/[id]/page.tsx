@@ -75,9 +75,11 @@ async function Choice({ files, shown, here, locale }: ChoiceProps) {
       <ul className="row bare">
         {files.map(({ id, language }) => (
           <li key={id}>
-            <a href={`${here}?file=${id}#preview`} aria-current={id === shown.id ? 'true' : undefined}>
-              {languageName(language, locale)}
-            </a>
+            {id === shown.id ? (
+              <strong aria-current="true">{languageName(language, locale)}</strong>
+            ) : (
+              <a href={`${here}?file=${id}#preview`}>{languageName(language, locale)}</a>
+            )}
           </li>
         ))}
       </ul>
