@@ -5,7 +5,7 @@ import { onPaper } from './runs';
 
 /** The PDF (PDF/UA-1) of two years side by side. The same comparison gives the same bytes. */
 export function renderComparisonPdf({ figures, changes, ...comparison }: PrintedComparison): Promise<Uint8Array> {
-  return typesetPdf('lib/fact-sheet/render/comparison.typ', {
+  return typesetPdf('lib/fact-sheet/render/sheet.typ', {
     data: {
       ...comparison,
       figures: figures.map(({ label, values, difference, why }) => ({
@@ -16,5 +16,6 @@ export function renderComparisonPdf({ figures, changes, ...comparison }: Printed
       })),
       changes: changes.map((change) => ({ ...change, lines: change.lines.map(onPaper) })),
     },
+    templates: ['lib/charts/render/chart-marks.typ'],
   });
 }
