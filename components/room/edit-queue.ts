@@ -11,8 +11,11 @@ export type Edit = Waiting & {
 };
 
 /** What follows what: edits of one kind on one subject, in the order in which they were made; null for a new draft, which follows nothing. */
-export const streamOf = ({ kind, subject }: Pick<Edit, 'kind' | 'subject'>): string | null =>
-  kind === 'draft' ? null : `${kind} ${subject}`;
+export function streamOf(edit: { kind: Exclude<Edit['kind'], 'draft'>; subject: string }): string;
+export function streamOf(edit: Pick<Edit, 'kind' | 'subject'>): string | null;
+export function streamOf({ kind, subject }: Pick<Edit, 'kind' | 'subject'>): string | null {
+  return kind === 'draft' ? null : `${kind} ${subject}`;
+}
 
 /** As it lies on the device: whose it is and what it says is sealed, its id and its place in the queue are not. */
 type Row = { order?: number; clientId: string; room: string; sealed: string };

@@ -15,7 +15,8 @@ interface OfflineCaptureProps {
   words: RoomWords;
   /** Who a point is attributed to, without naming anybody. */
   levels: readonly Sayer[];
-  maxLength: number;
+  /** The most letters of each. */
+  longest: { point: number; draft: number };
   /** Whether the letterbox still lies on the device: whoever signs out in another tab takes it away. */
   isOpen: () => boolean;
   /** Something is typed and not kept yet, or no longer. */
@@ -25,13 +26,14 @@ interface OfflineCaptureProps {
 }
 
 /** Points and new drafts while there is no connection: each goes, sealed, to what else waits on the device, and is sent by the room itself. */
-export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping, onKept }: OfflineCaptureProps) {
+export function OfflineCapture({ box, words, levels, longest, isOpen, onTyping, onKept }: OfflineCaptureProps) {
+  const { drafting } = box;
   const [issue, setIssue] = useState(box.issues.includes(box.issue) ? box.issue : (box.issues[0] ?? ''));
   const [said, setSaid] = useState(levels[0]?.value ?? 'NONE');
   const [kept, setKept] = useState<Edit[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
-  /** What the device has not kept. */
-  const [lost, setLost] = useState<'point' | 'draft' | null>(null);
+  /** Of what kinds the last one was not kept by the device. */
+  const [lost, setLost] = useState({ point: false, draft: false });
   const [keep] = useState(() =>
     keepInOrder(async () => {
       if (!isOpen()) throw new Error('the letterbox is gone');
@@ -47,34 +49,32 @@ export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping
     onTyping(writing.current > 0 || Object.values(typed.current).some((text) => text !== ''));
   }
 
-  function record() {
-    const text = field.current?.value.trim() ?? '';
-    if (text === '' || !field.current) return;
-    field.current.value = '';
-    field.current.focus();
-    void lay('point', { issue, text, language: box.language, attributedTo: said }).then((isLaid) => {
-      if (!field.current) return;
-      if (!isLaid) field.current.value = [text, field.current.value].filter(Boolean).join('\n');
-      note({ point: field.current.value });
-    });
-  }
-
-  /** Lays an edit on the device. Answers whether it lies there. */
-  async function lay(kind: 'point' | 'draft', fields: Edit['fields']): Promise<boolean> {
+  /** Lays what stands in a field on the device, and empties the field at once; where it is not kept, it stands there again. */
+  async function lay(kind: 'point' | 'draft', from: HTMLTextAreaElement | null, fields: Edit['fields']) {
+    const text = from?.value.trim() ?? '';
+    if (text === '' || !from) return;
+    from.value = '';
+    from.focus();
     writing.current += 1;
-    let isLaid = true;
-    try {
-      const edit = { clientId: newId(), kind, subject: issue, fields, at: new Date().toISOString(), refusal: null };
-      const laid = await keep(edit);
-      setKept((earlier) => [...earlier, laid]);
-    } catch {
-      isLaid = false;
-    }
-    setLost(isLaid ? null : kind);
+    const isLaid = await keep({
+      clientId: newId(),
+      kind,
+      subject: issue,
+      fields: { ...fields, issue, text, language: box.language },
+      at: new Date().toISOString(),
+      refusal: null,
+    }).then(
+      (edit) => {
+        setKept((earlier) => [...earlier, edit]);
+        return true;
+      },
+      () => false,
+    );
+    if (!isLaid) from.value = [text, from.value].filter(Boolean).join('\n');
+    setLost((now) => ({ ...now, [kind]: !isLaid }));
     writing.current -= 1;
-    note({});
+    note({ [kind]: from.value });
     onKept();
-    return isLaid;
   }
   return (
     <>
@@ -90,38 +90,35 @@ export function OfflineCapture({ box, words, levels, maxLength, isOpen, onTyping
           ))}
         </ol>
       ) : null}
+      {box.issues.length > 1 ? (
+        <label className="small soft">
+          {say(words, 'offlineIssue')}{' '}
+          <select value={issue} onChange={(event) => setIssue(event.target.value)}>
+            <Sayers of={box.issues.map((value, index) => ({ value, label: String(index + 1) }))} />
+          </select>
+        </label>
+      ) : null}
       <PointForm
         words={words}
         language={box.language}
-        maxLength={maxLength}
+        maxLength={longest.point}
         field={field}
         said={said}
         onSaid={setSaid}
         levels={levels}
-        before={
-          box.issues.length > 1 ? (
-            <label className="small soft">
-              {say(words, 'offlineIssue')}{' '}
-              <select value={issue} onChange={(event) => setIssue(event.target.value)}>
-                <Sayers of={box.issues.map((value, index) => ({ value, label: String(index + 1) }))} />
-              </select>
-            </label>
-          ) : null
-        }
-        alert={<Lost what={lost === 'point' ? say(words, 'notKept') : null} />}
+        alert={<Lost what={lost.point ? say(words, 'notKept') : null} />}
         onType={(text) => note({ point: text })}
-        onRecord={record}
+        onRecord={() => void lay('point', field.current, { attributedTo: said })}
       />
-      {box.drafting ? (
+      {drafting ? (
         <OfflineDraft
           words={words}
           language={box.language}
-          themes={box.drafting.themes}
-          alert={<Lost what={lost === 'draft' ? say(words, 'draftNotKept') : null} />}
+          maxLength={longest.draft}
+          themes={drafting.themes}
+          alert={<Lost what={lost.draft ? say(words, 'draftNotKept') : null} />}
           onType={(text) => note({ draft: text })}
-          onDraft={({ text, theme }) =>
-            lay('draft', { group: box.drafting?.group, issue, language: box.language, text, theme })
-          }
+          onDraft={(from, theme) => void lay('draft', from, { group: drafting.group, theme })}
         />
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import { useId, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { say, type RoomWords } from './words';
 
-export type Sayer = { value: string; label: string; lang?: string };
+export type Sayer = { value: string; label: string };
 
 interface PointFormProps {
   words: RoomWords;
@@ -10,8 +10,6 @@ interface PointFormProps {
   field: RefObject<HTMLTextAreaElement | null>;
   /** What stands in the field to begin with. */
   text?: string;
-  /** Above the field: what else the point is filed under. */
-  before?: ReactNode;
   /** What went wrong with the last one, announced. */
   alert?: ReactNode;
   said: string;
@@ -41,7 +39,6 @@ export function PointForm({ words, language, field, said, onSaid, onType, onReco
         onRecord();
       }}
     >
-      {props.before}
       <label htmlFor={`${id}-text`}>{say(words, 'newPoint')}</label>
       <p className="help" id={`${id}-help`}>
         {say(words, 'enter')}
@@ -73,10 +70,10 @@ export function PointForm({ words, language, field, said, onSaid, onType, onReco
   );
 }
 
-/** What can be chosen, such as those a point can be attributed to. */
+/** Those a point can be attributed to, as choices. */
 export function Sayers({ of }: { of: readonly Sayer[] }) {
-  return of.map(({ value, label, lang }) => (
-    <option key={value} value={value} lang={lang}>
+  return of.map(({ value, label }) => (
+    <option key={value} value={value}>
       {label}
     </option>
   ));

@@ -36,14 +36,15 @@ interface RoomOfflineProps {
   room: string;
   words: RoomWords;
   levels: readonly { value: string; label: string }[];
-  maxLength: number;
+  /** The most letters of each. */
+  longest: { point: number; draft: number };
 }
 
 /**
- * How much waits on this device, and more points for it where somebody who records here has a letterbox on it; gives way to the
+ * How much waits on this device, and more points and new drafts for it where somebody who records here has a letterbox on it; gives way to the
  * room itself as soon as the server answers and nothing is being typed.
  */
-export function RoomOffline({ room, words, levels, maxLength }: RoomOfflineProps) {
+export function RoomOffline({ room, words, levels, longest }: RoomOfflineProps) {
   const [count, setCount] = useState<number | null>(null);
   const [box, setBox] = useState<Letterbox | null>(null);
   const [isBack, setIsBack] = useState(false);
@@ -89,7 +90,7 @@ export function RoomOffline({ room, words, levels, maxLength }: RoomOfflineProps
           box={box}
           words={words}
           levels={levels}
-          maxLength={maxLength}
+          longest={longest}
           isOpen={() => lastLetterbox(device(), room)?.room === box.room}
           onTyping={(now) => {
             isTyping.current = now;

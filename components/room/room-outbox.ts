@@ -81,7 +81,7 @@ export function makeRoomOutbox({ newId, ...tools }: RoomTools) {
     },
 
     /** The writer has the server's newest text before them: the next save goes on from that, and from no earlier save. */
-    beginAnew: (kind: 'point' | 'save', subject: string) => void last.delete(streamOf({ kind, subject }) ?? ''),
+    beginAnew: (kind: 'point' | 'save', subject: string) => void last.delete(streamOf({ kind, subject })),
   };
 }
 

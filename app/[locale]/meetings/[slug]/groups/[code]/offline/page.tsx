@@ -4,6 +4,7 @@ import { RoomOffline } from '@/components/room/room-offline';
 import { longestPoint } from '@/lib/breakouts/schema';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+import { longestText } from '@/lib/recommendations/schema';
 
 type Props = { params: Promise<{ locale: Locale; slug: string; code: string }> };
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /**
  * A room that was loaded anew without a connection: how much waits on the device, and nothing of anybody. Kept on the device by
  * the worker, which asks for it without a cookie. What waits is sealed with a key that only the signed-in page is given: here
- * points are put to it, and cannot be read again.
+ * points and new drafts are put to it, and cannot be read again.
  */
 export default async function OfflineRoomPage({ params }: Props) {
   const [{ locale, slug, code }, t, b] = await Promise.all([
@@ -35,7 +36,7 @@ export default async function OfflineRoomPage({ params }: Props) {
           { value: 'REGION', label: b('attributeRegion') },
           { value: 'NONE', label: b('attributeNone') },
         ]}
-        maxLength={longestPoint}
+        longest={{ point: longestPoint, draft: longestText }}
       />
     </div>
   );
