@@ -32,6 +32,15 @@ async function waitingImport(): Promise<string> {
   return `/admin/directory/import/${id}`;
 }
 
+/** The round in which delegations commented on the sample's Highlights. */
+async function clearedRound(): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `SELECT r.id FROM "ClearingRound" r JOIN "OutcomeDocument" d ON d.id = r."documentId" JOIN "Meeting" m ON m.id = d."meetingId"
+     WHERE m.slug = 'grcp7' AND r.number = 1`,
+  );
+  return `/manage/grcp7/highlights/clearing/${id}`;
+}
+
 /** The main pages of each kind of reader. */
 export const pages: Record<string, readonly SamplePage[]> = {
   public: [
@@ -127,7 +136,10 @@ export const pages: Record<string, readonly SamplePage[]> = {
     { path: `${desk}/documents`, as: 'organiser', shows: 'Add a document' },
     { path: `${desk}/take-over`, as: 'organiser', shows: 'Open commitments' },
     { path: '/manage/grcp7/highlights/sign?language=fr', as: 'chair', shows: 'Signatures by language' },
+    { path: '/manage/grcp7/highlights/sign?language=en', as: 'organiser', shows: 'The text in full: English' },
+    { path: '/manage/grcp7/highlights/compare?from=d1&to=d2', as: 'organiser', shows: /^2 paragraphs read otherwise/ },
     { path: '/manage/grcp7/highlights/clearing', as: 'organiser', shows: /^Rounds in which delegations comment/ },
+    { path: clearedRound, as: 'organiser', shows: 'Some mechanisms meet every second year.' },
     { path: '/manage/grcp7/follow-up', as: 'organiser', shows: 'Reports to look at' },
     { path: '/manage/grcp7/follow-up?of=C/1', as: 'organiser', shows: 'What was laid down' },
     { path: '/meetings/grcp7/follow-up/report', as: 'organiser', shows: 'You report for no party' },

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { checkBundle } from '@/lib/outcome/model/bundle';
 import { allOf, readXml } from '@/prisma/factories/read-xml';
+import { barriersOn } from './barriers';
 import { lastCode, lastLink, lastMail } from './database';
 import { choose, expect, test } from './fixtures';
 
@@ -353,6 +354,7 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     await expect(facilitator.getByText('Le délai est trop court.')).toBeVisible();
     await expect(facilitator.getByText('Silence rompu par une objection')).toBeVisible();
     expect(await facilitator.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await barriersOn(facilitator)).toEqual([]);
 
     await staff.reload();
     await staff.getByRole('link', { name: /^Suite et réponse/ }).click();

@@ -10,6 +10,7 @@ import { listPublicMeetings, meetingDetails } from '@/lib/meetings/queries';
 import { readLiveResults } from '@/prisma/factories/live-results';
 import { makeGroup, makeTheme } from '@/prisma/factories/breakouts';
 import { makeActor, makeMeeting, makeSwitzerland } from '@/prisma/factories/meetings';
+import { makePublished } from '@/prisma/factories/published';
 import { makeRecommendation } from '@/prisma/factories/recommendations';
 import { answersWith, makeAskedParty, makeRegions, makeSurvey, submitAnswer } from '@/prisma/factories/surveys';
 import { readFigures } from '@/lib/outcome/read-figures';
@@ -325,6 +326,44 @@ describe('what is asked of me', () => {
     expect((await listTasks(enterSite(staff), now)).past).toContainEqual(
       expect.objectContaining({ slug: closed.slug, isDesk: true }),
     );
+  });
+});
+
+describe('what is asked after a meeting', () => {
+  it('is a report on each commitment of the party until it is there, and again where it was sent back; the desk is told of those that wait', async () => {
+    const meeting = await makeMeeting();
+    const { partyId, delegationId } = await invite(meeting.id, { status: 'ACCEPTED' });
+    const { delegationId: other } = await invite(meeting.id, { status: 'ACCEPTED' });
+    const [first = '', second = '', third = ''] = await makePublished(meeting.id, ['One.', 'Two.', 'Three.']);
+    await db().meeting.update({ where: { id: meeting.id }, data: { phase: 'CLOSED' } });
+    const actorOf = (of: string) =>
+      makeActor({ roles: [{ meetingId: meeting.id, kind: 'FOCAL_POINT', delegationId: of }] });
+    const [focalPoint, stranger] = [await actorOf(delegationId), await actorOf(other)];
+    const organiser = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'ORGANISER' }] });
+    const asked = async (actor: typeof focalPoint) =>
+      (await listTasks(enterSite(actor), new Date())).tasks.map(({ key, counts }) => [key, counts]);
+    const waiting = async (actor: typeof focalPoint) =>
+      (await listTasks(enterSite(actor), new Date())).past.map(({ reports }) => reports);
+    expect(await asked(focalPoint)).toEqual([]);
+    for (const commitmentId of [first, second])
+      await db().commitmentPlan.create({
+        data: { commitmentId, number: 1, owners: { create: { partyId } } },
+        select: { id: true },
+      });
+    await db().commitmentPlan.create({ data: { commitmentId: third, number: 1 }, select: { id: true } });
+    expect([await asked(focalPoint), await asked(stranger)]).toEqual([
+      [['progress', { unreported: 2, sentBack: 0 }]],
+      [],
+    ]);
+    const { id: reportId } = await db().progressReport.create({
+      data: { commitmentId: first, partyId, number: 1, status: 'UNDER_WAY', text: 'Begun.', language: 'en' },
+      select: { id: true },
+    });
+    expect(await asked(focalPoint)).toEqual([['progress', { unreported: 1, sentBack: 0 }]]);
+    expect([await waiting(organiser), await waiting(focalPoint)]).toEqual([[1], [0]]);
+    await db().progressReview.create({ data: { reportId, verdict: 'MORE_ASKED', reason: 'By whom?' } });
+    expect(await asked(focalPoint)).toEqual([['progress', { unreported: 1, sentBack: 1 }]]);
+    expect(await waiting(organiser)).toEqual([0]);
   });
 });
 

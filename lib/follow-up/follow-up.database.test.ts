@@ -226,6 +226,16 @@ describe('a report', () => {
       fields: { reason: { code: 'required' } },
     });
     expect(await run(reviewReportDefinition, { ...more, reason: 'By whom?' })).toMatchObject({ ok: true });
+    // Its focal point is written to, and nobody else; an acceptance is read on the page.
+    const told = await db().outboxMail.findMany({
+      where: { meetingId: meeting.id, purpose: 'progress.more-asked' },
+      select: { recipient: true, subject: true, body: true },
+    });
+    expect(told).toMatchObject([
+      { recipient: one.focalPoint.email, subject: 'Your report on C/4 is to be completed: First process' },
+    ]);
+    expect(told[0]?.body).toContain('C/4  Fourth commitment.\n\nWhat is missing: By whom?');
+    expect(told[0]?.body).toContain(`/en/meetings/${meeting.slug}/follow-up/report?party=${one.party.code}`);
     expect(await run(reviewReportDefinition, { ...more, verdict: 'ACCEPTED' })).toMatchObject({
       ok: false,
       code: 'conflict',

@@ -1,5 +1,6 @@
 import type { MeetingFrame } from '@/lib/auth/scope';
-import { markIllustrative, type Worded } from '@/lib/delegations/mail';
+import { env } from '@/lib/core/env';
+import { markIllustrative, meetingWords, type Worded } from '@/lib/delegations/mail';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
@@ -47,6 +48,35 @@ export function writeReminder(
   return markIllustrative(meeting, locale, {
     subject: headerLine(t('mail.subject', values)),
     body: t('mail.body', values),
+  });
+}
+
+/** Asks a focal point, in their language, to complete the report of their party on a commitment; `reason` in the secretariat's words. */
+export function writeMoreAsked(
+  meeting: MeetingFrame,
+  told: {
+    name: string;
+    locale: string;
+    party: { code: string; names: LocalizedText };
+    commitment: { symbol: string; text: LocalizedText };
+    reason: string;
+  },
+): Worded {
+  const { locale, ...words } = meetingWords(meeting, told.locale);
+  const t = translator(locale, 'followup');
+  const { symbol, text } = told.commitment;
+  const values = {
+    ...words,
+    name: told.name,
+    reason: told.reason,
+    party: pick(told.party.names, locale).text,
+    symbol,
+    text: shorten(pick(text, locale, meeting.languages[0]).text),
+    url: `${env().baseUrl}/${locale}/meetings/${meeting.slug}/follow-up/report?party=${encodeURIComponent(told.party.code)}`,
+  };
+  return markIllustrative(meeting, locale, {
+    subject: headerLine(t('mail.moreAsked.subject', values)),
+    body: t('mail.moreAsked.body', values),
   });
 }
 

@@ -5,6 +5,7 @@ import { linkAddress } from '@/lib/delegations/issue-link';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { writeReminder, type Owed } from './mail';
+import { addresseesOf, type Addressee } from './read-addressees';
 import { wordingOf } from './read-commitments';
 import type { ReminderAudience } from './schema';
 
@@ -30,7 +31,7 @@ type Row = {
   names: LocalizedText;
   invitationId: string;
   commitments: Owed[];
-  addressees: { email: string; name: string; locale: string }[];
+  addressees: Addressee[];
 };
 
 /**
@@ -62,11 +63,7 @@ export async function readReminders(
       json_agg(json_build_object('symbol', w.symbol, 'asked', w.asked, 'text', ${wordingOf(Prisma.sql`w."revisionId"`)})
         ORDER BY split_part(w.symbol, '/', 2)::int) AS commitments,
       coalesce((
-        SELECT json_agg(json_build_object('email', a.email, 'name', a.name, 'locale', a.locale) ORDER BY a.email) FROM (
-          SELECT DISTINCT ON (a.email) a.email, trim(p."givenName" || ' ' || p.surname) AS name, a.locale
-          FROM "MeetingRole" r JOIN "Person" p ON p.id = r."personId"
-          JOIN "AccountPerson" ap ON ap."personId" = p.id AND NOT ap.assistant JOIN "Account" a ON a.id = ap."accountId"
-          WHERE r."delegationId" = d.id AND r.kind = 'FOCAL_POINT' AND a."disabledAt" IS NULL ORDER BY a.email, p.id) a), '[]') AS addressees
+        SELECT json_agg(json_build_object('email', a.email, 'name', a.name, 'locale', a.locale) ORDER BY a.email) FROM (${addresseesOf(Prisma.sql`d.id`)}) a), '[]') AS addressees
     FROM owed w
     JOIN "Party" y ON y.id = w."partyId"
     JOIN "Delegation" d ON d."partyId" = y.id AND d."meetingId" = ${meeting.id}::uuid

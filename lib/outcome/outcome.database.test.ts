@@ -912,6 +912,22 @@ describe('a signature', () => {
     }
   });
 
+  it('is not published under a language that is authentic and none of the meeting’s any more', async () => {
+    await fill(signing.slug);
+    const { languages } = await db().meeting.findUniqueOrThrow({
+      where: { id: signing.id },
+      select: { languages: true },
+    });
+    const speaks = (of: string[]) => db().meeting.update({ where: { id: signing.id }, data: { languages: of } });
+    await speaks(languages.filter((language) => language !== 'en'));
+    const { symbol, contentHash } = await state();
+    expect(await of(publishDefinition, { symbol, contentHash })).toMatchObject({
+      ok: false,
+      fields: { authentic: { code: 'invalid_choice' } },
+    });
+    await speaks(languages);
+  });
+
   it('of the wording is given by who is named for the language and nobody beside them, and by the secretariat where nobody is', async () => {
     const forbidden = { ok: false, code: 'forbidden' };
     const other = await makeActor({ roles: [{ meetingId: signing.id, kind: 'TRANSLATOR' }] });

@@ -39,11 +39,11 @@ export type Composition = {
   unsigned: Unsigned[];
   authentic: string[];
   publications: PublicationLine[];
-  versions: VersionLine[];
+  versions: KeptLine[];
 };
 
-/** A version that was kept while the document was composed; `why` in the words of whoever kept it; the rounds of clearing opened on it. */
-export type VersionLine = { number: number; sha256: string; at: Date; why: string; rounds: { number: number }[] };
+/** A version that was kept while the document was composed; `why` in the words of whoever kept it; `rounds`: numbers of the rounds of clearing opened on it. */
+export type KeptLine = { number: number; sha256: string; at: Date; why: string; rounds: number[] };
 
 /** The document as composed, for the secretariat and the translators; null before it was begun. */
 export async function findComposition(scope: MeetingScope): Promise<Composition | null> {
@@ -83,21 +83,26 @@ export async function findComposition(scope: MeetingScope): Promise<Composition 
     title: document.title as LocalizedText,
     contentHash: hash,
     publications: await linesOf(meetingId, null),
-    versions: await db().draftVersion.findMany({
-      where: { documentId },
-      orderBy: { number: 'desc' },
-      select: {
-        number: true,
-        sha256: true,
-        at: true,
-        why: true,
-        rounds: { orderBy: { number: 'asc' }, select: { number: true } },
-      },
-    }),
+    versions: await listKept(documentId),
     blocks: blocks.map((block, index) => ({ ...block, ...(places[index] ?? { label: null, number: null }) })),
     takenOut: await listTakenOut(documentId, document.source),
     gaps,
   };
+}
+
+async function listKept(documentId: string): Promise<KeptLine[]> {
+  const rows = await db().draftVersion.findMany({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: {
+      number: true,
+      sha256: true,
+      at: true,
+      why: true,
+      rounds: { orderBy: { number: 'asc' }, select: { number: true } },
+    },
+  });
+  return rows.map(({ rounds, ...row }) => ({ ...row, rounds: rounds.map(({ number }) => number) }));
 }
 
 function listTakenOut(documentId: string, source: string): Promise<Composition['takenOut']> {

@@ -25,13 +25,16 @@ export type Seal = {
  * Seals a document as it is composed now: canonical JSON, its sha256, chained to the publication before.
  * Refuses "invalid" with one entry per place where a language is missing, stale or unread (`blocks.<id>.<language>.<problem>`), and
  * with one per signature that an authentic language lacks (`signatures.<language>.<capacity>`);
- * "closed" for a document without blocks, "conflict" where it says something else than what was read, and "invalid" for a corrigendum that changes nothing. What is
+ * "invalid" where a language is authentic that the document does not have, "closed" for a document without blocks, "conflict" where it says something else than what was read, and "invalid" for a corrigendum that changes nothing. What is
  * sealed is what was read at one moment, whatever else is written meanwhile. Used by the publish verb and by the sample.
  */
 export async function sealPublication(tx: Tx, seal: Seal): Promise<{ id: string; number: number; sha256: string }> {
   const { blocks, content, hash } = await readDocumentContent(tx, seal.documentId);
   if (seal.read !== undefined && seal.read !== hash) throw new Refusal('conflict');
   if (blocks.length === 0) throw new Refusal('closed');
+  // The meeting's languages may have changed since it was said which of them are authentic.
+  if (content.authentic.some((language) => !content.languages.includes(language)))
+    throw new Refusal('invalid', { authentic: { code: 'invalid_choice' } });
   const gaps = gapsOf(blocks, content.languages);
   if (gaps.length > 0) throw new Refusal('invalid', refusalOf(gaps));
   const signatures = await standingSignatures(tx, seal.documentId, content);

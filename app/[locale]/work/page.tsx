@@ -74,15 +74,27 @@ export default async function WorkPage({ params }: Props) {
       </Link>
     ),
   });
-  const pastItem = ({ slug, shortTitle, city, startsOn, endsOn, isDesk }: PastMeeting): WorkItem => ({
+  const pastItem = ({ slug, shortTitle, city, startsOn, endsOn, isDesk, reports }: PastMeeting): WorkItem => ({
     key: slug,
-    shape: 'shut',
+    shape: reports > 0 ? 'ask' : 'shut',
     title: pick(shortTitle, locale).text,
-    note: `${cityName(city, locale)}, ${formatDayRange(startsOn, endsOn, locale)}`,
+    note: [
+      `${cityName(city, locale)}, ${formatDayRange(startsOn, endsOn, locale)}`,
+      reports > 0 ? t('past.reports', { count: reports }) : null,
+    ]
+      .filter(Boolean)
+      .join('. '),
     action: (
-      <Link className="btn" href={isDesk ? `/manage/${slug}` : `/meetings/${slug}`}>
-        {t(isDesk ? 'past.desk' : 'past.meeting')}
-      </Link>
+      <>
+        {reports > 0 ? (
+          <Link className="btn pri" href={`/manage/${slug}/follow-up`}>
+            {t('past.readReports')}
+          </Link>
+        ) : null}{' '}
+        <Link className="btn" href={isDesk ? `/manage/${slug}` : `/meetings/${slug}`}>
+          {t(isDesk ? 'past.desk' : 'past.meeting')}
+        </Link>
+      </>
     ),
   });
   function titleOf({ key, person, counts, meeting }: Task): string {
@@ -92,6 +104,8 @@ export default async function WorkPage({ params }: Props) {
       undecided: counts.undecided ?? 0,
       untranslated: counts.untranslated ?? 0,
       asked: counts.asked ?? 0,
+      languages: counts.languages ?? 0,
+      owed: (counts.unreported ?? 0) + (counts.sentBack ?? 0),
       name: person?.name ?? '',
     };
     return isRegistration(key) && person?.isAssisted ? t(`${key}.assisted`, words) : t(`${key}.title`, words);
@@ -104,7 +118,8 @@ export default async function WorkPage({ params }: Props) {
         ? t('day', { date: formatDay(due, locale) })
         : t('due', { date: `${formatDateTime(due, locale, meeting.zone)} (${meeting.zone})` }));
     const desk = key === 'desk' ? t('desk.note', { late: counts.late ?? 0, decide: counts.decide ?? 0 }) : null;
-    return [desk, about && pick(about, locale).text, when].filter(Boolean).join('. ');
+    const sentBack = counts.sentBack ? t('progress.sentBack', { count: counts.sentBack }) : null;
+    return [desk, about && pick(about, locale).text, sentBack, when].filter(Boolean).join('. ');
   }
   return (
     <PageShell

@@ -247,6 +247,7 @@ describe('tasks', () => {
     plenary: { items: 0, undecided: 0 },
     clearing: null,
     toSign: 0,
+    progress: null,
     untranslated: 0,
     silence: null,
   };
@@ -318,6 +319,13 @@ describe('tasks', () => {
     expect(tasks({ kind: 'CHAIR', toSign: 1 })).toEqual(['plenaryAhead open', 'signHighlights ask']);
     expect(tasks({ kind: 'CHAIR', toSign: 1, phase: 'CLOSED' })).toEqual(['signHighlights ask']);
     expect(tasks({ kind: 'CHAIR', phase: 'CLOSED' })).toEqual([]);
+  });
+
+  it('a focal point is asked to report on the commitments of the party, also once the meeting is closed', () => {
+    const after = { phase: 'CLOSED', kind: 'FOCAL_POINT' } as const;
+    expect(tasks({ ...after, progress: { unreported: 1, sentBack: 0 } })).toEqual(['progress ask']);
+    expect(tasks({ ...after, progress: { unreported: 0, sentBack: 2 } })).toEqual(['progress ask']);
+    expect(tasks({ ...after, progress: { unreported: 0, sentBack: 0 } })).toEqual([]);
   });
 
   it('a translator is asked to sign the wording of the languages they are named for, also once the meeting is closed', () => {

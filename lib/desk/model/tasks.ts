@@ -49,6 +49,8 @@ export type HeldRole = {
   silence: { item: string; symbol: string; closesAt: string } | null;
   /** Of a delegation's focal point or delegate: the clearing round that runs and asks it, and how many comments it has made. */
   clearing: { round: number; closesAt: string; comments: number } | null;
+  /** Of a focal point: commitments that its party carries out and has sent no report on, and those whose last report was sent back. */
+  progress: { unreported: number; sentBack: number } | null;
   /**
    * Languages of the Highlights that wait for a signature: of the Chair, those that have been signed for their wording; of a
    * translator, those that they are named for and nobody has signed.
@@ -74,6 +76,7 @@ export type TaskKey =
   | 'plenaryOpen'
   | 'plenaryAhead'
   | 'plenaryDone'
+  | 'progress'
   | 'signHighlights'
   | 'signWording'
   | 'texts'
@@ -133,6 +136,13 @@ function ofClearing({ slug, clearing, party }: HeldRole, now: Date): Draft[] {
       about: party?.names ?? null,
     },
   ];
+}
+
+/** Commitments that the party carries out: those of which nothing was reported, or of whose report more is asked. */
+function ofProgress({ slug, progress, party }: HeldRole): Draft[] {
+  if (!progress || progress.unreported + progress.sentBack === 0) return [];
+  const href = `/meetings/${slug}/follow-up/report`;
+  return [{ key: 'progress', shape: 'ask', href, about: party?.names ?? null, counts: progress }];
 }
 
 /** A text that is adopted unless the delegation objects. */
@@ -245,7 +255,7 @@ function ofOutcome(role: HeldRole, now: Date): Draft[] {
   switch (role.kind) {
     case 'FOCAL_POINT':
     case 'DELEGATE':
-      return ofClearing(role, now);
+      return [...ofClearing(role, now), ...ofProgress(role)];
     case 'CHAIR':
       return ofSigning(role, 'signHighlights');
     case 'TRANSLATOR':

@@ -18,6 +18,8 @@ export type PastMeeting = {
   endsOn: Date;
   illustrative: boolean;
   isDesk: boolean;
+  /** Reports on its commitments that wait to be read; for whoever has its desk. */
+  reports: number;
 };
 
 /** What is asked of the person at the keyboard, in all meetings that are not closed, and of the Highlights in those that are; and the closed ones. Three statements at most. */
@@ -42,7 +44,12 @@ export async function listTasks(
 function readPast(personIds: string[], isStaff: boolean): Promise<PastMeeting[]> {
   return read<PastMeeting[]>`
     SELECT m.slug, m."shortTitle", m.city, m."startsOn", m."endsOn", m.illustrative,
-           ${isStaff} OR bool_or(r.kind = 'ORGANISER') IS TRUE AS "isDesk"
+           ${isStaff} OR bool_or(r.kind = 'ORGANISER') IS TRUE AS "isDesk",
+           CASE WHEN ${isStaff} OR bool_or(r.kind = 'ORGANISER') IS TRUE THEN (
+             SELECT count(*)::int FROM "Commitment" k JOIN "ProgressReport" rp ON rp."commitmentId" = k.id WHERE k."meetingId" = m.id
+               AND NOT EXISTS (SELECT FROM "ProgressReview" rv WHERE rv."reportId" = rp.id)
+               AND NOT EXISTS (SELECT FROM "ProgressReport" later WHERE later."commitmentId" = rp."commitmentId"
+                 AND later."partyId" = rp."partyId" AND later.number > rp.number)) ELSE 0 END AS reports
     FROM "Meeting" m
     LEFT JOIN "MeetingRole" r ON r."meetingId" = m.id AND r."personId" = ANY (${personIds}::uuid[])
     WHERE m.phase = 'CLOSED'
@@ -92,6 +99,14 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
              FROM "ClearingAudience" ca JOIN "ClearingRound" cr ON cr.id = ca."roundId"
              WHERE ca."delegationId" = d.id AND NOT EXISTS (SELECT FROM "ClearingEnd" e WHERE e."roundId" = cr.id)
              ORDER BY cr.number DESC LIMIT 1) END AS clearing,
+           CASE WHEN r.kind = 'FOCAL_POINT' THEN (SELECT json_build_object(
+               'unreported', count(*) FILTER (WHERE l.at IS NULL), 'sentBack', count(*) FILTER (WHERE l.verdict = 'MORE_ASKED'))
+             FROM "Commitment" k
+             JOIN LATERAL (SELECT pl.id FROM "CommitmentPlan" pl WHERE pl."commitmentId" = k.id ORDER BY pl.number DESC LIMIT 1) pl ON true
+             JOIN "CommitmentOwner" o ON o."planId" = pl.id AND o."partyId" = d."partyId"
+             LEFT JOIN LATERAL (SELECT rp.at, rv.verdict FROM "ProgressReport" rp LEFT JOIN "ProgressReview" rv ON rv."reportId" = rp.id
+               WHERE rp."commitmentId" = k.id AND rp."partyId" = o."partyId" ORDER BY rp.number DESC LIMIT 1) l ON true
+             WHERE k."meetingId" = m.id) END AS progress,
            CASE r.kind WHEN 'CHAIR' THEN (SELECT count(DISTINCT so.language)::int FROM "OutcomeDocument" od
              JOIN "SignOff" so ON so."documentId" = od.id AND so.capacity = 'LANGUAGE' AND so.language = ANY (od.authentic)
              WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')
@@ -113,7 +128,10 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
     FROM "MeetingRole" r
     JOIN "Person" w ON w.id = r."personId"
     JOIN "Meeting" m ON m.id = r."meetingId" AND (m.phase <> 'CLOSED' OR EXISTS (
-      SELECT FROM "OutcomeDocument" od WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CLEARANCE', 'CORRIGENDUM')))
+      SELECT FROM "OutcomeDocument" od WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CLEARANCE', 'CORRIGENDUM'))
+      OR r.kind = 'FOCAL_POINT' AND EXISTS (
+        SELECT FROM "CommitmentOwner" o JOIN "CommitmentPlan" pl ON pl.id = o."planId" JOIN "Commitment" k ON k.id = pl."commitmentId"
+        JOIN "Delegation" own ON own."partyId" = o."partyId" WHERE k."meetingId" = m.id AND own.id = r."delegationId"))
     LEFT JOIN "Delegation" d ON d.id = r."delegationId"
     LEFT JOIN "Party" p ON p.id = d."partyId"
     LEFT JOIN "Invitation" i ON i.id = d."invitationId"

@@ -122,14 +122,16 @@ function recognise(before: readonly Known[], texts: readonly string[], language:
   }
   const bags = new Map([...free].map(([uid, text]) => [uid, bagOf(text, language)]));
   const places = new Map(before.map(({ uid }, index) => [uid, index]));
-  const pairs = texts
-    .flatMap((text, index) => {
-      if (ids[index] !== undefined) return [];
-      const bag = bagOf(text, language);
-      return [...bags].map(([uid, was]) => ({ index, uid, alike: likeness(was, bag) }));
-    })
-    .filter(({ alike }) => alike >= 0.5)
-    .toSorted((a, b) => b.alike - a.alike || distance(a, places) - distance(b, places));
+  const pairs: { index: number; uid: string; alike: number }[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (ids[index] !== undefined) continue;
+    const bag = bagOf(text, language);
+    for (const [uid, was] of bags) {
+      const alike = likeness(was, bag);
+      if (alike >= 0.5) pairs.push({ index, uid, alike });
+    }
+  }
+  pairs.sort((a, b) => b.alike - a.alike || distance(a, places) - distance(b, places));
   for (const { index, uid } of pairs) if (ids[index] === undefined && free.has(uid)) give(index, uid);
   return ids;
 }
@@ -150,21 +152,27 @@ function distance({ index, uid }: { index: number; uid: string }, places: Readon
   return Math.abs(index - (places.get(uid) ?? 0));
 }
 
-type Bag = Map<string, number>;
+/** How often each word stands in a text, and how many there are. */
+type Bag = { words: Map<string, number>; size: number };
 
 function bagOf(text: string, language: string): Bag {
-  const bag: Bag = new Map();
-  for (const word of wordsOf(text.toLowerCase(), language))
-    if (/[\p{L}\p{N}]/u.test(word)) bag.set(word, (bag.get(word) ?? 0) + 1);
-  return bag;
+  const words = new Map<string, number>();
+  let size = 0;
+  for (const word of wordsOf(text.toLowerCase(), language)) {
+    if (!/[\p{L}\p{N}]/u.test(word)) continue;
+    words.set(word, (words.get(word) ?? 0) + 1);
+    size += 1;
+  }
+  return { words, size };
 }
 
-/** Dice's coefficient of two bags of words: 1 = the same words as often, 0 = none in common. */
+/** Dice's coefficient of two bags of words: 1 = the same words as often, 0 = none in common, or fewer than half of them by their numbers alone. */
 function likeness(one: Bag, other: Bag): number {
-  const count = (bag: Bag) => [...bag.values()].reduce((sum, n) => sum + n, 0);
-  const common = [...one].reduce((sum, [word, n]) => sum + Math.min(n, other.get(word) ?? 0), 0);
-  const all = count(one) + count(other);
-  return all === 0 ? 0 : (2 * common) / all;
+  const all = one.size + other.size;
+  if (all === 0 || 4 * Math.min(one.size, other.size) < all) return 0;
+  let common = 0;
+  for (const [word, n] of one.words) common += Math.min(n, other.words.get(word) ?? 0);
+  return (2 * common) / all;
 }
 
 /**
@@ -246,15 +254,19 @@ const steps = [
   { of: 1, as: 2, cost: 230 },
 ] as const;
 
+/** How far a path may leave the diagonal, beyond what one side has more than the other: what is looked at grows with the text, not with its square. */
+const leeway = 24;
+
 function shortestPath(source: readonly Known[], translation: readonly Segment[]): Bead[] {
   const width = translation.length + 1;
+  const reach = Math.abs(source.length - translation.length) + leeway;
   const best: { cost: number; bead: Bead | null }[] = Array.from({ length: (source.length + 1) * width }, () => ({
     cost: Infinity,
     bead: null,
   }));
   best[0] = { cost: 0, bead: null };
   for (let to = 0; to <= source.length; to += 1)
-    for (let end = 0; end <= translation.length; end += 1)
+    for (let end = Math.max(0, to - reach); end <= Math.min(translation.length, to + reach); end += 1)
       for (const step of steps) {
         const [from, at] = [to - step.of, end - step.as];
         const start = from < 0 || at < 0 ? undefined : best[from * width + at];

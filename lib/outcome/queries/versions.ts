@@ -111,9 +111,14 @@ export function versionName({ kind, symbol, number, at, rounds }: VersionLine, l
   if (kind === 'NOW') return t('compare.now', { symbol });
   if (kind === 'PUBLICATION') return t('compare.publication', { symbol, date });
   const name = t('compare.draft', { number: number ?? 0, date });
+  return rounds.length > 0 ? `${name} (${roundsName(rounds, locale)})` : name;
+}
+
+/** Which rounds of clearing a version is the text of: "text of rounds 1 and 2". */
+export function roundsName(rounds: readonly number[], locale: Locale): string {
   const asked = formatList(
     rounds.map((round) => formatNumber(round, locale)),
     locale,
   );
-  return rounds.length > 0 ? `${name} (${t('compare.ofRounds', { count: rounds.length, rounds: asked })})` : name;
+  return translator(locale, 'outcome')('compare.ofRounds', { count: rounds.length, rounds: asked });
 }

@@ -12,7 +12,7 @@ import { sealedHighlights, signaturesUnder } from '@/prisma/factories/sealed-hig
 import { inProject } from '@/scripts/machine/paths.mjs';
 import { checkBundle, manifestName, sealManifest, type Manifest, type PublicationText } from '../model/bundle';
 import { firstHash, languageHash } from '../model/hashes';
-import { readSealed } from '../model/sealed';
+import { readSealed, type SealedDocument } from '../model/sealed';
 import { checkArchive, makeBundle } from './bundle';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parley-bundle-'));
@@ -244,6 +244,15 @@ describe('what is not shaped as a bundle, though every hash in it was made anew'
     const { findings, last } = await checkArchive(await packed(withSecond({ ...sealedSecond, ...over })));
     expect(findings.length).toBeGreaterThan(0);
     expect(last).toBeNull();
+  });
+
+  it('is found: an outcome that no plenary has', async () => {
+    const said = canonicalJson(sealedSecond).replaceAll('"outcome":"ADOPTED"', '"outcome":"FORGOTTEN"');
+    const forged = JSON.parse(said) as SealedDocument;
+    const { findings } = await checkArchive(
+      await packed(withSecond({ ...forged, signatures: signaturesUnder(forged) })),
+    );
+    expect(findings).toEqual([{ fault: 'publication_hash', file: latest }]);
   });
 
   it('is refused by the operator’s command in plain words, also where the file was cut off', async () => {

@@ -8,7 +8,7 @@ import { translator } from '@/lib/i18n/translator';
 import { anchorsOf } from '../model/anchors';
 import { printedSymbol } from '../model/edition';
 import type { Inline, Shape } from '../model/marks';
-import type { SealedBlock, SealedDocument } from '../model/sealed';
+import type { SealedBlock, SealedCommitment, SealedDocument } from '../model/sealed';
 import { tellEdition, type Told } from '../tell-edition';
 import { tellSignatures, type ToldSignature } from '../tell-signatures';
 
@@ -120,7 +120,7 @@ export function* wordingOf(
               symbol: commitment.way.general.symbol,
               regions: new Set(commitment.way.sources.map(({ group }) => group.code)).size,
             }),
-            t(`page.outcomes.${commitment.way.decision.outcome as 'ADOPTED'}`),
+            outcomeOf(commitment, t),
           ].join('. ')
         : null,
     };
@@ -155,6 +155,13 @@ export function* wordingOf(
     },
     blocks,
   };
+}
+
+/** How the plenary decided. A sealed text may come from anywhere: throws for an outcome that there is not. */
+function outcomeOf({ way }: SealedCommitment, t: ReturnType<typeof translator<'outcome'>>): string {
+  const key = `page.outcomes.${way.decision.outcome as 'ADOPTED'}` as const;
+  if (!t.has(key)) throw new RangeError('not an outcome of a plenary');
+  return t(key);
 }
 
 function runOf(part: Inline): Run {

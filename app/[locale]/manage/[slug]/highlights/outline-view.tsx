@@ -106,7 +106,7 @@ export async function OutlineView(props: OutlineViewProps) {
                 </p>
                 <ActionForm {...form} idempotencyKey={newIdempotencyKey()} className="row small" label={block.words}>
                   <HiddenField name="block" value={block.id} />
-                  <SubmitButton kind="link" name="move" value="IN" label={`${t('putBack')}: ${block.words}`}>
+                  <SubmitButton kind="link" name="move" value="IN" label={t('putBackOf', { words: block.words })}>
                     {t('putBack')}
                   </SubmitButton>
                 </ActionForm>

@@ -8,13 +8,14 @@ import { Sym } from '@/components/ui/sym';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
-import { formatList, formatNumber, languageName } from '@/lib/i18n/numbers';
+import { languageName } from '@/lib/i18n/numbers';
 import { Link } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { keepVersionAction, publishAction, reopenAction, setAuthenticAction } from '@/lib/outcome/actions';
 import { editionKinds } from '@/lib/outcome/model/edition';
 import type { Composition } from '@/lib/outcome/queries';
+import { roundsName } from '@/lib/outcome/queries/versions';
 import type { ComposeWords } from './place';
 import { unsignedWords } from './unsigned-words';
 
@@ -28,7 +29,7 @@ interface PublishSectionProps {
 
 /** What is left before the document goes out: which languages are authentic, and the seal; or, once it is out, the way to the next publication. */
 export async function PublishSection({ composition, meeting, isSealed, locale, t }: PublishSectionProps) {
-  const [signWords, compare] = await Promise.all([getTranslations('outcome.sign'), getTranslations('outcome.compare')]);
+  const signWords = await getTranslations('outcome.sign');
   const { slug, languages, isEarly, zone } = meeting;
   const form = { words: formWords(locale, 'outcome'), meeting: slug };
   if (isSealed)
@@ -81,18 +82,7 @@ export async function PublishSection({ composition, meeting, isSealed, locale, t
                   <Link href={`/manage/${slug}/highlights/compare?from=d${number}&to=d${number}`}>
                     {t('version', { number, date: formatDateTime(at, locale, zone), hash: sha256.slice(0, 12) })}
                   </Link>
-                  {rounds.length === 0 ? null : (
-                    <>
-                      {' · '}
-                      {compare('ofRounds', {
-                        count: rounds.length,
-                        rounds: formatList(
-                          rounds.map((round) => formatNumber(round.number, locale)),
-                          locale,
-                        ),
-                      })}
-                    </>
-                  )}
+                  {rounds.length === 0 ? null : ` · ${roundsName(rounds, locale)}`}
                   {why === '' ? null : (
                     <>
                       {' '}

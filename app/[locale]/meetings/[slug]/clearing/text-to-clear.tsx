@@ -58,7 +58,7 @@ export async function TextToClear({ round, asked, here, scope, locale }: TextToC
                     idempotencyKey={newIdempotencyKey()}
                     words={formWords(locale, 'clearing')}
                     meeting={slug}
-                    label={`${t('page.withdraw')}: ${words}`}
+                    label={t('page.withdrawOf', { words })}
                   >
                     <HiddenField name="comment" value={comment.id} />
                     <SubmitButton kind="link">{t('page.withdraw')}</SubmitButton>

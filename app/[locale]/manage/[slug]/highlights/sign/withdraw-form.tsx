@@ -22,7 +22,10 @@ export async function WithdrawForm(props: { signature: SignatureLine; slug: stri
         idempotencyKey={newIdempotencyKey()}
         words={formWords(locale, 'outcome')}
         meeting={slug}
-        label={`${t('withdraw')}: ${languageName(signature.language, locale)}, ${t(`columns.${signature.capacity}`)}`}
+        label={t('withdrawOf', {
+          language: languageName(signature.language, locale),
+          capacity: t(`columns.${signature.capacity}`),
+        })}
       >
         <HiddenField name="signature" value={signature.id} />
         <TextArea name="whyWithdrawn" rows={2} maxLength={500} />
