@@ -27,6 +27,11 @@ export function ReportCard({ report, meeting }: { report: ReportedProgress; meet
         {report.text}
       </p>
       <EvidenceList slug={meeting.slug} report={report.id} evidence={report.evidence} />
+      {report.whyWithdrawn ? (
+        <p style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          <b>{t('report.whyWithdrawn')}</b> {report.whyWithdrawn}
+        </p>
+      ) : null}
       {report.verdict === 'MORE_ASKED' && report.reason ? (
         <p style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           <b>{t('report.reason')}</b> {report.reason}
@@ -36,8 +41,9 @@ export function ReportCard({ report, meeting }: { report: ReportedProgress; meet
   );
 }
 
-function Verdict({ report: { verdict, isReplaced } }: { report: ReportedProgress }) {
+function Verdict({ report: { verdict, withdrawnAt, isReplaced } }: { report: ReportedProgress }) {
   const t = useTranslations('followup.manage');
+  if (withdrawnAt) return <Status shape="shut">{t('withdrawn')}</Status>;
   if (verdict === 'ACCEPTED') return <Status shape="done">{t('accepted')}</Status>;
   if (verdict === 'MORE_ASKED') return <Status shape="ask">{t('moreAsked')}</Status>;
   return isReplaced ? <Status shape="shut">{t('replaced')}</Status> : <Status shape="half">{t('waits')}</Status>;

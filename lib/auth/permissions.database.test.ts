@@ -244,7 +244,7 @@ async function worldOf(slug: string): Promise<World> {
   const round = await db().clearingRound.create({
     data: {
       documentId: document.id,
-      number: 1,
+      number: 1000,
       contentHash: '0'.repeat(64),
       languages: ['en'],
       closesAt: new Date(Date.now() + 86_400_000),
@@ -884,6 +884,7 @@ describe('permissions', () => {
       'progress.report',
       'progress.review',
       'progress.send-reminder',
+      'progress.withdraw',
       'recommendation.translate',
       'sensitive.remove',
       'sensitive.view',

@@ -7,6 +7,7 @@ import {
   reviewReportDefinition,
   sendReminderDefinition,
   setPlanDefinition,
+  withdrawAcceptanceDefinition,
 } from './definitions';
 
 export const setPlanAction = formAction(setPlanDefinition, ({ meeting }) => `/manage/${meeting ?? ''}/follow-up`);
@@ -22,6 +23,12 @@ export const reportProgressAction = formAction(
 export const reviewReportAction = formAction(
   reviewReportDefinition,
   ({ meeting }) => `/manage/${meeting ?? ''}/follow-up`,
+);
+
+export const withdrawAcceptanceAction = formAction(
+  withdrawAcceptanceDefinition,
+  ({ meeting, value }) =>
+    `/meetings/${meeting ?? ''}/follow-up/report?party=${encodeURIComponent(value.party)}#c-${value.commitment}`,
 );
 
 export const prepareReminderAction = formAction(

@@ -2,9 +2,17 @@ import type { Definition } from '@/lib/core/execute';
 import { prepareReminder } from './prepare-reminder';
 import { reportProgress, type SentReport } from './report-progress';
 import { reviewReport } from './review-report';
-import { planSchema, prepareReminderSchema, reportSchema, reviewSchema, sendReminderSchema } from './schema';
+import {
+  planSchema,
+  prepareReminderSchema,
+  reportSchema,
+  reviewSchema,
+  sendReminderSchema,
+  withdrawAcceptanceSchema,
+} from './schema';
 import { sendReminder } from './send-reminder';
 import { setPlan } from './set-plan';
+import { withdrawAcceptance } from './withdraw-acceptance';
 
 export const setPlanDefinition: Definition<'meeting', typeof planSchema, { number: number }> = {
   name: 'commitment.set-plan',
@@ -38,6 +46,19 @@ export const reviewReportDefinition: Definition<'meeting', typeof reviewSchema, 
   input: reviewSchema,
   evenWhenClosed: true,
   verb: reviewReport,
+};
+
+export const withdrawAcceptanceDefinition: Definition<
+  'meeting',
+  typeof withdrawAcceptanceSchema,
+  { party: string; commitment: string }
+> = {
+  name: 'progress.withdraw',
+  permission: 'progress.review',
+  scope: 'meeting',
+  input: withdrawAcceptanceSchema,
+  evenWhenClosed: true,
+  verb: withdrawAcceptance,
 };
 
 export const prepareReminderDefinition: Definition<'meeting', typeof prepareReminderSchema, { mailingId: string }> = {

@@ -22,6 +22,7 @@ import {
   prepareReminderDefinition,
   reportProgressDefinition,
   reviewReportDefinition,
+  withdrawAcceptanceDefinition,
   sendReminderDefinition,
   setPlanDefinition,
 } from './definitions';
@@ -319,6 +320,46 @@ describe('a report', () => {
     await expect(findEvidence(await scopeOf(null), now)).rejects.toMatchObject({ code: 'not_found' });
     expect(await findEvidence(await scopeOf(secretary), now)).toBeTruthy();
     await run(setPlanDefinition, planOf(commitment, { seen: '2', owners: [one.party.id] }));
+  });
+
+  it('is public no more once its acceptance is withdrawn, and its document is erased as soon as no report stands by it', async () => {
+    const commitment = commitments[4];
+    const [second, first] = await reportsOf(commitment);
+    const reason = 'The document shows names.';
+    const withdraw = (report: string | undefined, actor = secretary) =>
+      run(withdrawAcceptanceDefinition, { report, whyWithdrawn: reason }, actor);
+    const evidence = async (report: string | undefined, position: number) =>
+      findEvidence(await scopeOf(null), { report: report ?? '', position }).catch(({ code }: { code: string }) => code);
+    expect(await withdraw(second?.id, one.focalPoint)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await withdraw(second?.id)).toMatchObject({ ok: true });
+    expect((await publicly(commitment))?.reports.map(({ number }) => number)).toEqual([1]);
+    // The first report is shown by the same document and is public again.
+    expect(await evidence(second?.id, 1)).toBe('not_found');
+    const fileId = await evidence(first?.id, 2);
+    expect(await db().storedFile.findUnique({ where: { id: fileId } })).toMatchObject({ name: 'guide.pdf' });
+    expect(await withdraw(first?.id)).toMatchObject({ ok: true });
+    expect(await publicly(commitment)).toMatchObject({ state: 'NOT_REPORTED', reports: [] });
+    expect(await evidence(first?.id, 2)).toBe('not_found');
+    expect(await db().storedFile.findUnique({ where: { id: fileId } })).toMatchObject({ status: 'ERASED', name: '' });
+    expect(await reportsOf(commitment)).toMatchObject([
+      { number: 2, whyWithdrawn: reason, evidence: [] },
+      { number: 1, whyWithdrawn: reason, evidence: [{ url: 'https://example.org/guide' }] },
+    ]);
+    for (const again of [first, second]) expect(await withdraw(again?.id)).toMatchObject({ code: 'conflict' });
+    const told = await db().outboxMail.findMany({
+      where: { meetingId: meeting.id, purpose: 'progress.withdrawn' },
+      select: { recipient: true, body: true },
+    });
+    expect(told.map(({ recipient }) => recipient)).toEqual([one.focalPoint.email, one.focalPoint.email]);
+    expect(told[0]?.body).toContain(`Reason: ${reason}`);
+    await expect(db().progressWithdrawal.deleteMany({})).rejects.toThrow();
+    // What is erased cannot be attached again.
+    const next = reportOf(commitment, { seen: '2', keepFile: 'on' });
+    expect(await run(reportProgressDefinition, next, one.focalPoint)).toMatchObject({ ok: true });
+    const [third] = await reportsOf(commitment);
+    expect(third).toMatchObject({ number: 3, evidence: [] });
+    expect(await withdraw(third?.id)).toMatchObject({ code: 'conflict' });
+    await run(reviewReportDefinition, { report: third?.id, verdict: 'ACCEPTED' });
   });
 
   it('that the secretariat writes for a party says so, and somebody else in it accepts it', async () => {

@@ -51,10 +51,14 @@ export function writeReminder(
   });
 }
 
-/** Asks a focal point, in their language, to complete the report of their party on a commitment; `reason` in the secretariat's words. */
-export function writeMoreAsked(
+/** What the secretariat made of a report: it is to be completed, or is accepted no more. */
+export type ReportNews = 'moreAsked' | 'withdrawn';
+
+/** Tells a focal point, in their language, what became of the report of their party on a commitment; `reason` in the secretariat's words. */
+export function writeReportNews(
   meeting: MeetingFrame,
   told: {
+    news: ReportNews;
     name: string;
     locale: string;
     party: { code: string; names: LocalizedText };
@@ -75,8 +79,8 @@ export function writeMoreAsked(
     url: `${env().baseUrl}/${locale}/meetings/${meeting.slug}/follow-up/report?party=${encodeURIComponent(told.party.code)}`,
   };
   return markIllustrative(meeting, locale, {
-    subject: headerLine(t('mail.moreAsked.subject', values)),
-    body: t('mail.moreAsked.body', values),
+    subject: headerLine(t(`mail.${told.news}.subject`, values)),
+    body: t(`mail.${told.news}.body`, values),
   });
 }
 

@@ -7,4 +7,5 @@ export const personal: readonly PersonalTable[] = [
   impersonal('ProgressReport', 'text', 'language'),
   impersonal('ProgressEvidence', 'url'),
   impersonal('ProgressReview', 'reason'),
+  impersonal('ProgressWithdrawal', 'reason'),
 ];

@@ -10,7 +10,7 @@ import type { AnnualReportContent } from './model/annual-report';
 import { monthEnds, shiftDay, startOfDay } from './model/days';
 import { follow } from './model/followed';
 import { reminderPurpose } from './prepare-reminder';
-import { evidenceOf, readCommitments, type Evidence, type FollowedCommitment } from './read-commitments';
+import { evidenceOf, isAccepted, readCommitments, type Evidence, type FollowedCommitment } from './read-commitments';
 import { readReminders, type Reminders } from './read-reminders';
 import { reminderAudienceSchema } from './schema';
 
@@ -106,6 +106,9 @@ export type ReportedProgress = {
   verdict: ReviewVerdict | null;
   reason: string | null;
   reviewedAt: Date | null;
+  /** When the acceptance was taken back, and why. */
+  withdrawnAt: Date | null;
+  whyWithdrawn: string | null;
   /** A later report has taken its place. */
   isReplaced: boolean;
   /** Written by an account of the secretariat in the party's place. */
@@ -132,6 +135,7 @@ function readReports(scope: MeetingScope, partyId: string | null): Promise<Repor
     SELECT * FROM (
       SELECT r.id, k.id AS "commitmentId", k.symbol, r."partyId", y.names AS "partyNames", r.number, r.status, r.text, r.language, r.at,
              ${evidenceOf} AS evidence, w.verdict, w.reason, w.at AS "reviewedAt",
+             x.at AS "withdrawnAt", x.reason AS "whyWithdrawn",
              r.number < max(r.number) OVER (PARTITION BY r."commitmentId", r."partyId") AS "isReplaced",
              EXISTS (SELECT 1 FROM "Account" a WHERE a.id = r."byAccountId" AND a."siteRole" IS NOT NULL) OR EXISTS (
                SELECT 1 FROM "AccountPerson" ap
@@ -141,6 +145,7 @@ function readReports(scope: MeetingScope, partyId: string | null): Promise<Repor
       JOIN "Commitment" k ON k.id = r."commitmentId"
       JOIN "Party" y ON y.id = r."partyId"
       LEFT JOIN "ProgressReview" w ON w."reportId" = r.id
+      LEFT JOIN "ProgressWithdrawal" x ON x."reportId" = r.id
       WHERE k."meetingId" = ${scope.meeting.id}::uuid AND (${partyId}::uuid IS NULL OR r."partyId" = ${partyId}::uuid)) r
     ORDER BY (verdict IS NULL AND NOT "isReplaced") DESC, at DESC, id LIMIT 1000`;
 }
@@ -178,10 +183,11 @@ export async function findEvidence(
 ): Promise<string> {
   authorizeReading(scope);
   const [row] = await db().$queryRaw<{ fileId: string | null; isPublic: boolean; delegationId: string | null }[]>`
-    SELECT e."fileId", coalesce(w.verdict = 'ACCEPTED', false)
+    SELECT e."fileId", coalesce(${isAccepted}, false)
         AND NOT EXISTS (
           SELECT 1 FROM "ProgressReport" l JOIN "ProgressReview" v ON v."reportId" = l.id AND v.verdict = 'ACCEPTED'
-          WHERE l."commitmentId" = r."commitmentId" AND l."partyId" = r."partyId" AND l.number > r.number)
+          LEFT JOIN "ProgressWithdrawal" u ON u."reportId" = l.id
+          WHERE u."reportId" IS NULL AND l."commitmentId" = r."commitmentId" AND l."partyId" = r."partyId" AND l.number > r.number)
         AND EXISTS (
           SELECT 1 FROM "CommitmentOwner" o
           WHERE o."partyId" = r."partyId" AND o."planId" = (

@@ -54,15 +54,21 @@ export const wordingOf = (revisionId: Prisma.Sql) => Prisma.sql`(
     FROM "Unit" u JOIN "UnitText" t ON t."unitId" = u.id WHERE u."revisionId" = ${revisionId}
     GROUP BY t.language HAVING count(*) = (SELECT count(*) FROM "Unit" n WHERE n."revisionId" = ${revisionId})) x)`;
 
-/** Evidence of the report "r" as JSON. */
+/** Evidence of the report "r" as JSON, without documents that were erased. */
 export const evidenceOf = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('position', e.position, 'url', e.url,
            'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'type', f.type, 'size', f.size) END) ORDER BY e.position)
-  FROM "ProgressEvidence" e LEFT JOIN "StoredFile" f ON f.id = e."fileId" WHERE e."reportId" = r.id), '[]')`;
+  FROM "ProgressEvidence" e LEFT JOIN "StoredFile" f ON f.id = e."fileId" AND f.status <> 'ERASED'
+  WHERE e."reportId" = r.id AND (e.url IS NOT NULL OR f.id IS NOT NULL)), '[]')`;
+
+/** Was the report "r" accepted, by its review "w", and does that stand? */
+export const isAccepted = Prisma.sql`(
+  w.verdict = 'ACCEPTED' AND NOT EXISTS (SELECT FROM "ProgressWithdrawal" x WHERE x."reportId" = r.id))`;
 
 /**
  * The commitments of a meeting by number, with owners, dates and accepted reports as they stood before `until` (null = now).
- * Plans and reports are never changed, so that later ones leave the answer for an earlier moment alone; names of parties, their
+ * Plans and reports are never changed, so that later ones leave the answer for an earlier moment alone, but an acceptance that was
+ * withdrawn counts at no moment; names of parties, their
  * regions and the next meeting are those of now, and a row counts from when its transaction began. One statement.
  */
 export function readCommitments(
@@ -85,7 +91,7 @@ export function readCommitments(
         SELECT json_agg(json_build_object('id', r.id, 'party', r."partyId", 'number', r.number, 'status', r.status, 'text', r.text,
                  'language', r.language, 'at', r.at, 'day', to_char(w.at AT TIME ZONE ${meeting.zone}, 'YYYY-MM-DD'), 'evidence', ${evidenceOf})
                ORDER BY r.number, r."partyId")
-        FROM "ProgressReport" r JOIN "ProgressReview" w ON w."reportId" = r.id AND w.verdict = 'ACCEPTED'
+        FROM "ProgressReport" r JOIN "ProgressReview" w ON w."reportId" = r.id AND ${isAccepted}
         WHERE r."commitmentId" = k.id ${before(Prisma.sql`w.at`)}), '[]') AS reports
     FROM "Commitment" k
     JOIN "Revision" v ON v.id = k."revisionId"

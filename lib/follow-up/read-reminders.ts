@@ -6,7 +6,7 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { writeReminder, type Owed } from './mail';
 import { addresseesOf, type Addressee } from './read-addressees';
-import { wordingOf } from './read-commitments';
+import { isAccepted, wordingOf } from './read-commitments';
 import type { ReminderAudience } from './schema';
 
 /** One reminder as it will leave; its personal link is made when it does. */
@@ -36,7 +36,7 @@ type Row = {
 
 /**
  * The reminders as they would be now: to the focal points of each owner that has a commitment to report on. That is one it
- * has not reported on since the day of the audience (at all where there is none), or was asked for more; never one whose last
+ * has not reported on since the day of the audience (at all where there is none), was asked for more on, or has no acceptance for any more; never one whose last
  * accepted report says that it is done or no longer pursued. One statement, however many there are.
  */
 export async function readReminders(
@@ -51,12 +51,13 @@ export async function readReminders(
       JOIN LATERAL (SELECT p.id FROM "CommitmentPlan" p WHERE p."commitmentId" = k.id ORDER BY p.number DESC LIMIT 1) p ON true
       JOIN "CommitmentOwner" o ON o."planId" = p.id
       LEFT JOIN LATERAL (
-        SELECT r.at, w.verdict, w.reason FROM "ProgressReport" r LEFT JOIN "ProgressReview" w ON w."reportId" = r.id
+        SELECT r.at, CASE WHEN x."reportId" IS NULL THEN w.verdict ELSE 'MORE_ASKED' END AS verdict, coalesce(x.reason, w.reason) AS reason
+        FROM "ProgressReport" r LEFT JOIN "ProgressReview" w ON w."reportId" = r.id LEFT JOIN "ProgressWithdrawal" x ON x."reportId" = r.id
         WHERE r."commitmentId" = k.id AND r."partyId" = o."partyId" ORDER BY r.number DESC LIMIT 1) l ON true
       WHERE k."meetingId" = ${meeting.id}::uuid
         AND (l.at IS NULL OR l.verdict = 'MORE_ASKED' OR l.at < (${since}::date)::timestamp AT TIME ZONE ${meeting.zone})
         AND coalesce((
-          SELECT r.status FROM "ProgressReport" r JOIN "ProgressReview" w ON w."reportId" = r.id AND w.verdict = 'ACCEPTED'
+          SELECT r.status FROM "ProgressReport" r JOIN "ProgressReview" w ON w."reportId" = r.id AND ${isAccepted}
           WHERE r."commitmentId" = k.id AND r."partyId" = o."partyId" ORDER BY r.number DESC LIMIT 1), 'NOT_STARTED') NOT IN ('DONE', 'DROPPED')
     )
     SELECT y.id AS "partyId", y.code, y.names, d."invitationId",

@@ -35,7 +35,7 @@ export async function reportProgress(ctx: Ctx, input: z.output<typeof reportSche
   const last = await tx.progressReport.findFirst({
     where: { commitmentId: input.commitment, partyId },
     orderBy: { number: 'desc' },
-    select: { number: true, evidence: { where: { fileId: { not: null } }, select: { fileId: true } } },
+    select: { number: true, evidence: { where: { file: { status: { not: 'ERASED' } } }, select: { fileId: true } } },
   });
   if ((last?.number ?? 0) !== input.seen) throw new Refusal('conflict');
   const file =

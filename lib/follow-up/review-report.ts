@@ -1,14 +1,9 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { queueMails } from '@/lib/core/outbox';
-import { Prisma } from '@/lib/core/prisma/client';
-import type { LocalizedText } from '@/lib/i18n/pick';
-import { writeMoreAsked } from './mail';
-import { addresseesOf, type Addressee } from './read-addressees';
-import { wordingOf } from './read-commitments';
 import type { reviewSchema } from './schema';
 import { lockCommitment } from './set-plan';
+import { tellFocalPoints } from './tell-focal-points';
 
 /**
  * Accepts a report, which makes it public, or asks for more with a reason that is written to its party's focal points. Said once of each report:
@@ -53,29 +48,7 @@ export async function reviewReport(ctx: Ctx, input: z.output<typeof reviewSchema
     subject: { type: 'ProgressReport', id: input.report },
     details: { verdict: input.verdict, reason: input.reason ?? null },
   });
-  if (input.verdict === 'MORE_ASKED') await askForMore(ctx, { commitmentId, partyId, reason: input.reason ?? '' });
+  if (input.verdict === 'MORE_ASKED')
+    await tellFocalPoints(ctx, { news: 'moreAsked', commitmentId, partyId, reason: input.reason ?? '' });
   return null;
-}
-
-/** Writes to the party's focal points what is missing. */
-async function askForMore(
-  { tx, scope: { meeting } }: Ctx,
-  { commitmentId, partyId, reason }: { commitmentId: string; partyId: string; reason: string },
-): Promise<void> {
-  const [asked] = await tx.$queryRaw<{ symbol: string; text: LocalizedText; code: string; names: LocalizedText }[]>`
-    SELECT k.symbol, ${wordingOf(Prisma.sql`k."revisionId"`)} AS text, y.code, y.names
-    FROM "Commitment" k, "Party" y WHERE k.id = ${commitmentId}::uuid AND y.id = ${partyId}::uuid`;
-  if (!asked) return;
-  const delegation = Prisma.sql`(SELECT id FROM "Delegation" WHERE "meetingId" = ${meeting.id}::uuid AND "partyId" = ${partyId}::uuid)`;
-  const addressees = await tx.$queryRaw<Addressee[]>`${addresseesOf(delegation)}`;
-  await queueMails(
-    tx,
-    addressees.map(({ email, name, locale }) => ({
-      purpose: 'progress.more-asked',
-      to: email,
-      locale,
-      meetingId: meeting.id,
-      ...writeMoreAsked(meeting, { name, locale, party: asked, commitment: asked, reason }),
-    })),
-  );
 }

@@ -61,6 +61,12 @@ export const reviewSchema = z
       context.addIssue({ code: 'custom', path: ['reason'], params: { code: 'required' } });
   });
 
+/** Takes the acceptance of a report back. */
+export const withdrawAcceptanceSchema = z.strictObject({
+  report: z.uuid(),
+  whyWithdrawn: text({ min: 3, max: 500 }),
+});
+
 export const prepareReminderSchema = z.strictObject({
   /** Owners that have not reported since that day; without one, those that have not reported at all. */
   since: optional(day),

@@ -51,6 +51,7 @@ export const sealedTables = [
   'ProgressEvidence',
   'ProgressReport',
   'ProgressReview',
+  'ProgressWithdrawal',
   'Publication',
   'QuotaException',
   'RecommendationTransition',

@@ -49,7 +49,7 @@ export type HeldRole = {
   silence: { item: string; symbol: string; closesAt: string } | null;
   /** Of a delegation's focal point or delegate: the clearing round that runs and asks it, and how many comments it has made. */
   clearing: { round: number; closesAt: string; comments: number } | null;
-  /** Of a focal point: commitments that its party carries out and has sent no report on, and those whose last report was sent back. */
+  /** Of a focal point: commitments that its party carries out and has sent no report on, and those whose last report was sent back or is accepted no more. */
   progress: { unreported: number; sentBack: number } | null;
   /**
    * Languages of the Highlights that wait for a signature: of the Chair, those that have been signed for their wording; of a

@@ -100,11 +100,12 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
              WHERE ca."delegationId" = d.id AND NOT EXISTS (SELECT FROM "ClearingEnd" e WHERE e."roundId" = cr.id)
              ORDER BY cr.number DESC LIMIT 1) END AS clearing,
            CASE WHEN r.kind = 'FOCAL_POINT' THEN (SELECT json_build_object(
-               'unreported', count(*) FILTER (WHERE l.at IS NULL), 'sentBack', count(*) FILTER (WHERE l.verdict = 'MORE_ASKED'))
+               'unreported', count(*) FILTER (WHERE l.at IS NULL), 'sentBack', count(*) FILTER (WHERE l.verdict = 'MORE_ASKED' OR l."isWithdrawn"))
              FROM "Commitment" k
              JOIN LATERAL (SELECT pl.id FROM "CommitmentPlan" pl WHERE pl."commitmentId" = k.id ORDER BY pl.number DESC LIMIT 1) pl ON true
              JOIN "CommitmentOwner" o ON o."planId" = pl.id AND o."partyId" = d."partyId"
-             LEFT JOIN LATERAL (SELECT rp.at, rv.verdict FROM "ProgressReport" rp LEFT JOIN "ProgressReview" rv ON rv."reportId" = rp.id
+             LEFT JOIN LATERAL (SELECT rp.at, rv.verdict, EXISTS (SELECT FROM "ProgressWithdrawal" x WHERE x."reportId" = rp.id) AS "isWithdrawn"
+               FROM "ProgressReport" rp LEFT JOIN "ProgressReview" rv ON rv."reportId" = rp.id
                WHERE rp."commitmentId" = k.id AND rp."partyId" = o."partyId" ORDER BY rp.number DESC LIMIT 1) l ON true
              WHERE k."meetingId" = m.id) END AS progress,
            CASE r.kind WHEN 'CHAIR' THEN (SELECT count(DISTINCT so.language)::int FROM "OutcomeDocument" od

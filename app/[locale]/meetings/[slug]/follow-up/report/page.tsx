@@ -6,14 +6,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Localized } from '@/components/ui/localized';
 import { Sym } from '@/components/ui/sym';
 import { meetingPage, orNotFound } from '@/lib/auth/page';
+import { can } from '@/lib/auth/permissions';
 import { follow, type Followed } from '@/lib/follow-up/model/followed';
-import { findFollowUp, listOwnDelegations, listOwnReports } from '@/lib/follow-up/queries';
+import { findFollowUp, listOwnDelegations, listOwnReports, type ReportedProgress } from '@/lib/follow-up/queries';
 import { dayOf } from '@/lib/i18n/dates';
 import { Link } from '@/lib/i18n/navigation';
 import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import { ReportForm } from './report-form';
+import { WithdrawForm } from './withdraw-form';
 
 type Props = {
   params: Promise<{ locale: Locale; slug: string }>;
@@ -62,6 +64,13 @@ export default async function ReportProgressPage({ params, searchParams }: Props
     );
   const { zone } = scope.meeting;
   const reports = await listOwnReports(scope, own);
+  const mayWithdraw = can(scope, 'progress.review');
+  const card = (report: ReportedProgress) => (
+    <div key={report.id} className="stack">
+      <ReportCard report={report} meeting={{ slug, zone }} />
+      {mayWithdraw ? <WithdrawForm report={report} slug={slug} locale={locale} /> : null}
+    </div>
+  );
   const isOwner = ({ owners }: Followed) => owners.some(({ id }) => id === own.partyId);
   // What a party reported while it was an owner stays in its sight.
   const mine = follow(commitments, dayOf(new Date(), zone)).filter(
@@ -98,17 +107,22 @@ export default async function ReportProgressPage({ params, searchParams }: Props
               <span>{t('plan.dueOn')}</span> <Due commitment={commitment} />
               <CommitmentStatus state={commitment.state} isLate={commitment.isLate} />
             </p>
-            {last ? <ReportCard report={last} meeting={{ slug, zone }} /> : null}
+            {last ? card(last) : null}
             {given.length > 1 ? (
               <details>
                 <summary>{t('report.sent')}</summary>
-                {given.slice(1).map((report) => (
-                  <ReportCard key={report.id} report={report} meeting={{ slug, zone }} />
-                ))}
+                {given.slice(1).map(card)}
               </details>
             ) : null}
             {isOwner(commitment) ? (
-              <details open={last === undefined || last.verdict === 'MORE_ASKED' || query.of === commitment.symbol}>
+              <details
+                open={
+                  last === undefined ||
+                  last.verdict === 'MORE_ASKED' ||
+                  last.withdrawnAt !== null ||
+                  query.of === commitment.symbol
+                }
+              >
                 <summary>{t('report.form', { symbol: commitment.symbol })}</summary>
                 <ReportForm
                   commitment={commitment}
