@@ -48,9 +48,9 @@ export function addManyDocuments(ownerUrl, slug, count) {
       `INSERT INTO "DocumentText" ("documentFileId", state, text, words)
        SELECT file, 'READ', said, document_words(language, title, said) FROM (
          SELECT made.*, (
-           SELECT string_agg(CASE WHEN random() < 0.7 THEN spoken[1 + floor(random() * cardinality(spoken))::int]
+           SELECT string_agg(CASE WHEN random() < 0.7 THEN spoken[1 + floor(random() * cardinality(spoken))::int + 0 * at]
              ELSE 'term' || (1 + floor($2::int * random() ^ 3)::int) END, ' ')
-           FROM generate_series(1, $3::int + n - n)) AS said
+           FROM generate_series(1, $3::int) AS at) AS said
          FROM made, LATERAL (SELECT regexp_split_to_array($1::jsonb ->> made.language, ' ') AS spoken) AS of
        ) AS texts`,
       [JSON.stringify(SPOKEN), MADE_UP, WORDS],
