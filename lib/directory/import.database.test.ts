@@ -224,6 +224,97 @@ describe('an import of the directory', () => {
     expect(ended).toMatchObject({ until: '2051', note: 'Announced' });
   });
 
+  it('knows names that somebody entered, whatever else of the party changes after it', async () => {
+    const identityOf = async (code: string) =>
+      (await readStandingDirectory(db(), [code])).parties.get(code)?.entries.IDENTITY[0]?.values ?? {};
+    const rename = async (code: string, nameFr: string) => {
+      const [row] = (
+        await preview(
+          toCsv([
+            ['party', 'nameFr'],
+            [code, nameFr],
+          ]),
+        )
+      ).rows;
+      return { outcome: row?.outcome, standsOn: row?.standsOn };
+    };
+    const values = { ...(await identityOf('midwa')), nameFr: 'Un nom choisi' };
+    expect(
+      await change('midwa', { what: 'IDENTITY', seen: { values: await identityOf('midwa') }, values }),
+    ).toMatchObject({ ok: true });
+    await db().party.update({ where: { code: 'midwa' }, data: { founded: 1999 } });
+    expect(await rename('midwa', 'Un autre nom')).toEqual({
+      outcome: 'contradict',
+      standsOn: { source: 'A letter', sourceOn: '' },
+    });
+
+    const [open] = await db().classification.findMany({ where: { party: { code: 'midcom' }, toYear: null } });
+    const standing = (await readStandingDirectory(db(), ['midcom'])).parties.get('midcom');
+    const entry = standing?.entries.CLASS.find(({ row }) => row === open?.id);
+    const classed = { ...entry?.values, kind: open?.kind === 'IRF' ? 'RCP' : 'IRF' };
+    const input = { what: 'CLASS', row: open?.id, seen: { values: entry?.values ?? {} }, values: classed };
+    expect(await change('midcom', input)).toMatchObject({ ok: true });
+    expect(await rename('midcom', 'Un autre nom')).toEqual({ outcome: 'change', standsOn: null });
+  });
+
+  it('takes a State that joins again as a new membership, and leaves the one that ended', async () => {
+    const of = { party: { code: 'midsa' }, countryCode: 'TH' };
+    const ended = { country: 'TH', role: 'MEMBER', fromYear: '1990', toYear: '2000' };
+    expect(await change('midsa', { what: 'MEMBER', values: ended })).toMatchObject({ ok: true });
+    const shown = await preview(
+      toCsv([
+        ['party', 'country', 'role', 'fromYear', 'toYear'],
+        ['midsa', 'TH', 'MEMBER', '1990', '2000'],
+        ['midsa', 'TH', 'MEMBER', '2015', ''],
+      ]),
+    );
+    expect([shown.same, shown.rows.map(({ outcome, entry }) => [outcome, entry])]).toEqual([1, [['add', null]]]);
+    expect(await carryOut(shown.id, { shown: shown.shown })).toMatchObject({ ok: true, value: { written: 1 } });
+    expect(
+      await db().membership.findMany({
+        where: of,
+        orderBy: { fromYear: 'asc' },
+        select: { fromYear: true, toYear: true },
+      }),
+    ).toEqual([
+      { fromYear: 1990, toYear: 2000 },
+      { fromYear: 2015, toYear: null },
+    ]);
+  });
+
+  it('offers no row of an entry that another row of the file names too, also where that one stands already', async () => {
+    const [first] = await chairsOf('rcm');
+    const row = (until: string) => ['rcm', first?.id ?? '', first?.countryCode ?? '', String(first?.fromYear), until];
+    const file = [['party', 'entry', 'country', 'since', 'until'], row(String(first?.toYear)), row('')];
+    const { rows, same } = await preview(toCsv(file));
+    expect([same, rows.map(({ of, outcome, errors }) => [of.row, outcome, errors.map(({ code }) => code)])]).toEqual([
+      1,
+      [[3, 'error', ['twice']]],
+    ]);
+  });
+
+  it('asks before themes come back that somebody has taken out on a source', async () => {
+    const [standing] =
+      (await readStandingDirectory(db(), ['almaty-process'])).parties.get('almaty-process')?.entries.THEMES ?? [];
+    expect(standing).toMatchObject({ entered: false });
+    const input = {
+      what: 'THEMES',
+      seen: { values: standing?.values ?? {} },
+      values: { themes: [] },
+      mode: 'CORRECTION',
+    };
+    expect(await change('almaty-process', input)).toMatchObject({ ok: true });
+    const { rows } = await preview(
+      toCsv([
+        ['party', 'themes'],
+        ['almaty-process', standing?.values['themes'] ?? ''],
+      ]),
+    );
+    expect(rows.map(({ outcome, before, standsOn }) => [outcome, before, standsOn])).toEqual([
+      ['contradict', { themes: '' }, { source: 'A letter', sourceOn: '' }],
+    ]);
+  });
+
   describe('where something changes between looking and confirming', () => {
     const party = 'almaty-process';
     /** A file that says of the standing secretariat something else, shown; then somebody changes it. */

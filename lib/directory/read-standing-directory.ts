@@ -4,18 +4,12 @@ import type { StandingDirectory, StandingEntry, StandingParty } from './model/co
 import { factKinds, tableOf, themesValue, valuesOf } from './model/facts';
 
 type Row = Record<string, unknown>;
-type Last = {
-  party: string;
-  of: string;
-  rowId: string;
-  row: Row | null;
-  source: string | null;
-  sourceOn: string | null;
-};
+type Grounds = { party: string; source: string | null; sourceOn: string | null };
+type Last = Grounds & { of: string; rowId: string; row: Row | null };
 
 /**
  * What stands of these parties, each entry with what it rests on, and which countries and themes there are. An unknown code is left
- * out, and so is a State, which has no entry. Four statements.
+ * out, and so is a State, which has no entry. Five statements.
  */
 export async function readStandingDirectory(
   tx: Pick<Tx, '$queryRaw'>,
@@ -30,10 +24,18 @@ export async function readStandingDirectory(
       SELECT DISTINCT ON (v."partyId", v."of", v."rowId") v.seq, p.code AS party, v."of", v."rowId", v."row", c.source, c."sourceOn"
       FROM "DirectoryVersion" v JOIN "Party" p ON p.id = v."partyId" LEFT JOIN "DirectoryChange" c ON c.id = v."changeId"
       WHERE p.code = ANY (${asked}) AND p.kind <> 'STATE' ORDER BY v."partyId", v."of", v."rowId", v.seq DESC) l ORDER BY l.seq`;
+  // The row of a party holds more than its names: what they rest on is the last change of them, whatever else was changed after it.
+  const named = await tx.$queryRaw<Grounds[]>`
+    SELECT DISTINCT ON (v."partyId") p.code AS party, c.source, c."sourceOn"
+    FROM "DirectoryVersion" v JOIN "Party" p ON p.id = v."partyId" JOIN "DirectoryChange" c ON c.id = v."changeId" AND c.what = 'IDENTITY'
+    WHERE p.code = ANY (${asked}) AND p.kind <> 'STATE' ORDER BY v."partyId", v.seq DESC`;
+  const namesRestOn = new Map(named.map((grounds) => [grounds.party, grounds]));
   const countries = await tx.$queryRaw<{ code: string }[]>`SELECT iso2 AS code FROM "Country"`;
   const themes = await tx.$queryRaw<{ code: string }[]>`SELECT code FROM "Theme"`;
   const rowsOf = new Map<string, Last[]>();
-  for (const row of last) {
+  for (const version of last) {
+    const isParty = version.of === tableOf.IDENTITY;
+    const row = isParty ? { ...version, ...(namesRestOn.get(version.party) ?? groundless) } : version;
     const place = `${row.party} ${row.of}`;
     rowsOf.set(place, [...(rowsOf.get(place) ?? []), row]);
   }
@@ -56,11 +58,15 @@ function entriesOf(what: DirectoryFact, rows: readonly Last[]): StandingEntry[] 
   const standing = rows.flatMap(({ rowId, row, ...change }) =>
     row === null ? [] : [{ row: rowId, values: valuesOf(what, row), ...groundsOf(change) }],
   );
-  if (what !== 'THEMES' || standing.length === 0) return standing;
+  if (what !== 'THEMES') return standing;
+  const entered = rows.findLast(({ source }) => source !== null);
+  // That there are none is an entry too, where somebody has taken the last of them out.
+  if (standing.length === 0 && !entered) return [];
   const themes = themesValue(standing.map(({ values }) => values['themes'] ?? ''));
-  const entered = rows.findLast(({ source }) => source !== null) ?? { source: null, sourceOn: null };
-  return [{ row: null, values: { themes }, ...groundsOf(entered) }];
+  return [{ row: null, values: { themes }, ...groundsOf(entered ?? groundless) }];
 }
+
+const groundless = { source: null, sourceOn: null };
 
 function groundsOf({ source, sourceOn }: Pick<Last, 'source' | 'sourceOn'>) {
   return { source: source ?? '', sourceOn: sourceOn ?? '', entered: source !== null };

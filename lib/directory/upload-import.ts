@@ -39,7 +39,9 @@ export async function uploadImport(
   const { refused, idle } = await tryRows(ctx, changes);
   const kept = compared.flatMap((row): KeptRow[] => {
     if (row.outcome === 'same' || idle.has(row.key)) return [];
-    return [{ of: row.of, seen: row.before, refused: refused.get(row.key) ?? [] }];
+    // Which of two rows of one entry is meant stays open, also where the first of them is not kept.
+    const twice = row.errors.filter(({ code }) => code === 'twice');
+    return [{ of: row.of, seen: row.before, refused: [...twice, ...(refused.get(row.key) ?? [])] }];
   });
   const wrong = compared.filter(({ outcome }) => outcome === 'error').length;
   const isShown = wrong <= mostErrors;

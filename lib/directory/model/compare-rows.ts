@@ -144,9 +144,12 @@ function standingOf(of: FileRow, party: StandingParty): StandingEntry | null | '
   const alike = (one: StandingEntry, names: readonly string[]) =>
     names.every((name) => answered(one.values[name]) === (values[name] ?? ''));
   const keyed = entries.filter((one) => alike(one, naturalKey[of.what] ?? []));
+  // A membership that has ended is another than the one of a State that joins again: it is meant only where its end is given.
+  const isOpen = (one: StandingEntry) => of.what !== 'MEMBER' || answered(one.values['toYear']) === '';
   const fields = Object.keys(values).filter((name) => name !== 'together');
-  const same = keyed.find((one) => alike(one, fields));
-  const meant = named ?? same ?? (keyed.length === 1 ? keyed[0] : undefined);
+  const same = keyed.find((one) => alike(one, isOpen(one) ? fields : [...fields, 'toYear']));
+  const open = keyed.filter(isOpen);
+  const meant = named ?? same ?? (open.length === 1 ? open[0] : undefined);
   return meant ?? (of.entry ? 'gone' : null);
 }
 
