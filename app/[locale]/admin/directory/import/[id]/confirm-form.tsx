@@ -28,7 +28,7 @@ const outcomes = ['contradict', 'change', 'add'] as const;
 /** Every difference, field by field, and what it rests on: confirmed, exactly these are written. */
 export async function ConfirmForm({ preview: { id, shown, rows }, words, locale }: ConfirmFormProps) {
   const t = await getTranslations('directory');
-  const moved = rows.filter((row) => row.moved !== null);
+  const moved = rows.filter((row) => row.moved !== null && row.outcome !== 'same');
   const isUndatedChange = rows.some(
     ({ of, outcome }) => !datedFacts.includes(of.what) && (outcome === 'change' || outcome === 'contradict'),
   );
@@ -59,8 +59,6 @@ export async function ConfirmForm({ preview: { id, shown, rows }, words, locale 
   };
   return (
     <ActionForm
-      // What was changed meanwhile is a new preview, to be confirmed anew.
-      key={shown}
       action={carryOutImportAction}
       idempotencyKey={newIdempotencyKey()}
       words={formWords(locale, 'directory')}
