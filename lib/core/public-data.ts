@@ -1,7 +1,8 @@
 import { Refusal } from './errors';
-import { jsonResponse } from './json-response';
+import { jsonResponse, written, writtenResponse } from './json-response';
 import { networkKey, networkOf } from './network';
 import { takeAllowances } from './rate-limit';
+import { sharedRead } from './shared-read';
 import { validate } from './validation';
 import type { z } from 'zod';
 
@@ -14,14 +15,20 @@ const statusOf: Partial<Record<Refusal['code'], number>> = { invalid: 400, too_m
  * Answers a request for public data: JSON with an ETag, counted per network, no cookie read. What is refused answers
  * `{ "error": code, "fields"?: [names] }`: 400 for filters that are unknown or malformed, 404 for what is not there or not
  * public, 429 with Retry-After (seconds) for a network that asks too often.
+ * @param stateOf says how far what is read has come, where something does: those who ask for the same address of the same state
+ * within two seconds are given one answer
  */
 export async function publicData(
   request: Request,
   read: (query: URLSearchParams) => Promise<unknown>,
+  stateOf?: () => Promise<string>,
 ): Promise<Response> {
   try {
     await takeDataAllowance(request);
-    return jsonResponse(request, await read(new URL(request.url).searchParams));
+    const { pathname, search, searchParams } = new URL(request.url);
+    const make = async () => written(await read(searchParams));
+    const answer = stateOf ? sharedRead(`${pathname}${search} ${await stateOf()}`, make) : make();
+    return writtenResponse(request, await answer);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const body = { error: error.code, ...(error.fields ? { fields: Object.keys(error.fields) } : {}) };

@@ -1,8 +1,10 @@
 import { authorize } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { sharedRead } from '@/lib/core/shared-read';
 import { covers } from '@/lib/directory/model/partial-day';
 import { lastDayOf } from '@/lib/directory/model/periods';
+import { directoryState } from '@/lib/directory/queries/directory-state';
 import { listPublishedFigures } from '@/lib/directory/queries/figures';
 import type { FigureChoices } from '@/lib/directory/schema';
 import { getPictureData } from '@/lib/pictures/queries';
@@ -10,15 +12,15 @@ import type { SheetData } from './model/sheet';
 
 /**
  * Everything the fact sheet of a year is composed of, as of the last day of the year, or of today while it runs: only what the
- * public directory shows. Nine statements.
+ * public directory shows. Ten statements; one where somebody else has just asked.
  */
 export async function getSheetData(scope: Scope, choices: FigureChoices, now: Date): Promise<SheetData> {
+  authorize(scope, 'directory.read');
   const day = lastDayOf(choices.year, now);
-  const [picture, published, chairs] = await Promise.all([
-    getPictureData(scope, day),
-    listPublishedFigures(scope),
-    listChairsOn(scope, day),
-  ]);
+  // Everybody is shown the same.
+  const [picture, published, chairs] = await sharedRead(`fact sheet ${day} ${await directoryState()}`, () =>
+    Promise.all([getPictureData(scope, day), listPublishedFigures(scope), listChairsOn(scope, day)]),
+  );
   return { choices, picture, published, chairs, today: now.toISOString().slice(0, 10) };
 }
 

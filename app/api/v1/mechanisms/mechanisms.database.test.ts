@@ -16,6 +16,20 @@ describe('GET /api/v1/mechanisms', () => {
     await loadReference(db());
   }, 60_000);
 
+  it('tells a change at once, although it is read once for many', async () => {
+    const etags = await Promise.all([list(), list()].map(async (answer) => (await answer).headers.get('etag')));
+    expect(new Set(etags).size).toBe(1);
+    const { id, names } = await db().party.findFirstOrThrow({
+      where: { code: 'bali-process' },
+      select: { id: true, names: true },
+    });
+    const rename = (to: object) => db().party.update({ where: { id }, data: { names: to }, select: { id: true } });
+    await rename({ ...(names as object), en: 'Another name' });
+    const { data } = (await (await list()).json()) as Body;
+    await rename(names as object);
+    expect(data.find(({ code }) => code === 'bali-process')?.names.en).toBe('Another name');
+  });
+
   it('answers every mechanism in the documented shape', async () => {
     const body: unknown = await (await list()).json();
     const { data, total, next } = partyListSchema.parse(body);
