@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { SiteScope } from '@/lib/auth/scope';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
-import { lockParty } from './lock-party';
+import { lockParties } from './lock-party';
 import type { ComparedRow } from './model/compare-rows';
-import { digestOf, inWritingOrder, keptImportSchema, previewRows, type PreviewedRow } from './model/kept-import';
+import { digestOf, keptImportSchema, previewRows, type PreviewedRow } from './model/kept-import';
 import { readStandingDirectory } from './read-standing-directory';
 import type { carryOutImportSchema } from './schema';
-import { writeRow } from './write-row';
+import { writeRows } from './write-rows';
 
 /**
  * Writes the differences of an import as they were shown: what is added, what is changed, and of what contradicts an entry that
@@ -29,11 +29,12 @@ export async function carryOutImport(
       outcome === 'add' || outcome === 'change' || (outcome === 'contradict' && follow.includes(key)),
   );
   if (chosen.length === 0) throw new Refusal('invalid', { rows: { code: 'nothing_chosen' } });
-  const written = [];
-  for (const row of inWritingOrder(chosen)) {
-    const change = await writeRow(ctx, row, grounds).catch((error: unknown) => sayAtRow(error, row));
-    written.push({ party: row.party?.code ?? '', what: row.of.what, sheet: row.of.sheet, row: row.of.row, change });
-  }
+  const { written: changes, refused } = await writeRows(ctx, chosen, grounds);
+  const [first] = refused;
+  if (first) sayAtRow(first.refusal, first.row);
+  const written = changes.map(({ row: { party, of }, change }) => ({
+    ...{ party: party?.code ?? '', what: of.what, sheet: of.sheet, row: of.row, change },
+  }));
   await ctx.tx.directoryImport.update({
     where: { id },
     data: { written, writtenBy: ctx.actor?.accountId ?? null, writtenAt: ctx.now },
@@ -46,18 +47,15 @@ export async function carryOutImport(
   return { directoryImport: id, written: written.length };
 }
 
-/** The rows beside what stands, with their parties held until the end of the transaction: always in one order, so that no two wait for each other. */
+/** The rows beside what stands, with their parties held until the end of the transaction. */
 async function previewHeld(ctx: Ctx<SiteScope>, content: unknown): Promise<PreviewedRow[]> {
   const kept = keptImportSchema.parse(content);
-  const codes = [...new Set(kept.rows.map(({ of }) => of.party))];
-  const parties = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Party" WHERE code = ANY (${codes}) AND kind <> 'STATE' ORDER BY id`;
-  for (const { id } of parties) await lockParty(ctx.tx, id);
+  const codes = kept.rows.map(({ of }) => of.party);
+  await lockParties(ctx.tx, codes);
   return previewRows(kept, await readStandingDirectory(ctx.tx, codes));
 }
 
 /** A refusal with the row that it is about; what was typed beside the rows keeps its own place. */
-function sayAtRow(error: unknown, { of: { sheet, row, party } }: ComparedRow): never {
-  if (!(error instanceof Refusal)) throw error;
-  throw new Refusal(error.code, { rows: { code: 'row_refused', params: { sheet, row, party } }, ...error.fields });
+function sayAtRow({ code, fields }: Refusal, { of: { sheet, row, party } }: ComparedRow): never {
+  throw new Refusal(code, { rows: { code: 'row_refused', params: { sheet, row, party } }, ...fields });
 }

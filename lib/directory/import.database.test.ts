@@ -15,6 +15,7 @@ import {
   uploadImportDefinition,
 } from './definitions';
 import { heldParties, linesOf } from './exchange/as-of-tables';
+import { lockParty } from './lock-party';
 import { factKinds } from './model/facts';
 import { digestOf, keptImportSchema, previewRows } from './model/kept-import';
 import { listHistories, getHistory } from './queries/history';
@@ -125,7 +126,7 @@ describe('an import of the directory', () => {
     ).toEqual([
       [2, 'change', []],
       [3, 'add', []],
-      [4, 'error', [['since', 'overlaps']]],
+      [4, 'error', [['since', 'overlaps_in_file']]],
       [5, 'contradict', []],
       [6, 'error', [['party', 'unknown_party']]],
       [7, 'error', [['entry', 'entry_gone']]],
@@ -139,6 +140,8 @@ describe('an import of the directory', () => {
       ],
       [9, 'error', [['', 'unsuited']]],
     ]);
+    // The State is named by its code too, for whoever reads the preview in another language.
+    expect(shown.rows[2]?.errors[0]?.params).toMatchObject({ country: 'PA', from: 2061, to: 2062 });
     expect(shown.rows[3]?.standsOn).toEqual({ source: 'A letter', sourceOn: '2040' });
     expect(await countOf()).toEqual(before);
 
@@ -215,7 +218,7 @@ describe('an import of the directory', () => {
     expect(await carryOut(shown.id, { shown: shown.shown })).toMatchObject({
       ok: false,
       code: 'invalid',
-      fields: { rows: { code: 'row_refused', params: { row: 2 } }, 'values.since': { code: 'overlaps' } },
+      fields: { rows: { code: 'row_refused', params: { row: 2 } }, 'values.since': { code: 'overlaps_in_file' } },
     });
     expect(await countOf()).toEqual(before);
     const follow = shown.rows.map(({ key }) => key);
@@ -313,6 +316,104 @@ describe('an import of the directory', () => {
     expect(rows.map(({ outcome, before, standsOn }) => [outcome, before, standsOn])).toEqual([
       ['contradict', { themes: '' }, { source: 'A letter', sourceOn: '' }],
     ]);
+  });
+
+  it.each([
+    ['the first before the second', false],
+    ['the second before the first', true],
+  ])('moves two terms that follow each other, %s', async (name, isReversed) => {
+    const years = isReversed ? ['2300', '2304', '2308'] : ['2200', '2204', '2208'];
+    const [from = '', middle = '', until = ''] = years;
+    for (const values of [
+      { country: 'NP', since: from, until: `${String(Number(middle) - 1)}-12-31` },
+      { country: 'LK', since: `${middle}-01-01`, until },
+    ])
+      expect(await change('midsa', { what: 'CHAIR', values, why: name })).toMatchObject({ ok: true });
+    const standing = await chairsOf('midsa');
+    const idOf = (since: string) => standing.find((term) => term.since === since)?.id ?? '';
+    const later = String(Number(middle) + 1);
+    const rows = [
+      ['midsa', idOf(from), 'NP', from, middle],
+      ['midsa', idOf(`${middle}-01-01`), 'LK', `${later}-01-01`, until],
+    ];
+    const shown = await preview(
+      toCsv([['party', 'entry', 'country', 'since', 'until'], ...(isReversed ? rows.toReversed() : rows)]),
+    );
+    expect(shown.rows.map(({ outcome, errors }) => [outcome, errors])).toEqual([
+      ['contradict', []],
+      ['contradict', []],
+    ]);
+    const follow = shown.rows.map(({ key }) => key);
+    expect(await carryOut(shown.id, { shown: shown.shown, follow })).toMatchObject({ ok: true, value: { written: 2 } });
+    expect((await chairsOf('midsa')).find(({ id }) => id === idOf(from))?.until).toBe(middle);
+  });
+
+  it('says of what has no period from when it holds, also where nothing stood before', async () => {
+    const code = 'midwa';
+    await db().partyTheme.deleteMany({ where: { party: { code } } });
+    const shown = await preview(
+      toCsv([
+        ['party', 'themes'],
+        [code, 'health'],
+      ]),
+    );
+    expect(shown.rows.map(({ outcome }) => outcome)).toEqual(['add']);
+    expect(await carryOut(shown.id, { shown: shown.shown, begins: '2025' })).toMatchObject({ ok: true });
+    const themesOn = async (day: string) => {
+      const parties = heldParties(await listHistories(scope), { day, known: '9999-12-31T23:59:59.999Z' });
+      return parties.find((party) => party.code === code)?.facts.THEMES.map(({ values }) => values['themes']);
+    };
+    expect([await themesOn('2024-06-01'), await themesOn('2026-06-01')]).toEqual([[], ['health']]);
+  });
+
+  it('takes the date of a newer edition of the source that an entry rests on as a source of its own', async () => {
+    const values = { country: 'NP', since: '2400', until: '2401' };
+    expect(await change('midsa', { what: 'CHAIR', values, sourceOn: '2040' })).toMatchObject({ ok: true });
+    const entry = (await chairsOf('midsa')).find(({ since }) => since === '2400')?.id ?? '';
+    const ownSource = async (sourceOn: string) => {
+      const heads = ['party', 'entry', 'country', 'since', 'note', 'source', 'sourceOn'];
+      const row = ['midsa', entry, 'NP', '2400', 'Noted', 'A letter', sourceOn];
+      return (await preview(toCsv([heads, row]))).rows[0]?.ownSource;
+    };
+    expect(await ownSource('2041')).toEqual({ source: 'A letter', sourceOn: '2041' });
+    expect([await ownSource('2040'), await ownSource('')]).toEqual([null, null]);
+  });
+
+  it('holds the parties of a file in one order, whatever the order of its rows, and lets others point to them', async () => {
+    const parties = await db().party.findMany({
+      where: { code: { in: ['rcm', 'midwa'] } },
+      orderBy: { id: 'asc' },
+      select: { id: true, code: true },
+    });
+    const [low, high] = parties;
+    const file = toCsv([
+      ['party', 'country', 'since', 'until'],
+      ...[high, low].map((party) => [party?.code ?? '', 'CO', '2500', '2501']),
+    ]);
+    const uploading = await db().$transaction(
+      async (tx) => {
+        await lockParty(tx, low?.id ?? '');
+        const sent = upload(file);
+        const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+        for (let isWaiting = false; !isWaiting;) {
+          const [row] = await db().$queryRaw<{ waits: boolean }[]>`
+            SELECT EXISTS (SELECT FROM pg_stat_activity WHERE ${own?.pid}::int = ANY (pg_blocking_pids(pid))) AS waits`;
+          isWaiting = row?.waits ?? false;
+        }
+        await tx.$queryRaw`SELECT id FROM "Party" WHERE id = ${high?.id}::uuid FOR UPDATE NOWAIT`;
+        // A row of another table that names a held party waits for nobody.
+        await db().$queryRaw`SELECT id FROM "Party" WHERE id = ${low?.id}::uuid FOR KEY SHARE NOWAIT`;
+        return { sent };
+      },
+      { timeout: 30_000 },
+    );
+    expect(await uploading.sent).toMatchObject({ ok: true });
+  });
+
+  it('keeps so many rows with an error to be shown, and the number of the others', async () => {
+    const many = Array.from({ length: 600 }, (_none, index) => ['nobody', 'MX', String(3000 + index)]);
+    const shown = await preview(toCsv([['party', 'country', 'since'], ...many]));
+    expect([shown.rows.length, shown.moreErrors, shown.rows.at(-1)?.of.row]).toEqual([500, 100, 501]);
   });
 
   describe('where something changes between looking and confirming', () => {

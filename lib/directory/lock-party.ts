@@ -13,8 +13,15 @@ export type LockedParty = FactPlace['party'] & { kind: PartyKind };
  */
 export async function lockParty(tx: Tx, id: string): Promise<LockedParty> {
   const [party] = await tx.$queryRaw<LockedParty[]>`
-    SELECT id, code, kind::text AS kind FROM "Party" WHERE id = ${id}::uuid AND kind <> 'STATE' FOR UPDATE`;
+    SELECT id, code, kind::text AS kind FROM "Party" WHERE id = ${id}::uuid AND kind <> 'STATE' FOR NO KEY UPDATE`;
   return found(party);
+}
+
+/** Holds the parties with these codes: always in one order, so that no two who hold several wait for each other. A State is left out. */
+export async function lockParties(tx: Tx, codes: readonly string[]): Promise<void> {
+  const parties = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Party" WHERE code = ANY (${[...new Set(codes)]}) AND kind <> 'STATE' ORDER BY id`;
+  for (const { id } of parties) await lockParty(tx, id);
 }
 
 /** Refuses "invalid" for a fact that parties of this kind do not have: an organisation has no chair. */

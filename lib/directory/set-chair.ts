@@ -20,13 +20,26 @@ export const setChair: FactKind = {
     if (country) await requireCountry(tx, country);
     const others = await tx.chairmanship.findMany({
       where: { partyId: party.id, ...(row === null ? {} : { id: { not: row } }) },
-      select: { holder: true, fromYear: true, toYear: true, since: true, until: true, country: true },
+      select: {
+        holder: true,
+        fromYear: true,
+        toYear: true,
+        since: true,
+        until: true,
+        country: true,
+        countryCode: true,
+      },
     });
     const overlapped = others.find((other) => certainlyOverlap(period, periodOf(other)));
     if (overlapped && !together) {
-      const { country: state, fromYear, toYear } = overlapped;
+      const { country: state, countryCode, fromYear, toYear } = overlapped;
       const chair = state ? pick(state.names as LocalizedText, locale).text : (overlapped.holder ?? '');
-      const params = { chair, from: fromYear ?? '…', to: toYear ?? '…' };
+      const params = {
+        chair,
+        from: fromYear ?? '…',
+        to: toYear ?? '…',
+        ...(countryCode ? { country: countryCode } : {}),
+      };
       throw new Refusal('invalid', { 'values.since': { code: 'overlaps', params } });
     }
     const data = {

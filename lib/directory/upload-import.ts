@@ -3,11 +3,12 @@ import type { SiteScope } from '@/lib/auth/scope';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { readImportFile } from './exchange/import-file';
+import { lockParties } from './lock-party';
 import { compareRows, type ComparedRow, type RowError } from './model/compare-rows';
-import { inWritingOrder, type KeptRow } from './model/kept-import';
+import type { KeptRow } from './model/kept-import';
 import { readStandingDirectory } from './read-standing-directory';
 import type { uploadImportSchema } from './schema';
-import { writeRow } from './write-row';
+import { writeRows } from './write-rows';
 
 /** Most changes of one import: all of them are written in one transaction. */
 const mostChanges = 300;
@@ -43,22 +44,14 @@ export async function uploadImport(
     const twice = row.errors.filter(({ code }) => code === 'twice');
     return [{ of: row.of, seen: row.before, refused: [...twice, ...(refused.get(row.key) ?? [])] }];
   });
-  const wrong = compared.filter(({ outcome }) => outcome === 'error').length;
-  const isShown = wrong <= mostErrors;
-  const errors = new Set(
-    compared
-      .filter(({ outcome }) => outcome === 'error')
-      .slice(0, mostErrors)
-      .map(({ of }) => of),
-  );
+  const wrong = compared.filter(({ outcome }) => outcome === 'error').map(({ of }) => of);
+  const tooMany = new Set(wrong.slice(mostErrors));
   const content = {
-    rows: isShown
-      ? kept
-      : kept.filter(({ of }) => !compared.some((one) => one.of === of && one.outcome === 'error') || errors.has(of)),
+    rows: kept.filter(({ of }) => !tooMany.has(of)),
     same: compared.length - kept.length,
     columns: columns.slice(0, 100),
     sheets: sheets.slice(0, 100),
-    moreErrors: Math.max(0, wrong - mostErrors),
+    moreErrors: tooMany.size,
   };
   const byAccountId = ctx.actor?.accountId ?? null;
   // One at a time for each who brings one in: the next takes the place of the last that waits.
@@ -82,24 +75,21 @@ async function tryRows(
   ctx: Ctx<SiteScope>,
   rows: readonly ComparedRow[],
 ): Promise<{ refused: Map<string, RowError[]>; idle: Set<string> }> {
-  const refused = new Map<string, RowError[]>();
-  const idle = new Set<string>();
   const trying = { ...ctx, audit: () => Promise.resolve() };
+  const grounds = { source: 'an import', sourceOn: undefined, why: undefined, begins: undefined };
   await ctx.tx.$executeRaw`SAVEPOINT tried`;
-  for (const row of inWritingOrder(rows)) {
-    await ctx.tx.$executeRaw`SAVEPOINT one`;
-    try {
-      await writeRow(trying, row, { source: 'an import', sourceOn: undefined, why: undefined, begins: undefined });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await ctx.tx.$executeRaw`ROLLBACK TO SAVEPOINT one`;
-      if (error.fields?.['source']?.code === 'nothing_changed') idle.add(row.key);
-      else refused.set(row.key, errorsOf(error));
-    }
-    await ctx.tx.$executeRaw`RELEASE SAVEPOINT one`;
-  }
+  await lockParties(
+    ctx.tx,
+    rows.map(({ of }) => of.party),
+  );
+  const tried = await writeRows(trying, rows, grounds);
   await ctx.tx.$executeRaw`ROLLBACK TO SAVEPOINT tried`;
-  return { refused, idle };
+  const isIdle = ({ fields }: Refusal) => fields?.['source']?.code === 'nothing_changed';
+  const [idle, refused] = [true, false].map((is) => tried.refused.filter(({ refusal }) => isIdle(refusal) === is));
+  return {
+    refused: new Map(refused?.map(({ row, refusal }) => [row.key, errorsOf(refusal)])),
+    idle: new Set(idle?.map(({ row }) => row.key)),
+  };
 }
 
 function errorsOf({ code, fields = {} }: Refusal): RowError[] {

@@ -1,6 +1,7 @@
 import type { SiteScope } from '@/lib/auth/scope';
 import type { Ctx } from '@/lib/core/execute';
 import { changeFact } from './change-fact';
+import { Refusal } from '@/lib/core/errors';
 import type { ComparedRow } from './model/compare-rows';
 import type { Fact } from './schema';
 
@@ -17,7 +18,7 @@ export async function writeRow(
   { source, sourceOn, why, begins }: ImportGrounds,
 ): Promise<string | null> {
   const themes = (after['themes'] ?? '').split(' ').filter(Boolean);
-  const { change } = await changeFact(ctx, {
+  const writing = changeFact(ctx, {
     party: party?.id ?? '',
     what,
     row: entry ?? undefined,
@@ -26,9 +27,17 @@ export async function writeRow(
     source: ownSource?.source ?? source,
     sourceOn: ownSource ? ownSource.sourceOn || undefined : sourceOn,
     why,
-    mode: begins && before ? 'CHANGE' : 'CORRECTION',
-    begins: before ? begins : undefined,
+    mode: begins ? 'CHANGE' : 'CORRECTION',
+    begins,
     remove: false,
   });
+  const { change } = await writing.catch(sayForFile);
   return change;
+}
+
+/** Two who chair together are ticked in a form; in a file they stand in a column. */
+function sayForFile(error: unknown): never {
+  const overlap = error instanceof Refusal ? error.fields?.['values.since'] : undefined;
+  if (!(error instanceof Refusal) || overlap?.code !== 'overlaps') throw error;
+  throw new Refusal(error.code, { ...error.fields, 'values.since': { ...overlap, code: 'overlaps_in_file' } });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DirectoryFact } from '@/lib/core/prisma/enums';
 import { readSheet, readSheetsNamed } from '@/lib/core/sheet/read-sheet';
+import { storable } from '@/lib/core/sheet/rows.mjs';
 import { factKinds, valuesOf } from '../model/facts';
 import type { FileRow } from '../model/compare-rows';
 
@@ -15,6 +16,9 @@ export type ImportReading =
 
 /** The directory is read in a moment; a file that takes longer is no directory. */
 const within = { milliseconds: 8_000, heapMegabytes: 256 };
+
+/** Of what nobody asked for in a file of JSON, most that is named. */
+const mostNamed = 100;
 
 /** Most entries of a file. */
 const mostRows = 10_000;
@@ -54,7 +58,8 @@ export async function readImportFile(bytes: Uint8Array): Promise<ImportReading> 
     };
   const { rows, sheet = '' } = one.sheet;
   const what = kindByHeads(rows[0]?.cells ?? []);
-  return what ? readTables([{ what, sheet, rows }], { sheets: [] }) : { ok: false, code: 'not_a_directory' };
+  const others = book.ok ? book.book.names.filter((name) => name !== sheet) : [];
+  return what ? readTables([{ what, sheet, rows }], { sheets: others }) : { ok: false, code: 'not_a_directory' };
 }
 
 const folded = (head: string) => head.trim().toLowerCase();
@@ -129,10 +134,18 @@ function readJson(bytes: Uint8Array): ImportReading {
   const parsed = jsonFile.safeParse(parseJson(bytes));
   if (!parsed.success) return { ok: false, code: 'not_a_directory' };
   const file: ImportFile = { rows: [], columns: [], sheets: [] };
+  const named = new Set<string>();
   const leave = (sheet: string, given: object, known: readonly string[]) => {
-    for (const column of Object.keys(given))
-      if (!known.includes(column) && !file.columns.some((one) => one.sheet === sheet && one.column === column))
-        file.columns.push({ sheet, column: column.slice(0, 100) });
+    if (named.size === mostNamed) return;
+    for (const name of Object.keys(given)) {
+      if (known.includes(name)) continue;
+      const column = storable(name.slice(0, 100));
+      const place = `${sheet} ${column}`;
+      if (named.has(place)) continue;
+      named.add(place);
+      file.columns.push({ sheet, column });
+      if (named.size === mostNamed) return;
+    }
   };
   leave('', parsed.data, membersOfFile);
   for (const party of parsed.data.parties) {

@@ -155,7 +155,8 @@ function standingOf(of: FileRow, party: StandingParty): StandingEntry | null | '
 
 /** The row's own source; that of what stands, left in the file, is no source of what it says now. */
 function ownSourceOf({ source, sourceOn }: FileRow, standing: StandingEntry | null) {
-  return source === '' || source === standing?.source ? null : { source, sourceOn };
+  const isThatOfWhatStands = source === standing?.source && (sourceOn === '' || sourceOn === standing.sourceOn);
+  return source === '' || isThatOfWhatStands ? null : { source, sourceOn };
 }
 
 function errorsOf({ of, after, ownSource }: ComparedRow, { countries, themes }: StandingDirectory): RowError[] {

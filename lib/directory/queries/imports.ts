@@ -49,11 +49,8 @@ export async function previewImport(scope: Scope, id: string): Promise<ImportPre
     FROM "DirectoryImport" i WHERE i.id = ${id}::uuid`;
   const { content, ...held } = found(row);
   const kept = keptImportSchema.parse(content);
-  const standing = await readStandingDirectory(
-    db(),
-    kept.rows.map(({ of }) => of.party),
-  );
-  const rows = held.written ? [] : previewRows(kept, standing);
+  const parties = kept.rows.map(({ of }) => of.party);
+  const rows = held.written ? [] : previewRows(kept, await readStandingDirectory(db(), parties));
   const { same, columns, sheets, moreErrors } = kept;
   return { ...held, same, columns, sheets, moreErrors, rows, shown: digestOf(rows) };
 }

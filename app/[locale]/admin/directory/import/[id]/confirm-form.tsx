@@ -29,8 +29,8 @@ const outcomes = ['contradict', 'change', 'add'] as const;
 export async function ConfirmForm({ preview: { id, shown, rows }, words, locale }: ConfirmFormProps) {
   const t = await getTranslations('directory');
   const moved = rows.filter((row) => row.moved !== null && row.outcome !== 'same');
-  const isUndatedChange = rows.some(
-    ({ of, outcome }) => !datedFacts.includes(of.what) && (outcome === 'change' || outcome === 'contradict'),
+  const hasUndated = rows.some(
+    ({ of, outcome }) => !datedFacts.includes(of.what) && outcomes.some((written) => written === outcome),
   );
   const columns: Column<PreviewedRow>[] = [
     {
@@ -99,7 +99,7 @@ export async function ConfirmForm({ preview: { id, shown, rows }, words, locale 
         <TextField name="source" maxLength={500} />
         <TextField name="sourceOn" width="s" maxLength={10} />
         <TextField name="why" optional maxLength={1000} />
-        {isUndatedChange ? (
+        {hasUndated ? (
           <TextField name="begins" help={t('import.beginsHelp')} optional width="s" maxLength={10} />
         ) : null}
         <div className="actions">

@@ -98,7 +98,7 @@ export default async function ImportPreviewPage({ params }: Props) {
                 </ul>
               </Notice>
             ) : null}
-            <WrongRows rows={wrong} more={preview.moreErrors} locale={locale} />
+            <WrongRows rows={wrong} more={preview.moreErrors} words={words} locale={locale} />
             {counts.added + counts.changed + counts.contradicted === 0 ? (
               <Notice level={2} kind={wrong.length > 0 ? 'ask' : 'done'} title={t('import.nothing')}>
                 <p>{t('import.nothingText')}</p>

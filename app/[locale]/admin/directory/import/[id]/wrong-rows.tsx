@@ -1,6 +1,8 @@
+import type { FactWords } from '@/components/directory/fact-words';
 import { errorSentence } from '@/components/form/form-words';
 import { DataTable } from '@/components/ui/data-table';
 import { fieldNames } from '@/lib/directory/model/facts';
+import type { RowError } from '@/lib/directory/model/compare-rows';
 import type { PreviewedRow } from '@/lib/directory/model/kept-import';
 import { formWords } from '@/lib/i18n/form-words';
 import type { Locale } from '@/lib/i18n/routing';
@@ -10,17 +12,21 @@ interface WrongRowsProps {
   rows: readonly PreviewedRow[];
   /** How many more there are. */
   more: number;
+  words: FactWords;
   locale: Locale;
 }
 
 /** What of a file cannot be taken over, with its sheet, row and column; nothing where all can. */
-export function WrongRows({ rows, more, locale }: WrongRowsProps) {
+export function WrongRows({ rows, more, words: facts, locale }: WrongRowsProps) {
   const t = useTranslations('directory');
   const words = formWords(locale, 'directory');
   const faults = rows.flatMap(({ key, of, errors }) =>
     errors.map((error, index) => ({ key: `${key}-${index}`, of, ...error })),
   );
   if (faults.length === 0) return null;
+  // Kept with the file are the words of whoever brought it in: a State is named in the language of whoever reads.
+  const inLanguage = (params: NonNullable<RowError['params']>) =>
+    typeof params['country'] === 'string' ? { ...params, chair: facts.value('country', params['country']) } : params;
   const isField = (column: string) => fieldNames.some((name) => name === column);
   return (
     <section className="sec stack-s" aria-labelledby="wrong">
@@ -62,7 +68,10 @@ export function WrongRows({ rows, more, locale }: WrongRowsProps) {
             key: 'error',
             head: t('import.reason'),
             cell: ({ column, code, params }) =>
-              errorSentence(words, isField(column) ? `values.${column}` : column, { code, params: params ?? {} }),
+              errorSentence(words, isField(column) ? `values.${column}` : column, {
+                code,
+                params: inLanguage(params ?? {}),
+              }),
           },
         ]}
       />
