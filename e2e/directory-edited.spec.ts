@@ -46,7 +46,8 @@ test('a desk officer corrects a chair, and the public record and its history say
   // The same record once more from a file: on a phone without JavaScript, seen before it is written.
   const desk = await login('staff', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
   const exported = await desk.request.get('/api/directory?format=csv&what=CHAIR&day=2041-06-01');
-  const changed = (await exported.text()).replace('TH,,2041-03,2042', 'TH,,2041-03,2043');
+  const held2041 = await exported.text();
+  const changed = held2041.replace('TH,,2041-03,2042', 'TH,,2041-03,2043');
   await desk.goto('/fr/admin/directory/import');
   const buffer = Buffer.from(changed);
   await desk.getByLabel(/^Fichier du répertoire/).setInputFiles({ name: 'chairs.csv', mimeType: 'text/csv', buffer });
@@ -59,6 +60,19 @@ test('a desk officer corrects a chair, and the public record and its history say
   await desk.getByRole('checkbox', { name: 'Suivre le fichier' }).check();
   await desk.getByRole('textbox', { name: 'Source', exact: true }).fill('https://colomboprocess.example.org/list');
   await desk.getByRole('textbox', { name: 'Date de la source' }).fill('2040-05');
+  // Somebody changes the same term before it is confirmed: that is said, and what was typed stays.
+  const term = /,([0-9a-f-]{36}),TH,,2041-03,2042/.exec(held2041)?.[1] ?? '';
+  await officer.goto(`/en/admin/directory/colombo-process?what=CHAIR&row=${term}`);
+  await officer.getByRole('textbox', { name: 'To (optional)' }).fill('2044');
+  await officer.getByRole('textbox', { name: 'Source', exact: true }).fill('https://colomboprocess.example.org/chair');
+  await officer.getByRole('button', { name: 'Save' }).click();
+  await expect(officer).toHaveURL(/\/directory\/colombo-process\/history/);
+  await desk.getByRole('button', { name: 'Écrire les modifications' }).click();
+  await expect(desk.getByText('Votre saisie est toujours là.')).toBeVisible();
+  await expect(desk.getByRole('heading', { name: /^L’un de ces éléments a changé/ })).toBeVisible();
+  await expect(desk.getByRole('textbox', { name: 'Source', exact: true })).toHaveValue(/colomboprocess/);
+  await expect(difference.locator('del')).toHaveText('2044');
+  await desk.getByRole('checkbox', { name: 'Suivre le fichier' }).check();
   await desk.getByRole('button', { name: 'Écrire les modifications' }).click();
   await desk.getByRole('link', { name: /^colombo-process/ }).click();
   await expect(desk.getByRole('article').first()).toContainText('Au\u00a0: 2043');

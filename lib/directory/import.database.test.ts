@@ -449,6 +449,28 @@ describe('an import of the directory', () => {
       expect(await noteNow()).toBe('By file');
     });
 
+    it('tells so too where the entry was taken out, or stands already as the file has it', async () => {
+      const term = { country: 'KZ', since: '2600', note: 'Announced' };
+      expect(await change('midsa', { what: 'CHAIR', values: term })).toMatchObject({ ok: true });
+      const standing = (await readStandingDirectory(db(), ['midsa'])).parties.get('midsa');
+      const entry = standing?.entries.CHAIR.find(({ values }) => values['since'] === '2600');
+      const shown = await preview(
+        toCsv([
+          ['party', 'entry', 'country', 'since', 'until'],
+          ['midsa', entry?.row ?? '', 'KZ', '2600', '2601'],
+        ]),
+      );
+      const edit = { what: 'CHAIR', row: entry?.row, seen: { values: entry?.values ?? {} } };
+      const ended = { ...entry?.values, until: '2601' };
+      expect(await change('midsa', { ...edit, values: ended })).toMatchObject({ ok: true });
+      const same = await previewImport(scope, shown.id);
+      expect(same.rows[0]).toMatchObject({ outcome: 'same', moved: entry?.values });
+      const removal = { ...edit, seen: { values: ended }, values: {}, remove: 'on' };
+      expect(await change('midsa', removal)).toMatchObject({ ok: true });
+      const gone = await previewImport(scope, shown.id);
+      expect(gone.rows[0]).toMatchObject({ outcome: 'error', errors: [{ code: 'entry_gone' }], moved: entry?.values });
+    });
+
     it('overwrites it unseen where nobody compares with what was shown', async () => {
       const shown = await overtaken('Unguarded');
       const follow = shown.rows.map(({ key }) => key);

@@ -59,7 +59,7 @@ export function previewRows(kept: KeptImport, directory: StandingDirectory): Pre
     directory,
   ).map((row, index) => {
     const { seen = null, refused = [] } = kept.rows[index] ?? {};
-    const isMoved = JSON.stringify(sorted(seen)) !== JSON.stringify(sorted(row.before)) && row.outcome !== 'error';
+    const isMoved = JSON.stringify(sorted(seen)) !== JSON.stringify(sorted(row.before));
     const isRefused = refused.length > 0 && row.outcome !== 'same';
     return {
       ...row,

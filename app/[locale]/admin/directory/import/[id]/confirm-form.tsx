@@ -6,7 +6,6 @@ import { HiddenField } from '@/components/form/hidden-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { DataTable, type Column } from '@/components/ui/data-table';
-import { Notice } from '@/components/ui/notice';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { carryOutImportAction } from '@/lib/directory/actions';
 import { datedFacts, differences, fieldNames } from '@/lib/directory/model/facts';
@@ -28,7 +27,6 @@ const outcomes = ['contradict', 'change', 'add'] as const;
 /** Every difference, field by field, and what it rests on: confirmed, exactly these are written. */
 export async function ConfirmForm({ preview: { id, shown, rows }, words, locale }: ConfirmFormProps) {
   const t = await getTranslations('directory');
-  const moved = rows.filter((row) => row.moved !== null && row.outcome !== 'same');
   const hasUndated = rows.some(
     ({ of, outcome }) => !datedFacts.includes(of.what) && outcomes.some((written) => written === outcome),
   );
@@ -71,15 +69,11 @@ export async function ConfirmForm({ preview: { id, shown, rows }, words, locale 
       {fieldNames.map((name) => (
         <FieldAnchor key={name} name={`values.${name}`} />
       ))}
-      {moved.length > 0 ? (
-        <Notice kind="ask" level={2} title={t('import.moved', { count: moved.length })}>
-          <p>{t('import.movedText')}</p>
-        </Notice>
-      ) : null}
       {outcomes.map((outcome) => {
         const of = rows.filter((row) => row.outcome === outcome);
         return of.length === 0 ? null : (
-          <section key={outcome} className="sec stack-s" aria-labelledby={outcome}>
+          // What was changed meanwhile is to be decided anew; what was typed below it stays.
+          <section key={`${outcome} ${shown}`} className="sec stack-s" aria-labelledby={outcome}>
             <h2 id={outcome}>{t(`import.groups.${outcome}`, { count: of.length })}</h2>
             <p>{t(`import.groupTexts.${outcome}`)}</p>
             <DataTable

@@ -44,6 +44,7 @@ export default async function ImportPreviewPage({ params }: Props) {
   const { rows, written, columns, sheets } = preview;
   const count = (...outcomes: string[]) => rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const wrong = rows.filter(({ outcome }) => outcome === 'error');
+  const moved = rows.filter((row) => row.moved !== null);
   const counts = {
     ...{ added: count('add'), changed: count('change'), contradicted: count('contradict') },
     ...{ errors: wrong.length + preview.moreErrors, same: preview.same + count('same') },
@@ -95,6 +96,18 @@ export default async function ImportPreviewPage({ params }: Props) {
                       })}
                     </li>
                   ))}
+                </ul>
+              </Notice>
+            ) : null}
+            {moved.length > 0 ? (
+              <Notice kind="ask" level={2} title={t('import.moved', { count: moved.length })}>
+                <p>{t('import.movedText')}</p>
+                <ul className="points">
+                  {moved
+                    .filter(({ outcome }) => outcome === 'same')
+                    .map(({ key, of: { party, what } }) => (
+                      <li key={key}>{t('import.standsAlready', { party, what: t(`edit.kinds.${what}`) })}</li>
+                    ))}
                 </ul>
               </Notice>
             ) : null}
