@@ -333,7 +333,7 @@ describe('an import of the directory', () => {
     const idOf = (since: string) => standing.find((term) => term.since === since)?.id ?? '';
     const later = String(Number(middle) + 1);
     const rows = [
-      ['midsa', idOf(from), 'NP', from, middle],
+      ['midsa', idOf(from), 'NP', from, later],
       ['midsa', idOf(`${middle}-01-01`), 'LK', `${later}-01-01`, until],
     ];
     const shown = await preview(
@@ -345,7 +345,7 @@ describe('an import of the directory', () => {
     ]);
     const follow = shown.rows.map(({ key }) => key);
     expect(await carryOut(shown.id, { shown: shown.shown, follow })).toMatchObject({ ok: true, value: { written: 2 } });
-    expect((await chairsOf('midsa')).find(({ id }) => id === idOf(from))?.until).toBe(middle);
+    expect((await chairsOf('midsa')).find(({ id }) => id === idOf(from))?.until).toBe(later);
   });
 
   it('says of what has no period from when it holds, also where nothing stood before', async () => {
