@@ -2,12 +2,12 @@ import { authorize } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { sharedRead } from '@/lib/core/shared-read';
-import { covers } from '@/lib/directory/model/partial-day';
 import { lastDayOf } from '@/lib/directory/model/periods';
 import { directoryState } from '@/lib/directory/queries/directory-state';
 import { listPublishedFigures } from '@/lib/directory/queries/figures';
 import type { FigureChoices } from '@/lib/directory/schema';
 import { getPictureData } from '@/lib/pictures/queries';
+import { chairsOn } from './model/chairs-on';
 import type { SheetData } from './model/sheet';
 
 /**
@@ -26,7 +26,7 @@ export async function getSheetData(scope: Scope, choices: FigureChoices, now: Da
 
 type Term = SheetData['chairs'][number] & { since: string | null; until: string | null };
 
-/** Who chairs each mechanism on a day (`YYYY-MM-DD`): terms that can include it, a year alone being all its days. By their beginning. */
+/** Who chairs each mechanism on a day (`YYYY-MM-DD`), by the beginning of their terms. */
 async function listChairsOn(scope: Scope, day: string): Promise<SheetData['chairs']> {
   authorize(scope, 'directory.read');
   const terms = await db().$queryRaw<Term[]>`
@@ -34,5 +34,11 @@ async function listChairsOn(scope: Scope, day: string): Promise<SheetData['chair
            coalesce(c.since, lpad(c."fromYear"::text, 4, '0')) AS since, coalesce(c.until, lpad(c."toYear"::text, 4, '0')) AS until
     FROM "Chairmanship" c JOIN "Party" p ON p.id = c."partyId"
     ORDER BY p.code, coalesce(c.since, c."fromYear"::text), c.id`;
-  return terms.flatMap(({ since, until, ...chair }) => (covers({ since, until }, day) ? [chair] : []));
+  const codes = [...new Set(terms.map(({ code }) => code))];
+  return codes.flatMap((party) =>
+    chairsOn(
+      terms.filter(({ code }) => code === party),
+      day,
+    ).map(({ code, country, holder }) => ({ code, country, holder })),
+  );
 }

@@ -169,6 +169,24 @@ describe('the fact sheet in words', () => {
     expect(printedComparison(data, data, locale)).toBeNull();
   });
 
+  it('names no State as chair whose years no source gives, and of two who handed over the one who took over', async () => {
+    const chairsOf = async (year: number) => {
+      const classes = wordSheet(await dataOf(year), 'fr').counted.classes;
+      return new Map(classes.flatMap(({ rows }) => rows).map(({ code, chair }) => [code, plainText(chair)]));
+    };
+    const of2018 = await chairsOf(2018);
+    for (const code of ['midwa', 'midcom', 'fibemyd']) {
+      expect(await db().chairmanship.count({ where: { party: { code }, fromYear: null } }), code).toBeGreaterThan(0);
+      expect([code, of2018.get(code)]).toEqual([code, '']);
+    }
+    expect(of2018.get('sacm')).toBe('Bolivie (État plurinational de)');
+    expect(of2018.get('bali-process')).toBe('Australie et Indonésie');
+    expect(of2018.get('igc')).toBe('Espagne');
+    expect((await chairsOf(2016)).get('almaty-process')).toBe('Kirghizistan');
+    expect((await chairsOf(2021)).get('colombo-process')).toBe('Afghanistan');
+    expect((await chairsOf(2022)).get('riam')).toBe('Équateur et Pérou');
+  });
+
   it('names who chaired each mechanism on its day, and follows a correction', async () => {
     const chairOf = async (year: number) => {
       const classes = wordSheet(await dataOf(year), 'fr').counted.classes;
