@@ -93,6 +93,33 @@ describe('an import of the directory', () => {
     expect(all).toBeGreaterThan(1_000);
   }, 60_000);
 
+  it('reads and writes no list of an earlier year: who has left is no member, may join again, and is told once', async () => {
+    const listed = await db().membership.findFirstOrThrow({
+      where: { party: { code: 'rabat-process' }, countryCode: 'GB', list: '2018' },
+      select: { id: true },
+    });
+    const day = new Date().toISOString().slice(0, 10);
+    const parties = heldParties(await listHistories(scope), { day, known: '9999-12-31T23:59:59.999Z' });
+    const members = parties.flatMap(({ code, facts }) =>
+      facts.MEMBER.map(({ values }) => `${code} ${values['country']} ${values['role']}`),
+    );
+    expect(
+      members.filter((one) => /^(rabat-process|khartoum-process|mme) GB|^prague-process (GB|RU)/.test(one)),
+    ).toEqual([]);
+    expect(members).toContain('rabat-process FR MEMBER');
+    expect(new Set(members).size).toBe(members.length);
+    const { rows } = await preview('party,country,role\nrabat-process,GB,MEMBER\nrabat-process,FR,MEMBER\n');
+    expect(rows.map(({ of, outcome, entry }) => [of.values['country'], outcome, entry])).toEqual([['GB', 'add', null]]);
+    const values = { country: 'GB', role: 'MEMBER', fromYear: '', toYear: '' };
+    const seen = { values };
+    expect(
+      await change('rabat-process', { what: 'MEMBER', row: listed.id, values: { ...values, fromYear: '2006' }, seen }),
+    ).toMatchObject({ ok: false, code: 'not_found' });
+    expect(
+      await db().membership.findUnique({ where: { id: listed.id }, select: { list: true, fromYear: true } }),
+    ).toEqual({ list: '2018', fromYear: null });
+  });
+
   it('shows every difference with its place, writes nothing before it is confirmed, and then exactly that', async () => {
     const [first] = await chairsOf('rcm');
     const [thai] = (await chairsOf('colombo-process')).filter(({ since }) => since === '2041-03-01');

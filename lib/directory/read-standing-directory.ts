@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/core/db';
 import type { DirectoryFact } from '@/lib/core/prisma/enums';
 import type { StandingDirectory, StandingEntry, StandingParty } from './model/compare-rows';
-import { factKinds, tableOf, themesValue, valuesOf } from './model/facts';
+import { factKinds, isStanding, tableOf, themesValue, valuesOf } from './model/facts';
 
 type Row = Record<string, unknown>;
 type Grounds = { party: string; source: string | null; sourceOn: string | null };
@@ -56,7 +56,7 @@ export async function readStandingDirectory(
 
 function entriesOf(what: DirectoryFact, rows: readonly Last[]): StandingEntry[] {
   const standing = rows.flatMap(({ rowId, row, ...change }) =>
-    row === null ? [] : [{ row: rowId, values: valuesOf(what, row), ...groundsOf(change) }],
+    row === null || !isStanding(what, row) ? [] : [{ row: rowId, values: valuesOf(what, row), ...groundsOf(change) }],
   );
   if (what !== 'THEMES') return standing;
   const entered = rows.findLast(({ source }) => source !== null);

@@ -1,18 +1,18 @@
 import { Refusal } from '@/lib/core/errors';
 import type { FactKind } from './kind-of';
-import { valuesOf } from './model/facts';
+import { isStanding, valuesOf } from './model/facts';
 import { factValues } from './schema';
 import { requireCountry } from './require-country';
 
 /** The list of those whose membership has ended: lists and figures that count members now leave them out. */
 const former = 'former';
 
-/** A State's membership. Refuses an end before the beginning or in a year to come, and the same State twice in the same role. */
+/** A State's membership. Refuses an end before the beginning or in a year to come, and the same State twice in the same role; a row of the list of a year is none. */
 export const setMember: FactKind = {
   read: async (tx, { party, row }) => {
     if (row === null) return null;
     const member = await tx.membership.findFirst({ where: { id: row, partyId: party.id } });
-    return member && valuesOf('MEMBER', member);
+    return member && isStanding('MEMBER', member) ? valuesOf('MEMBER', member) : null;
   },
   write: async (tx, { party, row, today }, values) => {
     const { country, role, fromYear = null, toYear = null } = factValues.MEMBER.parse(values);

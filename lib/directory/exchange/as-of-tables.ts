@@ -1,6 +1,6 @@
 import type { CsvCell } from '@/lib/core/csv';
 import type { DirectoryFact } from '@/lib/core/prisma/enums';
-import { factKinds, tableOf, themesValue, valuesOf, type FactValues } from '../model/facts';
+import { factKinds, isStanding, tableOf, themesValue, valuesOf, type FactValues } from '../model/facts';
 import { asOf } from '../model/history';
 import type { PartyHistory } from '../queries/history';
 
@@ -24,7 +24,8 @@ export function heldParties(
     const held = asOf(versions, moment);
     if (![...held.values()].some((rows) => rows.length > 0)) return [];
     const entriesOf = (what: DirectoryFact): HeldEntry[] => {
-      const entries = (held.get(tableOf[what]) ?? []).map(({ row, change }) => ({
+      const rows = (held.get(tableOf[what]) ?? []).filter(({ row }) => isStanding(what, row));
+      const entries = rows.map(({ row, change }) => ({
         entry: String(row['id'] ?? row['themeCode'] ?? ''),
         values: valuesOf(what, row),
         source: change?.source ?? '',

@@ -1,5 +1,5 @@
 import type { DirectoryFact } from '@/lib/core/prisma/enums';
-import { tableOf, themesValue, valuesOf, type FactValues } from './facts';
+import { isStanding, tableOf, themesValue, valuesOf, type FactValues } from './facts';
 import type { Version } from './history';
 
 /** What stands in one place of a fact: an entry with its row, or the one there is. */
@@ -10,7 +10,7 @@ export function standingEntries(what: DirectoryFact, versions: readonly Version[
   const last = new Map<string, Version>();
   for (const version of versions) if (version.of === tableOf[what]) last.set(version.rowId, version);
   const entries = [...last.values()].flatMap(({ rowId, row }) =>
-    row === null ? [] : [{ row: rowId, values: valuesOf(what, row) }],
+    row === null || !isStanding(what, row) ? [] : [{ row: rowId, values: valuesOf(what, row) }],
   );
   if (what !== 'THEMES') return entries.sort((one, other) => orderOf(one.values).localeCompare(orderOf(other.values)));
   const themes = themesValue(entries.map(({ values }) => values['themes'] ?? ''));

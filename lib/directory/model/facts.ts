@@ -116,6 +116,14 @@ export function valuesOf(what: DirectoryFact, row: Row): FactValues {
   }
 }
 
+/** The lists of members that say who belongs: those who do, and those whose membership has ended. */
+const standingLists: readonly unknown[] = ['latest', 'former'];
+
+/** Whether a stored row says how it stands, and not who was on the list of one year, which is kept for the figures of that year. */
+export function isStanding(what: DirectoryFact, row: Row): boolean {
+  return what !== 'MEMBER' || standingLists.includes(row['list']);
+}
+
 /** The themes of a party as one value of a form, whatever their order. */
 export function themesValue(codes: readonly string[]): string {
   return [...codes].sort().join(' ');

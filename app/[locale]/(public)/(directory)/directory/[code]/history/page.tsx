@@ -7,7 +7,7 @@ import { DesignationsDisclaimer } from '@/components/ui/designations-disclaimer'
 import { EmptyState } from '@/components/ui/empty-state';
 import { orNotFound, sitePage } from '@/lib/auth/page';
 import { can } from '@/lib/auth/permissions';
-import { factKinds, tableOf, themesValue, valuesOf } from '@/lib/directory/model/facts';
+import { factKinds, isStanding, tableOf, themesValue, valuesOf } from '@/lib/directory/model/facts';
 import { asOf } from '@/lib/directory/model/history';
 import { getHistory, listFactNames } from '@/lib/directory/queries/history';
 import { listDiffering } from '@/lib/directory/queries/statements';
@@ -43,7 +43,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const held = asOf(history.versions, { day, known: `${known}T23:59:59.999Z` });
   const name = pick(history.party.names, locale).text;
   const sections = factKinds.flatMap((what) => {
-    const rows = held.get(tableOf[what]) ?? [];
+    const rows = (held.get(tableOf[what]) ?? []).filter(({ row }) => isStanding(what, row));
     if (rows.length === 0) return [];
     const values = rows.map(({ row }) => valuesOf(what, row));
     const list = what === 'THEMES' ? [{ themes: themesValue(values.map(({ themes = '' }) => themes)) }] : values;
