@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { enterMeeting } from '@/lib/auth/scope';
 import { canonicalJson, sha256 } from '@/lib/core/canonical';
 import { db } from '@/lib/core/db';
+import { readStoredFile } from '@/lib/core/file-store';
+import { openPdf } from '@/lib/core/paper/read-pdf.mjs';
 import { listAmendments } from '@/lib/plenary/queries/amendments';
 import { verifyBundle } from '@/lib/plenary/model/record';
 import { readPlenaryRecord } from '@/lib/plenary/queries/record';
@@ -259,6 +261,33 @@ describe('the sample', () => {
       where: { recommendation: { meeting: { slug: 'grcp-next' } }, objectives: { isEmpty: true } },
     });
     expect({ of2017, now }).toEqual({ of2017: 0, now: 0 });
+  });
+
+  it('has documents of which no line runs off its page', async () => {
+    const files = await db().storedFile.findMany({
+      where: { purpose: { in: ['document', 'nomination-letter'] }, type: 'application/pdf' },
+      select: { id: true },
+    });
+    expect(files.length).toBeGreaterThan(10);
+    const tooWide: string[] = [];
+    let lines = 0;
+    for (const { id } of files) {
+      const stored = await readStoredFile(id);
+      if (!stored) throw new Error(`no file ${id}`);
+      const pdf = await openPdf(stored.bytes);
+      for (let number = 1; number <= pdf.numPages; number += 1) {
+        const page = await pdf.getPage(number);
+        const { width } = page.getViewport({ scale: 1 });
+        for (const item of (await page.getTextContent()).items) {
+          if (!('str' in item)) continue;
+          lines += 1;
+          const left = Number(item.transform[4]);
+          if (left + item.width > width - left) tooWide.push(item.str);
+        }
+      }
+    }
+    expect(lines).toBeGreaterThan(40);
+    expect(tooWide).toEqual([]);
   });
 
   it('is marked as illustrative throughout, with addresses that reach nobody', async () => {

@@ -6,7 +6,27 @@ const sheets = { letter: [595, 842, 72, 720], slide: [720, 405, 60, 300] } as co
 
 type Look = { size?: number; sheet?: keyof typeof sheets };
 
-/** A PDF of one page for each list of lines, in letters of Windows-1252: the smallest there is, for files of the sample. */
+/** At most how wide Helvetica draws a letter, in thousandths of its size. */
+function widthOf(letter: string): number {
+  if (/[ijltf.,:;!'\u2019 \u00a0\u202f()]/.test(letter)) return 333;
+  if (/[mwMWœ%@\u2014]/.test(letter)) return 1_000;
+  return /[A-ZÀ-Ý&+=<>~]/.test(letter) ? 778 : 556;
+}
+
+/** A line broken between words into lines of a width in points; a word that is wider stands alone. */
+function brokenTo(width: number, size: number, line: string): string[] {
+  const isTooWide = (text: string) =>
+    [...text].reduce((sum, letter) => sum + widthOf(letter), 0) * size > width * 1_000;
+  const lines: string[] = [''];
+  for (const word of line.split(' ')) {
+    const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+    if (isTooWide(longer) && lines.at(-1)) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/** A PDF of one page for each list of lines, broken where they are wider than the page, in letters of Windows-1252: the smallest there is, for files of the sample. */
 export function plainPdf(
   pages: readonly (readonly string[])[],
   { size = 12, sheet = 'letter' }: Look = {},
@@ -14,6 +34,7 @@ export function plainPdf(
   const [width, height, left, top] = sheets[sheet];
   const contents = pages.map((lines) => {
     const drawn = lines
+      .flatMap((line) => brokenTo(width - 2 * left, size, line))
       .map((line) => line.replace(/[\u2019\u202fœ]/g, (letter) => inFont[letter] ?? letter))
       .map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`)
       .join('\n');
