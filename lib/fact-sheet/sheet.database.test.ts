@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/figures/[file]/route';
 import { enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
+import { sizeOfMade } from '@/lib/core/made-file';
 import { locales, type Locale } from '@/lib/i18n/routing';
 import { notPrintedIn, textOfFile } from '@/prisma/factories/file-text';
 import { makeMeeting } from '@/prisma/factories/meetings';
@@ -168,6 +169,25 @@ describe('the fact sheet in words', () => {
     expect(Buffer.from(pdf).toString('latin1')).toContain('pdfuaid');
     expect(printedComparison(data, data, locale)).toBeNull();
   });
+
+  it('is kept as a file of two years for the next who asks, unless its choices are made by few', async () => {
+    const keptOf = async (undecided: 'in' | 'out') => {
+      // In the order in which the address of a figure names them.
+      const sheetIn = (year: number) => getSheetData(scope, { classes: 'year', undecided, year }, new Date());
+      const printed = printedComparison(await sheetIn(2019), await sheetIn(2024), 'es');
+      const size = () => sizeOfMade({ kind: 'comparison-pdf', from: printed });
+      expect(await size()).toBeNull();
+      const query = `from=2019&to=2024&undecided=${undecided}&locale=es`;
+      const answer = await GET(new Request(`https://parley.example/api/figures/comparison.pdf?${query}`), {
+        params: Promise.resolve({ file: 'comparison.pdf' }),
+      });
+      return { sent: (await answer.arrayBuffer()).byteLength, kept: await size() };
+    };
+    const { sent, kept } = await keptOf('out');
+    expect(sent).toBeGreaterThan(10_000);
+    expect(kept).toBe(sent);
+    expect((await keptOf('in')).kept).toBeNull();
+  }, 60_000);
 
   it('names no State as chair whose years no source gives, and of two who handed over the one who took over', async () => {
     const chairsOf = async (year: number) => {

@@ -1,6 +1,6 @@
 import { enterSite } from '@/lib/auth/scope';
 import { toCsv } from '@/lib/core/csv';
-import { madeOnce } from '@/lib/core/made-file';
+import { madeOnce, type Ingredients } from '@/lib/core/made-file';
 import { privateFile } from '@/lib/core/private-file';
 import { takeDataAllowance } from '@/lib/core/public-data';
 import { publicFile } from '@/lib/core/public-file';
@@ -67,10 +67,9 @@ async function fileOf(
     if (ending === 'csv') return { name: made, body: toCsv(comparisonSheet(earlier, later, locale)) };
     const printed = printedComparison(earlier, later, locale);
     if (!printed) return null;
-    return {
-      name: made,
-      body: await (ending === 'pdf' ? renderComparisonPdf(printed) : renderComparisonDocx(printed)),
-    };
+    const make = () => (ending === 'pdf' ? renderComparisonPdf(printed) : renderComparisonDocx(printed));
+    const of = { kind: `comparison-${ending}`, from: printed };
+    return { name: made, body: await keptIf(isAskedOften(earlier) && isAskedOften(later), of, make) };
   }
   const data = await getSheetData(scope, figureChoices.parse(query), now);
   const { year } = data.choices;
@@ -89,8 +88,11 @@ async function sheetFile(data: SheetData, ending: 'pdf' | 'docx', locale: Locale
   if (sheetOf(data).standing !== 'counted') return null;
   const printed = printedSheet(data, locale);
   const make = () => (ending === 'pdf' ? renderSheetPdf(printed) : renderSheetDocx(printed));
-  const body = isAskedOften(data)
-    ? await madeOnce({ kind: `fact-sheet-${ending}`, from: printed }, make)
-    : await make();
+  const body = await keptIf(isAskedOften(data), { kind: `fact-sheet-${ending}`, from: printed }, make);
   return { name: `fact-sheet-${data.choices.year}-${locale}`, body };
+}
+
+/** A file that is kept for the next who asks, or made for this one alone. */
+function keptIf(isKept: boolean, of: Ingredients, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  return isKept ? madeOnce(of, make) : make();
 }
