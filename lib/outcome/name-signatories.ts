@@ -49,7 +49,7 @@ async function tellSignatories(ctx: Ctx, language: string, personIds: readonly s
   const { meeting } = ctx.scope;
   const recipients = await ctx.tx.$queryRaw<{ email: string; locale: string; name: string }[]>`
     SELECT DISTINCT ON (a.email) a.email, a.locale, btrim(p."givenName" || ' ' || p.surname) AS name
-    FROM "Person" p JOIN "AccountPerson" ap ON ap."personId" = p.id AND ap."primary"
+    FROM "Person" p JOIN "AccountPerson" ap ON ap."personId" = p.id AND NOT ap.assistant
     JOIN "Account" a ON a.id = ap."accountId" AND a."disabledAt" IS NULL
     WHERE p.id = ANY (${[...personIds]}::uuid[]) AND a.id IS DISTINCT FROM ${ctx.actor?.accountId ?? null}::uuid
     ORDER BY a.email, p.id`;

@@ -968,6 +968,25 @@ describe('a signature', () => {
     await say({ fr: `Dit ${randomUUID()}.` });
   });
 
+  it('is asked for by one mail to a mailbox, also of a second name that shares it', async () => {
+    const kind = 'TRANSLATOR' as const;
+    const [first, second] = [
+      await makeActor({ roles: [{ meetingId: signing.id, kind }] }),
+      await makeActor({ roles: [{ meetingId: signing.id, kind }] }),
+    ];
+    const shared = { accountId: first.accountId, personId: second.personIds[0] ?? '' };
+    await db().accountPerson.deleteMany({ where: { personId: shared.personId } });
+    await db().accountPerson.create({ data: { ...shared, primary: false } });
+    const told = () => db().outboxMail.findMany({ where: { recipient: first.email ?? '' }, select: { body: true } });
+    await say({ fr: `Dit ${randomUUID()}.`, es: `Dicho ${randomUUID()}.` });
+    await name('fr', [second]);
+    expect(await told()).toMatchObject([{ body: expect.stringContaining(second.name) as string }]);
+    await name('es', [first, second]);
+    expect(await told()).toHaveLength(2);
+    await db().meetingRole.deleteMany({ where: { personId: { in: [...first.personIds, ...second.personIds] } } });
+    for (const language of ['fr', 'es']) await name(language, [linguist]);
+  });
+
   it('is nobody’s to give by naming who is no translator of the meeting, or over what somebody else has named', async () => {
     const [elsewhere, observer] = [
       await makeActor({ roles: [{ meetingId: (await makeMeeting()).id, kind: 'TRANSLATOR' }] }),

@@ -38,6 +38,7 @@ import { listDecisions, listSilences } from './queries/decisions';
 import { findItem } from './queries/list';
 import { listAudiences } from './queries/room';
 import { readTexts } from './read-texts';
+import { recipientsOf } from './recipients-of';
 
 let staff: Actor;
 const key = () => randomUUID();
@@ -115,6 +116,31 @@ describe('opening', () => {
       [here.two.focalPoint.email, 'fr'],
     ]);
     for (const { body } of written) expect(body).toContain(hash);
+  });
+
+  it('writes once to a mailbox that serves a delegation under two names, also where neither is the one it is shown under', async () => {
+    const here = await sitting();
+    const { delegationId, focalPoint } = here.one;
+    await db().accountPerson.updateMany({ where: { accountId: focalPoint.accountId }, data: { primary: false } });
+    await db().person.create({
+      data: {
+        givenName: 'Second',
+        surname: 'Name',
+        foldedName: 'second name',
+        accounts: { create: { accountId: focalPoint.accountId } },
+        roles: { create: { meetingId: here.meeting.id, kind: 'FOCAL_POINT', delegationId } },
+      },
+    });
+    const reached = await recipientsOf(db(), [delegationId]);
+    expect(reached).toMatchObject([{ delegationId, email: focalPoint.email }]);
+    await opened(here);
+    expect((await mails(here, 'silence.opened')).map(({ recipient }) => recipient)).toEqual([
+      focalPoint.email,
+      here.two.focalPoint.email,
+    ]);
+    // An assistant fills in for a person, and speaks for no delegation.
+    await db().accountPerson.updateMany({ where: { accountId: focalPoint.accountId }, data: { assistant: true } });
+    expect(await recipientsOf(db(), [delegationId])).toEqual([]);
   });
 
   it('is refused twice, on an older text, over an open amendment, and for a time that is past or never comes', async () => {

@@ -86,7 +86,7 @@ async function facilitatorsOf(ctx: Ctx, groups: readonly string[]): Promise<Reci
       SELECT DISTINCT ON (r."groupId", a.email) r."groupId", r.kind, a.email, a.locale, btrim(p."givenName" || ' ' || p.surname) AS name
       FROM "MeetingRole" r
       JOIN "Person" p ON p.id = r."personId"
-      JOIN "AccountPerson" ap ON ap."personId" = p.id AND ap."primary"
+      JOIN "AccountPerson" ap ON ap."personId" = p.id AND NOT ap.assistant
       JOIN "Account" a ON a.id = ap."accountId" AND a."disabledAt" IS NULL
       WHERE r."meetingId" = ${ctx.scope.meeting.id}::uuid AND r."groupId" = ANY (${[...groups]}::uuid[])
         AND r.kind IN ('FACILITATOR', 'RAPPORTEUR')

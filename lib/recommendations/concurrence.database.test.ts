@@ -430,6 +430,13 @@ describe('facilitators', () => {
     expect(await db().auditEntry.count({ where: about })).toBe(1);
   });
 
+  it('are written to under a second name of a shared mailbox too', async () => {
+    await db().accountPerson.updateMany({ where: { accountId: african.accountId }, data: { primary: false } });
+    await ask();
+    expect(await call()).toBe(2);
+    expect((await mails()).map(({ recipient }) => recipient)).toContain(await addressOf(african));
+  });
+
   it('are written to once somebody is made to lead their group, where nobody did when it was asked', async () => {
     await db().meetingRole.deleteMany({ where: { meetingId: place.meetingId, groupId: place.ame } });
     await ask();

@@ -22,7 +22,7 @@ export async function readAddressees(
       JOIN "MeetingRole" r ON r."delegationId" = d.id AND r.kind = 'FOCAL_POINT'
       JOIN "Person" p ON p.id = r."personId"
       JOIN "AccountPerson" ap ON ap."personId" = p.id AND NOT ap.assistant
-      JOIN "Account" a ON a.id = ap."accountId"
+      JOIN "Account" a ON a.id = ap."accountId" AND a."disabledAt" IS NULL
       WHERE d."meetingId" = ${meetingId}::uuid AND d."partyId" = ANY (${[...parties]}::uuid[])
       ORDER BY d."partyId", a.email, p.id
     )

@@ -270,6 +270,25 @@ describe('the deadline', () => {
     expect(mails[0]?.body).toContain(`Your answer is asked for by ${asked}.`);
   });
 
+  it('is told at the address of the invitation where the account of the only focal point is closed', async () => {
+    const world = await makeWorld();
+    const party = await addParty(world);
+    await submit(world, party);
+    await db().account.update({ where: { id: party.focalPoint.accountId }, data: { disabledAt: new Date() } });
+    const { focalPointEmail } = await db().invitation.findFirstOrThrow({
+      where: { meetingId: world.meeting.id, partyId: party.partyId },
+    });
+    const { responseId } = (await listed(world))[0] ?? {};
+    expect(await run(world, reopenDefinition, { response: responseId, reason: 'A figure is missing' })).toMatchObject({
+      ok: true,
+    });
+    const mails = await db().outboxMail.findMany({
+      where: { meetingId: world.meeting.id, purpose: 'survey.reopened' },
+    });
+    expect(mails.map(({ recipient }) => recipient)).toEqual([focalPointEmail]);
+    expect(focalPointEmail).not.toBe(party.focalPoint.email);
+  });
+
   it('holds for an answer that was opened again, with the same grace, and more time opens it once more', async () => {
     const world = await makeWorld();
     const party = await addParty(world);
