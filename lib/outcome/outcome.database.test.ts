@@ -980,7 +980,7 @@ describe('a signature', () => {
     const told = () => db().outboxMail.findMany({ where: { recipient: first.email ?? '' }, select: { body: true } });
     await say({ fr: `Dit ${randomUUID()}.`, es: `Dicho ${randomUUID()}.` });
     await name('fr', [second]);
-    expect(await told()).toMatchObject([{ body: expect.stringContaining(second.name) as string }]);
+    expect(await told()).toMatchObject([{ body: expect.stringContaining(second.name ?? '') as string }]);
     await name('es', [first, second]);
     expect(await told()).toHaveLength(2);
     await db().meetingRole.deleteMany({ where: { personId: { in: [...first.personIds, ...second.personIds] } } });
