@@ -7,11 +7,13 @@ import writeXlsxFile from 'write-excel-file/node';
 
 /** Signs of the widest line that still gives its column its width; longer ones are wrapped by whoever reads. */
 const widest = 48;
-/** So many lines are looked at for the width of a column. */
+/** So many lines are looked at for the width of a column that is no prose. */
 const looked = 200;
 /** Points of a line of text in a cell, and of the highest row that a sheet may have. */
 const lineHeight = 15;
 const highest = 409;
+/** Lines that the longest text of a column of prose takes at most: a few fewer than the highest row holds. */
+const mostLines = 25;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -51,10 +53,13 @@ function dayOf(cell) {
   return isDay ? at : null;
 }
 
-/** @param {(Cell | undefined)[]} cells */
-function widthOf(cells) {
-  const longest = Math.max(...cells.map((cell) => String(cell ?? '').length));
-  return Math.min(Math.max(longest, 8), widest) + 2;
+/**
+ * @param {(Cell | undefined)[]} cells
+ * @param {boolean} isProse a text that the highest row could not hold gets a wider column
+ */
+function widthOf(cells, isProse) {
+  const longest = cells.reduce((most, cell) => Math.max(most, String(cell ?? '').length), 8);
+  return Math.min(longest, isProse ? Math.max(widest, Math.ceil(longest / mostLines)) : widest) + 2;
 }
 
 /**
@@ -90,7 +95,10 @@ function proseRow(row, columns) {
 /** @param {{ head: Head, lines: Cell[][] }} sheet */
 function laidOut({ head: { name, above, heads, isProse }, lines }) {
   const columns = heads.map((head, column) => ({
-    width: widthOf([head, ...lines.slice(0, looked).map((row) => row[column])]),
+    width: widthOf(
+      [head, ...lines.slice(0, isProse ? lines.length : looked).map((row) => row[column])],
+      isProse ?? false,
+    ),
   }));
   return {
     sheet: name,

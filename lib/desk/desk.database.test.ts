@@ -17,6 +17,8 @@ import { readFigures } from '@/lib/outcome/read-figures';
 import { reopenDefinition } from '@/lib/surveys/definitions';
 import { countTracked } from '@/lib/surveys/queries/track-responses';
 import { deskFigures, participationByKind, sideCounts } from './queries/desk';
+import { languageHashes } from '@/lib/outcome/model/hashes';
+import { readDocumentContent } from '@/lib/outcome/read-content';
 import { listTasks } from './queries/tasks';
 
 beforeAll(makeSwitzerland);
@@ -367,43 +369,48 @@ describe('what is asked after a meeting', () => {
   });
 });
 
-describe('what a translator is asked to sign', () => {
-  it('is the wording of each language they are named for, until it is signed and again once that counts no longer', async () => {
+describe('what is to be signed of the Highlights', () => {
+  it('is asked of translators for their languages and then of the Chair, once the text is complete and again where it changes', async () => {
     const meeting = await makeMeeting({ phase: 'CLOSED' });
     const kind = 'TRANSLATOR';
     const named = await makeActor({ roles: [{ meetingId: meeting.id, kind, signs: ['fr', 'es'] }] });
     const other = await makeActor({ roles: [{ meetingId: meeting.id, kind }] });
+    const chair = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'CHAIR' }] });
     const asked = async (actor: typeof named) =>
       (await listTasks(enterSite(actor), new Date())).tasks.map(({ key, counts }) => [key, counts.languages]);
     expect(await asked(named)).toEqual([]);
     const { id: documentId } = await db().outcomeDocument.create({
-      data: { meetingId: meeting.id, symbol: 'X/Highlights', title: { en: 'Highlights' }, authentic: ['en'] },
+      data: { meetingId: meeting.id, symbol: 'X/Highlights', title: { en: 'Highlights' }, authentic: ['fr', 'en'] },
     });
-    expect([await asked(named), await asked(other)]).toEqual([[['signWording', 2]], []]);
+    // Nothing is written yet, and Spanish is not authentic.
+    expect(await asked(named)).toEqual([]);
+    await makeGroup(meeting.id, 'AFR', 1, []);
+    await db().outcomeBlock.create({ data: { documentId, position: 1, kind: 'FIGURE', figure: 'CONTRIBUTIONS' } });
+    expect([await asked(named), await asked(other), await asked(chair)]).toEqual([[['signWording', 1]], [], []]);
+    const sha256 = languageHashes((await readDocumentContent(db(), documentId)).content).fr ?? '';
     const { id: signOffId } = await db().signOff.create({
       data: {
         document: { connect: { id: documentId } },
         version: {
-          create: {
-            documentId,
-            number: 1,
-            canonical: '{}',
-            sha256: 'a',
-            languageHashes: {},
-            cause: 'SIGN_OFF',
-            byName: '',
-          },
+          create: { documentId, number: 1, canonical: '{}', sha256, languageHashes: {}, cause: 'SIGN_OFF', byName: '' },
         },
         capacity: 'LANGUAGE',
         language: 'fr',
         number: 1,
-        sha256: 'a',
+        sha256,
         byName: 'T',
       },
     });
-    expect(await asked(named)).toEqual([['signWording', 1]]);
+    expect([await asked(named), await asked(chair)]).toEqual([[], [['signHighlights', 1]]]);
+    // What is printed over the text changes elsewhere: nobody has ended the signature, and it stands no more.
+    const place = { where: { id: meeting.id }, select: { id: true } };
+    const { city } = await db().meeting.findUniqueOrThrow({ where: place.where, select: { city: true } });
+    await db().meeting.update({ ...place, data: { city: 'Elsewhere' } });
+    expect([await asked(named), await asked(chair)]).toEqual([[['signWording', 1]], []]);
+    await db().meeting.update({ ...place, data: { city } });
+    expect(await asked(named)).toEqual([]);
     await db().signOffEnd.create({ data: { signOffId, reason: 'TEXT_CHANGED', why: '' } });
-    expect(await asked(named)).toEqual([['signWording', 2]]);
+    expect(await asked(named)).toEqual([['signWording', 1]]);
     await db().outcomeDocument.update({ where: { id: documentId }, data: { state: 'PUBLISHED' } });
     expect(await asked(named)).toEqual([]);
   });

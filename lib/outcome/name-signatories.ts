@@ -4,14 +4,18 @@ import type { Ctx } from '@/lib/core/execute';
 import { queueMails } from '@/lib/core/outbox';
 import { lockDraft } from './lock-outcome';
 import { signatoryMail } from './mail';
+import { languageHashes } from './model/hashes';
+import { stands } from './model/signatures';
 import { signatoriesOf } from './policy';
+import { readDocumentContent } from './read-content';
+import { readSignatures } from './read-signatures';
 import { readTranslators } from './read-translators';
 import type { nameSignatoriesSchema } from './schema';
 
 /**
  * Says who signs the wording of a language: these translators and nobody beside them, or the secretariat where there are none. A
- * signature that stands stays. Whoever was not named before is written to. Refuses "invalid" for a language that the meeting does not have, "not_found" for who is no
- * translator of it, "conflict" where somebody else has named others since the list was read, "closed" once it is published.
+ * signature that stands stays. Whoever was not named before is written to, unless the wording is signed. Refuses "invalid" for a
+ * language that the meeting does not have, "not_found" for who is no translator of it, "conflict" where somebody else has named others since the list was read, "closed" once it is published.
  */
 export async function nameSignatories(
   ctx: Ctx,
@@ -36,12 +40,22 @@ export async function nameSignatories(
     details: { language, signatories: chosen.map(({ personId }) => personId) },
   });
   const added = chosen.filter(({ appointment }) => !named.includes(appointment));
-  await tellSignatories(
-    ctx,
-    language,
-    added.map(({ personId }) => personId),
-  );
+  // Where the wording is signed, nothing is asked of whoever is named for it.
+  if (!(await isWordingSigned(ctx, document.id, language)))
+    await tellSignatories(
+      ctx,
+      language,
+      added.map(({ personId }) => personId),
+    );
   return { language, count: chosen.length };
+}
+
+async function isWordingSigned(ctx: Ctx, documentId: string, language: string): Promise<boolean> {
+  const signatures = await readSignatures(ctx.tx, documentId);
+  const own = signatures.filter((one) => one.capacity === 'LANGUAGE' && one.language === language && one.end === null);
+  if (own.length === 0) return false;
+  const hashes = languageHashes((await readDocumentContent(ctx.tx, documentId)).content);
+  return own.some((one) => stands(one, hashes));
 }
 
 /** Writes to those of these persons who have an account, one mail to a mailbox; nobody is told what they did themselves. */

@@ -956,7 +956,11 @@ describe('a signature', () => {
     expect(await give('fr', other)).toMatchObject({ ok: true });
     expect(await give('es', admin)).toMatchObject({ ok: true });
     // Who is named otherwise later takes nothing from what was signed.
+    const toLinguist = { where: { purpose: 'outcome.signatory', recipient: linguist.email ?? '' } };
+    const before = await db().outboxMail.count(toLinguist);
     await name('fr', [linguist, other]);
+    // Of whom nothing is asked, nobody is written to.
+    expect(await db().outboxMail.count(toLinguist)).toBe(before);
     expect(await standing()).toEqual(expect.arrayContaining(['es LANGUAGE', 'fr LANGUAGE']));
     // A role that ends takes its languages with it.
     const person = { accounts: { some: { accountId: other.accountId } } };

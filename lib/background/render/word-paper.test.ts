@@ -18,25 +18,28 @@ const hostile = '<script>alert(1)</script> #eval("x") $m$ \u0000';
 const themes = ['labour', 'trafficking', 'rights', 'data', 'return', 'health'];
 const labels = Object.fromEntries(themes.map((code) => [code, said(`Theme ${code}`, `Thème ${code}`, `Tema ${code}`)]));
 
-const definition = definitionSchema.parse({
-  questions: [
-    {
-      code: 'priorities',
-      type: 'RANKING',
-      topK: 3,
-      label: said('Which themes?', 'Quels thèmes ?', '¿Qué temas?'),
-      choices: themes.map((code) => ({ code, label: labels[code] })),
-    },
-    {
-      code: 'stage',
-      type: 'SINGLE',
-      label: said('How far?', 'À quel stade ?', '¿En qué fase?'),
-      choices: ['planned', 'done'].map((code) => ({ code, label: said(code) })),
-    },
-    { code: 'useful', type: 'SCALE', label: said('Useful?'), minValue: 1, maxValue: 5 },
-    { code: 'experience', type: 'LONG_TEXT', label: said('Experience') },
-  ],
-});
+/** A questionnaire that offers these themes. */
+const asking = (offered: readonly string[]) =>
+  definitionSchema.parse({
+    questions: [
+      {
+        code: 'priorities',
+        type: 'RANKING',
+        topK: 3,
+        label: said('Which themes?', 'Quels thèmes ?', '¿Qué temas?'),
+        choices: offered.map((code) => ({ code, label: labels[code] ?? said(code) })),
+      },
+      {
+        code: 'stage',
+        type: 'SINGLE',
+        label: said('How far?', 'À quel stade ?', '¿En qué fase?'),
+        choices: ['planned', 'done'].map((code) => ({ code, label: said(code) })),
+      },
+      { code: 'useful', type: 'SCALE', label: said('Useful?'), minValue: 1, maxValue: 5 },
+      { code: 'experience', type: 'LONG_TEXT', label: said('Experience') },
+    ],
+  });
+const definition = asking(themes);
 
 /** One party; without an order it was asked and said nothing. */
 function party(
@@ -296,6 +299,34 @@ describe('a background paper for everybody', () => {
       answered: null,
     });
     for (const paper of [open, anonymous]) expect(tablesOf(paper)[0]?.columns).toHaveLength(2);
+  });
+
+  it('leaves out of a group what nobody of it was offered: that is no withheld figure', () => {
+    const versions = new Map([
+      [1, definition],
+      [2, asking([...themes, 'late'])],
+    ]);
+    const later = parties.map((one) =>
+      one.regions.includes('africa') && one.submission
+        ? { ...one, submission: { ...one.submission, version: 2 } }
+        : one,
+    );
+    const regions = ['africa', 'europe', 'asia', 'americas'];
+    const asked = surveyResults({ versions, parties: later, regions, topK: 3, thresholds: DEFAULT_THRESHOLDS });
+    const labelled = { ...content.labels.questions.priorities, choices: { ...labels, late: said('Theme late') } };
+    const labelsOf = { ...content.labels, questions: { ...content.labels.questions, priorities: labelled } };
+    const paper = wordPaper(
+      {
+        content: { ...content, labels: labelsOf } as BackgroundPaperContent,
+        ...{ sha256: 'cd'.repeat(32), results: asked, states: null, asOf: null, statesAsOf: null },
+      },
+      { language: 'en', version: 'full', small: 5, baseUrl: 'https://parley.example.org' },
+    );
+    const own = tablesOf(paper).find(({ title }) => title.includes('Europe'));
+    const listed = own?.rows.flat().map(({ text }) => text) ?? [];
+    expect(listed).toContain('Theme data');
+    expect(listed).not.toContain('Theme late');
+    expect(own?.rows.flat().some(({ isWithheld }) => isWithheld)).toBe(false);
   });
 
   it('leaves out of a group what nobody has chosen, and not what is withheld', () => {

@@ -237,9 +237,11 @@ function groupBlock({ t, ranking, charts, results }: Words, group: VisibleColumn
   if (drawing) return { kind: 'chart', drawing: { ...drawing, title: '' }, caption: drawing.finding };
   if (group.level === 'no_answer' || group.level === 'no_ranking')
     return { kind: 'text', text: t('groups.few', { n, total }) };
-  if (group.cells.every(({ count }) => count === null)) return { kind: 'text', text: t('groups.hidden') };
+  // A choice that nobody of the group was offered is no figure, withheld or not.
+  const offered = group.cells.filter(({ answered }) => answered > 0);
+  if (offered.every(({ count }) => count === null)) return { kind: 'text', text: t('groups.hidden') };
   // What is withheld stays: left out, it would read as nobody's choice.
-  const placed = group.cells
+  const placed = offered
     .filter(({ count }) => count === null || count > 0)
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
   const hasRanks = placed.some(({ rank }) => rank !== null);

@@ -8,6 +8,7 @@ import type { CommentRow } from '../queries/comments';
 import type { Round } from '../queries/rounds';
 import { wordCommentTable } from './comment-table';
 import { renderCommentTable } from './comment-table-docx';
+import { longestComment } from '../schema';
 import { renderCommentSheet } from './comment-table-xlsx';
 
 const at = new Date('2027-05-01T16:00:00Z');
@@ -136,6 +137,15 @@ describe('the comment table', () => {
     );
     expect(high).toBeGreaterThanOrEqual((long.length / 50) * 15);
     expect(low).toBe(15);
+  });
+
+  it('stands whole also where a comment is as long as one may be', async () => {
+    const bytes = await renderCommentSheet(tableOf([comment({ text: 'a comment '.repeat(longestComment / 10) })]));
+    const [, xml = ''] = [...unpack(bytes, (name) => name.endsWith('sheet1.xml'))][0] ?? [];
+    const height = Number(/<row [^>]*\sht="(\d+)"/.exec(xml)?.[1]);
+    const widest = Math.max(...[...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width)));
+    expect(height).toBeLessThanOrEqual(409);
+    expect(Math.ceil(longestComment / (widest - 2)) * 15).toBeLessThanOrEqual(height);
   });
 
   it('names the text by its hash alone where no version of it was kept', () => {

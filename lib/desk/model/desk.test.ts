@@ -246,7 +246,7 @@ describe('tasks', () => {
     asked: 0,
     plenary: { items: 0, undecided: 0 },
     clearing: null,
-    toSign: 0,
+    toSign: [],
     progress: null,
     untranslated: 0,
     silence: null,
@@ -316,8 +316,8 @@ describe('tasks', () => {
   });
 
   it('the Chair is asked to sign what was signed for its wording, also once the meeting is closed', () => {
-    expect(tasks({ kind: 'CHAIR', toSign: 1 })).toEqual(['plenaryAhead open', 'signHighlights ask']);
-    expect(tasks({ kind: 'CHAIR', toSign: 1, phase: 'CLOSED' })).toEqual(['signHighlights ask']);
+    expect(tasks({ kind: 'CHAIR', toSign: ['fr'] })).toEqual(['plenaryAhead open', 'signHighlights ask']);
+    expect(tasks({ kind: 'CHAIR', toSign: ['fr'], phase: 'CLOSED' })).toEqual(['signHighlights ask']);
     expect(tasks({ kind: 'CHAIR', phase: 'CLOSED' })).toEqual([]);
   });
 
@@ -329,8 +329,8 @@ describe('tasks', () => {
   });
 
   it('a translator is asked to sign the wording of the languages they are named for, also once the meeting is closed', () => {
-    expect(tasks({ kind: 'TRANSLATOR', toSign: 2 })).toEqual(['signWording ask', 'texts ask']);
-    expect(tasks({ kind: 'TRANSLATOR', toSign: 2, phase: 'CLOSED' })).toEqual(['signWording ask']);
+    expect(tasks({ kind: 'TRANSLATOR', toSign: ['fr', 'es'] })).toEqual(['signWording ask', 'texts ask']);
+    expect(tasks({ kind: 'TRANSLATOR', toSign: ['fr', 'es'], phase: 'CLOSED' })).toEqual(['signWording ask']);
     expect(tasks({ kind: 'TRANSLATOR', phase: 'CLOSED' })).toEqual([]);
   });
 

@@ -53,9 +53,9 @@ export type HeldRole = {
   progress: { unreported: number; sentBack: number } | null;
   /**
    * Languages of the Highlights that wait for a signature: of the Chair, those that have been signed for their wording; of a
-   * translator, those that they are named for and nobody has signed.
+   * translator, those that they are named for and nobody has signed. None before the document is complete in every language.
    */
-  toSign: number;
+  toSign: string[];
   /** Of a translator: texts of the questionnaire that are missing or out of date in a language of the meeting. */
   untranslated: number;
 };
@@ -226,9 +226,9 @@ function ofGroup(role: HeldRole, now: Date): Draft[] {
 }
 
 function ofSigning({ slug, toSign }: HeldRole, key: 'signHighlights' | 'signWording'): Draft[] {
-  if (toSign === 0) return [];
+  if (toSign.length === 0) return [];
   const href = `/manage/${slug}/highlights/sign`;
-  return [{ key, shape: 'ask', href, counts: { languages: toSign } }];
+  return [{ key, shape: 'ask', href, counts: { languages: toSign.length } }];
 }
 
 function ofChair(role: HeldRole): Draft[] {
@@ -305,9 +305,13 @@ function ofMeeting(role: HeldRole, now: Date): Draft[] {
 
 /** What is asked of the holder of these roles at `now`, by date; the same page asked for twice is one task. */
 export function tasksOf(roles: readonly HeldRole[], now: Date): Task[] {
-  const tasks = roles.flatMap((role) =>
-    draftsOf(role, now).map((draft) => taskOf(role, { ...draft, person: role.person })),
-  );
+  // Two who are named for different languages and share a mailbox find both in one task.
+  const ofMailbox = ({ slug, kind }: HeldRole) =>
+    new Set(roles.flatMap((role) => (role.slug === slug && role.kind === kind ? role.toSign : [])));
+  const tasks = roles.flatMap((role) => {
+    const joined = role.toSign.length > 0 ? { ...role, toSign: [...ofMailbox(role)] } : role;
+    return draftsOf(joined, now).map((draft) => taskOf(role, { ...draft, person: role.person }));
+  });
   const once = new Map(tasks.map((task) => [`${task.key} ${task.href}`, task]));
   return [...once.values()].sort((one, other) => (one.due?.getTime() ?? Infinity) - (other.due?.getTime() ?? Infinity));
 }

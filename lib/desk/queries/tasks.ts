@@ -1,9 +1,12 @@
 import 'server-only';
 import { authorize } from '@/lib/auth/permissions';
 import type { SiteScope } from '@/lib/auth/scope';
+import type { MeetingRoleKind } from '@/lib/core/prisma/enums';
 import { Prisma } from '@/lib/core/prisma/client';
 import { read } from '@/lib/core/read';
 import type { LocalizedText } from '@/lib/i18n/pick';
+import type { Unsigned } from '@/lib/outcome/model/signatures';
+import { readUnsigned } from '@/lib/outcome/read-unsigned';
 import { deskTask, tasksOf, type HeldRole, type Task } from '../model/tasks';
 import { questionnaireSchema, type Questionnaire } from '@/lib/surveys/model/definition';
 import { countTranslations } from '@/lib/surveys/model/translation';
@@ -22,7 +25,7 @@ export type PastMeeting = {
   reports: number;
 };
 
-/** What is asked of the person at the keyboard, in all meetings that are not closed, and of the Highlights in those that are; and the closed ones. Three statements at most. */
+/** What is asked of the person at the keyboard, in all meetings that are not closed, and of the Highlights in those that are; and the closed ones. Three statements, and those that read a document which is to be signed. */
 export async function listTasks(
   scope: SiteScope,
   now: Date,
@@ -65,7 +68,12 @@ function readDesks(personIds: string[], isStaff: boolean) {
 
 /** All roles of one's own persons; of persons one assists, only what they register for. */
 async function readRoles(personIds: string[], assistedIds: string[]): Promise<HeldRole[]> {
-  type Row = Omit<HeldRole, 'untranslated'> & { questionnaire: unknown; languages: string[] };
+  type Row = Omit<HeldRole, 'untranslated' | 'toSign'> & {
+    questionnaire: unknown;
+    languages: string[];
+    signs: string[];
+    document: string | null;
+  };
   const rows = await read<Row[]>`
     SELECT json_build_object('id', w.id, 'name', trim(w."givenName" || ' ' || w.surname),
                              'isAssisted', NOT w.id = ANY (${personIds}::uuid[])) AS person, r.kind, m.slug, m."shortTitle", m.illustrative, m.zone, m."startsOn", m."endsOn",
@@ -108,18 +116,8 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
                FROM "ProgressReport" rp LEFT JOIN "ProgressReview" rv ON rv."reportId" = rp.id
                WHERE rp."commitmentId" = k.id AND rp."partyId" = o."partyId" ORDER BY rp.number DESC LIMIT 1) l ON true
              WHERE k."meetingId" = m.id) END AS progress,
-           CASE r.kind WHEN 'CHAIR' THEN (SELECT count(DISTINCT so.language)::int FROM "OutcomeDocument" od
-             JOIN "SignOff" so ON so."documentId" = od.id AND so.capacity = 'LANGUAGE' AND so.language = ANY (od.authentic)
-             WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')
-               AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = so.id)
-               AND NOT EXISTS (SELECT FROM "SignOff" ch WHERE ch."documentId" = od.id AND ch.capacity = 'CHAIR'
-                 AND ch.language = so.language AND ch.sha256 = so.sha256
-                 AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = ch.id)))
-             WHEN 'TRANSLATOR' THEN (SELECT count(*)::int FROM "OutcomeDocument" od CROSS JOIN unnest(r.signs) AS named(language)
-             WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')
-               AND NOT EXISTS (SELECT FROM "SignOff" so WHERE so."documentId" = od.id AND so.capacity = 'LANGUAGE'
-                 AND so.language = named.language
-                 AND NOT EXISTS (SELECT FROM "SignOffEnd" e WHERE e."signOffId" = so.id))) ELSE 0 END AS "toSign",
+           r.signs, CASE WHEN r.kind IN ('CHAIR', 'TRANSLATOR') THEN (SELECT od.id FROM "OutcomeDocument" od
+             WHERE od."meetingId" = m.id AND od.state IN ('COMPOSING', 'CORRIGENDUM')) END AS document,
            CASE WHEN r.kind = 'FOCAL_POINT' THEN (SELECT json_build_object('item', q.id, 'symbol', q.symbol, 'closesAt', sp."closesAt")
              FROM "SilenceAudience" sa JOIN "SilenceProcedure" sp ON sp.id = sa."procedureId" AND sp."closesAt" > now()
              JOIN "Recommendation" q ON q.id = sp."recommendationId" AND q."headRevisionId" = sp."revisionId"
@@ -142,10 +140,22 @@ async function readRoles(personIds: string[], assistedIds: string[]): Promise<He
     LEFT JOIN "BreakoutGroup" b ON b.id = r."groupId"
     WHERE r."personId" = ANY (${personIds}::uuid[]) OR (r."personId" = ANY (${assistedIds}::uuid[]) AND r.kind = 'DELEGATE')
     ORDER BY m."startsOn", r.kind, r.id`;
-  return rows.map(({ questionnaire, languages, ...role }) => ({
+  const documents = [...new Set(rows.flatMap(({ document }) => document ?? []))];
+  const unsigned = new Map(await Promise.all(documents.map(async (id) => [id, await readUnsigned(id)] as const)));
+  return rows.map(({ questionnaire, languages, signs, document, ...role }) => ({
     ...role,
+    toSign: signedNext(role.kind, signs, unsigned.get(document ?? '') ?? []),
     untranslated: questionnaire ? untranslatedIn(questionnaireSchema.parse(questionnaire), languages) : 0,
   }));
+}
+
+/** Languages whose turn it is: of a translator, their own that lack the signature for the wording; of the Chair, those that have it. */
+function signedNext(kind: MeetingRoleKind, signs: readonly string[], unsigned: readonly Unsigned[]): string[] {
+  const lacking = (of: Unsigned['capacity']) => unsigned.flatMap((one) => (one.capacity === of ? one.language : []));
+  const wording = lacking('LANGUAGE');
+  return kind === 'CHAIR'
+    ? lacking('CHAIR').filter((language) => !wording.includes(language))
+    : wording.filter((language) => signs.includes(language));
 }
 
 /** Texts that are missing or out of date, each language by itself. */
