@@ -326,6 +326,9 @@ describe('a background paper for everybody', () => {
     const listed = own?.rows.flat().map(({ text }) => text) ?? [];
     expect(listed).toContain('Theme data');
     expect(listed).not.toContain('Theme late');
+    const heat = tablesOf(paper).find(({ columns }) => columns.some(({ head }) => head === 'Europe'));
+    const column = heat?.columns.findIndex(({ head }) => head === 'Europe') ?? 0;
+    expect(heat?.rows.find(([theme]) => theme?.text === 'Theme late')?.[column]).toEqual({ text: 'not offered' });
     expect(own?.rows.flat().some(({ isWithheld }) => isWithheld)).toBe(false);
   });
 

@@ -1,10 +1,12 @@
 import { formatList, formatNumber, formatPercent } from '@/lib/i18n/numbers';
 import { pick } from '@/lib/i18n/pick';
 import { translator } from '@/lib/i18n/translator';
+import { cellFigure } from '@/lib/surveys/model/cell-figure';
 import { certaintyOf } from '@/lib/surveys/model/certainty';
 import { groupBarsDrawing } from '@/lib/surveys/model/charts/bars';
 import { standsApart, tintOf } from '@/lib/surveys/model/charts/heat';
 import { overlapDrawing } from '@/lib/surveys/model/charts/overlap';
+import { saidOf } from '@/lib/surveys/model/charts/words';
 import type { Overlap, OverlapList } from '@/lib/surveys/model/overlap';
 import type { VisibleCell, VisibleColumn } from '@/lib/surveys/model/visible';
 import type { VisibleRanking } from '@/lib/surveys/model/visible-results';
@@ -173,7 +175,7 @@ function agreement({ t, ranking, charts, results, decimal }: Words, frame: Paper
   ];
 }
 
-function heat({ t, ranking, charts, results, withheld }: Words): Block[] {
+function heat({ t, ranking, charts, results }: Words): Block[] {
   const columns = [...ranking.table.columns, ranking.table.total].filter(({ invited }) => invited > 0);
   return [
     { kind: 'text', text: t('heat.lead', { k: ranking.k }) },
@@ -192,8 +194,8 @@ function heat({ t, ranking, charts, results, withheld }: Words): Block[] {
         ...columns.map((each) =>
           heatCell(
             each.cells.find((cell) => cell.theme === theme),
+            each,
             charts,
-            withheld,
           ),
         ),
       ]),
@@ -202,11 +204,13 @@ function heat({ t, ranking, charts, results, withheld }: Words): Block[] {
   ];
 }
 
-function heatCell(cell: VisibleCell | undefined, charts: Words['charts'], withheld: Cell): Cell {
+function heatCell(cell: VisibleCell | undefined, group: VisibleColumn, charts: Words['charts']): Cell {
   if (!cell) return { text: '' };
-  const ranked = (text: string) => (cell.rank === null ? text : `${text} | ${cell.rank}`);
-  if (cell.count === null) return { ...withheld, text: ranked(withheld.text), isStrong: cell.isInTopK };
-  return { text: ranked(charts.countOf(cell.count, cell.answered)), tint: tintOf(cell), isStrong: cell.isInTopK };
+  const said = saidOf(cell, group, charts);
+  if (cellFigure(cell, group).kind === 'notOffered') return { text: said };
+  const text = cell.rank === null ? said : `${said} | ${cell.rank}`;
+  const isStrong = cell.isInTopK;
+  return cell.count === null ? { text, isWithheld: true, isStrong } : { text, tint: tintOf(cell), isStrong };
 }
 
 /** Each group with its own order: bars where there are shares, counts where there are not, a sentence where there is nothing to order. */

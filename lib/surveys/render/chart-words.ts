@@ -34,6 +34,7 @@ export function chartWords(locale: Locale, labels: ResultLabels, question: strin
     percent: (share) => formatPercent(share, locale),
     list: (items) => formatList(items, locale),
     withheld: t('results.withheld'),
+    notOffered: t('results.notOffered'),
     heatTitle: (k) => t('results.heatTitle', { k }),
     heatFinding: (column, first) => t('results.chart.heatFinding', { column, first }),
     barsTitle: (k) => t('results.barsLabel', { k }),

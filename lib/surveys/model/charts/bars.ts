@@ -1,7 +1,7 @@
-import type { VisibleCell } from '../visible';
+import type { VisibleCell, VisibleColumn } from '../visible';
 import type { VisibleRanking } from '../visible-results';
 import { lineHeight, textLines, wrapText, type Drawing, type Mark } from '@/lib/charts/model/drawing';
-import type { ChartWords } from './words';
+import { saidOf, type ChartWords } from './words';
 
 const rank = 28;
 const label = { width: 232, signs: 32 };
@@ -19,7 +19,7 @@ const marked = [0, 0.25, 0.5, 0.75, 1];
  * The first k are dark and their rank bold. Null where the group is too small for shares: then the table says what there is.
  */
 export function barsDrawing(ranking: VisibleRanking, words: ChartWords): Drawing | null {
-  return drawnBars(standingRows(ranking), words, words.barsTitle(ranking.k));
+  return drawnBars(standingRows(ranking), ranking.table.total, words, words.barsTitle(ranking.k));
 }
 
 /** As `barsDrawing`, for the width of a telephone: each choice in words above its bar, and its count under it. */
@@ -46,7 +46,7 @@ export function narrowBarsDrawing(ranking: VisibleRanking, words: ChartWords): D
       ...barOf(cell, at, middle),
     );
     const said = [
-      cell.count === null ? words.withheld : words.countOf(cell.count, cell.answered),
+      saidOf(cell, ranking.table.total, words),
       ...(typeof isCertainBeforeNext === 'boolean'
         ? [words.beforeNextOf(isCertainBeforeNext ? words.certain : words.couldChange)]
         : []),
@@ -86,10 +86,10 @@ export function groupBarsDrawing(ranking: VisibleRanking, key: string, words: Ch
   if (!group) return null;
   const rows = group.cells.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
   const title = `${words.column(key)}, ${words.nOfN(group.answered, group.invited)}`;
-  return drawnBars(rows, words, title);
+  return drawnBars(rows, group, words, title);
 }
 
-function drawnBars(cells: readonly Row[], words: ChartWords, title: string): Drawing | null {
+function drawnBars(cells: readonly Row[], group: VisibleColumn, words: ChartWords, title: string): Drawing | null {
   if (cells.every(({ share }) => share === null)) return null;
   const isCertaintySaid = cells.some(({ isCertainBeforeNext }) => isCertainBeforeNext !== undefined);
   const rows = cells.map((cell) => ({ cell, lines: wrapText(words.choice(cell.theme).text, label.signs) }));
@@ -115,7 +115,7 @@ function drawnBars(cells: readonly Row[], words: ChartWords, title: string): Dra
       }),
     );
     marks.push(...barOf(cell, at, middle));
-    const said = cell.count === null ? words.withheld : words.countOf(cell.count, cell.answered);
+    const said = saidOf(cell, group, words);
     marks.push({ kind: 'text', x: ends.answers, y: baseline, text: said, ink: 'text', anchor: 'start' });
     if (typeof isCertainBeforeNext === 'boolean') {
       const text = isCertainBeforeNext ? words.certain : words.couldChange;

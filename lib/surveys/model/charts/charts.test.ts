@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Organisation } from '../regions';
+import type { VisibleCell } from '../visible';
 import { priorityResult } from '../results';
 import { visibleResults, type VisibleRanking } from '../visible-results';
 import { chartSheet, type ResultSheetWords } from '../../exchange';
 import { narrowBarsDrawing } from './bars';
+import { saidOf, type ChartWords } from './words';
 import { drawingOf } from './names';
 import { narrowOverlapDrawing } from './overlap';
 import { wrapText, type Drawing, type Mark } from '@/lib/charts/model/drawing';
-import type { ChartWords } from './words';
 
 const words: ChartWords = {
   choice: (code) => ({ text: `Choice ${code}`, lang: 'en' }),
@@ -17,6 +18,7 @@ const words: ChartWords = {
   percent: (share) => `${share * 100}%`,
   list: (items) => items.join(', '),
   withheld: 'not shown',
+  notOffered: 'not offered',
   heatTitle: (k) => `first ${k}`,
   heatFinding: (column, first) => `${column}: ${first}.`,
   barsTitle: (k) => `bars ${k}`,
@@ -99,6 +101,13 @@ describe('the charts of a ranking', () => {
     const overlap = drawingOf('overlap', seenBy('inside'), words);
     expect(overlap?.finding).toBe('2 1 1');
     expect(texts(overlap)).toEqual(expect.arrayContaining(['shared from 3: 2', 'paired: 1', 'distinctive: 1']));
+  });
+
+  it('say of a choice that nobody of a group was offered that it was not, and withhold nothing of it', () => {
+    const group = { answered: 3, level: 'counts' } as const;
+    const cell = { theme: 'late', count: null, answered: 0 } as VisibleCell;
+    expect(saidOf(cell, group, words)).toBe('not offered');
+    expect(saidOf({ ...cell, answered: 3 }, group, words)).toBe('not shown');
   });
 
   it('hatch for the public what is withheld, and print no figure the table withholds', () => {

@@ -1,7 +1,8 @@
+import { cellFigure } from '../cell-figure';
 import type { VisibleCell, VisibleColumn } from '../visible';
 import type { VisibleRanking } from '../visible-results';
 import { lineHeight, textLines, wrapText, type Drawing, type Fill, type Mark } from '@/lib/charts/model/drawing';
-import type { ChartWords } from './words';
+import { saidOf, type ChartWords } from './words';
 
 const label = { width: 236, signs: 34 };
 const column = { width: 100, signs: 14, gap: 14 };
@@ -71,7 +72,7 @@ export function heatDrawing(ranking: VisibleRanking, words: ChartWords): Drawing
     );
     columns.forEach((each, index) => {
       const cell = each.cells.find((other) => other.theme === theme);
-      if (cell) marks.push(...cellMarks(cell, { x: lefts[index] ?? 0, y: y + 1, height: height - 2 }, words));
+      if (cell) marks.push(...cellMarks(cell, each, { x: lefts[index] ?? 0, y: y + 1, height: height - 2 }, words));
     });
     y += height;
   }
@@ -90,11 +91,19 @@ export function heatDrawing(ranking: VisibleRanking, words: ChartWords): Drawing
   };
 }
 
-function cellMarks(cell: VisibleCell, at: { x: number; y: number; height: number }, words: ChartWords): Mark[] {
+function cellMarks(
+  cell: VisibleCell,
+  group: VisibleColumn,
+  at: { x: number; y: number; height: number },
+  words: ChartWords,
+): Mark[] {
   const box = { kind: 'rect', x: at.x + 1, y: at.y, width: column.width - 2, height: at.height } as const;
   const middle = at.x + column.width / 2;
+  const figure = saidOf(cell, group, words);
+  if (cellFigure(cell, group).kind === 'notOffered')
+    return textLines(wrapText(figure, 10), { x: middle, y: middleOf(at, 1), ink: 'quiet', anchor: 'middle' });
   if (cell.count === null) {
-    const lines = wrapText(words.withheld, 10);
+    const lines = wrapText(figure, 10);
     if (cell.rank !== null) lines.push(`${lines.pop() ?? ''} | ${cell.rank}`);
     const width = Math.min(column.width - 4, Math.max(...lines.map(({ length }) => length)) * 6.3 + 8);
     const top = middleOf(at, lines.length);
@@ -113,7 +122,6 @@ function cellMarks(cell: VisibleCell, at: { x: number; y: number; height: number
   }
   const tint = tintOf(cell);
   const isDark = tint >= 4;
-  const figure = words.countOf(cell.count, cell.answered);
   const text = cell.rank === null ? figure : `${figure} | ${cell.rank}`;
   const ink = cell.isInTopK ? (isDark ? 'light-strong' : 'strong') : isDark ? 'light' : 'text';
   return [

@@ -1,5 +1,15 @@
+import { cellFigure } from '../cell-figure';
+import type { VisibleCell, VisibleColumn } from '../visible';
+
 /** A label in the language it is written in. */
 export type Label = { text: string; lang: string };
+
+/** What is said of a cell of a group: its count; or why there is none. */
+export function saidOf(cell: VisibleCell, group: Pick<VisibleColumn, 'answered' | 'level'>, words: ChartWords): string {
+  const figure = cellFigure(cell, group);
+  if (figure.kind === 'notOffered' || figure.kind === 'withheld') return words[figure.kind];
+  return words.countOf(figure.count, cell.answered);
+}
 
 /** The words of the charts, in the reader's language. */
 export type ChartWords = {
@@ -11,6 +21,8 @@ export type ChartWords = {
   percent: (share: number) => string;
   list: (items: readonly string[]) => string;
   withheld: string;
+  /** Of a choice that nobody of a group was offered. */
+  notOffered: string;
   heatTitle: (k: number) => string;
   heatFinding: (column: string, first: string) => string;
   barsTitle: (k: number) => string;
