@@ -3,6 +3,7 @@ import { Sym } from '@/components/ui/sym';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
 import type { ListedDocument } from '@/lib/documents/read-documents';
 import { Link } from '@/lib/i18n/navigation';
+import styles from './session-papers.module.css';
 
 type Props = { session: string; documents: readonly ListedDocument[]; slug: string; source: string };
 
@@ -13,7 +14,7 @@ export function SessionPapers({ session, documents, slug, source }: Props) {
   );
   if (own.length === 0) return null;
   return (
-    <ul className="plain small">
+    <ul className={`plain small ${styles.papers}`}>
       {own.map(({ id, symbol, revision, title }) => (
         <li key={id}>
           <Link href={`/meetings/${slug}/documents/${id}`}>
