@@ -22,11 +22,11 @@ export async function statusOf(path: string, headers: Record<string, string> = {
   return response.status;
 }
 
-/** What an answer says to a reader: its text without scripts, styles and markup. */
+/** What an answer says to a reader: its text without scripts, styles, markup, and the title, which the framework writes into the body where it comes late. */
 export async function wordsOf(response: Response): Promise<string> {
   const html = await response.text();
   return html
-    .replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<(script|style|head|title)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -73,6 +73,7 @@ for (const kind of kinds) {
       clearing: { ...place.clearing, slug: home },
       // The directory is of no meeting: none of its records is another's.
       correction: nowhere(home).correction,
+      directoryImport: nowhere(home).directoryImport,
     };
     const { rows } = await database().query<{ code: string }>(
       `SELECT g.code FROM "BreakoutGroup" g JOIN "Meeting" m ON m.id = g."meetingId" WHERE m.slug = $1
