@@ -10,8 +10,8 @@ import { readSealed, type SealedBlock, type SealedDocument } from '../model/seal
 import { isOfFormerChair, stands, unsignedIn, type Unsigned } from '../model/signatures';
 import { isDraft, maySignWording, stateOf, type Translator } from '../policy';
 import { readChairs } from '../read-chairs';
-import { readDocumentContent } from '../read-content';
-import { readSignatures, type SignatureRow } from '../read-signatures';
+import type { SignatureRow } from '../read-signatures';
+import { readSignedContent } from '../read-signed-content';
 import { readTranslators } from '../read-translators';
 
 /** A signature with whether it counts now; `mayEnd`: by the person at the keyboard, who gave it or chairs instead of who did. */
@@ -49,11 +49,7 @@ export async function findSigning(scope: MeetingScope): Promise<Signing | null> 
   });
   if (!document) return null;
   const { id, symbol, title, state, authentic } = document;
-  // Of one moment: what is signed is what was read here.
-  const { blocks, content, signatures } = await db().$transaction(
-    async (tx) => ({ ...(await readDocumentContent(tx, id)), signatures: await readSignatures(tx, id) }),
-    { isolationLevel: 'RepeatableRead' },
-  );
+  const { blocks, content, signatures } = await readSignedContent(id);
   if (!isDraft(state)) return published(await readPublication(id), { state, signatures });
   const chairs = await readChairs(db(), scope.meeting.id);
   const mayEnd = (one: SignatureRow) =>
