@@ -115,9 +115,9 @@ export default async function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Everything but the framework's files, the files in app/ that are served under their own names, and the address to which rooms
-  // send each half second (where it names a meeting as meetings are named), which answers for itself.
+  // Everything but the framework's files, the files in app/ that are served under their own names, and the addresses to which rooms
+  // send each half second (where it names a meeting as meetings are named) and crowds their forms, which answer for themselves.
   matcher: [
-    '/((?!_next/|api/meetings/[a-z0-9-]+/room$|(?:icon\\.svg|favicon\\.ico|apple-icon\\.png|robots\\.txt|sitemap\\.xml)$).*)',
+    '/((?!_next/|api/meetings/[a-z0-9-]+/room$|api/forms/[a-z-]+$|(?:icon\\.svg|favicon\\.ico|apple-icon\\.png|robots\\.txt|sitemap\\.xml)$).*)',
   ],
 };

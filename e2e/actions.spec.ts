@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { database, one, visit, visitAs } from './actors';
+import { database, visit } from './actors';
+import { lockOf, ownForm } from './own-form';
 import { actionOf, builtActions, post, postArguments } from './post';
 
 const root = path.resolve(__dirname, '..');
@@ -9,42 +10,6 @@ const home = 'grcp-next';
 
 // They look at one and the same registration.
 test.describe.configure({ mode: 'default' });
-
-/** Somebody whose registration is handed in and can still be changed, with the form's fields as the page would send them. */
-async function ownForm() {
-  const registration = await one<{
-    id: string;
-    lockVersion: number;
-    email: string;
-    givenName: string;
-    surname: string;
-  }>(
-    `SELECT r.id, r."lockVersion", a.email, r."givenName", r.surname
-     FROM "Registration" r JOIN "Meeting" m ON m.id = r."meetingId"
-     JOIN "AccountPerson" ap ON ap."personId" = r."personId" JOIN "Account" a ON a.id = ap."accountId"
-     WHERE m.slug = $1 AND r.status = 'SUBMITTED' AND NOT ap.assistant AND a.email NOT LIKE '%@sample.example.org' ORDER BY r.id DESC LIMIT 1`,
-    [home],
-  );
-  const delegate = await visitAs(registration.email, home);
-  const fields = {
-    meeting: home,
-    idempotencyKey: crypto.randomUUID(),
-    registration: registration.id,
-    lockVersion: String(registration.lockVersion),
-    courtesyTitle: 'MS',
-    givenName: registration.givenName,
-    surname: registration.surname,
-    functionalTitle: 'Migration Officer',
-    institution: 'Ministry',
-    mode: 'IN_PERSON',
-    locale: 'en',
-    'languages[]': ['en'],
-  };
-  return { delegate, registration, fields, path: `/en/meetings/${home}/registration/${registration.id}` };
-}
-
-const lockOf = async (id: string) =>
-  (await one<{ lockVersion: number }>('SELECT "lockVersion" FROM "Registration" WHERE id = $1', [id])).lockVersion;
 
 test('every action of the build is exported by a domain, whose permissions are tested by its definition', () => {
   const exported = readdirSync(path.join(root, 'lib')).flatMap((domain) => {

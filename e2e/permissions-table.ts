@@ -414,6 +414,8 @@ export const handlers: Record<string, Rule> = {
   ),
   // Answers a post only: see delegation.spec.ts.
   'api/meetings/[slug]/survey-places': everybody('/api/meetings/grcp-next/survey-places', 405),
+  // Answers a post only: see direct-forms.spec.ts.
+  'api/forms/[form]': everybody('/api/forms/registration', 405),
   // Answer posts only: see room.spec.ts.
   'api/meetings/[slug]/room': everybody('/api/meetings/grcp-next/room', 405),
   'api/meetings/[slug]/room-places': everybody('/api/meetings/grcp-next/room-places', 405),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DirectForm } from '@/lib/core/direct-forms';
 import type { FormState } from '@/lib/core/form-state';
 import { ask } from './ask';
 import { pages } from './permissions-table';
@@ -63,6 +64,26 @@ export async function post(
     for (const each of [value].flat()) body.append(`_1_${name}`, each);
   body.append('0', JSON.stringify([{ status: 'idle' }, '$K1']));
   return send(action, body, headers, path);
+}
+
+/**
+ * Sends a form to its own address as a browser's script does: no action is named and no proxy passed.
+ * @param base where another application than that of the journeys is asked
+ */
+export async function postDirectly(
+  form: DirectForm,
+  fields: Record<string, string | string[]>,
+  headers: Record<string, string> = {},
+  base = '',
+): Promise<Posted> {
+  const body = new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+  );
+  const given = { origin: ownOrigin(), ...headers };
+  const sent = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const response = await ask(`${base}/api/forms/${form}`, sent, { method: 'POST', body });
+  const text = await response.text();
+  return { status: response.status, state: response.ok ? (JSON.parse(text) as FormState) : null, redirect: null, text };
 }
 
 /** Calls a server action with arguments that are no form at all. */

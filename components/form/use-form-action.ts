@@ -11,11 +11,11 @@ export type Sent = FormState | { status: 'no_reply'; isOutdated: boolean };
 
 /**
  * Binds a server action twice: `post` is the plain form post that works without JavaScript, `send` is used where
- * JavaScript is loaded. `send` keeps what was typed also when the connection fails, instead of losing the page to an
+ * JavaScript is loaded, and goes by `sender` where the form has a way of its own. `send` keeps what was typed also when the connection fails, instead of losing the page to an
  * error, and renews the idempotency key after a success, so that the next sending is a new one. Where the answer came without
  * the page, the page is loaded before the form can be sent again: it knows the number of the version it changes.
  */
-export function useFormAction(action: FormAction, firstKey: string) {
+export function useFormAction(action: FormAction, firstKey: string, sender: FormAction = action) {
   const [posted, post] = useActionState(action, idle);
   const [sent, setSent] = useState<Sent | null>(null);
   const [key, setKey] = useState(() => keyOf(posted) ?? firstKey);
@@ -24,7 +24,7 @@ export function useFormAction(action: FormAction, firstKey: string) {
 
   function send(data: FormData, onAnswer: (answer: Sent) => void) {
     startTransition(async () => {
-      const answer = await ask(action, data, () =>
+      const answer = await ask(sender, data, () =>
         // A form that stays where it is, on a page that the answer leads back to, is as new.
         startTransition(() => {
           setSent(idle);

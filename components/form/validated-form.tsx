@@ -22,8 +22,8 @@ interface ValidatedFormProps extends ActionFormProps {
  * An ActionForm whose answers are also checked in the browser: after a field is left, and before sending.
  * The checks are loaded at the first touch; until then, and without JavaScript, the server alone checks.
  */
-export function ValidatedForm({ schema, action, idempotencyKey, ...frame }: ValidatedFormProps) {
-  const bound = useFormAction(action, idempotencyKey);
+export function ValidatedForm({ schema, action, sender, idempotencyKey, ...frame }: ValidatedFormProps) {
+  const bound = useFormAction(action, idempotencyKey, sender);
   const formRef = useRef<HTMLFormElement>(null);
   const loading = useRef(false);
   const [errors, setErrors] = useState(() => errorsOf(bound.state));

@@ -1,11 +1,12 @@
 import { unstable_rethrow } from 'next/navigation';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { isSameEntries, readEntries, type Entries } from '@/components/form/entries';
+import { sendDirectly } from '@/components/form/send-directly';
 import { newKey, useAutosave as useSaving, type Post, type Reply } from '@/components/form/use-autosave';
 import type { FieldError } from '@/lib/core/errors';
-import { idle, type FormState } from '@/lib/core/form-state';
+import { idle, type FormAction, type FormState } from '@/lib/core/form-state';
 import { inMegabytes, mostAnswerFileBytes } from '@/lib/core/upload-size';
-import { saveAnswerAction, saveFileAction } from '@/lib/forms/actions';
+import { saveFileAction } from '@/lib/forms/actions';
 import type { AnswerValue } from '@/lib/forms/schema';
 import { asControl } from './control-values';
 import type { ShownField } from './shown-form';
@@ -15,6 +16,8 @@ export type Conflict = { theirs: string; value: AnswerValue; by: string; revisio
 
 /** How long until a file without reply is sent again, in milliseconds. */
 const tryAgain = 5_000;
+
+const saveAnswer = sendDirectly('registration-answer');
 
 /** Saves each field of a form by itself, and each file at once. */
 export function useAutosave({
@@ -57,7 +60,7 @@ export function useAutosave({
     for (const [name, value] of entries) data.append(name, value);
     const field = fields.find((one) => one.id === id);
     if (entries.length === 0 && field?.type !== 'multiple') data.append('value', '');
-    const answer = await ask(saveAnswerAction, data);
+    const answer = await ask(saveAnswer, data);
     if (answer === 'no_reply') return { kind: 'no_reply' };
     if (answer.status !== 'error') return { kind: 'saved', revision: revision + 1, at: new Date() };
     const error = answer.fields?.[`answers.${id}`];
@@ -139,7 +142,7 @@ function meet(field: ShownField, typed: Entries, { params = {} }: FieldError): R
     : { kind: 'clash', clash };
 }
 
-async function ask(action: typeof saveAnswerAction, data: FormData): Promise<FormState | 'no_reply'> {
+async function ask(action: FormAction, data: FormData): Promise<FormState | 'no_reply'> {
   try {
     return await action(idle, data);
   } catch (error) {

@@ -5,7 +5,7 @@ import { makeDelegation } from '@/prisma/factories/delegations';
 import type { Write } from '@/prisma/factories/invariants/writes';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
 import { openSession, sessionCookie } from '../actors';
-import { actionOf, post } from '../post';
+import { postDirectly } from '../post';
 
 /** Somebody who is about to hand in, with the headers that say so. */
 export type Visitor = Delegate & { headers: Record<string, string> };
@@ -33,8 +33,6 @@ export async function headersOf(accountId: string): Promise<Record<string, strin
   return { cookie: `${sessionCookie}=${await openSession(accountId)}` };
 }
 
-const submit = actionOf('registration', 'submitAction');
-
 /**
  * Hands in over the network as a browser's script does, and says what the caller knows then: acknowledged and refused are
  * the application's words; no answer, or one that says neither, is unknown.
@@ -47,8 +45,7 @@ export async function handIn(url: string, slug: string, visitor: Visitor): Promi
     fields[Array.isArray(value) ? `${name}[]` : name] = Array.isArray(value) ? value.map(String) : String(value);
   const write = { action: 'registration.submit', accountId: actor.accountId, key, subject: registrationId };
   const sent = { ...headers, origin: new URL(url).origin };
-  const path = `${url}/en/meetings/${slug}/registration/${registrationId}`;
-  return post(submit, fields, sent, path).then(
+  return postDirectly('registration', fields, sent, url).then(
     ({ state }) => ({ ...write, outcome: outcomeOf(state) }),
     (error: unknown) => {
       if (!isBroken(error)) throw error;
@@ -61,7 +58,7 @@ export async function handIn(url: string, slug: string, visitor: Visitor): Promi
 const isBroken = (error: unknown) =>
   error instanceof TypeError && ['fetch failed', 'terminated'].includes(error.message);
 
-function outcomeOf(state: Awaited<ReturnType<typeof post>>['state']): Write['outcome'] {
+function outcomeOf(state: Awaited<ReturnType<typeof postDirectly>>['state']): Write['outcome'] {
   if (state?.status === 'ok') return 'acknowledged';
   // "unexpected" is what a caller is told whose change may or may not be there.
   return state?.status === 'error' && state.code !== 'unexpected' ? 'refused' : 'unknown';

@@ -1,12 +1,10 @@
 // Answers saved while they are typed, each by another delegation, against forms handed in to the same framework that keeps
 // nothing of them. No page is rendered for a save.
 import crypto from 'node:crypto';
-import { inProject } from '../machine/paths.mjs';
-import { TEST_BUILD } from '../testing/test-application.mjs';
 import { addAskedParties } from './asked-parties.mjs';
 import { cookiesOf, SLUG } from './application.mjs';
 import { besideBare } from './beside-bare.mjs';
-import { actionOf, formPost, isSaved } from './form-post.mjs';
+import { actionOf, directPost, formPost, isSaved } from './form-post.mjs';
 import { median, rate } from './load.mjs';
 
 export const name = 'autosave';
@@ -45,12 +43,8 @@ async function compare({ environment, origin }, bare) {
   return { ours: median(measured.ours), limit: median(measured.bare), unit: 'saves/s', detail };
 }
 
-/**
- * The post that a page sends when somebody stops typing; each round is the next revision of the same answer. Whoever has opened
- * the page has the cookie of its language: without it the answer to a post is the page anew.
- */
+/** The post that a page sends when somebody stops typing; each round is the next revision of the same answer. */
 function savePost(origin, { writer: { delegationId, versionId }, round, cookie }) {
-  const action = actionOf(inProject(TEST_BUILD), 'saveAnswerAction', 'lib/surveys/actions.ts');
   const fields = {
     meeting: SLUG,
     idempotencyKey: crypto.randomUUID(),
@@ -61,10 +55,5 @@ function savePost(origin, { writer: { delegationId, versionId }, round, cookie }
     'answer.text': `What we have to say, in version ${round + 1}.`,
     'answer.language': 'en',
   };
-  return formPost(action, {
-    origin,
-    path: `/en/meetings/${SLUG}/survey`,
-    fields,
-    cookie: `${cookie}; PARLEY_LOCALE=en`,
-  });
+  return directPost('survey-answer', { origin, fields, cookie });
 }

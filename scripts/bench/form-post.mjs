@@ -1,8 +1,6 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { inProject } from '../machine/paths.mjs';
-import { TEST_BUILD } from '../testing/test-application.mjs';
 import { SLUG } from './application.mjs';
 
 /**
@@ -39,7 +37,28 @@ export const registrationPage = ({ registrationId }, cookie) => ({
   headers: { cookie: `${cookie}; PARLEY_LOCALE=en` },
 });
 
-/** The post that hands in the registration of one of the bench's delegates, from a browser that has opened the page: it keeps the language. */
+/**
+ * The post a browser's script sends for a form that has an address of its own.
+ * @param {string} form
+ * @param {{ origin: string, fields: Record<string, string>, cookie: string }} what
+ * @returns {import('./load.mjs').Call}
+ */
+export function directPost(form, { origin, fields, cookie }) {
+  const headers = {
+    origin,
+    cookie: `${cookie}; PARLEY_LOCALE=en`,
+    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    'x-next-intl-locale': 'en',
+  };
+  return {
+    method: 'POST',
+    path: `/api/forms/${form}`,
+    headers,
+    body: Buffer.from(new URLSearchParams(fields).toString()),
+  };
+}
+
+/** The post that hands in the registration of one of the bench's delegates. */
 export function registrationPost(origin, { registrationId, personName }, cookie) {
   const fields = {
     meeting: SLUG,
@@ -55,9 +74,7 @@ export function registrationPost(origin, { registrationId, personName }, cookie)
     locale: 'en',
     'languages[]': 'en',
   };
-  const address = `/en/meetings/${SLUG}/registration/${registrationId}`;
-  const action = actionOf(inProject(TEST_BUILD), 'submitAction', 'lib/registration/actions.ts');
-  return formPost(action, { origin, path: address, fields, cookie: `${cookie}; PARLEY_LOCALE=en` });
+  return directPost('registration', { origin, fields, cookie });
 }
 
 const known = new Map();

@@ -5,8 +5,13 @@ import http from 'node:http';
  * @typedef {{ status: number, text: string }} Answer
  */
 
-/** One request over a connection that is kept; the answer is read to its end. @returns {Promise<Answer>} */
-export function send(agent, origin, { method = 'GET', path, headers = {}, body }) {
+/**
+ * One request over a connection that is kept; the answer is read to its end. Where the server has closed a kept connection in that
+ * moment, it is sent once more over another, as browsers do.
+ * @returns {Promise<Answer>}
+ */
+export function send(agent, origin, call) {
+  const { method = 'GET', path, headers = {}, body } = call;
   return new Promise((resolve, reject) => {
     const request = http.request(
       new URL(path, origin),
@@ -20,7 +25,9 @@ export function send(agent, origin, { method = 'GET', path, headers = {}, body }
         response.on('error', reject);
       },
     );
-    request.on('error', reject);
+    request.on('error', (error) =>
+      request.reusedSocket && error.code === 'ECONNRESET' ? resolve(send(agent, origin, call)) : reject(error),
+    );
     request.end(body);
   });
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { unstable_rethrow, useRouter } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import {
   Fragment,
   useEffect,
@@ -16,13 +16,14 @@ import { FormContext, useForm, type FormContextValue } from '@/components/form/f
 import { FormFrame } from '@/components/form/form-frame';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
+import { sendDirectly } from '@/components/form/send-directly';
 import { SubmitButton } from '@/components/form/submit-button';
 import { openUnsentStore } from '@/components/form/unsent-store';
 import { useAutosave, type Post, type Reply } from '@/components/form/use-autosave';
 import { useFormAction } from '@/components/form/use-form-action';
 import type { FieldError } from '@/lib/core/errors';
 import { idle, type FormState } from '@/lib/core/form-state';
-import { answerSurveyAction, saveAnswerAction } from '@/lib/surveys/actions';
+import { answerSurveyAction } from '@/lib/surveys/actions';
 import type { Live } from '@/lib/surveys/model/live';
 import { AskedNow, type AskedWords } from './asked-now';
 import { clashOf, Meanwhile, type MeanwhileWords, type Settling, type SurveyClash } from './meanwhile';
@@ -370,11 +371,6 @@ function Found({ problems, restored, brokenAt, children }: FoundProps) {
   return <FormContext value={context}>{children}</FormContext>;
 }
 
-async function ask(data: FormData): Promise<FormState | 'no_reply'> {
-  try {
-    return await saveAnswerAction(idle, data);
-  } catch (error) {
-    unstable_rethrow(error);
-    return 'no_reply';
-  }
-}
+const save = sendDirectly('survey-answer');
+
+const ask = (data: FormData): Promise<FormState | 'no_reply'> => save(idle, data).catch(() => 'no_reply' as const);

@@ -3,6 +3,7 @@
 import { Checkbox, CheckboxGroup, RadioGroup } from '@/components/form/choice-fields';
 import type { FormWords } from '@/components/form/form-words';
 import { HiddenField } from '@/components/form/hidden-field';
+import { sendDirectly } from '@/components/form/send-directly';
 import { SelectField, type Choice } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
@@ -10,6 +11,7 @@ import { ValidatedForm } from '@/components/form/validated-form';
 import { submitAction } from '@/lib/registration/actions';
 
 const schema = () => import('@/lib/registration/schema/submit').then((file) => file.submitSchema);
+const sender = sendDirectly('registration');
 
 interface RegistrationFormProps {
   meeting: string;
@@ -38,7 +40,7 @@ interface RegistrationFormProps {
 /** The delegate's registration form; a plain post without JavaScript, checked while typing with it. */
 export function RegistrationForm({ texts, choices, answers, ...form }: RegistrationFormProps) {
   return (
-    <ValidatedForm {...form} schema={schema} action={submitAction} label={texts.identity}>
+    <ValidatedForm {...form} schema={schema} action={submitAction} sender={sender} label={texts.identity}>
       <HiddenField name="registration" value={answers.id} />
       <HiddenField name="lockVersion" value={answers.lockVersion} />
       <fieldset className="part">
