@@ -10,20 +10,17 @@ import { typesetSvg, typesetters } from './typst';
 
 const folder = inProject('.data', `made-test-${randomUUID()}`);
 
-/** How many threads there are, and how many there were at most. */
-const threads = vi.hoisted(() => ({ now: 0, most: 0, ever: 0 }));
-vi.mock('node:worker_threads', async (load) => {
-  const real = await load<typeof import('node:worker_threads')>();
-  class CountedWorker extends real.Worker {
-    constructor(...given: ConstructorParameters<typeof real.Worker>) {
-      super(...given);
-      threads.ever += 1;
-      threads.now += 1;
-      threads.most = Math.max(threads.most, threads.now);
-      this.once('exit', () => (threads.now -= 1));
-    }
-  }
-  return { ...real, default: real, Worker: CountedWorker };
+/** How many processes were begun. */
+const processes = vi.hoisted(() => ({ begun: 0 }));
+vi.mock('./bare-process', async (load) => {
+  const real = await load<typeof import('./bare-process')>();
+  return {
+    ...real,
+    startBare: (...given: Parameters<typeof real.startBare>) => {
+      processes.begun += 1;
+      return real.startBare(...given);
+    },
+  };
 });
 
 beforeAll(() => {
@@ -92,24 +89,22 @@ describe('a file that follows from its ingredients', () => {
 
 describe('typesetting', () => {
   const drawing = (width: number) => ({ width, height: 10, title: '', finding: '', marks: [] });
+  let asked = 0;
   const typeset = (width: number) =>
-    madeOnce({ kind: 'drawing', from: drawing(width) }, async () =>
-      bytes(await typesetSvg('lib/charts/render/chart.typ', { data: drawing(width) })),
-    );
+    madeOnce({ kind: 'drawing', from: drawing(width) }, async () => {
+      asked += 1;
+      const templates = ['lib/charts/render/chart-marks.typ'];
+      return bytes(await typesetSvg('lib/charts/render/chart.typ', { data: drawing(width), templates }));
+    });
 
-  it('of one thing for twenty takes one thread', async () => {
-    const before = threads.ever;
-    await Promise.all(Array.from({ length: 20 }, () => typeset(100)));
-    expect(threads.ever - before).toBe(1);
-  });
-
-  it('of many things never takes more threads than it may', async () => {
-    threads.most = 0;
-    const before = threads.ever;
+  it('of many things never takes more processes than it may, and they stay', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, (_, index) => typeset(200 + index)));
-    expect(threads.ever - before).toBe(8);
-    expect(threads.most).toBe(typesetters);
+    expect(processes.begun).toBe(typesetters);
     expect(new Set(all.map((each) => new TextDecoder().decode(each))).size).toBe(8);
+    // Of one thing for twenty it is asked once.
+    await Promise.all(Array.from({ length: 20 }, () => typeset(100)));
+    expect(asked).toBe(9);
+    expect(processes.begun).toBe(typesetters);
   });
 
   it('says that it is busy where too many wait', async () => {

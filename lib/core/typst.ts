@@ -1,34 +1,33 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { inLine, type Line } from './line';
+import { inSteps } from './in-steps';
+import { jsonOf } from './json-in-steps';
+import { openPress, type Press, type Sheet } from './press';
 
-const font = (family: string, style: string) =>
-  path.join(process.cwd(), 'node_modules/@expo-google-fonts', family, style);
-const fonts = [
-  font('ibm-plex-serif', '400Regular'),
-  font('ibm-plex-serif', '400Regular_Italic'),
-  font('ibm-plex-serif', '600SemiBold'),
-  font('ibm-plex-sans', '400Regular'),
-  font('ibm-plex-sans', '600SemiBold'),
-  // Without it Arabic would be set in whatever the machine has: other bytes elsewhere, or boxes.
-  font('ibm-plex-sans-arabic', '400Regular'),
-  font('ibm-plex-sans-arabic', '600SemiBold'),
-];
-/** A document takes some 50 ms; one that takes longer than this is stuck. */
-const limitMs = 20_000;
-/** So many threads at most typeset at once: each holds a processor and the fonts. */
+/** So many processes at most typeset at once. */
 export const typesetters = 2;
-/** So many wait for one at most: some seconds. Whoever comes then is told that the house is busy. */
-const longestLine = 100;
-
-/** One per process; on the global object, because the framework may load this module more than once. */
-const holder = globalThis as { parleyTypesetting?: Line };
 
 /**
- * One document: the values its template prints, pictures the template names by path (e.g. "photo-1.jpg"), and templates of
- * other folders (paths from the root) that it imports by their file name.
+ * A document takes some 50 ms and 80 MB, one of 3,000 recommendations five seconds and 330 MB: beyond this it is stuck. A hundred
+ * who wait, wait for some seconds. A process is kept for a minute after the last document, which spares the next its start.
+ */
+const usual = {
+  processes: typesetters,
+  longestLine: 100,
+  milliseconds: 20_000,
+  megabytes: 1_500,
+  restingMegabytes: 250,
+  documents: 500,
+  idleMilliseconds: 60_000,
+};
+
+/** One per process; on the global object, because the framework may load this module more than once. */
+const holder = globalThis as { parleyPress?: Press };
+
+/**
+ * One document: the values its template prints, pictures the template names by path (e.g. "photo-1.jpg"), and templates
+ * (paths from the root) that it imports by their file name.
  */
 export type TypstDocument = {
   data: unknown;
@@ -37,7 +36,7 @@ export type TypstDocument = {
 };
 
 /**
- * PDFs made from one template of the house, one per document, in their order, all in one thread.
+ * PDFs made from one template of the house, one per document, in their order, by a process that typesets and stays (`Press`).
  * `template` is a path from the root of the project. The values reach the template as JSON in `sys.inputs.data` and are
  * never part of its source. PDF/UA-1 (tagged, titled, fonts embedded) unless `isPlain`. Refuses "busy" where too many wait.
  */
@@ -63,9 +62,27 @@ export async function typesetSvg(template: string, document: TypstDocument): Pro
   return svg;
 }
 
-function typeset<Made>(...asked: Parameters<typeof typesetNow>): Promise<Made[]> {
-  const line = (holder.parleyTypesetting ??= { busy: 0, waiting: [] });
-  return inLine(line, { width: typesetters, longest: longestLine }, () => typesetNow<Made>(...asked));
+function typeset<Made>(
+  template: string,
+  documents: readonly TypstDocument[],
+  how: Pick<Sheet, 'standard' | 'isPicture'>,
+): Promise<Made[]> {
+  if (documents.length === 0) return Promise.resolve([]);
+  const press = (holder.parleyPress ??= openPress(usual));
+  return press.print<Made>(documents.map((document) => () => sheetOf(template, document, how)));
+}
+
+async function sheetOf(
+  template: string,
+  { data, pictures = [], templates = [] }: TypstDocument,
+  how: Pick<Sheet, 'standard' | 'isPicture'>,
+): Promise<Sheet> {
+  return {
+    ...how,
+    template: await readFile(path.join(process.cwd(), template), 'utf8'),
+    data: await inSteps(jsonOf(data, withoutControls)),
+    files: [...pictures, ...(await Promise.all(templates.map(readTemplate)))],
+  };
 }
 
 /**
@@ -79,44 +96,4 @@ export function withoutControls(json: string): string {
 
 async function readTemplate(file: string): Promise<{ name: string; bytes: Uint8Array }> {
   return { name: path.basename(file), bytes: await readFile(path.join(process.cwd(), file)) };
-}
-
-async function typesetNow<Made>(
-  template: string,
-  documents: readonly TypstDocument[],
-  how: { standard: 'ua-1' | null; isPicture: boolean },
-): Promise<Made[]> {
-  if (documents.length === 0) return [];
-  const file = path.join(process.cwd(), template);
-  const workerData = {
-    template: await readFile(file, 'utf8'),
-    workspace: path.dirname(file),
-    fonts,
-    ...how,
-    documents: await Promise.all(
-      documents.map(async ({ data, pictures = [], templates = [] }) => ({
-        data: withoutControls(JSON.stringify(data)),
-        pictures: [...pictures, ...(await Promise.all(templates.map(readTemplate)))],
-      })),
-    ),
-  };
-  return new Promise((resolve, reject) => {
-    // A path and not a bundled module: the compiler is native and is loaded by Node itself.
-    const worker = new Worker(path.join(process.cwd(), 'lib/core/typst-worker.mjs'), { workerData });
-    const made: Made[] = [];
-    const stop = () => void worker.terminate();
-    let timer = setTimeout(stop, limitMs);
-    worker.on('message', (one: Made) => {
-      made.push(one);
-      clearTimeout(timer);
-      timer = setTimeout(stop, limitMs);
-    });
-    worker.once('error', reject);
-    // Not before the thread has ended: the next in line would be one too many.
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      if (made.length === documents.length) resolve(made);
-      else reject(new Error('the document was not finished'));
-    });
-  });
 }

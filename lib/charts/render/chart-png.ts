@@ -26,7 +26,10 @@ const margin = 16;
  * same on a machine without any fonts. The same chart gives the same picture.
  */
 export async function chartPng(drawing: Drawing): Promise<Uint8Array> {
-  const svg = await typesetSvg('lib/charts/render/chart.typ', { data: typesetDrawing(drawing) });
+  const svg = await typesetSvg('lib/charts/render/chart.typ', {
+    data: typesetDrawing(drawing),
+    templates: ['lib/charts/render/chart-marks.typ'],
+  });
   const width = Math.ceil((drawing.width + 2 * margin) * dotsPerPoint);
   const picture = sharp(Buffer.from(svg), { density }).resize({ width }).png({ compressionLevel: 9 });
   return new Uint8Array(await picture.toBuffer());

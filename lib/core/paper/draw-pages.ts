@@ -1,6 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { residentMegabytes, startBare } from '../bare-process';
 import { paperLimits } from './limits.mjs';
 
 /** A page or slide as it is looked at: its words, and its picture (WebP) where there is one. */
@@ -29,14 +27,7 @@ export function drawPages(
 ): Promise<Drawing> {
   return new Promise((resolve, reject) => {
     const drawing: Drawing = { total: 0, pages: [], isWhole: false };
-    // A path and not a bundled module, and none of the environment: what draws strangers' files knows no secret. Not by `fork`,
-    // whose path the bundler takes for a module.
-    const script = path.join(process.cwd(), 'lib/core/paper/draw-process.mjs');
-    const child = spawn(process.execPath, [`--max-old-space-size=${paperLimits.heapMegabytes}`, script], {
-      env: { NODE_ENV: 'production', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) },
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const child = startBare('lib/core/paper/draw-process.mjs', paperLimits.heapMegabytes);
     const end = () => void child.kill('SIGKILL');
     const timer = setTimeout(end, milliseconds);
     const watch = setInterval(() => {
@@ -58,10 +49,4 @@ export function drawPages(
     });
     child.send(bytes, (error) => (error ? end() : undefined));
   });
-}
-
-/** What a process holds in memory; 0 where the system does not tell (all but Linux). */
-async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
-  const said = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '');
-  return (Number(said.split(' ')[1] ?? 0) * 4096) / 1_000_000;
 }

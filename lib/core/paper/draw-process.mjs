@@ -1,8 +1,8 @@
 // Draws the first pages of one document, in a process of its own: typesetter and picture library are native, and a thread that is
 // inside them can be ended by nobody. It is given the bytes and nothing of the server: no environment, no workspace.
-import { writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import sharp from 'sharp';
+import { goFirst } from '../go-first.mjs';
 import { paperLimits } from './limits.mjs';
 import { slidesOfOffice } from './read-office.mjs';
 import { openPdf, wordsOfPage } from './read-pdf.mjs';
@@ -13,15 +13,6 @@ const workspace = import.meta.dirname;
 const width = 480;
 const template = `#set page(width: ${width}pt, height: auto, margin: 0pt)
 #image("paper.pdf", width: 100%, page: int(sys.inputs.page))`;
-
-/** Where the machine runs out of memory, this process goes first. Linux only. */
-function goFirst() {
-  try {
-    writeFileSync('/proc/self/oom_score_adj', '1000');
-  } catch {
-    // Another system: the limits of whoever started this hold alone.
-  }
-}
 
 process.once('message', (bytes) => void answer(bytes));
 
