@@ -79,7 +79,7 @@ export async function postDirectly(
   const body = new URLSearchParams(
     Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
   );
-  const given = { origin: ownOrigin(), ...headers };
+  const given = { ...headers, origin: headers.origin ?? ownOrigin() };
   const sent = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const response = await ask(`${base}/api/forms/${form}`, sent, { method: 'POST', body });
   const text = await response.text();
