@@ -1,4 +1,8 @@
 import { expect, test } from './fixtures';
+import { press, tabTo } from './keyboard';
+
+// One programme, whose draft is published whole: one after the other.
+test.describe.configure({ mode: 'default' });
 
 test('a session is drafted without JavaScript, two who change it see both texts, and it is public once it is published', async ({
   login,
@@ -78,7 +82,7 @@ test('a session is drafted without JavaScript, two who change it see both texts,
   await card.dragTo(cellOf('Room XIX'));
   await expect(other.getByText(`Placed elsewhere: ${title}`)).toBeVisible();
   await expect(cellOf('Room XIX')).toContainText(title);
-  await other.getByRole('button', { name: 'Take back' }).click();
+  await other.getByRole('button', { name: `Take back: ${title}` }).click();
   await expect(cellOf('Terrace')).toContainText(title);
 
   await other.goto(desk);
@@ -95,4 +99,65 @@ test('a session is drafted without JavaScript, two who change it see both texts,
   await phone.getByRole('button', { name: `I have seen this: ${title}` }).click();
   await phone.goto(own);
   await expect(phone.getByRole('heading', { name: 'Nothing is on your agenda yet' })).toBeVisible();
+});
+
+test('sessions are placed in the grid by the keyboard alone, and all of it is taken back, but nothing of somebody else', async ({
+  login,
+}) => {
+  const [page, other] = [await login('organiser'), await login('organiser')];
+  const rooms = '/en/manage/grcp-next/agenda?view=rooms';
+  const title = 'Plenary: general recommendations';
+  await page.goto(rooms);
+  const card = page.locator('[data-session]').filter({ has: page.getByText(title, { exact: true }) });
+  const handle = card.getByRole('button', { name: `Move by the arrow keys: ${title}` });
+  const said = page.getByRole('region', { name: 'By room' }).locator('p[role="status"]');
+  const place = () => card.evaluate((element) => ({ ...element.closest('td')?.dataset }));
+  const stood = await place();
+
+  // It says where it is on every step, and Escape leaves it where it was.
+  await tabTo(page, handle);
+  await page.keyboard.press('ArrowDown');
+  await expect(said).toContainText(`${title}: Day`);
+  await page.keyboard.press('PageUp');
+  await expect(said).toContainText('Day 1,');
+  await page.keyboard.press('PageUp');
+  await expect(said).toHaveText('It goes no further that way.');
+  await page.keyboard.press('Escape');
+  await expect(said).toHaveText(`${title} stays where it was.`);
+  expect(await place()).toEqual(stood);
+
+  // Placed on another day, then at another time: the focus stays at its handle.
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Enter');
+  await expect(said).toContainText(`Placed: ${title}, Day 1,`);
+  await expect(handle).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(said).toContainText(`Placed: ${title}, Day 1,`);
+  const placed = await place();
+  expect([placed.day, placed.start !== stood.start]).toEqual(['1', true]);
+
+  // Without a script the second is taken back, then the first.
+  const plain = await login('organiser', { javaScriptEnabled: false });
+  await plain.goto(rooms);
+  await plain.getByText('What you placed before that (1)').click();
+  await expect(plain.getByText('Take back first what you did with this session afterwards.')).toBeVisible();
+  await plain.getByRole('button', { name: `Take back: ${title}` }).click();
+  await plain.getByRole('button', { name: `Take back: ${title}` }).click();
+  await expect(plain.getByRole('button', { name: /^Take back/ })).toHaveCount(0);
+
+  // Changed meanwhile, it stays as it is, and that is said.
+  await page.reload();
+  expect(await place()).toEqual(stood);
+  await tabTo(page, handle);
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Enter');
+  await expect(said).toContainText(`Placed: ${title}, Day 1,`);
+  await other.goto('/en/manage/grcp-next/agenda');
+  await other.getByRole('button', { name: `To the day after: ${title}` }).click();
+  await expect(other.getByRole('button', { name: `To the day after: ${title}` })).toBeVisible();
+  await press(page, page.getByRole('button', { name: `Take back: ${title}` }));
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('changed in the meantime');
+  await expect(page.getByText('Changed since then in another way: it stays as it is now.')).toBeVisible();
 });

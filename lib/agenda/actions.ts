@@ -11,6 +11,7 @@ import {
   placeSessionDefinition,
   publishDefinition,
   removeSessionDefinition,
+  takeBackDefinition,
 } from './definitions';
 
 type Done = { meeting: string | null };
@@ -26,16 +27,10 @@ export const addSessionAction = formAction(addSessionDefinition, toSession);
 /** Refused as a conflict, it shows what somebody else has written beside what was typed. */
 export const editSessionAction = formAction(editSessionDefinition, toSession, undefined, { shows: true });
 export const moveSessionAction = formAction(moveSessionDefinition, toSession, undefined, { shows: true });
-/** The address names where the session stood, so that the page can offer to take it back. */
-export const placeSessionAction = formAction(
-  placeSessionDefinition,
-  ({ meeting, value: { code, before } }) => {
-    const told = Object.entries(before).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
-    return `/manage/${meeting ?? ''}/agenda?${new URLSearchParams([['view', 'rooms'], ['moved', code], ...told])}#${code}`;
-  },
-  undefined,
-  { shows: true },
-);
+const toRooms = ({ meeting, value }: Done & { value: { code: string } }) =>
+  `/manage/${meeting ?? ''}/agenda?view=rooms#${value.code}`;
+export const placeSessionAction = formAction(placeSessionDefinition, toRooms, undefined, { shows: true });
+export const takeBackAction = formAction(takeBackDefinition, toRooms, undefined, { shows: true });
 export const removeSessionAction = formAction(removeSessionDefinition, toAgenda, undefined, { shows: true });
 
 export const markSessionAction = formAction(markSessionDefinition);

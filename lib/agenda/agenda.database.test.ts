@@ -15,8 +15,10 @@ import {
   placeSessionDefinition,
   publishDefinition,
   removeSessionDefinition,
+  takeBackDefinition,
 } from './definitions';
 import { draftAgenda, findProgramme, listNamesakes } from './queries';
+import { listPlacements } from './queries/placements';
 
 let secretary: Actor;
 let slug: string;
@@ -309,6 +311,58 @@ describe('the draft of a programme', () => {
       ['09:00', '10:00'].map((start) => call(placeSessionDefinition, { ...same, day: '1', start })),
     );
     expect(answers.toSorted()).toEqual(['conflict', 'ok']);
+  });
+
+  it('takes back as many placements as were made, each only for whoever made it and where nothing else became of the session', async () => {
+    const colleague = await makeActor({ roles: [{ meetingId: ownId, kind: 'ORGANISER' }] });
+    for (const title of ['One', 'Two'])
+      expect(
+        await call(
+          addSessionDefinition,
+          fields({ title: { en: title }, day: '1', start: '15:00', end: '16:00', room: 'Room IV' }),
+        ),
+      ).toBe('ok');
+    const titled = (en: string) =>
+      db().agendaSession.findFirstOrThrow({ where: { meetingId: ownId, title: { equals: { en } } } });
+    const place = async (title: string, to: object, actor = other) => {
+      const { id, lockVersion } = await titled(title);
+      return call(placeSessionDefinition, { agendaSession: id, lockVersion: String(lockVersion), ...to }, actor);
+    };
+    const stands = async (title: string) => {
+      const { day, start, end, room } = await titled(title);
+      return `${day} ${start}–${end} ${room}`;
+    };
+    const listed = async (actor: Actor) =>
+      (await listPlacements(await enterMeeting(actor, own))).filter(({ title }) => title.en !== 'Placed');
+    const told = async (actor = other) =>
+      (await listed(actor)).map(({ title, start, room, state }) => `${title.en} ${start} ${room} ${state}`);
+    const takeBack = async (at: number, actor = other, of = other) =>
+      call(takeBackDefinition, { placement: (await listed(of))[at]?.id }, actor);
+
+    expect(await place('One', { day: '1', start: '16:00', room: 'Room V' })).toBe('ok');
+    expect(await place('Two', { day: '2', start: '09:00', room: 'Room IV' })).toBe('ok');
+    expect(await place('One', { day: '2', start: '10:00', room: '' })).toBe('ok');
+    const all = ['One 16:00 Room V open', 'Two 15:00 Room IV open', 'One 15:00 Room IV under'];
+    expect(await told()).toEqual(all);
+    expect([await told(colleague), await takeBack(0, colleague)]).toEqual([[], 'not_found']);
+    expect(await takeBack(2)).toBe('conflict');
+    expect([await takeBack(0), await stands('One')]).toEqual(['ok', '1 16:00–17:00 Room V']);
+    expect(await told()).toEqual(['Two 15:00 Room IV open', 'One 15:00 Room IV open']);
+    expect([await takeBack(1), await stands('One')]).toEqual(['ok', '1 15:00–16:00 Room IV']);
+
+    // What a colleague did meanwhile stays, until the colleague takes it back.
+    expect(await place('Two', { day: '2', start: '11:00', room: 'Room IV' }, colleague)).toBe('ok');
+    expect(await told()).toEqual(['Two 15:00 Room IV changed']);
+    expect([await takeBack(0), await stands('Two')]).toEqual(['conflict', '2 11:00–12:00 Room IV']);
+    expect(await takeBack(0, colleague, colleague)).toBe('ok');
+    expect([await takeBack(0), await stands('Two'), await told()]).toEqual(['ok', '1 15:00–16:00 Room IV', []]);
+
+    // After a day they are gone.
+    expect(await place('Two', { day: '1', start: '15:00', room: 'Room V' })).toBe('ok');
+    await db().agendaPlacement.updateMany({ data: { at: new Date(Date.now() - 25 * 3_600_000) } });
+    expect(await told()).toEqual([]);
+    expect(await place('One', { day: '1', start: '15:00', room: 'Room V' })).toBe('ok');
+    expect(await db().agendaPlacement.count({ where: { session: { meetingId: ownId } } })).toBe(1);
   });
 
   it('links who has a part in the meeting and nobody else, until they are released', async () => {

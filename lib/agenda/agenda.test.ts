@@ -3,6 +3,8 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { compareProgrammes } from './model/changes';
 import { exchangeHours } from './model/exchange';
+import { stepped } from './model/place';
+import { statesOf } from './model/placements';
 import { sealProgramme } from './model/seal';
 import { byPlace, type DraftSession, type ProgrammeSession } from './model/session';
 import { instantsOf } from './model/times';
@@ -277,6 +279,52 @@ describe('two sessions that change places', () => {
         },
       ),
     );
+  });
+});
+
+describe('a session moved in the grid by one step', () => {
+  const grid = { rooms: ['Room IV', 'Room V', null], days: [1, 2] };
+  it.each([
+    // where it stands → step → where it comes to stand
+    ['1 09:00–10:00 Room IV', { minutes: 15 }, '1 09:15–10:15 Room IV'],
+    ['1 09:10–10:00 Room IV', { minutes: 15 }, '1 09:15–10:05 Room IV'],
+    ['1 09:10–10:00 Room IV', { minutes: -15 }, '1 09:00–09:50 Room IV'],
+    ['1 09:10–10:00 Room IV', { minutes: -5 }, '1 09:05–09:55 Room IV'],
+    ['1 23:30–00:30 Room IV', { minutes: 15 }, '1 23:45–00:45 Room IV'],
+    ['1 23:45–00:45 Room IV', { minutes: 15 }, null],
+    ['1 00:00–01:00 Room IV', { minutes: -15 }, null],
+    ['1 09:00– Room IV', { minutes: 15 }, '1 09:15– Room IV'],
+    ['1 – Room IV', { minutes: 15 }, '1 09:00– Room IV'],
+    ['1 – Room IV', { minutes: -15 }, null],
+    ['1 09:00–10:00 Room IV', { rooms: 1 }, '1 09:00–10:00 Room V'],
+    ['1 09:00–10:00 Room V', { rooms: 1 }, '1 09:00–10:00 '],
+    ['1 09:00–10:00 ', { rooms: 1 }, null],
+    ['1 09:00–10:00 Room IV', { rooms: -1 }, null],
+    ['1 09:00–10:00 Room IV', { days: 1 }, '2 09:00–10:00 Room IV'],
+    ['2 09:00–10:00 Room IV', { days: 1 }, null],
+    ['1 09:00–10:00 Room IV', { days: -1 }, null],
+    [' 09:00–10:00 Room IV', { days: 1 }, '1 09:00–10:00 Room IV'],
+    [' 09:00–10:00 Room IV', { days: -1 }, null],
+  ] as const)('%s %o: %s', (from, step, to) => {
+    const [, day, start, end, room] = /^(\d?) ([\d:]*)–([\d:]*) (.*)$/.exec(from) ?? [];
+    const place = { day: day ? Number(day) : null, start: start || null, end: end || null, room: room || null };
+    const moved = stepped(place, step, grid);
+    expect(moved && `${moved.day ?? ''} ${moved.start ?? ''}–${moved.end ?? ''} ${moved.room ?? ''}`).toBe(to);
+  });
+});
+
+describe('placements, the newest first', () => {
+  const placed = (sessionId: string, fromVersion: number, version: number) => ({
+    ...{ sessionId, fromVersion, version },
+    toVersion: fromVersion + 1,
+  });
+  it.each([
+    ['of several sessions: each', [placed('a', 4, 5), placed('b', 0, 1)], ['open', 'open']],
+    ['of one session: one after the other', [placed('a', 4, 5), placed('a', 3, 5)], ['open', 'under']],
+    ['before another change: none', [placed('a', 4, 6), placed('a', 3, 6)], ['changed', 'changed']],
+    ['around another change: what came after it', [placed('a', 4, 5), placed('a', 2, 5)], ['open', 'changed']],
+  ] as const)('are taken back %s', (_which, placements, states) => {
+    expect(statesOf(placements).map(({ state }) => state)).toEqual(states);
   });
 });
 

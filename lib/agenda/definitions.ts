@@ -5,9 +5,10 @@ import { editSession } from './edit-session';
 import { markSession } from './mark-session';
 import { moveSession } from './move-session';
 import { openFeed } from './open-feed';
-import { placeSession, type Place } from './place-session';
+import { placeSession } from './place-session';
 import { publishAgenda } from './publish';
 import { removeSession } from './remove-session';
+import { takeBack } from './take-back';
 import {
   addSessionSchema,
   editSessionSchema,
@@ -17,6 +18,7 @@ import {
   placeSessionSchema,
   publishSchema,
   removeSessionSchema,
+  takeBackSchema,
 } from './schema';
 
 export const publishDefinition: Definition<'meeting', typeof publishSchema, { number: number }> = {
@@ -59,14 +61,21 @@ export const moveSessionDefinition: Definition<'meeting', typeof moveSessionSche
   verb: moveSession,
 };
 
-export const placeSessionDefinition: Definition<'meeting', typeof placeSessionSchema, { code: string; before: Place }> =
-  {
-    name: 'agenda.place-session',
-    permission: 'agenda.edit',
-    scope: 'meeting',
-    input: placeSessionSchema,
-    verb: placeSession,
-  };
+export const placeSessionDefinition: Definition<'meeting', typeof placeSessionSchema, { code: string }> = {
+  name: 'agenda.place-session',
+  permission: 'agenda.edit',
+  scope: 'meeting',
+  input: placeSessionSchema,
+  verb: placeSession,
+};
+
+export const takeBackDefinition: Definition<'meeting', typeof takeBackSchema, { code: string }> = {
+  name: 'agenda.take-back',
+  permission: 'agenda.edit',
+  scope: 'meeting',
+  input: takeBackSchema,
+  verb: takeBack,
+};
 
 /** Somebody's own agenda is theirs alone. */
 const ofPerson = (_ctx: unknown, { person }: { person: string }) => Promise.resolve({ personId: person });

@@ -33,6 +33,18 @@ export const personal: readonly PersonalTable[] = [
     rows: ({ personIds }) => among('personId', personIds),
     erase: { how: 'delete' },
   },
+  // Where a session stood: whose step it was goes with their account.
+  {
+    table: 'AgendaPlacement',
+    personal: [],
+    other: ['start', 'end', 'room'],
+    beside: ['at'],
+    purpose: 'record',
+    readers: 'self',
+    retention: 'dated',
+    rows: ({ accountIds }) => among('byAccountId', accountIds),
+    erase: { how: 'delete' },
+  },
   {
     table: 'AgendaMark',
     personal: [],

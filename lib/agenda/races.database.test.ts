@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db, type Tx } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { makeActor, makeMeeting } from '@/prisma/factories/meetings';
-import { moveSessionDefinition, placeSessionDefinition } from './definitions';
+import { moveSessionDefinition, placeSessionDefinition, takeBackDefinition } from './definitions';
 import { exchangeHours } from './model/exchange';
 
 type Session = { id: string; code: string; start: string | null; end: string | null };
@@ -14,8 +14,8 @@ let secretary: Actor;
 let sessions: [Session, Session, Session];
 
 const asked = (input: object) => ({ actor: secretary, meeting: meeting.slug, input, key: randomUUID() });
-const place = async (id: string, start: string) => {
-  const input = { agendaSession: id, lockVersion: '0', day: '1', start, end: '', room: '' };
+const place = async (id: string, start: string, lockVersion = '0') => {
+  const input = { agendaSession: id, lockVersion, day: '1', start, end: '', room: '' };
   const result = await execute(placeSessionDefinition, asked(input));
   return result.ok ? 'ok' : result.code;
 };
@@ -77,6 +77,27 @@ describe('two who place one session at once', () => {
       });
     expect(await Promise.all([placeUnheld('14:00'), placeUnheld('15:00')])).toEqual([1, 1]);
     expect(['14:00', '15:00']).toContain((await starts())[0]);
+  });
+});
+
+describe('one who takes a placement back while another places the session', () => {
+  const placement = () => db().agendaPlacement.findFirstOrThrow({ where: { session: { meetingId: meeting.id } } });
+
+  it('do not lose what either did: one is asked to look again', async () => {
+    const [{ id }] = sessions;
+    expect(await place(id, '14:00')).toBe('ok');
+    const back = execute(takeBackDefinition, asked({ placement: (await placement()).id }));
+    const [taken, placed] = await Promise.all([back, place(id, '15:00', '1')]);
+    expect([taken.ok ? 'ok' : taken.code, placed].toSorted()).toEqual(['conflict', 'ok']);
+    expect((await starts())[0]).toBe(taken.ok ? '09:00' : '15:00');
+  });
+
+  it('would overwrite the other if the version were not asked: the twin', async () => {
+    const [{ id }] = sessions;
+    expect([await place(id, '14:00'), await place(id, '15:00', '1')]).toEqual(['ok', 'ok']);
+    const { start } = await db().agendaPlacement.findFirstOrThrow({ where: { sessionId: id, fromVersion: 0 } });
+    const { count } = await db().agendaSession.updateMany({ where: { id }, data: { start } });
+    expect([count, (await starts())[0]]).toEqual([1, '09:00']);
   });
 });
 

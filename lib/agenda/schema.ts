@@ -78,6 +78,8 @@ export const placeSessionSchema = z
   .strictObject({ ...ofSession, day: fields.day, start: fields.start, end: fields.end, room: fields.room })
   .superRefine(({ start, end }, context) => checkHours({ start, end }, context));
 
+export const takeBackSchema = z.strictObject({ placement: z.uuid() });
+
 export const sessionSteps = ['earlier', 'later', 'day-before', 'day-after'] as const;
 export const moveSessionSchema = z.strictObject({ ...ofSession, step: z.enum(sessionSteps) });
 

@@ -314,6 +314,10 @@ async function worldOf(slug: string): Promise<World> {
     data: { sessionId: agendaSession.id, kind: 'GUEST', position: 99, name: 'Somebody' },
     select: { id: true },
   });
+  const placement = await db().agendaPlacement.create({
+    data: { sessionId: agendaSession.id, byAccountId: randomUUID(), fromVersion: 0, toVersion: 1 },
+    select: { id: true },
+  });
   const item = await db().plenaryItem.findFirst(of);
   const mail = await db().outboxMail.findFirst(of);
   const paper = await db().issuedPaper.create({
@@ -445,6 +449,7 @@ async function worldOf(slug: string): Promise<World> {
     registration: registration.id,
     agendaSession: agendaSession.id,
     released: agendaRole.id,
+    placement: placement.id,
     registrations: registration.id,
     seat: registration.seatId,
     order: registration.seatId,

@@ -242,6 +242,10 @@ async function plantBesideTheRegistration(): Promise<void> {
   const { id: roleId } = await db().meetingRole.findFirstOrThrow({ where: { meetingId, personId } });
   await db().agendaMark.create({ data: { roleId, sessionId: randomUUID(), number: 1 } });
   await db().agendaFeed.create({ data: { roleId, nonce: canary, tokenHash: canary } });
+  const { id: sessionId } = await db().agendaSession.findFirstOrThrow({ where: { meetingId } });
+  await db().agendaPlacement.create({
+    data: { sessionId, byAccountId: accountId, fromVersion: 0, toVersion: 1, room: canary },
+  });
   await db().savedView.create({ data: { meetingId, accountId, name: canary, query: `q=${canary}` } });
   const { id: surveyId } = await db().survey.create({
     data: { meetingId, code: randomUUID(), title: { en: 'Survey' }, intro: { en: 'Introduction' } },

@@ -28,6 +28,17 @@ export function startingAt(session: Hours, start: string | null): Hours {
 }
 
 /**
+ * The same session on the next full step of so many minutes, later or (below 0) earlier on its day; without a time of day it goes
+ * to 09:00. Null where that lies beyond the day.
+ */
+export function startingBy(session: Hours, minutes: number): Hours | null {
+  if (!isTimeOfDay(session.start)) return minutes > 0 ? startingAt(session, '09:00') : null;
+  const [now, size] = [minutesOf(session.start), Math.abs(minutes)];
+  const next = minutes > 0 ? (Math.floor(now / size) + 1) * size : (Math.ceil(now / size) - 1) * size;
+  return next < 0 || next >= wholeDay ? null : startingAt(session, timeOf(next));
+}
+
+/**
  * Two sessions of one day that change places, the earlier first: each keeps its length, the pause between them stays where the
  * two leave it, and the two together begin and end as before. Where one has no end, or they overlap, they change their starts.
  * Null where their times do not order them (the same start, or no time): then their places do. Also null where the one put last

@@ -4,12 +4,12 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { Localized } from '@/components/ui/localized';
-import { Notice } from '@/components/ui/notice';
 import { placeSessionAction } from '@/lib/agenda/actions';
 import { hoursOf } from '@/lib/agenda/model/hours';
 import type { DraftSession } from '@/lib/agenda/model/session';
 import { dateOfDay } from '@/lib/agenda/model/times';
 import type { DraftAgenda } from '@/lib/agenda/queries';
+import type { Placement } from '@/lib/agenda/queries/placements';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { formatClock, formatDay } from '@/lib/i18n/dates';
@@ -18,41 +18,67 @@ import { pick } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/words';
 import { daysOf } from './days-of';
-import { RoomDrag } from './room-drag';
+import { Placements } from './placements';
+import { RoomBoard } from './room-board';
 import styles from './rooms.module.css';
+import { SessionHandle } from './session-handle';
 import { WarningList } from './warning-list';
 
-type Asked = Record<string, string | string[] | undefined>;
-type Props = { agenda: DraftAgenda; asked: Asked; meeting: MeetingFrame; locale: Locale };
+type Props = { agenda: DraftAgenda; placements: readonly Placement[]; meeting: MeetingFrame; locale: Locale };
 
-/** The draft with its rooms side by side, a table for each day. Sessions are placed elsewhere by a form at each, or dragged. */
-export function DraftRooms({ agenda, asked, meeting, locale }: Props) {
+/** The draft with its rooms side by side, a table for each day. Sessions are placed elsewhere by a form at each, dragged, or by keys. */
+export function DraftRooms({ agenda, placements, meeting, locale }: Props) {
   const t = useTranslations('agenda');
   const { sessions } = agenda;
   const rooms = [...new Set(sessions.map(({ room }) => room))].toSorted((one, other) =>
     compareRooms(one, other, locale),
   );
+  const last = Math.max(1, ...sessions.map(({ day }) => day ?? 1));
+  const days = daysOf(meeting, last);
   const isOpen = meeting.phase !== 'CLOSED';
-  const tables = [...new Set(sessions.map(({ day }) => day))].map((day) => (
+  const tables = [...(sessions.some(({ day }) => day === null) ? [null] : []), ...days].map((day) => (
     <DayTable key={day} day={day} rooms={rooms} agenda={agenda} meeting={meeting} locale={locale} />
   ));
   if (!isOpen) return <section className="stack">{tables}</section>;
   return (
     <section className="stack" aria-labelledby="rooms">
       <h2 id="rooms">{t('views.rooms')}</h2>
-      <Undo agenda={agenda} asked={asked} meeting={meeting} locale={locale} />
-      <p className="soft">{t('drag')}</p>
-      <RoomDrag
-        versions={Object.fromEntries(sessions.map(({ id, lockVersion }) => [id, lockVersion]))}
+      <Placements placements={placements} meeting={meeting} locale={locale} />
+      <RoomBoard
+        sessions={sessions.map(({ id, lockVersion, title, day, start, end, room }) => ({
+          ...{ id, lockVersion, day, start, end, room },
+          title: pick(title, locale, meeting.languages[0]).text,
+        }))}
+        grid={{ rooms, days }}
+        days={Object.fromEntries(days.map((day) => [day, nameOfDay(day, meeting, locale, t)]))}
         meeting={meeting.slug}
         words={formWords(locale, 'agenda')}
-        label={t('dragged')}
+        texts={{
+          form: t('board.form'),
+          keys: t('board.keys'),
+          at: t.raw('board.at') as string,
+          end: t('board.end'),
+          left: t.raw('board.left') as string,
+          saved: t.raw('board.saved') as string,
+          until: t.raw('until') as string,
+          nextDay: t.raw('nextDay') as string,
+          noDay: t('noDay'),
+          noTime: t('noTime'),
+          noRoom: t('now.noRoom'),
+        }}
+        locale={locale}
         idempotencyKey={newIdempotencyKey()}
       >
         {tables}
-      </RoomDrag>
+      </RoomBoard>
     </section>
   );
+}
+
+type Words = ReturnType<typeof useTranslations<'agenda'>>;
+
+function nameOfDay(day: number, { startsOn }: MeetingFrame, locale: Locale, t: Words): string {
+  return t('day', { day, date: formatDay(dateOfDay(startsOn, day), locale, { weekday: true, year: false }) });
 }
 
 /** By name, numbers as numbers; sessions without a room come last. */
@@ -73,10 +99,7 @@ function DayTable({ day, rooms, agenda, meeting, locale }: DayProps) {
   const t = useTranslations('agenda');
   const ofDay = agenda.sessions.filter((session) => session.day === day);
   const starts = [...new Set(ofDay.map(({ start }) => start))];
-  const name =
-    day === null
-      ? t('noDay')
-      : t('day', { day, date: formatDay(dateOfDay(meeting.startsOn, day), locale, { weekday: true, year: false }) });
+  const name = day === null ? t('noDay') : nameOfDay(day, meeting, locale, t);
   return (
     <div className={styles.scroll} role="region" aria-label={name} tabIndex={0}>
       <table className={styles.rooms}>
@@ -113,6 +136,14 @@ function DayTable({ day, rooms, agenda, meeting, locale }: DayProps) {
               ))}
             </tr>
           ))}
+          {starts.length === 0 ? (
+            <tr>
+              <th scope="row">{t('board.empty')}</th>
+              {rooms.map((room) => (
+                <td key={room} data-day={day ?? ''} data-room={room ?? ''} />
+              ))}
+            </tr>
+          ) : null}
         </tbody>
       </table>
     </div>
@@ -131,6 +162,7 @@ function Card({ session, rooms, agenda, meeting, locale }: CardProps) {
   return (
     <div id={session.code} className={styles.card} data-session={session.id}>
       <p>
+        {meeting.phase === 'CLOSED' ? null : <SessionHandle label={t('board.handle', { title })} />}
         <strong>
           <Localized text={session.title} source={source} fallback="silent" />
         </strong>{' '}
@@ -182,32 +214,5 @@ function Card({ session, rooms, agenda, meeting, locale }: CardProps) {
         </details>
       )}
     </div>
-  );
-}
-
-/** What was placed last, and the button that takes it back: where it stood is said by the address. */
-function Undo({ agenda, asked, meeting, locale }: Props) {
-  const t = useTranslations('agenda');
-  const session = agenda.sessions.find(({ code }) => code === asked.moved);
-  if (!session) return null;
-  const told = (name: string) => (typeof asked[name] === 'string' ? asked[name] : '');
-  const title = pick(session.title, locale, meeting.languages[0]).text;
-  return (
-    <Notice title={t('placed', { title })} kind="done" level={3}>
-      <ActionForm
-        action={placeSessionAction}
-        idempotencyKey={newIdempotencyKey()}
-        words={formWords(locale, 'agenda')}
-        meeting={meeting.slug}
-        label={t('takeBack')}
-      >
-        <HiddenField name="agendaSession" value={session.id} />
-        <HiddenField name="lockVersion" value={session.lockVersion} />
-        {['day', 'start', 'end', 'room'].map((name) => (
-          <HiddenField key={name} name={name} value={told(name)} />
-        ))}
-        <SubmitButton kind="plain">{t('takeBack')}</SubmitButton>
-      </ActionForm>
-    </Notice>
   );
 }

@@ -9,6 +9,7 @@ import { Status } from '@/components/ui/status';
 import { publishAction } from '@/lib/agenda/actions';
 import type { DraftSession } from '@/lib/agenda/model/session';
 import { draftAgenda, listNamesakes, type DraftAgenda, type Namesake } from '@/lib/agenda/queries';
+import { listPlacements } from '@/lib/agenda/queries/placements';
 import { meetingPage } from '@/lib/auth/page';
 import type { MeetingFrame } from '@/lib/auth/scope';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
@@ -36,15 +37,14 @@ export async function generateMetadata(): Promise<Metadata> {
  * session, `?edit=new` that of a new one; `?view=rooms` shows the rooms side by side. A closed meeting's programme is only read.
  */
 export default async function AgendaPage({ params, searchParams }: Props) {
-  const [{ locale, slug }, asked, t] = await Promise.all([params, searchParams, getTranslations('agenda')]);
+  const [{ locale, slug }, { edit, view }, t] = await Promise.all([params, searchParams, getTranslations('agenda')]);
   const scope = await meetingPage(slug, {
     locale,
     permission: 'agenda.edit',
     here: `/${locale}/manage/${slug}/agenda`,
   });
-  const agenda = await draftAgenda(scope);
+  const [agenda, placements] = await Promise.all([draftAgenda(scope), view === 'rooms' ? listPlacements(scope) : []]);
   const { meeting } = scope;
-  const { edit, view } = asked;
   const isOpen = meeting.phase !== 'CLOSED';
   const edited = agenda.sessions.find(({ code }) => code === edit);
   if (isOpen && (edited || edit === 'new')) {
@@ -85,7 +85,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
             current={view === 'rooms' ? 'rooms' : 'days'}
           />
           {view === 'rooms' ? (
-            <DraftRooms agenda={agenda} asked={asked} meeting={meeting} locale={locale} />
+            <DraftRooms agenda={agenda} placements={placements} meeting={meeting} locale={locale} />
           ) : (
             <DraftDays agenda={agenda} meeting={meeting} locale={locale} />
           )}
