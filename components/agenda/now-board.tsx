@@ -8,11 +8,15 @@ import { formatDate, formatTime } from '@/lib/i18n/dates';
 import { directionOf, type Locale } from '@/lib/i18n/routing';
 import type { NowWords } from './now-words';
 
-/** A session as the board shows it: its title in each language that the board shows. */
+/** A title in each language that the board shows. */
+export type BoardTitles = Partial<Record<Locale, { text: string; lang: string }>>;
+
+/** A session as the board shows it, with its documents. */
 export type BoardSession = Timed & {
   isEndTold: boolean;
   kind: SessionKind | null;
-  titles: Partial<Record<Locale, { text: string; lang: string }>>;
+  titles: BoardTitles;
+  papers: readonly { id: string; symbol: string; titles: BoardTitles }[];
 };
 
 type Props = {
@@ -25,11 +29,13 @@ type Props = {
   words: Partial<Record<Locale, NowWords>>;
   /** When the server made the page: its clock is the board's, whatever the device's shows. */
   servedAt: number;
-  links: { meeting: string; turn: string | null };
+  links: { meeting: string; documents: string; turn: string | null };
 };
 
-/** What changes the programme, or whether it holds. */
-const followed = ['agenda', 'meeting.phase'];
+/** What changes the programme, its documents, or whether it holds. */
+const followed = ['agenda', 'document.changed', 'meeting.phase'];
+/** Documents of one session that a screen has room for; of more it says how many. */
+const mostPapers = 3;
 const minute = 60_000;
 /** How long one language stays. */
 const stay = 20_000;
@@ -87,6 +93,7 @@ export function NowBoard({ meeting, name, sessions, isCancelled, locales, words,
                   otherwise={said.free}
                   {...{ locale, at, said }}
                   zone={meeting.zone}
+                  documents={links.documents}
                 />
                 <Line
                   label={said.next}
@@ -94,6 +101,7 @@ export function NowBoard({ meeting, name, sessions, isCancelled, locales, words,
                   otherwise={said.nothing}
                   {...{ locale, at, said }}
                   zone={meeting.zone}
+                  documents={links.documents}
                 />
               </div>
             </li>
@@ -125,12 +133,14 @@ type LineProps = {
   at: number;
   zone: string;
   said: NowWords;
+  /** Where the documents of the meeting are. */
+  documents: string;
 };
 
-function Line({ label, session, otherwise, locale, at, zone, said }: LineProps) {
+function Line({ label, session, otherwise, locale, at, zone, said, documents }: LineProps) {
   const title = session?.titles[locale];
   return (
-    <p className={session ? 'now-line' : 'now-line none'}>
+    <div className={session ? 'now-line' : 'now-line none'}>
       <span className="now-label">{label}</span>{' '}
       {session && title ? (
         <>
@@ -141,11 +151,38 @@ function Line({ label, session, otherwise, locale, at, zone, said }: LineProps) 
             {whenOf(session, locale, at, zone)}
             {session.kind ? `\u00a0· ${said.kinds[session.kind]}` : ''}
           </span>
+          <Papers papers={session.papers} locale={locale} said={said} documents={documents} />
         </>
       ) : (
         <span className="now-title">{otherwise}</span>
       )}
-    </p>
+    </div>
+  );
+}
+
+type PapersProps = Pick<LineProps, 'locale' | 'said' | 'documents'> & Pick<BoardSession, 'papers'>;
+
+function Papers({ papers, locale, said, documents }: PapersProps) {
+  if (papers.length === 0) return null;
+  const more = papers.length - mostPapers;
+  return (
+    <ul className="now-papers">
+      {papers.slice(0, mostPapers).map(({ id, symbol, titles }) => (
+        <li key={id}>
+          <a href={`${documents}/${id}`}>
+            {symbol}{' '}
+            <span lang={titles[locale]?.lang === locale ? undefined : titles[locale]?.lang}>
+              {titles[locale]?.text}
+            </span>
+          </a>
+        </li>
+      ))}
+      {more > 0 ? (
+        <li>
+          <a href={documents}>{said.more.replace('{count}', String(more))}</a>
+        </li>
+      ) : null}
+    </ul>
   );
 }
 

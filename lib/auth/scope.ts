@@ -93,6 +93,17 @@ export async function enterMeeting(actor: Actor | null, slug: string, now = new 
   } as unknown as MeetingScope;
 }
 
+/**
+ * Enters a meeting in the place of a person, with the roles they hold there: for an address that reads for them while nobody is
+ * signed in. Refuses "not found" for a meeting that is not public.
+ */
+export async function enterInPlaceOf(personId: string, slug: string, now = new Date()): Promise<MeetingScope> {
+  const { held, assisted: _none, ...meeting } = await readMeeting(slug, [personId], [], now);
+  if (meeting.phase === 'PREPARATION') throw new Refusal('not_found');
+  const roles = (held ?? []).map(({ kind, ...of }) => ({ role: kind, ...of }));
+  return { kind: 'meeting', actor: null, meeting, grants: [...siteGrants(null), ...roles] } as unknown as MeetingScope;
+}
+
 /** Enters a meeting for a job: nobody is at the keyboard, and no role opens anything. */
 export async function enterAsSystem(slug: string): Promise<MeetingScope> {
   const { held: _nobody, assisted: _none, ...meeting } = await readMeeting(slug, [], [], new Date());

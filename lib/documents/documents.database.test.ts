@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as programmeCalendar } from '@/app/api/meetings/[slug]/agenda.ics/route';
 import { GET } from '@/app/api/meetings/[slug]/feed.atom/route';
-import { publishDefinition } from '@/lib/agenda/definitions';
+import { GET as ownCalendar } from '@/app/api/meetings/[slug]/my-agenda/[file]/route';
+import { markSessionDefinition, openFeedDefinition, publishDefinition } from '@/lib/agenda/definitions';
 import { draftAgenda, findProgramme } from '@/lib/agenda/queries';
+import { ownAgenda } from '@/lib/agenda/queries/own';
 import type { Actor } from '@/lib/auth/actor';
 import { enterMeeting, enterSite } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
@@ -34,6 +37,7 @@ import {
   listDocuments,
   listLinks,
   listNewestDocuments,
+  listOpenSessionDocuments,
   listSessionDocuments,
 } from './queries';
 
@@ -202,6 +206,63 @@ describe('at its session in the programme', () => {
     const of = async (id: string) => [(await document(id)).symbol, id];
     expect(await printed('nobody')).toEqual([await of(open)]);
     expect(await printed('delegate')).toEqual([await of(open), await of(inside)]);
+  });
+
+  it('stands in calendars and at the door for whoever may read it, and for nobody what is the secretariat’s alone', async () => {
+    const { id: session } = await db().agendaSession.create({
+      data: { meetingId: meeting.id, code: 's-97', position: 97, day: 1, start: '09:00', title: { en: 'Data' } },
+      select: { id: true },
+    });
+    const { sha256: draft } = await draftAgenda(await scopeOf('secretary'));
+    expect(await run(publishDefinition, { draft })).toMatchObject({ ok: true });
+    const at = { agendaSession: session };
+    const papers = {
+      open: await add({ ...at, title: { en: 'Open to all' } }),
+      inside: await add({ ...at, title: { en: 'For those inside' }, access: 'PARTICIPANTS' }),
+      group: await add({ ...at, title: { en: 'For the group' }, access: 'GROUP', groupCode: 'AFR' }),
+      secret: await add({ ...at, title: { en: 'For the secretariat' }, access: 'SECRETARIAT' }),
+      later: await add({ ...at, title: { en: 'Under embargo' }, embargo: { date: '2099-01-01', time: '10:00' } }),
+      withdrawn: await add({ ...at, title: { en: 'Withdrawn' } }),
+    };
+    await run(withdrawDocumentDefinition, { document: papers.withdrawn, reason: { en: 'No' } });
+    type Paper = keyof typeof papers;
+    /** Which papers a calendar tells: of each its title, symbol and address, or nothing of it. */
+    const told = async (answer: Response) => {
+      const text = (await answer.text()).replaceAll('\r\n ', '');
+      const all = await Promise.all(
+        (Object.keys(papers) as Paper[]).map(async (name) => {
+          const { id, symbol, title } = await document(papers[name]);
+          const says = [`/documents/${id}`, `${symbol} `, title.en ?? ''].map((words) => text.includes(words));
+          expect([name, new Set(says).size]).toEqual([name, 1]);
+          return says[0] ? [name] : [];
+        }),
+      );
+      return all.flat();
+    };
+    const { slug } = meeting;
+    const request = new Request('https://parley.example.org/');
+    const calendar = async () => told(await programmeCalendar(request, { params: Promise.resolve({ slug }) }));
+    /** The own calendar of a reader, who has put the session on it. */
+    const own = async (actor: Actor | null) => {
+      const person = actor?.personIds[0] ?? '';
+      const marked = { person, agendaSession: session, number: '2', marked: 'on' };
+      expect(await run(markSessionDefinition, marked, actor)).toMatchObject({ ok: true });
+      expect(await run(openFeedDefinition, { person }, actor)).toMatchObject({ ok: true });
+      const file = `${(await ownAgenda(await enterMeeting(actor, slug), person)).feed?.token}.ics`;
+      return told(await ownCalendar(request, { params: Promise.resolve({ slug, file }) }));
+    };
+    expect(await calendar()).toEqual(['open']);
+    expect(await own(readers.delegate)).toEqual(['open', 'inside']);
+    expect(await own(readers.member)).toEqual(['open', 'inside', 'group']);
+    expect(await own(readers.facilitator)).toEqual(['open', 'inside', 'group']);
+    // The secretariat reads what a group has, but not where others see it: in a calendar, on a screen at the door.
+    const organiser = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'ORGANISER' }] });
+    expect(await own(organiser)).toEqual(['open', 'inside']);
+    const listed = async (list: typeof listSessionDocuments) =>
+      (await list(await enterMeeting(organiser, slug))).flatMap(({ id }) => (id === papers.group ? ['group'] : []));
+    expect([await listed(listSessionDocuments), await listed(listOpenSessionDocuments)]).toEqual([['group'], []]);
+    await embargoEnds(papers.later);
+    expect(await calendar()).toEqual(['open', 'later']);
   });
 });
 

@@ -28,3 +28,8 @@ export function readingOf(scope: MeetingScope): Reading {
     ),
   };
 }
+
+/** The same without what is the secretariat's alone: for what others see over one's shoulder, or hold in one's place. */
+export function readingInTheOpen(scope: MeetingScope): Reading {
+  return { ...readingOf(scope), isSecretariat: false };
+}

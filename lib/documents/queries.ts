@@ -12,7 +12,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { mostArchiveBytes, type ArchivedFile } from './exchange';
 import { latestIn } from './model/languages';
 import { fileNameOf, revisedSymbol } from './model/symbol';
-import { readingOf } from './policy';
+import { readingInTheOpen, readingOf, type Reading } from './policy';
 import { readable, readDocuments, type ListedDocument } from './read-documents';
 import type { DocumentFilters } from './schema';
 import { searchDocuments, type Hit } from './search-documents';
@@ -79,8 +79,18 @@ export async function hasDocuments(scope: MeetingScope): Promise<boolean> {
 /** What the reader may take away for the sessions of the meeting: nothing under embargo, awaited or withdrawn. */
 export async function listSessionDocuments(scope: MeetingScope): Promise<ListedDocument[]> {
   authorize(scope, 'document.read');
+  return readTakenAway(scope, readingOf(scope));
+}
+
+/** The same without what is the secretariat's alone: for a screen at a door, and for calendars, which lie with others. */
+export async function listOpenSessionDocuments(scope: MeetingScope): Promise<ListedDocument[]> {
+  authorize(scope, 'document.read');
+  return readTakenAway(scope, readingInTheOpen(scope));
+}
+
+function readTakenAway(scope: MeetingScope, reading: Reading): Promise<ListedDocument[]> {
   const takenAway = Prisma.sql`d."sessionId" IS NOT NULL AND d."firstOutAt" <= now() AND w."documentId" IS NULL`;
-  return readDocuments(scope.meeting.id, readingOf(scope), { narrowed: takenAway });
+  return readDocuments(scope.meeting.id, reading, { narrowed: takenAway });
 }
 
 /** One document for the secretariat. Refuses "not found". */

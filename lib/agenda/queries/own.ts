@@ -1,6 +1,6 @@
 import 'server-only';
 import { authorize, can } from '@/lib/auth/permissions';
-import { enterMeeting, type MeetingScope } from '@/lib/auth/scope';
+import { enterInPlaceOf, type MeetingScope } from '@/lib/auth/scope';
 import { db } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import { feedHash, feedToken } from '../feed-token';
@@ -46,17 +46,20 @@ export async function ownAgenda(scope: MeetingScope, personId: string): Promise<
   };
 }
 
-/** What the calendar at an address reads. Refuses "not found" for an address that works no more, and for a meeting that is not public. */
+/**
+ * What the calendar at an address reads, in the place of its person. Refuses "not found" for an address that works no more, and
+ * for a meeting that is not public.
+ */
 export async function followedAgenda(
   slug: string,
   token: string,
 ): Promise<ProgrammeFrame & { scope: MeetingScope; own: OwnSession[] }> {
-  const scope = await enterMeeting(null, slug);
   const feed = await db().agendaFeed.findUnique({
-    where: { tokenHash: feedHash(token), role: { meetingId: scope.meeting.id, person: { erasedAt: null } } },
+    where: { tokenHash: feedHash(token), role: { meeting: { slug }, person: { erasedAt: null } } },
     select: { role: { select: { personId: true } } },
   });
   if (!feed) throw new Refusal('not_found');
+  const scope = await enterInPlaceOf(feed.role.personId, slug);
   const [frame, kept] = await Promise.all([findProgramme(scope), keptOf(scope.meeting.id, feed.role.personId)]);
   return { ...frame, scope, own: frame.programme ? ownSessions(frame.programme, kept) : [] };
 }

@@ -18,6 +18,8 @@ type Source = {
   /** When that happened last; null: never. */
   changedAt: Date | null;
   programme: PublishedProgramme | null;
+  /** When something else that an entry says changed, by session: its documents are no part of what was published. */
+  changedLater?: ReadonlyMap<string, Date>;
   /** Sessions that whoever follows it is told of as cancelled. */
   cancelled?: readonly ProgrammeSession[];
   /** What it is called; without it the programme of the meeting. */
@@ -55,12 +57,13 @@ export function programmeCalendar(source: Source): string {
 }
 
 function event(session: ProgrammeSession, source: Source, isCancelled: boolean): string[] {
-  const { meeting, venue, programme, lockVersion, changedAt, locale, baseUrl } = source;
+  const { meeting, venue, programme, lockVersion, changedAt, changedLater, locale, baseUrl } = source;
   const instants = instantsOf(session, meeting);
   if (!instants || !programme) return [];
   const place = [session.room, venue, cityName(meeting.city, locale)].filter(Boolean).join(', ');
   const description = describe(session, source);
-  const changed = utc(changedAt && changedAt > programme.publishedAt ? changedAt : programme.publishedAt);
+  const changes = [programme.publishedAt, changedAt, changedLater?.get(session.id)].map((at) => at?.getTime() ?? 0);
+  const changed = utc(new Date(Math.max(...changes)));
   return [
     'BEGIN:VEVENT',
     `UID:${session.id}`,

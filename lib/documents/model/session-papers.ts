@@ -25,3 +25,17 @@ export function withDocuments<Session extends { id: string; documents: Printed[]
     ],
   }));
 }
+
+/** When the last of what stands at the sessions came out to the reader, or was replaced, by session. */
+export function papersChangedAt(
+  documents: readonly { sessionId: string | null; firstOutAt: Date | null; files: readonly { at: string }[] }[],
+): Map<string, Date> {
+  const changed = new Map<string, Date>();
+  for (const { sessionId, firstOutAt, files } of documents) {
+    if (sessionId === null) continue;
+    const times = [firstOutAt, changed.get(sessionId), ...files.map(({ at }) => new Date(at))];
+    const last = Math.max(...times.map((time) => time?.getTime() ?? 0));
+    changed.set(sessionId, new Date(last));
+  }
+  return changed;
+}

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { nowWords } from '@/components/agenda/now-words';
-import { NowBoard, type BoardSession } from '@/components/agenda/now-board';
+import { NowBoard, type BoardSession, type BoardTitles } from '@/components/agenda/now-board';
 import { timedOf } from '@/lib/agenda/model/timed-of';
 import { findProgramme } from '@/lib/agenda/queries';
 import { meetingPage } from '@/lib/auth/page';
-import { pick } from '@/lib/i18n/pick';
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
+import { revisedSymbol } from '@/lib/documents/model/symbol';
+import { listOpenSessionDocuments } from '@/lib/documents/queries';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import './now.css';
@@ -19,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * For the screen at the door and in the corridor: what is in each room now and what comes next. `?turn=1` shows the languages of
+ * For the screen at the door and in the corridor: what is in each room now and what comes next, with the documents
+ * that the reader may read, but none that are the secretariat's alone: a screen shows them to whoever passes by. `?turn=1` shows the languages of
  * the meeting one after another. The page goes on by its own clock; without JavaScript it asks again every twenty seconds.
  */
 export default async function NowPage({ params, searchParams }: Props) {
@@ -30,21 +33,30 @@ export default async function NowPage({ params, searchParams }: Props) {
     here: `/${locale}/meetings/${slug}/now`,
   });
   const { meeting } = scope;
-  const { programme } = await findProgramme(scope);
+  const [{ programme }, documents] = await Promise.all([findProgramme(scope), listOpenSessionDocuments(scope)]);
   const spoken = meeting.languages.filter(isLocale);
   const locales = turn === '1' && spoken.length > 1 ? spoken : [locale];
   const [source = 'en'] = meeting.languages;
+  const titlesOf = (title: LocalizedText): BoardTitles =>
+    Object.fromEntries(
+      locales.map((one) => {
+        const { text, lang } = pick(title, one, source);
+        return [one, { text, lang }];
+      }),
+    );
   const sessions = timedOf(programme?.sessions ?? [], meeting).map(
     ({ session, isEndTold, ...timed }): BoardSession => ({
       ...timed,
       isEndTold,
       kind: session.kind,
-      titles: Object.fromEntries(
-        locales.map((one) => {
-          const { text, lang } = pick(session.title, one, source);
-          return [one, { text, lang }];
-        }),
-      ),
+      titles: titlesOf(session.title),
+      papers: documents
+        .filter(({ sessionId }) => sessionId === session.id)
+        .map(({ id, symbol, revision, title }) => ({
+          id,
+          symbol: revisedSymbol(symbol, revision),
+          titles: titlesOf(title),
+        })),
     }),
   );
   const path = `/${locale}/meetings/${slug}`;
@@ -63,6 +75,7 @@ export default async function NowPage({ params, searchParams }: Props) {
         servedAt={new Date().getTime()}
         links={{
           meeting: path,
+          documents: `${path}/documents`,
           turn: spoken.length > 1 ? (locales.length > 1 ? `${path}/now` : `${path}/now?turn=1`) : null,
         }}
       />
