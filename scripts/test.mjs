@@ -86,8 +86,8 @@ const steps = {
   long: { needs: ['build'], run: vitest('long') },
 };
 
-/** Steps that leave a core idle: two run at a time, first lint, which takes as long as the others together. */
-const sideBySide = ['lint', 'build', 'types', 'promises', 'format'];
+/** Steps that leave a core idle: two run at a time, the longest first, so that both lanes end together. */
+const sideBySide = ['lint', 'unit', 'build', 'types', 'promises', 'format'];
 const lanes = Math.min(2, os.availableParallelism());
 
 /** Counts are read even when the run failed: that is when they matter. */
