@@ -443,6 +443,15 @@ test('a meeting, from its making to the commitment and back to the survey', asyn
     expect(first?.subarray(0, 5).toString()).toBe('%PDF-');
     const asked = await reader.request.get(`/api/meetings/${slug}/highlights?format=pdf&language=fr`);
     expect(asked.headers().etag).toContain(sha256);
+    // Each file is kept as it was made, and its own sha256 stands on the page from then on.
+    const own = createHash('sha256')
+      .update(await asked.body())
+      .digest('hex');
+    await expect(async () => {
+      await reader.reload();
+      await reader.getByText('sha256 de chaque fichier').click({ timeout: 1_000 });
+      await expect(reader.getByText(`GRCPT-Highlights-1-fr.pdf : ${own}`)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
 
     // What is taken home proves itself, and its paragraphs are those of the page.
     const bundle = await reader.request.get(`/api/meetings/${slug}/highlights?format=zip`);

@@ -6,6 +6,7 @@ import { env } from '@/lib/core/env';
 import { sweepFilesTask } from '@/lib/core/file-job';
 import { startJobs } from '@/lib/core/jobs';
 import { shutDown } from '@/lib/core/shutdown';
+import { keepFilesTask } from '@/lib/outcome/job';
 import { sendMailTask, sweepMailTask } from '@/lib/mail/job';
 import { warnOfLostKeys } from '@/lib/privacy/find-lost-keys';
 import { resumeImportsTask, workImportTask } from '@/lib/exchange/job';
@@ -30,6 +31,7 @@ const tasks = {
   'lapse-offers': lapseOffersTask,
   'conclude-silences': concludeSilencesTask,
   'conclude-clearing-rounds': concludeRoundsTask,
+  'keep-publication-files': keepFilesTask,
   'call-groups': callGroupsTask,
   'work-import': workImportTask,
   'resume-imports': resumeImportsTask,
@@ -54,6 +56,7 @@ const crontab = `
 * * * * * conclude-clearing-rounds ?jobKey=conclude-clearing-rounds
 * * * * * resume-imports ?jobKey=resume-imports
 */5 * * * * resume-reading ?jobKey=resume-reading
+*/5 * * * * keep-publication-files ?jobKey=keep-publication-files
 * * * * * resume-snapshots ?jobKey=resume-snapshots
 `;
 

@@ -1,5 +1,5 @@
-/** So deep in a value its parts are written one by one: a document's blocks, the rows of its tables. What lies deeper is short. */
-const deepest = 4;
+/** So deep in a value its parts are written one by one: the blocks of a document. What lies deeper is short, and is written whole. */
+const deepest = 2;
 
 /**
  * The JSON of a value, as `JSON.stringify` writes it, in steps: a document may have thousands of parts, and whoever else is

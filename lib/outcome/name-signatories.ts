@@ -3,7 +3,7 @@ import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import { queueMails } from '@/lib/core/outbox';
 import { lockDraft } from './lock-outcome';
-import { signatoryMail } from './mail';
+import { formerSignatoryMail, signatoryMail } from './mail';
 import { languageHashes } from './model/hashes';
 import { stands } from './model/signatures';
 import { signatoriesOf } from './policy';
@@ -14,7 +14,7 @@ import type { nameSignatoriesSchema } from './schema';
 
 /**
  * Says who signs the wording of a language: these translators and nobody beside them, or the secretariat where there are none. A
- * signature that stands stays. Whoever was not named before is written to, unless the wording is signed. Refuses "invalid" for a
+ * signature that stands stays. Whoever was not named before is written to, and so is whoever is named no longer, unless the wording is signed. Refuses "invalid" for a
  * language that the meeting does not have, "not_found" for who is no translator of it, "conflict" where somebody else has named others since the list was read, "closed" once it is published.
  */
 export async function nameSignatories(
@@ -40,13 +40,14 @@ export async function nameSignatories(
     details: { language, signatories: chosen.map(({ personId }) => personId) },
   });
   const added = chosen.filter(({ appointment }) => !named.includes(appointment));
+  const removed = translators.filter(({ appointment }) => named.includes(appointment) && !ids.includes(appointment));
   // Where the wording is signed, nothing is asked of whoever is named for it.
-  if (!(await isWordingSigned(ctx, document.id, language)))
-    await tellSignatories(
-      ctx,
-      language,
-      added.map(({ personId }) => personId),
-    );
+  if (!(await isWordingSigned(ctx, document.id, language))) {
+    await tell(ctx, { mail: signatoryMail, purpose: 'outcome.signatory', language, persons: added, except: [] });
+    // A mailbox in which somebody is asked still is not told that nobody is.
+    const mail = { mail: formerSignatoryMail, purpose: 'outcome.former-signatory', language };
+    await tell(ctx, { ...mail, persons: removed, except: chosen });
+  }
   return { language, count: chosen.length };
 }
 
@@ -58,23 +59,34 @@ async function isWordingSigned(ctx: Ctx, documentId: string, language: string): 
   return own.some((one) => stands(one, hashes));
 }
 
+type Told = {
+  mail: typeof signatoryMail;
+  purpose: string;
+  language: string;
+  persons: readonly { personId: string }[];
+  except: readonly { personId: string }[];
+};
+
 /** Writes to those of these persons who have an account, one mail to a mailbox; nobody is told what they did themselves. */
-async function tellSignatories(ctx: Ctx, language: string, personIds: readonly string[]): Promise<void> {
+async function tell(ctx: Ctx, { mail, purpose, language, persons, except }: Told): Promise<void> {
   const { meeting } = ctx.scope;
+  const idsOf = (of: readonly { personId: string }[]) => of.map(({ personId }) => personId);
   const recipients = await ctx.tx.$queryRaw<{ email: string; locale: string; name: string }[]>`
     SELECT DISTINCT ON (a.email) a.email, a.locale, btrim(p."givenName" || ' ' || p.surname) AS name
     FROM "Person" p JOIN "AccountPerson" ap ON ap."personId" = p.id AND NOT ap.assistant
     JOIN "Account" a ON a.id = ap."accountId" AND a."disabledAt" IS NULL
-    WHERE p.id = ANY (${[...personIds]}::uuid[]) AND a.id IS DISTINCT FROM ${ctx.actor?.accountId ?? null}::uuid
+    WHERE p.id = ANY (${idsOf(persons)}::uuid[]) AND a.id IS DISTINCT FROM ${ctx.actor?.accountId ?? null}::uuid
+      AND NOT EXISTS (SELECT 1 FROM "AccountPerson" other WHERE other."accountId" = a.id AND NOT other.assistant
+        AND other."personId" = ANY (${idsOf(except)}::uuid[]))
     ORDER BY a.email, p.id`;
   await queueMails(
     ctx.tx,
     recipients.map(({ email, locale, name }) => ({
-      purpose: 'outcome.signatory',
+      purpose,
       to: email,
       locale,
       meetingId: meeting.id,
-      ...signatoryMail(meeting, { name, locale, language }),
+      ...mail(meeting, { name, locale, language }),
     })),
   );
 }

@@ -35,6 +35,7 @@ import {
   withdrawSignatureDefinition,
 } from './definitions';
 import { editBlock } from './edit-block';
+import { keepFiles } from './job';
 import { writeXliff } from './exchange/xliff';
 import { lockDraft } from './lock-outcome';
 import { checkBundle } from './model/bundle';
@@ -50,11 +51,13 @@ import {
   listPublications,
   listPublicationsTo,
 } from './queries';
+import { listKeptFiles, readFile } from './queries/files';
 import { listTranslationUnits, previewTranslations } from './queries/translations';
 import { findSigning } from './queries/signing';
 import { findVersions } from './queries/versions';
 import { readDocumentContent } from './read-content';
 import { makeBundle } from './render/bundle';
+import { makeFile } from './render/files';
 import { wordHighlights } from './render/word-highlights';
 import { editBlockSchema, signSchema } from './schema';
 import { signLanguage, writeSignature } from './sign';
@@ -938,7 +941,15 @@ describe('a signature', () => {
     await name('fr', [other]);
     await name('fr', [other]);
     await name('es', []);
-    // Whoever is named is written to, once; who was named before and who is named no longer are not.
+    // Whoever is named is written to, once; who was named before is not. Who is named no longer is told so, once.
+    const former = await db().outboxMail.findMany({
+      where: { purpose: 'outcome.former-signatory', recipient: linguist.email ?? '' },
+      select: { subject: true },
+    });
+    expect(former.map(({ subject }) => /in (French|Spanish)/.exec(subject)?.[1])).toEqual(
+      expect.arrayContaining(['French', 'Spanish']),
+    );
+    expect(former).toHaveLength(2);
     const { email } = await db().account.findUniqueOrThrow({ where: { id: other.accountId }, select: { email: true } });
     const told = await db().outboxMail.findMany({ where: { recipient: email }, select: { subject: true, body: true } });
     expect(told).toMatchObject([{ subject: expect.stringContaining('the wording in French') as string }]);
@@ -987,6 +998,15 @@ describe('a signature', () => {
     expect(await told()).toMatchObject([{ body: expect.stringContaining(second.name ?? '') as string }]);
     await name('es', [first, second]);
     expect(await told()).toHaveLength(2);
+    // In a mailbox that is asked still under another name, nothing is said to be over.
+    await name('es', [first]);
+    expect(await told()).toHaveLength(2);
+    await name('es', [linguist]);
+    expect(await told()).toMatchObject([
+      {},
+      {},
+      { body: expect.stringContaining('no longer counts on you') as string },
+    ]);
     await db().meetingRole.deleteMany({ where: { personId: { in: [...first.personIds, ...second.personIds] } } });
     for (const language of ['fr', 'es']) await name(language, [linguist]);
   });
@@ -1101,6 +1121,54 @@ describe('what is published', () => {
       [insertBlockDefinition, { what: 'PARAGRAPH', text: 'x' }],
     ] as const)
       expect(await run(definition, input)).toMatchObject({ ok: false, code: 'closed' });
+  });
+
+  it('is kept in files that are made once, each with its hash, however many make them at once', async () => {
+    const published = found(await findPublication(await enterMeeting(null, meeting.slug)));
+    const [job] = await db().$queryRaw<[{ n: number }]>`
+      SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'keep-publication-files'`;
+    expect(job.n).toBe(1);
+    expect(await listKeptFiles(published)).toEqual([]);
+    const before = await readFile(published, 'fr', 'docx', []);
+    // What other tests of this file have published is kept with it.
+    const lacking = await db().publication.count({ where: { files: { none: {} } } });
+    const counts = await Promise.all([keepFiles(), keepFiles()]);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(lacking * 12);
+    expect(await keepFiles()).toBe(0);
+    const kept = await listKeptFiles(published);
+    expect(kept.map(({ language, format }) => `${language}.${format}`)).toEqual(
+      ['en', 'es', 'fr'].flatMap((language) => ['docx', 'pdf', 'txt', 'xml'].map((format) => `${language}.${format}`)),
+    );
+    for (const { language, format, sha256: hash } of kept) {
+      const bytes = await readFile(published, language, format, kept);
+      expect(sha256(bytes)).toBe(hash);
+      expect(Buffer.from(await makeFile(published, language, format)).equals(bytes)).toBe(true);
+    }
+    expect(Buffer.from(await readFile(published, 'fr', 'docx', kept)).equals(before)).toBe(true);
+    const [audited] = await db().auditEntry.findMany({
+      where: { meetingId: meeting.id, action: 'outcome.keep-files' },
+      select: { role: true },
+    });
+    expect(audited?.role).toBe('SYSTEM');
+  });
+
+  it('is handed out as it was kept, whatever would be made of it now, and never as something else', async () => {
+    const published = found(await findPublication(await enterMeeting(null, meeting.slug)));
+    const kept = await listKeptFiles(published);
+    const pdf = (language: string) => found(kept.find((one) => one.language === language && one.format === 'pdf'));
+    // The French file, had it been kept as the English one: what is made now is not asked.
+    const bytes = await readFile(published, 'en', 'pdf', [{ ...pdf('fr'), language: 'en' }]);
+    expect(sha256(bytes)).toBe(pdf('fr').sha256);
+    // Content that was lost is made anew, and is told apart from what was kept.
+    const lost = { ...pdf('en'), fileId: randomUUID() };
+    expect(sha256(await readFile(published, 'en', 'pdf', [lost]))).toBe(lost.sha256);
+    const other = { ...lost, sha256: pdf('fr').sha256 };
+    await expect(readFile(published, 'en', 'pdf', [other])).rejects.toThrow('not the one that was kept');
+    // The bundle holds what was kept.
+    const publications = await listPublicationsTo(await enterMeeting(null, meeting.slug), published.document.number);
+    const files = unzipSync(await makeBundle(published, publications, (...of) => readFile(...of, kept)));
+    const hashes = Object.values(files).map((one) => sha256(one));
+    expect(kept.filter(({ sha256: hash }) => !hashes.includes(hash))).toEqual([]);
   });
 });
 

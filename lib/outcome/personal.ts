@@ -52,4 +52,5 @@ export const personal: readonly PersonalTable[] = [
   impersonal('SentenceReview', 'language', 'sourceHash', 'textHash'),
   impersonal('Commitment', 'symbol', 'owners', 'dueBy', 'indicator'),
   impersonal('CarryOver'),
+  impersonal('PublicationFile', 'language', 'format', 'sha256'),
 ];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { queueJob } from '@/lib/core/queue-job';
 import { toInstant } from '@/lib/meetings/model/zone';
 import { lockDraft } from './lock-outcome';
 import type { publishSchema } from './schema';
@@ -40,6 +41,8 @@ export async function publish(
       ...(publicFrom ? { publicFrom: publicFrom.toISOString() } : {}),
     },
   });
+  // Every file is made once, and its hash is known from then on.
+  await queueJob(ctx.tx, { task: 'keep-publication-files', payload: {}, key: 'keep-publication-files' });
   // Under embargo not even that there is something is told.
   if (!publicFrom) ctx.live({ type: 'publication.sealed', subjectId: publication.id, visibility: 'PUBLIC' });
   return { sha256: publication.sha256, number: publication.number, isPublic: !publicFrom };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { BundleFinding } from '@/lib/outcome/model/bundle';
+import { sha256 } from '@/lib/core/canonical';
+import type { BundleFinding, Manifest } from '@/lib/outcome/model/bundle';
 import { checkArchive, listOtherwiseMade } from '@/lib/outcome/render/bundle';
 import { verifyBundle, type Finding } from '@/lib/plenary/model/record';
 
@@ -9,16 +10,15 @@ async function main([bundle = '', ...papers]: string[]): Promise<number> {
   const bytes = new Uint8Array(await readFile(bundle));
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isArchive) return verifyPlenary(bundle, papers);
-  if (papers.length > 0) throw new Error('A bundle of the Highlights holds its own files: give it alone.');
-  return verifyHighlights(bytes);
+  return verifyHighlights(bytes, papers);
 }
 
 /**
  * Says of a bundle of the Highlights whether every hash in it holds, from the files to the first publication, and whether the
- * files are what this version makes of the sealed text.
- * @returns 0 where all holds, 1 where the bundle was altered, 2 where only a file is made otherwise here
+ * files are what this version makes of the sealed text; and of papers given with it whether they are files of it.
+ * @returns 0 where all holds, 1 where the bundle was altered, 2 where only a file is made otherwise here, or a paper is none of its files
  */
-async function verifyHighlights(bytes: Uint8Array): Promise<number> {
+async function verifyHighlights(bytes: Uint8Array, papers: readonly string[]): Promise<number> {
   const { findings, manifest, last } = await checkArchive(bytes);
   if (manifest) console.log(`${manifest.publications.length} publications and ${manifest.files.length} files read.`);
   for (const { fault, file } of findings) console.log(`${file}: ${bundleFaults[fault]}`);
@@ -29,11 +29,27 @@ async function verifyHighlights(bytes: Uint8Array): Promise<number> {
   const others = await listOtherwiseMade(last, manifest.files);
   for (const file of others)
     console.log(
-      `${file}: not what this version of Parley makes of the sealed text. It was altered, or made by another.`,
+      `${file}: not what this version of Parley makes of the sealed text. It was altered, or made by another: the page tells its sha256.`,
     );
   console.log('The bundle is consistent in itself. Compare this with the sha256 on the page of the Highlights:');
-  for (const { number, sha256 } of manifest.publications) console.log(`publication ${number}  ${sha256}`);
-  return others.length === 0 ? 0 : 2;
+  for (const { number, sha256: hash } of manifest.publications) console.log(`publication ${number}  ${hash}`);
+  console.log('And these with the sha256 of each file there: whoever altered one has sealed the bundle anew at best.');
+  for (const { file, sha256: hash } of manifest.files) console.log(`${file}  ${hash}`);
+  const foreign = await sayWhichOf(manifest.files, papers);
+  return others.length + foreign === 0 ? 0 : 2;
+}
+
+/** Says of each paper whether it is a file of the bundle, byte for byte. @returns how many are not */
+async function sayWhichOf(files: Manifest['files'], papers: readonly string[]): Promise<number> {
+  let foreign = 0;
+  for (const paper of papers) {
+    const hash = sha256(await readFile(paper));
+    const one = files.find((file) => file.sha256 === hash);
+    foreign += one ? 0 : 1;
+    const said = one ? `byte for byte ${one.file} of this bundle` : `no file of this bundle, its sha256 is ${hash}`;
+    console.log(`${path.basename(paper)}: ${said}`);
+  }
+  return foreign;
 }
 
 const bundleFaults: Record<BundleFinding['fault'], string> = {

@@ -53,6 +53,7 @@ export const sealedTables = [
   'ProgressReview',
   'ProgressWithdrawal',
   'Publication',
+  'PublicationFile',
   'QuotaException',
   'RecommendationTransition',
   'RecordIssue',

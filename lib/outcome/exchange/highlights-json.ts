@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { presentText, publicText } from '@/lib/i18n/public-text';
+import { fileFormats } from '../model/file-names';
 import { plainText } from '../model/marks';
 import type { PublishedDocument } from '../queries';
+import type { KeptFile } from '../queries/files';
 
 /** The published Highlights as public JSON, version 1. What was sealed is at `sealed`, byte for byte. */
 
@@ -47,6 +49,16 @@ export const highlightsSchema = z.strictObject({
     .describe('Empty where the document was sealed before texts were signed'),
   page: z.string().describe('Address of the page, in English'),
   sealed: z.string().describe('Address of the sealed document, with the way back of every commitment'),
+  files: z
+    .array(
+      z.strictObject({
+        language: z.string(),
+        format: z.enum(fileFormats),
+        sha256: z.string().length(64).describe('Of the bytes of the file'),
+        address: z.string(),
+      }),
+    )
+    .describe('As they were made once and are handed out since; empty in the first moments after publication'),
   pdf: z.partialRecord(z.string(), z.string()).describe('Addresses of the PDF by language'),
 });
 
@@ -65,6 +77,7 @@ const kinds = {
 export function highlightsJson(
   slug: string,
   { document, sha256 }: PublishedDocument,
+  kept: readonly KeptFile[],
 ): z.output<typeof highlightsSchema> {
   const files = `/api/meetings/${slug}/highlights?number=${document.number}`;
   return {
@@ -91,6 +104,10 @@ export function highlightsJson(
     })),
     page: `/en/meetings/${slug}/highlights`,
     sealed: `${files}&format=json`,
+    files: kept.map(({ language, format, sha256: hash }) => ({
+      ...{ language, format, sha256: hash },
+      address: `${files}&format=${format}&language=${language}`,
+    })),
     pdf: Object.fromEntries(
       document.languages.map((language) => [language, `${files}&format=pdf&language=${language}`]),
     ),

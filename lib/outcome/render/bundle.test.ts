@@ -47,10 +47,16 @@ const resealed = (parts: Parts, change: (manifest: Manifest) => Omit<Manifest, '
 };
 
 /** What the operator's command says of a file, and its code. */
-function verify(bytes: Uint8Array) {
+function verify(bytes: Uint8Array, papers: readonly Uint8Array[] = []) {
   const file = path.join(folder, `${randomUUID()}.zip`);
   writeFileSync(file, bytes);
-  const ran = spawnSync(process.execPath, ['--import', 'tsx', inProject('scripts', 'operator', 'verify.ts'), file], {
+  const beside = papers.map((paper, at) => {
+    const name = path.join(folder, `paper-${at}.pdf`);
+    writeFileSync(name, paper);
+    return name;
+  });
+  const command = ['--import', 'tsx', inProject('scripts', 'operator', 'verify.ts'), file, ...beside];
+  const ran = spawnSync(process.execPath, command, {
     encoding: 'utf8',
     env: { ...process.env, TSX_TSCONFIG_PATH: inProject('scripts', 'tsconfig.json') },
   });
@@ -298,6 +304,16 @@ it('the command says so, and finds a file that does not come from the sealed tex
   expect(whole.code).toBe(0);
 
   const parts = unzipSync(bundle);
+  // A file that somebody holds is one of them, or is not.
+  const pdf = parts['GRCPT-Highlights-2-en.pdf'] ?? new Uint8Array();
+  const altered = Uint8Array.from(pdf, (byte, at) => (at === 200 ? byte ^ 1 : byte));
+  expect(verify(bundle, [pdf])).toMatchObject({ code: 0 });
+  const held = verify(bundle, [pdf, altered]);
+  expect(held.said).toContain(`GRCPT-Highlights-2-en.pdf  ${sha256(pdf)}`);
+  expect(held.said).toContain('paper-0.pdf: byte for byte GRCPT-Highlights-2-en.pdf of this bundle');
+  expect(held.said).toContain(`paper-1.pdf: no file of this bundle, its sha256 is ${sha256(altered)}`);
+  expect(held.code).toBe(2);
+
   const name = 'GRCPT-Highlights-2-en.txt';
   const text = strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace('They commit.', 'They do not.'));
   const edited = verify(await packed({ ...parts, [name]: text }));

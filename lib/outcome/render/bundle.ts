@@ -18,9 +18,13 @@ import { wordHighlights } from './word-highlights';
 
 /**
  * A publication with everything that proves it: its files in every language, the sealed text of itself and of each before it,
- * and a manifest with the hash of all of them. The same bytes whenever it is made.
+ * and a manifest with the hash of all of them. The same bytes whenever it is made. `make` hands over a file that was made already.
  */
-export async function makeBundle(sealed: Sealed, publications: readonly PublicationText[]): Promise<Uint8Array> {
+export async function makeBundle(
+  sealed: Sealed,
+  publications: readonly PublicationText[],
+  make: typeof makeFile = makeFile,
+): Promise<Uint8Array> {
   const { document } = sealed;
   const texts = publications.map(({ number, canonical, sha256: hash, previousSha256 }) => ({
     entry: { number, file: fileName({ ...document, number }, 'json'), sha256: hash, previousSha256 },
@@ -29,7 +33,7 @@ export async function makeBundle(sealed: Sealed, publications: readonly Publicat
   const files: { entry: Manifest['files'][number]; bytes: Uint8Array }[] = [];
   for (const language of document.languages)
     for (const format of fileFormats) {
-      const bytes = await makeFile(sealed, language, format);
+      const bytes = await make(sealed, language, format);
       files.push({
         entry: { file: fileName(document, format, language), language, format, sha256: sha256(bytes) },
         bytes,
@@ -48,8 +52,12 @@ export async function makeBundle(sealed: Sealed, publications: readonly Publicat
 }
 
 /** The same, made once for everybody who asks. */
-export function highlightsBundle(sealed: Sealed, publications: readonly PublicationText[]): Promise<Uint8Array> {
-  return madeOnce(ingredientsOf(publications), () => makeBundle(sealed, publications));
+export function highlightsBundle(
+  sealed: Sealed,
+  publications: readonly PublicationText[],
+  make: typeof makeFile,
+): Promise<Uint8Array> {
+  return madeOnce(ingredientsOf(publications), () => makeBundle(sealed, publications, make));
 }
 
 /** Its ETag. */

@@ -1,10 +1,10 @@
 import 'server-only';
 import { strToU8 } from 'fflate';
 import { inSteps } from '@/lib/core/in-steps';
-import { madeOnce, tagOfMade, type Ingredients } from '@/lib/core/made-file';
+import { madeOnce } from '@/lib/core/made-file';
 import { typesetPdf } from '@/lib/core/typst';
 import { akomaNtoso } from '../exchange/akoma-ntoso';
-import type { FileFormat } from '../model/file-names';
+import { fileFormats, type FileFormat } from '../model/file-names';
 import type { SealedDocument } from '../model/sealed';
 import { renderHighlightsDocx } from './docx/file';
 import { renderHighlightsText } from './text';
@@ -30,15 +30,20 @@ export async function makeFile(
 }
 
 /** The same, made once for everybody who asks, so that a hall that opens the link costs one worker and not a hundred. */
-export async function highlightsFile(sealed: Sealed, language: string, format: FileFormat): Promise<Uint8Array> {
-  return madeOnce(await ingredientsOf(sealed, language, format), () => makeFile(sealed, language, format));
+export function highlightsFile(sealed: Sealed, language: string, format: FileFormat): Promise<Uint8Array> {
+  return madeOnce({ kind: `highlights-${format}`, from: { sha256: sealed.sha256, language } }, () =>
+    makeFile(sealed, language, format),
+  );
 }
 
-/** Its ETag, which begins with the seal; another build may make other bytes of it. */
-export async function highlightsTag(sealed: Sealed, language: string, format: FileFormat): Promise<string> {
-  return `"${sealed.sha256}-${tagOfMade(await ingredientsOf(sealed, language, format))}"`;
-}
+/** A file of a publication that was made. */
+export type MadeFile = { language: string; format: FileFormat; bytes: Uint8Array };
 
-async function ingredientsOf({ document, sha256 }: Sealed, language: string, format: FileFormat): Promise<Ingredients> {
-  return { kind: `highlights-${format}`, from: await inSteps(wordingOf(document, sha256, language)) };
+/** Every file of a publication, one after the other: each format in each language. */
+export async function makeFiles(sealed: Sealed): Promise<MadeFile[]> {
+  const made: MadeFile[] = [];
+  for (const language of sealed.document.languages)
+    for (const format of fileFormats)
+      made.push({ language, format, bytes: await highlightsFile(sealed, language, format) });
+  return made;
 }

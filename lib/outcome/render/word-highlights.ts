@@ -93,10 +93,14 @@ export function* wordingOf(
     document.authentic.map((one) => languageName(one, words)),
     words,
   );
+  yield;
   const anchors = anchorsOf(document.blocks);
+  yield;
   const symbol = printedSymbol(document);
   const title = pick(document.title, language);
   const signatures = tellSignatures(document, words);
+  const edition = tellEdition(document, words, anchors);
+  yield;
   const blockOf = (
     { id, kind, level, label, number, shape, content, commitment, recommendation }: SealedBlock,
     anchor: string,
@@ -138,7 +142,7 @@ export function* wordingOf(
     meeting: pick(meeting.title, words).text,
     publisher: document.publishedBy,
     symbol,
-    edition: tellEdition(document, words, anchors),
+    edition,
     illustrative: document.illustrative ? t('page.illustrative') : null,
     meta: t('page.meta', { symbol, date: published, languages: authentic }),
     place: `${cityName(meeting.city, words)}, ${formatDayRange(meeting.startsOn, meeting.endsOn, words)}`,

@@ -19,6 +19,7 @@ import { printedSymbol } from '@/lib/outcome/model/edition';
 import { firstNotes } from '@/lib/outcome/model/blocks';
 import { plainText } from '@/lib/outcome/model/marks';
 import { findPublication, listColumnNames, listPublications } from '@/lib/outcome/queries';
+import { listKeptFiles } from '@/lib/outcome/queries/files';
 import { cityName } from '@/lib/i18n/places';
 import { EditionNote } from './edition-note';
 import { PublicationFiles } from './publication-files';
@@ -52,7 +53,11 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
     );
 
   const { document, sha256, isLatest, embargo } = publication;
-  const [columnNames, publications] = await Promise.all([listColumnNames(locale), listPublications(scope)]);
+  const [columnNames, publications, kept] = await Promise.all([
+    listColumnNames(locale),
+    listPublications(scope),
+    listKeptFiles(publication),
+  ]);
   const languages = document.languages.filter(isLocale);
   const shown = shownLanguages(cols, languages, locale);
   const { meeting } = document;
@@ -182,7 +187,14 @@ export default async function HighlightsPage({ params, searchParams }: Props) {
               </div>
             ),
           )}
-          <PublicationFiles slug={slug} document={document} publications={publications} locale={locale} t={t} />
+          <PublicationFiles
+            slug={slug}
+            document={document}
+            kept={kept}
+            publications={publications}
+            locale={locale}
+            t={t}
+          />
           <Signatures document={document} locale={locale} />
           <p className="tiny soft hash">{t('hash', { hash: sha256 })}</p>
         </article>

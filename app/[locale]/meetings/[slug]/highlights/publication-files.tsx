@@ -4,11 +4,14 @@ import type { Locale } from '@/lib/i18n/routing';
 import type { getTranslations } from '@/lib/i18n/words';
 import type { SealedDocument } from '@/lib/outcome/model/sealed';
 import type { PublicationLine } from '@/lib/outcome/queries';
-import { fileFormats } from '@/lib/outcome/model/file-names';
+import { fileFormats, fileName } from '@/lib/outcome/model/file-names';
+import type { KeptFile } from '@/lib/outcome/queries/files';
 
 interface PublicationFilesProps {
   slug: string;
   document: SealedDocument;
+  /** With their hashes; none in the first moments after it was sealed. */
+  kept: readonly KeptFile[];
   /** Those that are public, the latest first. */
   publications: readonly PublicationLine[];
   locale: Locale;
@@ -16,7 +19,7 @@ interface PublicationFilesProps {
 }
 
 /** Every file of a publication: one line for each language, and the sealed text of all of them; and every publication there is. */
-export function PublicationFiles({ slug, document, publications, locale, t }: PublicationFilesProps) {
+export function PublicationFiles({ slug, document, kept, publications, locale, t }: PublicationFilesProps) {
   const { languages, number, meeting } = document;
   const name = (symbol: string, at: Date) => t('publication', { symbol, date: formatDate(at, locale, meeting.zone) });
   const file = (query: string) => `/api/meetings/${slug}/highlights?${query}&number=${number}`;
@@ -39,6 +42,20 @@ export function PublicationFiles({ slug, document, publications, locale, t }: Pu
           <a href={file('format=zip')}>{t('bundle')}</a>
         </li>
       </ul>
+      {kept.length === 0 ? (
+        <p className="small soft">{t('noFileHashes')}</p>
+      ) : (
+        <details>
+          <summary>{t('fileHashes')}</summary>
+          <ul className="plain">
+            {kept.map(({ language, format, sha256 }) => (
+              <li key={`${language} ${format}`} className="tiny hash">
+                {t('fileHash', { file: fileName(document, format, language), hash: sha256 })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <h3>{t('publications')}</h3>
       <p className="small soft">{t('publicationsText')}</p>
       <ul className="plain">

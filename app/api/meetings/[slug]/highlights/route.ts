@@ -1,13 +1,14 @@
 import { currentActor } from '@/lib/auth/actor';
 import { enterMeeting } from '@/lib/auth/scope';
+import { sha256 as hashOf } from '@/lib/core/canonical';
 import { Refusal } from '@/lib/core/errors';
 import { isMatching } from '@/lib/core/json-response';
 import { mediaTypes } from '@/lib/core/media-types';
 import { refusedFile } from '@/lib/core/private-file';
 import { fileFormats, fileName } from '@/lib/outcome/model/file-names';
 import { findPublication, listPublicationsTo } from '@/lib/outcome/queries';
+import { listKeptFiles, readFile } from '@/lib/outcome/queries/files';
 import { bundleTag, highlightsBundle } from '@/lib/outcome/render/bundle';
-import { highlightsFile, highlightsTag } from '@/lib/outcome/render/files';
 
 /**
  * GET /api/meetings/{slug}/highlights?format=pdf|docx|txt|xml|json|zip&language=en&number=1: the published Highlights as a file.
@@ -26,6 +27,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const held = request.headers.get('if-none-match');
     if (query.get('format') === 'json')
       return await file(held, `"${sha256}"`, mediaTypes.json, fileName(document, 'json'), () => canonical);
+    const kept = await listKeptFiles(publication);
     if (query.get('format') === 'zip') {
       const publications = await listPublicationsTo(scope, document.number);
       return await file(
@@ -33,19 +35,16 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
         bundleTag(publications),
         mediaTypes.zip,
         fileName(document, 'zip'),
-        async () => new Uint8Array(await highlightsBundle(publication, publications)),
+        async () => new Uint8Array(await highlightsBundle(publication, publications, (...of) => readFile(...of, kept))),
       );
     }
     const format = fileFormats.find((one) => one === query.get('format'));
     if (!format || !document.languages.includes(language)) throw new Refusal('not_found');
-    const tag = await highlightsTag(publication, language, format);
-    return await file(
-      held,
-      tag,
-      mediaTypes[format],
-      fileName(document, format, language),
-      async () => new Uint8Array(await highlightsFile(publication, language, format)),
-    );
+    const one = kept.find((each) => each.language === language && each.format === format);
+    const read = async () => new Uint8Array(await readFile(publication, language, format, kept));
+    // Begins with the seal; names the bytes, which are the same before they are kept and after.
+    const tag = `"${sha256}-${one?.sha256 ?? hashOf(await read())}"`;
+    return await file(held, tag, mediaTypes[format], fileName(document, format, language), read);
   } catch (error) {
     if (error instanceof Refusal) return refusedFile(error);
     throw error;
