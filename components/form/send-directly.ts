@@ -3,8 +3,9 @@ import type { FormAction, FormState } from '@/lib/core/form-state';
 import { localeHeader } from '@/lib/i18n/routing';
 
 /**
- * Sends a form without files to its own address, in the language of the page, which its address does not say. Throws where nothing
- * that the form understands came back: for a form that is no reply.
+ * Sends a form without files to its own address. Its language is that of the page's address, which the form's own does not say;
+ * not that of the document, where a browser that translates pages writes another. Throws where nothing that the form understands
+ * came back: for a form that is no reply.
  */
 export function sendDirectly(form: DirectForm): FormAction {
   return async (_state, data) => {
@@ -12,7 +13,7 @@ export function sendDirectly(form: DirectForm): FormAction {
     const response = await fetch(`/api/forms/${form}`, {
       method: 'POST',
       body: new URLSearchParams(texts),
-      headers: { [localeHeader]: document.documentElement.lang },
+      headers: { [localeHeader]: location.pathname.split('/', 2)[1] ?? '' },
       cache: 'no-store',
     });
     if (!response.ok) throw new Error(`${form} was not answered: ${response.status}`);

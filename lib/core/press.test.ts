@@ -135,15 +135,47 @@ describe('its end', () => {
     expect(await print(saying('Two'))).toHaveLength(1);
   });
 
+  it('between two documents ends what was asked for, and gives its place back', async () => {
+    const { print, processes } = press({ processes: 1 });
+    const [one] = saying('One');
+    const afterItsEnd = async () => {
+      process.kill(processes()[0] ?? 0, 'SIGKILL');
+      await expect.poll(processes, soon).toEqual([]);
+      return one!();
+    };
+    await expect(print([one!, afterItsEnd])).rejects.toThrow('not finished');
+    expect(await print(saying('Two'))).toHaveLength(1);
+  });
+
+  /** Another process that begins a press and does this with it. */
+  const house = (then: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        ...['--import', 'tsx', '--eval'],
+        `const { openPress } = require(${JSON.stringify(path.resolve('lib/core/press.ts'))});
+         const { print, processes } = openPress(${JSON.stringify(usual)});
+         const text = { template: 'Text', data: '{}', files: [], standard: null, isPicture: false };
+         const set = (sheet) => print([() => Promise.resolve(sheet)]);
+         ${then}`,
+      ],
+      { encoding: 'utf8' },
+    );
+
   it('comes with that of the house, which does not wait for it', async () => {
-    const house = `const { openPress } = require(${JSON.stringify(path.resolve('lib/core/press.ts'))});
-      const { print, processes } = openPress(${JSON.stringify(usual)});
-      const text = { template: 'Text', data: '{}', files: [], standard: null, isPicture: false };
-      print([() => Promise.resolve(text)]).then(() => console.log(processes()[0]));`;
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', '--eval', house], {
-      encoding: 'utf8',
-    });
+    const { stdout, stderr, status } = house('set(text).then(() => console.log(processes()[0]));');
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    await expect.poll(() => isAlive(Number(stdout)), soon).toBe(false);
+  });
+
+  it('comes also where the house is killed while a document has no end', async () => {
+    const stuck = JSON.stringify(await endless[0]!());
+    const { stdout, signal } = house(`set(text).then(() => {
+      console.log(processes()[0]);
+      set(${stuck});
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000);
+    });`);
+    expect(signal).toBe('SIGKILL');
     await expect.poll(() => isAlive(Number(stdout)), soon).toBe(false);
   });
 });

@@ -129,6 +129,9 @@ export function openPress(limits: PressLimits): Press {
 
 function answerOf(child: ChildProcess, sheet: Sheet, limits: PressLimits): Promise<Said> {
   return new Promise((resolve, reject) => {
+    const unfinished = () => reject(new Error('the document was not finished'));
+    // It ended between two documents, or never began: nothing more is heard of it.
+    if (!child.connected || child.exitCode !== null || child.signalCode !== null) return unfinished();
     const kill = () => void child.kill('SIGKILL');
     const timer = setTimeout(kill, limits.milliseconds);
     const watch = setInterval(() => {
@@ -141,15 +144,15 @@ function answerOf(child: ChildProcess, sheet: Sheet, limits: PressLimits): Promi
       then();
     };
     const told = (said: Said) => settle(() => resolve(said));
-    const ended = () => settle(() => reject(new Error('the document was not finished')));
+    const ended = () => settle(unfinished);
     child.once('message', told).once('exit', ended).once('error', ended);
-    child.send(sheet, (error) => (error ? kill() : undefined));
+    child.send(sheet, (error) => (error ? ended() : undefined));
   });
 }
 
-/** Ends a process and waits until it has. */
+/** Ends a process and waits until it has; one that never began has ended. */
 function end(one: Typesetter, all: ReadonlySet<Typesetter>): Promise<void> {
-  if (!all.has(one)) return Promise.resolve();
+  if (!all.has(one) || one.child.pid === undefined) return Promise.resolve();
   return new Promise((resolve) => {
     one.child.once('exit', () => resolve());
     one.child.kill('SIGKILL');

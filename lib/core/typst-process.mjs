@@ -1,6 +1,7 @@
 // Typesets documents one after the other, each from its template and its data alone, in a process that stays: the compiler
 // and its fonts take longer to load than most documents to set. Texts of users arrive as data (sys.inputs), never as source.
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { goFirst } from './go-first.mjs';
 
@@ -22,6 +23,13 @@ goFirst();
 // It ends with whoever it works for, and not before: an answer that was begun is finished when the house is asked to end.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
+// Within the compiler that is not heard: a thread beside it looks whether whoever began this is still there.
+new Worker(
+  `const house = process.ppid; setInterval(() => process.ppid === house || process.kill(process.pid, 'SIGKILL'), 1000)`,
+  {
+    eval: true,
+  },
+).unref();
 
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }], inputs: { data: '{}' } });
 
