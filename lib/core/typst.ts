@@ -10,14 +10,15 @@ export const typesetters = 2;
 
 /**
  * A document takes some 50 ms and 80 MB, one of 3,000 recommendations five seconds and 330 MB: beyond this it is stuck. A hundred
- * who wait, wait for some seconds. A process is kept for a minute after the last document, which spares the next its start.
+ * who wait, wait for some seconds. A process is kept for a minute after the last document, also after
+ * a large one: beginning one takes longer than most documents, and whoever begins it waits until it runs.
  */
 const usual = {
   processes: typesetters,
   longestLine: 100,
   milliseconds: 20_000,
   megabytes: 1_500,
-  restingMegabytes: 250,
+  restingMegabytes: 500,
   documents: 500,
   idleMilliseconds: 60_000,
 };
