@@ -5,7 +5,15 @@ import { isDatabaseAnswering } from '@/lib/core/database-watch';
 import { withWorker } from '@/lib/core/offline-pages';
 import { mostPostBytes } from '@/lib/core/upload-size';
 import { awayPage, awaySeconds } from '@/lib/i18n/away-page';
-import { defaultLocale, isLocale, localeCookie, localeHeader, routing, type Locale } from '@/lib/i18n/routing';
+import {
+  defaultLocale,
+  isLocale,
+  languageCookie,
+  localeCookie,
+  localeHeader,
+  routing,
+  type Locale,
+} from '@/lib/i18n/routing';
 import { tooBigPage } from '@/lib/i18n/too-big-page';
 
 /**
@@ -22,9 +30,11 @@ const chooseLanguage = createIntlMiddleware(routing);
 function inLanguage(request: NextRequest, locale: Locale): NextResponse {
   request.headers.set(localeHeader, locale);
   const response = NextResponse.next({ request: { headers: request.headers } });
-  const isDocument = (request.headers.get('sec-fetch-dest') ?? 'document') === 'document';
-  if (isDocument && request.cookies.get(localeCookie)?.value !== locale)
-    response.headers.append('Set-Cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax`);
+  const cookie = languageCookie(locale, {
+    destination: request.headers.get('sec-fetch-dest') ?? 'document',
+    remembered: request.cookies.get(localeCookie)?.value,
+  });
+  if (cookie) response.headers.append('Set-Cookie', cookie);
   return response;
 }
 

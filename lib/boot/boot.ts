@@ -17,6 +17,7 @@ import { forgetPlacesTask, retentionTask } from '@/lib/privacy/job';
 import { resumeSnapshotsTask, takeSnapshotTask } from '@/lib/surveys/job';
 import { lapseOffersTask, offerPlacesTask } from '@/lib/registration/job';
 import { endConnectionsWithTheirAnswer } from './end-connections';
+import { keepReady } from './keep-ready';
 
 /** Work by name; the names are what `add_job` is called with. */
 const tasks = {
@@ -60,10 +61,11 @@ const crontab = `
 * * * * * resume-snapshots ?jobKey=resume-snapshots
 `;
 
-/** What a server process does before its first request: check the environment and the keys, prepare its end, start the job queue. */
+/** What a server process does before its first request: check the environment and the keys, prepare its end, keep public answers ready, start the job queue. */
 export function boot(): void {
   checkEnvironment();
   endInOrder();
+  keepReady();
   startJobs(tasks, crontab);
   void warnOfLostKeys();
 }

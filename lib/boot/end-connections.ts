@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { Server, ServerResponse } from 'node:http';
+import { memberOf } from './member-of';
 
 /**
  * From now on every connection ends with the answer it carries. The framework stops listening when it is asked to end and
@@ -16,8 +17,4 @@ export function endConnectionsWithTheirAnswer(): void {
     // The connection counts as idle once whoever waits for the end of the answer has been told.
     if (server instanceof Server) setImmediate(() => server.closeIdleConnections());
   });
-}
-
-function memberOf(message: unknown, name: string): unknown {
-  return typeof message === 'object' && message !== null ? Reflect.get(message, name) : undefined;
 }

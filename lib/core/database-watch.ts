@@ -1,13 +1,25 @@
 import { Client } from 'pg';
+import { areCounts } from './counts';
 import { env } from './env';
 import { onShutdown } from './shutdown';
+import { endedBetween, parseSnapshot, type Snapshot } from './snapshot';
 
 /** An answer that takes longer is none: a page says so within two seconds. */
 const patienceMilliseconds = 1_200;
 /** The patience is counted in slices; between two of them whatever has arrived is read. */
 const slices = 12;
 
-type Watch = { client: Client | null; asking: Promise<boolean> | null };
+/** What a question is answered with: how far the database has come, or null where it does not answer. */
+type Answer = Promise<string | null>;
+
+type Watch = {
+  client: Client | null;
+  asking: Answer | null;
+  next: Answer | null;
+  /** What the last question was answered with, and how many edits were known by then. */
+  seen: Snapshot | null;
+  edits: number;
+};
 
 /** One per process; on the global object, because the framework may load this module once for the proxy and once for pages. */
 const holder = globalThis as { parleyDatabaseWatch?: Watch };
@@ -17,29 +29,50 @@ const holder = globalThis as { parleyDatabaseWatch?: Watch };
  * All who ask at the same time share one question, so that a full house costs no more than one at a time. An earlier
  * answer is never believed: it would let pages through to a database that has fallen silent.
  */
-export function isDatabaseAnswering(): Promise<boolean> {
+export async function isDatabaseAnswering(): Promise<boolean> {
   const watch = watchOfProcess();
-  watch.asking ??= ask(watch).finally(() => (watch.asking = null));
-  return watch.asking;
+  return (await (watch.asking ?? ask(watch))) !== null;
+}
+
+/**
+ * How far the database has come, asked after the call: another text after every transaction that committed anything, in whatever
+ * process and by whatever way. Two equal texts mean that every statement in between saw the same rows: what is seen is decided by
+ * the snapshot alone (which transactions have ended), no transaction ends twice, and one that is under way changes it when it
+ * ends and not before. What alone leaves the text as it is are this process's own counts of allowances, which nobody is shown.
+ * Null where the database does not answer. Those who come while a question is on its way, which may have been answered already,
+ * share the next one. Not of a standby, whose snapshots say less.
+ */
+export function databaseState(): Answer {
+  const watch = watchOfProcess();
+  if (!watch.asking) return ask(watch);
+  watch.next ??= watch.asking.then(() => {
+    watch.next = null;
+    return watch.asking ?? ask(watch);
+  });
+  return watch.next;
 }
 
 function watchOfProcess(): Watch {
   if (!holder.parleyDatabaseWatch) {
-    const watch: Watch = { client: null, asking: null };
+    const watch: Watch = { client: null, asking: null, next: null, seen: null, edits: 0 };
     holder.parleyDatabaseWatch = watch;
     onShutdown(() => drop(watch));
   }
   return holder.parleyDatabaseWatch;
 }
 
-async function ask(watch: Watch): Promise<boolean> {
+function ask(watch: Watch): Answer {
+  watch.asking = patientAnswer(watch).finally(() => (watch.asking = null));
+  return watch.asking;
+}
+
+async function patientAnswer(watch: Watch): Answer {
   const patience = losePatience();
   try {
-    await Promise.race([question(watch), patience.lost]);
-    return true;
+    return await Promise.race([question(watch), patience.lost]);
   } catch {
     drop(watch);
-    return false;
+    return null;
   } finally {
     patience.end();
   }
@@ -63,9 +96,18 @@ function losePatience(): { lost: Promise<never>; end: () => void } {
   return { lost, end: () => clearTimeout(timer) };
 }
 
-async function question(watch: Watch): Promise<void> {
+async function question(watch: Watch): Promise<string> {
   const client = (watch.client ??= await connect(watch));
-  await client.query('SELECT 1');
+  const { rows } = await client.query<[string]>({
+    name: 'parley-state',
+    text: 'SELECT pg_current_snapshot()::text',
+    rowMode: 'array',
+  });
+  const now = parseSnapshot(rows[0]?.[0] ?? '');
+  const ended = watch.seen && endedBetween(watch.seen, now);
+  if (!ended || !(await areCounts(ended))) watch.edits += 1;
+  watch.seen = now;
+  return `${watch.edits}`;
 }
 
 async function connect(watch: Watch): Promise<Client> {

@@ -10,6 +10,7 @@ type Tally = { writes: number; statements: number };
 const holder = globalThis as {
   parleyPool?: Pool;
   parleyDatabase?: Database;
+  parleyPoolApart?: Pool;
   parleyDatabaseApart?: Database;
   parleyTally?: AsyncLocalStorage<Tally>;
   parleyJoining?: AsyncLocalStorage<PoolClient>;
@@ -118,10 +119,17 @@ export function db(): Database {
 }
 
 /**
- * For the single statements that must count although the transaction around them is refused (attempts, allowances).
- * Connections of its own: a transaction that asked the common pool for a second one while others do the same would wait for ever.
+ * Connections for the single statements that must count although the transaction around them is refused (attempts, allowances):
+ * a transaction that asked the common pool for a second one while others do the same would wait for ever. What the pool itself is
+ * asked is a transaction alone.
  */
+export function poolApart(): Pool {
+  holder.parleyPoolApart ??= createPool(connectionsApart);
+  return holder.parleyPoolApart;
+}
+
+/** The client on those connections. */
 export function dbApart(): Database {
-  holder.parleyDatabaseApart ??= createClient(createPool(connectionsApart));
+  holder.parleyDatabaseApart ??= createClient(poolApart());
   return holder.parleyDatabaseApart;
 }

@@ -45,6 +45,12 @@ const schema = z
       .string()
       .regex(/^[A-Za-z0-9.-]+:\d{1,5}$/, 'host and port of a ClamAV daemon, such as clamav:3310')
       .optional(),
+    PARLEY_READY_MB: z.coerce
+      .number({ error: 'a number of megabytes between 0 and 1024' })
+      .int()
+      .min(0)
+      .max(1024)
+      .default(32),
     PARLEY_EMBEDDED: flag,
     PARLEY_SAMPLE: flag,
     SMTP_URL: z

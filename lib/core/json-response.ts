@@ -9,24 +9,8 @@ export function jsonResponse(
   value: unknown,
   { status = 200, type = 'application/json' } = {},
 ): Response {
-  return writtenResponse(request, written(value), { status, type });
-}
-
-/** JSON as it goes out. */
-export type Written = { body: string; etag: string };
-
-/** Writes a value out, once for all who are given it. */
-export function written(value: unknown): Written {
   const body = JSON.stringify(value);
-  return { body, etag: `"${sha256(body).slice(0, 32)}"` };
-}
-
-/** Answers with JSON that is written already. See `jsonResponse`. */
-export function writtenResponse(
-  request: Request,
-  { body, etag }: Written,
-  { status = 200, type = 'application/json' } = {},
-): Response {
+  const etag = `"${sha256(body).slice(0, 32)}"`;
   const headers = {
     ETag: etag,
     'Cache-Control': 'public, no-cache',

@@ -1,8 +1,7 @@
 import { Refusal } from './errors';
-import { jsonResponse, written, writtenResponse } from './json-response';
+import { jsonResponse } from './json-response';
 import { networkKey, networkOf } from './network';
 import { takeAllowances } from './rate-limit';
-import { sharedRead } from './shared-read';
 import { validate } from './validation';
 import type { z } from 'zod';
 
@@ -15,20 +14,14 @@ const statusOf: Partial<Record<Refusal['code'], number>> = { invalid: 400, too_m
  * Answers a request for public data: JSON with an ETag, counted per network, no cookie read. What is refused answers
  * `{ "error": code, "fields"?: [names] }`: 400 for filters that are unknown or malformed, 404 for what is not there or not
  * public, 429 with Retry-After (seconds) for a network that asks too often.
- * @param stateOf says how far what is read has come, where something does: those who ask for the same address of the same state
- * within two seconds are given one answer
  */
 export async function publicData(
   request: Request,
   read: (query: URLSearchParams) => Promise<unknown>,
-  stateOf?: () => Promise<string>,
 ): Promise<Response> {
   try {
     await takeDataAllowance(request);
-    const { pathname, search, searchParams } = new URL(request.url);
-    const make = async () => written(await read(searchParams));
-    const answer = stateOf ? sharedRead(`${pathname}${search} ${await stateOf()}`, make) : make();
-    return writtenResponse(request, await answer);
+    return jsonResponse(request, await read(new URL(request.url).searchParams));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const body = { error: error.code, ...(error.fields ? { fields: Object.keys(error.fields) } : {}) };
@@ -40,9 +33,13 @@ export async function publicData(
 
 /** Counts a request for public data, whatever its shape, for the network it came from. Refuses "too many". */
 export async function takeDataAllowance(request: Request): Promise<void> {
-  const network = networkOf(request.headers.get('x-forwarded-for'));
-  if (network && !(await takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance })))
-    throw new Refusal('too_many');
+  if (!(await isDataAllowed(request.headers.get('x-forwarded-for')))) throw new Refusal('too_many');
+}
+
+/** Counts a request for public data for the network it came from, and tells whether it may have them. */
+export async function isDataAllowed(forwardedFor: string | null): Promise<boolean> {
+  const network = networkOf(forwardedFor);
+  return !network || takeAllowances({ key: `data:${networkKey(network)}`, ...dataAllowance });
 }
 
 /** Filters of an address. Refuses "invalid" with the names of those that are unknown or malformed. */

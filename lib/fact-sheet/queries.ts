@@ -1,9 +1,9 @@
 import { authorize } from '@/lib/auth/permissions';
 import type { Scope } from '@/lib/auth/scope';
+import { databaseState } from '@/lib/core/database-watch';
 import { db } from '@/lib/core/db';
 import { sharedRead } from '@/lib/core/shared-read';
 import { lastDayOf } from '@/lib/directory/model/periods';
-import { directoryState } from '@/lib/directory/queries/directory-state';
 import { listPublishedFigures } from '@/lib/directory/queries/figures';
 import type { FigureChoices } from '@/lib/directory/schema';
 import { getPictureData } from '@/lib/pictures/queries';
@@ -12,13 +12,13 @@ import type { SheetData } from './model/sheet';
 
 /**
  * Everything the fact sheet of a year is composed of, as of the last day of the year, or of today while it runs: only what the
- * public directory shows. Ten statements; one where somebody else has just asked.
+ * public directory shows. Ten statements; none where somebody else has just asked.
  */
 export async function getSheetData(scope: Scope, choices: FigureChoices, now: Date): Promise<SheetData> {
   authorize(scope, 'directory.read');
   const day = lastDayOf(choices.year, now);
   // Everybody is shown the same.
-  const [picture, published, chairs] = await sharedRead(`fact sheet ${day} ${await directoryState()}`, () =>
+  const [picture, published, chairs] = await sharedRead(`fact sheet ${day} ${await databaseState()}`, () =>
     Promise.all([getPictureData(scope, day), listPublishedFigures(scope), listChairsOn(scope, day)]),
   );
   return { choices, picture, published, chairs, today: now.toISOString().slice(0, 10) };

@@ -30,6 +30,19 @@ export function isLocale(value: string | undefined): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
+/**
+ * The Set-Cookie header that remembers the language of a page's address for addresses that say none; null where nothing is to be
+ * remembered.
+ * @param destination what the browser asks for (Sec-Fetch-Dest): "document" for a page
+ * @param remembered the cookie as it came
+ */
+export function languageCookie(
+  locale: Locale,
+  { destination, remembered }: { destination: string; remembered: string | undefined },
+): string | null {
+  return destination === 'document' && remembered !== locale ? `${localeCookie}=${locale}; Path=/; SameSite=Lax` : null;
+}
+
 /** Reading direction of a language; only right-to-left scripts that may come need naming. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return ['ar', 'fa', 'he', 'ur'].includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';

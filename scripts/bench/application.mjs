@@ -12,13 +12,14 @@ export const SLUG = 'grcp-next';
  * Builds the application where that is due and starts it with the sample. Answers once the framework has loaded the other
  * pages, which it does in the background: what is measured is a server that has been there for a moment.
  * @param {Parameters<typeof startTestApplication>[0]} [change]
- * @returns {Promise<{ environment: Record<string, string>, origin: string, pid: number | undefined, stop: () => Promise<void> }>}
+ * @param {Parameters<typeof startTestApplication>[1]} [more]
+ * @returns {Promise<{ environment: Record<string, string>, origin: string, beside: string | null, pid: number | undefined, stop: () => Promise<void> }>}
  */
-export async function startApplication(change) {
+export async function startApplication(change, more) {
   await buildApplication(testBuildEnvironment());
-  const { environment, pid, stop } = await startTestApplication(change);
+  const { environment, pid, beside, stop } = await startTestApplication(change, more);
   await settled(pid);
-  return { environment, origin: environment.PARLEY_BASE_URL, pid, stop };
+  return { environment, origin: environment.PARLEY_BASE_URL, beside, pid, stop };
 }
 
 /** Waits until the process has had next to nothing to do for a second; where that cannot be asked, for some seconds. */

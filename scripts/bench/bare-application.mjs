@@ -8,8 +8,8 @@ import { serverFlags } from '../start/web-server.mjs';
 import { ended, pause, within } from '../machine/processes.mjs';
 
 /**
- * The least this framework can do: a page rendered anew for each request, one line of text, no database; JSON of one value; and a
- * form of one field whose action keeps nothing and answers that it is done, without the page, as ours does where a crowd hands in.
+ * The least this framework can do: a page rendered anew for each request, one line of text, no database; the same page rendered once,
+ * when it is built; JSON of one value; and a form of one field whose action keeps nothing and answers that it is done, without the page, as ours does where a crowd hands in.
  */
 const BARE = {
   folder: inProject('.data', 'bench-app'),
@@ -17,6 +17,7 @@ const BARE = {
     'next.config.mjs': `export default { poweredByHeader: false };\n`,
     'app/layout.jsx': `export default function Layout({ children }) {\n  return (\n    <html lang="en">\n      <body>{children}</body>\n    </html>\n  );\n}\n`,
     'app/page.jsx': `import { headers } from 'next/headers';\n\nexport default async function Page() {\n  return <p>Hello {(await headers()).get('host')}</p>;\n}\n`,
+    'app/prerendered/page.jsx': `export default function Page() {\n  return <p>Hello</p>;\n}\n`,
     'app/data/route.js': `export function GET(request) {\n  return Response.json({ host: request.headers.get('host') });\n}\n`,
     'app/form/page.jsx': `import { headers } from 'next/headers';\nimport { Form } from './form';\n\nexport default async function Page() {\n  await headers();\n  return <Form />;\n}\n`,
     'app/form/form.jsx': `'use client';\nimport { useActionState } from 'react';\nimport { save } from './save';\n\nexport function Form() {\n  const [state, action] = useActionState(save, { status: 'idle' });\n  return (\n    <form action={action}>\n      <input name="name" />\n      <button>Send</button>\n      <p>{state.status}</p>\n    </form>\n  );\n}\n`,

@@ -54,6 +54,7 @@ const addresses = (database, host, port) => ({
  */
 const EXPECTED = {
   DATABASE_POOL: [(value) => isWholeNumber(value, 1, 100), 'a number of connections between 1 and 100'],
+  PARLEY_READY_MB: [(value) => isWholeNumber(value, 0, 1024), 'a number of megabytes between 0 and 1024'],
   PORT: [(value) => isWholeNumber(value, 1, 65_535), 'a port between 1 and 65535'],
   PARLEY_BASE_URL: [
     (value) => URL.canParse(value) && /^https?:\/\/./.test(value),

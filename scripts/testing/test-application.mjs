@@ -17,7 +17,7 @@ export const testBuildEnvironment = () => commonEnvironment({ ...process.env, PA
 /**
  * Starts the application built for tests, on a fresh database with the sample.
  * @param {(environment: Record<string, string>) => Promise<Record<string, string>>} [change] the environment, before the application gets it
- * @param {{ beside?: boolean }} [more] with a second process of the application `beside` it, on the same database
+ * @param {{ beside?: boolean | Record<string, string> }} [more] with a second process of the application `beside` it, on the same database; it may have some settings of its own
  * @returns {Promise<{ environment: Record<string, string>, pid: number | undefined, beside: string | null, stop: () => Promise<void> }>} `beside`: the address of the second process
  */
 export async function startTestApplication(change = async (environment) => environment, { beside = false } = {}) {
@@ -39,15 +39,15 @@ export async function startTestApplication(change = async (environment) => envir
       HOST: '127.0.0.1',
       PORT: port,
     });
-    const ports = beside ? [port, String(await freePort())] : [port];
-    const processes = ports.map((own) => startWebServer({ ...environment, PORT: own }));
+    const second = beside ? { ...(beside === true ? {} : beside), PORT: String(await freePort()) } : null;
+    const processes = [{}, ...(second ? [second] : [])].map((own) => startWebServer({ ...environment, ...own }));
     const stop = async () => {
       await Promise.all(processes.map((web) => web.stop()));
       await server.stop();
     };
     const answered = await Promise.all(processes.map((web) => web.answers()));
     if (answered.includes(false)) throw new Failure('The application built for tests does not answer.');
-    return { environment, pid: processes[0].pid, beside: beside ? `http://localhost:${ports[1]}` : null, stop };
+    return { environment, pid: processes[0].pid, beside: second && `http://localhost:${second.PORT}`, stop };
   } catch (error) {
     await server.stop();
     throw error;

@@ -4,7 +4,6 @@ import { defaultKind, partyJson } from '@/lib/directory/exchange/party-json';
 import { listPartyCodes } from '@/lib/directory/queries/parties';
 import { getPartyRecords } from '@/lib/directory/queries/party';
 import { strictDirectoryFilters } from '@/lib/directory/schema';
-import { directoryState } from '@/lib/directory/queries/directory-state';
 import { translator } from '@/lib/i18n/translator';
 
 /**
@@ -15,26 +14,22 @@ import { translator } from '@/lib/i18n/translator';
  * names of the fields. The answer is described by /api/v1/openapi and /api/v1/mechanisms-schema.
  */
 export function GET(request: Request): Promise<Response> {
-  return publicData(
-    request,
-    async (query) => {
-      const { limit = 100, ...filters } = parsed(strictDirectoryFilters, query);
-      const scope = enterSite(null);
-      const { codes, total, next } = await listPartyCodes(
-        scope,
-        { ...filters, kind: filters.kind ?? defaultKind },
-        'en',
-        limit,
-      );
-      const parties = await getPartyRecords(scope, codes);
-      if (next) query.set('after', next);
-      return {
-        data: parties.map(partyJson),
-        total,
-        next: next ? `/api/v1/mechanisms?${query}` : null,
-        designations: translator('en', 'common')('designations'),
-      };
-    },
-    directoryState,
-  );
+  return publicData(request, async (query) => {
+    const { limit = 100, ...filters } = parsed(strictDirectoryFilters, query);
+    const scope = enterSite(null);
+    const { codes, total, next } = await listPartyCodes(
+      scope,
+      { ...filters, kind: filters.kind ?? defaultKind },
+      'en',
+      limit,
+    );
+    const parties = await getPartyRecords(scope, codes);
+    if (next) query.set('after', next);
+    return {
+      data: parties.map(partyJson),
+      total,
+      next: next ? `/api/v1/mechanisms?${query}` : null,
+      designations: translator('en', 'common')('designations'),
+    };
+  });
 }
