@@ -93,7 +93,7 @@ test('an edit is seen by the next request to either process, and what is no long
   const slug = `ready-${crypto.randomUUID().slice(0, 8)}`;
   await database().query(
     `INSERT INTO "Meeting" SELECT (jsonb_populate_record(m, jsonb_build_object(
-       'id', gen_random_uuid(), 'slug', $1::text, 'edition', 1000 + floor(random() * 1e6), 'previousId', NULL))).* FROM "Meeting" m WHERE m.slug = $2`,
+       'id', gen_random_uuid(), 'slug', $1::text, 'code', upper($1::text), 'edition', 1000 + floor(random() * 1e6), 'previousId', NULL))).* FROM "Meeting" m WHERE m.slug = $2`,
     [slug, finished],
   );
   const path = `/en/meetings/${slug}`;
@@ -141,8 +141,14 @@ test('public data say 304 to whom has them, and are counted whether kept or not'
   const answer = await kept(path, from);
   const same = await ask(path, { ...from, 'if-none-match': answer.headers.get('etag') ?? '' });
   expect([same.status, same.headers.get('etag')]).toEqual([304, answer.headers.get('etag')]);
+  // 300 are allowed in a minute: of so many, more fall into one.
   const statuses: number[] = [];
-  for (let time = 0; time < 300; time += 1) statuses.push((await ask(path, from)).status);
+  const many = Array.from({ length: 700 }, () => path);
+  await askInTurn(many, async () => {
+    const { status, body } = await ask(path, from);
+    await body?.cancel();
+    statuses.push(status);
+  });
   expect(statuses[0]).toBe(200);
-  expect(statuses.at(-1)).toBe(429);
+  expect(statuses).toContain(429);
 });

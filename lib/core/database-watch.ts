@@ -8,6 +8,8 @@ import { endedBetween, parseSnapshot, type Snapshot } from './snapshot';
 const patienceMilliseconds = 1_200;
 /** The patience is counted in slices; between two of them whatever has arrived is read. */
 const slices = 12;
+/** Milliseconds for which a database that did not answer is not asked again: who waited for it here would wait once more behind. */
+const lostFor = 200;
 
 /** What a question is answered with: how far the database has come, or null where it does not answer. */
 type Answer = Promise<string | null>;
@@ -19,6 +21,8 @@ type Watch = {
   /** What the last question was answered with, and how many edits were known by then. */
   seen: Snapshot | null;
   edits: number;
+  /** When it last did not answer, by the process's own clock (`performance.now()`). */
+  lost: number;
 };
 
 /** One per process; on the global object, because the framework may load this module once for the proxy and once for pages. */
@@ -27,10 +31,11 @@ const holder = globalThis as { parleyDatabaseWatch?: Watch };
 /**
  * Whether the database answers now, by a connection of its own: a pool that is busy is not a database that is away.
  * All who ask at the same time share one question, so that a full house costs no more than one at a time. An earlier
- * answer is never believed: it would let pages through to a database that has fallen silent.
+ * answer is never believed: it would let pages through to a database that has fallen silent. That there was none is, for a moment.
  */
 export async function isDatabaseAnswering(): Promise<boolean> {
   const watch = watchOfProcess();
+  if (performance.now() - watch.lost < lostFor) return false;
   return (await (watch.asking ?? ask(watch))) !== null;
 }
 
@@ -45,16 +50,17 @@ export async function isDatabaseAnswering(): Promise<boolean> {
 export function databaseState(): Answer {
   const watch = watchOfProcess();
   if (!watch.asking) return ask(watch);
-  watch.next ??= watch.asking.then(() => {
+  watch.next ??= watch.asking.then((state) => {
     watch.next = null;
-    return watch.asking ?? ask(watch);
+    // Who waited for an answer that did not come would wait as long again.
+    return state === null ? null : (watch.asking ?? ask(watch));
   });
   return watch.next;
 }
 
 function watchOfProcess(): Watch {
   if (!holder.parleyDatabaseWatch) {
-    const watch: Watch = { client: null, asking: null, next: null, seen: null, edits: 0 };
+    const watch: Watch = { client: null, asking: null, next: null, seen: null, edits: 0, lost: -Infinity };
     holder.parleyDatabaseWatch = watch;
     onShutdown(() => drop(watch));
   }
@@ -72,6 +78,7 @@ async function patientAnswer(watch: Watch): Answer {
     return await Promise.race([question(watch), patience.lost]);
   } catch {
     drop(watch);
+    watch.lost = performance.now();
     return null;
   } finally {
     patience.end();
