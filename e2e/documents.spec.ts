@@ -38,14 +38,11 @@ test('a document is added, replaced and withdrawn, and everybody finds what may 
   expect(download.suggestedFilename()).toBe(`${symbol.replaceAll('/', '-')}-en.pdf`);
   expect(readFileSync(await download.path(), 'latin1')).toContain('(Reintegration) Tj');
 
-  // Its pages are drawn by a job: the picture stands on the document's own page, with its words, as soon as it is there.
+  // Its pages are drawn by a job: the picture comes by itself onto the document's own page, with its words, once it is there.
   await entry.getByRole('link', { name: symbol }).click();
   await expect(reader).toHaveURL(/\/documents\/[\w-]{36}$/);
   const picture = reader.getByRole('img', { name: `Page 1 du document ${symbol}, anglais` });
-  await expect(async () => {
-    await reader.reload();
-    await expect(picture).toHaveJSProperty('naturalWidth', 960, { timeout: 2_000 });
-  }).toPass();
+  await expect(picture).toHaveJSProperty('naturalWidth', 960, { timeout: 60_000 });
   await reader.getByText('Texte de cette page').click();
   await expect(reader.getByText('Reintegration', { exact: true })).toBeVisible();
   expect(await barriersOn(reader)).toEqual([]);

@@ -133,6 +133,7 @@ export const pages: Record<string, readonly SamplePage[]> = {
       shows: 'Each sentence beside its translations',
     },
     { path: `${desk}/agenda`, as: 'organiser', shows: 'The draft is seen here only' },
+    { path: `${desk}/agenda?view=rooms`, as: 'organiser', shows: /^Drag a session by its handle/ },
     { path: `${desk}/documents`, as: 'organiser', shows: 'Add a document' },
     { path: `${desk}/take-over`, as: 'organiser', shows: 'Open commitments' },
     { path: '/manage/grcp7/highlights/sign?language=fr', as: 'chair', shows: 'Signatures by language' },

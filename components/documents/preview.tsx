@@ -22,7 +22,14 @@ type Props = {
 export function Preview({ preview, file, symbol, slug, here, locale }: Props) {
   const t = useTranslations('documents');
   const page = preview?.page;
-  if (!page) return <p className="soft">{t(preview ? 'preview.none' : 'preview.awaited')}</p>;
+  if (!preview) return <Awaited file={file} here={here} />;
+  if (!page)
+    return (
+      <>
+        <p className="soft">{preview.end === 'DONE' ? t('preview.none') : t(`preview.end.${preview.end}`)}</p>
+        {preview.end === 'DONE' ? null : <p className="soft">{t('preview.takeAway')}</p>}
+      </>
+    );
   const { number, words, size } = page;
   const { total, kept } = preview;
   const at = (asked: number) => `${here}?file=${file.id}&page=${asked}#preview`;
@@ -65,7 +72,38 @@ export function Preview({ preview, file, symbol, slug, here, locale }: Props) {
           </p>
         </details>
       ) : null}
-      {number === kept && kept < total ? <p className="soft small">{t('preview.more', { kept, total })}</p> : null}
+      {number === kept && kept < total ? (
+        <p className="soft small">
+          {t('preview.more', { kept, total })} {preview.end === 'DONE' ? null : t(`preview.end.${preview.end}`)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** How long after a file came its pages are still awaited, in milliseconds: then drawing is asked for anew (`resumeReading`). */
+const awaitedFor = 10 * 60_000;
+/** Seconds after which a page without JavaScript looks again. */
+const lookAgain = 10;
+
+/**
+ * The pages are being drawn. The page is told when they are; without JavaScript it looks again by itself for as long as drawing
+ * may take, and by a link.
+ */
+function Awaited({ file, here }: Pick<Props, 'file' | 'here'>) {
+  const t = useTranslations('documents');
+  const isLate = new Date().getTime() - new Date(file.at).getTime() > awaitedFor;
+  return (
+    <>
+      {isLate ? null : (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(lookAgain)} />
+        </noscript>
+      )}
+      <p className="soft">{t(isLate ? 'preview.late' : 'preview.awaited')}</p>
+      <p>
+        <a href={`${here}?file=${file.id}#preview`}>{t('preview.again')}</a>
+      </p>
     </>
   );
 }

@@ -2,9 +2,11 @@ import type { Task } from 'graphile-worker';
 import { z } from 'zod';
 import { db } from '@/lib/core/db';
 import { fileTypes, readStoredFile, storeFile } from '@/lib/core/file-store';
+import { publishLive } from '@/lib/core/live';
 import { drawPages } from '@/lib/core/paper/draw-pages';
 import { readWords } from '@/lib/core/paper/read-paper';
 import { Upload } from '@/lib/core/upload';
+import { notesOf, type Told } from './lock-document';
 import { queueReading } from './queue-reading';
 
 const payloadSchema = z.object({ file: z.uuid() });
@@ -31,19 +33,23 @@ export const readDocumentTask: Task = async (payload) => {
   await readDocument(payloadSchema.parse(payload).file);
 };
 
-/** Draws the first pages of a file of a document, once. What cannot be drawn is kept as a preview without pages. */
+/**
+ * Draws the first pages of a file of a document, once, and tells whoever may read it: their page is waiting. What cannot be drawn is
+ * kept as a preview without pages, with how it ended.
+ */
 export async function previewDocument(id: string): Promise<void> {
   const file = await db().documentFile.findUnique({
     where: { id },
     select: { fileId: true, preview: { select: { at: true } }, document: { select: { meetingId: true } } },
   });
   if (!file || file.preview) return;
+  const { meetingId } = file.document;
   const stored = await readStoredFile(file.fileId);
-  const { total, pages } = stored ? await drawPages(stored.bytes) : { total: 0, pages: [] };
-  const scope = { kind: 'meeting', meeting: { id: file.document.meetingId } };
+  const { total, pages, end } = stored ? await drawPages(stored.bytes) : { total: 0, pages: [], end: 'LOST' as const };
+  const scope = { kind: 'meeting', meeting: { id: meetingId } };
   const kept = { purpose: 'document-page', types: fileTypes.picture, field: 'file' };
   await db().$transaction(async (tx) => {
-    await tx.documentPreview.create({ data: { documentFileId: id, total }, select: { at: true } });
+    await tx.documentPreview.create({ data: { documentFileId: id, total, end }, select: { at: true } });
     for (const [index, { words, picture }] of pages.entries()) {
       const place = { documentFileId: id, number: index + 1, words };
       const drawn = picture
@@ -55,6 +61,10 @@ export async function previewDocument(id: string): Promise<void> {
         : {};
       await tx.documentPage.create({ data: { ...place, ...drawn }, select: { number: true } });
     }
+    const [told] = await tx.$queryRaw<[Told]>`
+      SELECT d.id, d.access, coalesce(d."firstOutAt" <= now(), FALSE) AS "isOut"
+      FROM "Document" d JOIN "DocumentFile" f ON f."documentId" = d.id WHERE f.id = ${id}::uuid`;
+    await publishLive(tx, meetingId, notesOf(meetingId, told));
   });
 }
 

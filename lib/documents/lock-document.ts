@@ -1,6 +1,7 @@
 import { found } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
 import type { DocumentAccess, DocumentKind, Visibility } from '@/lib/core/prisma/enums';
+import type { LiveNote } from '@/lib/core/live';
 import type { LocalizedText } from '@/lib/i18n/pick';
 
 /** A document as a verb that changes it finds it. */
@@ -31,7 +32,8 @@ export async function lockDocument(ctx: Ctx, id: string): Promise<LockedDocument
   return found(row);
 }
 
-type Told = Pick<LockedDocument, 'id' | 'access' | 'isOut'>;
+/** What decides who is told of a document. */
+export type Told = Pick<LockedDocument, 'id' | 'access' | 'isOut'>;
 
 const classes = ['SECRETARIAT', 'PARTICIPANTS', 'PUBLIC'] as const satisfies readonly Visibility[];
 
@@ -46,8 +48,17 @@ function classOf({ access, isOut }: Told): number {
  * the members of a group, everybody who takes part is told that something changed, not what: their pages look again.
  */
 export function announce(ctx: Ctx, now: Told, before: Told = now): void {
+  for (const note of notesOf(ctx.scope.meeting.id, now, before)) ctx.live(note);
+}
+
+/** The same as notes, for a job. */
+export function notesOf(meetingId: string, now: Told, before: Told = now): LiveNote[] {
   const visibility = classes[Math.max(classOf(now), classOf(before))] ?? 'SECRETARIAT';
-  ctx.live({ type: 'document.changed', subjectId: now.id, visibility });
-  if (visibility === 'SECRETARIAT' && now.access === 'GROUP' && now.isOut)
-    ctx.live({ type: 'document.changed', subjectId: ctx.scope.meeting.id, visibility: 'PARTICIPANTS' });
+  const isOfGroup = visibility === 'SECRETARIAT' && now.access === 'GROUP' && now.isOut;
+  return [
+    { type: 'document.changed', subjectId: now.id, visibility },
+    ...(isOfGroup
+      ? [{ type: 'document.changed', subjectId: meetingId, visibility: 'PARTICIPANTS' } satisfies LiveNote]
+      : []),
+  ];
 }

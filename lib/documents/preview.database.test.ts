@@ -68,7 +68,7 @@ describe('pages to look at', () => {
     const scope = await scopeOf('nobody');
     const size = { width: 960, height: 540 };
     expect(await findPreview(scope, file, 1)).toEqual({
-      ...{ total: 2, kept: 2 },
+      ...{ total: 2, kept: 2, end: 'DONE' },
       page: { number: 1, words: 'First page', size },
     });
     expect((await findPreview(scope, file, 9))?.page).toEqual({ number: 2, words: 'Second page', size });
@@ -85,13 +85,45 @@ describe('pages to look at', () => {
     await previewDocument(slides.file);
     const scope = await scopeOf('nobody');
     expect(await findPreview(scope, slides.file, 2)).toEqual({
-      ...{ total: 2, kept: 2 },
+      ...{ total: 2, kept: 2, end: 'DONE' },
       page: { number: 2, words: 'Closing', size: null },
     });
     await expect(findPagePicture(scope, slides.file, 2)).rejects.toMatchObject({ code: 'not_found' });
     const text = await add(makeDocx(['Paragraph']));
     await previewDocument(text.file);
-    expect(await findPreview(scope, text.file, 1)).toEqual({ total: 0, kept: 0, page: null });
+    expect(await findPreview(scope, text.file, 1)).toEqual({ total: 0, kept: 0, end: 'DONE', page: null });
+  });
+
+  it('that could not be drawn say why', async () => {
+    const scope = await scopeOf('nobody');
+    const { file: broken } = await add(makePdf(['To be broken']));
+    const { fileId } = await db().documentFile.findUniqueOrThrow({ where: { id: broken }, select: { fileId: true } });
+    await db().storedFile.update({ where: { id: fileId }, data: { status: 'PENDING' }, select: { id: true } });
+    await previewDocument(broken);
+    expect(await findPreview(scope, broken, 1)).toEqual({ total: 0, kept: 0, end: 'LOST', page: null });
+  });
+
+  it('are announced once they are drawn, to whoever may read the document', async () => {
+    const told = async (access: string, over: Record<string, unknown> = {}) => {
+      const { id, file } = await add(makePdf([`For ${access}`]), { access, ...over });
+      const last = await db().liveEvent.findFirst({ where: { meetingId: meeting.id }, orderBy: { seq: 'desc' } });
+      await previewDocument(file);
+      const events = await db().liveEvent.findMany({
+        where: { meetingId: meeting.id, seq: { gt: last?.seq ?? 0 } },
+        orderBy: { seq: 'asc' },
+      });
+      return events.map(({ type, subjectId, visibility }) => [type, subjectId === id, visibility].join(' '));
+    };
+    expect(await told('PUBLIC')).toEqual(['document.changed true PUBLIC']);
+    expect(await told('PARTICIPANTS')).toEqual(['document.changed true PARTICIPANTS']);
+    expect(await told('SECRETARIAT')).toEqual(['document.changed true SECRETARIAT']);
+    expect(await told('PUBLIC', { embargo: { date: '2099-01-01', time: '10:00' } })).toEqual([
+      'document.changed true SECRETARIAT',
+    ]);
+    expect(await told('GROUP', { groupCode: 'AFR' })).toEqual([
+      'document.changed true SECRETARIAT',
+      'document.changed false PARTICIPANTS',
+    ]);
   });
 
   it('that a process has left undrawn are asked for anew', async () => {

@@ -7,7 +7,7 @@ import { readStoredFile, type DownloadedFile } from '@/lib/core/file-store';
 import { endingOf } from '@/lib/core/media-types';
 import { Prisma } from '@/lib/core/prisma/client';
 import { hashSecret } from '@/lib/core/secret';
-import type { DocumentAccess } from '@/lib/core/prisma/enums';
+import type { DocumentAccess, DocumentPreviewEnd } from '@/lib/core/prisma/enums';
 import type { LocalizedText } from '@/lib/i18n/pick';
 import { mostArchiveBytes, type ArchivedFile } from './exchange';
 import { latestIn } from './model/languages';
@@ -180,14 +180,14 @@ export async function findReadableDocument(scope: MeetingScope, id: string): Pro
 
 /** A page or slide to look at; `size` of its picture in pixels, null where there is none. */
 export type PreviewPage = { number: number; words: string; size: { width: number; height: number } | null };
-/** What can be looked at of a file: how many pages it has, how many of them are here, and the one asked for. */
-export type Preview = { total: number; kept: number; page: PreviewPage | null };
+/** What can be looked at of a file: how many pages it has, how many of them are here, how the drawing ended, and the one asked for. */
+export type Preview = { total: number; kept: number; end: DocumentPreviewEnd; page: PreviewPage | null };
 
 /** A page of a file's preview, the last there is where fewer are, for whoever may read the file; null while it is being made, and for everybody else. */
 export async function findPreview(scope: MeetingScope, file: string, number: number): Promise<Preview | null> {
   authorize(scope, 'document.read');
   const [row] = await db().$queryRaw<Preview[]>`
-    SELECT v.total, (SELECT count(*)::int FROM "DocumentPage" every WHERE every."documentFileId" = v."documentFileId") AS kept,
+    SELECT v.total, v."end", (SELECT count(*)::int FROM "DocumentPage" every WHERE every."documentFileId" = v."documentFileId") AS kept,
       (SELECT json_build_object('number', p.number, 'words', p.words,
          'size', CASE WHEN p."pictureId" IS NOT NULL THEN json_build_object('width', p.width, 'height', p.height) END)
        FROM "DocumentPage" p WHERE p."documentFileId" = v."documentFileId" AND p.number <= ${number} ORDER BY p.number DESC LIMIT 1) AS page

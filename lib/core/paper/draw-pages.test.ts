@@ -5,8 +5,8 @@ import { drawPages } from './draw-pages';
 
 describe('pages of a document', () => {
   it('are drawn in their order, with the words of each', async () => {
-    const { total, pages, isWhole } = await drawPages(makePdf(['First page', 'Second page']));
-    expect({ total, isWhole }).toEqual({ total: 2, isWhole: true });
+    const { total, pages, end } = await drawPages(makePdf(['First page', 'Second page']));
+    expect({ total, end }).toEqual({ total: 2, end: 'DONE' });
     expect(pages.map(({ words }) => words)).toEqual(['First page', 'Second page']);
     const [first, second] = pages.map(({ picture }) => picture);
     expect(first).toMatchObject({ width: 960, height: 540 });
@@ -29,20 +29,20 @@ describe('pages of a document', () => {
         { words: 'One', picture: null },
         { words: 'Two', picture: null },
       ],
-      isWhole: true,
+      end: 'DONE',
     });
-    expect(await drawPages(makeDocx(['One']))).toEqual({ total: 0, pages: [], isWhole: true });
+    expect(await drawPages(makeDocx(['One']))).toEqual({ total: 0, pages: [], end: 'DONE' });
   }, 30_000);
 });
 
 describe('what would take the server with it', () => {
   it('is ended beyond its time: what was drawn stands', async () => {
-    expect(await drawPages(makePdf(['One']), { milliseconds: 1 })).toEqual({ total: 0, pages: [], isWhole: false });
+    expect(await drawPages(makePdf(['One']), { milliseconds: 1 })).toEqual({ total: 0, pages: [], end: 'TIME' });
   });
 
   it('is ended beyond its memory', async () => {
-    const { isWhole } = await drawPages(makePdf(Array.from({ length: 20 }, () => 'One')), { megabytes: 1 });
-    expect(isWhole).toBe(false);
+    const { end } = await drawPages(makePdf(Array.from({ length: 20 }, () => 'One')), { megabytes: 1 });
+    expect(end).toBe('MEMORY');
   }, 30_000);
 
   it('has no picture where a page is longer than anybody can look at, and the next is drawn all the same', async () => {
@@ -52,6 +52,6 @@ describe('what would take the server with it', () => {
   }, 30_000);
 
   it('gives no page where it is no document at all', async () => {
-    expect(await drawPages(Buffer.from('%PDF-1.7\nnothing'))).toEqual({ total: 0, pages: [], isWhole: false });
+    expect(await drawPages(Buffer.from('%PDF-1.7\nnothing'))).toEqual({ total: 0, pages: [], end: 'BROKEN' });
   }, 30_000);
 });

@@ -7,8 +7,11 @@ export type DrawnPage = {
   picture: { bytes: Uint8Array; width: number; height: number } | null;
 };
 
-/** The first pages of a document in their order, and how many it has in all; `isWhole` is false where a limit ended the drawing. */
-export type Drawing = { total: number; pages: DrawnPage[]; isWhole: boolean };
+/** How a drawing ended: done, beyond its time, beyond its memory, or at what it could not read. */
+export type DrawingEnd = 'DONE' | 'TIME' | 'MEMORY' | 'BROKEN';
+
+/** The first pages of a document in their order, and how many it has in all; all that were wanted where it ended by being done. */
+export type Drawing = { total: number; pages: DrawnPage[]; end: DrawingEnd };
 
 type Said = { total: number } | { isDone: true } | DrawnPage;
 type Allowance = { milliseconds?: number; megabytes?: number };
@@ -26,19 +29,22 @@ export function drawPages(
   { milliseconds = paperLimits.drawMilliseconds, megabytes = paperLimits.drawMegabytes }: Allowance = {},
 ): Promise<Drawing> {
   return new Promise((resolve, reject) => {
-    const drawing: Drawing = { total: 0, pages: [], isWhole: false };
+    const drawing: Drawing = { total: 0, pages: [], end: 'BROKEN' };
     const child = startBare('lib/core/paper/draw-process.mjs', paperLimits.heapMegabytes);
-    const end = () => void child.kill('SIGKILL');
-    const timer = setTimeout(end, milliseconds);
+    const end = (why: DrawingEnd) => {
+      // Done is done, also where its time is over while it is being ended.
+      if (drawing.end === 'BROKEN') drawing.end = why;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => end('TIME'), milliseconds);
     const watch = setInterval(() => {
-      void residentMegabytes(child).then((used) => (used > megabytes ? end() : undefined));
+      void residentMegabytes(child).then((used) => (used > megabytes ? end('MEMORY') : undefined));
     }, watchMilliseconds);
     child.on('message', (said: Said) => {
       if ('total' in said) drawing.total = said.total;
       else if ('isDone' in said) {
         // It waits to be ended: one that ends by itself may be gone before all it said is heard.
-        drawing.isWhole = true;
-        end();
+        end('DONE');
       } else drawing.pages.push(said);
     });
     child.once('error', reject);
@@ -47,6 +53,6 @@ export function drawPages(
       clearInterval(watch);
       resolve(drawing);
     });
-    child.send(bytes, (error) => (error ? end() : undefined));
+    child.send(bytes, (error) => (error ? end('BROKEN') : undefined));
   });
 }
