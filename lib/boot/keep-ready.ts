@@ -38,7 +38,8 @@ export function keepReady(): void {
         isCommon: (cookies) => cookies === '' || languageAlone.test(cookies),
         isOther: isBot,
         cookieFor,
-        count: ({ headers }) => isDataAllowed(String(headers['x-forwarded-for'] ?? '')),
+        // The framework names who is connected where no proxy said for whom; it comes later.
+        count: ({ headers, socket }) => isDataAllowed(String(headers['x-forwarded-for'] ?? socket.remoteAddress ?? '')),
       }),
     );
   });

@@ -133,5 +133,7 @@ async function connect(watch: Watch): Promise<Client> {
 function drop(watch: Watch): void {
   const { client } = watch;
   watch.client = null;
+  // Another connection may lead to another server, which counts its transactions anew.
+  watch.seen = null;
   client?.end().catch(() => undefined);
 }

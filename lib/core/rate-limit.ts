@@ -51,7 +51,9 @@ async function countTogether(asked: readonly Asked[]): Promise<void> {
       tell(allowances.every(({ key, limit }) => (reached.get(key) ?? 0) <= limit));
     }
   } catch (error) {
-    for (const { fail } of asked) fail(error);
+    // One of them may have met a lock or a limit of its own: nobody else fails with it.
+    if (asked.length > 1) for (const one of asked) await countTogether([one]);
+    else for (const { fail } of asked) fail(error);
   }
 }
 

@@ -159,6 +159,35 @@ describe('an answer that is kept', () => {
     expect(await timesAt('/of-the-day', '2T00:00:00')).toBe(4);
   });
 
+  it('is whole for whoever has none, and plain for whoever takes none that is packed', async () => {
+    const long: Make = async (_, response) => {
+      await Promise.resolve();
+      response.setHeader('Content-Type', 'text/html');
+      response.setHeader('Content-Security-Policy', `script-src 'nonce-${'A'.repeat(22)}=='`);
+      response.end(`${'<p>word</p>'.repeat(500)}</html>`);
+    };
+    const { get } = await serve(long, { state: still });
+    await get();
+    for (const given of ['*', '', '"a",']) expect((await get('/page', { 'if-none-match': given })).status).toBe(200);
+    for (const [takes, is] of [
+      ['gzip;q=0, br', undefined],
+      ['gzip; q=0.0', undefined],
+      ['gzip;q=0.5', 'gzip'],
+    ] as const)
+      expect((await get('/page', { 'accept-encoding': takes })).headers['content-encoding']).toBe(is);
+  });
+
+  it('is made anew where who asks could not be counted', async () => {
+    const data: Make = async (_, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify(await stored()));
+    };
+    const count = () => Promise.reject(new Error('no connection was left'));
+    const { get, made } = await serve(data, { state: still, count });
+    expect([await get('/data'), await get('/data')].map(({ status }) => status)).toEqual([200, 200]);
+    expect(made.times).toBe(2);
+  });
+
   it('answers 304 to whom has it, and lets count who asks for data', async () => {
     const data: Make = async (_, response) => {
       response.setHeader('Content-Type', 'application/json; charset=utf-8');

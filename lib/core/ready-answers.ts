@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { databaseState } from './database-watch';
 import { isMatching } from './json-response';
+import { inLine, type Line } from './line';
 import { logUnexpected } from './log';
 import { ReadyStore, type Ready } from './ready-store';
 import { within } from './within';
@@ -47,6 +48,8 @@ const longestBody = 4_000_000;
 const longestAddress = 500;
 /** Bytes below which compressing gains nothing. */
 const shortBody = 1_000;
+/** So many are compressed at once: a crowd is let go in one moment, and each takes memory and one of the few threads of all. */
+const packers = 2;
 
 /** Headers by which something else is asked for than the answer itself: the framework's data of a page, a part, or with a name. */
 const asksOtherwise =
@@ -70,13 +73,16 @@ export function withReadyAnswers(pass: Handler, options: ReadyOptions): Handler 
   const { most, cookieFor, count, state: stateNow = databaseState } = options;
   const store = new ReadyStore(most);
   const making = new Map<string, Promise<Ready | null>>();
+  const packing: Line = { busy: 0, waiting: [] };
 
   return (request, response) => {
     const kind = commonKind(request, options);
     if (!kind) return pass(request, response);
     answer(kind, request, response).catch((error: unknown) => {
       logUnexpected('ready answer', error);
-      response.destroy();
+      // What has begun cannot be begun again; whatever else is made as if nothing were kept.
+      if (response.headersSent || response.destroyed) response.destroy();
+      else pass(request, response);
     });
   };
 
@@ -131,14 +137,15 @@ export function withReadyAnswers(pass: Handler, options: ReadyOptions): Handler 
       headers[name] = ready.nonce ? value.replaceAll(ready.nonce.value, nonce) : value;
     const cookie = kind.type === 'text/html' ? cookieFor(request) : null;
     if (cookie) headers['set-cookie'] = cookie;
-    if (isMatching(request.headers['if-none-match'] ?? null, String(headers.etag ?? ''))) {
+    if (headers.etag && isMatching(request.headers['if-none-match'] ?? null, String(headers.etag))) {
       delete headers['content-type'];
       response.writeHead(304, headers).end();
       return;
     }
-    const text = withNonce(ready, nonce);
-    const isPacked = text.length > shortBody && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    const body = isPacked ? await pack(text) : text;
+    const isPacked = ready.body.length > shortBody && takesPacked(request);
+    const packed = async () => pack(withNonce(ready, nonce));
+    const body = isPacked ? await inLine(packing, { width: packers }, packed) : withNonce(ready, nonce);
+    if (response.destroyed) return;
     if (isPacked) headers['content-encoding'] = 'gzip';
     headers['content-length'] = body.length;
     response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
@@ -154,6 +161,10 @@ function commonKind(request: IncomingMessage, { kinds, isCommon, isOther }: Read
   if (!kind || !isCommon(headers.cookie ?? '') || isOther(headers['user-agent'] ?? '')) return null;
   for (const name in headers) if (asksOtherwise.test(name)) return null;
   return 'content-length' in headers || 'transfer-encoding' in headers ? null : kind;
+}
+
+function takesPacked({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
 }
 
 function isFresh({ begun }: Ready, { clock }: ReadyKind): boolean {

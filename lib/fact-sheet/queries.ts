@@ -17,10 +17,10 @@ import type { SheetData } from './model/sheet';
 export async function getSheetData(scope: Scope, choices: FigureChoices, now: Date): Promise<SheetData> {
   authorize(scope, 'directory.read');
   const day = lastDayOf(choices.year, now);
+  const read = () => Promise.all([getPictureData(scope, day), listPublishedFigures(scope), listChairsOn(scope, day)]);
+  const state = await databaseState();
   // Everybody is shown the same.
-  const [picture, published, chairs] = await sharedRead(`fact sheet ${day} ${await databaseState()}`, () =>
-    Promise.all([getPictureData(scope, day), listPublishedFigures(scope), listChairsOn(scope, day)]),
-  );
+  const [picture, published, chairs] = await (state === null ? read() : sharedRead(`fact sheet ${day} ${state}`, read));
   return { choices, picture, published, chairs, today: now.toISOString().slice(0, 10) };
 }
 
