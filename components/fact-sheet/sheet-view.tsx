@@ -80,7 +80,7 @@ function Large({ sheet: { large } }: { sheet: WordedSheet }) {
   );
 }
 
-function Series({ series: { title, about, lead, rows } }: Pick<WordedSheet, 'series'>) {
+function Series({ series: { title, about, lead, rows, hosts } }: Pick<WordedSheet, 'series'>) {
   const t = useTranslations('facts.columns');
   return (
     <section aria-labelledby="series" className={styles.section}>
@@ -106,6 +106,25 @@ function Series({ series: { title, about, lead, rows } }: Pick<WordedSheet, 'ser
             { key: 'when', head: t('when'), cell: ({ when }) => when },
           ]}
         />
+      ) : null}
+      {hosts.rows.length > 0 ? (
+        <>
+          <h3>{hosts.title}</h3>
+          <p className={`serif ${styles.text}`}>{hosts.lead}</p>
+          <DataTable
+            caption={hosts.title}
+            hideCaption
+            dense
+            cards
+            rows={hosts.rows}
+            rowKey={({ host }) => host.text}
+            columns={[
+              { key: 'host', head: t('host'), isRowHead: true, cell: ({ host }) => <SaidRun run={host} /> },
+              { key: 'count', head: t('hosted'), numeric: true, cell: ({ count }) => count },
+              { key: 'editions', head: t('editions'), cell: ({ editions }) => <Said sentences={[editions]} /> },
+            ]}
+          />
+        </>
       ) : null}
     </section>
   );

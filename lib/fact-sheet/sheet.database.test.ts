@@ -68,6 +68,8 @@ describe('the fact sheet in words', () => {
       const texts = [
         ...[sheet.title, sheet.asOf, sheet.definitions.items[0]?.text ?? '', sheet.series.lead, sheet.disclaimer],
         ...rows.flatMap(({ label, why }) => [label.text, ...why.map(plainText)]),
+        ...[sheet.series.hosts.title, sheet.series.hosts.lead],
+        ...sheet.series.hosts.rows.flatMap(({ host, editions }) => [host.text, plainText(editions)]),
         ...sheet.counted.classes.flatMap((each) =>
           each.rows.flatMap(({ name, chair }) => [name.text, plainText(chair)]),
         ),
@@ -85,6 +87,24 @@ describe('the fact sheet in words', () => {
     const why = row?.why.map(plainText).join(' ') ?? '';
     for (const name of ['AFML', 'COMMIT', 'Quito', 'iom.int/rcps-region']) expect(why).toContain(name);
     expect(why).not.toMatch(/[\ue000-\ue0ff]|undefined/);
+  });
+
+  it('counts who hosted how many of the meetings held by then, each with the source that says so', async () => {
+    const { hosts } = wordSheet(data, 'en').series;
+    expect(hosts.lead).toContain('The hosts of 7 of them are known, of 7 held.');
+    expect(
+      hosts.rows.map(({ host, count, editions }) => [host.text, count, ...editions.flatMap(({ href }) => href ?? [])]),
+    ).toEqual([
+      ['IOM', 3, expect.stringContaining('2005-global') as string, expect.stringMatching(/^https/) as string],
+      ['Global Commission on International Migration (GCIM)', 1, expect.stringContaining('2005-global') as string],
+      ['Royal Thai Government', 1, expect.stringContaining('2009-global') as string],
+      ['Government of Botswana', 1, expect.stringContaining('botswana') as string],
+      ['Government of Peru', 1, expect.stringContaining('2013-global') as string],
+      ['League of Arab States', 1, expect.stringContaining('arab-league') as string],
+    ]);
+    const lines = sheetTable(data, 'fr').map(([first, count]) => [first, count]);
+    expect(lines).toContainEqual(['IOM', 3]);
+    expect(wordSheet(await dataOf(2004), 'en').series.hosts.rows).toEqual([]);
   });
 
   it('lists as many behind each figure as its value, and marks what the publication leaves out', () => {

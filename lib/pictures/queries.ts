@@ -52,10 +52,10 @@ async function listCountriesOnMap(scope: Scope, day: string): Promise<PicturedCo
 async function listGlobalMeetings(scope: Scope, day: string): Promise<PicturedMeeting[]> {
   authorize(scope, 'directory.read');
   const series = await db().$queryRaw<PicturedMeeting[]>`
-    SELECT e.edition, e.title, e."startsOn"::text AS "startsOn", e."endsOn"::text AS "endsOn", e.city, e.mechanisms, '/editions' AS href
+    SELECT e.edition, e.title, e."startsOn"::text AS "startsOn", e."endsOn"::text AS "endsOn", e.city, e.mechanisms, '/editions' AS href, e.hosts, e.sources
     FROM "PastMeeting" e WHERE e."startsOn" <= ${day}::date
     UNION ALL
-    SELECT m.edition, m."shortTitle", m."startsOn"::text, m."endsOn"::text, m.city, NULL, '/meetings/' || m.slug
+    SELECT m.edition, m."shortTitle", m."startsOn"::text, m."endsOn"::text, m.city, NULL, '/meetings/' || m.slug, '{}', '{}'
     FROM "Meeting" m
     WHERE m."startsOn" <= ${day}::date AND m.phase <> 'PREPARATION' AND m."cancelledAt" IS NULL AND NOT m.illustrative
       AND NOT EXISTS (SELECT FROM "PastMeeting" e WHERE e.code = m.code)`;
@@ -71,6 +71,8 @@ async function listGlobalMeetings(scope: Scope, day: string): Promise<PicturedMe
             city: meeting.city ?? null,
             mechanisms: meeting.mechanismsCount ?? meeting.mechanisms?.length ?? null,
             href: null,
+            hosts: [],
+            sources: [],
           },
         ],
   );

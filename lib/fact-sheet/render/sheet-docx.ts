@@ -142,7 +142,7 @@ function figureTable(rows: readonly WordedFigure[], sheet: WordedSheet, isPublis
   });
 }
 
-function series({ series: { title: name, about, lead, rows }, language }: WordedSheet): (Paragraph | Table)[] {
+function series({ series: { title: name, about, lead, rows, hosts }, language }: WordedSheet): (Paragraph | Table)[] {
   const t = translator(language, 'facts');
   const widths = [900, textWidth - 900 - 3300, 3300];
   return [
@@ -159,6 +159,22 @@ function series({ series: { title: name, about, lead, rows }, language }: Worded
               [cell([{ text: edition }], true)],
               [cell([run])],
               [cell([{ text: when }])],
+            ]),
+          }),
+        ]
+      : []),
+    ...(hosts.rows.length > 0
+      ? [
+          new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(hosts.title)] }),
+          text(hosts.lead),
+          table({
+            widths: [3300, 1100, textWidth - 4400],
+            heads: [t('columns.host'), t('columns.hosted'), t('columns.editions')],
+            ends: [1],
+            rows: hosts.rows.map(({ host, count, editions }) => [
+              [cell([host])],
+              [cell([{ text: String(count) }], true)],
+              [cell(editions)],
             ]),
           }),
         ]

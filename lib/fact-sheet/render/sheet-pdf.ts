@@ -21,6 +21,13 @@ export function renderSheetPdf({ sheet, map, address }: PrintedSheet): Promise<U
       'bars-legend': t('barsLegend'),
       sections: sections.map(({ rows, ...section }) => ({ ...section, rows: rows.map(typesetFigure) })),
       others: { ...others, rows: others.rows.map(typesetFigure) },
+      series: {
+        ...sheet.series,
+        hosts: {
+          ...sheet.series.hosts,
+          rows: sheet.series.hosts.rows.map(({ editions, ...row }) => ({ ...row, editions: onPaper(editions) })),
+        },
+      },
       method: { ...sheet.method, lines: sheet.method.lines.map(onPaper) },
       counted: {
         ...sheet.counted,
@@ -33,6 +40,7 @@ export function renderSheetPdf({ sheet, map, address }: PrintedSheet): Promise<U
         ...{ edition: t('columns.edition'), meeting: t('columns.meeting'), when: t('columns.when') },
         ...{ mechanism: t('columns.mechanism'), chair: t('columns.chair') },
         ...{ founded: t('columns.founded'), members: t('columns.members') },
+        ...{ host: t('columns.host'), hosted: t('columns.hosted'), editions: t('columns.editions') },
       },
       map: map && typesetDrawing(map.drawing),
       'map-notes': map?.notes ?? [],

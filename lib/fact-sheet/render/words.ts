@@ -9,6 +9,7 @@ import { cityName } from '@/lib/i18n/places';
 import type { Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { figureSections, sheetOf, type FigureSection, type SheetData, type SheetFigure } from '../model/sheet';
+import { hostsOf } from '../model/hosts';
 import { namesOf } from './names';
 import { listRuns, withRuns, type Run, type Sentence } from './runs';
 import { noteSentence, whySentences } from './why';
@@ -66,6 +67,8 @@ export type WordedSheet = {
     about: string;
     lead: string;
     rows: readonly { key: string; edition: string; title: Run; when: string; href: string | null }[];
+    /** Who hosted how many; of which meetings, each with its source. */
+    hosts: { title: string; lead: string; rows: readonly { host: Run; count: number; editions: Sentence }[] };
   };
   others: { title: string; rows: readonly WordedFigure[] };
   counted: { title: string; classes: readonly WordedClass[] };
@@ -171,6 +174,7 @@ export function wordSheet(data: SheetData, locale: Locale): WordedSheet {
           href,
         };
       }),
+      hosts: hostsIn(held, data, locale),
     },
     others: {
       title: t('sections.others', { year }),
@@ -194,6 +198,32 @@ export function wordSheet(data: SheetData, locale: Locale): WordedSheet {
     },
     words: { equal: t('equal'), none: t('none'), uncounted: t('uncounted') },
     disclaimer: translator(locale, 'common')('designations'),
+  };
+}
+
+/** Who hosted how many of the meetings that were held, each meeting by its number with the source that says so. */
+function hostsIn(
+  held: SheetData['picture']['meetings'],
+  data: SheetData,
+  locale: Locale,
+): WordedSheet['series']['hosts'] {
+  const t = translator(locale, 'facts');
+  const names = namesOf(data, locale);
+  const told = held.filter(({ hosts }) => hosts.length > 0).length;
+  return {
+    title: t('hosts.title'),
+    lead: t('hosts.lead', { told, held: held.length }),
+    rows: hostsOf(held).map(({ name, meetings }) => ({
+      host: { text: name, ...(locale === 'en' ? {} : { lang: 'en' }) },
+      count: meetings.length,
+      editions: listRuns(
+        meetings.map(({ edition, source }): Sentence => [
+          { text: String(edition) },
+          ...(source ? [{ text: ' (' }, names.source(source), { text: ')' }] : []),
+        ]),
+        locale,
+      ),
+    })),
   };
 }
 

@@ -44,6 +44,9 @@ export type PicturedMeeting = {
   mechanisms: number | null;
   /** Address of its page in Parley, without language. */
   href: string | null;
+  /** Who hosted it, as its sources write it (English), and these sources; empty where that is not known. */
+  hosts: string[];
+  sources: string[];
 };
 
 /** What a picture is drawn from, as of a day (`YYYY-MM-DD`). */
