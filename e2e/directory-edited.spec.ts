@@ -78,6 +78,40 @@ test('a desk officer corrects a chair, and the public record and its history say
   await expect(desk.getByRole('article').first()).toContainText('Au\u00a0: 2043');
 });
 
+test('a party that the directory lacks is made from a file with French heads, seen before it is written, and is then public', async ({
+  login,
+  open,
+}) => {
+  const desk = await login('staff', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+  const bring = async (text: string) => {
+    await desk.goto('/fr/admin/directory/import');
+    const file = { name: 'noms.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await desk.getByLabel(/^Fichier du répertoire/).setInputFiles(file);
+    await desk.getByRole('button', { name: 'Lire le fichier' }).click();
+  };
+  const heads = 'Entité;Nom en anglais;Nom en français;Sigle en anglais;Type d’entité\n';
+  await bring(
+    `${heads}sample-network;Sample Network;Réseau modèle;SAMPLENET;other\nmidsa-two;Another Dialogue;;MIDSA;other\n`,
+  );
+  const made = desk.getByRole('region', { name: 'Nouvelles entités (1)', exact: true }).first();
+  await expect(made).toContainText('Nouvelle entité\u00a0: Autre partenaire');
+  await expect(made).toContainText(/Le fichier ne dit rien sur\u00a0: Nom en espagnol, Site web/);
+  const doubted = desk.getByRole('region', { name: 'Nouvelles entités dont le sigle est déjà pris (1)' }).first();
+  await expect(doubted.getByRole('link', { name: 'midsa', exact: true })).toBeVisible();
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const reader = await open();
+  expect((await reader.goto('/en/directory/sample-network'))?.status()).toBe(404);
+  await desk.getByRole('textbox', { name: 'Source', exact: true }).fill('https://network.example.org/about');
+  await desk.getByRole('textbox', { name: 'Date de la source' }).fill('2041-02');
+  await desk.getByRole('button', { name: 'Écrire les modifications' }).click();
+  await expect(desk.getByText('1 modification écrite').first()).toBeVisible();
+  await reader.goto('/en/directory/sample-network');
+  await expect(reader.getByRole('heading', { level: 1 })).toContainText('Sample Network');
+  await reader.goto('/en/directory/sample-network/history');
+  await expect(reader.getByRole('main')).toContainText('network.example.org');
+  expect((await reader.goto('/en/directory/midsa-two'))?.status()).toBe(404);
+});
+
 test('a focal point proposes a chair on a phone without JavaScript, and what the secretariat accepts is public', async ({
   login,
   open,

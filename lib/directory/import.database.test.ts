@@ -6,6 +6,7 @@ import { toCsv } from '@/lib/core/csv';
 import { db } from '@/lib/core/db';
 import { execute } from '@/lib/core/execute';
 import { Upload } from '@/lib/core/upload';
+import { toWorkbook } from '@/lib/core/workbook';
 import { loadReference } from '@/prisma/seed/reference';
 import { carryOutImport } from './carry-out-import';
 import {
@@ -16,8 +17,9 @@ import {
 } from './definitions';
 import { heldParties, linesOf } from './exchange/as-of-tables';
 import { lockParty } from './lock-party';
-import { factKinds } from './model/facts';
+import { factKinds, offeredFacts } from './model/facts';
 import { digestOf, keptImportSchema, previewRows } from './model/kept-import';
+import { lacksOf } from './model/new-parties';
 import { listHistories, getHistory } from './queries/history';
 import { listImports, previewImport } from './queries/imports';
 import { readStandingDirectory } from './read-standing-directory';
@@ -589,5 +591,161 @@ describe('an import of the directory', () => {
     expect(await upload(file, null)).toMatchObject({ ok: false, code: 'unauthenticated' });
     await expect(listImports(enterSite(null))).rejects.toMatchObject({ code: 'forbidden' });
     await expect(previewImport(enterSite(actorWith(null)), randomUUID())).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('a party that the directory does not have', () => {
+  const heads = 'party,nameEn,nameFr,acronymEn,kind,regions\n';
+  const code = 'sample-dialogue';
+  const outcomes = ({ rows }: Awaited<ReturnType<typeof preview>>) =>
+    rows.map(({ of, outcome, errors, like }) => [
+      of.party,
+      outcome,
+      ...errors.map((error) => `${error.column} ${error.code}`),
+      ...like,
+    ]);
+  const found = async (of: string) =>
+    db().party.findUnique({
+      where: { code: of },
+      include: { regions: true, chairmanships: true, classifications: true, memberships: true },
+    });
+
+  it('is shown as new, made when it is confirmed and not before, with all that the file says of it and its source', async () => {
+    const sheet = (name: string, columns: string[], lines: string[][]) => ({
+      ...{ name, above: [], heads: columns },
+      lines: [lines],
+    });
+    const book = await toWorkbook([
+      sheet(
+        'IDENTITY',
+        ['party', 'nameEn', 'nameFr', 'regions'],
+        [[code, 'Sample Dialogue', 'Dialogue modèle', 'africa']],
+      ),
+      sheet('CLASS', ['party', 'kind', 'fromYear', 'active'], [[code, 'RCP', '2041', 'yes']]),
+      sheet(
+        'CHAIR',
+        ['party', 'country', 'since'],
+        [
+          [code, 'KE', '2041'],
+          ['nobody-at-all', 'KE', '2041'],
+        ],
+      ),
+      sheet(
+        'MEMBER',
+        ['party', 'country', 'role'],
+        [
+          [code, 'KE', 'MEMBER'],
+          [code, 'UG', 'MEMBER'],
+        ],
+      ),
+    ]);
+    const { id, rows, shown } = await preview(book);
+    expect(
+      rows.map(({ of, outcome, errors }) => [of.what, of.party, outcome, ...errors.map((one) => one.code)]),
+    ).toEqual([
+      ['CHAIR', code, 'add'],
+      ['CHAIR', 'nobody-at-all', 'error', 'unknown_party'],
+      ['MEMBER', code, 'add'],
+      ['MEMBER', code, 'add'],
+      ['CLASS', code, 'add'],
+      ['IDENTITY', code, 'new'],
+    ]);
+    const [, , , , , names] = rows;
+    expect(names?.founds).toEqual({ kind: 'RCP', regions: ['africa'] });
+    const given = new Set(rows.map(({ of }) => of.what));
+    expect(
+      names?.founds && lacksOf({ as: names.founds, names: names.after }, { given, offered: offeredFacts('RCP') }),
+    ).toEqual(['nameEs', 'website', 'SECRETARIAT', 'THEMES']);
+    expect(await found(code)).toBeNull();
+    expect(await carryOut(id, { shown })).toMatchObject({ ok: true, value: { written: 5 } });
+    expect(await found(code)).toMatchObject({
+      ...{ kind: 'RCP', names: { en: 'Sample Dialogue', fr: 'Dialogue modèle' }, sources: [source], asOf: '2040-05' },
+      regions: [{ regionCode: 'africa' }],
+      chairmanships: [{ countryCode: 'KE' }],
+      classifications: [{ kind: 'RCP', fromYear: 2041 }],
+    });
+    expect((await found(code))?.memberships).toHaveLength(2);
+    // Its names are a change with a source, as everything else that is said of it.
+    const changes = await db().directoryChange.findMany({
+      where: { party: { code } },
+      select: { what: true, source: true },
+    });
+    expect(changes.map((one) => [one.what, one.source])).toContainEqual(['IDENTITY', source]);
+    expect(changes).toHaveLength(5);
+    const again = await preview(book);
+    expect(outcomes(again)).toEqual([['nobody-at-all', 'error', 'party unknown_party']]);
+  });
+
+  it('is refused where it is called as another, is no kind of party, or has no code of its own', async () => {
+    const lines = [
+      'sample-two,SAMPLE  dialogue,,,rcp,',
+      'sample-three,Sample Three,,,,',
+      'sample-four,Sample Four,,,club,',
+      'Sample Five,Sample Five,,,rcp,',
+      'sample-six,Sample Six,,,rcp,atlantis',
+      'sample-seven,,,,rcp,',
+      'sample-eight,Sample Eight,,,irf,',
+      'sample-nine,sample eight,,,irf,',
+    ];
+    const file = await preview(`${heads}${lines.join('\n')}\n`);
+    expect(outcomes(file)).toEqual([
+      ['sample-two', 'error', 'nameEn name_taken'],
+      ['sample-three', 'error', 'kind kind_needed'],
+      ['sample-four', 'error', 'kind unknown_kind'],
+      ['Sample Five', 'error', 'party invalid_code'],
+      ['sample-six', 'error', 'regions unknown_region'],
+      ['sample-seven', 'error', 'nameEn required'],
+      ['sample-eight', 'new'],
+      ['sample-nine', 'error', 'nameEn name_taken'],
+    ]);
+  });
+
+  it('that has the acronym of another is made only where that is ticked, and nothing is written of it otherwise', async () => {
+    const { acronyms } = await db().party.findUniqueOrThrow({ where: { code: 'rcm' }, select: { acronyms: true } });
+    const acronym = (acronyms as { en: string }).en.toLowerCase();
+    const json = JSON.stringify({
+      parties: [
+        {
+          ...{ code: 'other-dialogue', kind: 'irf' },
+          facts: {
+            IDENTITY: [{ values: { nameEn: 'Other Dialogue', acronymEn: acronym } }],
+            CHAIR: [{ values: { country: 'CH', since: '2041' } }],
+          },
+        },
+        { code: 'rcm', facts: { CHAIR: [{ values: { country: 'PA', since: '2071', until: '2072' } }] } },
+      ],
+    });
+    const first = await preview(json);
+    expect(first.rows.map(({ of, outcome, like }) => [of.what, of.party, outcome, ...like])).toEqual([
+      ['CHAIR', 'other-dialogue', 'add'],
+      ['IDENTITY', 'other-dialogue', 'doubt', 'rcm'],
+      ['CHAIR', 'rcm', 'add'],
+    ]);
+    expect(await carryOut(first.id, { shown: first.shown })).toMatchObject({ ok: true, value: { written: 1 } });
+    expect(await found('other-dialogue')).toBeNull();
+    const second = await preview(json);
+    const follow = second.rows.flatMap(({ key, outcome }) => (outcome === 'doubt' ? [key] : []));
+    expect(await carryOut(second.id, { shown: second.shown, follow })).toMatchObject({
+      ok: true,
+      value: { written: 2 },
+    });
+    expect(await found('other-dialogue')).toMatchObject({ kind: 'IRF', chairmanships: [{ countryCode: 'CH' }] });
+  });
+
+  it('made by somebody else meanwhile is told, and nothing is written', async () => {
+    const { id, shown } = await preview(`${heads}late-dialogue,Late Dialogue,,,rcp,\n`);
+    const [one, other] = await Promise.all([carryOut(id, { shown }), carryOut(id, { shown })]);
+    expect([one, other].map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    const rival = await preview(`${heads}rival-dialogue,Rival Dialogue,,,rcp,\n`);
+    const lists = { formerNames: [], attachedTo: [], memberOrganisations: [], observerOrganisations: [] };
+    await db().party.create({
+      data: {
+        ...{ code: 'rival-dialogue', kind: 'IRF', names: { en: 'Rival' }, acronyms: {}, ...lists, sources: [] },
+        ...{ themesAsWritten: [], generalKnowledgeFields: [], asOf: '2040', confidence: 'STATED' },
+      },
+      select: { id: true },
+    });
+    expect(await carryOut(rival.id, { shown: rival.shown })).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await found('rival-dialogue')).toMatchObject({ kind: 'IRF', names: { en: 'Rival' } });
   });
 });

@@ -1,5 +1,7 @@
 import type { Tx } from '@/lib/core/db';
+import { foldWords } from '@/lib/core/fold';
 import type { DirectoryFact } from '@/lib/core/prisma/enums';
+import type { LocalizedText } from '@/lib/i18n/pick';
 import type { StandingDirectory, StandingEntry, StandingParty } from './model/compare-rows';
 import { factKinds, isStanding, tableOf, themesValue, valuesOf } from './model/facts';
 
@@ -8,8 +10,9 @@ type Grounds = { party: string; source: string | null; sourceOn: string | null }
 type Last = Grounds & { of: string; rowId: string; row: Row | null };
 
 /**
- * What stands of these parties, each entry with what it rests on, and which countries and themes there are. An unknown code is left
- * out, and so is a State, which has no entry. Five statements.
+ * What stands of these parties, each entry with what it rests on, which countries, themes and regions there are, and what all
+ * parties are called. An unknown code is left
+ * out, and so is a State, which has no entry. Seven statements.
  */
 export async function readStandingDirectory(
   tx: Pick<Tx, '$queryRaw'>,
@@ -32,6 +35,9 @@ export async function readStandingDirectory(
   const namesRestOn = new Map(named.map((grounds) => [grounds.party, grounds]));
   const countries = await tx.$queryRaw<{ code: string }[]>`SELECT iso2 AS code FROM "Country"`;
   const themes = await tx.$queryRaw<{ code: string }[]>`SELECT code FROM "Theme"`;
+  const regions = await tx.$queryRaw<{ code: string }[]>`SELECT code FROM "Region"`;
+  const everybody = await tx.$queryRaw<{ code: string; names: LocalizedText; acronyms: LocalizedText }[]>`
+    SELECT code, names, acronyms FROM "Party"`;
   const rowsOf = new Map<string, Last[]>();
   for (const version of last) {
     const isParty = version.of === tableOf.IDENTITY;
@@ -51,8 +57,16 @@ export async function readStandingDirectory(
     ),
     countries: new Set(countries.map(({ code }) => code)),
     themes: new Set(themes.map(({ code }) => code)),
+    regions: new Set(regions.map(({ code }) => code)),
+    named: everybody.map(({ code, names, acronyms }) => ({
+      code,
+      names: foldedIn(names),
+      acronyms: foldedIn(acronyms),
+    })),
   };
 }
+
+const foldedIn = (text: LocalizedText) => Object.values(text).flatMap((one) => foldWords(one ?? '') || []);
 
 function entriesOf(what: DirectoryFact, rows: readonly Last[]): StandingEntry[] {
   const standing = rows.flatMap(({ rowId, row, ...change }) =>

@@ -235,6 +235,9 @@ export const historyChoices = z.object({
 /** What a fact rests on, as a row of a file says it for itself. */
 export const grounds = z.strictObject({ source: line({ max: 500 }), sourceOn: optional(partialDay) });
 
+/** Most changes of one import: all of them are written in one transaction. */
+export const mostImportChanges = 300;
+
 /** A file of the directory: those that the export gives. */
 export const uploadImportSchema = z.strictObject({ file: upload() });
 

@@ -7,11 +7,9 @@ import { lockParties } from './lock-party';
 import { compareRows, type ComparedRow, type RowError } from './model/compare-rows';
 import type { KeptRow } from './model/kept-import';
 import { readStandingDirectory } from './read-standing-directory';
-import type { uploadImportSchema } from './schema';
+import { mostImportChanges, type uploadImportSchema } from './schema';
 import { writeRows } from './write-rows';
 
-/** Most changes of one import: all of them are written in one transaction. */
-const mostChanges = 300;
 /** Rows with an error that are kept to be shown; of more there is only the number. */
 const mostErrors = 500;
 
@@ -33,9 +31,9 @@ export async function uploadImport(
   );
   const compared = compareRows(rows, standing);
   const changes = compared.filter(({ outcome }) => outcome !== 'same' && outcome !== 'error');
-  if (changes.length > mostChanges)
+  if (changes.length > mostImportChanges)
     throw new Refusal('invalid', {
-      file: { code: 'too_many_changes', params: { count: changes.length, max: mostChanges } },
+      file: { code: 'too_many_changes', params: { count: changes.length, max: mostImportChanges } },
     });
   const { refused, idle } = await tryRows(ctx, changes);
   const kept = compared.flatMap((row): KeptRow[] => {

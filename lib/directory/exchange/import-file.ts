@@ -4,6 +4,7 @@ import { readSheet, readSheetsNamed } from '@/lib/core/sheet/read-sheet';
 import { storable } from '@/lib/core/sheet/rows.mjs';
 import { factKinds, valuesOf } from '../model/facts';
 import type { FileRow } from '../model/compare-rows';
+import { columnOf, kindBySheet } from './headings';
 
 type SheetRow = Extract<Awaited<ReturnType<typeof readSheet>>, { ok: true }>['sheet']['rows'][number];
 
@@ -25,23 +26,23 @@ const mostRows = 10_000;
 
 const about = ['party', 'name', 'entry', 'source', 'sourceOn'];
 const fieldsOf = (what: DirectoryFact) => Object.keys(valuesOf(what, { active: null }));
-/** Two who chair together: not kept, but asked for where their terms overlap. */
-const asked: Partial<Record<DirectoryFact, string>> = { CHAIR: 'together' };
-const columnsOf = (what: DirectoryFact) => [...about, ...fieldsOf(what), ...(asked[what] ? [asked[what]] : [])];
+/** Not kept, but asked for: of two who chair together where their terms overlap, of a party that the file makes what it is. */
+const asked: Partial<Record<DirectoryFact, readonly string[]>> = { CHAIR: ['together'], IDENTITY: ['kind', 'regions'] };
+const columnsOf = (what: DirectoryFact) => [...about, ...fieldsOf(what), ...(asked[what] ?? [])];
 
 /**
  * Reads a file of the directory by what it holds: a workbook with a sheet for each kind of fact, one kind as text or as the first
- * sheet, or everything as JSON. These are the files that the export gives.
+ * sheet, or everything as JSON. These are the files that the export gives; sheets and columns may also be called as the pages call
+ * them, in English, French and Spanish.
  */
 export async function readImportFile(bytes: Uint8Array): Promise<ImportReading> {
   const isJson = /^\s*[[{]/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
   if (isJson) return readJson(bytes);
-  const kinds = factKinds.map((what) => what.toLowerCase());
-  const book = await readSheetsNamed(bytes, kinds, within);
+  const book = await readSheetsNamed(bytes, [...kindBySheet().keys()], within);
   if (book.ok && book.book.sheets.length > 0) {
     const { names, sheets } = book.book;
     const tables = sheets.map(({ name, rows }) => ({
-      what: factKinds.find((what) => what.toLowerCase() === name.trim().toLowerCase()) ?? 'CHAIR',
+      what: kindBySheet().get(name.trim().toLowerCase()) ?? 'CHAIR',
       sheet: name,
       rows,
     }));
@@ -62,13 +63,13 @@ export async function readImportFile(bytes: Uint8Array): Promise<ImportReading> 
   return what ? readTables([{ what, sheet, rows }], { sheets: others }) : { ok: false, code: 'not_a_directory' };
 }
 
-const folded = (head: string) => head.trim().toLowerCase();
-
 /** The kind whose fields the heads name best; null where they name none, or two equally well. */
 function kindByHeads(heads: readonly string[]): DirectoryFact | null {
-  const given = new Set(heads.map(folded));
   const scores = factKinds
-    .map((what) => ({ what, score: fieldsOf(what).filter((name) => given.has(folded(name))).length }))
+    .map((what) => {
+      const given = new Set(heads.map((head) => columnOf(head, what, columnsOf(what))));
+      return { what, score: fieldsOf(what).filter((name) => given.has(name)).length };
+    })
     .sort((one, other) => other.score - one.score);
   const [best, second] = scores;
   return best && best.score > 0 && best.score > (second?.score ?? 0) ? best.what : null;
@@ -82,7 +83,7 @@ function readTables(tables: readonly Table[], { sheets }: { sheets: string[] }):
     const [heads, ...lines] = rows;
     if (!heads) continue;
     const known = columnsOf(what);
-    const columns = heads.cells.map((head) => known.find((name) => folded(name) === folded(head)));
+    const columns = heads.cells.map((head) => columnOf(head, what, known));
     if (!columns.includes('party')) return { ok: false, code: 'no_party_column' };
     for (const [index, head] of heads.cells.entries())
       if (!columns[index] && head) file.columns.push({ sheet, column: head });
@@ -123,7 +124,13 @@ const entry = z.looseObject({
 });
 const jsonFile = z.looseObject({
   parties: z
-    .array(z.looseObject({ code: text, facts: z.record(z.string().max(100), z.array(entry).max(mostRows)) }))
+    .array(
+      z.looseObject({
+        code: text,
+        kind: z.string().max(100).catch(''),
+        facts: z.record(z.string().max(100), z.array(entry).max(mostRows)),
+      }),
+    )
     .max(1_000),
 });
 const membersOfFile = ['day', 'known', 'parties'];
@@ -159,9 +166,12 @@ function readJson(bytes: Uint8Array): ImportReading {
         const { entry: row, values, source, sourceOn } = given;
         file.rows.push({
           ...{ what, sheet: what.toLowerCase(), row: index + 1, party: party.code.trim(), entry: row, wrong: [] },
-          values: Object.fromEntries(
-            known.flatMap((name) => (name in values ? [[name, (values[name] ?? '').trim()]] : [])),
-          ),
+          values: {
+            ...(what === 'IDENTITY' && party.kind ? { kind: party.kind } : {}),
+            ...Object.fromEntries(
+              known.flatMap((name) => (name in values ? [[name, (values[name] ?? '').trim()]] : [])),
+            ),
+          },
           ...{ source: source.trim(), sourceOn: sourceOn.trim() },
         });
       }

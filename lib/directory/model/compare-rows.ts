@@ -2,7 +2,8 @@ import type { FieldError, FieldErrors } from '@/lib/core/errors';
 import type { DirectoryFact, PartyKind } from '@/lib/core/prisma/enums';
 import { validate } from '@/lib/core/validation';
 import { factValues, grounds } from '../schema';
-import { answered, datedFacts, differences, offeredFacts, themesValue, type FactValues } from './facts';
+import { answered, datedFacts, differences, offeredFacts, themesValue, valuesOf, type FactValues } from './facts';
+import { newParties, type Found, type Founding, type NamedParty } from './new-parties';
 
 /** An entry as a file has it, with its place there: the row as a spreadsheet counts, or the entry's number among those of its party. */
 export type FileRow = {
@@ -41,23 +42,31 @@ export type StandingDirectory = {
   parties: ReadonlyMap<string, StandingParty>;
   countries: ReadonlySet<string>;
   themes: ReadonlySet<string>;
+  regions: ReadonlySet<string>;
+  /** All parties there are, whether the file is about them or not; also States, which have no entry but a code. */
+  named: readonly NamedParty[];
 };
 
 /** Why a cell cannot be taken over; the column is empty where it is the row itself. */
 export type RowError = FieldError & { column: string };
 
 /**
- * What a row of a file would do. `same`: it stands already. `contradict`: it says something else than what somebody entered here on
- * a source. `error`: it cannot be written.
+ * What a row of a file would do. `same`: it stands already. `new`: it makes a party; `doubt`: so it does, and others have its acronym.
+ * `contradict`: it says something else than what somebody entered here on a source. `error`: it cannot be written.
  */
-export type Outcome = 'same' | 'add' | 'change' | 'contradict' | 'error';
+export type Outcome = 'same' | 'add' | 'new' | 'doubt' | 'change' | 'contradict' | 'error';
 
 export type ComparedRow = {
   /** Names it within its file. */
   key: string;
   of: FileRow;
   outcome: Outcome;
+  /** Without an id where another row of the file makes it. */
   party: { id: string; code: string } | null;
+  /** As what the row makes its party, where it does. */
+  founds: Founding | null;
+  /** The parties that have the acronym of the one that it makes. */
+  like: string[];
   /** The entry that it is about; null for a new one, and where there can be one only. */
   entry: string | null;
   before: FactValues | null;
@@ -78,9 +87,11 @@ const naturalKey: Partial<Record<DirectoryFact, readonly string[]>> = {
 
 /** Lays each row of a file beside what stands, in their order. */
 export function compareRows(rows: readonly FileRow[], directory: StandingDirectory): ComparedRow[] {
+  const { found, parties } = newParties(rows, directory);
+  const known = { ...directory, parties: new Map([...directory.parties, ...parties]) };
   const taken = new Set<string>();
-  return rows.map((of, index) => {
-    const compared = compareRow(of, `${of.what}-${index}`, directory);
+  const all = rows.map((of, index) => {
+    const compared = compareRow(of, `${of.what}-${index}`, known, found.get(of));
     const { party, entry, outcome } = compared;
     if (!party || outcome === 'error') return compared;
     const isNew = datedFacts.includes(of.what) && entry === null;
@@ -89,15 +100,24 @@ export function compareRows(rows: readonly FileRow[], directory: StandingDirecto
     taken.add(target);
     return compared;
   });
+  // Whose row of names cannot be written is not made, and whatever else the file says of it has nowhere to go.
+  const made = new Set(all.flatMap(({ outcome, party, founds }) => (founds && outcome !== 'error' ? party?.code : [])));
+  return all.map((row) =>
+    row.party?.id === '' && row.outcome !== 'error' && !made.has(row.party.code)
+      ? wrongRow(row, [{ column: 'party', code: 'unknown_party' }])
+      : row,
+  );
 }
 
-function compareRow(of: FileRow, key: string, directory: StandingDirectory): ComparedRow {
+function compareRow(of: FileRow, key: string, directory: StandingDirectory, found: Found | undefined): ComparedRow {
   const party = directory.parties.get(of.party);
   const compared: ComparedRow = {
     ...{ key, of, outcome: 'error', entry: null, before: null, standsOn: null, ownSource: null, errors: [] },
+    ...{ founds: found?.as ?? null, like: found?.like ?? [] },
     party: party ? { id: party.id, code: party.code } : null,
     after: said(of),
   };
+  if (found && found.errors.length > 0) return wrongRow(compared, found.errors);
   if (!party) return wrongRow(compared, [{ column: 'party', code: of.party ? 'unknown_party' : 'required' }]);
   if (!offeredFacts(party.kind).includes(of.what)) return wrongRow(compared, [{ column: '', code: 'unsuited' }]);
   if (of.wrong.length > 0) return wrongRow(compared, of.wrong);
@@ -114,6 +134,7 @@ function compareRow(of: FileRow, key: string, directory: StandingDirectory): Com
   if (before && differences(plain(before), plain(after)).length === 0) return { ...about, outcome: 'same' };
   const errors = errorsOf(about, directory);
   if (errors.length > 0) return wrongRow(about, errors);
+  if (about.founds) return { ...about, outcome: about.like.length > 0 ? 'doubt' : 'new' };
   return { ...about, outcome: before === null ? 'add' : isEntered ? 'contradict' : 'change' };
 }
 
@@ -124,10 +145,15 @@ function wrongRow(compared: ComparedRow, errors: readonly RowError[]): ComparedR
 /** The fields of a row as a form would have them. */
 function said({ what, values }: FileRow): FactValues {
   const { themes, together, ...others } = plain(values);
+  // What a party is made as is no part of its names.
+  if (what === 'IDENTITY')
+    return Object.fromEntries(identityFields.flatMap((name) => (name in others ? [[name, others[name] ?? '']] : [])));
   if (what === 'THEMES' && themes !== undefined)
     return { themes: themesValue([...new Set(themes.split(/[\s,;]+/).filter(Boolean))]) };
   return { ...others, ...(together ? { together: 'on' } : {}) };
 }
+
+const identityFields = Object.keys(valuesOf('IDENTITY', {}));
 
 const plain = (values: FactValues): FactValues =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, answered(value)]));
@@ -179,7 +205,7 @@ function listed(checked: { ok: true } | { ok: false; fields: FieldErrors }): Row
 
 /** What is to be written, and is shown before: nothing else may be when it is confirmed. */
 export function shownOf(rows: readonly ComparedRow[]) {
-  return rows.map(({ key, outcome, party, entry, before, after, ownSource }) => ({
-    ...{ key, outcome, party: party?.code ?? null, entry, before, after, ownSource },
+  return rows.map(({ key, outcome, party, founds, like, entry, before, after, ownSource }) => ({
+    ...{ key, outcome, party: party?.code ?? null, founds, like, entry, before, after, ownSource },
   }));
 }

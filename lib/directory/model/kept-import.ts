@@ -72,9 +72,16 @@ export function previewRows(kept: KeptImport, directory: StandingDirectory): Pre
 const sorted = (given: FactValues | null) =>
   given && Object.entries(given).sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** What ends before what begins: a term that a file brings to its end makes room for the one that follows it in the same file. */
+/**
+ * Parties before what is said of them; then what ends before what begins: a term that a file brings to its end makes room for the
+ * one that follows it in the same file.
+ */
 export function inWritingOrder<R extends ComparedRow>(rows: readonly R[]): R[] {
-  return rows.toSorted((one, other) => Number(one.before === null) - Number(other.before === null));
+  return rows.toSorted(
+    (one, other) =>
+      Number(one.founds === null) - Number(other.founds === null) ||
+      Number(one.before === null) - Number(other.before === null),
+  );
 }
 
 /** Names what was shown: another hash is another preview. */

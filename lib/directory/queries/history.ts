@@ -71,11 +71,13 @@ async function readHistories(scope: Scope, parties: readonly PartyHistory['party
 export async function listFactNames(scope: Scope): Promise<{
   countries: { code: string; names: LocalizedText }[];
   themes: { code: string; names: LocalizedText }[];
+  regions: { code: string; names: LocalizedText }[];
 }> {
   authorize(scope, 'directory.read');
-  const [countries, themes] = await Promise.all([
+  const [countries, themes, regions] = await Promise.all([
     db().$queryRaw<{ code: string; names: LocalizedText }[]>`SELECT iso2 AS code, names FROM "Country"`,
     db().$queryRaw<{ code: string; names: LocalizedText }[]>`SELECT code, names FROM "Theme" ORDER BY position`,
+    db().$queryRaw<{ code: string; names: LocalizedText }[]>`SELECT code, names FROM "Region" ORDER BY position`,
   ]);
-  return { countries, themes };
+  return { countries, themes, regions };
 }

@@ -10,7 +10,10 @@ import { Status } from '@/components/ui/status';
 import { sitePage } from '@/lib/auth/page';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { uploadImportAction } from '@/lib/directory/actions';
+import { kindCode, listedKinds } from '@/lib/directory/model/kinds';
+import { listFactNames } from '@/lib/directory/queries/history';
 import { listImports } from '@/lib/directory/queries/imports';
+import { mostImportChanges } from '@/lib/directory/schema';
 import { formatInstant } from '@/lib/i18n/dates';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
@@ -27,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportDirectoryPage({ params }: Props) {
   const [{ locale }, t] = await Promise.all([params, getTranslations('directory')]);
   const scope = await sitePage({ locale, permission: 'directory.edit', here: `/${locale}/admin/directory/import` });
-  const imports = await listImports(scope);
+  const [imports, { regions }] = await Promise.all([listImports(scope), listFactNames(scope)]);
   return (
     <PageShell>
       <Breadcrumbs items={[{ href: '/admin/directory', label: t('care.title') }]} />
@@ -48,6 +51,13 @@ export default async function ImportDirectoryPage({ params }: Props) {
             {(['columns', 'missing', 'entry', 'own'] as const).map((rule) => (
               <li key={rule}>{t(`import.rules.${rule}`)}</li>
             ))}
+            <li>
+              {t('import.rules.party', {
+                kinds: listedKinds.map((kind) => kindCode(kind)).join(', '),
+                regions: regions.map(({ code }) => code).join(', '),
+              })}
+            </li>
+            <li>{t('import.rules.limit', { max: mostImportChanges })}</li>
           </ul>
           <div className="actions">
             <SubmitButton>{t('import.read')}</SubmitButton>

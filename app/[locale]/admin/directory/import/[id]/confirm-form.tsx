@@ -8,24 +8,33 @@ import { TextField } from '@/components/form/text-field';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { newIdempotencyKey } from '@/lib/core/new-idempotency-key';
 import { carryOutImportAction } from '@/lib/directory/actions';
-import { datedFacts, differences, fieldNames } from '@/lib/directory/model/facts';
+import type { Outcome } from '@/lib/directory/model/compare-rows';
+import { datedFacts, differences, fieldNames, offeredFacts } from '@/lib/directory/model/facts';
 import type { PreviewedRow } from '@/lib/directory/model/kept-import';
+import { lacksOf, type Lack } from '@/lib/directory/model/new-parties';
 import type { ImportPreview } from '@/lib/directory/queries/imports';
 import { formWords } from '@/lib/i18n/form-words';
 import { Link } from '@/lib/i18n/navigation';
+import { formatList } from '@/lib/i18n/numbers';
+import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import type { Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
+
+type Regions = readonly { code: string; names: LocalizedText }[];
 
 interface ConfirmFormProps {
   preview: ImportPreview;
   words: FactWords;
+  regions: Regions;
   locale: Locale;
 }
 
-const outcomes = ['contradict', 'change', 'add'] as const;
+const outcomes = ['doubt', 'new', 'contradict', 'change', 'add'] as const;
+/** What is written only where it is ticked. */
+const asked: readonly Outcome[] = ['doubt', 'contradict'];
 
 /** Every difference, field by field, and what it rests on: confirmed, exactly these are written. */
-export async function ConfirmForm({ preview: { id, shown, rows }, words, locale }: ConfirmFormProps) {
+export async function ConfirmForm({ preview: { id, shown, rows }, words, regions, locale }: ConfirmFormProps) {
   const t = await getTranslations('directory');
   const hasUndated = rows.some(
     ({ of, outcome }) => !datedFacts.includes(of.what) && outcomes.some((written) => written === outcome),
@@ -37,21 +46,32 @@ export async function ConfirmForm({ preview: { id, shown, rows }, words, locale 
       isRowHead: true,
       cell: (row) => <EntryName row={row} words={words} />,
     },
-    { key: 'changes', head: t('import.changes'), cell: (row) => <Changes row={row} words={words} /> },
+    {
+      key: 'changes',
+      head: t('import.changes'),
+      cell: (row) => (
+        <>
+          <Making row={row} rows={rows} regions={regions} locale={locale} />
+          <Changes row={row} words={words} />
+        </>
+      ),
+    },
   ];
   const follow: Column<PreviewedRow> = {
     key: 'follow',
     head: t('import.follow'),
     label: '',
-    cell: ({ key, of }) => (
+    cell: ({ key, of, outcome }) => (
       <>
         <label className="pick">
           <input type="checkbox" name="follow[]" value={key} />
-          <span>{t('import.followThis')}</span>
+          <span>{t(outcome === 'doubt' ? 'import.makeThis' : 'import.followThis')}</span>
         </label>
-        <Link href={`/admin/directory/${of.party}/sources`} className="small line">
-          {t('import.keepBoth')}
-        </Link>
+        {outcome === 'doubt' ? null : (
+          <Link href={`/admin/directory/${of.party}/sources`} className="small line">
+            {t('import.keepBoth')}
+          </Link>
+        )}
       </>
     ),
   };
@@ -82,7 +102,7 @@ export async function ConfirmForm({ preview: { id, shown, rows }, words, locale 
               cards
               rows={of}
               rowKey={({ key }) => key}
-              columns={outcome === 'contradict' ? [...columns, follow] : columns}
+              columns={asked.includes(outcome) ? [...columns, follow] : columns}
             />
           </section>
         );
@@ -104,14 +124,18 @@ export async function ConfirmForm({ preview: { id, shown, rows }, words, locale 
   );
 }
 
-async function EntryName({ row: { of, before, after }, words }: { row: PreviewedRow; words: FactWords }) {
+async function EntryName({ row: { of, party, before, after }, words }: { row: PreviewedRow; words: FactWords }) {
   const t = await getTranslations('directory');
   const isOne = !datedFacts.includes(of.what);
   return (
     <>
-      <Link href={`/directory/${of.party}`}>
+      {party?.id ? (
+        <Link href={`/directory/${of.party}`}>
+          <bdi>{of.party}</bdi>
+        </Link>
+      ) : (
         <bdi>{of.party}</bdi>
-      </Link>
+      )}
       <span className="sub">
         {t(`edit.kinds.${of.what}`)}
         {isOne ? null : (
@@ -127,6 +151,59 @@ async function EntryName({ row: { of, before, after }, words }: { row: Previewed
     </>
   );
 }
+
+type MakingProps = { row: PreviewedRow; rows: readonly PreviewedRow[]; regions: Regions; locale: Locale };
+
+/** Of a row that makes a party: as what, what the file does not say of it, and who has the same acronym. */
+async function Making({ row: { party, founds, like, after }, rows, regions, locale }: MakingProps) {
+  if (!founds) return null;
+  const t = await getTranslations('directory');
+  const given = new Set(rows.flatMap((row) => (row.party?.code === party?.code ? row.of.what : [])));
+  const lacks = lacksOf({ as: founds, names: after }, { given, offered: offeredFacts(founds.kind) });
+  const own = regions.filter(({ code }) => founds.regions.includes(code));
+  return (
+    <ul className="bare">
+      <li>
+        <b>{t('import.makes', { kind: t(`kinds.${founds.kind}`) })}</b>
+      </li>
+      {own.length > 0 ? (
+        <li>
+          {t('import.inRegions', {
+            regions: formatList(
+              own.map(({ names }) => pick(names, locale).text),
+              locale,
+            ),
+          })}
+        </li>
+      ) : null}
+      {like.map((code) => (
+        <li key={code}>
+          {t.rich('import.like', {
+            p: () =>
+              rows.some((other) => other.founds && other.party?.code === code) ? (
+                <bdi>{code}</bdi>
+              ) : (
+                <Link href={`/directory/${code}`}>
+                  <bdi>{code}</bdi>
+                </Link>
+              ),
+          })}
+        </li>
+      ))}
+      {lacks.length > 0 ? (
+        <li className="soft">{t('import.lacks', { what: formatList(lacks.map(lackWord(t)), locale) })}</li>
+      ) : null}
+    </ul>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'directory'>>>;
+
+const lackWord = (t: Words) => (lack: Lack) => {
+  if (lack === 'regions') return t('import.heads.regions');
+  if (lack === 'nameFr' || lack === 'nameEs' || lack === 'website') return t(`fields.values.${lack}.label`);
+  return t(`edit.kinds.${lack}`);
+};
 
 async function Changes({ row, words }: { row: PreviewedRow; words: FactWords }) {
   const t = await getTranslations('directory');

@@ -46,7 +46,8 @@ export default async function ImportPreviewPage({ params }: Props) {
   const wrong = rows.filter(({ outcome }) => outcome === 'error');
   const moved = rows.filter((row) => row.moved !== null);
   const counts = {
-    ...{ added: count('add'), changed: count('change'), contradicted: count('contradict') },
+    ...{ founded: count('new', 'doubt'), added: count('add') },
+    ...{ changed: count('change'), contradicted: count('contradict') },
     ...{ errors: wrong.length + preview.moreErrors, same: preview.same + count('same') },
   };
   const said = { by: preview.by ?? t('history.by'), at: formatInstant(preview.at, locale) };
@@ -112,12 +113,12 @@ export default async function ImportPreviewPage({ params }: Props) {
               </Notice>
             ) : null}
             <WrongRows rows={wrong} more={preview.moreErrors} words={words} locale={locale} />
-            {counts.added + counts.changed + counts.contradicted === 0 ? (
+            {counts.founded + counts.added + counts.changed + counts.contradicted === 0 ? (
               <Notice level={2} kind={wrong.length > 0 ? 'ask' : 'done'} title={t('import.nothing')}>
                 <p>{t('import.nothingText')}</p>
               </Notice>
             ) : (
-              <ConfirmForm preview={preview} words={words} locale={locale} />
+              <ConfirmForm preview={preview} words={words} regions={names.regions} locale={locale} />
             )}
             <ActionForm
               action={discardImportAction}
