@@ -35,19 +35,38 @@ async function saidBy(response: Response) {
   const headers = [...response.headers].filter(([name]) => !ofOneAnswer.includes(name));
   const text = plain(await response.text());
   const said = { status: response.status, headers: headers.map(([name, value]) => [name, plain(value)]) };
-  return { nonce, said: { ...said, markup: text.replace(dataOfPage, ''), data: rowsOf(text) } };
+  return { nonce, said: { ...said, markup: markupOf(text), data: rowsOf(text) } };
+}
+
+/** Tags and words in an order of their own: what is ready late (a title) the framework writes behind the page, within marks of its own. */
+function markupOf(text: string): string[] {
+  const ofTheStream = /^<(?:!--|\/|template\b|div hidden)/;
+  return text
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+    .split(/(<[^>]*>)/)
+    .filter((piece) => piece.trim() !== '' && !ofTheStream.test(piece))
+    .toSorted();
 }
 
 /** The data of the page, which the framework writes into scripts behind its markup. */
 const dataOfPage = /<script[^>]*>self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
 
-/** Its rows in an order of their own: whichever of them is ready first is written first, under the next number. */
+/**
+ * Its rows in an order of their own: whichever of them is ready first is written first, under the next number. A row ends with its
+ * line, a long text (T) after as many bytes as it says.
+ */
 function rowsOf(text: string): string[] {
-  const data = [...text.matchAll(dataOfPage)].map(([, written = '""']) => JSON.parse(written) as string).join('');
-  return data
-    .split('\n')
-    .map((row) => row.replace(/^[0-9a-f]+:/, '').replaceAll(/\$(L?)[0-9a-f]+/g, '$$$1'))
-    .toSorted();
+  const written = [...text.matchAll(dataOfPage)].map(([, piece = '""']) => JSON.parse(piece) as string);
+  const data = Buffer.from(written.join(''));
+  const rows: string[] = [];
+  for (let at = 0; at < data.length;) {
+    const begin = data.indexOf(':', at) + 1;
+    const length = /^T([0-9a-f]+),/.exec(data.toString('latin1', begin, begin + 12));
+    const end = length ? begin + length[0].length + Number.parseInt(length[1] ?? '', 16) : data.indexOf('\n', begin);
+    rows.push(data.toString('utf8', begin, end < 0 ? data.length : end).replaceAll(/\$(L?)[0-9a-f]+/g, '$$$1'));
+    at = end < 0 ? data.length : length ? end : end + 1;
+  }
+  return rows.toSorted();
 }
 
 /** The kept answer, once nobody has written anything while it was made and asked for again. */
@@ -91,9 +110,10 @@ test('what is kept says what is made anew, whoever read it first', async () => {
 
 test('an edit is seen by the next request to either process, and what is no longer public is gone with it', async () => {
   const slug = `ready-${crypto.randomUUID().slice(0, 8)}`;
+  // Before all others of its series, whose next one is numbered after the last; and out of sight again in the end.
   await database().query(
     `INSERT INTO "Meeting" SELECT (jsonb_populate_record(m, jsonb_build_object(
-       'id', gen_random_uuid(), 'slug', $1::text, 'code', upper($1::text), 'edition', 1000 + floor(random() * 1e6), 'previousId', NULL))).* FROM "Meeting" m WHERE m.slug = $2`,
+       'id', gen_random_uuid(), 'slug', $1::text, 'code', upper($1::text), 'edition', -1 - floor(random() * 1e6), 'previousId', NULL))).* FROM "Meeting" m WHERE m.slug = $2`,
     [slug, finished],
   );
   const path = `/en/meetings/${slug}`;
@@ -112,6 +132,7 @@ test('an edit is seen by the next request to either process, and what is no long
     await edit('phase', 'CLOSED');
     expect(await both(`Room ${time} of this house`)).toEqual([true, true]);
   }
+  await edit('phase', 'PREPARATION');
 });
 
 test('a page for somebody who is signed in is theirs alone, and they get no kept one', async () => {
