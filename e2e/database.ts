@@ -16,7 +16,10 @@ export async function look<Row>(sql: string, values: readonly unknown[] = []): P
   }
 }
 
-/** A number for another edition of the series, between two numbers and not taken: chosen at random, since journeys run beside each other. */
+/**
+ * A number for another edition of the series, between two numbers and not taken: chosen at random, since journeys run beside each
+ * other. Well below 999, the last there may be: a new meeting is offered the number after the highest.
+ */
 export async function freeEdition(from: number, to: number): Promise<string> {
   const sql = `SELECT n::text AS edition FROM generate_series($1::int, $2::int) n
                WHERE NOT EXISTS (SELECT 1 FROM "Meeting" WHERE "seriesCode" = 'grcp' AND edition = n) ORDER BY random() LIMIT 1`;

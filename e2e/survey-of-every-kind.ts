@@ -164,7 +164,7 @@ export async function makeSurveyOfEveryKind(): Promise<string> {
     if (posted.redirect === null && posted.state?.status !== 'ok')
       throw new Error(`${name}: ${posted.status} ${JSON.stringify(posted.state)}`);
   };
-  await run('meetings', 'createMeetingAction', meetingFields(slug, await freeEdition(901, 999)));
+  await run('meetings', 'createMeetingAction', meetingFields(slug, await freeEdition(901, 980)));
   const { id: meetingId } = await one<{ id: string }>('SELECT id FROM "Meeting" WHERE slug = $1', [slug]);
   const { id: partyId } = await one<{ id: string }>(
     `SELECT id FROM "Party" WHERE status = 'ACTIVE' AND acronyms ->> 'en' <> '' ORDER BY code LIMIT 1`,

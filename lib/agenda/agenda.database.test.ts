@@ -359,8 +359,10 @@ describe('the draft of a programme', () => {
 
     // After a day they are gone.
     expect(await place('Two', { day: '1', start: '15:00', room: 'Room V' })).toBe('ok');
+    const [old] = await listed(other);
     await db().agendaPlacement.updateMany({ data: { at: new Date(Date.now() - 25 * 3_600_000) } });
     expect(await told()).toEqual([]);
+    expect(await call(takeBackDefinition, { placement: old?.id }, other)).toBe('not_found');
     expect(await place('One', { day: '1', start: '15:00', room: 'Room V' })).toBe('ok');
     expect(await db().agendaPlacement.count({ where: { session: { meetingId: ownId } } })).toBe(1);
   });

@@ -1,20 +1,27 @@
 import type { z } from 'zod';
 import { found, Refusal } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/core/execute';
+import { checkTime } from './check-time';
 import { lockProgramme } from './lock-programme';
+import { placementsLast } from './model/placements';
 import type { takeBackSchema } from './schema';
 
 /**
  * Puts a session back where it stood before somebody placed it, for that somebody alone: to everybody else the placement is "not
- * found". Whatever else has become of the session since is not overwritten: "conflict".
+ * found", as one older than a day. Whatever else has become of the session since is not overwritten: "conflict".
  */
 export async function takeBack(ctx: Ctx, { placement }: z.output<typeof takeBackSchema>): Promise<{ code: string }> {
-  const { tx, scope, actor } = ctx;
+  const { tx, scope, actor, now } = ctx;
   await lockProgramme(ctx);
   const { sessionId, session, fromVersion, toVersion, ...before } = found(
     actor &&
       (await tx.agendaPlacement.findFirst({
-        where: { id: placement, byAccountId: actor.accountId, session: { meetingId: scope.meeting.id } },
+        where: {
+          id: placement,
+          byAccountId: actor.accountId,
+          session: { meetingId: scope.meeting.id },
+          at: { gt: new Date(now.getTime() - placementsLast) },
+        },
         select: {
           sessionId: true,
           fromVersion: true,
@@ -23,10 +30,13 @@ export async function takeBack(ctx: Ctx, { placement }: z.output<typeof takeBack
           start: true,
           end: true,
           room: true,
-          session: { select: { code: true } },
+          session: { select: { code: true, day: true, start: true, end: true, room: true } },
         },
       })),
   );
+  // The meeting may have been moved to other days since.
+  checkTime(ctx, before);
+  const { code, ...stood } = session;
   const { count } = await tx.agendaSession.updateMany({
     where: { id: sessionId, lockVersion: toVersion },
     data: { ...before, lockVersion: { increment: 1 } },
@@ -40,7 +50,7 @@ export async function takeBack(ctx: Ctx, { placement }: z.output<typeof takeBack
   });
   await ctx.audit({
     subject: { type: 'AgendaSession', id: sessionId },
-    details: { code: session.code, after: before },
+    details: { code, before: stood, after: before },
   });
-  return { code: session.code };
+  return { code };
 }

@@ -38,6 +38,7 @@ import {
   listLinks,
   listNewestDocuments,
   listOpenSessionDocuments,
+  listPublicSessionDocuments,
   listSessionDocuments,
 } from './queries';
 
@@ -255,12 +256,18 @@ describe('at its session in the programme', () => {
     expect(await own(readers.delegate)).toEqual(['open', 'inside']);
     expect(await own(readers.member)).toEqual(['open', 'inside', 'group']);
     expect(await own(readers.facilitator)).toEqual(['open', 'inside', 'group']);
-    // The secretariat reads what a group has, but not where others see it: in a calendar, on a screen at the door.
+    // The secretariat reads what a group has, but not where others see it: in a calendar.
     const organiser = await makeActor({ roles: [{ meetingId: meeting.id, kind: 'ORGANISER' }] });
     expect(await own(organiser)).toEqual(['open', 'inside']);
     const listed = async (list: typeof listSessionDocuments) =>
       (await list(await enterMeeting(organiser, slug))).flatMap(({ id }) => (id === papers.group ? ['group'] : []));
     expect([await listed(listSessionDocuments), await listed(listOpenSessionDocuments)]).toEqual([['group'], []]);
+    // A screen at the door shows what is everybody's, whoever is signed in on it.
+    for (const actor of [readers.delegate, readers.member, readers.facilitator, organiser]) {
+      const ids = (await listPublicSessionDocuments(await enterMeeting(actor, slug))).map(({ id }) => id);
+      const isShown = (name: Paper) => ids.includes(papers[name]);
+      expect((Object.keys(papers) as Paper[]).filter(isShown)).toEqual(['open']);
+    }
     await embargoEnds(papers.later);
     expect(await calendar()).toEqual(['open', 'later']);
   });

@@ -33,3 +33,6 @@ export function readingOf(scope: MeetingScope): Reading {
 export function readingInTheOpen(scope: MeetingScope): Reading {
   return { ...readingOf(scope), isSecretariat: false };
 }
+
+/** What everybody reads, whoever is signed in where it is shown: for what stands at a door. */
+export const publicReading: Reading = { isSecretariat: false, isInMeeting: false, groupIds: [], delegationIds: [] };

@@ -12,7 +12,7 @@ import type { LocalizedText } from '@/lib/i18n/pick';
 import { mostArchiveBytes, type ArchivedFile } from './exchange';
 import { latestIn } from './model/languages';
 import { fileNameOf, revisedSymbol } from './model/symbol';
-import { readingInTheOpen, readingOf, type Reading } from './policy';
+import { publicReading, readingInTheOpen, readingOf, type Reading } from './policy';
 import { readable, readDocuments, type ListedDocument } from './read-documents';
 import type { DocumentFilters } from './schema';
 import { searchDocuments, type Hit } from './search-documents';
@@ -82,10 +82,16 @@ export async function listSessionDocuments(scope: MeetingScope): Promise<ListedD
   return readTakenAway(scope, readingOf(scope));
 }
 
-/** The same without what is the secretariat's alone: for a screen at a door, and for calendars, which lie with others. */
+/** The same without what is the secretariat's alone: for calendars, which lie with others. */
 export async function listOpenSessionDocuments(scope: MeetingScope): Promise<ListedDocument[]> {
   authorize(scope, 'document.read');
   return readTakenAway(scope, readingInTheOpen(scope));
+}
+
+/** What everybody may take away for them: for a screen at a door. */
+export async function listPublicSessionDocuments(scope: MeetingScope): Promise<ListedDocument[]> {
+  authorize(scope, 'document.read');
+  return readTakenAway(scope, publicReading);
 }
 
 function readTakenAway(scope: MeetingScope, reading: Reading): Promise<ListedDocument[]> {

@@ -55,6 +55,8 @@ export function RoomBoard({
   const form = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
+  /** The same again is another text, or nobody would hear it. */
+  const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
   /** What was sent where to, until the page shows it there, and then where the focus goes back to. */
   const [sent, setSent] = useState<{ id: string; to: Place } | null>(null);
   const [landed, setLanded] = useState<Movable | null>(null);
@@ -77,7 +79,7 @@ export function RoomBoard({
       locale,
     );
 
-  function send(session: Movable, to: Place) {
+  function send(session: Movable, to: Place): boolean {
     const { day, start, room } = to;
     const values = {
       agendaSession: session.id,
@@ -88,28 +90,29 @@ export function RoomBoard({
     };
     const inputs = fields.map((name) => form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`) ?? null);
     const owner = inputs[0]?.form;
-    if (!owner || owner.ariaBusy === 'true') return;
+    if (!owner || owner.ariaBusy === 'true') return false;
     fields.forEach((name, index) => {
       const input = inputs[index];
       if (input) input.value = values[name];
     });
     setSent({ id: session.id, to });
     owner.requestSubmit();
+    return true;
   }
 
   const drag = useRoomDrag(byId, send);
   const keys = useRoomKeys(byId, grid, {
     send,
-    moved: (session, place) => setSaid(tell(texts.at, session, place)),
-    stopped: () => setSaid(texts.end),
-    left: (session) => setSaid(fill(texts.left, { title: session.title }, locale)),
+    moved: (session, place) => say(tell(texts.at, session, place)),
+    stopped: () => say(texts.end),
+    left: (session) => say(fill(texts.left, { title: session.title }, locale)),
   });
 
   const now = sent && byId.get(sent.id);
   if (now && isSamePlace(now, { ...sent.to, end: now.end })) {
     setSent(null);
     setLanded(now);
-    setSaid(tell(texts.saved, now, now));
+    say(tell(texts.saved, now, now));
   }
   useEffect(() => {
     if (!landed) return;

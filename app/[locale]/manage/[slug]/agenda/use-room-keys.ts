@@ -6,7 +6,8 @@ import type { Movable } from './room-board';
 type Moving = { id: string; place: Place; cell: HTMLElement };
 
 type Told = {
-  send: (session: Movable, to: Place) => void;
+  /** False where it was not sent, because another is on its way. */
+  send: (session: Movable, to: Place) => boolean;
   moved: (session: Movable, to: Place) => void;
   stopped: () => void;
   left: (session: Movable) => void;
@@ -68,8 +69,7 @@ export function useRoomKeys(sessions: ReadonlyMap<string, Movable>, grid: Grid, 
     } else if (moving && event.key === 'Enter') {
       event.preventDefault();
       if (isSamePlace(moving.place, session)) return leave(session);
-      setMoving({ ...moving, isSent: true });
-      told.send(session, moving.place);
+      if (told.send(session, moving.place)) setMoving({ ...moving, isSent: true });
     } else if (moving && event.key === 'Escape') {
       event.preventDefault();
       leave(session);

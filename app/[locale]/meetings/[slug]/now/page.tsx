@@ -6,7 +6,7 @@ import { findProgramme } from '@/lib/agenda/queries';
 import { meetingPage } from '@/lib/auth/page';
 import { pick, type LocalizedText } from '@/lib/i18n/pick';
 import { revisedSymbol } from '@/lib/documents/model/symbol';
-import { listOpenSessionDocuments } from '@/lib/documents/queries';
+import { listPublicSessionDocuments } from '@/lib/documents/queries';
 import { isLocale, type Locale } from '@/lib/i18n/routing';
 import { getTranslations } from '@/lib/i18n/words';
 import './now.css';
@@ -21,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * For the screen at the door and in the corridor: what is in each room now and what comes next, with the documents
- * that the reader may read, but none that are the secretariat's alone: a screen shows them to whoever passes by. `?turn=1` shows the languages of
- * the meeting one after another. The page goes on by its own clock; without JavaScript it asks again every twenty seconds.
+ * For the screen at the door and in the corridor: what is in each room now and what comes next, with the documents that are
+ * everybody's, whoever is signed in: a screen shows them to whoever passes by. `?turn=1` shows the languages of the meeting one
+ * after another. The page goes on by its own clock; without JavaScript it asks again every twenty seconds.
  */
 export default async function NowPage({ params, searchParams }: Props) {
   const [{ locale, slug }, { turn }] = await Promise.all([params, searchParams]);
@@ -33,7 +33,7 @@ export default async function NowPage({ params, searchParams }: Props) {
     here: `/${locale}/meetings/${slug}/now`,
   });
   const { meeting } = scope;
-  const [{ programme }, documents] = await Promise.all([findProgramme(scope), listOpenSessionDocuments(scope)]);
+  const [{ programme }, documents] = await Promise.all([findProgramme(scope), listPublicSessionDocuments(scope)]);
   const spoken = meeting.languages.filter(isLocale);
   const locales = turn === '1' && spoken.length > 1 ? spoken : [locale];
   const [source = 'en'] = meeting.languages;
