@@ -1,9 +1,8 @@
-import { isDatabaseAnswering } from '@/lib/core/database-watch';
 import type { DirectForm } from '@/lib/core/direct-forms';
 import { idle, type FormAction } from '@/lib/core/form-state';
+import { empty, privateHeaders, refusedPost } from '@/lib/core/past-the-proxy';
 import { missingFile } from '@/lib/core/private-file';
 import { saveAnswerAction as saveRegistrationAnswer } from '@/lib/forms/actions';
-import { awaySeconds } from '@/lib/i18n/away-page';
 import { submitAction as submitRegistration } from '@/lib/registration/actions';
 import { saveAnswerAction as saveSurveyAnswer } from '@/lib/surveys/actions';
 
@@ -18,10 +17,6 @@ const actions: Record<DirectForm, FormAction> = {
 /** More than the texts of one of these forms ever are. */
 const mostBytes = 300_000;
 
-const headers = { 'Cache-Control': 'private, no-store' };
-const empty = (status: number) => new Response(null, { status, headers });
-const away = () => new Response(null, { status: 503, headers: { ...headers, 'Retry-After': String(awaySeconds) } });
-
 /**
  * POST /api/forms/{form}: the fields of a form that is sent directly, URL-encoded. Answers 200 with the form's state, also where the
  * change is refused, and 503 where it is worth sending again. The form's own action does the rest, where the post comes from first.
@@ -31,9 +26,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { form } = await params;
   const action = Object.hasOwn(actions, form) ? actions[form as DirectForm] : undefined;
   if (!action) return missingFile();
-  if (Number(request.headers.get('content-length') ?? Infinity) > mostBytes) return empty(413);
-  if (!(await isDatabaseAnswering())) return away();
+  const refused = await refusedPost(request, mostBytes);
+  if (refused) return refused;
   const data = await request.formData().catch(() => null);
   if (!data) return empty(400);
-  return Response.json(await action(idle, data), { headers });
+  return Response.json(await action(idle, data), { headers: privateHeaders });
 }

@@ -1,9 +1,8 @@
 import { currentActor } from '@/lib/auth/actor';
-import { isDatabaseAnswering } from '@/lib/core/database-watch';
 import { networkOf } from '@/lib/core/network';
 import { hasOwnOrigin } from '@/lib/core/own-origin';
+import { empty, privateHeaders, refusedPost } from '@/lib/core/past-the-proxy';
 import { missingFile } from '@/lib/core/private-file';
-import { awaySeconds } from '@/lib/i18n/away-page';
 import { landEdit } from '@/lib/room/land-edit';
 import { editSchema } from '@/lib/room/schema';
 
@@ -11,10 +10,6 @@ type Context = { params: Promise<{ slug: string }> };
 
 /** More than one edit ever is. */
 const mostBytes = 60_000;
-
-const headers = { 'Cache-Control': 'private, no-store' };
-const empty = (status: number) => new Response(null, { status, headers });
-const away = () => new Response(null, { status: 503, headers: { ...headers, 'Retry-After': String(awaySeconds) } });
 
 /**
  * POST /api/meetings/{slug}/room: one edit of a room that may have waited on a device, a point, a new draft or a save of one. Answers 200
@@ -25,16 +20,16 @@ const away = () => new Response(null, { status: 503, headers: { ...headers, 'Ret
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   if (!hasOwnOrigin(request.headers)) return empty(403);
-  if (Number(request.headers.get('content-length') ?? Infinity) > mostBytes) return empty(413);
-  if (!(await isDatabaseAnswering())) return away();
+  const refused = await refusedPost(request, mostBytes);
+  if (refused) return refused;
   const edit = editSchema.safeParse(await request.json().catch(() => null));
-  if (!edit.success) return Response.json({ code: 'invalid' }, { status: 422, headers });
+  if (!edit.success) return Response.json({ code: 'invalid' }, { status: 422, headers: privateHeaders });
   const actor = await currentActor();
   if (!actor) return empty(401);
   const network = networkOf(request.headers.get('x-forwarded-for'));
   const answer = await landEdit(edit.data, { actor, network, meeting: slug });
-  if (answer.status === 200) return Response.json(answer.landed, { headers });
+  if (answer.status === 200) return Response.json(answer.landed, { headers: privateHeaders });
   if (answer.status === 422)
-    return Response.json({ code: answer.code, fields: answer.fields }, { status: 422, headers });
+    return Response.json({ code: answer.code, fields: answer.fields }, { status: 422, headers: privateHeaders });
   return answer.status === 404 ? missingFile() : empty(answer.status);
 }

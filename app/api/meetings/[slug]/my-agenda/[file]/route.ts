@@ -9,9 +9,8 @@ import { isLocale } from '@/lib/i18n/routing';
 
 /**
  * GET /api/meetings/{slug}/my-agenda/{token}.ics?language=fr: somebody's own agenda with the documents that they may read, for
- * their calendar. Whoever has the address
- * reads it, so it is kept by nobody on the way and found by no search engine; 404 once it was replaced, withdrawn, or its person
- * takes part no more.
+ * their calendar. Whoever has the address reads it, so it is kept by nobody on the way and found by no search engine; 404 once it
+ * was replaced, withdrawn, or its person takes part no more.
  */
 export async function GET(
   request: Request,
